@@ -1,0 +1,66 @@
+//! Everything one does with this repository: `cargo xtask`, then one of
+//! `serve`, `test`, `build`, `sizes`, `doctor`, `audit`, `snippets`.
+//!
+//! Each command first finds or installs what it needs, so that a fresh machine
+//! with Rust and Node is enough. See `setup` for what that is.
+
+mod run;
+mod serve;
+mod setup;
+mod site;
+mod snippets;
+mod test;
+
+use std::process::ExitCode;
+
+use run::{Failure, Result};
+
+const HELP: &str = "\
+cargo xtask <command>
+
+  serve              set up, build and serve the app at http://127.0.0.1:8080,
+                     rebuilt and reloaded when a file changes
+  build              the deployable site in dist/
+  test [part] [--all]
+                     everything CI checks; a part is core, app or browser;
+                     --all adds what is slow or needs more packages
+  sizes              what a first visit downloads, against the budget
+  doctor             what is here, what is missing, and how it would be had
+  audit              licences, sources and bans of all crates (cargo-deny)
+  snippets           record the scripts' checksums after raising a version";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    match command(&arguments) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            eprintln!("\n{failure}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn command(arguments: &[&str]) -> Result<()> {
+    // Cargo gives this; every command works from the root of the checkout.
+    let root = concat!(env!("CARGO_MANIFEST_DIR"), "/..");
+    std::env::set_current_dir(root)
+        .map_err(|error| Failure::new(format!("cannot enter {root}: {error}")))?;
+
+    match arguments {
+        ["serve"] => serve::serve(),
+        ["build"] => site::build().map(|_| ()),
+        ["test", rest @ ..] => test::test(rest),
+        ["sizes"] => test::sizes(),
+        ["doctor"] => setup::doctor(),
+        ["audit"] => test::audit(),
+        ["snippets"] => snippets::record(),
+        [] | ["help" | "--help" | "-h"] => {
+            println!("{HELP}");
+            Ok(())
+        }
+        other => {
+            Err(Failure::new(format!("there is no command `{}`", other.join(" "))).remedy(HELP))
+        }
+    }
+}

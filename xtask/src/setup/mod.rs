@@ -1,0 +1,190 @@
+//! Set-up: finds what a command needs and installs what is missing.
+//!
+//! Every tool is a [`Tool`]: it can be looked for, it can be installed, and it
+//! says what to do where installing it is not for us. Looking is cheap and is
+//! done each time, so set-up can be interrupted and run again at any point.
+
+mod chromium;
+mod debian;
+mod packages;
+mod rust_tools;
+mod wasm_std;
+
+use std::env;
+use std::ffi::OsString;
+use std::path::PathBuf;
+use std::process::Command;
+
+use crate::run::{Failure, Result, step};
+use rust_tools::RustTool;
+pub(crate) use wasm_std::WasmStd;
+
+/// Something the project needs on the machine.
+trait Tool {
+    /// Its name and, where it matters, its version.
+    fn name(&self) -> String;
+    /// What it is for, in a few words.
+    fn purpose(&self) -> &'static str;
+    /// Where it is, if it is there and fits.
+    fn find(&self) -> Option<Found>;
+    /// How it would be had: the command a person can run, or a sentence.
+    fn remedy(&self) -> String;
+    /// Gets it.
+    fn install(&self) -> Result<()>;
+}
+
+/// A tool that is there.
+struct Found {
+    /// What the doctor says of it.
+    description: String,
+    /// The folder to put on PATH for it, if it is not there already.
+    folder: Option<PathBuf>,
+}
+
+impl Found {
+    fn on_path(description: impl Into<String>) -> Self {
+        Self {
+            description: description.into(),
+            folder: None,
+        }
+    }
+}
+
+/// Finds a tool or installs it.
+fn ensure(tool: &impl Tool) -> Result<Found> {
+    if let Some(found) = tool.find() {
+        return Ok(found);
+    }
+    step(&format!("set up {}", tool.name()), tool.purpose(), || {
+        tool.install()
+            .map_err(|failure| failure.remedy(tool.remedy()))?;
+        tool.find().ok_or_else(|| {
+            Failure::new(format!("{} was installed and is not found", tool.name()))
+                .remedy(tool.remedy())
+        })
+    })
+}
+
+/// What building the site takes, found and ready to be used.
+pub(crate) struct Toolbox {
+    /// Which WASM standard library is linked.
+    pub(crate) wasm_std: WasmStd,
+    path: OsString,
+}
+
+/// Holds compiler flags for WASM alone; `RUSTFLAGS` would also reach build scripts.
+pub(crate) const WASM_FLAGS: &str = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS";
+
+impl Toolbox {
+    /// Finds or installs everything that building the site takes.
+    pub(crate) fn ensure() -> Result<Self> {
+        node()?;
+        let mut folders = Vec::new();
+        folders.extend(ensure(&packages::NodePackages)?.folder);
+        ensure(&WasmStd::Missing)?;
+        let wasm_std = WasmStd::detect();
+        let wasm_bindgen = RustTool::wasm_bindgen()?;
+        let trunk = RustTool::trunk()?;
+        folders.extend(ensure(&wasm_bindgen)?.folder);
+        folders.extend(ensure(&trunk)?.folder);
+        rust_tools::clear_build_folder();
+
+        folders.extend(wasm_std.compiler_folder());
+        folders.extend(env::split_paths(&env::var_os("PATH").unwrap_or_default()));
+        let path = env::join_paths(folders)
+            .map_err(|error| Failure::new(format!("PATH cannot be put together: {error}")))?;
+        Ok(Self { wasm_std, path })
+    }
+
+    /// One of the programs from npm, which Windows wraps.
+    pub(crate) fn npm_command(&self, program: &str) -> Command {
+        if cfg!(windows) {
+            self.command(&format!("{program}.cmd"))
+        } else {
+            self.command(program)
+        }
+    }
+
+    /// A command that sees the tools and compiles for WASM.
+    pub(crate) fn command(&self, program: &str) -> Command {
+        let mut command = Command::new(program);
+        command.env("PATH", &self.path);
+        self.wasm_std.configure(&mut command);
+        command
+    }
+}
+
+/// Node of a version that runs the tools from npm.
+pub(crate) fn node() -> Result<()> {
+    match packages::node_version() {
+        Some(major) if major >= packages::NODE => Ok(()),
+        Some(major) => Err(Failure::new(format!(
+            "Node.js {major} is too old: {} or later is needed",
+            packages::NODE
+        ))
+        .remedy("Install a newer Node.js: https://nodejs.org")),
+        None => Err(Failure::new("Node.js is missing").remedy(format!(
+            "Install Node.js {} or later: https://nodejs.org",
+            packages::NODE
+        ))),
+    }
+}
+
+/// The path of a Chromium or Chrome to drive.
+pub(crate) fn chromium() -> Result<PathBuf> {
+    ensure(&chromium::Chromium)?;
+    chromium::Chromium::path().ok_or_else(|| Failure::new("Chromium is not found"))
+}
+
+/// The folder of cargo-deny, to be put on PATH, unless it is there.
+pub(crate) fn cargo_deny() -> Result<Option<PathBuf>> {
+    let found = ensure(&RustTool::cargo_deny()?)?;
+    rust_tools::clear_build_folder();
+    Ok(found.folder)
+}
+
+/// Prints what is here, what is missing, and how it would be had.
+pub(crate) fn doctor() -> Result<()> {
+    match packages::node_version() {
+        Some(major) if major >= packages::NODE => println!("ok       Node.js {major}"),
+        _ => println!(
+            "missing  Node.js {} or later: runs the tools from npm\n         \
+             https://nodejs.org",
+            packages::NODE
+        ),
+    }
+    let tools: [&dyn Tool; 6] = [
+        &WasmStd::Missing,
+        &RustTool::wasm_bindgen()?,
+        &RustTool::trunk()?,
+        &packages::NodePackages,
+        &chromium::Chromium,
+        &RustTool::cargo_deny()?,
+    ];
+    for tool in tools {
+        match tool.find() {
+            Some(found) => println!("ok       {}: {}", tool.name(), found.description),
+            None => println!(
+                "missing  {}: {}\n         {}",
+                tool.name(),
+                tool.purpose(),
+                tool.remedy()
+            ),
+        }
+    }
+    println!("\nWhat is missing is installed by the command that needs it, where it can be.");
+    Ok(())
+}
+
+/// Whether a program answers to `--version`, and what it answers.
+fn version_of(program: impl AsRef<std::ffi::OsStr>) -> Option<String> {
+    crate::run::output(Command::new(program).arg("--version"))
+}
+
+/// The path of a program on PATH.
+fn on_path(program: &str) -> Option<PathBuf> {
+    let file = format!("{program}{}", env::consts::EXE_SUFFIX);
+    env::split_paths(&env::var_os("PATH")?)
+        .map(|folder| folder.join(&file))
+        .find(|path| path.is_file())
+}

@@ -1,0 +1,184 @@
+//! Tools that come from the Rust registry. They are compiled once into the
+//! user's cache folder, so that a clean clone on a warm machine pays nothing.
+
+use std::env;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use super::{Found, Tool, version_of};
+use crate::run::{Failure, Result, cargo, output, run};
+
+/// A program that `cargo install` can build.
+pub(super) struct RustTool {
+    package: &'static str,
+    /// The name of its program.
+    program: &'static str,
+    purpose: &'static str,
+    version: String,
+    options: &'static [&'static str],
+}
+
+impl RustTool {
+    pub(super) fn trunk() -> Result<Self> {
+        Ok(Self {
+            package: "trunk",
+            program: "trunk",
+            purpose: "bundles the app (a few minutes, once per machine)",
+            version: listed("trunk")?,
+            options: &["--locked", "--no-default-features", "--features", "rustls"],
+        })
+    }
+
+    pub(super) fn wasm_bindgen() -> Result<Self> {
+        Ok(Self {
+            package: "wasm-bindgen-cli",
+            program: "wasm-bindgen",
+            purpose: "writes the script around the WASM (a few minutes, once per machine)",
+            version: locked("wasm-bindgen")?,
+            options: &[],
+        })
+    }
+
+    pub(super) fn cargo_deny() -> Result<Self> {
+        Ok(Self {
+            package: "cargo-deny",
+            program: "cargo-deny",
+            purpose: "checks licences and sources, for `audit` alone",
+            version: listed("cargo-deny")?,
+            options: &["--locked", "--no-default-features"],
+        })
+    }
+
+    /// Its own folder, by version and by the compiler that built it.
+    fn folder(&self) -> Result<PathBuf> {
+        let compiler = output(std::process::Command::new("rustc").arg("--version"))
+            .and_then(|version| version.split(' ').nth(1).map(str::to_owned))
+            .ok_or_else(|| Failure::new("rustc does not say its version"))?;
+        let name = format!("{}-{}-rustc-{compiler}", self.package, self.version);
+        Ok(cache()?.join(name))
+    }
+
+    fn fits(&self, version: &str) -> bool {
+        version.split_whitespace().nth(1) == Some(&self.version)
+    }
+}
+
+impl Tool for RustTool {
+    fn name(&self) -> String {
+        format!("{} {}", self.program, self.version)
+    }
+
+    fn purpose(&self) -> &'static str {
+        self.purpose
+    }
+
+    fn find(&self) -> Option<Found> {
+        if version_of(self.program).is_some_and(|version| self.fits(&version)) {
+            return Some(Found::on_path("on PATH"));
+        }
+        let folder = self.folder().ok()?.join("bin");
+        let program = folder.join(format!("{}{}", self.program, env::consts::EXE_SUFFIX));
+        version_of(&program)
+            .is_some_and(|version| self.fits(&version))
+            .then(|| Found {
+                description: folder.display().to_string(),
+                folder: Some(folder),
+            })
+    }
+
+    fn remedy(&self) -> String {
+        format!(
+            "cargo install {} --version {} {}",
+            self.package,
+            self.version,
+            self.options.join(" ")
+        )
+    }
+
+    fn install(&self) -> Result<()> {
+        let mut command = cargo();
+        command
+            .args(["install", self.package, "--version", &self.version])
+            .args(self.options)
+            .arg("--root")
+            .arg(self.folder()?)
+            // Of a run that was interrupted, what was compiled is kept.
+            .env("CARGO_TARGET_DIR", build_folder()?)
+            // These programs have to run, not to run fast.
+            .env("CARGO_PROFILE_RELEASE_LTO", "off")
+            .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1")
+            .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16")
+            .env("CARGO_PROFILE_RELEASE_DEBUG", "0");
+        run(&mut command)
+    }
+}
+
+/// Removes what compiling the tools left: hundreds of megabytes that nobody
+/// needs once the tools are there.
+pub(super) fn clear_build_folder() {
+    if let Ok(folder) = build_folder() {
+        // It is a cache: where it cannot be removed, it only takes up room.
+        let _ = fs::remove_dir_all(folder);
+    }
+}
+
+fn build_folder() -> Result<PathBuf> {
+    Ok(cache()?.join("build"))
+}
+
+/// Waymark's folder in the user's cache folder.
+fn cache() -> Result<PathBuf> {
+    let from = |variable: &str| env::var_os(variable).filter(|value| !value.is_empty());
+    let base = from("XDG_CACHE_HOME")
+        .or_else(|| from("LOCALAPPDATA"))
+        .map(PathBuf::from)
+        .or_else(|| from("HOME").map(|home| Path::new(&home).join(".cache")))
+        .ok_or_else(|| Failure::new("no cache folder: HOME and XDG_CACHE_HOME are not set"))?;
+    Ok(base.join("waymark"))
+}
+
+/// The version that Cargo.toml lists for a tool.
+fn listed(tool: &str) -> Result<String> {
+    let text = read("Cargo.toml")?;
+    text.lines()
+        .skip_while(|line| *line != "[workspace.metadata.tools]")
+        .skip(1)
+        .take_while(|line| !line.starts_with('['))
+        .find_map(|line| {
+            let (name, version) = line.split_once('=')?;
+            (name.trim() == tool).then(|| version.trim().trim_matches('"').to_owned())
+        })
+        .ok_or_else(|| Failure::new(format!("Cargo.toml lists no version of {tool}")))
+}
+
+/// The version of a crate in Cargo.lock: the command must equal the library.
+fn locked(package: &str) -> Result<String> {
+    let text = read("Cargo.lock")?;
+    text.lines()
+        .skip_while(|line| *line != format!("name = \"{package}\""))
+        .nth(1)
+        .and_then(|line| line.strip_prefix("version = "))
+        .map(|version| version.trim_matches('"').to_owned())
+        .ok_or_else(|| Failure::new(format!("Cargo.lock has no {package}")))
+}
+
+fn read(file: &str) -> Result<String> {
+    fs::read_to_string(file).map_err(|error| Failure::new(format!("cannot read {file}: {error}")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn versions_are_read_from_the_files_that_decide_them() {
+        env::set_current_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/..")).expect("the root");
+        let trunk = RustTool::trunk().expect("listed");
+        assert!(trunk.fits(&format!("trunk {}", trunk.version)));
+        assert!(!trunk.fits("trunk 0.1.0"));
+        assert!(!trunk.fits(""));
+        let library = locked("wasm-bindgen").expect("locked");
+        assert_eq!(RustTool::wasm_bindgen().expect("locked").version, library);
+        assert!(listed("no-such-tool").is_err());
+    }
+}

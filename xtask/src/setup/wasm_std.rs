@@ -1,0 +1,142 @@
+//! The standard library for `wasm32-unknown-unknown`: rustup's where it can be
+//! fetched, otherwise compiled from the sources of Debian's own toolchain.
+
+use std::env;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use super::{Found, Tool, debian, on_path};
+use crate::run::{Failure, Result, cargo, output, run};
+
+const TARGET: &str = "wasm32-unknown-unknown";
+
+/// Debian's compiler, its cargo, the library's sources and a linker. Debian's
+/// plain `rustc` is too old; the one kept current for browsers is not.
+const PACKAGES: [&str; 4] = ["rustc-web", "cargo-web", "rust-web-src", "lld"];
+
+/// Which standard library a WASM build links.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum WasmStd {
+    /// The one that comes with the compiler on PATH.
+    Prebuilt,
+    /// One compiled along with the app, from Debian's sources.
+    Compiled,
+    /// None.
+    Missing,
+}
+
+impl WasmStd {
+    /// Which one this machine has.
+    pub(super) fn detect() -> Self {
+        let prebuilt = output(Command::new("rustc").args(["--print", "sysroot"]))
+            .map(|sysroot| Path::new(&sysroot).join("lib/rustlib").join(TARGET))
+            .is_some_and(|folder| folder.join("lib").is_dir());
+        if prebuilt {
+            Self::Prebuilt
+        } else if debian_toolchain() {
+            Self::Compiled
+        } else {
+            Self::Missing
+        }
+    }
+
+    /// How the sizes of a build are labelled: the two libraries differ.
+    pub(crate) const fn label(self) -> &'static str {
+        match self {
+            Self::Prebuilt => "standard library as shipped with the compiler",
+            Self::Compiled => "standard library compiled from source, for size",
+            Self::Missing => "no standard library",
+        }
+    }
+
+    /// Compiler flags for a release: no paths of this machine in what is shipped.
+    /// An unstable option drops them altogether (2 kB less after brotli).
+    pub(crate) fn release_flags(self) -> String {
+        if self == Self::Compiled {
+            return "-Zlocation-detail=none".to_owned();
+        }
+        let home = env::var_os("CARGO_HOME")
+            .map(PathBuf::from)
+            .or_else(|| Some(Path::new(&env::var_os("HOME")?).join(".cargo")));
+        home.map(|home| format!("--remap-path-prefix={}=cargo", home.display()))
+            .unwrap_or_default()
+    }
+
+    /// Where the compiler is, if not the first on PATH.
+    pub(super) fn compiler_folder(self) -> Option<PathBuf> {
+        (self == Self::Compiled).then(|| "/usr/bin".into())
+    }
+
+    /// Sets the environment in which a plain `cargo` or `trunk` compiles to WASM.
+    pub(super) fn configure(self, command: &mut Command) {
+        if self != Self::Compiled {
+            return;
+        }
+        command
+            // The cargo that started us is another one than Debian's.
+            .env_remove("CARGO")
+            .env_remove("RUSTUP_TOOLCHAIN")
+            .env("RUSTC", "/usr/bin/rustc")
+            // Debian's is a stable compiler; compiling std is an unstable option.
+            .env("RUSTC_BOOTSTRAP", "1")
+            .env("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort")
+            .env("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size")
+            // It comes without rust-lld.
+            .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER", "wasm-ld");
+    }
+}
+
+impl Tool for WasmStd {
+    fn name(&self) -> String {
+        format!("the standard library for {TARGET}")
+    }
+
+    fn purpose(&self) -> &'static str {
+        "compiles the app for the browser"
+    }
+
+    fn find(&self) -> Option<Found> {
+        match Self::detect() {
+            Self::Missing => None,
+            found => Some(Found::on_path(found.label())),
+        }
+    }
+
+    fn remedy(&self) -> String {
+        let rustup = format!("rustup target add {TARGET}");
+        if debian::is_here() {
+            format!("{rustup}\n         or: {}", debian::line(&PACKAGES))
+        } else {
+            rustup
+        }
+    }
+
+    fn install(&self) -> Result<()> {
+        if on_path("rustup").is_some() {
+            println!("    rustup target add {TARGET}");
+            match run(Command::new("rustup").args(["target", "add", TARGET])) {
+                Ok(()) => return Ok(()),
+                Err(_) => println!("    rustup could not fetch it; trying Debian's packages"),
+            }
+        }
+        if debian::is_here() {
+            return debian::install(&PACKAGES);
+        }
+        Err(Failure::new(format!(
+            "the compiler at {} has no {TARGET}",
+            cargo().get_program().to_string_lossy()
+        )))
+    }
+}
+
+fn debian_toolchain() -> bool {
+    let files = [
+        "/usr/bin/cargo",
+        "/usr/bin/wasm-ld",
+        "/usr/lib/rustlib/src/rust/library/std/Cargo.toml",
+    ];
+    files.iter().all(|file| Path::new(file).exists())
+        && output(Command::new("/usr/bin/rustc").arg("--version"))
+            .and_then(|version| version.split('.').nth(1)?.parse().ok())
+            .is_some_and(|minor: u32| minor >= 88)
+}

@@ -1,0 +1,99 @@
+//! The deployable site.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::run::{Failure, Result, run, step};
+use crate::setup::{Toolbox, WASM_FLAGS};
+
+/// Where Trunk builds. Trunk empties it each time, so `dist/` is made from it.
+const STAGING: &str = "target/site";
+
+/// What the browser may load and do. It stands in a `meta` of its own, since
+/// many static hosts send no headers. `wasm-unsafe-eval` compiles WASM and
+/// nothing else; `data:` is for the icons in the style sheets.
+const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; \
+    style-src 'self'; img-src 'self' data:; connect-src 'self'; \
+    base-uri 'none'; form-action 'none'; object-src 'none'";
+
+/// Builds the release site into `dist/` and gives the tools it was built with.
+pub(crate) fn build() -> Result<Toolbox> {
+    let tools = Toolbox::ensure()?;
+    step("build the site", tools.wasm_std.label(), || {
+        run(tools
+            .command("trunk")
+            .args(["build", "--release", "--dist", STAGING])
+            .env(WASM_FLAGS, tools.wasm_std.release_flags()))?;
+        minify(&tools)?;
+        finish().map_err(|error| Failure::new(format!("cannot write dist/: {error}")))
+    })?;
+    println!("    the site is in dist/: any static server will do");
+    Ok(tools)
+}
+
+/// Minifies scripts and sheets in place.
+fn minify(tools: &Toolbox) -> Result<()> {
+    let files = files_to_minify(Path::new(STAGING))
+        .map_err(|error| Failure::new(format!("cannot list {STAGING}: {error}")))?;
+    run(tools
+        .npm_command("esbuild")
+        .args(files)
+        .args(["--minify", "--allow-overwrite", "--log-level=warning"])
+        .arg(format!("--outdir={STAGING}"))
+        .arg(format!("--outbase={STAGING}")))
+}
+
+fn files_to_minify(folder: &Path) -> std::io::Result<Vec<PathBuf>> {
+    let mut files = Vec::new();
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        if path.is_dir() {
+            files.extend(files_to_minify(&path)?);
+        } else if path
+            .extension()
+            .is_some_and(|kind| kind == "js" || kind == "css")
+        {
+            files.push(path);
+        }
+    }
+    Ok(files)
+}
+
+/// Makes `dist/` from what Trunk built: the policy added, Trunk's lock left out.
+fn finish() -> std::io::Result<()> {
+    let page = Path::new(STAGING).join("index.html");
+    let html = with_policy(&fs::read_to_string(&page)?).ok_or_else(|| {
+        std::io::Error::other("index.html has no `<meta charset>` to put the policy behind")
+    })?;
+    fs::write(&page, html)?;
+    let _ = fs::remove_file(Path::new(STAGING).join(".trunk-lock"));
+    if Path::new("dist").exists() {
+        fs::remove_dir_all("dist")?;
+    }
+    copy(Path::new(STAGING), Path::new("dist"))
+}
+
+/// The page with the policy as early as it may stand. It is not in the page
+/// while serving, since Trunk's reloading is an inline script.
+fn with_policy(html: &str) -> Option<String> {
+    let start = html.find("<meta charset")?;
+    let end = start + html[start..].find('>')? + 1;
+    let (before, after) = html.split_at(end);
+    Some(format!(
+        "{before}<meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}\">{after}"
+    ))
+}
+
+fn copy(from: &Path, to: &Path) -> std::io::Result<()> {
+    fs::create_dir_all(to)?;
+    for entry in fs::read_dir(from)? {
+        let entry = entry?;
+        let target = to.join(entry.file_name());
+        if entry.file_type()?.is_dir() {
+            copy(&entry.path(), &target)?;
+        } else {
+            fs::copy(entry.path(), target)?;
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,181 @@
+//! Everything CI checks, in the order in which a mistake is cheapest to find.
+
+use std::process::Command;
+use std::time::Instant;
+
+use crate::run::{Failure, Result, cargo, output, run, step};
+use crate::{setup, site, snippets};
+
+/// What the element may bring along: its tree's size decides the embed's.
+const ELEMENT_CRATES: usize = 25;
+
+/// Crates that would let a browser into the rules.
+const WEB_CRATES: [&str; 4] = ["js-sys", "leptos", "wasm-bindgen", "web-sys"];
+
+/// Runs all checks, or those of one part.
+pub(crate) fn test(arguments: &[&str]) -> Result<()> {
+    let all = arguments.contains(&"--all");
+    let parts: Vec<&str> = arguments
+        .iter()
+        .copied()
+        .filter(|argument| *argument != "--all")
+        .collect();
+    let started = Instant::now();
+    match parts[..] {
+        ["core"] => core()?,
+        ["app"] => app()?,
+        ["browser"] => browser(all)?,
+        [] => {
+            format()?;
+            core()?;
+            app()?;
+            browser(all)?;
+        }
+        _ => {
+            return Err(
+                Failure::new(format!("there is no part `{}`", parts.join(" ")))
+                    .remedy("The parts are core, app and browser."),
+            );
+        }
+    }
+    println!(
+        "\nAll checks passed in {:.0} s.",
+        started.elapsed().as_secs_f32()
+    );
+    Ok(())
+}
+
+/// Builds the site and prints what a first visit downloads.
+pub(crate) fn sizes() -> Result<()> {
+    let tools = site::build()?;
+    measure(tools.wasm_std.label())
+}
+
+/// Licences, sources and bans. Advisories are not asked for: they need a
+/// database from elsewhere and change without our doing.
+pub(crate) fn audit() -> Result<()> {
+    let folder = setup::cargo_deny()?;
+    let mut command = match folder {
+        Some(folder) => Command::new(folder.join("cargo-deny")),
+        None => Command::new("cargo-deny"),
+    };
+    run(command.args(["check", "bans", "licenses", "sources"]))
+}
+
+fn format() -> Result<()> {
+    step("format", "one layout for everybody", || {
+        run(cargo().args(["fmt", "--all", "--check"]))
+            .map_err(|failure| failure.remedy("cargo fmt --all"))
+    })
+}
+
+fn core() -> Result<()> {
+    step("rules and words", "native tests, no browser", || {
+        let tree = crates_of("waymark-core")?;
+        if let Some(name) = tree.iter().find(|name| WEB_CRATES.contains(&name.as_str())) {
+            return Err(Failure::new(format!(
+                "waymark-core depends on {name}: rules know no browser"
+            )));
+        }
+        run(cargo().args([
+            "test",
+            "--quiet",
+            "-p",
+            "waymark-core",
+            "-p",
+            "waymark-text",
+        ]))
+    })
+}
+
+fn app() -> Result<()> {
+    step(
+        "lints",
+        "what the compiler can tell before anything runs",
+        || {
+            run(cargo()
+                .args(["clippy", "--workspace", "--all-targets", "--quiet", "--"])
+                .args(["--deny", "warnings"]))
+        },
+    )?;
+    step("app, element and these commands", "native tests", || {
+        let tree = crates_of("okr-or-kpi")?;
+        if tree.len() > ELEMENT_CRATES {
+            return Err(Failure::new(format!(
+                "the element's tree has {} crates, at most {ELEMENT_CRATES} are allowed: {}",
+                tree.len(),
+                tree.join(", ")
+            )));
+        }
+        println!(
+            "    the element's tree: {} crates of at most {ELEMENT_CRATES}",
+            tree.len()
+        );
+        snippets::check()?;
+        run(cargo().args([
+            "test",
+            "--quiet",
+            "-p",
+            "waymark",
+            "-p",
+            "okr-or-kpi",
+            "-p",
+            "xtask",
+        ]))
+    })
+}
+
+fn browser(all: bool) -> Result<()> {
+    let chromium = setup::chromium()?;
+    let tools = site::build()?;
+    step("journeys", "the built site, driven in Chromium", || {
+        let mut command = tools.command("node");
+        command
+            .args(["node_modules/@playwright/test/cli.js", "test"])
+            .args(["--config", "tests/playwright.config.mjs"])
+            .env("WAYMARK_CHROMIUM", &chromium);
+        if all {
+            command.env("WAYMARK_ALL", "1");
+        }
+        run(&mut command)
+    })?;
+    measure(tools.wasm_std.label())
+}
+
+fn measure(mode: &str) -> Result<()> {
+    let chromium = setup::chromium()?;
+    step(
+        "sizes",
+        "what a first visit downloads, against the budget",
+        || {
+            run(Command::new("node")
+                .args(["tests/sizes.mjs", mode])
+                .env("WAYMARK_CHROMIUM", chromium))
+        },
+    )
+}
+
+/// The crates in a package's tree, itself included, without what only its own
+/// tests need.
+fn crates_of(package: &str) -> Result<Vec<String>> {
+    let mut command = cargo();
+    command.args(["tree", "--package", package, "--edges", "normal,build"]);
+    command.args([
+        "--target",
+        "wasm32-unknown-unknown",
+        "--prefix",
+        "none",
+        "--format",
+        "{p}",
+    ]);
+    let tree = output(&mut command)
+        .ok_or_else(|| Failure::new(format!("cargo tree knows no {package}")))?;
+    let mut names: Vec<String> = tree
+        .lines()
+        .filter_map(|line| line.split(' ').next())
+        .map(str::to_owned)
+        .collect();
+    names.sort_unstable();
+    names.dedup();
+    Ok(names)
+}
