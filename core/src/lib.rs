@@ -1,0 +1,23 @@
+//! Waymark's rules: what a person's answers and numbers mean.
+//!
+//! Nothing here knows a browser, a clock, a random number or a word of any
+//! language; what a caller needs of those comes in as an argument, and what a
+//! rule finds goes out as a value for `waymark-text` to put into a sentence.
+//!
+//! # Sources
+//!
+//! The rules rest on five published articles and name the one they rest on:
+//!
+//! - **Rock**, *OKR vs KPI: Differences and When to Use Each*: the four
+//!   questions, "drive change or monitor", the three hand-offs, the mistakes.
+//! - **`AgencyAnalytics`**, *OKR vs KPI: What's the difference and why do they
+//!   matter?* (11 January 2026): grading, the four pillars, review rhythms.
+//! - **Rock Content**, *OKRs vs KPIs*: KPIs as the check on what OKRs want.
+//! - **An Indian digital-marketing course's blog**, *OKRs vs KPIs*: when to
+//!   use which, tasks against outcomes. Cited as **Course blog**.
+//! - **Fellow**, *OKR vs KPI: What's the Difference? (with Examples)*: bold
+//!   goals against realistic ones from a process already in place.
+
+pub mod name;
+pub mod permalink;
+pub mod quiz;

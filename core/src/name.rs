@@ -1,0 +1,96 @@
+//! Names and titles: one line of text of a bounded length.
+
+/// The name of a metric, an objective or a key result: one line, 1 to
+/// [`Name::LIMIT`] characters, nothing blank at either end.
+///
+/// It is text, never markup: whoever shows it puts it into a text node and
+/// isolates its direction.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Name(String);
+
+impl Name {
+    /// The most characters (Unicode scalar values) a name may have.
+    pub const LIMIT: usize = 200;
+
+    /// Reads a name as typed, pasted or found in a link; `None` when there is
+    /// nothing in it.
+    ///
+    /// Line breaks and other control characters become single spaces, since
+    /// a name is one line wherever it is shown.
+    ///
+    /// # Errors
+    ///
+    /// [`NameTooLong`] past the limit. Nothing is cut off: the caller still has
+    /// the text and can show it beside the message.
+    pub fn parse(typed: &str) -> Result<Option<Self>, NameTooLong> {
+        let mut name = String::with_capacity(typed.len());
+        for word in typed.split(|c: char| c.is_whitespace() || c.is_control()) {
+            if !word.is_empty() {
+                if !name.is_empty() {
+                    name.push(' ');
+                }
+                name.push_str(word);
+            }
+        }
+        match name.chars().count() {
+            0 => Ok(None),
+            length if length > Self::LIMIT => Err(NameTooLong { length }),
+            _ => Ok(Some(Self(name))),
+        }
+    }
+
+    /// The name as text.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The name as text of its own.
+    #[must_use]
+    pub fn into_string(self) -> String {
+        self.0
+    }
+}
+
+/// A name longer than [`Name::LIMIT`] characters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NameTooLong {
+    /// How many characters it has.
+    pub length: usize,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn case(typed: &str, name: Result<Option<&str>, usize>) {
+        let read = Name::parse(typed);
+        let read = read
+            .as_ref()
+            .map(|name| name.as_ref().map(Name::as_str))
+            .map_err(|problem| problem.length);
+        assert_eq!(read, name, "{typed:?}");
+    }
+
+    #[test]
+    fn a_name_is_one_trimmed_line() {
+        case("NPS", Ok(Some("NPS")));
+        case("  trial\tto\r\npaid  ", Ok(Some("trial to paid")));
+        case("a\u{0}b\u{85}c", Ok(Some("a b c")));
+        case("<b>נתון</b>", Ok(Some("<b>נתון</b>")));
+    }
+
+    #[test]
+    fn a_blank_name_is_no_name() {
+        case("", Ok(None));
+        case(" \n\u{7}\u{a0} ", Ok(None));
+    }
+
+    #[test]
+    fn the_limit_counts_characters_and_not_bytes() {
+        case(&"é".repeat(200), Ok(Some(&"é".repeat(200))));
+        case(&"é".repeat(201), Err(201));
+        case(&"x".repeat(10_000), Err(10_000));
+    }
+}

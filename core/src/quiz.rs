@@ -1,0 +1,526 @@
+//! The quiz: should a metric be run as an OKR, as a KPI, or as both?
+//!
+//! Four questions (Rock), three answers each. Every answer leans towards OKR,
+//! towards KPI, or neither way; the weighted sum of the leans is the total, and
+//! the total decides the verdict. An [`Attempt`] is the quiz while it is being
+//! taken, an [`Outcome`] what four answers mean.
+
+/// One of the four questions, in the order in which they are asked (Rock).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Question {
+    /// What are you trying to do with this metric?
+    Aim,
+    /// How much is the metric in the team's direct control?
+    Control,
+    /// How often should the team look at it?
+    Rhythm,
+    /// What conversation should it drive?
+    Conversation,
+}
+
+impl Question {
+    /// All four, in the order in which they are asked.
+    pub const ALL: [Self; 4] = [Self::Aim, Self::Control, Self::Rhythm, Self::Conversation];
+
+    /// Its place in the quiz, from 1 to 4.
+    #[must_use]
+    pub const fn number(self) -> u8 {
+        self.index() as u8 + 1
+    }
+
+    /// How many times its lean counts: the first question twice, since "drive
+    /// change or monitor performance" is the decision rule and the other three
+    /// are its tests (Rock, *When to Use OKRs vs KPIs*).
+    #[must_use]
+    pub const fn weight(self) -> i8 {
+        match self {
+            Self::Aim => 2,
+            Self::Control | Self::Rhythm | Self::Conversation => 1,
+        }
+    }
+
+    /// Its three answers in the order in which they are shown: reversed for
+    /// questions 2 and 4, so that the first one does not always lean OKR.
+    #[must_use]
+    pub const fn shown_answers(self) -> [Answer; 3] {
+        match self {
+            Self::Aim | Self::Rhythm => [Answer::A, Answer::B, Answer::C],
+            Self::Control | Self::Conversation => [Answer::C, Answer::B, Answer::A],
+        }
+    }
+
+    const fn index(self) -> usize {
+        match self {
+            Self::Aim => 0,
+            Self::Control => 1,
+            Self::Rhythm => 2,
+            Self::Conversation => 3,
+        }
+    }
+}
+
+/// The direction in which an answer pulls.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Lean {
+    /// Towards an OKR.
+    Okr,
+    /// Neither way.
+    Neither,
+    /// Towards a KPI.
+    Kpi,
+}
+
+impl Lean {
+    /// What it adds to the total before weighting: +1, 0 or -1.
+    #[must_use]
+    pub const fn value(self) -> i8 {
+        match self {
+            Self::Okr => 1,
+            Self::Neither => 0,
+            Self::Kpi => -1,
+        }
+    }
+}
+
+/// An answer, named by the letter that stands for it in links. The letter fixes
+/// the lean for every question; where the answer stands on screen does not.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Answer {
+    /// `a`, leans OKR.
+    A,
+    /// `b`, leans neither way.
+    B,
+    /// `c`, leans KPI.
+    C,
+}
+
+impl Answer {
+    /// All three, by letter.
+    pub const ALL: [Self; 3] = [Self::A, Self::B, Self::C];
+
+    /// Which way it pulls.
+    #[must_use]
+    pub const fn lean(self) -> Lean {
+        match self {
+            Self::A => Lean::Okr,
+            Self::B => Lean::Neither,
+            Self::C => Lean::Kpi,
+        }
+    }
+
+    /// Its letter: `a`, `b` or `c`.
+    #[must_use]
+    pub const fn letter(self) -> &'static str {
+        match self {
+            Self::A => "a",
+            Self::B => "b",
+            Self::C => "c",
+        }
+    }
+
+    /// The answer with this letter, if there is one.
+    #[must_use]
+    pub fn from_letter(letter: &str) -> Option<Self> {
+        match letter {
+            "a" => Some(Self::A),
+            "b" => Some(Self::B),
+            "c" => Some(Self::C),
+            _ => None,
+        }
+    }
+}
+
+/// The answers given so far: to the first so many questions, in order.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Answers {
+    // Filled from the front; what follows an empty place is empty.
+    given: [Option<Answer>; 4],
+}
+
+impl Answers {
+    /// Reads up to four of the letters `a`, `b`, `c`; `None` for anything else.
+    #[must_use]
+    pub fn parse(letters: &str) -> Option<Self> {
+        let mut given = [None; 4];
+        let mut places = given.iter_mut();
+        let mut rest = letters;
+        while !rest.is_empty() {
+            *places.next()? = Some(Answer::from_letter(rest.get(..1)?)?);
+            rest = rest.get(1..)?;
+        }
+        Some(Self { given })
+    }
+
+    /// The answers in order.
+    pub fn iter(&self) -> impl Iterator<Item = Answer> {
+        self.given.into_iter().flatten()
+    }
+
+    /// How many there are, from 0 to 4.
+    #[must_use]
+    pub fn count(&self) -> usize {
+        self.iter().count()
+    }
+
+    /// The first question without an answer; `None` when all four have one.
+    #[must_use]
+    pub fn next_question(&self) -> Option<Question> {
+        Question::ALL.get(self.count()).copied()
+    }
+
+    /// What the answers mean, once there are four.
+    #[must_use]
+    pub fn outcome(&self) -> Option<Outcome> {
+        match self.given {
+            [Some(a), Some(b), Some(c), Some(d)] => Some(Outcome::new([a, b, c, d])),
+            _ => None,
+        }
+    }
+
+    /// The letters in order: `abca` for four answers.
+    #[must_use]
+    pub fn letters(&self) -> String {
+        self.iter().map(Answer::letter).collect()
+    }
+}
+
+/// The quiz while somebody takes it: what is marked on each question, and how
+/// far they have gone on.
+///
+/// Going back keeps what is marked, so that changing one's mind about an early
+/// question costs nothing later on. No answer is marked to begin with.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Attempt {
+    marked: [Option<Answer>; 4],
+    submitted: usize,
+}
+
+/// Nothing is marked on the question that was to be submitted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NothingMarked;
+
+impl Attempt {
+    /// The question being asked; `None` when the quiz is finished.
+    #[must_use]
+    pub fn question(&self) -> Option<Question> {
+        Question::ALL.get(self.submitted).copied()
+    }
+
+    /// The answers submitted.
+    #[must_use]
+    pub fn answers(&self) -> Answers {
+        let mut given = self.marked;
+        given[self.submitted..].fill(None);
+        Answers { given }
+    }
+
+    /// The answer marked on the question being asked.
+    #[must_use]
+    pub fn marked(&self) -> Option<Answer> {
+        self.marked.get(self.submitted).copied().flatten()
+    }
+
+    /// Marks an answer on the question being asked. Does nothing when the quiz
+    /// is finished.
+    pub fn mark(&mut self, answer: Answer) {
+        if let Some(place) = self.marked.get_mut(self.submitted) {
+            *place = Some(answer);
+        }
+    }
+
+    /// Submits what is marked and goes on; gives the question and its answer.
+    ///
+    /// # Errors
+    ///
+    /// [`NothingMarked`] when there is nothing to submit.
+    pub fn submit(&mut self) -> Result<(Question, Answer), NothingMarked> {
+        let (Some(question), Some(answer)) = (self.question(), self.marked()) else {
+            return Err(NothingMarked);
+        };
+        self.submitted += 1;
+        Ok((question, answer))
+    }
+
+    /// Goes back one question, keeping every mark. Does nothing at the first.
+    pub fn back(&mut self) {
+        self.submitted = self.submitted.saturating_sub(1);
+    }
+
+    /// Forgets everything.
+    pub fn restart(&mut self) {
+        *self = Self::default();
+    }
+
+    /// Takes answers from outside (a link, a host page) and stands at the first
+    /// question without one.
+    ///
+    /// Where they only repeat the beginning of what is marked, this is a step
+    /// back or forth in the same attempt, and the later marks stay; otherwise
+    /// it is another attempt.
+    pub fn take(&mut self, answers: Answers) {
+        let same_attempt = answers
+            .iter()
+            .zip(self.marked)
+            .all(|(taken, marked)| Some(taken) == marked);
+        if !same_attempt {
+            self.marked = answers.given;
+        }
+        self.submitted = answers.count();
+    }
+}
+
+/// What the quiz advises.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Verdict {
+    /// Set out to change it, for one period.
+    Okr,
+    /// Some of each; [`Outcome::both`] says which.
+    Both,
+    /// Keep watch over it, with no end.
+    Kpi,
+}
+
+impl Verdict {
+    /// From this total up, the verdict is OKR; from its negative down, KPI.
+    pub const THRESHOLD: i8 = 2;
+
+    /// The verdict for a total from -5 to +5.
+    #[must_use]
+    pub const fn of(total: i8) -> Self {
+        if total >= Self::THRESHOLD {
+            Self::Okr
+        } else if total <= -Self::THRESHOLD {
+            Self::Kpi
+        } else {
+            Self::Both
+        }
+    }
+
+    /// The word that stands for it in events, form values and attributes:
+    /// `okr`, `both` or `kpi`.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Okr => "okr",
+            Self::Both => "both",
+            Self::Kpi => "kpi",
+        }
+    }
+}
+
+/// Which kind of both.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Both {
+    /// A total of 0: a KPI now, a key result for one period (Rock, first
+    /// hand-off: *KPI as Key Result*).
+    Even,
+    /// A total of +1: the same, leaning OKR.
+    LeansOkr,
+    /// A total of -1: watch it, and make it a key result only if it leaves its
+    /// band (Rock, second hand-off: *KPI deviation triggers an OKR*).
+    LeansKpi,
+    /// Whatever the total, the aim is to keep it where it is. Such a metric is
+    /// never nudged towards a key result: a goal for a standard already met is
+    /// theatre (Rock, *Treating a KPI like an OKR*).
+    Hold,
+}
+
+/// Why an answer pulls the way it does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Reason {
+    /// An outcome the team does not have yet is what OKRs are for.
+    /// (Rock, *When to Use OKRs vs KPIs*; Course blog, *When to Use OKRs*.)
+    NewLevel,
+    /// Winning back a lost level is a change with an end, on a number that is
+    /// watched before and after. (Rock, *How OKRs and KPIs Work Together*: a KPI
+    /// out of its band calls for an OKR that restores it.)
+    Restore,
+    /// A standard that already exists is maintained, and maintaining is a KPI's
+    /// work. (Rock, *When to Use OKRs vs KPIs*; `AgencyAnalytics`, on
+    /// maintaining a baseline.)
+    Standard,
+    /// One can commit to moving what one's own choices move.
+    /// (Rock, second of its *two practical tests*.)
+    OursToMove,
+    /// Shared influence settles nothing: part of the number can be promised,
+    /// part only watched. (Rock, on the dividing line between client-dependent
+    /// and internal outcomes.)
+    SharedControl,
+    /// Promising to move what others decide is less honest than watching it.
+    /// (Rock, second of its *two practical tests*.)
+    OthersDecide,
+    /// Attention that ends with the quarter or half is the rhythm of an OKR.
+    /// (Rock, *Side-by-Side*, row *Time horizon*.)
+    UntilThePeriodEnds,
+    /// Close attention now and little later is a metric between two roles.
+    /// (`AgencyAnalytics`: one metric is a KPI most of the year and a key result
+    /// during one cycle.)
+    UntilItSettles,
+    /// What is looked at with no end runs continuously, as KPIs do.
+    /// (Rock, *Side-by-Side*, row *Time horizon*; Course blog, review cadence.)
+    NoEnd,
+    /// "What do we change?" is a conversation about a change.
+    /// (Rock, *Side-by-Side*, row *Purpose*; Fellow, on bold goals.)
+    WhatToChange,
+    /// "Why, and is that good enough?" comes before choosing either: the answer
+    /// may be a change or a standard. (Rock Content: KPIs tell what is
+    /// happening, and OKRs are made from what they tell.)
+    WhyAndWhether,
+    /// "Is it normal?" is a question about a band, and a KPI is a number with
+    /// one. (Rock, *What Is a KPI?*)
+    WithinItsBand,
+}
+
+/// A single change of answer that alters the verdict.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Flip {
+    /// The question answered otherwise.
+    pub question: Question,
+    /// The other answer.
+    pub answer: Answer,
+    /// The verdict it would lead to.
+    pub verdict: Verdict,
+}
+
+/// What four answers mean.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Outcome {
+    answers: [Answer; 4],
+}
+
+impl Outcome {
+    /// The outcome of four answers, in the order of [`Question::ALL`].
+    #[must_use]
+    pub const fn new(answers: [Answer; 4]) -> Self {
+        Self { answers }
+    }
+
+    /// The answers it comes from.
+    #[must_use]
+    pub fn answers(&self) -> Answers {
+        Answers {
+            given: self.answers.map(Some),
+        }
+    }
+
+    /// The answer to one question.
+    #[must_use]
+    pub const fn answer(&self, question: Question) -> Answer {
+        self.answers[question.index()]
+    }
+
+    /// The outcome if one question had been answered otherwise.
+    #[must_use]
+    pub const fn with(mut self, question: Question, answer: Answer) -> Self {
+        self.answers[question.index()] = answer;
+        self
+    }
+
+    /// The weighted sum of the leans, from -5 (KPI) to +5 (OKR).
+    #[must_use]
+    pub fn total(&self) -> i8 {
+        Question::ALL
+            .into_iter()
+            .map(|question| question.weight() * self.answer(question).lean().value())
+            .sum()
+    }
+
+    /// The verdict, by the total.
+    #[must_use]
+    pub fn verdict(&self) -> Verdict {
+        Verdict::of(self.total())
+    }
+
+    /// Which kind of both, when the verdict is [`Verdict::Both`].
+    #[must_use]
+    pub fn both(&self) -> Option<Both> {
+        if self.verdict() != Verdict::Both {
+            return None;
+        }
+        Some(match (self.answer(Question::Aim), self.total()) {
+            (Answer::C, _) => Both::Hold,
+            (_, 1) => Both::LeansOkr,
+            (_, -1) => Both::LeansKpi,
+            _ => Both::Even,
+        })
+    }
+
+    /// Why the answer to a question pulls the way it does.
+    #[must_use]
+    pub const fn reason(&self, question: Question) -> Reason {
+        use Answer::{A, B, C};
+        match (question, self.answer(question)) {
+            (Question::Aim, A) => Reason::NewLevel,
+            (Question::Aim, B) => Reason::Restore,
+            (Question::Aim, C) => Reason::Standard,
+            (Question::Control, A) => Reason::OursToMove,
+            (Question::Control, B) => Reason::SharedControl,
+            (Question::Control, C) => Reason::OthersDecide,
+            (Question::Rhythm, A) => Reason::UntilThePeriodEnds,
+            (Question::Rhythm, B) => Reason::UntilItSettles,
+            (Question::Rhythm, C) => Reason::NoEnd,
+            (Question::Conversation, A) => Reason::WhatToChange,
+            (Question::Conversation, B) => Reason::WhyAndWhether,
+            (Question::Conversation, C) => Reason::WithinItsBand,
+        }
+    }
+
+    /// Every single change of answer that alters the verdict, by question and
+    /// letter. There is always at least one.
+    pub fn flips(self) -> impl Iterator<Item = Flip> {
+        Question::ALL.into_iter().flat_map(move |question| {
+            Answer::ALL.into_iter().filter_map(move |answer| {
+                let verdict = self.with(question, answer).verdict();
+                (verdict != self.verdict()).then_some(Flip {
+                    question,
+                    answer,
+                    verdict,
+                })
+            })
+        })
+    }
+
+    /// The question whose answer pulls against the verdict. Both has no side to
+    /// pull against, and no OKR or KPI survives two such answers.
+    #[must_use]
+    pub fn disagreeing(&self) -> Option<Question> {
+        let against = match self.verdict() {
+            Verdict::Okr => Lean::Kpi,
+            Verdict::Kpi => Lean::Okr,
+            Verdict::Both => return None,
+        };
+        Question::ALL
+            .into_iter()
+            .find(|&question| self.answer(question).lean() == against)
+    }
+}
+
+/// The closing question, "Could you stop tracking it in 90 days?" (Rock, first
+/// of its *two practical tests*: a metric one can imagine retiring in 90 days
+/// is a key result; KPIs persist.) It is shown beside the verdict and never
+/// changes it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Retirement {
+    /// Yes, it could be retired: points to a key result.
+    Could,
+    /// No, it goes on: points to a KPI.
+    GoesOn,
+}
+
+impl Retirement {
+    /// The verdict it points to.
+    #[must_use]
+    pub const fn points_to(self) -> Verdict {
+        match self {
+            Self::Could => Verdict::Okr,
+            Self::GoesOn => Verdict::Kpi,
+        }
+    }
+
+    /// Whether it points away from a verdict. Both holds a key result and a
+    /// KPI, so neither answer points away from it.
+    #[must_use]
+    pub fn disagrees_with(self, verdict: Verdict) -> bool {
+        verdict != Verdict::Both && verdict != self.points_to()
+    }
+}
