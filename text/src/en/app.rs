@@ -1,0 +1,70 @@
+//! The app around the quiz: its header, its pages, its titles.
+
+use waymark_core::quiz::{Answers, Question};
+
+use super::quiz;
+
+/// The product's name.
+pub const NAME: &str = "Waymark";
+/// The link past the header.
+pub const SKIP: &str = "Skip to the content";
+/// What the navigation is called.
+pub const PAGES: &str = "Pages";
+/// The quiz in the navigation.
+pub const QUIZ: &str = "Quiz";
+/// The playground in the navigation.
+pub const GRADE: &str = "Grade";
+/// The goals in the navigation.
+pub const GOALS: &str = "Goals";
+
+/// What the product is, under the quiz's heading.
+pub const QUIZ_LEAD: &str = "Four questions about a number on your mind, and you know whether to \
+    run it as an OKR, as a KPI or as both, and why.";
+/// What an OKR is, for who has only heard the word.
+pub const OKR_IS: &str = "An objective with key results: a change you set out to make by a last \
+    day, then score and let go.";
+/// What a KPI is, likewise.
+pub const KPI_IS: &str = "A key performance indicator: a number you keep in its normal range, \
+    with no end.";
+/// What the app keeps and sends.
+pub const PRIVACY: &str = "Everything happens in your browser. Nothing you type is sent anywhere.";
+/// In the quiz's place should it fail.
+pub const QUIZ_STOPPED: &str = "The quiz has stopped working. Reload the page to go on: your \
+    answers are in the address.";
+
+/// The heading of the grading page.
+pub const GRADE_TITLE: &str = "What score does this result deserve?";
+/// What the grading page will do.
+pub const GRADE_SOON: &str = "This page is not built yet. It will be a playground for grading: \
+    type an objective and its key results, move the numbers, and see binary and spectrum scores \
+    side by side, aspirational and committed, with every step of the arithmetic.";
+/// The heading of the goals page.
+pub const GOALS_TITLE: &str = "Am I on the way?";
+/// What the goals page will do.
+pub const GOALS_SOON: &str = "This page is not built yet. It will keep your objectives and KPIs \
+    in this browser, with check-ins, charts, and the hand-offs between KPI and OKR.";
+/// The heading for an address that leads nowhere.
+pub const UNKNOWN_TITLE: &str = "There is no such page";
+/// The link from a page without content to the quiz.
+pub const TO_THE_QUIZ: &str = "Take the quiz";
+
+/// What is said of an address that leads nowhere, before the address itself.
+pub const UNKNOWN_LEAD: &str = "Nothing is kept at this address:";
+
+/// The document's title on the quiz page.
+#[must_use]
+pub fn quiz_page_title(answers: &Answers) -> String {
+    let place = match (answers.next_question(), answers.outcome()) {
+        (Some(Question::Aim), _) => return page_title(quiz::TITLE),
+        (Some(question), _) => quiz::progress(question),
+        (None, Some(outcome)) => quiz::verdict(outcome.verdict()),
+        (None, None) => "",
+    };
+    [place, " · ", &page_title(quiz::TITLE)].concat()
+}
+
+/// The document's title on a page with this heading.
+#[must_use]
+pub fn page_title(heading: &str) -> String {
+    [heading, " · ", NAME].concat()
+}

@@ -1,0 +1,4 @@
+//! English.
+
+pub mod app;
+pub mod quiz;
