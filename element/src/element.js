@@ -1,0 +1,190 @@
+// Registers <okr-or-kpi>. The class is here and not in Rust so that it exists
+// before any WASM does: where WASM is blocked, late or broken, what the host
+// wrote inside the tag keeps showing and the host is told by an event.
+//
+// All events of the quiz enter Rust through the one handleEvent below, so that
+// a trap anywhere in there is caught in one place.
+
+const TAG = "okr-or-kpi";
+
+// What the drawing in Rust needs of the browser. It is done here because every
+// distinct browser call costs bytes on both sides of the WASM, and so that what
+// the browser throws passes through Rust to the class below.
+
+/** Adds an element at the end of another: its name, `id=x;class=y`, its text. */
+export function add(parent, name, attributes, text) {
+  const element = document.createElement(name);
+  for (const attribute of attributes ? attributes.split(";") : []) {
+    const [key, value = ""] = attribute.split("=");
+    element.setAttribute(key, value);
+  }
+  element.textContent = text;
+  parent.append(element);
+  return element;
+}
+
+/** Sets an attribute. */
+export function set(element, attribute, value) {
+  element.setAttribute(attribute, value);
+}
+
+/** Replaces what is in an element, or in a root, by a text. */
+export function say(element, text) {
+  element.textContent = text;
+}
+
+/** The element of a root with an id. */
+export function find(root, id) {
+  return root.getElementById(id) ?? undefined;
+}
+
+/** One sheet for every quiz on the page. */
+let sheet;
+
+/**
+ * Registers the element, unless the page has it already.
+ *
+ * @param load given a shadow root, the quiz to draw into it, or a promise of it
+ */
+export function define(load) {
+  if (customElements.get(TAG)) return;
+
+  class OkrOrKpiElement extends HTMLElement {
+    static observedAttributes = [
+      "answers",
+      "app-url",
+      "heading-level",
+      "metric",
+      "no-heading",
+      "no-share",
+    ];
+
+    #root = this.attachShadow({ mode: "open" });
+    // Made at once: when it is needed, little else may work.
+    #fallback = document.createElement("slot");
+    #quiz = null;
+    #started = false;
+
+    constructor() {
+      super();
+      this.#root.append(this.#fallback);
+    }
+
+    /** The answers given so far as letters, `abca` when there are four. */
+    get answers() {
+      return this.#quiz?.answers ?? "";
+    }
+
+    set answers(letters) {
+      this.setAttribute("answers", letters);
+    }
+
+    /** The metric's name, as set or as typed. */
+    get metric() {
+      return this.#quiz?.metric ?? this.getAttribute("metric") ?? "";
+    }
+
+    set metric(name) {
+      this.setAttribute("metric", name);
+    }
+
+    /** The result, or null until all four questions are answered. */
+    get value() {
+      return this.#quiz?.value ?? null;
+    }
+
+    /** Starts a fresh quiz. Nobody did it, so nobody is told. */
+    reset() {
+      this.#try(() => this.#quiz?.reset());
+    }
+
+    /** Moves the focus to the question being asked, or to the verdict. */
+    focus() {
+      this.#root.getElementById("step")?.focus();
+    }
+
+    connectedCallback() {
+      if (this.#started) return;
+      this.#started = true;
+      this.#start();
+    }
+
+    attributeChangedCallback(name, _, value) {
+      this.#try(() => {
+        const focused = this.#root.activeElement;
+        this.#quiz?.set(name, value ?? undefined);
+        // A redrawing takes no focus, and loses none that was in the quiz.
+        if (focused && !focused.isConnected) this.focus();
+      });
+    }
+
+    handleEvent(event) {
+      if (event.type === "submit") event.preventDefault();
+      const part = event.target.closest(event.type === "click" ? "button[data-do]" : "[data-do]");
+      if (part) this.#act(part.dataset.do, part.value);
+    }
+
+    async #start() {
+      let quiz;
+      try {
+        quiz = await load(this.#root);
+        for (const name of OkrOrKpiElement.observedAttributes) {
+          if (this.hasAttribute(name)) quiz.set(name, this.getAttribute(name));
+        }
+        if (!sheet) {
+          sheet = new CSSStyleSheet();
+          sheet.replaceSync(quiz.sheet);
+        }
+        this.#root.adoptedStyleSheets = [sheet];
+        quiz.draw();
+      } catch (error) {
+        const blocked = !globalThis.WebAssembly || error instanceof WebAssembly.CompileError;
+        this.#fail(quiz ? "trapped" : blocked ? "wasm-blocked" : "load-failed");
+        return;
+      }
+      this.#quiz = quiz;
+      for (const type of ["click", "input", "submit"]) this.#root.addEventListener(type, this);
+      this.#tell("ready");
+    }
+
+    #act(action, value = "") {
+      this.#try(() => {
+        for (const [type, detail] of this.#quiz?.act(action, String(value)) ?? []) {
+          if (type === "copy") this.#copy(detail);
+          else if (type === "focus") this.#root.getElementById(detail)?.focus();
+          else this.#tell(type, detail);
+        }
+      });
+    }
+
+    #copy(text) {
+      // Throws at once where the page is not a secure context.
+      new Promise((done) => done(navigator.clipboard.writeText(text))).then(
+        () => this.#act("copied"),
+        () => this.#act("copy-by-hand", text),
+      );
+    }
+
+    #tell(type, detail = null) {
+      this.dispatchEvent(
+        new CustomEvent(`${TAG}-${type}`, { bubbles: true, composed: true, detail }),
+      );
+    }
+
+    #try(work) {
+      try {
+        work();
+      } catch {
+        this.#fail("trapped");
+      }
+    }
+
+    #fail(code) {
+      this.#quiz = null;
+      this.#root.replaceChildren(this.#fallback);
+      this.#tell("error", { code });
+    }
+  }
+
+  customElements.define(TAG, OkrOrKpiElement);
+}
