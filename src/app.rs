@@ -1,0 +1,97 @@
+//! The app's shell: a header with the pages, the page one is on, a footer.
+
+use leptos::either::Either;
+use leptos::html;
+use leptos::mount::mount_to;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use waymark_core::permalink::Permalink;
+use waymark_text::en::app as words;
+
+use crate::platform::panic;
+use crate::route::{Page, Route};
+use crate::state::navigation::Navigation;
+use crate::views::empty::{EmptyPage, heading};
+use crate::views::quiz::QuizPage;
+
+/// Starts the app in place of what the page shows without it.
+pub fn start() {
+    panic::tell_the_page();
+    okr_or_kpi::define();
+    let Some(place) = document().get_element_by_id("app") else {
+        return;
+    };
+    place.set_text_content(None);
+    mount_to(place.unchecked_into(), App).forget();
+}
+
+/// The whole page.
+#[component]
+fn App() -> impl IntoView {
+    let navigation = Navigation::follow();
+    let route = navigation.route();
+    let page = Memo::new(move |_| route.with(Route::page));
+    let main = NodeRef::<html::Main>::new();
+    let focus_main = move || {
+        if let Some(main) = main.get_untracked() {
+            // It cannot fail on an element that is in the document.
+            let _ = main.focus();
+        }
+    };
+    Effect::new(move |before: Option<Page>| {
+        let title = route.with(|route| match route {
+            Route::Quiz(link) => words::quiz_page_title(&link.answers),
+            route => words::page_title(heading(route)),
+        });
+        Navigation::set_title(&title);
+        // A new page is read from its beginning, by eye and by ear.
+        let page = page.get();
+        if before.is_some_and(|before| before != page) {
+            Navigation::show_from_top();
+            focus_main();
+        }
+        page
+    });
+    let pages = [
+        (words::QUIZ, Page::Quiz, Route::Quiz(Permalink::default())),
+        (words::GRADE, Page::Grade, Route::Grade),
+        (words::GOALS, Page::Goals, Route::Goals),
+    ];
+    let links = pages.map(|(name, to, route)| {
+        view! {
+            <a href=route.to_string() aria-current=move || (page.get() == to).then_some("page")>
+                {name}
+            </a>
+        }
+    });
+
+    view! {
+        <a
+            class="skip"
+            href="#main"
+            on:click=move |event| {
+                // Not a place in the app: the fragment is the route.
+                event.prevent_default();
+                focus_main();
+            }
+        >
+            {words::SKIP}
+        </a>
+        <header class="header">
+            <a class="header__name" href="#/quiz">
+                <span class="mark" aria-hidden="true"></span>
+                {words::NAME}
+            </a>
+            <nav class="header__pages" aria-label=words::PAGES>
+                {links.into_iter().collect_view()}
+            </nav>
+        </header>
+        <main id="main" class="main" tabindex="-1" node_ref=main>
+            {move || match page.get() {
+                Page::Quiz => Either::Left(view! { <QuizPage navigation /> }),
+                _ => Either::Right(view! { <EmptyPage route /> }),
+            }}
+        </main>
+        <footer class="footer">{words::PRIVACY}</footer>
+    }
+}

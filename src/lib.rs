@@ -1,0 +1,8 @@
+//! The Waymark app: everything that happens in the browser around the rules of
+//! `waymark-core`, the words of `waymark-text` and the quiz of `okr-or-kpi`.
+
+pub mod app;
+mod platform;
+pub mod route;
+pub mod state;
+pub mod views;

@@ -1,0 +1,110 @@
+//! Where in the app one is: the address's fragment as a value.
+//!
+//! The fragment never reaches a server, and a plain static server has only one
+//! page to serve whatever stands in it.
+
+use std::fmt;
+
+use waymark_core::permalink::Permalink;
+
+/// A place in the app.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Route {
+    /// `#/quiz`, also with answers and a name, and the empty fragment.
+    Quiz(Permalink),
+    /// `#/grade`
+    Grade,
+    /// `#/goals`
+    Goals,
+    /// Any other fragment, as it stands.
+    Unknown(String),
+}
+
+impl Route {
+    /// Reads a fragment, with or without its `#`. Never fails: what leads
+    /// nowhere is [`Route::Unknown`].
+    pub(crate) fn parse(fragment: &str) -> Self {
+        let fragment = fragment.strip_prefix('#').unwrap_or(fragment);
+        let (path, query) = fragment.split_once('?').unwrap_or((fragment, ""));
+        match path {
+            "" | "/" | "/quiz" => Self::Quiz(Permalink::parse(query)),
+            "/grade" => Self::Grade,
+            "/goals" => Self::Goals,
+            _ => Self::Unknown(fragment.to_owned()),
+        }
+    }
+
+    /// Which page shows it.
+    pub(crate) const fn page(&self) -> Page {
+        match self {
+            Self::Quiz(_) => Page::Quiz,
+            Self::Grade => Page::Grade,
+            Self::Goals => Page::Goals,
+            Self::Unknown(_) => Page::Unknown,
+        }
+    }
+}
+
+/// The fragment with its `#`, as it is put into an address.
+impl fmt::Display for Route {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Quiz(link) => match link.to_query() {
+                query if query.is_empty() => f.write_str("#/quiz"),
+                query => write!(f, "#/quiz?{query}"),
+            },
+            Self::Grade => f.write_str("#/grade"),
+            Self::Goals => f.write_str("#/goals"),
+            Self::Unknown(fragment) => write!(f, "#{fragment}"),
+        }
+    }
+}
+
+/// One of the app's pages.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Page {
+    /// The quiz.
+    Quiz,
+    /// The grading playground.
+    Grade,
+    /// The goals.
+    Goals,
+    /// For what leads nowhere.
+    Unknown,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn leads(fragment: &str, page: Page, printed: &str) {
+        let route = Route::parse(fragment);
+        assert_eq!(route.page(), page, "{fragment:?}");
+        assert_eq!(route.to_string(), printed, "{fragment:?}");
+        assert_eq!(Route::parse(printed), route, "{fragment:?} read again");
+    }
+
+    #[test]
+    fn a_fragment_leads_to_its_page_and_is_printed_in_one_way() {
+        leads("", Page::Quiz, "#/quiz");
+        leads("#", Page::Quiz, "#/quiz");
+        leads("#/", Page::Quiz, "#/quiz");
+        leads("/quiz", Page::Quiz, "#/quiz");
+        leads("#/quiz?q=1.abca&m=NPS", Page::Quiz, "#/quiz?q=1.abca&m=NPS");
+        leads("#/quiz?m=a%20b&q=1.a", Page::Quiz, "#/quiz?q=1.a&m=a+b");
+        leads("#/quiz?q=9.zzz", Page::Quiz, "#/quiz");
+        leads("#/grade", Page::Grade, "#/grade");
+        leads("#/grade?g=later", Page::Grade, "#/grade");
+        leads("#/goals", Page::Goals, "#/goals");
+    }
+
+    #[test]
+    fn what_leads_nowhere_is_kept_as_it_stands() {
+        leads("#/quizz", Page::Unknown, "#/quizz");
+        leads("#main", Page::Unknown, "#main");
+        leads("#/grade/1", Page::Unknown, "#/grade/1");
+        leads("#<b>", Page::Unknown, "#<b>");
+        leads("##/quiz", Page::Unknown, "##/quiz");
+    }
+}

@@ -1,0 +1,30 @@
+// Loads the app, and says so if it cannot be loaded or stops. Needs no WASM.
+
+const [script, wasm] = document
+  .querySelector('meta[name="waymark-app"]')
+  .content.split(" ")
+  .map((file) => new URL(file, document.baseURI));
+
+/** Says over the page that the app has stopped, and what happened. */
+function stopped(what) {
+  const notice = document.getElementById("stopped");
+  if (!notice.hidden) return;
+  notice.querySelector("code").textContent = what;
+  notice.querySelector("button").addEventListener("click", () => location.reload());
+  notice.hidden = false;
+}
+
+// The app's panic hook, and what traps without a panic: a stack that is full.
+addEventListener("waymark-stopped", (event) => stopped(event.detail));
+addEventListener("error", ({ error }) => {
+  if (globalThis.WebAssembly && error instanceof WebAssembly.RuntimeError) stopped(String(error));
+});
+
+try {
+  const app = await import(script);
+  await app.default({ module_or_path: wasm });
+} catch (error) {
+  // The style sheet now shows how to take the quiz by hand.
+  document.documentElement.dataset.app = "failed";
+  console.warn("Waymark could not be loaded:", error);
+}

@@ -1,0 +1,3 @@
+//! Signals that pages share. The only caller of `platform`.
+
+pub mod navigation;

@@ -1,0 +1,4 @@
+//! What people see, a file per page. Views hold no rules.
+
+pub mod empty;
+pub mod quiz;
