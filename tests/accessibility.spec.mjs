@@ -1,0 +1,85 @@
+// axe on every state, in light and in dark.
+
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { expect, test } from "./journey.mjs";
+
+const axe = await readFile(createRequire(import.meta.url).resolve("axe-core"), "utf8");
+
+const RULES = [
+  ...["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"],
+  ...["best-practice", "experimental"],
+];
+
+/** Each state: where it is, and what a person does there. */
+const STATES = {
+  "the first question": ["", async () => {}],
+  "a question with a choice": ["#/quiz?q=1.a", async (_, quiz) => quiz.option(2, "b").check()],
+  "a question refused": ["#/quiz?q=1.abc", async (_, quiz) => quiz.button("Continue").click()],
+  "a name that is too long": ["", async (_, quiz) => quiz.name.fill("n".repeat(300))],
+  "a name left out": [`#/quiz?q=1.a&m=${"n".repeat(300)}`, async () => {}],
+  "an OKR with a name": ["#/quiz?q=1.abca&m=NPS", async () => {}],
+  "a KPI": ["#/quiz?q=1.ccca", async () => {}],
+  "both": ["#/quiz?q=1.bbbb", async () => {}],
+  "a flip tried and the last question answered": [
+    "#/quiz?q=1.abbb",
+    async (page) => {
+      await page.getByRole("button", { name: /^Aim: “Keep it/ }).click();
+      await page.getByRole("radio", { name: "No", exact: true }).check();
+    },
+  ],
+  "a text to copy by hand": [
+    "#/quiz?q=1.aaaa",
+    async (page, quiz) => {
+      await page.evaluate(() => delete Navigator.prototype.clipboard);
+      await quiz.button("Copy link").click();
+      await page.getByRole("textbox", { name: /copy by hand/ }).waitFor();
+    },
+  ],
+  "the grading page to come": ["#/grade", async () => {}],
+  "the goals page to come": ["#/goals", async () => {}],
+  "an unknown page": ["#/nowhere", async () => {}],
+  "the quiz by hand": [
+    "",
+    async (page) => {
+      await page.getByRole("heading", { name: "The quiz by hand" }).waitFor();
+    },
+    (page) => page.route("**/*.wasm", (route) => route.abort()),
+  ],
+  "the notice that the app has stopped": [
+    "",
+    async (page) => {
+      await page.evaluate(() =>
+        dispatchEvent(new CustomEvent("waymark-stopped", { detail: "a test" })),
+      );
+      await page.getByRole("button", { name: "Reload the page" }).waitFor();
+    },
+  ],
+};
+
+for (const colorScheme of ["light", "dark"]) {
+  for (const [state, [fragment, act, before]] of Object.entries(STATES)) {
+    test(`axe finds nothing on ${state}, ${colorScheme}`, async ({ page, quiz, foreseen }) => {
+      foreseen.push(/console: Failed to load resource/);
+      await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+      await before?.(page);
+      await page.goto(fragment);
+      await page
+        .locator("okr-or-kpi legend, okr-or-kpi .verdict, .button:visible, .by-hand:visible")
+        .first()
+        .waitFor();
+      await act(page, quiz);
+      await page.evaluate(axe);
+      const { violations, passes } = await page.evaluate(
+        (values) => window.axe.run(document, { runOnly: { type: "tag", values } }),
+        RULES,
+      );
+      const found = violations.map(({ id, nodes }) => ({
+        id,
+        where: nodes.map((node) => `${node.target.flat().join(" ")}: ${node.failureSummary}`),
+      }));
+      expect(found).toEqual([]);
+      expect(passes.length).toBeGreaterThan(10);
+    });
+  }
+}

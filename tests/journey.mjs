@@ -1,0 +1,142 @@
+// What every journey starts from: a page that fails the test on a console
+// error, an unhandled rejection, a policy violation or a request elsewhere; and
+// the quiz as a person finds it, by role and label.
+
+import { expect, test as base } from "@playwright/test";
+
+export { expect };
+
+/** Of each question, how its legend begins. */
+export const LEGENDS = [
+  "What are you trying to do with this metric?",
+  "How much is the metric in the team's direct control?",
+  "How often should the team look at it?",
+  "What conversation should it drive?",
+];
+
+/** Of each question, its answers by letter. */
+export const ANSWERS = [
+  {
+    a: "Move it to a new level",
+    b: "Bring it back to where it used to be",
+    c: "Keep it where it is",
+  },
+  {
+    a: "Mostly ours: what we do moves it",
+    b: "Shared: we influence it, so do others",
+    c: "Mostly not ours: clients, the market or other teams decide it",
+  },
+  {
+    a: "Often, until the quarter or half ends",
+    b: "Often for now, rarely once it settles",
+    c: "Regularly, with no end",
+  },
+  {
+    a: "What do we change to move it?",
+    b: "Why is it where it is, and is that good enough?",
+    c: "Is it still in its normal range?",
+  },
+];
+
+export const test = base.extend({
+  baseURL: async ({}, use) => use(process.env.WAYMARK_URL),
+
+  /** What a test foresees going wrong, so that it does not fail for it. */
+  foreseen: async ({}, use) => use([]),
+
+  /** Watches the page; on for every test. */
+  watch: [
+    async ({ page, foreseen }, use) => {
+      const troubles = [];
+      const origin = new URL(process.env.WAYMARK_URL).origin;
+      const trouble = (what) => {
+        if (!foreseen.some((pattern) => pattern.test(what))) troubles.push(what);
+      };
+      page.on("console", (message) => {
+        if (message.type() === "error") trouble(`console: ${message.text()}`);
+      });
+      // Uncaught exceptions and unhandled rejections alike.
+      page.on("pageerror", (error) => trouble(`uncaught: ${error}`));
+      page.on("request", (request) => {
+        const url = new URL(request.url());
+        if (url.origin !== origin && !["data:", "blob:"].includes(url.protocol)) {
+          trouble(`request elsewhere: ${url}`);
+        }
+      });
+      await page.exposeFunction("policyViolated", (what) => trouble(`policy: ${what}`));
+      await page.addInitScript(() => {
+        addEventListener("securitypolicyviolation", (event) => {
+          window.policyViolated(`${event.violatedDirective} ${event.blockedURI}`);
+        });
+      });
+      await use();
+      expect(troubles).toEqual([]);
+    },
+    { auto: true },
+  ],
+
+  quiz: async ({ page }, use) => use(new Quiz(page)),
+});
+
+/** The quiz on a page. */
+export class Quiz {
+  constructor(page) {
+    this.page = page;
+    this.element = page.locator("okr-or-kpi");
+  }
+
+  async open(fragment = "") {
+    await this.page.goto(fragment);
+    await this.element.locator("legend, .verdict").first().waitFor();
+  }
+
+  question(number) {
+    return this.page.getByRole("group", { name: LEGENDS[number - 1], exact: true });
+  }
+
+  option(number, letter) {
+    return this.page.getByRole("radio", { name: ANSWERS[number - 1][letter], exact: true });
+  }
+
+  button(name) {
+    return this.page.getByRole("button", { name, exact: true });
+  }
+
+  get name() {
+    return this.page.getByRole("textbox", { name: "Name of the metric (optional)" });
+  }
+
+  get verdict() {
+    return this.page.getByRole("heading", { name: /\b(OKR|Both|KPI) (Set|Keep|Watch|A KPI)/ });
+  }
+
+  /** Answers the questions from a number on. */
+  async answer(letters, from = 1) {
+    for (const [place, letter] of [...letters].entries()) {
+      await this.option(from + place, letter).check();
+      await this.button("Continue").click();
+    }
+  }
+
+  /** The element's property `value`. */
+  value() {
+    return this.element.evaluate((element) => element.value);
+  }
+}
+
+/** Every way to answer, with what it adds up to. */
+export function paths() {
+  const each = [..."abc"];
+  const lean = { a: 1, b: 0, c: -1 };
+  return each.flatMap((a) =>
+    each.flatMap((b) =>
+      each.flatMap((c) =>
+        each.map((d) => {
+          const total = 2 * lean[a] + lean[b] + lean[c] + lean[d];
+          const verdict = total >= 2 ? "okr" : total <= -2 ? "kpi" : "both";
+          return { letters: a + b + c + d, total, verdict };
+        }),
+      ),
+    ),
+  );
+}

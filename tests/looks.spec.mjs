@@ -1,0 +1,84 @@
+// How it looks where people's settings and devices differ.
+
+import { expect, test } from "./journey.mjs";
+
+const STATES = [
+  ["the first question", ""],
+  ["a later question", "#/quiz?q=1.ab"],
+  ["a result", "#/quiz?q=1.abca&m=Trial%20conversion"],
+  ["a result with a name that has no spaces", `#/quiz?q=1.bbbb&m=${"x".repeat(200)}`],
+  ["a page to come", "#/grade"],
+  ["an unknown page", `#/${"nowhere".repeat(30)}`],
+];
+
+for (const [state, fragment] of STATES) {
+  test(`${state} fits a screen of 320 px`, async ({ page }) => {
+    await page.setViewportSize({ width: 320, height: 640 });
+    await page.goto(fragment);
+    await page.locator("okr-or-kpi legend, okr-or-kpi .verdict, .button:visible").first().waitFor();
+    const wide = await page.evaluate(() => {
+      const { scrollWidth, clientWidth } = document.documentElement;
+      const root = document.querySelector("okr-or-kpi")?.shadowRoot;
+      const outside = [...document.querySelectorAll("main *"), ...(root?.querySelectorAll("*") ?? [])]
+        .filter((element) => element.getBoundingClientRect().right > clientWidth + 1)
+        .map((element) => element.outerHTML.slice(0, 80));
+      return { sideways: scrollWidth > clientWidth, outside };
+    });
+    expect(wide).toEqual({ sideways: false, outside: [] });
+  });
+}
+
+test("the scale moves, and with reduced motion it does not", async ({ page, quiz }) => {
+  const moving = async (reducedMotion) => {
+    await page.emulateMedia({ reducedMotion });
+    await quiz.open("#/quiz?q=1.abbb");
+    const flip = page.getByRole("button", { name: /^Aim: “Keep it/ });
+    const running = await flip.evaluate((button) => {
+      button.click();
+      // Style is computed when it is asked for; then transitions have begun.
+      const scale = button.getRootNode().getElementById("trial");
+      void getComputedStyle(scale, "::before").insetInlineStart;
+      return document.getAnimations().length + button.getRootNode().getAnimations().length;
+    });
+    await page.goto("about:blank");
+    return running;
+  };
+  expect(await moving("no-preference")).toBeGreaterThan(0);
+  expect(await moving("reduce")).toBe(0);
+});
+
+test("with forced colours choice, verdict and scale keep a shape", async ({ page, quiz }) => {
+  await page.emulateMedia({ forcedColors: "active" });
+  await quiz.open("#/quiz?q=1.a");
+  const border = (letter) =>
+    quiz.option(2, letter).evaluate((radio) => getComputedStyle(radio).borderTopColor);
+  await quiz.option(2, "b").check();
+  expect(await border("b")).not.toBe(await border("a"));
+  await quiz.answer("bcc", 2);
+  const looks = await quiz.element.evaluate((element) => {
+    const style = (selector, pseudo) =>
+      getComputedStyle(element.shadowRoot.querySelector(selector), pseudo);
+    const canvas = getComputedStyle(document.body).backgroundColor;
+    return {
+      verdict: style(".verdict strong").color !== canvas,
+      mark: style(".scale", "::before").backgroundColor !== canvas,
+      line: style(".scale .kpi").backgroundImage !== "none",
+      lean: style(".lean", "::after").backgroundImage !== "none",
+    };
+  });
+  expect(looks).toEqual({ verdict: true, mark: true, line: true, lean: true });
+});
+
+test("a result prints on one page, without what only a screen can use", async ({ page, quiz }) => {
+  await quiz.open("#/quiz?q=1.abca&m=Trial%20conversion");
+  await page.emulateMedia({ media: "print" });
+  await expect(quiz.verdict).toBeVisible();
+  await expect(page.getByText("leans OKR, counts double")).toBeVisible();
+  await expect(page.getByRole("navigation")).toBeHidden();
+  await expect(quiz.button("Copy as Markdown")).toBeHidden();
+  await expect(quiz.button("Start again")).toBeHidden();
+  for (const format of ["A4", "Letter"]) {
+    const pdf = await page.pdf({ format });
+    expect(pdf.toString("latin1").match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
+  }
+});

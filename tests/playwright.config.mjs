@@ -1,0 +1,19 @@
+// Browser journeys through the built site. `cargo xtask test browser` runs them
+// and names the browser.
+
+import { defineConfig } from "@playwright/test";
+import { chromium } from "./browser.mjs";
+
+export default defineConfig({
+  testDir: ".",
+  outputDir: "../test-results",
+  globalSetup: "./setup.mjs",
+  reporter: [["list"]],
+  // Two cores are what the smallest machines have.
+  workers: 2,
+  fullyParallel: true,
+  forbidOnly: true,
+  // A journey that passes the second time has failed.
+  retries: 0,
+  use: { ...chromium, trace: "retain-on-failure" },
+});

@@ -1,0 +1,26 @@
+// A plain static server for the built site: no rewrites, no special headers.
+// The same files also stand under a longer path, since any path must do.
+
+import { createServer } from "node:http";
+import { fileURLToPath } from "node:url";
+import sirv from "sirv";
+
+export const SUB_PATH = "/some/deeper/path/";
+
+const files = sirv(fileURLToPath(new URL("../dist", import.meta.url)), { dev: true });
+
+/** Serves dist/ on a free port; gives its address and a way to stop it. */
+export async function serve() {
+  const server = createServer((request, response) => {
+    if (request.url.startsWith(SUB_PATH)) request.url = request.url.slice(SUB_PATH.length - 1);
+    files(request, response, () => {
+      response.statusCode = 404;
+      response.end();
+    });
+  });
+  await new Promise((done) => server.listen(0, "127.0.0.1", done));
+  return {
+    url: `http://127.0.0.1:${server.address().port}/`,
+    stop: () => new Promise((done) => server.close(done)),
+  };
+}

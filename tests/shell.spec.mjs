@@ -1,0 +1,211 @@
+// The app around the quiz: pages, addresses, and what shows without it.
+
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { chromium as engine } from "@playwright/test";
+import { chromium } from "./browser.mjs";
+import { ANSWERS, expect, LEGENDS, Quiz, test } from "./journey.mjs";
+import { SUB_PATH } from "./server.mjs";
+
+test("the header leads to the three pages, and the empty address to the quiz", async ({
+  page,
+  quiz,
+}) => {
+  await quiz.open();
+  const link = (name) => page.getByRole("navigation").getByRole("link", { name });
+  await expect(link("Quiz")).toHaveAttribute("aria-current", "page");
+  await link("Grade").click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(
+    "What score does this result deserve?",
+  );
+  await expect(page.getByText("This page is not built yet.")).toBeVisible();
+  await expect(page.getByRole("main")).toBeFocused();
+  await expect(page).toHaveURL(/#\/grade$/);
+  await expect(link("Grade")).toHaveAttribute("aria-current", "page");
+  await expect(link("Quiz")).not.toHaveAttribute("aria-current");
+  await link("Goals").click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Am I on the way?");
+  await expect(page).toHaveTitle("Am I on the way? · Waymark");
+  await page.getByRole("link", { name: "Take the quiz" }).click();
+  await expect(quiz.question(1)).toBeVisible();
+  await page.goBack();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Am I on the way?");
+});
+
+test("an address that leads nowhere says so and leads back", async ({ page, quiz }) => {
+  await page.goto("#/nowhere/<b>x</b>");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("There is no such page");
+  await expect(page.getByText("#/nowhere/")).toBeVisible();
+  await page.getByRole("link", { name: "Take the quiz" }).click();
+  await expect(quiz.question(1)).toBeVisible();
+});
+
+test("leaving the quiz for another page and coming back keeps it", async ({ page, quiz }) => {
+  await quiz.open();
+  await quiz.answer("ab");
+  await page.getByRole("link", { name: "Grade" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("What score");
+  await page.goBack();
+  await expect(quiz.question(3)).toBeVisible();
+  await quiz.button("Back").click();
+  await expect(quiz.option(2, "b")).toBeChecked();
+});
+
+test("the site works under any path", async ({ page, quiz }) => {
+  await quiz.open(`${SUB_PATH}#/quiz?q=1.abca`);
+  await expect(quiz.verdict.locator("strong")).toHaveText("OKR");
+});
+
+test("the page has an icon", async ({ page, request }) => {
+  await page.goto("");
+  const icon = await page.locator('link[rel="icon"]').getAttribute("href");
+  const response = await request.get(new URL(icon, page.url()).href);
+  expect(response.ok()).toBe(true);
+  expect(response.headers()["content-type"]).toContain("image/svg+xml");
+});
+
+test("before the app arrives the page is real, and then replaced", async ({ page, quiz }) => {
+  let letThrough;
+  const held = new Promise((done) => (letThrough = done));
+  await page.route("**/*.wasm", async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto("");
+  await expect(page.getByRole("link", { name: "Waymark" })).toBeVisible();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("OKR or KPI?");
+  await expect(page.getByText("Four questions about a number on your mind")).toBeVisible();
+  await expect(page.getByRole("heading", { name: LEGENDS[0] })).toBeVisible();
+  await expect(page.getByText("The quiz by hand")).toBeHidden();
+  letThrough();
+  await expect(quiz.question(1)).toBeVisible();
+  for (const once of ["Waymark", "OKR or KPI?", LEGENDS[0], "Question 1 of 4"]) {
+    await expect(page.getByText(once, { exact: true })).toHaveCount(1);
+  }
+});
+
+/** The four questions and how to score them, readable. */
+async function expectQuizByHand(page) {
+  await expect(page.getByRole("heading", { name: "The quiz by hand" })).toBeVisible();
+  for (const [place, legend] of LEGENDS.entries()) {
+    await expect(page.getByRole("heading", { name: legend, level: 3 })).toBeVisible();
+    for (const answer of Object.values(ANSWERS[place])) {
+      await expect(page.getByText(answer).last()).toBeVisible();
+    }
+  }
+  await expect(page.getByText("+2 or more: OKR")).toBeVisible();
+  await expect(page.getByText("−2 or less: KPI")).toBeVisible();
+}
+
+test.describe("with JavaScript off", () => {
+  test.use({ javaScriptEnabled: false });
+
+  test("the four questions and how to score them are readable", async ({ page }) => {
+    await page.goto("");
+    await expectQuizByHand(page);
+    await expect(page.getByText("With JavaScript off the page cannot ask you.")).toBeVisible();
+  });
+});
+
+for (const [what, answer] of [
+  ["does not arrive", (route) => route.abort()],
+  ["is cut short", (route) => route.fulfill({ body: "", contentType: "application/wasm" })],
+  ["is something else", (route) => route.fulfill({ body: "no", contentType: "text/plain" })],
+]) {
+  test(`when the WASM ${what} the quiz can be taken by hand`, async ({ page, foreseen }) => {
+    foreseen.push(/console: Failed to load resource/);
+    await page.route("**/*.wasm", answer);
+    await page.goto("");
+    await expectQuizByHand(page);
+    await expect(page.getByText("The app could not be loaded.")).toBeVisible();
+  });
+}
+
+test("where the policy blocks WASM the quiz can be taken by hand", async ({ page, foreseen }) => {
+  foreseen.push(/^policy: script-src wasm-eval/, /console: .*(WebAssembly|wasm)/);
+  await page.route(/\/$/, async (route) => {
+    const response = await route.fetch();
+    const headers = { ...response.headers(), "content-security-policy": "script-src 'self'" };
+    await route.fulfill({ response, headers });
+  });
+  await page.goto("");
+  await expectQuizByHand(page);
+});
+
+test("with storage blocked the quiz works", async () => {
+  // The browser's own setting, which only a profile can hold.
+  const profile = await mkdtemp(join(tmpdir(), "waymark-"));
+  await mkdir(join(profile, "Default"));
+  const settings = { profile: { default_content_setting_values: { cookies: 2 } } };
+  await writeFile(join(profile, "Default", "Preferences"), JSON.stringify(settings));
+  const context = await engine.launchPersistentContext(profile, {
+    ...chromium.launchOptions,
+    baseURL: process.env.WAYMARK_URL,
+  });
+  try {
+    const page = await context.newPage();
+    const errors = [];
+    page.on("pageerror", (error) => errors.push(String(error)));
+    const quiz = new Quiz(page);
+    await quiz.open();
+    const blocked = await page.evaluate(() => {
+      try {
+        return String(localStorage.length);
+      } catch (error) {
+        return error.name;
+      }
+    });
+    expect(blocked).toBe("SecurityError");
+    await quiz.name.fill("NPS");
+    await quiz.answer("abca");
+    await expect(quiz.verdict).toContainText("OKR");
+    await page.goBack();
+    await expect(quiz.option(4, "a")).toBeChecked();
+    expect(errors).toEqual([]);
+  } finally {
+    await context.close();
+    await rm(profile, { recursive: true, force: true });
+  }
+});
+
+test("a panic is said over the page, with a way to reload", async ({ page, quiz, foreseen }) => {
+  foreseen.push(/uncaught: .*(unreachable|broken on purpose)/);
+  await quiz.open();
+  const notice = page.getByRole("alert").filter({ hasText: "Waymark has stopped" });
+  await expect(notice).toHaveCount(0);
+  // The app cannot draw another page without this.
+  await page.evaluate(() => {
+    Document.prototype.createElement = () => {
+      throw new Error("broken on purpose");
+    };
+  });
+  await page.getByRole("link", { name: "Grade" }).click();
+  await expect(notice).toBeVisible();
+  await expect(notice.locator("code")).toContainText("panicked");
+  await notice.getByRole("button", { name: "Reload the page" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("What score");
+  await expect(notice).toHaveCount(0);
+});
+
+test("a quiz that breaks gives way to what stands in its place", async ({ page, quiz }) => {
+  await quiz.open();
+  const code = quiz.element.evaluate(
+    (element) =>
+      new Promise((done) => {
+        element.addEventListener("okr-or-kpi-error", (event) => done(event.detail.code));
+      }),
+  );
+  await quiz.option(1, "a").check();
+  await page.evaluate(() => {
+    Document.prototype.createElement = () => {
+      throw new Error("broken on purpose");
+    };
+  });
+  await quiz.button("Continue").click();
+  // The fallback needs a slot, which cannot be made either: nothing is left
+  // unhandled all the same, and the page is told.
+  expect(await code).toBe("trapped");
+  await expect(quiz.question(1)).toHaveCount(0);
+  await expect(page.getByText("The quiz has stopped working.")).toBeVisible();
+});

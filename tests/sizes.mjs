@@ -1,0 +1,57 @@
+// What a first visit downloads: every byte that the browser asks for on the
+// empty route with a cold cache, compressed as good static hosts do.
+//
+//   node tests/sizes.mjs "how the site was built"
+
+import { brotliCompressSync, constants, gzipSync } from "node:zlib";
+import { chromium as engine } from "@playwright/test";
+import { chromium } from "./browser.mjs";
+import { serve } from "./server.mjs";
+
+/** In kilobytes (1,000 bytes) after brotli. */
+const BUDGET = 65;
+
+const brotli = (bytes) =>
+  brotliCompressSync(bytes, {
+    params: {
+      [constants.BROTLI_PARAM_QUALITY]: 11,
+      [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
+    },
+  }).length;
+
+const server = await serve();
+const browser = await engine.launch(chromium.launchOptions);
+const page = await browser.newPage();
+const responses = new Map();
+page.on("response", (response) => responses.set(response.url(), response));
+await page.goto(server.url);
+await page.locator("okr-or-kpi legend").waitFor();
+// The browser asks for the icon by itself, or not at all: it counts.
+const icon = await page.locator('link[rel="icon"]').evaluate((link) => link.href);
+
+const files = [];
+for (const url of new Set([...responses.keys(), icon])) {
+  const bytes = Buffer.from(await (await fetch(url)).arrayBuffer());
+  files.push({
+    name: new URL(url).pathname.slice(1) || "index.html",
+    raw: bytes.length,
+    gzip: gzipSync(bytes, { level: 9 }).length,
+    brotli: brotli(bytes),
+  });
+}
+await browser.close();
+await server.stop();
+
+files.sort((a, b) => b.brotli - a.brotli);
+const total = (kind) => files.reduce((sum, file) => sum + file[kind], 0);
+const all = { name: "first load", raw: total("raw"), gzip: total("gzip"), brotli: total("brotli") };
+const kilobytes = (bytes) => (bytes / 1000).toFixed(1).padStart(9);
+console.log(`\n${"kB".padEnd(56)}      raw   gzip 9 brotli 11`);
+for (const { name, ...sizes } of [...files, all]) {
+  console.log(name.padEnd(56) + Object.values(sizes).map(kilobytes).join(""));
+}
+console.log(`\nBuilt with: ${process.argv[2] ?? "not said"}. Budget: ${BUDGET} kB after brotli.`);
+if (all.brotli > BUDGET * 1000) {
+  console.error(`The first load is ${((all.brotli - BUDGET * 1000) / 1000).toFixed(1)} kB over.`);
+  process.exitCode = 1;
+}
