@@ -4,7 +4,7 @@ use std::net::{SocketAddr, TcpListener, TcpStream};
 use std::time::Duration;
 
 use crate::run::{Failure, Result, run};
-use crate::setup::{Toolbox, WASM_FLAGS};
+use crate::setup::{COMPILER_FLAGS, Toolbox};
 
 const ADDRESS: &str = "127.0.0.1";
 const PORT: u16 = 8080;
@@ -30,5 +30,5 @@ pub(crate) fn serve() -> Result<()> {
         .args(["serve", "--dist", "target/serve", "--address", ADDRESS])
         .args(["--port", &PORT.to_string()])
         // Types erased: the views compile faster, and nobody counts bytes here.
-        .env(WASM_FLAGS, "--cfg erase_components"))
+        .env(COMPILER_FLAGS, "--cfg\u{1f}erase_components"))
 }

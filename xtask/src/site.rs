@@ -4,26 +4,28 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::run::{Failure, Result, run, step};
-use crate::setup::{Toolbox, WASM_FLAGS};
+use crate::setup::{COMPILER_FLAGS, Toolbox};
 
 /// Where Trunk builds. Trunk empties it each time, so `dist/` is made from it.
 const STAGING: &str = "target/site";
 
 /// What the browser may load and do. It stands in a `meta` of its own, since
 /// many static hosts send no headers. `wasm-unsafe-eval` compiles WASM and
-/// nothing else; `data:` is for the icons in the style sheets.
+/// nothing else.
 const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; \
-    style-src 'self'; img-src 'self' data:; connect-src 'self'; \
+    style-src 'self'; img-src 'self'; connect-src 'self'; \
     base-uri 'none'; form-action 'none'; object-src 'none'";
 
 /// Builds the release site into `dist/` and gives the tools it was built with.
 pub(crate) fn build() -> Result<Toolbox> {
     let tools = Toolbox::ensure()?;
     step("build the site", tools.wasm_std.label(), || {
+        // What a script left behind under its old address would be loaded too.
+        let _ = fs::remove_dir_all("target/wasm-bindgen");
         run(tools
             .command("trunk")
             .args(["build", "--release", "--dist", STAGING])
-            .env(WASM_FLAGS, tools.wasm_std.release_flags()))?;
+            .env(COMPILER_FLAGS, tools.wasm_std.release_flags()))?;
         minify(&tools)?;
         finish().map_err(|error| Failure::new(format!("cannot write dist/: {error}")))
     })?;

@@ -21,6 +21,14 @@ pub(crate) fn test(arguments: &[&str]) -> Result<()> {
         .filter(|argument| *argument != "--all")
         .collect();
     let started = Instant::now();
+    // What only a person can mend is better said at once than after the builds.
+    if matches!(parts[..], [] | ["browser"]) {
+        setup::node()?;
+        setup::chromium()?;
+    }
+    if matches!(parts[..], [] | ["app"]) {
+        setup::components()?;
+    }
     match parts[..] {
         ["core"] => core()?,
         ["app"] => app()?,
@@ -134,11 +142,23 @@ fn browser(all: bool) -> Result<()> {
             .args(["node_modules/@playwright/test/cli.js", "test"])
             .args(["--config", "tests/playwright.config.mjs"])
             .env("WAYMARK_CHROMIUM", &chromium);
-        if all {
-            command.env("WAYMARK_ALL", "1");
-        }
         run(&mut command)
     })?;
+    if all {
+        let firefox = setup::other_engines()?;
+        step(
+            "other engines",
+            "one journey in Firefox and in WebKit",
+            || {
+                let mut in_firefox = tools.command("node");
+                run(in_firefox
+                    .args(["tests/engines/journey.mjs", "firefox"])
+                    .arg(firefox))?;
+                let mut in_webkit = tools.command("node");
+                run(in_webkit.args(["tests/engines/journey.mjs", "webkit"]))
+            },
+        )?;
+    }
     measure(tools.wasm_std.label())
 }
 

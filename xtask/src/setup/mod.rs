@@ -5,7 +5,9 @@
 //! done each time, so set-up can be interrupted and run again at any point.
 
 mod chromium;
+mod components;
 mod debian;
+mod engines;
 mod packages;
 mod rust_tools;
 mod wasm_std;
@@ -72,24 +74,28 @@ pub(crate) struct Toolbox {
     path: OsString,
 }
 
-/// Holds compiler flags for WASM alone; `RUSTFLAGS` would also reach build scripts.
-pub(crate) const WASM_FLAGS: &str = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS";
+/// Holds compiler flags, each after the first behind the character 1F, so that
+/// one may hold spaces. They reach the WASM alone: with a target named, build
+/// scripts and macros get none.
+pub(crate) const COMPILER_FLAGS: &str = "CARGO_ENCODED_RUSTFLAGS";
 
 impl Toolbox {
     /// Finds or installs everything that building the site takes.
     pub(crate) fn ensure() -> Result<Self> {
         node()?;
         let mut folders = Vec::new();
-        folders.extend(ensure(&packages::NodePackages)?.folder);
+        folders.extend(ensure(&packages::TOOLS)?.folder);
         ensure(&WasmStd::Missing)?;
         let wasm_std = WasmStd::detect();
         let wasm_bindgen = RustTool::wasm_bindgen()?;
         let trunk = RustTool::trunk()?;
         folders.extend(ensure(&wasm_bindgen)?.folder);
         folders.extend(ensure(&trunk)?.folder);
-        rust_tools::clear_build_folder();
-
-        folders.extend(wasm_std.compiler_folder());
+        if let Some(compiler) = wasm_std.compiler_folder() {
+            // Not for its Node, which may be older than the one that was checked.
+            folders.extend(on_path("node").and_then(|node| Some(node.parent()?.to_owned())));
+            folders.push(compiler);
+        }
         folders.extend(env::split_paths(&env::var_os("PATH").unwrap_or_default()));
         let path = env::join_paths(folders)
             .map_err(|error| Failure::new(format!("PATH cannot be put together: {error}")))?;
@@ -130,17 +136,29 @@ pub(crate) fn node() -> Result<()> {
     }
 }
 
+/// The formatter and the linter.
+pub(crate) fn components() -> Result<()> {
+    ensure(&components::RUSTFMT)?;
+    ensure(&components::CLIPPY).map(|_| ())
+}
+
 /// The path of a Chromium or Chrome to drive.
 pub(crate) fn chromium() -> Result<PathBuf> {
     ensure(&chromium::Chromium)?;
     chromium::Chromium::path().ok_or_else(|| Failure::new("Chromium is not found"))
 }
 
+/// The path of a Firefox; what drives it and the other engine is there too.
+pub(crate) fn other_engines() -> Result<PathBuf> {
+    ensure(&packages::ENGINES)?;
+    ensure(&engines::WebKit)?;
+    ensure(&engines::Firefox)?;
+    engines::Firefox::path().ok_or_else(|| Failure::new("Firefox is not found"))
+}
+
 /// The folder of cargo-deny, to be put on PATH, unless it is there.
 pub(crate) fn cargo_deny() -> Result<Option<PathBuf>> {
-    let found = ensure(&RustTool::cargo_deny()?)?;
-    rust_tools::clear_build_folder();
-    Ok(found.folder)
+    Ok(ensure(&RustTool::cargo_deny()?)?.folder)
 }
 
 /// Prints what is here, what is missing, and how it would be had.
@@ -153,12 +171,16 @@ pub(crate) fn doctor() -> Result<()> {
             packages::NODE
         ),
     }
-    let tools: [&dyn Tool; 6] = [
+    let tools: [&dyn Tool; 10] = [
+        &components::RUSTFMT,
+        &components::CLIPPY,
         &WasmStd::Missing,
         &RustTool::wasm_bindgen()?,
         &RustTool::trunk()?,
-        &packages::NodePackages,
+        &packages::TOOLS,
         &chromium::Chromium,
+        &engines::Firefox,
+        &engines::WebKit,
         &RustTool::cargo_deny()?,
     ];
     for tool in tools {

@@ -1,7 +1,9 @@
-//! What comes from npm: wasm-opt, the joiner of style sheets, Playwright, axe.
+//! What comes from npm: wasm-opt, the joiner of style sheets, Playwright, axe;
+//! and, for `test --all`, what drives Firefox.
 
+use std::env;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use super::{Found, Tool, version_of};
@@ -13,48 +15,76 @@ pub(super) const NODE: u32 = 20;
 /// The major version of the Node.js on PATH.
 pub(super) fn node_version() -> Option<u32> {
     let version = version_of("node")?;
-    version
-        .trim_start_matches('v')
-        .split('.')
-        .next()?
-        .parse()
-        .ok()
+    let major = version.trim_start_matches('v').split('.').next()?;
+    major.parse().ok()
 }
 
-/// The packages that package-lock.json names, in `node_modules`.
-pub(super) struct NodePackages;
+/// The packages that a folder's package-lock.json names, in its `node_modules`.
+pub(super) struct NodePackages {
+    folder: &'static str,
+    purpose: &'static str,
+}
 
-/// Says for which lock file `node_modules` was filled. Written last, so that an
-/// interrupted run leaves none.
-const STAMP: &str = "node_modules/.waymark-lock.json";
+/// What building and testing takes.
+pub(super) const TOOLS: NodePackages = NodePackages {
+    folder: ".",
+    purpose: "wasm-opt, the joiner of style sheets, the browser tests",
+};
+
+/// What driving Firefox takes.
+pub(super) const ENGINES: NodePackages = NodePackages {
+    folder: "tests/engines",
+    purpose: "drive Firefox, for `test --all` alone",
+};
+
+impl NodePackages {
+    fn lock(&self) -> PathBuf {
+        Path::new(self.folder).join("package-lock.json")
+    }
+
+    /// Says for which lock file `node_modules` was filled. Written last, so that
+    /// an interrupted run leaves none.
+    fn stamp(&self) -> PathBuf {
+        Path::new(self.folder).join("node_modules/.waymark-lock.json")
+    }
+}
 
 impl Tool for NodePackages {
     fn name(&self) -> String {
-        "the packages from npm".to_owned()
+        match self.folder {
+            "." => "the packages from npm".to_owned(),
+            folder => format!("the packages from npm for {folder}"),
+        }
     }
 
     fn purpose(&self) -> &'static str {
-        "wasm-opt, the joiner of style sheets, the browser tests"
+        self.purpose
     }
 
     fn find(&self) -> Option<Found> {
-        let stamp = fs::read(STAMP).ok()?;
-        let lock = fs::read("package-lock.json").ok()?;
+        let stamp = fs::read(self.stamp()).ok()?;
+        let lock = fs::read(self.lock()).ok()?;
+        let folder = Path::new(self.folder).join("node_modules/.bin");
         (stamp == lock).then(|| Found {
             description: "node_modules".to_owned(),
-            folder: Path::new("node_modules/.bin").canonicalize().ok(),
+            folder: env::current_dir().ok().map(|here| here.join(folder)),
         })
     }
 
     fn remedy(&self) -> String {
-        "npm ci".to_owned()
+        match self.folder {
+            "." => "npm ci".to_owned(),
+            folder => format!("npm ci, in {folder}"),
+        }
     }
 
     fn install(&self) -> Result<()> {
         let npm = if cfg!(windows) { "npm.cmd" } else { "npm" };
-        run(Command::new(npm).args(["ci", "--prefer-offline"]))?;
-        fs::copy("package-lock.json", STAMP)
+        run(Command::new(npm)
+            .args(["ci", "--prefer-offline"])
+            .current_dir(self.folder))?;
+        fs::copy(self.lock(), self.stamp())
             .map(|_| ())
-            .map_err(|error| Failure::new(format!("cannot write {STAMP}: {error}")))
+            .map_err(|error| Failure::new(format!("cannot note what was installed: {error}")))
     }
 }

@@ -96,6 +96,7 @@ impl Tool for RustTool {
     }
 
     fn install(&self) -> Result<()> {
+        let build = cache()?.join(format!("build-{}", self.package));
         let mut command = cargo();
         command
             .args(["install", self.package, "--version", &self.version])
@@ -103,27 +104,17 @@ impl Tool for RustTool {
             .arg("--root")
             .arg(self.folder()?)
             // Of a run that was interrupted, what was compiled is kept.
-            .env("CARGO_TARGET_DIR", build_folder()?)
+            .env("CARGO_TARGET_DIR", &build)
             // These programs have to run, not to run fast.
             .env("CARGO_PROFILE_RELEASE_LTO", "off")
             .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1")
             .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16")
             .env("CARGO_PROFILE_RELEASE_DEBUG", "0");
-        run(&mut command)
+        run(&mut command)?;
+        // It only takes up room now; where it cannot be removed, it stays.
+        let _ = fs::remove_dir_all(build);
+        Ok(())
     }
-}
-
-/// Removes what compiling the tools left: hundreds of megabytes that nobody
-/// needs once the tools are there.
-pub(super) fn clear_build_folder() {
-    if let Ok(folder) = build_folder() {
-        // It is a cache: where it cannot be removed, it only takes up room.
-        let _ = fs::remove_dir_all(folder);
-    }
-}
-
-fn build_folder() -> Result<PathBuf> {
-    Ok(cache()?.join("build"))
 }
 
 /// Waymark's folder in the user's cache folder.

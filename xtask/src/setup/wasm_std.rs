@@ -57,7 +57,7 @@ impl WasmStd {
         }
         let home = env::var_os("CARGO_HOME")
             .map(PathBuf::from)
-            .or_else(|| Some(Path::new(&env::var_os("HOME")?).join(".cargo")));
+            .or_else(|| Some(user_folder()?.join(".cargo")));
         home.map(|home| format!("--remap-path-prefix={}=cargo", home.display()))
             .unwrap_or_default()
     }
@@ -127,6 +127,12 @@ impl Tool for WasmStd {
             cargo().get_program().to_string_lossy()
         )))
     }
+}
+
+fn user_folder() -> Option<PathBuf> {
+    env::var_os("HOME")
+        .or_else(|| env::var_os("USERPROFILE"))
+        .map(PathBuf::from)
 }
 
 fn debian_toolchain() -> bool {

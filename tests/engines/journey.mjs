@@ -1,0 +1,150 @@
+// One journey through the built site in Firefox and in WebKit, with what Debian
+// packages of them. Playwright drives neither: it brings patched browsers along.
+//
+//   node tests/engines/journey.mjs firefox <program>
+//   node tests/engines/journey.mjs webkit
+
+import assert from "node:assert/strict";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { createServer } from "node:net";
+import { serve } from "../server.mjs";
+
+/** Firefox, through WebDriver BiDi. */
+async function firefox(executablePath) {
+  const { default: puppeteer } = await import("puppeteer-core");
+  const browser = await puppeteer.launch({ browser: "firefox", executablePath, headless: true });
+  const page = await browser.newPage();
+  const errors = [];
+  page.on("pageerror", (error) => errors.push(String(error)));
+  return {
+    errors,
+    open: (url) => page.goto(url),
+    reload: () => page.reload(),
+    run: (script, ...values) => page.evaluate(script, ...values),
+    close: () => browser.close(),
+  };
+}
+
+/** WebKitGTK, through plain WebDriver on a display of its own. */
+async function webkit() {
+  const port = await freePort();
+  const driver = spawn("xvfb-run", ["-a", "WebKitWebDriver", `--port=${port}`], {
+    env: { ...process.env, WEBKIT_DISABLE_DMABUF_RENDERER: "1", LIBGL_ALWAYS_SOFTWARE: "1" },
+    stdio: "ignore",
+    detached: true,
+  });
+  const ask = async (method, path, body) => {
+    const response = await fetch(`http://127.0.0.1:${port}${path}`, {
+      method,
+      body: body && JSON.stringify(body),
+    });
+    const { value } = await response.json();
+    if (value?.error) throw new Error(`${value.error}: ${value.message}`);
+    return value;
+  };
+  const program = "/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser";
+  const { sessionId } = await answering(() =>
+    ask("POST", "/session", {
+      capabilities: {
+        alwaysMatch: { "webkitgtk:browserOptions": { binary: program, args: ["--automation"] } },
+      },
+    }),
+  );
+  const session = `/session/${sessionId}`;
+  return {
+    errors: [],
+    open: (url) => ask("POST", `${session}/url`, { url }),
+    reload: () => ask("POST", `${session}/refresh`, {}),
+    run: (script, ...args) =>
+      ask("POST", `${session}/execute/async`, {
+        script: `const values = [...arguments]; const done = values.pop();
+          Promise.resolve((${script})(...values)).then(done);`,
+        args,
+      }),
+    close: async () => {
+      await ask("DELETE", session);
+      process.kill(-driver.pid);
+      await once(driver, "exit");
+    },
+  };
+}
+
+async function freePort() {
+  const server = createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const { port } = server.address();
+  server.close();
+  await once(server, "close");
+  return port;
+}
+
+/** What a server answers once it listens. */
+async function answering(request) {
+  for (const started = Date.now(); ; ) {
+    try {
+      return await request();
+    } catch (error) {
+      if (error.cause?.code !== "ECONNREFUSED" || Date.now() - started > 30_000) throw error;
+    }
+  }
+}
+
+/** Waits in the page until the quiz shows a legend or verdict with this text. */
+const shows = (text) =>
+  new Promise((done) => {
+    const look = () => {
+      const root = document.querySelector("okr-or-kpi")?.shadowRoot;
+      if (root?.getElementById("step")?.textContent.includes(text)) done(true);
+      else requestAnimationFrame(look);
+    };
+    look();
+  });
+
+/** Marks an answer and goes on. */
+const answer = (letter) => {
+  const root = document.querySelector("okr-or-kpi").shadowRoot;
+  root.querySelector(`input[value="${letter}"]`).click();
+  root.querySelector("button.primary").click();
+};
+
+const marked = () =>
+  document.querySelector("okr-or-kpi").shadowRoot.querySelector("input:checked")?.value ?? null;
+
+async function journey(browser, url) {
+  await browser.open(url);
+  await browser.run(shows, "What are you trying to do");
+  for (const letter of "abca") await browser.run(answer, letter);
+  await browser.run(shows, "OKR");
+  const value = await browser.run(() => document.querySelector("okr-or-kpi").value);
+  assert.equal(value.verdict, "okr");
+  assert.equal(value.answers, "abca");
+  assert.equal(await browser.run(() => location.hash), "#/quiz?q=1.abca");
+
+  await browser.run(() => history.back());
+  await browser.run(shows, "What conversation should it drive?");
+  assert.equal(await browser.run(marked), "a");
+  await browser.reload();
+  await browser.run(shows, "What conversation should it drive?");
+
+  const looks = await browser.run(() => {
+    const root = document.querySelector("okr-or-kpi").shadowRoot;
+    const radio = root.querySelector("input[type=radio]");
+    const box = radio.parentElement.getBoundingClientRect();
+    const hit = root.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
+    return { hit: hit === radio, sideways: document.documentElement.scrollWidth > innerWidth };
+  });
+  assert.deepEqual(looks, { hit: true, sideways: false });
+  assert.deepEqual(browser.errors, []);
+}
+
+const [engine, program] = process.argv.slice(2);
+const server = await serve();
+const browser = await { firefox, webkit }[engine](program);
+try {
+  await journey(browser, server.url);
+  console.log(`${engine}: the quiz, its history and a reload work`);
+} finally {
+  await browser.close();
+  await server.stop();
+}
