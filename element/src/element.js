@@ -72,7 +72,7 @@ export function define(load) {
 
     /** The answers given so far as letters, `abca` when there are four. */
     get answers() {
-      return this.#quiz?.answers ?? "";
+      return this.#quiz?.answers ?? this.getAttribute("answers") ?? "";
     }
 
     set answers(letters) {
@@ -95,7 +95,7 @@ export function define(load) {
 
     /** Starts a fresh quiz. Nobody did it, so nobody is told. */
     reset() {
-      this.#try(() => this.#quiz?.reset());
+      this.#change(() => this.#quiz?.reset());
     }
 
     /** Moves the focus to the question being asked, or to the verdict. */
@@ -110,18 +110,15 @@ export function define(load) {
     }
 
     attributeChangedCallback(name, _, value) {
-      this.#try(() => {
-        const focused = this.#root.activeElement;
-        this.#quiz?.set(name, value ?? undefined);
-        // A redrawing takes no focus, and loses none that was in the quiz.
-        if (focused && !focused.isConnected) this.focus();
-      });
+      this.#change(() => this.#quiz?.set(name, value ?? undefined));
     }
 
     handleEvent(event) {
       if (event.type === "submit") event.preventDefault();
-      const part = event.target.closest(event.type === "click" ? "button[data-do]" : "[data-do]");
-      if (part) this.#act(part.dataset.do, part.value);
+      // A button acts on a click, a field on input and again when it is left.
+      const kind = event.type === "change" ? "data-then" : "data-do";
+      const part = event.target.closest((event.type === "click" ? "button" : "") + `[${kind}]`);
+      if (part) this.#act(part.getAttribute(kind), part.value);
     }
 
     async #start() {
@@ -137,14 +134,24 @@ export function define(load) {
         }
         this.#root.adoptedStyleSheets = [sheet];
         quiz.draw();
-      } catch (error) {
-        const blocked = !globalThis.WebAssembly || error instanceof WebAssembly.CompileError;
-        this.#fail(quiz ? "trapped" : blocked ? "wasm-blocked" : "load-failed");
+      } catch {
+        this.#fail(quiz ? "trapped" : wasmIsBlocked() ? "wasm-blocked" : "load-failed");
         return;
       }
       this.#quiz = quiz;
-      for (const type of ["click", "input", "submit"]) this.#root.addEventListener(type, this);
+      for (const type of ["click", "input", "change", "submit"]) {
+        this.#root.addEventListener(type, this);
+      }
       this.#tell("ready");
+    }
+
+    /** A change from outside takes no focus, and loses none that was in the quiz. */
+    #change(work) {
+      this.#try(() => {
+        const focused = this.#root.activeElement;
+        work();
+        if (focused && !focused.isConnected) this.focus();
+      });
     }
 
     #act(action, value = "") {
@@ -187,4 +194,13 @@ export function define(load) {
   }
 
   customElements.define(TAG, OkrOrKpiElement);
+}
+
+/** Whether not even the smallest module compiles. */
+function wasmIsBlocked() {
+  try {
+    return !new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0));
+  } catch {
+    return true;
+  }
 }

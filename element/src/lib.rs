@@ -3,9 +3,9 @@
 //! `element.js` holds the class: registration, failure, events and the
 //! fallback. It calls [`Quiz`], which holds an attempt and draws it. Rust never
 //! calls out to the page while it works: what the page has to be told, and where
-//! the focus goes, is returned, and the class sees to it afterwards. So whatever
-//! a listener does, moving or removing the element included, finds the quiz at
-//! rest.
+//! the focus goes, is returned, and the class sees to it afterwards. And it draws
+//! from a copy of its state: taking a focused field out of the page may call the
+//! page's listeners at once, and they may ask for answers or result.
 
 mod dom;
 mod state;
@@ -16,7 +16,6 @@ use std::cell::RefCell;
 
 use js_sys::{Array, Function};
 use wasm_bindgen::prelude::*;
-use waymark_core::quiz::Answer;
 use waymark_text::en::quiz as words;
 use web_sys::ShadowRoot;
 
@@ -78,21 +77,21 @@ impl Quiz {
 
     /// Takes over an attribute. What it does not understand counts as absent.
     pub fn set(&self, attribute: &str, value: Option<String>) {
-        let changed = self.state.borrow_mut().set(attribute, value);
+        let (changed, state) = self.change(|state| state.set(attribute, value));
         if changed && self.view.is_drawn() {
-            self.draw();
+            self.view.draw(&state);
         }
     }
 
     /// Draws the quiz in place of whatever the shadow root holds.
     pub fn draw(&self) {
-        self.view.draw(&self.state.borrow());
+        self.view.draw(&self.state());
     }
 
     /// Starts a fresh quiz.
     pub fn reset(&self) {
-        self.state.borrow_mut().restart();
-        self.draw();
+        let ((), state) = self.change(State::restart);
+        self.view.draw(&state);
     }
 
     /// Does what a person asks for, and gives what came of it: a list of pairs.
@@ -101,44 +100,45 @@ impl Quiz {
     #[must_use]
     pub fn act(&self, action: &str, value: &str) -> Array {
         let came = Array::new();
-        let mut state = self.state.borrow_mut();
         match action {
             "mark" => {
-                if let Some(answer) = letter(value) {
-                    state.attempt.mark(answer);
-                    self.view.no_error();
-                    if !std::mem::replace(&mut state.touched, true) {
-                        news(&came, "start", &JsValue::NULL);
-                    }
+                let (first, _) = self.change(|state| state.mark(value));
+                self.view.no_error();
+                if first {
+                    news(&came, "start", &JsValue::NULL);
                 }
             }
-            "metric" => {
-                value.clone_into(&mut state.metric);
-                self.view.show_name_problem(&state);
+            "name" => {
+                let ((), state) = self.change(|state| state.type_name(value));
+                if state.name().is_ok() {
+                    self.view.show_name_problem(&state);
+                }
             }
-            "continue" => self.go_on(&mut state, &came),
+            "name-typed" => self.view.show_name_problem(&self.state()),
+            "continue" => self.go_on(&came),
             "back" => {
-                state.go_back();
+                let ((), state) = self.change(State::go_back);
                 self.step(&state, &came);
             }
             "flip" => {
-                state.try_flip(value);
+                let ((), state) = self.change(|state| state.try_flip(value));
                 self.view.show_trial(&state);
             }
             "retire" => {
-                if let Some(outcome) = state.outcome() {
+                if let Some(outcome) = self.state().outcome() {
                     self.view.show_retirement(value == "yes", &outcome);
                 }
             }
             "copy-markdown" => {
+                let state = self.state();
                 if let Some(outcome) = state.outcome() {
-                    let name = state.valid_name();
-                    let text = words::markdown(&outcome, name.as_ref(), state.link().as_deref());
+                    let (name, link) = (state.valid_name(), state.link());
+                    let text = words::markdown(&outcome, name.as_ref(), link.as_deref());
                     news(&came, "copy", &text.into());
                 }
             }
             "copy-link" => {
-                if let Some(link) = state.link() {
+                if let Some(link) = self.state().link() {
                     news(&came, "copy", &link.into());
                 }
             }
@@ -148,7 +148,7 @@ impl Quiz {
                 news(&came, "focus", &view::COPY_TEXT.into());
             }
             "restart" => {
-                state.restart();
+                let ((), state) = self.change(State::restart);
                 self.step(&state, &came);
                 news(&came, "reset", &JsValue::NULL);
             }
@@ -166,31 +166,39 @@ impl Quiz {
         }
     }
 
+    /// Changes the state; gives what that came to, and a copy to draw from.
+    fn change<T>(&self, change: impl FnOnce(&mut State) -> T) -> (T, State) {
+        let mut state = self.state.borrow_mut();
+        (change(&mut state), state.clone())
+    }
+
+    fn state(&self) -> State {
+        self.state.borrow().clone()
+    }
+
     /// Draws another step, to which the focus goes.
     fn step(&self, state: &State, came: &Array) {
         self.view.draw(state);
         news(came, "focus", &view::STEP.into());
     }
 
-    fn go_on(&self, state: &mut State, came: &Array) {
+    fn go_on(&self, came: &Array) {
+        let state = self.state();
         if state.asks_for_name() && state.name().is_err() {
+            self.view.show_name_problem(&state);
             news(came, "focus", &view::NAME.into());
             return;
         }
-        let Ok((question, answer)) = state.attempt.submit() else {
+        let (Ok((question, answer)), state) = self.change(|state| state.attempt.submit()) else {
             self.view.show_error();
             news(came, "focus", &view::ERROR.into());
             return;
         };
-        self.step(state, came);
+        self.step(&state, came);
         news(came, "answer", &value::answer(question, answer));
         if let Some(outcome) = state.outcome() {
             let result = value::result(&outcome, state.valid_name().as_ref());
             news(came, "complete", &result);
         }
     }
-}
-
-fn letter(text: &str) -> Option<Answer> {
-    Answer::from_letter(text)
 }

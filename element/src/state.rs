@@ -2,10 +2,10 @@
 
 use waymark_core::name::{Name, NameTooLong};
 use waymark_core::permalink::Permalink;
-use waymark_core::quiz::{Answers, Attempt, Flip, Outcome, Question};
+use waymark_core::quiz::{Answer, Answers, Attempt, Flip, Outcome, Question};
 
 /// One quiz on one page.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub(crate) struct State {
     pub(crate) attempt: Attempt,
     /// The metric's name as set or typed, not checked.
@@ -13,7 +13,7 @@ pub(crate) struct State {
     /// Whether the host set the name, so that nobody is asked for it.
     metric_is_set: bool,
     /// Whether a person has marked anything since the quiz was fresh.
-    pub(crate) touched: bool,
+    touched: bool,
     /// The other answer being tried on the result.
     pub(crate) tried: Option<Flip>,
     pub(crate) settings: Settings,
@@ -58,8 +58,10 @@ impl State {
                 };
             }
             "app-url" => {
-                settings.app_url =
-                    value.filter(|url| url.starts_with("https://") || url.starts_with("http://"));
+                let mut url = value.unwrap_or_default();
+                url.truncate(url.find('#').unwrap_or(url.len()));
+                let fits = url.starts_with("https://") || url.starts_with("http://");
+                settings.app_url = fits.then_some(url);
             }
             "no-heading" => settings.no_heading = value.is_some(),
             "no-share" => settings.no_share = value.is_some(),
@@ -92,8 +94,12 @@ impl State {
             && (!self.metric_is_set || self.name().is_err())
     }
 
-    /// The address of the quiz as it stands, where there is something to link to.
+    /// The address of the quiz as it stands, where there is something to link to
+    /// and the host lets it be shared.
     pub(crate) fn link(&self) -> Option<String> {
+        if self.settings.no_share {
+            return None;
+        }
         let query = Permalink {
             answers: self.attempt.answers(),
             metric: self.name_or_empty(),
@@ -101,6 +107,21 @@ impl State {
         .to_query();
         let base = self.settings.app_url.as_deref()?;
         Some([base, "#/quiz?", &query].concat())
+    }
+
+    /// Takes the name as typed: from now on it is the person's own.
+    pub(crate) fn type_name(&mut self, typed: &str) {
+        typed.clone_into(&mut self.metric);
+        self.metric_is_set = false;
+    }
+
+    /// Marks an answer; whether it is the first thing done in a fresh quiz.
+    pub(crate) fn mark(&mut self, letter: &str) -> bool {
+        let Some(answer) = Answer::from_letter(letter) else {
+            return false;
+        };
+        self.attempt.mark(answer);
+        !std::mem::replace(&mut self.touched, true)
     }
 
     /// The one other answer that a flip's button stands for, tried, or taken
@@ -132,10 +153,17 @@ impl State {
 
 /// What a flip's button is called in the drawing: `2c`.
 pub(crate) fn flip_value(flip: &Flip) -> String {
-    let number = char::from(b'0' + flip.question.number());
-    let mut value = String::from(flip.answer.letter());
-    value.insert(0, number);
-    value
+    [digit(flip.question), flip.answer.letter()].concat()
+}
+
+/// A question's number as a digit.
+pub(crate) const fn digit(question: Question) -> &'static str {
+    match question {
+        Question::Aim => "1",
+        Question::Control => "2",
+        Question::Rhythm => "3",
+        Question::Conversation => "4",
+    }
 }
 
 #[cfg(test)]
@@ -186,7 +214,7 @@ mod tests {
     #[test]
     fn a_restart_keeps_the_name_that_was_set_and_drops_the_one_typed() {
         let mut state = finished("abca");
-        state.metric = "typed".to_owned();
+        state.type_name("typed");
         state.restart();
         assert_eq!(state.name_or_empty(), "");
 
@@ -213,5 +241,13 @@ mod tests {
             state.link().as_deref(),
             Some("https://example.org/w/#/quiz?q=1.abca&m=a+%26+b")
         );
+        state.set("app-url", Some("https://example.org/w/#/goals".to_owned()));
+        assert!(
+            state
+                .link()
+                .is_some_and(|link| link.starts_with("https://example.org/w/#/quiz?"))
+        );
+        state.set("no-share", Some(String::new()));
+        assert_eq!(state.link(), None);
     }
 }

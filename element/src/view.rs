@@ -9,7 +9,7 @@ use waymark_text::en::quiz as words;
 use web_sys::{Element, ShadowRoot};
 
 use crate::dom::{add, find, say, set};
-use crate::state::{Settings, State, flip_value};
+use crate::state::{Settings, State, digit, flip_value};
 
 // Ids that the code asks for. They are within the shadow root and meet no
 // other's; those that only the drawing needs stand in it.
@@ -40,7 +40,7 @@ impl View {
     /// Draws the step the quiz is at, in place of what is there.
     pub(crate) fn draw(&self, state: &State) {
         say(&self.root, "");
-        let quiz = add(&self.root, "div", "id=quiz;part=container", "");
+        let quiz = add(&self.root, "div", "id=quiz;part=container;lang=en", "");
         let headings = Headings::of(&state.settings);
         if !state.settings.no_heading {
             add(
@@ -182,14 +182,14 @@ fn draw_question(quiz: &Element, state: &State, question: Question) {
         "id=progress;part=progress",
         words::progress(question),
     );
-    set(&progress, "data-question", place_of(question));
+    set(&progress, "data-question", digit(question));
     if state.asks_for_name() {
         let group = add(&form, "div", "class=name", "");
         add(&group, "label", "for=name", words::METRIC_LABEL);
         let field = add(
             &group,
             "input",
-            "id=name;autocomplete=off;dir=auto;aria-describedby=name-error;data-do=metric;part=field",
+            "id=name;autocomplete=off;dir=auto;aria-describedby=name-error;data-do=name;data-then=name-typed;part=field",
             "",
         );
         set(&field, "placeholder", words::METRIC_EXAMPLE);
@@ -323,7 +323,7 @@ fn draw_result(quiz: &Element, state: &State, outcome: &Outcome, headings: &Head
         "class=primary;data-do=copy-markdown",
         words::COPY_MARKDOWN,
     );
-    if state.link().is_some() && !state.settings.no_share {
+    if state.link().is_some() {
         draw_button(&buttons, "data-do=copy-link", words::COPY_LINK);
     }
     draw_button(&buttons, "class=quiet;data-do=back", words::BACK);
@@ -384,13 +384,4 @@ fn place(scale: &Element, outcome: &Outcome) {
     set(scale, "data-total", words::total(outcome.total()));
     set(scale, "data-verdict", outcome.verdict().code());
     set(scale, "aria-label", &words::scale(outcome));
-}
-
-const fn place_of(question: Question) -> &'static str {
-    match question {
-        Question::Aim => "1",
-        Question::Control => "2",
-        Question::Rhythm => "3",
-        Question::Conversation => "4",
-    }
 }

@@ -21,11 +21,13 @@ fn who_wants_to_keep_it_is_never_nudged_towards_a_key_result() {
         if outcome.answer(Question::Aim) != Answer::C {
             continue;
         }
-        let mut said = vec![quiz::headline(&outcome), quiz::advice(&outcome)];
-        if outcome.both() == Some(Both::Hold) {
-            said.push(quiz::retirement_says(Retirement::Could, &outcome));
-            said.push(quiz::retirement_says(Retirement::GoesOn, &outcome));
-        }
+        let mut said = vec![
+            quiz::headline(&outcome),
+            quiz::advice(&outcome),
+            quiz::retirement_says(Retirement::Could, &outcome),
+            quiz::retirement_says(Retirement::GoesOn, &outcome),
+            quiz::reason(outcome.reason(Question::Aim)),
+        ];
         said.extend(quiz::disagreeing(&outcome));
         for sentence in said {
             assert!(!sentence.contains("key result"), "{outcome:?}: {sentence}");
@@ -40,9 +42,17 @@ fn every_outcome_has_a_headline_of_its_kind() {
         match (outcome.verdict(), outcome.total()) {
             (Verdict::Okr, _) => assert!(headline.contains("move")),
             (Verdict::Kpi, _) => assert!(headline.contains("watch")),
-            (Verdict::Both, -1) => assert!(headline.contains("leaning KPI"), "{outcome:?}"),
-            (Verdict::Both, 1) => assert!(headline.contains("leaning"), "{outcome:?}"),
-            (Verdict::Both, _) => {}
+            (Verdict::Both, _) => {
+                let leaning = match outcome.both() {
+                    Some(Both::LeansOkr) => Some("leaning OKR"),
+                    Some(Both::LeansKpi) => Some("leaning KPI"),
+                    _ => None,
+                };
+                match leaning {
+                    Some(leaning) => assert!(headline.contains(leaning), "{outcome:?}"),
+                    None => assert!(!headline.contains("leaning"), "{outcome:?}"),
+                }
+            }
         }
     }
 }
@@ -79,40 +89,73 @@ fn totals_are_written_with_their_sign() {
 }
 
 #[test]
+fn who_wants_it_back_is_told_about_its_old_level_and_not_about_a_new_one() {
+    for outcome in all_paths() {
+        if outcome.answer(Question::Aim) == Answer::B && outcome.verdict() == Verdict::Both {
+            let advice = quiz::advice(&outcome);
+            assert!(!advice.contains("new level"), "{outcome:?}: {advice}");
+            assert!(advice.contains("back"), "{outcome:?}: {advice}");
+        }
+    }
+}
+
+/// The part of the page between two marks, each of which stands there once.
+fn part<'a>(page: &'a str, from: &str, to: &str) -> &'a str {
+    let (_, rest) = page.split_once(from).expect(from);
+    rest.split_once(to).expect(to).0
+}
+
+#[track_caller]
+fn says(part: &str, words: &str) {
+    assert!(part.contains(words), "index.html does not say: {words}");
+}
+
+#[test]
 fn the_page_without_the_app_says_what_the_app_says() {
     let page = include_str!("../../index.html");
-    let mut said = vec![
+    let shell = part(page, "<div id=\"app\">", "<div class=\"before\">");
+    for words in [
         app::NAME,
         app::QUIZ,
         app::GRADE,
         app::GOALS,
-        app::QUIZ_LEAD,
-        app::OKR_IS,
-        app::KPI_IS,
-        app::PRIVACY,
         quiz::TITLE,
-        quiz::FIRST_HINT,
-    ];
-    let path = |letter| Outcome::new([letter; 4]);
-    said.push(quiz::advice(&path(Answer::A)));
-    said.push(quiz::advice(&path(Answer::C)));
-    said.push(quiz::progress(Question::Aim));
+        app::QUIZ_LEAD,
+    ] {
+        says(shell, &[">", words, "<"].concat());
+    }
+    for words in [app::OKR_IS, app::KPI_IS, app::PRIVACY] {
+        says(page, &[">", words, "<"].concat());
+    }
+
+    let before = part(page, "<div class=\"before\">", "</div>");
+    says(before, quiz::progress(Question::Aim));
+    says(before, quiz::question(Question::Aim));
+    says(before, quiz::FIRST_HINT);
+    for answer in Question::Aim.shown_answers() {
+        says(before, quiz::answer(Question::Aim, answer));
+    }
+
+    let by_hand = part(page, "<section class=\"by-hand\"", "</section>");
     for question in Question::ALL {
-        said.push(quiz::question(question));
+        says(
+            by_hand,
+            &["<h3>", quiz::question(question), "</h3>"].concat(),
+        );
         for answer in Answer::ALL {
-            said.push(quiz::answer(question, answer));
             let number = question.weight() * answer.lean().value();
-            let line = [
-                "<li><b>",
-                quiz::total(number),
-                "</b> ",
-                quiz::answer(question, answer),
-                "</li>",
-            ];
-            assert!(page.contains(&line.concat()), "{}", line.concat());
+            let answer = quiz::answer(question, answer);
+            says(
+                by_hand,
+                &["<li><b>", quiz::total(number), "</b> ", answer, "</li>"].concat(),
+            );
         }
     }
-    for words in said {
-        assert!(page.contains(words), "index.html does not say: {words}");
+    let path = |letters: &str| {
+        let answers = waymark_core::quiz::Answers::parse(letters).expect("letters");
+        answers.outcome().expect("four of them")
+    };
+    for letters in ["aaaa", "cccc", "bbbc"] {
+        says(by_hand, quiz::advice(&path(letters)));
     }
 }

@@ -35,9 +35,9 @@ pub const QUIZ_STOPPED: &str = "The quiz has stopped working. Reload the page to
 /// The heading of the grading page.
 pub const GRADE_TITLE: &str = "What score does this result deserve?";
 /// What the grading page will do.
-pub const GRADE_SOON: &str = "This page is not built yet. It will be a playground for grading: \
-    type an objective and its key results, move the numbers, and see binary and spectrum scores \
-    side by side, aspirational and committed, with every step of the arithmetic.";
+pub const GRADE_SOON: &str = "This page is not built yet. It will be a place to try out grading: \
+    type an objective and its key results, move the numbers, and see what score they get, by \
+    which rule, and every step of the arithmetic.";
 /// The heading of the goals page.
 pub const GOALS_TITLE: &str = "Am I on the way?";
 /// What the goals page will do.

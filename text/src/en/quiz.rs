@@ -138,7 +138,7 @@ pub fn headline(outcome: &Outcome) -> &'static str {
         (Verdict::Kpi, _) => "Keep watch over it",
         (_, Some(Both::LeansOkr)) => "A KPI now, a key result for one period, leaning OKR",
         (_, Some(Both::LeansKpi)) => "Watch it for now, leaning KPI",
-        (_, Some(Both::Hold)) => "Watch it where it is, leaning KPI",
+        (_, Some(Both::Hold)) => "Watch it where it is",
         (_, Some(Both::Even) | None) => "A KPI now, a key result for one period",
     }
 }
@@ -146,14 +146,19 @@ pub fn headline(outcome: &Outcome) -> &'static str {
 /// What to do with the metric, in two or three sentences.
 #[must_use]
 pub fn advice(outcome: &Outcome) -> &'static str {
+    let restores = outcome.answer(Question::Aim) == Answer::B;
     match (outcome.verdict(), outcome.both()) {
         (Verdict::Okr, _) => {
             "Make it a key result under an objective, with a start, a target and a last day. \
              When the period ends, score it and let it go."
         }
         (Verdict::Kpi, _) => {
-            "Give it a target, a band it should stay in, one owner and a rhythm. It runs with \
-             no end, and leaving its band is what calls for action."
+            "Give it a source, a target, a band it should stay in, one owner and a rhythm. It \
+             runs with no end, and leaving its band is what calls for action."
+        }
+        (_, Some(Both::LeansOkr | Both::Even)) if restores => {
+            "Keep it as a KPI, and for one period make it a key result as well: back to where it \
+             used to be. Once it is there, watching it is enough again."
         }
         (_, Some(Both::LeansOkr)) => {
             "Keep it as a KPI, and for one period make it a key result as well. Your answers \
@@ -161,8 +166,8 @@ pub fn advice(outcome: &Outcome) -> &'static str {
              band moves there."
         }
         (_, Some(Both::LeansKpi)) => {
-            "Watch it as a KPI. Make it a key result only if it leaves its band: then getting \
-             it back is a goal with an end."
+            "Watch it as a KPI. Make it a key result only if it leaves its band, or has left it: \
+             getting it back is a goal with an end."
         }
         (_, Some(Both::Hold)) => {
             "Run it as a KPI with a band. Some of your answers speak of change, but you want it \
@@ -344,6 +349,10 @@ pub fn retirement_says(retirement: Retirement, outcome: &Outcome) -> &'static st
         (Retirement::GoesOn, Verdict::Okr, _) => {
             "That disagrees with the verdict: what you cannot stop tracking is a KPI. The \
              verdict stays; plan for it to become a KPI when the period is over."
+        }
+        (Retirement::Could, Verdict::Kpi, _) if outcome.answer(Question::Aim) == Answer::C => {
+            "That disagrees with the verdict, which stays. You want the number where it is: if \
+             nobody would miss it in 90 days, it may not need tracking at all."
         }
         (Retirement::Could, Verdict::Kpi, _) => {
             "That disagrees with the verdict: what you could stop tracking is a key result. The \
