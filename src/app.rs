@@ -5,8 +5,8 @@ use leptos::html;
 use leptos::mount::mount_to;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use waymark_core::permalink::Permalink;
 use waymark_text::en::app as words;
+use web_sys::Element;
 
 use crate::platform::panic;
 use crate::route::{Page, Route};
@@ -21,16 +21,21 @@ pub fn start() {
     let Some(place) = document().get_element_by_id("app") else {
         return;
     };
-    place.set_text_content(None);
+    // Until the app is there, what is there stays: mounting might fail.
+    let before = place.children();
+    let before: Vec<_> = (0..before.length())
+        .filter_map(|at| before.item(at))
+        .collect();
     mount_to(place.unchecked_into(), App).forget();
+    before.iter().for_each(Element::remove);
 }
 
 /// The whole page.
 #[component]
 fn App() -> impl IntoView {
     let navigation = Navigation::follow();
-    let route = navigation.route();
-    let page = Memo::new(move |_| route.with(Route::page));
+    let place = navigation.place();
+    let page = Memo::new(move |_| place.with(|place| place.route.page()));
     let main = NodeRef::<html::Main>::new();
     let focus_main = move || {
         if let Some(main) = main.get_untracked() {
@@ -39,7 +44,7 @@ fn App() -> impl IntoView {
         }
     };
     Effect::new(move |before: Option<Page>| {
-        let title = route.with(|route| match route {
+        let title = place.with(|place| match &place.route {
             Route::Quiz(link) => words::quiz_page_title(&link.answers),
             route => words::page_title(heading(route)),
         });
@@ -53,7 +58,7 @@ fn App() -> impl IntoView {
         page
     });
     let pages = [
-        (words::QUIZ, Page::Quiz, Route::Quiz(Permalink::default())),
+        (words::QUIZ, Page::Quiz, Route::default()),
         (words::GRADE, Page::Grade, Route::Grade),
         (words::GOALS, Page::Goals, Route::Goals),
     ];
@@ -89,7 +94,7 @@ fn App() -> impl IntoView {
         <main id="main" class="main" tabindex="-1" node_ref=main>
             {move || match page.get() {
                 Page::Quiz => Either::Left(view! { <QuizPage navigation /> }),
-                _ => Either::Right(view! { <EmptyPage route /> }),
+                _ => Either::Right(view! { <EmptyPage navigation /> }),
             }}
         </main>
         <footer class="footer">{words::PRIVACY}</footer>

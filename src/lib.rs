@@ -5,4 +5,5 @@ pub mod app;
 mod platform;
 pub mod route;
 pub mod state;
+mod ui;
 pub mod views;

@@ -20,6 +20,13 @@ pub enum Route {
     Unknown(String),
 }
 
+/// The quiz, fresh: where one is without a fragment.
+impl Default for Route {
+    fn default() -> Self {
+        Self::Quiz(Permalink::default())
+    }
+}
+
 impl Route {
     /// Reads a fragment, with or without its `#`. Never fails: what leads
     /// nowhere is [`Route::Unknown`].

@@ -14,13 +14,16 @@ function stopped(what) {
   notice.hidden = false;
 }
 
-// The app's panic hook, and what traps without a panic: a stack that is full.
+// The app's panic hook, and whatever traps without a panic.
 addEventListener("waymark-stopped", (event) => stopped(event.detail));
-addEventListener("error", ({ error }) => {
+const trapped = (error) => {
   if (globalThis.WebAssembly && error instanceof WebAssembly.RuntimeError) stopped(String(error));
-});
+};
+addEventListener("error", (event) => trapped(event.error));
+addEventListener("unhandledrejection", (event) => trapped(event.reason));
 
 try {
+  if (!CSS.supports("color", "light-dark(#000, #fff)")) throw new Error("this browser is too old");
   const app = await import(script);
   await app.default({ module_or_path: wasm });
 } catch (error) {

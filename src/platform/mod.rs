@@ -1,5 +1,5 @@
-//! Every call to the browser, a file per thing it offers. `state` is the only
-//! caller.
+//! What the browser offers, a file per thing. `state` calls it for the pages;
+//! `app` hands it the panics.
 
 pub(crate) mod history;
 pub(crate) mod page;

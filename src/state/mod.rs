@@ -1,3 +1,3 @@
-//! Signals that pages share. The only caller of `platform`.
+//! Signals that pages share, kept in step with the browser through `platform`.
 
 pub mod navigation;

@@ -2,46 +2,95 @@
 
 use leptos::prelude::*;
 
-use crate::platform::{history, page};
+use crate::platform::history::{self, Stamp};
+use crate::platform::page;
 use crate::route::Route;
 
-/// The current route, handed to every page.
+/// A route, and the attempt that it is a step of: a run through a page from its
+/// beginning. Another attempt shares nothing with the one before, even at the
+/// same route.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// The route.
+    pub route: Route,
+    /// The attempt, told apart from the others of this session by its number.
+    pub attempt: u32,
+}
+
+/// The current place, handed to every page.
 #[derive(Clone, Copy)]
 pub struct Navigation {
-    route: RwSignal<Route>,
+    place: RwSignal<Place>,
 }
 
 impl Navigation {
     /// Reads the address, and follows it for as long as the current owner lives.
     pub(crate) fn follow() -> Self {
-        let route = RwSignal::new(Route::parse(&history::fragment()));
-        history::on_travel(move || route.set(Route::parse(&history::fragment())));
-        Self { route }
+        let place = RwSignal::new(Self::read(0));
+        history::on_travel(move || {
+            place.set(Self::read(place.with_untracked(|place| place.attempt)));
+        });
+        Self { place }
+    }
+
+    /// The place of the current entry. One without a stamp (a link, an address
+    /// typed) begins an attempt after the last one, and gets its stamp.
+    fn read(last: u32) -> Place {
+        let fragment = history::fragment();
+        let stamp = history::stamp().unwrap_or_else(|| {
+            let stamp = Stamp {
+                attempt: last + 1,
+                depth: 0,
+            };
+            history::replace(stamp, &fragment);
+            stamp
+        });
+        Place {
+            route: Route::parse(&fragment),
+            attempt: stamp.attempt,
+        }
     }
 
     /// Where one is.
-    pub(crate) fn route(self) -> RwSignal<Route> {
-        self.route
+    pub(crate) fn place(self) -> RwSignal<Place> {
+        self.place
     }
 
-    /// Goes on to a route, as a history entry of its own.
+    /// Goes on to the next step of the attempt, as a history entry of its own.
     pub(crate) fn go_on(self, route: Route) {
-        if self.route.with_untracked(|here| *here != route) {
-            history::push(&route.to_string());
-            self.route.set(route);
+        let attempt = self.place.with_untracked(|place| place.attempt);
+        let depth = history::stamp().map_or(0, |stamp| stamp.depth + 1);
+        self.go(Stamp { attempt, depth }, route);
+    }
+
+    /// Begins another attempt, as a history entry of its own.
+    pub(crate) fn begin(self, route: Route) {
+        let attempt = self.place.with_untracked(|place| place.attempt) + 1;
+        self.go(Stamp { attempt, depth: 0 }, route);
+    }
+
+    fn go(self, stamp: Stamp, route: Route) {
+        let attempt = stamp.attempt;
+        let place = Place { route, attempt };
+        if self.place.with_untracked(|here| *here != place) {
+            history::push(stamp, &place.route.to_string());
+            self.place.set(place);
         }
     }
 
-    /// Goes back a step within a page. Where the entry before is ours, it is
+    /// Goes back a step of the attempt. Where the entry before is ours, it is
     /// that step; where one came by a link, there is none and this entry
     /// becomes it.
     pub(crate) fn step_back(self, route: Route) {
-        if history::depth() > 0 {
+        let stamp = history::stamp().filter(|stamp| stamp.depth > 0);
+        if stamp.is_some() {
             history::back();
         } else {
-            history::replace(&route.to_string());
-            self.route.set(route);
+            let attempt = self.place.with_untracked(|place| place.attempt);
+            history::replace(Stamp { attempt, depth: 0 }, &route.to_string());
         }
+        // Going back takes the browser a moment in which more may be done.
+        self.place.update(|place| place.route = route);
     }
 
     /// Sets the document's title, which names the history entry too.

@@ -2,38 +2,33 @@
 //! leads nowhere. Each says what it is and leads to what there is.
 
 use leptos::prelude::*;
-use waymark_core::permalink::Permalink;
-use waymark_text::en::app as words;
+use waymark_text::en::{app as words, quiz};
 
 use crate::route::Route;
+use crate::state::navigation::Navigation;
 
 /// A heading, a sentence, the address if it leads nowhere, and a way on.
 #[component]
 pub fn EmptyPage(
-    /// The route, which may change while the page stays.
-    route: RwSignal<Route>,
+    /// Where one is, which may change while the page stays.
+    navigation: Navigation,
 ) -> impl IntoView {
-    let address = move || match route.get() {
-        Route::Unknown(_) => route.get().to_string(),
-        _ => String::new(),
-    };
-    let lead = move || match route.get() {
+    let route = move || navigation.place().get().route;
+    let lead = move || match route() {
         Route::Grade => words::GRADE_SOON,
         Route::Goals => words::GOALS_SOON,
         _ => words::UNKNOWN_LEAD,
     };
     view! {
         <div>
-            <h1>{move || route.with(heading)}</h1>
+            <h1>{move || heading(&route())}</h1>
             <p class="lead">{lead}</p>
-            <p>
-                <code class="address">{address}</code>
+            <p class="address" hidden=move || !matches!(route(), Route::Unknown(_))>
+                {move || route().to_string()}
             </p>
-            <p>
-                <a class="button" href=Route::Quiz(Permalink::default()).to_string()>
-                    {words::TO_THE_QUIZ}
-                </a>
-            </p>
+            <a class="button" href=Route::default().to_string()>
+                {words::TO_THE_QUIZ}
+            </a>
         </div>
     }
 }
@@ -41,7 +36,7 @@ pub fn EmptyPage(
 /// The heading of the page that a route leads to.
 pub(crate) fn heading(route: &Route) -> &'static str {
     match route {
-        Route::Quiz(_) => waymark_text::en::quiz::TITLE,
+        Route::Quiz(_) => quiz::TITLE,
         Route::Grade => words::GRADE_TITLE,
         Route::Goals => words::GOALS_TITLE,
         Route::Unknown(_) => words::UNKNOWN_TITLE,

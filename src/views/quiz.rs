@@ -3,55 +3,13 @@
 
 use leptos::html::Custom;
 use leptos::prelude::*;
-use wasm_bindgen::prelude::*;
-use waymark_core::permalink::Permalink;
-use waymark_core::quiz::Answers;
+use wasm_bindgen::JsCast;
 use waymark_text::en::{app as words, quiz};
-use web_sys::Event;
+use web_sys::{Event, MouseEvent};
 
 use crate::route::Route;
-use crate::state::navigation::Navigation;
-
-#[wasm_bindgen]
-extern "C" {
-    /// The element as any page sees it.
-    #[wasm_bindgen(extends = web_sys::HtmlElement)]
-    type OkrOrKpiElement;
-
-    #[wasm_bindgen(method, getter)]
-    fn answers(this: &OkrOrKpiElement) -> String;
-
-    #[wasm_bindgen(method, setter)]
-    fn set_answers(this: &OkrOrKpiElement, letters: &str);
-
-    #[wasm_bindgen(method, getter)]
-    fn metric(this: &OkrOrKpiElement) -> String;
-
-    #[wasm_bindgen(method, setter)]
-    fn set_metric(this: &OkrOrKpiElement, name: &str);
-
-    #[wasm_bindgen(method, js_name = removeAttribute)]
-    fn remove_attribute(this: &OkrOrKpiElement, name: &str);
-}
-
-impl OkrOrKpiElement {
-    /// The link to the quiz as it stands.
-    fn link(&self) -> Permalink {
-        Permalink {
-            answers: Answers::parse(&self.answers()).unwrap_or_default(),
-            metric: self.metric(),
-        }
-    }
-
-    /// Shows the quiz that a link holds. A name that the element has already,
-    /// because it was typed there, is left in its field.
-    fn show(&self, link: &Permalink) {
-        self.set_answers(&link.answers.letters());
-        if !link.metric.is_empty() && link.metric != self.metric() {
-            self.set_metric(&link.metric);
-        }
-    }
-}
+use crate::state::navigation::{Navigation, Place};
+use crate::ui::quiz_element::QuizElement;
 
 /// A heading, what the quiz is for, and the quiz.
 ///
@@ -62,15 +20,21 @@ pub fn QuizPage(
     /// Where one is, and how one gets elsewhere.
     navigation: Navigation,
 ) -> impl IntoView {
-    let route = navigation.route();
+    let place = navigation.place();
     let node = NodeRef::<Custom<&'static str>>::new();
-    let element = move || {
-        node.get()
-            .map(|node| node.unchecked_into::<OkrOrKpiElement>())
-    };
+    let element = move || node.get().map(|node| node.unchecked_into::<QuizElement>());
+
+    // The attempt that the element is at; none before the first.
+    let shown = StoredValue::new(0);
     Effect::new(move |_| {
-        if let (Some(element), Route::Quiz(link)) = (element(), route.get()) {
-            element.show(&link);
+        let Place { route, attempt } = place.get();
+        if let (Some(element), Route::Quiz(link)) = (element(), route) {
+            if shown.get_value() == attempt {
+                element.step_to(&link);
+            } else {
+                shown.set_value(attempt);
+                element.begin(&link);
+            }
         }
     });
 
@@ -79,14 +43,9 @@ pub fn QuizPage(
             navigation.go_on(Route::Quiz(element.link()));
         }
     };
-    let restarted = move |event: Event| {
-        if let Some(element) = element() {
-            element.remove_attribute("metric");
-        }
-        answered(event);
-    };
-    let clicked = move |_: web_sys::MouseEvent| {
-        if let (Some(element), Route::Quiz(here)) = (element(), route.get_untracked()) {
+    let restarted = move |_: Event| navigation.begin(Route::default());
+    let clicked = move |_: MouseEvent| {
+        if let (Some(element), Route::Quiz(here)) = (element(), place.get_untracked().route) {
             let link = element.link();
             if link.answers.count() < here.answers.count() {
                 navigation.step_back(Route::Quiz(link));
@@ -94,7 +53,7 @@ pub fn QuizPage(
         }
     };
     // How far one has come decides what stands around the quiz.
-    let answers = move || match route.get() {
+    let answers = move || match place.get().route {
         Route::Quiz(link) => link.answers.count(),
         _ => 0,
     };

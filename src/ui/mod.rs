@@ -1,0 +1,3 @@
+//! Building blocks.
+
+pub(crate) mod quiz_element;
