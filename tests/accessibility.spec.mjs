@@ -16,9 +16,16 @@ const STATES = {
   "the first question": ["", async () => {}],
   "a question with a choice": ["#/quiz?q=1.a", async (_, quiz) => quiz.option(2, "b").check()],
   "a question refused": ["#/quiz?q=1.abc", async (_, quiz) => quiz.button("Continue").click()],
-  "a name that is too long": ["", async (_, quiz) => quiz.name.fill("n".repeat(300))],
+  "a name that is too long": [
+    "",
+    async (page, quiz) => {
+      await quiz.name.fill("n".repeat(300));
+      await quiz.name.press("Tab");
+      await page.getByText(/please shorten it/).waitFor();
+    },
+  ],
   "a name left out": [`#/quiz?q=1.a&m=${"n".repeat(300)}`, async () => {}],
-  "an OKR with a name": ["#/quiz?q=1.abca&m=NPS", async () => {}],
+  "an OKR with a name, one answer disagreeing": ["#/quiz?q=1.abca&m=NPS", async () => {}],
   "a KPI": ["#/quiz?q=1.ccca", async () => {}],
   "both": ["#/quiz?q=1.bbbb", async () => {}],
   "a flip tried and the last question answered": [
@@ -39,6 +46,26 @@ const STATES = {
   "the grading page to come": ["#/grade", async () => {}],
   "the goals page to come": ["#/goals", async () => {}],
   "an unknown page": ["#/nowhere", async () => {}],
+  "a quiz that has stopped working": [
+    "#/quiz?q=1.a",
+    async (page, quiz) => {
+      await quiz.option(2, "a").check();
+      await page.evaluate(() => {
+        const make = Document.prototype.createElement;
+        Document.prototype.createElement = () => {
+          Document.prototype.createElement = make;
+          throw new Error("broken on purpose");
+        };
+      });
+      await quiz.button("Continue").click();
+      await page.getByText("The quiz has stopped working.").waitFor();
+    },
+  ],
+  "the page before the app arrives": [
+    "",
+    async () => {},
+    (page) => page.route("**/*.wasm", () => {}),
+  ],
   "the quiz by hand": [
     "",
     async (page) => {
@@ -60,12 +87,12 @@ const STATES = {
 for (const colorScheme of ["light", "dark"]) {
   for (const [state, [fragment, act, before]] of Object.entries(STATES)) {
     test(`axe finds nothing on ${state}, ${colorScheme}`, async ({ page, quiz, foreseen }) => {
-      foreseen.push(/console: Failed to load resource/);
+      if (before) foreseen.push(/console: Failed to load resource/);
       await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
       await before?.(page);
       await page.goto(fragment);
       await page
-        .locator("okr-or-kpi legend, okr-or-kpi .verdict, .button:visible, .by-hand:visible")
+        .locator("okr-or-kpi legend, okr-or-kpi .verdict, .button:visible, .before:visible, .by-hand:visible")
         .first()
         .waitFor();
       await act(page, quiz);

@@ -44,31 +44,9 @@ export const test = base.extend({
   /** What a test foresees going wrong, so that it does not fail for it. */
   foreseen: async ({}, use) => use([]),
 
-  /** Watches the page; on for every test. */
-  watch: [
+  watched: [
     async ({ page, foreseen }, use) => {
-      const troubles = [];
-      const origin = new URL(process.env.WAYMARK_URL).origin;
-      const trouble = (what) => {
-        if (!foreseen.some((pattern) => pattern.test(what))) troubles.push(what);
-      };
-      page.on("console", (message) => {
-        if (message.type() === "error") trouble(`console: ${message.text()}`);
-      });
-      // Uncaught exceptions and unhandled rejections alike.
-      page.on("pageerror", (error) => trouble(`uncaught: ${error}`));
-      page.on("request", (request) => {
-        const url = new URL(request.url());
-        if (url.origin !== origin && !["data:", "blob:"].includes(url.protocol)) {
-          trouble(`request elsewhere: ${url}`);
-        }
-      });
-      await page.exposeFunction("policyViolated", (what) => trouble(`policy: ${what}`));
-      await page.addInitScript(() => {
-        addEventListener("securitypolicyviolation", (event) => {
-          window.policyViolated(`${event.violatedDirective} ${event.blockedURI}`);
-        });
-      });
+      const troubles = await watch(page, foreseen);
       await use();
       expect(troubles).toEqual([]);
     },
@@ -77,6 +55,34 @@ export const test = base.extend({
 
   quiz: async ({ page }, use) => use(new Quiz(page)),
 });
+
+/**
+ * Watches a page for console errors, uncaught exceptions and unhandled
+ * rejections, policy violations and requests elsewhere. Gives the list of what
+ * it finds but for what a test foresees.
+ */
+export async function watch(page, foreseen) {
+  const troubles = [];
+  const origin = new URL(process.env.WAYMARK_URL).origin;
+  const trouble = (what) => {
+    if (!foreseen.some((pattern) => pattern.test(what))) troubles.push(what);
+  };
+  page.on("console", (message) => {
+    if (message.type() === "error") trouble(`console: ${message.text()}`);
+  });
+  page.on("pageerror", (error) => trouble(`uncaught: ${error}`));
+  page.on("request", (request) => {
+    const url = new URL(request.url());
+    if (url.origin !== origin) trouble(`request elsewhere: ${url}`);
+  });
+  await page.exposeFunction("policyViolated", (what) => trouble(`policy: ${what}`));
+  await page.addInitScript(() => {
+    addEventListener("securitypolicyviolation", (event) => {
+      window.policyViolated(`${event.violatedDirective} ${event.blockedURI}`);
+    });
+  });
+  return troubles;
+}
 
 /** The quiz on a page. */
 export class Quiz {

@@ -2,25 +2,58 @@
 
 import { expect, test } from "./journey.mjs";
 
+const nothing = async () => {};
+
 const STATES = [
-  ["the first question", ""],
-  ["a later question", "#/quiz?q=1.ab"],
-  ["a result", "#/quiz?q=1.abca&m=Trial%20conversion"],
-  ["a result with a name that has no spaces", `#/quiz?q=1.bbbb&m=${"x".repeat(200)}`],
-  ["a page to come", "#/grade"],
-  ["an unknown page", `#/${"nowhere".repeat(30)}`],
+  ["the first question", "", nothing],
+  ["a question refused", "#/quiz?q=1.ab", (_, quiz) => quiz.button("Continue").click()],
+  ["a result", "#/quiz?q=1.abca&m=Trial%20conversion", nothing],
+  ["a result with a name that has no spaces", `#/quiz?q=1.bbbb&m=${"x".repeat(200)}`, nothing],
+  [
+    "a result with everything tried",
+    "#/quiz?q=1.aaaa",
+    async (page) => {
+      await page.getByRole("radio", { name: "No", exact: true }).check();
+      await page.getByRole("button", { name: /^Aim:/ }).first().click();
+    },
+  ],
+  ["a page to come", "#/grade", nothing],
+  ["an unknown page", `#/${"nowhere".repeat(30)}`, nothing],
+  [
+    "the notice that the app has stopped",
+    "",
+    (page) =>
+      page.evaluate(() => {
+        const detail = "x".repeat(300);
+        dispatchEvent(new CustomEvent("waymark-stopped", { detail }));
+      }),
+  ],
+  [
+    "the quiz by hand",
+    "",
+    (page) => page.getByRole("heading", { name: "The quiz by hand" }).waitFor(),
+    (page) => page.route("**/*.wasm", (route) => route.fulfill({ body: "" })),
+  ],
 ];
 
-for (const [state, fragment] of STATES) {
-  test(`${state} fits a screen of 320 px`, async ({ page }) => {
+for (const [state, fragment, act, before] of STATES) {
+  test(`${state} fits a screen of 320 px`, async ({ page, quiz }) => {
     await page.setViewportSize({ width: 320, height: 640 });
+    await before?.(page);
     await page.goto(fragment);
-    await page.locator("okr-or-kpi legend, okr-or-kpi .verdict, .button:visible").first().waitFor();
+    await page
+      .locator("okr-or-kpi legend, okr-or-kpi .verdict, .button:visible, .by-hand:visible")
+      .first()
+      .waitFor();
+    await act(page, quiz);
     const wide = await page.evaluate(() => {
       const { scrollWidth, clientWidth } = document.documentElement;
       const root = document.querySelector("okr-or-kpi")?.shadowRoot;
       const outside = [...document.querySelectorAll("main *"), ...(root?.querySelectorAll("*") ?? [])]
-        .filter((element) => element.getBoundingClientRect().right > clientWidth + 1)
+        .filter((element) => {
+          const { left, right } = element.getBoundingClientRect();
+          return right > clientWidth + 1 || left < -1;
+        })
         .map((element) => element.outerHTML.slice(0, 80));
       return { sideways: scrollWidth > clientWidth, outside };
     });
@@ -58,15 +91,16 @@ test("with forced colours choice, verdict and scale keep a shape", async ({ page
   const looks = await quiz.element.evaluate((element) => {
     const style = (selector, pseudo) =>
       getComputedStyle(element.shadowRoot.querySelector(selector), pseudo);
-    const canvas = getComputedStyle(document.body).backgroundColor;
+    const { color: ink, backgroundColor: canvas } = getComputedStyle(document.body);
     return {
-      verdict: style(".verdict strong").color !== canvas,
-      mark: style(".scale", "::before").backgroundColor !== canvas,
-      line: style(".scale .kpi").backgroundImage !== "none",
-      lean: style(".lean", "::after").backgroundImage !== "none",
+      verdict: style(".verdict strong").color === ink && ink !== canvas,
+      mark: style(".scale", "::before").backgroundColor === ink,
+      line: style(".scale .kpi").backgroundImage.includes(ink),
+      lean: style(".lean", "::after").color === ink,
+      shape: style(".verdict strong", "::after").backgroundColor === ink,
     };
   });
-  expect(looks).toEqual({ verdict: true, mark: true, line: true, lean: true });
+  expect(looks).toEqual({ verdict: true, mark: true, line: true, lean: true, shape: true });
 });
 
 test("a result prints on one page, without what only a screen can use", async ({ page, quiz }) => {

@@ -19,7 +19,8 @@ for (const [letters, verdict, headline] of [
   ["bbbb", "both", "A KPI now, a key result for one period"],
   ["acbb", "both", "A KPI now, a key result for one period, leaning OKR"],
   ["bbbc", "both", "Watch it for now, leaning KPI"],
-  ["caaa", "both", "Watch it where it is, leaning KPI"],
+  ["caaa", "both", "Watch it where it is"],
+  ["babb", "both", "A KPI now, a key result for one period, leaning OKR"],
   ["cccc", "kpi", "Keep watch over it"],
 ]) {
   test(`four answers, ${letters}, lead to ${verdict}: ${headline}`, async ({ quiz }) => {
@@ -111,7 +112,7 @@ test("the quiz's Back and the browser's are the same step", async ({ page, quiz 
   await expect(quiz.question(2)).toBeVisible();
   await page.goBack();
   await expect(quiz.question(1)).toBeVisible();
-  await expect(page).toHaveURL(/#\/quiz$|\/$/);
+  await expect(quiz.option(1, "a")).toBeChecked();
   await page.goForward();
   await expect(quiz.question(2)).toBeVisible();
 });
@@ -225,11 +226,55 @@ test("a damaged link starts afresh and says nothing", async ({ page, quiz }) => 
     "#/quiz?q",
     "#/quiz?=&&&?",
   ]) {
-    await quiz.open(damaged);
+    await quiz.open("#/quiz?q=1.abca&m=NPS");
+    await expect(quiz.verdict).toContainText("NPS");
+    await page.goto(damaged);
     await expect(quiz.question(1), damaged).toBeVisible();
     await expect(page.getByRole("radio", { checked: true })).toHaveCount(0);
-    await page.goto("about:blank");
+    await expect(quiz.name).toHaveValue("");
   }
+});
+
+test("a link shares nothing with the quiz that was under way", async ({ page, quiz }) => {
+  await quiz.open();
+  await quiz.name.fill("Churn");
+  await quiz.answer("abc");
+  await page.getByRole("navigation").getByRole("link", { name: "Quiz" }).click();
+  await expect(quiz.question(1)).toBeVisible();
+  await expect(page.getByRole("radio", { checked: true })).toHaveCount(0);
+  await expect(quiz.name).toHaveValue("");
+  await page.goto("#/quiz?q=1.cccc");
+  await expect(quiz.verdict).toHaveText("KPI Keep watch over it");
+  expect((await quiz.value()).metric).toBeNull();
+  await page.goBack();
+  await expect(quiz.question(1)).toBeVisible();
+  await page.goBack();
+  await expect(quiz.question(4)).toBeVisible();
+});
+
+test("a name can be changed after going back", async ({ page, quiz }) => {
+  await quiz.open();
+  await quiz.name.fill("Churn");
+  await quiz.answer("a");
+  await quiz.button("Back").click();
+  await quiz.name.fill("Retention");
+  await quiz.answer("a");
+  await expect(page).toHaveURL(/q=1\.a&m=Retention$/);
+  await quiz.answer("aaa", 2);
+  await expect(quiz.verdict).toContainText("Retention");
+});
+
+test("choosing right after Back goes back once", async ({ page, quiz }) => {
+  await quiz.open();
+  await quiz.answer("abc");
+  await quiz.element.evaluate((element) => {
+    const root = element.shadowRoot;
+    root.querySelector('[data-do="back"]').click();
+    root.querySelector('input[value="a"]').click();
+  });
+  await expect(page).toHaveURL(/q=1\.ab$/);
+  await expect(quiz.question(3)).toBeVisible();
+  await expect(quiz.option(3, "a")).toBeChecked();
 });
 
 test("a partial link goes on from the first open question", async ({ quiz }) => {
@@ -245,8 +290,11 @@ test("a name of 10,000 characters is kept, refused and explained", async ({ page
   await quiz.open();
   await quiz.name.fill(long);
   const message = page.getByText(/up to 200 characters and this one has 10000/);
+  await expect(message).toHaveCount(0);
+  await quiz.name.press("Tab");
   await expect(message).toBeVisible();
   await expect(quiz.name).toHaveAttribute("aria-invalid", "true");
+  await expect(quiz.name).toHaveAccessibleDescription(/up to 200 characters/);
   await quiz.answer("a");
   await expect(quiz.name).toBeFocused();
   await expect(quiz.name).toHaveValue(long);
@@ -257,10 +305,15 @@ test("a name of 10,000 characters is kept, refused and explained", async ({ page
 
   await quiz.open(`#/quiz?q=1.abca&m=${long}`);
   await expect(message).toBeVisible();
-  await page.goto("about:blank");
   await quiz.open(`#/quiz?m=${long}`);
   await expect(message).toBeVisible();
   await expect(quiz.name).toHaveValue(long);
+
+  // Mended, it stays mended.
+  await quiz.name.fill("mended");
+  await quiz.answer("a");
+  await quiz.button("Back").click();
+  await expect(quiz.name).toHaveValue("mended");
 });
 
 for (const [kind, name] of [
@@ -343,7 +396,9 @@ test("who wants to keep it is never nudged towards a key result", async ({ page,
     await quiz.open(`#/quiz?q=1.${letters}`);
     await expect(quiz.element.locator(".advice")).not.toContainText(/key result/i);
     await expect(quiz.element.locator(".verdict")).not.toContainText(/key result/i);
-    await page.goto("about:blank");
+    await page.getByRole("radio", { name: "Yes", exact: true }).check();
+    await expect(quiz.element.locator(".retirement")).toContainText(/may not need tracking/);
+    await expect(quiz.element.locator(".retirement")).not.toContainText(/key result/i);
   }
 });
 
@@ -399,6 +454,9 @@ test("a restart asks nothing, and the browser's Back undoes it", async ({ page, 
   expect(await quiz.value()).toBeNull();
   await page.goBack();
   await expect(quiz.verdict.locator("strong")).toHaveText("OKR");
+  await page.goForward();
+  await expect(quiz.question(1)).toBeVisible();
+  await expect(page.getByRole("radio", { checked: true })).toHaveCount(0);
 });
 
 test("the element tells the page, in plain objects, what a person did", async ({ page, quiz }) => {
