@@ -2,7 +2,7 @@
 
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
-import { expect, test } from "./journey.mjs";
+import { arrived, expect, test } from "./journey.mjs";
 
 const axe = await readFile(createRequire(import.meta.url).resolve("axe-core"), "utf8");
 
@@ -91,10 +91,7 @@ for (const colorScheme of ["light", "dark"]) {
       await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
       await before?.(page);
       await page.goto(fragment);
-      await page
-        .locator("okr-or-kpi legend, okr-or-kpi .verdict, .button:visible, .before:visible, .by-hand:visible")
-        .first()
-        .waitFor();
+      await arrived(page, before !== undefined);
       await act(page, quiz);
       await page.evaluate(axe);
       const { violations, passes } = await page.evaluate(

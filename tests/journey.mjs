@@ -84,6 +84,14 @@ export async function watch(page, foreseen) {
   return troubles;
 }
 
+/** Waits until the app shows a page, or until what stands there without it does. */
+export async function arrived(page, withoutApp = false) {
+  const shown = withoutApp
+    ? ".before:visible, .by-hand:visible"
+    : "okr-or-kpi legend, okr-or-kpi .verdict, .main .button";
+  await page.locator(shown).first().waitFor();
+}
+
 /** The quiz on a page. */
 export class Quiz {
   constructor(page) {

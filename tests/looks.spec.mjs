@@ -1,6 +1,6 @@
 // How it looks where people's settings and devices differ.
 
-import { expect, test } from "./journey.mjs";
+import { arrived, expect, test } from "./journey.mjs";
 
 const nothing = async () => {};
 
@@ -41,10 +41,7 @@ for (const [state, fragment, act, before] of STATES) {
     await page.setViewportSize({ width: 320, height: 640 });
     await before?.(page);
     await page.goto(fragment);
-    await page
-      .locator("okr-or-kpi legend, okr-or-kpi .verdict, .button:visible, .by-hand:visible")
-      .first()
-      .waitFor();
+    await arrived(page, before !== undefined);
     await act(page, quiz);
     const wide = await page.evaluate(() => {
       const { scrollWidth, clientWidth } = document.documentElement;

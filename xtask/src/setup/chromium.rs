@@ -5,7 +5,7 @@ use std::env;
 use std::path::PathBuf;
 
 use super::{Found, Tool, debian, on_path};
-use crate::run::{Failure, Result};
+use crate::run::Result;
 
 /// Names a browser that is not where we look.
 const VARIABLE: &str = "WAYMARK_CHROMIUM";
@@ -45,19 +45,12 @@ impl Tool for Chromium {
     }
 
     fn remedy(&self) -> String {
-        if debian::is_here() {
-            debian::line(&["chromium"])
-        } else {
-            format!("Install Chrome or Chromium, or set {VARIABLE} to its program.")
-        }
+        let elsewhere = format!("Install Chrome or Chromium, or set {VARIABLE} to its program.");
+        debian::remedy(&["chromium"], &elsewhere)
     }
 
     fn install(&self) -> Result<()> {
-        if debian::is_here() {
-            debian::install(&["chromium"])
-        } else {
-            Err(Failure::new("no Chrome or Chromium is found"))
-        }
+        debian::install(&["chromium"])
     }
 }
 

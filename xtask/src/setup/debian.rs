@@ -18,8 +18,22 @@ pub(super) fn line(packages: &[&str]) -> String {
     )
 }
 
-/// Installs packages, or says which line would.
+/// How packages are had: the line for Debian, or what to do elsewhere.
+pub(super) fn remedy(packages: &[&str], elsewhere: &str) -> String {
+    if is_here() {
+        line(packages)
+    } else {
+        elsewhere.to_owned()
+    }
+}
+
+/// Installs packages where this is Debian and we are root.
 pub(super) fn install(packages: &[&str]) -> Result<()> {
+    if !is_here() {
+        return Err(Failure::new(
+            "it is missing, and only on Debian is it installed",
+        ));
+    }
     if !is_root() {
         return Err(Failure::new(format!(
             "Debian's packages {} are missing and only root can install them",

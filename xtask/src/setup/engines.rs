@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::{Found, Tool, debian, on_path};
-use crate::run::{Failure, Result};
+use crate::run::Result;
 
 /// Firefox, driven through its own protocol.
 pub(super) struct Firefox;
@@ -29,19 +29,11 @@ impl Tool for Firefox {
     }
 
     fn remedy(&self) -> String {
-        if debian::is_here() {
-            debian::line(&["firefox-esr"])
-        } else {
-            "Install Firefox and put it on PATH.".to_owned()
-        }
+        debian::remedy(&["firefox-esr"], "Install Firefox and put it on PATH.")
     }
 
     fn install(&self) -> Result<()> {
-        if debian::is_here() {
-            debian::install(&["firefox-esr"])
-        } else {
-            Err(Failure::new("no Firefox is found"))
-        }
+        debian::install(&["firefox-esr"])
     }
 }
 
@@ -69,18 +61,13 @@ impl Tool for WebKit {
     }
 
     fn remedy(&self) -> String {
-        if debian::is_here() {
-            debian::line(&Self::PACKAGES)
-        } else {
-            "It is driven on Debian and its relatives alone.".to_owned()
-        }
+        debian::remedy(
+            &Self::PACKAGES,
+            "It is driven on Debian and its relatives alone.",
+        )
     }
 
     fn install(&self) -> Result<()> {
-        if debian::is_here() {
-            debian::install(&Self::PACKAGES)
-        } else {
-            Err(Failure::new("WebKitGTK is not to be had here"))
-        }
+        debian::install(&Self::PACKAGES)
     }
 }
