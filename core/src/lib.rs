@@ -18,6 +18,7 @@
 //! - **Fellow**, *OKR vs KPI: What's the Difference? (with Examples)*: bold
 //!   goals against realistic ones from a process already in place.
 
+pub mod attempt;
 pub mod name;
 pub mod permalink;
 pub mod quiz;

@@ -2,8 +2,8 @@
 //!
 //! Four questions (Rock), three answers each. Every answer leans towards OKR,
 //! towards KPI, or neither way; the weighted sum of the leans is the total, and
-//! the total decides the verdict. An [`Attempt`] is the quiz while it is being
-//! taken, an [`Outcome`] what four answers mean.
+//! the total decides the verdict. [`Answers`] are those given so far, an
+//! [`Outcome`] is what four of them mean.
 
 /// One of the four questions, in the order in which they are asked (Rock).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -134,7 +134,7 @@ impl Answer {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Answers {
     // Filled from the front; what follows an empty place is empty.
-    given: [Option<Answer>; 4],
+    pub(crate) given: [Option<Answer>; 4],
 }
 
 impl Answers {
@@ -181,91 +181,6 @@ impl Answers {
     #[must_use]
     pub fn letters(&self) -> String {
         self.iter().map(Answer::letter).collect()
-    }
-}
-
-/// The quiz while somebody takes it: what is marked on each question, and how
-/// far they have gone on.
-///
-/// Going back keeps what is marked, so that changing one's mind about an early
-/// question costs nothing later on. No answer is marked to begin with.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Attempt {
-    marked: [Option<Answer>; 4],
-    submitted: usize,
-}
-
-/// Nothing is marked on the question that was to be submitted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct NothingMarked;
-
-impl Attempt {
-    /// The question being asked; `None` when the quiz is finished.
-    #[must_use]
-    pub fn question(&self) -> Option<Question> {
-        Question::ALL.get(self.submitted).copied()
-    }
-
-    /// The answers submitted.
-    #[must_use]
-    pub fn answers(&self) -> Answers {
-        let mut given = self.marked;
-        given[self.submitted..].fill(None);
-        Answers { given }
-    }
-
-    /// The answer marked on the question being asked.
-    #[must_use]
-    pub fn marked(&self) -> Option<Answer> {
-        self.marked.get(self.submitted).copied().flatten()
-    }
-
-    /// Marks an answer on the question being asked. Does nothing when the quiz
-    /// is finished.
-    pub fn mark(&mut self, answer: Answer) {
-        if let Some(place) = self.marked.get_mut(self.submitted) {
-            *place = Some(answer);
-        }
-    }
-
-    /// Submits what is marked and goes on; gives the question and its answer.
-    ///
-    /// # Errors
-    ///
-    /// [`NothingMarked`] when there is nothing to submit.
-    pub fn submit(&mut self) -> Result<(Question, Answer), NothingMarked> {
-        let (Some(question), Some(answer)) = (self.question(), self.marked()) else {
-            return Err(NothingMarked);
-        };
-        self.submitted += 1;
-        Ok((question, answer))
-    }
-
-    /// Goes back one question, keeping every mark. Does nothing at the first.
-    pub fn back(&mut self) {
-        self.submitted = self.submitted.saturating_sub(1);
-    }
-
-    /// Forgets everything.
-    pub fn restart(&mut self) {
-        *self = Self::default();
-    }
-
-    /// Takes answers from outside (a link, a host page) and stands at the first
-    /// question without one.
-    ///
-    /// Where they only repeat the beginning of what is marked, this is a step
-    /// back or forth in the same attempt, and the later marks stay; otherwise
-    /// it is another attempt.
-    pub fn take(&mut self, answers: Answers) {
-        let same_attempt = answers
-            .iter()
-            .zip(self.marked)
-            .all(|(taken, marked)| Some(taken) == marked);
-        if !same_attempt {
-            self.marked = answers.given;
-        }
-        self.submitted = answers.count();
     }
 }
 

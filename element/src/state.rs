@@ -1,8 +1,9 @@
 //! What is drawn: an attempt, and what the host and the person added to it.
 
+use waymark_core::attempt::Attempt;
 use waymark_core::name::{Name, NameTooLong};
 use waymark_core::permalink::Permalink;
-use waymark_core::quiz::{Answer, Answers, Attempt, Flip, Outcome, Question};
+use waymark_core::quiz::{Answer, Answers, Flip, Outcome, Question};
 
 /// One quiz on one page.
 #[derive(Clone, Default)]
