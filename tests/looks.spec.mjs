@@ -58,6 +58,49 @@ for (const [state, fragment, act, before] of STATES) {
   });
 }
 
+for (const [how, size] of [
+  ["320 px", { width: 320, height: 640 }],
+  ["a phone on its side", { width: 640, height: 320 }],
+]) {
+  test(`each step comes into view, from wherever one scrolled to, ${how}`, async ({
+    page,
+    quiz,
+  }) => {
+    await page.setViewportSize(size);
+    await quiz.open();
+    const inView = (selector) =>
+      expect
+        .poll(() =>
+          quiz.element.locator(selector).evaluate((element) => {
+            const { top, bottom } = element.getBoundingClientRect();
+            return top >= 0 && bottom <= innerHeight;
+          }),
+        )
+        .toBe(true);
+    for (let number = 1; number <= 4; number++) {
+      await quiz.button("Continue").click();
+      await inView("#error");
+      await quiz.option(number, "b").check();
+      await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
+      await quiz.button("Continue").click();
+      await inView("#step");
+    }
+  });
+}
+
+test("text of twice the size fits a screen of 320 px", async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 640 });
+  for (const fragment of ["", "#/quiz?q=1.abca&m=NPS", "#/grade"]) {
+    await page.goto(fragment);
+    await arrived(page);
+    const sideways = await page.evaluate(() => {
+      document.documentElement.style.fontSize = "200%";
+      return document.documentElement.scrollWidth > document.documentElement.clientWidth;
+    });
+    expect(sideways, fragment).toBe(false);
+  }
+});
+
 test("the scale moves, and with reduced motion it does not", async ({ page, quiz }) => {
   const moving = async (reducedMotion) => {
     await page.emulateMedia({ reducedMotion });

@@ -344,7 +344,7 @@ test("a flip slides the scale and a second tap takes it back", async ({ page, qu
   await flip.click();
   await expect(flip).toHaveAttribute("aria-pressed", "true");
   await expect(scale).toHaveAccessibleName(/^\+1 on a scale/);
-  await expect(page.getByText("With this answer: Both, +1 on a scale")).toBeVisible();
+  await expect(page.getByText("With this answer: Both, +1.")).toBeVisible();
   await expect(quiz.verdict.locator("strong")).toHaveText("OKR");
   expect((await quiz.value()).verdict).toBe("okr");
 

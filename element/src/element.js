@@ -100,7 +100,7 @@ export function define(load) {
 
     /** Moves the focus to the question being asked, or to the verdict. */
     focus() {
-      this.#root.getElementById("step")?.focus();
+      this.#focus("step");
     }
 
     connectedCallback() {
@@ -158,10 +158,17 @@ export function define(load) {
       this.#try(() => {
         for (const [type, detail] of this.#quiz?.act(action, String(value)) ?? []) {
           if (type === "copy") this.#copy(detail);
-          else if (type === "focus") this.#root.getElementById(detail)?.focus();
+          else if (type === "focus") this.#focus(detail);
           else this.#tell(type, detail);
         }
       });
+    }
+
+    #focus(id) {
+      const element = this.#root.getElementById(id);
+      element?.focus();
+      // Once the page has drawn what it draws around another step.
+      requestAnimationFrame(() => element?.scrollIntoView({ block: "nearest" }));
     }
 
     #copy(text) {

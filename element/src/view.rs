@@ -326,10 +326,11 @@ fn draw_result(quiz: &Element, state: &State, outcome: &Outcome, headings: &Head
     if state.link().is_some() {
         draw_button(&buttons, "data-do=copy-link", words::COPY_LINK);
     }
-    draw_button(&buttons, "class=quiet;data-do=back", words::BACK);
-    draw_button(&buttons, "class=quiet;data-do=restart", words::RESTART);
     add(&keep, "p", "id=copy-status;class=status;role=status", "");
     add(&keep, "div", "id=copy-place", "");
+    let buttons = add(&keep, "div", "class=buttons", "");
+    draw_button(&buttons, "class=quiet;data-do=back", words::BACK);
+    draw_button(&buttons, "class=quiet;data-do=restart", words::RESTART);
 }
 
 /// One of the four leans on a short scale, and the reason for it.

@@ -21,8 +21,8 @@ pub const GOALS: &str = "Goals";
 pub const QUIZ_LEAD: &str = "Four questions about a number on your mind, and you know whether to \
     run it as an OKR, as a KPI or as both, and why.";
 /// What an OKR is, for who has only heard the word.
-pub const OKR_IS: &str = "An objective with key results: a change you set out to make by a last \
-    day, then score and let go.";
+pub const OKR_IS: &str = "An objective with key results, the numbers that prove it: a change you \
+    set out to make by a last day, then score and let go.";
 /// What a KPI is, likewise.
 pub const KPI_IS: &str = "A key performance indicator: a number you keep in its normal range, \
     with no end.";

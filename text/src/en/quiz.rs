@@ -150,11 +150,11 @@ pub fn advice(outcome: &Outcome) -> &'static str {
     match (outcome.verdict(), outcome.both()) {
         (Verdict::Okr, _) => {
             "Make it a key result under an objective, with a start, a target and a last day. \
-             When the period ends, score it and let it go."
+             When the period ends, score how far you got and let it go."
         }
         (Verdict::Kpi, _) => {
-            "Give it a source, a target, a band it should stay in, one owner and a rhythm. It \
-             runs with no end, and leaving its band is what calls for action."
+            "Give it a source, a target, a normal range (its band), one owner, and a day on which \
+             you look at it. It runs with no end, and leaving its band is what calls for action."
         }
         (_, Some(Both::LeansOkr | Both::Even)) if restores => {
             "Keep it as a KPI, and for one period make it a key result as well: back to where it \
@@ -320,14 +320,8 @@ pub fn taken_back(outcome: &Outcome) -> String {
 }
 
 fn shown(whose: &str, outcome: &Outcome) -> String {
-    [
-        whose,
-        verdict(outcome.verdict()),
-        ", ",
-        &scale(outcome),
-        ".",
-    ]
-    .concat()
+    let (verdict, total) = (verdict(outcome.verdict()), total(outcome.total()));
+    [whose, verdict, ", ", total, "."].concat()
 }
 
 /// The two answers to the closing question.
