@@ -82,8 +82,7 @@ impl Navigation {
     /// that step; where one came by a link, there is none and this entry
     /// becomes it.
     pub(crate) fn step_back(self, route: Route) {
-        let stamp = history::stamp().filter(|stamp| stamp.depth > 0);
-        if stamp.is_some() {
+        if history::stamp().is_some_and(|stamp| stamp.depth > 0) {
             history::back();
         } else {
             let attempt = self.place.with_untracked(|place| place.attempt);
