@@ -133,11 +133,11 @@ test("with forced colours choice, verdict and scale keep a shape", async ({ page
       getComputedStyle(element.shadowRoot.querySelector(selector), pseudo);
     const { color: ink, backgroundColor: canvas } = getComputedStyle(document.body);
     return {
-      verdict: style(".verdict strong").color === ink && ink !== canvas,
+      verdict: style(".verdict strong").backgroundImage.includes(ink) && ink !== canvas,
       mark: style(".scale", "::before").backgroundColor === ink,
       line: style(".scale .kpi").backgroundImage.includes(ink),
       lean: style(".lean", "::after").color === ink,
-      shape: style(".verdict strong", "::after").backgroundColor === ink,
+      shape: style(".verdict strong", "::after").backgroundImage.includes(ink),
     };
   });
   expect(looks).toEqual({ verdict: true, mark: true, line: true, lean: true, shape: true });

@@ -32,6 +32,23 @@ impl Attempt {
         Answers { given }
     }
 
+    /// What is marked on each question, in order.
+    #[must_use]
+    pub fn marks(&self) -> [Option<Answer>; 4] {
+        self.marked
+    }
+
+    /// The attempt with these marks, of which the first so many were submitted;
+    /// `None` where one of those is missing.
+    #[must_use]
+    pub fn at(marked: [Option<Answer>; 4], submitted: usize) -> Option<Self> {
+        let given = marked.get(..submitted)?;
+        given
+            .iter()
+            .all(Option::is_some)
+            .then_some(Self { marked, submitted })
+    }
+
     /// The answer marked on the question being asked.
     #[must_use]
     pub fn marked(&self) -> Option<Answer> {
@@ -76,13 +93,10 @@ impl Attempt {
     /// back or forth in the same attempt, and the later marks stay; otherwise
     /// it is another attempt.
     pub fn take(&mut self, answers: Answers) {
-        let same_attempt = answers
-            .iter()
-            .zip(self.marked)
-            .all(|(taken, marked)| Some(taken) == marked);
-        if !same_attempt {
+        let count = answers.count();
+        if self.marked[..count] != answers.given[..count] {
             self.marked = answers.given;
         }
-        self.submitted = answers.count();
+        self.submitted = count;
     }
 }

@@ -23,12 +23,10 @@ impl Name {
     /// [`NameTooLong`] past the limit. Nothing is cut off: the caller still has
     /// the text and can show it beside the message.
     pub fn parse(typed: &str) -> Result<Option<Self>, NameTooLong> {
-        let mut name = String::with_capacity(typed.len());
+        let mut name = String::new();
         for word in typed.split(|c: char| c.is_whitespace() || c.is_control()) {
             if !word.is_empty() {
-                if !name.is_empty() {
-                    name.push(' ');
-                }
+                name.push_str(if name.is_empty() { "" } else { " " });
                 name.push_str(word);
             }
         }

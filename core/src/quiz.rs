@@ -118,13 +118,13 @@ impl Answer {
         }
     }
 
-    /// The answer with this letter, if there is one.
+    /// The answer with this letter, in ASCII, if there is one.
     #[must_use]
-    pub fn from_letter(letter: &str) -> Option<Self> {
+    pub const fn from_letter(letter: u8) -> Option<Self> {
         match letter {
-            "a" => Some(Self::A),
-            "b" => Some(Self::B),
-            "c" => Some(Self::C),
+            b'a' => Some(Self::A),
+            b'b' => Some(Self::B),
+            b'c' => Some(Self::C),
             _ => None,
         }
     }
@@ -142,11 +142,8 @@ impl Answers {
     #[must_use]
     pub fn parse(letters: &str) -> Option<Self> {
         let mut given = [None; 4];
-        let mut places = given.iter_mut();
-        let mut rest = letters;
-        while !rest.is_empty() {
-            *places.next()? = Some(Answer::from_letter(rest.get(..1)?)?);
-            rest = rest.get(1..)?;
+        for (place, letter) in letters.bytes().enumerate() {
+            *given.get_mut(place)? = Some(Answer::from_letter(letter)?);
         }
         Some(Self { given })
     }
@@ -159,7 +156,8 @@ impl Answers {
     /// How many there are, from 0 to 4.
     #[must_use]
     pub fn count(&self) -> usize {
-        self.iter().count()
+        let open = self.given.iter().position(Option::is_none);
+        open.unwrap_or(self.given.len())
     }
 
     /// The first question without an answer; `None` when all four have one.
@@ -380,18 +378,25 @@ impl Outcome {
         }
     }
 
+    /// What another answer to a question would alter; `None` if the verdict
+    /// stays.
+    #[must_use]
+    pub fn flip(&self, question: Question, answer: Answer) -> Option<Flip> {
+        let verdict = self.with(question, answer).verdict();
+        (verdict != self.verdict()).then_some(Flip {
+            question,
+            answer,
+            verdict,
+        })
+    }
+
     /// Every single change of answer that alters the verdict, by question and
     /// letter. There is always at least one.
     pub fn flips(self) -> impl Iterator<Item = Flip> {
         Question::ALL.into_iter().flat_map(move |question| {
-            Answer::ALL.into_iter().filter_map(move |answer| {
-                let verdict = self.with(question, answer).verdict();
-                (verdict != self.verdict()).then_some(Flip {
-                    question,
-                    answer,
-                    verdict,
-                })
-            })
+            Answer::ALL
+                .into_iter()
+                .filter_map(move |answer| self.flip(question, answer))
         })
     }
 

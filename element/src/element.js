@@ -2,68 +2,55 @@
 // before any WASM does: where WASM is blocked, late or broken, what the host
 // wrote inside the tag keeps showing and the host is told by an event.
 //
-// All events of the quiz enter Rust through the one handleEvent below, so that
-// a trap anywhere in there is caught in one place.
+// What the quiz does is decided in Rust, by one function from text to text. The
+// class asks it, keeps the state it gives, and carries out its script: see
+// templates.rs for the notation. A trap in there is caught in one place.
 
 const TAG = "okr-or-kpi";
-
-// What the drawing in Rust needs of the browser. It is done here because every
-// distinct browser call costs bytes on both sides of the WASM, and so that what
-// the browser throws passes through Rust to the class below.
-
-/** Adds an element at the end of another: its name, `id=x;class=y`, its text. */
-export function add(parent, name, attributes, text) {
-  const element = document.createElement(name);
-  for (const attribute of attributes ? attributes.split(";") : []) {
-    const [key, value = ""] = attribute.split("=");
-    element.setAttribute(key, value);
-  }
-  element.textContent = text;
-  parent.append(element);
-  return element;
-}
-
-/** Sets an attribute. */
-export function set(element, attribute, value) {
-  element.setAttribute(attribute, value);
-}
-
-/** Replaces what is in an element, or in a root, by a text. */
-export function say(element, text) {
-  element.textContent = text;
-}
-
-/** The element of a root with an id. */
-export function find(root, id) {
-  return root.getElementById(id) ?? undefined;
-}
-
-/** One sheet for every quiz on the page. */
-let sheet;
 
 /**
  * Registers the element, unless the page has it already.
  *
- * @param load given a shadow root, the quiz to draw into it, or a promise of it
+ * @param load gives a promise of the quiz, a function from text to text
+ * @param css the style sheet
+ * @param translate given a language, gives a promise of its sentences by the English ones
  */
-export function define(load) {
-  if (customElements.get(TAG)) return;
+export function define(load, css, translate) {
+  if (!globalThis.customElements || customElements.get(TAG)) return;
+
+  /** One quiz and one sheet for every element on the page. */
+  let loading;
+  let sheet;
 
   class OkrOrKpiElement extends HTMLElement {
+    static formAssociated = true;
     static observedAttributes = [
       "answers",
       "app-url",
       "heading-level",
+      "lang",
       "metric",
       "no-heading",
       "no-share",
+      "required",
     ];
 
     #root = this.attachShadow({ mode: "open" });
+    #internals = this.attachInternals();
     // Made at once: when it is needed, little else may work.
     #fallback = document.createElement("slot");
-    #quiz = null;
-    #started = false;
+    #quiz;
+    /** What scripts are written with. */
+    #words;
+    #started;
+    #restored;
+    #disabled;
+    #drawings = 0;
+    // As Rust gave them last. The state is its own but for what `answers` reads.
+    #state;
+    #metric;
+    #missing;
+    #result;
 
     constructor() {
       super();
@@ -72,7 +59,8 @@ export function define(load) {
 
     /** The answers given so far as letters, `abca` when there are four. */
     get answers() {
-      return this.#quiz?.answers ?? this.getAttribute("answers") ?? "";
+      const state = this.#state;
+      return state ? state.slice(0, state[4] - 1) : (this.getAttribute("answers") ?? "");
     }
 
     set answers(letters) {
@@ -81,7 +69,7 @@ export function define(load) {
 
     /** The metric's name, as set or as typed. */
     get metric() {
-      return this.#quiz?.metric ?? this.getAttribute("metric") ?? "";
+      return this.#metric ?? this.getAttribute("metric") ?? "";
     }
 
     set metric(name) {
@@ -90,12 +78,38 @@ export function define(load) {
 
     /** The result, or null until all four questions are answered. */
     get value() {
-      return this.#quiz?.value ?? null;
+      if (!this.#result) return null;
+      const metric = this.#metric || null;
+      return { ...JSON.parse(this.#result), answers: this.answers, metric };
+    }
+
+    get name() {
+      return this.getAttribute("name") ?? "";
+    }
+
+    set name(name) {
+      this.setAttribute("name", name);
+    }
+
+    get disabled() {
+      return this.hasAttribute("disabled");
+    }
+
+    set disabled(on) {
+      this.toggleAttribute("disabled", on);
+    }
+
+    get required() {
+      return this.hasAttribute("required");
+    }
+
+    set required(on) {
+      this.toggleAttribute("required", on);
     }
 
     /** Starts a fresh quiz. Nobody did it, so nobody is told. */
     reset() {
-      this.#change(() => this.#quiz?.reset());
+      this.#change("reset");
     }
 
     /** Moves the focus to the question being asked, or to the verdict. */
@@ -106,62 +120,211 @@ export function define(load) {
     connectedCallback() {
       if (this.#started) return;
       this.#started = true;
+      // What the page set before the class was there hides the properties.
+      for (const name of ["answers", "metric", "name", "disabled", "required"]) {
+        if (!Object.hasOwn(this, name)) continue;
+        const value = this[name];
+        delete this[name];
+        this[name] = value;
+      }
       this.#start();
     }
 
-    attributeChangedCallback(name, _, value) {
-      this.#change(() => this.#quiz?.set(name, value ?? undefined));
+    attributeChangedCallback(name) {
+      if (!this.#state) return;
+      if (name === "lang") this.#learn().then(() => this.#change("draw"));
+      else if (name === "required") this.#report();
+      else this.#take(name);
+    }
+
+    formResetCallback() {
+      this.#change("reset");
+      this.#take("answers");
+    }
+
+    formDisabledCallback(disabled) {
+      this.#disabled = disabled;
+      this.#enable();
+    }
+
+    formStateRestoreCallback(answers) {
+      this.#restored = answers;
+      this.#change("answers", answers);
     }
 
     handleEvent(event) {
-      if (event.type === "submit") event.preventDefault();
+      const { type, target } = event;
+      if (type === "keydown") {
+        // As in a form. There is none, since a sandbox may forbid forms.
+        if (event.key === "Enter" && !event.isComposing && target.matches("input")) {
+          this.#root.querySelector("[data-do=continue]")?.click();
+        }
+        return;
+      }
       // A button acts on a click, a field on input and again when it is left.
-      const kind = event.type === "change" ? "data-then" : "data-do";
-      const part = event.target.closest((event.type === "click" ? "button" : "") + `[${kind}]`);
-      if (part) this.#act(part.getAttribute(kind), part.value);
+      const kind = type === "change" ? "data-then" : "data-do";
+      const part = target.closest(`${type === "click" ? ":not(input)" : ""}[${kind}]`);
+      const action = part?.getAttribute(kind);
+      if (action === "handoff") {
+        const detail = { ...this.value, url: part.href };
+        if (!this.#tell(action, detail, true)) event.preventDefault();
+      } else if (action) {
+        // A flip that is tried is taken back by a second tap.
+        this.#change(action, part.ariaPressed === "true" ? "" : part.value);
+      }
     }
 
     async #start() {
-      let quiz;
       try {
-        quiz = await load(this.#root);
-        for (const name of OkrOrKpiElement.observedAttributes) {
-          if (this.hasAttribute(name)) quiz.set(name, this.getAttribute(name));
-        }
-        if (!sheet) {
-          sheet = new CSSStyleSheet();
-          sheet.replaceSync(quiz.sheet);
-        }
-        this.#root.adoptedStyleSheets = [sheet];
-        quiz.draw();
+        loading ??= load();
+        this.#quiz = await loading;
+        await this.#learn();
       } catch {
-        this.#fail(quiz ? "trapped" : wasmIsBlocked() ? "wasm-blocked" : "load-failed");
+        loading = undefined;
+        this.#fail(wasmIsBlocked() ? "wasm-blocked" : "load-failed");
         return;
       }
-      this.#quiz = quiz;
-      for (const type of ["click", "input", "change", "submit"]) {
+      if (!sheet) {
+        sheet = new CSSStyleSheet();
+        sheet.replaceSync(css);
+      }
+      this.#root.adoptedStyleSheets = [sheet];
+      for (const type of ["click", "input", "change", "keydown"]) {
         this.#root.addEventListener(type, this);
       }
-      this.#tell("ready");
+      this.#take("metric");
+      if (this.#restored) this.#change("answers", this.#restored);
+      else this.#take("answers");
+      if (this.#quiz) this.#tell("ready");
     }
 
-    /** A change from outside takes no focus, and loses none that was in the quiz. */
-    #change(work) {
-      this.#try(() => {
+    /** Reads what scripts are written with, in the language of the attribute. */
+    async #learn() {
+      const language = this.lang;
+      const found = (language && (await translate?.(language))) || {};
+      if (language !== this.lang) return;
+      const sentences = new Map(Object.entries(found));
+      const words = this.#quiz("").replace(/[^\x1d\n]+/g, (said) => sentences.get(said) ?? said);
+      this.#words = words.replaceAll("\x1d", "").split("\x1e");
+    }
+
+    /** Takes over an attribute. A name may be there and be empty. */
+    #take(attribute) {
+      const value = this.getAttribute(attribute);
+      if (attribute === "answers") this.#change("answers", value);
+      else if (attribute === "metric") this.#change("given", value === null ? "" : `!${value}`);
+      else this.#change("draw");
+    }
+
+    /** Asks for something; a change takes no focus, and loses none that was in the quiz. */
+    #change(action, value) {
+      if (!this.#quiz) return;
+      try {
         const focused = this.#root.activeElement;
-        work();
-        if (focused && !focused.isConnected) this.focus();
+        this.#act(action, value);
+        if (focused && !focused.isConnected && !this.#root.activeElement) this.focus();
+      } catch {
+        this.#fail("trapped");
+      }
+    }
+
+    #act(action, value) {
+      const level = this.getAttribute("heading-level");
+      const flags =
+        this.hasAttribute("no-heading") + 2 * this.hasAttribute("no-share") + 4 * !!this.#link();
+      const input = [this.#state, action, value, level, flags].map((field) =>
+        // Control characters have a meaning in scripts.
+        String(field ?? "").replace(/[\0-\x1f]/g, " "),
+      );
+      const lines = this.#fill(this.#quiz(input.join("\t"))).split("\n");
+      [this.#state, this.#metric, this.#missing, this.#result] = lines.pop().split("\x1f");
+      this.#carryOut(lines);
+      if (action === "hand") {
+        this.#root.getElementById("copy-text").textContent = value;
+        this.#focus("copy-text");
+      }
+    }
+
+    /** The templates that a script names, filled with what it says. */
+    #fill(script) {
+      return script.replace(/\n(\d+)(.*)/g, (_, template, rest) => {
+        const fields = rest.split("\t");
+        return this.#words[template].replace(/\$(\d)/g, (_, place) => {
+          const field = fields[place] ?? "";
+          const number = field.slice(1);
+          return field[0] === "\x1d" ? this.#words[number >> 4].split("\n")[number & 15] : field;
+        });
       });
     }
 
-    #act(action, value = "") {
-      this.#try(() => {
-        for (const [type, detail] of this.#quiz?.act(action, String(value)) ?? []) {
-          if (type === "copy") this.#copy(detail);
-          else if (type === "focus") this.#focus(detail);
-          else this.#tell(type, detail);
+    /** Draws and tells what the lines say. */
+    #carryOut(lines) {
+      const link = this.#link();
+      const drawing = document.createDocumentFragment();
+      const later = [];
+      let parent = drawing;
+      for (const line of lines) {
+        const [head, text] = line.replace("\x1c", () => link).split("\x1f");
+        const [first, ...attributes] = head.split("\t");
+        const [, steps, kind, name] = /(\)*)(\W?)(.*)/.exec(first);
+        for (const _ of steps) parent = parent.parentNode;
+        if (kind === "@") later.push(() => this.#focus(name));
+        else if (kind === "=") later.push(() => this.#copy(text.replaceAll("\r", "\n")));
+        else if (kind === "!") {
+          const detail = name === "complete" ? this.value : JSON.parse(text ?? null);
+          later.push(() => this.#tell(name, detail));
+        } else if (name) {
+          const root = drawing.firstChild ? drawing : this.#root;
+          const element =
+            kind === "#" ? root.getElementById(name) : document.createElement(name);
+          if (!element) continue;
+          for (const attribute of attributes) {
+            const [, key, value] = /(.+?)=(.*)/.exec(attribute) ?? [];
+            if (key?.startsWith("--")) element.style.setProperty(key, value);
+            else if (key) element.setAttribute(key, value);
+          }
+          if (name === "input") element.setAttribute("value", text);
+          else if (text !== undefined) element.textContent = text;
+          if (kind !== "#") parent.append(element);
+          if (kind === "(") parent = element;
         }
-      });
+      }
+      if (drawing.firstChild) this.#draw(drawing);
+      this.#report();
+      for (const work of later) work();
+    }
+
+    #draw(drawing) {
+      const turn = ++this.#drawings;
+      // Leaving a field calls the page's listeners. What they make of the quiz
+      // is newer than this drawing.
+      this.#root.activeElement?.blur();
+      if (turn !== this.#drawings) return;
+      this.#root.replaceChildren(drawing);
+      this.#enable();
+    }
+
+    #enable() {
+      for (const part of this.#root.querySelectorAll("button,input")) {
+        part.disabled = this.#disabled;
+      }
+    }
+
+    /** Tells the form, if there is one. A quiz that failed holds nobody up. */
+    #report() {
+      this.#internals.setFormValue(this.value?.verdict ?? null, this.answers);
+      const valueMissing = !!this.#quiz && this.required && !this.#result;
+      const step = this.#root.getElementById("step") ?? undefined;
+      this.#internals.setValidity({ valueMissing }, this.#missing, step);
+    }
+
+    /** The quiz as it stands in the app, where there is one to link to. */
+    #link() {
+      const [url] = (this.getAttribute("app-url") ?? "").split("#");
+      if (!/^https?:\/\//i.test(url)) return "";
+      const query = new URLSearchParams({ q: `1.${this.answers}` });
+      if (this.#metric) query.set("m", this.#metric);
+      return `${url}#/quiz?${query}`;
     }
 
     #focus(id) {
@@ -174,28 +337,21 @@ export function define(load) {
     #copy(text) {
       // Throws at once where the page is not a secure context.
       new Promise((done) => done(navigator.clipboard.writeText(text))).then(
-        () => this.#act("copied"),
-        () => this.#act("copy-by-hand", text),
+        () => this.#change("written"),
+        () => this.#change("hand", text),
       );
     }
 
-    #tell(type, detail = null) {
-      this.dispatchEvent(
-        new CustomEvent(`${TAG}-${type}`, { bubbles: true, composed: true, detail }),
+    #tell(type, detail = null, cancelable = false) {
+      return this.dispatchEvent(
+        new CustomEvent(`${TAG}-${type}`, { bubbles: true, composed: true, cancelable, detail }),
       );
-    }
-
-    #try(work) {
-      try {
-        work();
-      } catch {
-        this.#fail("trapped");
-      }
     }
 
     #fail(code) {
-      this.#quiz = null;
+      this.#quiz = undefined;
       this.#root.replaceChildren(this.#fallback);
+      this.#report();
       this.#tell("error", { code });
     }
   }

@@ -2,142 +2,153 @@
 
 use waymark_core::attempt::Attempt;
 use waymark_core::name::{Name, NameTooLong};
-use waymark_core::permalink::Permalink;
-use waymark_core::quiz::{Answer, Answers, Flip, Outcome, Question};
+use waymark_core::quiz::{Answer, Answers, Outcome, Question};
+
+use crate::script::Script;
 
 /// One quiz on one page.
-#[derive(Clone, Default)]
-pub(crate) struct State {
+pub(crate) struct State<'a> {
     pub(crate) attempt: Attempt,
-    /// The metric's name as set or typed, not checked.
-    pub(crate) metric: String,
+    /// The metric's name as set or typed.
+    pub(crate) metric: &'a str,
+    /// The same, if it will do.
+    pub(crate) name: Result<Option<Name>, NameTooLong>,
     /// Whether the host set the name, so that nobody is asked for it.
     metric_is_set: bool,
     /// Whether a person has marked anything since the quiz was fresh.
     touched: bool,
-    /// The other answer being tried on the result.
-    pub(crate) tried: Option<Flip>,
-    pub(crate) settings: Settings,
 }
 
-/// What the host decides.
-#[derive(Clone, Default)]
-pub(crate) struct Settings {
+/// What the host decides about the drawing.
+#[derive(Default)]
+pub(crate) struct Host {
     /// Levels below 2, the default of the quiz's first heading: from 0 to 4.
     pub(crate) deeper: u8,
     pub(crate) no_heading: bool,
-    pub(crate) no_share: bool,
-    /// Where links to a result lead, without a fragment.
-    pub(crate) app_url: Option<String>,
+    no_share: bool,
+    /// Whether there is an app to link to.
+    pub(crate) has_app: bool,
 }
 
-impl State {
-    /// Takes over an attribute; whether anything to be drawn changed.
-    pub(crate) fn set(&mut self, attribute: &str, value: Option<String>) -> bool {
-        let settings = &mut self.settings;
-        match attribute {
-            "answers" => {
-                let answers = Answers::parse(value.as_deref().unwrap_or_default());
-                let answers = answers.unwrap_or_default();
-                if self.attempt.answers() == answers {
-                    return false;
-                }
-                self.attempt.take(answers);
-                self.tried = None;
-            }
-            "metric" => {
-                self.metric_is_set = value.is_some();
-                self.metric = value.unwrap_or_default();
-            }
-            "heading-level" => {
-                settings.deeper = match value.as_deref() {
-                    Some("3") => 1,
-                    Some("4") => 2,
-                    Some("5") => 3,
-                    Some("6") => 4,
-                    _ => 0,
-                };
-            }
-            "app-url" => {
-                let mut url = value.unwrap_or_default();
-                url.truncate(url.find('#').unwrap_or(url.len()));
-                let fits = url.starts_with("https://") || url.starts_with("http://");
-                settings.app_url = fits.then_some(url);
-            }
-            "no-heading" => settings.no_heading = value.is_some(),
-            "no-share" => settings.no_share = value.is_some(),
-            _ => return false,
+impl Host {
+    /// Reads the attribute `heading-level`, and a digit that is the sum of 1 for
+    /// `no-heading`, 2 for `no-share` and 4 for an `app-url` that leads anywhere.
+    /// What is not understood counts as absent.
+    pub(crate) fn read(level: &str, flags: &str) -> Self {
+        let flags = match flags.as_bytes() {
+            [flags] => flags.wrapping_sub(b'0'),
+            _ => 0,
+        };
+        Self {
+            deeper: match level.as_bytes() {
+                [level @ b'2'..=b'6'] => level - b'2',
+                _ => 0,
+            },
+            no_heading: flags & 1 > 0,
+            no_share: flags & 2 > 0,
+            has_app: flags & 4 > 0,
         }
-        true
+    }
+
+    /// Whether a link may be shared.
+    pub(crate) fn shares(&self) -> bool {
+        self.has_app && !self.no_share
+    }
+}
+
+impl Default for State<'_> {
+    fn default() -> Self {
+        Self {
+            attempt: Attempt::default(),
+            metric: "",
+            name: Ok(None),
+            metric_is_set: false,
+            touched: false,
+        }
+    }
+}
+
+impl<'a> State<'a> {
+    /// Reads what [`State::write`] wrote. A fresh quiz for anything else.
+    pub(crate) fn read(text: &'a str) -> Self {
+        Self::parse(text).unwrap_or_default()
+    }
+
+    fn parse(text: &'a str) -> Option<Self> {
+        let [a, b, c, d, question, set, touched] = text.as_bytes().first_chunk()?;
+        let mut state = Self {
+            attempt: Attempt::at(
+                [*a, *b, *c, *d].map(Answer::from_letter),
+                usize::from(question.checked_sub(b'1')?),
+            )?,
+            metric: "",
+            name: Ok(None),
+            metric_is_set: *set == b's',
+            touched: *touched == b't',
+        };
+        state.take_name(text.get(7..)?);
+        Some(state)
+    }
+
+    /// Writes it all as text: it is kept by the class between two calls, so that
+    /// nothing of a quiz lives in the WASM.
+    pub(crate) fn write(&self, out: &mut Script) {
+        for mark in self.attempt.marks() {
+            out.push(mark.map_or("-", Answer::letter));
+        }
+        let question = self.attempt.question().map_or(5, Question::number);
+        out.digits(question.into());
+        out.push(if self.metric_is_set { "s" } else { "-" });
+        out.push(if self.touched { "t" } else { "-" });
+        out.push(self.metric);
+    }
+
+    /// Takes answers from the host, none where they make no sense; whether
+    /// anything changed.
+    pub(crate) fn set_answers(&mut self, letters: &str) -> bool {
+        let answers = Answers::parse(letters).unwrap_or_default();
+        let changes = self.attempt.answers() != answers;
+        if changes {
+            self.attempt.take(answers);
+        }
+        changes
+    }
+
+    /// Takes the metric's name from the host, behind a mark; empty for none.
+    pub(crate) fn set_metric(&mut self, marked: &'a str) {
+        self.metric_is_set = !marked.is_empty();
+        self.take_name(marked.get(1..).unwrap_or_default());
     }
 
     pub(crate) fn outcome(&self) -> Option<Outcome> {
         self.attempt.answers().outcome()
     }
 
-    pub(crate) fn name(&self) -> Result<Option<Name>, NameTooLong> {
-        Name::parse(&self.metric)
-    }
-
-    /// The name, if it will do.
-    pub(crate) fn valid_name(&self) -> Option<Name> {
-        self.name().ok().flatten()
-    }
-
-    pub(crate) fn name_or_empty(&self) -> String {
-        self.valid_name().map(Name::into_string).unwrap_or_default()
+    fn take_name(&mut self, name: &'a str) {
+        self.metric = name;
+        self.name = Name::parse(name);
     }
 
     /// Whether to ask for the name. One that was set and will not do is shown
     /// where it can be mended.
     pub(crate) fn asks_for_name(&self) -> bool {
         self.attempt.question() == Some(Question::Aim)
-            && (!self.metric_is_set || self.name().is_err())
-    }
-
-    /// The address of the quiz as it stands, where there is something to link to
-    /// and the host lets it be shared.
-    pub(crate) fn link(&self) -> Option<String> {
-        if self.settings.no_share {
-            return None;
-        }
-        let query = Permalink {
-            answers: self.attempt.answers(),
-            metric: self.name_or_empty(),
-        }
-        .to_query();
-        let base = self.settings.app_url.as_deref()?;
-        Some([base, "#/quiz?", &query].concat())
+            && (!self.metric_is_set || self.name.is_err())
     }
 
     /// Takes the name as typed: from now on it is the person's own.
-    pub(crate) fn type_name(&mut self, typed: &str) {
-        typed.clone_into(&mut self.metric);
+    pub(crate) fn type_name(&mut self, typed: &'a str) {
+        self.take_name(typed);
         self.metric_is_set = false;
     }
 
     /// Marks an answer; whether it is the first thing done in a fresh quiz.
     pub(crate) fn mark(&mut self, letter: &str) -> bool {
-        let Some(answer) = Answer::from_letter(letter) else {
+        let Some(answer) = letter.bytes().next().and_then(Answer::from_letter) else {
             return false;
         };
         self.attempt.mark(answer);
         !std::mem::replace(&mut self.touched, true)
-    }
-
-    /// The one other answer that a flip's button stands for, tried, or taken
-    /// back by a second tap.
-    pub(crate) fn try_flip(&mut self, value: &str) {
-        let flip = self
-            .outcome()
-            .and_then(|outcome| outcome.flips().find(|flip| flip_value(flip) == value));
-        self.tried = flip.filter(|_| self.tried != flip);
-    }
-
-    /// Goes back a question; what was tried on the result is forgotten.
-    pub(crate) fn go_back(&mut self) {
-        self.attempt.back();
-        self.tried = None;
     }
 
     /// A fresh quiz on the same page: a name that was set stays, one that was
@@ -145,71 +156,46 @@ impl State {
     pub(crate) fn restart(&mut self) {
         self.attempt.restart();
         self.touched = false;
-        self.tried = None;
         if !self.metric_is_set {
-            self.metric.clear();
+            self.take_name("");
         }
-    }
-}
-
-/// What a flip's button is called in the drawing: `2c`.
-pub(crate) fn flip_value(flip: &Flip) -> String {
-    [digit(flip.question), flip.answer.letter()].concat()
-}
-
-/// A question's number as a digit.
-pub(crate) const fn digit(question: Question) -> &'static str {
-    match question {
-        Question::Aim => "1",
-        Question::Control => "2",
-        Question::Rhythm => "3",
-        Question::Conversation => "4",
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
-    fn finished(answers: &str) -> State {
+    fn finished(answers: &str) -> State<'static> {
         let mut state = State::default();
-        assert!(state.set("answers", Some(answers.to_owned())));
+        assert!(state.set_answers(answers));
         state
     }
 
-    #[test]
-    fn a_flip_is_tried_by_one_tap_and_taken_back_by_the_next() {
-        let mut state = finished("abbb");
-        state.try_flip("2c");
-        assert!(state.tried.is_some_and(|flip| flip_value(&flip) == "2c"));
-        state.try_flip("2c");
-        assert_eq!(state.tried, None);
-        state.try_flip("2c");
-        state.try_flip("1b");
-        assert!(state.tried.is_some_and(|flip| flip_value(&flip) == "1b"));
-        for no_flip in ["2a", "2b", "9c", "", "2cc", "é"] {
-            state.try_flip("2c");
-            state.try_flip(no_flip);
-            assert_eq!(state.tried, None, "{no_flip:?}");
+    fn written(state: &State<'_>) -> String {
+        let mut out = Script::new();
+        state.write(&mut out);
+        out.finish()
+    }
+
+    fn name<'a>(state: &'a State<'_>) -> &'a str {
+        match &state.name {
+            Ok(Some(name)) => name.as_str(),
+            _ => "",
         }
     }
 
     #[test]
     fn attributes_that_are_not_understood_count_as_absent() {
         let mut state = finished("abca");
-        assert!(state.set("answers", Some("nonsense".to_owned())));
+        assert!(state.set_answers("nonsense"));
         assert_eq!(state.attempt.answers(), Answers::default());
         for level in ["1", "7", "3rd", "", "-2"] {
-            state.set("heading-level", Some("4".to_owned()));
-            state.set("heading-level", Some(level.to_owned()));
-            assert_eq!(state.settings.deeper, 0, "{level:?}");
+            assert_eq!(Host::read(level, "").deeper, 0, "{level:?}");
         }
-        for url in ["javascript:alert(1)", "//example.org", "data:,", ""] {
-            state.set("app-url", Some("https://example.org/".to_owned()));
-            state.set("app-url", Some(url.to_owned()));
-            assert_eq!(state.link(), None, "{url:?}");
-        }
-        assert!(!state.set("onclick", Some("x".to_owned())));
+        assert_eq!(Host::read("4", "").deeper, 2);
     }
 
     #[test]
@@ -217,38 +203,63 @@ mod tests {
         let mut state = finished("abca");
         state.type_name("typed");
         state.restart();
-        assert_eq!(state.name_or_empty(), "");
+        assert_eq!(name(&state), "");
 
-        state.set("metric", Some("NPS".to_owned()));
+        state.set_metric("!NPS");
         state.restart();
-        assert_eq!(state.name_or_empty(), "NPS");
+        assert_eq!(name(&state), "NPS");
         assert!(!state.asks_for_name());
+        state.set_metric("");
+        assert!(state.asks_for_name());
     }
 
     #[test]
     fn a_name_that_was_set_too_long_is_asked_for() {
         let mut state = State::default();
-        state.set("metric", Some("x".repeat(10_000)));
+        let long = ["!", &"x".repeat(10_000)].concat();
+        state.set_metric(&long);
         assert!(state.asks_for_name());
-        assert_eq!(state.name_or_empty(), "");
+        assert_eq!(name(&state), "");
     }
 
     #[test]
-    fn a_link_leads_to_the_app_with_answers_and_name() {
-        let mut state = finished("abca");
-        state.set("metric", Some("a & b".to_owned()));
-        state.set("app-url", Some("https://example.org/w/".to_owned()));
-        assert_eq!(
-            state.link().as_deref(),
-            Some("https://example.org/w/#/quiz?q=1.abca&m=a+%26+b")
-        );
-        state.set("app-url", Some("https://example.org/w/#/goals".to_owned()));
-        assert!(
-            state
-                .link()
-                .is_some_and(|link| link.starts_with("https://example.org/w/#/quiz?"))
-        );
-        state.set("no-share", Some(String::new()));
-        assert_eq!(state.link(), None);
+    fn a_quiz_survives_being_written_at_every_step() {
+        let mut state = State::default();
+        state.set_metric("!Zufriedenheit – נתון");
+        for letter in ["a", "b", "c", "a"] {
+            assert_eq!(written(&State::read(&written(&state))), written(&state));
+            state.mark(letter);
+            assert_eq!(State::read(&written(&state)).attempt, state.attempt);
+            state.attempt.submit().expect("it is marked");
+        }
+        state.attempt.back();
+        state.type_name("typed");
+        assert_eq!(written(&state), "abca4-ttyped");
+        assert_eq!(State::read(&written(&state)).attempt, state.attempt);
+    }
+
+    proptest! {
+        #[test]
+        fn whatever_is_read_gives_a_quiz(text in "\\PC{0,14}", near in "[abc-]{4}[0-6][s-][t-].{0,9}") {
+            for text in [text, near] {
+                let state = State::read(&text);
+                prop_assert_eq!(written(&State::read(&written(&state))), written(&state));
+            }
+        }
+
+        #[test]
+        fn whatever_a_host_sets_gives_a_quiz(
+            answers in "[abcd]{0,5}",
+            metric in "!?.{0,300}",
+            level in "[0-9]{0,2}|\\PC{0,3}",
+            flags in "\\PC{0,5}",
+        ) {
+            let mut state = State::default();
+            state.set_answers(&answers);
+            state.set_metric(&metric);
+            prop_assert!(state.attempt.answers().count() <= 4);
+            prop_assert!(name(&state).chars().count() <= Name::LIMIT);
+            prop_assert!(Host::read(&level, &flags).deeper <= 4);
+        }
     }
 }

@@ -4,385 +4,327 @@
 //! changes within a step (an error, a flip being tried) is changed in place, so
 //! that the focus stays and what moves can be seen moving.
 
-use waymark_core::quiz::{Lean, Outcome, Question, Retirement, Verdict};
+use waymark_core::quiz::{Answer, Outcome, Question, Retirement};
 use waymark_text::en::quiz as words;
-use web_sys::{Element, ShadowRoot};
 
-use crate::dom::{add, find, say, set};
-use crate::state::{Settings, State, digit, flip_value};
+use crate::script::Script;
+use crate::state::{Host, State};
+use crate::templates::Entry;
 
-// Ids that the code asks for. They are within the shadow root and meet no
-// other's; those that only the drawing needs stand in it.
-/// The question being asked, or the verdict.
-pub(crate) const STEP: &str = "step";
-/// The field for the metric's name.
-pub(crate) const NAME: &str = "name";
-/// The line beside a question that was not answered.
-pub(crate) const ERROR: &str = "error";
-/// A text that the browser would not copy.
-pub(crate) const COPY_TEXT: &str = "copy-text";
-
-/// The drawing in one shadow root.
-pub(crate) struct View {
-    root: ShadowRoot,
+/// Draws the step the quiz is at.
+pub(crate) fn draw(out: &mut Script, state: &State<'_>, host: &Host) {
+    out.add(Entry::Begin);
+    if !host.no_heading {
+        out.add(Entry::Title);
+        out.number(level(host.deeper));
+    }
+    if let (Err(problem), false) = (&state.name, state.asks_for_name()) {
+        out.add(Entry::NameLeftOut);
+        out.text("");
+        out.digits(problem.length);
+    }
+    match (state.attempt.question(), state.outcome()) {
+        (Some(question), _) => draw_question(out, state, question),
+        (None, Some(outcome)) => draw_result(out, state, &outcome, host),
+        (None, None) => {}
+    }
+    if state.asks_for_name() && state.name.is_err() {
+        show_name_problem(out, state);
+    }
 }
 
-impl View {
-    pub(crate) fn new(root: ShadowRoot) -> Self {
-        Self { root }
-    }
-
-    /// Whether a step of the quiz is there.
-    pub(crate) fn is_drawn(&self) -> bool {
-        find(&self.root, "quiz").is_some()
-    }
-
-    /// Draws the step the quiz is at, in place of what is there.
-    pub(crate) fn draw(&self, state: &State) {
-        say(&self.root, "");
-        let quiz = add(&self.root, "div", "id=quiz;part=container;lang=en", "");
-        let headings = Headings::of(&state.settings);
-        if !state.settings.no_heading {
-            add(
-                &quiz,
-                headings.title,
-                "class=title;part=heading",
-                words::TITLE,
-            );
-        }
-        if let (Err(problem), false) = (state.name(), state.asks_for_name()) {
-            add(&quiz, "p", "class=error", &words::name_left_out(problem));
-        }
-        match (state.attempt.question(), state.outcome()) {
-            (Some(question), _) => draw_question(&quiz, state, question),
-            (None, Some(outcome)) => draw_result(&quiz, state, &outcome, &headings),
-            (None, None) => {}
-        }
-        self.show_name_problem(state);
-    }
-
-    /// Says beside the question that nothing is chosen.
-    pub(crate) fn show_error(&self) {
-        self.say(ERROR, words::NOTHING_CHOSEN);
-    }
-
-    pub(crate) fn no_error(&self) {
-        self.say(ERROR, "");
-    }
-
-    /// Says beside the field what is wrong with the name, or that nothing is.
-    pub(crate) fn show_name_problem(&self, state: &State) {
-        if let Some(field) = find(&self.root, NAME) {
-            let problem = state.name().err();
-            let invalid = if problem.is_some() { "true" } else { "false" };
-            set(&field, "aria-invalid", invalid);
-            self.say(
-                "name-error",
-                &problem.map(words::name_too_long).unwrap_or_default(),
-            );
-        }
-    }
-
-    /// Moves the second scale to where the answer being tried would lead.
-    pub(crate) fn show_trial(&self, state: &State) {
-        let (Some(own), Some(scale)) = (state.outcome(), find(&self.root, "trial")) else {
-            return;
-        };
-        let shown = state
-            .tried
-            .map_or(own, |flip| own.with(flip.question, flip.answer));
-        place(&scale, &shown);
-        for flip in own.flips() {
-            if let Some(button) = find(&self.root, &flip_value(&flip)) {
-                let tried = state.tried == Some(flip);
-                set(
-                    &button,
-                    "aria-pressed",
-                    if tried { "true" } else { "false" },
-                );
-            }
-        }
-        let sentence = match state.tried {
-            Some(_) => words::trying(&shown),
-            None => words::taken_back(&shown),
-        };
-        self.say("trial-status", &sentence);
-    }
-
-    /// Says what the answer to the closing question adds.
-    pub(crate) fn show_retirement(&self, could: bool, outcome: &Outcome) {
-        let answer = if could {
-            Retirement::Could
-        } else {
-            Retirement::GoesOn
-        };
-        self.say("retirement-status", words::retirement_says(answer, outcome));
-    }
-
-    /// Says that a text was copied, or shows one that was not.
-    pub(crate) fn show_copied(&self, refused: Option<&str>) {
-        let sentence = match refused {
-            Some(_) => words::COPY_BY_HAND,
-            None => words::COPIED,
-        };
-        self.say("copy-status", sentence);
-        if let Some(place) = find(&self.root, "copy-place") {
-            say(&place, "");
-            if let Some(text) = refused {
-                let field = add(
-                    &place,
-                    "textarea",
-                    "readonly;rows=6;aria-labelledby=copy-status",
-                    text,
-                );
-                set(&field, "id", COPY_TEXT);
-            }
-        }
-    }
-
-    fn say(&self, id: &str, sentence: &str) {
-        if let Some(element) = find(&self.root, id) {
-            say(&element, sentence);
+/// Says beside the field what is wrong with the name, or that nothing is.
+pub(crate) fn show_name_problem(out: &mut Script, state: &State<'_>) {
+    match &state.name {
+        Ok(_) => out.add(Entry::NameFits),
+        Err(problem) => {
+            out.add(Entry::NameProblem);
+            out.text("");
+            out.digits(problem.length);
         }
     }
 }
 
-/// The tags of the quiz's headings.
-struct Headings {
-    title: &'static str,
-    verdict: &'static str,
-    section: &'static str,
+/// Moves the second scale to where the answer being tried would lead, or back to
+/// one's own for none.
+pub(crate) fn show_trial(out: &mut Script, state: &State<'_>, name: &str) {
+    let Some(own) = &state.outcome() else {
+        return;
+    };
+    let tried = flip(name, own);
+    let shown = tried.map_or(*own, |(question, answer)| own.with(question, answer));
+    out.add(Entry::Trial);
+    place(out, &shown);
+    out.add(Entry::Tried);
+    out.words(Entry::Trying, usize::from(tried.is_some()));
+    out.words(Entry::Verdicts, shown.verdict() as usize);
+    out.words(Entry::Totals, words::total_line(shown.total()));
+    draw_flips(out, Entry::Pressed, own, tried);
 }
 
-impl Headings {
-    /// Without a title the verdict is the quiz's first heading.
-    fn of(settings: &Settings) -> Self {
-        let tag = |level| match level {
-            0 => "h2",
-            1 => "h3",
-            2 => "h4",
-            3 => "h5",
-            _ => "h6",
-        };
-        let verdict = settings.deeper + u8::from(!settings.no_heading);
-        Self {
-            title: tag(settings.deeper),
-            verdict: tag(verdict),
-            section: tag(verdict + 1),
-        }
-    }
+/// The flip that the drawing calls `2c`, if it is one.
+fn flip(name: &str, outcome: &Outcome) -> Option<(Question, Answer)> {
+    let [number, letter] = name.as_bytes() else {
+        return None;
+    };
+    let question = *Question::ALL.get(usize::from(number.checked_sub(b'1')?))?;
+    let answer = Answer::from_letter(*letter)?;
+    outcome.flip(question, answer)?;
+    Some((question, answer))
+}
+
+/// Says what the answer to the closing question adds.
+pub(crate) fn show_retirement(out: &mut Script, state: &State<'_>, answer: &str) {
+    let Some(outcome) = &state.outcome() else {
+        return;
+    };
+    let answer = if answer == "yes" {
+        Retirement::Could
+    } else {
+        Retirement::GoesOn
+    };
+    out.add(Entry::Retired);
+    out.words(Entry::Retirement, words::retirement_line(answer, outcome));
 }
 
 /// A question with its three answers.
-fn draw_question(quiz: &Element, state: &State, question: Question) {
-    let form = add(quiz, "form", "novalidate;data-do=continue", "");
-    let progress = add(
-        &form,
-        "p",
-        "id=progress;part=progress",
-        words::progress(question),
-    );
-    set(&progress, "data-question", digit(question));
+fn draw_question(out: &mut Script, state: &State<'_>, question: Question) {
+    out.add(Entry::Progress);
+    out.number(question.number());
+    out.words(Entry::Steps, question as usize);
     if state.asks_for_name() {
-        let group = add(&form, "div", "class=name", "");
-        add(&group, "label", "for=name", words::METRIC_LABEL);
-        let field = add(
-            &group,
-            "input",
-            "id=name;autocomplete=off;dir=auto;aria-describedby=name-error;data-do=name;data-then=name-typed;part=field",
-            "",
-        );
-        set(&field, "placeholder", words::METRIC_EXAMPLE);
-        set(&field, "value", &state.metric);
-        add(&group, "p", "id=name-error;class=error;role=status", "");
+        out.add(Entry::Name);
+        out.text(state.metric);
     }
-
-    let fieldset = add(
-        &form,
-        "fieldset",
-        "aria-describedby=progress hint error",
-        "",
-    );
-    add(
-        &fieldset,
-        "legend",
-        "id=step;tabindex=-1;part=question",
-        words::question(question),
-    );
+    out.add(Entry::Question);
+    out.words(Entry::Questions, question as usize);
     if question == Question::Aim {
-        add(&fieldset, "p", "id=hint;class=hint", words::FIRST_HINT);
+        out.add(Entry::Hint);
     }
-    add(&fieldset, "p", "id=error;class=error;tabindex=-1", "");
+    out.add(Entry::Options);
     for answer in question.shown_answers() {
-        let text = words::answer(question, answer);
-        let radio = draw_option(&fieldset, "name=answer;data-do=mark", text);
-        set(&radio, "value", answer.letter());
+        out.add(Entry::Option);
+        out.words(Entry::Letters, answer as usize);
+        out.words(Entry::Answers, words::answer_line(question, answer));
         if state.attempt.marked() == Some(answer) {
-            set(&radio, "checked", "");
+            out.text("checked=");
         }
     }
-
-    let buttons = add(&form, "div", "class=buttons", "");
+    out.add(Entry::Buttons);
     if question != Question::Aim {
-        draw_button(&buttons, "class=quiet;data-do=back", words::BACK);
+        out.add(Entry::Back);
     }
-    add(
-        &buttons,
-        "button",
-        "class=primary;part=button",
-        words::CONTINUE,
-    );
-}
-
-/// A radio button under its label, the whole of which it fills.
-fn draw_option(fieldset: &Element, attributes: &str, text: &str) -> Element {
-    let option = add(fieldset, "label", "class=option;part=option", "");
-    let radio = add(&option, "input", attributes, "");
-    set(&radio, "type", "radio");
-    add(&option, "span", "", text);
-    radio
-}
-
-fn draw_button(parent: &Element, attributes: &str, text: &str) -> Element {
-    let button = add(parent, "button", attributes, text);
-    set(&button, "type", "button");
-    set(&button, "part", "button");
-    button
+    out.add(Entry::Continue);
 }
 
 /// The verdict and all that follows from it.
-fn draw_result(quiz: &Element, state: &State, outcome: &Outcome, headings: &Headings) {
-    let result = add(quiz, "div", "class=result;part=result", "");
-    set(&result, "data-verdict", outcome.verdict().code());
+fn draw_result(out: &mut Script, state: &State<'_>, outcome: &Outcome, host: &Host) {
+    // Without a title the verdict is the quiz's first heading.
+    let first = host.deeper + u8::from(!host.no_heading);
+    let section = level(first + 1);
 
-    let verdict = add(
-        &result,
-        headings.verdict,
-        "id=step;class=verdict;part=verdict;tabindex=-1",
-        "",
-    );
-    if let Some(name) = state.valid_name() {
-        // Isolated: a name may run from right to left.
-        add(&verdict, "bdi", "class=metric", name.as_str());
-        add(&verdict, "span", "", " ");
+    out.add(Entry::Result);
+    out.words(Entry::VerdictCodes, outcome.verdict() as usize);
+    out.number(level(first));
+    if let Ok(Some(name)) = &state.name {
+        out.add(Entry::Metric);
+        out.text(name.as_str());
     }
-    add(&verdict, "strong", "", words::verdict(outcome.verdict()));
-    add(&verdict, "span", "", " ");
-    add(&verdict, "span", "class=headline", words::headline(outcome));
+    draw_verdict(out, Entry::Verdict, outcome);
+    draw_scale(out, outcome);
+    draw_disagreeing(out, Entry::Disagreeing, outcome);
 
-    add(&result, "p", "class=advice", words::advice(outcome));
-    draw_scale(&result, "", outcome);
-    if let Some(sentence) = words::disagreeing(outcome) {
-        add(&result, "p", "class=disagreeing", sentence);
+    out.add(Entry::Why);
+    out.number(section);
+    draw_answers(out, Entry::Lean, outcome);
+
+    out.add(Entry::Flips);
+    out.number(section);
+    draw_scale(out, outcome);
+    out.add(Entry::Trials);
+    draw_flips(out, Entry::Flip, outcome, None);
+
+    out.add(Entry::Closing);
+    out.number(section);
+    if host.has_app {
+        out.add(Entry::HandOff);
     }
-
-    let why = add(&result, "div", "class=why", "");
-    add(&why, headings.section, "", words::WHY);
-    let rows = add(&why, "ol", "class=leans", "");
-    for question in Question::ALL {
-        draw_lean(&rows, outcome, question);
+    out.add(Entry::CopyMarkdown);
+    if host.shares() {
+        out.add(Entry::CopyLink);
     }
-
-    let flips = add(&result, "div", "class=flips", "");
-    add(&flips, headings.section, "", words::WHAT_WOULD_FLIP_IT);
-    add(&flips, "p", "class=hint", words::FLIP_HINT);
-    draw_scale(&flips, "trial", outcome);
-    add(&flips, "p", "id=trial-status;class=status;role=status", "");
-    let list = add(&flips, "ul", "", "");
-    for flip in outcome.flips() {
-        let item = add(&list, "li", "", "");
-        let button = draw_button(&item, "data-do=flip;aria-pressed=false", "");
-        let value = flip_value(&flip);
-        set(&button, "id", &value);
-        set(&button, "value", &value);
-        set(&button, "data-verdict", flip.verdict.code());
-        add(&button, "span", "", &words::flip(&flip));
-        add(&button, "strong", "", words::verdict(flip.verdict));
-    }
-
-    let retirement = add(&result, "div", "class=retirement", "");
-    let fieldset = add(&retirement, "fieldset", "", "");
-    add(&fieldset, "legend", "", words::RETIREMENT);
-    for (value, answer) in [("yes", Retirement::Could), ("no", Retirement::GoesOn)] {
-        let text = words::retirement(answer);
-        let radio = draw_option(&fieldset, "name=retirement;data-do=retire", text);
-        set(&radio, "value", value);
-    }
-    add(
-        &retirement,
-        "p",
-        "id=retirement-status;class=status;role=status",
-        "",
-    );
-
-    let keep = add(&result, "div", "class=keep", "");
-    add(&keep, headings.section, "", words::KEEP);
-    let buttons = add(&keep, "div", "class=buttons", "");
-    draw_button(
-        &buttons,
-        "class=primary;data-do=copy-markdown",
-        words::COPY_MARKDOWN,
-    );
-    if state.link().is_some() {
-        draw_button(&buttons, "data-do=copy-link", words::COPY_LINK);
-    }
-    add(&keep, "p", "id=copy-status;class=status;role=status", "");
-    add(&keep, "div", "id=copy-place", "");
-    let buttons = add(&keep, "div", "class=buttons", "");
-    draw_button(&buttons, "class=quiet;data-do=back", words::BACK);
-    draw_button(&buttons, "class=quiet;data-do=restart", words::RESTART);
-}
-
-/// One of the four leans on a short scale, and the reason for it.
-fn draw_lean(rows: &Element, outcome: &Outcome, question: Question) {
-    let answer = outcome.answer(question);
-    let row = add(rows, "li", "", "");
-    set(
-        &row,
-        "data-lean",
-        match answer.lean() {
-            Lean::Okr => "okr",
-            Lean::Neither => "neither",
-            Lean::Kpi => "kpi",
-        },
-    );
-    add(&row, "span", "class=topic", words::topic(question));
-    add(
-        &row,
-        "span",
-        "class=lean",
-        words::lean(question, answer.lean()),
-    );
-    add(
-        &row,
-        "span",
-        "class=answer",
-        words::answer(question, answer),
-    );
-    add(
-        &row,
-        "span",
-        "class=reason",
-        words::reason(outcome.reason(question)),
-    );
+    out.add(Entry::Copying);
+    out.add(Entry::Back);
+    out.add(Entry::StartAgain);
 }
 
 /// The scale from KPI to OKR with a mark on it.
-fn draw_scale(parent: &Element, id: &str, outcome: &Outcome) {
-    let scale = add(parent, "div", "class=scale;part=scale;role=img", "");
-    if !id.is_empty() {
-        set(&scale, "id", id);
-    }
-    place(&scale, outcome);
-    for verdict in [Verdict::Kpi, Verdict::Both, Verdict::Okr] {
-        let zone = add(&scale, "span", "", words::verdict(verdict));
-        set(&zone, "class", verdict.code());
-    }
+fn draw_scale(out: &mut Script, outcome: &Outcome) {
+    out.add(Entry::Scale);
+    place(out, outcome);
+    out.add(Entry::Zones);
 }
 
 /// Puts a scale's mark where an outcome stands, and says it in words.
-fn place(scale: &Element, outcome: &Outcome) {
-    set(scale, "data-total", words::total(outcome.total()));
-    set(scale, "data-verdict", outcome.verdict().code());
-    set(scale, "aria-label", &words::scale(outcome));
+fn place(out: &mut Script, outcome: &Outcome) {
+    out.add(Entry::Place);
+    out.words(Entry::VerdictCodes, outcome.verdict() as usize);
+    out.words(Entry::Totals, words::total_line(outcome.total()));
+    out.signed(outcome.total());
+}
+
+fn draw_verdict(out: &mut Script, template: Entry, outcome: &Outcome) {
+    out.add(template);
+    out.words(Entry::Verdicts, outcome.verdict() as usize);
+    out.words(Entry::Headlines, words::headline_line(outcome));
+    out.words(Entry::AllAdvice, words::advice_line(outcome));
+    out.words(Entry::Totals, words::total_line(outcome.total()));
+}
+
+fn draw_disagreeing(out: &mut Script, template: Entry, outcome: &Outcome) {
+    if let Some(line) = words::disagreeing_line(outcome) {
+        out.add(template);
+        out.words(Entry::AllDisagreeing, line);
+    }
+}
+
+/// Fills a template for each question, with all there is to say of its answer.
+fn draw_answers(out: &mut Script, template: Entry, outcome: &Outcome) {
+    let mut comma = "";
+    for question in Question::ALL {
+        let answer = outcome.answer(question);
+        let line = words::answer_line(question, answer);
+        out.add(template);
+        out.words(Entry::Questions, question as usize);
+        out.words(Entry::Topics, question as usize);
+        out.words(Entry::Answers, line);
+        out.words(Entry::Leans, words::lean_line(question, answer.lean()));
+        out.words(Entry::Reasons, line);
+        out.signed(answer.lean().value());
+        out.text(comma);
+        comma = ",";
+    }
+}
+
+/// Fills a template for each flip, with all there is to say of it.
+fn draw_flips(
+    out: &mut Script,
+    template: Entry,
+    outcome: &Outcome,
+    tried: Option<(Question, Answer)>,
+) {
+    let mut comma = "";
+    for question in Question::ALL {
+        for answer in Answer::ALL {
+            if let Some(flip) = outcome.flip(question, answer) {
+                out.add(template);
+                out.number(question.number());
+                out.words(Entry::Letters, answer as usize);
+                out.words(Entry::VerdictCodes, flip.verdict as usize);
+                out.words(Entry::Verdicts, flip.verdict as usize);
+                out.words(Entry::Topics, question as usize);
+                out.words(Entry::Answers, words::answer_line(question, answer));
+                let is_tried = tried == Some((question, answer));
+                out.words(Entry::Truth, usize::from(is_tried));
+                out.text(comma);
+                comma = ",";
+            }
+        }
+    }
+}
+
+/// The result as Markdown, ending in a link where there is one.
+pub(crate) fn copy_markdown(out: &mut Script, state: &State<'_>, host: &Host) {
+    let Some(outcome) = &state.outcome() else {
+        return;
+    };
+    out.add(Entry::Markdown);
+    if let Ok(Some(name)) = &state.name {
+        out.add(Entry::MarkdownMetric);
+        out.text("");
+        push_escaped(out, name.as_str());
+    }
+    draw_verdict(out, Entry::MarkdownVerdict, outcome);
+    draw_answers(out, Entry::MarkdownRow, outcome);
+    out.add(Entry::MarkdownWhy);
+    draw_answers(out, Entry::MarkdownReason, outcome);
+    draw_disagreeing(out, Entry::MarkdownDisagreeing, outcome);
+    out.add(Entry::MarkdownFlips);
+    draw_flips(out, Entry::MarkdownFlip, outcome, None);
+    out.add(if host.shares() {
+        Entry::MarkdownLink
+    } else {
+        Entry::LineEnd
+    });
+}
+
+/// Tells of an answer, and of the result if it was the last.
+pub(crate) fn tell_answer(out: &mut Script, state: &State<'_>, question: Question, answer: Answer) {
+    out.add(Entry::Answered);
+    out.number(question.number());
+    out.words(Entry::Letters, answer as usize);
+    out.signed(answer.lean().value());
+    if state.outcome().is_some() {
+        out.add(Entry::Completed);
+    }
+}
+
+/// The result as JSON, without what the class knows.
+fn tell_result(out: &mut Script, outcome: &Outcome) {
+    out.add(Entry::Value);
+    out.words(Entry::VerdictCodes, outcome.verdict() as usize);
+    out.signed(outcome.total());
+    draw_answers(out, Entry::ValueLean, outcome);
+    out.add(Entry::ValueReasons);
+    draw_answers(out, Entry::ValueReason, outcome);
+    out.add(Entry::ValueFlips);
+    draw_flips(out, Entry::ValueFlip, outcome, None);
+    out.add(Entry::ValueEnd);
+}
+
+/// The quiz itself: the last thing in every script.
+pub(crate) fn tell_state(out: &mut Script, state: &State<'_>) {
+    out.add(Entry::Quiz);
+    out.text("");
+    state.write(out);
+    out.text(match &state.name {
+        Ok(Some(name)) => name.as_str(),
+        _ => "",
+    });
+    if let Some(outcome) = state.outcome() {
+        tell_result(out, &outcome);
+    }
+}
+
+/// Writes a text so that Markdown shows it as it is.
+fn push_escaped(out: &mut Script, text: &str) {
+    let mut rest = 0;
+    for (place, byte) in text.bytes().enumerate() {
+        if byte.is_ascii_punctuation() {
+            out.push(text.get(rest..place).unwrap_or_default());
+            out.push("\\");
+            rest = place;
+        }
+    }
+    out.push(text.get(rest..).unwrap_or_default());
+}
+
+/// The level of a heading so many below the first that is allowed.
+fn level(deeper: u8) -> u8 {
+    (deeper + 2).min(6)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_flip_is_found_by_its_name_and_nothing_else_is() {
+        let outcome = Outcome::new([Answer::A, Answer::B, Answer::B, Answer::B]);
+        let found = flip("2c", &outcome);
+        assert_eq!(found, Some((Question::Control, Answer::C)));
+        for no_flip in ["2a", "2b", "9c", "0c", "", "2", "2cc", "é", "2C"] {
+            assert_eq!(flip(no_flip, &outcome), None, "{no_flip:?}");
+        }
+    }
 }

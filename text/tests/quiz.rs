@@ -26,7 +26,7 @@ fn who_wants_to_keep_it_is_never_nudged_towards_a_key_result() {
             quiz::advice(&outcome),
             quiz::retirement_says(Retirement::Could, &outcome),
             quiz::retirement_says(Retirement::GoesOn, &outcome),
-            quiz::reason(outcome.reason(Question::Aim)),
+            quiz::reason(Question::Aim, outcome.answer(Question::Aim)),
         ];
         said.extend(quiz::disagreeing(&outcome));
         for sentence in said {
