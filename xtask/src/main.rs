@@ -4,6 +4,7 @@
 //! Each command first finds or installs what it needs, so that a fresh machine
 //! with Rust and Node is enough. See `setup` for what that is.
 
+mod embed;
 mod run;
 mod serve;
 mod setup;

@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use crate::embed;
 use crate::run::{Failure, Result, run, step};
 use crate::setup::{COMPILER_FLAGS, Toolbox};
 
@@ -19,6 +20,7 @@ const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; 
 /// Builds the release site into `dist/` and gives the tools it was built with.
 pub(crate) fn build() -> Result<Toolbox> {
     let tools = Toolbox::ensure()?;
+    embed::build(&tools)?;
     step("build the site", tools.wasm_std.label(), || {
         // What a script left behind under its old address would be loaded too.
         let _ = fs::remove_dir_all("target/wasm-bindgen");
@@ -30,6 +32,7 @@ pub(crate) fn build() -> Result<Toolbox> {
         finish().map_err(|error| Failure::new(format!("cannot write dist/: {error}")))
     })?;
     println!("    the site is in dist/: any static server will do");
+    embed::print_snippets()?;
     Ok(tools)
 }
 
@@ -72,7 +75,8 @@ fn finish() -> std::io::Result<()> {
     if Path::new("dist").exists() {
         fs::remove_dir_all("dist")?;
     }
-    copy(Path::new(STAGING), Path::new("dist"))
+    copy(Path::new(STAGING), Path::new("dist"))?;
+    copy(Path::new(embed::SITE), Path::new("dist/embed"))
 }
 
 /// The page with the policy as early as it may stand. It is not in the page
@@ -86,7 +90,7 @@ fn with_policy(html: &str) -> Option<String> {
     ))
 }
 
-fn copy(from: &Path, to: &Path) -> std::io::Result<()> {
+pub(crate) fn copy(from: &Path, to: &Path) -> std::io::Result<()> {
     fs::create_dir_all(to)?;
     for entry in fs::read_dir(from)? {
         let entry = entry?;

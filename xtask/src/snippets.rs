@@ -45,6 +45,19 @@ pub(crate) fn record() -> Result<()> {
         .map_err(|error| Failure::new(format!("cannot write {RECORD}: {error}")))
 }
 
+/// The version that a crate's manifest names.
+pub(crate) fn version_in(manifest: &str) -> Result<String> {
+    read(manifest)?
+        .lines()
+        .find_map(|line| line.strip_prefix("version = "))
+        .map(|version| version.trim_matches('"').to_owned())
+        .ok_or_else(|| Failure::new(format!("{manifest} names no version")))
+}
+
+fn read(file: &str) -> Result<String> {
+    fs::read_to_string(file).map_err(|error| Failure::new(format!("cannot read {file}: {error}")))
+}
+
 struct Snippet {
     script: String,
     version: String,
@@ -53,15 +66,7 @@ struct Snippet {
 
 impl Snippet {
     fn read(script: &str, manifest: &str) -> Result<Self> {
-        let read = |file: &str| {
-            fs::read_to_string(file)
-                .map_err(|error| Failure::new(format!("cannot read {file}: {error}")))
-        };
-        let version = read(manifest)?
-            .lines()
-            .find_map(|line| line.strip_prefix("version = "))
-            .map(|version| version.trim_matches('"').to_owned())
-            .ok_or_else(|| Failure::new(format!("{manifest} names no version")))?;
+        let version = version_in(manifest)?;
         let checksum = Sha256::digest(read(script)?)
             .iter()
             .map(|byte| format!("{byte:02x}"))

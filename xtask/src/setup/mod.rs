@@ -19,7 +19,7 @@ use std::process::Command;
 
 use crate::run::{Failure, Result, step};
 use rust_tools::RustTool;
-pub(crate) use wasm_std::WasmStd;
+pub(crate) use wasm_std::{TARGET as WASM_TARGET, WasmStd};
 
 /// Something the project needs on the machine.
 trait Tool {

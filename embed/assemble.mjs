@@ -1,0 +1,74 @@
+// Puts the embed together from the compiled quiz and the files beside this one.
+//
+//   node embed/assemble.mjs target/embed/okr-or-kpi.wasm 0.2.0 target/embed/site
+//
+// The version's folder holds the same files as the one above it: those move with
+// releases, these never change, which is why they alone have an integrity value.
+
+import { createHash } from "node:crypto";
+import { copyFile, cp, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { build, transform } from "esbuild";
+
+const [wasm, version, folder] = process.argv.slice(2);
+const here = path.dirname(fileURLToPath(import.meta.url));
+const translations = path.join(here, "../text/translations");
+
+const integrity = (bytes, algorithm) =>
+  `${algorithm}-${createHash(algorithm).update(bytes).digest("base64")}`;
+
+async function minified(file, loader) {
+  const { code } = await transform(await readFile(file, "utf8"), { loader, minify: true });
+  return code;
+}
+
+/** The style sheet as a string to be imported. */
+const sheet = {
+  name: "sheet",
+  setup({ onResolve, onLoad }) {
+    const file = path.join(here, "../element/src/element.css");
+    onResolve({ filter: /^sheet$/ }, () => ({ path: file, namespace: "sheet" }));
+    onLoad({ filter: /./, namespace: "sheet" }, async () => ({
+      contents: (await minified(file, "css")).trim(),
+      loader: "text",
+    }));
+  },
+};
+
+await rm(folder, { recursive: true, force: true });
+await mkdir(folder, { recursive: true });
+
+const languages = (await readdir(translations)).map((file) => path.basename(file, ".json"));
+await build({
+  entryPoints: [path.join(here, "okr-or-kpi.js")],
+  outfile: path.join(folder, "okr-or-kpi.js"),
+  bundle: true,
+  minify: true,
+  format: "esm",
+  target: "es2022",
+  logLevel: "warning",
+  plugins: [sheet],
+  define: {
+    WASM_INTEGRITY: JSON.stringify(integrity(await readFile(wasm), "sha256")),
+    LANGUAGES: JSON.stringify(languages),
+  },
+});
+await copyFile(wasm, path.join(folder, "okr-or-kpi.wasm"));
+for (const language of languages) {
+  const words = JSON.parse(await readFile(path.join(translations, `${language}.json`), "utf8"));
+  await writeFile(path.join(folder, `okr-or-kpi.${language}.json`), JSON.stringify(words));
+}
+for (const script of ["frame.js", "frame-page.js"]) {
+  await writeFile(path.join(folder, script), await minified(path.join(here, script), "js"));
+}
+for (const file of ["frame.html", "okr-or-kpi.d.ts"]) {
+  await copyFile(path.join(here, file), path.join(folder, file));
+}
+
+const files = await readdir(folder);
+await mkdir(path.join(folder, version));
+for (const file of files) await cp(path.join(folder, file), path.join(folder, version, file));
+const script = await readFile(path.join(folder, "okr-or-kpi.js"));
+// For who writes the snippet: the version and what its script must be.
+await writeFile(path.join(folder, "version.txt"), `${version} ${integrity(script, "sha384")}\n`);

@@ -1,0 +1,77 @@
+// Inside the iframe: sets the quiz up as the frame's address says, and tells the
+// page around it what happens. The address's fragment reaches no server.
+
+/** What the fragment may set on the element. */
+const ATTRIBUTES = [
+  "answers",
+  "app-url",
+  "heading-level",
+  "lang",
+  "metric",
+  "no-heading",
+  "no-share",
+  "theme",
+];
+const COLOURS = ["fg", "bg", "muted", "border", "edge", "accent", "okr", "kpi", "focus"];
+
+const EVENTS = ["ready", "start", "answer", "complete", "reset", "handoff", "error"];
+
+const quiz = document.querySelector("okr-or-kpi");
+const settings = new URLSearchParams(location.hash.slice(1));
+
+for (const name of ATTRIBUTES) {
+  if (settings.has(name)) quiz.setAttribute(name, settings.get(name));
+}
+const styles = [
+  ...COLOURS.map((name) => [`ok-${name}`, "color"]),
+  ["ok-radius", "border-radius"],
+  ["ok-font", "font-family"],
+];
+for (const [name, property] of styles) {
+  const value = settings.get(name);
+  // As a value of that property it can do nothing else.
+  if (value && CSS.supports(property, value)) quiz.style.setProperty(`--${name}`, value);
+}
+
+/** Which of the page's frames this is, and whom to tell. */
+let embedId = settings.get("id") ?? "";
+let listener = "*";
+let ready = false;
+let height = 0;
+
+function post(type, rest) {
+  if (parent === window) return;
+  parent.postMessage({ source: "okr-or-kpi", v: 1, embedId, type, ...rest }, listener);
+}
+
+for (const type of EVENTS) {
+  quiz.addEventListener(`okr-or-kpi-${type}`, ({ detail }) => {
+    ready ||= type === "ready";
+    post(type, { detail });
+  });
+}
+
+/** Tells the height when it changed: a pixel may be rounding. */
+function tellHeight() {
+  const now = Math.ceil(document.documentElement.getBoundingClientRect().height);
+  if (Math.abs(now - height) < 2) return;
+  height = now;
+  post("resize", { height });
+}
+
+new ResizeObserver(() => requestAnimationFrame(tellHeight)).observe(document.body);
+
+// The host script says which frame this is. Whoever came first, the frame or
+// the script, the other asks.
+addEventListener("message", ({ source, origin, data }) => {
+  if (source !== parent || data?.source !== "okr-or-kpi" || data.v !== 1) return;
+  if (data.type !== "hello" || !/^[\w-]{1,64}$/.test(data.embedId)) return;
+  embedId = data.embedId;
+  // A page without an origin of its own cannot be named.
+  listener = origin === "null" ? "*" : origin;
+  document.documentElement.classList.add("fitted");
+  height = 0;
+  if (ready) post("ready", { detail: null });
+  tellHeight();
+});
+post("hello", { detail: null });

@@ -1,0 +1,43 @@
+// The module a page loads: registers <okr-or-kpi> at once and fetches its WASM,
+// which lies beside it, when the first one is on the page.
+//
+// "sheet" and the two constants are put in by `cargo xtask build`.
+import sheet from "sheet";
+import { define } from "../element/src/element.js";
+
+/** What was built with this file. Anything else is not run. */
+const integrity = WASM_INTEGRITY;
+const languages = LANGUAGES;
+
+const beside = (file) => new URL(file, import.meta.url);
+
+/**
+ * The quiz, a function from text to text.
+ *
+ * In place of what wasm-bindgen generates, which can do more and would be half
+ * as large again as the element's class (0.4 kB): the one function is given the
+ * place and length of a text in the module's memory, and gives the same.
+ */
+async function load() {
+  const response = await fetch(beside("okr-or-kpi.wasm"), { integrity });
+  const { instance } = await WebAssembly.instantiate(await response.arrayBuffer());
+  const { memory, quiz, __wbindgen_malloc: take, __wbindgen_free: free } = instance.exports;
+  return (text) => {
+    const input = new TextEncoder().encode(text);
+    const place = take(input.length, 1);
+    new Uint8Array(memory.buffer).set(input, place);
+    const [at, length] = quiz(place, input.length);
+    const output = new TextDecoder().decode(new Uint8Array(memory.buffer, at, length));
+    free(at, length, 1);
+    return output;
+  };
+}
+
+async function speak(language) {
+  const [short] = language.toLowerCase().split("-");
+  if (!languages.includes(short)) return {};
+  const response = await fetch(beside(`okr-or-kpi.${short}.json`));
+  return response.json();
+}
+
+define(load, sheet, speak);

@@ -1,0 +1,84 @@
+//! The embed: the quiz as a WASM module of its own, with its script, its frame
+//! and its types.
+
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+use crate::run::{Failure, Result, run, step};
+use crate::setup::{COMPILER_FLAGS, Toolbox, WASM_TARGET};
+use crate::snippets::version_in;
+
+/// Its compiler flags differ from the app's, and one folder for both would be
+/// compiled anew each time.
+const TARGET_FOLDER: &str = "target/embed";
+
+/// The finished embed, for the site and the package to copy.
+pub(crate) const SITE: &str = "target/embed/site";
+
+/// Whoever embeds pays for every byte, so more is tried than for the app.
+const WASM_OPT: [&str; 7] = [
+    "--flatten",
+    "--rereloop",
+    "-Oz",
+    "-Oz",
+    "--converge",
+    "--strip-producers",
+    "--strip-target-features",
+];
+
+/// Builds the embed into [`SITE`].
+pub(crate) fn build(tools: &Toolbox) -> Result<()> {
+    step("build the embed", tools.wasm_std.embed_label(), || {
+        run(tools
+            .command("cargo")
+            .args([
+                "build",
+                "--quiet",
+                "--release",
+                "--package",
+                "okr-or-kpi-embed",
+            ])
+            .args(["--target", WASM_TARGET, "--target-dir", TARGET_FOLDER])
+            .env(COMPILER_FLAGS, tools.wasm_std.embed_flags()))?;
+        let compiled = Path::new(TARGET_FOLDER)
+            .join(WASM_TARGET)
+            .join("release/okr_or_kpi_embed.wasm");
+        let bound = Path::new(TARGET_FOLDER).join("bound");
+        run(tools
+            .command("wasm-bindgen")
+            .args(["--target", "web", "--no-typescript", "--out-dir"])
+            .args([&bound, &compiled]))?;
+        let wasm = Path::new(TARGET_FOLDER).join("okr-or-kpi.wasm");
+        run(tools
+            .npm_command("wasm-opt")
+            .args(WASM_OPT)
+            .arg(bound.join("okr_or_kpi_embed_bg.wasm"))
+            .arg("--output")
+            .arg(&wasm))?;
+        run(Command::new("node")
+            .arg("embed/assemble.mjs")
+            .arg(&wasm)
+            .args([&version_in("element/Cargo.toml")?, SITE]))
+    })
+}
+
+/// Says how to put the quiz on a page.
+pub(crate) fn print_snippets() -> Result<()> {
+    let read = |file: &str| {
+        fs::read_to_string(Path::new(SITE).join(file))
+            .map_err(|error| Failure::new(format!("cannot read {SITE}/{file}: {error}")))
+    };
+    let line = read("version.txt")?;
+    let (version, integrity) = line.trim().split_once(' ').unwrap_or_default();
+    println!(
+        "\n    The quiz on any page, from wherever dist/embed/ is served, moving with releases:\n\n\
+         <script type=\"module\" src=\"https://example.org/embed/okr-or-kpi.js\"></script>\n\
+         <okr-or-kpi></okr-or-kpi>\n\n    \
+         or one version that never changes:\n\n\
+         <script type=\"module\" src=\"https://example.org/embed/{version}/okr-or-kpi.js\" \
+         integrity=\"{integrity}\" crossorigin></script>\n\
+         <okr-or-kpi></okr-or-kpi>\n"
+    );
+    Ok(())
+}
