@@ -14,6 +14,7 @@ import { build, transform } from "esbuild";
 const [wasm, version, folder] = process.argv.slice(2);
 const here = path.dirname(fileURLToPath(import.meta.url));
 const translations = path.join(here, "../text/translations");
+const languages = (await readdir(translations)).map((file) => path.basename(file, ".json"));
 
 const integrity = (bytes, algorithm) =>
   `${algorithm}-${createHash(algorithm).update(bytes).digest("base64")}`;
@@ -36,10 +37,24 @@ const sheet = {
   },
 };
 
+/** Where each translation lies, spelt out: bundlers carry along what they can read. */
+const words = {
+  name: "words",
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^words$/ }, () => ({ path: "words", namespace: "words" }));
+    onLoad({ filter: /./, namespace: "words" }, () => {
+      const entries = languages.map(
+        (language) =>
+          `${language}: () => new URL("./okr-or-kpi.${language}.json", import.meta.url),`,
+      );
+      return { contents: `export default { ${entries.join(" ")} };` };
+    });
+  },
+};
+
 await rm(folder, { recursive: true, force: true });
 await mkdir(folder, { recursive: true });
 
-const languages = (await readdir(translations)).map((file) => path.basename(file, ".json"));
 await build({
   entryPoints: [path.join(here, "okr-or-kpi.js")],
   outfile: path.join(folder, "okr-or-kpi.js"),
@@ -48,10 +63,9 @@ await build({
   format: "esm",
   target: "es2022",
   logLevel: "warning",
-  plugins: [sheet],
+  plugins: [sheet, words],
   define: {
     WASM_INTEGRITY: JSON.stringify(integrity(await readFile(wasm), "sha256")),
-    LANGUAGES: JSON.stringify(languages),
   },
 });
 await copyFile(wasm, path.join(folder, "okr-or-kpi.wasm"));

@@ -17,24 +17,34 @@ const COLOURS = ["fg", "bg", "muted", "border", "edge", "accent", "okr", "kpi", 
 const EVENTS = ["ready", "start", "answer", "complete", "reset", "handoff", "error"];
 
 const quiz = document.querySelector("okr-or-kpi");
-const settings = new URLSearchParams(location.hash.slice(1));
-
-for (const name of ATTRIBUTES) {
-  if (settings.has(name)) quiz.setAttribute(name, settings.get(name));
-}
-const styles = [
+const STYLES = [
   ...COLOURS.map((name) => [`ok-${name}`, "color"]),
   ["ok-radius", "border-radius"],
   ["ok-font", "font-family"],
 ];
-for (const [name, property] of styles) {
-  const value = settings.get(name);
-  // As a value of that property it can do nothing else.
-  if (value && CSS.supports(property, value)) quiz.style.setProperty(`--${name}`, value);
+
+const read = () => new URLSearchParams(location.hash.slice(1));
+
+function setUp() {
+  const settings = read();
+  for (const name of ATTRIBUTES) {
+    if (!settings.has(name)) quiz.removeAttribute(name);
+    else if (settings.get(name) !== quiz.getAttribute(name)) {
+      quiz.setAttribute(name, settings.get(name));
+    }
+  }
+  for (const [name, property] of STYLES) {
+    const value = settings.get(name) ?? "";
+    // As a value of that property it can do nothing else.
+    quiz.style.setProperty(`--${name}`, CSS.supports(property, value) ? value : "");
+  }
 }
 
+setUp();
+addEventListener("hashchange", setUp);
+
 /** Which of the page's frames this is, and whom to tell. */
-let embedId = settings.get("id") ?? "";
+let embedId = read().get("id") ?? "";
 let listener = "*";
 let ready = false;
 let height = 0;

@@ -1,15 +1,13 @@
 // The module a page loads: registers <okr-or-kpi> at once and fetches its WASM,
 // which lies beside it, when the first one is on the page.
 //
-// "sheet" and the two constants are put in by `cargo xtask build`.
+// "sheet", "words" and the checksum are put in by `cargo xtask build`.
 import sheet from "sheet";
+import words from "words";
 import { define } from "../element/src/element.js";
 
 /** What was built with this file. Anything else is not run. */
 const integrity = WASM_INTEGRITY;
-const languages = LANGUAGES;
-
-const beside = (file) => new URL(file, import.meta.url);
 
 /**
  * The quiz, a function from text to text.
@@ -19,7 +17,7 @@ const beside = (file) => new URL(file, import.meta.url);
  * place and length of a text in the module's memory, and gives the same.
  */
 async function load() {
-  const response = await fetch(beside("okr-or-kpi.wasm"), { integrity });
+  const response = await fetch(new URL("./okr-or-kpi.wasm", import.meta.url), { integrity });
   const { instance } = await WebAssembly.instantiate(await response.arrayBuffer());
   const { memory, quiz, __wbindgen_malloc: take, __wbindgen_free: free } = instance.exports;
   return (text) => {
@@ -33,11 +31,4 @@ async function load() {
   };
 }
 
-async function speak(language) {
-  const [short] = language.toLowerCase().split("-");
-  if (!languages.includes(short)) return {};
-  const response = await fetch(beside(`okr-or-kpi.${short}.json`));
-  return response.json();
-}
-
-define(load, sheet, speak);
+define(load, sheet, (language) => Object.hasOwn(words, language) && words[language]());

@@ -1,23 +1,36 @@
 //! The app's shell: a header with the pages, the page one is on, a footer.
 
-use leptos::either::Either;
+use leptos::either::EitherOf3;
 use leptos::html;
 use leptos::mount::mount_to;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use waymark_text::en::app as words;
+use waymark_text::en::{app as words, embed};
 use web_sys::Element;
 
 use crate::platform::panic;
 use crate::route::{Page, Route};
 use crate::state::navigation::Navigation;
+use crate::state::snippet::LANGUAGES;
+use crate::views::embed::EmbedPage;
 use crate::views::empty::{EmptyPage, heading};
 use crate::views::quiz::QuizPage;
 
 /// Starts the app in place of what the page shows without it.
 pub fn start() {
     panic::tell_the_page();
-    okr_or_kpi::define();
+    okr_or_kpi::define(|language| {
+        let known = LANGUAGES.contains(&language.as_str());
+        known.then(|| {
+            [
+                &Navigation::folder(),
+                "embed/okr-or-kpi.",
+                &language,
+                ".json",
+            ]
+            .concat()
+        })
+    });
     let Some(place) = document().get_element_by_id("app") else {
         return;
     };
@@ -93,10 +106,14 @@ fn App() -> impl IntoView {
         </header>
         <main id="main" class="main" tabindex="-1" node_ref=main>
             {move || match page.get() {
-                Page::Quiz => Either::Left(view! { <QuizPage navigation /> }),
-                _ => Either::Right(view! { <EmptyPage navigation /> }),
+                Page::Quiz => EitherOf3::A(view! { <QuizPage navigation /> }),
+                Page::Embed => EitherOf3::B(view! { <EmbedPage /> }),
+                _ => EitherOf3::C(view! { <EmptyPage navigation /> }),
             }}
         </main>
-        <footer class="footer">{words::PRIVACY}</footer>
+        <footer class="footer">
+            <p>{words::PRIVACY}</p>
+            <a href=Route::Embed.to_string()>{embed::LINK}</a>
+        </footer>
     }
 }

@@ -16,6 +16,8 @@ pub enum Route {
     Grade,
     /// `#/goals`
     Goals,
+    /// `#/embed`
+    Embed,
     /// Any other fragment, as it stands.
     Unknown(String),
 }
@@ -37,6 +39,7 @@ impl Route {
             "" | "/" | "/quiz" => Self::Quiz(Permalink::parse(query)),
             "/grade" => Self::Grade,
             "/goals" => Self::Goals,
+            "/embed" => Self::Embed,
             _ => Self::Unknown(fragment.to_owned()),
         }
     }
@@ -47,6 +50,7 @@ impl Route {
             Self::Quiz(_) => Page::Quiz,
             Self::Grade => Page::Grade,
             Self::Goals => Page::Goals,
+            Self::Embed => Page::Embed,
             Self::Unknown(_) => Page::Unknown,
         }
     }
@@ -62,6 +66,7 @@ impl fmt::Display for Route {
             },
             Self::Grade => f.write_str("#/grade"),
             Self::Goals => f.write_str("#/goals"),
+            Self::Embed => f.write_str("#/embed"),
             Self::Unknown(fragment) => write!(f, "#{fragment}"),
         }
     }
@@ -76,6 +81,8 @@ pub enum Page {
     Grade,
     /// The goals.
     Goals,
+    /// How to put the quiz on other pages.
+    Embed,
     /// For what leads nowhere.
     Unknown,
 }
@@ -104,6 +111,7 @@ mod tests {
         leads("#/grade", Page::Grade, "#/grade");
         leads("#/grade?g=later", Page::Grade, "#/grade");
         leads("#/goals", Page::Goals, "#/goals");
+        leads("#/embed", Page::Embed, "#/embed");
     }
 
     #[test]

@@ -45,6 +45,21 @@ const STATES = {
   ],
   "the grading page to come": ["#/grade", async () => {}],
   "the goals page to come": ["#/goals", async () => {}],
+  "the embed page with everything unfolded": [
+    "#/embed",
+    async (page) => {
+      const folded = page.locator(".group:not([open]) summary");
+      while (await folded.count()) await folded.first().click();
+      await page.getByLabel("--ok-okr", { exact: false }).first().fill("#123456");
+    },
+  ],
+  "the embed page with an iframe": [
+    "#/embed",
+    async (page) => {
+      await page.getByRole("radio", { name: /^iframe/ }).check();
+      await page.frameLocator(".preview iframe").locator("legend").waitFor();
+    },
+  ],
   "an unknown page": ["#/nowhere", async () => {}],
   "a quiz that has stopped working": [
     "#/quiz?q=1.a",

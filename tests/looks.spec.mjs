@@ -18,6 +18,14 @@ const STATES = [
     },
   ],
   ["a page to come", "#/grade", nothing],
+  [
+    "the embed page",
+    "#/embed",
+    async (page) => {
+      const folded = page.locator(".group:not([open]) summary");
+      while (await folded.count()) await folded.first().click();
+    },
+  ],
   ["an unknown page", `#/${"nowhere".repeat(30)}`, nothing],
   [
     "the notice that the app has stopped",

@@ -1,4 +1,5 @@
-// A plain static server for the built site: no rewrites, no special headers.
+// A plain static server for the built site: no rewrites, and of headers only the
+// one without which no other origin can use the embed.
 // The same files also stand under a longer path, since any path must do.
 
 import { createServer } from "node:http";
@@ -7,7 +8,12 @@ import sirv from "sirv";
 
 export const SUB_PATH = "/some/deeper/path/";
 
-const files = sirv(fileURLToPath(new URL("../dist", import.meta.url)), { dev: true });
+const files = sirv(fileURLToPath(new URL("../dist", import.meta.url)), {
+  dev: true,
+  setHeaders: (response, pathname) => {
+    if (pathname.startsWith("/embed/")) response.setHeader("Access-Control-Allow-Origin", "*");
+  },
+});
 
 /** Serves dist/ on a free port; gives its address and a way to stop it. */
 export async function serve() {

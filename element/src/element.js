@@ -13,9 +13,9 @@ const TAG = "okr-or-kpi";
  *
  * @param load gives a promise of the quiz, a function from text to text
  * @param css the style sheet
- * @param translate given a language, gives a promise of its sentences by the English ones
+ * @param locate gives the address of a language's words, or nothing; English is built in
  */
-export function define(load, css, translate) {
+export function define(load, css, locate) {
   if (!globalThis.customElements || customElements.get(TAG)) return;
 
   /** One quiz and one sheet for every element on the page. */
@@ -64,7 +64,7 @@ export function define(load, css, translate) {
     }
 
     set answers(letters) {
-      this.setAttribute("answers", letters);
+      this.#reflect("answers", letters);
     }
 
     /** The metric's name, as set or as typed. */
@@ -73,7 +73,7 @@ export function define(load, css, translate) {
     }
 
     set metric(name) {
-      this.setAttribute("metric", name);
+      this.#reflect("metric", name);
     }
 
     /** The result, or null until all four questions are answered. */
@@ -88,7 +88,7 @@ export function define(load, css, translate) {
     }
 
     set name(name) {
-      this.setAttribute("name", name);
+      this.#reflect("name", name);
     }
 
     get disabled() {
@@ -96,7 +96,7 @@ export function define(load, css, translate) {
     }
 
     set disabled(on) {
-      this.toggleAttribute("disabled", on);
+      this.toggleAttribute("disabled", !!on);
     }
 
     get required() {
@@ -104,7 +104,13 @@ export function define(load, css, translate) {
     }
 
     set required(on) {
-      this.toggleAttribute("required", on);
+      this.toggleAttribute("required", !!on);
+    }
+
+    /** Frameworks take a property away by setting nothing. */
+    #reflect(attribute, value) {
+      if (value == null) this.removeAttribute(attribute);
+      else this.setAttribute(attribute, value);
     }
 
     /** Starts a fresh quiz. Nobody did it, so nobody is told. */
@@ -200,11 +206,17 @@ export function define(load, css, translate) {
 
     /** Reads what scripts are written with, in the language of the attribute. */
     async #learn() {
-      const language = this.lang;
-      const found = (language && (await translate?.(language))) || {};
-      if (language !== this.lang) return;
-      const sentences = new Map(Object.entries(found));
-      const words = this.#quiz("").replace(/[^\x1d\n]+/g, (said) => sentences.get(said) ?? said);
+      const { lang } = this;
+      const file = locate(lang.toLowerCase().split("-")[0]);
+      const found =
+        file &&
+        (await fetch(file).then(
+          (words) => words.json(),
+          () => {},
+        ));
+      if (lang !== this.lang) return this.#learn();
+      const sentences = new Map(Object.entries(found ?? {}));
+      const words = this.#quiz("").replace(/[^\x1d\x1e\n]+/g, (said) => sentences.get(said) ?? said);
       this.#words = words.replaceAll("\x1d", "").split("\x1e");
     }
 

@@ -1,3 +1,4 @@
 //! Signals that pages share, kept in step with the browser through `platform`.
 
 pub mod navigation;
+pub mod snippet;

@@ -102,6 +102,13 @@ impl Navigation {
         page::address()
     }
 
+    /// The address of the folder that the app is in, ending in a slash.
+    pub(crate) fn folder() -> String {
+        let mut address = page::address();
+        address.truncate(address.rfind('/').map_or(0, |slash| slash + 1));
+        address
+    }
+
     /// Shows a new page from its top.
     pub(crate) fn show_from_top() {
         page::scroll_to_top();

@@ -2,7 +2,7 @@
 //! leads nowhere. Each says what it is and leads to what there is.
 
 use leptos::prelude::*;
-use waymark_text::en::{app as words, quiz};
+use waymark_text::en::{app as words, embed, quiz};
 
 use crate::route::Route;
 use crate::state::navigation::Navigation;
@@ -39,6 +39,7 @@ pub(crate) fn heading(route: &Route) -> &'static str {
         Route::Quiz(_) => quiz::TITLE,
         Route::Grade => words::GRADE_TITLE,
         Route::Goals => words::GOALS_TITLE,
+        Route::Embed => embed::TITLE,
         Route::Unknown(_) => words::UNKNOWN_TITLE,
     }
 }

@@ -1,4 +1,5 @@
 //! What people see, a file per page. Views hold no rules.
 
+pub mod embed;
 pub mod empty;
 pub mod quiz;

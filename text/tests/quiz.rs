@@ -1,7 +1,7 @@
 //! What the quiz says, over all of its 81 paths.
 
 use waymark_core::quiz::{Answer, Both, Outcome, Question, Retirement, Verdict};
-use waymark_text::en::{app, quiz};
+use waymark_text::en::{app, embed, quiz};
 
 fn all_paths() -> Vec<Outcome> {
     let mut paths = vec![Outcome::new([Answer::A; 4])];
@@ -124,7 +124,7 @@ fn the_page_without_the_app_says_what_the_app_says() {
     ] {
         says(shell, &[">", words, "<"].concat());
     }
-    for words in [app::OKR_IS, app::KPI_IS, app::PRIVACY] {
+    for words in [app::OKR_IS, app::KPI_IS, app::PRIVACY, embed::LINK] {
         says(page, &[">", words, "<"].concat());
     }
 

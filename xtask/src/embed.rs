@@ -63,14 +63,38 @@ pub(crate) fn build(tools: &Toolbox) -> Result<()> {
     })
 }
 
+/// What the app is told of the embed beside it: its version, and what the
+/// version's script must be.
+pub(crate) const VERSION: &str = "WAYMARK_EMBED";
+
+/// See [`VERSION`].
+pub(crate) fn version_line() -> Result<String> {
+    let file = Path::new(SITE).join("version.txt");
+    fs::read_to_string(&file)
+        .map(|line| line.trim().to_owned())
+        .map_err(|error| Failure::new(format!("cannot read {}: {error}", file.display())))
+}
+
+/// The package for npm, put together but not packed.
+pub(crate) const PACKAGE: &str = "dist/npm";
+
+/// Builds the embed and puts the package together.
+pub(crate) fn package() -> Result<()> {
+    build(&Toolbox::ensure()?)?;
+    assemble_package()
+}
+
+/// Puts the package together from the built embed.
+pub(crate) fn assemble_package() -> Result<()> {
+    run(Command::new("node").args(["embed/npm/assemble.mjs", SITE, PACKAGE]))?;
+    println!("    the package is in {PACKAGE}/: `npm publish` there, or `npm pack`");
+    Ok(())
+}
+
 /// Says how to put the quiz on a page.
 pub(crate) fn print_snippets() -> Result<()> {
-    let read = |file: &str| {
-        fs::read_to_string(Path::new(SITE).join(file))
-            .map_err(|error| Failure::new(format!("cannot read {SITE}/{file}: {error}")))
-    };
-    let line = read("version.txt")?;
-    let (version, integrity) = line.trim().split_once(' ').unwrap_or_default();
+    let line = version_line()?;
+    let (version, integrity) = line.split_once(' ').unwrap_or_default();
     println!(
         "\n    The quiz on any page, from wherever dist/embed/ is served, moving with releases:\n\n\
          <script type=\"module\" src=\"https://example.org/embed/okr-or-kpi.js\"></script>\n\

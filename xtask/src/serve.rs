@@ -3,6 +3,7 @@
 use std::net::{SocketAddr, TcpListener, TcpStream};
 use std::time::Duration;
 
+use crate::embed;
 use crate::run::{Failure, Result, run};
 use crate::setup::{COMPILER_FLAGS, Toolbox};
 
@@ -17,6 +18,7 @@ pub(crate) fn serve() -> Result<()> {
         Failure::new(format!("port {PORT} cannot be used: {error}"))
             .remedy("Stop what is using it, then run `cargo xtask serve` again.")
     })?;
+    embed::build(&tools)?;
     println!("\n==> build and serve: the first build takes a few minutes");
     std::thread::spawn(move || {
         // Trunk begins to listen when the first build is done.
@@ -29,6 +31,7 @@ pub(crate) fn serve() -> Result<()> {
         .command("trunk")
         .args(["serve", "--dist", "target/serve", "--address", ADDRESS])
         .args(["--port", &PORT.to_string()])
+        .env(embed::VERSION, embed::version_line()?)
         // Types erased: the views compile faster, and nobody counts bytes here.
         .env(COMPILER_FLAGS, "--cfg\u{1f}erase_components"))
 }

@@ -14,7 +14,7 @@ const STAGING: &str = "target/site";
 /// many static hosts send no headers. `wasm-unsafe-eval` compiles WASM and
 /// nothing else.
 const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; \
-    style-src 'self'; img-src 'self'; connect-src 'self'; \
+    style-src 'self'; img-src 'self'; connect-src 'self'; frame-src 'self'; \
     base-uri 'none'; form-action 'none'; object-src 'none'";
 
 /// Builds the release site into `dist/` and gives the tools it was built with.
@@ -27,6 +27,7 @@ pub(crate) fn build() -> Result<Toolbox> {
         run(tools
             .command("trunk")
             .args(["build", "--release", "--dist", STAGING])
+            .env(embed::VERSION, embed::version_line()?)
             .env(COMPILER_FLAGS, tools.wasm_std.release_flags()))?;
         minify(&tools)?;
         finish().map_err(|error| Failure::new(format!("cannot write dist/: {error}")))
@@ -36,7 +37,8 @@ pub(crate) fn build() -> Result<Toolbox> {
     Ok(tools)
 }
 
-/// Minifies scripts and sheets in place.
+/// Minifies scripts and sheets in place, but for the embed's: they are, and must
+/// stay as their checksums say.
 fn minify(tools: &Toolbox) -> Result<()> {
     let files = files_to_minify(Path::new(STAGING))
         .map_err(|error| Failure::new(format!("cannot list {STAGING}: {error}")))?;
@@ -52,7 +54,7 @@ fn files_to_minify(folder: &Path) -> std::io::Result<Vec<PathBuf>> {
     let mut files = Vec::new();
     for entry in fs::read_dir(folder)? {
         let path = entry?.path();
-        if path.is_dir() {
+        if path.is_dir() && path.file_name().is_some_and(|name| name != "embed") {
             files.extend(files_to_minify(&path)?);
         } else if path
             .extension()
@@ -75,8 +77,7 @@ fn finish() -> std::io::Result<()> {
     if Path::new("dist").exists() {
         fs::remove_dir_all("dist")?;
     }
-    copy(Path::new(STAGING), Path::new("dist"))?;
-    copy(Path::new(embed::SITE), Path::new("dist/embed"))
+    copy(Path::new(STAGING), Path::new("dist"))
 }
 
 /// The page with the policy as early as it may stand. It is not in the page

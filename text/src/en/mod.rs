@@ -1,4 +1,5 @@
 //! English.
 
 pub mod app;
+pub mod embed;
 pub mod quiz;

@@ -1,0 +1,241 @@
+//! What to paste into a page to have the quiz there: settings into HTML.
+
+use form_urlencoded::Serializer;
+use waymark_text::en::embed as words;
+
+/// The ways in which a page takes the quiz.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Way {
+    /// A custom element and the script that registers it.
+    Element,
+    /// An iframe.
+    Frame,
+    /// A package from npm.
+    Package,
+}
+
+/// Where the embed is served, and which version it is.
+pub struct Source<'a> {
+    /// The address of its folder, ending in a slash.
+    pub base: &'a str,
+    /// A version that never changes, with the checksum of its script.
+    pub pinned: Option<(&'a str, &'a str)>,
+}
+
+/// The languages besides English that the quiz comes in.
+pub const LANGUAGES: [&str; 1] = ["de"];
+
+/// The settings that differ from their defaults: attributes, and custom
+/// properties, whose names begin with `--`.
+pub type Settings = Vec<(&'static str, String)>;
+
+/// What a setting is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// Any text.
+    Text,
+    /// There or not.
+    Flag,
+    /// One of these.
+    Choice(&'static [&'static str]),
+    /// A colour.
+    Colour,
+}
+
+/// What a setting is, by its name.
+#[must_use]
+pub fn kind(name: &str) -> Kind {
+    match name {
+        "theme" => Kind::Choice(&["light", "dark"]),
+        "heading-level" => Kind::Choice(&["3", "4", "5", "6"]),
+        "lang" => Kind::Choice(&LANGUAGES),
+        "no-heading" | "no-share" | "required" | "disabled" => Kind::Flag,
+        "--ok-radius" | "--ok-font" => Kind::Text,
+        name if name.starts_with("--") => Kind::Colour,
+        _ => Kind::Text,
+    }
+}
+
+/// Whether a setting is about a form, of which a frame is no part.
+#[must_use]
+pub fn is_for_forms(name: &str) -> bool {
+    matches!(name, "name" | "required" | "disabled")
+}
+
+/// What to paste.
+#[must_use]
+pub fn snippet(way: Way, source: &Source<'_>, settings: &Settings) -> String {
+    match way {
+        Way::Element => [
+            &script(source, "okr-or-kpi.js", "type=\"module\""),
+            "\n",
+            &element(settings),
+            "\n\n",
+            &style(settings),
+        ]
+        .concat(),
+        Way::Frame => [
+            "<iframe data-okr-or-kpi title=\"OKR or KPI?\"\n  src=\"",
+            &escaped(&frame_address(source, settings)),
+            "\"\n  sandbox=\"allow-scripts allow-popups allow-popups-to-escape-sandbox\"\n  \
+             allow=\"clipboard-write\" style=\"border: 0; width: 100%; height: 40em\"></iframe>\n",
+            &script(source, "frame.js", "async"),
+        ]
+        .concat(),
+        Way::Package => [
+            "npm install okr-or-kpi\n\nimport \"okr-or-kpi\";\n\n",
+            &element(settings),
+            "\n\n",
+            &style(settings),
+        ]
+        .concat(),
+    }
+}
+
+/// The address of the frame that shows the quiz with these settings. They stand
+/// in its fragment, which no server sees.
+#[must_use]
+pub fn frame_address(source: &Source<'_>, settings: &Settings) -> String {
+    let mut query = Serializer::new(String::new());
+    for (name, value) in settings {
+        if !is_for_forms(name) {
+            query.append_pair(name.trim_start_matches("--"), value);
+        }
+    }
+    let query = query.finish();
+    let mark = if query.is_empty() { "" } else { "#" };
+    [&folder(source), "frame.html", mark, &query].concat()
+}
+
+fn folder(source: &Source<'_>) -> String {
+    match source.pinned {
+        Some((version, _)) => [source.base, version, "/"].concat(),
+        None => source.base.to_owned(),
+    }
+}
+
+fn script(source: &Source<'_>, file: &str, attributes: &str) -> String {
+    let address = [folder(source).as_str(), file].concat();
+    let integrity = match source.pinned {
+        Some((_, integrity)) if file == "okr-or-kpi.js" => {
+            ["\n  integrity=\"", integrity, "\" crossorigin"].concat()
+        }
+        _ => String::new(),
+    };
+    let address = escaped(&address);
+    [
+        "<script ",
+        attributes,
+        " src=\"",
+        &address,
+        "\"",
+        &integrity,
+        "></script>",
+    ]
+    .concat()
+}
+
+fn element(settings: &Settings) -> String {
+    let mut tag = String::from("<okr-or-kpi");
+    for (name, value) in settings.iter().filter(|(name, _)| !name.starts_with("--")) {
+        tag += " ";
+        tag += name;
+        if kind(name) != Kind::Flag {
+            tag += &["=\"", &escaped(value), "\""].concat();
+        }
+    }
+    tag + ">\n" + words::FALLBACK + "</okr-or-kpi>"
+}
+
+/// What keeps the page from moving when the quiz arrives, and its looks.
+fn style(settings: &Settings) -> String {
+    let mut looks = String::new();
+    for (name, value) in settings.iter().filter(|(name, _)| name.starts_with("--")) {
+        // What would end the declaration or the sheet is not a value.
+        let value = value.replace(['<', ';', '{', '}'], "");
+        looks += &[" ", name, ": ", &value, ";"].concat();
+    }
+    [
+        "<style>\n  okr-or-kpi { display: block; min-height: 36em;",
+        &looks,
+        " }\n  @media (max-width: 36em) { okr-or-kpi { min-height: 40em; } }\n</style>",
+    ]
+    .concat()
+}
+
+/// Text as it stands in an attribute.
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;")
+        .replace('"', "&quot;")
+        .replace('<', "&lt;")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const MOVING: Source<'_> = Source {
+        base: "https://example.org/embed/",
+        pinned: None,
+    };
+
+    fn settings(pairs: &[(&'static str, &str)]) -> Settings {
+        pairs
+            .iter()
+            .map(|(name, value)| (*name, (*value).to_owned()))
+            .collect()
+    }
+
+    #[test]
+    fn an_element_takes_two_lines_and_two_of_style() {
+        let html = snippet(Way::Element, &MOVING, &Settings::new());
+        assert!(html.starts_with(
+            "<script type=\"module\" src=\"https://example.org/embed/okr-or-kpi.js\"></script>\n\
+             <okr-or-kpi>\n  <table>"
+        ));
+        assert!(html.contains("min-height: 36em; }"));
+    }
+
+    #[test]
+    fn a_pinned_version_is_checked_by_the_browser() {
+        let source = Source {
+            pinned: Some(("0.2.0", "sha384-abc")),
+            ..MOVING
+        };
+        let html = snippet(Way::Element, &source, &Settings::new());
+        assert!(
+            html.contains("/embed/0.2.0/okr-or-kpi.js\"\n  integrity=\"sha384-abc\" crossorigin>")
+        );
+        let html = snippet(Way::Frame, &source, &Settings::new());
+        assert!(html.contains("/embed/0.2.0/frame.html\""));
+        assert!(!html.contains("integrity"));
+    }
+
+    #[test]
+    fn what_was_typed_stays_within_its_attribute() {
+        let settings = settings(&[
+            ("metric", "\"><script>alert(1)</script> & Söhne"),
+            ("no-heading", ""),
+            ("--ok-okr", "red; } </style>"),
+        ]);
+        let html = snippet(Way::Element, &MOVING, &settings);
+        assert!(html.contains(
+            "<okr-or-kpi metric=\"&quot;>&lt;script>alert(1)&lt;/script> &amp; Söhne\" no-heading>"
+        ));
+        assert!(html.contains(" --ok-okr: red  /style>; }"));
+    }
+
+    #[test]
+    fn a_frame_has_its_settings_in_the_fragment_and_none_for_forms() {
+        let settings = settings(&[
+            ("metric", "a & b"),
+            ("required", ""),
+            ("--ok-okr", "#123456"),
+        ]);
+        assert_eq!(
+            frame_address(&MOVING, &settings),
+            "https://example.org/embed/frame.html#metric=a+%26+b&ok-okr=%23123456"
+        );
+        assert!(snippet(Way::Frame, &MOVING, &settings).contains("metric=a+%26+b&amp;ok-okr"));
+    }
+}
