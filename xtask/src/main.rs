@@ -1,5 +1,5 @@
 //! Everything one does with this repository: `cargo xtask`, then one of
-//! `serve`, `test`, `build`, `sizes`, `doctor`, `audit`, `snippets`.
+//! `serve`, `test`, `build`, `npm`, `sizes`, `bench`, `doctor`, `audit`, `snippets`.
 //!
 //! Each command first finds or installs what it needs, so that a fresh machine
 //! with Rust and Node is enough. See `setup` for what that is.
@@ -21,11 +21,13 @@ cargo xtask <command>
 
   serve              set up, build and serve the app at http://127.0.0.1:8080,
                      rebuilt and reloaded when a file changes
-  build              the deployable site in dist/
+  build              the deployable site in dist/, the embed in dist/embed/
+  npm                the embed as a package in dist/npm/
   test [part] [--all]
                      everything CI checks; a part is core, app or browser;
                      --all adds what is slow or needs more packages
-  sizes              what a first visit downloads, against the budget
+  sizes              what a first visit and an embed download, against the budgets
+  bench embed        the embed beside its peers, recorded in benches/embed/
   doctor             what is here, what is missing, and how it would be had
   audit              licences, sources and bans of all crates (cargo-deny)
   snippets           record the scripts' checksums after raising a version";
@@ -55,6 +57,8 @@ fn command(arguments: &[&str]) -> Result<()> {
         ["sizes"] => test::sizes(),
         ["doctor"] => setup::doctor(),
         ["audit"] => test::audit(),
+        ["npm"] => embed::package(),
+        ["bench", "embed"] => test::bench_embed(),
         ["snippets"] => snippets::record(),
         [] | ["help" | "--help" | "-h"] => {
             println!("{HELP}");

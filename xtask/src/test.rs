@@ -4,7 +4,8 @@ use std::process::Command;
 use std::time::Instant;
 
 use crate::run::{Failure, Result, cargo, output, run, step};
-use crate::{setup, site, snippets};
+use crate::setup::WasmStd;
+use crate::{embed, setup, site, snippets};
 
 /// What the element may bring along: its tree's size decides the embed's.
 const ELEMENT_CRATES: usize = 25;
@@ -56,7 +57,7 @@ pub(crate) fn test(arguments: &[&str]) -> Result<()> {
 /// Builds the site and prints what a first visit downloads.
 pub(crate) fn sizes() -> Result<()> {
     let tools = site::build()?;
-    measure(tools.wasm_std.label())
+    measure(tools.wasm_std)
 }
 
 /// Licences, sources and bans. Advisories are not asked for: they need a
@@ -133,6 +134,22 @@ fn app() -> Result<()> {
     })
 }
 
+/// Measures the embed beside its peers and records it.
+pub(crate) fn bench_embed() -> Result<()> {
+    let chromium = setup::chromium()?;
+    site::build()?;
+    setup::peers()?;
+    step(
+        "bench embed",
+        "the embed beside its peers, as ratios",
+        || {
+            run(Command::new("node")
+                .arg("benches/embed/run.mjs")
+                .env("WAYMARK_CHROMIUM", chromium))
+        },
+    )
+}
+
 fn browser(all: bool) -> Result<()> {
     let chromium = setup::chromium()?;
     let tools = site::build()?;
@@ -144,7 +161,28 @@ fn browser(all: bool) -> Result<()> {
             .env("WAYMARK_CHROMIUM", &chromium);
         run(&mut command)
     })?;
+    embed::assemble_package()?;
+    setup::package_projects(all)?;
+    step(
+        "package",
+        "installed into projects, and driven there",
+        || {
+            let mut command = tools.command("node");
+            command
+                .args(["tests/packages/journey.mjs", embed::PACKAGE])
+                .args(all.then_some("--all"))
+                .env("WAYMARK_CHROMIUM", &chromium);
+            run(&mut command)
+        },
+    )?;
     if all {
+        setup::nginx()?;
+        step("hosting", "the recipe for nginx", || {
+            run(tools
+                .command("node")
+                .arg("tests/hosting/nginx.mjs")
+                .env("WAYMARK_CHROMIUM", &chromium))
+        })?;
         let firefox = setup::other_engines()?;
         step(
             "other engines",
@@ -159,17 +197,19 @@ fn browser(all: bool) -> Result<()> {
             },
         )?;
     }
-    measure(tools.wasm_std.label())
+    measure(tools.wasm_std)
 }
 
-fn measure(mode: &str) -> Result<()> {
+fn measure(wasm_std: WasmStd) -> Result<()> {
     let chromium = setup::chromium()?;
     step(
         "sizes",
         "what a first visit downloads, against the budget",
         || {
             run(Command::new("node")
-                .args(["tests/sizes.mjs", mode])
+                .args(["tests/sizes.mjs", wasm_std.label()])
+                .arg(wasm_std.embed_budget().to_string())
+                .arg(wasm_std.embed_label())
                 .env("WAYMARK_CHROMIUM", chromium))
         },
     )

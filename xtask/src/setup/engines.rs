@@ -1,4 +1,4 @@
-//! The two other browser engines, for `test --all`.
+//! The two other browser engines and a web server, for `test --all`.
 
 use std::path::{Path, PathBuf};
 
@@ -69,5 +69,35 @@ impl Tool for WebKit {
 
     fn install(&self) -> Result<()> {
         debian::install(&Self::PACKAGES)
+    }
+}
+
+/// A web server, for the recipe in HOSTING.md.
+pub(super) struct Nginx;
+
+impl Tool for Nginx {
+    fn name(&self) -> String {
+        "nginx".to_owned()
+    }
+
+    fn purpose(&self) -> &'static str {
+        "its recipe in HOSTING.md is tested, for `test --all` alone"
+    }
+
+    fn find(&self) -> Option<Found> {
+        // Debian puts it where only administrators look.
+        let path = on_path("nginx").or_else(|| {
+            let path = PathBuf::from("/usr/sbin/nginx");
+            path.exists().then_some(path)
+        });
+        path.map(|path| Found::on_path(path.display().to_string()))
+    }
+
+    fn remedy(&self) -> String {
+        debian::remedy(&["nginx-light"], "Install nginx and put it on PATH.")
+    }
+
+    fn install(&self) -> Result<()> {
+        debian::install(&["nginx-light"])
     }
 }

@@ -156,6 +156,25 @@ pub(crate) fn other_engines() -> Result<PathBuf> {
     engines::Firefox::path().ok_or_else(|| Failure::new("Firefox is not found"))
 }
 
+/// A project that imports the package, and those in frameworks if asked for.
+pub(crate) fn package_projects(frameworks: bool) -> Result<()> {
+    ensure(&packages::VITE)?;
+    if frameworks {
+        ensure(&packages::FRAMEWORKS)?;
+    }
+    Ok(())
+}
+
+/// The embed's peers.
+pub(crate) fn peers() -> Result<()> {
+    ensure(&packages::PEERS).map(|_| ())
+}
+
+/// A web server whose recipe is tested.
+pub(crate) fn nginx() -> Result<()> {
+    ensure(&engines::Nginx).map(|_| ())
+}
+
 /// The folder of cargo-deny, to be put on PATH, unless it is there.
 pub(crate) fn cargo_deny() -> Result<Option<PathBuf>> {
     Ok(ensure(&RustTool::cargo_deny()?)?.folder)
@@ -171,7 +190,7 @@ pub(crate) fn doctor() -> Result<()> {
             packages::NODE
         ),
     }
-    let tools: [&dyn Tool; 10] = [
+    let tools: [&dyn Tool; 14] = [
         &components::RUSTFMT,
         &components::CLIPPY,
         &WasmStd::Missing,
@@ -181,6 +200,10 @@ pub(crate) fn doctor() -> Result<()> {
         &chromium::Chromium,
         &engines::Firefox,
         &engines::WebKit,
+        &engines::Nginx,
+        &packages::VITE,
+        &packages::FRAMEWORKS,
+        &packages::PEERS,
         &RustTool::cargo_deny()?,
     ];
     for tool in tools {

@@ -37,6 +37,24 @@ pub(super) const ENGINES: NodePackages = NodePackages {
     purpose: "drive Firefox, for `test --all` alone",
 };
 
+/// What installing the embed's package into a bundler's project takes.
+pub(super) const VITE: NodePackages = NodePackages {
+    folder: "tests/packages/vite",
+    purpose: "builds a project that imports the package",
+};
+
+/// The same in frameworks.
+pub(super) const FRAMEWORKS: NodePackages = NodePackages {
+    folder: "tests/packages/frameworks",
+    purpose: "React and Vue, for `test --all` alone",
+};
+
+/// What the embed is measured beside.
+pub(super) const PEERS: NodePackages = NodePackages {
+    folder: "benches/embed",
+    purpose: "the embed's peers, for `bench embed` alone",
+};
+
 impl NodePackages {
     fn lock(&self) -> PathBuf {
         Path::new(self.folder).join("package-lock.json")
@@ -81,7 +99,8 @@ impl Tool for NodePackages {
     fn install(&self) -> Result<()> {
         let npm = if cfg!(windows) { "npm.cmd" } else { "npm" };
         run(Command::new(npm)
-            .args(["ci", "--prefer-offline"])
+            .args(["ci", "--prefer-offline", "--ignore-scripts"])
+            .args(["--no-audit", "--no-fund"])
             .current_dir(self.folder))?;
         fs::copy(self.lock(), self.stamp())
             .map(|_| ())

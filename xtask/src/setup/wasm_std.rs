@@ -72,6 +72,14 @@ impl WasmStd {
         }
     }
 
+    /// What script and WASM of the embed may be together, in bytes after brotli.
+    pub(crate) const fn embed_budget(self) -> u32 {
+        match self {
+            Self::Compiled => 12_000,
+            Self::Prebuilt | Self::Missing => 15_500,
+        }
+    }
+
     /// Compiler flags for the embed. Each was measured, in bytes after brotli:
     /// immediate abort 2,000, no reference types 130 (no objects cross, and the
     /// module needs no imports), a small stack 60 (addresses of data are

@@ -1,0 +1,3 @@
+document.querySelector("iframe").addEventListener("okr-or-kpi-complete", (event) => {
+  document.querySelector("output").textContent = JSON.stringify(event.detail);
+});

@@ -1,0 +1,3 @@
+document.querySelector("okr-or-kpi").addEventListener("okr-or-kpi-complete", (event) => {
+  document.querySelector("output").textContent = JSON.stringify(event.detail);
+});

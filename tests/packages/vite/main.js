@@ -1,0 +1,5 @@
+import "okr-or-kpi";
+
+document.querySelector("okr-or-kpi").addEventListener("okr-or-kpi-complete", (event) => {
+  document.querySelector("output").textContent = JSON.stringify(event.detail);
+});
