@@ -37,6 +37,26 @@ const sheet = {
   },
 };
 
+/**
+ * What the module imports: nothing, or where its standard library came compiled,
+ * a call that prepares for objects, of which none cross.
+ */
+const imports = {
+  name: "imports",
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^imports$/ }, () => ({ path: "imports", namespace: "imports" }));
+    onLoad({ filter: /./, namespace: "imports" }, async () => {
+      const wanted = WebAssembly.Module.imports(new WebAssembly.Module(await readFile(wasm)));
+      if (wanted.length === 0) return { contents: "export default undefined;" };
+      const [{ module, name }] = wanted;
+      if (wanted.length > 1 || name !== "__wbindgen_init_externref_table") {
+        throw new Error(`the embed imports more than it should: ${JSON.stringify(wanted)}`);
+      }
+      return { contents: `export default { "${module}": { ${name}() {} } };` };
+    });
+  },
+};
+
 /** Where each translation lies, spelt out: bundlers carry along what they can read. */
 const words = {
   name: "words",
@@ -63,7 +83,7 @@ await build({
   format: "esm",
   target: "es2022",
   logLevel: "warning",
-  plugins: [sheet, words],
+  plugins: [imports, sheet, words],
   define: {
     WASM_INTEGRITY: JSON.stringify(integrity(await readFile(wasm), "sha256")),
   },

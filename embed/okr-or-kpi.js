@@ -1,7 +1,8 @@
 // The module a page loads: registers <okr-or-kpi> at once and fetches its WASM,
 // which lies beside it, when the first one is on the page.
 //
-// "sheet", "words" and the checksum are put in by `cargo xtask build`.
+// "imports", "sheet", "words" and the checksum are put in by `cargo xtask build`.
+import imports from "imports";
 import sheet from "sheet";
 import words from "words";
 import { define } from "../element/src/element.js";
@@ -18,7 +19,7 @@ const integrity = WASM_INTEGRITY;
  */
 async function load() {
   const response = await fetch(new URL("./okr-or-kpi.wasm", import.meta.url), { integrity });
-  const { instance } = await WebAssembly.instantiate(await response.arrayBuffer());
+  const { instance } = await WebAssembly.instantiate(await response.arrayBuffer(), imports);
   const { memory, quiz, __wbindgen_malloc: take, __wbindgen_free: free } = instance.exports;
   return (text) => {
     const input = new TextEncoder().encode(text);

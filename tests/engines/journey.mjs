@@ -8,6 +8,7 @@ import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { createServer } from "node:net";
+import { serveHosts } from "../hosts/server.mjs";
 import { serve } from "../server.mjs";
 
 /** Firefox, through WebDriver BiDi. */
@@ -138,13 +139,50 @@ async function journey(browser, url) {
   assert.deepEqual(browser.errors, []);
 }
 
+/** The element on a page of somebody else's, then in a form of theirs. */
+async function embedded(browser, url) {
+  await browser.open(`${url}plain.html`);
+  await browser.run(shows, "What are you trying to do");
+  await browser.run(() => {
+    window.told = [];
+    for (const type of ["start", "answer", "complete"]) {
+      addEventListener(`okr-or-kpi-${type}`, ({ detail }) => window.told.push([type, detail]));
+    }
+  });
+  for (const letter of "cabc") await browser.run(answer, letter);
+  await browser.run(shows, "KPI");
+  const told = await browser.run(() => window.told);
+  assert.deepEqual(
+    told.map(([type]) => type),
+    ["start", "answer", "answer", "answer", "answer", "complete"],
+  );
+  assert.equal(told[5][1].verdict, "kpi");
+  const fallback = () => document.querySelector("okr-or-kpi p").getBoundingClientRect().height;
+  assert.equal(await browser.run(fallback), 0);
+
+  await browser.open(`${url}form.html`);
+  await browser.run(shows, "What are you trying to do");
+  const sent = () => [...new FormData(document.querySelector("form")).values()];
+  assert.deepEqual((await browser.run(sent)).includes("okr"), false);
+  for (const letter of "aaaa") await browser.run(answer, letter);
+  await browser.run(shows, "OKR");
+  assert.deepEqual((await browser.run(sent)).includes("okr"), true);
+  await browser.run(() => document.querySelector("form").reset());
+  await browser.run(shows, "What are you trying to do");
+  assert.deepEqual(browser.errors, []);
+}
+
 const [engine, program] = process.argv.slice(2);
 const server = await serve();
+const hosts = await serveHosts();
 const browser = await { firefox, webkit }[engine](program);
 try {
   await journey(browser, server.url);
   console.log(`${engine}: the quiz, its history and a reload work`);
+  await embedded(browser, hosts.url);
+  console.log(`${engine}: the embed works on a page and in a form`);
 } finally {
   await browser.close();
   await server.stop();
+  await hosts.stop();
 }

@@ -76,7 +76,7 @@ impl WasmStd {
     pub(crate) const fn embed_budget(self) -> u32 {
         match self {
             Self::Compiled => 12_000,
-            Self::Prebuilt | Self::Missing => 15_500,
+            Self::Prebuilt | Self::Missing => 14_000,
         }
     }
 
@@ -85,13 +85,13 @@ impl WasmStd {
     /// module needs no imports), a small stack 60 (addresses of data are
     /// shorter), the compiler's own inlining 60.
     pub(crate) fn embed_flags(self) -> String {
-        let mut flags = vec![
-            "-Ctarget-feature=-reference-types".to_owned(),
-            "-Clink-arg=-zstack-size=8192".to_owned(),
-        ];
+        let mut flags = vec!["-Clink-arg=-zstack-size=8192".to_owned()];
         if self == Self::Compiled {
             flags.extend(
                 [
+                    // All that is linked must agree, so not with a library
+                    // that comes compiled.
+                    "-Ctarget-feature=-reference-types",
                     "-Zunstable-options",
                     "-Cpanic=immediate-abort",
                     "-Zlocation-detail=none",
