@@ -75,7 +75,8 @@ new ResizeObserver(() => requestAnimationFrame(tellHeight)).observe(document.bod
 // the script, the other asks.
 addEventListener("message", ({ source, origin, data }) => {
   if (source !== parent || data?.source !== "okr-or-kpi" || data.v !== 1) return;
-  if (data.type !== "hello" || !/^[\w-]{1,64}$/.test(data.embedId)) return;
+  if (data.type !== "hello" || typeof data.embedId !== "string") return;
+  if (!/^[\w-]{1,64}$/.test(data.embedId)) return;
   embedId = data.embedId;
   // A page without an origin of its own cannot be named.
   listener = origin === "null" ? "*" : origin;

@@ -52,8 +52,12 @@
   function originOf(frame) {
     // A sandbox takes the origin away, unless it says otherwise.
     if (frame.sandbox.length && !frame.sandbox.contains("allow-same-origin")) return "null";
-    return new URL(frame.src, document.baseURI).origin;
+    const base = document.baseURI;
+    return URL.canParse(frame.src, base) ? new URL(frame.src, base).origin : "null";
   }
+
+  /** Frames that said so since they were loaded: they say it at every greeting. */
+  const ready = new WeakSet();
 
   const all = () => [...document.querySelectorAll(`iframe[${MARK}]`)];
 
@@ -81,6 +85,7 @@
     const frame = all().find((frame) => frame.contentWindow === source);
     if (!frame || origin !== originOf(frame)) return;
     if (data.type === "hello") {
+      ready.delete(frame);
       greet(frame);
       return;
     }
@@ -90,6 +95,10 @@
     } else if (Object.hasOwn(DETAILS, data.type)) {
       const detail = checked(DETAILS[data.type], data.detail);
       if (detail === undefined) return;
+      if (data.type === "ready") {
+        if (ready.has(frame)) return;
+        ready.add(frame);
+      }
       frame.dispatchEvent(new CustomEvent(`okr-or-kpi-${data.type}`, { bubbles: true, detail }));
     }
   });

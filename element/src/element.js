@@ -35,7 +35,7 @@ export function define(load, css, locate) {
       "required",
     ];
 
-    #root = this.attachShadow({ mode: "open" });
+    #root = this.attachShadow({ __proto__: null, mode: "open" });
     #internals = this.attachInternals();
     // Made at once: when it is needed, little else may work.
     #fallback = document.createElement("slot");
@@ -137,8 +137,8 @@ export function define(load, css, locate) {
     }
 
     attributeChangedCallback(name) {
-      if (!this.#state) return;
-      if (name === "lang") this.#learn().then(() => this.#change("draw"));
+      if (!this.#quiz) return;
+      if (name === "lang") this.#learn(this.#quiz).then(() => this.#change("draw"));
       else if (name === "required") this.#report();
       else this.#take(name);
     }
@@ -183,8 +183,10 @@ export function define(load, css, locate) {
     async #start() {
       try {
         loading ??= load();
-        this.#quiz = await loading;
-        await this.#learn();
+        const quiz = await loading;
+        await this.#learn(quiz);
+        // From now on it can be asked: what it says can be put into words.
+        this.#quiz = quiz;
       } catch {
         loading = undefined;
         this.#fail(wasmIsBlocked() ? "wasm-blocked" : "load-failed");
@@ -199,24 +201,22 @@ export function define(load, css, locate) {
         this.#root.addEventListener(type, this);
       }
       this.#take("metric");
-      if (this.#restored) this.#change("answers", this.#restored);
-      else this.#take("answers");
+      this.#change("answers", this.#restored ?? this.getAttribute("answers"));
       if (this.#quiz) this.#tell("ready");
     }
 
     /** Reads what scripts are written with, in the language of the attribute. */
-    async #learn() {
+    async #learn(quiz) {
       const { lang } = this;
       const file = locate(lang.toLowerCase().split("-")[0]);
       const found =
         file &&
-        (await fetch(file).then(
-          (words) => words.json(),
-          () => {},
-        ));
-      if (lang !== this.lang) return this.#learn();
+        (await fetch(file)
+          .then((words) => words.json())
+          .catch(() => {}));
+      if (lang !== this.lang) return this.#learn(quiz);
       const sentences = new Map(Object.entries(found ?? {}));
-      const words = this.#quiz("").replace(/[^\x1d\x1e\n]+/g, (said) => sentences.get(said) ?? said);
+      const words = quiz("").replace(/[^\x1d\x1e\n]+/g, (said) => sentences.get(said) ?? said);
       this.#words = words.replaceAll("\x1d", "").split("\x1e");
     }
 
@@ -246,7 +246,7 @@ export function define(load, css, locate) {
         this.hasAttribute("no-heading") + 2 * this.hasAttribute("no-share") + 4 * !!this.#link();
       const input = [this.#state, action, value, level, flags].map((field) =>
         // Control characters have a meaning in scripts.
-        String(field ?? "").replace(/[\0-\x1f]/g, " "),
+        `${field ?? ""}`.replace(/[\0-\x1f]/g, " "),
       );
       const lines = this.#fill(this.#quiz(input.join("\t"))).split("\n");
       [this.#state, this.#metric, this.#missing, this.#result] = lines.pop().split("\x1f");
@@ -327,7 +327,7 @@ export function define(load, css, locate) {
       this.#internals.setFormValue(this.value?.verdict ?? null, this.answers);
       const valueMissing = !!this.#quiz && this.required && !this.#result;
       const step = this.#root.getElementById("step") ?? undefined;
-      this.#internals.setValidity({ valueMissing }, this.#missing, step);
+      this.#internals.setValidity({ __proto__: null, valueMissing }, this.#missing, step);
     }
 
     /** The quiz as it stands in the app, where there is one to link to. */
@@ -343,7 +343,7 @@ export function define(load, css, locate) {
       const element = this.#root.getElementById(id);
       element?.focus();
       // Once the page has drawn what it draws around another step.
-      requestAnimationFrame(() => element?.scrollIntoView({ block: "nearest" }));
+      requestAnimationFrame(() => element?.scrollIntoView({ __proto__: null, block: "nearest" }));
     }
 
     #copy(text) {

@@ -18,9 +18,9 @@ pub(crate) const SITE: &str = "target/embed/site";
 
 /// Whoever embeds pays for every byte, so more is tried than for the app.
 const WASM_OPT: [&str; 7] = [
+    "-Oz",
     "--flatten",
     "--rereloop",
-    "-Oz",
     "-Oz",
     "--converge",
     "--strip-producers",
