@@ -1,15 +1,7 @@
 // axe on every state, in light and in dark.
 
-import { readFile } from "node:fs/promises";
-import { createRequire } from "node:module";
+import { axeFinds } from "./axe.mjs";
 import { arrived, expect, test } from "./journey.mjs";
-
-const axe = await readFile(createRequire(import.meta.url).resolve("axe-core"), "utf8");
-
-const RULES = [
-  ...["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"],
-  ...["best-practice", "experimental"],
-];
 
 /** Each state: where it is, and what a person does there. */
 const STATES = {
@@ -108,17 +100,7 @@ for (const colorScheme of ["light", "dark"]) {
       await page.goto(fragment);
       await arrived(page, before !== undefined);
       await act(page, quiz);
-      await page.evaluate(axe);
-      const { violations, passes } = await page.evaluate(
-        (values) => window.axe.run(document, { runOnly: { type: "tag", values } }),
-        RULES,
-      );
-      const found = violations.map(({ id, nodes }) => ({
-        id,
-        where: nodes.map((node) => `${node.target.flat().join(" ")}: ${node.failureSummary}`),
-      }));
-      expect(found).toEqual([]);
-      expect(passes.length).toBeGreaterThan(10);
+      expect(await axeFinds(page)).toEqual([]);
     });
   }
 }

@@ -1,10 +1,9 @@
 // What every journey through a host page starts from.
 
-import { readFile } from "node:fs/promises";
-import { createRequire } from "node:module";
 import { expect, Quiz, test as journey } from "../journey.mjs";
 import { serveHosts } from "./server.mjs";
 
+export { axeFinds } from "../axe.mjs";
 export { expect };
 
 export const FALLBACK = "Do you want to change the number";
@@ -68,32 +67,4 @@ export function quizIn(part, element = part.locator("okr-or-kpi")) {
 export async function open(page, path) {
   await page.goto(path);
   await page.locator("okr-or-kpi legend, okr-or-kpi .verdict").first().waitFor();
-}
-
-const axe = await readFile(createRequire(import.meta.url).resolve("axe-core"), "utf8");
-
-const RULES = [
-  ...["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"],
-  ...["best-practice", "experimental"],
-];
-
-/** What a frame need not have, since the page around it has it. */
-const AROUND = ["landmark-one-main", "page-has-heading-one", "region"];
-
-/** What axe finds in a page or in a frame, within a selector. */
-export async function axeFinds(frame, within = "html") {
-  await frame.evaluate(axe);
-  const { violations, passes } = await frame.evaluate(
-    ([within, values, without]) => {
-      const rules = Object.fromEntries(without.map((rule) => [rule, { enabled: false }]));
-      const runOnly = { type: "tag", values };
-      return window.axe.run(within, { runOnly, rules, iframes: false });
-    },
-    [within, RULES, frame.parentFrame?.() ? AROUND : []],
-  );
-  expect(passes.length).toBeGreaterThan(10);
-  return violations.map(({ id, nodes }) => ({
-    id,
-    where: nodes.map((node) => `${node.target.flat().join(" ")}: ${node.failureSummary}`),
-  }));
 }
