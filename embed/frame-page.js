@@ -46,7 +46,8 @@ addEventListener("hashchange", setUp);
 /** Which of the page's frames this is, and whom to tell. */
 let embedId = read().get("id") ?? "";
 let listener = "*";
-let ready = false;
+/** The last of ready and error, for a script that comes after it. */
+let standing;
 let height = 0;
 
 function post(type, rest) {
@@ -56,7 +57,7 @@ function post(type, rest) {
 
 for (const type of EVENTS) {
   quiz.addEventListener(`okr-or-kpi-${type}`, ({ detail }) => {
-    ready ||= type === "ready";
+    if (type === "ready" || type === "error") standing = [type, { detail }];
     post(type, { detail });
   });
 }
@@ -82,7 +83,7 @@ addEventListener("message", ({ source, origin, data }) => {
   listener = origin === "null" ? "*" : origin;
   document.documentElement.classList.add("fitted");
   height = 0;
-  if (ready) post("ready", { detail: null });
+  if (standing) post(...standing);
   tellHeight();
 });
 post("hello", { detail: null });

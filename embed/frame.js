@@ -16,8 +16,8 @@
   const isList = (length, check) => (value) =>
     Array.isArray(value) && value.length === length && value.every(check);
   const isVerdict = isOne("okr", "kpi", "both");
-  const isFlip = (value) =>
-    isWhole(1, 4)(value?.question) && isOne("a", "b", "c")(value.answer) && isVerdict(value.verdict);
+  const isFlip = (value) => has(FLIP, value) && Object.keys(value).length === 3;
+  const FLIP = { question: isWhole(1, 4), answer: isOne("a", "b", "c"), verdict: isVerdict };
 
   const RESULT = {
     verdict: isVerdict,
@@ -25,7 +25,7 @@
     leans: isList(4, isWhole(-1, 1)),
     reasons: isList(4, isText),
     flips: (value) => Array.isArray(value) && value.length <= 8 && value.every(isFlip),
-    answers: (value) => /^[abc]{4}$/.test(value),
+    answers: (value) => isText(value) && /^[abc]{4}$/.test(value),
     metric: (value) => value === null || isText(value),
   };
 
@@ -43,10 +43,13 @@
   /** A detail with the fields it may have and no other; undefined if one is wrong. */
   function checked(fields, detail) {
     if (fields === null) return detail === null ? null : undefined;
-    if (typeof detail !== "object" || detail === null) return undefined;
-    const entries = Object.entries(fields);
-    if (!entries.every(([key, check]) => check(detail[key]))) return undefined;
-    return Object.fromEntries(entries.map(([key]) => [key, detail[key]]));
+    if (!has(fields, detail)) return undefined;
+    return Object.fromEntries(Object.keys(fields).map((key) => [key, detail[key]]));
+  }
+
+  function has(fields, value) {
+    if (typeof value !== "object" || value === null) return false;
+    return Object.entries(fields).every(([key, check]) => check(value[key]));
   }
 
   function originOf(frame) {
@@ -56,8 +59,8 @@
     return URL.canParse(frame.src, base) ? new URL(frame.src, base).origin : "null";
   }
 
-  /** Frames that said so since they were loaded: they say it at every greeting. */
-  const ready = new WeakSet();
+  /** Which of ready and error a frame said last: it says so at every greeting. */
+  const standing = new WeakMap();
 
   const all = () => [...document.querySelectorAll(`iframe[${MARK}]`)];
 
@@ -85,7 +88,7 @@
     const frame = all().find((frame) => frame.contentWindow === source);
     if (!frame || origin !== originOf(frame)) return;
     if (data.type === "hello") {
-      ready.delete(frame);
+      standing.delete(frame);
       greet(frame);
       return;
     }
@@ -95,9 +98,9 @@
     } else if (Object.hasOwn(DETAILS, data.type)) {
       const detail = checked(DETAILS[data.type], data.detail);
       if (detail === undefined) return;
-      if (data.type === "ready") {
-        if (ready.has(frame)) return;
-        ready.add(frame);
+      if (data.type === "ready" || data.type === "error") {
+        if (standing.get(frame) === data.type) return;
+        standing.set(frame, data.type);
       }
       frame.dispatchEvent(new CustomEvent(`okr-or-kpi-${data.type}`, { bubbles: true, detail }));
     }

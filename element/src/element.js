@@ -8,6 +8,9 @@
 
 const TAG = "okr-or-kpi";
 
+/** Without what has a meaning in scripts or ends a line. */
+const plain = (text) => `${text ?? ""}`.replace(/[\0-\x1f\u2028\u2029]/g, " ");
+
 /**
  * Registers the element, unless the page has it already.
  *
@@ -144,6 +147,7 @@ export function define(load, css, locate) {
     }
 
     formResetCallback() {
+      this.#restored = undefined;
       this.#change("reset");
       this.#take("answers");
     }
@@ -244,15 +248,13 @@ export function define(load, css, locate) {
       const level = this.getAttribute("heading-level");
       const flags =
         this.hasAttribute("no-heading") + 2 * this.hasAttribute("no-share") + 4 * !!this.#link();
-      const input = [this.#state, action, value, level, flags].map((field) =>
-        // Control characters have a meaning in scripts.
-        `${field ?? ""}`.replace(/[\0-\x1f]/g, " "),
-      );
+      const input = [this.#state, action, value, level, flags].map(plain);
       const lines = this.#fill(this.#quiz(input.join("\t"))).split("\n");
       [this.#state, this.#metric, this.#missing, this.#result] = lines.pop().split("\x1f");
       this.#carryOut(lines);
-      if (action === "hand") {
-        this.#root.getElementById("copy-text").textContent = value;
+      const refused = this.#root.getElementById("copy-text");
+      if (action === "hand" && refused) {
+        refused.textContent = value;
         this.#focus("copy-text");
       }
     }
@@ -332,7 +334,7 @@ export function define(load, css, locate) {
 
     /** The quiz as it stands in the app, where there is one to link to. */
     #link() {
-      const [url] = (this.getAttribute("app-url") ?? "").split("#");
+      const [url] = plain(this.getAttribute("app-url")).split("#");
       if (!/^https?:\/\//i.test(url)) return "";
       const query = new URLSearchParams({ q: `1.${this.answers}` });
       if (this.#metric) query.set("m", this.#metric);
@@ -361,7 +363,8 @@ export function define(load, css, locate) {
     }
 
     #fail(code) {
-      this.#quiz = undefined;
+      this.#quiz = this.#result = undefined;
+      this.#drawings++;
       this.#root.replaceChildren(this.#fallback);
       this.#report();
       this.#tell("error", { code });

@@ -37,6 +37,13 @@ const manifest = {
     "./okr-or-kpi.wasm": "./okr-or-kpi.wasm",
     "./frame.html": "./frame.html",
     "./frame.js": "./frame.js",
+    "./frame-page.js": "./frame-page.js",
+    ...Object.fromEntries(
+      sources
+        .map((source) => `./${path.basename(source)}`)
+        .filter((file) => file.endsWith(".json"))
+        .map((file) => [file, file]),
+    ),
     "./package.json": "./package.json",
   },
   // Registering the element is all the module does, so that no bundler may drop it.

@@ -2,7 +2,7 @@
 
 use leptos::prelude::document;
 use wasm_bindgen::prelude::*;
-use web_sys::{CustomEvent, Element, HtmlElement};
+use web_sys::{CustomEvent, Element, HtmlElement, HtmlIFrameElement};
 
 /// What the quiz can tell a page.
 const EVENTS: [&str; 7] = [
@@ -46,6 +46,15 @@ pub(crate) fn listen(element: &Element, told: impl Fn(String) + 'static) {
     }
     // It lives as long as the element does, which is the page's.
     told.forget();
+}
+
+/// Shows an address in a frame, without an entry of the history for each.
+pub(crate) fn show(frame: &HtmlIFrameElement, address: &str) {
+    match (frame.get_attribute("src"), frame.content_window()) {
+        // It cannot fail for an address of our own.
+        (Some(_), Some(window)) => drop(window.location().replace(address)),
+        _ => frame.set_src(address),
+    }
 }
 
 /// Sets an attribute, or a custom property, or takes it away.

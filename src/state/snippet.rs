@@ -1,6 +1,8 @@
 //! What to paste into a page to have the quiz there: settings into HTML.
 
 use form_urlencoded::Serializer;
+use waymark_core::name::Name;
+use waymark_core::quiz::Answers;
 use waymark_text::en::embed as words;
 
 /// The ways in which a page takes the quiz.
@@ -56,6 +58,21 @@ pub fn kind(name: &str) -> Kind {
     }
 }
 
+/// What keeps a value from being used, if anything does.
+#[must_use]
+pub fn problem(name: &str, value: &str) -> Option<&'static str> {
+    match name {
+        "metric" => Name::parse(value).err().map(|_| words::METRIC_PROBLEM),
+        "answers" if Answers::parse(value).is_none() => Some(words::ANSWERS_PROBLEM),
+        "app-url" if !value.is_empty() => {
+            let lower = value.to_ascii_lowercase();
+            let fits = lower.starts_with("https://") || lower.starts_with("http://");
+            (!fits).then_some(words::APP_URL_PROBLEM)
+        }
+        _ => None,
+    }
+}
+
 /// Whether a setting is about a form, of which a frame is no part.
 #[must_use]
 pub fn is_for_forms(name: &str) -> bool {
@@ -78,7 +95,7 @@ pub fn snippet(way: Way, source: &Source<'_>, settings: &Settings) -> String {
             "<iframe data-okr-or-kpi title=\"OKR or KPI?\"\n  src=\"",
             &escaped(&frame_address(source, settings)),
             "\"\n  sandbox=\"allow-scripts allow-popups allow-popups-to-escape-sandbox\"\n  \
-             allow=\"clipboard-write\" style=\"border: 0; width: 100%; height: 40em\"></iframe>\n",
+             allow=\"clipboard-write\" width=\"100%\" height=\"640\" frameborder=\"0\"></iframe>\n",
             &script(source, "frame.js", "async"),
         ]
         .concat(),
@@ -155,12 +172,33 @@ fn style(settings: &Settings) -> String {
         let value = value.replace(['<', ';', '{', '}'], "");
         looks += &[" ", name, ": ", &value, ";"].concat();
     }
+    let (wide, narrow) = heights(settings);
     [
-        "<style>\n  okr-or-kpi { display: block; min-height: 36em;",
+        "<style>\n  okr-or-kpi { display: block; min-height: ",
+        &wide.to_string(),
+        "em;",
         &looks,
-        " }\n  @media (max-width: 36em) { okr-or-kpi { min-height: 40em; } }\n</style>",
+        " }\n  @media (max-width: 36em) { okr-or-kpi { min-height: ",
+        &narrow.to_string(),
+        "em; } }\n</style>",
     ]
     .concat()
+}
+
+/// What the first question takes at most, in em of the page's type: on a wide
+/// screen, and from 36 em down to 320 px. Measured.
+fn heights(settings: &Settings) -> (u8, u8) {
+    let (mut wide, mut narrow) = (36, 40);
+    for (name, _) in settings {
+        match *name {
+            "metric" => (wide, narrow) = (wide - 7, narrow - 7),
+            "no-heading" => (wide, narrow) = (wide - 4, narrow - 4),
+            "theme" => (wide, narrow) = (wide + 3, narrow + 4),
+            "lang" => (wide, narrow) = (wide + 2, narrow + 2),
+            _ => {}
+        }
+    }
+    (wide, narrow)
 }
 
 /// Text as it stands in an attribute.
@@ -222,7 +260,21 @@ mod tests {
         assert!(html.contains(
             "<okr-or-kpi metric=\"&quot;>&lt;script>alert(1)&lt;/script> &amp; Söhne\" no-heading>"
         ));
-        assert!(html.contains(" --ok-okr: red  /style>; }"));
+        assert!(html.contains("min-height: 25em; --ok-okr: red  /style>; }"));
+    }
+
+    #[test]
+    fn what_would_be_ignored_is_said_to_be() {
+        for (name, bad, good) in [
+            ("answers", "abx", "abca"),
+            ("app-url", "waymark.example", "https://waymark.example/"),
+        ] {
+            assert!(problem(name, bad).is_some(), "{bad}");
+            assert_eq!(problem(name, good), None);
+            assert_eq!(problem(name, ""), None);
+        }
+        assert!(problem("metric", &"x".repeat(201)).is_some());
+        assert_eq!(problem("theme", "dark"), None);
     }
 
     #[test]

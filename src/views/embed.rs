@@ -2,7 +2,7 @@
 //! the quiz as it then is, and what to paste.
 
 use leptos::either::EitherOf4;
-use leptos::html::{Custom, Div};
+use leptos::html::{Custom, Div, Iframe};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
@@ -11,7 +11,7 @@ use waymark_text::en::embed as words;
 use crate::platform::{clipboard, embed};
 use crate::state::navigation::Navigation;
 use crate::state::snippet::{
-    Kind, Settings, Source, Way, frame_address, is_for_forms, kind, snippet,
+    Kind, Settings, Source, Way, frame_address, is_for_forms, kind, problem, snippet,
 };
 
 const WAYS: [Way; 3] = [Way::Element, Way::Frame, Way::Package];
@@ -211,6 +211,9 @@ fn Field(setting: Setting) -> impl IntoView {
             <p id=hint_id class="hint">
                 {hint}
             </p>
+            <p class="problem" role="status">
+                {move || value.with(|value| problem(name, value))}
+            </p>
         </div>
     }
 }
@@ -233,13 +236,7 @@ fn Preview(way: RwSignal<Way>, chosen: Memo<Settings>) -> impl IntoView {
             {move || {
                 told.update(Vec::clear);
                 if framed.get() {
-                    embed::load_frame_script();
-                    let here = Source { base: "embed/", pinned: None };
-                    let src = chosen.with(|chosen| frame_address(&here, chosen));
-                    leptos::either::Either::Left(
-                        // Another fragment alone would load nothing anew.
-                        view! { <iframe data-okr-or-kpi="" title=words::PREVIEW src=src></iframe> },
-                    )
+                    leptos::either::Either::Left(view! { <LiveFrame chosen /> })
                 } else {
                     leptos::either::Either::Right(view! { <LiveElement chosen /> })
                 }
@@ -262,6 +259,25 @@ fn Preview(way: RwSignal<Way>, chosen: Memo<Settings>) -> impl IntoView {
             </p>
         </div>
     }
+}
+
+/// The frame, with its settings followed live.
+#[component]
+fn LiveFrame(chosen: Memo<Settings>) -> impl IntoView {
+    let node = NodeRef::<Iframe>::new();
+    embed::load_frame_script();
+    let base = [&Navigation::folder(), "embed/"].concat();
+    Effect::new(move |_| {
+        let here = Source {
+            base: &base,
+            pinned: None,
+        };
+        let address = chosen.with(|chosen| frame_address(&here, chosen));
+        if let Some(frame) = node.get() {
+            embed::show(&frame, &address);
+        }
+    });
+    view! { <iframe data-okr-or-kpi="" title=words::PREVIEW node_ref=node></iframe> }
 }
 
 /// The element, with its settings followed live.

@@ -5,7 +5,7 @@ pub const LINK: &str = "Put the quiz on your website";
 /// The page's heading.
 pub const TITLE: &str = "The quiz on your website";
 /// Under it.
-pub const LEAD: &str = "Two lines of HTML, and your readers can take it on your page. It looks \
+pub const LEAD: &str = "A few lines of HTML, and your readers can take it on your page. It looks \
     like your page, tells it what they decided, stores nothing and calls nobody.";
 /// Over the choice of a way.
 pub const WAY: &str = "How your page takes it";
@@ -17,8 +17,8 @@ pub const WAYS: [(&str, &str); 3] = [
     ),
     (
         "iframe",
-        "For pages that allow no scripts from elsewhere. A second, small script gives it its \
-         height and passes its events on.",
+        "Apart from your page, with its own type and size. A small script gives the frame its \
+         height and passes its events on; without it the frame scrolls.",
     ),
     ("npm", "For a page that a bundler builds."),
 ];
@@ -33,8 +33,8 @@ pub const SNIPPET: &str = "What to paste";
 /// The choice of a version that never changes.
 pub const PIN: &str = "This version for good";
 /// What it does.
-pub const PIN_HINT: &str = "The browser checks that the script is this very one. Otherwise the \
-    quiz moves with its releases.";
+pub const PIN_HINT: &str = "From a folder that never changes; for a custom element the browser \
+    checks the script as well. Otherwise the quiz moves with its releases.";
 /// The button that copies the snippet.
 pub const COPY: &str = "Copy";
 /// Once it did.
@@ -45,6 +45,12 @@ pub const NOT_COPIED: &str = "The browser would not copy: select the text above.
 pub const START_AGAIN: &str = "All as it was";
 /// The button that takes a colour back.
 pub const UNSET: &str = "Unset";
+/// Beside answers that are none.
+pub const ANSWERS_PROBLEM: &str = "Not used: answers are up to four letters a, b or c.";
+/// Beside an address that is no link.
+pub const APP_URL_PROBLEM: &str = "Not used: an address begins with https:// or http://.";
+/// Beside a name that is too long.
+pub const METRIC_PROBLEM: &str = "Too long: a name has up to 200 characters, so it is asked for.";
 /// An attribute that is absent, among its values.
 pub const DEFAULT: &str = "default";
 
@@ -65,7 +71,7 @@ pub const GROUPS: [(&str, &[(&str, &str)]); 4] = [
             ),
             (
                 "app-url",
-                "Where links to a result lead. Without it there are none.",
+                "The address of Waymark, where links to a result lead. Without it there are none.",
             ),
             (
                 "lang",
@@ -78,7 +84,7 @@ pub const GROUPS: [(&str, &[(&str, &str)]); 4] = [
         &[
             (
                 "theme",
-                "Light or dark whatever the page is. By default it is as the page is.",
+                "Light or dark whatever the page is. By default as the page's color-scheme says: a dark page has to declare one.",
             ),
             (
                 "heading-level",
@@ -98,7 +104,7 @@ pub const GROUPS: [(&str, &[(&str, &str)]); 4] = [
             ("--ok-edge", "Around answers, fields and buttons."),
             (
                 "--ok-accent",
-                "The main button, how far one has come, what is chosen.",
+                "The main button, how far one has come, what is chosen. Text on it is as --ok-bg.",
             ),
             ("--ok-okr", "Whatever means change."),
             ("--ok-kpi", "Whatever means steadiness."),
