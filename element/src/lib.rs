@@ -28,9 +28,9 @@ pub use app::define;
 /// it (empty for a fresh quiz), an action, a value for it, then what
 /// [`Host::read`] reads. Anything that is not understood is passed over.
 ///
-/// For nothing it gives what scripts are written with, else a script. The last thing in it is the quiz itself: its
-/// state, the metric's name, why a form that requires an answer cannot be sent,
-/// and the result.
+/// For nothing it gives what scripts are written with, else a script. The last
+/// thing in that is the quiz itself: its state, the metric's name, why a form
+/// that requires an answer cannot be sent, and the result.
 #[must_use]
 pub fn quiz(input: &str) -> String {
     if input.is_empty() {

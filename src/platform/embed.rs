@@ -44,7 +44,7 @@ pub(crate) fn listen(element: &Element, told: impl Fn(String) + 'static) {
         // It cannot fail with a function.
         let _ = element.add_event_listener_with_callback(&event, told.as_ref().unchecked_ref());
     }
-    // It lives as long as the element does, which is the page's.
+    // Kept for good: little, and the page on embedding is seldom opened.
     told.forget();
 }
 

@@ -225,6 +225,17 @@ mod tests {
     }
 
     #[test]
+    fn the_languages_are_those_that_there_are_words_for() {
+        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/text/translations");
+        let mut found: Vec<String> = std::fs::read_dir(folder)
+            .expect("translations")
+            .filter_map(|file| Some(file.ok()?.path().file_stem()?.to_str()?.to_owned()))
+            .collect();
+        found.sort();
+        assert_eq!(found, LANGUAGES);
+    }
+
+    #[test]
     fn an_element_takes_two_lines_and_two_of_style() {
         let html = snippet(Way::Element, &MOVING, &Settings::new());
         assert!(html.starts_with(

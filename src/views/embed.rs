@@ -8,7 +8,7 @@ use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
 use waymark_text::en::embed as words;
 
-use crate::platform::{clipboard, embed};
+use crate::state::embed;
 use crate::state::navigation::Navigation;
 use crate::state::snippet::{
     Kind, Settings, Source, Way, frame_address, is_for_forms, kind, problem, snippet,
@@ -145,7 +145,10 @@ pub fn EmbedPage() -> impl IntoView {
 
 /// One setting: its name, its value, what it does.
 #[component]
-fn Field(setting: Setting) -> impl IntoView {
+fn Field(
+    /// The setting, whose value is changed here.
+    setting: Setting,
+) -> impl IntoView {
     let Setting { name, hint, value } = setting;
     let id = ["setting", name].concat();
     let hint_id = [&id, "-hint"].concat();
@@ -220,7 +223,12 @@ fn Field(setting: Setting) -> impl IntoView {
 
 /// The quiz as it would be, and what the page around it would be told.
 #[component]
-fn Preview(way: RwSignal<Way>, chosen: Memo<Settings>) -> impl IntoView {
+fn Preview(
+    /// The way in which the page takes it.
+    way: RwSignal<Way>,
+    /// The settings that differ from their defaults.
+    chosen: Memo<Settings>,
+) -> impl IntoView {
     let told = RwSignal::new(Vec::<String>::new());
     let place = NodeRef::<Div>::new();
     Effect::new(move |_| {
@@ -263,7 +271,10 @@ fn Preview(way: RwSignal<Way>, chosen: Memo<Settings>) -> impl IntoView {
 
 /// The frame, with its settings followed live.
 #[component]
-fn LiveFrame(chosen: Memo<Settings>) -> impl IntoView {
+fn LiveFrame(
+    /// The settings that differ from their defaults.
+    chosen: Memo<Settings>,
+) -> impl IntoView {
     let node = NodeRef::<Iframe>::new();
     embed::load_frame_script();
     let base = [&Navigation::folder(), "embed/"].concat();
@@ -282,7 +293,10 @@ fn LiveFrame(chosen: Memo<Settings>) -> impl IntoView {
 
 /// The element, with its settings followed live.
 #[component]
-fn LiveElement(chosen: Memo<Settings>) -> impl IntoView {
+fn LiveElement(
+    /// The settings that differ from their defaults.
+    chosen: Memo<Settings>,
+) -> impl IntoView {
     let node = NodeRef::<Custom<&'static str>>::new();
     Effect::new(move |before: Option<Settings>| {
         let now = chosen.get();
@@ -304,12 +318,15 @@ fn LiveElement(chosen: Memo<Settings>) -> impl IntoView {
 
 /// What to paste, with a button that copies it.
 #[component]
-fn Snippet(html: Memo<String>) -> impl IntoView {
+fn Snippet(
+    /// The text.
+    html: Memo<String>,
+) -> impl IntoView {
     let said = RwSignal::new("");
     let copy = move |_| {
         let text = html.get_untracked();
         spawn_local(async move {
-            let copied = clipboard::copy(&text).await;
+            let copied = embed::copy(&text).await;
             said.set(if copied {
                 words::COPIED
             } else {
