@@ -19,6 +19,14 @@
 //!   goals against realistic ones from a process already in place.
 
 pub mod attempt;
+#[cfg(feature = "grading")]
+pub mod grading;
 pub mod name;
+#[cfg(feature = "grading")]
+pub mod number;
+#[cfg(feature = "grading")]
+pub mod period;
 pub mod permalink;
 pub mod quiz;
+#[cfg(feature = "grading")]
+pub mod sketch;

@@ -1,0 +1,31 @@
+//! The bands of a score: red, amber, green.
+
+use crate::number::fraction::Fraction;
+
+/// In which band a score lies.
+///
+/// Google's playbook states them in tenths (0.0 to 0.3, 0.4 to 0.6, 0.7 to 1.0)
+/// and leaves gaps between; these close them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Band {
+    /// From 0 to below 0.4.
+    Red,
+    /// From 0.4 to below 0.7.
+    Amber,
+    /// From 0.7 to 1.
+    Green,
+}
+
+impl Band {
+    /// The band of an exact score from 0 to 1.
+    #[must_use]
+    pub fn of(score: &Fraction) -> Self {
+        if *score < Fraction::of(4, 10) {
+            Self::Red
+        } else if *score < Fraction::of(7, 10) {
+            Self::Amber
+        } else {
+            Self::Green
+        }
+    }
+}

@@ -1,0 +1,196 @@
+//! Backwards: what it would take to get a score.
+
+use std::cmp::Ordering;
+
+use super::measure::{Change, Checks, Direction, Measured};
+use super::objective::{Counted, Score};
+use crate::number::decimal::Decimal;
+use crate::number::fraction::{Fraction, Rounding};
+
+/// What a key result needs.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Need {
+    /// It is there already.
+    Nothing,
+    /// The metric at a value.
+    Value(Goal),
+    /// So many more checks, all of them inside.
+    Checks(u64),
+    /// To be done.
+    Done,
+    /// It cannot be had any more: a share of checks is never 1 after a miss.
+    OutOfReach,
+}
+
+/// A value to get to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Goal {
+    /// The value itself.
+    pub exact: Fraction,
+    /// The value to write down, and to set: the exact one, or where that has no
+    /// end the next one towards the target, so that it is enough.
+    pub value: Decimal,
+    /// The next whole value towards the target, where the metric counts whole
+    /// things (its start, target and value are whole) and `value` is not.
+    pub whole: Option<Decimal>,
+    /// How far it is from the latest value, 0 or more; none without one.
+    pub to_go: Option<Decimal>,
+}
+
+/// How many decimals more than its fields a value without end is written with.
+const MORE_PLACES: u8 = 2;
+
+/// What a key result needs for a score of its own, above 0 and at most 1.
+///
+/// None where a value that would be needed has more digits than a decimal holds.
+#[must_use]
+pub fn need(measured: &Measured, aim: &Fraction) -> Option<Need> {
+    if measured.grade().is_some_and(|grade| grade.score >= *aim) {
+        return Some(Need::Nothing);
+    }
+    Some(match measured {
+        Measured::Change { change, now } => Need::Value(goal(change, *now, aim)?),
+        Measured::Hold { checks } => checks_needed(*checks, aim)?,
+        Measured::YesNo { .. } => Need::Done,
+    })
+}
+
+fn goal(change: &Change, now: Option<Decimal>, aim: &Fraction) -> Option<Goal> {
+    let towards = match change.direction() {
+        Direction::Raise => Rounding::Up,
+        Direction::Lower => Rounding::Down,
+    };
+    let known = [Some(change.start()), Some(change.target()), now];
+    let known = || known.into_iter().flatten();
+    let exact = change.value_at(aim);
+    let places = known().map(Decimal::places).max().unwrap_or(0);
+    let value = match exact.to_decimal() {
+        Some(value) if value.places() <= places + MORE_PLACES => value,
+        _ => exact.round(places + MORE_PLACES, towards)?,
+    };
+    let counts_whole_things = known().all(Decimal::is_whole);
+    let whole = (counts_whole_things && !value.is_whole())
+        .then(|| exact.round(0, towards))
+        .flatten();
+    let to_go = now.and_then(|now| {
+        let way = Fraction::from(value) - Fraction::from(now);
+        let way = if way.is_negative() { -way } else { way };
+        way.to_decimal()
+    });
+    Some(Goal {
+        exact,
+        value,
+        whole,
+        to_go,
+    })
+}
+
+/// The least number of checks, all inside, that bring the share to `aim`:
+/// `ceil((aim·n - k) / (1 - aim))` with `k` of `n` inside so far.
+fn checks_needed(checks: Option<Checks>, aim: &Fraction) -> Option<Need> {
+    let (inside, all) = checks.map_or((0, 0), |checks| (checks.inside(), checks.all()));
+    if all == 0 {
+        return Some(Need::Checks(1));
+    }
+    let missing = aim.clone() * Fraction::from(all) - Fraction::from(inside);
+    let left = Fraction::one() - aim.clone();
+    let Some(more) = missing.checked_div(&left) else {
+        return Some(Need::OutOfReach);
+    };
+    let more = more.ceil().to_decimal()?;
+    u64::try_from(more.digits()).ok().map(Need::Checks)
+}
+
+/// A way in which one key result alone brings its objective to a score.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Way {
+    /// Which key result, by its place in the list.
+    pub key_result: usize,
+    /// The score that it would need itself, at most 1.
+    pub score: Fraction,
+    /// What that takes.
+    pub need: Need,
+}
+
+/// The ways in which a single key result brings the objective's score to `aim`,
+/// the cheapest first, at most `limit` of them. None if it is there already; and
+/// a key result that would have to go past its target is no way.
+///
+/// The only cost that key results of different units share is the way to go in
+/// shares of one's own whole way, from where it is (which may be before its
+/// start). Where that is equal, as it is with equal weights, the one that has
+/// to get least far comes first.
+#[must_use]
+pub fn ways(key_results: &[Counted], score: &Score, aim: &Fraction, limit: usize) -> Vec<Way> {
+    // What is missing in points, shares times weights.
+    let missing = (aim.clone() - score.spectrum.clone()) * score.weight.clone();
+    if missing.is_zero() || missing.is_negative() {
+        return Vec::new();
+    }
+    struct Candidate<'a> {
+        at: usize,
+        measured: &'a Measured,
+        weight: Decimal,
+        own: &'a Fraction,
+        /// How far it is before its start, 0 or more.
+        behind: Fraction,
+    }
+    let mut candidates: Vec<Candidate<'_>> = key_results
+        .iter()
+        .enumerate()
+        .filter_map(|(at, counted)| match counted {
+            Counted::Scored {
+                measured,
+                grade: Some(grade),
+                weight,
+            } => Some(Candidate {
+                at,
+                measured,
+                weight: weight.value(),
+                own: &grade.score,
+                behind: if grade.raw.is_negative() {
+                    -grade.raw.clone()
+                } else {
+                    Fraction::zero()
+                },
+            }),
+            _ => None,
+        })
+        // Enough room up to its target.
+        .filter(|candidate| {
+            let room = Fraction::one() - candidate.own.clone();
+            room * Fraction::from(candidate.weight) >= missing
+        })
+        .collect();
+    let step = |weight: Decimal| missing.checked_div(&Fraction::from(weight));
+    candidates.sort_by(|one, other| {
+        // With equal weights the step is the same, and is left out: it may be a
+        // fraction of hundreds of digits.
+        let cost = if one.weight == other.weight {
+            one.behind.cmp(&other.behind)
+        } else {
+            let cost = |candidate: &Candidate<'_>| {
+                step(candidate.weight).map(|step| step + candidate.behind.clone())
+            };
+            cost(one).cmp(&cost(other))
+        };
+        cost.then_with(|| match one.weight.cmp(&other.weight) {
+            Ordering::Equal => one.own.cmp(other.own),
+            // The heavier one needs the smaller step.
+            order => order.reverse(),
+        })
+    });
+    candidates
+        .iter()
+        .filter_map(|candidate| {
+            let score = step(candidate.weight)? + candidate.own.clone();
+            let need = need(candidate.measured, &score)?;
+            (need != Need::OutOfReach).then_some(Way {
+                key_result: candidate.at,
+                score,
+                need,
+            })
+        })
+        .take(limit)
+        .collect()
+}

@@ -1,0 +1,218 @@
+//! Exact fractions: what is worked out from the numbers that people write.
+
+use std::ops::{Add, Mul, Neg, Sub};
+
+use num_bigint::BigInt;
+use num_rational::BigRational;
+use num_traits::{One, Signed, ToPrimitive, Zero};
+
+use super::decimal::Decimal;
+
+/// An exact fraction of any size, in lowest terms. There is no NaN and no
+/// infinity.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Fraction(BigRational);
+
+/// Which way to round.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Rounding {
+    /// To the nearest, halves away from zero: 0.125 to 0.13, -0.125 to -0.13.
+    HalfAway,
+    /// Towards positive infinity.
+    Up,
+    /// Towards negative infinity.
+    Down,
+}
+
+impl Fraction {
+    /// 0.
+    #[must_use]
+    pub fn zero() -> Self {
+        Self(BigRational::zero())
+    }
+
+    /// 1.
+    #[must_use]
+    pub fn one() -> Self {
+        Self(BigRational::one())
+    }
+
+    /// `numerator` / `denominator`, for constants such as 7/10.
+    ///
+    /// # Panics
+    ///
+    /// When the denominator is 0. For one that is not known beforehand there
+    /// is [`Self::checked_div`].
+    #[must_use]
+    pub fn of(numerator: i64, denominator: i64) -> Self {
+        Self(BigRational::new(numerator.into(), denominator.into()))
+    }
+
+    /// The quotient; `None` when `by` is 0.
+    #[must_use]
+    pub fn checked_div(&self, by: &Self) -> Option<Self> {
+        (!by.is_zero()).then(|| Self(&self.0 / &by.0))
+    }
+
+    /// Whether it is 0.
+    #[must_use]
+    pub fn is_zero(&self) -> bool {
+        self.0.is_zero()
+    }
+
+    /// Whether it is below 0.
+    #[must_use]
+    pub fn is_negative(&self) -> bool {
+        self.0.is_negative()
+    }
+
+    /// Whether it is a whole number.
+    #[must_use]
+    pub fn is_whole(&self) -> bool {
+        self.0.is_integer()
+    }
+
+    /// The nearest value from 0 to 1.
+    #[must_use]
+    pub fn clamp_to_unit(self) -> Self {
+        self.clamp(Self::zero(), Self::one())
+    }
+
+    /// The smallest whole number that is not below it.
+    #[must_use]
+    pub fn ceil(&self) -> Self {
+        Self(self.0.ceil())
+    }
+
+    /// The largest whole number that is not above it.
+    #[must_use]
+    pub fn floor(&self) -> Self {
+        Self(self.0.floor())
+    }
+
+    /// The decimal that it is exactly, if it is one of at most
+    /// [`Decimal::MAX_DIGITS`] digits.
+    #[must_use]
+    pub fn to_decimal(&self) -> Option<Decimal> {
+        self.round(Decimal::MAX_DIGITS as u8, Rounding::Down)
+            .filter(|&decimal| Self::from(decimal) == *self)
+    }
+
+    /// The decimal that it is after rounding to so many places; `None` when
+    /// that takes more than [`Decimal::MAX_DIGITS`] digits.
+    #[must_use]
+    pub fn round(&self, mut places: u8, how: Rounding) -> Option<Decimal> {
+        let mut digits = self.scaled(places, how);
+        // Zeros at the end take no digits, and might not fit into an i128.
+        let ten = BigInt::from(10);
+        while places > 0 && (&digits % &ten).is_zero() {
+            digits /= &ten;
+            places -= 1;
+        }
+        Decimal::new(digits.to_i128()?, places)
+    }
+
+    /// The whole number that 10^`places` times as much rounds to.
+    pub(super) fn scaled(&self, places: u8, how: Rounding) -> BigInt {
+        let scaled = &self.0 * BigInt::from(10).pow(places.into());
+        match how {
+            Rounding::HalfAway => scaled.round(),
+            Rounding::Up => scaled.ceil(),
+            Rounding::Down => scaled.floor(),
+        }
+        .to_integer()
+    }
+
+    /// Numerator and denominator in lowest terms as plain text, for showing
+    /// `31/60` in arithmetic. A sign is at the numerator.
+    #[must_use]
+    pub fn parts(&self) -> (String, String) {
+        (self.0.numer().to_string(), self.0.denom().to_string())
+    }
+
+    /// The nearest `f64`, for pixels and nothing else: never NaN, and
+    /// [`f64::MAX`] or its negative for what is out of range.
+    #[must_use]
+    pub fn to_pixels(&self) -> f64 {
+        let nearest = self.0.to_f64().unwrap_or(0.0);
+        nearest.clamp(f64::MIN, f64::MAX)
+    }
+}
+
+/// The sum of the products of pairs, such as weights and scores.
+///
+/// It is brought to lowest terms once at the end; adding one by one would do
+/// so at every step.
+#[must_use]
+pub fn weighted_sum<'a>(terms: impl Iterator<Item = (&'a Fraction, &'a Fraction)>) -> Fraction {
+    let mut numerator = BigInt::zero();
+    let mut denominator = BigInt::one();
+    for (Fraction(a), Fraction(b)) in terms {
+        let product = a.numer() * b.numer();
+        let parts = a.denom() * b.denom();
+        if parts == denominator {
+            numerator += product;
+        } else {
+            numerator = numerator * &parts + product * &denominator;
+            denominator *= parts;
+        }
+    }
+    Fraction(BigRational::new(numerator, denominator))
+}
+
+impl From<Decimal> for Fraction {
+    fn from(decimal: Decimal) -> Self {
+        let denominator = BigInt::from(10).pow(decimal.places().into());
+        Self(BigRational::new(decimal.digits().into(), denominator))
+    }
+}
+
+macro_rules! from_whole {
+    ($($whole:ty),*) => {$(
+        impl From<$whole> for Fraction {
+            fn from(whole: $whole) -> Self {
+                Self(BigRational::from_integer(whole.into()))
+            }
+        }
+    )*};
+}
+
+from_whole!(i32, u32, usize);
+
+macro_rules! operator {
+    ($($operator:ident $method:ident),*) => {$(
+        impl $operator for &Fraction {
+            type Output = Fraction;
+
+            fn $method(self, other: Self) -> Fraction {
+                Fraction((&self.0).$method(&other.0))
+            }
+        }
+
+        impl $operator for Fraction {
+            type Output = Self;
+
+            fn $method(self, other: Self) -> Self {
+                (&self).$method(&other)
+            }
+        }
+    )*};
+}
+
+operator!(Add add, Sub sub, Mul mul);
+
+impl Neg for &Fraction {
+    type Output = Fraction;
+
+    fn neg(self) -> Fraction {
+        Fraction(-&self.0)
+    }
+}
+
+impl Neg for Fraction {
+    type Output = Self;
+
+    fn neg(self) -> Self {
+        Self(-self.0)
+    }
+}

@@ -1,0 +1,116 @@
+//! A span of civil dates, and how much of it is gone.
+
+use time::{Date, Month};
+
+use crate::number::fraction::Fraction;
+
+/// A span of days, first and last included.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Period {
+    first: Date,
+    last: Date,
+}
+
+/// How much of a period is gone.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Elapsed {
+    /// Too little to tell anything, or nothing: until this day.
+    TooEarly(Date),
+    /// This share of its days, the day itself included: from 0.1 to 1.
+    Running(Fraction),
+    /// Its last day is past.
+    Over,
+}
+
+impl Period {
+    /// A period. None if its last day is before its first.
+    #[must_use]
+    pub fn new(first: Date, last: Date) -> Option<Self> {
+        (first <= last).then_some(Self { first, last })
+    }
+
+    /// The quarter of the calendar that a day is in.
+    #[must_use]
+    pub fn quarter_of(day: Date) -> Self {
+        let first_month = day.month() as u8 - (day.month() as u8 - 1) % 3;
+        let first_of = |month: u8| {
+            let month = Month::try_from(month).unwrap_or(Month::January);
+            Date::from_calendar_date(day.year(), month, 1).unwrap_or(day)
+        };
+        let last_month = first_of(first_month + 2);
+        let days = last_month.month().length(day.year());
+        Self {
+            first: first_of(first_month),
+            last: last_month.replace_day(days).unwrap_or(day),
+        }
+    }
+
+    /// Its first day.
+    #[must_use]
+    pub const fn first(self) -> Date {
+        self.first
+    }
+
+    /// Its last day.
+    #[must_use]
+    pub const fn last(self) -> Date {
+        self.last
+    }
+
+    /// How many days it has, at least 1.
+    #[must_use]
+    pub fn days(self) -> i32 {
+        self.last.to_julian_day() - self.first.to_julian_day() + 1
+    }
+
+    /// How much of it is gone on a day. A straight line says nothing before a
+    /// tenth of the days.
+    #[must_use]
+    pub fn elapsed(self, on: Date) -> Elapsed {
+        let gone = on.to_julian_day() - self.first.to_julian_day() + 1;
+        let days = self.days();
+        if gone > days {
+            return Elapsed::Over;
+        }
+        // In whole days, the first one that is at least a tenth.
+        let enough = (days + 9) / 10;
+        if gone >= enough {
+            return Elapsed::Running(Fraction::of(i64::from(gone), i64::from(days)));
+        }
+        let from = Date::from_julian_day(self.first.to_julian_day() + enough - 1);
+        // Not past the last day, so it is a date.
+        Elapsed::TooEarly(from.unwrap_or(self.last))
+    }
+}
+
+/// Reads a date as storage, links and a browser's date fields write it:
+/// `2026-07-10`. None for anything else.
+#[must_use]
+pub fn parse_date(text: &str) -> Option<Date> {
+    let mut parts = text.split('-');
+    let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
+    let digits =
+        |text: &str, length| text.len() == length && text.bytes().all(|byte| byte.is_ascii_digit());
+    if parts.next().is_some() || !digits(year, 4) || !digits(month, 2) || !digits(day, 2) {
+        return None;
+    }
+    let month = Month::try_from(month.parse::<u8>().ok()?).ok()?;
+    Date::from_calendar_date(year.parse().ok()?, month, day.parse().ok()?).ok()
+}
+
+/// Writes a date in the same way. Only for the years 0 to 9999.
+#[must_use]
+pub fn write_date(date: Date) -> String {
+    let two = |number: u8| [if number < 10 { "0" } else { "" }, &number.to_string()].concat();
+    let year = date.year().to_string();
+    let zeros = "0".repeat(4_usize.saturating_sub(year.len()));
+    [
+        &zeros,
+        &year,
+        "-",
+        &two(date.month() as u8),
+        "-",
+        &two(date.day()),
+    ]
+    .concat()
+}

@@ -1,0 +1,397 @@
+//! What a sketch means: its texts as values, each problem beside its field.
+
+use time::Date;
+
+use super::{KeyResult, Measure, Objective, Operator, Past};
+use crate::grading::history::Closed;
+use crate::grading::measure::{Bound, Change, Checks, Measured, SameStartAndTarget};
+use crate::grading::objective::{Counted, Weight};
+use crate::number::decimal::Decimal;
+use crate::number::fraction::Fraction;
+use crate::number::reading::{self, Notation, plus_percent};
+use crate::period::{Elapsed, Period, parse_date};
+
+/// How long a name or a title may be, in characters (spec, *Limits*).
+pub const LONGEST_NAME: usize = 200;
+
+/// How things are written where the person is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Habits {
+    /// Numbers.
+    pub notation: Notation,
+    /// The word between how many checks were inside and how many there were.
+    pub of: &'static str,
+}
+
+/// Why a field cannot be used.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Problem {
+    /// It is no number.
+    Number(reading::Problem),
+    /// Start and target are equal.
+    Same(Decimal),
+    /// A percentage of a start that is not there.
+    NoStart,
+    /// A weight below 0.
+    NegativeWeight,
+    /// More checks inside than there were, or none at all.
+    Checks,
+    /// A score outside 0 to 1.
+    NoScore,
+    /// Something else than a whole number from 0.
+    NoCount,
+    /// More kept than there were.
+    MoreKept,
+    /// A date that does not exist.
+    NoDate,
+    /// A last day before the first.
+    EndsBeforeItBegins,
+    /// More than [`LONGEST_NAME`] characters: so many.
+    TooLong(usize),
+}
+
+/// A field as it was understood.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Field {
+    /// Its value, if it has one.
+    pub value: Option<Decimal>,
+    /// Whether the value should be said, since the text could be misread or was
+    /// worked out.
+    pub echo: bool,
+    /// What it was a percentage of, if it was one: `+40 %`.
+    pub relative: Option<Decimal>,
+    /// The unit that stood beside it.
+    pub unit: String,
+    /// Why it has none although something stands there.
+    pub problem: Option<Problem>,
+}
+
+impl Field {
+    fn of(typed: &str, notation: &Notation) -> Self {
+        match notation.read(typed) {
+            Ok(None) => Self::default(),
+            Ok(Some(reading)) => Self {
+                value: Some(reading.value),
+                echo: reading.could_be_misread,
+                unit: reading.unit,
+                ..Self::default()
+            },
+            Err(problem) => Self::refused(Problem::Number(problem)),
+        }
+    }
+
+    fn refused(problem: Problem) -> Self {
+        Self {
+            problem: Some(problem),
+            ..Self::default()
+        }
+    }
+}
+
+/// A key result as it was understood.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ReadKeyResult {
+    /// Whether its name is too long.
+    pub name: Option<Problem>,
+    /// The start.
+    pub start: Field,
+    /// The target or bound.
+    pub target: Field,
+    /// The latest value, where there is one alone.
+    pub now: Field,
+    /// The weight.
+    pub weight: Field,
+    /// What it is measured in: as said, or as it stood beside a number.
+    pub unit: String,
+    /// The change that it is, once it has a start and a target.
+    pub change: Option<Change>,
+    /// The bound that it keeps, once it has one.
+    pub bound: Option<Bound>,
+    /// What its objective counts.
+    pub counted: Counted,
+}
+
+impl ReadKeyResult {
+    /// Understands a key result.
+    #[must_use]
+    pub fn of(typed: &KeyResult, habits: &Habits) -> Self {
+        let notation = &habits.notation;
+        let start = Field::of(&typed.start, notation);
+        let mut target = read_target(typed, &start, notation);
+        let (now, checks) = match typed.measure {
+            Measure::Hold => read_checks(&typed.now, habits),
+            _ => (Field::of(&typed.now, notation), Found::Values(Vec::new())),
+        };
+        let mut weight = Field::of(&typed.weight, notation);
+        let weighs = match weight.value {
+            None => Some(Weight::default()),
+            Some(value) => Weight::new(value),
+        };
+        if weighs.is_none() {
+            weight.problem = Some(Problem::NegativeWeight);
+        }
+
+        let (mut change, mut bound) = (None, None);
+        // None as long as something is missing that is no problem.
+        let measured = match typed.measure {
+            Measure::Change => {
+                let pair = start.value.zip(target.value);
+                match pair.map(|(start, target)| Change::new(start, target)) {
+                    None => None,
+                    Some(Ok(way)) => {
+                        change = Some(way);
+                        Some(Measured::Change {
+                            change: way,
+                            now: now.value,
+                        })
+                    }
+                    Some(Err(SameStartAndTarget(value))) => {
+                        target.problem = Some(Problem::Same(value));
+                        None
+                    }
+                }
+            }
+            Measure::Hold => {
+                bound = read_bound(typed.operator, start.value, target.value);
+                match checks {
+                    Found::Counted(checks) => Some(Measured::Hold {
+                        checks: Some(checks),
+                    }),
+                    Found::Values(values) => bound.map(|bound| Measured::Hold {
+                        checks: Checks::of(bound, &values),
+                    }),
+                }
+            }
+            Measure::YesNo => Some(Measured::YesNo { done: typed.done }),
+        };
+        let used: &[&Field] = match (typed.measure, typed.operator) {
+            (Measure::Change, _) | (Measure::Hold, Operator::Between) => &[&start, &target, &now],
+            (Measure::Hold, _) => &[&target, &now],
+            (Measure::YesNo, _) => &[],
+        };
+        let has_problem = used.iter().any(|field| field.problem.is_some())
+            || (weight.problem.is_some() && !typed.is_guardrail());
+        let counted = match (measured, weighs) {
+            _ if has_problem => Counted::NotGradable,
+            (Some(Measured::Hold { checks }), _) if typed.is_guardrail() => {
+                Counted::Guardrail { checks }
+            }
+            (None, _) if typed.is_guardrail() => Counted::Guardrail { checks: None },
+            (Some(measured), Some(weight)) => Counted::scored(measured, weight),
+            (_, weight) => Counted::Incomplete {
+                weight: weight.unwrap_or_default(),
+            },
+        };
+        let unit = [&typed.unit, &target.unit, &start.unit, &now.unit]
+            .into_iter()
+            .map(|unit| unit.trim())
+            .find(|unit| !unit.is_empty())
+            .unwrap_or_default()
+            .to_owned();
+        Self {
+            name: too_long(&typed.name),
+            start,
+            target,
+            now,
+            weight,
+            unit,
+            change,
+            bound,
+            counted,
+        }
+    }
+
+    /// What is measured, once it can be.
+    #[must_use]
+    pub const fn measured(&self) -> Option<&Measured> {
+        match &self.counted {
+            Counted::Scored { measured, .. } => Some(measured),
+            _ => None,
+        }
+    }
+}
+
+/// The target, which may be said as a percentage of the start: `+40 %`.
+fn read_target(typed: &KeyResult, start: &Field, notation: &Notation) -> Field {
+    let text = &typed.target;
+    let percent = match typed.measure {
+        Measure::Change => notation.read_relative(text),
+        _ => None,
+    };
+    // Of a metric that is itself a percentage, -5 % may well be a value.
+    let in_percent = start.unit == "%" || typed.unit.trim() == "%" || start.value.is_none();
+    match percent {
+        Some(percent) if !(percent.is_negative() && in_percent) => match start.value {
+            None => Field::refused(Problem::NoStart),
+            Some(from) => match plus_percent(from, percent) {
+                Some(value) => Field {
+                    value: Some(value),
+                    echo: true,
+                    relative: Some(percent),
+                    ..Field::default()
+                },
+                None => Field::refused(Problem::Number(reading::Problem::TooManyDigits {
+                    digits: Decimal::MAX_DIGITS + 1,
+                })),
+            },
+        },
+        _ => Field::of(text, notation),
+    }
+}
+
+fn read_bound(operator: Operator, low: Option<Decimal>, value: Option<Decimal>) -> Option<Bound> {
+    Some(match operator {
+        Operator::AtLeast => Bound::AtLeast(value?),
+        Operator::Above => Bound::Above(value?),
+        Operator::AtMost => Bound::AtMost(value?),
+        Operator::Below => Bound::Below(value?),
+        Operator::Between => Bound::between(low?, value?),
+    })
+}
+
+/// What the checks of a standard were.
+enum Found {
+    /// So many of so many.
+    Counted(Checks),
+    /// Values of the metric.
+    Values(Vec<Decimal>),
+}
+
+/// Reads `4.6`, `4.6; 4.4; 4.7` or `9 of 13`. The field has a value only where
+/// there is one.
+fn read_checks(typed: &str, habits: &Habits) -> (Field, Found) {
+    let none = Found::Values(Vec::new());
+    if let Some((inside, all)) = typed.split_once(habits.of) {
+        let count = |text: &str| match habits.notation.read(text) {
+            Ok(Some(reading)) => to_count(reading.value),
+            _ => None,
+        };
+        let checks = count(inside).zip(count(all));
+        return match checks.and_then(|(inside, all)| Checks::new(inside, all)) {
+            Some(checks) => (Field::default(), Found::Counted(checks)),
+            None => (Field::refused(Problem::Checks), none),
+        };
+    }
+    let mut fields: Vec<Field> = typed
+        .split(';')
+        .map(|part| Field::of(part, &habits.notation))
+        .collect();
+    if let Some(at) = fields.iter().position(|field| field.problem.is_some()) {
+        return (fields.swap_remove(at), none);
+    }
+    let values: Vec<Decimal> = fields.iter().filter_map(|field| field.value).collect();
+    let field = match values[..] {
+        [_] => fields.into_iter().find(|field| field.value.is_some()),
+        _ => None,
+    };
+    (field.unwrap_or_default(), Found::Values(values))
+}
+
+/// A number of things: whole, from 0.
+fn to_count(value: Decimal) -> Option<u32> {
+    if !value.is_whole() {
+        return None;
+    }
+    value.digits().try_into().ok()
+}
+
+fn too_long(name: &str) -> Option<Problem> {
+    let characters = name.chars().count();
+    (characters > LONGEST_NAME).then_some(Problem::TooLong(characters))
+}
+
+/// The period of an objective as it was understood.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ReadPeriod {
+    /// Whether the title is too long.
+    pub title: Option<Problem>,
+    /// What is wrong with the first day.
+    pub first: Option<Problem>,
+    /// What is wrong with the last day.
+    pub last: Option<Problem>,
+    /// What is wrong with the day of the values.
+    pub as_of: Option<Problem>,
+    /// How much of the period is gone, once all three are there.
+    pub elapsed: Option<Elapsed>,
+}
+
+impl ReadPeriod {
+    /// Understands the period of an objective.
+    #[must_use]
+    pub fn of(typed: &Objective) -> Self {
+        let read = |text: &str| -> (Option<Date>, Option<Problem>) {
+            let date = parse_date(text);
+            let bad = date.is_none() && !text.is_empty();
+            (date, bad.then_some(Problem::NoDate))
+        };
+        let (first, first_problem) = read(&typed.first);
+        let (last, mut last_problem) = read(&typed.last);
+        let (as_of, as_of_problem) = read(&typed.as_of);
+        let mut period = None;
+        if let (Some(first), Some(last)) = (first, last) {
+            period = Period::new(first, last);
+            if period.is_none() {
+                last_problem = Some(Problem::EndsBeforeItBegins);
+            }
+        }
+        Self {
+            title: too_long(&typed.title),
+            first: first_problem,
+            last: last_problem,
+            as_of: as_of_problem,
+            elapsed: period.zip(as_of).map(|(period, day)| period.elapsed(day)),
+        }
+    }
+}
+
+/// A closed period as it was understood.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ReadPast {
+    /// What is wrong with its score.
+    pub score: Option<Problem>,
+    /// What is wrong with how many were kept.
+    pub kept: Option<Problem>,
+    /// What is wrong with how many there were.
+    pub committed: Option<Problem>,
+    /// What it says.
+    pub closed: Closed,
+}
+
+impl ReadPast {
+    /// Understands a closed period. A score may also be a percentage: `65 %`.
+    #[must_use]
+    pub fn of(typed: &Past, notation: &Notation) -> Self {
+        let mut past = Self::default();
+        let score = Field::of(&typed.score, notation);
+        past.score = score.problem;
+        if let Some(value) = score.value {
+            let mut exact = Fraction::from(value);
+            if score.unit == "%" {
+                exact = exact * Fraction::of(1, 100);
+            }
+            if exact.is_negative() || exact > Fraction::one() {
+                past.score = Some(Problem::NoScore);
+            } else {
+                past.closed.aspirational = Some(exact);
+            }
+        }
+        let count = |text: &str| {
+            let field = Field::of(text, notation);
+            let count = field.value.and_then(to_count);
+            let bad = field.value.is_some() && count.is_none();
+            (count, field.problem.or(bad.then_some(Problem::NoCount)))
+        };
+        let (kept, kept_problem) = count(&typed.kept);
+        let (all, all_problem) = count(&typed.committed);
+        past.kept = kept_problem;
+        past.committed = all_problem;
+        if let Some((kept, all)) = kept.zip(all) {
+            if kept > all {
+                past.kept = Some(Problem::MoreKept);
+            } else {
+                past.closed.committed = Some((kept, all));
+            }
+        }
+        past
+    }
+}

@@ -1,0 +1,416 @@
+//! Numbers as people write them: what is understood, in which places.
+
+#![cfg(feature = "grading")]
+
+use proptest::prelude::*;
+use waymark_core::number::decimal::Decimal;
+use waymark_core::number::fraction::Fraction;
+use waymark_core::number::reading::{Found, Notation, Problem, plus_percent};
+
+const EN: Notation = Notation {
+    magnitudes: &[("k", 3), ("M", 6), ("million", 6)],
+    ..Notation::PLAIN_ENGLISH
+};
+
+/// What `Intl` says of each locale, and magnitudes as `text` would give them.
+const LOCALES: [(&str, Notation); 7] = [
+    ("en", EN),
+    (
+        "de",
+        Notation {
+            decimal: ',',
+            group: Some('.'),
+            magnitudes: &[("k", 3), ("Mio", 6), ("Mio.", 6), ("Mrd.", 9)],
+            ..EN
+        },
+    ),
+    (
+        "en-IN",
+        Notation {
+            secondary: 2,
+            magnitudes: &[("k", 3), ("lakh", 5), ("crore", 7), ("lakh crore", 12)],
+            ..EN
+        },
+    ),
+    (
+        "fr",
+        Notation {
+            decimal: ',',
+            group: Some('\u{202f}'),
+            ..EN
+        },
+    ),
+    (
+        "de-CH",
+        Notation {
+            group: Some('’'),
+            ..EN
+        },
+    ),
+    (
+        "ar",
+        Notation {
+            decimal: '٫',
+            group: Some('٬'),
+            zero: '٠',
+            magnitudes: &[("ألف", 3)],
+            ..EN
+        },
+    ),
+    (
+        "sv",
+        Notation {
+            decimal: ',',
+            group: Some('\u{a0}'),
+            magnitudes: &[("tkr", 3), ("mn", 6)],
+            ..EN
+        },
+    ),
+];
+
+fn notation(locale: &str) -> Notation {
+    let known = LOCALES.into_iter().find(|(name, _)| *name == locale);
+    known.expect("a locale of the table above").1
+}
+
+/// Puts the characters for `\u{…}` and `\t`.
+fn unescape(text: &str) -> String {
+    let text = text.replace("\\t", "\t");
+    let mut parts = text.split("\\u{");
+    let mut plain = String::from(parts.next().unwrap_or_default());
+    for part in parts {
+        let (code, rest) = part.split_once('}').expect("a closing brace");
+        let code = u32::from_str_radix(code, 16).expect("hexadecimal digits");
+        plain.push(char::from_u32(code).expect("a character"));
+        plain.push_str(rest);
+    }
+    plain
+}
+
+#[test]
+fn what_people_type_is_understood_or_refused_as_the_table_says() {
+    let table = include_str!("cases/number.txt").lines();
+    let mut wrong = Vec::new();
+    for row in table.filter(|row| !row.is_empty() && !row.starts_with('#')) {
+        let columns: Vec<&str> = row.split('|').map(str::trim).collect();
+        let column = |number: usize| columns.get(number).copied().unwrap_or_default();
+        let read = notation(column(0)).read(&unescape(column(1)));
+        let (value, unit, echo) = match read {
+            Ok(None) => ("nothing".to_owned(), String::new(), ""),
+            Ok(Some(reading)) => (
+                reading.value.to_string(),
+                reading.unit,
+                if reading.could_be_misread { "echo" } else { "" },
+            ),
+            Err(Problem::TooManyDigits { digits }) => {
+                (format!("TooManyDigits {digits}"), String::new(), "")
+            }
+            Err(problem) => (format!("{problem:?}"), String::new(), ""),
+        };
+        if (value.as_str(), unit.as_str(), echo) != (column(2), column(3), column(4)) {
+            wrong.push(format!("{row}\n    is {value:?} {unit:?} {echo:?}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn what_is_too_long_for_a_number_is_refused_at_once() {
+    let longest = Notation::LONGEST;
+    assert!(EN.read(&"0".repeat(longest)).is_ok());
+    assert_eq!(EN.read(&"0".repeat(longest + 1)), Err(Problem::NotANumber));
+    assert_eq!(EN.read(&"9".repeat(10_000_000)), Err(Problem::NotANumber));
+    assert_eq!(EN.read(&" ".repeat(10_000_000)), Ok(None));
+}
+
+#[test]
+fn numbers_are_written_as_people_do() {
+    #[track_caller]
+    fn case(locale: &str, value: &str, grouped: &str, plain: &str) {
+        let value = Decimal::parse(value).expect("a decimal");
+        assert_eq!(notation(locale).write(value), grouped);
+        assert_eq!(notation(locale).write_plain(value), plain);
+    }
+    case("en", "0", "0", "0");
+    case("en", "999", "999", "999");
+    case("en", "1200", "1,200", "1200");
+    case("en", "-1234567.25", "-1,234,567.25", "-1234567.25");
+    case("en", "0.0001", "0.0001", "0.0001");
+    case("en", "123456", "123,456", "123456");
+    case("de", "1234.5", "1.234,5", "1234,5");
+    case("en-IN", "2000000", "20,00,000", "2000000");
+    case("en-IN", "100000", "1,00,000", "100000");
+    case("en-IN", "-1234567890", "-1,23,45,67,890", "-1234567890");
+    case("fr", "1200.5", "1\u{202f}200,5", "1200,5");
+    case("de-CH", "1200.5", "1’200.5", "1200.5");
+    case("ar", "-1200.5", "-١٬٢٠٠٫٥", "-١٢٠٠٫٥");
+    case("sv", "1200", "1\u{a0}200", "1200");
+}
+
+#[test]
+fn a_notation_that_contradicts_itself_writes_no_groups() {
+    let value = Decimal::from(1_234_567);
+    for group in [None, Some('.'), Some('5')] {
+        assert_eq!(Notation { group, ..EN }.write(value), "1234567");
+    }
+    for (primary, secondary) in [(0, 3), (3, 0)] {
+        let sizes = Notation {
+            primary,
+            secondary,
+            ..EN
+        };
+        assert_eq!(sizes.write(value), "1234567");
+    }
+}
+
+#[test]
+fn a_change_in_percent_has_a_sign() {
+    #[track_caller]
+    fn case(typed: &str, percent: Option<&str>) {
+        let read = EN.read_relative(typed).map(|percent| percent.to_string());
+        assert_eq!(read.as_deref(), percent, "{typed:?}");
+    }
+    case("+40 %", Some("40"));
+    case(" + 40%", Some("40"));
+    case("-25%", Some("-25"));
+    case("−2.5 %", Some("-2.5"));
+    case("+1,000%", Some("1000"));
+    case("+0%", Some("0"));
+    case("40%", None);
+    case("+40", None);
+    case("+$40", None);
+    case("+40%%", None);
+    case("+%", None);
+    case("", None);
+}
+
+#[test]
+fn percent_of_a_value_is_exact() {
+    #[track_caller]
+    fn case(value: &str, percent: &str, sum: Option<&str>) {
+        let [value, percent] = [value, percent].map(|text| Decimal::parse(text).expect(text));
+        let worked_out = plus_percent(value, percent).map(|sum| sum.to_string());
+        assert_eq!(worked_out.as_deref(), sum);
+    }
+    case("3000", "40", Some("4200"));
+    case("3000", "-25", Some("2250"));
+    case("0.1", "10", Some("0.11"));
+    case("-20", "50", Some("-30"));
+    case("7", "-100", Some("0"));
+    case("3", "0.5", Some("3.015"));
+    case("1234567890123456789012345678", "0.1", None);
+}
+
+fn found(notation: &Notation, sentence: &str) -> Vec<String> {
+    let numbers = notation.numbers_in(sentence).into_iter();
+    numbers
+        .map(
+            |Found {
+                 reading,
+                 start,
+                 end,
+             }| {
+                let text = &sentence[start..end];
+                format!("{text} = {}{}", reading.value, reading.unit)
+            },
+        )
+        .collect()
+}
+
+#[test]
+fn numbers_are_found_in_sentences() {
+    #[track_caller]
+    fn case(locale: &str, sentence: &str, numbers: &[&str]) {
+        assert_eq!(found(&notation(locale), sentence), numbers, "{sentence}");
+    }
+    let en = |sentence, numbers| case("en", sentence, numbers);
+    en(
+        "Improve conversion from 12% to 18%.",
+        &["12% = 12%", "18% = 18%"],
+    );
+    en("From 12 % to 18 %, at last", &["12 % = 12%", "18 % = 18%"]);
+    en("Sell for $250,000, or more", &["$250,000 = 250000$"]);
+    en(
+        "Sell for $ 250 or -$5 or $-5",
+        &["$ 250 = 250$", "-$5 = -5$", "$-5 = -5$"],
+    );
+    en("Score 4.6/5.", &["4.6/5 = 4.6/5"]);
+    en(
+        "Sign 250k users and 1.5M visits",
+        &["250k = 250000", "1.5M = 1500000"],
+    );
+    en("Win 250 000 readers", &["250 000 = 250000"]);
+    en("Win 1 200 000.5 readers", &["1 200 000.5 = 1200000.5"]);
+    en("Raise NPS from -5 to +.5", &["-5 = -5", "+.5 = 0.5"]);
+    en("12", &["12 = 12"]);
+    en("(12, 18)", &["12 = 12", "18 = 18"]);
+    en("“12”", &["12 = 12"]);
+    en(
+        "12→18, 12->18",
+        &["12 = 12", "18 = 18", "12 = 12", "18 = 18"],
+    );
+    en("from 5 $10", &["5 = 5", "$10 = 10$"]);
+    en("5 €, 10€", &["5 € = 5€", "10€ = 10€"]);
+    en(
+        "between 12-18% and 20–30",
+        &["12 = 12", "18% = 18%", "20 = 20", "30 = 30"],
+    );
+    en(
+        "$5-$10, 5%-10%",
+        &["$5 = 5$", "$10 = 10$", "5% = 5%", "10% = 10%"],
+    );
+    en("12 18 24", &["12 = 12", "18 = 18", "24 = 24"]);
+    en("12 meters", &["12 = 12"]);
+    en("Reach 5 million.", &["5 million = 5000000"]);
+
+    // Not amounts
+    en("", &[]);
+    en("No numbers, only -, % and $.", &[]);
+    en("In Q3, H1 and B2B, 3D, 1st", &[]);
+    en("Lower 30-day churn to 5", &["5 = 5"]);
+    en("COVID-19, GPT-4, v1.2.3, no.5, #1, x_2", &[]);
+    en("12kg, 10x, US$5", &[]);
+    en("By 2026-12-31 or 12/31/2026, 10:30", &[]);
+    en("12,34 and 1.2.3", &[]);
+    en("12345678901234567890123456789 and 5", &["5 = 5"]);
+
+    case(
+        "de",
+        "Von 4,6 auf 1.200,5.",
+        &["4,6 = 4.6", "1.200,5 = 1200.5"],
+    );
+    case("de", "Am 31.12.2026 bei 4.6, ,5", &[",5 = 0.5"]);
+    case(
+        "de",
+        "Um 1,5 Mio. € auf 3 Mio.",
+        &["1,5 Mio. € = 1500000€", "3 Mio. = 3000000"],
+    );
+    case(
+        "en-IN",
+        "Raise 20 lakh, then ₹20,00,000.",
+        &["20 lakh = 2000000", "₹20,00,000 = 2000000₹"],
+    );
+    case(
+        "fr",
+        "De 1\u{202f}200 à 2 400,5\u{a0}€.",
+        &["1\u{202f}200 = 1200", "2 400,5\u{a0}€ = 2400.5€"],
+    );
+    case(
+        "de-CH",
+        "Von 1’200 auf 2'400.",
+        &["1’200 = 1200", "2'400 = 2400"],
+    );
+    case(
+        "ar",
+        "من ١٢٪ إلى ١٬٨٠٠٫٥",
+        &["١٢٪ = 12%", "١٬٨٠٠٫٥ = 1800.5"],
+    );
+}
+
+#[test]
+fn long_sentences_take_no_longer_than_their_length() {
+    // Were it quadratic, this would not end.
+    for part in [
+        "1 ",
+        "1 123 123",
+        "123 ",
+        "1-",
+        "1,",
+        "1 / ",
+        "$",
+        "- ",
+        " ",
+        "1.",
+        "5%$ x",
+    ] {
+        let _ = EN.numbers_in(&part.repeat(300_000 / part.len()));
+    }
+    let _ = EN.numbers_in(&["1", &" ".repeat(300_000), "$"].concat().repeat(2));
+}
+
+fn decimal() -> impl Strategy<Value = Decimal> {
+    let digits = (0_u32..=28).prop_flat_map(|length| {
+        let limit = 10_i128.pow(length);
+        -limit + 1..limit
+    });
+    (digits, 0_u8..=28).prop_map(|(digits, places)| {
+        Decimal::new(digits, places).expect("at most 28 digits and places")
+    })
+}
+
+/// Text that has much of what numbers have.
+const NUMBER_LIKE: &str = "[-+−–0-9٠٥.,'’٫٬ \u{a0}\u{202f}\t%٪$€/:kKmMa#\u{61c}]{0,40}";
+
+fn any_notation() -> impl Strategy<Value = Notation> {
+    let separators = (any::<char>(), any::<Option<char>>(), any::<char>());
+    (separators, any::<u8>(), any::<u8>()).prop_map(
+        |((decimal, group, zero), primary, secondary)| Notation {
+            decimal,
+            group,
+            primary,
+            secondary,
+            zero,
+            magnitudes: &[("", 3), ("k", 255), ("İ", 0)],
+        },
+    )
+}
+
+fn look_everywhere(notation: &Notation, text: &str) -> Result<(), TestCaseError> {
+    let read = notation.read(text);
+    let _ = notation.read_relative(text);
+    let mut before = 0;
+    for Found {
+        reading,
+        start,
+        end,
+    } in notation.numbers_in(text)
+    {
+        prop_assert!(before <= start && start < end);
+        before = end;
+        prop_assert_eq!(notation.read(&text[start..end]), Ok(Some(reading)));
+    }
+    if let Ok(Some(reading)) = read {
+        Decimal::parse(&reading.value.to_string()).expect("a decimal");
+    }
+    Ok(())
+}
+
+proptest! {
+    #[test]
+    fn what_is_written_reads_back_everywhere(value in decimal()) {
+        for (locale, notation) in LOCALES {
+            for text in [notation.write(value), notation.write_plain(value)] {
+                let reading = notation.read(&text).ok().flatten().expect("a number");
+                prop_assert_eq!(reading.value, value, "{} {}", locale, text);
+                prop_assert_eq!(reading.unit, "");
+                let found = notation.numbers_in(&text);
+                prop_assert_eq!(found.len(), 1, "{} {}", locale, text);
+                prop_assert_eq!((found[0].start, found[0].end), (0, text.len()));
+            }
+        }
+    }
+
+    #[test]
+    fn no_text_is_a_panic(text in any::<String>(), like in NUMBER_LIKE) {
+        for (_, notation) in LOCALES {
+            look_everywhere(&notation, &text)?;
+            look_everywhere(&notation, &like)?;
+        }
+    }
+
+    #[test]
+    fn no_notation_is_a_panic(notation in any_notation(), text in NUMBER_LIKE, value in decimal()) {
+        look_everywhere(&notation, &text)?;
+        let _ = notation.write(value);
+    }
+
+    #[test]
+    fn percent_agrees_with_fractions(value in decimal(), percent in -1000_i32..1000) {
+        let exact = Fraction::from(value) * Fraction::of((100 + percent).into(), 100);
+        let sum = plus_percent(value, percent.into());
+        prop_assert_eq!(sum, exact.to_decimal());
+        if let Some(sum) = sum {
+            prop_assert_eq!(Fraction::from(sum), exact);
+        }
+    }
+}
