@@ -1,6 +1,6 @@
 //! The app's shell: a header with the pages, the page one is on, a footer.
 
-use leptos::either::EitherOf3;
+use leptos::either::EitherOf4;
 use leptos::html;
 use leptos::mount::mount_to;
 use leptos::prelude::*;
@@ -8,11 +8,11 @@ use wasm_bindgen::JsCast;
 use waymark_text::en::{app as words, embed};
 use web_sys::Element;
 
+use crate::later::LaterPage;
 use crate::platform::panic;
 use crate::route::{Page, Route};
 use crate::state::navigation::Navigation;
 use crate::state::snippet::LANGUAGES;
-use crate::views::embed::EmbedPage;
 use crate::views::empty::{EmptyPage, heading};
 use crate::views::quiz::QuizPage;
 
@@ -72,7 +72,7 @@ fn App() -> impl IntoView {
     });
     let pages = [
         (words::QUIZ, Page::Quiz, Route::default()),
-        (words::GRADE, Page::Grade, Route::Grade),
+        (words::GRADE, Page::Grade, Route::Grade(String::new())),
         (words::GOALS, Page::Goals, Route::Goals),
     ];
     let links = pages.map(|(name, to, route)| {
@@ -106,9 +106,10 @@ fn App() -> impl IntoView {
         </header>
         <main id="main" class="main" tabindex="-1" node_ref=main>
             {move || match page.get() {
-                Page::Quiz => EitherOf3::A(view! { <QuizPage navigation /> }),
-                Page::Embed => EitherOf3::B(view! { <EmbedPage /> }),
-                _ => EitherOf3::C(view! { <EmptyPage navigation /> }),
+                Page::Quiz => EitherOf4::A(view! { <QuizPage navigation /> }),
+                Page::Grade => EitherOf4::B(view! { <LaterPage navigation page=Page::Grade /> }),
+                Page::Embed => EitherOf4::C(view! { <LaterPage navigation page=Page::Embed /> }),
+                _ => EitherOf4::D(view! { <EmptyPage navigation /> }),
             }}
         </main>
         <footer class="footer">

@@ -2,8 +2,9 @@
 //! `waymark-core`, the words of `waymark-text` and the quiz of `okr-or-kpi`.
 
 pub mod app;
+pub mod later;
 mod platform;
 pub mod route;
 pub mod state;
-mod ui;
+pub mod ui;
 pub mod views;

@@ -12,8 +12,9 @@ use waymark_core::permalink::Permalink;
 pub enum Route {
     /// `#/quiz`, also with answers and a name, and the empty fragment.
     Quiz(Permalink),
-    /// `#/grade`
-    Grade,
+    /// `#/grade`, with the letters that restore what stands there; empty for
+    /// none.
+    Grade(String),
     /// `#/goals`
     Goals,
     /// `#/embed`
@@ -37,7 +38,12 @@ impl Route {
         let (path, query) = fragment.split_once('?').unwrap_or((fragment, ""));
         match path {
             "" | "/" | "/quiz" => Self::Quiz(Permalink::parse(query)),
-            "/grade" => Self::Grade,
+            "/grade" => Self::Grade(
+                form_urlencoded::parse(query.as_bytes())
+                    .find(|(key, _)| key == "g")
+                    .map(|(_, letters)| letters.into_owned())
+                    .unwrap_or_default(),
+            ),
             "/goals" => Self::Goals,
             "/embed" => Self::Embed,
             _ => Self::Unknown(fragment.to_owned()),
@@ -48,7 +54,7 @@ impl Route {
     pub(crate) const fn page(&self) -> Page {
         match self {
             Self::Quiz(_) => Page::Quiz,
-            Self::Grade => Page::Grade,
+            Self::Grade(_) => Page::Grade,
             Self::Goals => Page::Goals,
             Self::Embed => Page::Embed,
             Self::Unknown(_) => Page::Unknown,
@@ -64,7 +70,12 @@ impl fmt::Display for Route {
                 query if query.is_empty() => f.write_str("#/quiz"),
                 query => write!(f, "#/quiz?{query}"),
             },
-            Self::Grade => f.write_str("#/grade"),
+            Self::Grade(letters) if letters.is_empty() => f.write_str("#/grade"),
+            Self::Grade(letters) => {
+                let mut query = form_urlencoded::Serializer::new(String::new());
+                query.append_pair("g", letters);
+                write!(f, "#/grade?{}", query.finish())
+            }
             Self::Goals => f.write_str("#/goals"),
             Self::Embed => f.write_str("#/embed"),
             Self::Unknown(fragment) => write!(f, "#{fragment}"),
@@ -109,7 +120,9 @@ mod tests {
         leads("#/quiz?m=a%20b&q=1.a", Page::Quiz, "#/quiz?q=1.a&m=a+b");
         leads("#/quiz?q=9.zzz", Page::Quiz, "#/quiz");
         leads("#/grade", Page::Grade, "#/grade");
-        leads("#/grade?g=later", Page::Grade, "#/grade");
+        leads("#/grade?g=1.a-_Z", Page::Grade, "#/grade?g=1.a-_Z");
+        leads("#/grade?x=1&g=%3Cb%3E", Page::Grade, "#/grade?g=%3Cb%3E");
+        leads("#/grade?g=", Page::Grade, "#/grade");
         leads("#/goals", Page::Goals, "#/goals");
         leads("#/embed", Page::Embed, "#/embed");
     }

@@ -27,6 +27,8 @@ pub mod number;
 #[cfg(feature = "grading")]
 pub mod period;
 pub mod permalink;
+#[cfg(feature = "grading")]
+pub mod plot;
 pub mod quiz;
 #[cfg(feature = "grading")]
 pub mod sketch;

@@ -1,6 +1,7 @@
 //! What the browser offers, a file per thing. `state` calls it for the pages;
 //! `app` hands it the panics.
 
+pub(crate) mod browser;
 pub(crate) mod clipboard;
 pub(crate) mod embed;
 pub(crate) mod history;

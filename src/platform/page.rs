@@ -1,6 +1,8 @@
 //! The document the app lives in.
 
-use leptos::prelude::{document, window};
+use leptos::prelude::{document, request_animation_frame, window};
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
 
 /// Sets the document's title.
 pub(crate) fn set_title(title: &str) {
@@ -19,4 +21,15 @@ pub(crate) fn address() -> String {
 /// Scrolls to the top.
 pub(crate) fn scroll_to_top() {
     window().scroll_to_with_x_and_y(0.0, 0.0);
+}
+
+/// Moves the focus to the element with an id once the page shows what was just
+/// changed.
+pub(crate) fn focus(id: String) {
+    request_animation_frame(move || {
+        if let Some(element) = document().get_element_by_id(&id) {
+            // It cannot fail on an element that is in the document.
+            let _ = element.unchecked_into::<HtmlElement>().focus();
+        }
+    });
 }

@@ -78,6 +78,15 @@ impl Navigation {
         }
     }
 
+    /// Says differently where one is, in the same entry of the history: what
+    /// stands on the page has changed.
+    pub(crate) fn restate(self, route: Route) {
+        if let Some(stamp) = history::stamp() {
+            history::replace(stamp, &route.to_string());
+            self.place.update(|place| place.route = route);
+        }
+    }
+
     /// Goes back a step of the attempt. Where the entry before is ours, it is
     /// that step; where one came by a link, there is none and this entry
     /// becomes it.

@@ -1,3 +1,5 @@
-//! Building blocks.
+//! Building blocks of the pages, without a word of the product.
 
+pub mod choice;
+pub mod field;
 pub(crate) mod quiz_element;

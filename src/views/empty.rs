@@ -2,7 +2,7 @@
 //! leads nowhere. Each says what it is and leads to what there is.
 
 use leptos::prelude::*;
-use waymark_text::en::{app as words, embed, quiz};
+use waymark_text::en::{app as words, embed, grade, quiz};
 
 use crate::route::Route;
 use crate::state::navigation::Navigation;
@@ -15,7 +15,6 @@ pub fn EmptyPage(
 ) -> impl IntoView {
     let route = move || navigation.place().get().route;
     let lead = move || match route() {
-        Route::Grade => words::GRADE_SOON,
         Route::Goals => words::GOALS_SOON,
         _ => words::UNKNOWN_LEAD,
     };
@@ -37,7 +36,7 @@ pub fn EmptyPage(
 pub(crate) fn heading(route: &Route) -> &'static str {
     match route {
         Route::Quiz(_) => quiz::TITLE,
-        Route::Grade => words::GRADE_TITLE,
+        Route::Grade(_) => grade::page::TITLE,
         Route::Goals => words::GOALS_TITLE,
         Route::Embed => embed::TITLE,
         Route::Unknown(_) => words::UNKNOWN_TITLE,

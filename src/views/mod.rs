@@ -2,4 +2,5 @@
 
 pub mod embed;
 pub mod empty;
+pub mod grade;
 pub mod quiz;

@@ -7,7 +7,6 @@ use std::process::Command;
 
 use crate::run::{Failure, Result, run, step};
 use crate::setup::{COMPILER_FLAGS, Toolbox, WASM_TARGET};
-use crate::snippets::version_in;
 
 /// Its compiler flags differ from the app's, and one folder for both would be
 /// compiled anew each time.
@@ -105,4 +104,14 @@ pub(crate) fn print_snippets() -> Result<()> {
          <okr-or-kpi></okr-or-kpi>\n"
     );
     Ok(())
+}
+
+/// The version that a crate's manifest names.
+fn version_in(manifest: &str) -> Result<String> {
+    fs::read_to_string(manifest)
+        .map_err(|error| Failure::new(format!("cannot read {manifest}: {error}")))?
+        .lines()
+        .find_map(|line| line.strip_prefix("version = "))
+        .map(|version| version.trim_matches('"').to_owned())
+        .ok_or_else(|| Failure::new(format!("{manifest} names no version")))
 }

@@ -1,5 +1,5 @@
 //! Everything one does with this repository: `cargo xtask`, then one of
-//! `serve`, `test`, `build`, `npm`, `sizes`, `bench`, `doctor`, `audit`, `snippets`.
+//! `serve`, `test`, `build`, `npm`, `sizes`, `bench`, `doctor`, `audit`.
 //!
 //! Each command first finds or installs what it needs, so that a fresh machine
 //! with Rust and Node is enough. See `setup` for what that is.
@@ -9,7 +9,7 @@ mod run;
 mod serve;
 mod setup;
 mod site;
-mod snippets;
+mod split;
 mod test;
 
 use std::process::ExitCode;
@@ -29,10 +29,12 @@ cargo xtask <command>
   sizes              what a first visit and an embed download, against the budgets
   bench embed        the embed beside its peers, recorded in benches/embed/
   doctor             what is here, what is missing, and how it would be had
-  audit              licences, sources and bans of all crates (cargo-deny)
-  snippets           record the scripts' checksums after raising a version";
+  audit              licences, sources and bans of all crates (cargo-deny)";
 
 fn main() -> ExitCode {
+    if let Some(done) = split::as_wasm_bindgen() {
+        return done;
+    }
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
     match command(&arguments) {
@@ -59,7 +61,6 @@ fn command(arguments: &[&str]) -> Result<()> {
         ["audit"] => test::audit(),
         ["npm"] => embed::package(),
         ["bench", "embed"] => test::bench_embed(),
-        ["snippets"] => snippets::record(),
         [] | ["help" | "--help" | "-h"] => {
             println!("{HELP}");
             Ok(())

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use crate::embed;
 use crate::run::{Failure, Result, run, step};
 use crate::setup::{COMPILER_FLAGS, Toolbox};
+use crate::split;
 
 /// Where Trunk builds. Trunk empties it each time, so `dist/` is made from it.
 const STAGING: &str = "target/site";
@@ -14,7 +15,7 @@ const STAGING: &str = "target/site";
 /// many static hosts send no headers. `wasm-unsafe-eval` compiles WASM and
 /// nothing else.
 const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; \
-    style-src 'self'; img-src 'self'; connect-src 'self'; frame-src 'self'; \
+    style-src 'self'; img-src 'self' blob:; connect-src 'self'; frame-src 'self'; \
     base-uri 'none'; form-action 'none'; object-src 'none'";
 
 /// Builds the release site into `dist/` and gives the tools it was built with.
@@ -24,11 +25,15 @@ pub(crate) fn build() -> Result<Toolbox> {
     step("build the site", tools.wasm_std.label(), || {
         // What a script left behind under its old address would be loaded too.
         let _ = fs::remove_dir_all("target/wasm-bindgen");
-        run(tools
-            .command("trunk")
-            .args(["build", "--release", "--dist", STAGING])
+        let mut trunk = tools.command("trunk");
+        trunk
+            .args(["build", "--release", "--features", "split"])
+            .args(["--dist", STAGING])
             .env(embed::VERSION, embed::version_line()?)
-            .env(COMPILER_FLAGS, tools.wasm_std.release_flags()))?;
+            .env(COMPILER_FLAGS, tools.wasm_std.site_flags());
+        split::prepare(&tools, &mut trunk)?;
+        run(&mut trunk)?;
+        split::put_together(&tools, Path::new(STAGING))?;
         minify(&tools)?;
         finish().map_err(|error| Failure::new(format!("cannot write dist/: {error}")))
     })?;

@@ -5,7 +5,7 @@ use std::time::Instant;
 
 use crate::run::{Failure, Result, cargo, output, run, step};
 use crate::setup::WasmStd;
-use crate::{embed, setup, site, snippets};
+use crate::{embed, setup, site};
 
 /// What the element may bring along: its tree's size decides the embed's.
 const ELEMENT_CRATES: usize = 25;
@@ -120,7 +120,6 @@ fn app() -> Result<()> {
             "    the element's tree: {} crates of at most {ELEMENT_CRATES}",
             tree.len()
         );
-        snippets::check()?;
         run(cargo().args([
             "test",
             "--quiet",

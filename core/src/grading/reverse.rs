@@ -37,6 +37,27 @@ pub struct Goal {
     pub to_go: Option<Decimal>,
 }
 
+impl Need {
+    /// The need of a metric in a unit: a percentage, a share of so many or an
+    /// amount of money does not count things, so a whole value says nothing.
+    #[must_use]
+    pub fn for_unit(self, unit: &str) -> Self {
+        match self {
+            Self::Value(goal) if !counts_things(unit) => Self::Value(Goal {
+                whole: None,
+                ..goal
+            }),
+            need => need,
+        }
+    }
+}
+
+/// Whether things are counted in a unit, as far as its sign tells.
+#[must_use]
+pub fn counts_things(unit: &str) -> bool {
+    !unit.contains(['%', '‰', '/', '$', '€', '£', '¥', '₹'])
+}
+
 /// How many decimals more than its fields a value without end is written with.
 const MORE_PLACES: u8 = 2;
 
@@ -63,11 +84,12 @@ fn goal(change: &Change, now: Option<Decimal>, aim: &Fraction) -> Option<Goal> {
     let known = [Some(change.start()), Some(change.target()), now];
     let known = || known.into_iter().flatten();
     let exact = change.value_at(aim);
-    let places = known().map(Decimal::places).max().unwrap_or(0);
-    let value = match exact.to_decimal() {
-        Some(value) if value.places() <= places + MORE_PLACES => value,
-        _ => exact.round(places + MORE_PLACES, towards)?,
-    };
+    let most = known().map(Decimal::places).max().unwrap_or(0) + MORE_PLACES;
+    // With fewer places where it would have more digits than a decimal. It is
+    // between start and target, so at least a whole one fits.
+    let value = (0..=most)
+        .rev()
+        .find_map(|places| exact.round(places, towards))?;
     let counts_whole_things = known().all(Decimal::is_whole);
     let whole = (counts_whole_things && !value.is_whole())
         .then(|| exact.round(0, towards))
@@ -119,7 +141,7 @@ pub struct Way {
 /// The only cost that key results of different units share is the way to go in
 /// shares of one's own whole way, from where it is (which may be before its
 /// start). Where that is equal, as it is with equal weights, the one that has
-/// to get least far comes first.
+/// to get least far comes first. A yes/no, which has no way between, comes last.
 #[must_use]
 pub fn ways(key_results: &[Counted], score: &Score, aim: &Fraction, limit: usize) -> Vec<Way> {
     // What is missing in points, shares times weights.
@@ -174,11 +196,17 @@ pub fn ways(key_results: &[Counted], score: &Score, aim: &Fraction, limit: usize
             };
             cost(one).cmp(&cost(other))
         };
-        cost.then_with(|| match one.weight.cmp(&other.weight) {
-            Ordering::Equal => one.own.cmp(other.own),
-            // The heavier one needs the smaller step.
-            order => order.reverse(),
-        })
+        // Done is the whole way at once, whatever share of it was asked for.
+        let at_once =
+            |candidate: &Candidate<'_>| matches!(candidate.measured, Measured::YesNo { .. });
+        let at_once = at_once(one).cmp(&at_once(other));
+        at_once
+            .then(cost)
+            .then_with(|| match one.weight.cmp(&other.weight) {
+                Ordering::Equal => one.own.cmp(other.own),
+                // The heavier one needs the smaller step.
+                order => order.reverse(),
+            })
     });
     candidates
         .iter()

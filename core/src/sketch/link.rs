@@ -12,6 +12,7 @@ use super::{
     KeyResult, Level, MOST_KEY_RESULTS, MOST_PERIODS, Measure, Objective, Operator, Past, Sketch,
 };
 use crate::grading::verdict::Commitment;
+use crate::number::decimal::Decimal;
 use crate::number::reading::Notation;
 
 const LEVELS: [(Level, &str); 3] = [
@@ -66,7 +67,8 @@ impl Sketch {
     pub fn to_text(&self, notation: &Notation) -> String {
         let mut text = Serializer::new(String::new());
         let mut pair = |key: &str, value: &str, usual: &str| {
-            if value != usual {
+            // Those two are always there: they begin what follows them.
+            if value != usual || matches!(key, "k" | "p") {
                 text.append_pair(key, value);
             }
         };
@@ -90,8 +92,7 @@ impl Sketch {
         pair("x", &share.to_string(), "0");
         pair("y", &number(bound), "");
         for key_result in &self.key_results {
-            // Always there: it begins a key result.
-            pair("k", &key_result.name, "\0");
+            pair("k", &key_result.name, "");
             pair("s", &number(&key_result.start), "");
             pair("g", &number(&key_result.target), "");
             pair("n", &number(&key_result.now), "");
@@ -103,7 +104,7 @@ impl Sketch {
             pair("r", if key_result.guardrail { "1" } else { "" }, "");
         }
         for past in &self.periods {
-            pair("p", &past.name, "\0");
+            pair("p", &past.name, "");
             pair("z", &number(&past.score), "");
             pair("h", &number(&past.kept), "");
             pair("i", &number(&past.committed), "");
@@ -120,6 +121,9 @@ impl Sketch {
         for (key, value) in parse(text.as_bytes()) {
             known += usize::from(sketch.take(&key, &value, notation));
         }
+        // Only now, so that what belongs to one too many goes with it.
+        sketch.key_results.truncate(MOST_KEY_RESULTS);
+        sketch.periods.truncate(MOST_PERIODS);
         (known > 0).then_some(sketch)
     }
 
@@ -132,15 +136,13 @@ impl Sketch {
             "f" => value.clone_into(&mut self.objective.first),
             "t" => value.clone_into(&mut self.objective.last),
             "a" => value.clone_into(&mut self.objective.as_of),
-            "x" => self.objective.share = value.parse().unwrap_or_default(),
+            "x" => self.objective.share = value.parse().map_or(0, |share: u8| share.min(100)),
             "y" => self.objective.bound = number(),
-            "k" if self.key_results.len() < MOST_KEY_RESULTS => {
-                self.key_results.push(KeyResult {
-                    name: value.to_owned(),
-                    ..KeyResult::default()
-                });
-            }
-            "p" if self.periods.len() < MOST_PERIODS => self.periods.push(Past {
+            "k" => self.key_results.push(KeyResult {
+                name: value.to_owned(),
+                ..KeyResult::default()
+            }),
+            "p" => self.periods.push(Past {
                 name: value.to_owned(),
                 ..Past::default()
             }),
@@ -179,12 +181,10 @@ impl Sketch {
 /// What was typed as numbers with a plain point, or as it stands.
 fn to_plain(typed: &str, notation: &Notation) -> String {
     let translated = translate(typed, |part| {
-        // The sign of "+40 %" says that it is one of the start.
-        if notation.read_relative(part).is_some() {
-            return None;
-        }
         let reading = notation.read(part).ok()??;
-        Some(with_unit(&reading.value.to_string(), &reading.unit))
+        let sign = plus(part, notation);
+        let number = reading.value.to_string();
+        Some([sign, &with_unit(&number, &reading.unit)].concat())
     });
     translated.unwrap_or_else(|| [&AS_TYPED.to_string(), typed].concat())
 }
@@ -196,12 +196,24 @@ fn from_plain(text: &str, notation: &Notation) -> String {
     }
     let translated = translate(text, |part| {
         let reading = PLAIN.read(part).ok()??;
-        Some(with_unit(
-            &notation.write_plain(reading.value),
-            &reading.unit,
-        ))
+        let number = notation.write_plain(reading.value);
+        // "4.6/7.5" has another number in its unit.
+        let of = reading.unit.strip_prefix('/').and_then(Decimal::parse);
+        let unit = match of {
+            Some(of) => ["/", &notation.write_plain(of)].concat(),
+            None => reading.unit,
+        };
+        Some([plus(part, &PLAIN), &with_unit(&number, &unit)].concat())
     });
     translated.unwrap_or_else(|| text.to_owned())
+}
+
+/// The sign of "+40 %", which says that it is a percentage of the start.
+fn plus(amount: &str, notation: &Notation) -> &'static str {
+    match notation.read_relative(amount) {
+        Some(percent) if !percent.is_negative() => "+",
+        _ => "",
+    }
 }
 
 /// Each of several amounts in another notation; none if one is no amount.

@@ -4,6 +4,7 @@
 //! is ever dropped because it is no number yet. [`reading`] makes values of it,
 //! [`link`] a text that restores it elsewhere.
 
+mod grant;
 pub mod link;
 pub mod reading;
 pub mod slider;

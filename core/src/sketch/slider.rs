@@ -4,6 +4,7 @@
 use super::reading::ReadKeyResult;
 use super::{KeyResult, Measure};
 use crate::grading::measure::{Bound, Measured};
+use crate::grading::reverse::counts_things;
 use crate::number::decimal::Decimal;
 use crate::number::fraction::{Fraction, Rounding};
 use crate::number::reading::Notation;
@@ -56,8 +57,7 @@ impl Slider {
             Measure::Change => {
                 let change = read.change?;
                 let ends = (change.start(), change.target());
-                let percentage = matches!(read.unit.as_str(), "%") || read.unit.starts_with('/');
-                Some(Self::along(ends, read.now.value, !percentage))
+                Some(Self::along(ends, read.now.value, counts_things(&read.unit)))
             }
             Measure::Hold => {
                 if typed.now.contains(';') {

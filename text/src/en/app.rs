@@ -32,12 +32,11 @@ pub const PRIVACY: &str = "Everything happens in your browser. Nothing you type 
 pub const QUIZ_STOPPED: &str = "The quiz has stopped working. Reload the page to go on: your \
     answers are in the address.";
 
-/// The heading of the grading page.
-pub const GRADE_TITLE: &str = "What score does this result deserve?";
-/// What the grading page will do.
-pub const GRADE_SOON: &str = "This page is not built yet. It will be a place to try out grading: \
-    type an objective and its key results, move the numbers, and see what score they get, by \
-    which rule, and every step of the arithmetic.";
+/// Where a page could not be fetched.
+pub const NOT_LOADED: &str = "This page has not come. Nothing you typed elsewhere is lost.";
+/// The button that asks for it again.
+pub const TRY_AGAIN: &str = "Try again";
+
 /// The heading of the goals page.
 pub const GOALS_TITLE: &str = "Am I on the way?";
 /// What the goals page will do.

@@ -19,7 +19,7 @@ use std::process::Command;
 
 use crate::run::{Failure, Result, step};
 use rust_tools::RustTool;
-pub(crate) use wasm_std::{TARGET as WASM_TARGET, WasmStd};
+pub(crate) use wasm_std::{LINKER, TARGET as WASM_TARGET, WasmStd};
 
 /// Something the project needs on the machine.
 trait Tool {
@@ -91,6 +91,7 @@ impl Toolbox {
         let trunk = RustTool::trunk()?;
         folders.extend(ensure(&wasm_bindgen)?.folder);
         folders.extend(ensure(&trunk)?.folder);
+        folders.extend(ensure(&RustTool::wasm_split()?)?.folder);
         if let Some(compiler) = wasm_std.compiler_folder() {
             // Not for its Node, which may be older than the one that was checked.
             folders.extend(on_path("node").and_then(|node| Some(node.parent()?.to_owned())));
@@ -100,6 +101,20 @@ impl Toolbox {
         let path = env::join_paths(folders)
             .map_err(|error| Failure::new(format!("PATH cannot be put together: {error}")))?;
         Ok(Self { wasm_std, path })
+    }
+
+    /// PATH with the tools on it.
+    pub(crate) fn path(&self) -> &OsString {
+        &self.path
+    }
+
+    /// Where one of the tools is.
+    pub(crate) fn program(&self, name: &str) -> Result<PathBuf> {
+        let file = format!("{name}{}", env::consts::EXE_SUFFIX);
+        env::split_paths(&self.path)
+            .map(|folder| folder.join(&file))
+            .find(|path| path.is_file())
+            .ok_or_else(|| Failure::new(format!("{name} is not found")))
     }
 
     /// One of the programs from npm, which Windows wraps.
@@ -190,12 +205,13 @@ pub(crate) fn doctor() -> Result<()> {
             packages::NODE
         ),
     }
-    let tools: [&dyn Tool; 14] = [
+    let tools: [&dyn Tool; 15] = [
         &components::RUSTFMT,
         &components::CLIPPY,
         &WasmStd::Missing,
         &RustTool::wasm_bindgen()?,
         &RustTool::trunk()?,
+        &RustTool::wasm_split()?,
         &packages::TOOLS,
         &chromium::Chromium,
         &engines::Firefox,

@@ -15,6 +15,8 @@ pub(super) struct RustTool {
     program: &'static str,
     purpose: &'static str,
     version: String,
+    /// Whether it answers to `--version`. One that does not is known by its folder.
+    says_version: bool,
     options: &'static [&'static str],
 }
 
@@ -25,6 +27,7 @@ impl RustTool {
             program: "trunk",
             purpose: "bundles the app (a few minutes, once per machine)",
             version: listed("trunk")?,
+            says_version: true,
             options: &["--locked", "--no-default-features", "--features", "rustls"],
         })
     }
@@ -35,7 +38,19 @@ impl RustTool {
             program: "wasm-bindgen",
             purpose: "writes the script around the WASM (a few minutes, once per machine)",
             version: locked("wasm-bindgen")?,
+            says_version: true,
             options: &[],
+        })
+    }
+
+    pub(super) fn wasm_split() -> Result<Self> {
+        Ok(Self {
+            package: "wasm_split_cli_support",
+            program: "wasm-split-cli",
+            purpose: "makes pages files of their own (a minute, once per machine)",
+            version: listed("wasm_split_cli_support")?,
+            says_version: false,
+            options: &["--locked", "--features", "build-binary"],
         })
     }
 
@@ -45,6 +60,7 @@ impl RustTool {
             program: "cargo-deny",
             purpose: "checks licences and sources, for `audit` alone",
             version: listed("cargo-deny")?,
+            says_version: true,
             options: &["--locked", "--no-default-features"],
         })
     }
@@ -73,17 +89,22 @@ impl Tool for RustTool {
     }
 
     fn find(&self) -> Option<Found> {
-        if version_of(self.program).is_some_and(|version| self.fits(&version)) {
+        if self.says_version && version_of(self.program).is_some_and(|version| self.fits(&version))
+        {
             return Some(Found::on_path("on PATH"));
         }
         let folder = self.folder().ok()?.join("bin");
         let program = folder.join(format!("{}{}", self.program, env::consts::EXE_SUFFIX));
-        version_of(&program)
-            .is_some_and(|version| self.fits(&version))
-            .then(|| Found {
-                description: folder.display().to_string(),
-                folder: Some(folder),
-            })
+        let is_there = if self.says_version {
+            version_of(&program).is_some_and(|version| self.fits(&version))
+        } else {
+            // Cargo puts it there when it is whole.
+            program.is_file()
+        };
+        is_there.then(|| Found {
+            description: folder.display().to_string(),
+            folder: Some(folder),
+        })
     }
 
     fn remedy(&self) -> String {

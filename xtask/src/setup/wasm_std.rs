@@ -15,6 +15,9 @@ pub(crate) const TARGET: &str = "wasm32-unknown-unknown";
 /// plain `rustc` is too old; the one kept current for browsers is not.
 const PACKAGES: [&str; 4] = ["rustc-web", "cargo-web", "rust-web-src", "lld"];
 
+/// Tells cargo which linker makes WASM.
+pub(crate) const LINKER: &str = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER";
+
 /// Which standard library a WASM build links.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum WasmStd {
@@ -107,6 +110,39 @@ impl WasmStd {
         flags.join("\u{1f}")
     }
 
+    /// Compiler flags for the site: those of a release, what splitting needs, and
+    /// types erased, which makes the views of three pages 10 kB smaller.
+    pub(crate) fn site_flags(self) -> String {
+        [
+            &self.release_flags(),
+            "-Clink-arg=--emit-relocs",
+            "--cfg",
+            "erase_components",
+        ]
+        .into_iter()
+        .filter(|flag| !flag.is_empty())
+        .collect::<Vec<_>>()
+        .join("\u{1f}")
+    }
+
+    /// The linker for the site where the standard library is compiled: splitting
+    /// needs a newer one than Debian's, such as the one that rustup brings.
+    pub(crate) fn site_linker(self) -> Option<PathBuf> {
+        if self != Self::Compiled {
+            return None;
+        }
+        let sysroot = output(Command::new("rustc").args(["--print", "sysroot"]))?;
+        let version = output(Command::new("rustc").arg("-vV"))?;
+        let host = version
+            .lines()
+            .find_map(|line| line.strip_prefix("host: "))?;
+        let linker = Path::new(&sysroot)
+            .join("lib/rustlib")
+            .join(host)
+            .join("bin/rust-lld");
+        linker.is_file().then_some(linker)
+    }
+
     /// Where the compiler is, if not the first on PATH.
     pub(super) fn compiler_folder(self) -> Option<PathBuf> {
         (self == Self::Compiled).then(|| "/usr/bin".into())
@@ -127,7 +163,7 @@ impl WasmStd {
             .env("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort")
             .env("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size")
             // It comes without rust-lld.
-            .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER", "wasm-ld");
+            .env(LINKER, "wasm-ld");
     }
 }
 

@@ -1,0 +1,122 @@
+//! Pages that come when one goes there, so that a first visit downloads the first
+//! page alone.
+//!
+//! With the feature `split` each is a WASM file of its own that shares with the
+//! app what the app has already; without it they are simply there.
+
+#[cfg(feature = "split")]
+use std::{
+    future::Future,
+    pin::pin,
+    task::{Context, Poll, Waker},
+};
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use waymark_text::en::app as words;
+
+use crate::route::Page;
+use crate::state::navigation::Navigation;
+use crate::views::embed::EmbedPage;
+use crate::views::grade::GradePage;
+
+/// A page that could not be fetched.
+#[derive(Clone, Copy, Debug)]
+struct NotLoaded;
+
+#[cfg(feature = "split")]
+impl From<wasm_split_helpers::SplitLoaderError> for NotLoaded {
+    fn from(_: wasm_split_helpers::SplitLoaderError) -> Self {
+        Self
+    }
+}
+
+#[cfg_attr(
+    feature = "split",
+    wasm_split_helpers::wasm_split(grade, fallible, preload(load_grade))
+)]
+fn grade(navigation: Navigation) -> Result<AnyView, NotLoaded> {
+    Ok(view! { <GradePage navigation /> }.into_any())
+}
+
+#[cfg_attr(
+    feature = "split",
+    wasm_split_helpers::wasm_split(embed, fallible, preload(load_embed))
+)]
+fn embed() -> Result<AnyView, NotLoaded> {
+    Ok(view! { <EmbedPage /> }.into_any())
+}
+
+/// Fetches a page; whether it came.
+#[cfg(feature = "split")]
+async fn load(page: Page) -> bool {
+    match page {
+        Page::Grade => load_grade().await.is_ok(),
+        _ => load_embed().await.is_ok(),
+    }
+}
+
+/// A page that was fetched.
+#[cfg(feature = "split")]
+fn show(page: Page, navigation: Navigation) -> Option<AnyView> {
+    let mut context = Context::from_waker(Waker::noop());
+    // Once loaded, there is nothing to wait for.
+    let shown = match page {
+        Page::Grade => pin!(grade(navigation)).poll(&mut context),
+        _ => pin!(embed()).poll(&mut context),
+    };
+    match shown {
+        Poll::Ready(Ok(view)) => Some(view),
+        _ => None,
+    }
+}
+
+#[cfg(not(feature = "split"))]
+async fn load(_: Page) -> bool {
+    true
+}
+
+#[cfg(not(feature = "split"))]
+fn show(page: Page, navigation: Navigation) -> Option<AnyView> {
+    match page {
+        Page::Grade => grade(navigation),
+        _ => embed(),
+    }
+    .ok()
+}
+
+/// A page as soon as it is there; where it does not come, a word about it and
+/// another try.
+#[component]
+pub fn LaterPage(
+    /// Where one is.
+    navigation: Navigation,
+    /// Which page.
+    page: Page,
+) -> impl IntoView {
+    let loaded = RwSignal::new(None);
+    let fetch = move || {
+        loaded.set(None);
+        spawn_local(async move {
+            let came = load(page).await;
+            // One may be elsewhere by now.
+            let _ = loaded.try_set(Some(came));
+        });
+    };
+    fetch();
+    move || match loaded.get() {
+        None => None,
+        Some(true) => show(page, navigation),
+        Some(false) => Some(
+            view! {
+                <div role="alert">
+                    <p class="lead">{words::NOT_LOADED}</p>
+                    <button type="button" class="button" on:click=move |_| fetch()>
+                        {words::TRY_AGAIN}
+                    </button>
+                </div>
+            }
+            .into_any(),
+        ),
+    }
+}

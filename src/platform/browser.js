@@ -1,0 +1,92 @@
+// What the playground asks of the browser. Each function takes and gives text.
+
+/** How numbers are written here: decimal and group separators, sizes of groups, zero. */
+export function notation() {
+  const format = new Intl.NumberFormat(undefined, { minimumFractionDigits: 1 });
+  const parts = format.formatToParts(1234567890.5);
+  const find = (type) => parts.find((part) => part.type === type)?.value ?? "";
+  const groups = parts.filter((part) => part.type === "integer").map((part) => part.value.length);
+  const zero = new Intl.NumberFormat(undefined, { useGrouping: false }).format(0);
+  return [find("decimal"), find("group"), groups.at(-1), groups.at(-2) ?? 3, zero].join("\n");
+}
+
+/** The day that it is here: 2026-07-10. */
+export function today() {
+  const now = new Date();
+  const two = (number) => String(number).padStart(2, "0");
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}
+
+/** A text, compressed, in the letters that an address may hold. */
+export async function pack(text) {
+  const stream = new Blob([text]).stream().pipeThrough(new CompressionStream("deflate-raw"));
+  const bytes = new Uint8Array(await new Response(stream).arrayBuffer());
+  const binary = Array.from(bytes, (byte) => String.fromCharCode(byte)).join("");
+  return btoa(binary).replace(/[+/=]/g, (letter) => ({ "+": "-", "/": "_" })[letter] ?? "");
+}
+
+/** The text again. Fails for what is damaged, and past `most` bytes. */
+export async function unpack(letters, most) {
+  const binary = atob(letters.replace(/[-_]/g, (letter) => ({ "-": "+", _: "/" })[letter]));
+  const bytes = Uint8Array.from(binary, (letter) => letter.charCodeAt(0));
+  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate-raw"));
+  const decoder = new TextDecoder("utf-8", { fatal: true });
+  let text = "";
+  let size = 0;
+  // Bit by bit: a few bytes can unfold into gigabytes.
+  for (const reader = stream.getReader(); ; ) {
+    const { done, value } = await reader.read();
+    if (done) return text + decoder.decode();
+    size += value.length;
+    if (size > most) {
+      reader.cancel();
+      throw new RangeError("too large");
+    }
+    text += decoder.decode(value, { stream: true });
+  }
+}
+
+/** Offers a file for saving. */
+function offer(name, file) {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(file);
+  link.download = name;
+  link.click();
+  // A browser may still be reading it after the click.
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+}
+
+/** Saves a text as a file. */
+export function save(name, type, text) {
+  offer(name, new Blob([text], { type }));
+}
+
+/** Saves a drawing as a picture, so many pixels wide. */
+export async function saveAsPicture(name, svg, width) {
+  const image = new Image();
+  image.src = URL.createObjectURL(new Blob([svg], { type: "image/svg+xml" }));
+  try {
+    await image.decode();
+    const canvas = document.createElement("canvas");
+    canvas.width = width;
+    canvas.height = Math.round((width * image.height) / image.width);
+    canvas.getContext("2d").drawImage(image, 0, 0, canvas.width, canvas.height);
+    const picture = await new Promise((drawn) => canvas.toBlob(drawn, "image/png"));
+    offer(name, picture);
+  } finally {
+    URL.revokeObjectURL(image.src);
+  }
+}
+
+/** The text of the file chosen in a field, which is left empty. Fails past `most` bytes. */
+export async function chosen(field, most) {
+  const file = field.files[0];
+  field.value = "";
+  if (!file || file.size > most) throw new RangeError("none, or too large");
+  return file.text();
+}
+
+/** Opens the dialog for printing. */
+export function print() {
+  window.print();
+}

@@ -1,0 +1,74 @@
+//! The browser's own number formats, clock, compression and files.
+
+use js_sys::Promise;
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::Element;
+
+#[wasm_bindgen(module = "/src/platform/browser.js")]
+extern "C" {
+    fn notation() -> String;
+
+    /// The day that it is where the person is: `2026-07-10`.
+    pub(crate) fn today() -> String;
+
+    #[wasm_bindgen(js_name = pack)]
+    fn pack_text(text: &str) -> Promise;
+
+    #[wasm_bindgen(js_name = unpack)]
+    fn unpack_text(letters: &str, most: u32) -> Promise;
+
+    /// Offers a text as a file to save.
+    pub(crate) fn save(name: &str, kind: &str, text: &str);
+
+    #[wasm_bindgen(js_name = saveAsPicture)]
+    fn save_picture(name: &str, svg: &str, width: u32) -> Promise;
+
+    #[wasm_bindgen(js_name = chosen)]
+    fn chosen_file(field: &Element, most: u32) -> Promise;
+
+    /// Opens the browser's dialog for printing.
+    pub(crate) fn print();
+}
+
+/// How numbers are written here, as `Intl` says: the decimal separator, the group
+/// separator, the sizes of the last group and of those before it, the digit zero.
+pub(crate) fn number_format() -> Option<(char, Option<char>, u8, u8, char)> {
+    let text = notation();
+    let mut parts = text.split('\n');
+    let mut character = || parts.next().map(|part| part.chars().next());
+    let (decimal, group) = (character()??, character()?);
+    let mut size = || parts.next()?.parse().ok();
+    let (primary, secondary) = (size()?, size()?);
+    let zero = parts.next()?.chars().next()?;
+    Some((decimal, group, primary, secondary, zero))
+}
+
+/// A text compressed into letters that an address may hold; none where the
+/// browser cannot.
+pub(crate) async fn pack(text: &str) -> Option<String> {
+    JsFuture::from(pack_text(text)).await.ok()?.as_string()
+}
+
+/// The text again; none if the letters are damaged or hold more than `most`
+/// bytes.
+pub(crate) async fn unpack(letters: &str, most: u32) -> Option<String> {
+    JsFuture::from(unpack_text(letters, most))
+        .await
+        .ok()?
+        .as_string()
+}
+
+/// Offers a drawing as a picture to save; whether the browser could.
+pub(crate) async fn save_as_picture(name: &str, svg: &str, width: u32) -> bool {
+    JsFuture::from(save_picture(name, svg, width)).await.is_ok()
+}
+
+/// The text of the file chosen in a field; none if it is larger than `most`
+/// bytes or cannot be read.
+pub(crate) async fn chosen(field: &Element, most: u32) -> Option<String> {
+    JsFuture::from(chosen_file(field, most))
+        .await
+        .ok()?
+        .as_string()
+}

@@ -1,0 +1,342 @@
+//! The grading playground while it is open: what was typed, what it means, and
+//! the address that restores it.
+
+pub(crate) mod link;
+
+use std::time::Duration;
+
+use leptos::leptos_dom::helpers::{TimeoutHandle, set_timeout_with_handle};
+use leptos::prelude::*;
+use waymark_core::grading::objective::{Counted, Total};
+use waymark_core::number::reading::Notation;
+use waymark_core::period::{Period, parse_date, write_date};
+use waymark_core::sketch::reading::{Habits, ReadKeyResult, ReadPast, ReadPeriod};
+use waymark_core::sketch::{KeyResult, MOST_KEY_RESULTS, MOST_PERIODS, Objective, Past, Sketch};
+
+use crate::platform::{browser, page};
+use crate::state::navigation::Navigation;
+
+/// After so long without a change the address follows.
+const LINK_AFTER: Duration = Duration::from_millis(100);
+
+/// After so long without a change the outcome is said aloud.
+const SAY_AFTER: Duration = Duration::from_millis(500);
+
+/// One of a list that people add to and take from: told apart by its number,
+/// which stays when it moves.
+pub struct Row<T: 'static, R: Send + Sync + 'static> {
+    pub(crate) id: u32,
+    /// As typed.
+    pub(crate) typed: RwSignal<T>,
+    /// As understood.
+    pub(crate) read: Memo<R>,
+}
+
+impl<T, R: Send + Sync> Clone for Row<T, R> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T, R: Send + Sync> Copy for Row<T, R> {}
+
+/// A key result of the playground.
+pub type KeyResultRow = Row<KeyResult, ReadKeyResult>;
+
+/// A closed period of the playground.
+pub type PastRow = Row<Past, ReadPast>;
+
+/// What there is to say above everything else.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Notice {
+    /// Nothing.
+    #[default]
+    Nothing,
+    /// Something else was loaded on request.
+    Loaded,
+    /// The link could not be read, so an example is there.
+    Damaged,
+    /// There is too much to keep in an address.
+    TooLong,
+    /// A file could not be read; nothing was changed.
+    NotOurs,
+}
+
+/// The playground. Every edit goes through its methods, so that the address and
+/// what is said aloud follow.
+#[derive(Clone, Copy)]
+pub struct Playground {
+    /// How things are written here.
+    pub(crate) habits: Habits,
+    /// The objective.
+    pub(crate) objective: RwSignal<Objective>,
+    /// Its period as understood.
+    pub(crate) period: Memo<ReadPeriod>,
+    /// Its key results.
+    pub(crate) rows: RwSignal<Vec<KeyResultRow>>,
+    /// Closed periods.
+    pub(crate) pasts: RwSignal<Vec<PastRow>>,
+    /// What the objective counts, in order.
+    pub(crate) counted: Memo<Vec<Counted>>,
+    /// What that comes to.
+    pub(crate) total: Memo<Total>,
+    /// What there is to say.
+    pub(crate) notice: RwSignal<Notice>,
+    /// The key result taken away last, and from which place.
+    pub(crate) removed: RwSignal<Option<(usize, KeyResult)>>,
+    /// Counts up whenever nothing has changed for a while.
+    pub(crate) settled: RwSignal<u32>,
+    navigation: Navigation,
+    // What rows are made of lives as long as the page, not as long as the
+    // button that added them.
+    owner: StoredValue<Option<Owner>>,
+    last_id: StoredValue<u32>,
+    link_timer: StoredValue<Option<TimeoutHandle>>,
+    say_timer: StoredValue<Option<TimeoutHandle>>,
+    /// How often the address was written, to tell a late writing from the last.
+    writes: StoredValue<u32>,
+    /// The letters that are shown, as the address has or had them.
+    shown: StoredValue<Option<String>>,
+}
+
+impl Playground {
+    /// An empty one, whose numbers are written as the browser says. Words are
+    /// the caller's.
+    pub(crate) fn new(
+        navigation: Navigation,
+        magnitudes: &'static [(&'static str, u8)],
+        of: &'static str,
+    ) -> Self {
+        let mut notation = Notation {
+            magnitudes,
+            ..Notation::PLAIN_ENGLISH
+        };
+        if let Some((decimal, group, primary, secondary, zero)) = browser::number_format() {
+            notation = Notation {
+                decimal,
+                group,
+                primary,
+                secondary,
+                zero,
+                magnitudes,
+            };
+        }
+        let objective = RwSignal::new(Objective::default());
+        let rows = RwSignal::new(Vec::<KeyResultRow>::new());
+        let counted = Memo::new(move |_| {
+            rows.with(|rows| {
+                rows.iter()
+                    .map(|row| row.read.with(|read| read.counted.clone()))
+                    .collect::<Vec<_>>()
+            })
+        });
+        let playground = Self {
+            habits: Habits { notation, of },
+            objective,
+            period: Memo::new(move |_| objective.with(ReadPeriod::of)),
+            rows,
+            pasts: RwSignal::new(Vec::new()),
+            counted,
+            total: Memo::new(move |_| counted.with(|counted| Total::of(counted))),
+            notice: RwSignal::new(Notice::Nothing),
+            removed: RwSignal::new(None),
+            settled: RwSignal::new(0),
+            navigation,
+            owner: StoredValue::new(Owner::current()),
+            last_id: StoredValue::new(0),
+            link_timer: StoredValue::new(None),
+            say_timer: StoredValue::new(None),
+            writes: StoredValue::new(0),
+            shown: StoredValue::new(None),
+        };
+        on_cleanup(move || {
+            for timer in [playground.link_timer, playground.say_timer] {
+                if let Some(Some(timer)) = timer.try_get_value() {
+                    timer.clear();
+                }
+            }
+        });
+        playground
+    }
+
+    /// Everything as it stands.
+    pub(crate) fn sketch(self) -> Sketch {
+        Sketch {
+            objective: self.objective.get_untracked(),
+            key_results: self
+                .rows
+                .with_untracked(|rows| rows.iter().map(|row| row.typed.get_untracked()).collect()),
+            periods: self
+                .pasts
+                .with_untracked(|rows| rows.iter().map(|row| row.typed.get_untracked()).collect()),
+        }
+    }
+
+    /// Shows something else.
+    pub(crate) fn show(self, sketch: Sketch) {
+        self.removed.set(None);
+        self.objective.set(sketch.objective);
+        let rows = sketch.key_results.into_iter();
+        self.rows
+            .set(rows.map(|typed| self.key_result(typed)).collect());
+        let pasts = sketch.periods.into_iter();
+        self.pasts
+            .set(pasts.map(|typed| self.past(typed)).collect());
+        self.say_soon();
+    }
+
+    /// A sketch to begin with: the values are today's, and in the quarter that
+    /// is now if it is to have a period.
+    pub(crate) fn dated(mut sketch: Sketch, this_quarter: bool) -> Sketch {
+        let today = browser::today();
+        let quarter = parse_date(&today)
+            .filter(|_| this_quarter)
+            .map(Period::quarter_of);
+        if let Some(quarter) = quarter {
+            sketch.objective.first = write_date(quarter.first());
+            sketch.objective.last = write_date(quarter.last());
+        }
+        sketch.objective.as_of = today;
+        sketch.objective.share = 72;
+        sketch.objective.bound = "90".to_owned();
+        sketch
+    }
+
+    fn row<T, R>(self, typed: T, read: impl Fn(&T) -> R + Send + Sync + 'static) -> Row<T, R>
+    where
+        T: Send + Sync + 'static,
+        R: PartialEq + Send + Sync + 'static,
+    {
+        self.last_id.update_value(|id| *id += 1);
+        let make = || {
+            let typed = RwSignal::new(typed);
+            Row {
+                id: self.last_id.get_value(),
+                typed,
+                read: Memo::new(move |_| typed.with(&read)),
+            }
+        };
+        match self.owner.get_value() {
+            Some(owner) => owner.with(make),
+            None => make(),
+        }
+    }
+
+    fn key_result(self, typed: KeyResult) -> KeyResultRow {
+        self.row(typed, move |typed| ReadKeyResult::of(typed, &self.habits))
+    }
+
+    fn past(self, typed: Past) -> PastRow {
+        self.row(typed, move |typed| {
+            ReadPast::of(typed, &self.habits.notation)
+        })
+    }
+
+    /// Changes something that a person types.
+    pub(crate) fn edit<T: Send + Sync + 'static>(
+        self,
+        what: RwSignal<T>,
+        how: impl FnOnce(&mut T),
+    ) {
+        what.update(how);
+        self.changed();
+    }
+
+    /// What a field calls with its text.
+    pub(crate) fn setter<T: Send + Sync + 'static>(
+        self,
+        what: RwSignal<T>,
+        field: fn(&mut T) -> &mut String,
+    ) -> Callback<String> {
+        Callback::new(move |text| self.edit(what, |what| *field(what) = text))
+    }
+
+    /// Adds a key result at the end and moves to it.
+    pub(crate) fn add(self) {
+        if self.rows.with_untracked(Vec::len) < MOST_KEY_RESULTS {
+            let row = self.key_result(KeyResult::default());
+            self.rows.update(|rows| rows.push(row));
+            self.changed();
+            page::focus(["name-", &row.id.to_string()].concat());
+        }
+    }
+
+    /// Takes a key result away; it can be brought back.
+    pub(crate) fn remove(self, id: u32) {
+        let Some(at) = self.place_of(id) else { return };
+        let mut removed = None;
+        self.rows.update(|rows| removed = Some(rows.remove(at)));
+        self.removed
+            .set(removed.map(|row| (at, row.typed.get_untracked())));
+        self.changed();
+        page::focus("bring-back".to_owned());
+    }
+
+    /// Brings back the key result taken away last.
+    pub(crate) fn bring_back(self) {
+        let Some((at, typed)) = self.removed.get_untracked() else {
+            return;
+        };
+        let row = self.key_result(typed);
+        self.rows
+            .update(|rows| rows.insert(at.min(rows.len()), row));
+        self.removed.set(None);
+        self.changed();
+        page::focus(["name-", &row.id.to_string()].concat());
+    }
+
+    /// Moves a key result a place up or down; the focus stays on `button`.
+    pub(crate) fn shift(self, id: u32, down: bool, button: String) {
+        let Some(at) = self.place_of(id) else { return };
+        let to = if down { at + 1 } else { at.wrapping_sub(1) };
+        if to < self.rows.with_untracked(Vec::len) {
+            self.rows.update(|rows| rows.swap(at, to));
+            self.changed();
+        }
+        page::focus(button);
+    }
+
+    /// Adds a closed period.
+    pub(crate) fn add_past(self) {
+        if self.pasts.with_untracked(Vec::len) < MOST_PERIODS {
+            let row = self.past(Past::default());
+            self.pasts.update(|rows| rows.push(row));
+            self.changed();
+            page::focus(["past-", &row.id.to_string()].concat());
+        }
+    }
+
+    /// Takes a closed period away.
+    pub(crate) fn remove_past(self, id: u32) {
+        self.pasts.update(|rows| rows.retain(|row| row.id != id));
+        self.changed();
+        page::focus("add-past".to_owned());
+    }
+
+    fn place_of(self, id: u32) -> Option<usize> {
+        self.rows
+            .with_untracked(|rows| rows.iter().position(|row| row.id == id))
+    }
+
+    /// After a change: the address follows, then what is said aloud.
+    fn changed(self) {
+        if self.notice.get_untracked() != Notice::Nothing {
+            self.notice.set(Notice::Nothing);
+        }
+        restart(self.link_timer, LINK_AFTER, move || self.write_address());
+        self.say_soon();
+    }
+
+    fn say_soon(self) {
+        restart(self.say_timer, SAY_AFTER, move || {
+            self.settled.update(|times| *times += 1);
+        });
+    }
+}
+
+fn restart(timer: StoredValue<Option<TimeoutHandle>>, after: Duration, then: impl Fn() + 'static) {
+    if let Some(running) = timer.get_value() {
+        running.clear();
+    }
+    timer.set_value(set_timeout_with_handle(then, after).ok());
+}

@@ -1,0 +1,85 @@
+//! A field with its label, and what is to be said of it.
+
+use leptos::prelude::*;
+
+/// What stands under a field.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Under {
+    /// The text, empty for none.
+    pub text: String,
+    /// Whether it is a problem: that is shown once the field is left, and until
+    /// it is mended.
+    pub is_problem: bool,
+}
+
+/// A field for a line of text, its label above and a note under it.
+#[component]
+pub fn Field(
+    /// Tells it apart from all others of the page.
+    id: String,
+    /// What it is called.
+    #[prop(into)]
+    label: Signal<&'static str>,
+    /// `text`, `decimal` (a keyboard of digits where there is one) or `date`.
+    #[prop(default = "text")]
+    kind: &'static str,
+    /// Its text.
+    value: Signal<String>,
+    /// Called with the text after every change of it.
+    typed: Callback<String>,
+    /// Called when it is left with another text than it had.
+    #[prop(optional)]
+    left: Option<Callback<()>>,
+    /// What stands under it.
+    #[prop(into)]
+    under: Signal<Under>,
+    /// Whether it is left out.
+    #[prop(into, default = Signal::stored(false))]
+    hidden: Signal<bool>,
+) -> AnyView {
+    // What was there before anybody typed has been left.
+    let was_left = RwSignal::new(true);
+    let shows_problem = Memo::new(move |_| under.with(|under| under.is_problem) && was_left.get());
+    let note = move || {
+        under.with(|under| {
+            let shown = !under.is_problem || was_left.get();
+            if shown {
+                under.text.clone()
+            } else {
+                String::new()
+            }
+        })
+    };
+    let note_id = [&id, "-note"].concat();
+    let is_date = kind == "date";
+    view! {
+        <div class="field" hidden=hidden>
+            <label for=id.clone()>{label}</label>
+            <input
+                id=id
+                type=if is_date { "date" } else { "text" }
+                inputmode=if is_date { "none" } else { kind }
+                autocomplete="off"
+                aria-describedby=note_id.clone()
+                aria-invalid=move || shows_problem.get().then_some("true")
+                prop:value=value
+                on:input=move |event| {
+                    if !shows_problem.get_untracked() {
+                        was_left.set(false);
+                    }
+                    typed.run(event_target_value(&event));
+                }
+                on:change=move |_| {
+                    was_left.set(true);
+                    if let Some(left) = left {
+                        left.run(());
+                    }
+                }
+            />
+            <p class="field__note" id=note_id data-problem=move || shows_problem.get().then_some("")>
+                {note}
+            </p>
+        </div>
+    }
+    .into_any()
+}

@@ -1,0 +1,119 @@
+//! Everything that a key result's card says, worked out once per change.
+
+use waymark_core::grading::band::Band;
+use waymark_core::grading::measure::Direction;
+use waymark_core::grading::objective::Counted;
+use waymark_core::grading::reverse::{Need, need};
+use waymark_core::number::fraction::Fraction;
+use waymark_core::sketch::reading::{Field, Habits, Problem, ReadKeyResult};
+use waymark_core::sketch::slider::Slider;
+use waymark_core::sketch::{KeyResult, Measure};
+use waymark_text::en::grade::{self as words, problems};
+
+use crate::ui::field::Under;
+
+/// The scores whose values are worked out backwards, and how they are called.
+const AIMS: [(i64, &str); 3] = [(6, "0.6"), (7, "0.7"), (10, "1")];
+
+/// What a card says.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Card {
+    pub(super) name: Under,
+    pub(super) start: Under,
+    pub(super) target: Under,
+    pub(super) now: Under,
+    pub(super) weight: Under,
+    /// Raw, spectrum, binary.
+    pub(super) grade: [String; 3],
+    /// The band's name, empty without a score.
+    pub(super) band: &'static str,
+    /// The spectrum score as a width, then the binary one.
+    pub(super) widths: [String; 2],
+    /// "Raise from 12 to 18".
+    pub(super) reads: String,
+    /// "I meant keep at least 30", empty where there is nothing to mean.
+    pub(super) meant: String,
+    /// Whether the target is below the start.
+    pub(super) falls: bool,
+    /// The arithmetic.
+    pub(super) steps: String,
+    /// What 0.6, 0.7 and 1 need: the sentence, and whether it can be set.
+    pub(super) needs: [(String, Option<Need>); 3],
+    pub(super) slider: Option<Slider>,
+    /// What the slider says of its place.
+    pub(super) value: String,
+}
+
+impl Card {
+    pub(super) fn of(typed: &KeyResult, read: &ReadKeyResult, habits: &Habits) -> Self {
+        let notation = &habits.notation;
+        let sentence = |problem: &Option<Problem>, typed: &str| match problem {
+            Some(problem) => Under {
+                text: problems::problem(problem, typed, notation),
+                is_problem: true,
+            },
+            None => Under::default(),
+        };
+        let field = |field: &Field, typed: &str| Under {
+            text: problems::under(field, typed, read.start.value, notation),
+            is_problem: field.problem.is_some(),
+        };
+        let graded = match &read.counted {
+            Counted::Scored {
+                grade: Some(grade), ..
+            } => Some(grade),
+            _ => None,
+        };
+        let width = |share: &Fraction| [&(share.to_pixels() * 100.0).to_string(), "%"].concat();
+        let falls = read
+            .change
+            .is_some_and(|change| change.direction() == Direction::Lower);
+        let unit = read.unit.as_str();
+        let reads = match (&read.change, read.bound) {
+            (Some(change), _) => words::change(change, unit, notation),
+            (None, Some(bound)) => words::bound(bound, unit, notation),
+            (None, None) => String::new(),
+        };
+        let slider = Slider::of(typed, read);
+        let value = match (read.now.value, typed.measure) {
+            (_, Measure::YesNo) => words::page::done(typed.done).to_owned(),
+            (Some(value), _) => words::amount(value, unit, notation),
+            (None, _) => typed.now.clone(),
+        };
+        Self {
+            name: sentence(&read.name, &typed.name),
+            start: field(&read.start, &typed.start),
+            target: field(&read.target, &typed.target),
+            now: field(&read.now, &typed.now),
+            weight: field(&read.weight, &typed.weight),
+            grade: words::grade(graded),
+            band: graded.map_or("", |grade| words::band(Band::of(&grade.score))),
+            widths: match graded {
+                Some(grade) => [width(&grade.score), width(&grade.binary())],
+                None => ["0".to_owned(), "0".to_owned()],
+            },
+            meant: read
+                .change
+                .map_or_else(String::new, |change| words::meant(&change, unit, notation)),
+            falls,
+            reads,
+            steps: words::steps(&read.counted),
+            needs: AIMS.map(|(tenths, aim)| {
+                let found = read
+                    .measured()
+                    .and_then(|measured| need(measured, &Fraction::of(tenths, 10)))
+                    .map(|found| found.for_unit(unit));
+                match found {
+                    Some(found) => {
+                        let sentence = words::reverse::need(aim, &found, unit, notation);
+                        let settable = !matches!(found, Need::Nothing | Need::OutOfReach);
+                        (sentence, settable.then_some(found))
+                    }
+                    None => (String::new(), None),
+                }
+            }),
+            slider,
+            value,
+        }
+    }
+}

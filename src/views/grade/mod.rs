@@ -1,0 +1,246 @@
+//! The grading playground: an objective, its key results, and what they are
+//! worth under each rule.
+
+mod card;
+pub mod key_result;
+pub mod outcome;
+pub mod periods;
+pub mod take_along;
+pub mod tolerances;
+
+use leptos::prelude::*;
+use waymark_core::grading::verdict::Commitment;
+use waymark_core::sketch::reading::{Problem, ReadPeriod};
+use waymark_core::sketch::{KeyResult, Level, MOST_KEY_RESULTS, Objective, Sketch};
+use waymark_text::en::grade::examples::{EXAMPLES, Example};
+use waymark_text::en::grade::{self as words, page, problems, report};
+
+use self::key_result::KeyResultCard;
+use self::outcome::OutcomePanel;
+use self::periods::Periods;
+use self::take_along::TakeAlong;
+use self::tolerances::Tolerances;
+use crate::state::grade::{Notice, Playground};
+use crate::state::navigation::Navigation;
+use crate::ui::choice::Choice;
+use crate::ui::field::{Field, Under};
+
+const COMMITMENTS: [Commitment; 2] = [Commitment::Aspirational, Commitment::Committed];
+const LEVELS: [Level; 3] = [Level::Individual, Level::Team, Level::Company];
+
+/// The whole page.
+#[component]
+pub fn GradePage(
+    /// Where one is, and how one gets elsewhere.
+    navigation: Navigation,
+) -> AnyView {
+    let playground = Playground::new(navigation, words::MAGNITUDES, words::OF);
+    let example = move |example: &Example| {
+        let sketch = Sketch::from_text(example.sketch, &playground.habits.notation);
+        Playground::dated(sketch.unwrap_or_default(), example.this_quarter)
+    };
+    playground.follow(move || example(&EXAMPLES[0]));
+
+    let examples = EXAMPLES.iter().map(|each| {
+        view! {
+            <button type="button" class="chip" on:click=move |_| playground.open(example(each))>
+                {each.name}
+            </button>
+        }
+    });
+    let empty = move |_| {
+        let one = Sketch {
+            key_results: vec![KeyResult::default()],
+            ..Sketch::default()
+        };
+        playground.open(Playground::dated(one, false));
+    };
+    // What there is to learn, as long as the objective is an example's.
+    let teaches = Memo::new(move |_| {
+        playground.objective.with(|objective| {
+            EXAMPLES
+                .iter()
+                .find(|each| page::is_title_of(each, &objective.title))
+                .map_or("", |each| each.teaches)
+        })
+    });
+    let status = move || {
+        if playground.settled.get() == 0 {
+            return String::new();
+        }
+        let commitment = playground
+            .objective
+            .with_untracked(|objective| objective.commitment);
+        playground
+            .total
+            .with_untracked(|total| report::status(total, commitment))
+    };
+    let rows = playground.rows;
+    view! {
+        <div class="grade-page">
+            <h1>{page::TITLE}</h1>
+            <p class="lead">{page::LEAD}</p>
+            <div class="chips" role="group" aria-label=page::EXAMPLES>
+                {examples.collect_view()}
+                <button type="button" class="chip chip--empty" on:click=empty>
+                    {page::START_EMPTY}
+                </button>
+            </div>
+            <p class="notice" role="status">
+                {move || match playground.notice.get() {
+                    Notice::Nothing => "",
+                    Notice::Loaded => page::LOADED,
+                    Notice::Damaged => page::DAMAGED,
+                    Notice::TooLong => page::TOO_LONG_FOR_A_LINK,
+                    Notice::NotOurs => page::NOT_OURS,
+                }}
+            </p>
+            <div class="sheet">
+                <div class="sheet__typed">
+                    <ObjectiveFields playground />
+                    <p class="teaches" hidden=move || teaches.get().is_empty()>
+                        {teaches}
+                    </p>
+                    <h2 class="unseen">{page::KEY_RESULTS}</h2>
+                    <ol class="cards">
+                        <For each=move || rows.get() key=|row| row.id let:row>
+                            <KeyResultCard playground row />
+                        </For>
+                    </ol>
+                    <div class="sheet__add">
+                        <button
+                            type="button"
+                            class="button button--quiet"
+                            hidden=move || rows.with(|rows| rows.len() >= MOST_KEY_RESULTS)
+                            on:click=move |_| playground.add()
+                        >
+                            {page::ADD}
+                        </button>
+                        <span hidden=move || rows.with(|rows| rows.len() < MOST_KEY_RESULTS)>
+                            {page::NO_MORE}
+                        </span>
+                        <button
+                            type="button"
+                            class="link"
+                            id="bring-back"
+                            hidden=move || playground.removed.with(Option::is_none)
+                            on:click=move |_| playground.bring_back()
+                        >
+                            {page::BRING_BACK}
+                        </button>
+                    </div>
+                </div>
+                <OutcomePanel playground />
+            </div>
+            <p class="unseen" role="status">
+                {status}
+            </p>
+            <Tolerances playground />
+            <Periods playground />
+            <TakeAlong playground />
+        </div>
+    }
+    .into_any()
+}
+
+/// The objective: its title and commitment, and folded its level and period.
+#[component]
+fn ObjectiveFields(
+    /// The playground whose objective it is.
+    playground: Playground,
+) -> AnyView {
+    let objective = playground.objective;
+    let text = move |pick: fn(&Objective) -> &String| {
+        Signal::derive(move || objective.with(|objective| pick(objective).clone()))
+    };
+    let under = move |pick: fn(&ReadPeriod) -> &Option<Problem>| {
+        Signal::derive(move || {
+            playground.period.with(|read| match pick(read) {
+                Some(problem) => Under {
+                    text: problems::problem(problem, "", &playground.habits.notation),
+                    is_problem: true,
+                },
+                None => Under::default(),
+            })
+        })
+    };
+    let set = move |field| playground.setter(objective, field);
+    let date = move |id: &str,
+                     label: &'static str,
+                     pick: fn(&Objective) -> &String,
+                     field: fn(&mut Objective) -> &mut String,
+                     problem: fn(&ReadPeriod) -> &Option<Problem>| {
+        view! {
+            <Field
+                id=id.to_owned()
+                label=label
+                kind="date"
+                value=text(pick)
+                typed=set(field)
+                under=under(problem)
+            />
+        }
+    };
+    view! {
+        <div class="objective">
+            <Field
+                id="objective".to_owned()
+                label=page::OBJECTIVE
+                value=text(|objective| &objective.title)
+                typed=set(|objective| &mut objective.title)
+                under=under(|read| &read.title)
+            />
+            <Choice
+                id="commitment".to_owned()
+                label=page::COMMITMENT
+                options=&page::COMMITMENTS
+                chosen=Signal::derive(move || {
+                    objective.with(|objective| objective.commitment as usize)
+                })
+                choose=Callback::new(move |place: usize| {
+                    playground.edit(objective, |objective| {
+                        objective.commitment = COMMITMENTS[place];
+                    });
+                })
+            />
+            <details class="more">
+                <summary>{page::PERIOD}</summary>
+                <div class="more__fields">
+                    <Choice
+                        id="level".to_owned()
+                        label=page::LEVEL
+                        options=&page::LEVELS
+                        chosen=Signal::derive(move || {
+                            objective.with(|objective| objective.level as usize)
+                        })
+                        choose=Callback::new(move |place: usize| {
+                            playground.edit(objective, |objective| objective.level = LEVELS[place]);
+                        })
+                    />
+                    {date(
+                        "first-day",
+                        page::FIRST_DAY,
+                        |objective| &objective.first,
+                        |objective| &mut objective.first,
+                        |read| &read.first,
+                    )}
+                    {date(
+                        "last-day",
+                        page::LAST_DAY,
+                        |objective| &objective.last,
+                        |objective| &mut objective.last,
+                        |read| &read.last,
+                    )}
+                    {date(
+                        "as-of",
+                        page::AS_OF,
+                        |objective| &objective.as_of,
+                        |objective| &mut objective.as_of,
+                        |read| &read.as_of,
+                    )}
+                </div>
+            </details>
+        </div>
+    }
+    .into_any()
+}

@@ -1,0 +1,236 @@
+//! What the objective comes to: its score, its verdict, and the way there.
+
+use leptos::prelude::*;
+use waymark_core::grading::band::Band;
+use waymark_core::grading::pace::objective_pace;
+use waymark_core::grading::reverse::{Need, ways};
+use waymark_core::grading::verdict::{Commitment, Verdict};
+use waymark_core::number::fraction::Fraction;
+use waymark_core::period::Elapsed;
+use waymark_core::plot::{ScaleWords, scale};
+use waymark_text::en::grade::{self as words, page, report};
+
+use crate::state::grade::Playground;
+
+/// At most so many ways are shown.
+const WAYS: usize = 3;
+
+/// Everything that is said of the objective, worked out once per change.
+#[derive(Clone, Debug, Default, PartialEq)]
+struct Outcome {
+    score: String,
+    band: &'static str,
+    verdict: String,
+    reason: String,
+    other: String,
+    /// What is to be known besides: how much is measured, what broke, why there
+    /// is no score.
+    remarks: [String; 2],
+    pace: String,
+    reached: String,
+    steps: [String; 2],
+    /// The ways to the aim: which key result, how, and what to set.
+    ways: Vec<(usize, String, Need)>,
+    /// Above or instead of the ways.
+    ways_title: &'static str,
+    scale: String,
+}
+
+impl Outcome {
+    fn of(playground: Playground) -> Self {
+        let commitment = playground.objective.with(|objective| objective.commitment);
+        let total = playground.total.get();
+        let elapsed = playground.period.with(|period| period.elapsed.clone());
+        let pace = playground.counted.with(|counted| match &elapsed {
+            Some(Elapsed::Running(gone)) => objective_pace(counted, gone),
+            _ => None,
+        });
+        let pace = words::pace::pace(elapsed.as_ref(), pace.as_ref(), commitment);
+        let found = match &total.score {
+            Ok(found) => found,
+            Err(why) => {
+                return Self {
+                    score: words::NONE.to_owned(),
+                    verdict: words::NONE.to_owned(),
+                    remarks: [words::no_score(*why), words::broken(&total)],
+                    reached: words::reached(&total, None),
+                    scale: drawing(None, words::NONE, ""),
+                    ..Self::default()
+                };
+            }
+        };
+        let on = |commitment| Verdict::on(&found.spectrum, commitment, !total.broken.is_empty());
+        let (verdict, other) = (on(commitment), on(commitment.other()));
+        let band = words::band(Band::of(&found.spectrum));
+        let score = words::score(&found.spectrum);
+        let said = [
+            words::standing(&total),
+            &words::verdict(&verdict),
+            ", ",
+            band,
+        ]
+        .concat();
+        let aim = Fraction::of(7, 10);
+        let ways = playground.counted.with(|counted| match commitment {
+            Commitment::Aspirational => ways(counted, found, &aim, WAYS),
+            Commitment::Committed => Vec::new(),
+        });
+        let ways_title = match commitment {
+            Commitment::Committed if found.spectrum < Fraction::one() => page::WAYS_KEPT,
+            Commitment::Aspirational if found.spectrum >= aim => "",
+            Commitment::Aspirational if ways.is_empty() => page::NO_WAY,
+            Commitment::Aspirational => page::WAYS,
+            Commitment::Committed => "",
+        };
+        let ways = playground.rows.with(|rows| {
+            ways.into_iter()
+                .filter_map(|way| {
+                    let row = rows.get(way.key_result)?;
+                    let name = row.typed.with(|typed| typed.name.clone());
+                    let (need, sentence) = row.read.with(|read| {
+                        let need = way.need.for_unit(&read.unit);
+                        let notation = &playground.habits.notation;
+                        let sentence =
+                            words::reverse::way(&need, read.now.value, &read.unit, notation);
+                        (need, sentence)
+                    });
+                    let name = page::named(&name, way.key_result);
+                    Some((way.key_result, [&name, ": ", &sentence].concat(), need))
+                })
+                .collect()
+        });
+        let as_other = page::AS_OTHER[usize::from(commitment == Commitment::Aspirational)];
+        Self {
+            scale: drawing(
+                Some(&found.spectrum),
+                &score,
+                &report::outcome(&total, commitment),
+            ),
+            score,
+            band,
+            verdict: said,
+            reason: words::reason(verdict.finding).to_owned(),
+            other: [
+                as_other,
+                &words::verdict(&other),
+                ". ",
+                words::reason(other.finding),
+            ]
+            .concat(),
+            remarks: [words::so_far(&total, commitment), words::broken(&total)],
+            pace,
+            reached: words::reached(&total, Some(&found.binary)),
+            steps: playground.counted.with(|counted| {
+                [
+                    words::mean_steps(counted, &found.spectrum, false),
+                    words::mean_steps(counted, &found.binary, true),
+                ]
+            }),
+            ways,
+            ways_title,
+        }
+    }
+}
+
+/// The scale as SVG text.
+fn drawing(score: Option<&Fraction>, shown: &str, title: &str) -> String {
+    let words = ScaleWords {
+        score: shown,
+        bands: [Band::Red, Band::Amber, Band::Green].map(words::band),
+        aim: page::AIM,
+        title,
+    };
+    scale(score, &words)
+}
+
+/// The objective's scale as it stands, to save.
+pub(super) fn scale_of(playground: Playground) -> String {
+    untrack(|| Outcome::of(playground)).scale
+}
+
+/// The objective's score with everything that explains it.
+#[component]
+pub fn OutcomePanel(
+    /// The playground whose outcome it is.
+    playground: Playground,
+) -> AnyView {
+    let outcome = Memo::new(move |_| Outcome::of(playground));
+    let says =
+        move |pick: fn(&Outcome) -> &str| move || outcome.with(|outcome| pick(outcome).to_owned());
+    let line = move |class: &'static str, pick: fn(&Outcome) -> &str| {
+        view! {
+            <p class=class hidden=move || outcome.with(|outcome| pick(outcome).is_empty())>
+                {says(pick)}
+            </p>
+        }
+    };
+    let ways = move || {
+        outcome.with(|outcome| {
+            outcome
+                .ways
+                .iter()
+                .map(|(at, sentence, need)| {
+                    let (at, need) = (*at, need.clone());
+                    let grant = move |_| {
+                        let row = playground.rows.with_untracked(|rows| rows.get(at).copied());
+                        let granted = row.and_then(|row| {
+                            row.typed.with_untracked(|typed| {
+                                row.read.with_untracked(|read| {
+                                    typed.granted(&need, read, &playground.habits)
+                                })
+                            })
+                        });
+                        if let (Some(row), Some(granted)) = (row, granted) {
+                            playground.edit(row.typed, |typed| *typed = granted);
+                        }
+                    };
+                    view! {
+                        <li>
+                            <button type="button" class="set" on:click=grant>
+                                {sentence.clone()}
+                            </button>
+                        </li>
+                    }
+                })
+                .collect_view()
+        })
+    };
+    view! {
+        <section class="result" data-band=says(|outcome| outcome.band)>
+            <h2 class="unseen">{page::OBJECTIVE_SCORE}</h2>
+            <div class="result__head">
+                <output class="result__score" aria-label=page::OBJECTIVE_SCORE aria-live="off">
+                    {says(|outcome| &outcome.score)}
+                </output>
+                <output class="result__verdict" aria-label=page::VERDICT aria-live="off">
+                    {says(|outcome| &outcome.verdict)}
+                </output>
+            </div>
+            <div class="result__scale" inner_html=says(|outcome| &outcome.scale)></div>
+            {line("result__remark", |outcome| &outcome.remarks[0])}
+            {line("result__remark", |outcome| &outcome.remarks[1])}
+            {line("result__reason", |outcome| &outcome.reason)}
+            {line("result__other", |outcome| &outcome.other)}
+            {line("result__pace", |outcome| &outcome.pace)}
+            <div hidden=move || outcome.with(|outcome| outcome.ways_title.is_empty())>
+                <h3>{says(|outcome| outcome.ways_title)}</h3>
+                <ul class="sets">{ways}</ul>
+            </div>
+            <details class="arithmetic" open hidden=move || {
+                outcome.with(|outcome| outcome.steps[0].is_empty())
+            }>
+                <summary>
+                    <h3>{page::ARITHMETIC}</h3>
+                </summary>
+                <dl>
+                    <dt>{page::RULES[0]}</dt>
+                    <dd class="steps">{says(|outcome| &outcome.steps[0])}</dd>
+                    <dt>{page::RULES[1]}</dt>
+                    <dd class="steps">{says(|outcome| &outcome.steps[1])}</dd>
+                    <dd>{says(|outcome| &outcome.reached)}</dd>
+                </dl>
+            </details>
+        </section>
+    }
+    .into_any()
+}

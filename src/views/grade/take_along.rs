@@ -1,0 +1,131 @@
+//! What can be taken along: a link, tables, the drawing, a file, paper.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use wasm_bindgen::JsCast;
+use waymark_core::plot::SCALE_SIZE;
+use waymark_text::en::grade::{page, report};
+
+use super::outcome::scale_of;
+use crate::state::grade::Playground;
+use crate::state::grade::link::{copy, print, save, save_as_picture};
+
+/// A picture has so many pixels for one of the drawing's.
+const SHARP: u32 = 3;
+
+/// Buttons, and what came of the last one.
+#[component]
+pub fn TakeAlong(
+    /// The playground to take along.
+    playground: Playground,
+) -> AnyView {
+    let said = RwSignal::new("");
+    let by_hand = RwSignal::new(String::new());
+    let copy_text = move |text: String| {
+        spawn_local(async move {
+            let copied = copy(&text).await;
+            said.set(if copied {
+                page::COPIED
+            } else {
+                page::NOT_COPIED
+            });
+            by_hand.set(if copied { String::new() } else { text });
+        });
+    };
+    let table = move |markdown: bool| {
+        let sketch = playground.sketch();
+        let read: Vec<_> = playground
+            .rows
+            .with_untracked(|rows| rows.iter().map(|row| row.read.get_untracked()).collect());
+        let write = if markdown {
+            report::markdown
+        } else {
+            report::csv
+        };
+        playground
+            .total
+            .with_untracked(|total| write(&sketch, &read, total, &playground.habits.notation))
+    };
+    let buttons: [(&str, Callback<()>); 7] = [
+        (
+            page::COPY_LINK,
+            Callback::new(move |()| {
+                spawn_local(async move {
+                    if let Some(address) = playground.address().await {
+                        copy_text(address);
+                    }
+                });
+            }),
+        ),
+        (
+            page::COPY_MARKDOWN,
+            Callback::new(move |()| copy_text(table(true))),
+        ),
+        (
+            page::COPY_CSV,
+            Callback::new(move |()| copy_text(table(false))),
+        ),
+        (
+            page::SAVE_SVG,
+            Callback::new(move |()| save("score.svg", "image/svg+xml", &scale_of(playground))),
+        ),
+        (
+            page::SAVE_PNG,
+            Callback::new(move |()| {
+                let svg = scale_of(playground);
+                spawn_local(async move {
+                    let saved = save_as_picture("score.png", &svg, SCALE_SIZE.0 * SHARP).await;
+                    said.set(if saved { "" } else { page::NOT_SAVED });
+                });
+            }),
+        ),
+        (page::PRINT, Callback::new(move |()| print())),
+        (
+            page::SAVE_FILE,
+            Callback::new(move |()| playground.save_file("waymark-grade.txt")),
+        ),
+    ];
+    let buttons = buttons.map(|(name, press)| {
+        let press = move |_| {
+            said.set("");
+            by_hand.set(String::new());
+            press.run(());
+        };
+        view! {
+            <button type="button" class="button button--quiet" on:click=press>
+                {name}
+            </button>
+        }
+    });
+    view! {
+        <section class="take-along">
+            <h2>{page::TAKE_ALONG}</h2>
+            <p class="lead">{page::TAKE_ALONG_LEAD}</p>
+            <div class="take-along__buttons">
+                {buttons.into_iter().collect_view()}
+                <label class="button button--quiet file">
+                    {page::OPEN_FILE}
+                    <input
+                        type="file"
+                        accept=".txt,text/plain"
+                        on:change=move |event| playground.open_file(event_target(&event))
+                    />
+                </label>
+            </div>
+            <p role="status">{said}</p>
+            <textarea
+                readonly
+                rows="4"
+                aria-label=page::NOT_COPIED
+                hidden=move || by_hand.with(String::is_empty)
+                prop:value=by_hand
+                on:focus=move |event| {
+                    event_target::<web_sys::Element>(&event)
+                        .unchecked_into::<web_sys::HtmlTextAreaElement>()
+                        .select();
+                }
+            ></textarea>
+        </section>
+    }
+    .into_any()
+}

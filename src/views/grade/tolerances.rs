@@ -1,0 +1,102 @@
+//! One number read in three ways: as a stretch, as a must, as a KPI.
+
+use leptos::prelude::*;
+use waymark_core::grading::measure::Bound;
+use waymark_core::grading::verdict::{Commitment, Verdict};
+use waymark_core::number::decimal::Decimal;
+use waymark_core::number::fraction::Fraction;
+use waymark_text::en::grade::{self as words, page, problems};
+
+use crate::state::grade::Playground;
+use crate::ui::field::{Field, Under};
+
+/// A slider, and what its number means in each of three roles.
+#[component]
+pub fn Tolerances(
+    /// The playground that it is part of.
+    playground: Playground,
+) -> AnyView {
+    let objective = playground.objective;
+    let notation = playground.habits.notation;
+    let share = Memo::new(move |_| objective.with(|objective| objective.share.min(100)));
+    let bound = Memo::new(move |_| objective.with(|objective| notation.read(&objective.bound)));
+    let as_objective = move |commitment: Commitment| {
+        let score = Fraction::of(i64::from(share.get()), 100);
+        Verdict::on(&score, commitment, false).finding
+    };
+    let as_kpi = move || {
+        let stands = Decimal::from(u32::from(share.get()));
+        let bound = bound.get().ok().flatten()?.value;
+        Some((Bound::AtLeast(bound).holds(stands), bound))
+    };
+    let readings = [
+        Some(Commitment::Aspirational),
+        Some(Commitment::Committed),
+        None,
+    ];
+    let readings = readings
+        .into_iter()
+        .zip(page::READINGS)
+        .map(|(commitment, title)| {
+            let verdict = move || match commitment {
+                Some(commitment) => words::finding(as_objective(commitment)).to_owned(),
+                None => page::standing(as_kpi().map(|(holds, _)| holds)).to_owned(),
+            };
+            let reason = move || match commitment {
+                Some(commitment) => words::reason(as_objective(commitment)).to_owned(),
+                None => page::standing_reason(share.get(), as_kpi(), &notation),
+            };
+            let number = move || {
+                let unit = if commitment.is_some() { "\u{a0}%" } else { "" };
+                [&share.get().to_string(), unit].concat()
+            };
+            view! {
+                <div class="reading" data-kpi=commitment.is_none().then_some("")>
+                    <h3>{title} " " {number}</h3>
+                    <p class="reading__verdict">{verdict}</p>
+                    <p class="reading__reason">{reason}</p>
+                </div>
+            }
+        });
+    let under = Signal::derive(move || match bound.get() {
+        Ok(_) => Under::default(),
+        Err(problem) => Under {
+            text: objective
+                .with(|objective| problems::number(&problem, &objective.bound, &notation)),
+            is_problem: true,
+        },
+    });
+    view! {
+        <section class="tolerances">
+            <h2>{page::TOLERANCES}</h2>
+            <p class="lead">{page::TOLERANCES_LEAD}</p>
+            <div class="tolerances__number">
+                <div class="slider">
+                    <label for="number">{page::NUMBER}</label>
+                    <input
+                        id="number"
+                        type="range"
+                        min="0"
+                        max="100"
+                        prop:value=move || i32::from(share.get())
+                        on:input=move |event| {
+                            let share = event_target_value(&event).parse().unwrap_or_default();
+                            playground.edit(objective, |objective| objective.share = share);
+                        }
+                    />
+                    <b>{move || share.get()}</b>
+                </div>
+                <Field
+                    id="bound".to_owned()
+                    label=page::AT_LEAST
+                    kind="decimal"
+                    value=Signal::derive(move || objective.with(|objective| objective.bound.clone()))
+                    typed=playground.setter(objective, |objective| &mut objective.bound)
+                    under=under
+                />
+            </div>
+            <div class="tolerances__readings">{readings.collect_view()}</div>
+        </section>
+    }
+    .into_any()
+}

@@ -1,0 +1,391 @@
+//! The grading playground: scores, verdicts and steps of the arithmetic as
+//! people read them.
+
+pub mod examples;
+pub mod pace;
+pub mod page;
+pub mod problems;
+pub mod report;
+pub mod reverse;
+pub mod sentences;
+
+use waymark_core::grading::band::Band;
+use waymark_core::grading::measure::{Bound, Change, Direction, Grade, Measured};
+use waymark_core::grading::objective::{Counted, NoScore, Total};
+use waymark_core::grading::verdict::{Commitment, Finding, Verdict};
+use waymark_core::number::decimal::Decimal;
+use waymark_core::number::fraction::Fraction;
+use waymark_core::number::reading::Notation;
+use waymark_core::number::shown::{Shown, Side};
+
+/// Words after a number that stand for powers of ten.
+pub const MAGNITUDES: &[(&str, u8)] = &[
+    ("k", 3),
+    ("thousand", 3),
+    ("m", 6),
+    ("mn", 6),
+    ("million", 6),
+    ("b", 9),
+    ("bn", 9),
+    ("billion", 9),
+    ("lakh", 5),
+    ("lakhs", 5),
+    ("crore", 7),
+    ("crores", 7),
+];
+
+/// Between how many checks were inside and how many there were.
+pub const OF: &str = "of";
+
+/// For a value that is not there.
+pub const NONE: &str = "–";
+
+/// A score to two decimals, "just under 1.00" where the rounding would cross a
+/// boundary. With a point everywhere: scores are written so in any language.
+#[must_use]
+pub fn score(value: &Fraction) -> String {
+    let shown = Shown::of(value);
+    let side = match shown.side {
+        Side::Plain => "",
+        Side::JustUnder => "just under ",
+        Side::JustOver => "just over ",
+    };
+    [side, &shown.text].concat()
+}
+
+fn score_or_none(value: Option<&Fraction>) -> String {
+    value.map_or_else(|| NONE.to_owned(), score)
+}
+
+/// A grade's three numbers, for the outputs *Raw*, *Spectrum* and *Binary*.
+#[must_use]
+pub fn grade(grade: Option<&Grade>) -> [String; 3] {
+    [
+        score_or_none(grade.map(|grade| &grade.raw)),
+        score_or_none(grade.map(|grade| &grade.score)),
+        grade
+            .map_or(NONE, |grade| if grade.reached { "1" } else { "0" })
+            .to_owned(),
+    ]
+}
+
+/// A band's name, for a class and for people.
+#[must_use]
+pub const fn band(band: Band) -> &'static str {
+    match band {
+        Band::Red => "red",
+        Band::Amber => "amber",
+        Band::Green => "green",
+    }
+}
+
+/// A value with its unit: "16.2 %", "$250,000", "4.4/5".
+#[must_use]
+pub fn amount(value: Decimal, unit: &str, notation: &Notation) -> String {
+    let number = notation.write(value);
+    match unit {
+        "" => number,
+        "$" | "€" | "£" | "¥" | "₹" => [unit, &number].concat(),
+        _ if unit.starts_with('/') => [&number, unit].concat(),
+        _ => [&number, "\u{a0}", unit].concat(),
+    }
+}
+
+/// A change in words: "Raise from 12 to 18".
+#[must_use]
+pub fn change(change: &Change, unit: &str, notation: &Notation) -> String {
+    let verb = match change.direction() {
+        Direction::Raise => "Raise from ",
+        Direction::Lower => "Lower from ",
+    };
+    [
+        verb,
+        &amount(change.start(), unit, notation),
+        " to ",
+        &amount(change.target(), unit, notation),
+    ]
+    .concat()
+}
+
+/// A standard in words: "Keep at least 30".
+#[must_use]
+pub fn bound(bound: Bound, unit: &str, notation: &Notation) -> String {
+    let amount = |value| amount(value, unit, notation);
+    let (operator, value) = match bound {
+        Bound::AtLeast(value) => ("at least ", value),
+        Bound::Above(value) => ("above ", value),
+        Bound::AtMost(value) => ("at most ", value),
+        Bound::Below(value) => ("below ", value),
+        Bound::Between(low, high) => {
+            return ["Keep between ", &amount(low), " and ", &amount(high)].concat();
+        }
+    };
+    ["Keep ", operator, &amount(value)].concat()
+}
+
+/// What turns a change into the standard that may have been meant.
+#[must_use]
+pub fn meant(change: &Change, unit: &str, notation: &Notation) -> String {
+    let standard = match change.direction() {
+        Direction::Lower => Bound::AtLeast(change.target()),
+        Direction::Raise => Bound::AtMost(change.target()),
+    };
+    let standard = bound(standard, unit, notation);
+    ["I meant ", "k", &standard[1..]].concat()
+}
+
+/// How a key result's score comes about: `(15 - 12) / (18 - 12) = 0.50`. Plain
+/// numbers, in which nobody mistakes a separator.
+#[must_use]
+pub fn steps(counted: &Counted) -> String {
+    let (measured, grade) = match counted {
+        Counted::Scored {
+            measured,
+            grade: Some(grade),
+            ..
+        } => (measured, grade),
+        Counted::Guardrail {
+            checks: Some(checks),
+        } => {
+            let inside = checks.inside().to_string();
+            let all = checks.all().to_string();
+            return [&inside, " of ", &all, " checks inside"].concat();
+        }
+        _ => return String::new(),
+    };
+    let raw = score(&grade.raw);
+    let way = match measured {
+        Measured::Change {
+            change,
+            now: Some(now),
+        } => {
+            let start = operand(change.start());
+            let less = |value: Decimal| ["(", &value.to_string(), " - ", &start, ")"].concat();
+            [&less(*now), " / ", &less(change.target())].concat()
+        }
+        Measured::Hold {
+            checks: Some(checks),
+        } => [
+            &checks.inside().to_string(),
+            " / ",
+            &checks.all().to_string(),
+        ]
+        .concat(),
+        Measured::YesNo { done } => {
+            return if *done { "done = 1" } else { "not done = 0" }.to_owned();
+        }
+        _ => return String::new(),
+    };
+    let held = if grade.raw.is_negative() {
+        ", held at 0"
+    } else if grade.raw > Fraction::one() {
+        ", held at 1"
+    } else {
+        ""
+    };
+    [&way, " = ", &raw, held].concat()
+}
+
+/// A number after a minus: a negative one in brackets.
+fn operand(value: Decimal) -> String {
+    if value.is_negative() {
+        ["(", &value.to_string(), ")"].concat()
+    } else {
+        value.to_string()
+    }
+}
+
+/// How an objective's score comes about: `(0.50 + 0.60 + 0.75 + 0.60) / 4 =
+/// 49/80 = 0.61`, with the weights where they differ. Of many key results the
+/// first few and how many more there are.
+#[must_use]
+pub fn mean_steps(key_results: &[Counted], mean: &Fraction, binary: bool) -> String {
+    const SHOWN: usize = 12;
+    let graded: Vec<(&Grade, Decimal)> = key_results
+        .iter()
+        .filter_map(|counted| match counted {
+            Counted::Scored {
+                grade: Some(grade),
+                weight,
+                ..
+            } => Some((grade, weight.value())),
+            _ => None,
+        })
+        .collect();
+    let equal = graded.iter().all(|(_, weight)| *weight == Decimal::ONE);
+    let mut sum = String::new();
+    for (grade, weight) in graded.iter().take(SHOWN) {
+        if !sum.is_empty() {
+            sum += " + ";
+        }
+        if !equal {
+            sum += &weight.to_string();
+            sum += " × ";
+        }
+        sum += &if binary {
+            grade.binary().parts().0
+        } else {
+            Shown::of(&grade.score).text
+        };
+    }
+    if graded.len() > SHOWN {
+        sum += &[" + … ", &(graded.len() - SHOWN).to_string(), " more"].concat();
+    }
+    let divisor = if equal {
+        graded.len().to_string()
+    } else {
+        let weights = graded.iter().map(|(_, weight)| Fraction::from(*weight));
+        let sum = weights.fold(Fraction::zero(), |sum, weight| sum + weight);
+        sum.to_decimal()
+            .map_or_else(|| "Σ".to_owned(), |sum| sum.to_string())
+    };
+    let (numerator, denominator) = mean.parts();
+    // A fraction that a person can take in at a glance.
+    let exact = if denominator.len() <= 4 && denominator != "1" {
+        [" = ", &numerator, "/", &denominator].concat()
+    } else {
+        String::new()
+    };
+    ["(", &sum, ") / ", &divisor, &exact, " = ", &score(mean)].concat()
+}
+
+/// What is said of a score.
+#[must_use]
+pub const fn finding(finding: Finding) -> &'static str {
+    match finding {
+        Finding::BarelyMoved => "barely moved",
+        Finding::ShortOfTheAim => "short of the aim",
+        Finding::GooglesAim => "Google's aim",
+        Finding::Success => "success",
+        Finding::BeyondStretch => "beyond stretch",
+        Finding::FullyReached => "fully reached: aim higher next time",
+        Finding::Kept => "kept",
+        Finding::Missed => "missed",
+        Finding::Reached => "reached",
+    }
+}
+
+/// A verdict: what is said of the score, and of a guardrail that broke.
+#[must_use]
+pub fn verdict(verdict: &Verdict) -> String {
+    let broken = if verdict.guardrail_broken {
+        ", guardrail broken"
+    } else {
+        ""
+    };
+    [finding(verdict.finding), broken].concat()
+}
+
+/// Why a verdict is what it is, by the rule that it rests on.
+#[must_use]
+pub const fn reason(finding: Finding) -> &'static str {
+    match finding {
+        Finding::BarelyMoved => "Below 0.4 even a stretch has barely moved.",
+        Finding::ShortOfTheAim => "A stretch aims at 0.6 to 0.7; this is from 0.4 to below it.",
+        Finding::GooglesAim => "From 0.6 to 0.7 is where Google wants a stretch to land.",
+        Finding::Success => "70 to 80 % of a stretch is success.",
+        Finding::BeyondStretch => "Above 0.8: more than a stretch asks for.",
+        Finding::FullyReached => "All of a stretch: it was not much of one.",
+        Finding::Kept => "All of it counts, and all of it is there.",
+        Finding::Missed => "All of a must counts: anything below 1 is missed, 0.8 too.",
+        Finding::Reached => "All of it is there, at the cost of a guardrail.",
+    }
+}
+
+/// A commitment: the plain word and the field's.
+#[must_use]
+pub const fn commitment(commitment: Commitment) -> &'static str {
+    page::COMMITMENTS[commitment as usize].1
+}
+
+/// A closed period's score and what was said of it: "0.65, Google's aim".
+#[must_use]
+pub fn past(mean: &Fraction) -> String {
+    let verdict = Verdict::on(mean, Commitment::Aspirational, false);
+    [&score(mean), ", ", finding(verdict.finding)].concat()
+}
+
+/// How many key results are reached, and their mean.
+#[must_use]
+pub fn reached(total: &Total, mean: Option<&Fraction>) -> String {
+    let count = [
+        &total.reached.to_string(),
+        " of ",
+        &total.measured.to_string(),
+        " reached",
+    ]
+    .concat();
+    match mean {
+        Some(mean) => [&count, ", ", &score(mean)].concat(),
+        None => count,
+    }
+}
+
+/// Before a verdict, as long as nothing is closed.
+#[must_use]
+pub const fn standing(total: &Total) -> &'static str {
+    if total.measured == total.scored {
+        "If it closed now: "
+    } else {
+        "So far: "
+    }
+}
+
+/// How many key results have a value, where not all have; empty otherwise.
+#[must_use]
+pub fn so_far(total: &Total, commitment: Commitment) -> String {
+    let Ok(score_so_far) = &total.score else {
+        return String::new();
+    };
+    if total.measured == total.scored {
+        return String::new();
+    }
+    [
+        "So far, ",
+        &total.measured.to_string(),
+        " of ",
+        &total.scored.to_string(),
+        " measured. Closed now, what has no value would count 0: ",
+        &score(&score_so_far.if_closed),
+        ", ",
+        &verdict(&Verdict::on(
+            &score_so_far.if_closed,
+            commitment,
+            !total.broken.is_empty(),
+        )),
+        ".",
+    ]
+    .concat()
+}
+
+/// Why there is no score. Key results are called by their numbers.
+#[must_use]
+pub fn no_score(why: NoScore) -> String {
+    match why {
+        NoScore::NoKeyResults => "No key result yet: without one there is nothing to score.".into(),
+        NoScore::GuardrailsAlone => {
+            "Guardrails alone have no score: add a key result that moves.".into()
+        }
+        NoScore::NotGradable(at) => [
+            "No verdict while key result ",
+            &(at + 1).to_string(),
+            " has a problem.",
+        ]
+        .concat(),
+        NoScore::WeightsAllZero => {
+            "All weights are 0: at least one key result has to count.".into()
+        }
+        NoScore::NothingMeasured => "Nothing measured yet.".into(),
+    }
+}
+
+/// Which guardrails are broken, by their numbers; empty if none.
+#[must_use]
+pub fn broken(total: &Total) -> String {
+    let numbers: Vec<String> = total.broken.iter().map(|at| (at + 1).to_string()).collect();
+    match numbers.len() {
+        0 => String::new(),
+        1 => ["Guardrail broken: key result ", &numbers[0], "."].concat(),
+        _ => ["Guardrails broken: key results ", &numbers.join(", "), "."].concat(),
+    }
+}

@@ -1,0 +1,77 @@
+//! Whether it is on its way.
+
+use waymark_core::grading::pace::Outlook;
+use waymark_core::grading::verdict::Commitment;
+use waymark_core::number::fraction::{Fraction, Rounding};
+use waymark_core::period::Elapsed;
+
+use super::score;
+
+const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
+/// What an outlook is called.
+#[must_use]
+pub const fn outlook(outlook: Outlook) -> &'static str {
+    match outlook {
+        Outlook::OnTrack => "on track",
+        Outlook::AtRisk => "at risk",
+        Outlook::OffTrack => "off track",
+    }
+}
+
+/// The pace of an objective: "On track: heading for 1.00 along a straight line,
+/// with 50 % of the period gone." Empty where no period is set.
+#[must_use]
+pub fn pace(elapsed: Option<&Elapsed>, pace: Option<&Fraction>, commitment: Commitment) -> String {
+    match (elapsed, pace) {
+        (None, _) => String::new(),
+        (Some(Elapsed::Over), _) => "Period over: the score stands for itself.".into(),
+        (Some(Elapsed::TooEarly(from)), _) => {
+            let month = MONTHS[usize::from(from.month() as u8 - 1)];
+            let day = from.day().to_string();
+            ["Too early to tell: from ", &day, " ", month, "."].concat()
+        }
+        (Some(Elapsed::Running(_)), None) => {
+            "No pace yet: nothing measured that says how fast it goes.".into()
+        }
+        (Some(Elapsed::Running(gone)), Some(pace)) => {
+            let mut text = outlook(Outlook::of(pace, commitment)).to_owned();
+            text[..1].make_ascii_uppercase();
+            let percent = percent(gone);
+            text += &[
+                ": heading for ",
+                &score(pace),
+                ", an estimate along a straight line with ",
+                &percent,
+                " of the period gone.",
+            ]
+            .concat();
+            text
+        }
+    }
+}
+
+/// A share in whole percent.
+#[must_use]
+pub fn percent(share: &Fraction) -> String {
+    let hundredfold = share.clone() * Fraction::from(100);
+    let whole = hundredfold.round(0, Rounding::HalfAway);
+    [
+        &whole.map_or_else(String::new, |whole| whole.to_string()),
+        "\u{a0}%",
+    ]
+    .concat()
+}

@@ -1,0 +1,98 @@
+//! What is wrong with a field, in a sentence that names it.
+
+use waymark_core::number::decimal::Decimal;
+use waymark_core::number::reading::{Notation, Problem as NumberProblem};
+use waymark_core::sketch::reading::{Field, LONGEST_NAME, Problem};
+
+/// A problem as a sentence. `typed` is what stands in the field.
+#[must_use]
+pub fn problem(problem: &Problem, typed: &str, notation: &Notation) -> String {
+    match problem {
+        Problem::Number(problem) => number(problem, typed, notation),
+        Problem::Same(value) => [
+            "Start and target are both ",
+            &notation.write(*value),
+            ": to keep a standard, use Hold.",
+        ]
+        .concat(),
+        Problem::NoStart => "A percentage of what? Say the start first.".into(),
+        Problem::NegativeWeight => "A weight is 0 or more.".into(),
+        Problem::Checks => {
+            "So many checks inside of so many in all: “9 of 13”, the first not above the second."
+                .into()
+        }
+        Problem::NoScore => "A score is from 0 to 1.".into(),
+        Problem::NoCount => "A whole number from 0.".into(),
+        Problem::MoreKept => "More kept than there were.".into(),
+        Problem::NoDate => "There is no such day.".into(),
+        Problem::EndsBeforeItBegins => "The last day is before the first.".into(),
+        Problem::TooLong(characters) => [
+            &characters.to_string(),
+            " characters: please shorten it to ",
+            &LONGEST_NAME.to_string(),
+            ".",
+        ]
+        .concat(),
+    }
+}
+
+/// Why a text is no number, as a sentence.
+#[must_use]
+pub fn number(problem: &NumberProblem, typed: &str, notation: &Notation) -> String {
+    // One long enough to show where the separators stand.
+    let example = Decimal::new(12_345_675, 1).map_or_else(String::new, |it| notation.write(it));
+    match problem {
+        NumberProblem::NotANumber => ["“", &cut(typed), "” is not a number."].concat(),
+        NumberProblem::TwoPoints => ["“", &cut(typed), "” has two decimal points."].concat(),
+        NumberProblem::Grouping => [
+            "“",
+            &cut(typed),
+            "” could be two things. Here numbers are written like ",
+            &example,
+            ".",
+        ]
+        .concat(),
+        NumberProblem::TooManyDigits { digits } => [
+            &digits.to_string(),
+            " digits: at most ",
+            &Decimal::MAX_DIGITS.to_string(),
+            " are kept exactly.",
+        ]
+        .concat(),
+    }
+}
+
+/// The beginning of a text: enough to know which.
+fn cut(typed: &str) -> String {
+    const SHOWN: usize = 24;
+    let typed = typed.trim();
+    match typed.char_indices().nth(SHOWN) {
+        Some((end, _)) => [&typed[..end], "…"].concat(),
+        None => typed.to_owned(),
+    }
+}
+
+/// What stands under a field: its problem, or what was understood where that
+/// could be something else; empty otherwise.
+#[must_use]
+pub fn under(field: &Field, typed: &str, start: Option<Decimal>, notation: &Notation) -> String {
+    if let Some(found) = &field.problem {
+        return problem(found, typed, notation);
+    }
+    match (field.value, field.relative, start) {
+        (Some(value), Some(percent), Some(start)) => {
+            let sign = if percent.is_negative() { " - " } else { " + " };
+            let percent = notation.write(percent);
+            [
+                &notation.write(start),
+                sign,
+                percent.trim_start_matches('-'),
+                " % = ",
+                &notation.write(value),
+            ]
+            .concat()
+        }
+        (Some(value), ..) if field.echo => ["read as ", &notation.write(value)].concat(),
+        _ => String::new(),
+    }
+}

@@ -1,0 +1,184 @@
+//! The playground's outcome, to take along and to be told.
+
+use waymark_core::grading::band::Band;
+use waymark_core::grading::objective::{Counted, Total};
+use waymark_core::grading::verdict::{Commitment, Verdict};
+use waymark_core::number::decimal::Decimal;
+use waymark_core::number::reading::Notation;
+use waymark_core::sketch::reading::ReadKeyResult;
+use waymark_core::sketch::{KeyResult, Measure, Sketch};
+
+use super::{band, bound, change, grade, no_score, reached, score, standing, verdict};
+
+/// What is said aloud half a second after the last change.
+#[must_use]
+pub fn status(total: &Total, commitment: Commitment) -> String {
+    match &total.score {
+        Ok(found) => [
+            "Objective score ",
+            &score(&found.spectrum),
+            ", ",
+            band(Band::of(&found.spectrum)),
+            ". ",
+            standing(total),
+            &verdict(&Verdict::on(
+                &found.spectrum,
+                commitment,
+                !total.broken.is_empty(),
+            )),
+            ".",
+        ]
+        .concat(),
+        Err(why) => no_score(*why),
+    }
+}
+
+/// A row of the table: what a key result is called, what it is to do, where it
+/// stands, and its three numbers. `write` writes where it stands.
+fn row(
+    typed: &KeyResult,
+    read: &ReadKeyResult,
+    notation: &Notation,
+    write: impl Fn(Decimal) -> String,
+) -> [String; 8] {
+    let what = match (&read.change, read.bound) {
+        (Some(way), _) => change(way, &read.unit, notation),
+        (None, Some(standard)) => bound(standard, &read.unit, notation),
+        (None, None) => String::new(),
+    };
+    let (graded, weight) = match &read.counted {
+        Counted::Scored { grade, weight, .. } => (grade.as_ref(), weight.value().to_string()),
+        Counted::Guardrail { .. } => (None, "guardrail".into()),
+        _ => (None, String::new()),
+    };
+    let [raw, spectrum, binary] = grade(graded);
+    let now = match read.now.value {
+        Some(value) => write(value),
+        None => typed.now.clone(),
+    };
+    let done = typed.measure == Measure::YesNo;
+    [
+        typed.name.clone(),
+        if done { "Done or not".into() } else { what },
+        match (done, typed.done) {
+            (true, true) => "done".into(),
+            (true, false) => "not done".into(),
+            _ => now,
+        },
+        read.unit.clone(),
+        weight,
+        raw,
+        spectrum,
+        binary,
+    ]
+}
+
+const HEAD: [&str; 8] = [
+    "Key result",
+    "Way",
+    "Now",
+    "Unit",
+    "Weight",
+    "Raw",
+    "Spectrum",
+    "Binary",
+];
+
+/// The objective's score and its verdict in words: "0.61, amber. If it closed
+/// now: Google's aim. Binary: 0 of 4 reached, 0.00."
+#[must_use]
+pub fn outcome(total: &Total, commitment: Commitment) -> String {
+    match &total.score {
+        Ok(found) => [
+            &score(&found.spectrum),
+            ", ",
+            band(Band::of(&found.spectrum)),
+            ". ",
+            super::commitment(commitment),
+            ". ",
+            standing(total),
+            &verdict(&Verdict::on(
+                &found.spectrum,
+                commitment,
+                !total.broken.is_empty(),
+            )),
+            ". Binary: ",
+            &reached(total, Some(&found.binary)),
+            ".",
+        ]
+        .concat(),
+        Err(why) => no_score(*why),
+    }
+}
+
+/// The objective as a Markdown table.
+#[must_use]
+pub fn markdown(
+    sketch: &Sketch,
+    read: &[ReadKeyResult],
+    total: &Total,
+    notation: &Notation,
+) -> String {
+    // A line break would end the row, a bar the cell.
+    let cell = |text: &str| {
+        let text = text.replace('\\', "\\\\").replace('|', "\\|");
+        text.replace(['\n', '\r'], " ")
+    };
+    let line = |cells: &[String; 8]| {
+        let cells = cells.each_ref().map(|text| cell(text));
+        ["| ", &cells.join(" | "), " |\n"].concat()
+    };
+    let mut text = ["## ", &cell(&sketch.objective.title), "\n\n"].concat();
+    text += &line(&HEAD.map(str::to_owned));
+    text += "|---|---|---:|---|---:|---:|---:|---:|\n";
+    for (typed, read) in sketch.key_results.iter().zip(read) {
+        text += &line(&row(typed, read, notation, |value| notation.write(value)));
+    }
+    text += "\n**Objective score:** ";
+    text += &outcome(total, sketch.objective.commitment);
+    text + "\n"
+}
+
+/// The objective as comma-separated values, for a spreadsheet.
+#[must_use]
+pub fn csv(sketch: &Sketch, read: &[ReadKeyResult], total: &Total, notation: &Notation) -> String {
+    let mut text = String::new();
+    let mut line = |cells: &[String]| {
+        let cells: Vec<String> = cells.iter().map(|text| csv_cell(text)).collect();
+        text += &cells.join(",");
+        text += "\r\n";
+    };
+    line(&HEAD.map(str::to_owned));
+    for (typed, read) in sketch.key_results.iter().zip(read) {
+        // A plain point: commas are what the cells are told apart by.
+        line(&row(typed, read, notation, |value| value.to_string()));
+    }
+    let found = total.score.as_ref();
+    let mut last = HEAD.map(|_| String::new());
+    sketch.objective.title.clone_into(&mut last[0]);
+    if let Ok(found) = found {
+        last[6] = score(&found.spectrum);
+        last[7] = score(&found.binary);
+    }
+    line(&last);
+    text
+}
+
+/// What a spreadsheet takes for the beginning of a formula (OWASP).
+const FORMULA: [char; 11] = ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'];
+
+/// A cell. A spreadsheet takes what begins like a formula for one, and runs it:
+/// that gets an apostrophe before it, unless it is a plain number.
+fn csv_cell(text: &str) -> String {
+    let formula = text.starts_with(FORMULA) && !is_number(text);
+    let guard = if formula { "'" } else { "" };
+    if text.contains(['"', ',', '\n', '\r', ';']) {
+        ["\"", guard, &text.replace('"', "\"\""), "\""].concat()
+    } else {
+        [guard, text].concat()
+    }
+}
+
+fn is_number(text: &str) -> bool {
+    Decimal::parse(text).is_some()
+}

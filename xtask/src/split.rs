@@ -1,0 +1,218 @@
+//! Pages as WASM files of their own, so that a first visit downloads the first
+//! page alone.
+//!
+//! Splitting has to happen between the compiler and wasm-bindgen, where Trunk has
+//! no place for it. So Trunk finds, under the name wasm-bindgen, a copy of this
+//! program: it splits what it is given and hands the main part on to the real
+//! one. What was split off is put into the site when Trunk is done.
+
+use std::env;
+use std::ffi::OsString;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, ExitCode};
+
+use sha2::{Digest, Sha256};
+
+use crate::run::{Failure, Result, run};
+use crate::setup::{LINKER, Toolbox};
+
+/// What Trunk asks for.
+const PROGRAM: &str = "wasm-bindgen";
+
+/// The folder of our copy under that name.
+const FOLDER: &str = "target/split/bin";
+
+/// Where the parts are put.
+const PARTS: &str = "target/split/parts";
+
+/// Tells the copy where the two real programs are.
+const BINDGEN: &str = "WAYMARK_WASM_BINDGEN";
+const SPLITTER: &str = "WAYMARK_WASM_SPLIT";
+
+/// The script that loads the parts, as the main part asks for it.
+const LINK: &str = "./__wasm_split.js";
+
+/// Lets a command that runs Trunk find the copy first.
+pub(crate) fn prepare(tools: &Toolbox, command: &mut Command) -> Result<()> {
+    let failed = |error: std::io::Error| Failure::new(format!("cannot prepare {FOLDER}: {error}"));
+    let _ = fs::remove_dir_all(PARTS);
+    fs::create_dir_all(PARTS).map_err(failed)?;
+    fs::create_dir_all(FOLDER).map_err(failed)?;
+    let copy = Path::new(FOLDER).join(format!("{PROGRAM}{}", env::consts::EXE_SUFFIX));
+    let ourselves = env::current_exe().map_err(failed)?;
+    // A program that runs cannot be written over, but it can be replaced.
+    let _ = fs::remove_file(&copy);
+    fs::copy(ourselves, copy).map_err(failed)?;
+    let folder = fs::canonicalize(FOLDER).map_err(failed)?;
+    let mut path = vec![folder];
+    path.extend(env::split_paths(tools.path()));
+    let path = env::join_paths(path)
+        .map_err(|error| Failure::new(format!("PATH cannot be put together: {error}")))?;
+    if let Some(linker) = tools.wasm_std.site_linker() {
+        command.env(LINKER, linker);
+    }
+    command
+        .env("PATH", path)
+        .env(BINDGEN, tools.program(PROGRAM)?)
+        .env(SPLITTER, tools.program("wasm-split-cli")?);
+    Ok(())
+}
+
+/// What this program does when it is run under the name of wasm-bindgen; none
+/// under its own.
+pub(crate) fn as_wasm_bindgen() -> Option<ExitCode> {
+    let bindgen = env::var_os(BINDGEN)?;
+    let ourselves = env::current_exe().ok()?;
+    if ourselves.file_stem()? != PROGRAM {
+        return None;
+    }
+    let mut arguments: Vec<OsString> = env::args_os().skip(1).collect();
+    let input = arguments.iter().position(|argument| {
+        Path::new(argument)
+            .extension()
+            .is_some_and(|it| it == "wasm")
+    });
+    if let Some(input) = input {
+        let splitter = env::var_os(SPLITTER)?;
+        let split = Command::new(splitter)
+            .arg(&arguments[input])
+            .args([PARTS, "--out-name", "waymark"])
+            .status();
+        if !split.is_ok_and(|status| status.success()) {
+            return Some(ExitCode::FAILURE);
+        }
+        arguments[input] = Path::new(PARTS).join("waymark.wasm").into();
+        // The table of functions among them, which the parts share.
+        arguments.push("--keep-lld-exports".into());
+    }
+    let done = Command::new(bindgen).args(arguments).status();
+    Some(match done {
+        Ok(status) if status.success() => ExitCode::SUCCESS,
+        _ => ExitCode::FAILURE,
+    })
+}
+
+/// Puts the parts into a site that Trunk has built, and the app's scripts into
+/// one. All of them carry one name, made from their contents: a visitor who has
+/// one of an older build never mixes it with one of a newer.
+pub(crate) fn put_together(tools: &Toolbox, site: &Path) -> Result<()> {
+    let io = |error: std::io::Error| Failure::new(format!("cannot put the parts in: {error}"));
+    let page = site.join("index.html");
+    let html = fs::read_to_string(&page).map_err(io)?;
+    let (old, _) = html
+        .split_once("<meta name=\"waymark-app\" content=\"./")
+        .and_then(|(_, rest)| rest.split_once(".js "))
+        .ok_or_else(|| Failure::new("index.html does not name the app's script"))?;
+    let script = site.join(format!("{old}.js"));
+
+    let parts = parts().map_err(io)?;
+    let mut digest = Sha256::new();
+    let mut link = fs::read_to_string(Path::new(PARTS).join(LINK)).map_err(io)?;
+    for part in &parts {
+        optimize(tools, part)?;
+        digest.update(fs::read(part).map_err(io)?);
+    }
+    digest.update(old);
+    digest.update(&link);
+    let hash: String = digest.finalize()[..8]
+        .iter()
+        .map(|byte| format!("{byte:02x}"))
+        .collect();
+    for part in &parts {
+        let stem = part.file_stem().and_then(|stem| stem.to_str());
+        let stem = stem.ok_or_else(|| Failure::new("a part without a name"))?;
+        let name = format!("{}-{hash}", stem.trim_start_matches("split_"));
+        link = link.replace(&format!("\"./{stem}.wasm\""), &format!("\"./{name}.wasm\""));
+        fs::copy(part, site.join(format!("{name}.wasm"))).map_err(io)?;
+    }
+    // Some static servers know no type for WASM, which streaming insists on.
+    let link = link
+        .replace("./waymark.js", &format!("./{old}.js"))
+        .replace(
+            "WebAssembly.instantiateStreaming(src, imports)",
+            "src.then((found) => found.arrayBuffer())\
+             .then((bytes) => WebAssembly.instantiate(bytes, imports))\
+             .then((made) => made.instance)",
+        );
+    fs::write(site.join(LINK), link).map_err(io)?;
+    run(tools
+        .npm_command("esbuild")
+        .arg(&script)
+        .args([
+            "--bundle",
+            "--format=esm",
+            "--minify",
+            "--log-level=warning",
+        ])
+        .arg(format!(
+            "--outfile={}",
+            site.join(format!("waymark-{hash}.js")).display()
+        )))?;
+    fs::remove_file(script).map_err(io)?;
+    fs::remove_file(site.join(LINK)).map_err(io)?;
+    fs::remove_dir_all(site.join("snippets")).map_err(io)?;
+    let html = without_snippets(&html).replace(&format!("{old}.js"), &format!("waymark-{hash}.js"));
+    fs::write(page, html).map_err(io)
+}
+
+/// The files that were split off.
+fn parts() -> std::io::Result<Vec<PathBuf>> {
+    let mut parts = Vec::new();
+    for entry in fs::read_dir(PARTS)? {
+        let path = entry?.path();
+        let is_part = path.extension().is_some_and(|it| it == "wasm")
+            && path.file_stem().is_some_and(|it| it != "waymark");
+        if is_part {
+            parts.push(path);
+        }
+    }
+    parts.sort();
+    Ok(parts)
+}
+
+/// Makes a part small, in the way in which the page says it is done.
+fn optimize(tools: &Toolbox, part: &Path) -> Result<()> {
+    let page = fs::read_to_string("index.html")
+        .map_err(|error| Failure::new(format!("cannot read index.html: {error}")))?;
+    let flags = page
+        .split_once("data-wasm-opt-params=\"")
+        .and_then(|(_, rest)| rest.split_once('"'))
+        .map_or("", |(flags, _)| flags);
+    run(tools
+        .npm_command("wasm-opt")
+        .args(flags.split_whitespace())
+        .arg(part)
+        .arg("-o")
+        .arg(part))
+}
+
+/// The page without the links that fetch scripts early which are in one now.
+fn without_snippets(html: &str) -> String {
+    let mut kept = String::new();
+    let mut rest = html;
+    while let Some(start) = rest.find("<link rel=\"modulepreload\" href=\"./snippets/") {
+        let (before, link) = rest.split_at(start);
+        kept += before;
+        rest = link.split_once('>').map_or("", |(_, after)| after);
+    }
+    kept + rest
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_the_links_to_scripts_that_are_no_more_are_left_out() {
+        let html = "<head><link rel=\"modulepreload\" href=\"./a.js\" crossorigin>\
+            <link rel=\"modulepreload\" href=\"./snippets/x/y.js\" crossorigin>\
+            <link rel=\"preload\" href=\"./a.wasm\"></head>";
+        assert_eq!(
+            without_snippets(html),
+            "<head><link rel=\"modulepreload\" href=\"./a.js\" crossorigin>\
+             <link rel=\"preload\" href=\"./a.wasm\"></head>"
+        );
+        assert_eq!(without_snippets("<p>none</p>"), "<p>none</p>");
+    }
+}
