@@ -105,7 +105,7 @@ pub fn LaterPage(
     };
     fetch();
     move || match loaded.get() {
-        None => None,
+        None => Some(view! { <p class="loading">{words::LOADING}</p> }.into_any()),
         Some(true) => show(page, navigation),
         Some(false) => Some(
             view! {

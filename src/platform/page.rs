@@ -18,6 +18,12 @@ pub(crate) fn address() -> String {
     address
 }
 
+/// How wide the window is, in CSS pixels.
+pub(crate) fn width() -> f64 {
+    let width = window().inner_width().ok();
+    width.and_then(|width| width.as_f64()).unwrap_or_default()
+}
+
 /// Scrolls to the top.
 pub(crate) fn scroll_to_top() {
     window().scroll_to_with_x_and_y(0.0, 0.0);

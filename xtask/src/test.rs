@@ -93,6 +93,8 @@ fn core() -> Result<()> {
             "waymark-core",
             "-p",
             "waymark-text",
+            "--features",
+            "waymark-core/grading,waymark-text/grading",
         ]))
     })
 }

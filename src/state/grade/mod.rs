@@ -159,6 +159,11 @@ impl Playground {
         playground
     }
 
+    /// Whether there is room to show what is not needed at once.
+    pub(crate) fn has_room() -> bool {
+        page::width() >= 640.0
+    }
+
     /// Everything as it stands.
     pub(crate) fn sketch(self) -> Sketch {
         Sketch {

@@ -27,6 +27,8 @@ pub(super) struct Card {
     pub(super) grade: [String; 3],
     /// The band's name, empty without a score.
     pub(super) band: &'static str,
+    /// What is said of it: its band, or how a guardrail stands.
+    pub(super) stands: &'static str,
     /// The spectrum score as a width, then the binary one.
     pub(super) widths: [String; 2],
     /// "Raise from 12 to 18".
@@ -88,6 +90,11 @@ impl Card {
             weight: field(&read.weight, &typed.weight),
             grade: words::grade(graded),
             band: graded.map_or("", |grade| words::band(Band::of(&grade.score))),
+            stands: match (&read.counted, graded) {
+                (Counted::Guardrail { checks }, _) => words::guardrail(*checks),
+                (_, Some(grade)) => words::band(Band::of(&grade.score)),
+                _ => "",
+            },
             widths: match graded {
                 Some(grade) => [width(&grade.score), width(&grade.binary())],
                 None => ["0".to_owned(), "0".to_owned()],
@@ -99,6 +106,10 @@ impl Card {
             reads,
             steps: words::steps(&read.counted),
             needs: AIMS.map(|(tenths, aim)| {
+                // There is nothing between done and not.
+                if typed.measure == Measure::YesNo && tenths < 10 {
+                    return (String::new(), None);
+                }
                 let found = read
                     .measured()
                     .and_then(|measured| need(measured, &Fraction::of(tenths, 10)))

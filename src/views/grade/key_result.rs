@@ -174,11 +174,11 @@ pub fn KeyResultCard(
         }
     });
     let tools = [
-        ("up", words::UP, Some(false)),
-        ("down", words::DOWN, Some(true)),
-        ("remove", words::REMOVE, None),
+        ("up", "↑", words::UP, Some(false)),
+        ("down", "↓", words::DOWN, Some(true)),
+        ("remove", "×", words::REMOVE, None),
     ]
-    .map(|(part, name, down)| {
+    .map(|(part, sign, name, down)| {
         let button = named(part);
         let focus = button.clone();
         let press = move |_| match down {
@@ -186,9 +186,11 @@ pub fn KeyResultCard(
             None => playground.remove(id),
         };
         view! {
-            <button type="button" class="tool" id=button data-tool=part on:click=press>
-                {name}
-                <span class="unseen">{move || typed.with(|typed| [" ", &typed.name].concat())}</span>
+            <button type="button" class="tool" id=button title=name on:click=press>
+                <span aria-hidden="true">{sign}</span>
+                <span class="unseen">
+                    {move || typed.with(|typed| [name, " ", &typed.name].concat())}
+                </span>
             </button>
         }
     });
@@ -311,9 +313,11 @@ pub fn KeyResultCard(
             </div>
             <div class="card__worth">
                 {outputs.into_iter().collect_view()}
-                <span class="band">{says(|card| card.band)}</span>
             </div>
-            <p class="steps">{says(|card| &card.steps)}</p>
+            <p class="card__steps">
+                <span class="steps">{says(|card| &card.steps)}</span>
+                <span class="band">{says(|card| card.stands)}</span>
+            </p>
             <p class="card__reads" hidden=move || card.with(|card| card.reads.is_empty())>
                 <span>{says(|card| &card.reads)}</span>
                 " "

@@ -76,12 +76,17 @@ pub fn GradePage(
             .with_untracked(|total| report::status(total, commitment))
     };
     let rows = playground.rows;
+    // On a small screen the key results come first.
+    let wide = Playground::has_room();
     view! {
         <div class="grade-page">
             <h1>{page::TITLE}</h1>
             <p class="lead">{page::LEAD}</p>
-            <div class="chips" role="group" aria-label=page::EXAMPLES>
-                {examples.collect_view()}
+            <div class="examples">
+                <details open=wide>
+                    <summary>{page::EXAMPLES}</summary>
+                    <div class="chips">{examples.collect_view()}</div>
+                </details>
                 <button type="button" class="chip chip--empty" on:click=empty>
                     {page::START_EMPTY}
                 </button>
@@ -98,9 +103,6 @@ pub fn GradePage(
             <div class="sheet">
                 <div class="sheet__typed">
                     <ObjectiveFields playground />
-                    <p class="teaches" hidden=move || teaches.get().is_empty()>
-                        {teaches}
-                    </p>
                     <h2 class="unseen">{page::KEY_RESULTS}</h2>
                     <ol class="cards">
                         <For each=move || rows.get() key=|row| row.id let:row>
@@ -130,7 +132,7 @@ pub fn GradePage(
                         </button>
                     </div>
                 </div>
-                <OutcomePanel playground />
+                <OutcomePanel playground teaches />
             </div>
             <p class="unseen" role="status">
                 {status}

@@ -20,7 +20,8 @@ const WAYS: usize = 3;
 struct Outcome {
     score: String,
     band: &'static str,
-    verdict: String,
+    /// When it holds, and what it is.
+    verdict: [String; 2],
     reason: String,
     other: String,
     /// What is to be known besides: how much is measured, what broke, why there
@@ -51,7 +52,7 @@ impl Outcome {
             Err(why) => {
                 return Self {
                     score: words::NONE.to_owned(),
-                    verdict: words::NONE.to_owned(),
+                    verdict: [String::new(), words::NONE.to_owned()],
                     remarks: [words::no_score(*why), words::broken(&total)],
                     reached: words::reached(&total, None),
                     scale: drawing(None, words::NONE, ""),
@@ -64,12 +65,9 @@ impl Outcome {
         let band = words::band(Band::of(&found.spectrum));
         let score = words::score(&found.spectrum);
         let said = [
-            words::standing(&total),
-            &words::verdict(&verdict),
-            ", ",
-            band,
-        ]
-        .concat();
+            words::standing(&total).to_owned(),
+            [&words::verdict(&verdict), ", ", band].concat(),
+        ];
         let aim = Fraction::of(7, 10);
         let ways = playground.counted.with(|counted| match commitment {
             Commitment::Aspirational => ways(counted, found, &aim, WAYS),
@@ -153,6 +151,8 @@ pub(super) fn scale_of(playground: Playground) -> String {
 pub fn OutcomePanel(
     /// The playground whose outcome it is.
     playground: Playground,
+    /// What there is to learn from it, if it is an example.
+    teaches: Memo<&'static str>,
 ) -> AnyView {
     let outcome = Memo::new(move |_| Outcome::of(playground));
     let says =
@@ -203,16 +203,20 @@ pub fn OutcomePanel(
                     {says(|outcome| &outcome.score)}
                 </output>
                 <output class="result__verdict" aria-label=page::VERDICT aria-live="off">
-                    {says(|outcome| &outcome.verdict)}
+                    <span>{says(|outcome| &outcome.verdict[0])}</span>
+                    <b>{says(|outcome| &outcome.verdict[1])}</b>
                 </output>
             </div>
             <div class="result__scale" inner_html=says(|outcome| &outcome.scale)></div>
+            <p class="result__teaches" hidden=move || teaches.get().is_empty()>
+                {teaches}
+            </p>
             {line("result__remark", |outcome| &outcome.remarks[0])}
             {line("result__remark", |outcome| &outcome.remarks[1])}
             {line("result__reason", |outcome| &outcome.reason)}
             {line("result__other", |outcome| &outcome.other)}
             {line("result__pace", |outcome| &outcome.pace)}
-            <div hidden=move || outcome.with(|outcome| outcome.ways_title.is_empty())>
+            <div class="result__ways" hidden=move || outcome.with(|outcome| outcome.ways_title.is_empty())>
                 <h3>{says(|outcome| outcome.ways_title)}</h3>
                 <ul class="sets">{ways}</ul>
             </div>

@@ -114,12 +114,12 @@ fn PastPeriod(
                 <button
                     type="button"
                     class="tool"
-                    data-tool="remove"
+                    title=page::REMOVE
                     on:click=move |_| playground.remove_past(id)
                 >
-                    {page::REMOVE}
+                    <span aria-hidden="true">"×"</span>
                     <span class="unseen">
-                        {move || typed.with(|typed| [" ", &typed.name].concat())}
+                        {move || typed.with(|typed| [page::REMOVE, " ", &typed.name].concat())}
                     </span>
                 </button>
             </div>

@@ -46,13 +46,10 @@ pub fn Tolerances(
                 Some(commitment) => words::reason(as_objective(commitment)).to_owned(),
                 None => page::standing_reason(share.get(), as_kpi(), &notation),
             };
-            let number = move || {
-                let unit = if commitment.is_some() { "\u{a0}%" } else { "" };
-                [&share.get().to_string(), unit].concat()
-            };
+            let title = move || [title[0], &share.get().to_string(), title[1]].concat();
             view! {
                 <div class="reading" data-kpi=commitment.is_none().then_some("")>
-                    <h3>{title} " " {number}</h3>
+                    <h3>{title}</h3>
                     <p class="reading__verdict">{verdict}</p>
                     <p class="reading__reason">{reason}</p>
                 </div>

@@ -32,6 +32,8 @@ pub const PRIVACY: &str = "Everything happens in your browser. Nothing you type 
 pub const QUIZ_STOPPED: &str = "The quiz has stopped working. Reload the page to go on: your \
     answers are in the address.";
 
+/// While a page is being fetched.
+pub const LOADING: &str = "Loading…";
 /// Where a page could not be fetched.
 pub const NOT_LOADED: &str = "This page has not come. Nothing you typed elsewhere is lost.";
 /// The button that asks for it again.

@@ -3,7 +3,7 @@
 use waymark_core::grading::objective::Counted;
 use waymark_core::number::decimal::Decimal;
 use waymark_core::sketch::{KeyResult, Measure};
-use waymark_text::en::grade::{grade, mean_steps, score, steps};
+use waymark_text::en::grade::{grade, guardrail, mean_steps, score, steps};
 
 use super::typed::{
     EN, change as typed_change, counted, decimal, fraction, hold, read, read_all, sketch, total,
@@ -62,6 +62,24 @@ fn the_three_numbers_of_a_key_result_stand_side_by_side() {
 }
 
 #[test]
+fn a_guardrail_says_how_it_stands() {
+    #[track_caller]
+    fn case(now: &str, said: &str) {
+        let typed = KeyResult {
+            guardrail: true,
+            ..hold("4.5", now)
+        };
+        let Counted::Guardrail { checks } = counts(&typed) else {
+            panic!("it is one");
+        };
+        assert_eq!(guardrail(checks), said);
+    }
+    case("4.6; 4.5", "guardrail holds");
+    case("4.6; 4.4", "guardrail broken");
+    case("", "guardrail, not measured");
+}
+
+#[test]
 fn the_arithmetic_is_shown_with_the_numbers_in_it() {
     #[track_caller]
     fn case(typed: &KeyResult, said: &str) {
@@ -108,12 +126,12 @@ fn the_arithmetic_is_shown_with_the_numbers_in_it() {
     };
     case(&yes_no(true), "done = 1");
     case(&yes_no(false), "not done = 0");
-    let guardrail = |now| KeyResult {
+    let as_guardrail = |now| KeyResult {
         guardrail: true,
         ..hold("4.5", now)
     };
-    case(&guardrail("4.6; 4.4"), "1 of 2 checks inside");
-    case(&guardrail(""), "");
+    case(&as_guardrail("4.6; 4.4"), "1 of 2 checks inside");
+    case(&as_guardrail(""), "");
 }
 
 #[test]

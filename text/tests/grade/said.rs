@@ -134,7 +134,7 @@ fn what_it_takes_is_said_with_the_way_to_go() {
     case(
         &typed_change("$0", "$250,000", "$150,000.50"),
         "0.7",
-        "0.7 needs $175,000: $24,999.5 to go",
+        "0.7 needs $175,000: 24,999.5 to go",
         "from $150,000.5 to $175,000",
     );
     case(&typed_change("12", "18", "17"), "0.7", "0.7 is reached", "");
@@ -176,7 +176,7 @@ fn of_a_percentage_there_is_no_next_whole_thing() {
     let needed = needed.expect("few digits").for_unit(&read.unit);
     let says = |unit, notation| says_need("0.7", &needed, unit, notation);
     assert_eq!(says("", &EN), "0.7 needs 16.2: 1.2 to go");
-    assert_eq!(says("%", &DE), "0.7 needs 16,2\u{a0}%: 1,2\u{a0}% to go");
+    assert_eq!(says("%", &DE), "0.7 needs 16,2\u{a0}%: 1,2 to go");
     assert_eq!(
         way(&needed, read.now.value, "%", &EN),
         "from 15\u{a0}% to 16.2\u{a0}%"

@@ -15,6 +15,10 @@ pub(crate) const TARGET: &str = "wasm32-unknown-unknown";
 /// plain `rustc` is too old; the one kept current for browsers is not.
 const PACKAGES: [&str; 4] = ["rustc-web", "cargo-web", "rust-web-src", "lld"];
 
+/// A linker that splitting can do with, where rustup brings none: the plain
+/// package is too old on Debian 12.
+const NEWER_LINKER: (&str, &str) = ("lld-19", "/usr/bin/wasm-ld-19");
+
 /// Tells cargo which linker makes WASM.
 pub(crate) const LINKER: &str = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER";
 
@@ -131,16 +135,7 @@ impl WasmStd {
         if self != Self::Compiled {
             return None;
         }
-        let sysroot = output(Command::new("rustc").args(["--print", "sysroot"]))?;
-        let version = output(Command::new("rustc").arg("-vV"))?;
-        let host = version
-            .lines()
-            .find_map(|line| line.strip_prefix("host: "))?;
-        let linker = Path::new(&sysroot)
-            .join("lib/rustlib")
-            .join(host)
-            .join("bin/rust-lld");
-        linker.is_file().then_some(linker)
+        rust_lld().or_else(|| Some(NEWER_LINKER.1.into()))
     }
 
     /// Where the compiler is, if not the first on PATH.
@@ -186,7 +181,7 @@ impl Tool for WasmStd {
     fn remedy(&self) -> String {
         let rustup = format!("rustup target add {TARGET}");
         if debian::is_here() {
-            format!("{rustup}\n         or: {}", debian::line(&PACKAGES))
+            format!("{rustup}\n         or: {}", debian::line(&packages()))
         } else {
             rustup
         }
@@ -201,13 +196,36 @@ impl Tool for WasmStd {
             }
         }
         if debian::is_here() {
-            return debian::install(&PACKAGES);
+            return debian::install(&packages());
         }
         Err(Failure::new(format!(
             "the compiler at {} has no {TARGET}",
             cargo().get_program().to_string_lossy()
         )))
     }
+}
+
+/// What Debian's toolchain takes on this machine.
+fn packages() -> Vec<&'static str> {
+    let mut packages = PACKAGES.to_vec();
+    if rust_lld().is_none() {
+        packages.push(NEWER_LINKER.0);
+    }
+    packages
+}
+
+/// The linker that comes with rustup's compiler.
+fn rust_lld() -> Option<PathBuf> {
+    let sysroot = output(Command::new("rustc").args(["--print", "sysroot"]))?;
+    let version = output(Command::new("rustc").arg("-vV"))?;
+    let host = version
+        .lines()
+        .find_map(|line| line.strip_prefix("host: "))?;
+    let linker = Path::new(&sysroot)
+        .join("lib/rustlib")
+        .join(host)
+        .join("bin/rust-lld");
+    linker.is_file().then_some(linker)
 }
 
 fn user_folder() -> Option<PathBuf> {
@@ -217,12 +235,14 @@ fn user_folder() -> Option<PathBuf> {
 }
 
 fn debian_toolchain() -> bool {
+    let can_split = rust_lld().is_some() || Path::new(NEWER_LINKER.1).exists();
     let files = [
         "/usr/bin/cargo",
         "/usr/bin/wasm-ld",
         "/usr/lib/rustlib/src/rust/library/std/Cargo.toml",
     ];
-    files.iter().all(|file| Path::new(file).exists())
+    can_split
+        && files.iter().all(|file| Path::new(file).exists())
         && output(Command::new("/usr/bin/rustc").arg("--version"))
             .and_then(|version| version.split('.').nth(1)?.parse().ok())
             .is_some_and(|minor: u32| minor >= 88)

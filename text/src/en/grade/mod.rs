@@ -10,7 +10,7 @@ pub mod reverse;
 pub mod sentences;
 
 use waymark_core::grading::band::Band;
-use waymark_core::grading::measure::{Bound, Change, Direction, Grade, Measured};
+use waymark_core::grading::measure::{Bound, Change, Checks, Direction, Grade, Measured};
 use waymark_core::grading::objective::{Counted, NoScore, Total};
 use waymark_core::grading::verdict::{Commitment, Finding, Verdict};
 use waymark_core::number::decimal::Decimal;
@@ -76,6 +76,16 @@ pub const fn band(band: Band) -> &'static str {
         Band::Red => "red",
         Band::Amber => "amber",
         Band::Green => "green",
+    }
+}
+
+/// How a guardrail stands.
+#[must_use]
+pub fn guardrail(checks: Option<Checks>) -> &'static str {
+    match checks {
+        Some(checks) if checks.all_inside() => "guardrail holds",
+        Some(_) => "guardrail broken",
+        None => "guardrail, not measured",
     }
 }
 

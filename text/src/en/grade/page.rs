@@ -138,11 +138,11 @@ pub const TOLERANCES_LEAD: &str = "The same number is a good stretch, a broken p
     alarm. It depends on what it is a number of.";
 /// The slider over it.
 pub const NUMBER: &str = "The number";
-/// Its three readings.
-pub const READINGS: [&str; 3] = [
-    "A stretch, so far reached",
-    "A must, so far reached",
-    "A KPI standing at",
+/// Its three readings, each before and after the number.
+pub const READINGS: [[&str; 2]; 3] = [
+    ["A stretch, ", "\u{a0}% reached"],
+    ["A must, ", "\u{a0}% reached"],
+    ["A KPI standing at ", ""],
 ];
 /// The least that the KPI must be.
 pub const AT_LEAST: &str = "Must be at least";

@@ -14,7 +14,7 @@ pub fn need(aim: &str, need: &Need, unit: &str, notation: &Notation) -> String {
         Need::Nothing => [aim, " is reached"].concat(),
         Need::Value(goal) => {
             let to_go = match goal.to_go {
-                Some(to_go) => [": ", &amount(to_go, unit, notation), " to go"].concat(),
+                Some(to_go) => [": ", &notation.write(to_go), " to go"].concat(),
                 None => String::new(),
             };
             let value = amount(goal.value, unit, notation);
