@@ -9,21 +9,31 @@ export const CPU_SLOWDOWN = 4;
 const VIEWPORT = { width: 1280, height: 800 };
 
 /** After so long in milliseconds nothing that a digit brought about is left to do. */
-const SETTLED = 800;
+export const SETTLED = 650;
 
-/** What somebody types into a field, one after the other: 4, 47, 473, 4738. */
-const DIGITS = [..."4738"];
+/** What somebody types into a field, one after the other: 2, 24, 247, 2471. */
+const DIGITS = [..."2471"];
 
 export const LAUNCH = chromium.launchOptions;
 
-/** Opens so many key results in a window of their own, slowed as all that follows. */
+/** A field and nothing else: what a digit costs the browser itself. */
+const ALONE = "<!doctype html><title>A field</title><label>Now <input></label>";
+
+/**
+ * Opens so many key results in a window of their own, slowed as all that
+ * follows. None is a field alone.
+ */
 export async function open(browser, { url }, count) {
   const context = await browser.newContext({ viewport: VIEWPORT });
   const page = await context.newPage();
   const failures = [];
   page.on("pageerror", (error) => failures.push(error));
-  await page.goto(url + fragment(count));
-  await page.locator(".card").nth(count - 1).waitFor();
+  if (count === 0) {
+    await page.setContent(ALONE);
+  } else {
+    await page.goto(url + fragment(count));
+    await page.locator(".card").nth(count - 1).waitFor();
+  }
   const cdp = await context.newCDPSession(page);
   await cdp.send("Emulation.setCPUThrottlingRate", { rate: CPU_SLOWDOWN });
   const close = async () => {
@@ -41,7 +51,7 @@ export async function type({ page, count }, digits, pause) {
   for (let typed = 0; typed < digits; typed += DIGITS.length) {
     const places = typedPlaces(count);
     const place = places[(typed / DIGITS.length) % places.length];
-    const field = page.locator(".card").nth(place).getByLabel("Now", { exact: true });
+    const field = page.getByLabel("Now", { exact: true }).nth(place);
     await field.evaluate((input) => {
       input.focus();
       input.select();

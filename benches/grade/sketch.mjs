@@ -30,6 +30,7 @@ export function fragment(count) {
 
 /** Where the typed key results are among 100 or 4. */
 export function typedPlaces(count) {
+  if (count === 0) return [0];
   return count === 100 ? TYPED : TYPED.map((place) => FEW.indexOf(place));
 }
 
@@ -39,9 +40,9 @@ function keyResult(place) {
   if (TYPED.includes(place)) return [name, ["s", "3"], ["g", "9871"], ["n", "6838"], weight];
   const way = PRIMES[place] / (place % 5 === 0 ? 10 : 1);
   const start = 7 + ((place * 13) % 90);
-  // From 0.55 to 0.83 of the way, so that the mean is just below the aim, where
-  // the ways to it are worked out as well.
-  const gone = Math.round(way * (0.55 + ((place * 37) % 29) / 100));
+  // From 0.56 to 0.84 of the way. With what is typed the mean is just below the
+  // aim, where the ways to it are worked out as well.
+  const gone = Math.round(way * (0.562 + ((place * 37) % 29) / 100));
   const falls = place % 4 === 1;
   const [target, now] = falls ? [start - way, start - gone] : [start + way, start + gone];
   return [name, ["s", `${start}`], ["g", plain(target)], ["n", plain(now)], weight];

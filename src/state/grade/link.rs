@@ -109,6 +109,7 @@ impl Playground {
             {
                 self.navigation.begin(route);
                 self.notice.set(Notice::Loaded);
+                Navigation::show_from_top();
             }
         });
     }

@@ -92,13 +92,7 @@ pub fn GradePage(
                 </button>
             </div>
             <p class="notice" role="status">
-                {move || match playground.notice.get() {
-                    Notice::Nothing => "",
-                    Notice::Loaded => page::LOADED,
-                    Notice::Damaged => page::DAMAGED,
-                    Notice::TooLong => page::TOO_LONG_FOR_A_LINK,
-                    Notice::NotOurs => page::NOT_OURS,
-                }}
+                {move || notice(playground.notice.get())}
             </p>
             <div class="sheet">
                 <div class="sheet__typed">
@@ -143,6 +137,17 @@ pub fn GradePage(
         </div>
     }
     .into_any()
+}
+
+/// What there is to say above everything else.
+const fn notice(notice: Notice) -> &'static str {
+    match notice {
+        Notice::Nothing => "",
+        Notice::Loaded => page::LOADED,
+        Notice::Damaged => page::DAMAGED,
+        Notice::TooLong => page::TOO_LONG_FOR_A_LINK,
+        Notice::NotOurs => page::NOT_OURS,
+    }
 }
 
 /// The objective: its title and commitment, and folded its level and period.

@@ -6,9 +6,10 @@ use wasm_bindgen::JsCast;
 use waymark_core::plot::SCALE_SIZE;
 use waymark_text::en::grade::{page, report};
 
+use super::notice;
 use super::outcome::scale_of;
-use crate::state::grade::Playground;
 use crate::state::grade::link::{copy, print, save, save_as_picture};
+use crate::state::grade::{Notice, Playground};
 
 /// A picture has so many pixels for one of the drawing's.
 const SHARP: u32 = 3;
@@ -97,6 +98,11 @@ pub fn TakeAlong(
             </button>
         }
     });
+    // What stands at the top of the page is out of sight from here.
+    let outcome = move || match (said.get(), playground.notice.get()) {
+        ("", found @ (Notice::TooLong | Notice::NotOurs)) => notice(found),
+        (said, _) => said,
+    };
     view! {
         <section class="take-along">
             <h2>{page::TAKE_ALONG}</h2>
@@ -112,7 +118,7 @@ pub fn TakeAlong(
                     />
                 </label>
             </div>
-            <p role="status">{said}</p>
+            <p role="status">{outcome}</p>
             <textarea
                 readonly
                 rows="4"

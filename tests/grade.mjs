@@ -1,0 +1,160 @@
+// The grading playground as a person finds it, by label, and links to it.
+
+import { deflateRawSync, inflateRawSync } from "node:zlib";
+import { expect, test as base } from "./journey.mjs";
+
+export { expect };
+
+export const test = base.extend({
+  grade: async ({ page }, use) => use(new Grade(page)),
+});
+
+/** The examples, in order: each one's button, and its objective. */
+export const EXAMPLES = [
+  ["Trial conversion", "Make the trial the reason to buy"],
+  ["Agency onboarding", "Be the agency that new clients recommend after a month"],
+  ["A launch at 90 %", "Sell where our youngest customers are"],
+  ["Weight loss", "Feel light again by the end of the year"],
+  ["A falling metric", "A support desk nobody waits for"],
+  ["A standard to hold", "Grow without losing what clients like about us"],
+];
+
+/** The address of what a text holds, as Waymark writes it into links. */
+export function linkTo(text) {
+  return `#/grade?g=1.${deflateRawSync(text).toString("base64url")}`;
+}
+
+/** A link to so many key results, each from 0 to 100 and at `now`. */
+export function linkToMany(count, now = 50) {
+  const each = (_, place) => `k=Number+${place + 1}&s=0&g=100&n=${now}`;
+  return linkTo(Array.from({ length: count }, each).join("&"));
+}
+
+/** The labels that only these controls may bear, and how many a key result has. */
+export const LABELS = {
+  once: ["Objective", "Commitment", "First day", "Last day", "As of"],
+  each: ["Key result", "Start", "Target", "Now", "Unit", "Weight", "Measure", "Move"],
+  results: ["Raw", "Spectrum", "Binary"],
+  objective: ["Objective score", "Verdict"],
+};
+
+/** Fields that are folded away until one asks for them. */
+const FOLDED = ["Unit", "Weight", "Measure", "Guardrail: not scored, must not break"];
+
+/** The playground on a page. Key results are told by their numbers, from 1. */
+export class Grade {
+  constructor(page) {
+    this.page = page;
+    this.cards = page
+      .getByRole("listitem")
+      .filter({ has: page.getByLabel("Key result", { exact: true }) });
+  }
+
+  async open(fragment = "#/grade") {
+    await this.page.goto(fragment);
+    await this.field("Key result").waitFor();
+  }
+
+  /** Opens on a single key result with nothing in it. */
+  async openEmpty() {
+    await this.open();
+    await this.button("Start empty").click();
+    await expect(this.cards).toHaveCount(1);
+    await expect(this.field("Now")).toHaveValue("");
+  }
+
+  card(number = 1) {
+    return this.cards.nth(number - 1);
+  }
+
+  /** A field, choice, slider or box of a key result. */
+  field(label, number = 1) {
+    return this.card(number).getByLabel(label, { exact: true });
+  }
+
+  /** A result of a key result. */
+  result(label, number = 1) {
+    return this.card(number).getByRole("status", { name: label, exact: true });
+  }
+
+  button(name) {
+    return this.page.getByRole("button", { name, exact: true });
+  }
+
+  /** A field of the objective. */
+  of(label) {
+    return this.page.getByLabel(label, { exact: true });
+  }
+
+  get score() {
+    return this.page.getByRole("status", { name: "Objective score", exact: true });
+  }
+
+  get verdict() {
+    return this.page.getByRole("status", { name: "Verdict", exact: true });
+  }
+
+  /** What is read out once nothing has changed for a while. */
+  get spoken() {
+    const output = this.page.getByRole("status").and(this.page.locator("output"));
+    return this.page
+      .getByRole("status")
+      .filter({ hasText: /^(Objective score \S|Nothing measured|No verdict)/ })
+      .filter({ hasNot: output });
+  }
+
+  /** Unfolds what is folded away of a key result. */
+  async unfold(number = 1) {
+    await this.#unfold(this.card(number).locator("details"));
+  }
+
+  /** Unfolds level and period. */
+  async unfoldPeriod() {
+    const period = this.page.getByRole("group").filter({ has: this.of("First day") });
+    await this.#unfold(period.and(this.page.locator("details")));
+  }
+
+  async #unfold(details) {
+    if (await details.evaluate((details) => !details.open)) {
+      await details.locator("summary").click();
+    }
+  }
+
+  /** Fills a key result's fields: `{ Start: "12", Measure: "Hold", … }`. */
+  async fill(values, number = 1) {
+    for (const [label, value] of Object.entries(values)) {
+      if (FOLDED.includes(label)) await this.unfold(number);
+      const field = this.field(label, number);
+      if (typeof value === "boolean") await field.setChecked(value);
+      else if (["Measure", "Keep it"].includes(label)) await field.selectOption(value);
+      else await field.fill(value);
+    }
+  }
+
+  /** Expects a key result's three numbers. */
+  async expectResults([raw, spectrum, binary], number = 1, what = "") {
+    await expect(this.result("Raw", number), what).toHaveText(raw);
+    await expect(this.result("Spectrum", number), what).toHaveText(spectrum);
+    await expect(this.result("Binary", number), what).toHaveText(binary);
+  }
+
+  /** What the address holds, unfolded; empty if it holds nothing. */
+  held() {
+    const letters = new URL(this.page.url()).hash.match(/[?&]g=1\.([^&]*)/)?.[1];
+    return letters ? inflateRawSync(Buffer.from(letters, "base64url")).toString() : "";
+  }
+
+  /** Waits until the address holds something. */
+  async expectHeld(pattern) {
+    await expect.poll(() => this.held()).toMatch(pattern);
+  }
+
+  /** Puts a text on the clipboard and pastes it into a field. */
+  async paste(field, text) {
+    await this.page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+    await this.page.evaluate((text) => navigator.clipboard.writeText(text), text);
+    await field.focus();
+    await this.page.keyboard.press("ControlOrMeta+a");
+    await this.page.keyboard.press("ControlOrMeta+v");
+  }
+}
