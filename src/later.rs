@@ -18,6 +18,7 @@ use waymark_text::en::app as words;
 use crate::route::Page;
 use crate::state::navigation::Navigation;
 use crate::views::embed::EmbedPage;
+use crate::views::empty::heading;
 use crate::views::grade::GradePage;
 
 /// A page that could not be fetched.
@@ -110,6 +111,7 @@ pub fn LaterPage(
         Some(false) => Some(
             view! {
                 <div role="alert">
+                    <h1>{heading(&navigation.place().get_untracked().route)}</h1>
                     <p class="lead">{words::NOT_LOADED}</p>
                     <button type="button" class="button" on:click=move |_| fetch()>
                         {words::TRY_AGAIN}

@@ -1,6 +1,7 @@
 // axe on every state, in light and in dark.
 
 import { axeFinds } from "./axe.mjs";
+import { Grade, STATES as GRADE } from "./grade.mjs";
 import { arrived, expect, test } from "./journey.mjs";
 
 /** Each state: where it is, and what a person does there. */
@@ -35,7 +36,21 @@ const STATES = {
       await page.getByRole("textbox", { name: /copy by hand/ }).waitFor();
     },
   ],
-  "the grading page to come": ["#/grade", async () => {}],
+  ...Object.fromEntries(
+    Object.entries(GRADE).map(([state, [fragment, act]]) => [
+      state,
+      [fragment, (page) => act(new Grade(page))],
+    ]),
+  ),
+  "a page whose file does not come": [
+    "",
+    async (page, _, foreseen) => {
+      foreseen.push(/console: (Failed to load resource|TypeError: Failed to fetch)/);
+      await page.route("**/grade-*.wasm", (route) => route.abort());
+      await page.getByRole("link", { name: "Grade" }).click();
+      await page.getByRole("button", { name: "Try again" }).waitFor();
+    },
+  ],
   "the goals page to come": ["#/goals", async () => {}],
   "the embed page with everything unfolded": [
     "#/embed",
@@ -99,7 +114,7 @@ for (const colorScheme of ["light", "dark"]) {
       await before?.(page);
       await page.goto(fragment);
       await arrived(page, before !== undefined);
-      await act(page, quiz);
+      await act(page, quiz, foreseen);
       expect(await axeFinds(page)).toEqual([]);
     });
   }

@@ -296,7 +296,8 @@ test("a name of more than 200 characters is kept and explained", async ({ grade 
 test("names are text, whatever stands in them", async ({ page, grade }) => {
   page.on("dialog", (dialog) => expect(dialog.message()).toBe("no dialog"));
   const name = "<img src=x onerror=alert(1)>";
-  await grade.open(linkTo(`o=${encodeURIComponent(name)}&k=${encodeURIComponent(name)}&s=0&g=9&n=1`));
+  const coded = encodeURIComponent(name);
+  await grade.open(linkTo(`o=${coded}&k=${coded}&s=0&g=9&n=1`));
   await expect(grade.of("Objective")).toHaveValue(name);
   await expect(grade.button(`${name}: from 1 to 6.3, so 7`)).toBeVisible();
   await expect(page.locator("main img:not(svg)")).toHaveCount(0);

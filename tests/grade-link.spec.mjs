@@ -1,5 +1,6 @@
 // What restores the playground, what leaves it, and what it says by itself.
 
+import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { EXAMPLES, expect, Grade, linkTo, linkToMany, test } from "./grade.mjs";
 import { watch } from "./journey.mjs";
@@ -44,7 +45,8 @@ test("the address follows typing, and a reload restores everything", async ({ pa
   for (const [label, value] of Object.entries(OBJECTIVE)) {
     await expect(grade.of(label)).toHaveValue(value);
   }
-  for (const [label, value] of Object.entries({ ...STANDARD, Measure: "hold", "Keep it": "at-most" })) {
+  const codes = { Measure: "hold", "Keep it": "at-most" };
+  for (const [label, value] of Object.entries({ ...STANDARD, ...codes })) {
     await expect(grade.field(label)).toHaveValue(value);
   }
   await grade.expectResults(["0.50", "0.50", "0"]);
@@ -165,21 +167,20 @@ test("a link of more key results than there may be shows the first 100", async (
   await expect(grade.field("Key result", 100)).toHaveValue("Number 100");
 });
 
-/** Names that no compression shortens to what an address holds. */
-const unlike = (place) =>
-  Array.from({ length: 190 }, (_, at) => ((place * 7919 + at * 104_729) ** 2 % 36).toString(36)).join("");
-
 test("what is too much for a link is said, and its file restores it", async ({ page, grade }) => {
-  await grade.open(linkToMany(100));
-  await page.evaluate(() => history.replaceState(history.state, "", location.href));
-  const status = page.getByText(/^This is too much for a link/);
-  for (let number = 1; (await status.count()) === 0 && number <= 100; number++) {
-    await grade.field("Key result", number).fill(unlike(number) + [...unlike(number)].reverse().join("").slice(0, 9));
-    if (number % 25 === 0) await grade.field("Key result", number).press("Tab");
+  // Names that no compression shortens: 58 of them just fit.
+  const part = (text) => createHash("sha256").update(text).digest("base64url");
+  const name = (number) => [1, 2, 3].map((third) => part(`${number} ${third}`)).join("");
+  const each = (_, place) => `k=${place < 58 ? name(place + 1) : ""}&s=0&g=100&n=50`;
+  await grade.open(linkTo(Array.from({ length: 64 }, each).join("&")));
+  const tooMuch = page.getByRole("status").filter({ hasText: /^This is too much for a link/ });
+  await grade.fill({ Now: "77" }, 64);
+  await grade.expectHeld(/n=77/);
+  await expect(tooMuch).toHaveCount(0);
+  for (let number = 59; number <= 64; number++) {
+    await grade.field("Key result", number).fill(name(number));
   }
-  await expect(status).toBeVisible();
-  await grade.fill({ Now: "77" }, 100);
-  const name = await grade.field("Key result").inputValue();
+  await expect(tooMuch).toHaveCount(1);
 
   const saved = page.waitForEvent("download");
   await grade.button("Save as a file").click();
@@ -188,9 +189,9 @@ test("what is too much for a link is said, and its file restores it", async ({ p
 
   await grade.open();
   await page.getByLabel("Open a file").setInputFiles(await file.path());
-  await expect(grade.cards).toHaveCount(100);
-  await expect(grade.field("Key result")).toHaveValue(name);
-  await expect(grade.field("Now", 100)).toHaveValue("77");
+  await expect(grade.cards).toHaveCount(64);
+  await expect(grade.field("Key result", 60)).toHaveValue(name(60));
+  await expect(grade.field("Now", 64)).toHaveValue("77");
 });
 
 test("a file of a few key results restores them, in an entry of its own", async ({
@@ -223,7 +224,10 @@ for (const [what, buffer] of [
     await grade.fill({ Now: "16" });
     const file = { name: "file.txt", mimeType: "text/plain", buffer };
     await page.getByLabel("Open a file").setInputFiles(file);
-    await expect(page.getByText(/^That file holds no playground of ours/)).toBeVisible();
+    // Said once, in whichever place it shows.
+    const refused = page.getByText(/^That file holds no playground of ours/);
+    await expect(refused.first()).toBeVisible();
+    await expect(refused.and(page.getByRole("status"))).toHaveCount(1);
     await expect(grade.field("Now")).toHaveValue("16");
   });
 }
@@ -257,7 +261,9 @@ test("tables are copied as Markdown and as CSV", async ({ context, page, grade }
   );
   const markdown = await copied("Copy as Markdown");
   expect(markdown).toContain("## Title\n");
-  expect(markdown).toContain("| a \\| b | Raise from 12\u00a0% to 18\u00a0% | 15 | % | 1 | 0.50 | 0.50 | 0 |");
+  expect(markdown).toContain(
+    "| a \\| b | Raise from 12\u00a0% to 18\u00a0% | 15 | % | 1 | 0.50 | 0.50 | 0 |",
+  );
   expect(markdown).toContain("| c, d | Done or not | done |");
   expect(markdown).toMatch(/\*\*Objective score:\*\* 0\.50, amber\./);
 
@@ -293,7 +299,8 @@ test("the scale is saved as a drawing and as a picture", async ({ page, grade })
     const { documentElement: root } = new DOMParser().parseFromString(text, "image/svg+xml");
     return { name: root.localName, title: root.querySelector("title").textContent };
   }, drawing.toString());
-  expect(svg).toEqual({ name: "svg", title: expect.stringMatching(/^0\.61, amber\..*Google's aim/) });
+  expect(svg.name).toBe("svg");
+  expect(svg.title).toMatch(/^0\.61, amber\..*Google's aim/);
 
   const [pictureName, picture] = await save("Scale as PNG");
   expect(pictureName).toMatch(/\.png$/);
@@ -366,10 +373,10 @@ test("a page whose file does not come says so, and Try again fetches it", async 
   grade,
   foreseen,
 }) => {
-  foreseen.push(/console: Failed to load resource/);
+  foreseen.push(/console: (Failed to load resource|TypeError: Failed to fetch)/);
   await page.route("**/grade-*.wasm", (route) => route.abort());
   await page.goto("#/grade");
-  await expect(page.getByRole("alert").filter({ hasText: "This page has not come." })).toBeVisible();
+  await expect(page.getByRole("alert")).toContainText("This page has not come.");
   await expect(page.getByRole("navigation").getByRole("link", { name: "Quiz" })).toBeVisible();
   await grade.button("Try again").click();
   await expect(page.getByText("This page has not come.")).toBeVisible();

@@ -138,10 +138,14 @@ export class Grade {
     await expect(this.result("Binary", number), what).toHaveText(binary);
   }
 
-  /** What the address holds, unfolded; empty if it holds nothing. */
+  /** What the address holds, unfolded; empty if it holds nothing that can be. */
   held() {
-    const letters = new URL(this.page.url()).hash.match(/[?&]g=1\.([^&]*)/)?.[1];
-    return letters ? inflateRawSync(Buffer.from(letters, "base64url")).toString() : "";
+    const letters = new URL(this.page.url()).hash.match(/[?&]g=1\.([\w-]*)$/)?.[1];
+    try {
+      return inflateRawSync(Buffer.from(letters ?? "", "base64url")).toString();
+    } catch {
+      return "";
+    }
   }
 
   /** Waits until the address holds something. */
@@ -158,3 +162,74 @@ export class Grade {
     await this.page.keyboard.press("ControlOrMeta+v");
   }
 }
+
+const half = "f=2026-07-01&t=2026-09-30&a=2026-08-15";
+const periods = "p=Q1&z=0.75&h=3&i=4&p=Q2&z=0.82&h=4&i=4";
+const long = "x".repeat(200);
+
+/** What the playground can look like: where it is, and what a person does there. */
+export const STATES = {
+  "the playground": ["#/grade", async () => {}],
+  "the playground begun empty": ["#/grade", (grade) => grade.button("Start empty").click()],
+  "the playground with problems shown": [
+    linkTo("k=a&s=30&g=30&n='lots&w=-1&k=b&s=0&g=1"),
+    async (grade) => {
+      await grade.field("Start", 2).fill("1,2000");
+      await grade.field("Start", 2).press("Tab");
+      await grade.unfold();
+      await grade.of("Objective").fill("n".repeat(201));
+      await grade.of("Objective").press("Tab");
+    },
+  ],
+  "the playground with everything unfolded": [
+    "#/grade",
+    async (grade) => {
+      const folded = grade.page.locator("details:not([open]) > summary");
+      while (await folded.count()) await folded.first().click();
+    },
+  ],
+  "the playground after a paste": [
+    "#/grade",
+    async (grade) => {
+      await grade.field("Key result").fill("Improve conversion from 12% to 18%");
+      await grade.button("Undo").waitFor();
+    },
+  ],
+  "a standard with a broken guardrail": [
+    linkTo(`o=Grow&${half}&k=a&m=h&b=in&s=65&g=75&n=70;80;74&k=b&m=h&b=lt&g=3&n=3.4&u=%25&r=1`),
+    async (grade) => {
+      await grade.unfold();
+      await grade.unfold(2);
+    },
+  ],
+  "a yes/no as a must": [linkTo(`c=c&${half}&k=The+shop+is+open&m=y&d=1`), async () => {}],
+  "an objective without a score": [linkTo("o=Grow&k=a&s=0&g=9"), async () => {}],
+  "a key result taken away": [
+    "#/grade",
+    async (grade) => {
+      await grade.card().getByRole("button", { name: /^Remove/ }).click();
+      await grade.button("Bring it back").waitFor();
+    },
+  ],
+  "periods side by side": [
+    linkTo(`o=Grow&k=a&s=0&g=9&n=4&${periods}`),
+    async (grade) => {
+      await grade.button("Add a period").click();
+      await grade.of("Musts kept").last().fill("many");
+      await grade.of("Musts kept").last().press("Tab");
+    },
+  ],
+  "the playground of a damaged link": ["#/grade?g=1.nonsense", async () => {}],
+  "names that have no spaces": [
+    linkTo(`o=${long}&k=${long}&s=0&g=9999999999999999999999999999&n=1&u=${long}&p=${long}&z=0.5`),
+    (grade) => grade.unfold(),
+  ],
+  "a table to copy by hand": [
+    "#/grade",
+    async (grade) => {
+      await grade.page.evaluate(() => delete Navigator.prototype.clipboard);
+      await grade.button("Copy as Markdown").click();
+      await grade.page.getByRole("textbox", { name: /would not copy/ }).waitFor();
+    },
+  ],
+};

@@ -88,7 +88,8 @@ export async function watch(page, foreseen) {
 export async function arrived(page, withoutApp = false) {
   const shown = withoutApp
     ? ".before:visible, .by-hand:visible"
-    : "okr-or-kpi legend, okr-or-kpi .verdict, .main .button";
+    : // The playground's buttons are there before what a link holds.
+      "okr-or-kpi legend, okr-or-kpi .verdict, .main .card, .main:not(:has(.card, .cards)) .button";
   await page.locator(shown).first().waitFor();
 }
 

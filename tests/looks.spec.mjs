@@ -1,5 +1,6 @@
 // How it looks where people's settings and devices differ.
 
+import { Grade, linkTo, STATES as GRADE } from "./grade.mjs";
 import { arrived, expect, test } from "./journey.mjs";
 
 const nothing = async () => {};
@@ -17,7 +18,12 @@ const STATES = [
       await page.getByRole("button", { name: /^Aim:/ }).first().click();
     },
   ],
-  ["a page to come", "#/grade", nothing],
+  ["a page to come", "#/goals", nothing],
+  ...Object.entries(GRADE).map(([state, [fragment, act]]) => [
+    state,
+    fragment,
+    (page) => act(new Grade(page)),
+  ]),
   [
     "the embed page",
     "#/embed",
@@ -44,6 +50,21 @@ const STATES = [
   ],
 ];
 
+/** Whether a page scrolls sideways, and what of it lies outside. */
+function wide(page) {
+  return page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement;
+    const root = document.querySelector("okr-or-kpi")?.shadowRoot;
+    const outside = [...document.querySelectorAll("main *"), ...(root?.querySelectorAll("*") ?? [])]
+      .filter((element) => {
+        const { left, right } = element.getBoundingClientRect();
+        return right > clientWidth + 1 || left < -1;
+      })
+      .map((element) => element.outerHTML.slice(0, 80));
+    return { sideways: scrollWidth > clientWidth, outside };
+  });
+}
+
 for (const [state, fragment, act, before] of STATES) {
   test(`${state} fits a screen of 320 px`, async ({ page, quiz }) => {
     await page.setViewportSize({ width: 320, height: 640 });
@@ -51,18 +72,51 @@ for (const [state, fragment, act, before] of STATES) {
     await page.goto(fragment);
     await arrived(page, before !== undefined);
     await act(page, quiz);
-    const wide = await page.evaluate(() => {
-      const { scrollWidth, clientWidth } = document.documentElement;
-      const root = document.querySelector("okr-or-kpi")?.shadowRoot;
-      const outside = [...document.querySelectorAll("main *"), ...(root?.querySelectorAll("*") ?? [])]
-        .filter((element) => {
-          const { left, right } = element.getBoundingClientRect();
-          return right > clientWidth + 1 || left < -1;
-        })
-        .map((element) => element.outerHTML.slice(0, 80));
-      return { sideways: scrollWidth > clientWidth, outside };
-    });
-    expect(wide).toEqual({ sideways: false, outside: [] });
+    expect(await wide(page)).toEqual({ sideways: false, outside: [] });
+  });
+}
+
+test.describe("a screen of 1280 px at 400 %", () => {
+  // What that is to a page.
+  test.use({ viewport: { width: 320, height: 200 }, deviceScaleFactor: 4 });
+
+  test("the playground fits, and its first slider can be moved", async ({ page }) => {
+    const grade = new Grade(page);
+    await grade.open();
+    expect(await wide(page)).toEqual({ sideways: false, outside: [] });
+    await grade.field("Move").focus();
+    await expect(grade.field("Move")).toBeInViewport({ ratio: 1 });
+    await page.keyboard.press("ArrowRight");
+    await expect(grade.result("Spectrum")).toHaveText("0.51");
+    await grade.unfold();
+    expect(await wide(page)).toEqual({ sideways: false, outside: [] });
+  });
+});
+
+for (const [how, size] of [
+  ["320 px", { width: 320, height: 640 }],
+  ["a phone on its side", { width: 640, height: 360 }],
+  ["a wide screen", { width: 1280, height: 720 }],
+]) {
+  test(`nothing of the playground covers what has the focus, ${how}`, async ({ page }) => {
+    await page.setViewportSize(size);
+    const grade = new Grade(page);
+    await grade.open();
+    await grade.unfold();
+    await grade.field("Key result").focus();
+    for (let presses = 0; presses < 60; presses++) {
+      await page.keyboard.press("Tab");
+      const covered = await page.evaluate(() => {
+        const focused = document.activeElement;
+        if (!focused.closest("main")) return "";
+        const { left, top, width, height } = focused.getBoundingClientRect();
+        const hit = document.elementFromPoint(left + width / 2, top + height / 2);
+        if (!hit) return `${focused.outerHTML.slice(0, 80)} out of view`;
+        const own = focused.contains(hit) || hit.contains(focused) || hit.control === focused;
+        return own ? "" : `${focused.outerHTML.slice(0, 80)} under ${hit.outerHTML.slice(0, 80)}`;
+      });
+      expect(covered).toBe("");
+    }
   });
 }
 
@@ -98,7 +152,8 @@ for (const [how, size] of [
 
 test("text of twice the size fits a screen of 320 px", async ({ page }) => {
   await page.setViewportSize({ width: 320, height: 640 });
-  for (const fragment of ["", "#/quiz?q=1.abca&m=NPS", "#/grade"]) {
+  const standard = linkTo("o=Grow&k=Satisfaction&m=h&b=in&s=65&g=75&n=70;80&p=Q1&z=0.7&h=1&i=2");
+  for (const fragment of ["", "#/quiz?q=1.abca&m=NPS", "#/goals", "#/grade", standard]) {
     await page.goto(fragment);
     await arrived(page);
     const sideways = await page.evaluate(() => {
@@ -149,6 +204,28 @@ test("with forced colours choice, verdict and scale keep a shape", async ({ page
     };
   });
   expect(looks).toEqual({ verdict: true, mark: true, line: true, lean: true, shape: true });
+});
+
+test("with forced colours bars, bands and the scale's mark keep a shape", async ({ page }) => {
+  await page.emulateMedia({ forcedColors: "active" });
+  const grade = new Grade(page);
+  await grade.open();
+  const { ink, fill, track, edge } = await grade.card().evaluate((card) => {
+    const bar = card.querySelector(".bar");
+    return {
+      ink: getComputedStyle(document.body).color,
+      fill: getComputedStyle(bar.firstElementChild).backgroundColor,
+      track: getComputedStyle(bar).backgroundColor,
+      edge: getComputedStyle(bar).borderTopWidth,
+    };
+  });
+  expect(fill).toBe(ink);
+  expect(track).not.toBe(ink);
+  expect(edge).not.toBe("0px");
+  // Bands are words wherever they are colours.
+  await expect(grade.card().getByText("amber", { exact: true })).toBeVisible();
+  await expect(grade.verdict).toContainText("amber");
+  await expect(page.locator(".result__scale svg")).toBeVisible();
 });
 
 test("a result prints on one page, without what only a screen can use", async ({ page, quiz }) => {

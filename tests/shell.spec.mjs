@@ -19,13 +19,14 @@ test("the header leads to the three pages, and the empty address to the quiz", a
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(
     "What score does this result deserve?",
   );
-  await expect(page.getByText("This page is not built yet.")).toBeVisible();
+  await expect(page.getByLabel("Objective", { exact: true })).toBeVisible();
   await expect(page.getByRole("main")).toBeFocused();
   await expect(page).toHaveURL(/#\/grade$/);
   await expect(link("Grade")).toHaveAttribute("aria-current", "page");
   await expect(link("Quiz")).not.toHaveAttribute("aria-current");
   await link("Goals").click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Am I on the way?");
+  await expect(page.getByText("This page is not built yet.")).toBeVisible();
   await expect(page).toHaveTitle("Am I on the way? · Waymark");
   await page.getByRole("link", { name: "Take the quiz" }).click();
   await expect(quiz.question(1)).toBeVisible();

@@ -6,7 +6,7 @@ import { fragment, typedPlaces } from "./sketch.mjs";
 export const CPU_SLOWDOWN = 4;
 
 /** A laptop's, where key results and outcome are beside each other. */
-const VIEWPORT = { width: 1280, height: 800 };
+export const VIEWPORT = { width: 1280, height: 800 };
 
 /** After so long in milliseconds nothing that a digit brought about is left to do. */
 export const SETTLED = 650;

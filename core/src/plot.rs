@@ -83,6 +83,13 @@ pub fn scale(score: Option<&Fraction>, words: &ScaleWords<'_>) -> String {
     svg + "</svg>"
 }
 
+/// Where a score lies across the drawing's width, as CSS has it: `61.9%`.
+#[must_use]
+pub fn scale_place(score: &Fraction) -> String {
+    let share = place(score.to_pixels()) / f64::from(SCALE_SIZE.0);
+    [&pixels(share * 100.0), "%"].concat()
+}
+
 fn place(score: f64) -> f64 {
     LEFT + score * WIDTH
 }

@@ -21,16 +21,34 @@ pub struct Place {
 #[derive(Clone, Copy)]
 pub struct Navigation {
     place: RwSignal<Place>,
+    /// What an attempt's page held when one left it, where it was too late to
+    /// write it into its entry.
+    left: StoredValue<Option<(u32, Route)>>,
 }
 
 impl Navigation {
     /// Reads the address, and follows it for as long as the current owner lives.
     pub(crate) fn follow() -> Self {
         let place = RwSignal::new(Self::read(0));
+        let left = StoredValue::new(None::<(u32, Route)>);
+        let navigation = Self { place, left };
         history::on_travel(move || {
-            place.set(Self::read(place.with_untracked(|place| place.attempt)));
+            let mut here = Self::read(place.with_untracked(|place| place.attempt));
+            let same_page = |attempt: u32, route: &Route| {
+                attempt == here.attempt && route.page() == here.route.page()
+            };
+            if let Some((attempt, route)) = left.get_value()
+                && same_page(attempt, &route)
+            {
+                here.route = route.clone();
+                left.set_value(None);
+                place.set(here);
+                navigation.restate(route);
+            } else {
+                place.set(here);
+            }
         });
-        Self { place }
+        navigation
     }
 
     /// The place of the current entry. One without a stamp (a link, an address
@@ -84,6 +102,17 @@ impl Navigation {
         if let Some(stamp) = history::stamp() {
             history::replace(stamp, &route.to_string());
             self.place.update(|place| place.route = route);
+        }
+    }
+
+    /// Says differently what an attempt held that one has left, for when one comes
+    /// back to it.
+    pub(crate) fn restate_later(self, attempt: u32, route: Route) {
+        if self.place.with_untracked(|place| place.attempt) == attempt {
+            // One is back already.
+            self.restate(route);
+        } else {
+            self.left.set_value(Some((attempt, route)));
         }
     }
 

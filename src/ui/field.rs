@@ -12,6 +12,18 @@ pub struct Under {
     pub is_problem: bool,
 }
 
+/// Whether somebody is typing in one of the fields that belong together. What
+/// they say of each other ("start and target are both 1") may be wrong halfway, so
+/// no problem appears meanwhile.
+#[derive(Clone, Copy)]
+struct Typing(RwSignal<bool>);
+
+/// Says that the fields made from here on, by the component that calls it, belong
+/// together.
+pub(crate) fn fields_belong_together() {
+    provide_context(Typing(RwSignal::new(false)));
+}
+
 /// A field for a line of text, its label above and a note under it.
 #[component]
 pub fn Field(
@@ -39,11 +51,14 @@ pub fn Field(
 ) -> AnyView {
     // What was there before anybody typed has been left.
     let was_left = RwSignal::new(true);
-    let shows_problem = Memo::new(move |_| under.with(|under| under.is_problem) && was_left.get());
+    let Typing(typing) = use_context().unwrap_or_else(|| Typing(RwSignal::new(false)));
+    let shows_problem = Memo::new(move |shown: Option<&bool>| {
+        let may_appear = was_left.get() && !typing.get();
+        under.with(|under| under.is_problem) && (may_appear || shown == Some(&true))
+    });
     let note = move || {
         under.with(|under| {
-            let shown = !under.is_problem || was_left.get();
-            if shown {
+            if shows_problem.get() || !under.is_problem {
                 under.text.clone()
             } else {
                 String::new()
@@ -67,10 +82,16 @@ pub fn Field(
                     if !shows_problem.get_untracked() {
                         was_left.set(false);
                     }
+                    typing.set(true);
                     typed.run(event_target_value(&event));
                 }
                 on:change=move |_| {
-                    was_left.set(true);
+                    // A browser tells of the last change also as it takes the field
+                    // away, when nothing of this is there any more.
+                    if was_left.try_set(true).is_some() {
+                        return;
+                    }
+                    typing.set(false);
                     if let Some(left) = left {
                         left.run(());
                     }

@@ -28,6 +28,7 @@ cargo xtask <command>
                      --all adds what is slow or needs more packages
   sizes              what a first visit and an embed download, against the budgets
   bench embed        the embed beside its peers, recorded in benches/embed/
+  bench grade        a digit among 100 key results, recorded in benches/grade/
   doctor             what is here, what is missing, and how it would be had
   audit              licences, sources and bans of all crates (cargo-deny)";
 
@@ -61,6 +62,7 @@ fn command(arguments: &[&str]) -> Result<()> {
         ["audit"] => test::audit(),
         ["npm"] => embed::package(),
         ["bench", "embed"] => test::bench_embed(),
+        ["bench", "grade"] => test::bench_grade(),
         [] | ["help" | "--help" | "-h"] => {
             println!("{HELP}");
             Ok(())

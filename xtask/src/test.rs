@@ -151,6 +151,21 @@ pub(crate) fn bench_embed() -> Result<()> {
     )
 }
 
+/// Measures what a digit costs in the playground and records it.
+pub(crate) fn bench_grade() -> Result<()> {
+    let chromium = setup::chromium()?;
+    site::build()?;
+    step(
+        "bench grade",
+        "a digit among 100 key results, as ratios",
+        || {
+            run(Command::new("node")
+                .arg("benches/grade/run.mjs")
+                .env("WAYMARK_CHROMIUM", chromium))
+        },
+    )
+}
+
 fn browser(all: bool) -> Result<()> {
     let chromium = setup::chromium()?;
     let tools = site::build()?;

@@ -188,15 +188,20 @@ impl Score {
         if closing.is_zero() {
             return Err(NoScore::WeightsAllZero);
         }
-        let points = weighted_sum(weights.iter().zip(scores));
-        let reached = weighted_sum(weights.iter().zip(&binaries));
-        let mean = |points: &Fraction, weight: &Fraction| {
-            points.checked_div(weight).ok_or(NoScore::NothingMeasured)
+        let mean = |values: &[&Fraction], by: &Fraction| {
+            weighted_sum(weights.iter().zip(values.iter().copied()))
+                .checked_div(by)
+                .ok_or(NoScore::NothingMeasured)
         };
+        let spectrum = mean(&scores, &weight)?;
         Ok(Self {
-            spectrum: mean(&points, &weight)?,
-            binary: mean(&reached, &weight)?,
-            if_closed: mean(&points, &closing)?,
+            if_closed: if closing == weight {
+                spectrum.clone()
+            } else {
+                mean(&scores, &closing)?
+            },
+            binary: mean(&binaries.iter().collect::<Vec<_>>(), &weight)?,
+            spectrum,
             weight,
         })
     }

@@ -186,16 +186,11 @@ pub fn ways(key_results: &[Counted], score: &Score, aim: &Fraction, limit: usize
         .collect();
     let step = |weight: Decimal| missing.checked_div(&Fraction::from(weight));
     candidates.sort_by(|one, other| {
-        // With equal weights the step is the same, and is left out: it may be a
-        // fraction of hundreds of digits.
-        let cost = if one.weight == other.weight {
-            one.behind.cmp(&other.behind)
-        } else {
-            let cost = |candidate: &Candidate<'_>| {
-                step(candidate.weight).map(|step| step + candidate.behind.clone())
-            };
-            cost(one).cmp(&cost(other))
-        };
+        let cost = cheaper(
+            &missing,
+            (one.weight, &one.behind),
+            (other.weight, &other.behind),
+        );
         // Done is the whole way at once, whatever share of it was asked for.
         let at_once =
             |candidate: &Candidate<'_>| matches!(candidate.measured, Measured::YesNo { .. });
@@ -221,4 +216,30 @@ pub fn ways(key_results: &[Counted], score: &Score, aim: &Fraction, limit: usize
         })
         .take(limit)
         .collect()
+}
+
+/// Which of two costs is less, `missing / weight + behind`. `missing` may be a
+/// fraction of hundreds of digits, so it is compared with a short one instead
+/// of divided: `missing * (1 / w1 - 1 / w2)` with `b2 - b1`.
+fn cheaper(
+    missing: &Fraction,
+    (weight, behind): (Decimal, &Fraction),
+    (other_weight, other_behind): (Decimal, &Fraction),
+) -> Ordering {
+    let by_weight = other_weight.cmp(&weight);
+    let by_way = behind.cmp(other_behind);
+    // The step falls as the weight grows, and `missing` is above 0.
+    if by_weight == Ordering::Equal || by_way == Ordering::Equal || by_weight == by_way {
+        return by_weight.then(by_way);
+    }
+    // One has the smaller step, the other less to make up for.
+    let (weight, other_weight) = (Fraction::from(weight), Fraction::from(other_weight));
+    let steps = (other_weight.clone() - weight.clone()).checked_div(&(weight * other_weight));
+    let ways = other_behind.clone() - behind.clone();
+    match steps.and_then(|steps| ways.checked_div(&steps)) {
+        // Dividing by a negative one turns it round.
+        Some(even) if by_weight == Ordering::Less => even.cmp(missing),
+        Some(even) => missing.cmp(&even),
+        None => by_weight.then(by_way),
+    }
 }

@@ -1,17 +1,44 @@
 //! Exact fractions: what is worked out from the numbers that people write.
 
+use std::cmp::Ordering;
 use std::ops::{Add, Mul, Neg, Sub};
 
 use num_bigint::BigInt;
+use num_integer::Integer;
 use num_rational::BigRational;
 use num_traits::{One, Signed, ToPrimitive, Zero};
 
 use super::decimal::Decimal;
 
-/// An exact fraction of any size, in lowest terms. There is no NaN and no
-/// infinity.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+/// An exact fraction of any size. There is no NaN and no infinity.
+///
+/// Equal values are equal, whatever their terms: these are not brought to lowest
+/// ones at every step, which of a mean over a hundred key results takes longer
+/// than everything else together. [`Fraction::parts`] does it, once.
+#[derive(Clone, Debug)]
+// The denominator is above 0.
 pub struct Fraction(BigRational);
+
+impl Ord for Fraction {
+    fn cmp(&self, other: &Self) -> Ordering {
+        let (one, two) = (&self.0, &other.0);
+        (one.numer() * two.denom()).cmp(&(two.numer() * one.denom()))
+    }
+}
+
+impl PartialOrd for Fraction {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl PartialEq for Fraction {
+    fn eq(&self, other: &Self) -> bool {
+        self.cmp(other) == Ordering::Equal
+    }
+}
+
+impl Eq for Fraction {}
 
 /// Which way to round.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -48,10 +75,21 @@ impl Fraction {
         Self(BigRational::new(numerator.into(), denominator.into()))
     }
 
+    /// A fraction of a denominator other than 0, with the sign at the numerator.
+    fn signed(numerator: BigInt, denominator: BigInt) -> Self {
+        Self(if denominator.is_negative() {
+            BigRational::new_raw(-numerator, -denominator)
+        } else {
+            BigRational::new_raw(numerator, denominator)
+        })
+    }
+
     /// The quotient; `None` when `by` is 0.
     #[must_use]
     pub fn checked_div(&self, by: &Self) -> Option<Self> {
-        (!by.is_zero()).then(|| Self(&self.0 / &by.0))
+        let (above, below) = (&self.0, &by.0);
+        (!by.is_zero())
+            .then(|| Self::signed(above.numer() * below.denom(), above.denom() * below.numer()))
     }
 
     /// Whether it is 0.
@@ -69,7 +107,7 @@ impl Fraction {
     /// Whether it is a whole number.
     #[must_use]
     pub fn is_whole(&self) -> bool {
-        self.0.is_integer()
+        (self.0.numer() % self.0.denom()).is_zero()
     }
 
     /// The nearest value from 0 to 1.
@@ -114,20 +152,24 @@ impl Fraction {
 
     /// The whole number that 10^`places` times as much rounds to.
     pub(super) fn scaled(&self, places: u8, how: Rounding) -> BigInt {
-        let scaled = &self.0 * BigInt::from(10).pow(places.into());
-        match how {
-            Rounding::HalfAway => scaled.round(),
-            Rounding::Up => scaled.ceil(),
-            Rounding::Down => scaled.floor(),
-        }
-        .to_integer()
+        let scaled = self.0.numer() * BigInt::from(10).pow(places.into());
+        let denominator = self.0.denom();
+        // Towards zero, and what is left has the sign of the fraction.
+        let (whole, left) = (&scaled / denominator, &scaled % denominator);
+        let away = match how {
+            Rounding::HalfAway => left.abs() * 2 >= *denominator,
+            Rounding::Up => left.is_positive(),
+            Rounding::Down => left.is_negative(),
+        };
+        if away { whole + scaled.signum() } else { whole }
     }
 
     /// Numerator and denominator in lowest terms as plain text, for showing
     /// `31/60` in arithmetic. A sign is at the numerator.
     #[must_use]
     pub fn parts(&self) -> (String, String) {
-        (self.0.numer().to_string(), self.0.denom().to_string())
+        let reduced = self.0.reduced();
+        (reduced.numer().to_string(), reduced.denom().to_string())
     }
 
     /// The nearest `f64`, for pixels and nothing else: never NaN, and
@@ -141,8 +183,6 @@ impl Fraction {
 
 /// The sum of the products of pairs, such as weights and scores.
 ///
-/// It is brought to lowest terms once at the end; adding one by one would do
-/// so at every step.
 #[must_use]
 pub fn weighted_sum<'a>(terms: impl Iterator<Item = (&'a Fraction, &'a Fraction)>) -> Fraction {
     let mut numerator = BigInt::zero();
@@ -150,20 +190,26 @@ pub fn weighted_sum<'a>(terms: impl Iterator<Item = (&'a Fraction, &'a Fraction)
     for (Fraction(a), Fraction(b)) in terms {
         let product = a.numer() * b.numer();
         let parts = a.denom() * b.denom();
-        if parts == denominator {
-            numerator += product;
+        let rest = &denominator % &parts;
+        if rest.is_zero() {
+            numerator += product * (&denominator / &parts);
         } else {
-            numerator = numerator * &parts + product * &denominator;
-            denominator *= parts;
+            // What both have in common is left out, or the denominator of a
+            // hundred would be a product of a hundred. Of two small numbers:
+            // that of a large and a small one takes long.
+            let common = parts.gcd(&rest);
+            let more = parts / &common;
+            numerator = numerator * &more + product * (&denominator / common);
+            denominator *= more;
         }
     }
-    Fraction(BigRational::new(numerator, denominator))
+    Fraction::signed(numerator, denominator)
 }
 
 impl From<Decimal> for Fraction {
     fn from(decimal: Decimal) -> Self {
         let denominator = BigInt::from(10).pow(decimal.places().into());
-        Self(BigRational::new(decimal.digits().into(), denominator))
+        Self(BigRational::new_raw(decimal.digits().into(), denominator))
     }
 }
 
@@ -180,12 +226,13 @@ macro_rules! from_whole {
 from_whole!(i32, u32, usize);
 
 macro_rules! operator {
-    ($($operator:ident $method:ident),*) => {$(
+    ($($operator:ident $method:ident $terms:expr),*) => {$(
         impl $operator for &Fraction {
             type Output = Fraction;
 
             fn $method(self, other: Self) -> Fraction {
-                Fraction((&self.0).$method(&other.0))
+                let (numerator, denominator) = $terms(&self.0, &other.0);
+                Fraction(BigRational::new_raw(numerator, denominator))
             }
         }
 
@@ -199,7 +246,29 @@ macro_rules! operator {
     )*};
 }
 
-operator!(Add add, Sub sub, Mul mul);
+type Terms = (BigInt, BigInt);
+
+fn sum(a: &BigRational, b: &BigRational) -> Terms {
+    if a.denom() == b.denom() {
+        return (a.numer() + b.numer(), a.denom().clone());
+    }
+    let numerator = a.numer() * b.denom() + b.numer() * a.denom();
+    (numerator, a.denom() * b.denom())
+}
+
+fn difference(a: &BigRational, b: &BigRational) -> Terms {
+    if a.denom() == b.denom() {
+        return (a.numer() - b.numer(), a.denom().clone());
+    }
+    let numerator = a.numer() * b.denom() - b.numer() * a.denom();
+    (numerator, a.denom() * b.denom())
+}
+
+fn product(a: &BigRational, b: &BigRational) -> Terms {
+    (a.numer() * b.numer(), a.denom() * b.denom())
+}
+
+operator!(Add add sum, Sub sub difference, Mul mul product);
 
 impl Neg for &Fraction {
     type Output = Fraction;

@@ -61,55 +61,99 @@ fn by_code<T: Copy + Default>(codes: &[(T, &str)], code: &str) -> T {
         .map_or_else(T::default, |(value, _)| *value)
 }
 
-impl Sketch {
-    /// The text that restores it. `notation` is how its numbers are typed.
+/// Pairs in order, without those of a usual value.
+struct Pairs<'a> {
+    text: Serializer<'static, String>,
+    notation: &'a Notation,
+}
+
+impl<'a> Pairs<'a> {
+    fn new(notation: &'a Notation) -> Self {
+        Self {
+            text: Serializer::new(String::new()),
+            notation,
+        }
+    }
+
+    /// One that is always there, since it begins what follows it.
+    fn begin(&mut self, key: &str, value: &str) {
+        self.text.append_pair(key, value);
+    }
+
+    fn put(&mut self, key: &str, value: &str, usual: &str) {
+        if value != usual {
+            self.begin(key, value);
+        }
+    }
+
+    fn number(&mut self, key: &str, typed: &str) {
+        let plain = to_plain(typed, self.notation);
+        self.put(key, &plain, "");
+    }
+
+    fn finish(mut self) -> String {
+        self.text.finish()
+    }
+}
+
+impl Objective {
+    /// Its part of the text, empty where everything is usual.
     #[must_use]
     pub fn to_text(&self, notation: &Notation) -> String {
-        let mut text = Serializer::new(String::new());
-        let mut pair = |key: &str, value: &str, usual: &str| {
-            // Those two are always there: they begin what follows them.
-            if value != usual || matches!(key, "k" | "p") {
-                text.append_pair(key, value);
-            }
-        };
-        let number = |typed: &str| to_plain(typed, notation);
-        let Objective {
-            title,
-            commitment,
-            level,
-            first,
-            last,
-            as_of,
-            share,
-            bound,
-        } = &self.objective;
-        pair("o", title, "");
-        pair("c", code_of(&COMMITMENTS, *commitment), "a");
-        pair("l", code_of(&LEVELS, *level), "i");
-        pair("f", first, "");
-        pair("t", last, "");
-        pair("a", as_of, "");
-        pair("x", &share.to_string(), "0");
-        pair("y", &number(bound), "");
-        for key_result in &self.key_results {
-            pair("k", &key_result.name, "");
-            pair("s", &number(&key_result.start), "");
-            pair("g", &number(&key_result.target), "");
-            pair("n", &number(&key_result.now), "");
-            pair("u", &key_result.unit, "");
-            pair("w", &number(&key_result.weight), "");
-            pair("m", code_of(&MEASURES, key_result.measure), "c");
-            pair("b", code_of(&OPERATORS, key_result.operator), "ge");
-            pair("d", if key_result.done { "1" } else { "" }, "");
-            pair("r", if key_result.guardrail { "1" } else { "" }, "");
-        }
-        for past in &self.periods {
-            pair("p", &past.name, "");
-            pair("z", &number(&past.score), "");
-            pair("h", &number(&past.kept), "");
-            pair("i", &number(&past.committed), "");
-        }
-        text.finish()
+        let mut pairs = Pairs::new(notation);
+        pairs.put("o", &self.title, "");
+        pairs.put("c", code_of(&COMMITMENTS, self.commitment), "a");
+        pairs.put("l", code_of(&LEVELS, self.level), "i");
+        pairs.put("f", &self.first, "");
+        pairs.put("t", &self.last, "");
+        pairs.put("a", &self.as_of, "");
+        pairs.put("x", &self.share.to_string(), "0");
+        pairs.number("y", &self.bound);
+        pairs.finish()
+    }
+}
+
+impl KeyResult {
+    /// Its part of the text.
+    #[must_use]
+    pub fn to_text(&self, notation: &Notation) -> String {
+        let mut pairs = Pairs::new(notation);
+        pairs.begin("k", &self.name);
+        pairs.number("s", &self.start);
+        pairs.number("g", &self.target);
+        pairs.number("n", &self.now);
+        pairs.put("u", &self.unit, "");
+        pairs.number("w", &self.weight);
+        pairs.put("m", code_of(&MEASURES, self.measure), "c");
+        pairs.put("b", code_of(&OPERATORS, self.operator), "ge");
+        pairs.put("d", if self.done { "1" } else { "" }, "");
+        pairs.put("r", if self.guardrail { "1" } else { "" }, "");
+        pairs.finish()
+    }
+}
+
+impl Past {
+    /// Its part of the text.
+    #[must_use]
+    pub fn to_text(&self, notation: &Notation) -> String {
+        let mut pairs = Pairs::new(notation);
+        pairs.begin("p", &self.name);
+        pairs.number("z", &self.score);
+        pairs.number("h", &self.kept);
+        pairs.number("i", &self.committed);
+        pairs.finish()
+    }
+}
+
+impl Sketch {
+    /// The text that restores it: that of its parts. `notation` is how its
+    /// numbers are typed.
+    #[must_use]
+    pub fn to_text(&self, notation: &Notation) -> String {
+        let objective = std::iter::once(self.objective.to_text(notation));
+        let key_results = self.key_results.iter().map(|it| it.to_text(notation));
+        let periods = self.periods.iter().map(|it| it.to_text(notation));
+        join(objective.chain(key_results).chain(periods))
     }
 
     /// Reads such a text. Anything is read: what is missing has its usual value.
@@ -176,6 +220,13 @@ impl Sketch {
         }
         true
     }
+}
+
+/// The text of several parts.
+#[must_use]
+pub fn join(parts: impl Iterator<Item = String>) -> String {
+    let parts: Vec<String> = parts.filter(|part| !part.is_empty()).collect();
+    parts.join("&")
 }
 
 /// What was typed as numbers with a plain point, or as it stands.

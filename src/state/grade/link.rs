@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use waymark_core::number::reading::Notation;
 use waymark_core::sketch::Sketch;
+use waymark_core::sketch::link::join;
 
 use super::{Notice, Playground};
 use crate::platform::browser;
@@ -31,19 +32,27 @@ async fn read(letters: &str, notation: &Notation) -> Option<Sketch> {
     Sketch::from_text(&text, notation)
 }
 
+/// Where a text is kept.
+async fn route_of(text: &str) -> Option<Route> {
+    let letters = browser::pack(text).await?;
+    Some(Route::Grade([VERSION, &letters].concat()))
+}
+
 impl Playground {
     /// Shows what the address holds, now and whenever one goes to another. Where
     /// it holds nothing, `example` is shown, and where it is damaged that and a
     /// word about it.
     pub(crate) fn follow(self, example: impl Fn() -> Sketch + Copy + 'static) {
         let place = self.navigation.place();
-        let last = StoredValue::new(None);
         Effect::new(move |_| {
             let Place { route, attempt } = place.get();
             let Route::Grade(letters) = route else { return };
             let is_shown = self.shown.get_value().as_ref() == Some(&letters);
-            let is_travel = last.get_value() != Some(attempt);
-            last.set_value(Some(attempt));
+            let is_travel = self.at.get_value() != Some(attempt);
+            if is_travel {
+                self.leave();
+            }
+            self.at.set_value(Some(attempt));
             // Our own writing is no travel. A link to nothing is one each time.
             if is_shown && !(is_travel && letters.is_empty()) {
                 return;
@@ -79,23 +88,41 @@ impl Playground {
     /// Writes the address; whether it could hold everything.
     async fn keep(self) -> bool {
         let attempt = self.attempt();
-        let turn = self.writes.with_value(|writes| writes + 1);
-        self.writes.set_value(turn);
-        let Some(route) = self.route().await else {
+        let Some((route, turn)) = self.route().await else {
             return false;
         };
-        // One may be elsewhere by now, or a later change written already.
-        if attempt.is_none()
-            || self.attempt() != attempt
-            || self.writes.try_get_value() != Some(turn)
-        {
-            return true;
+        match (self.writes.try_get_value(), attempt) {
+            // A later change may have been written already.
+            (Some(last), _) if last != turn => true,
+            // One may be elsewhere by now, or on another attempt.
+            (Some(_), Some(attempt)) if self.attempt() == Some(attempt) => {
+                let fits = self.remember(&route);
+                if fits {
+                    self.navigation.restate(route);
+                }
+                fits
+            }
+            (_, Some(attempt)) => {
+                self.navigation.restate_later(attempt, route);
+                true
+            }
+            (_, None) => true,
         }
-        let fits = self.remember(&route);
-        if fits {
-            self.navigation.restate(route);
+    }
+
+    /// What was typed last belongs to the address that is being left, which can
+    /// no longer be written: it is kept for when one comes back.
+    pub(super) fn leave(self) {
+        let written = self.writes.try_with_value(|_| ()).is_some()
+            && self.to_write.get_value() == self.written.get_value();
+        if let (false, Some(attempt), Some(text)) = (written, self.at.get_value(), self.text()) {
+            let navigation = self.navigation;
+            spawn_local(async move {
+                if let Some(route) = route_of(&text).await {
+                    navigation.restate_later(attempt, route);
+                }
+            });
         }
-        fits
     }
 
     /// Shows something else as an entry of its own, so that Back brings back
@@ -103,8 +130,10 @@ impl Playground {
     pub(crate) fn open(self, sketch: Sketch) {
         spawn_local(async move {
             let _ = self.keep().await;
+            let route = route_of(&sketch.to_text(&self.habits.notation)).await;
+            // At once, or Back in between would go too far.
             self.show(sketch);
-            if let Some(route) = self.route().await
+            if let Some(route) = route
                 && self.remember(&route)
             {
                 self.navigation.begin(route);
@@ -131,28 +160,35 @@ impl Playground {
             .with_untracked(|place| matches!(place.route, Route::Grade(_)).then_some(place.attempt))
     }
 
-    async fn route(self) -> Option<Route> {
+    /// Where what stands on the page is kept, and which writing that is.
+    async fn route(self) -> Option<(Route, u32)> {
         let text = self.text()?;
-        let letters = browser::pack(&text).await?;
-        Some(Route::Grade([VERSION, &letters].concat()))
+        self.written.set_value(self.to_write.get_value());
+        self.writes.update_value(|writes| *writes += 1);
+        let turn = self.writes.get_value();
+        Some((route_of(&text).await?, turn))
     }
 
     /// Everything as text; none once the page is left.
     fn text(self) -> Option<String> {
-        self.rows.try_with_untracked(|_| ())?;
-        Some(self.sketch().to_text(&self.habits.notation))
+        let notation = &self.habits.notation;
+        let objective = self.objective.try_get_untracked()?.to_text(notation);
+        let rows = self.rows.try_get_untracked()?;
+        let pasts = self.pasts.try_get_untracked()?;
+        let rows = rows.iter().map(|row| row.text.get_untracked());
+        let pasts = pasts.iter().map(|row| row.text.get_untracked());
+        Some(join(std::iter::once(objective).chain(rows).chain(pasts)))
     }
 
     /// The link to what stands on the page; none if that is too much for one.
     pub(crate) async fn address(self) -> Option<String> {
-        if !self.keep().await {
+        let (route, _) = self.route().await?;
+        if self.attempt().is_none() || !self.remember(&route) {
             return None;
         }
-        let fragment = match self.shown.get_value() {
-            Some(letters) => Route::Grade(letters).to_string(),
-            None => String::new(),
-        };
-        Some([Navigation::address(), fragment].concat())
+        let address = [Navigation::address(), route.to_string()].concat();
+        self.navigation.restate(route);
+        Some(address)
     }
 
     /// Saves everything as a file.

@@ -5,7 +5,6 @@ pub(crate) mod link;
 
 use std::time::Duration;
 
-use leptos::leptos_dom::helpers::{TimeoutHandle, set_timeout_with_handle};
 use leptos::prelude::*;
 use waymark_core::grading::objective::{Counted, Total};
 use waymark_core::number::reading::Notation;
@@ -16,8 +15,9 @@ use waymark_core::sketch::{KeyResult, MOST_KEY_RESULTS, MOST_PERIODS, Objective,
 use crate::platform::{browser, page};
 use crate::state::navigation::Navigation;
 
-/// After so long without a change the address follows.
-const LINK_AFTER: Duration = Duration::from_millis(100);
+/// After so long without a change the address follows: between two keys of
+/// somebody who goes on typing it need not.
+const LINK_AFTER: Duration = Duration::from_millis(250);
 
 /// After so long without a change the outcome is said aloud.
 const SAY_AFTER: Duration = Duration::from_millis(500);
@@ -30,6 +30,8 @@ pub struct Row<T: 'static, R: Send + Sync + 'static> {
     pub(crate) typed: RwSignal<T>,
     /// As understood.
     pub(crate) read: Memo<R>,
+    /// Its part of the text that restores everything, worked out when asked for.
+    text: Memo<String>,
 }
 
 impl<T, R: Send + Sync> Clone for Row<T, R> {
@@ -76,8 +78,9 @@ pub struct Playground {
     pub(crate) rows: RwSignal<Vec<KeyResultRow>>,
     /// Closed periods.
     pub(crate) pasts: RwSignal<Vec<PastRow>>,
-    /// What the objective counts, in order.
-    pub(crate) counted: Memo<Vec<Counted>>,
+    /// What the objective counts, in order. It is told of each change: asking a
+    /// hundred key results at each keystroke takes longer than the sum.
+    pub(crate) counted: RwSignal<Vec<Counted>>,
     /// What that comes to.
     pub(crate) total: Memo<Total>,
     /// What there is to say.
@@ -91,10 +94,16 @@ pub struct Playground {
     // button that added them.
     owner: StoredValue<Option<Owner>>,
     last_id: StoredValue<u32>,
-    link_timer: StoredValue<Option<TimeoutHandle>>,
-    say_timer: StoredValue<Option<TimeoutHandle>>,
-    /// How often the address was written, to tell a late writing from the last.
+    /// How often something was changed that the address does not hold, and how
+    /// often something that has not been said aloud.
+    to_write: StoredValue<u32>,
+    to_say: StoredValue<u32>,
+    /// How often the address was written, to tell a late writing from the last,
+    /// and up to which change.
     writes: StoredValue<u32>,
+    written: StoredValue<u32>,
+    /// The attempt that is shown.
+    at: StoredValue<Option<u32>>,
     /// The letters that are shown, as the address has or had them.
     shown: StoredValue<Option<String>>,
 }
@@ -123,13 +132,7 @@ impl Playground {
         }
         let objective = RwSignal::new(Objective::default());
         let rows = RwSignal::new(Vec::<KeyResultRow>::new());
-        let counted = Memo::new(move |_| {
-            rows.with(|rows| {
-                rows.iter()
-                    .map(|row| row.read.with(|read| read.counted.clone()))
-                    .collect::<Vec<_>>()
-            })
-        });
+        let counted = RwSignal::new(Vec::new());
         let playground = Self {
             habits: Habits { notation, of },
             objective,
@@ -144,19 +147,20 @@ impl Playground {
             navigation,
             owner: StoredValue::new(Owner::current()),
             last_id: StoredValue::new(0),
-            link_timer: StoredValue::new(None),
-            say_timer: StoredValue::new(None),
+            to_write: StoredValue::new(0),
+            to_say: StoredValue::new(0),
             writes: StoredValue::new(0),
+            written: StoredValue::new(0),
+            at: StoredValue::new(None),
             shown: StoredValue::new(None),
         };
-        on_cleanup(move || {
-            for timer in [playground.link_timer, playground.say_timer] {
-                if let Some(Some(timer)) = timer.try_get_value() {
-                    timer.clear();
-                }
-            }
-        });
+        on_cleanup(move || playground.leave());
         playground
+    }
+
+    /// Moves the focus, where what had it is gone.
+    pub(crate) fn focus(id: String) {
+        page::focus(id);
     }
 
     /// Whether there is room to show what is not needed at once.
@@ -184,6 +188,7 @@ impl Playground {
         let rows = sketch.key_results.into_iter();
         self.rows
             .set(rows.map(|typed| self.key_result(typed)).collect());
+        self.count();
         let pasts = sketch.periods.into_iter();
         self.pasts
             .set(pasts.map(|typed| self.past(typed)).collect());
@@ -207,7 +212,21 @@ impl Playground {
         sketch
     }
 
-    fn row<T, R>(self, typed: T, read: impl Fn(&T) -> R + Send + Sync + 'static) -> Row<T, R>
+    /// Counts all key results.
+    fn count(self) {
+        self.counted.set(self.rows.with_untracked(|rows| {
+            rows.iter()
+                .map(|row| row.read.with_untracked(|read| read.counted.clone()))
+                .collect()
+        }));
+    }
+
+    fn row<T, R>(
+        self,
+        typed: T,
+        read: impl Fn(&T) -> R + Send + Sync + 'static,
+        write: fn(&T, &Notation) -> String,
+    ) -> Row<T, R>
     where
         T: Send + Sync + 'static,
         R: PartialEq + Send + Sync + 'static,
@@ -219,6 +238,7 @@ impl Playground {
                 id: self.last_id.get_value(),
                 typed,
                 read: Memo::new(move |_| typed.with(&read)),
+                text: Memo::new(move |_| typed.with(|typed| write(typed, &self.habits.notation))),
             }
         };
         match self.owner.get_value() {
@@ -228,13 +248,19 @@ impl Playground {
     }
 
     fn key_result(self, typed: KeyResult) -> KeyResultRow {
-        self.row(typed, move |typed| ReadKeyResult::of(typed, &self.habits))
+        self.row(
+            typed,
+            move |typed| ReadKeyResult::of(typed, &self.habits),
+            KeyResult::to_text,
+        )
     }
 
     fn past(self, typed: Past) -> PastRow {
-        self.row(typed, move |typed| {
-            ReadPast::of(typed, &self.habits.notation)
-        })
+        self.row(
+            typed,
+            move |typed| ReadPast::of(typed, &self.habits.notation),
+            Past::to_text,
+        )
     }
 
     /// Changes something that a person types.
@@ -245,6 +271,30 @@ impl Playground {
     ) {
         what.update(how);
         self.changed();
+    }
+
+    /// Changes a key result.
+    pub(crate) fn edit_row(self, row: KeyResultRow, how: impl FnOnce(&mut KeyResult)) {
+        row.typed.update(how);
+        if let Some(at) = self.place_of(row.id) {
+            let now = row.read.with_untracked(|read| read.counted.clone());
+            if self
+                .counted
+                .with_untracked(|counted| counted.get(at) != Some(&now))
+            {
+                self.counted.update(|counted| counted[at] = now);
+            }
+        }
+        self.changed();
+    }
+
+    /// What a field of a key result calls with its text.
+    pub(crate) fn row_setter(
+        self,
+        row: KeyResultRow,
+        field: fn(&mut KeyResult) -> &mut String,
+    ) -> Callback<String> {
+        Callback::new(move |text| self.edit_row(row, |typed| *field(typed) = text))
     }
 
     /// What a field calls with its text.
@@ -261,6 +311,7 @@ impl Playground {
         if self.rows.with_untracked(Vec::len) < MOST_KEY_RESULTS {
             let row = self.key_result(KeyResult::default());
             self.rows.update(|rows| rows.push(row));
+            self.count();
             self.changed();
             page::focus(["name-", &row.id.to_string()].concat());
         }
@@ -273,6 +324,7 @@ impl Playground {
         self.rows.update(|rows| removed = Some(rows.remove(at)));
         self.removed
             .set(removed.map(|row| (at, row.typed.get_untracked())));
+        self.count();
         self.changed();
         page::focus("bring-back".to_owned());
     }
@@ -286,6 +338,7 @@ impl Playground {
         self.rows
             .update(|rows| rows.insert(at.min(rows.len()), row));
         self.removed.set(None);
+        self.count();
         self.changed();
         page::focus(["name-", &row.id.to_string()].concat());
     }
@@ -296,6 +349,7 @@ impl Playground {
         let to = if down { at + 1 } else { at.wrapping_sub(1) };
         if to < self.rows.with_untracked(Vec::len) {
             self.rows.update(|rows| rows.swap(at, to));
+            self.count();
             self.changed();
         }
         page::focus(button);
@@ -328,20 +382,28 @@ impl Playground {
         if self.notice.get_untracked() != Notice::Nothing {
             self.notice.set(Notice::Nothing);
         }
-        restart(self.link_timer, LINK_AFTER, move || self.write_address());
+        later(self.to_write, LINK_AFTER, move || self.write_address());
         self.say_soon();
     }
 
     fn say_soon(self) {
-        restart(self.say_timer, SAY_AFTER, move || {
+        later(self.to_say, SAY_AFTER, move || {
             self.settled.update(|times| *times += 1);
         });
     }
 }
 
-fn restart(timer: StoredValue<Option<TimeoutHandle>>, after: Duration, then: impl Fn() + 'static) {
-    if let Some(running) = timer.get_value() {
-        running.clear();
-    }
-    timer.set_value(set_timeout_with_handle(then, after).ok());
+/// Does something after a while, unless it is asked for again before.
+fn later(times: StoredValue<u32>, after: Duration, then: impl Fn() + 'static) {
+    times.update_value(|times| *times += 1);
+    let turn = times.get_value();
+    set_timeout(
+        move || {
+            // The page may be gone by now.
+            if times.try_get_value() == Some(turn) {
+                then();
+            }
+        },
+        after,
+    );
 }

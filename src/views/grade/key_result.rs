@@ -8,7 +8,7 @@ use waymark_text::en::grade::sentences;
 use super::card::Card;
 use crate::state::grade::{KeyResultRow, Playground};
 use crate::ui::choice::{Choice, Tick};
-use crate::ui::field::{Field, Under};
+use crate::ui::field::{Field, Under, fields_belong_together};
 
 /// The measures and operators in the order of their options.
 const MEASURES: [Measure; 3] = [Measure::Change, Measure::Hold, Measure::YesNo];
@@ -36,8 +36,11 @@ pub fn KeyResultCard(
     /// Which one.
     row: KeyResultRow,
 ) -> AnyView {
-    let KeyResultRow { id, typed, read } = row;
+    let KeyResultRow {
+        id, typed, read, ..
+    } = row;
     let habits = playground.habits;
+    fields_belong_together();
     let card =
         Memo::new(move |_| typed.with(|typed| read.with(|read| Card::of(typed, read, &habits))));
     // What it was before numbers were taken from its name.
@@ -52,7 +55,7 @@ pub fn KeyResultCard(
         Signal::derive(move || typed.with(|typed| pick(typed).clone()))
     };
     let when = move |asked: fn(&KeyResult) -> bool| Signal::derive(move || typed.with(asked));
-    let set = move |field| playground.setter(typed, field);
+    let set = move |field| playground.row_setter(row, field);
     let named = move |part: &str| [part, "-", &id.to_string()].concat();
 
     let fill = move || {
@@ -60,14 +63,14 @@ pub fn KeyResultCard(
             .with_untracked(|typed| sentences::key_result(&typed.name, typed, &habits.notation));
         if let Some(filled) = filled {
             before_filling.set(Some(typed.get_untracked()));
-            playground.edit(typed, |typed| *typed = filled);
+            playground.edit_row(row, |typed| *typed = filled);
         }
     };
     let name_typed = Callback::new(move |name: String| {
         let before = typed.with_untracked(|typed| typed.name.chars().count());
         let pasted = name.chars().count() >= before + PASTED;
         before_filling.set(None);
-        playground.edit(typed, |typed| typed.name = name);
+        playground.edit_row(row, |typed| typed.name = name);
         if pasted {
             fill();
         }
@@ -86,8 +89,8 @@ pub fn KeyResultCard(
         });
         let relative = read.with_untracked(|read| read.target.relative.and(read.target.value));
         match (worked_out, relative) {
-            (Some(worked_out), _) => playground.edit(typed, |typed| *typed = worked_out),
-            (None, Some(value)) => playground.edit(typed, |typed| {
+            (Some(worked_out), _) => playground.edit_row(row, |typed| *typed = worked_out),
+            (None, Some(value)) => playground.edit_row(row, |typed| {
                 typed.target = habits.notation.write_plain(value);
             }),
             (None, None) => playground.write_address(),
@@ -112,7 +115,7 @@ pub fn KeyResultCard(
             return;
         };
         let unit = read.with_untracked(|read| read.unit.clone());
-        playground.edit(typed, |typed| {
+        playground.edit_row(row, |typed| {
             *typed = slider.moved(typed, &unit, place, &habits.notation);
         });
     };
@@ -154,7 +157,7 @@ pub fn KeyResultCard(
                 })
             });
             if let Some(granted) = granted {
-                playground.edit(typed, |typed| *typed = granted);
+                playground.edit_row(row, |typed| *typed = granted);
             }
         };
         view! {
@@ -235,8 +238,9 @@ pub fn KeyResultCard(
                     class="link"
                     on:click=move |_| {
                         if let Some(before) = before_filling.get_untracked() {
-                            playground.edit(typed, |typed| *typed = before);
+                            playground.edit_row(row, |typed| *typed = before);
                             before_filling.set(None);
+                            Playground::focus(named("name"));
                         }
                     }
                 >
@@ -250,7 +254,7 @@ pub fn KeyResultCard(
                     options=&words::OPERATORS
                     chosen=Signal::derive(move || typed.with(|typed| typed.operator as usize))
                     choose=Callback::new(move |place: usize| {
-                        playground.edit(typed, |typed| typed.operator = OPERATORS[place]);
+                        playground.edit_row(row, |typed| typed.operator = OPERATORS[place]);
                     })
                     hidden=when(|typed| typed.measure != Measure::Hold)
                 />
@@ -290,7 +294,7 @@ pub fn KeyResultCard(
                     label=words::DONE
                     ticked=when(|typed| typed.done)
                     tick=Callback::new(move |done| {
-                        playground.edit(typed, |typed| typed.done = done);
+                        playground.edit_row(row, |typed| typed.done = done);
                     })
                     hidden=when(|typed| typed.measure != Measure::YesNo)
                 />
@@ -327,7 +331,8 @@ pub fn KeyResultCard(
                     hidden=move || card.with(|card| card.meant.is_empty())
                     on:click=move |_| {
                         let falls = card.with_untracked(|card| card.falls);
-                        playground.edit(typed, |typed| *typed = typed.as_standard(falls));
+                        playground.edit_row(row, |typed| *typed = typed.as_standard(falls));
+                        Playground::focus(named("now"));
                     }
                 >
                     {says(|card| &card.meant)}
@@ -343,7 +348,7 @@ pub fn KeyResultCard(
                         options=&words::MEASURES
                         chosen=Signal::derive(move || typed.with(|typed| typed.measure as usize))
                         choose=Callback::new(move |place: usize| {
-                            playground.edit(typed, |typed| typed.measure = MEASURES[place]);
+                            playground.edit_row(row, |typed| typed.measure = MEASURES[place]);
                         })
                     />
                     <Field
@@ -368,7 +373,7 @@ pub fn KeyResultCard(
                     label=words::GUARDRAIL
                     ticked=when(|typed| typed.guardrail)
                     tick=Callback::new(move |guardrail| {
-                        playground.edit(typed, |typed| typed.guardrail = guardrail);
+                        playground.edit_row(row, |typed| typed.guardrail = guardrail);
                     })
                     hidden=when(|typed| typed.measure != Measure::Hold)
                 />

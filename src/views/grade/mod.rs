@@ -23,7 +23,7 @@ use self::tolerances::Tolerances;
 use crate::state::grade::{Notice, Playground};
 use crate::state::navigation::Navigation;
 use crate::ui::choice::Choice;
-use crate::ui::field::{Field, Under};
+use crate::ui::field::{Field, Under, fields_belong_together};
 
 const COMMITMENTS: [Commitment; 2] = [Commitment::Aspirational, Commitment::Committed];
 const LEVELS: [Level; 3] = [Level::Individual, Level::Team, Level::Company];
@@ -142,11 +142,11 @@ pub fn GradePage(
 /// What there is to say above everything else.
 const fn notice(notice: Notice) -> &'static str {
     match notice {
-        Notice::Nothing => "",
+        // That is told where the file was chosen.
+        Notice::Nothing | Notice::NotOurs => "",
         Notice::Loaded => page::LOADED,
         Notice::Damaged => page::DAMAGED,
         Notice::TooLong => page::TOO_LONG_FOR_A_LINK,
-        Notice::NotOurs => page::NOT_OURS,
     }
 }
 
@@ -156,6 +156,7 @@ fn ObjectiveFields(
     /// The playground whose objective it is.
     playground: Playground,
 ) -> AnyView {
+    fields_belong_together();
     let objective = playground.objective;
     let text = move |pick: fn(&Objective) -> &String| {
         Signal::derive(move || objective.with(|objective| pick(objective).clone()))

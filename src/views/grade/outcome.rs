@@ -7,13 +7,14 @@ use waymark_core::grading::reverse::{Need, ways};
 use waymark_core::grading::verdict::{Commitment, Verdict};
 use waymark_core::number::fraction::Fraction;
 use waymark_core::period::Elapsed;
-use waymark_core::plot::{ScaleWords, scale};
+use waymark_core::plot::{ScaleWords, scale, scale_place};
 use waymark_text::en::grade::{self as words, page, report};
 
 use crate::state::grade::Playground;
 
-/// At most so many ways are shown.
-const WAYS: usize = 3;
+/// So many ways are shown at first: as many as an objective should have key
+/// results.
+const WAYS: usize = 5;
 
 /// Everything that is said of the objective, worked out once per change.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -32,13 +33,16 @@ struct Outcome {
     steps: [String; 2],
     /// The ways to the aim: which key result, how, and what to set.
     ways: Vec<(usize, String, Need)>,
+    /// Whether there are more.
+    more_ways: bool,
     /// Above or instead of the ways.
     ways_title: &'static str,
-    scale: String,
+    /// Where the score lies on the scale; empty without one.
+    place: String,
 }
 
 impl Outcome {
-    fn of(playground: Playground) -> Self {
+    fn of(playground: Playground, most_ways: usize) -> Self {
         let commitment = playground.objective.with(|objective| objective.commitment);
         let total = playground.total.get();
         let elapsed = playground.period.with(|period| period.elapsed.clone());
@@ -55,7 +59,6 @@ impl Outcome {
                     verdict: [String::new(), words::NONE.to_owned()],
                     remarks: [words::no_score(*why), words::broken(&total)],
                     reached: words::reached(&total, None),
-                    scale: drawing(None, words::NONE, ""),
                     ..Self::default()
                 };
             }
@@ -70,7 +73,8 @@ impl Outcome {
         ];
         let aim = Fraction::of(7, 10);
         let ways = playground.counted.with(|counted| match commitment {
-            Commitment::Aspirational => ways(counted, found, &aim, WAYS),
+            // One more, to know whether there is one.
+            Commitment::Aspirational => ways(counted, found, &aim, most_ways + 1),
             Commitment::Committed => Vec::new(),
         });
         let ways_title = match commitment {
@@ -80,8 +84,10 @@ impl Outcome {
             Commitment::Aspirational => page::WAYS,
             Commitment::Committed => "",
         };
+        let more_ways = ways.len() > most_ways;
         let ways = playground.rows.with(|rows| {
             ways.into_iter()
+                .take(most_ways)
                 .filter_map(|way| {
                     let row = rows.get(way.key_result)?;
                     let name = row.typed.with(|typed| typed.name.clone());
@@ -99,11 +105,7 @@ impl Outcome {
         });
         let as_other = page::AS_OTHER[usize::from(commitment == Commitment::Aspirational)];
         Self {
-            scale: drawing(
-                Some(&found.spectrum),
-                &score,
-                &report::outcome(&total, commitment),
-            ),
+            place: scale_place(&found.spectrum),
             score,
             band,
             verdict: said,
@@ -125,6 +127,7 @@ impl Outcome {
                 ]
             }),
             ways,
+            more_ways,
             ways_title,
         }
     }
@@ -143,7 +146,14 @@ fn drawing(score: Option<&Fraction>, shown: &str, title: &str) -> String {
 
 /// The objective's scale as it stands, to save.
 pub(super) fn scale_of(playground: Playground) -> String {
-    untrack(|| Outcome::of(playground)).scale
+    let commitment = playground
+        .objective
+        .with_untracked(|objective| objective.commitment);
+    playground.total.with_untracked(|total| {
+        let score = total.score.as_ref().ok().map(|found| &found.spectrum);
+        let shown = score.map_or_else(|| words::NONE.to_owned(), words::score);
+        drawing(score, &shown, &report::outcome(total, commitment))
+    })
 }
 
 /// The objective's score with everything that explains it.
@@ -154,7 +164,8 @@ pub fn OutcomePanel(
     /// What there is to learn from it, if it is an example.
     teaches: Memo<&'static str>,
 ) -> AnyView {
-    let outcome = Memo::new(move |_| Outcome::of(playground));
+    let most_ways = RwSignal::new(WAYS);
+    let outcome = Memo::new(move |_| Outcome::of(playground, most_ways.get()));
     let says =
         move |pick: fn(&Outcome) -> &str| move || outcome.with(|outcome| pick(outcome).to_owned());
     let line = move |class: &'static str, pick: fn(&Outcome) -> &str| {
@@ -181,7 +192,8 @@ pub fn OutcomePanel(
                             })
                         });
                         if let (Some(row), Some(granted)) = (row, granted) {
-                            playground.edit(row.typed, |typed| *typed = granted);
+                            playground.edit_row(row, |typed| *typed = granted);
+                            Playground::focus("result".to_owned());
                         }
                     };
                     view! {
@@ -196,7 +208,7 @@ pub fn OutcomePanel(
         })
     };
     view! {
-        <section class="result" data-band=says(|outcome| outcome.band)>
+        <section class="result" id="result" tabindex="-1" data-band=says(|outcome| outcome.band)>
             <h2 class="unseen">{page::OBJECTIVE_SCORE}</h2>
             <div class="result__head">
                 <output class="result__score" aria-label=page::OBJECTIVE_SCORE aria-live="off">
@@ -207,7 +219,15 @@ pub fn OutcomePanel(
                     <b>{says(|outcome| &outcome.verdict[1])}</b>
                 </output>
             </div>
-            <div class="result__scale" inner_html=says(|outcome| &outcome.scale)></div>
+            // The drawing stays and the mark moves; the outputs above say it all.
+            <div class="result__scale" aria-hidden="true">
+                <div inner_html=drawing(None, "", "")></div>
+                <span
+                    class="result__mark"
+                    hidden=move || outcome.with(|outcome| outcome.place.is_empty())
+                    style:inset-inline-start=says(|outcome| &outcome.place)
+                ></span>
+            </div>
             <p class="result__teaches" hidden=move || teaches.get().is_empty()>
                 {teaches}
             </p>
@@ -219,6 +239,14 @@ pub fn OutcomePanel(
             <div class="result__ways" hidden=move || outcome.with(|outcome| outcome.ways_title.is_empty())>
                 <h3>{says(|outcome| outcome.ways_title)}</h3>
                 <ul class="sets">{ways}</ul>
+                <button
+                    type="button"
+                    class="link"
+                    hidden=move || outcome.with(|outcome| !outcome.more_ways)
+                    on:click=move |_| most_ways.set(usize::MAX - 1)
+                >
+                    {page::MORE_WAYS}
+                </button>
             </div>
             <details class="arithmetic" open hidden=move || {
                 outcome.with(|outcome| outcome.steps[0].is_empty())

@@ -7,7 +7,7 @@ use waymark_core::sketch::reading::{Problem, ReadPast};
 use waymark_text::en::grade::{self as words, page, problems};
 
 use crate::state::grade::{PastRow, Playground};
-use crate::ui::field::{Field, Under};
+use crate::ui::field::{Field, Under, fields_belong_together};
 
 /// A row per period, and what they say together.
 #[component]
@@ -43,7 +43,7 @@ pub fn Periods(
             >
                 {page::ADD_PERIOD}
             </button>
-            <p class="periods__says" role="status">
+            <p class="periods__says">
                 <span>{aim}</span>
                 " "
                 <span>{rate}</span>
@@ -65,7 +65,10 @@ fn PastPeriod(
     /// Which one.
     row: PastRow,
 ) -> AnyView {
-    let PastRow { id, typed, read } = row;
+    let PastRow {
+        id, typed, read, ..
+    } = row;
+    fields_belong_together();
     let notation = playground.habits.notation;
     let fields: [(&str, Of, Wrong); 4] = [
         ("past", |past| &mut past.name, |_| &None),

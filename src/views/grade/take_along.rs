@@ -6,7 +6,6 @@ use wasm_bindgen::JsCast;
 use waymark_core::plot::SCALE_SIZE;
 use waymark_text::en::grade::{page, report};
 
-use super::notice;
 use super::outcome::scale_of;
 use crate::state::grade::link::{copy, print, save, save_as_picture};
 use crate::state::grade::{Notice, Playground};
@@ -52,8 +51,9 @@ pub fn TakeAlong(
             page::COPY_LINK,
             Callback::new(move |()| {
                 spawn_local(async move {
-                    if let Some(address) = playground.address().await {
-                        copy_text(address);
+                    match playground.address().await {
+                        Some(address) => copy_text(address),
+                        None => said.set(page::NO_LINK),
                     }
                 });
             }),
@@ -100,7 +100,7 @@ pub fn TakeAlong(
     });
     // What stands at the top of the page is out of sight from here.
     let outcome = move || match (said.get(), playground.notice.get()) {
-        ("", found @ (Notice::TooLong | Notice::NotOurs)) => notice(found),
+        ("", Notice::NotOurs) => page::NOT_OURS,
         (said, _) => said,
     };
     view! {

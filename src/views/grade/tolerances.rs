@@ -50,7 +50,7 @@ pub fn Tolerances(
             view! {
                 <div class="reading" data-kpi=commitment.is_none().then_some("")>
                     <h3>{title}</h3>
-                    <p class="reading__verdict">{verdict}</p>
+                    <div class="reading__verdict">{verdict}</div>
                     <p class="reading__reason">{reason}</p>
                 </div>
             }

@@ -167,7 +167,7 @@ fn the_mean_is_shown_with_its_weights_where_they_differ() {
     let binary = ["0"; 12].join(" + ");
     case(
         &many,
-        &["(", &first, " + … 2 more) / 14 = 1/2 = 0.50"].concat(),
+        &["(", &first, " + … 2 more) / 14 = 0.50"].concat(),
         &["(", &binary, " + … 2 more) / 14 = 0.00"].concat(),
     );
     let twelve = "k=&s=0&g=2&n=1&".repeat(12);

@@ -249,12 +249,16 @@ pub fn mean_steps(key_results: &[Counted], mean: &Fraction, binary: bool) -> Str
         sum.to_decimal()
             .map_or_else(|| "Σ".to_owned(), |sum| sum.to_string())
     };
-    let (numerator, denominator) = mean.parts();
-    // A fraction that a person can take in at a glance.
-    let exact = if denominator.len() <= 4 && denominator != "1" {
-        [" = ", &numerator, "/", &denominator].concat()
-    } else {
+    let exact = if graded.len() > SHOWN {
         String::new()
+    } else {
+        let (numerator, denominator) = mean.parts();
+        // A fraction that a person can take in at a glance.
+        if denominator.len() <= 4 && denominator != "1" {
+            [" = ", &numerator, "/", &denominator].concat()
+        } else {
+            String::new()
+        }
     };
     ["(", &sum, ") / ", &divisor, &exact, " = ", &score(mean)].concat()
 }

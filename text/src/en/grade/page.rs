@@ -124,6 +124,8 @@ pub const ARITHMETIC: &str = "The arithmetic";
 pub const RULES: [&str; 2] = ["Spectrum", "Binary"];
 /// The heading over the ways to the aim.
 pub const WAYS: &str = "Cheapest way to 0.70";
+/// Shows the ways besides the first few.
+pub const MORE_WAYS: &str = "More ways";
 /// The way in which a committed objective is kept.
 pub const WAYS_KEPT: &str = "Kept takes every key result at 1.";
 /// Where there is no such way.
@@ -186,6 +188,8 @@ pub const NOT_SAVED: &str = "The browser would not save it.";
 /// Where there is too much for a link.
 pub const TOO_LONG_FOR_A_LINK: &str = "This is too much for a link, and is not kept in the address: \
     save it as a file.";
+/// Where a link was asked for then.
+pub const NO_LINK: &str = "Too long for a link: save it as a file.";
 /// Where a link is damaged.
 pub const DAMAGED: &str = "This link is damaged, or of a version that is not known here. What you \
     see is an example.";
