@@ -142,6 +142,35 @@ test("leaving for another page and coming back keeps what was typed", async ({ p
   await expect(grade.field("Now")).toHaveValue("16");
 });
 
+test("a link with a letter changed on its way is never another objective", async ({
+  page,
+  grade,
+}) => {
+  const link = linkTo("o=Mine&k=Trials&s=12&g=18&n=15&k=Rating&s=4.1&g=4.6&n=4.4");
+  const start = link.indexOf("1.") + 4;
+  for (let at = start; at < link.length; at += 7) {
+    const letter = link[at] === "A" ? "B" : "A";
+    await page.goto("#/quiz");
+    await page.goto(link.slice(0, at) + letter + link.slice(at + 1));
+    await expect(page.getByText(/^This link is damaged/), `letter ${at}`).toBeVisible();
+    await expect(grade.of("Objective")).toHaveValue(EXAMPLES[0][1]);
+  }
+});
+
+test("who leaves while an example is loading is not stopped and not brought back", async ({
+  page,
+  grade,
+}) => {
+  await grade.open();
+  await grade.button("Weight loss").evaluate((button) => {
+    button.click();
+    location.hash = "#/quiz";
+  });
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("OKR or KPI?");
+  await page.getByRole("link", { name: "Grade" }).click();
+  await expect(grade.of("Objective")).toHaveValue(EXAMPLES[0][1]);
+});
+
 for (const [what, fragment] of [
   ["cut short", linkTo("o=Mine&k=a&s=0&g=10&n=7").slice(0, -6)],
   ["of letters that mean nothing", "#/grade?g=1.%%%"],

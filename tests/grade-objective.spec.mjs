@@ -92,10 +92,10 @@ for (const [now, score, stretch, must, band] of [
     await grade.open(linkTo(`k=a&s=0&g=100&n=${now}`));
     await expect(grade.score).toHaveText(score);
     await expect(grade.verdict).toHaveText(`If it closed now: ${stretch}, ${band}`);
-    await expect(page.getByText(`As a must (committed): ${must}.`)).toBeVisible();
+    await expect(page.getByText(`As a must (committed), if it closed now: ${must}.`)).toBeVisible();
     await grade.of("Commitment").selectOption("Must (committed)");
     await expect(grade.verdict).toHaveText(`If it closed now: ${must}, ${band}`);
-    await expect(page.getByText(`As a stretch (aspirational): ${stretch}.`)).toBeVisible();
+    await expect(page.getByText(`As a stretch (aspirational), if it closed now: ${stretch}.`)).toBeVisible();
     await expect(grade.score).toHaveText(score);
   });
 }

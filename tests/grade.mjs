@@ -1,6 +1,6 @@
 // The grading playground as a person finds it, by label, and links to it.
 
-import { deflateRawSync, inflateRawSync } from "node:zlib";
+import { deflateSync, inflateSync } from "node:zlib";
 import { expect, test as base } from "./journey.mjs";
 
 export { expect };
@@ -21,7 +21,7 @@ export const EXAMPLES = [
 
 /** The address of what a text holds, as Waymark writes it into links. */
 export function linkTo(text) {
-  return `#/grade?g=1.${deflateRawSync(text).toString("base64url")}`;
+  return `#/grade?g=1.${deflateSync(text).toString("base64url")}`;
 }
 
 /** A link to so many key results, each from 0 to 100 and at `now`. */
@@ -99,7 +99,7 @@ export class Grade {
     const output = this.page.getByRole("status").and(this.page.locator("output"));
     return this.page
       .getByRole("status")
-      .filter({ hasText: /^(Objective score \S|Nothing measured|No verdict)/ })
+      .filter({ hasText: /^(Objective score \S|Nothing that counts|No verdict)/ })
       .filter({ hasNot: output });
   }
 
@@ -142,7 +142,7 @@ export class Grade {
   held() {
     const letters = new URL(this.page.url()).hash.match(/[?&]g=1\.([\w-]*)$/)?.[1];
     try {
-      return inflateRawSync(Buffer.from(letters ?? "", "base64url")).toString();
+      return inflateSync(Buffer.from(letters ?? "", "base64url")).toString();
     } catch {
       return "";
     }

@@ -1,7 +1,7 @@
 // What is graded, as the link that restores it. Starts, ways and weights share
 // few factors, so that the sum's denominator is as long as people make it.
 
-import { deflateRawSync } from "node:zlib";
+import { deflateSync } from "node:zlib";
 
 /** Where digits are typed: first, middle and last of a hundred. */
 export const TYPED = [0, 49, 99];
@@ -24,7 +24,7 @@ export function fragment(count) {
     ["y", "90"],
     ...places.flatMap(keyResult),
   ];
-  const letters = deflateRawSync(new URLSearchParams(pairs).toString()).toString("base64url");
+  const letters = deflateSync(new URLSearchParams(pairs).toString()).toString("base64url");
   return `#/grade?g=1.${letters}`;
 }
 

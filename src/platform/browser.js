@@ -17,9 +17,9 @@ export function today() {
   return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }
 
-/** A text, compressed, in the letters that an address may hold. */
+/** A text, compressed with a checksum, in the letters that an address may hold. */
 export async function pack(text) {
-  const stream = new Blob([text]).stream().pipeThrough(new CompressionStream("deflate-raw"));
+  const stream = new Blob([text]).stream().pipeThrough(new CompressionStream("deflate"));
   const bytes = new Uint8Array(await new Response(stream).arrayBuffer());
   const binary = Array.from(bytes, (byte) => String.fromCharCode(byte)).join("");
   return btoa(binary).replace(/[+/=]/g, (letter) => ({ "+": "-", "/": "_" })[letter] ?? "");
@@ -29,7 +29,7 @@ export async function pack(text) {
 export async function unpack(letters, most) {
   const binary = atob(letters.replace(/[-_]/g, (letter) => ({ "-": "+", _: "/" })[letter]));
   const bytes = Uint8Array.from(binary, (letter) => letter.charCodeAt(0));
-  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate-raw"));
+  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"));
   const decoder = new TextDecoder("utf-8", { fatal: true });
   let text = "";
   let size = 0;

@@ -24,6 +24,8 @@ pub struct Navigation {
     /// What an attempt's page held when one left it, where it was too late to
     /// write it into its entry.
     left: StoredValue<Option<(u32, Route)>>,
+    /// The highest number that an attempt has had: none is given twice.
+    latest: StoredValue<u32>,
 }
 
 impl Navigation {
@@ -31,9 +33,15 @@ impl Navigation {
     pub(crate) fn follow() -> Self {
         let place = RwSignal::new(Self::read(0));
         let left = StoredValue::new(None::<(u32, Route)>);
-        let navigation = Self { place, left };
+        let latest = StoredValue::new(place.with_untracked(|place| place.attempt));
+        let navigation = Self {
+            place,
+            left,
+            latest,
+        };
         history::on_travel(move || {
-            let mut here = Self::read(place.with_untracked(|place| place.attempt));
+            let mut here = Self::read(latest.get_value());
+            latest.update_value(|latest| *latest = here.attempt.max(*latest));
             let same_page = |attempt: u32, route: &Route| {
                 attempt == here.attempt && route.page() == here.route.page()
             };
@@ -83,7 +91,8 @@ impl Navigation {
 
     /// Begins another attempt, as a history entry of its own.
     pub(crate) fn begin(self, route: Route) {
-        let attempt = self.place.with_untracked(|place| place.attempt) + 1;
+        let attempt = self.latest.get_value() + 1;
+        self.latest.set_value(attempt);
         self.go(Stamp { attempt, depth: 0 }, route);
     }
 

@@ -83,16 +83,27 @@ pub fn Field(
                         was_left.set(false);
                     }
                     typing.set(true);
-                    typed.run(event_target_value(&event));
+                    let text = event_target_value(&event);
+                    // A date with a part missing is empty, and setting it to that
+                    // would take its other parts away.
+                    if !(is_date && text.is_empty()) {
+                        typed.run(text);
+                    }
                 }
-                on:change=move |_| {
-                    // A browser tells of the last change also as it takes the field
-                    // away, when nothing of this is there any more.
+                on:blur=move |event| {
+                    // A browser tells of it also as it takes the field away, when
+                    // nothing of this is there any more.
                     if was_left.try_set(true).is_some() {
                         return;
                     }
                     typing.set(false);
-                    if let Some(left) = left {
+                    let text = event_target_value(&event);
+                    if is_date && text.is_empty() {
+                        typed.run(text);
+                    }
+                }
+                on:change=move |_| {
+                    if let (Some(_), Some(left)) = (was_left.try_get_untracked(), left) {
                         left.run(());
                     }
                 }

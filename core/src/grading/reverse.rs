@@ -55,7 +55,8 @@ impl Need {
 /// Whether things are counted in a unit, as far as its sign tells.
 #[must_use]
 pub fn counts_things(unit: &str) -> bool {
-    !unit.contains(['%', '‰', '/', '$', '€', '£', '¥', '₹'])
+    let is_currency = |sign| matches!(sign, '$' | '£' | '¥' | '\u{20a0}'..='\u{20c0}');
+    !unit.contains(['%', '‰', '/']) && !unit.contains(is_currency)
 }
 
 /// How many decimals more than its fields a value without end is written with.

@@ -32,6 +32,15 @@ async fn read(letters: &str, notation: &Notation) -> Option<Sketch> {
     Sketch::from_text(&text, notation)
 }
 
+/// A route that is about to be written.
+struct Writing {
+    route: Route,
+    /// Which writing it is.
+    turn: u32,
+    /// Up to which change.
+    changes: u32,
+}
+
 /// Where a text is kept.
 async fn route_of(text: &str) -> Option<Route> {
     let letters = browser::pack(text).await?;
@@ -49,12 +58,16 @@ impl Playground {
             let Route::Grade(letters) = route else { return };
             let is_shown = self.shown.get_value().as_ref() == Some(&letters);
             let is_travel = self.at.get_value() != Some(attempt);
+            let unwritten = self.has_unwritten();
             if is_travel {
                 self.leave();
+                // What waits to be written belongs to where one was.
+                self.to_write.update_value(|changes| *changes += 1);
+                self.written.set_value(self.to_write.get_value());
             }
             self.at.set_value(Some(attempt));
             // Our own writing is no travel. A link to nothing is one each time.
-            if is_shown && !(is_travel && letters.is_empty()) {
+            if is_shown && !(is_travel && (letters.is_empty() || unwritten)) {
                 return;
             }
             self.shown.set_value(Some(letters.clone()));
@@ -88,22 +101,23 @@ impl Playground {
     /// Writes the address; whether it could hold everything.
     async fn keep(self) -> bool {
         let attempt = self.attempt();
-        let Some((route, turn)) = self.route().await else {
+        let Some(writing) = self.writing().await else {
             return false;
         };
         match (self.writes.try_get_value(), attempt) {
             // A later change may have been written already.
-            (Some(last), _) if last != turn => true,
+            (Some(last), _) if last != writing.turn => true,
             // One may be elsewhere by now, or on another attempt.
             (Some(_), Some(attempt)) if self.attempt() == Some(attempt) => {
-                let fits = self.remember(&route);
+                let fits = self.remember(&writing.route);
                 if fits {
-                    self.navigation.restate(route);
+                    self.written.set_value(writing.changes);
+                    self.navigation.restate(writing.route);
                 }
                 fits
             }
             (_, Some(attempt)) => {
-                self.navigation.restate_later(attempt, route);
+                self.navigation.restate_later(attempt, writing.route);
                 true
             }
             (_, None) => true,
@@ -113,9 +127,10 @@ impl Playground {
     /// What was typed last belongs to the address that is being left, which can
     /// no longer be written: it is kept for when one comes back.
     pub(super) fn leave(self) {
-        let written = self.writes.try_with_value(|_| ()).is_some()
-            && self.to_write.get_value() == self.written.get_value();
-        if let (false, Some(attempt), Some(text)) = (written, self.at.get_value(), self.text()) {
+        if !self.has_unwritten() {
+            return;
+        }
+        if let (Some(attempt), Some(text)) = (self.at.get_value(), self.text()) {
             let navigation = self.navigation;
             spawn_local(async move {
                 if let Some(route) = route_of(&text).await {
@@ -125,22 +140,41 @@ impl Playground {
         }
     }
 
+    /// Whether something was changed that the address does not hold.
+    fn has_unwritten(self) -> bool {
+        self.to_write
+            .try_get_value()
+            .is_some_and(|changes| changes != self.written.get_value())
+    }
+
     /// Shows something else as an entry of its own, so that Back brings back
     /// what was there.
     pub(crate) fn open(self, sketch: Sketch) {
-        spawn_local(async move {
-            let _ = self.keep().await;
-            let route = route_of(&sketch.to_text(&self.habits.notation)).await;
-            // At once, or Back in between would go too far.
-            self.show(sketch);
-            if let Some(route) = route
-                && self.remember(&route)
-            {
-                self.navigation.begin(route);
-                self.notice.set(Notice::Loaded);
-                Navigation::show_from_top();
-            }
-        });
+        let began = self.attempt();
+        spawn_local(async move { self.open_from(began, sketch).await });
+    }
+
+    async fn open_from(self, began: Option<u32>, sketch: Sketch) {
+        // What no address holds would be gone: it has to be saved first.
+        if !self.keep().await {
+            return;
+        }
+        let route = route_of(&sketch.to_text(&self.habits.notation)).await;
+        // One may be elsewhere by now.
+        let is_here = began.is_some() && self.attempt() == began;
+        let (true, Some(_), Some(route)) = (is_here, self.writes.try_get_value(), route) else {
+            return;
+        };
+        // At once, or Back in between would go too far.
+        self.show(sketch);
+        if self.remember(&route) {
+            self.notice.set(Notice::Loaded);
+        }
+        if let Route::Grade(letters) = &route {
+            self.shown.set_value(Some(letters.clone()));
+        }
+        self.navigation.begin(route);
+        Navigation::show_from_top();
     }
 
     /// Takes a route for the one that is shown; whether it fits an address.
@@ -160,13 +194,18 @@ impl Playground {
             .with_untracked(|place| matches!(place.route, Route::Grade(_)).then_some(place.attempt))
     }
 
-    /// Where what stands on the page is kept, and which writing that is.
-    async fn route(self) -> Option<(Route, u32)> {
+    /// Where what stands on the page is kept; none where the browser cannot, or
+    /// once the page is left.
+    async fn writing(self) -> Option<Writing> {
         let text = self.text()?;
-        self.written.set_value(self.to_write.get_value());
+        let changes = self.to_write.get_value();
         self.writes.update_value(|writes| *writes += 1);
         let turn = self.writes.get_value();
-        Some((route_of(&text).await?, turn))
+        Some(Writing {
+            route: route_of(&text).await?,
+            turn,
+            changes,
+        })
     }
 
     /// Everything as text; none once the page is left.
@@ -182,11 +221,13 @@ impl Playground {
 
     /// The link to what stands on the page; none if that is too much for one.
     pub(crate) async fn address(self) -> Option<String> {
-        let (route, _) = self.route().await?;
+        let Writing { route, changes, .. } = self.writing().await?;
+        self.writes.try_get_value()?;
         if self.attempt().is_none() || !self.remember(&route) {
             return None;
         }
         let address = [Navigation::address(), route.to_string()].concat();
+        self.written.set_value(changes);
         self.navigation.restate(route);
         Some(address)
     }
@@ -200,14 +241,18 @@ impl Playground {
 
     /// Opens the file chosen in a field.
     pub(crate) fn open_file(self, field: web_sys::Element) {
+        let began = self.attempt();
         spawn_local(async move {
             let text = browser::chosen(&field, MOST).await;
+            if self.writes.try_get_value().is_none() {
+                return;
+            }
             let sketch = text.and_then(|text| {
                 let text = text.strip_prefix(FILE)?;
                 Sketch::from_text(text, &self.habits.notation)
             });
             match sketch {
-                Some(sketch) => self.open(sketch),
+                Some(sketch) => self.open_from(began, sketch).await,
                 None => self.notice.set(Notice::NotOurs),
             }
         });

@@ -1,7 +1,9 @@
 //! A key result: what is typed of it, a slider to move it, and what it is worth.
 
 use leptos::prelude::*;
+use waymark_core::grading::objective::NoScore;
 use waymark_core::sketch::{KeyResult, Measure, Operator};
+use waymark_text::en::grade::no_score;
 use waymark_text::en::grade::page as words;
 use waymark_text::en::grade::sentences;
 
@@ -20,8 +22,9 @@ const OPERATORS: [Operator; 5] = [
     Operator::Between,
 ];
 
-/// So many characters more at once were pasted, not typed.
-const PASTED: usize = 2;
+/// So many characters more at once were pasted, not typed or completed: "from 12
+/// to 18" has more.
+const PASTED: usize = 12;
 
 /// Whether it is kept between two ends.
 fn is_between(typed: &KeyResult) -> bool {
@@ -108,6 +111,31 @@ pub fn KeyResultCard(
         })
     };
 
+    // All weights 0 is a problem of each of them.
+    let weight_under = Signal::derive(move || {
+        let all_zero = playground
+            .total
+            .with(|total| total.score == Err(NoScore::WeightsAllZero));
+        if all_zero && typed.with(|typed| !typed.weight.is_empty()) {
+            Under {
+                text: no_score(NoScore::WeightsAllZero),
+                is_problem: true,
+            }
+        } else {
+            card.with(|card| card.weight.clone())
+        }
+    });
+
+    // While it is dragged its range stays: one that shrank with the value would
+    // run away from under the pointer.
+    let dragged = RwSignal::new(false);
+    let range = Memo::new(move |before: Option<&Option<(i32, i32)>>| {
+        let now = card.with(|card| card.slider.map(|slider| (slider.least, slider.most)));
+        match before {
+            Some(Some(before)) if dragged.get() && now.is_some() => Some(*before),
+            _ => now,
+        }
+    });
     let slider = move || card.with(|card| card.slider);
     let moved = move |event| {
         let place = event_target_value(&event).parse().unwrap_or_default();
@@ -115,14 +143,11 @@ pub fn KeyResultCard(
             return;
         };
         let unit = read.with_untracked(|read| read.unit.clone());
+        dragged.set(true);
         playground.edit_row(row, |typed| {
             *typed = slider.moved(typed, &unit, place, &habits.notation);
         });
     };
-    let number = move |pick: fn(&waymark_core::sketch::slider::Slider) -> i32| {
-        move || slider().as_ref().map(pick)
-    };
-
     let outputs = [
         (words::RAW, 0_usize, false),
         (words::SPECTRUM, 1, true),
@@ -207,6 +232,12 @@ pub fn KeyResultCard(
         if event.alt_key() && event_target::<web_sys::Element>(&event).tag_name() != "SELECT" {
             event.prevent_default();
             let focused = event_target::<web_sys::Element>(&event).id();
+            // Not everything has one.
+            let focused = if focused.is_empty() {
+                named("name")
+            } else {
+                focused
+            };
             playground.shift(id, down, focused);
         }
     };
@@ -238,7 +269,14 @@ pub fn KeyResultCard(
                     class="link"
                     on:click=move |_| {
                         if let Some(before) = before_filling.get_untracked() {
-                            playground.edit_row(row, |typed| *typed = before);
+                            playground.edit_row(row, |typed| {
+                                *typed = KeyResult {
+                                    name: typed.name.clone(),
+                                    now: typed.now.clone(),
+                                    weight: typed.weight.clone(),
+                                    ..before
+                                };
+                            });
                             before_filling.set(None);
                             Playground::focus(named("name"));
                         }
@@ -307,12 +345,15 @@ pub fn KeyResultCard(
                 <input
                     id=named("move")
                     type="range"
-                    min=number(|slider| slider.least)
-                    max=number(|slider| slider.most)
+                    min=move || range.get().map(|(least, _)| least)
+                    max=move || range.get().map(|(_, most)| most)
                     step="1"
-                    prop:value=number(|slider| slider.at)
+                    prop:value=move || slider().map(|slider| slider.at)
                     aria-valuetext=says(|card| &card.value)
                     on:input=moved
+                    on:change=move |_| {
+                        let _ = dragged.try_set(false);
+                    }
                 />
             </div>
             <div class="card__worth">
@@ -366,7 +407,7 @@ pub fn KeyResultCard(
                         value=text(|typed| &typed.weight)
                         typed=set(|typed| &mut typed.weight)
                         left=left
-                        under=under(|card| &card.weight)
+                        under=weight_under
                     />
                 </div>
                 <Tick

@@ -59,6 +59,7 @@ impl Outcome {
                     verdict: [String::new(), words::NONE.to_owned()],
                     remarks: [words::no_score(*why), words::broken(&total)],
                     reached: words::reached(&total, None),
+                    pace,
                     ..Self::default()
                 };
             }
@@ -103,18 +104,29 @@ impl Outcome {
                 })
                 .collect()
         });
+        let whole = total.measured == total.scored;
         let as_other = page::AS_OTHER[usize::from(commitment == Commitment::Aspirational)];
         Self {
             place: scale_place(&found.spectrum),
             score,
             band,
             verdict: said,
-            reason: words::reason(verdict.finding).to_owned(),
+            // Of a part of it they would say too much.
+            reason: if whole {
+                words::reason(verdict.finding).to_owned()
+            } else {
+                String::new()
+            },
             other: [
                 as_other,
+                if whole { page::IF_CLOSED } else { page::SO_FAR },
                 &words::verdict(&other),
                 ". ",
-                words::reason(other.finding),
+                if whole {
+                    words::reason(other.finding)
+                } else {
+                    ""
+                },
             ]
             .concat(),
             remarks: [words::so_far(&total, commitment), words::broken(&total)],

@@ -1,9 +1,9 @@
 //! Closed periods beside each other, against the aim.
 
 use leptos::prelude::*;
-use waymark_core::grading::history::{Closed, hit_rate, should_aim_higher};
-use waymark_core::sketch::Past;
+use waymark_core::grading::history::{Closed, hit_rate};
 use waymark_core::sketch::reading::{Problem, ReadPast};
+use waymark_core::sketch::{MOST_PERIODS, Past};
 use waymark_text::en::grade::{self as words, page, problems};
 
 use crate::state::grade::{PastRow, Playground};
@@ -23,8 +23,7 @@ pub fn Periods(
                 .collect::<Vec<Closed>>()
         })
     });
-    let aim =
-        move || closed.with(|closed| page::aim(should_aim_higher(closed), closed.len()).to_owned());
+    let aim = move || closed.with(|closed| page::aim(closed));
     let rate = move || closed.with(|closed| page::hit_rate(hit_rate(closed)));
     view! {
         <section class="periods">
@@ -39,6 +38,7 @@ pub fn Periods(
                 type="button"
                 class="button button--quiet"
                 id="add-past"
+                hidden=move || pasts.with(|rows| rows.len() >= MOST_PERIODS)
                 on:click=move |_| playground.add_past()
             >
                 {page::ADD_PERIOD}

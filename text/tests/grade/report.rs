@@ -156,7 +156,7 @@ fn what_is_told_leads_with_the_score() {
             Binary: 1 of 1 reached, 1.00.",
         ]
     );
-    let nothing = "Nothing measured yet.";
+    let nothing = "Nothing that counts is measured yet.";
     assert_eq!(told("k=&s=0&g=10"), [nothing, nothing]);
 }
 

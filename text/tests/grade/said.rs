@@ -289,7 +289,10 @@ fn why_there_is_no_score_is_said() {
         no_score(NoScore::WeightsAllZero),
         "All weights are 0: at least one key result has to count."
     );
-    assert_eq!(no_score(NoScore::NothingMeasured), "Nothing measured yet.");
+    assert_eq!(
+        no_score(NoScore::NothingMeasured),
+        "Nothing that counts is measured yet."
+    );
 }
 
 #[test]

@@ -389,7 +389,7 @@ pub fn no_score(why: NoScore) -> String {
         NoScore::WeightsAllZero => {
             "All weights are 0: at least one key result has to count.".into()
         }
-        NoScore::NothingMeasured => "Nothing measured yet.".into(),
+        NoScore::NothingMeasured => "Nothing that counts is measured yet.".into(),
     }
 }
 

@@ -1,5 +1,6 @@
 //! The playground's headings, labels and hints.
 
+use waymark_core::grading::history::{Closed, should_aim_higher};
 use waymark_core::number::decimal::Decimal;
 use waymark_core::number::reading::Notation;
 
@@ -111,13 +112,13 @@ pub const OBJECTIVE_SCORE: &str = "Objective score";
 /// What that means.
 pub const VERDICT: &str = "Verdict";
 /// Before the other commitment's verdict: as a must, as a stretch.
-pub const AS_OTHER: [&str; 2] = ["As a stretch (aspirational): ", "As a must (committed): "];
+pub const AS_OTHER: [&str; 2] = ["As a stretch (aspirational), ", "As a must (committed), "];
+/// Before that verdict, as long as nothing is closed, and while not all is measured.
+pub const IF_CLOSED: &str = "if it closed now: ";
+/// The latter.
+pub const SO_FAR: &str = "so far: ";
 /// Google's aim, on the scale.
 pub const AIM: &str = "Google's aim";
-/// Before the binary grade.
-pub const BINARY_RULE: &str = "Binary: ";
-/// Before the pace.
-pub const PACE: &str = "Pace";
 /// The heading over the arithmetic.
 pub const ARITHMETIC: &str = "The arithmetic";
 /// Before the spectrum's and the binary's.
@@ -130,8 +131,6 @@ pub const MORE_WAYS: &str = "More ways";
 pub const WAYS_KEPT: &str = "Kept takes every key result at 1.";
 /// Where there is no such way.
 pub const NO_WAY: &str = "No key result alone gets it to 0.70.";
-/// What a way's button does.
-pub const WAYS_HINT: &str = "Press one to set it.";
 
 /// The heading of the one number.
 pub const TOLERANCES: &str = "One number, three tolerances";
@@ -196,8 +195,6 @@ pub const DAMAGED: &str = "This link is damaged, or of a version that is not kno
 /// Where a file is none of ours.
 pub const NOT_OURS: &str = "That file holds no playground of ours, or is larger than 256 kB. \
     Nothing has changed.";
-/// Where the address could be read but the browser could not unpack it.
-pub const READING_LINK: &str = "Reading the link…";
 
 /// Where a yes/no stands.
 #[must_use]
@@ -248,14 +245,20 @@ pub fn standing_reason(stands: u8, kpi: Option<(bool, Decimal)>, notation: &Nota
     [&stands, " where at least ", &bound, " is normal", end].concat()
 }
 
-/// What the last periods say about the aim, of so many.
+/// What the last two periods say about the aim.
 #[must_use]
-pub const fn aim(higher: bool, periods: usize) -> &'static str {
-    match (higher, periods) {
-        (true, _) => "Success both times: aim higher next.",
-        (false, 0) => "",
-        (false, 1) => "One period alone says nothing about the aim.",
-        (false, _) => "The last two are not both above 0.7: the aim may stay.",
+pub fn aim(periods: &[Closed]) -> &'static str {
+    let scored = periods
+        .iter()
+        .filter(|period| period.aspirational.is_some())
+        .count();
+    match periods {
+        _ if should_aim_higher(periods) => "Success both times: aim higher next.",
+        [.., before, last] if before.aspirational.is_some() && last.aspirational.is_some() => {
+            "The last two are not both above 0.7: the aim may stay."
+        }
+        _ if scored == 1 => "One period alone says nothing about the aim.",
+        _ => "",
     }
 }
 

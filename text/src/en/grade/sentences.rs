@@ -54,14 +54,21 @@ pub fn key_result(sentence: &str, before: &KeyResult, notation: &Notation) -> Op
             unit: unit(before, either_unit(low, high)),
             ..filled
         }),
-        // "from 12% to 18%", "12 → 18"
-        [start, target] if leads_to(words(&lower, start.end, target.start)) => Some(KeyResult {
-            measure: Measure::Change,
-            start: write(start.reading.value),
-            target: write(target.reading.value),
-            unit: unit(before, either_unit(start, target)),
-            ..filled
-        }),
+        // "from 12% to 18%", "12 → 18", also with a day behind it
+        [start, target, rest @ ..]
+            if leads_to(words(&lower, start.end, target.start))
+                && !rest
+                    .first()
+                    .is_some_and(|third| leads_to(words(&lower, target.end, third.start))) =>
+        {
+            Some(KeyResult {
+                measure: Measure::Change,
+                start: write(start.reading.value),
+                target: write(target.reading.value),
+                unit: unit(before, either_unit(start, target)),
+                ..filled
+            })
+        }
         // "by 40% from 3,000"
         [rise, start]
             if rise.reading.unit == "%"
