@@ -103,7 +103,11 @@ pub fn Field(
                     }
                 }
                 on:change=move |_| {
-                    if let (Some(_), Some(left)) = (was_left.try_get_untracked(), left) {
+                    if was_left.try_set(true).is_some() {
+                        return;
+                    }
+                    typing.set(false);
+                    if let Some(left) = left {
                         left.run(());
                     }
                 }

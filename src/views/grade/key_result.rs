@@ -26,6 +26,19 @@ const OPERATORS: [Operator; 5] = [
 /// to 18" has more.
 const PASTED: usize = 12;
 
+/// How many characters of a text are new in one place.
+fn inserted(before: &str, after: &str) -> usize {
+    let same = |one: &mut dyn Iterator<Item = char>, other: &mut dyn Iterator<Item = char>| {
+        one.zip(other)
+            .take_while(|(one, other)| one == other)
+            .count()
+    };
+    let head = same(&mut before.chars(), &mut after.chars());
+    let tail = same(&mut before.chars().rev(), &mut after.chars().rev());
+    let shorter = before.chars().count().min(after.chars().count());
+    after.chars().count() - (head + tail).min(shorter)
+}
+
 /// Whether it is kept between two ends.
 fn is_between(typed: &KeyResult) -> bool {
     typed.measure == Measure::Hold && typed.operator == Operator::Between
@@ -70,8 +83,7 @@ pub fn KeyResultCard(
         }
     };
     let name_typed = Callback::new(move |name: String| {
-        let before = typed.with_untracked(|typed| typed.name.chars().count());
-        let pasted = name.chars().count() >= before + PASTED;
+        let pasted = typed.with_untracked(|typed| inserted(&typed.name, &name)) >= PASTED;
         before_filling.set(None);
         playground.edit_row(row, |typed| typed.name = name);
         if pasted {
