@@ -73,6 +73,11 @@ pub enum Measure {
     YesNo,
 }
 
+impl Measure {
+    /// All of them, the usual one first.
+    pub const ALL: [Self; 3] = [Self::Change, Self::Hold, Self::YesNo];
+}
+
 /// The operator of a bound.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Operator {
@@ -87,6 +92,17 @@ pub enum Operator {
     Below,
     /// From the start to the target.
     Between,
+}
+
+impl Operator {
+    /// All of them, the usual one first.
+    pub const ALL: [Self; 5] = [
+        Self::AtLeast,
+        Self::Above,
+        Self::AtMost,
+        Self::Below,
+        Self::Between,
+    ];
 }
 
 /// A key result as typed.
@@ -129,6 +145,12 @@ pub struct Past {
 }
 
 impl KeyResult {
+    /// Whether it is kept between two ends.
+    #[must_use]
+    pub fn is_between(&self) -> bool {
+        self.measure == Measure::Hold && self.operator == Operator::Between
+    }
+
     /// Whether it is a guardrail: only a standard can be one.
     #[must_use]
     pub fn is_guardrail(&self) -> bool {

@@ -1,0 +1,364 @@
+//! What is written: a record is named fields, each with who wrote it and when.
+//!
+//! [`Record::merge`] is the one way in which two versions of a record become one:
+//! between tabs, with an imported file, after a crash. Domain types carry no
+//! trace of how they are written; this module and those beside it are the only
+//! ones that know JSON.
+
+pub mod frame;
+pub mod json;
+pub mod stamp;
+
+use std::cmp::Ordering;
+use std::collections::BTreeMap;
+
+use serde_json::{Map, Value, from_str};
+
+use self::stamp::{Seen, Stamp};
+
+/// The version of the shape that is written here.
+pub const SCHEMA: u64 = 1;
+
+/// A value with who wrote it, when, and what it replaced.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// The value; null where something was taken away.
+    pub value: Value,
+    /// When it was written, and by whom.
+    pub stamp: Stamp,
+    /// What its writer had seen of this field.
+    pub seen: Seen,
+}
+
+/// What is written under one name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Field {
+    // No entry has seen another one of these; the newest comes first. Never
+    // empty.
+    entries: Vec<Entry>,
+}
+
+/// Named fields, and whatever else stood there.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Record {
+    /// The fields by name.
+    pub fields: BTreeMap<String, Field>,
+    /// Members that this version does not know, kept as they are.
+    pub extra: Map<String, Value>,
+}
+
+/// Why a record is not read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Unreadable {
+    /// The checksum does not match, or there is none: it was damaged, or some
+    /// other program wrote it.
+    Damaged,
+    /// Its checksum is right, but it does not have the shape of a record.
+    Shape,
+    /// A newer version of Waymark wrote it, in the shape with this number.
+    Newer(u64),
+}
+
+/// One step from a shape to the next: it takes the members of a record.
+pub type Step = fn(Map<String, Value>) -> Option<Map<String, Value>>;
+
+/// The steps from shape 1 on, one for each change of the shape ever shipped.
+const STEPS: &[Step] = &[];
+
+impl Entry {
+    /// Whether its writer had seen the other one when it wrote this.
+    #[must_use]
+    pub fn replaces(&self, other: &Self) -> bool {
+        self.seen.covers(other.stamp)
+    }
+
+    /// The newest first; after that by what stands there, so that any two
+    /// versions of a record agree on the order.
+    fn order(&self, other: &Self) -> Ordering {
+        let rest = |entry: &Self| (entry.value.to_string(), entry.seen.to_string());
+        let stamps = other.stamp.cmp(&self.stamp);
+        stamps.then_with(|| rest(other).cmp(&rest(self)))
+    }
+
+    pub(crate) fn read(value: Value) -> Option<Self> {
+        let Value::Array(parts) = value else {
+            return None;
+        };
+        let mut parts = parts.into_iter();
+        let value = parts.next()?;
+        let stamp = Stamp::parse(parts.next()?.as_str()?)?;
+        let seen = match parts.next() {
+            Some(seen) => Seen::parse(seen.as_str()?)?,
+            None => Seen::default(),
+        };
+        // Whoever writes counts on from what was seen: in a circle, two entries
+        // would replace each other.
+        let follows = seen.is_empty() || seen.counter() < stamp.counter;
+        let over = parts.next().is_none();
+        (over && follows).then_some(Self { value, stamp, seen })
+    }
+
+    fn write(&self) -> Value {
+        let mut parts = vec![self.value.clone(), self.stamp.to_string().into()];
+        if !self.seen.is_empty() {
+            parts.push(self.seen.to_string().into());
+        }
+        Value::Array(parts)
+    }
+}
+
+impl Field {
+    /// A field in which only this was ever written.
+    #[must_use]
+    pub fn new(entry: Entry) -> Self {
+        Self {
+            entries: vec![entry],
+        }
+    }
+
+    /// What it says: the newest of what was written.
+    #[must_use]
+    pub fn newest(&self) -> &Entry {
+        &self.entries[0]
+    }
+
+    /// What it says.
+    #[must_use]
+    pub fn value(&self) -> &Value {
+        &self.newest().value
+    }
+
+    /// What else was written at the same time by somebody who had not seen the
+    /// newest, and has not been settled since. The newer first.
+    #[must_use]
+    pub fn others(&self) -> &[Entry] {
+        &self.entries[1..]
+    }
+
+    /// Everything that stands there, the newest first.
+    pub fn entries(&self) -> impl Iterator<Item = &Entry> {
+        self.entries.iter()
+    }
+
+    /// Whether a write is in it, or was replaced by one that had seen it.
+    #[must_use]
+    pub fn contains(&self, entry: &Entry) -> bool {
+        let mut entries = self.entries.iter();
+        entries.any(|kept| kept == entry || kept.replaces(entry))
+    }
+
+    /// Takes in another version: what nobody had seen and replaced stays.
+    pub fn merge(&mut self, other: &Self) {
+        for entry in &other.entries {
+            if !self.contains(entry) {
+                self.entries.retain(|kept| !entry.replaces(kept));
+                let place = |kept: &Entry| kept.order(entry) == Ordering::Less;
+                let place = self.entries.partition_point(place);
+                self.entries.insert(place, entry.clone());
+            }
+        }
+    }
+
+    /// The entry that writes a value here next. It replaces the newest, and what
+    /// its own writer wrote; what else was written at the same time stays, unless
+    /// the field is settled by it.
+    ///
+    /// It has seen whatever anything that stands here had seen: what is seen of a
+    /// writer is a number up to which, so whoever sees this entry takes all
+    /// earlier ones of its writer for seen, and has to be right in it.
+    #[must_use]
+    pub fn next(&self, value: Value, stamp: Stamp, settles: bool) -> Entry {
+        let mut seen = Seen::default();
+        for (index, entry) in self.entries.iter().enumerate() {
+            seen.add_all(&entry.seen);
+            if settles || index == 0 || entry.stamp.writer == stamp.writer {
+                seen.add(entry.stamp);
+            }
+        }
+        Entry { value, stamp, seen }
+    }
+
+    fn counter(&self) -> u64 {
+        let counter = |entry: &Entry| entry.stamp.counter.max(entry.seen.counter());
+        self.entries.iter().map(counter).max().unwrap_or(0)
+    }
+}
+
+impl Record {
+    /// What a field says; none if nothing was written there, or it was taken
+    /// away.
+    #[must_use]
+    pub fn value(&self, field: &str) -> Option<&Value> {
+        let value = self.fields.get(field)?.value();
+        (!value.is_null()).then_some(value)
+    }
+
+    /// The text of a field.
+    #[must_use]
+    pub fn text(&self, field: &str) -> Option<&str> {
+        self.value(field)?.as_str()
+    }
+
+    /// Writes an entry.
+    pub fn put(&mut self, field: &str, entry: Entry) {
+        let field = (field.to_owned(), Field::new(entry));
+        let fields = BTreeMap::from([field]);
+        let extra = Map::new();
+        self.merge(&Self { fields, extra });
+    }
+
+    /// Takes in another version of the record.
+    ///
+    /// Commutative, associative and idempotent: whoever merges what in whichever
+    /// order, and however often, comes to the same.
+    pub fn merge(&mut self, other: &Self) {
+        for (name, field) in &other.fields {
+            match self.fields.get_mut(name) {
+                Some(known) => known.merge(field),
+                None => drop(self.fields.insert(name.clone(), field.clone())),
+            }
+        }
+        for (name, value) in &other.extra {
+            match self.extra.get(name) {
+                Some(known) if stays(known, value) => {}
+                _ => drop(self.extra.insert(name.clone(), value.clone())),
+            }
+        }
+    }
+
+    /// Whether merging the other one would change nothing.
+    #[must_use]
+    pub fn contains(&self, other: &Self) -> bool {
+        let has = |(name, field): (&String, &Field)| {
+            let known = self.fields.get(name);
+            known.is_some_and(|known| field.entries.iter().all(|entry| known.contains(entry)))
+        };
+        let mut extra = other.extra.iter();
+        other.fields.iter().all(has)
+            && extra.all(|(name, value)| {
+                let known = self.extra.get(name);
+                known.is_some_and(|known| stays(known, value))
+            })
+    }
+
+    /// Whether nothing is in it.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.fields.is_empty() && self.extra.is_empty()
+    }
+
+    /// The largest counter of any stamp in it, 0 if it is empty.
+    #[must_use]
+    pub fn counter(&self) -> u64 {
+        self.fields.values().map(Field::counter).max().unwrap_or(0)
+    }
+
+    /// The members of a record as JSON; see `docs/format.md`.
+    #[must_use]
+    pub fn members(&self) -> Map<String, Value> {
+        let mut members = self.extra.clone();
+        let fields = self.fields.iter();
+        let newest = |(name, field): (&String, &Field)| (name.clone(), field.newest().write());
+        members.insert("schema".to_owned(), SCHEMA.into());
+        members.insert("fields".to_owned(), fields.map(newest).collect());
+        let disputed = self.fields.iter().filter(|(_, it)| !it.others().is_empty());
+        let others = |(name, field): (&String, &Field)| {
+            let others = field.others().iter().map(Entry::write).collect();
+            (name.clone(), Value::Array(others))
+        };
+        let others: Map<_, _> = disputed.map(others).collect();
+        if !others.is_empty() {
+            members.insert("others".to_owned(), others.into());
+        }
+        members
+    }
+
+    /// The record as it is stored: in its frame.
+    #[must_use]
+    pub fn write(&self) -> String {
+        frame::seal(&Value::Object(self.members()).to_string())
+    }
+
+    /// Reads a stored text.
+    ///
+    /// # Errors
+    ///
+    /// Why not; nothing is guessed and nothing left out.
+    pub fn read(sealed: &str) -> Result<Self, Unreadable> {
+        let text = frame::open(sealed).ok_or(Unreadable::Damaged)?;
+        match from_str(text) {
+            Ok(Value::Object(members)) => Self::from_members(members),
+            _ => Err(Unreadable::Shape),
+        }
+    }
+
+    /// Reads the members of a record, of any version up to this one.
+    ///
+    /// # Errors
+    ///
+    /// [`Unreadable::Shape`] or [`Unreadable::Newer`].
+    pub fn from_members(members: Map<String, Value>) -> Result<Self, Unreadable> {
+        let members = upgrade(members, STEPS)?;
+        Self::from_current(members).ok_or(Unreadable::Shape)
+    }
+
+    fn from_current(mut members: Map<String, Value>) -> Option<Self> {
+        members.remove("schema");
+        let mut fields = BTreeMap::new();
+        let Value::Object(written) = members.remove("fields")? else {
+            return None;
+        };
+        for (name, entry) in written {
+            fields.insert(name, Field::new(Entry::read(entry)?));
+        }
+        let others = members.remove("others");
+        for (name, others) in others
+            .as_ref()
+            .map_or(Some(&Map::new()), Value::as_object)?
+        {
+            for entry in others.as_array()? {
+                let other = Field::new(Entry::read(entry.clone())?);
+                fields.get_mut(name)?.merge(&other);
+            }
+        }
+        Some(Self {
+            fields,
+            extra: members,
+        })
+    }
+}
+
+/// Of two values of a member that is not known, whether the first one stays: any
+/// order will do, as long as everybody has the same.
+fn stays(known: &Value, other: &Value) -> bool {
+    let [known, other] = [known, other].map(Value::to_string);
+    known >= other
+}
+
+/// Brings the members of a record to the newest shape there is a step to.
+///
+/// Nothing is written by it: the record is stored in its new shape when it is
+/// changed the next time, and until then it reads the same again.
+///
+/// # Errors
+///
+/// [`Unreadable::Newer`] past the last step, [`Unreadable::Shape`] where a step
+/// cannot be taken.
+pub fn upgrade(
+    mut members: Map<String, Value>,
+    steps: &[Step],
+) -> Result<Map<String, Value>, Unreadable> {
+    let schema = members.get("schema").and_then(Value::as_u64);
+    let schema = schema
+        .filter(|schema| *schema > 0)
+        .ok_or(Unreadable::Shape)?;
+    let current = 1 + steps.len() as u64;
+    if schema > current {
+        return Err(Unreadable::Newer(schema));
+    }
+    for (index, step) in steps.iter().enumerate().skip(schema as usize - 1) {
+        members = step(members).ok_or(Unreadable::Shape)?;
+        members.insert("schema".to_owned(), (index as u64 + 2).into());
+    }
+    Ok(members)
+}

@@ -1,0 +1,349 @@
+//! Opening the store: reading what is kept, and completing what was interrupted.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use time::Date;
+
+use super::Store;
+use super::commit::{Failure, Receipt, put_part, set_aside};
+use super::document::{Glance, PART};
+use super::key_value::{Fault, KeyValue};
+use super::place::{Id, Key, Place};
+use super::slot::{Deed, Slot, Turn};
+use crate::period::parse_date;
+use crate::record::stamp::{Stamp, Writer};
+use crate::record::{Record, Unreadable};
+
+/// How many days what was deleted stays in the bin.
+pub const BIN_DAYS: i32 = 30;
+
+/// How many tabs that are closed can be opened again with what they can undo.
+const CLOSED_TABS: usize = 3;
+
+/// Who opens the store, and when.
+#[derive(Clone, Debug)]
+pub struct Visit<'a> {
+    /// Whose writes these will be: nobody else's number.
+    pub writer: Writer,
+    /// The tab's name. A page that is loaded again keeps its tab's.
+    pub tab: &'a str,
+    /// The tabs that are open now, if the browser tells.
+    pub open_tabs: Option<&'a [String]>,
+    /// The day that it is.
+    pub today: Date,
+}
+
+/// Something that a person should know about what is kept.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Trouble {
+    /// A text could not be read. It is under this key, as it was.
+    Unreadable(String),
+    /// A newer version wrote what is under this key. It is left alone.
+    Newer(String, u64),
+    /// What was interrupted could not be completed yet; it is not lost.
+    Unfinished(Failure),
+}
+
+/// A store, opened.
+#[derive(Debug)]
+pub struct Opened {
+    /// What is kept.
+    pub store: Store,
+    /// What a person should know.
+    pub troubles: Vec<Trouble>,
+    /// What was written to complete what was interrupted.
+    pub receipt: Receipt,
+}
+
+impl Store {
+    /// Opens what is kept: reads the definitions, and of check-ins only in which
+    /// years there are some. Completes what was interrupted, and empties from the
+    /// bin what was there for 30 days.
+    ///
+    /// # Errors
+    ///
+    /// What the storage says, if it cannot be read at all.
+    pub fn open(kv: &dyn KeyValue, visit: &Visit<'_>) -> Result<Opened, Fault> {
+        Self::open_either(kv, visit, false)
+    }
+
+    /// Opens it, looking through all of it now or later.
+    pub(super) fn open_either(
+        kv: &dyn KeyValue,
+        visit: &Visit<'_>,
+        quickly: bool,
+    ) -> Result<Opened, Fault> {
+        let mut opened = Opened {
+            store: Self::empty(visit.writer, visit.tab),
+            troubles: Vec::new(),
+            receipt: Receipt::default(),
+        };
+        let keys: Vec<(String, Key)> = kv
+            .keys()?
+            .into_iter()
+            .map(|key| (key.clone(), Key::parse(&key)))
+            .collect();
+        for (key, what) in &keys {
+            match what {
+                Key::Record(place, part) => {
+                    opened.read_record(kv, key, place, *part, quickly)?;
+                }
+                Key::Quarantine(_) => opened.troubles.push(Trouble::Unreadable(key.clone())),
+                _ => {}
+            }
+        }
+        let rings = opened.read_slots(kv, visit, &keys)?;
+        opened.complete(kv, &rings);
+        opened.finish_intents(kv, visit, &keys)?;
+        opened.forget_closed_tabs(kv, visit, rings);
+        opened.empty_bin(kv, visit.today);
+        let forgotten = opened.store.forget_slots_of_gone();
+        if !opened.is_unfinished() {
+            for (key, text) in forgotten {
+                kv.set(&key, &text)?;
+            }
+        }
+        opened.troubles.extend(opened.store.take_troubles());
+        Ok(opened)
+    }
+}
+
+impl Opened {
+    /// Reads one part of a record.
+    fn read_record(
+        &mut self,
+        kv: &dyn KeyValue,
+        key: &str,
+        place: &Place,
+        part: u32,
+        quickly: bool,
+    ) -> Result<(), Fault> {
+        if let Place::CheckIns(id, year) = place {
+            self.store.know_part(id, *year, part);
+            return Ok(());
+        }
+        let Some(text) = kv.get(key)? else {
+            return Ok(());
+        };
+        let quick = quickly.then(|| Glance::quick(&text)).flatten();
+        if quick.is_some() {
+            self.store.unchecked.insert((place.id().clone(), part));
+        }
+        match quick.map_or_else(|| Glance::read(&text), Ok) {
+            Ok(glance) => {
+                let held = self.store.held.entry(place.id().clone()).or_default();
+                held.glance.merge(glance);
+                held.definition.take_text(part, text);
+            }
+            Err(Unreadable::Newer(schema)) => {
+                let held = self.store.held.entry(place.id().clone()).or_default();
+                held.newer = Some(schema);
+                held.glance.merge(glance_of_newer(&text));
+                self.troubles.push(Trouble::Newer(key.to_owned(), schema));
+            }
+            Err(_) => self.put_aside(kv, key)?,
+        }
+        Ok(())
+    }
+
+    pub(super) fn put_aside(&mut self, kv: &dyn KeyValue, key: &str) -> Result<(), Fault> {
+        let now = set_aside(kv, key)?.unwrap_or_else(|| key.to_owned());
+        self.troubles.push(Trouble::Unreadable(now));
+        Ok(())
+    }
+
+    /// Reads the slots of every tab, and takes this tab's into the ring.
+    fn read_slots(
+        &mut self,
+        kv: &dyn KeyValue,
+        visit: &Visit<'_>,
+        keys: &[(String, Key)],
+    ) -> Result<BTreeMap<String, Vec<Slot>>, Fault> {
+        let mut rings: BTreeMap<String, Vec<Slot>> = BTreeMap::new();
+        for (key, what) in keys {
+            let Key::Slot(tab, _) = what else { continue };
+            // Taken away meanwhile, or by completing an import.
+            let Some(text) = kv.get(key)? else { continue };
+            match Slot::read(&text) {
+                Ok(slot) => {
+                    // Of two tabs, the one that was used last can be told by it.
+                    self.store.clock = self.store.clock.max(slot.id.counter);
+                    rings.entry(tab.clone()).or_default().push(slot);
+                }
+                Err(Unreadable::Newer(schema)) => {
+                    self.troubles.push(Trouble::Newer(key.clone(), schema));
+                }
+                Err(_) => self.put_aside(kv, key)?,
+            }
+        }
+        for ring in rings.values_mut() {
+            ring.sort_by_key(|slot| slot.seq);
+        }
+        self.store.ring = rings.get(visit.tab).cloned().unwrap_or_default();
+        Ok(rings)
+    }
+
+    /// Merges what slots hold and records do not.
+    fn complete(&mut self, kv: &dyn KeyValue, rings: &BTreeMap<String, Vec<Slot>>) {
+        for slot in rings.values().flatten() {
+            if let Err(failure) = self.store.complete(kv, slot, &mut self.receipt) {
+                self.troubles.push(Trouble::Unfinished(failure));
+            }
+        }
+    }
+
+    /// Takes away the slots of tabs that were closed long ago: they cannot be
+    /// opened again, and their records have what they did.
+    fn forget_closed_tabs(
+        &self,
+        kv: &dyn KeyValue,
+        visit: &Visit<'_>,
+        mut rings: BTreeMap<String, Vec<Slot>>,
+    ) {
+        if self.is_unfinished() {
+            return;
+        }
+        rings.remove(visit.tab);
+        if let Some(open) = visit.open_tabs {
+            rings.retain(|tab, _| !open.contains(tab));
+        }
+        let mut closed: Vec<_> = rings.into_iter().collect();
+        let newest = |ring: &[Slot]| ring.iter().map(|slot| slot.id).max();
+        closed.sort_by_key(|(_, ring)| std::cmp::Reverse(newest(ring)));
+        // Without being told which are open, more are left alone.
+        let kept = CLOSED_TABS * if visit.open_tabs.is_some() { 1 } else { 3 };
+        let slots = closed.iter().enumerate().flat_map(|(place, (tab, ring))| {
+            let slots = ring.iter();
+            slots.map(move |slot| (place, tab, slot))
+        });
+        for (place, tab, slot) in slots {
+            // Those of what was deleted for good still say what it was.
+            let gone = |turn: &Turn| {
+                let glance = self.store.glance(turn.place.id());
+                glance.is_some_and(Glance::is_gone)
+            };
+            if place < kept {
+                if slot.turns.iter().any(gone) && !slot.is_emptied() {
+                    let _ = kv.set(&slot.key(tab), &slot.emptied(gone).write());
+                }
+                continue;
+            }
+            // What a newer version wrote cannot be seen to have it.
+            let mut journal = slot.journal.iter();
+            if journal.any(|(place, _)| self.store.newer(place.id()).is_some()) {
+                continue;
+            }
+            // Kept a while longer if the browser refuses.
+            let _ = kv.remove(&slot.key(tab));
+        }
+    }
+
+    /// Whether something that was interrupted could not be completed.
+    fn is_unfinished(&self) -> bool {
+        let unfinished = |trouble: &Trouble| matches!(trouble, Trouble::Unfinished(_));
+        self.troubles.iter().any(unfinished)
+    }
+
+    fn empty_bin(&mut self, kv: &dyn KeyValue, today: Date) {
+        let due: Vec<Id> = self
+            .store
+            .list()
+            .filter_map(|(id, glance)| {
+                let binned = parse_date(glance.binned()?)?;
+                let days = today.to_julian_day() - binned.to_julian_day();
+                (days >= BIN_DAYS && self.store.newer(id).is_none()).then(|| id.clone())
+            })
+            .collect();
+        for id in due {
+            // Tried again the next time.
+            if let Ok(receipt) = self.store.delete_for_good(kv, &id) {
+                self.receipt.written.extend(receipt.written);
+            }
+        }
+        let gone = self.store.held.iter();
+        let gone = gone.filter(|(_, held)| held.glance.is_gone() && held.newer.is_none());
+        let left = gone.filter(|(_, held)| {
+            !held.years.is_empty()
+                || held.definition.parts() > 1
+                || held.definition.whole().fields.len() > 2
+        });
+        let left: Vec<Id> = left.map(|(id, _)| id.clone()).collect();
+        for id in left {
+            let _ = self.store.sweep(kv, &id, &mut self.receipt);
+        }
+    }
+}
+
+impl Store {
+    /// Merges into the records what a slot's journal holds and they do not.
+    pub(super) fn complete(
+        &mut self,
+        kv: &dyn KeyValue,
+        slot: &Slot,
+        receipt: &mut Receipt,
+    ) -> Result<(), Failure> {
+        for (place, change) in &slot.journal {
+            let begins = slot.deed == Deed::Create;
+            if !self.lacks(kv, place, change, begins)? {
+                continue;
+            }
+            for edit in self.place(place, change) {
+                // Seen from now on, even if it cannot be written yet.
+                self.merge_part(&edit.place, edit.part, &edit.change);
+                put_part(kv, &edit, receipt, &mut Vec::new())?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Whether a change is not in its record. A record that is not there at all
+    /// was put aside or taken away, and a part of it is not made a new one.
+    fn lacks(
+        &mut self,
+        kv: &dyn KeyValue,
+        place: &Place,
+        change: &Record,
+        begins: bool,
+    ) -> Result<bool, Fault> {
+        let id = place.id();
+        let Some(held) = self.held.get(id) else {
+            return Ok(begins);
+        };
+        let there = held.definition.parts() > 0;
+        if held.newer.is_some() || held.glance.is_gone() || !(there || begins) {
+            return Ok(false);
+        }
+        // What was written at once and into one part is there at once: looking for
+        // its stamp is enough, and no record has to be taken apart.
+        let fields = change.fields.values();
+        let stamps: BTreeSet<Stamp> = fields.map(|field| field.newest().stamp).collect();
+        let small = change.write().len() <= PART;
+        let mut stamps = stamps.into_iter();
+        if small && stamps.all(|stamp| held.definition.mentions(stamp)) {
+            return Ok(false);
+        }
+        for field in change.fields.keys() {
+            if let Some(year) = super::year_of(field) {
+                self.read_year(kv, id, year)?;
+            }
+        }
+        let missing = |(name, field): (&String, &crate::record::Field)| {
+            let around = self.around(place, name);
+            let known = around.fields.get(name);
+            !known.is_some_and(|known| known.contains(field.newest()))
+        };
+        Ok(change.fields.iter().any(missing))
+    }
+}
+
+/// What can be shown of a record that a newer version wrote: its title, if it
+/// stands where it does here.
+fn glance_of_newer(text: &str) -> Glance {
+    let text = crate::record::frame::open(text).unwrap_or_default();
+    let value: serde_json::Value = serde_json::from_str(text).unwrap_or_default();
+    let fields = value.get("fields").and_then(serde_json::Value::as_object);
+    let members = serde_json::json!({"schema": crate::record::SCHEMA, "fields": fields});
+    let members = members.as_object().cloned().unwrap_or_default();
+    let record = Record::from_members(members).unwrap_or_default();
+    Glance::of(&record)
+}

@@ -1,0 +1,240 @@
+//! What one action did: how to take it back, and what it wrote until the records
+//! are seen to have it.
+
+use serde_json::{Map, Value, json};
+
+use super::place::{Id, Key, Place};
+use crate::record::stamp::Stamp;
+use crate::record::{Record, SCHEMA, Unreadable, frame};
+
+/// How many actions a tab can take back.
+pub const DEEP: u32 = 50;
+
+/// How many slots a tab has: as many again for what was undone and then not done
+/// again.
+pub const RING: u32 = 2 * DEEP;
+
+/// What an action was.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Deed {
+    /// An objective was written.
+    Create,
+    /// Its definition was changed.
+    Edit,
+    /// A check-in was written or corrected.
+    CheckIn,
+    /// A check-in was taken away.
+    RemoveCheckIn,
+    /// An objective was put into the bin.
+    Bin,
+    /// It was taken out again.
+    Restore,
+    /// One of two values written at the same time was chosen.
+    Settle,
+    /// A file was brought in.
+    Import,
+}
+
+/// What to write to take back one field of an action.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Turn {
+    /// Where the field is.
+    pub place: Place,
+    /// Its name.
+    pub field: String,
+    /// What to write.
+    pub value: Value,
+    /// The stamp with which it stands there now, or none if nothing does.
+    pub expects: Option<Stamp>,
+    /// The stamp that stood there before the action was first done, or none.
+    pub before: Option<Stamp>,
+    /// The stamp that stood there after it.
+    pub after: Option<Stamp>,
+    /// Whether it settles what was written there at the same time.
+    pub settles: bool,
+}
+
+/// One slot of a tab's ring.
+///
+/// Undoing an action turns its slot around: it then holds what undoing wrote, and
+/// how to take that back.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Slot {
+    /// Which action of the tab it was, counted from 0.
+    pub seq: u64,
+    /// The stamp of the action when it was first done.
+    pub id: Stamp,
+    /// The `id` of the action before it, if there was one.
+    pub previous: Option<Stamp>,
+    /// What it was.
+    pub deed: Deed,
+    /// Whether it was undone.
+    pub undone: bool,
+    /// What was written, and of what was written before and taken back whatever
+    /// that left as it was: all of it until it is seen to be in its records.
+    pub journal: Vec<(Place, Record)>,
+    /// How to take it back.
+    pub turns: Vec<Turn>,
+}
+
+/// Each deed as it is written.
+const DEEDS: [(Deed, &str); 8] = [
+    (Deed::Create, "create"),
+    (Deed::Edit, "edit"),
+    (Deed::CheckIn, "check-in"),
+    (Deed::RemoveCheckIn, "remove-check-in"),
+    (Deed::Bin, "bin"),
+    (Deed::Restore, "restore"),
+    (Deed::Settle, "settle"),
+    (Deed::Import, "import"),
+];
+
+impl Slot {
+    /// The key of the slot in a tab's ring.
+    #[must_use]
+    pub fn key(&self, tab: &str) -> String {
+        let slot = self.seq % u64::from(RING);
+        Key::Slot(tab.to_owned(), slot as u32).to_string()
+    }
+
+    /// Whether it brought in something of an objective: what it wrote stands in no
+    /// journal.
+    pub(super) fn is_import_of(&self, id: &Id) -> bool {
+        let mut turns = self.turns.iter();
+        self.deed == Deed::Import && turns.any(|turn| turn.place.id() == id)
+    }
+
+    /// The stamp of what it wrote last.
+    #[must_use]
+    pub fn stamp(&self) -> Stamp {
+        let records = self.journal.iter().map(|(_, record)| record);
+        let fields = records.flat_map(|record| record.fields.values());
+        let stamps = fields.map(|field| field.newest().stamp);
+        stamps.max().unwrap_or(self.id)
+    }
+
+    /// What it wrote last, without what is only kept from before.
+    #[must_use]
+    pub fn written(&self) -> Vec<(Place, Record)> {
+        let stamp = self.stamp();
+        let mut journal = self.journal.clone();
+        for (_, record) in &mut journal {
+            let fields = &mut record.fields;
+            fields.retain(|_, field| field.newest().stamp == stamp);
+        }
+        journal.retain(|(_, record)| !record.fields.is_empty());
+        journal
+    }
+
+    /// The slot without what was written, of what is gone for good: its place among
+    /// the others is needed still.
+    pub(super) fn emptied(&self, gone: impl Fn(&Turn) -> bool) -> Self {
+        let turn = self.turns.iter().find(|turn| gone(turn));
+        let turn = turn.map(|turn| Turn {
+            value: Value::Null,
+            ..turn.clone()
+        });
+        Self {
+            journal: Vec::new(),
+            turns: turn.into_iter().collect(),
+            ..self.clone()
+        }
+    }
+
+    /// Whether nothing can be told from it any more.
+    pub(super) fn is_emptied(&self) -> bool {
+        self.journal.is_empty() && self.turns.iter().all(|turn| turn.value.is_null())
+    }
+
+    /// As it is stored.
+    #[must_use]
+    pub fn write(&self) -> String {
+        let deed = DEEDS.iter().find(|(deed, _)| *deed == self.deed);
+        let journal = self.journal.iter();
+        let journal = journal.map(|(place, record)| (place.to_string(), record.members().into()));
+        let turns = self.turns.iter().map(Turn::write);
+        let slot = json!({
+            "schema": SCHEMA,
+            "seq": self.seq,
+            "id": self.id.to_string(),
+            "previous": self.previous.map(|stamp| stamp.to_string()),
+            "deed": deed.map(|(_, name)| *name),
+            "undone": self.undone,
+            "journal": journal.collect::<Map<_, _>>(),
+            "turns": turns.collect::<Vec<_>>(),
+        });
+        frame::seal(&slot.to_string())
+    }
+
+    /// Reads a stored slot.
+    ///
+    /// # Errors
+    ///
+    /// As [`Record::read`].
+    pub fn read(sealed: &str) -> Result<Self, Unreadable> {
+        let text = frame::open(sealed).ok_or(Unreadable::Damaged)?;
+        let slot: Value = serde_json::from_str(text).map_err(|_| Unreadable::Shape)?;
+        match slot.get("schema").and_then(Value::as_u64) {
+            Some(schema) if schema > SCHEMA => Err(Unreadable::Newer(schema)),
+            _ => Self::from_value(&slot).ok_or(Unreadable::Shape),
+        }
+    }
+
+    fn from_value(slot: &Value) -> Option<Self> {
+        let deed = slot.get("deed")?.as_str()?;
+        let mut journal = Vec::new();
+        for (place, members) in slot.get("journal")?.as_object()? {
+            let members = members.as_object()?.clone();
+            journal.push((Place::parse(place)?, Record::from_members(members).ok()?));
+        }
+        let turns = slot.get("turns")?.as_array()?.iter().map(Turn::read);
+        Some(Self {
+            seq: slot.get("seq")?.as_u64()?,
+            id: stamp(slot.get("id")?)??,
+            previous: stamp(slot.get("previous")?)?,
+            deed: DEEDS.iter().find(|(_, name)| *name == deed)?.0,
+            undone: slot.get("undone")?.as_bool()?,
+            journal,
+            turns: turns.collect::<Option<_>>()?,
+        })
+    }
+}
+
+impl Turn {
+    fn write(&self) -> Value {
+        json!([
+            self.place.to_string(),
+            self.field,
+            self.value,
+            self.expects.map(|stamp| stamp.to_string()),
+            self.settles,
+            self.before.map(|stamp| stamp.to_string()),
+            self.after.map(|stamp| stamp.to_string()),
+        ])
+    }
+
+    fn read(turn: &Value) -> Option<Self> {
+        let [place, field, value, expects, settles, before, after] = turn.as_array()?.as_slice()
+        else {
+            return None;
+        };
+        Some(Self {
+            place: Place::parse(place.as_str()?)?,
+            field: field.as_str()?.to_owned(),
+            value: value.clone(),
+            expects: stamp(expects)?,
+            settles: settles.as_bool()?,
+            before: stamp(before)?,
+            after: stamp(after)?,
+        })
+    }
+}
+
+/// A stamp, or none for null; nothing for anything else.
+fn stamp(value: &Value) -> Option<Option<Stamp>> {
+    match value {
+        Value::Null => Some(None),
+        Value::String(text) => Some(Some(Stamp::parse(text)?)),
+        _ => None,
+    }
+}

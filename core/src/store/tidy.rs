@@ -1,0 +1,287 @@
+//! Moving old check-ins to their years, and deleting for good.
+//!
+//! Neither needs a journal: a check-in that stands in both places is the same
+//! check-in, and what is deleted for good says so first.
+
+use std::collections::BTreeMap;
+use std::ops::RangeInclusive;
+
+use serde_json::Value;
+
+use super::commit::{Failure, Receipt, put_part, retire};
+use super::document::Document;
+use super::key_value::KeyValue;
+use super::place::{Id, Place};
+use super::plan::{BIN, Edit};
+use super::slot::{Slot, Turn};
+use super::{CHECK_IN, Store, year_of};
+use crate::record::{Entry, Field, Record, Unreadable};
+
+/// How many check-ins of each key result stay in the definition, for lists.
+const LATEST: usize = 2;
+
+/// How many more may gather there before they are moved.
+const GATHER: usize = 6;
+
+/// The field that says that an objective was deleted for good.
+const GONE: &str = "gone";
+
+impl Store {
+    /// Moves check-ins from an objective's definition to their years, where
+    /// enough have gathered there. To be called when nobody waits.
+    ///
+    /// # Errors
+    ///
+    /// Why not. Nothing is lost by it, and it can be tried again.
+    pub fn tidy(&mut self, kv: &dyn KeyValue, id: &Id) -> Result<Receipt, Failure> {
+        let mut receipt = Receipt::default();
+        let Ok(place) = self.changeable(id) else {
+            return Ok(receipt);
+        };
+        let old = old_check_ins(&self.held[id].definition.whole().fields);
+        if old.len() < GATHER {
+            return Ok(receipt);
+        }
+        let mut years: BTreeMap<i32, Record> = BTreeMap::new();
+        for name in &old {
+            let Some(year) = year_of(name) else { continue };
+            let field = self.around(&place, name).fields.remove(name);
+            if let Some(field) = field {
+                let fields = &mut years.entry(year).or_default().fields;
+                fields.insert(name.clone(), field);
+            }
+        }
+        for (year, change) in &years {
+            self.read_year(kv, id, *year)?;
+            let place = Place::CheckIns(id.clone(), *year);
+            // A few at a time, so that they fill a part before the next.
+            for (name, field) in &change.fields {
+                let mut one = Record::default();
+                one.fields.insert(name.clone(), field.clone());
+                for edit in self.place(&place, &one) {
+                    self.merge_part(&place, edit.part, &edit.change);
+                }
+            }
+            for edit in self.place_again(&place, change) {
+                put_part(kv, &edit, &mut receipt, &mut Vec::new())?;
+            }
+        }
+        self.take_in(&receipt);
+        for part in 1..=self.held[id].definition.parts() {
+            self.drop_moved(kv, &place, part, &old, &mut receipt)?;
+        }
+        Ok(receipt)
+    }
+
+    /// Writes a part without the check-ins that are in their years now.
+    fn drop_moved(
+        &mut self,
+        kv: &dyn KeyValue,
+        place: &Place,
+        part: u32,
+        old: &[String],
+        receipt: &mut Receipt,
+    ) -> Result<(), Failure> {
+        let key = place.key(part);
+        let stored = kv.get(&key)?;
+        let Some(Ok(mut record)) = stored.as_deref().map(Record::read) else {
+            return Ok(());
+        };
+        if let Some(known) = self.document(place).and_then(|known| known.part(part)) {
+            record.merge(known);
+        }
+        let before = record.fields.len();
+        let years = &self.held[place.id()].years;
+        record.fields.retain(|name, field| {
+            let year = year_of(name).and_then(|year| years.get(&year)?.as_ref());
+            let moved = year.and_then(|year| year.whole().fields.get(name));
+            // As it stands here, it stands there.
+            let all = |moved: &Field| {
+                let others = field.others().iter();
+                let mut entries = std::iter::once(field.newest()).chain(others);
+                entries.all(|entry| moved.contains(entry))
+            };
+            !(old.contains(name) && moved.is_some_and(all))
+        });
+        if record.fields.len() == before {
+            return Ok(());
+        }
+        let text = record.write();
+        kv.set(&key, &text)?;
+        if kv.get(&key)?.as_ref() != Some(&text) {
+            return Err(Failure::NotKept(key));
+        }
+        self.document_mut(place).replace_part(part, record);
+        receipt.written.push((key, Some(text)));
+        Ok(())
+    }
+
+    /// Deletes an objective for good: what is left says only that it is gone, so
+    /// that no old tab and no old file brings it back unasked.
+    ///
+    /// # Errors
+    ///
+    /// Why not. Then it is still in the bin, or what is left of it is taken away
+    /// when the store is opened next.
+    pub fn delete_for_good(&mut self, kv: &dyn KeyValue, id: &Id) -> Result<Receipt, Failure> {
+        let mut receipt = Receipt::default();
+        let Ok(place) = self.changeable(id) else {
+            return Ok(receipt);
+        };
+        // What a newer version wrote meanwhile is not touched.
+        if let Some(text) = kv.get(&place.key(1))?
+            && let Err(Unreadable::Newer(schema)) = Record::read(&text)
+        {
+            self.held.entry(id.clone()).or_default().newer = Some(schema);
+            return Err(Failure::Newer(place.key(1), schema));
+        }
+        let stamp = self.next_stamp(self.counter(id));
+        let known = self.around(&place, BIN);
+        let bin = known.fields.get(BIN);
+        let mut left = Record::default();
+        if let Some(bin) = bin {
+            left.fields.insert(BIN.to_owned(), bin.clone());
+        }
+        let seen = crate::record::stamp::Seen::NONE;
+        let value = Value::Bool(true);
+        left.put(GONE, Entry { value, stamp, seen });
+        let text = left.write();
+        let key = place.key(1);
+        kv.set(&key, &text)?;
+        if kv.get(&key)?.as_ref() != Some(&text) {
+            return Err(Failure::NotKept(key));
+        }
+        receipt.written.push((key, Some(text)));
+        // Slots that cannot be taken back any more are forgotten: what they wrote
+        // elsewhere has to be there.
+        let slots = self.ring.iter();
+        let slots = slots.filter(|slot| slot.turns.iter().any(|turn| turn.place.id() == id));
+        let journals = slots.flat_map(|slot| &slot.journal);
+        let elsewhere: Vec<Edit> = journals
+            .filter(|(place, _)| place.id() != id)
+            .flat_map(|(place, change)| self.place_again(place, change))
+            .collect();
+        self.deleted.insert(id.clone());
+        self.document_mut(&place).replace_part(1, left);
+        self.clock = self.clock.max(stamp.counter);
+        self.glance_again(&place);
+        retire(kv, &elsewhere, &mut receipt)?;
+        let forgotten = self.forget_slots_of_gone();
+        self.sweep(kv, id, &mut receipt)?;
+        for (key, text) in forgotten {
+            kv.set(&key, &text)?;
+            receipt.written.push((key, Some(text)));
+        }
+        Ok(receipt)
+    }
+
+    /// Leaves out of the ring what cannot be taken back any more. Gives the keys of
+    /// those slots with what is to stand there: no more than that something was
+    /// there, since they say what was deleted.
+    pub(super) fn forget_slots_of_gone(&mut self) -> Vec<(String, String)> {
+        let held = &self.held;
+        let gone = |turn: &Turn| {
+            let held = held.get(turn.place.id());
+            held.is_some_and(|held| held.glance.is_gone())
+        };
+        let (forgotten, mut ring): (Vec<Slot>, Vec<Slot>) = std::mem::take(&mut self.ring)
+            .into_iter()
+            .partition(|slot| slot.turns.iter().any(gone));
+        // Whatever came after one of them comes after the one before it.
+        for gone in forgotten.iter().rev() {
+            for slot in &mut ring {
+                if slot.previous == Some(gone.id) {
+                    slot.previous = gone.previous;
+                }
+            }
+        }
+        self.ring = ring;
+        let said = forgotten.iter().filter(|slot| !slot.is_emptied());
+        said.map(|slot| (slot.key(&self.tab), slot.emptied(gone).write()))
+            .collect()
+    }
+
+    /// Takes away what is left of an objective that was deleted for good.
+    ///
+    /// # Errors
+    ///
+    /// What the storage says. What is left then is taken away the next time.
+    pub(super) fn sweep(
+        &mut self,
+        kv: &dyn KeyValue,
+        id: &Id,
+        receipt: &mut Receipt,
+    ) -> Result<(), Failure> {
+        let Some(held) = self.held.get_mut(id) else {
+            return Ok(());
+        };
+        for year in std::mem::take(&mut held.years).into_keys() {
+            let parts = held.year_parts.get(&year).copied().unwrap_or(0);
+            let place = Place::CheckIns(id.clone(), year);
+            remove_parts(kv, &place, 1..=parts, receipt)?;
+        }
+        let place = Place::Objective(id.clone());
+        remove_parts(kv, &place, 2..=held.definition.parts(), receipt)?;
+        let mut left = held.definition.whole().clone();
+        left.fields
+            .retain(|name, _| [BIN, GONE].contains(&name.as_str()));
+        if left.fields.len() < held.definition.whole().fields.len() {
+            let text = left.write();
+            kv.set(&place.key(1), &text)?;
+            receipt.written.push((place.key(1), Some(text)));
+        }
+        held.definition = Document::default();
+        held.definition.replace_part(1, left);
+        Ok(())
+    }
+}
+
+/// Takes away the parts of a record from one on, the last first: those that are
+/// known, and what follows them.
+fn remove_parts(
+    kv: &dyn KeyValue,
+    place: &Place,
+    known: RangeInclusive<u32>,
+    receipt: &mut Receipt,
+) -> Result<(), Failure> {
+    let mut keys = Vec::new();
+    for part in *known.start().. {
+        let key = place.key(part);
+        match kv.get(&key)? {
+            Some(_) => keys.push(key),
+            None if known.contains(&part) => {}
+            None => break,
+        }
+    }
+    for key in keys.into_iter().rev() {
+        kv.remove(&key)?;
+        receipt.written.push((key, None));
+    }
+    Ok(())
+}
+
+/// The names of check-ins that lists do not need: all but the latest few of each
+/// key result by their dates, and what was taken away.
+fn old_check_ins(fields: &BTreeMap<String, Field>) -> Vec<String> {
+    let mut by_key_result: BTreeMap<&str, Vec<&String>> = BTreeMap::new();
+    let mut old = Vec::new();
+    for (name, field) in fields {
+        let check_in = name
+            .strip_prefix(CHECK_IN)
+            .and_then(|it| it.rsplit_once('/'));
+        let Some((key_result, _)) = check_in.filter(|_| year_of(name).is_some()) else {
+            continue;
+        };
+        if field.value().is_null() {
+            old.push(name.clone());
+        } else {
+            by_key_result.entry(key_result).or_default().push(name);
+        }
+    }
+    for names in by_key_result.values() {
+        // By name is by date.
+        let many = names.len().saturating_sub(LATEST);
+        old.extend(names[..many].iter().map(|name| (*name).clone()));
+    }
+    old
+}

@@ -1,0 +1,154 @@
+//! What the cells of a column are: numbers and dates, in the order and with the
+//! marks that the whole column gives away.
+
+use time::{Date, Month};
+
+use crate::number::decimal::Decimal;
+use crate::number::reading::Notation;
+
+/// What stands before the fraction of a number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Mark {
+    /// As in 1.5.
+    Point,
+    /// As in 1,5.
+    Comma,
+}
+
+/// In which order a date with its year at the end is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum DateOrder {
+    /// As in 31/12/2026.
+    DayFirst,
+    /// As in 12/31/2026.
+    MonthFirst,
+}
+
+/// What a column says of how it is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Told<T> {
+    /// At least one cell makes sense in this way alone, and none in the other
+    /// alone.
+    Clear(T),
+    /// No cell depends on it: whole numbers without groups, or ISO dates.
+    Either,
+    /// Every cell makes sense in both ways, and some mean something else: 1,200
+    /// or 10/07/2026. Somebody has to be asked, or shown what was understood.
+    Ambiguous,
+    /// Some cells make sense in one way alone, and some in the other.
+    Mixed,
+}
+
+/// Whether a column of numbers has a decimal point or a decimal comma. Cells
+/// that are no numbers in either way say nothing.
+pub fn decimal_mark<'a>(cells: impl Iterator<Item = &'a str>) -> Told<Mark> {
+    told(cells, [Mark::Point, Mark::Comma], number)
+}
+
+/// Whether a column of dates has the day or the month first. Cells that are no
+/// dates in either way say nothing.
+pub fn date_order<'a>(cells: impl Iterator<Item = &'a str>) -> Told<DateOrder> {
+    told(cells, [DateOrder::DayFirst, DateOrder::MonthFirst], date)
+}
+
+fn told<'a, T: Copy, V: PartialEq>(
+    cells: impl Iterator<Item = &'a str>,
+    [first, second]: [T; 2],
+    read: fn(&str, T) -> Option<V>,
+) -> Told<T> {
+    let (mut only_first, mut only_second, mut differs) = (false, false, false);
+    for cell in cells {
+        match (read(cell, first), read(cell, second)) {
+            (Some(one), Some(other)) => differs |= one != other,
+            (one, other) => {
+                only_first |= one.is_some();
+                only_second |= other.is_some();
+            }
+        }
+    }
+    match (only_first, only_second) {
+        (true, true) => Told::Mixed,
+        (true, false) => Told::Clear(first),
+        (false, true) => Told::Clear(second),
+        (false, false) if differs => Told::Ambiguous,
+        (false, false) => Told::Either,
+    }
+}
+
+/// The number in a cell: digits, perhaps with a sign before them, a fraction
+/// after the mark, and groups of three, set off by the other mark, by spaces of
+/// any kind or by apostrophes. Groups as in India, 12,34,567, are understood
+/// too.
+///
+/// `None` for anything else, such as a percentage, an amount with a unit,
+/// 1.5E+05, groups of another size, and what is longer than a [`Decimal`].
+#[must_use]
+pub fn number(cell: &str, mark: Mark) -> Option<Decimal> {
+    let (decimal, group) = match mark {
+        Mark::Point => ('.', ','),
+        Mark::Comma => (',', '.'),
+    };
+    let plain = Notation {
+        decimal,
+        group: Some(group),
+        magnitudes: &[],
+        ..Notation::PLAIN_ENGLISH
+    };
+    let apostrophes = Notation {
+        group: Some('’'),
+        ..plain
+    };
+    let indian = Notation {
+        secondary: 2,
+        ..plain
+    };
+    let mut readings = [plain, apostrophes, indian].into_iter();
+    let reading = readings.find_map(|notation| notation.read(cell).ok().flatten())?;
+    reading.unit.is_empty().then_some(reading.value)
+}
+
+/// The date in a cell: the year first, as in 2026-07-10, or last. With points,
+/// as in 10.07.2026, the day is first, and with slashes or hyphens the order
+/// decides. Days and months may have one digit. A year of two digits, the
+/// habit of `LibreOffice`, is one of this century; with hyphens it is refused,
+/// since it may be the first part there.
+///
+/// `None` for anything else, such as a day that is not in the calendar, and a
+/// date with a time of day.
+#[must_use]
+pub fn date(cell: &str, order: DateOrder) -> Option<Date> {
+    let separator = cell.chars().find(|c| matches!(c, '-' | '.' | '/'))?;
+    let mut parts = cell.split(separator).map(str::trim);
+    let (first, second, third) = (parts.next()?, parts.next()?, parts.next()?);
+    if parts.next().is_some() {
+        return None;
+    }
+    let (year, month, day) = if first.len() == 4 {
+        (first, second, third)
+    } else if separator == '.' || order == DateOrder::DayFirst {
+        (third, second, first)
+    } else {
+        (third, first, second)
+    };
+    let year = match year.len() {
+        4 => digits(year)?,
+        2 if separator != '-' => CENTURY + digits(year)?,
+        _ => return None,
+    };
+    if month.len() > 2 || day.len() > 2 {
+        return None;
+    }
+    let month = Month::try_from(u8::try_from(digits(month)?).ok()?).ok()?;
+    let day = u8::try_from(digits(day)?).ok()?;
+    Date::from_calendar_date(year.into(), month, day).ok()
+}
+
+/// What two digits of a year are counted from.
+const CENTURY: u16 = 2000;
+
+/// A number of nothing but ASCII digits.
+fn digits(text: &str) -> Option<u16> {
+    let are_digits = text.bytes().all(|byte| byte.is_ascii_digit());
+    // Also refuses an empty text, and a sign is no digit.
+    text.parse().ok().filter(|_| are_digits)
+}
