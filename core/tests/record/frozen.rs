@@ -1,0 +1,194 @@
+//! Texts as version 1 stored them. They say what they say for ever: such a file is
+//! never changed, whatever becomes of the shape.
+
+use std::path::Path;
+
+use serde_json::{Value, json};
+use waymark_core::record::stamp::Writer;
+use waymark_core::record::{Record, frame};
+use waymark_core::store::Store;
+use waymark_core::store::file;
+use waymark_core::store::key_value::{KeyValue, Memory};
+use waymark_core::store::open::Visit;
+use waymark_core::store::place::Id;
+use waymark_core::store::plan::Action;
+
+fn frozen(name: &str) -> String {
+    let path = Path::new("tests/records/v1").join(name);
+    let text = std::fs::read_to_string(&path);
+    let text = text.unwrap_or_else(|why| panic!("{}: {why}", path.display()));
+    text.strip_suffix('\n').unwrap_or(&text).to_owned()
+}
+
+fn visit(tab: &str) -> Visit<'_> {
+    Visit {
+        writer: Writer::new(5_000),
+        tab,
+        open_tabs: None,
+        today: waymark_core::period::parse_date("2026-11-22").expect("a day"),
+    }
+}
+
+fn opened(texts: &[(&str, &str)], tab: &str) -> (Memory, Store) {
+    let memory = Memory::default();
+    for (key, name) in texts {
+        memory
+            .set(key, &frozen(name))
+            .expect("memory takes everything");
+    }
+    let opened = Store::open(&memory, &visit(tab)).expect("memory gives everything");
+    assert_eq!(opened.troubles, []);
+    (memory, opened.store)
+}
+
+fn id(name: &str) -> Id {
+    Id::parse(name).expect("an id")
+}
+
+#[track_caller]
+fn says(record: &Record, fields: &[(&str, Value)]) {
+    assert_eq!(record.fields.len(), fields.len());
+    for (name, value) in fields {
+        assert_eq!(
+            record.fields.get(*name).map(|it| it.value()),
+            Some(value),
+            "{name}"
+        );
+    }
+}
+
+#[test]
+fn row_08_every_record_of_version_1_is_read_and_written_the_same() {
+    for name in [
+        "objective.json",
+        "others.json",
+        "check-ins.json",
+        "year.json",
+        "unknown.json",
+        "gone.json",
+    ] {
+        let text = frozen(name);
+        assert_eq!(
+            Record::read(&text).map(|record| record.write()),
+            Ok(text),
+            "{name}"
+        );
+    }
+}
+
+#[test]
+fn row_08_an_objective_of_version_1_says_what_it_says() {
+    let key = "waymark/1/objective/m9k2";
+    let (_, store) = opened(&[(key, "objective.json")], "t");
+    says(
+        store.record(&id("m9k2")).expect("it is there"),
+        &[
+            ("title", json!("Win back „trust“ 🎯")),
+            ("commitment", json!("must")),
+            (
+                "period",
+                json!({"first": "2026-10-01", "last": "2026-12-31"}),
+            ),
+            ("kr/k1/name", json!("Net promoter score")),
+            ("kr/k1/start", json!("30")),
+            ("kr/k1/target", json!("60.5")),
+            ("bin", Value::Null),
+        ],
+    );
+    let (_, store) = opened(&[(key, "others.json")], "t");
+    let record = store.record(&id("m9k2")).expect("it is there");
+    says(record, &[("title", json!("Newer"))]);
+    let others: Vec<_> = record.fields["title"]
+        .others()
+        .iter()
+        .map(|it| it.value.clone())
+        .collect();
+    assert_eq!(others, [json!("Beside"), json!(null)]);
+}
+
+#[test]
+fn row_08_check_ins_of_version_1_are_there_with_their_years() {
+    let texts = [
+        ("waymark/1/objective/m9k2", "check-ins.json"),
+        ("waymark/1/checkins/m9k2/2025", "year.json"),
+    ];
+    let (memory, mut store) = opened(&texts, "t");
+    store
+        .read_history(&memory, &id("m9k2"))
+        .expect("memory gives everything");
+    says(
+        &store.with_history(&id("m9k2")).expect("it is there"),
+        &[
+            ("title", json!("A")),
+            (
+                "at/k1/2025-12-30",
+                json!({"confidence": 7, "note": "line\n\"quoted\"", "value": "-12.50"}),
+            ),
+            ("at/k1/2025-12-31", Value::Null),
+            ("at/k1/2026-01-02", json!({"value": "13"})),
+        ],
+    );
+}
+
+#[test]
+fn row_08_a_slot_of_version_1_is_completed_and_taken_back() {
+    let key = "waymark/1/objective/m9k2";
+    let texts = [
+        (key, "objective.json"),
+        ("waymark/1/undo/t1/3", "slot.json"),
+    ];
+    let (memory, mut store) = opened(&texts, "t1");
+    let title = |store: &Store| {
+        store
+            .record(&id("m9k2"))
+            .and_then(|it| it.text("title"))
+            .map(str::to_owned)
+    };
+    assert_eq!(title(&store).as_deref(), Some("Edited"));
+    let undo = Action::Undo {
+        today: "2026-11-22".into(),
+    };
+    store.act(&memory, &undo).expect("memory takes everything");
+    assert_eq!(title(&store).as_deref(), Some("Win back „trust“ 🎯"));
+}
+
+#[test]
+fn row_08_an_import_of_version_1_that_was_under_way_is_carried_out() {
+    let texts = [
+        ("waymark/1/intent/t1", "intent.json"),
+        ("waymark/1/staged/t1/0", "staged.json"),
+    ];
+    let (memory, store) = opened(&texts, "t2");
+    assert_eq!(
+        store.record(&id("z1")).and_then(|it| it.text("title")),
+        Some("Brought in")
+    );
+    let keys = memory.keys().expect("memory gives everything");
+    assert_eq!(keys, ["waymark/1/objective/z1", "waymark/1/undo/t2/0"]);
+}
+
+#[test]
+fn row_08_a_file_of_version_1_is_read() {
+    let records = file::read(&frozen("export.json"), &visit("file")).expect("our own file");
+    let of = |place: &str| {
+        let found = records.iter().find(|(it, _)| it.to_string() == place);
+        &found.expect("it is in it").1
+    };
+    assert_eq!(records.len(), 2);
+    says(
+        of("objective/m9k2"),
+        &[
+            ("title", json!("A")),
+            ("at/k1/2026-01-02", json!({"value": "13"})),
+        ],
+    );
+    says(
+        of("checkins/m9k2/2025"),
+        &[("at/k1/2025-12-30", json!({"value": "-12.50"}))],
+    );
+}
+
+#[test]
+fn row_06_a_frozen_text_is_in_its_frame() {
+    assert!(frame::open(&frozen("objective.json")).is_some());
+}

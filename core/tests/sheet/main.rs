@@ -1,0 +1,144 @@
+//! Check-ins as the rows of a table: out to a spreadsheet, and back.
+
+#![cfg(feature = "store")]
+
+mod out_and_back;
+mod rows;
+
+use serde_json::{Value, json};
+use time::Date;
+use waymark_core::period::parse_date;
+use waymark_core::record::stamp::Writer;
+use waymark_core::store::Store;
+use waymark_core::store::key_value::Memory;
+use waymark_core::store::open::Visit;
+use waymark_core::store::place::Id;
+use waymark_core::store::plan::Action;
+use waymark_core::store::sheet::{Columns, Guessed, Line, Sheet};
+use waymark_core::table::read;
+
+const TODAY: &str = "2026-11-22";
+const HEADER: [&str; 6] = [
+    "Objective",
+    "Key result",
+    "Date",
+    "Value",
+    "Confidence",
+    "Note",
+];
+const COLUMNS: Columns = Columns {
+    objective: 0,
+    key_result: 1,
+    date: 2,
+    value: 3,
+    confidence: Some(4),
+    note: Some(5),
+};
+const NO_GUESS: Guessed = Guessed {
+    mark: false,
+    order: false,
+};
+
+#[track_caller]
+fn day(text: &str) -> Date {
+    parse_date(text).expect("a day")
+}
+
+#[track_caller]
+fn id(text: &str) -> Id {
+    Id::parse(text).expect("an id")
+}
+
+/// A page with what it keeps.
+struct Page {
+    kv: Memory,
+    store: Store,
+}
+
+impl Page {
+    fn empty() -> Self {
+        let kv = Memory::default();
+        let visit = Visit {
+            writer: Writer::new(1),
+            tab: "t",
+            open_tabs: None,
+            today: day(TODAY),
+        };
+        let opened = Store::open(&kv, &visit).expect("memory gives everything");
+        let store = opened.store;
+        Self { kv, store }
+    }
+
+    /// With an objective "Win" that has the key results "Conversion" and "Churn".
+    fn usual() -> Self {
+        let mut page = Self::empty();
+        page.create("a", "Win", &["Conversion", "Churn"]);
+        page
+    }
+
+    /// Creates an objective with key results `k1`, `k2` and so on.
+    fn create(&mut self, name: &str, title: &str, key_results: &[&str]) {
+        let names = key_results.iter().zip(1..);
+        let names = names.map(|(name, number)| (format!("kr/k{number}/name"), json!(name)));
+        let fields = names.chain([("title".to_owned(), json!(title))]).collect();
+        let today = TODAY.to_owned();
+        let id = id(name);
+        self.act(&Action::Create { id, fields, today });
+    }
+
+    fn check_in(&mut self, name: &str, field: &str, value: Value) {
+        let fields = vec![(field.to_owned(), value)];
+        self.act(&Action::CheckIn {
+            id: id(name),
+            fields,
+        });
+    }
+
+    fn act(&mut self, action: &Action) {
+        self.store.act(&self.kv, action).expect("room");
+    }
+
+    fn lines(&mut self) -> Vec<Line> {
+        self.store.lines(&self.kv).expect("memory gives everything")
+    }
+
+    /// What a text is understood to hold.
+    #[track_caller]
+    fn sheet_of(&mut self, text: &str, columns: &Columns) -> Sheet {
+        let table = read(text).expect("a table");
+        let sheet = self.store.sheet(&self.kv, &table, columns, day(TODAY));
+        sheet.expect("memory gives everything")
+    }
+
+    /// The same of rows below the usual header, with commas.
+    #[track_caller]
+    fn sheet(&mut self, rows: &[&str]) -> Sheet {
+        let header = HEADER.join(",");
+        let text: Vec<&str> = [header.as_str()]
+            .into_iter()
+            .chain(rows.iter().copied())
+            .collect();
+        self.sheet_of(&text.join("\n"), &COLUMNS)
+    }
+
+    /// Brings in what a sheet holds; whether there was anything.
+    fn bring_in(&mut self, sheet: &Sheet) -> bool {
+        let preview = self.store.preview(&self.kv, &sheet.records);
+        let preview = preview.expect("memory gives everything");
+        let there = !preview.is_empty();
+        if there {
+            self.store
+                .bring_in(&self.kv, &preview, TODAY)
+                .expect("room");
+        }
+        there
+    }
+
+    /// What a check-in's field says.
+    fn says(&mut self, field: &str) -> Option<Value> {
+        self.store
+            .read_history(&self.kv, &id("a"))
+            .expect("memory gives everything");
+        self.store.with_history(&id("a"))?.value(field).cloned()
+    }
+}

@@ -1,0 +1,302 @@
+//! Files: what was taken out comes back, all of it or nothing.
+
+use serde_json::{Value, json};
+use waymark_core::record::Record;
+use waymark_core::record::stamp::{Stamp, Writer};
+use waymark_core::store::commit::NotDone;
+use waymark_core::store::file::{self, Problem, Wrong};
+use waymark_core::store::import::Kind;
+use waymark_core::store::open::Visit;
+use waymark_core::store::place::Place;
+use waymark_core::store::plan::Refusal;
+
+use super::faulty::{Failing, World};
+use super::page::{TODAY, check_in, day, edit, id, open_as, says, stored_says, undo};
+use super::rows::full_store;
+
+fn visit() -> Visit<'static> {
+    Visit {
+        writer: Writer::new(1_234),
+        tab: "file",
+        open_tabs: None,
+        today: day(TODAY),
+    }
+}
+
+fn read(text: &str) -> Result<Vec<(Place, Record)>, Problem> {
+    file::read(text, &visit())
+}
+
+#[test]
+fn an_export_brought_in_where_it_came_from_changes_nothing() {
+    let (world, kv, mut store) = full_store();
+    let text = store.export(&kv, TODAY).expect("it can be read");
+    let preview = store
+        .preview(&kv, &read(&text).expect("our own file"))
+        .expect("it can be read");
+    assert!(preview.is_empty());
+    assert!(
+        preview
+            .differences
+            .iter()
+            .all(|it| it.kind == Kind::Same && it.fields.is_empty() && it.check_ins.is_empty())
+    );
+    let before = world.texts();
+    let done = store.bring_in(&kv, &preview, TODAY);
+    assert_eq!(done.err(), Some(NotDone::Refused(Refusal::Same)));
+    assert_eq!(world.texts(), before);
+}
+
+#[test]
+fn row_20_an_export_brought_in_elsewhere_is_the_same_and_is_taken_back_whole() {
+    let (_, kv, mut store) = full_store();
+    let text = store.export(&kv, TODAY).expect("it can be read");
+    let expected = says(&mut store, &kv);
+    let world = World::default();
+    let kv = world.tab();
+    let mut empty = open_as(&kv, 8, "two").store;
+    let preview = empty
+        .preview(&kv, &read(&text).expect("our own file"))
+        .expect("it can be read");
+    assert!(
+        preview
+            .differences
+            .iter()
+            .all(|it| it.kind == Kind::New && it.title == "Title")
+    );
+    empty.bring_in(&kv, &preview, TODAY).expect("room");
+    assert!(
+        world.size() <= preview.size + 2_000,
+        "{} {}",
+        world.size(),
+        preview.size
+    );
+    assert_eq!(says(&mut empty, &kv), expected);
+    assert_eq!(stored_says(&kv), expected);
+    assert_eq!(empty.export(&kv, TODAY).expect("it can be read"), text);
+    empty.act(&kv, &undo()).expect("room");
+    assert!(
+        empty
+            .list()
+            .all(|(_, glance)| glance.binned() == Some(TODAY))
+    );
+    assert_eq!(empty.list().count(), 2);
+}
+
+#[test]
+fn row_37_an_import_into_what_was_changed_since_shows_both_and_is_taken_back_whole() {
+    let (_, kv, mut store) = full_store();
+    let other = World::of(full_store().0.texts());
+    let other_kv = other.tab();
+    let mut elsewhere = open_as(&other_kv, 3, "elsewhere").store;
+    elsewhere
+        .act(&other_kv, &edit("a", "title", "Elsewhere"))
+        .expect("room");
+    elsewhere
+        .act(&other_kv, &check_in("a", "2025-03-02", "77"))
+        .expect("room");
+    let text = elsewhere.export(&other_kv, TODAY).expect("it can be read");
+    store.act(&kv, &edit("a", "title", "Here")).expect("room");
+    let before = says(&mut store, &kv);
+    let preview = store
+        .preview(&kv, &read(&text).expect("our own file"))
+        .expect("it can be read");
+    let changed = preview
+        .differences
+        .iter()
+        .find(|it| it.id == id("a"))
+        .expect("it is in it");
+    assert_eq!(changed.kind, Kind::Changed);
+    assert_eq!(changed.fields.len(), 1);
+    // Of the same counter, the larger writer's stands.
+    assert_eq!(
+        (
+            changed.fields[0].after.clone(),
+            changed.fields[0].beside.clone()
+        ),
+        (json!("Here"), Some(json!("Elsewhere")))
+    );
+    assert_eq!(changed.check_ins[0].after["value"], json!("77"));
+    store.bring_in(&kv, &preview, TODAY).expect("room");
+    let others = |store: &waymark_core::store::Store| {
+        store
+            .record(&id("a"))
+            .map_or(0, |it| it.fields["title"].others().len())
+    };
+    assert_eq!(others(&store), 1);
+    let again = store
+        .preview(&kv, &read(&text).expect("our own file"))
+        .expect("it can be read");
+    assert!(again.is_empty());
+    let mut store = open_as(&kv, 50, "one").store;
+    store.act(&kv, &undo()).expect("room");
+    assert_eq!(says(&mut store, &kv), before);
+    assert_eq!(others(&store), 0);
+}
+
+#[test]
+fn row_02_an_import_ends_whole_wherever_it_is_cut_or_full() {
+    let (_, kv, mut store) = full_store();
+    let text = store.export(&kv, TODAY).expect("it can be read");
+    let records = read(&text).expect("our own file");
+    let after = says(&mut store, &kv);
+    for at in 0..40 {
+        for failing in [
+            Failing::DiesAt(at),
+            Failing::FullAt(at),
+            Failing::FullFrom(at),
+        ] {
+            let world = World::default();
+            let kv = world.tab();
+            let mut store = open_as(&kv, 8, "two").store;
+            let preview = store.preview(&kv, &records).expect("it can be read");
+            kv.fails(failing);
+            let done = store.bring_in(&kv, &preview, TODAY);
+            let found = stored_says(&world.tab());
+            assert!(found.is_empty() || found == after, "{failing:?}");
+            assert!(done.is_err() || found == after, "{failing:?}");
+            if let Failing::DiesAt(_) = failing {
+                continue;
+            }
+            kv.fails(Failing::No);
+            let done = store.bring_in(&kv, &preview, TODAY);
+            assert!(done.is_ok(), "{failing:?} {done:?}");
+            assert_eq!(says(&mut store, &kv), after, "{failing:?}");
+            assert_eq!(stored_says(&world.tab()), after, "{failing:?}");
+        }
+    }
+}
+
+#[test]
+fn row_26_an_import_that_does_not_fit_changes_nothing() {
+    let (_, kv, mut store) = full_store();
+    let text = store.export(&kv, TODAY).expect("it can be read");
+    let records = read(&text).expect("our own file");
+    let after = says(&mut store, &kv);
+    for room in (0..6_000).step_by(251) {
+        let world = World::default();
+        let kv = world.tab();
+        let mut store = open_as(&kv, 8, "two").store;
+        let preview = store.preview(&kv, &records).expect("it can be read");
+        world.limit(Some(room));
+        let done = store.bring_in(&kv, &preview, TODAY);
+        assert!(
+            done.is_ok() || room < preview.size,
+            "{room} of {}",
+            preview.size
+        );
+        // What was carried out so far that there was no way back is completed.
+        let found = stored_says(&world.tab());
+        assert!(
+            found == after || done.is_err() && found.is_empty(),
+            "{room}"
+        );
+        assert!(!found.is_empty() || world.texts().is_empty(), "{room}");
+    }
+}
+
+#[test]
+fn row_34_raw_data_is_read_as_if_it_were_stored_here() {
+    let (world, kv, mut store) = full_store();
+    let mut keys = serde_json::Map::new();
+    for (key, text) in world.texts() {
+        let letters: Vec<char> = text.chars().collect();
+        let pieces = letters
+            .chunks(100)
+            .map(|piece| Value::from(piece.iter().collect::<String>()));
+        keys.insert(key, pieces.collect());
+    }
+    keys.insert("waymark/1/objective/z".into(), json!(["rubbish"]));
+    let raw = json!({"waymark": "raw", "version": 1, "keys": keys}).to_string();
+    let preview = store
+        .preview(&kv, &read(&raw).expect("raw data"))
+        .expect("it can be read");
+    assert!(preview.is_empty());
+    assert_eq!(preview.differences.len(), 2);
+    for (wrong, what) in [
+        (json!({"waymark": "raw", "version": 1}), Wrong::NotOurs),
+        (
+            json!({"waymark": "raw", "version": 1, "keys": {"other": ["x"]}}),
+            Wrong::NotOurs,
+        ),
+        (
+            json!({"waymark": "raw", "version": 1, "keys": {"waymark/1/objective/a": "x"}}),
+            Wrong::NotOurs,
+        ),
+        (
+            json!({"waymark": "raw", "version": 2, "keys": {}}),
+            Wrong::Newer(2),
+        ),
+        (json!({"waymark": "other", "version": 1}), Wrong::NotOurs),
+        (json!([]), Wrong::NotOurs),
+    ] {
+        assert_eq!(
+            read(&wrong.to_string()).err().map(|it| it.what),
+            Some(what),
+            "{wrong}"
+        );
+    }
+}
+
+#[test]
+fn row_27_what_is_wrong_with_a_file_is_named_by_line_and_path() {
+    let of = |record: &str| {
+        format!(
+            "{{\"waymark\":\"export\",\"version\":1,\"records\":{{\n\"objective/ok\":{{\"schema\":1,\"fields\":{{}}}},\n{record}\n}}}}"
+        )
+    };
+    let largest = Stamp::MOST;
+    for (record, line, path, what) in [
+        (
+            r#""nonsense/a":{"schema":1,"fields":{}}"#,
+            3,
+            "nonsense/a",
+            Some(Wrong::Name),
+        ),
+        (
+            r#""objective/A":{"schema":1,"fields":{}}"#,
+            3,
+            "objective/A",
+            Some(Wrong::Name),
+        ),
+        (r#""objective/a":[]"#, 3, "objective/a", Some(Wrong::Shape)),
+        (
+            r#""objective/a":{"schema":1}"#,
+            3,
+            "objective/a",
+            Some(Wrong::Shape),
+        ),
+        (
+            r#""objective/a":{"schema":7,"fields":{}}"#,
+            3,
+            "objective/a",
+            Some(Wrong::Newer(7)),
+        ),
+        (
+            &format!(r#""objective/a":{{"schema":1,"fields":{{"x":[1,"{largest}.a"]}}}}"#),
+            3,
+            "objective/a",
+            Some(Wrong::Counter),
+        ),
+        (
+            "\"objective/a\":{\"schema\":1,\"fields\":{\n\"title\":[5,\"1.a\"]}}",
+            4,
+            "objective/a fields title",
+            None,
+        ),
+        (
+            r#""objective/a":{"schema":1,"fields":{"title":["A","1.a"],"title":["A","1.a"]}}"#,
+            3,
+            "records.objective/a.fields",
+            None,
+        ),
+    ] {
+        let problem = read(&of(record)).expect_err(record);
+        assert_eq!(
+            (problem.line, problem.path.as_str()),
+            (Some(line), path),
+            "{record}"
+        );
+        assert!(what.is_none_or(|what| what == problem.what), "{record}");
+    }
+}

@@ -1,0 +1,574 @@
+//! Anything in any order, in up to three tabs, on a storage that fails: nothing
+//! that was said to be saved is lost.
+
+use std::cell::{Cell, RefCell};
+use std::collections::BTreeMap;
+use std::hash::{BuildHasher, RandomState};
+
+use proptest::test_runner::{Config, FileFailurePersistence, RngAlgorithm, TestRng, TestRunner};
+use serde_json::{Value, json};
+use waymark_core::period::write_date;
+use waymark_core::record::stamp::Writer;
+use waymark_core::store::Store;
+use waymark_core::store::commit::NotDone;
+use waymark_core::store::file;
+use waymark_core::store::key_value::Memory;
+use waymark_core::store::open::Visit;
+use waymark_core::store::place::Id;
+use waymark_core::store::plan::Action;
+use waymark_core::store::slot::Deed;
+
+use super::faulty::{Failing, Tab, World, say};
+use super::oracle::Oracle;
+use super::page::{day, entries_of, id, open_as, whole};
+use super::steps::{Doing, FIELDS, IDS, Step, at, step, value};
+
+/// How many steps in a row at most.
+const LONGEST: usize = 90;
+
+/// How many changes a tab may be behind the others. A page that is closed takes
+/// longer than what is late, and no two pages die within that.
+const LATE: usize = 25;
+
+/// A page in a tab.
+struct Page {
+    kv: Tab,
+    store: Store,
+}
+
+/// Everything there is while steps are taken.
+struct Machine<'c> {
+    world: World,
+    pages: [Option<Page>; 3],
+    tabs: [String; 3],
+    pages_ever: u64,
+    today: i32,
+    files: Vec<String>,
+    oracle: Oracle,
+    counts: &'c RefCell<BTreeMap<String, u64>>,
+}
+
+impl<'c> Machine<'c> {
+    fn new(counts: &'c RefCell<BTreeMap<String, u64>>) -> Self {
+        Self {
+            world: World::default(),
+            pages: [None, None, None],
+            tabs: ["t0", "t1", "t2"].map(String::from),
+            pages_ever: 0,
+            today: day("2026-11-22").to_julian_day(),
+            files: vec![from_elsewhere()],
+            oracle: Oracle::default(),
+            counts,
+        }
+    }
+
+    fn count(&self, what: impl Into<String>) {
+        *self.counts.borrow_mut().entry(what.into()).or_default() += 1;
+    }
+
+    fn today(&self) -> time::Date {
+        time::Date::from_julian_day(self.today).expect("a day of the calendar")
+    }
+
+    /// Opens a page in a tab, if there is none.
+    fn open(&mut self, tab: usize) {
+        if self.pages[tab].is_some() {
+            return;
+        }
+        self.pages_ever += 1;
+        let kv = self.world.tab();
+        let pages = self.pages.iter().enumerate();
+        let open = pages.filter(|(other, page)| page.is_some() || *other == tab);
+        let open: Vec<String> = open.map(|(tab, _)| self.tabs[tab].clone()).collect();
+        let visit = Visit {
+            writer: Writer::new(self.pages_ever),
+            tab: &self.tabs[tab],
+            open_tabs: self.pages_ever.is_multiple_of(2).then_some(&open),
+            today: self.today(),
+        };
+        let opened = Store::open(&kv, &visit).expect("a storage that can be read");
+        self.count("open");
+        let store = opened.store;
+        self.oracle.watch(&self.world.texts(), &IDS.map(id));
+        self.pages[tab] = Some(Page { kv, store });
+    }
+
+    fn take(&mut self, step: &Step) {
+        match step {
+            Step::Do(tab, doing) => {
+                self.open(*tab);
+                self.act(*tab, doing);
+                self.oracle.watch(&self.world.texts(), &IDS.map(id));
+                let late: Vec<usize> = (0..3)
+                    .filter(|tab| {
+                        self.pages[*tab]
+                            .as_ref()
+                            .is_some_and(|it| it.kv.unseen() > LATE)
+                    })
+                    .collect();
+                late.into_iter().for_each(|tab| self.deliver(tab, LATE));
+            }
+            Step::Fails(tab, failing) => {
+                self.open(*tab);
+                if let Some(page) = &self.pages[*tab] {
+                    page.kv.fails(*failing);
+                }
+                let name = format!("{failing:?}");
+                self.count(name.split('(').next().unwrap_or_default());
+            }
+            Step::Deliver(tab, many) => self.deliver(*tab, *many),
+            Step::Close(tab) => {
+                self.settle_down(*tab);
+                if self.pages[*tab].take().is_some() {
+                    self.count("close");
+                    self.tabs[*tab] = format!("t{tab}x{}", self.pages_ever);
+                }
+            }
+            Step::Reload(tab) => {
+                self.settle_down(*tab);
+                self.pages[*tab] = None;
+                self.open(*tab);
+                self.count("reload");
+            }
+            Step::Room(room) => {
+                let size = self.world.size();
+                self.world.limit(room.map(|room| size + room));
+                self.count(if room.is_some() {
+                    "little room"
+                } else {
+                    "room again"
+                });
+            }
+            Step::DropBatch(most) => {
+                let alive: Vec<usize> = self
+                    .pages
+                    .iter()
+                    .flatten()
+                    .map(|it| it.kv.index())
+                    .collect();
+                if self.world.drop_batch(*most, &alive) > 0 {
+                    self.count("drop batch");
+                    for tab in 0..3 {
+                        self.recheck(tab);
+                    }
+                }
+            }
+            Step::Days(days) => {
+                self.today += days;
+                self.count("days");
+                if *days >= 30 {
+                    IDS.iter()
+                        .for_each(|name| self.oracle.may_be_deleted(&id(name)));
+                }
+            }
+        }
+    }
+
+    /// What has to happen before a page may be closed: that there is room for what
+    /// it has to write again is the page's to ask for.
+    fn settle_down(&mut self, tab: usize) {
+        if let Some(page) = &self.pages[tab] {
+            page.kv.fails(Failing::No);
+            self.world.limit(None);
+        }
+        self.deliver(tab, 10_000);
+    }
+
+    fn deliver(&mut self, tab: usize, many: usize) {
+        let Some(page) = &mut self.pages[tab] else {
+            return;
+        };
+        let mut heard = 0;
+        for _ in 0..many {
+            let Some(change) = page.kv.deliver() else {
+                break;
+            };
+            if let Some((key, text)) = change {
+                heard += 1;
+                // What cannot be written again stands in a slot.
+                let _ = page.store.hear(&page.kv, Some(&key), text.as_deref());
+            }
+        }
+        if heard > 0 {
+            self.count("late delivery");
+        }
+        self.bury(tab);
+    }
+
+    /// Rechecks, once more where the storage refuses at first.
+    fn recheck(&mut self, tab: usize) {
+        if let Some(page) = &mut self.pages[tab] {
+            page.kv.fails(Failing::No);
+            if page.store.recheck(&page.kv).is_err() {
+                self.world.limit(None);
+                page.store.recheck(&page.kv).expect("there is room again");
+            }
+        }
+    }
+
+    /// Closes a page that has died.
+    fn bury(&mut self, tab: usize) {
+        let dead = |page: &Page| page.kv.has_died();
+        if self.pages[tab].as_ref().is_some_and(dead) {
+            self.pages[tab] = None;
+            self.count("crash");
+            // No two pages die within what is late.
+            for tab in 0..3 {
+                self.deliver(tab, 10_000);
+            }
+        }
+    }
+
+    fn act(&mut self, tab: usize, doing: &Doing) {
+        let Some(mut page) = self.pages[tab].take() else {
+            return;
+        };
+        let result = self.do_it(&mut page, doing);
+        let name = format!("{doing:?}");
+        let name = name.split('(').next().unwrap_or_default().to_owned();
+        self.count(match result {
+            Ok(()) => name,
+            Err(NotDone::Refused(_)) => format!("{name} (refused)"),
+            Err(NotDone::Failed(_)) => format!("{name} (failed)"),
+        });
+        let failed = page.kv.is_failing();
+        if !page.kv.has_died() && failed {
+            page.kv.fails(Failing::No);
+        }
+        self.pages[tab] = Some(page);
+        self.bury(tab);
+    }
+
+    fn do_it(&mut self, page: &mut Page, doing: &Doing) -> Result<(), NotDone> {
+        match doing {
+            Doing::Tidy(which) => {
+                page.store.tidy(&page.kv, &id(IDS[*which]))?;
+                Ok(())
+            }
+            Doing::DeleteForGood(which) => {
+                self.oracle.may_be_deleted(&id(IDS[*which]));
+                page.store.delete_for_good(&page.kv, &id(IDS[*which]))?;
+                Ok(())
+            }
+            Doing::Export => {
+                let file = page.store.export(&page.kv, "2026-11-22");
+                self.files
+                    .push(file.map_err(|fault| NotDone::Failed(fault.into()))?);
+                Ok(())
+            }
+            Doing::Import(which) => self.import(page, *which),
+            Doing::Recheck => {
+                page.store.recheck(&page.kv)?;
+                Ok(())
+            }
+            Doing::Refresh => {
+                page.store.refresh(&page.kv)?;
+                Ok(())
+            }
+            _ => {
+                let Some(action) = self.action(&page.store, doing) else {
+                    return Ok(());
+                };
+                let fault =
+                    |fault| NotDone::Failed(waymark_core::store::commit::Failure::Fault(fault));
+                page.store.read_years(&page.kv, &action).map_err(fault)?;
+                let planned = page.store.plan(&action);
+                let done = page.store.act(&page.kv, &action);
+                match done {
+                    Ok(_) => {
+                        let slot = match doing {
+                            Doing::Undo => page.store.first_undone(),
+                            _ => page.store.last_done(),
+                        };
+                        let slot = slot.expect("what was done is in the ring");
+                        self.oracle
+                            .keep(&page.kv.texts(), entries_of(&slot.written()));
+                        Ok(())
+                    }
+                    Err(why) => {
+                        // One that was refused could not even complete the one
+                        // before it.
+                        if let (NotDone::Failed(_), Ok(planned)) = (&why, planned) {
+                            if !self.may_be_heard(page) || planned.edits.len() == 1 {
+                                self.oracle
+                                    .all_or_nothing(entries_of(&planned.slot.written()));
+                            } else {
+                                self.oracle.tear();
+                            }
+                        }
+                        Err(why)
+                    }
+                }
+            }
+        }
+    }
+
+    /// Whether other tabs may have heard one record of what was put back then: in
+    /// them it is as if it had been written.
+    fn may_be_heard(&self, page: &Page) -> bool {
+        !page.kv.has_died() && self.pages.iter().flatten().next().is_some()
+    }
+
+    fn import(&mut self, page: &mut Page, which: usize) -> Result<(), NotDone> {
+        let fault = |fault| NotDone::Failed(waymark_core::store::commit::Failure::Fault(fault));
+        let file = &self.files[self.files.len() - 1 - which.min(self.files.len() - 1)];
+        let visit = Visit {
+            writer: Writer::new(77_777),
+            tab: "file",
+            open_tabs: None,
+            today: self.today(),
+        };
+        let records = file::read(file, &visit).expect("our own file");
+        let preview = page.store.preview(&page.kv, &records).map_err(fault)?;
+        let gone: Vec<Id> = page.store.list().map(|(id, _)| id.clone()).collect();
+        let new = |id: &Id| !gone.contains(id);
+        let mut writes = entries_of(&records);
+        for name in IDS {
+            let known = page.store.with_history(&id(name)).unwrap_or_default();
+            let deleted = known.value("gone").is_some();
+            writes.retain(|(of, field, entry)| {
+                let has = known
+                    .fields
+                    .get(field)
+                    .is_some_and(|field| field.contains(entry));
+                *of != id(name) || !(deleted || has && !new(of))
+            });
+        }
+        match page
+            .store
+            .bring_in(&page.kv, &preview, &write_date(self.today()))
+        {
+            Ok(_) => {
+                assert_eq!(
+                    page.store.last_done().map(|slot| slot.deed),
+                    Some(Deed::Import)
+                );
+                self.oracle.bring_in(&page.kv.texts(), writes);
+                Ok(())
+            }
+            Err(why) => {
+                if let NotDone::Failed(_) = why {
+                    if self.may_be_heard(page) {
+                        self.oracle.tear();
+                    } else {
+                        self.oracle.all_or_nothing(writes);
+                    }
+                }
+                Err(why)
+            }
+        }
+    }
+
+    fn action(&self, store: &Store, doing: &Doing) -> Option<Action> {
+        let today = write_date(self.today());
+        Some(match doing {
+            Doing::Create(which, number) => Action::Create {
+                id: id(IDS[*which]),
+                fields: vec![
+                    ("title".into(), value(0, *number)),
+                    (
+                        "period".into(),
+                        json!({"first": "2026-10-01", "last": "2026-12-31"}),
+                    ),
+                ],
+                today,
+            },
+            Doing::Edit(which, fields) => Action::Edit {
+                id: id(IDS[*which]),
+                fields: fields
+                    .iter()
+                    .map(|(field, number)| (FIELDS[*field].into(), value(*field, *number)))
+                    .collect(),
+            },
+            Doing::CheckIn(which, key_result, date, number) => Action::CheckIn {
+                id: id(IDS[*which]),
+                fields: vec![(at(*key_result, *date), json!({"value": number.to_string()}))],
+            },
+            Doing::Remove(which, key_result, date) => {
+                let id = id(IDS[*which]);
+                let field = at(*key_result, *date);
+                // One that is there, where there is any.
+                let record = store.record(&id)?;
+                let there = record.fields.keys().find(|name| name.starts_with("at/"));
+                Action::CheckIn {
+                    id,
+                    fields: vec![(there.cloned().unwrap_or(field), Value::Null)],
+                }
+            }
+            Doing::Bin(which) => Action::Bin {
+                id: id(IDS[*which]),
+                today,
+            },
+            Doing::Restore(which) => Action::Restore {
+                id: id(IDS[*which]),
+            },
+            Doing::Settle(which) => {
+                let id = id(IDS[*which]);
+                let record = store.record(&id)?;
+                let disputed = record.fields.iter().find(|(_, it)| !it.others().is_empty());
+                let (field, entries) = disputed?;
+                let value = entries.others()[0].value.clone();
+                Action::Settle {
+                    id,
+                    field: field.clone(),
+                    value,
+                }
+            }
+            Doing::Undo => Action::Undo { today },
+            Doing::Redo => Action::Redo { today },
+            _ => return None,
+        })
+    }
+
+    /// Everything becomes visible and there is room: then a fresh page has to
+    /// find what was promised, and the others the same.
+    fn heal(&mut self) {
+        self.world.limit(None);
+        for tab in 0..3 {
+            if let Some(page) = &self.pages[tab] {
+                page.kv.fails(Failing::No);
+            }
+        }
+        let mut rounds = 0;
+        while self.pages.iter().flatten().any(|page| page.kv.unseen() > 0) {
+            for tab in 0..3 {
+                self.deliver(tab, 1_000);
+            }
+            rounds += 1;
+            assert!(rounds < 50, "tabs write the same again for ever");
+        }
+        for tab in 0..3 {
+            self.recheck(tab);
+        }
+        for tab in 0..3 {
+            self.deliver(tab, 10_000);
+        }
+        let kv = self.world.tab();
+        let visit = Visit {
+            writer: Writer::new(999_999),
+            tab: "fresh",
+            open_tabs: None,
+            today: self.today(),
+        };
+        let opened = Store::open(&kv, &visit);
+        let mut fresh = opened.expect("a storage that can be read").store;
+        self.oracle.watch(&self.world.texts(), &IDS.map(id));
+        self.oracle.judge(&mut fresh, &kv);
+        for tab in 0..3 {
+            self.deliver(tab, 10_000);
+        }
+        if self.oracle.is_torn() {
+            // What failed may still be shown somewhere.
+            return;
+        }
+        for page in self.pages.iter_mut().flatten() {
+            for name in IDS {
+                let theirs = whole(&mut page.store, &page.kv, &id(name));
+                let fresh = whole(&mut fresh, &kv, &id(name));
+                if self.oracle.is_deleted(&id(name)) {
+                    continue;
+                }
+                assert_eq!(theirs, fresh, "a tab and a fresh one say the same");
+            }
+        }
+    }
+}
+
+/// A file that somebody made on another device.
+fn from_elsewhere() -> String {
+    let memory = Memory::default();
+    let mut store = open_as(&memory, 500_000, "elsewhere").store;
+    for name in ["a", "c"] {
+        let fields = vec![
+            ("title".into(), json!("elsewhere")),
+            ("bin".into(), Value::Null),
+        ];
+        let create = Action::Create {
+            id: id(name),
+            fields,
+            today: "2026-11-22".into(),
+        };
+        store
+            .act(&memory, &create)
+            .expect("memory takes everything");
+        for date in 0..12 {
+            let fields = vec![(at(0, date), json!({"value": "9"}))];
+            let check_in = Action::CheckIn {
+                id: id(name),
+                fields,
+            };
+            store
+                .act(&memory, &check_in)
+                .expect("memory takes everything");
+        }
+        store
+            .tidy(&memory, &id(name))
+            .expect("memory takes everything");
+    }
+    store
+        .export(&memory, "2026-11-22")
+        .expect("memory gives everything")
+}
+
+fn seed() -> [u8; 32] {
+    let mut seed = [0; 32];
+    match std::env::var("WAYMARK_SEED") {
+        Ok(given) => {
+            for (at, byte) in seed.iter_mut().enumerate() {
+                *byte = u8::from_str_radix(&given[2 * at..2 * at + 2], 16).expect("64 digits");
+            }
+        }
+        Err(_) => {
+            for part in seed.chunks_mut(8) {
+                part.copy_from_slice(&RandomState::new().hash_one(7).to_le_bytes());
+            }
+        }
+    }
+    seed
+}
+
+#[test]
+fn row_11_and_12_and_14_nothing_is_lost_whatever_happens_in_whichever_order() {
+    let steps = std::env::var("WAYMARK_STEPS").ok();
+    let steps: u64 = steps.map_or(50_000, |steps| steps.parse().expect("a number"));
+    let seed = seed();
+    let hex: String = seed.iter().map(|byte| format!("{byte:02x}")).collect();
+    let config = Config {
+        cases: u32::try_from(steps / (LONGEST as u64 / 2) + 1).expect("not so many"),
+        failure_persistence: Some(Box::new(FileFailurePersistence::Direct(
+            "tests/store/machine.proptest-regressions",
+        ))),
+        max_shrink_iters: 3_000,
+        ..Config::default()
+    };
+    let rng = TestRng::from_seed(RngAlgorithm::ChaCha, &seed);
+    let mut runner = TestRunner::new_with_rng(config, rng);
+    let (taken, sequences) = (Cell::new(0), Cell::new(0));
+    let counts = RefCell::new(BTreeMap::new());
+    let begun = std::time::Instant::now();
+    let result = runner.run(&proptest::collection::vec(step(), 1..LONGEST), |all| {
+        let mut machine = Machine::new(&counts);
+        for step in &all {
+            machine.take(step);
+        }
+        machine.heal();
+        taken.set(taken.get() + all.len() as u64);
+        sequences.set(sequences.get() + 1);
+        Ok(())
+    });
+    let kinds: Vec<String> = counts
+        .borrow()
+        .iter()
+        .map(|(kind, times)| format!("{kind} {times}"))
+        .collect();
+    say(&format!(
+        "{} steps, {} sequences, seed {hex}, {:?}\n{}",
+        taken.get(),
+        sequences.get(),
+        begun.elapsed(),
+        kinds.join(", "),
+    ));
+    if let Err(why) = result {
+        panic!("WAYMARK_SEED={hex}\n{why}");
+    }
+}

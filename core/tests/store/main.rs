@@ -1,0 +1,16 @@
+//! The store: that it loses nothing, whatever fails, whoever else writes, and
+//! whenever it ends.
+
+#![cfg(feature = "store")]
+
+mod faulty;
+mod files;
+mod interleavings;
+mod machine;
+mod oracle;
+mod page;
+mod prefixes;
+mod rows;
+mod sizes;
+mod steps;
+mod undoing;

@@ -1,0 +1,139 @@
+//! What has to be true, kept beside the storage.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use waymark_core::record::{Entry, Record};
+use waymark_core::store::Store;
+use waymark_core::store::key_value::KeyValue;
+use waymark_core::store::place::{Id, Place};
+
+use super::page::{stored_record, whole};
+
+/// A write: of which objective and field, and what.
+pub(crate) type Write = (Id, String, Entry);
+
+/// What was promised, and what was not.
+#[derive(Debug, Default)]
+pub(crate) struct Oracle {
+    // What somebody was told is saved.
+    kept: Vec<Write>,
+    // Of what was told to have failed, or ended in the middle: all or nothing.
+    groups: Vec<Vec<Write>>,
+    created: BTreeSet<Id>,
+    // What may be gone for good.
+    deletable: BTreeSet<Id>,
+    // What was: whoever has not seen that may write to it, and bring back some of
+    // it, but nobody is promised anything any more.
+    deleted: BTreeSet<Id>,
+}
+
+impl Oracle {
+    /// Somebody was told that this is saved: it has to be stored now.
+    pub(crate) fn keep(&mut self, texts: &BTreeMap<String, String>, writes: Vec<Write>) {
+        for (id, name, entry) in writes {
+            let stored = stored_record(texts, &id);
+            let stands = stored.fields.get(&name);
+            let stands = stands.is_some_and(|field| field.entries().any(|it| *it == entry));
+            assert!(
+                stands || self.is_deleted(&id),
+                "not stored: {id} {name} {entry:?}"
+            );
+            self.created.insert(id.clone());
+            self.kept.push((id, name, entry));
+        }
+    }
+
+    /// Somebody was told that this was brought in: it has to be there, or to
+    /// have been replaced.
+    pub(crate) fn bring_in(&mut self, texts: &BTreeMap<String, String>, writes: Vec<Write>) {
+        for (id, name, entry) in writes {
+            let stored = stored_record(texts, &id);
+            let there = stored.fields.get(&name);
+            let there = there.is_some_and(|field| field.contains(&entry));
+            assert!(
+                there || self.is_deleted(&id),
+                "not brought in: {id} {name} {entry:?}"
+            );
+            self.created.insert(id.clone());
+            self.kept.push((id, name, entry));
+        }
+    }
+
+    /// This failed, or ended in the middle.
+    pub(crate) fn all_or_nothing(&mut self, writes: Vec<Write>) {
+        self.groups.push(writes);
+    }
+
+    /// This failed, and some of it may still be seen somewhere.
+    pub(crate) fn tear(&mut self) {
+        self.all_or_nothing(Vec::new());
+    }
+
+    /// This objective may be deleted for good from now on.
+    pub(crate) fn may_be_deleted(&mut self, id: &Id) {
+        self.deletable.insert(id.clone());
+    }
+
+    /// Takes note of what was deleted for good.
+    pub(crate) fn watch(&mut self, texts: &BTreeMap<String, String>, ids: &[Id]) {
+        for id in ids {
+            let text = texts.get(&Place::Objective(id.clone()).key(1));
+            if text.is_some_and(|text| text.contains("\"gone\":[true,")) {
+                assert!(self.deletable.contains(id), "{id} is gone");
+                self.deleted.insert(id.clone());
+            }
+        }
+    }
+
+    /// Whether an objective was deleted for good.
+    pub(crate) fn is_deleted(&self, id: &Id) -> bool {
+        self.deleted.contains(id)
+    }
+
+    /// Whether something failed or ended in the middle.
+    pub(crate) fn is_torn(&self) -> bool {
+        !self.groups.is_empty()
+    }
+
+    /// Compares with what a fresh page finds.
+    pub(crate) fn judge(&self, store: &mut Store, kv: &dyn KeyValue) {
+        let mut records: BTreeMap<Id, Record> = BTreeMap::new();
+        let mut there = |id: &Id| -> Option<Record> {
+            if !records.contains_key(id) {
+                records.insert(id.clone(), whole(store, kv, id).unwrap_or_default());
+            }
+            let record = records.get(id)?.clone();
+            (!self.deleted.contains(id)).then_some(record)
+        };
+        for id in &self.created {
+            let empty = there(id).is_some_and(|record| record.is_empty());
+            assert!(!empty, "{id} is not there any more");
+        }
+        for (id, name, entry) in &self.kept {
+            let Some(record) = there(id) else { continue };
+            let field = record.fields.get(name);
+            let has = field.is_some_and(|field| field.contains(entry));
+            assert!(has, "lost: {id} {name} {entry:?}, there is {field:?}");
+        }
+        let mut times: BTreeMap<String, u32> = BTreeMap::new();
+        let named = |write: &Write| format!("{write:?}");
+        for write in self.groups.iter().flatten() {
+            *times.entry(named(write)).or_default() += 1;
+        }
+        let kept: BTreeSet<String> = self.kept.iter().map(named).collect();
+        for group in &self.groups {
+            let mut found = BTreeSet::new();
+            for write in group {
+                // What came from elsewhere too says nothing.
+                let alone = times[&named(write)] == 1 && !kept.contains(&named(write));
+                let (id, name, entry) = write;
+                let Some(record) = there(id).filter(|_| alone) else {
+                    continue;
+                };
+                let field = record.fields.get(name);
+                found.insert(field.is_some_and(|field| field.contains(entry)));
+            }
+            assert!(found.len() < 2, "half of it: {group:?}");
+        }
+    }
+}

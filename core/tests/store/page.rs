@@ -1,0 +1,141 @@
+//! A page that keeps goals, as the tests open it.
+
+use serde_json::{Value, json};
+use time::Date;
+use waymark_core::record::stamp::Writer;
+use waymark_core::record::{Entry, Record};
+use waymark_core::store::Store;
+use waymark_core::store::key_value::KeyValue;
+use waymark_core::store::open::{Opened, Visit};
+use waymark_core::store::place::{Id, Key, Place};
+use waymark_core::store::plan::Action;
+
+/// The day on which tests happen, if they do not say another one.
+pub(crate) const TODAY: &str = "2026-11-22";
+
+pub(crate) fn id(text: &str) -> Id {
+    Id::parse(text).expect("an id")
+}
+
+pub(crate) fn day(text: &str) -> Date {
+    waymark_core::period::parse_date(text).expect("a day")
+}
+
+/// Opens the store as the page of a tab, with the writer of this number.
+pub(crate) fn open_as(kv: &dyn KeyValue, writer: u64, tab: &str) -> Opened {
+    let visit = Visit {
+        writer: Writer::new(writer),
+        tab,
+        open_tabs: None,
+        today: day(TODAY),
+    };
+    Store::open(kv, &visit).expect("a storage that can be read")
+}
+
+/// The store of a fresh tab.
+pub(crate) fn fresh(kv: &dyn KeyValue) -> Store {
+    open_as(kv, 999_999_999, "fresh").store
+}
+
+pub(crate) fn create(name: &str, fields: &[(&str, Value)]) -> Action {
+    Action::Create {
+        id: id(name),
+        fields: owned(fields),
+        today: TODAY.into(),
+    }
+}
+
+pub(crate) fn edit(name: &str, field: &str, value: impl Into<Value>) -> Action {
+    Action::Edit {
+        id: id(name),
+        fields: vec![(field.into(), value.into())],
+    }
+}
+
+pub(crate) fn check_in(name: &str, date: &str, value: &str) -> Action {
+    let value = json!({"value": value});
+    Action::CheckIn {
+        id: id(name),
+        fields: vec![(format!("at/k1/{date}"), value)],
+    }
+}
+
+pub(crate) fn undo() -> Action {
+    Action::Undo {
+        today: TODAY.into(),
+    }
+}
+
+pub(crate) fn redo() -> Action {
+    Action::Redo {
+        today: TODAY.into(),
+    }
+}
+
+pub(crate) fn owned(fields: &[(&str, Value)]) -> Vec<(String, Value)> {
+    let fields = fields.iter();
+    fields
+        .map(|(name, value)| ((*name).into(), value.clone()))
+        .collect()
+}
+
+/// Everything that is known of an objective, its history read.
+pub(crate) fn whole(store: &mut Store, kv: &dyn KeyValue, id: &Id) -> Option<Record> {
+    store
+        .read_history(kv, id)
+        .expect("a storage that can be read");
+    store.with_history(id)
+}
+
+/// What every field of every objective says.
+pub(crate) fn says(store: &mut Store, kv: &dyn KeyValue) -> Vec<(Id, String, Value)> {
+    let ids: Vec<Id> = store.list().map(|(id, _)| id.clone()).collect();
+    let mut all = Vec::new();
+    for id in ids {
+        let Some(record) = whole(store, kv, &id) else {
+            continue;
+        };
+        for (name, field) in &record.fields {
+            // What was taken away is as what was never there.
+            if !field.value().is_null() {
+                all.push((id.clone(), name.clone(), field.value().clone()));
+            }
+        }
+    }
+    all.sort_by(|one, other| (&one.0, &one.1).cmp(&(&other.0, &other.1)));
+    all
+}
+
+/// What a fresh page would say.
+pub(crate) fn stored_says(kv: &dyn KeyValue) -> Vec<(Id, String, Value)> {
+    says(&mut fresh(kv), kv)
+}
+
+/// What the records of an objective hold as they are stored, slots left aside.
+pub(crate) fn stored_record<'t>(
+    texts: impl IntoIterator<Item = (&'t String, &'t String)>,
+    id: &Id,
+) -> Record {
+    let mut all = Record::default();
+    for (key, text) in texts {
+        if let Key::Record(place, _) = Key::parse(key)
+            && place.id() == id
+            && let Ok(record) = Record::read(text)
+        {
+            all.merge(&record);
+        }
+    }
+    all
+}
+
+/// The entries in journals, with where they are.
+pub(crate) fn entries_of(journal: &[(Place, Record)]) -> Vec<(Id, String, Entry)> {
+    let mut entries = Vec::new();
+    for (place, record) in journal {
+        for (name, field) in &record.fields {
+            let of = |entry: &Entry| (place.id().clone(), name.clone(), entry.clone());
+            entries.extend(field.entries().map(of));
+        }
+    }
+    entries
+}

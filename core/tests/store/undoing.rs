@@ -1,0 +1,152 @@
+//! Taking back and doing again.
+
+use serde_json::json;
+use waymark_core::record::Record;
+use waymark_core::store::Store;
+use waymark_core::store::commit::NotDone;
+use waymark_core::store::open::Visit;
+use waymark_core::store::place::{Key, Place};
+use waymark_core::store::plan::{Action, Refusal};
+
+use super::faulty::World;
+use super::page::{
+    TODAY, check_in, create, day, edit, fresh, id, open_as, redo, stored_says, undo,
+};
+use super::rows::{full_store, visit};
+
+#[test]
+fn row_37_fifty_actions_are_taken_back_and_done_again_across_reloads() {
+    let world = World::default();
+    let kv = world.tab();
+    let mut store = open_as(&kv, 1, "t").store;
+    store
+        .act(&kv, &create("a", &[("title", json!("start"))]))
+        .expect("room");
+    let mut states = vec![stored_says(&world.tab())];
+    for number in 0..130 {
+        let action = match number % 3 {
+            0 => edit("a", "title", number),
+            1 => check_in(
+                "a",
+                &format!("2026-01-{:02}", 1 + number % 28),
+                &number.to_string(),
+            ),
+            _ => edit("a", "about", number),
+        };
+        store.act(&kv, &action).expect("room");
+        states.push(stored_says(&world.tab()));
+        if number % 10 == 9 {
+            store.tidy(&kv, &id("a")).expect("room");
+        }
+    }
+    for (page, round) in [(2, 0), (40, 1)] {
+        for (step, state) in states.iter().rev().skip(1).take(50).enumerate() {
+            if step % 7 == 0 {
+                store = open_as(&kv, page + step as u64, "t").store;
+            }
+            store.act(&kv, &undo()).expect("fifty can be taken back");
+            assert_eq!(stored_says(&world.tab()), *state, "{round} undone {step}");
+        }
+        for (step, state) in states[states.len() - 50..].iter().enumerate() {
+            if step % 9 == 0 {
+                store = open_as(&kv, page + 100 + step as u64, "t").store;
+            }
+            store.act(&kv, &redo()).expect("and done again");
+            assert_eq!(
+                stored_says(&world.tab()),
+                *state,
+                "{round} done again {step}"
+            );
+        }
+        let none = store.act(&kv, &redo());
+        assert_eq!(none.err(), Some(NotDone::Refused(Refusal::NothingThere)));
+    }
+    let keys = world.texts().into_keys();
+    let slots = keys
+        .filter(|key| matches!(Key::parse(key), Key::Slot(..)))
+        .count();
+    assert_eq!(slots, 100, "the ring comes round");
+}
+
+#[test]
+fn row_37_what_was_undone_before_something_else_is_not_done_again() {
+    let world = World::default();
+    let kv = world.tab();
+    let mut store = open_as(&kv, 1, "t").store;
+    store
+        .act(&kv, &create("a", &[("title", json!("0"))]))
+        .expect("room");
+    for title in ["1", "2", "3"] {
+        store.act(&kv, &edit("a", "title", title)).expect("room");
+    }
+    store.act(&kv, &undo()).expect("room");
+    store.act(&kv, &undo()).expect("room");
+    store.act(&kv, &edit("a", "title", "other")).expect("room");
+    for page in 2..4 {
+        let none = store.act(&kv, &redo());
+        assert_eq!(none.err(), Some(NotDone::Refused(Refusal::NothingThere)));
+        store = open_as(&kv, page, "t").store;
+    }
+    for title in ["1", "0"] {
+        store.act(&kv, &undo()).expect("room");
+        assert_eq!(
+            store.record(&id("a")).and_then(|it| it.text("title")),
+            Some(title)
+        );
+    }
+    store.act(&kv, &redo()).expect("room");
+    store.act(&kv, &redo()).expect("room");
+    assert_eq!(
+        store.record(&id("a")).and_then(|it| it.text("title")),
+        Some("other")
+    );
+}
+
+#[test]
+fn row_37_undo_does_not_write_over_what_another_tab_wrote_since() {
+    let (world, kv, mut store) = full_store();
+    store.act(&kv, &edit("a", "title", "Mine")).expect("room");
+    let mut other = open_as(&kv, 8, "other").store;
+    other.act(&kv, &edit("a", "title", "Theirs")).expect("room");
+    let key = Place::Objective(id("a")).key(1);
+    store
+        .hear(&kv, Some(&key), Some(&world.texts()[&key]))
+        .expect("nothing to write");
+    let done = store.act(&kv, &undo());
+    let refusal = Refusal::ChangedSince(id("a"), "title".into());
+    assert_eq!(done.err(), Some(NotDone::Refused(refusal)));
+    assert!(fresh(&kv).record(&id("a")).and_then(|it| it.text("title")) == Some("Theirs"));
+}
+
+#[test]
+fn row_37_what_was_deleted_stays_thirty_days_in_the_bin() {
+    for (today, there) in [
+        ("2026-12-21", true),
+        ("2026-12-22", false),
+        ("2027-12-22", false),
+    ] {
+        let (world, kv, mut store) = full_store();
+        store
+            .act(
+                &kv,
+                &Action::Bin {
+                    id: id("a"),
+                    today: TODAY.into(),
+                },
+            )
+            .expect("room");
+        let visit = Visit {
+            today: day(today),
+            ..visit("t")
+        };
+        let store = Store::open(&kv, &visit).expect("it can be read").store;
+        assert_eq!(store.list().any(|(it, _)| *it == id("a")), there, "{today}");
+        let left: Vec<_> = world.texts().into_iter().filter(|(key, _)| matches!(Key::parse(key), Key::Record(place, _) if *place.id() == id("a"))).collect();
+        if !there {
+            assert_eq!(left.len(), 1, "{left:?}");
+            let record = Record::read(&left[0].1).expect("a record");
+            assert_eq!(record.fields.len(), 2);
+        }
+        assert!(store.list().any(|(it, _)| *it == id("b")));
+    }
+}

@@ -1,0 +1,201 @@
+//! What the cells of a column are.
+
+use waymark_core::number::decimal::Decimal;
+use waymark_core::period::write_date;
+use waymark_core::table::column::{DateOrder, Mark, Told, date, date_order, decimal_mark, number};
+
+#[test]
+fn a_number_is_read_by_its_mark() {
+    #[track_caller]
+    fn case(cell: &str, point: Option<&str>, comma: Option<&str>) {
+        let read = |mark| number(cell, mark);
+        let parse = |plain: Option<&str>| plain.map(|plain| Decimal::parse(plain).expect(plain));
+        assert_eq!(read(Mark::Point), parse(point), "{cell:?} with a point");
+        assert_eq!(read(Mark::Comma), parse(comma), "{cell:?} with a comma");
+    }
+    let both = |plain| (Some(plain), Some(plain));
+    for (cell, (point, comma)) in [
+        ("12", both("12")),
+        ("-12", both("-12")),
+        ("+12", both("12")),
+        ("−12", both("-12")),
+        (" 12 ", both("12")),
+        ("\u{a0}12", both("12")),
+        ("007", both("7")),
+        ("1 200", both("1200")),
+        ("1\u{a0}200\u{a0}000", both("1200000")),
+        ("1\u{202f}200", both("1200")),
+        ("1\u{2009}200", both("1200")),
+        ("1'200", both("1200")),
+        ("1’200’000", both("1200000")),
+    ] {
+        case(cell, point, comma);
+    }
+    case("1.5", Some("1.5"), None);
+    case("1,5", None, Some("1.5"));
+    case("1.200", Some("1.2"), Some("1200"));
+    case("1,200", Some("1200"), Some("1.2"));
+    case("1,200.5", Some("1200.5"), None);
+    case("1.200,5", None, Some("1200.5"));
+    case("1,200,000", Some("1200000"), None);
+    case("12,34,567.5", Some("1234567.5"), None);
+    case("12.34.567,5", None, Some("1234567.5"));
+    case("1 200,5", None, Some("1200.5"));
+    case("1’200.5", Some("1200.5"), None);
+    case("1'200,5", None, Some("1200.5"));
+    case("0,125", None, Some("0.125"));
+    case("1234,567", None, Some("1234.567"));
+    case(".5", Some("0.5"), None);
+    case("-,5", None, Some("-0.5"));
+    for cell in [
+        "",
+        " ",
+        "-",
+        "a",
+        "12 %",
+        "12%",
+        "$5",
+        "5 €",
+        "5k",
+        "5M",
+        "1e5",
+        "1.5E+05",
+        "4.6/5",
+        "(5)",
+        "5-",
+        "1 2",
+        "1,2,3",
+        "1.2.3",
+        "1'2",
+        "NaN",
+        "#N/A",
+        "'5",
+        "=5",
+        "--5",
+        "10000000000000000000000000000",
+    ] {
+        case(cell, None, None);
+    }
+}
+
+#[test]
+fn a_column_tells_its_decimal_mark() {
+    #[track_caller]
+    fn case(cells: &[&str], expected: Told<Mark>) {
+        assert_eq!(decimal_mark(cells.iter().copied()), expected, "{cells:?}");
+    }
+    let point = Told::Clear(Mark::Point);
+    let comma = Told::Clear(Mark::Comma);
+    case(&[], Told::Either);
+    case(&["5", "-7", "1 200", "", "n/a", "12 %"], Told::Either);
+    case(&["1,200"], Told::Ambiguous);
+    case(&["1.200", "1,200", "5"], Told::Ambiguous);
+    case(&["1,200", "1.5"], point);
+    case(&["1.5", "1,200"], point);
+    case(&["1.200", "1,5"], comma);
+    case(&["1,200", "3,14"], comma);
+    case(&["1,200.00"], point);
+    case(&["1.200,00"], comma);
+    case(&["1,200,000"], point);
+    case(&["1.200.000"], comma);
+    case(&["0,125"], comma);
+    case(&["0.125"], point);
+    case(&["1234.567"], point);
+    case(&["1,200.5", "1.200,5"], Told::Mixed);
+    case(&["1,5", "1.5", "1,200"], Told::Mixed);
+    // What is no number in any way says nothing.
+    case(&["1.2.3", "10.07.2026", "a,b", "1,5 €"], Told::Either);
+}
+
+#[test]
+fn a_date_is_read_by_its_order() {
+    #[track_caller]
+    fn case(cell: &str, day_first: Option<&str>, month_first: Option<&str>) {
+        let read = |order| date(cell, order).map(write_date);
+        assert_eq!(read(DateOrder::DayFirst).as_deref(), day_first, "{cell:?}");
+        let other = read(DateOrder::MonthFirst);
+        assert_eq!(other.as_deref(), month_first, "{cell:?}");
+    }
+    let july = Some("2026-07-10");
+    let october = Some("2026-10-07");
+    for cell in [
+        "2026-07-10",
+        " 2026-07-10 ",
+        "2026/07/10",
+        "2026-7-10",
+        "10.07.2026",
+        "10.7.2026",
+        "10. 7. 2026",
+        "10.07.26",
+        "2026.07.10",
+    ] {
+        case(cell, july, july);
+    }
+    for cell in [
+        "10/07/2026",
+        "10/7/2026",
+        "10-07-2026",
+        "10/07/26",
+        "10/7/26",
+    ] {
+        case(cell, july, october);
+    }
+    case("31/12/2026", Some("2026-12-31"), None);
+    case("12/31/2026", None, Some("2026-12-31"));
+    case("1/2/2026", Some("2026-02-01"), Some("2026-01-02"));
+    case("29.02.2028", Some("2028-02-29"), Some("2028-02-29"));
+    case("01.01.00", Some("2000-01-01"), Some("2000-01-01"));
+    case("01.01.99", Some("2099-01-01"), Some("2099-01-01"));
+    for cell in [
+        "",
+        "2026",
+        "2026-07",
+        "07/2026",
+        "29.02.2026",
+        "31.04.2026",
+        "00.01.2026",
+        "10.13.2026",
+        "10.07.2026 14:30",
+        "2026-07-10T00:00",
+        "10.07.026",
+        "10.07.20266",
+        "010.07.2026",
+        "10.007.2026",
+        "10.07.",
+        "10..2026",
+        "+1.07.2026",
+        "10.-7.2026",
+        "10/07-2026",
+        "10.07/2026",
+        "1.2.3.2026",
+        "10. Juli 2026",
+        "46213",
+        "１0.07.2026",
+        "10-07-26",
+        "26-07-10",
+        "2026-07-1a",
+    ] {
+        case(cell, None, None);
+    }
+}
+
+#[test]
+fn a_column_tells_its_date_order() {
+    #[track_caller]
+    fn case(cells: &[&str], expected: Told<DateOrder>) {
+        assert_eq!(date_order(cells.iter().copied()), expected, "{cells:?}");
+    }
+    let day = Told::Clear(DateOrder::DayFirst);
+    let month = Told::Clear(DateOrder::MonthFirst);
+    case(&[], Told::Either);
+    case(&["2026-07-10", "10.07.2026", "", "soon"], Told::Either);
+    case(&["10/07/2026"], Told::Ambiguous);
+    case(&["10/07/2026", "2026-07-31", "31.07.2026"], Told::Ambiguous);
+    case(&["10/07/2026", "13/07/2026"], day);
+    case(&["07/13/2026", "07/10/2026"], month);
+    case(&["13-07-2026"], day);
+    // The same day in either way.
+    case(&["07/07/2026", "5/5/26"], Told::Either);
+    case(&["13/07/2026", "07/13/2026"], Told::Mixed);
+    case(&["31/04/2026", "13/13/2026"], Told::Either);
+}
