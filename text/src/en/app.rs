@@ -41,9 +41,6 @@ pub const TRY_AGAIN: &str = "Try again";
 
 /// The heading of the goals page.
 pub const GOALS_TITLE: &str = "Am I on the way?";
-/// What the goals page will do.
-pub const GOALS_SOON: &str = "This page is not built yet. It will keep your objectives and KPIs \
-    in this browser, with check-ins, charts, and the hand-offs between KPI and OKR.";
 /// The heading for an address that leads nowhere.
 pub const UNKNOWN_TITLE: &str = "There is no such page";
 /// The link from a page without content to the quiz.

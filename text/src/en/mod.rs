@@ -1,7 +1,11 @@
 //! English.
 
 pub mod app;
+#[cfg(feature = "grading")]
+pub mod days;
 pub mod embed;
+#[cfg(feature = "store")]
+pub mod goals;
 #[cfg(feature = "grading")]
 pub mod grade;
 pub mod quiz;

@@ -6,21 +6,7 @@ use waymark_core::number::fraction::{Fraction, Rounding};
 use waymark_core::period::Elapsed;
 
 use super::score;
-
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
+use crate::en::days;
 
 /// What an outlook is called.
 #[must_use]
@@ -40,9 +26,7 @@ pub fn pace(elapsed: Option<&Elapsed>, pace: Option<&Fraction>, commitment: Comm
         (None, _) => String::new(),
         (Some(Elapsed::Over), _) => "Period over: the score stands for itself.".into(),
         (Some(Elapsed::TooEarly(from)), _) => {
-            let month = MONTHS[usize::from(from.month() as u8 - 1)];
-            let day = from.day().to_string();
-            ["Too early to tell: from ", &day, " ", month, "."].concat()
+            ["Too early to tell: from ", &days::day(*from), "."].concat()
         }
         (Some(Elapsed::Running(_)), None) => {
             "No pace yet: nothing measured that says how fast it goes.".into()

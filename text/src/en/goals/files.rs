@@ -1,0 +1,312 @@
+//! Files of goals: tables of check-ins, and what is wrong with a file.
+
+use waymark_core::number::reading::Notation;
+use waymark_core::objective::{LONGEST_NOTE, Unfit};
+use waymark_core::record::json::What as Json;
+use waymark_core::store::file::{Problem, Wrong};
+use waymark_core::store::key_value::Fault;
+use waymark_core::store::sheet::{Columns, Guessed, Line, Unusable, Why};
+use waymark_core::table::column::Mark;
+use waymark_core::table::encoding::Undecodable;
+use waymark_core::table::{
+    Cell, LONGEST_CELL, MOST_COLUMNS, MOST_ROWS, Problem as TableProblem, What, write_with,
+};
+
+use super::{COLUMNS, characters};
+use crate::en::days::date;
+
+/// Check-ins as a table, as spreadsheets here read it.
+#[must_use]
+pub fn table(lines: &[Line], notation: &Notation) -> String {
+    let rows = lines.iter().map(|line| {
+        let check_in = &line.check_in;
+        let confidence = check_in
+            .confidence
+            .map_or(Cell::Empty, |it| Cell::Number(i32::from(it).into()));
+        vec![
+            Cell::Text(&line.objective),
+            Cell::Text(&line.key_result),
+            Cell::Date(check_in.date),
+            Cell::Number(check_in.value),
+            confidence,
+            Cell::Text(&check_in.note),
+        ]
+    });
+    // Where the comma is taken, spreadsheets expect semicolons.
+    let (separator, mark) = match notation.decimal {
+        ',' => (';', Mark::Comma),
+        _ => (',', Mark::Point),
+    };
+    write_with(&COLUMNS, rows, separator, mark)
+}
+
+/// Finds the columns of check-ins by their names.
+///
+/// # Errors
+///
+/// Which are missing.
+pub fn find_columns(header: &[String]) -> Result<Columns, Vec<&'static str>> {
+    let find = |name: &str| {
+        let mut names = header.iter();
+        names.position(|it| it.trim().to_lowercase() == name.to_lowercase())
+    };
+    let found = COLUMNS.map(find);
+    match found {
+        [
+            Some(objective),
+            Some(key_result),
+            Some(date),
+            Some(value),
+            confidence,
+            note,
+        ] => Ok(Columns {
+            objective,
+            key_result,
+            date,
+            value,
+            confidence,
+            note,
+        }),
+        _ => {
+            let needed = COLUMNS.iter().zip(found).take(4);
+            let missing = needed.filter(|(_, found)| found.is_none());
+            Err(missing.map(|(name, _)| *name).collect())
+        }
+    }
+}
+
+/// Where the file is too large.
+#[must_use]
+pub fn too_large(most: usize) -> String {
+    format!(
+        "This file is larger than {}, more than three times what a browser can keep. Nothing of \
+         it was read.",
+        characters(most)
+    )
+}
+
+/// Where the browser could not read it.
+pub const UNREADABLE: &str = "Your browser could not read this file. Choose it again.";
+
+/// Where it is no text.
+#[must_use]
+pub fn undecodable(why: &Undecodable) -> String {
+    let what = match why {
+        Undecodable::Workbook => {
+            return "This is a workbook, not a text. In your spreadsheet, save the sheet as CSV and \
+                choose that file."
+                .to_owned();
+        }
+        Undecodable::NotUtf8 { at }
+        | Undecodable::HalfUnit { at }
+        | Undecodable::LoneSurrogate { at }
+        | Undecodable::Unassigned { at, .. } => *at,
+    };
+    format!(
+        "This file is not a text that can be read: byte {} belongs to no letter. Save it as UTF-8 \
+         and choose it again.",
+        what + 1
+    )
+}
+
+/// What the storage says.
+#[must_use]
+pub fn fault(fault: &Fault) -> String {
+    match fault {
+        Fault::Full => "This browser's storage for this site is full.".to_owned(),
+        Fault::Refused(words) if words.is_empty() => "Your browser refuses.".to_owned(),
+        Fault::Refused(words) => format!("Your browser refuses: “{words}”."),
+    }
+}
+
+/// Where there is not enough room.
+#[must_use]
+pub fn no_room(needs: usize, free: usize) -> String {
+    format!(
+        "This file needs {} and {} is free. Nothing was changed: free some space, see Storage \
+         below, and choose it again.",
+        characters(needs),
+        characters(free)
+    )
+}
+
+/// What is wrong with a file of ours.
+#[must_use]
+pub fn problem(problem: &Problem) -> String {
+    let text = match &problem.what {
+        Wrong::Json(what) => json(what),
+        Wrong::NotOurs => "This is not a file that Waymark exported.".to_owned(),
+        Wrong::Newer(version) => format!(
+            "A newer version of Waymark wrote this (version {version}). Reload the page to get \
+             the newer version, then choose it again."
+        ),
+        Wrong::Name => "No record has such a name.".to_owned(),
+        Wrong::Shape => "This record does not have the shape of one.".to_owned(),
+        Wrong::Counter => "The counter of a change is larger than Waymark ever counts.".to_owned(),
+        Wrong::Unfit(why) => unfit(*why),
+    };
+    let line = problem.line.map(|line| format!("Line {line}"));
+    let path = Some(problem.path.clone()).filter(|path| !path.is_empty());
+    let place: Vec<String> = line.into_iter().chain(path).collect();
+    let place = if place.is_empty() {
+        String::new()
+    } else {
+        place.join(", ") + ": "
+    };
+    [&place, &text, " Nothing was changed."].concat()
+}
+
+fn json(what: &Json) -> String {
+    match what {
+        Json::Syntax(words) => format!("This is not JSON ({words})."),
+        Json::CutOff => "The file ends too early: part of it is missing.".to_owned(),
+        Json::TooDeep { most } => format!("There are more than {most} lists inside each other."),
+        Json::TextTooLong { most, length } => {
+            format!("A text has {length} characters; at most {most} are read.")
+        }
+        Json::TooManyMembers { most } => format!("A list has more than {most} entries."),
+        Json::Duplicate(name) => format!("“{name}” stands there twice."),
+        Json::NumberTooLarge => "A number is too large.".to_owned(),
+    }
+}
+
+fn unfit(why: Unfit) -> String {
+    match why {
+        Unfit::NotText => "This must be a text.".to_owned(),
+        Unfit::TooLong(most) => format!("This has more than {most} characters."),
+        Unfit::NotANumber => {
+            "This must be a number in quotes, of at most 28 digits: \"12.5\".".to_owned()
+        }
+        Unfit::NotADate => "This must be a day: \"2026-07-10\".".to_owned(),
+        Unfit::NotAConfidence => "A confidence is a whole number from 0 to 10.".to_owned(),
+        Unfit::NotOfThisShape => "This does not have the right shape.".to_owned(),
+    }
+}
+
+/// What is wrong with a table.
+#[must_use]
+pub fn table_problem(problem: &TableProblem) -> String {
+    let text = match &problem.what {
+        What::Nothing => return "There is nothing in this file.".to_owned(),
+        What::CellCount { header, row } => {
+            format!("It has {}, the first line {header}.", cells(*row))
+        }
+        What::OpenQuote => "A quote opens here and does not close again.".to_owned(),
+        What::CellTooLong { cell, length } => {
+            format!("Cell {cell} has {length} characters; at most {LONGEST_CELL} are read.")
+        }
+        What::TooManyColumns { columns } => {
+            format!(
+                "It has {}; at most {MOST_COLUMNS} are read.",
+                cells(*columns)
+            )
+        }
+        What::TooManyRows => format!("There are more than {MOST_ROWS} rows."),
+    };
+    format!("Line {}: {text} Nothing was changed.", problem.line)
+}
+
+fn cells(count: usize) -> String {
+    match count {
+        1 => "1 cell".to_owned(),
+        many => format!("{many} cells"),
+    }
+}
+
+/// Which columns are missing.
+#[must_use]
+pub fn columns(missing: &[&str]) -> String {
+    let quoted: Vec<String> = missing.iter().map(|name| format!("“{name}”")).collect();
+    let names = match &quoted[..] {
+        [] => String::new(),
+        [one] => one.clone(),
+        [first @ .., last] => format!("{} or {last}", first.join(", ")),
+    };
+    format!(
+        "This is neither a file that Waymark exported nor a table of check-ins: its first line \
+         has no column {names}."
+    )
+}
+
+/// How many check-ins a table has.
+#[must_use]
+pub fn rows(good: usize, bad: usize) -> String {
+    let count = match good {
+        0 => "No check-in".to_owned(),
+        _ => super::check_ins(good),
+    };
+    match bad {
+        0 => format!("{count} in this table."),
+        _ => format!("{count} in this table can be read."),
+    }
+}
+
+/// Over the rows that cannot be brought in.
+#[must_use]
+pub fn unusable_rows(count: usize) -> String {
+    match count {
+        1 => "1 row is left out:".to_owned(),
+        many => format!("{many} rows are left out:"),
+    }
+}
+
+/// Why a row cannot be brought in.
+#[must_use]
+pub fn unusable(row: &Unusable) -> String {
+    let why = match &row.why {
+        Why::NoObjective(title) if title.is_empty() => "It names no objective.".to_owned(),
+        Why::NoObjective(title) => format!("No objective is called “{title}”."),
+        Why::SeveralObjectives(title) if title.is_empty() => {
+            "Several objectives have no title.".to_owned()
+        }
+        Why::SeveralObjectives(title) => format!("Several objectives are called “{title}”."),
+        Why::NoKeyResult(name) if name.is_empty() => "It names no key result.".to_owned(),
+        Why::NoKeyResult(name) => format!("The objective has no key result called “{name}”."),
+        Why::SeveralKeyResults(name) if name.is_empty() => {
+            "The objective has several key results without a name.".to_owned()
+        }
+        Why::SeveralKeyResults(name) => {
+            format!("The objective has several key results called “{name}”.")
+        }
+        Why::NoDate(text) if text.is_empty() => "It has no day.".to_owned(),
+        Why::NoDate(text) => format!("“{text}” is no day."),
+        Why::InTheFuture(day) => format!("{} is still to come.", date(*day)),
+        Why::NoNumber(text) if text.is_empty() => "It has no value.".to_owned(),
+        Why::NoNumber(text) => format!("“{text}” is no number."),
+        Why::NoConfidence(text) => format!("“{text}” is no confidence from 0 to 10."),
+        Why::LongNote(length) => {
+            format!("Its note has {length} characters; at most {LONGEST_NOTE} fit.")
+        }
+        Why::Twice(line) => format!("Line {line} has the same key result and day."),
+        Why::Columns => "It has more or fewer cells than the first line.".to_owned(),
+    };
+    format!("Line {}: {why}", row.line)
+}
+
+/// What of a table is a guess; none if nothing is.
+#[must_use]
+pub fn guessed(guessed: Guessed) -> Option<String> {
+    let mark = guessed
+        .mark
+        .then_some("Numbers like “1,200” could mean two things: please look at the values below.");
+    let order = guessed.order.then_some(
+        "Days like “10/07” were read as the tenth of July: please look at the days below.",
+    );
+    let all: Vec<&str> = mark.into_iter().chain(order).collect();
+    (!all.is_empty()).then(|| all.join(" "))
+}
+
+/// How many more objectives would change.
+#[must_use]
+pub fn more(count: usize) -> String {
+    format!("And {count} more.")
+}
+
+/// How many would stay as they are.
+#[must_use]
+pub fn same(count: usize) -> String {
+    match count {
+        1 => "1 objective is here already.".to_owned(),
+        many => format!("{many} objectives are here already."),
+    }
+}

@@ -1,0 +1,566 @@
+//! The goals page: its labels, and what became of what somebody did.
+
+pub mod files;
+
+use serde_json::Value;
+use waymark_core::grading::measure::Measured;
+use waymark_core::number::decimal::Decimal;
+use waymark_core::number::reading::Notation;
+use waymark_core::objective::{CheckIn, KeyResult};
+use waymark_core::period::{Period, parse_date};
+use waymark_core::sketch::Measure;
+use waymark_core::store::commit::Failure;
+use waymark_core::store::import::{Changed, Difference, Kind};
+use waymark_core::store::key_value::Fault;
+use waymark_core::store::plan::Refusal;
+use waymark_core::store::slot::Deed;
+use waymark_core::store::usage::{ROOM, Usage};
+
+use crate::en::days::date;
+use crate::en::grade::{NONE, amount, bound, change, score};
+
+/// Under the heading.
+pub const LEAD: &str = "Write down what you want, check in when there is news. All of it stays in \
+    this browser.";
+/// While the store is being opened.
+pub const OPENING: &str = "Opening your goals…";
+/// The heading over the list.
+pub const OBJECTIVES: &str = "Objectives";
+/// Where there is none.
+pub const NONE_YET: &str = "No objective yet. Write one sentence about where you want to be, and \
+    one number that will prove it.";
+/// The heading over the form for a new one, and the button that opens it.
+pub const NEW: &str = "New objective";
+/// The heading over the form for one that is there.
+pub const EDITING: &str = "Edit the objective";
+/// The objective's title.
+pub const TITLE: &str = "Objective";
+/// A hint under it.
+pub const TITLE_HINT: &str = "Where do you want to be? “Make the trial the reason to buy”";
+/// The group of a key result's fields, with its number.
+#[must_use]
+pub fn key_result(number: usize) -> String {
+    ["Key result ", &number.to_string()].concat()
+}
+/// A key result's name.
+pub const NAME: &str = "Name";
+/// A hint under the first one's name.
+pub const NAME_HINT: &str = "Paste “Improve conversion from 12% to 18%” to fill in the numbers";
+/// The button that adds a key result.
+pub const ADD_KEY_RESULT: &str = "Add a key result";
+/// The button that takes one away.
+pub const REMOVE: &str = "Remove";
+/// The button that keeps what a form says.
+pub const SAVE: &str = "Save";
+/// The button that leaves a form.
+pub const CANCEL: &str = "Cancel";
+/// The button that opens the form of an objective.
+pub const EDIT: &str = "Edit";
+/// The button that puts it into the bin.
+pub const DELETE: &str = "Delete";
+/// The button that takes back the last action.
+pub const UNDO: &str = "Undo";
+/// The button that does it again.
+pub const REDO: &str = "Redo";
+/// The button that shows more of a list.
+#[must_use]
+pub fn show_more(rest: usize) -> String {
+    format!("Show more ({rest})")
+}
+/// The field that narrows the list.
+pub const FIND: &str = "Find an objective";
+/// Where nothing is found.
+pub const NOT_FOUND: &str = "No objective has this in its title.";
+
+/// The field of a new check-in.
+pub const VALUE: &str = "New value";
+/// The same of a yes/no.
+pub const DONE: &str = "Done";
+/// Its options: their values and names.
+pub const DONE_OPTIONS: [(&str, &str); 3] = [("", "Not said"), ("1", "Yes"), ("0", "No")];
+/// The button that keeps it.
+pub const CHECK_IN: &str = "Check in";
+/// The fold with day, confidence and note.
+pub const DETAILS: &str = "Day, confidence, note";
+/// The day of a check-in.
+pub const DAY: &str = "Day";
+/// Its confidence.
+pub const CONFIDENCE: &str = "Confidence, 0 to 10";
+/// Its note.
+pub const NOTE: &str = "Note";
+/// The fold with the check-ins so far.
+#[must_use]
+pub fn check_ins(count: usize) -> String {
+    match count {
+        0 => "No check-in yet".to_owned(),
+        1 => "1 check-in".to_owned(),
+        many => format!("{many} check-ins"),
+    }
+}
+/// The heading over them.
+pub const HISTORY: &str = "Check-ins";
+/// The button that opens a check-in to correct it.
+pub const CORRECT: &str = "Correct";
+
+/// The heading over the bin.
+pub const BIN: &str = "Bin";
+/// What is said in it.
+pub const BIN_LEAD: &str = "Kept for 30 days, then deleted for good.";
+/// The button that takes something out of it.
+pub const RESTORE: &str = "Restore";
+/// The button that deletes it for good.
+pub const DELETE_FOR_GOOD: &str = "Delete for good";
+/// The button that says it once more.
+pub const SURE: &str = "Yes, delete for good";
+/// What is said beside it.
+pub const CANNOT_UNDO: &str = "This cannot be undone.";
+/// The button that empties it.
+pub const EMPTY_BIN: &str = "Empty the bin";
+
+/// The heading over export and import.
+pub const TAKE_ALONG: &str = "Take it along";
+/// What is said under it.
+pub const TAKE_ALONG_LEAD: &str = "One file holds everything. Keep a copy elsewhere, or bring it \
+    into another browser.";
+/// The button that saves everything.
+pub const EXPORT: &str = "Export everything";
+/// The button that saves the check-ins as a table.
+pub const EXPORT_CSV: &str = "Check-ins as CSV";
+/// The button that chooses a file.
+pub const IMPORT: &str = "Import a file";
+/// What is said once a file was offered.
+#[must_use]
+pub fn offered(name: &str) -> String {
+    format!("Your browser was given {name} to save. If no file has arrived, copy it instead.")
+}
+/// The button that copies it.
+pub const COPY: &str = "Copy it";
+/// What is said once that was done.
+pub const COPIED: &str = "Copied. Paste it into a text file and save that.";
+/// What is said where it could not be, over the text.
+pub const NOT_COPIED: &str = "Your browser does not let the page copy. Select the text below, copy \
+    it, and save it as a file.";
+/// The columns of check-ins as a table.
+pub const COLUMNS: [&str; 6] = [
+    "Objective",
+    "Key result",
+    "Date",
+    "Value",
+    "Confidence",
+    "Note",
+];
+
+/// The heading over what a file would change.
+pub const PREVIEW: &str = "What this file would change";
+/// The button that brings it in.
+pub const BRING_IN: &str = "Bring it in";
+/// What is said once it was.
+pub const BROUGHT_IN: &str = "Brought in. Undo takes all of it back.";
+/// Where it would change nothing.
+pub const NOTHING_NEW: &str = "Everything in this file is here already. Nothing would change.";
+
+/// The heading over what is kept where.
+pub const STORAGE: &str = "Storage";
+/// The button that asks the browser to keep it.
+pub const ASK_TO_KEEP: &str = "Ask the browser to keep it";
+/// What is said if it will.
+pub const KEPT_FOR_GOOD: &str = "Your browser keeps it until you delete it.";
+/// What is said if it may not.
+pub const MAY_BE_CLEARED: &str = "Your browser may clear it when the disk is full, or after a long \
+    time without a visit. Export now and then.";
+/// What is said if it refused.
+pub const NOT_KEPT: &str = "Your browser has not agreed. It may later, once you visit often or \
+    bookmark the page. Until then, export now and then.";
+
+/// What is saved right now.
+pub const SAVED: &str = "Saved in this browser.";
+/// While it is being saved.
+pub const SAVING: &str = "Saving…";
+/// The button that tries again.
+pub const RETRY: &str = "Try again";
+/// The button that exports in trouble.
+pub const EXPORT_NOW: &str = "Export now";
+/// The button that leads to what takes up room.
+pub const FREE_SPACE: &str = "Free space";
+
+/// What is said where nothing can be kept.
+pub const NOTHING_KEPT: &str = "This browser keeps nothing for this page: storage is blocked or \
+    this is a private window. You can go on, but everything is gone once you close the page. \
+    Export before you do.";
+/// What is said once the site's data was cleared elsewhere.
+pub const CLEARED: &str = "Everything Waymark had stored in this browser was cleared while this \
+    page was open. What this page has read is still here.";
+/// The button that writes it again.
+pub const PUT_BACK: &str = "Put it back";
+/// The button that agrees.
+pub const LET_IT_GO: &str = "Leave it cleared";
+/// What is said once it was put back.
+pub const WAS_PUT_BACK: &str = "Put back. Check-ins of earlier years that this page had not read \
+    are only in your exports.";
+
+/// What is said of a record that could not be read.
+#[must_use]
+pub fn unreadable(key: &str) -> String {
+    format!(
+        "One record could not be read and was put aside, unchanged: {key}. Everything else is \
+         here. Save it, and keep it until you no longer miss anything."
+    )
+}
+/// The button that saves it.
+pub const SAVE_IT: &str = "Save it as a file";
+/// The button that deletes it.
+pub const DELETE_IT: &str = "Delete it";
+/// What is said of what a newer version wrote.
+pub const NEWER: &str = "A newer version of Waymark wrote this. Here it can only be read: reload \
+    the page to get the newer version.";
+/// What is said where something was interrupted and could not be completed.
+pub const UNFINISHED: &str = "An earlier change is shown here but could not be written to its \
+    place yet. It is not lost, and is tried again when the page is loaded.";
+
+/// Why something was not kept, and what to do.
+#[must_use]
+pub fn failure(failure: &Failure) -> String {
+    match failure {
+        Failure::Fault(Fault::Full) => "Not saved: this browser's storage for this site is full. \
+            Nothing stored before has changed, and what you did is still here. Free some space \
+            and try again."
+            .to_owned(),
+        Failure::Fault(Fault::Refused(words)) => {
+            let words = if words.is_empty() {
+                String::new()
+            } else {
+                format!(" (“{words}”)")
+            };
+            format!(
+                "Not saved: your browser refuses to store anything for this site{words}. What you \
+                 did is still here: export it."
+            )
+        }
+        Failure::NotKept(_) => "Not saved: what was written could not be read back. What you did \
+            is still here. Try again, and export if it happens again."
+            .to_owned(),
+        Failure::Newer(..) => "Not saved: a newer version of Waymark has changed this in another \
+            tab. Copy what you typed, then reload the page."
+            .to_owned(),
+    }
+}
+
+/// Why an import was not finished, and what to do.
+#[must_use]
+pub fn not_brought(failure: &Failure) -> String {
+    let why = match failure {
+        Failure::Fault(Fault::Full) => "this browser's storage for this site is full",
+        Failure::Fault(Fault::Refused(_)) => "your browser refuses to store anything",
+        Failure::NotKept(_) => "what was written could not be read back",
+        Failure::Newer(..) => "a newer version of Waymark has changed something in another tab",
+    };
+    format!(
+        "Not brought in: {why}. Either nothing of the file is here, or all of it will be once the \
+         page is loaded again. Nothing that was here is lost."
+    )
+}
+
+/// Why something was not done.
+#[must_use]
+pub fn refusal(refusal: &Refusal) -> String {
+    match refusal {
+        Refusal::NoSuch(_) => "This objective was deleted for good in another tab.".to_owned(),
+        Refusal::Taken(_) => "This objective is there already.".to_owned(),
+        Refusal::Newer(..) => NEWER.to_owned(),
+        Refusal::Same => "Nothing to save: it says the same already.".to_owned(),
+        Refusal::NothingThere => "There is nothing to undo.".to_owned(),
+        Refusal::ChangedSince(_, field) => format!(
+            "Not undone: {} was changed again since, here or in another tab, and undoing would \
+             overwrite that.",
+            field_name(field)
+        ),
+    }
+}
+
+/// What was done, for the button that takes it back.
+#[must_use]
+pub const fn deed(deed: Deed) -> &'static str {
+    match deed {
+        Deed::Create => "new objective",
+        Deed::Edit => "edit",
+        Deed::CheckIn => "check-in",
+        Deed::RemoveCheckIn => "removed check-in",
+        Deed::Bin => "delete",
+        Deed::Restore => "restore",
+        Deed::Settle => "choice",
+        Deed::Import => "import",
+    }
+}
+
+/// What a field of a record is called.
+#[must_use]
+pub fn field_name(field: &str) -> String {
+    let mut parts = field.split('/');
+    let (first, _, third) = (parts.next(), parts.next(), parts.next());
+    match (first, third) {
+        (Some("title"), _) => "the title",
+        (Some("period"), _) => "the period",
+        (Some("commitment"), _) => "the commitment",
+        (Some("bin"), _) => "whether it is deleted",
+        (Some("at"), Some(date)) => return format!("the check-in of {date}"),
+        (_, Some("name")) => "a key result’s name",
+        (_, Some("start")) => "a key result’s start",
+        (_, Some("target")) => "a key result’s target",
+        (_, Some("unit")) => "a key result’s unit",
+        (_, Some("measure" | "operator")) => "how a key result is measured",
+        (_, Some("gone")) => "whether a key result is removed",
+        (_, Some("place")) => "the order of key results",
+        _ => return format!("“{field}”"),
+    }
+    .to_owned()
+}
+
+/// What a field says, in one line.
+#[must_use]
+pub fn field_value(value: &Value) -> String {
+    // A field that this version does not know can hold anything.
+    let text = |name| value.get(name).and_then(Value::as_str);
+    match (value, text("value"), text("first").zip(text("last"))) {
+        (Value::Null, ..) => "nothing".to_owned(),
+        (Value::Bool(true), ..) => "yes".to_owned(),
+        (Value::Bool(false), ..) => "no".to_owned(),
+        (Value::String(text), ..) => format!("“{text}”"),
+        (_, Some(number), _) => {
+            let sure = value.get("confidence").and_then(Value::as_u64);
+            let sure = sure.map_or_else(String::new, |it| format!(", confidence {it} of 10"));
+            let note = text("note").map_or_else(String::new, |note| format!(", “{note}”"));
+            [number, &sure, &note].concat()
+        }
+        (_, _, Some((first, last))) => format!("{first} to {last}"),
+        (other, ..) => other.to_string(),
+    }
+}
+
+/// What became of an objective, before a file is brought in.
+#[must_use]
+pub fn difference(difference: &Difference) -> String {
+    let count = difference.check_ins.len();
+    match difference.kind {
+        Kind::New => format!("new, with {}", check_ins(count).to_lowercase()),
+        Kind::Changed => {
+            let fields = match difference.fields.len() {
+                0 if count == 0 => return "changes nothing that is shown".to_owned(),
+                0 => String::new(),
+                1 => "1 field".to_owned(),
+                many => format!("{many} fields"),
+            };
+            let and = if fields.is_empty() || count == 0 {
+                ""
+            } else {
+                " and "
+            };
+            let count = if count == 0 {
+                String::new()
+            } else {
+                check_ins(count)
+            };
+            ["changes ", &fields, and, &count].concat()
+        }
+        Kind::Same => "is here already".to_owned(),
+        Kind::Gone => "was deleted for good here, and stays so".to_owned(),
+        Kind::Newer => "was changed here by a newer version, and stays as it is".to_owned(),
+    }
+}
+
+/// One field before and after.
+#[must_use]
+pub fn changed(changed: &Changed) -> String {
+    let name = field_name(&changed.field);
+    let [before, after] = [&changed.before, &changed.after].map(field_value);
+    match &changed.beside {
+        Some(beside) if changed.before == changed.after => format!(
+            "{name} stays {after}; the file’s {} is shown beside it",
+            field_value(beside)
+        ),
+        _ => format!("{name}: {before} becomes {after}"),
+    }
+}
+
+/// How a key result stands: its way, its latest check-in, its score.
+#[must_use]
+pub fn way(key_result: &KeyResult, notation: &Notation) -> String {
+    let unit = &key_result.unit;
+    match key_result.measured() {
+        Some(Measured::Change { change: way, .. }) => change(&way, unit, notation),
+        Some(Measured::Hold { .. }) => match key_result.bound() {
+            Some(kept) => bound(kept, unit, notation),
+            None => String::new(),
+        },
+        Some(Measured::YesNo { .. }) => "Done or not".to_owned(),
+        None => match key_result.start.zip(key_result.target) {
+            // Only a change without any way to go.
+            Some((start, target)) if start == target => {
+                ["Start and target are both ", &amount(start, unit, notation)].concat()
+            }
+            _ => "Start or target is missing".to_owned(),
+        },
+    }
+}
+
+/// Its latest value with its day, or that there is none.
+#[must_use]
+pub fn latest(key_result: &KeyResult, notation: &Notation) -> String {
+    match key_result.latest() {
+        None => "no check-in yet".to_owned(),
+        Some(check_in) => {
+            let value = value(check_in.value, key_result, notation);
+            format!("{value} on {}", day(check_in))
+        }
+    }
+}
+
+/// A check-in's value as it is read.
+#[must_use]
+pub fn value(value: Decimal, key_result: &KeyResult, notation: &Notation) -> String {
+    match key_result.measure {
+        Measure::YesNo if value.is_zero() => "Not done".to_owned(),
+        Measure::YesNo => "Done".to_owned(),
+        _ => amount(value, &key_result.unit, notation),
+    }
+}
+
+/// What its latest value is worth; a dash while there is none.
+#[must_use]
+pub fn worth(key_result: &KeyResult) -> String {
+    let grade = key_result.measured().and_then(|measured| measured.grade());
+    grade.map_or_else(|| NONE.to_owned(), |grade| score(&grade.score))
+}
+
+/// A check-in's day: 10 July 2026.
+#[must_use]
+pub fn day(check_in: &CheckIn) -> String {
+    date(check_in.date)
+}
+
+/// A period's days.
+#[must_use]
+pub fn period(period: Period) -> String {
+    let [first, last] = [period.first(), period.last()].map(date);
+    format!("{first} to {last}")
+}
+
+/// Since when something is in the bin.
+#[must_use]
+pub fn binned(day: &str) -> String {
+    let day = parse_date(day).map_or_else(|| day.to_owned(), date);
+    format!("deleted on {day}")
+}
+
+/// How much room there is.
+#[must_use]
+pub fn room(usage: &Usage) -> String {
+    let (used, left) = (usage.total(), ROOM.saturating_sub(usage.total()));
+    match used {
+        0 => format!("Nothing used, {} free.", characters(left)),
+        1..1_000 => format!("Under 1 kB used, {} free.", characters(left)),
+        _ => format!("{} used, {} free.", characters(used), characters(left)),
+    }
+}
+
+/// What takes it up, largest first, each with its name.
+#[must_use]
+pub fn parts(usage: &Usage) -> Vec<String> {
+    let ours = [
+        ("goals and check-ins", usage.goals),
+        ("the bin", usage.bin),
+        ("undo", usage.undo),
+        ("records put aside", usage.unreadable),
+        ("what a newer version keeps", usage.unknown),
+    ];
+    let ours = ours.map(|(name, size)| (name.to_owned(), size));
+    let others = usage.others.iter();
+    let others =
+        others.map(|(name, size)| (format!("other pages of this site (“{name}…”)"), *size));
+    let mut all: Vec<_> = ours
+        .into_iter()
+        .chain(others)
+        .filter(|(_, size)| *size > 0)
+        .collect();
+    all.sort_by_key(|(_, size)| std::cmp::Reverse(*size));
+    let part = |(name, size): (String, usize)| format!("{name}: {}", characters(size));
+    all.into_iter().map(part).collect()
+}
+
+/// A size as a share of what a browser keeps, to be taken in at a glance.
+fn characters(size: usize) -> String {
+    let rounded = |to: usize| (size + to / 2) / to;
+    match size {
+        0 => "nothing".to_owned(),
+        1..1_000 => "under 1 kB".to_owned(),
+        _ if rounded(1_000) < 1_000 => format!("{} kB", rounded(1_000)),
+        _ => format!("{}.{} MB", rounded(100_000) / 10, rounded(100_000) % 10),
+    }
+}
+
+/// What stands beside a field because it was written elsewhere at the same time.
+#[must_use]
+pub fn beside(field: &str, other: &Value) -> String {
+    format!(
+        "Written at the same time in another tab or browser, {}: {}",
+        field_name(field),
+        field_value(other)
+    )
+}
+/// The button that takes it.
+pub const USE_IT: &str = "Use this one";
+/// The button that leaves it.
+pub const KEEP_MINE: &str = "Keep what is shown";
+/// Where a form has no title.
+pub const NO_TITLE: &str = "An objective needs a title: where do you want to be?";
+/// Where a key result has no name.
+pub const NO_NAME: &str = "A key result needs a name: which number proves it?";
+
+/// Before a key result's score, for who does not see where it stands.
+pub const SCORE: &str = "Score";
+/// Where a check-in has no value.
+pub const NO_VALUE: &str = "A check-in needs a value.";
+/// Where its day is none.
+pub const NO_DAY: &str = "There is no such day.";
+/// Where its day is still to come.
+pub const IN_THE_FUTURE: &str = "This day is still to come: a check-in is of today or earlier.";
+/// Where its confidence is none.
+pub const NO_CONFIDENCE: &str = "A whole number from 0 (will not) to 10 (certain), or nothing.";
+/// Where its note is too long.
+#[must_use]
+pub fn long_note(length: usize) -> String {
+    format!("{length} characters: please shorten it to 2,000.")
+}
+/// What was understood where it could be something else.
+#[must_use]
+pub fn read_as(value: Decimal, notation: &Notation) -> String {
+    ["read as ", &notation.write(value)].concat()
+}
+/// What the form of a check-in is called.
+#[must_use]
+pub fn check_in_on(key_result: &str) -> String {
+    format!("Check in on {key_result}")
+}
+/// What the form that corrects one is called.
+#[must_use]
+pub fn correct(key_result: &str, day: time::Date) -> String {
+    format!("Correct {}, {key_result}", date(day))
+}
+/// A check-in's confidence.
+#[must_use]
+pub fn confidence(confidence: u8) -> String {
+    format!("confidence {confidence} of 10")
+}
+/// What is said of what is done where nothing can be kept.
+pub const KEPT_IN_PAGE: &str = "Kept in this page only, until you close it.";
+/// What unfolds how much room there is.
+pub const HOW_MUCH_ROOM: &str = "How much room there is";
+/// How to make room.
+pub const HOW_TO_FREE: &str = "To free some: empty the bin, or delete records that were put aside \
+    once you have saved them. What other pages of this site keep is theirs: Waymark does not touch \
+    it.";
+/// Once another tab has written the same field at the same time.
+pub const DISPUTED: &str = "Another tab changed the same thing at the same time. Both are kept: \
+    choose at the objective.";
+/// Over the open form of what another tab has deleted.
+pub const DELETED_ELSEWHERE: &str =
+    "This was deleted in another tab. What you typed is still here.";

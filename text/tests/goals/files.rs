@@ -1,0 +1,393 @@
+//! Files: tables of check-ins, and what is wrong with a file.
+
+use waymark_core::number::decimal::Decimal;
+use waymark_core::number::reading::Notation;
+use waymark_core::objective::{CheckIn, Unfit};
+use waymark_core::record::json::What as Json;
+use waymark_core::store::file::{LARGEST, Problem, Wrong};
+use waymark_core::store::key_value::Fault;
+use waymark_core::store::sheet::{Columns, Guessed, Line, Unusable, Why};
+use waymark_core::table::encoding::Undecodable;
+use waymark_core::table::{
+    LONGEST_CELL, MOST_COLUMNS, MOST_ROWS, Problem as TableProblem, What, read,
+};
+use waymark_text::en::goals::{COLUMNS, files};
+
+use super::{day, is_sentence, names};
+
+const EN: Notation = Notation::PLAIN_ENGLISH;
+const DE: Notation = Notation {
+    decimal: ',',
+    group: Some('.'),
+    ..EN
+};
+
+/// A check-in of 1 October 2026.
+fn line(value: &str, confidence: Option<u8>, note: &str) -> Line {
+    Line {
+        objective: "Win; or not".to_owned(),
+        key_result: "=A1".to_owned(),
+        check_in: CheckIn {
+            date: day("2026-10-01"),
+            value: Decimal::parse(value).expect("a number"),
+            confidence,
+            note: note.to_owned(),
+        },
+    }
+}
+
+#[test]
+fn a_table_is_written_as_spreadsheets_here_read_it() {
+    let case = |lines: &[Line], notation: &Notation, rows: &[&str]| {
+        assert_eq!(
+            files::table(lines, notation),
+            [&rows.join("\r\n"), "\r\n"].concat()
+        );
+    };
+    let lines = [line("-1234.5", Some(7), "a, b"), line("12", None, "")];
+    case(
+        &lines,
+        &EN,
+        &[
+            "Objective,Key result,Date,Value,Confidence,Note",
+            "\"Win; or not\",'=A1,2026-10-01,-1234.5,7,\"a, b\"",
+            "\"Win; or not\",'=A1,2026-10-01,12,,",
+        ],
+    );
+    case(
+        &lines,
+        &DE,
+        &[
+            "Objective;Key result;Date;Value;Confidence;Note",
+            "\"Win; or not\";'=A1;2026-10-01;\"-1234,5\";7;\"a, b\"",
+            "\"Win; or not\";'=A1;2026-10-01;12;;",
+        ],
+    );
+    case(
+        &[],
+        &EN,
+        &["Objective,Key result,Date,Value,Confidence,Note"],
+    );
+}
+
+#[test]
+fn the_columns_of_our_own_table_are_found_again() {
+    let usual = Columns {
+        objective: 0,
+        key_result: 1,
+        date: 2,
+        value: 3,
+        confidence: Some(4),
+        note: Some(5),
+    };
+    for notation in [EN, DE] {
+        let table = read(&files::table(&[line("1", None, "")], &notation)).expect("a table");
+        assert_eq!(files::find_columns(&table.header), Ok(usual));
+    }
+}
+
+#[test]
+fn columns_are_found_by_their_names_in_any_order() {
+    #[track_caller]
+    fn case(header: &str, found: Result<[usize; 4], &[&'static str]>, more: [Option<usize>; 2]) {
+        let header: Vec<String> = header.split(',').map(str::to_owned).collect();
+        let expected =
+            found
+                .map_err(<[&str]>::to_vec)
+                .map(|[objective, key_result, date, value]| {
+                    let [confidence, note] = more;
+                    Columns {
+                        objective,
+                        key_result,
+                        date,
+                        value,
+                        confidence,
+                        note,
+                    }
+                });
+        assert_eq!(files::find_columns(&header), expected);
+    }
+    let none = [None, None];
+    case("Value,Date,Key result,Objective", Ok([3, 2, 1, 0]), none);
+    case(
+        " value ,DATE,key RESULT,oBjective,NOTE",
+        Ok([3, 2, 1, 0]),
+        [None, Some(4)],
+    );
+    case(
+        "x,Objective,Key result,,Date,Value,Confidence",
+        Ok([1, 2, 4, 5]),
+        [Some(6), None],
+    );
+    // Of two, the first.
+    case(
+        "Objective,Objective,Key result,Date,Value",
+        Ok([0, 2, 3, 4]),
+        none,
+    );
+    case("Objective,Date,Note", Err(&["Key result", "Value"]), none);
+    case(
+        "Keyresult",
+        Err(&["Objective", "Key result", "Date", "Value"]),
+        none,
+    );
+    case("", Err(&COLUMNS[..4]), none);
+}
+
+#[test]
+fn missing_columns_are_named() {
+    let case = |missing: &[&str], named: &str| {
+        names(
+            &files::columns(missing),
+            &["neither", "table of check-ins", named],
+        );
+    };
+    case(&["Date"], "no column “Date”.");
+    case(&["Date", "Value"], "no column “Date” or “Value”.");
+    case(
+        &COLUMNS[..3],
+        "no column “Objective”, “Key result” or “Date”.",
+    );
+}
+
+#[test]
+fn what_is_wrong_with_a_file_says_where_and_that_nothing_was_changed() {
+    let case = |what: Wrong, named: &[&str]| {
+        for (line, path, place) in [
+            (None, "", ""),
+            (Some(4), "", "Line 4: "),
+            (None, "objective/a title", ""),
+            (Some(4), "objective/a title", "Line 4, objective/a title: "),
+        ] {
+            let path = path.to_owned();
+            let said = files::problem(&Problem {
+                line,
+                path: path.clone(),
+                what: what.clone(),
+            });
+            assert!(said.starts_with(place), "{said}");
+            let text = match place {
+                "" => said.strip_prefix(&*[&path, ": "].concat()).unwrap_or(&said),
+                place => &said[place.len()..],
+            };
+            names(text, named);
+            assert!(said.ends_with(" Nothing was changed."), "{said}");
+        }
+    };
+    case(Wrong::NotOurs, &["Waymark exported"]);
+    case(Wrong::Newer(7), &["version 7", "Reload"]);
+    case(Wrong::Name, &["name"]);
+    case(Wrong::Shape, &["shape"]);
+    case(Wrong::Counter, &["counter"]);
+    for (what, named) in [
+        (
+            Json::Syntax("expected `:`".into()),
+            "not JSON (expected `:`)",
+        ),
+        (Json::CutOff, "part of it is missing"),
+        (Json::TooDeep { most: 64 }, "more than 64 lists"),
+        (
+            Json::TextTooLong {
+                most: 10_000,
+                length: 12_345,
+            },
+            "12345 characters; at most 10000",
+        ),
+        (
+            Json::TooManyMembers { most: 10_000 },
+            "more than 10000 entries",
+        ),
+        (
+            Json::Duplicate("title".into()),
+            "“title” stands there twice",
+        ),
+        (Json::NumberTooLarge, "number is too large"),
+    ] {
+        case_json(what, named);
+    }
+    #[track_caller]
+    fn case_json(what: Json, named: &str) {
+        let (line, path) = (Some(4), String::new());
+        let said = files::problem(&Problem {
+            line,
+            path,
+            what: Wrong::Json(what),
+        });
+        assert!(
+            said.starts_with("Line 4: ") && said.contains(named),
+            "{said}"
+        );
+        assert!(said.ends_with(". Nothing was changed."), "{said}");
+    }
+    case(Wrong::Unfit(Unfit::NotText), &["text"]);
+    case(
+        Wrong::Unfit(Unfit::TooLong(200)),
+        &["more than 200 characters"],
+    );
+    case(
+        Wrong::Unfit(Unfit::NotANumber),
+        &["number", "28 digits", "\"12.5\""],
+    );
+    case(Wrong::Unfit(Unfit::NotADate), &["\"2026-07-10\""]);
+    case(Wrong::Unfit(Unfit::NotAConfidence), &["from 0 to 10"]);
+    case(Wrong::Unfit(Unfit::NotOfThisShape), &["shape"]);
+}
+
+#[test]
+fn a_file_that_is_no_text_says_at_which_byte() {
+    names(
+        &files::undecodable(&Undecodable::Workbook),
+        &["workbook", "CSV"],
+    );
+    for why in [
+        Undecodable::NotUtf8 { at: 41 },
+        Undecodable::HalfUnit { at: 41 },
+        Undecodable::LoneSurrogate { at: 41 },
+        Undecodable::Unassigned { at: 41, byte: 0x81 },
+    ] {
+        names(&files::undecodable(&why), &["byte 42", "UTF-8"]);
+    }
+    is_sentence(files::UNREADABLE);
+}
+
+#[test]
+fn what_is_too_large_is_said_in_numbers() {
+    names(
+        &files::too_large(LARGEST),
+        &["larger than 16.0 MB", "Nothing of it was read"],
+    );
+    let no_room = files::no_room(450_000, 240_400);
+    names(
+        &no_room,
+        &["needs 450 kB and 240 kB is free", "Nothing was changed"],
+    );
+    names(
+        &files::no_room(1, 0),
+        &["needs under 1 kB and nothing is free"],
+    );
+    names(&files::fault(&Fault::Full), &["full"]);
+    names(
+        &files::fault(&Fault::Refused("denied".into())),
+        &["“denied”"],
+    );
+    names(&files::fault(&Fault::Refused(String::new())), &["refuses."]);
+}
+
+#[test]
+fn what_is_wrong_with_a_table_names_the_line_and_the_limit() {
+    let case = |what: What, named: &[&str]| {
+        let said = files::table_problem(&TableProblem { line: 9, what });
+        names(&said, named);
+        let text = said.strip_prefix("Line 9: ").expect("its line");
+        names(text, &["Nothing was changed."]);
+    };
+    names(
+        &files::table_problem(&TableProblem {
+            line: 1,
+            what: What::Nothing,
+        }),
+        &["nothing in this file"],
+    );
+    case(
+        What::CellCount { header: 6, row: 1 },
+        &["It has 1 cell, the first line 6."],
+    );
+    case(
+        What::CellCount { header: 6, row: 7 },
+        &["It has 7 cells, the first line 6."],
+    );
+    case(What::OpenQuote, &["quote"]);
+    let most = LONGEST_CELL.to_string();
+    case(
+        What::CellTooLong {
+            cell: 2,
+            length: 12_345,
+        },
+        &["Cell 2", "12345 characters", &most],
+    );
+    case(
+        What::TooManyColumns { columns: 101 },
+        &["101", &MOST_COLUMNS.to_string()],
+    );
+    case(What::TooManyRows, &[&MOST_ROWS.to_string()]);
+}
+
+#[test]
+fn a_row_that_is_left_out_names_its_line_and_why() {
+    let case = |why: Why, named: &[&str]| {
+        let said = files::unusable(&Unusable { line: 12, why });
+        let text = said.strip_prefix("Line 12: ").expect("its line");
+        names(text, named);
+    };
+    let of = str::to_owned;
+    case(
+        Why::NoObjective(of("Win")),
+        &["No objective is called “Win”."],
+    );
+    case(Why::NoObjective(of("")), &["It names no objective."]);
+    case(
+        Why::SeveralObjectives(of("Win")),
+        &["Several objectives are called “Win”."],
+    );
+    case(
+        Why::SeveralObjectives(of("")),
+        &["Several objectives have no title."],
+    );
+    case(Why::NoKeyResult(of("K")), &["no key result called “K”."]);
+    case(Why::NoKeyResult(of("")), &["It names no key result."]);
+    case(
+        Why::SeveralKeyResults(of("K")),
+        &["several key results called “K”."],
+    );
+    case(
+        Why::SeveralKeyResults(of("")),
+        &["several key results without a name."],
+    );
+    case(Why::NoDate(of("2026-02-30")), &["“2026-02-30” is no day."]);
+    case(Why::NoDate(of("")), &["It has no day."]);
+    case(
+        Why::InTheFuture(day("2026-12-01")),
+        &["1 December 2026 is still to come."],
+    );
+    case(Why::NoNumber(of("many")), &["“many” is no number."]);
+    case(Why::NoNumber(of("")), &["It has no value."]);
+    case(
+        Why::NoConfidence(of("11")),
+        &["“11” is no confidence from 0 to 10."],
+    );
+    case(Why::LongNote(2_345), &["2345 characters", "2000"]);
+    case(Why::Twice(3), &["Line 3"]);
+    case(Why::Columns, &["more or fewer cells"]);
+}
+
+#[test]
+fn rows_are_counted() {
+    assert_eq!(files::rows(0, 0), "No check-in in this table.");
+    assert_eq!(files::rows(1, 0), "1 check-in in this table.");
+    assert_eq!(files::rows(2, 0), "2 check-ins in this table.");
+    assert_eq!(files::rows(0, 1), "No check-in in this table can be read.");
+    assert_eq!(files::rows(1, 2), "1 check-in in this table can be read.");
+    assert_eq!(files::rows(2, 1), "2 check-ins in this table can be read.");
+    assert_eq!(
+        [1, 2].map(files::unusable_rows),
+        ["1 row is left out:", "2 rows are left out:"]
+    );
+    assert_eq!(files::same(1), "1 objective is here already.");
+    assert_eq!(files::same(2), "2 objectives are here already.");
+    assert_eq!(files::more(2), "And 2 more.");
+}
+
+#[test]
+fn a_guess_is_said_and_only_a_guess() {
+    let case = |mark, order, named: &[&str]| {
+        let said = files::guessed(Guessed { mark, order });
+        assert_eq!(said.is_some(), mark || order);
+        if let Some(said) = said {
+            names(&said, named);
+        }
+    };
+    case(false, false, &[]);
+    case(true, false, &["1,200"]);
+    case(false, true, &["10/07", "tenth of July"]);
+    case(true, true, &["1,200", "tenth of July"]);
+}

@@ -1,0 +1,75 @@
+//! What the goals page says.
+
+#![cfg(feature = "store")]
+
+mod files;
+mod said;
+
+use time::Date;
+use waymark_core::objective::{KeyResult, Objective};
+use waymark_core::period::parse_date;
+use waymark_core::record::stamp::{Seen, Stamp, Writer};
+use waymark_core::record::{Entry, Record};
+use waymark_core::store::place::Id;
+
+#[track_caller]
+fn day(text: &str) -> Date {
+    parse_date(text).expect("a day")
+}
+
+#[track_caller]
+fn id(text: &str) -> Id {
+    Id::parse(text).expect("an id")
+}
+
+/// The key result that these fields make, those of check-ins by `at/k/<day>`.
+#[track_caller]
+fn key_result(fields: &[(&str, serde_json::Value)]) -> KeyResult {
+    let mut record = Record::default();
+    for (name, value) in fields {
+        let entry = Entry {
+            value: value.clone(),
+            stamp: Stamp {
+                counter: 1,
+                writer: Writer::new(1),
+            },
+            seen: Seen::NONE,
+        };
+        record.put(name, entry);
+    }
+    let all = Objective::read(&record).key_results;
+    all.into_iter().next().expect("a key result")
+}
+
+/// Whatever a person reads has words of ours in it, and nothing of how it is kept.
+#[track_caller]
+fn is_plain(text: &str) {
+    for odd in [
+        "None", "Some(", "Ok(", "Err(", "{", "}", "::", "  ", "..", " .", " ,", "“”", "()",
+    ] {
+        assert!(!text.contains(odd), "{odd:?} in {text:?}");
+    }
+    assert_eq!(text, text.trim());
+    assert!(!text.is_empty());
+}
+
+/// One sentence or more, each from a capital letter, a number or a quotation to a
+/// full stop.
+#[track_caller]
+fn is_sentence(text: &str) {
+    is_plain(text);
+    assert!(text.ends_with('.'), "{text:?}");
+    for sentence in text.split(". ") {
+        let begins = |c: char| c.is_uppercase() || c.is_ascii_digit() || c == '“';
+        assert!(sentence.starts_with(begins), "{sentence:?} in {text:?}");
+    }
+}
+
+/// A sentence that names something.
+#[track_caller]
+fn names(text: &str, named: &[&str]) {
+    is_sentence(text);
+    for name in named {
+        assert!(text.contains(name), "{name:?} is not in {text:?}");
+    }
+}

@@ -1,0 +1,371 @@
+//! What became of what somebody did, and how things stand.
+
+use serde_json::{Value, json};
+use waymark_core::number::reading::Notation;
+use waymark_core::store::commit::Failure;
+use waymark_core::store::import::{Changed, Difference, Kind};
+use waymark_core::store::key_value::Fault;
+use waymark_core::store::plan::Refusal;
+use waymark_core::store::slot::Deed;
+use waymark_core::store::usage::{ROOM, Usage};
+use waymark_text::en::goals;
+
+use super::{day, id, is_plain, is_sentence, key_result, names};
+
+const EN: Notation = Notation::PLAIN_ENGLISH;
+
+#[test]
+fn a_failure_says_that_nothing_is_lost_and_what_to_do() {
+    let case = |failure: Failure, named: &[&str]| {
+        let said = goals::failure(&failure);
+        names(&said, named);
+        assert!(said.starts_with("Not saved: "), "{said}");
+    };
+    case(
+        Failure::Fault(Fault::Full),
+        &["full", "is still here", "Free some space"],
+    );
+    let refused = |words: &str| Failure::Fault(Fault::Refused(words.to_owned()));
+    case(
+        refused("denied"),
+        &["(“denied”)", "is still here", "export"],
+    );
+    case(refused(""), &["for this site. ", "is still here", "export"]);
+    case(
+        Failure::NotKept("waymark/1/objective/a".into()),
+        &["is still here", "Try again"],
+    );
+    case(
+        Failure::Newer("waymark/1/objective/a".into(), 2),
+        &["newer version", "reload"],
+    );
+}
+
+#[test]
+fn a_refusal_says_why() {
+    let case = |refusal: Refusal, named: &[&str]| names(&goals::refusal(&refusal), named);
+    case(Refusal::NoSuch(id("a")), &["deleted for good"]);
+    case(Refusal::Taken(id("a")), &["there already"]);
+    case(Refusal::Newer(id("a"), 2), &["newer version", "reload"]);
+    case(Refusal::Same, &["says the same"]);
+    case(Refusal::NothingThere, &["nothing to undo"]);
+    for (field, named) in [
+        ("title", "the title was changed"),
+        ("period", "the period was"),
+        ("commitment", "the commitment was"),
+        ("bin", "whether it is deleted was"),
+        ("at/k/2026-10-01", "the check-in of 2026-10-01 was"),
+        ("kr/k/name", "a key result’s name was"),
+        ("kr/k/start", "a key result’s start was"),
+        ("kr/k/target", "a key result’s target was"),
+        ("kr/k/unit", "a key result’s unit was"),
+        ("kr/k/measure", "how a key result is measured was"),
+        ("kr/k/operator", "how a key result is measured was"),
+        ("kr/k/gone", "whether a key result is removed was"),
+        ("kr/k/place", "the order of key results was"),
+        ("later", "“later” was"),
+    ] {
+        case(
+            Refusal::ChangedSince(id("a"), field.to_owned()),
+            &["Not undone", named],
+        );
+    }
+}
+
+#[test]
+fn a_deed_is_named_for_its_button() {
+    for deed in [
+        Deed::Create,
+        Deed::Edit,
+        Deed::CheckIn,
+        Deed::RemoveCheckIn,
+        Deed::Bin,
+        Deed::Restore,
+        Deed::Settle,
+        Deed::Import,
+    ] {
+        is_plain(goals::deed(deed));
+    }
+}
+
+#[test]
+fn a_value_is_said_in_one_line_whatever_it_is() {
+    let case = |value: Value, said: &str| assert_eq!(goals::field_value(&value), said);
+    case(json!(null), "nothing");
+    case(json!("Win"), "“Win”");
+    case(json!(true), "yes");
+    case(json!(false), "no");
+    case(json!({"value": "15"}), "15");
+    case(
+        json!({"value": "15", "confidence": 7}),
+        "15, confidence 7 of 10",
+    );
+    case(
+        json!({"value": "15", "confidence": 7, "note": "n"}),
+        "15, confidence 7 of 10, “n”",
+    );
+    case(json!({"value": "15", "note": "n", "later": 1}), "15, “n”");
+    case(
+        json!({"first": "2026-10-01", "last": "2026-12-31"}),
+        "2026-10-01 to 2026-12-31",
+    );
+    // Of a field of later, as it is written.
+    case(json!({"first": 1}), "{\"first\":1}");
+    case(json!({"first": "2026-10-01"}), "{\"first\":\"2026-10-01\"}");
+    case(json!({"value": 1}), "{\"value\":1}");
+    case(json!([1]), "[1]");
+}
+
+/// A field that becomes something else.
+fn change(field: &str, before: Value, after: Value) -> Changed {
+    let field = field.to_owned();
+    let beside = None;
+    Changed {
+        field,
+        before,
+        after,
+        beside,
+    }
+}
+
+#[test]
+fn a_change_is_said_with_before_and_after() {
+    let case = |changed: Changed, said: &str| {
+        assert_eq!(goals::changed(&changed), said);
+        is_plain(said);
+    };
+    case(
+        change("title", json!("A"), json!("B")),
+        "the title: “A” becomes “B”",
+    );
+    let at = "at/k/2026-10-01";
+    case(
+        change(at, json!(null), json!({"value": "1"})),
+        "the check-in of 2026-10-01: nothing becomes 1",
+    );
+    // What differs can be seen.
+    case(
+        change(
+            at,
+            json!({"value": "1"}),
+            json!({"value": "1", "confidence": 3}),
+        ),
+        "the check-in of 2026-10-01: 1 becomes 1, confidence 3 of 10",
+    );
+    let beside = Some(json!("C"));
+    case(
+        Changed {
+            beside,
+            ..change("title", json!("A"), json!("A"))
+        },
+        "the title stays “A”; the file’s “C” is shown beside it",
+    );
+}
+
+#[test]
+fn what_a_file_would_change_is_counted() {
+    #[track_caller]
+    fn case(kind: Kind, fields: usize, check_ins: usize, said: &str) {
+        let change = change("title", json!("A"), json!("B"));
+        let difference = Difference {
+            id: id("a"),
+            title: "Win".to_owned(),
+            kind,
+            fields: vec![change.clone(); fields],
+            check_ins: vec![change; check_ins],
+        };
+        assert_eq!(goals::difference(&difference), said);
+        is_plain(said);
+    }
+    case(Kind::New, 3, 0, "new, with no check-in yet");
+    case(Kind::New, 3, 1, "new, with 1 check-in");
+    case(Kind::New, 3, 2, "new, with 2 check-ins");
+    case(Kind::Changed, 1, 0, "changes 1 field");
+    case(Kind::Changed, 2, 0, "changes 2 fields");
+    case(Kind::Changed, 0, 1, "changes 1 check-in");
+    case(Kind::Changed, 2, 3, "changes 2 fields and 3 check-ins");
+    // The same was written once more.
+    case(Kind::Changed, 0, 0, "changes nothing that is shown");
+    case(Kind::Same, 0, 0, "is here already");
+    case(Kind::Gone, 1, 1, "was deleted for good here, and stays so");
+    case(
+        Kind::Newer,
+        1,
+        1,
+        "was changed here by a newer version, and stays as it is",
+    );
+}
+
+#[test]
+fn how_a_key_result_stands_is_said_in_its_own_unit() {
+    #[track_caller]
+    fn case(fields: &[(&str, &str)], value: Option<&str>, said: [&str; 3]) {
+        let value = value.map(|value| ("at/k/2026-10-01".to_owned(), json!({"value": value})));
+        let fields = fields
+            .iter()
+            .map(|(name, value)| (["kr/k/", name].concat(), json!(value)));
+        let all: Vec<_> = fields.chain(value).collect();
+        let all: Vec<_> = all
+            .iter()
+            .map(|(name, value)| (name.as_str(), value.clone()))
+            .collect();
+        let found = key_result(&all);
+        let latest = goals::latest(&found, &EN);
+        assert_eq!(
+            [goals::way(&found, &EN), latest, goals::worth(&found)],
+            said
+        );
+    }
+    let change = [("start", "1200"), ("target", "1800"), ("unit", "€")];
+    case(
+        &change,
+        None,
+        ["Raise from €1,200 to €1,800", "no check-in yet", "–"],
+    );
+    case(
+        &change,
+        Some("1500"),
+        [
+            "Raise from €1,200 to €1,800",
+            "€1,500 on 1 October 2026",
+            "0.50",
+        ],
+    );
+    let hold = [("measure", "hold"), ("operator", "below"), ("target", "3")];
+    case(
+        &hold,
+        Some("2"),
+        ["Keep below 3", "2 on 1 October 2026", "1.00"],
+    );
+    let done = [("measure", "yes-no")];
+    case(
+        &done,
+        Some("1"),
+        ["Done or not", "Done on 1 October 2026", "1.00"],
+    );
+    case(
+        &done,
+        Some("0"),
+        ["Done or not", "Not done on 1 October 2026", "0.00"],
+    );
+    case(
+        &[("start", "1")],
+        None,
+        ["Start or target is missing", "no check-in yet", "–"],
+    );
+    case(
+        &[("measure", "hold")],
+        None,
+        ["Start or target is missing", "no check-in yet", "–"],
+    );
+    let same = [("start", "30"), ("target", "30")];
+    case(
+        &same,
+        None,
+        ["Start and target are both 30", "no check-in yet", "–"],
+    );
+}
+
+#[test]
+fn a_size_is_taken_in_at_a_glance() {
+    #[track_caller]
+    fn case(size: usize, said: &str) {
+        let usage = Usage {
+            goals: size,
+            ..Usage::default()
+        };
+        assert_eq!(
+            goals::parts(&usage),
+            [format!("goals and check-ins: {said}")]
+        );
+    }
+    case(1, "under 1 kB");
+    case(999, "under 1 kB");
+    case(1_000, "1 kB");
+    case(1_499, "1 kB");
+    case(1_500, "2 kB");
+    case(999_499, "999 kB");
+    case(999_500, "1.0 MB");
+    case(1_049_999, "1.0 MB");
+    case(1_050_000, "1.1 MB");
+    case(1_999_999, "2.0 MB");
+    case(5_242_880, "5.2 MB");
+    case(16_000_000, "16.0 MB");
+}
+
+#[test]
+fn the_room_is_said_as_used_and_free() {
+    let case = |undo: usize, said: &str| {
+        let usage = Usage {
+            undo,
+            ..Usage::default()
+        };
+        assert_eq!(goals::room(&usage), said);
+        is_sentence(said);
+    };
+    case(0, "Nothing used, 5.2 MB free.");
+    case(500, "Under 1 kB used, 5.2 MB free.");
+    case(2_000_000, "2.0 MB used, 3.2 MB free.");
+    case(ROOM, "5.2 MB used, nothing free.");
+    case(ROOM + 9_000_000, "14.2 MB used, nothing free.");
+}
+
+#[test]
+fn what_takes_up_room_is_listed_with_the_largest_first() {
+    let usage = Usage {
+        goals: 2_000,
+        undo: 3_000,
+        bin: 1_000,
+        unreadable: 10,
+        others: [("filler".to_owned(), 2_500_000)].into(),
+        ..Usage::default()
+    };
+    let expected = [
+        "other pages of this site (“filler…”): 2.5 MB",
+        "undo: 3 kB",
+        "goals and check-ins: 2 kB",
+        "the bin: 1 kB",
+        "records put aside: under 1 kB",
+    ];
+    assert_eq!(goals::parts(&usage), expected);
+    assert!(goals::parts(&Usage::default()).is_empty());
+}
+
+#[test]
+fn one_and_many_are_told_apart() {
+    assert_eq!(
+        [0, 1, 2].map(goals::check_ins),
+        ["No check-in yet", "1 check-in", "2 check-ins"]
+    );
+    assert_eq!(goals::binned("2026-10-01"), "deleted on 1 October 2026");
+    assert_eq!(goals::binned("once"), "deleted on once");
+    let quarter = waymark_core::period::Period::quarter_of(day("2026-11-22"));
+    assert_eq!(goals::period(quarter), "1 October 2026 to 31 December 2026");
+}
+
+#[test]
+fn what_is_said_in_trouble_is_in_sentences() {
+    for said in [
+        goals::NOTHING_KEPT,
+        goals::CLEARED,
+        goals::WAS_PUT_BACK,
+        goals::NEWER,
+        goals::UNFINISHED,
+        goals::MAY_BE_CLEARED,
+        goals::NOT_KEPT,
+        goals::KEPT_IN_PAGE,
+        goals::HOW_TO_FREE,
+        goals::DISPUTED,
+        goals::NOT_COPIED,
+        goals::NOTHING_NEW,
+        goals::BROUGHT_IN,
+    ] {
+        is_sentence(said);
+    }
+    names(
+        &goals::unreadable("waymark/quarantine/1/x"),
+        &["waymark/quarantine/1/x"],
+    );
+    names(&goals::offered("waymark.json"), &["waymark.json"]);
+    names(&goals::long_note(2_345), &["2345", "2000"]);
+}
