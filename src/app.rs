@@ -1,6 +1,6 @@
 //! The app's shell: a header with the pages, the page one is on, a footer.
 
-use leptos::either::EitherOf4;
+use leptos::either::EitherOf5;
 use leptos::html;
 use leptos::mount::mount_to;
 use leptos::prelude::*;
@@ -106,10 +106,11 @@ fn App() -> impl IntoView {
         </header>
         <main id="main" class="main" tabindex="-1" node_ref=main>
             {move || match page.get() {
-                Page::Quiz => EitherOf4::A(view! { <QuizPage navigation /> }),
-                Page::Grade => EitherOf4::B(view! { <LaterPage navigation page=Page::Grade /> }),
-                Page::Embed => EitherOf4::C(view! { <LaterPage navigation page=Page::Embed /> }),
-                _ => EitherOf4::D(view! { <EmptyPage navigation /> }),
+                Page::Quiz => EitherOf5::A(view! { <QuizPage navigation /> }),
+                Page::Grade => EitherOf5::B(view! { <LaterPage navigation page=Page::Grade /> }),
+                Page::Embed => EitherOf5::C(view! { <LaterPage navigation page=Page::Embed /> }),
+                Page::Goals => EitherOf5::D(view! { <LaterPage navigation page=Page::Goals /> }),
+                Page::Unknown => EitherOf5::E(view! { <EmptyPage navigation /> }),
             }}
         </main>
         <footer class="footer">

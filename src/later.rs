@@ -19,6 +19,7 @@ use crate::route::Page;
 use crate::state::navigation::Navigation;
 use crate::views::embed::EmbedPage;
 use crate::views::empty::heading;
+use crate::views::goals::GoalsPage;
 use crate::views::grade::GradePage;
 
 /// A page that could not be fetched.
@@ -48,11 +49,20 @@ fn embed() -> Result<AnyView, NotLoaded> {
     Ok(view! { <EmbedPage /> }.into_any())
 }
 
+#[cfg_attr(
+    feature = "split",
+    wasm_split_helpers::wasm_split(goals, fallible, preload(load_goals))
+)]
+fn goals() -> Result<AnyView, NotLoaded> {
+    Ok(view! { <GoalsPage /> }.into_any())
+}
+
 /// Fetches a page; whether it came.
 #[cfg(feature = "split")]
 async fn load(page: Page) -> bool {
     match page {
         Page::Grade => load_grade().await.is_ok(),
+        Page::Goals => load_goals().await.is_ok(),
         _ => load_embed().await.is_ok(),
     }
 }
@@ -64,6 +74,7 @@ fn show(page: Page, navigation: Navigation) -> Option<AnyView> {
     // Once loaded, there is nothing to wait for.
     let shown = match page {
         Page::Grade => pin!(grade(navigation)).poll(&mut context),
+        Page::Goals => pin!(goals()).poll(&mut context),
         _ => pin!(embed()).poll(&mut context),
     };
     match shown {
@@ -81,6 +92,7 @@ async fn load(_: Page) -> bool {
 fn show(page: Page, navigation: Navigation) -> Option<AnyView> {
     match page {
         Page::Grade => grade(navigation),
+        Page::Goals => goals(),
         _ => embed(),
     }
     .ok()

@@ -86,6 +86,11 @@ export async function chosen(field, most) {
   return file.text();
 }
 
+/** A text as it is compared with others: an é is an é, however it was typed. */
+export function folded(text) {
+  return text.normalize("NFC").toLowerCase();
+}
+
 /** Opens the dialog for printing. */
 export function print() {
   window.print();

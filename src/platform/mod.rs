@@ -7,3 +7,4 @@ pub(crate) mod embed;
 pub(crate) mod history;
 pub(crate) mod page;
 pub(crate) mod panic;
+pub(crate) mod storage;

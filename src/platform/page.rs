@@ -39,3 +39,14 @@ pub(crate) fn focus(id: String) {
         }
     });
 }
+
+/// Moves the focus to the first element of that kind once the page shows what was
+/// just changed.
+pub(crate) fn focus_first(selector: String) {
+    request_animation_frame(move || {
+        if let Ok(Some(element)) = document().query_selector(&selector) {
+            // It cannot fail on an element that is in the document.
+            let _ = element.unchecked_into::<HtmlElement>().focus();
+        }
+    });
+}

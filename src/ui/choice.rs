@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use super::field::Under;
+
 /// A list of options with its label above.
 #[component]
 pub fn Choice(
@@ -15,16 +17,31 @@ pub fn Choice(
     chosen: Signal<usize>,
     /// Called with the place of the one that was chosen.
     choose: Callback<usize>,
+    /// What stands under it.
+    #[prop(optional)]
+    under: Option<Signal<Under>>,
     /// Whether it is left out.
     #[prop(into, default = Signal::stored(false))]
     hidden: Signal<bool>,
 ) -> AnyView {
     let value = move || options[chosen.get()].0;
+    let note_id = [&id, "-note"].concat();
+    let described = under.map(|_| note_id.clone());
+    let is_problem = move || under.is_some_and(|under| under.with(|under| under.is_problem));
+    let note = under.map(|under| {
+        view! {
+            <p class="field__note" id=note_id data-problem=move || is_problem().then_some("")>
+                {move || under.with(|under| under.text.clone())}
+            </p>
+        }
+    });
     view! {
         <div class="field" hidden=hidden>
             <label for=id.clone()>{label}</label>
             <select
                 id=id
+                aria-describedby=described
+                aria-invalid=move || is_problem().then_some("true")
                 prop:value=value
                 on:change=move |event| {
                     let value = event_target_value(&event);
@@ -38,6 +55,7 @@ pub fn Choice(
                     .map(|(value, name)| view! { <option value=*value>{*name}</option> })
                     .collect_view()}
             </select>
+            {note}
         </div>
     }
     .into_any()

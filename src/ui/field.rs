@@ -119,3 +119,25 @@ pub fn Field(
     }
     .into_any()
 }
+
+/// So many characters more at once were pasted, not typed or completed: "from 12
+/// to 18" has more.
+const PASTED: usize = 12;
+
+/// Whether a change of a text was pasted into it.
+pub(crate) fn is_pasted(before: &str, after: &str) -> bool {
+    inserted(before, after) >= PASTED
+}
+
+/// How many characters of a text are new in one place.
+fn inserted(before: &str, after: &str) -> usize {
+    let same = |one: &mut dyn Iterator<Item = char>, other: &mut dyn Iterator<Item = char>| {
+        one.zip(other)
+            .take_while(|(one, other)| one == other)
+            .count()
+    };
+    let head = same(&mut before.chars(), &mut after.chars());
+    let tail = same(&mut before.chars().rev(), &mut after.chars().rev());
+    let shorter = before.chars().count().min(after.chars().count());
+    after.chars().count() - (head + tail).min(shorter)
+}

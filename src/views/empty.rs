@@ -1,5 +1,4 @@
-//! The pages without content: those to come, and the one for an address that
-//! leads nowhere. Each says what it is and leads to what there is.
+//! The page for an address that leads nowhere.
 
 use leptos::prelude::*;
 use waymark_text::en::{app as words, embed, grade, quiz};
@@ -14,17 +13,11 @@ pub fn EmptyPage(
     navigation: Navigation,
 ) -> impl IntoView {
     let route = move || navigation.place().get().route;
-    let lead = move || match route() {
-        Route::Goals => words::GOALS_SOON,
-        _ => words::UNKNOWN_LEAD,
-    };
     view! {
         <div>
             <h1>{move || heading(&route())}</h1>
-            <p class="lead">{lead}</p>
-            <p class="address" hidden=move || !matches!(route(), Route::Unknown(_))>
-                {move || route().to_string()}
-            </p>
+            <p class="lead">{words::UNKNOWN_LEAD}</p>
+            <p class="address">{move || route().to_string()}</p>
             <a class="button" href=Route::default().to_string()>
                 {words::TO_THE_QUIZ}
             </a>

@@ -2,5 +2,6 @@
 
 pub mod embed;
 pub mod empty;
+pub mod goals;
 pub mod grade;
 pub mod quiz;

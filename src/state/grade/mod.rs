@@ -13,6 +13,7 @@ use waymark_core::sketch::reading::{Habits, ReadKeyResult, ReadPast, ReadPeriod}
 use waymark_core::sketch::{KeyResult, MOST_KEY_RESULTS, MOST_PERIODS, Objective, Past, Sketch};
 
 use crate::platform::{browser, page};
+use crate::state::habits::habits;
 use crate::state::navigation::Navigation;
 
 /// After so long without a change the address follows: between two keys of
@@ -116,25 +117,11 @@ impl Playground {
         magnitudes: &'static [(&'static str, u8)],
         of: &'static str,
     ) -> Self {
-        let mut notation = Notation {
-            magnitudes,
-            ..Notation::PLAIN_ENGLISH
-        };
-        if let Some((decimal, group, primary, secondary, zero)) = browser::number_format() {
-            notation = Notation {
-                decimal,
-                group,
-                primary,
-                secondary,
-                zero,
-                magnitudes,
-            };
-        }
         let objective = RwSignal::new(Objective::default());
         let rows = RwSignal::new(Vec::<KeyResultRow>::new());
         let counted = RwSignal::new(Vec::new());
         let playground = Self {
-            habits: Habits { notation, of },
+            habits: habits(magnitudes, of),
             objective,
             period: Memo::new(move |_| objective.with(ReadPeriod::of)),
             rows,

@@ -10,39 +10,7 @@ use waymark_text::en::grade::sentences;
 use super::card::Card;
 use crate::state::grade::{KeyResultRow, Playground};
 use crate::ui::choice::{Choice, Tick};
-use crate::ui::field::{Field, Under, fields_belong_together};
-
-/// The measures and operators in the order of their options.
-const MEASURES: [Measure; 3] = [Measure::Change, Measure::Hold, Measure::YesNo];
-const OPERATORS: [Operator; 5] = [
-    Operator::AtLeast,
-    Operator::Above,
-    Operator::AtMost,
-    Operator::Below,
-    Operator::Between,
-];
-
-/// So many characters more at once were pasted, not typed or completed: "from 12
-/// to 18" has more.
-const PASTED: usize = 12;
-
-/// How many characters of a text are new in one place.
-fn inserted(before: &str, after: &str) -> usize {
-    let same = |one: &mut dyn Iterator<Item = char>, other: &mut dyn Iterator<Item = char>| {
-        one.zip(other)
-            .take_while(|(one, other)| one == other)
-            .count()
-    };
-    let head = same(&mut before.chars(), &mut after.chars());
-    let tail = same(&mut before.chars().rev(), &mut after.chars().rev());
-    let shorter = before.chars().count().min(after.chars().count());
-    after.chars().count() - (head + tail).min(shorter)
-}
-
-/// Whether it is kept between two ends.
-fn is_between(typed: &KeyResult) -> bool {
-    typed.measure == Measure::Hold && typed.operator == Operator::Between
-}
+use crate::ui::field::{Field, Under, fields_belong_together, is_pasted};
 
 /// A key result with everything that can be done to it.
 #[component]
@@ -83,7 +51,7 @@ pub fn KeyResultCard(
         }
     };
     let name_typed = Callback::new(move |name: String| {
-        let pasted = typed.with_untracked(|typed| inserted(&typed.name, &name)) >= PASTED;
+        let pasted = typed.with_untracked(|typed| is_pasted(&typed.name, &name));
         before_filling.set(None);
         playground.edit_row(row, |typed| typed.name = name);
         if pasted {
@@ -115,7 +83,7 @@ pub fn KeyResultCard(
 
     let label = move |usual: &'static str, of_range: &'static str| {
         Signal::derive(move || {
-            if typed.with(is_between) {
+            if typed.with(KeyResult::is_between) {
                 of_range
             } else {
                 usual
@@ -259,7 +227,7 @@ pub fn KeyResultCard(
             class="card"
             data-measure=move || words::MEASURES[typed.with(|typed| typed.measure as usize)].0
             data-band=says(|card| card.band)
-            data-between=move || typed.with(is_between).then_some("")
+            data-between=move || typed.with(KeyResult::is_between).then_some("")
             on:keydown=shortcut
         >
             <div class="card__head">
@@ -304,7 +272,7 @@ pub fn KeyResultCard(
                     options=&words::OPERATORS
                     chosen=Signal::derive(move || typed.with(|typed| typed.operator as usize))
                     choose=Callback::new(move |place: usize| {
-                        playground.edit_row(row, |typed| typed.operator = OPERATORS[place]);
+                        playground.edit_row(row, |typed| typed.operator = Operator::ALL[place]);
                     })
                     hidden=when(|typed| typed.measure != Measure::Hold)
                 />
@@ -317,7 +285,7 @@ pub fn KeyResultCard(
                     left=left
                     under=under(|card| &card.start)
                     hidden=when(|typed| {
-                        !(typed.measure == Measure::Change || is_between(typed))
+                        !(typed.measure == Measure::Change || typed.is_between())
                     })
                 />
                 <Field
@@ -401,7 +369,7 @@ pub fn KeyResultCard(
                         options=&words::MEASURES
                         chosen=Signal::derive(move || typed.with(|typed| typed.measure as usize))
                         choose=Callback::new(move |place: usize| {
-                            playground.edit_row(row, |typed| typed.measure = MEASURES[place]);
+                            playground.edit_row(row, |typed| typed.measure = Measure::ALL[place]);
                         })
                     />
                     <Field

@@ -1,0 +1,201 @@
+// What the store asks of the browser besides `localStorage` itself.
+
+const OURS = "waymark/";
+const NAME = "waymark-tab";
+
+/** Whether texts can be kept here at all: tried with one. Nothing here throws. */
+export function canKeep() {
+  const key = `${OURS}probe`;
+  try {
+    const storage = window.localStorage;
+    storage.setItem(key, key);
+    storage.removeItem(key);
+    return true;
+  } catch (error) {
+    // A full storage can still be read.
+    return isFull(error) && window.localStorage.length > 0;
+  }
+}
+
+/** Whether an error says that the storage is full. */
+export function isFull(error) {
+  return error?.name === "QuotaExceededError" || error?.name === "NS_ERROR_DOM_QUOTA_REACHED";
+}
+
+/** Every key. */
+export function keys() {
+  return Object.keys(window.localStorage);
+}
+
+/** Copies a text as it is, whatever it holds, and says whether the copy equals it. */
+export function copyAsItIs(from, to) {
+  const text = window.localStorage.getItem(from);
+  if (text === null) return false;
+  window.localStorage.setItem(to, text);
+  return window.localStorage.getItem(to) === text;
+}
+
+/** Offers the text under a key as a file, as it is: also what no Rust string can hold. */
+export function saveAsItIs(key, name) {
+  const text = window.localStorage.getItem(key) ?? "";
+  const marked = `\ufeff${text}`;
+  const units = Uint16Array.from(marked, (_, at) => marked.charCodeAt(at));
+  const whole = text.isWellFormed?.() ?? true;
+  const link = document.createElement("a");
+  // What UTF-8 cannot say is saved as it is in memory, UTF-16.
+  link.href = URL.createObjectURL(new Blob([whole ? text : units]));
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+}
+
+/** Whether the app has stopped: then nothing more is written. */
+export function hasStopped() {
+  return document.documentElement.dataset.stopped !== undefined;
+}
+
+/** Runs something alone among the tabs of this browser, or after so long anyway. */
+export async function alone(limit, run) {
+  if (!navigator.locks) return run();
+  const give = new AbortController();
+  const timer = setTimeout(() => give.abort(), limit);
+  let ran = false;
+  const once = () => {
+    clearTimeout(timer);
+    ran = true;
+    run();
+  };
+  try {
+    await navigator.locks.request(OURS, { signal: give.signal }, once);
+  } catch {
+    // Nobody gave it in time, or the browser gives none here.
+    if (!ran) once();
+  }
+}
+
+let tab;
+
+/**
+ * The name of this tab, which no other open page has: after a reload the same, in a
+ * copy of the tab another.
+ */
+export function tabName() {
+  tab ??= claim();
+  return tab;
+}
+
+async function claim() {
+  const fresh = () => randomNumber().toString(36);
+  if (!navigator.locks) return fresh();
+  let kept = null;
+  try {
+    kept = sessionStorage.getItem(NAME);
+  } catch {
+    // No session either.
+  }
+  let name = /^[a-z0-9]{1,16}$/.test(kept ?? "") ? kept : fresh();
+  // The page that is being left may hold its name a moment longer.
+  if (!(await hold(name, 300))) {
+    name = fresh();
+    await hold(name, 300);
+  }
+  try {
+    sessionStorage.setItem(NAME, name);
+  } catch {
+    // Then undoing ends with this page.
+  }
+  return name;
+}
+
+/** Holds a name for as long as the page is open; whether it could be had. */
+function hold(name, limit) {
+  return new Promise((resolve) => {
+    const give = new AbortController();
+    const timer = setTimeout(() => give.abort(), limit);
+    navigator.locks
+      .request(`${OURS}tab/${name}`, { signal: give.signal }, () => {
+        clearTimeout(timer);
+        resolve(true);
+        return new Promise(() => {});
+      })
+      .catch(() => resolve(false));
+  });
+}
+
+/** The names of the tabs that are open, a line each; nothing where no one can tell. */
+export async function openTabs() {
+  try {
+    const { held, pending } = await navigator.locks.query();
+    const names = [...held, ...pending].map((lock) => lock.name);
+    const tabs = names.filter((name) => name.startsWith(`${OURS}tab/`));
+    return tabs.map((name) => name.slice(OURS.length + 4)).join("\n");
+  } catch {
+    return undefined;
+  }
+}
+
+/** A random whole number, below 2^53. */
+export function randomNumber() {
+  const [high, low] = crypto.getRandomValues(new Uint32Array(2));
+  return (high & 0x1fffff) * 0x100000000 + low;
+}
+
+/** A name for something new, so that those made later come later in order. */
+export function newName() {
+  const time = Math.max(0, Date.now()).toString(36).padStart(9, "0");
+  return time + (randomNumber() % 36 ** 4).toString(36).padStart(4, "0");
+}
+
+/**
+ * Calls back with what other tabs write, and when this page is seen again after it
+ * may have heard nothing. `leaving` is called when it may be the last moment.
+ */
+export function listen(written, seenAgain, leaving, mayLeave) {
+  addEventListener("storage", (event) => {
+    if (isLocal(event)) written(event.key ?? undefined, event.newValue ?? undefined);
+  });
+  addEventListener("pageshow", (event) => event.persisted && seenAgain());
+  document.addEventListener("resume", seenAgain);
+  document.addEventListener("visibilitychange", () => {
+    if (document.visibilityState === "visible") seenAgain();
+    else leaving();
+  });
+  addEventListener("pagehide", leaving);
+  addEventListener("beforeunload", (event) => {
+    leaving();
+    if (!mayLeave()) event.preventDefault();
+  });
+}
+
+/** Whether an event tells of `localStorage`, not of what a session keeps. */
+function isLocal(event) {
+  try {
+    return event.storageArea === window.localStorage;
+  } catch {
+    return false;
+  }
+}
+
+/** Whether the browser says that it keeps what is here for good; undefined if it does not say. */
+export async function isKeptForGood() {
+  return navigator.storage?.persisted?.();
+}
+
+/** Asks it to. */
+export async function keepForGood() {
+  return navigator.storage?.persist?.();
+}
+
+/** The bytes of the file chosen in a field, which is left empty. Fails with "large" or "unreadable". */
+export async function chosenBytes(field, most) {
+  const file = field.files[0];
+  field.value = "";
+  if (!file) throw "none";
+  // Before anything of it is read.
+  if (file.size > most) throw "large";
+  try {
+    return new Uint8Array(await file.arrayBuffer());
+  } catch {
+    throw "unreadable";
+  }
+}

@@ -1,0 +1,217 @@
+//! Files that take the goals along, and bring them in.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use waymark_core::record::stamp::Writer;
+use waymark_core::store::file::{self, LARGEST};
+use waymark_core::store::import::Preview;
+use waymark_core::store::key_value::{Fault, Memory};
+use waymark_core::store::open::Visit;
+use waymark_core::store::sheet::{Columns, Guessed, Line, Unusable};
+use waymark_core::store::usage::ROOM;
+use waymark_core::table::encoding::{Undecodable, decode};
+use waymark_core::table::{self, Table};
+use web_sys::Element;
+
+use super::{Goals, Saving, today, today_written};
+use crate::platform::{browser, clipboard, storage};
+
+/// A file that was chosen, and what it would change.
+#[derive(Clone, Debug)]
+pub struct Incoming {
+    /// What it would change.
+    pub(crate) preview: Preview,
+    /// How many check-ins of a table it holds; none for other files.
+    pub(crate) rows: Option<usize>,
+    /// Rows of a table that cannot be brought in.
+    pub(crate) unusable: Vec<Unusable>,
+    /// What of a table is a guess.
+    pub(crate) guessed: Guessed,
+}
+
+/// Why a file is not brought in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum NotBrought {
+    /// It has more bytes than so many. Nothing of it was read.
+    TooLarge(usize),
+    /// The browser could not read it.
+    Unreadable,
+    /// It is no text.
+    Undecodable(Undecodable),
+    /// It is not one of our files, or something is wrong with it.
+    File(file::Problem),
+    /// Something is wrong with the table.
+    Table(table::Problem),
+    /// The table lacks these columns.
+    Columns(Vec<&'static str>),
+    /// There is not enough room: so many characters are needed, so many free.
+    NoRoom(usize, usize),
+    /// The storage says something.
+    Fault(Fault),
+}
+
+/// Finds the columns of check-ins by their names, or says which are missing.
+pub(crate) type FindColumns = fn(&[String]) -> Result<Columns, Vec<&'static str>>;
+
+impl Goals {
+    /// Everything as a file's text.
+    pub(crate) fn export(self) -> String {
+        let today = today_written();
+        let text = self.with(|inner| {
+            let kv = inner.kv.clone();
+            let text = inner.store.export(&*kv, &today);
+            // Where the storage says nothing any more, what is known here.
+            text.or_else(|_| inner.store.export(&Memory::default(), &today))
+        });
+        text.and_then(Result::ok).unwrap_or_default()
+    }
+
+    /// Every check-in, for a table.
+    pub(crate) fn lines(self) -> Vec<Line> {
+        let lines = self.with(|inner| {
+            let kv = inner.kv.clone();
+            let lines = inner.store.lines(&*kv);
+            lines.or_else(|_| inner.store.lines(&Memory::default()))
+        });
+        lines.and_then(Result::ok).unwrap_or_default()
+    }
+
+    /// Offers a text as a file, and says under which name.
+    pub(crate) fn offer(name: &str, ending: &str, kind: &str, text: &str) -> String {
+        let name = [name, "-", &today_written(), ".", ending].concat();
+        browser::save(&name, kind, text);
+        name
+    }
+
+    /// Copies a text; whether the browser did.
+    pub(crate) async fn copy(text: &str) -> bool {
+        clipboard::copy(text).await
+    }
+
+    /// Offers a record that could not be read as a file, as it is.
+    pub(crate) fn save_unreadable(key: &str) {
+        let name = key.replace(['/', '~'], "-") + ".txt";
+        // Where the browser gives nothing, there is nothing to offer.
+        let _ = storage::save_as_it_is(key, &name);
+    }
+
+    /// Deletes a record that could not be read.
+    pub(crate) fn delete_unreadable(self, key: &str) {
+        let deleted = self.with(|inner| inner.kv.remove(key));
+        if let Some(Ok(())) = deleted {
+            use waymark_core::store::open::Trouble;
+            let this = |trouble: &Trouble| matches!(trouble, Trouble::Unreadable(it) if it == key);
+            self.troubles
+                .update(|troubles| troubles.retain(|it| !this(it)));
+        }
+        self.tell_all();
+    }
+
+    /// Reads a chosen file and compares it with what is kept. Writes nothing.
+    pub(crate) fn look_into(
+        self,
+        field: Element,
+        find_columns: FindColumns,
+        done: Callback<Result<Incoming, NotBrought>>,
+    ) {
+        spawn_local(async move {
+            let bytes = storage::chosen_bytes(&field, LARGEST as u32).await;
+            let looked = match bytes {
+                Ok(bytes) => self.compare(&bytes, find_columns),
+                Err(storage::NotRead::None) => return,
+                Err(storage::NotRead::TooLarge) => Err(NotBrought::TooLarge(LARGEST)),
+                Err(storage::NotRead::Unreadable) => Err(NotBrought::Unreadable),
+            };
+            // One may be elsewhere by now.
+            let _ = done.try_run(looked);
+        });
+    }
+
+    fn compare(self, bytes: &[u8], find_columns: FindColumns) -> Result<Incoming, NotBrought> {
+        let text = decode(bytes).map_err(NotBrought::Undecodable)?;
+        let incoming = match text
+            .trim_start_matches(['\u{feff}', ' ', '\n', '\r', '\t'])
+            .chars()
+            .next()
+        {
+            Some('{' | '[') => self.compare_file(&text)?,
+            _ => {
+                let table = table::read(&text).map_err(NotBrought::Table)?;
+                let columns = find_columns(&table.header).map_err(NotBrought::Columns)?;
+                self.compare_table(&table, &columns)?
+            }
+        };
+        let needs = incoming.preview.size;
+        let free = ROOM.saturating_sub(self.usage().total());
+        if !incoming.preview.is_empty() && needs > free {
+            return Err(NotBrought::NoRoom(needs, free));
+        }
+        Ok(incoming)
+    }
+
+    fn compare_file(self, text: &str) -> Result<Incoming, NotBrought> {
+        let visit = Visit {
+            writer: Writer::new(storage::random_number()),
+            tab: "",
+            open_tabs: None,
+            today: today(),
+        };
+        let records = file::read(text, &visit).map_err(NotBrought::File)?;
+        let preview = self.with(|inner| inner.store.preview(&*inner.kv.clone(), &records));
+        Ok(Incoming {
+            preview: fault(preview)?,
+            rows: None,
+            unusable: Vec::new(),
+            guessed: Guessed::default(),
+        })
+    }
+
+    fn compare_table(self, table: &Table, columns: &Columns) -> Result<Incoming, NotBrought> {
+        let today = today();
+        let both = self.with(|inner| {
+            let kv = inner.kv.clone();
+            let sheet = inner.store.sheet(&*kv, table, columns, today)?;
+            let preview = inner.store.preview(&*kv, &sheet.records)?;
+            Ok((sheet, preview))
+        });
+        let (sheet, preview) = fault(both)?;
+        Ok(Incoming {
+            preview,
+            rows: Some(sheet.count),
+            unusable: sheet.unusable,
+            guessed: sheet.guessed,
+        })
+    }
+
+    /// Brings in what was shown; calls back with whether it is kept.
+    pub(crate) fn bring_in(self, preview: Preview, done: Callback<bool>) {
+        self.saving.set(Saving::Underway);
+        spawn_local(storage::alone(move || {
+            let brought = self.with(|inner| {
+                let kv = inner.kv.clone();
+                inner.store.bring_in(&*kv, &preview, &today_written())
+            });
+            let Some(brought) = brought else { return };
+            let is_done = brought.is_ok();
+            let saving = self.outcome(brought);
+            if let Saving::NotSaved(failure) = saving {
+                self.failed(failure.clone(), move || {
+                    self.bring_in(preview.clone(), done);
+                });
+                self.saving.set(Saving::NotBrought(failure));
+            } else {
+                self.saving.set(saving);
+            }
+            self.tell_all();
+            let _ = done.try_run(is_done);
+        }));
+    }
+}
+
+fn fault<T>(result: Option<Result<T, Fault>>) -> Result<T, NotBrought> {
+    match result {
+        Some(Ok(value)) => Ok(value),
+        Some(Err(fault)) => Err(NotBrought::Fault(fault)),
+        None => Err(NotBrought::Unreadable),
+    }
+}

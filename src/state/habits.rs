@@ -1,0 +1,25 @@
+//! How numbers are written where the person is, as the browser says.
+
+use waymark_core::number::reading::Notation;
+use waymark_core::sketch::reading::Habits;
+
+use crate::platform::browser;
+
+/// The browser's notation. Words are the caller's.
+pub(crate) fn habits(magnitudes: &'static [(&'static str, u8)], of: &'static str) -> Habits {
+    let mut notation = Notation {
+        magnitudes,
+        ..Notation::PLAIN_ENGLISH
+    };
+    if let Some((decimal, group, primary, secondary, zero)) = browser::number_format() {
+        notation = Notation {
+            decimal,
+            group,
+            primary,
+            secondary,
+            zero,
+            magnitudes,
+        };
+    }
+    Habits { notation, of }
+}

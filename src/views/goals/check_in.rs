@@ -1,0 +1,395 @@
+//! The form of a check-in, new or to be corrected.
+
+use leptos::prelude::*;
+use time::Date;
+use waymark_core::number::decimal::Decimal;
+use waymark_core::objective::{CERTAIN, CheckIn, KeyResult, LONGEST_NOTE};
+use waymark_core::period::{parse_date, write_date};
+use waymark_core::sketch::Measure;
+use waymark_core::store::place::Id;
+use waymark_core::store::plan::Action;
+use waymark_text::en::goals as words;
+use waymark_text::en::grade::problems;
+
+use crate::state::goals::{Goals, today};
+use crate::ui::choice::Choice;
+use crate::ui::field::{Field, Under};
+use crate::ui::lines::Lines;
+
+/// A field for the next value with its button, and a way to say more. There are as
+/// many on a page as key results, so it is no more than that until somebody wants
+/// more.
+#[component]
+pub fn NextCheckIn(
+    /// What is kept.
+    goals: Goals,
+    /// The objective's id.
+    id: StoredValue<Id>,
+    /// The key result.
+    key_result: Memo<Option<KeyResult>>,
+) -> AnyView {
+    let with_more = RwSignal::new(None::<String>);
+    let problem = RwSignal::new(String::new());
+    let this = key_result.get_untracked();
+    let Some(KeyResult {
+        id: own,
+        name,
+        measure,
+        ..
+    }) = this
+    else {
+        return ().into_any();
+    };
+    let notation = goals.habits.notation;
+    let input = NodeRef::<leptos::html::Input>::new();
+    let typed = move || {
+        input
+            .get_untracked()
+            .map_or_else(String::new, |input| input.value())
+    };
+    let own = StoredValue::new(own);
+    let value_id = move || own.with_value(|own| [own.as_str(), "-value"].concat());
+    let again = StoredValue::new(None::<Callback<()>>);
+    let save = move || {
+        let read = match notation.read(&typed()) {
+            Ok(Some(reading)) => reading.value,
+            Ok(None) => return problem.set(words::NO_VALUE.to_owned()),
+            Err(found) => return problem.set(problems::number(&found, &typed(), &notation)),
+        };
+        problem.set(String::new());
+        let field = own.with_value(|own| CheckIn::field(own, today()));
+        let check_in = CheckIn::plain(today(), read);
+        let id = id.get_value();
+        let known = goals.field(&id, &field);
+        let fields = vec![(field, check_in.adds_to(known.as_ref()))];
+        let done = Callback::new(move |is_done: bool| {
+            if let Some(input) = input.get_untracked().filter(|_| is_done) {
+                input.set_value("");
+            }
+        });
+        if let Some(again) = again.get_value() {
+            goals.act(Action::CheckIn { id, fields }, done, again);
+        }
+    };
+    let save = Callback::new(move |()| {
+        save();
+        if problem.with_untracked(|problem| !problem.is_empty()) {
+            Goals::focus(value_id());
+        }
+    });
+    again.set_value(Some(save));
+    let close = Callback::new(move |()| {
+        with_more.set(None);
+        Goals::focus(value_id());
+    });
+    // Yes or no is chosen, not typed: the whole form is small enough.
+    let is_yes_no = measure == Measure::YesNo;
+    let label = words::check_in_on(&name);
+    let shown = move || match with_more.get() {
+        Some(value) => {
+            let close = Some(close);
+            view! { <CheckInForm goals id key_result date=None value close /> }.into_any()
+        }
+        None if is_yes_no => {
+            let value = String::new();
+            view! { <CheckInForm goals id key_result date=None value close=None /> }.into_any()
+        }
+        None => {
+            let note = own.with_value(|own| [own.as_str(), "-value-note"].concat());
+            view! {
+                <form
+                    class="check-in"
+                    aria-label=label.clone()
+                    novalidate
+                    on:submit=move |event| {
+                        event.prevent_default();
+                        save.run(());
+                    }
+                >
+                    <div class="check-in__now">
+                        <div class="field">
+                            <label for=value_id()>{words::VALUE}</label>
+                            <input
+                                id=value_id()
+                                type="text"
+                                inputmode="decimal"
+                                autocomplete="off"
+                                aria-describedby=note.clone()
+                                aria-invalid=move || {
+                                    problem.with(|problem| !problem.is_empty()).then_some("true")
+                                }
+                                node_ref=input
+                            />
+                        </div>
+                        <button type="submit" class="button button--quiet">
+                            {words::CHECK_IN}
+                        </button>
+                    </div>
+                    <p class="field__note" id=note data-problem="">{problem}</p>
+                    <button
+                        type="button"
+                        class="link check-in__details"
+                        on:click=move |_| {
+                            with_more.set(Some(typed()));
+                            Goals::focus(value_id());
+                        }
+                    >
+                        {words::DETAILS}
+                    </button>
+                </form>
+            }
+            .into_any()
+        }
+    };
+    shown.into_any()
+}
+
+/// The whole form: the value, its day, confidence and note.
+#[component]
+pub fn CheckInForm(
+    /// What is kept.
+    goals: Goals,
+    /// The objective's id.
+    id: StoredValue<Id>,
+    /// The key result.
+    key_result: Memo<Option<KeyResult>>,
+    /// The day of the check-in to correct; none for a new one.
+    date: Option<Date>,
+    /// What was typed as the value of a new one.
+    value: String,
+    /// Called when the form is done with; none for one that stays.
+    close: Option<Callback<()>>,
+) -> AnyView {
+    let notation = goals.habits.notation;
+    let this = key_result.get_untracked();
+    let key_result_id = StoredValue::new(this.as_ref().map(|it| it.id.clone()));
+    let old = this.as_ref().and_then(|it| {
+        let mut all = it.check_ins.iter();
+        all.find(|it| Some(it.date) == date).cloned()
+    });
+    let is_yes_no = this.as_ref().is_some_and(|it| it.measure == Measure::YesNo);
+    let correcting = old.is_some();
+    let write = |old: &CheckIn| match (is_yes_no, old.value.is_zero()) {
+        (true, true) => "0".to_owned(),
+        (true, false) => "1".to_owned(),
+        (false, _) => notation.write_plain(old.value),
+    };
+    let value = RwSignal::new(old.as_ref().map_or(value, write));
+    let day = RwSignal::new(write_date(date.unwrap_or_else(today)));
+    let confidence = old.as_ref().and_then(|it| it.confidence);
+    let confidence = RwSignal::new(confidence.map_or_else(String::new, |it| it.to_string()));
+    let note = RwSignal::new(old.map_or_else(String::new, |it| it.note));
+    let tried = RwSignal::new(false);
+
+    let read_value = move || -> Result<Decimal, String> {
+        let text = value.get();
+        match notation.read(&text) {
+            Ok(Some(reading)) => Ok(reading.value),
+            Ok(None) => Err(words::NO_VALUE.to_owned()),
+            Err(problem) => Err(problems::number(&problem, &text, &notation)),
+        }
+    };
+    let read_day = move || -> Result<Date, &'static str> {
+        let day = parse_date(&day.get()).ok_or(words::NO_DAY)?;
+        // Where one has flown west, the day it has may still be to come.
+        if day > today() && Some(day) != date {
+            return Err(words::IN_THE_FUTURE);
+        }
+        Ok(day)
+    };
+    let read_confidence = move || -> Result<Option<u8>, &'static str> {
+        let text = confidence.get();
+        if text.trim().is_empty() {
+            return Ok(None);
+        }
+        let read = text.trim().parse().ok().filter(|it| *it <= CERTAIN);
+        read.map(Some).ok_or(words::NO_CONFIDENCE)
+    };
+    let note_length = Memo::new(move |_| note.with(|note| note.chars().count()));
+
+    let problem = |text: String| Under {
+        text,
+        is_problem: true,
+    };
+    let value_under = Signal::derive(move || match read_value() {
+        Ok(read) => {
+            let typed = value.get();
+            let misread = notation.read(&typed).ok().flatten();
+            let misread = misread.is_some_and(|reading| reading.could_be_misread);
+            Under {
+                text: if misread {
+                    words::read_as(read, &notation)
+                } else {
+                    String::new()
+                },
+                is_problem: false,
+            }
+        }
+        // Nothing typed yet is no problem before somebody tries.
+        Err(_) if value.with(String::is_empty) && !tried.get() => Under::default(),
+        Err(text) => problem(text),
+    });
+    let day_under = Signal::derive(move || match read_day() {
+        Ok(_) => Under::default(),
+        Err(text) => problem(text.to_owned()),
+    });
+    let confidence_under = Signal::derive(move || match read_confidence() {
+        Ok(_) => Under::default(),
+        Err(text) => problem(text.to_owned()),
+    });
+    let note_under = Signal::derive(move || match note_length.get() {
+        length if length > LONGEST_NOTE => problem(words::long_note(length)),
+        _ => Under::default(),
+    });
+
+    let prefix = key_result_id.with_value(|id| id.as_ref().map_or_else(String::new, Id::to_string));
+    let prefix = match date {
+        Some(date) => [&prefix, "-", &write_date(date)].concat(),
+        None => prefix,
+    };
+    let focus = prefix.clone();
+    let again = StoredValue::new(None::<Callback<()>>);
+    let save = Callback::new(move |()| {
+        let read = untrack(|| (read_value(), read_day(), read_confidence()));
+        tried.set(true);
+        let ((Ok(read), Ok(on), Ok(sure)), Some(key_result)) = (read, key_result_id.get_value())
+        else {
+            Goals::focus_first_problem(&focus);
+            return;
+        };
+        if note_length.get_untracked() > LONGEST_NOTE {
+            Goals::focus_first_problem(&focus);
+            return;
+        }
+        let check_in = CheckIn {
+            date: on,
+            value: read,
+            confidence: sure,
+            note: note.get_untracked().trim().to_owned(),
+        };
+        let field = CheckIn::field(&key_result, on);
+        let id = id.get_value();
+        let known = goals.field(&id, &field);
+        let value_now = if correcting {
+            check_in.corrects(known.as_ref())
+        } else {
+            check_in.adds_to(known.as_ref())
+        };
+        let mut fields = vec![(field, value_now)];
+        // Moved to another day: it is not on the old one any more.
+        if let Some(date) = date.filter(|date| *date != on) {
+            fields.push((CheckIn::field(&key_result, date), serde_json::Value::Null));
+        }
+        let done = Callback::new(move |is_done: bool| {
+            if !is_done {
+                return;
+            }
+            if let Some(close) = close {
+                close.run(());
+                return;
+            }
+            tried.set(false);
+            value.set(String::new());
+            confidence.set(String::new());
+            note.set(String::new());
+            day.set(write_date(today()));
+        });
+        if let Some(again) = again.get_value() {
+            goals.act(Action::CheckIn { id, fields }, done, again);
+        }
+    });
+    again.set_value(Some(save));
+    let name = this.map_or_else(String::new, |it| it.name);
+    let value_id = [&prefix, "-value"].concat();
+    let value_field = if is_yes_no {
+        let options = &words::DONE_OPTIONS;
+        view! {
+            <Choice
+                id=value_id
+                label=words::DONE
+                options=options
+                chosen=Signal::derive(move || {
+                    let value = value.get();
+                    options.iter().position(|(known, _)| *known == value).unwrap_or(0)
+                })
+                choose=Callback::new(move |place: usize| value.set(options[place].0.to_owned()))
+                under=value_under
+            />
+        }
+        .into_any()
+    } else {
+        view! {
+            <Field
+                id=value_id
+                label=words::VALUE
+                kind="decimal"
+                value=value.into()
+                typed=Callback::new(move |text| value.set(text))
+                under=value_under
+            />
+        }
+        .into_any()
+    };
+    view! {
+        <form
+            class="check-in"
+            aria-label=match date {
+                Some(date) => words::correct(&name, date),
+                None => words::check_in_on(&name),
+            }
+            novalidate
+            on:submit=move |event| {
+                event.prevent_default();
+                save.run(());
+            }
+        >
+            {value_field}
+            <div class="check-in__more" hidden=close.is_none()>
+                <Field
+                    id=[&prefix, "-day"].concat()
+                    label=words::DAY
+                    kind="date"
+                    value=day.into()
+                    typed=Callback::new(move |text| day.set(text))
+                    under=day_under
+                />
+                <Field
+                    id=[&prefix, "-confidence"].concat()
+                    label=words::CONFIDENCE
+                    kind="decimal"
+                    value=confidence.into()
+                    typed=Callback::new(move |text| confidence.set(text))
+                    under=confidence_under
+                />
+                <Lines
+                    id=[&prefix, "-note"].concat()
+                    label=words::NOTE
+                    value=note.into()
+                    typed=Callback::new(move |text| note.set(text))
+                    under=note_under
+                />
+            </div>
+            <div class="form__buttons">
+                <button type="submit" class="button button--quiet">
+                    {if correcting { words::SAVE } else { words::CHECK_IN }}
+                </button>
+                {close
+                    .map(|close| {
+                        view! {
+                            <button
+                                type="button"
+                                class="link"
+                                on:click=move |_| {
+                                    goals.give_up();
+                                    close.run(());
+                                }
+                            >
+                                {words::CANCEL}
+                            </button>
+                        }
+                    })}
+            </div>
+        </form>
+    }
+    .into_any()
+}
