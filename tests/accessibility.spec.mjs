@@ -1,6 +1,8 @@
 // axe on every state, in light and in dark.
 
 import { axeFinds } from "./axe.mjs";
+import { Goals } from "./goals.mjs";
+import { STATES as GOALS } from "./goals-states.mjs";
 import { Grade, STATES as GRADE } from "./grade.mjs";
 import { arrived, expect, test } from "./journey.mjs";
 
@@ -51,7 +53,6 @@ const STATES = {
       await page.getByRole("button", { name: "Try again" }).waitFor();
     },
   ],
-  "the goals page to come": ["#/goals", async () => {}],
   "the embed page with everything unfolded": [
     "#/embed",
     async (page) => {
@@ -115,6 +116,14 @@ for (const colorScheme of ["light", "dark"]) {
       await page.goto(fragment);
       await arrived(page, before !== undefined);
       await act(page, quiz, foreseen);
+      expect(await axeFinds(page)).toEqual([]);
+    });
+  }
+
+  for (const [state, act] of Object.entries(GOALS)) {
+    test(`axe finds nothing on ${state}, ${colorScheme}`, async ({ page, context }) => {
+      await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+      await act(new Goals(page), context);
       expect(await axeFinds(page)).toEqual([]);
     });
   }

@@ -90,7 +90,7 @@ export async function arrived(page, withoutApp = false) {
     ? ".before:visible, .by-hand:visible"
     : // The playground's buttons are there before what a link holds.
       "okr-or-kpi legend, okr-or-kpi .verdict, .main .card, .main:not(:has(.card, .cards)) .button";
-  await page.locator(shown).first().waitFor();
+  await page.locator(shown).filter({ visible: true }).first().waitFor();
 }
 
 /** The quiz on a page. */

@@ -1,5 +1,7 @@
 // How it looks where people's settings and devices differ.
 
+import { Goals, stored } from "./goals.mjs";
+import { STATES as GOALS } from "./goals-states.mjs";
 import { Grade, linkTo, STATES as GRADE } from "./grade.mjs";
 import { arrived, expect, test } from "./journey.mjs";
 
@@ -18,7 +20,6 @@ const STATES = [
       await page.getByRole("button", { name: /^Aim:/ }).first().click();
     },
   ],
-  ["a page to come", "#/goals", nothing],
   ...Object.entries(GRADE).map(([state, [fragment, act]]) => [
     state,
     fragment,
@@ -76,6 +77,14 @@ for (const [state, fragment, act, before] of STATES) {
   });
 }
 
+for (const [state, act] of Object.entries(GOALS)) {
+  test(`${state} fits a screen of 320 px`, async ({ page, context }) => {
+    await page.setViewportSize({ width: 320, height: 640 });
+    await act(new Goals(page), context);
+    expect(await wide(page)).toEqual({ sideways: false, outside: [] });
+  });
+}
+
 test.describe("a screen of 1280 px at 400 %", () => {
   // What that is to a page.
   test.use({ viewport: { width: 320, height: 200 }, deviceScaleFactor: 4 });
@@ -91,6 +100,36 @@ test.describe("a screen of 1280 px at 400 %", () => {
     await grade.unfold();
     expect(await wide(page)).toEqual({ sideways: false, outside: [] });
   });
+
+  test("the goals page fits, and an objective is written and checked in on", async ({ page }) => {
+    const goals = new Goals(page);
+    await goals.open();
+    await goals.write("Feel light again");
+    await goals.checkIn("Feel light again", { "New value": "15", Note: "At last" });
+    await goals.history("Feel light again");
+    expect(await wide(page)).toEqual({ sideways: false, outside: [] });
+  });
+});
+
+test("with forced colours trouble, fields with problems and buttons keep a shape", async ({
+  page,
+}) => {
+  await page.emulateMedia({ forcedColors: "active" });
+  const goals = new Goals(page);
+  await goals.openWith(stored("a1", "Grow"));
+  const edge = (locator) => locator.evaluate((it) => getComputedStyle(it).borderTopWidth);
+  const title = goals.title;
+  await goals.begin();
+  await goals.button("Save", goals.form).click();
+  await expect(title).toHaveAttribute("aria-invalid", "true");
+  await expect(title).toHaveAccessibleDescription(/An objective needs a title/);
+  expect(await edge(title)).not.toBe("0px");
+  expect(await edge(goals.button("Save", goals.form))).not.toBe("0px");
+  await goals.button("Cancel", goals.form).click();
+  await goals.fillUp();
+  await goals.button("Delete", goals.card("Grow")).click();
+  await expect(goals.notSaved).toBeVisible();
+  expect(await edge(goals.button("Try again"))).not.toBe("0px");
 });
 
 for (const [how, size] of [

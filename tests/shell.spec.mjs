@@ -26,9 +26,9 @@ test("the header leads to the three pages, and the empty address to the quiz", a
   await expect(link("Quiz")).not.toHaveAttribute("aria-current");
   await link("Goals").click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Am I on the way?");
-  await expect(page.getByText("This page is not built yet.")).toBeVisible();
+  await expect(page.getByText("No objective yet.")).toBeVisible();
   await expect(page).toHaveTitle("Am I on the way? · Waymark");
-  await page.getByRole("link", { name: "Take the quiz" }).click();
+  await link("Quiz").click();
   await expect(quiz.question(1)).toBeVisible();
   await page.goBack();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Am I on the way?");

@@ -1,0 +1,183 @@
+// The goals page by keyboard alone: the focus is always somewhere, and where one
+// would look for it.
+
+import { expect, fieldsOf, focused, record, seal, stored, test } from "./goals.mjs";
+
+const TITLE = "Make the trial the reason to buy";
+
+const binned = (id, title) => ({
+  [`waymark/1/objective/${id}`]: seal(JSON.stringify(record({ ...fieldsOf(title), bin: "2026-11-20" }))),
+});
+
+test("an objective is written, edited, checked in on and deleted by keyboard alone", async ({
+  page,
+  goals,
+}) => {
+  await goals.open();
+  const { keyboard } = page;
+  await goals.title.focus();
+  await keyboard.type(TITLE);
+  await keyboard.press("Tab");
+  await expect(goals.field("Name")).toBeFocused();
+  await keyboard.type("Improve conversion from 12% to 18%");
+  await keyboard.press("Tab");
+  await expect(goals.field("Start")).toHaveValue("12");
+  await keyboard.press("Shift+Tab");
+  await keyboard.press("Enter");
+  await expect(goals.card(TITLE)).toBeVisible();
+  await expect(goals.button("New objective")).toBeFocused();
+  await goals.button("Edit", goals.card(TITLE)).focus();
+  await keyboard.press("Enter");
+  await expect(goals.title).toBeFocused();
+  await keyboard.press("Escape");
+  await expect(goals.form).toHaveCount(0);
+  await expect(goals.button("Edit", goals.card(TITLE))).toBeFocused();
+  const form = goals.card(TITLE).getByRole("form");
+  await form.getByLabel("New value").focus();
+  await keyboard.type("15");
+  await keyboard.press("Enter");
+  await expect(goals.card(TITLE).getByText(/15\s% on/)).toBeVisible();
+  await expect(form.getByLabel("New value")).toBeFocused();
+  await goals.button("Delete", goals.card(TITLE)).focus();
+  await keyboard.press("Enter");
+  await expect(goals.card(TITLE)).toHaveCount(0);
+  await expect(goals.status).toBeFocused();
+});
+
+/** Each: what is stored, and the button that is pressed and may be gone then. */
+const PRESSED = {
+  "New objective": [{ ...stored("a1", TITLE) }, (goals) => goals.button("New objective")],
+  "Cancel in the form": [{}, (goals) => goals.button("Cancel", goals.form)],
+  "Remove a key result": [
+    {},
+    async (goals) => {
+      await goals.button("Add a key result", goals.form).click();
+      return goals.button("Remove Key result 2", goals.form);
+    },
+  ],
+  "Check in": [
+    stored("a1", TITLE, [{ name: "Conversion" }]),
+    async (goals) => {
+      await goals.fillCheckIn(goals.checkInForm(TITLE), { "New value": "15", Note: "A note" });
+      return goals.button("Check in", goals.checkInForm(TITLE));
+    },
+  ],
+  "the last Undo": [
+    stored("a1", TITLE, [{ name: "Conversion" }]),
+    async (goals) => {
+      await goals.checkIn(TITLE, "15");
+      return goals.undo;
+    },
+  ],
+  "the last Redo": [
+    stored("a1", TITLE, [{ name: "Conversion" }]),
+    async (goals) => {
+      await goals.checkIn(TITLE, "15");
+      await goals.undo.click();
+      return goals.redo;
+    },
+  ],
+  "Correct, then Save": [
+    stored("a1", TITLE, [{ name: "Conversion", checkIns: { "2026-10-10": "15" } }]),
+    async (goals) => {
+      const lines = await goals.history(TITLE);
+      await lines.getByRole("button", { name: /^Correct/ }).click();
+      await goals.fillCheckIn(lines.getByRole("form"), { "New value": "16" });
+      return goals.button("Save", lines.getByRole("form"));
+    },
+  ],
+  "Remove a check-in": [
+    stored("a1", TITLE, [{ name: "Conversion", checkIns: { "2026-10-10": "15" } }]),
+    async (goals) => (await goals.history(TITLE)).getByRole("button", { name: /^Remove/ }),
+  ],
+  Restore: [
+    binned("a1", "Old"),
+    async (goals) => {
+      await goals.openBin();
+      return goals.button("Restore");
+    },
+  ],
+  "Yes, delete for good": [
+    { ...binned("a1", "Old"), ...binned("a2", "Older") },
+    async (goals) => {
+      await goals.openBin();
+      await goals.button("Delete for good").first().click();
+      return goals.button("Yes, delete for good");
+    },
+  ],
+  "Delete it, of a damaged record": [
+    { "waymark/1/objective/a1": "damaged" },
+    (goals) => goals.button("Delete it"),
+  ],
+  "Try again": [
+    stored("a1", TITLE, [{ name: "Conversion" }]),
+    async (goals) => {
+      await goals.fillUp();
+      await goals.fillCheckIn(goals.checkInForm(TITLE), { "New value": "15" });
+      await goals.button("Check in", goals.checkInForm(TITLE)).click();
+      await expect(goals.notSaved).toBeVisible();
+      await goals.makeRoom();
+      return goals.button("Try again");
+    },
+  ],
+  "Keep what is shown": [
+    {
+      "waymark/1/objective/a1": seal(
+        JSON.stringify({
+          ...record(fieldsOf("Shown"), {}, "2.one"),
+          others: { title: [["Beside", "1.two"]] },
+        }),
+      ),
+    },
+    (goals) => goals.button("Keep what is shown"),
+  ],
+  "Put it back": [
+    stored("a1", TITLE),
+    async (goals, beside) => {
+      const other = await beside({ now: false });
+      await other.page.goto("");
+      await other.page.evaluate(() => localStorage.clear());
+      return goals.button("Put it back");
+    },
+  ],
+  "Leave it cleared": [
+    stored("a1", TITLE),
+    async (goals, beside) => {
+      const other = await beside({ now: false });
+      await other.page.goto("");
+      await other.page.evaluate(() => localStorage.clear());
+      return goals.button("Leave it cleared");
+    },
+  ],
+  "the last Show more": [
+    Object.assign({}, ...Array.from({ length: 25 }, (_, at) => stored(`b${at}`, `Number ${at}`))),
+    async (goals) => {
+      const more = goals.page.getByRole("button", { name: /^Show more/ });
+      while (!/\((\d|10)\)/.test(await more.textContent())) await more.click();
+      return more;
+    },
+  ],
+};
+
+for (const [what, [texts, find]] of Object.entries(PRESSED)) {
+  test(`the focus is not lost by pressing ${what}`, async ({ page, goals, beside }) => {
+    await goals.openWith(texts);
+    const button = await find(goals, beside);
+    const handle = await button.elementHandle();
+    await button.focus();
+    const before = await page.locator("main").innerHTML();
+    await page.keyboard.press("Enter");
+    await expect.poll(() => page.locator("main").innerHTML()).not.toBe(before);
+    // Whatever the page shows after it, frame by frame, something has the focus.
+    await page.evaluate(
+      () =>
+        new Promise((done) => {
+          let frames = 20;
+          const next = () => (frames-- ? requestAnimationFrame(next) : done());
+          next();
+        }),
+    );
+    const seen = await handle.evaluate((button) => button.isConnected && button.checkVisibility());
+    expect(await focused(page), seen ? "it is there still" : "it is gone").not.toBe("body");
+  });
+}
