@@ -46,6 +46,21 @@ export function keystrokes(events, within) {
   });
 }
 
+/** Milliseconds of scripts on the main thread of the page that ran most of them. */
+export function scriptTime(events) {
+  const threads = new Map();
+  for (const event of events.filter(({ ph }) => ph === "X")) {
+    const thread = `${event.pid} ${event.tid}`;
+    if (!threads.has(thread)) threads.set(thread, []);
+    threads.get(thread).push(event);
+  }
+  const times = [...threads.values()].map((own) => {
+    const scripts = selfTimes(own.sort(byTime)).filter(({ kind }) => kind === "script");
+    return scripts.reduce((sum, { self }) => sum + self, 0);
+  });
+  return Math.max(...times);
+}
+
 const byTime = (one, other) => one.ts - other.ts || other.dur - one.dur;
 
 /** Each event's own time of the thread, without what is within it. */

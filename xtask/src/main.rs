@@ -1,10 +1,12 @@
 //! Everything one does with this repository: `cargo xtask`, then one of
-//! `serve`, `test`, `build`, `npm`, `sizes`, `bench`, `doctor`, `audit`.
+//! `serve`, `test`, `build`, `npm`, `sizes`, `bench`, `soak`, `faults`, `doctor`,
+//! `audit`.
 //!
 //! Each command first finds or installs what it needs, so that a fresh machine
 //! with Rust and Node is enough. See `setup` for what that is.
 
 mod embed;
+mod faults;
 mod run;
 mod serve;
 mod setup;
@@ -29,6 +31,9 @@ cargo xtask <command>
   sizes              what a first visit and an embed download, against the budgets
   bench embed        the embed beside its peers, recorded in benches/embed/
   bench grade        a digit among 100 key results, recorded in benches/grade/
+  bench store        a check-in among 1,000 goals, recorded in benches/store/
+  soak               the store's proof at length: a million steps, an hour or so
+  faults             writes docs/faults.md from the names of the tests
   doctor             what is here, what is missing, and how it would be had
   audit              licences, sources and bans of all crates (cargo-deny)";
 
@@ -63,6 +68,9 @@ fn command(arguments: &[&str]) -> Result<()> {
         ["npm"] => embed::package(),
         ["bench", "embed"] => test::bench_embed(),
         ["bench", "grade"] => test::bench_grade(),
+        ["bench", "store"] => test::bench_store(),
+        ["soak"] => test::soak(),
+        ["faults"] => faults::write(),
         [] | ["help" | "--help" | "-h"] => {
             println!("{HELP}");
             Ok(())

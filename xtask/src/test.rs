@@ -5,7 +5,7 @@ use std::time::Instant;
 
 use crate::run::{Failure, Result, cargo, output, run, step};
 use crate::setup::WasmStd;
-use crate::{embed, setup, site};
+use crate::{embed, faults, setup, site};
 
 /// What the element may bring along: its tree's size decides the embed's.
 const ELEMENT_CRATES: usize = 25;
@@ -86,6 +86,7 @@ fn core() -> Result<()> {
                 "waymark-core depends on {name}: rules know no browser"
             )));
         }
+        faults::check()?;
         run(cargo().args([
             "test",
             "--quiet",
@@ -94,7 +95,7 @@ fn core() -> Result<()> {
             "-p",
             "waymark-text",
             "--features",
-            "waymark-core/grading,waymark-text/grading",
+            "waymark-core/store,waymark-text/store",
         ]))
     })
 }
@@ -137,31 +138,41 @@ fn app() -> Result<()> {
 
 /// Measures the embed beside its peers and records it.
 pub(crate) fn bench_embed() -> Result<()> {
-    let chromium = setup::chromium()?;
-    site::build()?;
     setup::peers()?;
-    step(
-        "bench embed",
-        "the embed beside its peers, as ratios",
-        || {
-            run(Command::new("node")
-                .arg("benches/embed/run.mjs")
-                .env("WAYMARK_CHROMIUM", chromium))
-        },
-    )
+    bench("embed", "the embed beside its peers, as ratios")
 }
 
 /// Measures what a digit costs in the playground and records it.
 pub(crate) fn bench_grade() -> Result<()> {
+    bench("grade", "a digit among 100 key results, as ratios")
+}
+
+/// Measures what a check-in costs among many goals and records it.
+pub(crate) fn bench_store() -> Result<()> {
+    bench("store", "a check-in among 1,000 goals, as ratios")
+}
+
+fn bench(name: &str, reason: &str) -> Result<()> {
     let chromium = setup::chromium()?;
     site::build()?;
+    step(&["bench ", name].concat(), reason, || {
+        run(Command::new("node")
+            .arg(["benches/", name, "/run.mjs"].concat())
+            .env("WAYMARK_CHROMIUM", chromium))
+    })
+}
+
+/// Runs the store's proof at length.
+pub(crate) fn soak() -> Result<()> {
     step(
-        "bench grade",
-        "a digit among 100 key results, as ratios",
+        "soak",
+        "a million steps, and every sequence of five",
         || {
-            run(Command::new("node")
-                .arg("benches/grade/run.mjs")
-                .env("WAYMARK_CHROMIUM", chromium))
+            run(cargo()
+                .args(["test", "-p", "waymark-core", "--features", "store"])
+                .args(["--test", "store", "--", "--nocapture"])
+                .env("WAYMARK_STEPS", "1000000")
+                .env("WAYMARK_LENGTH", "5"))
         },
     )
 }
