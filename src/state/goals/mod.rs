@@ -4,7 +4,10 @@
 //! Every change goes through [`Goals::act`]: nothing says that it is saved before
 //! it was read back, and what could not be saved waits to be tried again.
 
+mod acting;
 pub mod files;
+mod hearing;
+mod showing;
 
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
@@ -14,28 +17,18 @@ use std::time::Duration;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use time::Date;
-use waymark_core::objective::Objective;
 use waymark_core::period::parse_date;
-use waymark_core::record::Record;
 use waymark_core::record::stamp::Writer;
 use waymark_core::sketch::reading::Habits;
 use waymark_core::store::Store;
-use waymark_core::store::commit::{Failure, NotDone, Receipt};
-use waymark_core::store::document::Glance;
-use waymark_core::store::hear::Heard;
+use waymark_core::store::commit::Failure;
 use waymark_core::store::key_value::{KeyValue, Memory};
 use waymark_core::store::open::{Trouble, Visit};
 use waymark_core::store::place::Id;
 use waymark_core::store::plan::{Action, Refusal};
-use waymark_core::store::slot::Deed;
-use waymark_core::store::usage::Usage;
 
 use crate::platform::{browser, page, storage};
 use crate::state::habits::habits;
-
-/// So long after a change it is looked at once more: a browser may lose several
-/// writes at once.
-const LOOK_AGAIN_AFTER: Duration = Duration::from_secs(1);
 
 /// So many records are looked through at a time, with a pause between in which
 /// somebody can do something.
@@ -239,356 +232,6 @@ impl Goals {
         }
     }
 
-    /// Does something and says so once it is kept.
-    ///
-    /// `again` does what the form says by then, if it has to be tried again.
-    pub(crate) fn act(self, action: Action, done: Callback<bool>, again: Callback<()>) {
-        let again = Some(again);
-        self.start(Job {
-            action,
-            done,
-            again,
-        });
-    }
-
-    /// Does something that no form asked for.
-    pub(crate) fn act_then(self, action: Action, done: Callback<bool>) {
-        let again = None;
-        self.start(Job {
-            action,
-            done,
-            again,
-        });
-    }
-
-    /// Does something of which nobody waits for the outcome.
-    pub(crate) fn act_alone(self, action: Action) {
-        self.act_then(action, Callback::new(|_| ()));
-    }
-
-    fn start(self, job: Job) {
-        self.saving.set(Saving::Underway);
-        self.with(|inner| inner.queue.push_back(job));
-        spawn_local(storage::alone(move || self.flush()));
-    }
-
-    /// Tries again what could not be kept.
-    pub(crate) fn retry(self) {
-        let job = match self.with(|inner| inner.waiting.take()).flatten() {
-            Some(Waiting::Job(job)) => job,
-            Some(Waiting::Other(again)) => {
-                again.run(());
-                return;
-            }
-            None => return,
-        };
-        // Somebody may have gone on typing, or closed the form.
-        let again = job.again.and_then(|again| again.try_run(()));
-        if again.is_none() {
-            self.start(job);
-        }
-    }
-
-    /// Says that something else failed, and how to try it again.
-    fn failed(self, failure: Failure, again: impl Fn() + Send + Sync + 'static) {
-        let again = Waiting::Other(Callback::new(move |()| again()));
-        self.with(|inner| inner.waiting = Some(again));
-        self.saving.set(Saving::NotSaved(failure));
-    }
-
-    /// Does not do any more what could not be kept: somebody gave it up.
-    pub(crate) fn give_up(self) {
-        let gave_up = self.with(|inner| inner.waiting.take()).flatten();
-        if gave_up.is_some() {
-            self.saving.set(Saving::Nothing);
-        }
-    }
-
-    /// Writes what waits, without waiting for other tabs: this may be the page's
-    /// last moment.
-    fn flush(self) {
-        loop {
-            let result = self.inner.try_update_value(|inner| {
-                let job = inner.queue.pop_front()?;
-                let (action, done) = (job.action.clone(), job.done);
-                let kv = inner.kv.clone();
-                let ids = inner.store.ids_of(&action);
-                let before = glances(&inner.store, &ids);
-                let result = inner.store.act(&*kv, &action);
-                let listed = before != glances(&inner.store, &ids);
-                inner.waiting = match &result {
-                    Err(NotDone::Failed(_)) => Some(Waiting::Job(job)),
-                    _ => None,
-                };
-                Some((result, done, ids, listed))
-            });
-            let Some(Some((result, done, ids, listed))) = result else {
-                return;
-            };
-            let saving = self.outcome(result);
-            let is_done = saving == Saving::Saved;
-            self.saving.set(saving);
-            self.tell(&ids, listed);
-            // The form that asked may be gone.
-            let _ = done.try_run(is_done);
-        }
-    }
-
-    fn is_not_saved(self) -> bool {
-        matches!(
-            self.saving.get_untracked(),
-            Saving::NotSaved(_) | Saving::NotBrought(_)
-        )
-    }
-
-    /// What to say of something that was tried.
-    fn outcome(self, result: Result<Receipt, NotDone>) -> Saving {
-        match result {
-            Ok(receipt) => {
-                self.was_written(&receipt);
-                Saving::Saved
-            }
-            // What it should say it says already: there is nothing to lose.
-            Err(NotDone::Refused(Refusal::Same)) => Saving::Saved,
-            Err(NotDone::Refused(refusal)) => Saving::Refused(refusal),
-            Err(NotDone::Failed(failure)) => Saving::NotSaved(failure),
-        }
-    }
-
-    /// Everything that is written passes here: a second store that keeps a copy
-    /// would be told of it here.
-    fn was_written(self, receipt: &Receipt) {
-        let first = self.inner.try_update_value(|inner| {
-            let first = !inner.looks_again && !receipt.written.is_empty();
-            inner.looks_again |= first;
-            first
-        });
-        if first == Some(true) {
-            set_timeout(move || self.look_again(), LOOK_AGAIN_AFTER);
-        }
-    }
-
-    fn look_again(self) {
-        spawn_local(storage::alone(move || {
-            // Nothing is put back unasked.
-            if self.cleared.get_untracked() {
-                return;
-            }
-            let checked = self.with(|inner| {
-                inner.looks_again = false;
-                let kv = inner.kv.clone();
-                inner.store.recheck(&*kv)
-            });
-            match checked {
-                Some(Ok(_)) if self.is_not_saved() => self.saving.set(Saving::Saved),
-                Some(Err(failure)) => self.failed(failure, move || self.look_again()),
-                _ => {}
-            }
-        }));
-    }
-
-    /// Takes in what another tab wrote.
-    fn hear(self, key: Option<&str>, text: Option<&str>) {
-        // Before it is open there is nothing to merge with: opening reads it all.
-        if self.keeping.get_untracked() != Keeping::Browser {
-            return;
-        }
-        let heard = self.with(|inner| {
-            let kv = inner.kv.clone();
-            inner.store.hear(&*kv, key, text)
-        });
-        self.heard(heard);
-    }
-
-    /// Takes in what the page may have missed.
-    fn hear_again(self) {
-        if self.keeping.get_untracked() == Keeping::Browser {
-            let heard = self.with(|inner| {
-                let kv = inner.kv.clone();
-                inner.store.refresh(&*kv)
-            });
-            self.heard(heard);
-        }
-    }
-
-    fn heard(self, heard: Option<Result<(Heard, Receipt), Failure>>) {
-        match heard {
-            Some(Ok((heard, receipt))) => {
-                self.was_written(&receipt);
-                if heard.cleared {
-                    self.cleared.set(true);
-                }
-                if !heard.disputed.is_empty() {
-                    self.saving.set(Saving::Disputed);
-                }
-                if !heard.changed.is_empty() {
-                    self.tell(&heard.changed, true);
-                }
-            }
-            Some(Err(failure)) => self.failed(failure, move || self.look_again()),
-            None => {}
-        }
-    }
-
-    /// After the browser's data was cleared: writes again what is known here, or
-    /// starts anew.
-    pub(crate) fn after_clearing(self, put_back: bool) {
-        self.cleared.set(false);
-        if put_back {
-            let written = self.with(|inner| {
-                let kv = inner.kv.clone();
-                inner.store.put_all_back(&*kv)
-            });
-            match written {
-                Some(Err(failure)) => self.failed(failure, move || self.after_clearing(true)),
-                _ => self.saving.set(Saving::Saved),
-            }
-        } else {
-            self.inner.update_value(|inner| {
-                let tab = inner.store.tab().to_owned();
-                inner.store = Store::empty(Writer::new(storage::random_number()), &tab);
-            });
-            self.saving.set(Saving::Nothing);
-        }
-        self.tell_all();
-    }
-
-    /// Deletes objectives from the bin for good.
-    pub(crate) fn delete_for_good(self, ids: &[Id]) {
-        let result = self.with(|inner| {
-            let kv = inner.kv.clone();
-            let mut receipt = Receipt::default();
-            for id in ids {
-                receipt
-                    .written
-                    .extend(inner.store.delete_for_good(&*kv, id)?.written);
-            }
-            Ok::<_, Failure>(receipt)
-        });
-        match result {
-            Some(Ok(receipt)) => {
-                self.was_written(&receipt);
-                self.saving.set(Saving::Saved);
-            }
-            Some(Err(failure)) => {
-                let ids = ids.to_vec();
-                self.failed(failure, move || self.delete_for_good(&ids));
-            }
-            None => {}
-        }
-        self.tell_all();
-    }
-
-    /// Every objective that is not in the bin, or every one that is, the newest
-    /// first, with its title and since when it is there.
-    pub(crate) fn list(self, in_bin: bool) -> Vec<(Id, String, String)> {
-        self.listed.track();
-        self.with(|inner| {
-            let list = inner.store.list();
-            let list = list.filter(|(_, glance)| glance.binned().is_some() == in_bin);
-            list.map(|(id, glance)| {
-                let day = glance.binned().unwrap_or_default();
-                (id.clone(), glance.title().to_owned(), day.to_owned())
-            })
-            .collect()
-        })
-        .unwrap_or_default()
-    }
-
-    /// How often an objective was changed: what is shown of it hangs on this alone.
-    pub(crate) fn revision(self, id: &Id) -> (u32, u32) {
-        self.changed.track();
-        let revision = self.with(|inner| {
-            let own = inner.revisions.get(id).copied().unwrap_or(0);
-            (own, inner.all)
-        });
-        revision.unwrap_or_default()
-    }
-
-    /// The definition of an objective as it stands, for a form to start from.
-    pub(crate) fn definition(self, id: &Id) -> Option<Record> {
-        self.with(|inner| inner.store.record(id).cloned()).flatten()
-    }
-
-    /// An objective with its latest check-ins, or with all of them. Of one that a
-    /// newer version wrote, the title.
-    pub(crate) fn objective(self, id: &Id, with_history: bool) -> Objective {
-        let read = self.with(|inner| {
-            if with_history && inner.store.newer(id).is_none() {
-                let kv = inner.kv.clone();
-                // What cannot be read now is missing in the list, and nothing else.
-                let _ = inner.store.read_history(&*kv, id);
-                let whole = inner.store.with_history(id)?;
-                return Some(Objective::read(&whole));
-            }
-            if inner.store.newer(id).is_some() {
-                let title = inner.store.glance(id)?.title().to_owned();
-                return Some(Objective {
-                    title,
-                    ..Objective::read(inner.store.record(id)?)
-                });
-            }
-            Some(Objective::read(inner.store.record(id)?))
-        });
-        read.flatten().unwrap_or_default()
-    }
-
-    /// A field of an objective, with whatever is in it.
-    pub(crate) fn field(self, id: &Id, field: &str) -> Option<serde_json::Value> {
-        self.with(|inner| inner.store.with_history(id)?.value(field).cloned())?
-    }
-
-    /// What was written to an objective's fields elsewhere at the same time.
-    pub(crate) fn beside(self, id: &Id) -> Vec<(String, serde_json::Value)> {
-        let beside = self.with(|inner| {
-            let whole = inner.store.with_history(id)?;
-            let fields = whole.fields.into_iter();
-            let others = fields.filter_map(|(name, field)| {
-                let other = field.others().first()?;
-                (other.value != *field.value()).then(|| (name, other.value.clone()))
-            });
-            Some(others.collect())
-        });
-        beside.flatten().unwrap_or_default()
-    }
-
-    /// Whether a newer version wrote an objective, so that it is only read.
-    pub(crate) fn is_newer(self, id: &Id) -> bool {
-        self.with(|inner| inner.store.newer(id)).flatten().is_some()
-    }
-
-    /// What undoing takes back, and what redoing does again.
-    pub(crate) fn turns(self) -> [Option<Deed>; 2] {
-        self.changed.track();
-        let turns = self.with(|inner| {
-            let (done, undone) = (inner.store.last_done(), inner.store.first_undone());
-            [done, undone].map(|slot| slot.map(|slot| slot.deed))
-        });
-        turns.unwrap_or_default()
-    }
-
-    /// Moves check-ins that lists do not need out of an objective's definition.
-    pub(crate) fn tidy(self, id: &Id) {
-        let id = id.clone();
-        spawn_local(storage::alone(move || {
-            let tidied = self.with(|inner| {
-                let kv = inner.kv.clone();
-                inner.store.tidy(&*kv, &id)
-            });
-            // What could not be moved is moved another time.
-            if let Some(Ok(receipt)) = tidied {
-                self.was_written(&receipt);
-            }
-        }));
-    }
-
-    /// What takes up how much.
-    pub(crate) fn usage(self) -> Usage {
-        self.changed.track();
-        let usage = self.with(|inner| inner.store.usage(&*inner.kv.clone()).ok());
-        usage.flatten().unwrap_or_default()
-    }
-
     /// An id for something new.
     pub(crate) fn new_id() -> Id {
         let name = storage::new_name();
@@ -656,11 +299,6 @@ impl Goals {
     fn with<T>(self, with: impl FnOnce(&mut Inner) -> T) -> Option<T> {
         self.inner.try_update_value(with)
     }
-}
-
-/// What a list shows of them.
-fn glances(store: &Store, ids: &BTreeSet<Id>) -> Vec<Option<Glance>> {
-    ids.iter().map(|id| store.glance(id).cloned()).collect()
 }
 
 /// The day that it is where the person is.

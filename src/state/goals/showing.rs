@@ -1,0 +1,124 @@
+//! What pages show of what is kept.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use waymark_core::objective::Objective;
+use waymark_core::record::Record;
+use waymark_core::store::place::Id;
+use waymark_core::store::slot::Deed;
+use waymark_core::store::usage::Usage;
+
+use super::Goals;
+use crate::platform::storage;
+
+impl Goals {
+    /// Every objective that is not in the bin, or every one that is, the newest
+    /// first, with its title and since when it is there.
+    pub(crate) fn list(self, in_bin: bool) -> Vec<(Id, String, String)> {
+        self.listed.track();
+        self.with(|inner| {
+            let list = inner.store.list();
+            let list = list.filter(|(_, glance)| glance.binned().is_some() == in_bin);
+            list.map(|(id, glance)| {
+                let day = glance.binned().unwrap_or_default();
+                (id.clone(), glance.title().to_owned(), day.to_owned())
+            })
+            .collect()
+        })
+        .unwrap_or_default()
+    }
+
+    /// How often an objective was changed: what is shown of it hangs on this alone.
+    pub(crate) fn revision(self, id: &Id) -> (u32, u32) {
+        self.changed.track();
+        let revision = self.with(|inner| {
+            let own = inner.revisions.get(id).copied().unwrap_or(0);
+            (own, inner.all)
+        });
+        revision.unwrap_or_default()
+    }
+
+    /// The definition of an objective as it stands, for a form to start from.
+    pub(crate) fn definition(self, id: &Id) -> Option<Record> {
+        self.with(|inner| inner.store.record(id).cloned()).flatten()
+    }
+
+    /// An objective with its latest check-ins, or with all of them. Of one that a
+    /// newer version wrote, the title.
+    pub(crate) fn objective(self, id: &Id, with_history: bool) -> Objective {
+        let read = self.with(|inner| {
+            if with_history && inner.store.newer(id).is_none() {
+                let kv = inner.kv.clone();
+                // What cannot be read now is missing in the list, and nothing else.
+                let _ = inner.store.read_history(&*kv, id);
+                let whole = inner.store.with_history(id)?;
+                return Some(Objective::read(&whole));
+            }
+            if inner.store.newer(id).is_some() {
+                let title = inner.store.glance(id)?.title().to_owned();
+                return Some(Objective {
+                    title,
+                    ..Objective::read(inner.store.record(id)?)
+                });
+            }
+            Some(Objective::read(inner.store.record(id)?))
+        });
+        read.flatten().unwrap_or_default()
+    }
+
+    /// A field of an objective, with whatever is in it.
+    pub(crate) fn field(self, id: &Id, field: &str) -> Option<serde_json::Value> {
+        self.with(|inner| inner.store.with_history(id)?.value(field).cloned())?
+    }
+
+    /// What was written to an objective's fields elsewhere at the same time.
+    pub(crate) fn beside(self, id: &Id) -> Vec<(String, serde_json::Value)> {
+        let beside = self.with(|inner| {
+            let whole = inner.store.with_history(id)?;
+            let fields = whole.fields.into_iter();
+            let others = fields.filter_map(|(name, field)| {
+                let other = field.others().first()?;
+                (other.value != *field.value()).then(|| (name, other.value.clone()))
+            });
+            Some(others.collect())
+        });
+        beside.flatten().unwrap_or_default()
+    }
+
+    /// Whether a newer version wrote an objective, so that it is only read.
+    pub(crate) fn is_newer(self, id: &Id) -> bool {
+        self.with(|inner| inner.store.newer(id)).flatten().is_some()
+    }
+
+    /// What undoing takes back, and what redoing does again.
+    pub(crate) fn turns(self) -> [Option<Deed>; 2] {
+        self.changed.track();
+        let turns = self.with(|inner| {
+            let (done, undone) = (inner.store.last_done(), inner.store.first_undone());
+            [done, undone].map(|slot| slot.map(|slot| slot.deed))
+        });
+        turns.unwrap_or_default()
+    }
+
+    /// Moves check-ins that lists do not need out of an objective's definition.
+    pub(crate) fn tidy(self, id: &Id) {
+        let id = id.clone();
+        spawn_local(storage::alone(move || {
+            let tidied = self.with(|inner| {
+                let kv = inner.kv.clone();
+                inner.store.tidy(&*kv, &id)
+            });
+            // What could not be moved is moved another time.
+            if let Some(Ok(receipt)) = tidied {
+                self.was_written(&receipt);
+            }
+        }));
+    }
+
+    /// What takes up how much.
+    pub(crate) fn usage(self) -> Usage {
+        self.changed.track();
+        let usage = self.with(|inner| inner.store.usage(&*inner.kv.clone()).ok());
+        usage.flatten().unwrap_or_default()
+    }
+}
