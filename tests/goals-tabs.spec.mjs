@@ -96,7 +96,7 @@ test("row 12: what two tabs write to the same field at the same time is shown in
   expect(await goals.titles.textContent()).toBe(await other.titles.textContent());
 });
 
-test("row 12: undoing a choice between two wordings brings back what was shown", async ({ goals }) => {
+test("row 12: undoing a choice between two wordings brings the choice back", async ({ goals }) => {
   const text = JSON.stringify({
     ...record(fieldsOf("What is shown"), {}, "2.one"),
     others: { title: [["What stands beside", "1.two"]] },
@@ -107,6 +107,7 @@ test("row 12: undoing a choice between two wordings brings back what was shown",
   await expect(goals.button("Use this one")).toHaveCount(0);
   await goals.undo.click();
   await expect(goals.card("What is shown")).toBeVisible();
+  await expect(goals.page.getByText("“What stands beside”")).toBeVisible();
 });
 
 test("row 12: an edit begun before another tab's does not silently take that away", async ({

@@ -252,6 +252,7 @@ impl Store {
                         before: Some(stamp),
                         after: bin.map(|bin| bin.newest().stamp),
                         settles: false,
+                        beside: Vec::new(),
                     });
                 }
                 continue;
@@ -273,6 +274,7 @@ impl Store {
                     field: name,
                     value,
                     settles: true,
+                    beside: Vec::new(),
                 });
             }
         }

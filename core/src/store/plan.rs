@@ -192,6 +192,7 @@ impl Store {
             before: Some(stamp),
             after: None,
             settles: false,
+            beside: Vec::new(),
         };
         let journal = vec![(place, change)];
         Ok(self.writes(self.next_slot(Deed::Create, stamp, journal, vec![turn])))
@@ -225,6 +226,7 @@ impl Store {
                 before: self.origin(id, field, known),
                 after: Some(stamp),
                 settles: false,
+                beside: Vec::new(),
             });
             let replaced = seen.map_or(known, |seen| seen.fields.get(field));
             change.put(field, next(replaced, value.clone(), stamp, false));
@@ -253,6 +255,7 @@ impl Store {
             before: self.origin(id, field, Some(known)),
             after: Some(stamp),
             settles: true,
+            beside: values(known.others()),
         };
         let journal = vec![(place, change)];
         Ok(self.writes(self.next_slot(Deed::Settle, stamp, journal, vec![turn])))
@@ -260,7 +263,10 @@ impl Store {
 
     fn plan_turn(&self, slot: &Slot, today: &str) -> Result<Writes, Refusal> {
         let counters = slot.turns.iter().map(|turn| self.counter(turn.place.id()));
-        let stamp = self.next_stamp(counters.max().unwrap_or(0));
+        // What is written beside comes before what is shown.
+        let beside = slot.turns.iter().map(|turn| turn.beside.len() as u64);
+        let beside = beside.max().unwrap_or(0);
+        let stamp = self.next_stamp(counters.max().unwrap_or(0) + beside);
         // To take back what was created leaves its fields as they are.
         let mut journal = slot.journal.clone();
         let mut turns = Vec::new();
@@ -281,23 +287,24 @@ impl Store {
                 value => value.clone(),
             };
             let entry = next(known, value, stamp, turn.settles);
+            let field = with_beside(entry, &turn.beside);
+            let others = known.filter(|_| turn.settles);
             turns.push(Turn {
                 place: place.clone(),
                 value: known.map_or(&Value::Null, Field::value).clone(),
                 expects: Some(stamp),
+                beside: others.map_or_else(Vec::new, |known| values(known.others())),
                 ..turn.clone()
             });
-            match journal.iter_mut().find(|(known, _)| *known == place) {
-                Some((_, record)) => {
-                    let fields = &mut record.fields;
-                    fields.insert(turn.field.clone(), Field::new(entry));
-                }
+            let record = match journal.iter().position(|(known, _)| *known == place) {
+                Some(at) => &mut journal[at].1,
                 None => {
-                    let mut record = Record::default();
-                    record.put(&turn.field, entry);
-                    journal.push((place, record));
+                    journal.push((place, Record::default()));
+                    let at = journal.len() - 1;
+                    &mut journal[at].1
                 }
-            }
+            };
+            record.fields.insert(turn.field.clone(), field);
         }
         let undone = !slot.undone;
         Ok(self.writes(Slot {
@@ -394,6 +401,26 @@ fn next(known: Option<&Field>, value: Value, stamp: Stamp, settles: bool) -> Ent
         Some(known) => known.next(value, stamp, settles),
         None => first(value, stamp),
     }
+}
+
+/// A field with an entry, and beside it values as if they had been written at the
+/// same time by somebody else.
+fn with_beside(entry: Entry, beside: &[Value]) -> Field {
+    let mut field = Field::new(entry.clone());
+    for (before, value) in (1..).zip(beside) {
+        let Stamp { counter, writer } = entry.stamp;
+        let stamp = Stamp {
+            counter: counter - before,
+            writer: writer.after(counter - before),
+        };
+        let (value, seen) = (value.clone(), entry.seen.clone());
+        field.merge(&Field::new(Entry { value, stamp, seen }));
+    }
+    field
+}
+
+fn values(entries: &[Entry]) -> Vec<Value> {
+    entries.iter().map(|entry| entry.value.clone()).collect()
 }
 
 /// The years of check-ins that an action is about.

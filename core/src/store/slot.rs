@@ -52,6 +52,9 @@ pub struct Turn {
     pub after: Option<Stamp>,
     /// Whether it settles what was written there at the same time.
     pub settles: bool,
+    /// What to write beside: what had been written at the same time, and was
+    /// settled by the action.
+    pub beside: Vec<Value>,
 }
 
 /// One slot of a tab's ring.
@@ -210,13 +213,19 @@ impl Turn {
             self.settles,
             self.before.map(|stamp| stamp.to_string()),
             self.after.map(|stamp| stamp.to_string()),
+            self.beside,
         ])
     }
 
     fn read(turn: &Value) -> Option<Self> {
-        let [place, field, value, expects, settles, before, after] = turn.as_array()?.as_slice()
-        else {
+        let (main, beside) = turn.as_array()?.split_at_checked(7)?;
+        let [place, field, value, expects, settles, before, after] = main else {
             return None;
+        };
+        let beside = match beside {
+            [] => Vec::new(),
+            [beside] => beside.as_array()?.clone(),
+            _ => return None,
         };
         Some(Self {
             place: Place::parse(place.as_str()?)?,
@@ -226,6 +235,7 @@ impl Turn {
             settles: settles.as_bool()?,
             before: stamp(before)?,
             after: stamp(after)?,
+            beside,
         })
     }
 }

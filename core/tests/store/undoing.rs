@@ -150,3 +150,49 @@ fn row_37_what_was_deleted_stays_thirty_days_in_the_bin() {
         assert!(store.list().any(|(it, _)| *it == id("b")));
     }
 }
+
+#[test]
+fn row_37_undoing_a_choice_brings_the_choice_back() {
+    let world = World::default();
+    let one = world.tab();
+    let other = &one;
+    let mut first = open_as(&one, 1, "one").store;
+    first
+        .act(&one, &create("a", &[("title", json!("start"))]))
+        .expect("room");
+    let mut second = open_as(other, 2, "other").store;
+    let seen = second.record(&id("a")).cloned().expect("it is there");
+    first.act(&one, &edit("a", "title", 1)).expect("room");
+    let fields = vec![("title".to_owned(), json!(2))];
+    let late = Action::EditFrom {
+        id: id("a"),
+        fields,
+        seen: Box::new(seen),
+    };
+    second.act(other, &late).expect("room");
+    let beside = |store: &Store| {
+        let record = store.with_history(&id("a")).expect("it is there");
+        let field = &record.fields["title"];
+        let others = field.others().iter().map(|entry| entry.value.clone());
+        (field.value().clone(), others.collect::<Vec<_>>())
+    };
+    assert_eq!(beside(&second), (json!(2), vec![json!(1)]));
+    let choice = Action::Settle {
+        id: id("a"),
+        field: "title".to_owned(),
+        value: json!(1),
+    };
+    second.act(other, &choice).expect("room");
+    assert_eq!(beside(&second), (json!(1), vec![]));
+    for page in 3..5 {
+        second = open_as(other, page, "other").store;
+        second
+            .act(other, &undo())
+            .expect("a choice can be taken back");
+        assert_eq!(beside(&second), (json!(2), vec![json!(1)]));
+        second = open_as(other, page + 10, "other").store;
+        assert_eq!(beside(&second), (json!(2), vec![json!(1)]));
+        second.act(other, &redo()).expect("and made again");
+        assert_eq!(beside(&second), (json!(1), vec![]));
+    }
+}

@@ -367,5 +367,5 @@ fn what_is_said_in_trouble_is_in_sentences() {
         &["waymark/quarantine/1/x"],
     );
     names(&goals::offered("waymark.json"), &["waymark.json"]);
-    names(&goals::long_note(2_345), &["2345", "2000"]);
+    names(&goals::long_note(2_345), &["2345", "2,000"]);
 }
