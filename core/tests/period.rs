@@ -210,7 +210,7 @@ fn what_is_no_day_is_none() {
 
 proptest! {
     #[test]
-    fn a_period_begins_early_runs_and_is_over(first in 1_721_060..5_373_484_i32, days in 1..2000_i32) {
+    fn a_period_begins_early_runs_and_is_over(first in 1_721_061..5_371_484_i32, days in 1..2000_i32) {
         let of = |day| Date::from_julian_day(day).expect("of the years 0 to 9999");
         let period = Period::new(of(first), of(first + days - 1)).expect("in order");
         prop_assert_eq!(period.days(), days);
