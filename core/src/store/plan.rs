@@ -287,7 +287,7 @@ impl Store {
                 value => value.clone(),
             };
             let entry = next(known, value, stamp, turn.settles);
-            let field = with_beside(entry, &turn.beside);
+            let field = with_beside(&entry, &turn.beside);
             let others = known.filter(|_| turn.settles);
             turns.push(Turn {
                 place: place.clone(),
@@ -405,7 +405,7 @@ fn next(known: Option<&Field>, value: Value, stamp: Stamp, settles: bool) -> Ent
 
 /// A field with an entry, and beside it values as if they had been written at the
 /// same time by somebody else.
-fn with_beside(entry: Entry, beside: &[Value]) -> Field {
+fn with_beside(entry: &Entry, beside: &[Value]) -> Field {
     let mut field = Field::new(entry.clone());
     for (before, value) in (1..).zip(beside) {
         let Stamp { counter, writer } = entry.stamp;
