@@ -205,16 +205,21 @@ impl Slot {
 
 impl Turn {
     fn write(&self) -> Value {
-        json!([
-            self.place.to_string(),
-            self.field,
-            self.value,
-            self.expects.map(|stamp| stamp.to_string()),
-            self.settles,
-            self.before.map(|stamp| stamp.to_string()),
-            self.after.map(|stamp| stamp.to_string()),
-            self.beside,
-        ])
+        let stamp = |stamp: Option<Stamp>| json!(stamp.map(|stamp| stamp.to_string()));
+        let mut turn = vec![
+            self.place.to_string().into(),
+            self.field.as_str().into(),
+            self.value.clone(),
+            stamp(self.expects),
+            self.settles.into(),
+            stamp(self.before),
+            stamp(self.after),
+        ];
+        // Of a thousand that an import writes, none has any.
+        if !self.beside.is_empty() {
+            turn.push(self.beside.clone().into());
+        }
+        turn.into()
     }
 
     fn read(turn: &Value) -> Option<Self> {
