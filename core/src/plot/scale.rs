@@ -1,8 +1,6 @@
-//! Drawings as SVG text, the same on a page, in a file and on paper.
-//!
-//! Colours are custom properties of the page with what holds without one: a
-//! drawing that is saved stands for itself, on white.
+//! The scale of a score.
 
+use super::{escaped, pixels};
 use crate::number::fraction::Fraction;
 
 /// What stands on a scale besides its numbers. Words are the caller's.
@@ -106,15 +104,4 @@ fn text(svg: &mut String, at: f64, y: &str, text: &str) {
         "</text>",
     ]
     .concat();
-}
-
-/// To tenths of a pixel: nobody sees more, and the text stays short.
-fn pixels(value: f64) -> String {
-    ((value * 10.0).round() / 10.0).to_string()
-}
-
-fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;")
-        .replace('<', "&lt;")
-        .replace('>', "&gt;")
 }

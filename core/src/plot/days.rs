@@ -1,0 +1,133 @@
+//! Days across a drawing.
+
+use time::{Date, Month};
+
+use super::label::{Anchor, Label, Places, cut, width};
+use super::{EDGE, INK, QUIET, pixels, stroke};
+use crate::period::Period;
+
+/// How far two labels keep from each other.
+const GAP: f64 = 10.0;
+/// Months between two labels, from the fewest to a hundred years.
+const STRIDES: [i32; 10] = [1, 2, 3, 6, 12, 24, 60, 120, 600, 1200];
+
+/// A period from one pixel to another.
+pub(super) struct Days {
+    pub(super) period: Period,
+    pub(super) left: f64,
+    pub(super) right: f64,
+}
+
+impl Days {
+    pub(super) fn has(&self, day: Date) -> bool {
+        self.period.first() <= day && day <= self.period.last()
+    }
+
+    /// Where a day of the period is. A period's only day is in the middle.
+    pub(super) fn at(&self, day: Date) -> f64 {
+        let gone = day.to_julian_day() - self.period.first().to_julian_day();
+        let days = self.period.days() - 1;
+        if days == 0 {
+            return f64::midpoint(self.left, self.right);
+        }
+        self.left + (self.right - self.left) * f64::from(gone) / f64::from(days)
+    }
+
+    /// The axis with its labels below: the first day, the last, and beginnings
+    /// of months that fit between.
+    pub(super) fn draw(&self, svg: &mut String, y: f64, write: &dyn Fn(Date) -> String) {
+        let axis = [
+            "M",
+            &pixels(self.left),
+            " ",
+            &pixels(y),
+            "H",
+            &pixels(self.right),
+        ];
+        stroke(svg, &axis.concat(), EDGE, "");
+        let mut ticks = String::new();
+        for (x, label) in self.labels(y + 16.0, write) {
+            ticks += &["M", &pixels(x), " ", &pixels(y), "v4"].concat();
+            label.draw(svg, QUIET);
+        }
+        stroke(svg, &ticks, EDGE, "");
+    }
+
+    fn labels(&self, y: f64, write: &dyn Fn(Date) -> String) -> Vec<(f64, Label)> {
+        let (first, last) = (self.period.first(), self.period.last());
+        if first == last {
+            let x = self.at(first);
+            return vec![(x, Label::new(&write(first), (x, y), Anchor::Middle))];
+        }
+        let half = (self.right - self.left - GAP) / 2.0;
+        let end = |day, anchor| {
+            let x = self.at(day);
+            (x, Label::new(&cut(&write(day), half), (x, y), anchor))
+        };
+        let ends = [end(first, Anchor::Start), end(last, Anchor::End)];
+        let between = STRIDES.into_iter().find_map(|stride| {
+            let months = self.months(stride)?;
+            let labels: Vec<(f64, Label)> = months
+                .into_iter()
+                .map(|day| {
+                    let x = self.at(day);
+                    (x, Label::new(&write(day), (x, y), Anchor::Middle))
+                })
+                .collect();
+            let row: Vec<&Label> = [&ends[0].1]
+                .into_iter()
+                .chain(labels.iter().map(|(_, label)| label))
+                .chain([&ends[1].1])
+                .collect();
+            let fits = |pair: &[&Label]| pair[0].area().right + GAP <= pair[1].area().left;
+            row.windows(2).all(fits).then_some(labels)
+        });
+        let mut labels = Vec::from(ends);
+        labels.extend(between.unwrap_or_default());
+        labels
+    }
+
+    /// The first days of every so many months inside the period, counted from the
+    /// beginning of a year. None if they are too many to fit.
+    fn months(&self, stride: i32) -> Option<Vec<Date>> {
+        let (first, last) = (self.period.first(), self.period.last());
+        let index = |day: Date| day.year() * 12 + i32::from(day.month() as u8) - 1;
+        let from = index(first).div_euclid(stride) + 1;
+        let to = index(last).div_euclid(stride);
+        if to - from > 12 {
+            return None;
+        }
+        let days = (from..=to).filter_map(|step| {
+            let month = step * stride;
+            let name = Month::try_from(month.rem_euclid(12) as u8 + 1).ok()?;
+            let day = Date::from_calendar_date(month.div_euclid(12), name, 1).ok()?;
+            (first < day && day < last).then_some(day)
+        });
+        Some(days.collect())
+    }
+
+    /// Today's line and its word, if it is in the period.
+    pub(super) fn draw_today(
+        &self,
+        svg: &mut String,
+        today: Date,
+        word: &str,
+        bottom: f64,
+        places: &mut Places,
+    ) {
+        if !self.has(today) {
+            return;
+        }
+        let x = self.at(today);
+        stroke(
+            svg,
+            &["M", &pixels(x), " 16V", &pixels(bottom)].concat(),
+            INK,
+            " stroke-opacity=\".7\"",
+        );
+        places.take_line(&[(x, 16.0), (x, bottom)], 1.0);
+        if width(word) > 0.0 {
+            Label::new(word, (x, 12.0), Anchor::Middle).draw(svg, INK);
+        }
+    }
+}

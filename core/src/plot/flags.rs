@@ -1,0 +1,102 @@
+//! Numbered flags at days on which something happened.
+
+use time::Date;
+
+use super::days::Days;
+use super::label::{Anchor, Label, width};
+use super::{EDGE, PAPER, QUIET, pixels, put, stroke};
+
+/// The flags' upper edge and their height.
+const TOP: f64 = 18.0;
+const HEIGHT: f64 = 14.0;
+
+/// Where the drawing below flags begins.
+pub(super) const BELOW: f64 = TOP + HEIGHT + 4.0;
+
+/// A flag: of one day, or of several that are too close to have their own.
+struct Flag {
+    first: (usize, f64),
+    last: (usize, f64),
+}
+
+impl Flag {
+    fn text(&self) -> String {
+        let (first, last) = (self.first.0.to_string(), self.last.0.to_string());
+        match self.last.0 - self.first.0 {
+            0 => first,
+            1 => [&first, ",", &last].concat(),
+            _ => [&first, "–", &last].concat(),
+        }
+    }
+
+    fn wide(&self) -> f64 {
+        (width(&self.text()) + 7.0).max(HEIGHT)
+    }
+
+    /// Its left edge, inside the drawing.
+    fn left(&self) -> f64 {
+        let middle = f64::midpoint(self.first.1, self.last.1);
+        let left = middle - self.wide() / 2.0;
+        left.min(super::WIDE - 2.0 - self.wide()).max(2.0)
+    }
+
+    fn draw(&self, svg: &mut String) {
+        let (left, wide) = (self.left(), self.wide());
+        put(
+            svg,
+            &[
+                "<rect x=\"",
+                &pixels(left),
+                "\" y=\"",
+                &pixels(TOP),
+                "\" width=\"",
+                &pixels(wide),
+                "\" height=\"",
+                &pixels(HEIGHT),
+                "\" rx=\"3\" fill=\"",
+                PAPER,
+                "\" stroke=\"",
+                EDGE,
+                "\"/>",
+            ],
+        );
+        let at = (left + wide / 2.0, TOP + 11.0);
+        Label::new(&self.text(), at, Anchor::Middle).draw(svg, super::INK);
+    }
+}
+
+/// Draws the flags of days, and a line down from each day.
+pub(super) fn draw(svg: &mut String, days: &Days, events: &[Date], bottom: f64) {
+    let mut flags: Vec<Flag> = Vec::new();
+    let mut lines: Vec<String> = Vec::new();
+    for (index, event) in events.iter().enumerate() {
+        if !days.has(*event) {
+            continue;
+        }
+        let at = (index + 1, days.at(*event));
+        let line = ["M", &pixels(at.1), " 32V", &pixels(bottom)].concat();
+        if !lines.contains(&line) {
+            lines.push(line);
+        }
+        let mut flag = Flag {
+            first: at,
+            last: at,
+        };
+        // A joined flag is wider, and may reach the one before.
+        while let Some(before) =
+            flags.pop_if(|before| before.left() + before.wide() + 2.0 > flag.left())
+        {
+            flag.first = before.first;
+        }
+        flags.push(flag);
+    }
+    stroke(
+        svg,
+        &lines.concat(),
+        QUIET,
+        " stroke-width=\".8\" stroke-dasharray=\"1 2\"",
+    );
+    for flag in flags {
+        flag.draw(svg);
+    }
+}

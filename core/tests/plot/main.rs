@@ -1,0 +1,33 @@
+//! Drawings: what stands where in them, read back from their text.
+
+#![cfg(feature = "grading")]
+
+mod any_line;
+mod confidence;
+mod line;
+mod read;
+mod scale;
+
+use time::Date;
+use waymark_core::number::decimal::Decimal;
+use waymark_core::period::{Period, parse_date, write_date};
+
+#[track_caller]
+fn date(text: &str) -> Date {
+    parse_date(text).expect(text)
+}
+
+#[track_caller]
+fn number(text: &str) -> Decimal {
+    Decimal::parse(text).expect(text)
+}
+
+#[track_caller]
+fn period(first: &str, last: &str) -> Period {
+    Period::new(date(first), date(last)).expect("a last day not before the first")
+}
+
+/// Month and day, as short as an axis has them.
+fn short(day: Date) -> String {
+    write_date(day)[5..].to_owned()
+}
