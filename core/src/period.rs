@@ -11,6 +11,30 @@ pub struct Period {
     last: Date,
 }
 
+/// A period of the calendar.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Span {
+    /// Three months.
+    Quarter,
+    /// Six months.
+    Half,
+    /// Twelve months.
+    Year,
+}
+
+impl Span {
+    /// All of them, the shortest first.
+    pub const ALL: [Self; 3] = [Self::Quarter, Self::Half, Self::Year];
+
+    const fn months(self) -> u8 {
+        match self {
+            Self::Quarter => 3,
+            Self::Half => 6,
+            Self::Year => 12,
+        }
+    }
+}
+
 /// How much of a period is gone.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Elapsed {
@@ -32,16 +56,45 @@ impl Period {
     /// The quarter of the calendar that a day is in.
     #[must_use]
     pub fn quarter_of(day: Date) -> Self {
-        let first_month = day.month() as u8 - (day.month() as u8 - 1) % 3;
+        Self::of(day, Span::Quarter)
+    }
+
+    /// The quarter, half or year of the calendar that a day is in.
+    #[must_use]
+    pub fn of(day: Date, span: Span) -> Self {
+        let months = span.months();
+        let first_month = day.month() as u8 - (day.month() as u8 - 1) % months;
         let first_of = |month: u8| {
             let month = Month::try_from(month).unwrap_or(Month::January);
             Date::from_calendar_date(day.year(), month, 1).unwrap_or(day)
         };
-        let last_month = first_of(first_month + 2);
+        let last_month = first_of(first_month + months - 1);
         let days = last_month.month().length(day.year());
         Self {
             first: first_of(first_month),
             last: last_month.replace_day(days).unwrap_or(day),
+        }
+    }
+
+    /// Whether it is a quarter, half or year of the calendar; none for any other
+    /// days.
+    #[must_use]
+    pub fn span(self) -> Option<Span> {
+        let mut all = Span::ALL.into_iter();
+        all.find(|span| Self::of(self.first, *span) == self)
+    }
+
+    /// The one that follows it: the next quarter, half or year, or as many days.
+    /// None past the last day that there is.
+    #[must_use]
+    pub fn next(self) -> Option<Self> {
+        let first = self.last.next_day()?;
+        match self.span() {
+            Some(span) => Some(Self::of(first, span)),
+            None => {
+                let last = first.to_julian_day().checked_add(self.days() - 1)?;
+                Self::new(first, Date::from_julian_day(last).ok()?)
+            }
         }
     }
 
@@ -55,6 +108,12 @@ impl Period {
     #[must_use]
     pub const fn last(self) -> Date {
         self.last
+    }
+
+    /// Whether a day is in it.
+    #[must_use]
+    pub fn contains(self, day: Date) -> bool {
+        (self.first..=self.last).contains(&day)
     }
 
     /// How many days it has, at least 1.

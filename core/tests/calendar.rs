@@ -5,7 +5,8 @@
 use serde_json::{Value, json};
 use time::{Date, Month};
 use waymark_core::number::decimal::Decimal;
-use waymark_core::objective::{CheckIn, Objective, period_field};
+use waymark_core::objective::check_in::CheckIn;
+use waymark_core::objective::{Objective, period_field};
 use waymark_core::period::{Period, parse_date, write_date};
 use waymark_core::record::stamp::Writer;
 use waymark_core::store::Store;

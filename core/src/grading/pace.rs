@@ -1,7 +1,7 @@
 //! Whether it is on its way: an estimate along a straight line.
 
 use super::measure::Measured;
-use super::objective::Counted;
+use super::objective::{Counted, Weight};
 use super::verdict::Commitment;
 use crate::number::fraction::{Fraction, weighted_sum};
 
@@ -60,17 +60,22 @@ pub fn pace(key_result: &Counted, elapsed: &Fraction) -> Option<Fraction> {
 /// The weighted mean of the paces that there are; none if there is none.
 #[must_use]
 pub fn objective_pace(key_results: &[Counted], elapsed: &Fraction) -> Option<Fraction> {
-    let mut weights = Vec::new();
-    let mut paces = Vec::new();
-    for key_result in key_results {
-        if let (Counted::Scored { weight, .. }, Some(pace)) =
-            (key_result, pace(key_result, elapsed))
-        {
-            weights.push(Fraction::from(weight.value()));
-            paces.push(pace);
-        }
-    }
+    let paces: Vec<_> = key_results.iter().map(|it| pace(it, elapsed)).collect();
+    let pairs = key_results.iter().zip(&paces);
+    mean_pace(pairs.filter_map(|(counted, pace)| match (counted, pace) {
+        (Counted::Scored { weight, .. }, Some(pace)) => Some((*weight, pace)),
+        _ => None,
+    }))
+}
+
+/// The weighted mean of paces that were each estimated at their own day; none of
+/// none, and none if all weights are 0.
+#[must_use]
+pub fn mean_pace<'a>(paces: impl Iterator<Item = (Weight, &'a Fraction)>) -> Option<Fraction> {
+    let paces: Vec<(Fraction, &Fraction)> = paces
+        .map(|(weight, pace)| (Fraction::from(weight.value()), pace))
+        .collect();
     let one = Fraction::one();
-    let sum = weighted_sum(weights.iter().map(|weight| (weight, &one)));
-    weighted_sum(weights.iter().zip(&paces)).checked_div(&sum)
+    let sum = weighted_sum(paces.iter().map(|(weight, _)| (weight, &one)));
+    weighted_sum(paces.iter().map(|(weight, pace)| (weight, *pace))).checked_div(&sum)
 }

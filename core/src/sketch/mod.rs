@@ -61,6 +61,11 @@ pub enum Level {
     Company,
 }
 
+impl Level {
+    /// All of them, the usual one first.
+    pub const ALL: [Self; 3] = [Self::Individual, Self::Team, Self::Company];
+}
+
 /// How a key result is measured.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Measure {

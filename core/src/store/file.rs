@@ -9,7 +9,7 @@ use super::import::MOST_IN_FILE;
 use super::key_value::{Fault, KeyValue, Memory};
 use super::open::Visit;
 use super::place::{Id, Key, Place};
-use crate::objective::{Unfit, accepts};
+use crate::objective::accepted::{Unfit, accepts};
 use crate::record::json::{self, Limits, What, line_of};
 use crate::record::{Record, Unreadable, frame};
 

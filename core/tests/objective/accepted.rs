@@ -1,7 +1,8 @@
 //! What fields can hold that comes from outside.
 
 use serde_json::{Value, json};
-use waymark_core::objective::{LONGEST_NAME, LONGEST_NOTE, Unfit, accepts};
+use waymark_core::objective::accepted::{Unfit, accepts};
+use waymark_core::objective::{LONGEST_NAME, LONGEST_NOTE};
 
 #[test]
 fn a_field_accepts_what_belongs_there_and_says_why_not() {

@@ -10,9 +10,9 @@ use time::Date;
 use waymark_core::grading::measure::{Bound, Measured};
 use waymark_core::grading::verdict::Commitment;
 use waymark_core::number::decimal::Decimal;
-use waymark_core::objective::{
-    CheckIn, KeyResult, Objective, check_ins, period_field, title_field,
-};
+use waymark_core::objective::check_in::{CheckIn, check_ins};
+use waymark_core::objective::key_result::KeyResult;
+use waymark_core::objective::{Objective, period_field, title_field};
 use waymark_core::period::{Period, parse_date};
 use waymark_core::record::stamp::{Seen, Stamp, Writer};
 use waymark_core::record::{Entry, Record};
@@ -252,7 +252,7 @@ fn a_key_result_is_worth_what_its_latest_check_in_says() {
         let check_ins = days.iter().map(String::as_str).zip(values);
         let fields = fields.iter().map(|(name, value)| (*name, json!(value)));
         let all: Vec<_> = fields.chain(check_ins).collect();
-        let grade = key_result(&all).measured().and_then(|it| it.grade());
+        let grade = key_result(&all).measured(None).and_then(|it| it.grade());
         let found = grade.map(|grade| <[String; 2]>::from(grade.score.parts()).join("/"));
         assert_eq!(found.as_deref(), score, "{all:?}");
     }
@@ -293,7 +293,7 @@ fn a_bound_is_there_once_its_ends_are() {
             ("target", target),
         ];
         assert_eq!(key_result(&fields).bound(), bound);
-        let measured = key_result(&fields).measured();
+        let measured = key_result(&fields).measured(None);
         let hold = bound.map(|_| Measured::Hold { checks: None });
         assert_eq!(measured, hold);
     }

@@ -5,7 +5,10 @@ use serde_json::{Value, json};
 use time::Date;
 use waymark_core::number::decimal::Decimal;
 use waymark_core::number::reading::Notation;
-use waymark_core::objective::{CheckIn, KeyResult, Objective, accepts, check_ins};
+use waymark_core::objective::Objective;
+use waymark_core::objective::accepted::accepts;
+use waymark_core::objective::check_in::{CheckIn, check_ins};
+use waymark_core::objective::key_result::KeyResult;
 use waymark_core::sketch::reading::{Habits, ReadKeyResult};
 use waymark_core::sketch::{self, Measure, Operator};
 
@@ -92,7 +95,7 @@ proptest! {
         for value in [json!(value), json!({"value": value}), json!([value])] {
             let objective = Objective::read(&record([(name.as_str(), value)]));
             for key_result in &objective.key_results {
-                let _ = key_result.measured();
+                let _ = key_result.measured(None);
             }
         }
     }
@@ -118,7 +121,7 @@ fn only_what_a_measure_needs_is_written() {
         expected.sort_unstable();
         assert_eq!(sorted(said), expected);
         // What is not said is taken away.
-        assert_eq!(fields.len(), 7);
+        assert_eq!(fields.len(), 9);
         assert!(fields.contains(&("kr/k/name".into(), json!("N"))));
         assert!(fields.contains(&("kr/k/unit".into(), json!("%"))));
         assert!(fields.contains(&("kr/k/place".into(), json!("4"))));
