@@ -1,0 +1,321 @@
+//! How an objective stands on a day: its score, its pace, what is due, what moved.
+
+use time::Date;
+
+use crate::grading::measure::Measured;
+use crate::grading::objective::{Counted, Total};
+use crate::grading::pace::{Outlook, mean_pace, pace};
+use crate::grading::verdict::Verdict;
+use crate::number::fraction::Fraction;
+use crate::objective::Objective;
+use crate::objective::check_in::CheckIn;
+use crate::objective::key_result::KeyResult;
+use crate::period::{Elapsed, Period};
+use crate::sketch::Measure;
+
+/// So many days back is what moved since last week counted from.
+const WEEK: i32 = 7;
+
+/// How an objective stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Standing {
+    /// What it counts of each key result, in their order.
+    pub counted: Vec<Counted>,
+    /// What those come to.
+    pub total: Total,
+    /// The score that stands: so far while it is open, what has no value left out;
+    /// once it is closed, that counts 0. None if there is none.
+    pub score: Option<Fraction>,
+    /// The verdict on that score.
+    pub verdict: Option<Verdict>,
+    /// Where it is in its period.
+    pub stage: Stage,
+    /// Whether it will get there.
+    pub pace: Pace,
+    /// The same of each key result, from 0 to 1, where it can be told.
+    pub paces: Vec<Option<Fraction>>,
+    /// The day of the newest check-in that counts.
+    pub newest: Option<Date>,
+}
+
+/// Where an objective is in its period.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stage {
+    /// Its first day is still to come.
+    Ahead,
+    /// It runs; also what has no period.
+    Running,
+    /// Its last day is past and it is still open: it is to be closed.
+    Over,
+    /// It is closed.
+    Closed,
+}
+
+/// Whether it will get there: an estimate along a straight line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Pace {
+    /// Nothing to tell: it has no period, or is closed.
+    None,
+    /// Too little of the period is gone, or nothing: until this day.
+    TooEarly(Date),
+    /// Nothing is measured yet that says how fast it goes.
+    Unmeasured,
+    /// Where it is heading.
+    Heading {
+        /// The score it is heading for, from 0 to 1.
+        pace: Fraction,
+        /// What that means for what was promised.
+        outlook: Outlook,
+    },
+    /// The period is over.
+    Over,
+}
+
+/// A key result of which a check-in is due.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Due {
+    /// The day of its newest check-in, none if there was none.
+    pub newest: Option<Date>,
+}
+
+/// A key result's value now and a week before.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Moved {
+    /// The latest check-in that was there a week ago; none if there was none.
+    pub from: Option<CheckIn>,
+    /// The latest one.
+    pub to: CheckIn,
+}
+
+impl Standing {
+    /// How an objective stands on a day, by the check-ins that were read.
+    #[must_use]
+    pub fn of(objective: &Objective, today: Date) -> Self {
+        let period = objective.period;
+        let all = objective.key_results.iter();
+        let counted: Vec<Counted> = all.map(|it| it.counted(period)).collect();
+        let total = Total::of(&counted);
+        let stage = Stage::of(objective, today);
+        let score = total.score.as_ref().ok().map(|score| {
+            if stage == Stage::Closed {
+                score.if_closed.clone()
+            } else {
+                score.spectrum.clone()
+            }
+        });
+        // Closed without a single value, all of them count 0.
+        let score = score.or_else(|| closed_at_nothing(&total, stage));
+        let verdict = score
+            .as_ref()
+            .map(|score| Verdict::on(score, objective.commitment, !total.broken.is_empty()));
+        let paces: Vec<Option<Fraction>> = objective
+            .key_results
+            .iter()
+            .zip(&counted)
+            .map(|(key_result, counted)| own_pace(key_result, counted, period?))
+            .collect();
+        let newest = |it: &KeyResult| it.counting(period).next_back().map(|it| it.date);
+        Self {
+            pace: Pace::of(objective, &counted, &paces, stage, today),
+            newest: objective.key_results.iter().filter_map(newest).max(),
+            counted,
+            total,
+            score,
+            verdict,
+            stage,
+            paces,
+        }
+    }
+
+    /// What its score is the mean of: once it is closed, a key result without a value
+    /// counts 0.
+    #[must_use]
+    pub fn counting(&self) -> Vec<Counted> {
+        let all = self.counted.iter().cloned();
+        if self.stage != Stage::Closed {
+            return all.collect();
+        }
+        let nothing = |weight| Counted::scored(Measured::YesNo { done: false }, weight);
+        all.map(|counted| match counted {
+            Counted::Incomplete { weight }
+            | Counted::Scored {
+                grade: None,
+                weight,
+                ..
+            } => nothing(weight),
+            other => other,
+        })
+        .collect()
+    }
+
+    /// The score under the binary rule, once there is one.
+    #[must_use]
+    pub fn binary(&self) -> Option<Fraction> {
+        let Ok(score) = &self.total.score else {
+            return closed_at_nothing(&self.total, self.stage);
+        };
+        if self.stage != Stage::Closed {
+            return Some(score.binary.clone());
+        }
+        // Closed, what has no value is not reached.
+        let closing = score.if_closed.checked_div(&score.spectrum);
+        Some(score.binary.clone() * closing.unwrap_or_else(Fraction::one))
+    }
+}
+
+fn closed_at_nothing(total: &Total, stage: Stage) -> Option<Fraction> {
+    use crate::grading::objective::NoScore;
+    let nothing = total.score == Err(NoScore::NothingMeasured);
+    (nothing && stage == Stage::Closed).then(Fraction::zero)
+}
+
+impl Stage {
+    fn of(objective: &Objective, today: Date) -> Self {
+        match objective.period {
+            _ if objective.closing.is_some() => Self::Closed,
+            Some(period) if today < period.first() => Self::Ahead,
+            Some(period) if today > period.last() => Self::Over,
+            _ => Self::Running,
+        }
+    }
+}
+
+impl Pace {
+    fn of(
+        objective: &Objective,
+        counted: &[Counted],
+        paces: &[Option<Fraction>],
+        stage: Stage,
+        today: Date,
+    ) -> Self {
+        let Some(period) = objective.period.filter(|_| stage != Stage::Closed) else {
+            return Self::None;
+        };
+        match period.elapsed(today) {
+            Elapsed::Over => Self::Over,
+            Elapsed::TooEarly(from) => Self::TooEarly(from),
+            Elapsed::Running(_) => {
+                let pairs = counted.iter().zip(paces);
+                let pairs = pairs.filter_map(|(counted, pace)| match (counted, pace) {
+                    (Counted::Scored { weight, .. }, Some(pace)) => Some((*weight, pace)),
+                    _ => None,
+                });
+                mean_pace(pairs).map_or(Self::Unmeasured, |pace| Self::Heading {
+                    outlook: Outlook::of(&pace, objective.commitment),
+                    pace,
+                })
+            }
+        }
+    }
+}
+
+/// A key result's pace: of a change by how much of the period was gone at its newest
+/// check-in. The days say nothing about any other: what is done on the first of them
+/// is done.
+fn own_pace(key_result: &KeyResult, counted: &Counted, period: Period) -> Option<Fraction> {
+    match key_result.measure {
+        Measure::Change => pace(counted, &elapsed_at_newest(key_result, period)?),
+        Measure::Hold | Measure::YesNo => pace(counted, &Fraction::one()),
+    }
+}
+
+fn elapsed_at_newest(key_result: &KeyResult, period: Period) -> Option<Fraction> {
+    let newest = key_result.counting(Some(period)).next_back()?;
+    match period.elapsed(newest.date) {
+        Elapsed::Running(elapsed) => Some(elapsed),
+        _ => None,
+    }
+}
+
+/// The value at which a key result lands on the last day of its period, if it goes
+/// on along a straight line; none where that cannot be told, and for what is no
+/// change.
+#[must_use]
+pub fn landing(key_result: &KeyResult, period: Period) -> Option<Fraction> {
+    let Some(Measured::Change {
+        change,
+        now: Some(now),
+    }) = key_result.measured(Some(period))
+    else {
+        return None;
+    };
+    let elapsed = elapsed_at_newest(key_result, period)?;
+    let start = Fraction::from(change.start());
+    let gone = Fraction::from(now) - start.clone();
+    Some(start + gone.checked_div(&elapsed)?)
+}
+
+/// The check-in at which a change was further than it is by its latest one: the
+/// first of those that were furthest. "Reached 18.4 on 2 September, closed at 17.9".
+#[must_use]
+pub fn peak(key_result: &KeyResult, period: Option<Period>) -> Option<&CheckIn> {
+    let Some(Measured::Change {
+        change,
+        now: Some(now),
+    }) = key_result.measured(period)
+    else {
+        return None;
+    };
+    let mut furthest: Option<(&CheckIn, Fraction)> = None;
+    for check_in in key_result.counting(period) {
+        let raw = change.raw(check_in.value);
+        if furthest.as_ref().is_none_or(|(_, most)| raw > *most) {
+            furthest = Some((check_in, raw));
+        }
+    }
+    let (check_in, raw) = furthest?;
+    (raw > change.raw(now)).then_some(check_in)
+}
+
+/// Whether a check-in on a key result is due: its objective runs, and there was
+/// none for as many days as its rhythm has. What is done is not asked for again.
+#[must_use]
+pub fn due(objective: &Objective, key_result: &KeyResult, today: Date) -> Option<Due> {
+    if Stage::of(objective, today) != Stage::Running {
+        return None;
+    }
+    // What was done before its period does not count, and is to be said again.
+    let is_done = |it: &CheckIn| key_result.measure == Measure::YesNo && !it.value.is_zero();
+    let mut counting = key_result.counting(objective.period);
+    if counting.next_back().is_some_and(is_done) {
+        return None;
+    }
+    let newest = key_result.latest().map(|it| it.date);
+    let age = newest.map(|it| today.to_julian_day() - it.to_julian_day());
+    age.is_none_or(|age| age >= objective.rhythm.days())
+        .then_some(Due { newest })
+}
+
+/// What became of a key result since a week before a day; none if nothing.
+#[must_use]
+pub fn moved(objective: &Objective, key_result: &KeyResult, today: Date) -> Option<Moved> {
+    let to = key_result.counting(objective.period).next_back()?;
+    let before = |it: &&CheckIn| today.to_julian_day() - it.date.to_julian_day() >= WEEK;
+    let from = key_result.counting(objective.period).rfind(before);
+    if from.is_some_and(|from| from.value == to.value || from.date == to.date) {
+        return None;
+    }
+    // A first value long ago is no news.
+    let is_new = today.to_julian_day() - to.date.to_julian_day() < WEEK;
+    is_new.then(|| Moved {
+        from: from.cloned(),
+        to: to.clone(),
+    })
+}
+
+/// The days of the check-ins that a list needs to say all of the above but the
+/// peak: of a standard each one that counts; of any other key result those of the
+/// week before the newest, the one before them, and the newest of all.
+#[must_use]
+pub fn needed_by_lists(key_result: &KeyResult, period: Option<Period>) -> Vec<Date> {
+    let counting = || key_result.counting(period).map(|it| it.date);
+    let mut needed: Vec<Date> = key_result.latest().map(|it| it.date).into_iter().collect();
+    if key_result.measure == Measure::Hold {
+        needed.extend(counting());
+    } else if let Some(newest) = counting().next_back() {
+        let is_recent = |it: &Date| newest.to_julian_day() - it.to_julian_day() <= WEEK;
+        needed.extend(counting().filter(is_recent));
+        needed.extend(counting().rfind(|it| !is_recent(it)));
+    }
+    needed
+}

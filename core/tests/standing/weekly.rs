@@ -1,0 +1,166 @@
+//! What the week asks for: check-ins that are due, and what moved.
+
+use serde_json::json;
+use waymark_core::objective::check_in::CheckIn;
+use waymark_core::period::write_date;
+use waymark_core::standing::{Moved, due, moved, needed_by_lists};
+
+use super::{Written, day, objective};
+
+/// What is due of the first key result on a day: since when, "never" or nothing.
+#[track_caller]
+fn is_due(objective: &Written, today: &str, expected: Option<&str>) {
+    let read = objective.read();
+    let found = due(&read, &read.key_results[0], day(today));
+    let found = found.map(|due| due.newest.map_or("never".to_owned(), write_date));
+    assert_eq!(found.as_deref(), expected, "{today}");
+}
+
+#[test]
+fn a_check_in_is_due_after_as_many_days_as_the_rhythm_has() {
+    #[track_caller]
+    fn case(rhythm: &str, last_not: &str, first: &str) {
+        let fields = objective(&["0 to 10: 07-20 1, 07-10 1"]);
+        let fields = fields.with("rhythm", json!(rhythm));
+        is_due(&fields, "2026-07-20", None);
+        is_due(&fields, last_not, None);
+        is_due(&fields, first, Some("2026-07-20"));
+        is_due(&fields, "2026-09-30", Some("2026-07-20"));
+    }
+    case("weekly", "2026-07-26", "2026-07-27");
+    case("fortnightly", "2026-08-02", "2026-08-03");
+    case("monthly", "2026-08-18", "2026-08-19");
+    // Weekly, if nobody said anything else.
+    case("daily", "2026-07-26", "2026-07-27");
+}
+
+#[test]
+fn it_is_due_at_once_where_there_was_none() {
+    let fields = objective(&["0 to 10"]);
+    is_due(&fields, "2026-07-01", Some("never"));
+    is_due(
+        &fields.with("rhythm", json!("monthly")),
+        "2026-07-01",
+        Some("never"),
+    );
+    is_due(
+        &objective(&["guardrail at-least 5"]),
+        "2026-07-01",
+        Some("never"),
+    );
+}
+
+#[test]
+fn it_is_due_only_while_the_objective_runs() {
+    let fields = objective(&["0 to 10: 2026-06-01 1"]);
+    is_due(&fields, "2026-06-30", None);
+    is_due(&fields, "2026-07-01", Some("2026-06-01"));
+    is_due(&fields, "2026-09-30", Some("2026-06-01"));
+    is_due(&fields, "2026-10-01", None);
+    is_due(&fields.clone().closed(), "2026-08-15", None);
+    is_due(
+        &fields.clone().without_period(),
+        "2026-06-30",
+        Some("2026-06-01"),
+    );
+    is_due(&fields.without_period().closed(), "2026-06-30", None);
+    // A value from just before the period is fresh enough.
+    is_due(&objective(&["0 to 10: 06-29 1"]), "2026-07-01", None);
+}
+
+#[test]
+fn what_is_done_is_not_asked_for_again() {
+    is_due(&objective(&["yes-no: 07-02 1"]), "2026-09-01", None);
+    is_due(
+        &objective(&["yes-no: 07-02 0"]),
+        "2026-09-01",
+        Some("2026-07-02"),
+    );
+    is_due(
+        &objective(&["yes-no: 07-02 1, 07-20 0"]),
+        "2026-09-01",
+        Some("2026-07-20"),
+    );
+    // Before the period, it does not count as done.
+    is_due(
+        &objective(&["yes-no: 06-10 1"]),
+        "2026-07-01",
+        Some("2026-06-10"),
+    );
+    // Reached is not done: it can be lost again.
+    is_due(
+        &objective(&["0 to 10: 07-02 10"]),
+        "2026-09-01",
+        Some("2026-07-02"),
+    );
+}
+
+#[test]
+fn what_moved_is_the_latest_value_beside_that_of_a_week_ago() {
+    #[track_caller]
+    fn case(check_ins: &str, today: &str, expected: Option<(&str, &str)>) {
+        let fields = objective(&[&format!("0 to 10: {check_ins}")]);
+        let read = fields.read();
+        let found = moved(&read, &read.key_results[0], day(today));
+        let on = |it: &CheckIn| format!("{} {}", &write_date(it.date)[5..], it.value);
+        let found =
+            found.map(|Moved { from, to }| (from.as_ref().map_or("none".to_owned(), on), on(&to)));
+        let found = found.as_ref();
+        let found = found.map(|(from, to)| (from.as_str(), to.as_str()));
+        assert_eq!(found, expected, "{check_ins} on {today}");
+    }
+    let two = "08-01 1, 08-10 3";
+    let moved = Some(("08-01 1", "08-10 3"));
+    case(two, "2026-08-10", moved);
+    case(two, "2026-08-16", moved);
+    // By then it was there a week ago.
+    case(two, "2026-08-17", None);
+    case("08-01 1, 08-10 1", "2026-08-10", None);
+    // What came between is passed over; a week ago counts as before.
+    case("08-01 1, 08-05 2, 08-10 3", "2026-08-10", moved);
+    case(
+        "08-01 1, 08-03 2, 08-10 3",
+        "2026-08-10",
+        Some(("08-03 2", "08-10 3")),
+    );
+    case("08-01 1, 08-09 2, 08-10 1", "2026-08-10", None);
+    // The first of all is news while it is new.
+    case("08-10 3", "2026-08-16", Some(("none", "08-10 3")));
+    case("08-10 3", "2026-08-17", None);
+    case("", "2026-08-17", None);
+    // Inside of the period.
+    case("06-29 1, 07-02 3", "2026-07-06", Some(("none", "07-02 3")));
+    case(
+        "09-20 1, 09-29 3, 10-02 5",
+        "2026-10-02",
+        Some(("09-20 1", "09-29 3")),
+    );
+}
+
+#[test]
+fn a_list_needs_of_a_change_its_last_week_and_what_was_before() {
+    #[track_caller]
+    fn case(line: &str, days: &[&str]) {
+        let read = objective(&[line]).read();
+        let mut found = needed_by_lists(&read.key_results[0], read.period);
+        found.sort();
+        found.dedup();
+        let found: Vec<String> = found.into_iter().map(write_date).collect();
+        let found: Vec<&str> = found.iter().map(|it| &it[5..]).collect();
+        assert_eq!(found, days, "{line}");
+    }
+    let days = "07-01 1, 07-02 1, 08-02 1, 08-03 1, 08-09 1, 08-10 1";
+    let week = ["08-02", "08-03", "08-09", "08-10"];
+    case(&format!("0 to 10: {days}"), &week);
+    case(&format!("yes-no: {days}"), &week);
+    let all = ["07-01", "07-02", "08-02", "08-03", "08-09", "08-10"];
+    case(&format!("at-least 1: {days}"), &all);
+    // And the newest of all, also where it does not count.
+    case(
+        "0 to 10: 06-01 1, 08-10 1, 10-01 1, 10-05 1",
+        &["08-10", "10-05"],
+    );
+    case("0 to 10: 10-01 1, 10-05 1", &["10-05"]);
+    case("at-least 1: 06-01 1, 08-10 1, 10-05 1", &["08-10", "10-05"]);
+    case("0 to 10", &[]);
+}
