@@ -3,7 +3,7 @@
 //! Neither needs a journal: a check-in that stands in both places is the same
 //! check-in, and what is deleted for good says so first.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::RangeInclusive;
 
 use serde_json::Value;
@@ -14,11 +14,11 @@ use super::key_value::KeyValue;
 use super::place::{Id, Place};
 use super::plan::{BIN, Edit};
 use super::slot::{Slot, Turn};
-use super::{CHECK_IN, Store, year_of};
+use super::{Store, year_of};
+use crate::objective::Objective;
+use crate::objective::check_in::CheckIn;
 use crate::record::{Entry, Field, Record, Unreadable};
-
-/// How many check-ins of each key result stay in the definition, for lists.
-const LATEST: usize = 2;
+use crate::standing::needed_by_lists;
 
 /// How many more may gather there before they are moved.
 const GATHER: usize = 6;
@@ -27,8 +27,10 @@ const GATHER: usize = 6;
 const GONE: &str = "gone";
 
 impl Store {
-    /// Moves check-ins from an objective's definition to their years, where
-    /// enough have gathered there. To be called when nobody waits.
+    /// Moves check-ins from an objective's definition to their years, where enough
+    /// have gathered there that lists do not need, and brings those back that lists
+    /// need by now: its period may have changed, or a check-in was taken away. To be
+    /// called when nobody waits, with its history read; without, nothing comes back.
     ///
     /// # Errors
     ///
@@ -38,7 +40,9 @@ impl Store {
         let Ok(place) = self.changeable(id) else {
             return Ok(receipt);
         };
-        let old = old_check_ins(&self.held[id].definition.whole().fields);
+        let needed = self.needed_by_lists(id);
+        self.bring_back(kv, &place, &needed, &mut receipt)?;
+        let old = old_check_ins(&self.held[id].definition.whole().fields, &needed);
         if old.len() < GATHER {
             return Ok(receipt);
         }
@@ -71,6 +75,61 @@ impl Store {
             self.drop_moved(kv, &place, part, &old, &mut receipt)?;
         }
         Ok(receipt)
+    }
+
+    /// The names of the check-ins that lists need, as far as they were read.
+    fn needed_by_lists(&self, id: &Id) -> BTreeSet<String> {
+        let whole = self.with_history(id).unwrap_or_default();
+        let objective = Objective::read(&whole);
+        let all = objective.key_results.iter();
+        all.flat_map(|it| {
+            let days = needed_by_lists(it, objective.period).into_iter();
+            days.map(|day| CheckIn::field(&it.id, day))
+        })
+        .collect()
+    }
+
+    /// Copies check-ins from their years into the definition.
+    fn bring_back(
+        &mut self,
+        kv: &dyn KeyValue,
+        place: &Place,
+        needed: &BTreeSet<String>,
+        receipt: &mut Receipt,
+    ) -> Result<(), Failure> {
+        let here = &self.held[place.id()].definition.whole().fields;
+        // Also what a tab that had not heard of a correction wrote here again, after
+        // the correction had been moved.
+        let dated = here.keys().filter(|name| year_of(name).is_some());
+        let mut back = Record::default();
+        for name in dated.chain(needed) {
+            let known = self.around(place, name);
+            if known.fields.get(name) != here.get(name) {
+                back.merge(&known);
+            }
+        }
+        let mut changes: BTreeMap<u32, Record> = BTreeMap::new();
+        for (name, field) in back.fields {
+            let mut one = Record::default();
+            one.fields.insert(name, field);
+            for edit in self.place(place, &one) {
+                self.merge_part(place, edit.part, &edit.change);
+                changes.entry(edit.part).or_default().merge(&edit.change);
+            }
+        }
+        // Into the definition, and not where they are already.
+        for (part, change) in changes {
+            let known = self.document(place).and_then(|known| known.part(part));
+            let edit = Edit {
+                place: place.clone(),
+                part,
+                record: known.cloned().unwrap_or_default(),
+                change,
+            };
+            put_part(kv, &edit, receipt, &mut Vec::new())?;
+        }
+        self.take_in(receipt);
+        Ok(())
     }
 
     /// Writes a part without the check-ins that are in their years now.
@@ -260,28 +319,9 @@ fn remove_parts(
     Ok(())
 }
 
-/// The names of check-ins that lists do not need: all but the latest few of each
-/// key result by their dates, and what was taken away.
-fn old_check_ins(fields: &BTreeMap<String, Field>) -> Vec<String> {
-    let mut by_key_result: BTreeMap<&str, Vec<&String>> = BTreeMap::new();
-    let mut old = Vec::new();
-    for (name, field) in fields {
-        let check_in = name
-            .strip_prefix(CHECK_IN)
-            .and_then(|it| it.rsplit_once('/'));
-        let Some((key_result, _)) = check_in.filter(|_| year_of(name).is_some()) else {
-            continue;
-        };
-        if field.value().is_null() {
-            old.push(name.clone());
-        } else {
-            by_key_result.entry(key_result).or_default().push(name);
-        }
-    }
-    for names in by_key_result.values() {
-        // By name is by date.
-        let many = names.len().saturating_sub(LATEST);
-        old.extend(names[..many].iter().map(|name| (*name).clone()));
-    }
-    old
+/// The names of check-ins that lists do not need, and of what was taken away.
+fn old_check_ins(fields: &BTreeMap<String, Field>, needed: &BTreeSet<String>) -> Vec<String> {
+    let dated = fields.iter().filter(|(name, _)| year_of(name).is_some());
+    let old = dated.filter(|(name, field)| field.value().is_null() || !needed.contains(*name));
+    old.map(|(name, _)| name.clone()).collect()
 }

@@ -22,9 +22,9 @@ pub(crate) fn full_store() -> (World, Tab, Store) {
     for name in ["a", "b"] {
         let fields = [("title", json!("Title")), ("kr/k1/target", json!("5"))];
         store.act(&kv, &create(name, &fields)).expect("room");
-        for date in 1..=9 {
+        for date in 1..=15 {
             let year = 2025 + date % 2;
-            let action = check_in(name, &format!("{year}-03-0{date}"), &date.to_string());
+            let action = check_in(name, &format!("{year}-03-{date:02}"), &date.to_string());
             store.act(&kv, &action).expect("room");
         }
         store.tidy(&kv, &id(name)).expect("room");
@@ -424,7 +424,7 @@ fn row_32_any_text_comes_back_as_it_was() {
 
 #[test]
 fn row_33_a_value_is_a_number_or_is_not_brought_in() {
-    use waymark_core::objective::{Unfit, accepts};
+    use waymark_core::objective::accepted::{Unfit, accepts};
     let longest = "9".repeat(28);
     for (value, fits) in [
         ("0", true),

@@ -1,6 +1,7 @@
 //! How much is written, and where it goes.
 
 use serde_json::{Value, json};
+use waymark_core::objective::Objective;
 use waymark_core::store::Store;
 use waymark_core::store::key_value::KeyValue;
 use waymark_core::store::place::{Key, Place};
@@ -129,7 +130,7 @@ fn what_passes_a_part_goes_to_the_next_and_all_of_it_is_read() {
     let kv = world.tab();
     let mut store = open_as(&kv, 1, "tab").store;
     store.act(&kv, &objective("a", 100)).expect("room");
-    for date in 1..=9 {
+    for date in 1..=20 {
         store
             .act(&kv, &with_note("a", date, 1, &"\"".repeat(2_000)))
             .expect("room");
@@ -142,9 +143,10 @@ fn what_passes_a_part_goes_to_the_next_and_all_of_it_is_read() {
     assert!(parts.len() > 5, "{}", parts.len());
     assert!(parts.iter().all(|(_, text)| length(text) <= 7_500));
     let expected = says(&mut store, &kv);
-    assert_eq!(expected.len(), 1 + 600 + 9);
+    assert_eq!(expected.len(), 1 + 600 + 20);
     assert_eq!(stored_says(&kv), expected);
-    // Two at most stay in the definition, when it is tidied.
+    // What a list needs stays in the definition when it is tidied: the newest, the
+    // seven days before it, and the one before those.
     store.tidy(&kv, &id("a")).expect("room");
     assert_eq!(stored_says(&kv), expected);
     let definition = fresh(&kv).record(&id("a")).cloned().expect("it is there");
@@ -154,7 +156,7 @@ fn what_passes_a_part_goes_to_the_next_and_all_of_it_is_read() {
             .keys()
             .filter(|name| name.starts_with("at/"))
             .count(),
-        2
+        9
     );
 }
 
@@ -335,4 +337,37 @@ fn slots_of_tabs_long_closed_are_taken_away_once_their_records_have_it() {
         store.record(&id("a")).and_then(|it| it.value("about")),
         Some(&Value::from(7))
     );
+}
+
+#[test]
+fn what_a_list_needs_comes_back_when_the_newest_is_taken_away() {
+    let world = World::default();
+    let kv = world.tab();
+    let mut store = open_as(&kv, 1, "tab").store;
+    store.act(&kv, &objective("a", 1)).expect("room");
+    for month in 1..=9 {
+        let action = check_in("a", &format!("2026-0{month}-01"), &month.to_string());
+        store.act(&kv, &action).expect("room");
+    }
+    store.tidy(&kv, &id("a")).expect("room");
+    let listed = |kv: &Tab| {
+        let store = fresh(kv);
+        let record = store.record(&id("a")).expect("it is there");
+        let objective = Objective::read(record);
+        let dates = objective.key_results[0].check_ins.iter();
+        dates.map(|it| it.date.to_string()).collect::<Vec<_>>()
+    };
+    assert_eq!(listed(&kv), ["2026-08-01", "2026-09-01"]);
+    for month in [9, 8] {
+        let gone = (format!("at/k1/2026-0{month}-01"), Value::Null);
+        let action = Action::CheckIn {
+            id: id("a"),
+            fields: vec![gone],
+        };
+        store.act(&kv, &action).expect("room");
+    }
+    store.read_history(&kv, &id("a")).expect("it can be read");
+    store.tidy(&kv, &id("a")).expect("room");
+    assert_eq!(listed(&kv), ["2026-06-01", "2026-07-01"]);
+    assert_eq!(stored_says(&kv), says(&mut store, &kv));
 }
