@@ -1,0 +1,104 @@
+//! What can be done about a finding, in one action.
+
+use serde_json::Value;
+use time::Date;
+
+use super::{Finding, Named};
+use crate::objective::around::Action;
+use crate::objective::key_result::{KeyResult, Kind};
+use crate::objective::{Objective, owner_field, period_field};
+use crate::period::Period;
+use crate::store::place::Id;
+
+/// What can be done about a finding.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Repair {
+    /// An empty key result of this kind is added, for somebody to fill in.
+    AddKeyResult(Option<Kind>),
+    /// A key result becomes an action.
+    MoveToActions(Named),
+    /// One person owns it.
+    SetOwner {
+        /// The key result; none for the objective itself.
+        key_result: Option<Id>,
+        /// Who does; none for oneself.
+        owner: Option<String>,
+    },
+    /// It is given a period.
+    SetPeriod(Period),
+    /// It is put off.
+    Postpone {
+        /// Its new period.
+        to: Period,
+        /// Whether it has check-ins, which do not count there.
+        starts_anew: bool,
+    },
+    /// An objective for this period is drafted that supports it.
+    Draft(Period),
+}
+
+impl Repair {
+    /// What can be done about a finding on a day.
+    #[must_use]
+    pub fn of(finding: &Finding, objective: &Objective, today: Date) -> Self {
+        match finding {
+            Finding::FewKeyResults(_) => Self::AddKeyResult(None),
+            Finding::ManyKeyResults { spare, .. } => Self::MoveToActions(spare.clone()),
+            Finding::NoOwner => Self::SetOwner {
+                key_result: None,
+                owner: None,
+            },
+            Finding::SharedOwner { key_result, names } => Self::SetOwner {
+                key_result: key_result.as_ref().map(|it| it.id.clone()),
+                owner: names.first().cloned(),
+            },
+            Finding::NoPeriod => Self::SetPeriod(Period::quarter_of(today)),
+            Finding::OnlyLag(_) => Self::AddKeyResult(Some(Kind::Lead)),
+            Finding::AnnualAlone => Self::Draft(quarter_within(objective.period, today)),
+            Finding::TooManyAtOnce { room, .. } => Self::Postpone {
+                to: *room,
+                starts_anew: objective
+                    .key_results
+                    .iter()
+                    .any(|it| !it.check_ins.is_empty()),
+            },
+        }
+    }
+
+    /// The fields that one edit of the objective writes for it, a new action under
+    /// this id; none where somebody has to write something.
+    #[must_use]
+    pub fn fields(&self, objective: &Objective, new: &Id) -> Option<Vec<(String, Value)>> {
+        Some(match self {
+            Self::AddKeyResult(_) | Self::Draft(_) => return None,
+            Self::MoveToActions(Named { id, name }) => {
+                let mut fields = Action::fields(new, name, objective.actions.len() + 1);
+                fields.push(KeyResult::taken_away(id));
+                fields
+            }
+            Self::SetOwner { key_result, owner } => match key_result {
+                None => vec![owner_field(owner.as_deref())],
+                Some(id) => {
+                    let kind = objective.key_result(id.as_str()).and_then(|it| it.kind);
+                    let owner = owner.as_deref().unwrap_or_default();
+                    KeyResult::fields_aside(id, owner, kind).into()
+                }
+            },
+            Self::SetPeriod(period) | Self::Postpone { to: period, .. } => {
+                vec![period_field(*period)]
+            }
+        })
+    }
+}
+
+/// The quarter that runs, or the first one of a period still ahead; what lies outside
+/// the period is left out, since a year can begin on any day.
+fn quarter_within(period: Option<Period>, today: Date) -> Period {
+    let Some(period) = period else {
+        return Period::quarter_of(today);
+    };
+    let quarter = Period::quarter_of(period.first().max(today));
+    let first = quarter.first().max(period.first());
+    let last = quarter.last().min(period.last());
+    Period::new(first, last).unwrap_or(quarter)
+}
