@@ -19,6 +19,8 @@
 //!   goals against realistic ones from a process already in place.
 
 pub mod attempt;
+#[cfg(feature = "store")]
+pub mod finding;
 #[cfg(feature = "grading")]
 pub mod grading;
 pub mod name;
@@ -34,8 +36,14 @@ pub mod plot;
 pub mod quiz;
 #[cfg(feature = "store")]
 pub mod record;
+#[cfg(feature = "store")]
+pub mod review;
+#[cfg(feature = "store")]
+pub mod sandbox;
 #[cfg(feature = "grading")]
 pub mod sketch;
+#[cfg(feature = "store")]
+pub mod standing;
 #[cfg(feature = "store")]
 pub mod store;
 #[cfg(feature = "store")]
