@@ -28,6 +28,10 @@ pub const KPI_IS: &str = "A key performance indicator: a number you keep in its 
     with no end.";
 /// What the app keeps and sends.
 pub const PRIVACY: &str = "Everything happens in your browser. Nothing you type is sent anywhere.";
+/// After the quiz has called for an OKR: the link to a draft.
+pub const WRITE_OBJECTIVE: &str = "Write the objective";
+/// What is said beside it.
+pub const WRITE_OBJECTIVE_LEAD: &str = "Your metric becomes its first key result.";
 /// In the quiz's place should it fail.
 pub const QUIZ_STOPPED: &str = "The quiz has stopped working. Reload the page to go on: your \
     answers are in the address.";

@@ -29,3 +29,10 @@ pub fn day(date: Date) -> String {
 pub fn date(date: Date) -> String {
     [&day(date), " ", &date.year().to_string()].concat()
 }
+
+/// A day where there is little room: 10 Jul.
+#[must_use]
+pub fn short(date: Date) -> String {
+    let month = MONTHS[usize::from(date.month() as u8 - 1)];
+    [&date.day().to_string(), " ", &month[..3]].concat()
+}

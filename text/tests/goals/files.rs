@@ -2,7 +2,8 @@
 
 use waymark_core::number::decimal::Decimal;
 use waymark_core::number::reading::Notation;
-use waymark_core::objective::{CheckIn, Unfit};
+use waymark_core::objective::accepted::Unfit;
+use waymark_core::objective::check_in::CheckIn;
 use waymark_core::record::json::What as Json;
 use waymark_core::store::file::{LARGEST, Problem, Wrong};
 use waymark_core::store::key_value::Fault;

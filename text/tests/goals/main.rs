@@ -3,10 +3,16 @@
 #![cfg(feature = "store")]
 
 mod files;
+mod findings;
+mod page;
+mod report;
 mod said;
+mod sandbox;
+mod standing;
 
 use time::Date;
-use waymark_core::objective::{KeyResult, Objective};
+use waymark_core::objective::Objective;
+use waymark_core::objective::key_result::KeyResult;
 use waymark_core::period::parse_date;
 use waymark_core::record::stamp::{Seen, Stamp, Writer};
 use waymark_core::record::{Entry, Record};

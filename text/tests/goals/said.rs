@@ -84,13 +84,13 @@ fn a_deed_is_named_for_its_button() {
         Deed::Settle,
         Deed::Import,
     ] {
-        is_plain(goals::deed(deed));
+        is_plain(goals::changes::deed(deed, "title"));
     }
 }
 
 #[test]
 fn a_value_is_said_in_one_line_whatever_it_is() {
-    let case = |value: Value, said: &str| assert_eq!(goals::field_value(&value), said);
+    let case = |value: Value, said: &str| assert_eq!(goals::changes::field_value(&value), said);
     case(json!(null), "nothing");
     case(json!("Win"), "“Win”");
     case(json!(true), "yes");
@@ -131,7 +131,7 @@ fn change(field: &str, before: Value, after: Value) -> Changed {
 #[test]
 fn a_change_is_said_with_before_and_after() {
     let case = |changed: Changed, said: &str| {
-        assert_eq!(goals::changed(&changed), said);
+        assert_eq!(goals::changes::changed(&changed), said);
         is_plain(said);
     };
     case(
@@ -174,7 +174,7 @@ fn what_a_file_would_change_is_counted() {
             fields: vec![change.clone(); fields],
             check_ins: vec![change; check_ins],
         };
-        assert_eq!(goals::difference(&difference), said);
+        assert_eq!(goals::changes::difference(&difference), said);
         is_plain(said);
     }
     case(Kind::New, 3, 0, "new, with no check-in yet");
@@ -210,9 +210,9 @@ fn how_a_key_result_stands_is_said_in_its_own_unit() {
             .map(|(name, value)| (name.as_str(), value.clone()))
             .collect();
         let found = key_result(&all);
-        let latest = goals::latest(&found, &EN);
+        let latest = goals::latest(&found, None, &EN);
         assert_eq!(
-            [goals::way(&found, &EN), latest, goals::worth(&found)],
+            [goals::way(&found, &EN), latest, goals::worth(&found, None)],
             said
         );
     }

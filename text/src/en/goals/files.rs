@@ -1,7 +1,8 @@
 //! Files of goals: tables of check-ins, and what is wrong with a file.
 
 use waymark_core::number::reading::Notation;
-use waymark_core::objective::{LONGEST_NOTE, Unfit};
+use waymark_core::objective::LONGEST_NOTE;
+use waymark_core::objective::accepted::Unfit;
 use waymark_core::record::json::What as Json;
 use waymark_core::store::file::{Problem, Wrong};
 use waymark_core::store::key_value::Fault;

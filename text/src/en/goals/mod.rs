@@ -1,19 +1,25 @@
 //! The goals page: its labels, and what became of what somebody did.
 
+pub mod changes;
 pub mod files;
+pub mod findings;
+pub mod form;
+pub mod open;
+pub mod overview;
+pub mod report;
+pub mod sandbox;
+pub mod standing;
 
-use serde_json::Value;
 use waymark_core::grading::measure::Measured;
 use waymark_core::number::decimal::Decimal;
 use waymark_core::number::reading::Notation;
-use waymark_core::objective::{CheckIn, KeyResult};
+use waymark_core::objective::check_in::CheckIn;
+use waymark_core::objective::key_result::KeyResult;
 use waymark_core::period::{Period, parse_date};
 use waymark_core::sketch::Measure;
 use waymark_core::store::commit::Failure;
-use waymark_core::store::import::{Changed, Difference, Kind};
 use waymark_core::store::key_value::Fault;
 use waymark_core::store::plan::Refusal;
-use waymark_core::store::slot::Deed;
 use waymark_core::store::usage::{ROOM, Usage};
 
 use crate::en::days::date;
@@ -272,112 +278,8 @@ pub fn refusal(refusal: &Refusal) -> String {
         Refusal::ChangedSince(_, field) => format!(
             "Not undone: {} was changed again since, here or in another tab, and undoing would \
              overwrite that.",
-            field_name(field)
+            changes::field_name(field)
         ),
-    }
-}
-
-/// What was done, for the button that takes it back.
-#[must_use]
-pub const fn deed(deed: Deed) -> &'static str {
-    match deed {
-        Deed::Create => "new objective",
-        Deed::Edit => "edit",
-        Deed::CheckIn => "check-in",
-        Deed::RemoveCheckIn => "removed check-in",
-        Deed::Bin => "delete",
-        Deed::Restore => "restore",
-        Deed::Settle => "choice",
-        Deed::Import => "import",
-    }
-}
-
-/// What a field of a record is called.
-#[must_use]
-pub fn field_name(field: &str) -> String {
-    let mut parts = field.split('/');
-    let (first, _, third) = (parts.next(), parts.next(), parts.next());
-    match (first, third) {
-        (Some("title"), _) => "the title",
-        (Some("period"), _) => "the period",
-        (Some("commitment"), _) => "the commitment",
-        (Some("bin"), _) => "whether it is deleted",
-        (Some("at"), Some(date)) => return format!("the check-in of {date}"),
-        (_, Some("name")) => "a key result’s name",
-        (_, Some("start")) => "a key result’s start",
-        (_, Some("target")) => "a key result’s target",
-        (_, Some("unit")) => "a key result’s unit",
-        (_, Some("measure" | "operator")) => "how a key result is measured",
-        (_, Some("gone")) => "whether a key result is removed",
-        (_, Some("place")) => "the order of key results",
-        _ => return format!("“{field}”"),
-    }
-    .to_owned()
-}
-
-/// What a field says, in one line.
-#[must_use]
-pub fn field_value(value: &Value) -> String {
-    // A field that this version does not know can hold anything.
-    let text = |name| value.get(name).and_then(Value::as_str);
-    match (value, text("value"), text("first").zip(text("last"))) {
-        (Value::Null, ..) => "nothing".to_owned(),
-        (Value::Bool(true), ..) => "yes".to_owned(),
-        (Value::Bool(false), ..) => "no".to_owned(),
-        (Value::String(text), ..) => format!("“{text}”"),
-        (_, Some(number), _) => {
-            let sure = value.get("confidence").and_then(Value::as_u64);
-            let sure = sure.map_or_else(String::new, |it| format!(", confidence {it} of 10"));
-            let note = text("note").map_or_else(String::new, |note| format!(", “{note}”"));
-            [number, &sure, &note].concat()
-        }
-        (_, _, Some((first, last))) => format!("{first} to {last}"),
-        (other, ..) => other.to_string(),
-    }
-}
-
-/// What became of an objective, before a file is brought in.
-#[must_use]
-pub fn difference(difference: &Difference) -> String {
-    let count = difference.check_ins.len();
-    match difference.kind {
-        Kind::New => format!("new, with {}", check_ins(count).to_lowercase()),
-        Kind::Changed => {
-            let fields = match difference.fields.len() {
-                0 if count == 0 => return "changes nothing that is shown".to_owned(),
-                0 => String::new(),
-                1 => "1 field".to_owned(),
-                many => format!("{many} fields"),
-            };
-            let and = if fields.is_empty() || count == 0 {
-                ""
-            } else {
-                " and "
-            };
-            let count = if count == 0 {
-                String::new()
-            } else {
-                check_ins(count)
-            };
-            ["changes ", &fields, and, &count].concat()
-        }
-        Kind::Same => "is here already".to_owned(),
-        Kind::Gone => "was deleted for good here, and stays so".to_owned(),
-        Kind::Newer => "was changed here by a newer version, and stays as it is".to_owned(),
-    }
-}
-
-/// One field before and after.
-#[must_use]
-pub fn changed(changed: &Changed) -> String {
-    let name = field_name(&changed.field);
-    let [before, after] = [&changed.before, &changed.after].map(field_value);
-    match &changed.beside {
-        Some(beside) if changed.before == changed.after => format!(
-            "{name} stays {after}; the file’s {} is shown beside it",
-            field_value(beside)
-        ),
-        _ => format!("{name}: {before} becomes {after}"),
     }
 }
 
@@ -385,7 +287,7 @@ pub fn changed(changed: &Changed) -> String {
 #[must_use]
 pub fn way(key_result: &KeyResult, notation: &Notation) -> String {
     let unit = &key_result.unit;
-    match key_result.measured() {
+    match key_result.measured(None) {
         Some(Measured::Change { change: way, .. }) => change(&way, unit, notation),
         Some(Measured::Hold { .. }) => match key_result.bound() {
             Some(kept) => bound(kept, unit, notation),
@@ -404,8 +306,8 @@ pub fn way(key_result: &KeyResult, notation: &Notation) -> String {
 
 /// Its latest value with its day, or that there is none.
 #[must_use]
-pub fn latest(key_result: &KeyResult, notation: &Notation) -> String {
-    match key_result.latest() {
+pub fn latest(key_result: &KeyResult, period: Option<Period>, notation: &Notation) -> String {
+    match key_result.counting(period).next_back() {
         None => "no check-in yet".to_owned(),
         Some(check_in) => {
             let value = value(check_in.value, key_result, notation);
@@ -426,9 +328,21 @@ pub fn value(value: Decimal, key_result: &KeyResult, notation: &Notation) -> Str
 
 /// What its latest value is worth; a dash while there is none.
 #[must_use]
-pub fn worth(key_result: &KeyResult) -> String {
-    let grade = key_result.measured().and_then(|measured| measured.grade());
+pub fn worth(key_result: &KeyResult, period: Option<Period>) -> String {
+    let grade = key_result
+        .measured(period)
+        .and_then(|measured| measured.grade());
     grade.map_or_else(|| NONE.to_owned(), |grade| score(&grade.score))
+}
+
+/// How a guardrail stands, in the place of a score.
+#[must_use]
+pub fn guardrail(key_result: &KeyResult, period: Option<Period>) -> String {
+    let checks = match key_result.measured(period) {
+        Some(Measured::Hold { checks }) => checks,
+        _ => None,
+    };
+    super::grade::guardrail(checks).to_owned()
 }
 
 /// A check-in's day: 10 July 2026.
@@ -497,15 +411,6 @@ fn characters(size: usize) -> String {
     }
 }
 
-/// What stands beside a field because it was written elsewhere at the same time.
-#[must_use]
-pub fn beside(field: &str, other: &Value) -> String {
-    format!(
-        "Written at the same time in another tab or browser, {}: {}",
-        field_name(field),
-        field_value(other)
-    )
-}
 /// The button that takes it.
 pub const USE_IT: &str = "Use this one";
 /// The button that leaves it.
@@ -523,6 +428,13 @@ pub const NO_VALUE: &str = "A check-in needs a value.";
 pub const NO_DAY: &str = "There is no such day.";
 /// Where its day is still to come.
 pub const IN_THE_FUTURE: &str = "This day is still to come: a check-in is of today or earlier.";
+/// Where its day is outside the period.
+pub const DOES_NOT_COUNT: &str = "Outside the period: it is kept and does not count.";
+/// Where its day is the last one of a period that is over.
+#[must_use]
+pub fn of_last_day(day: time::Date) -> String {
+    format!("Counts as of {}, the last day.", date(day))
+}
 /// Where its confidence is none.
 pub const NO_CONFIDENCE: &str = "A whole number from 0 (will not) to 10 (certain), or nothing.";
 /// Where its note is too long.
@@ -561,6 +473,6 @@ pub const HOW_TO_FREE: &str = "To free some: empty the bin, or delete records th
 /// Once another tab has written the same field at the same time.
 pub const DISPUTED: &str = "Another tab changed the same thing at the same time. Both are kept: \
     choose at the objective.";
-/// Over the open form of what another tab has deleted.
+/// Over what is open although it was deleted, here or in another tab.
 pub const DELETED_ELSEWHERE: &str =
-    "This was deleted in another tab. What you typed is still here.";
+    "This was deleted and is in the bin. What you typed is still here.";

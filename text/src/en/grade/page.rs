@@ -277,3 +277,8 @@ pub fn hit_rate(rate: Option<(u32, u32)>) -> String {
         None => String::new(),
     }
 }
+
+/// The button that makes an objective of it.
+pub const KEEP_AS_GOAL: &str = "Keep as a goal";
+/// What is said beside it.
+pub const KEEP_AS_GOAL_LEAD: &str = "Write it down as an objective and check in as it goes.";

@@ -1,0 +1,132 @@
+//! What is odd about how an objective is built: what, why by whom, and what to press.
+
+use waymark_core::finding::Finding;
+use waymark_core::finding::repair::Repair;
+use waymark_core::objective::key_result::Kind;
+
+use super::standing::period_name;
+use crate::en::days::date;
+
+/// What is odd, in one sentence.
+#[must_use]
+pub fn what(finding: &Finding) -> String {
+    match finding {
+        Finding::FewKeyResults(count) => rests_on(*count),
+        Finding::ManyKeyResults { count, .. } => rests_on(*count),
+        Finding::NoOwner => "Nobody owns this objective.".to_owned(),
+        Finding::SharedOwner { key_result, names } => {
+            let of = match key_result {
+                None => "This objective".to_owned(),
+                Some(of) if of.name.is_empty() => "A key result".to_owned(),
+                Some(of) => format!("“{}”", of.name),
+            };
+            format!("{of} has {} owners: {}.", names.len(), listed(names))
+        }
+        Finding::NoPeriod => "This objective has no period, so it never ends.".to_owned(),
+        Finding::OnlyLag(1) => "Its only key result is a lag measure.".to_owned(),
+        Finding::OnlyLag(2) => "Both key results are lag measures.".to_owned(),
+        Finding::OnlyLag(count) => format!("All {count} key results are lag measures."),
+        Finding::AnnualAlone => {
+            "This objective runs for a year, and nothing shorter is planned for the rest of it."
+                .to_owned()
+        }
+        Finding::TooManyAtOnce { count, .. } => {
+            format!("With this one, {count} objectives run at once.")
+        }
+    }
+}
+
+/// Guardrails hold it up as well, but it does not rest on them.
+fn rests_on(count: usize) -> String {
+    let count = match count {
+        0 => "no key result yet".to_owned(),
+        1 => "1 key result".to_owned(),
+        many => format!("{many} key results"),
+    };
+    format!("It rests on {count}; 3 to 5 are usual.")
+}
+
+/// Anna, Ben and Carla.
+fn listed(names: &[String]) -> String {
+    match names {
+        [first @ .., last] if !first.is_empty() => [&first.join(", "), " and ", last].concat(),
+        all => all.concat(),
+    }
+}
+
+/// Why that matters, and who says so.
+#[must_use]
+pub const fn why(finding: &Finding) -> &'static str {
+    match finding {
+        Finding::FewKeyResults(0) => {
+            "Nothing shows yet whether you get there. Rock and AgencyAnalytics both ask for 3 to 5."
+        }
+        Finding::FewKeyResults(_) => {
+            "One or two numbers can be reached while the objective is not. Rock and \
+             AgencyAnalytics both ask for 3 to 5."
+        }
+        Finding::ManyKeyResults { .. } => {
+            "Every one more leaves less time for the rest. Rock and AgencyAnalytics both stop \
+             at 5."
+        }
+        Finding::NoOwner => {
+            "What belongs to nobody is easily left lying. Rock wants one name on every objective."
+        }
+        Finding::SharedOwner {
+            key_result: None, ..
+        } => {
+            "When it goes wrong, each may wait for the other. Rock wants one name, and the others \
+             can still help."
+        }
+        Finding::SharedOwner { .. } => {
+            "When it goes wrong, each may wait for the other. AgencyAnalytics gives every key \
+             result its owner as well."
+        }
+        Finding::NoPeriod => {
+            "Without a last day there is no pace to tell and no moment to score it. For \
+             AgencyAnalytics a time frame is one of the three things an OKR needs."
+        }
+        Finding::OnlyLag(_) => {
+            "Lag measures show how it went once the work is done. AgencyAnalytics pairs them with lead \
+             measures, and Rock expects an OKR to lead."
+        }
+        Finding::AnnualAlone => {
+            "A year is too long to see what to do this month. AgencyAnalytics supports an annual \
+             objective with quarterly ones; Rock also plans by half-years."
+        }
+        Finding::TooManyAtOnce { .. } if finding.is_loud() => {
+            "Rock stops at 4 and AgencyAnalytics at 5. With more of them, none gets the attention \
+             it needs."
+        }
+        Finding::TooManyAtOnce { .. } => {
+            "Rock stops at 4 for a quarter, so that there is time for each."
+        }
+    }
+}
+
+/// The button that repairs it.
+#[must_use]
+pub fn repair(repair: &Repair) -> String {
+    match repair {
+        Repair::AddKeyResult(Some(Kind::Lead)) => "Add one you can act on this week".to_owned(),
+        Repair::AddKeyResult(_) => "Add a key result".to_owned(),
+        Repair::MoveToActions(it) if it.name.is_empty() => {
+            "Move the one without a name to actions".to_owned()
+        }
+        Repair::MoveToActions(it) => format!("Move “{}” to actions", it.name),
+        Repair::SetOwner { owner: None, .. } => "Make it mine".to_owned(),
+        // Not "Make it Anna's": it may say "me".
+        Repair::SetOwner {
+            owner: Some(name), ..
+        } => format!("Make {name} the owner"),
+        Repair::SetPeriod(_) => "Set this quarter".to_owned(),
+        Repair::Postpone { to, starts_anew } => {
+            let anew = if *starts_anew { "anew " } else { "" };
+            format!("Start it {anew}on {}", date(to.first()))
+        }
+        Repair::Draft(period) => format!("Draft one for {}", period_name(*period)),
+    }
+}
+
+/// The button that hides it for good.
+pub const DISMISS: &str = "Leave it as it is";

@@ -1,0 +1,160 @@
+//! The form of an objective: what stands around its title and its key results.
+
+use waymark_core::grading::verdict::Commitment;
+use waymark_core::objective::LONGEST_NAME;
+use waymark_core::period::Period;
+use waymark_core::sketch::{Level, MOST_KEY_RESULTS};
+
+use super::standing::period_name;
+use crate::en::grade::page;
+
+/// Who answers for it, if it is oneself.
+pub const ME: &str = "me";
+/// What unfolds the rest of an objective.
+pub const MORE: &str = "Period, commitment, owner";
+/// What unfolds the rest of a key result.
+pub const MORE_OF_KEY_RESULT: &str = "Weight, owner, guardrail";
+/// Its period.
+pub const DAYS: &str = "Period";
+/// The periods, the usual one first.
+pub const PERIODS: [(&str, &str); 8] = [
+    ("this-quarter", "This quarter"),
+    ("next-quarter", "Next quarter"),
+    ("this-half", "This half-year"),
+    ("next-half", "Next half-year"),
+    ("this-year", "This year"),
+    ("next-year", "Next year"),
+    ("typed", "Other days"),
+    ("none", "Not decided yet"),
+];
+/// What is promised.
+pub const COMMITMENT: &str = "Commitment";
+/// How often a check-in is due.
+pub const RHYTHM: &str = "Check in";
+/// The rhythms, the usual one first.
+pub const RHYTHMS: [(&str, &str); 3] = [
+    ("weekly", "Every week"),
+    ("fortnightly", "Every two weeks"),
+    ("monthly", "Every month"),
+];
+/// Who answers for it.
+pub const OWNER: &str = "Owner";
+/// What it supports.
+pub const SUPPORTS: &str = "Supports which goal";
+/// What it needs.
+pub const NEEDS: &str = "Needs from others";
+/// How much a key result counts.
+pub const WEIGHT: &str = "Weight, 1 if empty";
+/// Who answers for it, if it is somebody else.
+pub const ITS_OWNER: &str = "Owner, if another";
+/// Whether a key result can be acted on.
+pub const KIND: &str = "Lead or lag";
+/// The kinds; the first where nobody said.
+pub const KINDS: [(&str, &str); 3] = [
+    ("", "Not said"),
+    ("lead", "Lead: you can act on it this week"),
+    ("lag", "Lag: it shows once the work is done"),
+];
+/// The value that came along from the playground.
+pub const NOW: &str = "Today";
+
+/// Over what earlier objectives taught.
+pub const LESSONS: &str = "What you wrote when you closed the last ones";
+/// What was learned.
+pub const LEARNED: &str = "Learned";
+/// What one would do differently.
+pub const DIFFERENTLY: &str = "Would do differently";
+
+/// Over a draft that began in the quiz.
+pub const FROM_QUIZ: &str = "From the quiz: your metric is the first key result. Say where it is \
+    today and where it should be.";
+/// Over a draft that began in the playground.
+pub const FROM_PLAYGROUND: &str =
+    "From the playground: today’s values are kept as first check-ins.";
+/// Over a draft that goes on from a closed objective.
+pub const FROM_CLOSED: &str = "From the objective you closed: each key result starts where it \
+    stands. Change what you would do differently.";
+/// Over a draft that supports a larger one.
+pub const FROM_LARGER: &str = "A quarter on the way to the larger objective.";
+/// Where an earlier draft was left.
+pub const EARLIER: &str = "You had begun another objective. It is not lost.";
+/// The button that goes back to it.
+pub const BACK_TO_EARLIER: &str = "Go back to it";
+
+/// What is said of a draft's letters that cannot be read.
+pub const DAMAGED: &str = "The objective in this link could not be read. You can still write one.";
+
+/// Beside the button that adds a key result: how many are usual.
+#[must_use]
+pub fn count(key_results: usize) -> String {
+    match key_results {
+        0 | 1 => "Three to five are usual.".to_owned(),
+        2 => "One more makes the usual three to five.".to_owned(),
+        3..=5 => String::new(),
+        many if many > MOST_KEY_RESULTS => format!(
+            "{many} key results: at most {MOST_KEY_RESULTS} can be kept. Please remove {}.",
+            many - MOST_KEY_RESULTS
+        ),
+        many => format!("{many} are many: three to five keep the aim in sight."),
+    }
+}
+
+/// What the fold says: "Q4 2026, stretch, yours".
+#[must_use]
+pub fn around(
+    level: Level,
+    commitment: Commitment,
+    period: Option<Period>,
+    owner: Option<&str>,
+) -> String {
+    let period = period.map_or_else(|| "no period yet".to_owned(), period_name);
+    let commitment = match commitment {
+        Commitment::Aspirational => "stretch",
+        Commitment::Committed => "must",
+    };
+    let owner = owner.map(str::trim).filter(|it| it.to_lowercase() != ME);
+    let owner = match owner {
+        None => "yours",
+        Some("") => "nobody’s",
+        Some(name) => name,
+    };
+    let mut parts = vec![period.as_str(), commitment, owner];
+    if level != Level::Individual {
+        parts.push(page::LEVELS[level as usize].1);
+    }
+    parts.join(", ")
+}
+
+/// What is promised by a commitment.
+#[must_use]
+pub const fn commitment(commitment: Commitment) -> &'static str {
+    match commitment {
+        Commitment::Aspirational => "Reaching 70 % of it is good.",
+        Commitment::Committed => "All of it counts: 80 % is missed.",
+    }
+}
+
+/// The days of a period that was chosen by its name.
+#[must_use]
+pub fn days(period: Option<Period>) -> String {
+    period.map_or_else(String::new, super::period)
+}
+
+/// Why two days are no period.
+#[must_use]
+pub fn no_days(first: &str, last: &str) -> String {
+    if first.is_empty() || last.is_empty() {
+        "Both days are needed.".to_owned()
+    } else {
+        "The last day is before the first.".to_owned()
+    }
+}
+
+/// Why a text of so many characters cannot be kept.
+#[must_use]
+pub fn too_long(length: usize) -> String {
+    if length <= LONGEST_NAME {
+        return String::new();
+    }
+    format!("{length} characters: please shorten it to {LONGEST_NAME}.")
+}

@@ -1,0 +1,278 @@
+//! An open objective: its drawings, its actions, what happened outside, and how it
+//! is closed.
+
+use time::Date;
+use waymark_core::grading::verdict::Commitment;
+use waymark_core::number::reading::Notation;
+use waymark_core::objective::around::{Closing, Next};
+use waymark_core::objective::key_result::KeyResult;
+use waymark_core::objective::{LONGEST_NAME, LONGEST_NOTE, Objective};
+use waymark_core::period::Period;
+use waymark_core::sketch::Level;
+use waymark_core::standing::{Moved, Standing};
+
+use super::form::ME;
+use super::standing::period_name;
+use crate::en::days::date;
+use crate::en::grade::{band, page, score, verdict};
+
+/// The link back to all of them.
+pub const ALL: &str = "All objectives";
+/// Where there is no such objective.
+pub const MISSING: &str = "This objective is not in this browser: the link may be from another one, \
+    or it was deleted for good.";
+/// The region of an objective's score.
+pub const SCORE: &str = "Score";
+/// The table of what each key result is worth.
+pub const SCORES: &str = "Score of each key result";
+/// The region of its key results' drawings.
+pub const WAY: &str = "The way so far";
+/// What unfolds the check-ins behind a drawing.
+pub const TABLE: &str = "As a table";
+/// The columns of that table.
+pub const COLUMNS: [&str; 4] = ["Day", "Value", "Score", "Confidence"];
+/// The region of the confidence.
+pub const CONFIDENCE: &str = "Confidence";
+/// Beside today's line.
+pub const TODAY: &str = "today";
+/// Beside a way's beginning.
+pub const START: &str = "start";
+/// Beside its end.
+pub const TARGET: &str = "target";
+/// Beside where a straight line lands.
+pub const LANDING: &str = "on this course";
+/// Beside where it was furthest.
+pub const PEAK: &str = "peak";
+
+/// The region of the actions.
+pub const ACTIONS: &str = "Actions";
+/// What is said of them.
+pub const ACTIONS_LEAD: &str = "The work that moves it. A tick here never changes the score.";
+/// The field of a new one.
+pub const NEW_ACTION: &str = "New action";
+/// The button that adds it.
+pub const ADD: &str = "Add";
+/// The region of what happened outside.
+pub const EVENTS: &str = "What happened outside";
+/// What is said of it.
+pub const EVENTS_LEAD: &str = "A holiday, a competitor, a new algorithm: shown on the drawings, \
+    never counted.";
+/// The field of a new one.
+pub const NEW_EVENT: &str = "What happened";
+/// The button that takes something away.
+pub const REMOVE: &str = "Remove";
+/// The region of what could be written better.
+pub const FINDINGS: &str = "Worth a look";
+/// The region of what was learned.
+pub const LESSONS: &str = "What it taught";
+
+/// Over what the objective taught that this one goes on from.
+pub const TAUGHT: &str = "What you wrote when you closed the one before";
+/// What the rings and numbers in the drawings are.
+pub const WAY_KEY: &str = "A ring is a check-in with a note, a number what happened outside.";
+/// The button that opens the form where something is missing.
+pub const FILL_IN: &str = "Not scored yet: fill it in";
+/// The link to the objective that one goes on from.
+pub const BEFORE: &str = "Goes on from an earlier objective";
+
+/// The button that begins to close an objective.
+pub const CLOSE: &str = "Close this objective";
+/// The heading over the form that closes it.
+pub const CLOSING: &str = "Close this objective";
+/// Over the open form of what another tab has closed.
+pub const CLOSED_ELSEWHERE: &str = "Another tab has closed this objective. What you typed is still \
+    here; close it once more and both are kept for you to choose.";
+/// What is learned.
+pub const LEARNED: &str = "What did you learn?";
+/// What one would do differently.
+pub const DIFFERENTLY: &str = "What would you do differently?";
+/// A hint under it.
+pub const DIFFERENTLY_HINT: &str = "Shown when you write the next objective";
+/// What comes next.
+pub const NEXT: &str = "And then?";
+/// What comes next, by [`Next::ALL`].
+pub const NEXTS: [(&str, &str); 3] = [
+    ("continue", "Continue: go on from where it stands"),
+    ("adjust", "Adjust: write the next one anew"),
+    ("retire", "Retire: it has done its work"),
+];
+/// The key results that go on.
+pub const GO_ON: &str = "Which key results go on?";
+/// Where none is chosen.
+pub const CHOOSE_ONE: &str = "Choose at least one key result, or retire the objective.";
+/// The button that closes.
+pub const CLOSE_NOW: &str = "Close with this score";
+/// The button that opens a closed objective again.
+pub const REOPEN: &str = "Open it again";
+/// The binary rule, beside the spectrum.
+pub const BINARY: &str = "Binary";
+/// The spectrum.
+pub const SPECTRUM: &str = "Spectrum";
+/// The head of a table's first column.
+pub const KEY_RESULT: &str = "Key result";
+
+/// The button that says how many things could be written better.
+#[must_use]
+pub fn findings(count: usize) -> String {
+    match count {
+        1 => "1 thing worth a look".to_owned(),
+        many => format!("{many} things worth a look"),
+    }
+}
+
+/// When it runs, what is promised, whose it is: "Q4 2026 (October to December) ·
+/// stretch". What is usual is not said.
+#[must_use]
+pub fn about(objective: &Objective) -> String {
+    let mut parts = Vec::new();
+    parts.push(match objective.period {
+        Some(period) => period_name(period),
+        None => "No period yet".to_owned(),
+    });
+    parts.push(match objective.commitment {
+        Commitment::Aspirational => "stretch (aspirational)".to_owned(),
+        Commitment::Committed => "must (committed)".to_owned(),
+    });
+    if objective.level != Level::Individual {
+        parts.push(page::LEVELS[objective.level as usize].1.to_lowercase());
+    }
+    match objective.owner.as_deref().map(str::trim) {
+        None => {}
+        Some("") => parts.push("no owner".to_owned()),
+        Some(name) if name.to_lowercase() == ME => {}
+        Some(name) => parts.push(name.to_owned()),
+    }
+    parts.join(" · ")
+}
+
+/// Its score and what that means: "0.61, amber: Google's aim", once it is closed;
+/// "0.61, amber. If it closed now: …" before. Empty without a score.
+#[must_use]
+pub fn verdict_line(standing: &Standing) -> String {
+    let (Some(found), Some(said)) = (&standing.score, &standing.verdict) else {
+        return String::new();
+    };
+    let band = band(waymark_core::grading::band::Band::of(found));
+    let said = verdict(said);
+    if standing.stage == waymark_core::standing::Stage::Closed {
+        return format!("{}, {band}. Closed: {said}.", score(found));
+    }
+    let before = crate::en::grade::standing(&standing.total);
+    format!("{}, {band}. {before}{said}.", score(found))
+}
+
+/// How it was closed.
+#[must_use]
+pub fn closed(closing: Closing) -> String {
+    let next = match closing.next {
+        Next::Continue => "continued",
+        Next::Adjust => "continued in other words",
+        Next::Retire => "retired",
+    };
+    format!("Closed on {}, {next}.", date(closing.on))
+}
+
+/// Where it goes on.
+#[must_use]
+pub fn goes_on(period: Period) -> String {
+    format!("It goes on: {}.", period_name(period))
+}
+
+/// When it begins, where that is still to come.
+#[must_use]
+pub fn starts(first: Date) -> String {
+    format!("Starts on {}. Check-ins count from then on.", date(first))
+}
+
+/// The link to the objective that goes on from one.
+#[must_use]
+pub fn next(period: Option<Period>) -> String {
+    match period {
+        Some(period) => format!("Goes on: {}", period_name(period)),
+        None => "Goes on in another objective".to_owned(),
+    }
+}
+
+/// When the period ended, where somebody has to close it.
+#[must_use]
+pub fn is_over(last: Date) -> String {
+    format!(
+        "Its period ended on {}. Score it, write down what it taught, and decide what comes next.",
+        date(last)
+    )
+}
+
+/// What counts 0 when it is closed.
+#[must_use]
+pub fn counts_nothing(key_results: usize) -> String {
+    match key_results {
+        0 => String::new(),
+        1 => "One key result has no value and counts 0. Check in first if there is one.".to_owned(),
+        many => format!(
+            "{many} key results have no value and count 0. Check in first if there are any."
+        ),
+    }
+}
+
+/// Why an action cannot be kept; empty if it can.
+#[must_use]
+pub fn action_problem(length: usize) -> String {
+    match length {
+        0 => "An action needs a few words.".to_owned(),
+        length if length > LONGEST_NAME => super::form::too_long(length),
+        _ => String::new(),
+    }
+}
+
+/// Why what happened cannot be kept; empty if it can.
+#[must_use]
+pub fn event_problem(length: usize) -> String {
+    match length {
+        0 => "What happened? A few words are enough.".to_owned(),
+        length if length > LONGEST_NOTE => super::long_note(length),
+        _ => String::new(),
+    }
+}
+
+/// When an action was ticked.
+#[must_use]
+pub fn ticked(on: Date) -> String {
+    format!("done on {}", date(on))
+}
+
+/// What the table behind a drawing is called.
+#[must_use]
+pub fn table_of(key_result: &str) -> String {
+    ["Check-ins on ", key_result].concat()
+}
+
+/// What a drawing of one key result shows, for who does not see it.
+#[must_use]
+pub fn drawing(name: &str, way: &str) -> String {
+    format!("{name}: {way}")
+}
+
+/// Where a key result stands: "4.4/5 on 10 July, score 0.60."
+#[must_use]
+pub fn now(key_result: &KeyResult, period: Option<Period>, notation: &Notation) -> String {
+    let latest = super::latest(key_result, period, notation);
+    let mut text = sentence(&latest);
+    if key_result.counting(period).next_back().is_some() {
+        text.pop();
+        text += &[", score ", &super::worth(key_result, period), "."].concat();
+    }
+    text
+}
+
+/// What became of it within a week: "Since last week from 14 to 15."
+#[must_use]
+pub fn since_last_week(moved: &Moved, key_result: &KeyResult, notation: &Notation) -> String {
+    let what = super::standing::moved(moved, key_result, notation);
+    ["Since last week: ", &what, "."].concat()
+}
+
+/// A text as a sentence.
+#[must_use]
+pub fn sentence(text: &str) -> String {
+    super::standing::capital(text) + "."
+}
