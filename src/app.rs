@@ -73,7 +73,7 @@ fn App() -> impl IntoView {
     let pages = [
         (words::QUIZ, Page::Quiz, Route::default()),
         (words::GRADE, Page::Grade, Route::Grade(String::new())),
-        (words::GOALS, Page::Goals, Route::Goals),
+        (words::GOALS, Page::Goals, Route::Goals(String::new())),
     ];
     let links = pages.map(|(name, to, route)| {
         view! {

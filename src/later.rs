@@ -53,8 +53,8 @@ fn embed() -> Result<AnyView, NotLoaded> {
     feature = "split",
     wasm_split_helpers::wasm_split(goals, fallible, preload(load_goals))
 )]
-fn goals() -> Result<AnyView, NotLoaded> {
-    Ok(view! { <GoalsPage /> }.into_any())
+fn goals(navigation: Navigation) -> Result<AnyView, NotLoaded> {
+    Ok(view! { <GoalsPage navigation /> }.into_any())
 }
 
 /// Fetches a page; whether it came.
@@ -74,7 +74,7 @@ fn show(page: Page, navigation: Navigation) -> Option<AnyView> {
     // Once loaded, there is nothing to wait for.
     let shown = match page {
         Page::Grade => pin!(grade(navigation)).poll(&mut context),
-        Page::Goals => pin!(goals()).poll(&mut context),
+        Page::Goals => pin!(goals(navigation)).poll(&mut context),
         _ => pin!(embed()).poll(&mut context),
     };
     match shown {
@@ -92,7 +92,7 @@ async fn load(_: Page) -> bool {
 fn show(page: Page, navigation: Navigation) -> Option<AnyView> {
     match page {
         Page::Grade => grade(navigation),
-        Page::Goals => goals(),
+        Page::Goals => goals(navigation),
         _ => embed(),
     }
     .ok()

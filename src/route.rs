@@ -15,8 +15,8 @@ pub enum Route {
     /// `#/grade`, with the letters that restore what stands there; empty for
     /// none.
     Grade(String),
-    /// `#/goals`
-    Goals,
+    /// `#/goals`, with what the page's query says; empty for nothing.
+    Goals(String),
     /// `#/embed`
     Embed,
     /// Any other fragment, as it stands.
@@ -44,10 +44,17 @@ impl Route {
                     .map(|(_, letters)| letters.into_owned())
                     .unwrap_or_default(),
             ),
-            "/goals" => Self::Goals,
+            "/goals" => Self::Goals(query.to_owned()),
             "/embed" => Self::Embed,
             _ => Self::Unknown(fragment.to_owned()),
         }
+    }
+
+    /// A new objective that begins with the metric of a quiz, which may have no name.
+    pub(crate) fn goal_of(metric: &str) -> Self {
+        let mut query = form_urlencoded::Serializer::new(String::new());
+        query.append_pair("m", metric);
+        Self::Goals(query.finish())
     }
 
     /// Which page shows it.
@@ -55,7 +62,7 @@ impl Route {
         match self {
             Self::Quiz(_) => Page::Quiz,
             Self::Grade(_) => Page::Grade,
-            Self::Goals => Page::Goals,
+            Self::Goals(_) => Page::Goals,
             Self::Embed => Page::Embed,
             Self::Unknown(_) => Page::Unknown,
         }
@@ -76,7 +83,8 @@ impl fmt::Display for Route {
                 query.append_pair("g", letters);
                 write!(f, "#/grade?{}", query.finish())
             }
-            Self::Goals => f.write_str("#/goals"),
+            Self::Goals(query) if query.is_empty() => f.write_str("#/goals"),
+            Self::Goals(query) => write!(f, "#/goals?{query}"),
             Self::Embed => f.write_str("#/embed"),
             Self::Unknown(fragment) => write!(f, "#{fragment}"),
         }
@@ -124,6 +132,8 @@ mod tests {
         leads("#/grade?x=1&g=%3Cb%3E", Page::Grade, "#/grade?g=%3Cb%3E");
         leads("#/grade?g=", Page::Grade, "#/grade");
         leads("#/goals", Page::Goals, "#/goals");
+        leads("#/goals?", Page::Goals, "#/goals");
+        leads("#/goals?open=a1", Page::Goals, "#/goals?open=a1");
         leads("#/embed", Page::Embed, "#/embed");
     }
 

@@ -1,6 +1,10 @@
 //! The document the app lives in.
 
-use leptos::prelude::{document, request_animation_frame, window};
+use std::cell::Cell;
+use std::rc::Rc;
+use std::time::Duration;
+
+use leptos::prelude::{document, request_animation_frame, set_timeout, window};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
@@ -29,6 +33,22 @@ pub(crate) fn scroll_to_top() {
     window().scroll_to_with_x_and_y(0.0, 0.0);
 }
 
+/// Does something once the page has shown what came of the last press: what takes
+/// longer does not keep a button from looking pressed. Where nothing is drawn, as in
+/// a tab behind others, a little later.
+pub(crate) fn after_frame(run: impl FnOnce() + 'static) {
+    const AT_LATEST: Duration = Duration::from_millis(100);
+    let run = Rc::new(Cell::new(Some(run)));
+    let once = move || {
+        if let Some(run) = run.take() {
+            run();
+        }
+    };
+    let drawn = once.clone();
+    request_animation_frame(move || set_timeout(drawn, Duration::ZERO));
+    set_timeout(once, AT_LATEST);
+}
+
 /// Moves the focus to the element with an id once the page shows what was just
 /// changed.
 pub(crate) fn focus(id: String) {
@@ -41,8 +61,12 @@ pub(crate) fn focus(id: String) {
 }
 
 /// Moves the focus to the first element of that kind once the page shows what was
-/// just changed.
+/// just changed. The field that has it is left first: what is wrong with it shows
+/// only then.
 pub(crate) fn focus_first(selector: String) {
+    if let Some(element) = document().active_element() {
+        let _ = element.unchecked_into::<HtmlElement>().blur();
+    }
     request_animation_frame(move || {
         if let Ok(Some(element)) = document().query_selector(&selector) {
             // It cannot fail on an element that is in the document.

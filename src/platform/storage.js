@@ -199,3 +199,30 @@ export async function chosenBytes(field, most) {
     throw "unreadable";
   }
 }
+
+/** Keeps a text for as long as this tab is open, as far as the browser lets it. */
+export function note(name, text) {
+  try {
+    window.sessionStorage.setItem(`${OURS}draft/${name}`, text);
+  } catch {
+    // It stays on the screen.
+  }
+}
+
+/** That text, if there is one. */
+export function noted(name) {
+  try {
+    return window.sessionStorage.getItem(`${OURS}draft/${name}`) ?? undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Forgets it. */
+export function forget(name) {
+  try {
+    window.sessionStorage.removeItem(`${OURS}draft/${name}`);
+  } catch {
+    // Then there is none.
+  }
+}

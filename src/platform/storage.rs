@@ -48,6 +48,15 @@ extern "C" {
     #[wasm_bindgen(js_name = newName)]
     pub(crate) fn new_name() -> String;
 
+    /// Keeps a text for as long as this tab is open, as far as the browser lets it.
+    pub(crate) fn note(name: &str, text: &str);
+
+    /// That text, if there is one.
+    pub(crate) fn noted(name: &str) -> Option<String>;
+
+    /// Forgets it.
+    pub(crate) fn forget(name: &str);
+
     #[wasm_bindgen(js_name = listen)]
     fn listen_to(
         written: &Closure<dyn Fn(Option<String>, Option<String>)>,

@@ -30,7 +30,7 @@ pub(crate) fn heading(route: &Route) -> &'static str {
     match route {
         Route::Quiz(_) => quiz::TITLE,
         Route::Grade(_) => grade::page::TITLE,
-        Route::Goals => words::GOALS_TITLE,
+        Route::Goals(_) => words::GOALS_TITLE,
         Route::Embed => embed::TITLE,
         Route::Unknown(_) => words::UNKNOWN_TITLE,
     }

@@ -52,10 +52,33 @@ impl Goals {
         spawn_local(storage::alone(move || self.flush()));
     }
 
+    /// Does what a form asks for in two steps: the second once the first is kept.
+    pub(crate) fn act_in_turn(
+        self,
+        first: Action,
+        second: Option<Action>,
+        done: Callback<bool>,
+        again: Callback<()>,
+    ) {
+        let first_done = Callback::new(move |is_done: bool| match &second {
+            Some(second) if is_done => self.act_then(second.clone(), done),
+            _ => done.run(is_done),
+        });
+        self.act(first, first_done, again);
+    }
+
     /// Tries again what could not be kept.
     pub(crate) fn retry(self) {
+        let left = self.with(|inner| std::mem::take(&mut inner.left));
+        for (job, _) in left.unwrap_or_default() {
+            self.start(job);
+        }
         let job = match self.with(|inner| inner.waiting.take()).flatten() {
             Some(Waiting::Job(job)) => job,
+            Some(Waiting::Look) => {
+                self.look_again();
+                return;
+            }
             Some(Waiting::Other(again)) => {
                 again.run(());
                 return;
@@ -96,10 +119,13 @@ impl Goals {
                 let before = glances(&inner.store, &ids);
                 let result = inner.store.act(&*kv, &action);
                 let listed = before != glances(&inner.store, &ids);
-                inner.waiting = match &result {
-                    Err(NotDone::Failed(_)) => Some(Waiting::Job(job)),
-                    _ => None,
-                };
+                match &result {
+                    Err(NotDone::Failed(failure)) if job.again.is_none() => {
+                        inner.left.push((job, failure.clone()));
+                    }
+                    Err(NotDone::Failed(_)) => inner.waiting = Some(Waiting::Job(job)),
+                    _ => inner.waiting = None,
+                }
                 Some((result, done, ids, listed))
             });
             let Some(Some((result, done, ids, listed))) = result else {
@@ -107,7 +133,10 @@ impl Goals {
             };
             let saving = self.outcome(result);
             let is_done = saving == Saving::Saved;
-            self.saving.set(saving);
+            // Something else may still wait.
+            let left = self.with(|inner| inner.left.last().map(|(_, failure)| failure.clone()));
+            let left = left.flatten().map(Saving::NotSaved);
+            self.saving.set(left.filter(|_| is_done).unwrap_or(saving));
             self.tell(&ids, listed);
             // The form that asked may be gone.
             let _ = done.try_run(is_done);
@@ -148,6 +177,15 @@ impl Goals {
         }
     }
 
+    /// Says that what was written is not there any more. What waits already is tried
+    /// again with it.
+    pub(super) fn not_there(self, failure: Failure) {
+        self.with(|inner| {
+            inner.waiting.get_or_insert(Waiting::Look);
+        });
+        self.saving.set(Saving::NotSaved(failure));
+    }
+
     pub(super) fn look_again(self) {
         spawn_local(storage::alone(move || {
             // Nothing is put back unasked.
@@ -160,9 +198,18 @@ impl Goals {
                 inner.store.recheck(&*kv)
             });
             match checked {
-                Some(Ok(_)) if self.is_not_saved() => self.saving.set(Saving::Saved),
-                Some(Err(failure)) => self.failed(failure, move || self.look_again()),
-                _ => {}
+                Some(Ok(_)) => {
+                    // That is said of nothing else that could not be kept.
+                    let was_this = self.with(|inner| {
+                        let is_look = matches!(inner.waiting, Some(Waiting::Look));
+                        inner.waiting.take_if(|_| is_look).is_some() && inner.left.is_empty()
+                    });
+                    if was_this == Some(true) {
+                        self.saving.set(Saving::Saved);
+                    }
+                }
+                Some(Err(failure)) => self.not_there(failure),
+                None => {}
             }
         }));
     }

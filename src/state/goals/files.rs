@@ -83,6 +83,11 @@ impl Goals {
         name
     }
 
+    /// Opens the browser's dialog for printing.
+    pub(crate) fn print() {
+        browser::print();
+    }
+
     /// Copies a text; whether the browser did.
     pub(crate) async fn copy(text: &str) -> bool {
         clipboard::copy(text).await

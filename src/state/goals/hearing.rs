@@ -25,6 +25,7 @@ impl Goals {
 
     /// Takes in what the page may have missed.
     pub(super) fn hear_again(self) {
+        self.look_at_the_clock();
         if self.keeping.get_untracked() == Keeping::Browser {
             let heard = self.with(|inner| {
                 let kv = inner.kv.clone();
@@ -48,7 +49,7 @@ impl Goals {
                     self.tell(&heard.changed, true);
                 }
             }
-            Some(Err(failure)) => self.failed(failure, move || self.look_again()),
+            Some(Err(failure)) => self.not_there(failure),
             None => {}
         }
     }

@@ -5,8 +5,12 @@
 //! it was read back, and what could not be saved waits to be tried again.
 
 mod acting;
+mod briefs;
+pub mod draft;
+pub mod example;
 pub mod files;
 mod hearing;
+pub mod place;
 mod showing;
 
 use std::cell::RefCell;
@@ -19,6 +23,7 @@ use leptos::task::spawn_local;
 use time::Date;
 use waymark_core::period::parse_date;
 use waymark_core::record::stamp::Writer;
+use waymark_core::review::Brief;
 use waymark_core::sketch::reading::Habits;
 use waymark_core::store::Store;
 use waymark_core::store::commit::Failure;
@@ -65,12 +70,16 @@ pub(crate) enum Keeping {
     Browser,
     /// Nothing is kept: it is gone with the page.
     Page,
+    /// It is the example, which is to be kept nowhere.
+    Example,
 }
 
 /// Something to be tried again.
 #[derive(Clone)]
 enum Waiting {
     Job(Job),
+    /// Looking whether what was written is still there.
+    Look,
     Other(Callback<()>),
 }
 
@@ -96,6 +105,8 @@ pub struct Goals {
     // than at their revision.
     changed: RwSignal<u32>,
     listed: RwSignal<u32>,
+    // Whether all of them were looked at.
+    learned: RwSignal<bool>,
     /// How it stands with what was done last.
     pub(crate) saving: RwSignal<Saving>,
     /// What is wrong with what is kept.
@@ -113,16 +124,25 @@ struct Inner {
     queue: VecDeque<Job>,
     // What could not be kept, to be tried again.
     waiting: Option<Waiting>,
+    // The same of what no form asked for, each with why not: another deed does not
+    // stand for it.
+    left: Vec<(Job, Failure)>,
     looks_again: bool,
     // How often each objective was changed, and how often all were.
     revisions: BTreeMap<Id, u32>,
     all: u32,
+    // What is known of each, on which day, and what is still to be looked at.
+    briefs: BTreeMap<Id, Brief>,
+    day: Date,
+    to_learn: Vec<Id>,
 }
 
 thread_local! {
     // For as long as the page is open: another page of the app may be shown while
     // something waits to be saved.
     static GOALS: RefCell<Option<Goals>> = const { RefCell::new(None) };
+    // What is played with, until the page is left.
+    static EXAMPLE: RefCell<Option<Goals>> = const { RefCell::new(None) };
 }
 
 impl Goals {
@@ -148,15 +168,20 @@ impl Goals {
             kv: Rc::new(Memory::default()),
             queue: VecDeque::new(),
             waiting: None,
+            left: Vec::new(),
             looks_again: false,
             revisions: BTreeMap::new(),
             all: 0,
+            briefs: BTreeMap::new(),
+            day: today(),
+            to_learn: Vec::new(),
         };
         Self {
             habits,
             keeping: RwSignal::new(Keeping::Opening),
             changed: RwSignal::new(0),
             listed: RwSignal::new(0),
+            learned: RwSignal::new(false),
             saving: RwSignal::new(Saving::Nothing),
             troubles: RwSignal::new(Vec::new()),
             cleared: RwSignal::new(false),
@@ -226,8 +251,9 @@ impl Goals {
             self.troubles.update(|known| known.extend(troubles));
             self.tell_all();
         }
+        let learns = self.learn_more(LOOKED_AT);
         // Where the storage says no more, there is nothing to look at either.
-        if more == Ok(true) {
+        if more == Ok(true) || learns {
             set_timeout(move || self.look_through(), LOOK_AFTER);
         }
     }
@@ -260,8 +286,16 @@ impl Goals {
         page::focus(id);
     }
 
+    /// Does something once the page has shown what came of the last press.
+    pub(crate) fn after_frame(run: impl FnOnce() + 'static) {
+        page::after_frame(run);
+    }
+
     /// A text as it is compared with others: however it was typed.
     pub(crate) fn folded(text: &str) -> String {
+        if text.is_ascii() {
+            return text.to_ascii_lowercase();
+        }
         browser::folded(text)
     }
 
@@ -273,6 +307,7 @@ impl Goals {
 
     /// Says that these objectives changed, and whether a list shows it.
     fn tell(self, ids: &BTreeSet<Id>, listed: bool) {
+        let listed = self.learn_again(ids) || listed;
         let troubles = self.with(|inner| {
             for id in ids {
                 *inner.revisions.entry(id.clone()).or_default() += 1;
@@ -293,6 +328,7 @@ impl Goals {
     /// Says that all of them may have.
     fn tell_all(self) {
         self.with(|inner| inner.all = inner.all.wrapping_add(1));
+        self.learn_all();
         self.tell(&BTreeSet::new(), true);
     }
 

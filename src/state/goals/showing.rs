@@ -1,14 +1,17 @@
 //! What pages show of what is kept.
 
+use std::collections::BTreeSet;
+
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use time::Date;
 use waymark_core::objective::Objective;
 use waymark_core::record::Record;
 use waymark_core::store::place::Id;
 use waymark_core::store::slot::Deed;
 use waymark_core::store::usage::Usage;
 
-use super::Goals;
+use super::{Goals, today};
 use crate::platform::storage;
 
 impl Goals {
@@ -28,6 +31,26 @@ impl Goals {
         .unwrap_or_default()
     }
 
+    /// The day that a check-in is of unless somebody says another one: today, or once
+    /// its period is over the last day of it, since none after that counts.
+    pub(crate) fn check_in_day(self, id: &Id) -> Date {
+        let period = self.with(|inner| inner.briefs.get(id)?.period).flatten();
+        period.map_or_else(today, |period| period.last().min(today()))
+    }
+
+    /// Whether a check-in of a day counts: one within the period does.
+    pub(crate) fn counts_on(self, id: &Id, day: Date) -> bool {
+        let period = self.with(|inner| inner.briefs.get(id)?.period).flatten();
+        period.is_none_or(|period| period.contains(day))
+    }
+
+    /// Whether there is an objective by that id, perhaps in the bin.
+    pub(crate) fn is_there(self, id: &Id) -> bool {
+        self.listed.track();
+        let gone = self.with(|inner| Some(inner.store.glance(id)?.is_gone()));
+        gone.flatten() == Some(false)
+    }
+
     /// How often an objective was changed: what is shown of it hangs on this alone.
     pub(crate) fn revision(self, id: &Id) -> (u32, u32) {
         self.changed.track();
@@ -43,8 +66,8 @@ impl Goals {
         self.with(|inner| inner.store.record(id).cloned()).flatten()
     }
 
-    /// An objective with its latest check-ins, or with all of them. Of one that a
-    /// newer version wrote, the title.
+    /// An objective with the check-ins that lists need, or with all of them. Of one
+    /// that a newer version wrote, the title.
     pub(crate) fn objective(self, id: &Id, with_history: bool) -> Objective {
         let read = self.with(|inner| {
             if with_history && inner.store.newer(id).is_none() {
@@ -90,27 +113,41 @@ impl Goals {
         self.with(|inner| inner.store.newer(id)).flatten().is_some()
     }
 
-    /// What undoing takes back, and what redoing does again.
-    pub(crate) fn turns(self) -> [Option<Deed>; 2] {
+    /// What undoing takes back, and what redoing does again, each with the first of
+    /// the fields that it was about.
+    pub(crate) fn turns(self) -> [Option<(Deed, String)>; 2] {
         self.changed.track();
         let turns = self.with(|inner| {
             let (done, undone) = (inner.store.last_done(), inner.store.first_undone());
-            [done, undone].map(|slot| slot.map(|slot| slot.deed))
+            [done, undone].map(|slot| {
+                let slot = slot?;
+                let fields = || slot.turns.iter().map(|turn| turn.field.as_str());
+                // What is written while closing is part of that.
+                let closes = fields().find(|field| *field == "closed");
+                let field = closes.or_else(|| fields().next()).unwrap_or_default();
+                Some((slot.deed, field.to_owned()))
+            })
         });
         turns.unwrap_or_default()
     }
 
-    /// Moves check-ins that lists do not need out of an objective's definition.
+    /// Moves check-ins that lists do not need out of an objective's definition, and
+    /// those back that they need by now.
     pub(crate) fn tidy(self, id: &Id) {
         let id = id.clone();
         spawn_local(storage::alone(move || {
             let tidied = self.with(|inner| {
                 let kv = inner.kv.clone();
+                // What cannot be read now stays where it is.
+                let _ = inner.store.read_history(&*kv, &id);
                 inner.store.tidy(&*kv, &id)
             });
             // What could not be moved is moved another time.
             if let Some(Ok(receipt)) = tidied {
                 self.was_written(&receipt);
+                if !receipt.written.is_empty() {
+                    self.tell(&BTreeSet::from([id]), false);
+                }
             }
         }));
     }

@@ -1,0 +1,204 @@
+//! What is known of each objective in short: for filters, for the sum of a period,
+//! for what closed ones taught. Of a thousand objectives it is worked out a few at a
+//! time, and again only of those that change.
+
+use std::collections::BTreeSet;
+
+use leptos::prelude::*;
+use waymark_core::finding::{Finding, findings};
+use waymark_core::grading::history::Closed;
+use waymark_core::objective::Objective;
+use waymark_core::period::Period;
+use waymark_core::review::{Brief, Summary, closed_periods};
+use waymark_core::standing::Stage;
+use waymark_core::store::place::Id;
+
+use super::place::GoalsPlace;
+use super::{Goals, Inner, today};
+
+/// So many are looked at before the page is shown: more than most people ever have
+/// at once.
+pub(super) const AT_ONCE: usize = 40;
+
+impl Inner {
+    /// Works one out, or forgets it where there is nothing to know. Whether another
+    /// place in a list may follow from it.
+    fn learn(&mut self, id: &Id) -> bool {
+        let there = self.store.newer(id).is_none();
+        let record = self.store.record(id).filter(|_| there);
+        let objective = record.map(Objective::read);
+        let objective = objective.filter(|it| it.binned.is_none());
+        let brief = objective.map(|it| Brief::of(&it, self.day));
+        let listing = |brief: &Brief| (brief.period, brief.level, brief.closing, brief.stage);
+        let before = self.briefs.get(id).map(listing);
+        let moved = before != brief.as_ref().map(listing);
+        match brief {
+            Some(brief) => self.briefs.insert(id.clone(), brief),
+            None => self.briefs.remove(id),
+        };
+        moved
+    }
+
+    /// What is not known yet, the newest first.
+    fn begin_learning(&mut self) {
+        self.day = today();
+        let there = self.store.list().filter(|(_, it)| it.binned().is_none());
+        // Taken from the end.
+        self.to_learn = there.map(|(id, _)| id.clone()).collect();
+        self.to_learn.reverse();
+        let there: BTreeSet<&Id> = self.to_learn.iter().collect();
+        self.briefs.retain(|id, _| there.contains(id));
+    }
+}
+
+impl Goals {
+    /// Learns all of them anew: the first few now, the others in turn.
+    pub(super) fn learn_all(self) {
+        self.with(Inner::begin_learning);
+        self.learn_more(AT_ONCE);
+    }
+
+    /// Learns so many more; whether there are others.
+    pub(super) fn learn_more(self, most: usize) -> bool {
+        let more = self.with(|inner| {
+            for _ in 0..most {
+                let Some(id) = inner.to_learn.pop() else {
+                    break;
+                };
+                inner.learn(&id);
+            }
+            !inner.to_learn.is_empty()
+        });
+        let more = more.unwrap_or(false);
+        if !more {
+            self.learned.set(true);
+            self.listed
+                .update(|listed| *listed = listed.wrapping_add(1));
+        }
+        more
+    }
+
+    /// Learns again what was changed; whether a list may be another.
+    pub(super) fn learn_again(self, ids: &BTreeSet<Id>) -> bool {
+        let moved = self.with(|inner| {
+            let mut moved = false;
+            for id in ids {
+                moved |= inner.learn(id);
+            }
+            moved
+        });
+        moved.unwrap_or(false)
+    }
+
+    /// Goes on with another day, where it has become one since.
+    pub(super) fn look_at_the_clock(self) {
+        if self.with(|inner| inner.day != today()) == Some(true) {
+            self.tell_all();
+        }
+    }
+
+    /// The objectives that are shown at a place, the newest first.
+    pub(crate) fn shown_at(self, place: &GoalsPlace) -> Vec<(Id, String)> {
+        let day = today();
+        let sought = Self::folded(place.find.trim());
+        self.listed.track();
+        self.with(|inner| {
+            let list = inner.store.list();
+            let list = list.filter(|(id, glance)| {
+                let is_there = glance.binned().is_none();
+                is_there && place.shows(inner.briefs.get(id), day)
+            });
+            list.filter(|(_, glance)| {
+                sought.is_empty() || Self::folded(glance.title()).contains(&sought)
+            })
+            .map(|(id, glance)| (id.clone(), glance.title().to_owned()))
+            .collect()
+        })
+        .unwrap_or_default()
+    }
+
+    /// Those of which a check-in was due, or that were to be closed, when they were
+    /// last all looked at.
+    pub(crate) fn asked_for(self) -> BTreeSet<Id> {
+        self.learned.track();
+        self.with(|inner| {
+            let asks = |brief: &Brief| brief.due > 0 || brief.stage == Stage::Over;
+            let all = inner.briefs.iter();
+            let asked = all.filter(|(_, brief)| asks(brief));
+            asked.map(|(id, _)| id.clone()).collect()
+        })
+        .unwrap_or_default()
+    }
+
+    /// Objectives in sum; none before all of them were looked at.
+    pub(crate) fn summary(self, ids: &[(Id, String)]) -> Option<Summary> {
+        self.changed.track();
+        if !self.learned.get() {
+            return None;
+        }
+        self.with(|inner| Summary::of(ids.iter().filter_map(|(id, _)| inner.briefs.get(id))))
+    }
+
+    /// The periods that objectives have, the newest first.
+    pub(crate) fn periods(self) -> Vec<Period> {
+        self.listed.track();
+        let periods = self.with(|inner| {
+            let all = inner.briefs.values().filter_map(|it| it.period);
+            let mut all: Vec<Period> = all.collect();
+            all.sort_by_key(|it| std::cmp::Reverse((it.last(), it.first())));
+            all.dedup();
+            all
+        });
+        periods.unwrap_or_default()
+    }
+
+    /// The closed periods, the oldest first.
+    pub(crate) fn closed_periods(self) -> Vec<(Period, Closed)> {
+        self.listed.track();
+        self.with(|inner| closed_periods(inner.briefs.values()))
+            .unwrap_or_default()
+    }
+
+    /// What the objectives closed last taught: their titles, what was learned and
+    /// what one would do differently, the latest first.
+    pub(crate) fn lessons(self, most: usize) -> Vec<(String, [String; 2])> {
+        self.listed.track();
+        let lessons = self.with(|inner| {
+            let all = inner.briefs.iter();
+            let mut all: Vec<_> = all
+                .filter_map(|(id, it)| Some((it.closing?.on, id, it.lessons.clone()?)))
+                .collect();
+            all.sort_by(|one, other| (other.0, other.1).cmp(&(one.0, one.1)));
+            let named = all.into_iter().take(most).map(|(_, id, lessons)| {
+                let title = inner.store.glance(id).map(|it| it.title().to_owned());
+                (title.unwrap_or_default(), lessons)
+            });
+            named.collect()
+        });
+        lessons.unwrap_or_default()
+    }
+
+    /// The objective that goes on from one, with its period.
+    pub(crate) fn continued_by(self, id: &Id) -> Option<(Id, Option<Period>)> {
+        self.listed.track();
+        let found = self.with(|inner| {
+            let mut all = inner.briefs.iter();
+            let next = all.find(|(_, brief)| brief.continues.as_ref() == Some(id));
+            next.map(|(id, brief)| (id.clone(), brief.period))
+        });
+        found.flatten()
+    }
+
+    /// Whether an objective is closed.
+    pub(crate) fn is_closed(self, id: &Id) -> bool {
+        let closed = self.with(|inner| Some(inner.briefs.get(id)?.stage == Stage::Closed));
+        closed.flatten() == Some(true)
+    }
+
+    /// What there is to say of how an objective is written.
+    pub(crate) fn findings(self, id: &Id, objective: &Objective) -> Vec<Finding> {
+        self.listed.track();
+        self.with(|inner| findings(objective, id, inner.briefs.iter(), inner.day))
+            .unwrap_or_default()
+    }
+}

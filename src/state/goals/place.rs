@@ -1,0 +1,181 @@
+//! Where one is among the goals: which objectives are shown, which is open, what a
+//! draft begins with. The address says it all.
+
+use waymark_core::period::{Period, parse_date, write_date};
+use waymark_core::review::Brief;
+use waymark_core::sketch::Level;
+use waymark_core::standing::Stage;
+use waymark_core::store::place::Id;
+
+use crate::route::Route;
+
+/// For so many days a closed objective is still shown among what is current.
+const SHOWN_AFTER_CLOSING: i32 = 14;
+
+/// Where one is.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct GoalsPlace {
+    /// The objective that is open.
+    pub(crate) open: Option<Id>,
+    /// Of when objectives are shown.
+    pub(crate) when: When,
+    /// Of which level, all if none is said.
+    pub(crate) level: Option<Level>,
+    /// What is looked for in titles.
+    pub(crate) find: String,
+    /// The letters of an objective from the playground, to begin a draft with.
+    pub(crate) draft: String,
+    /// The metric of a quiz, to begin a draft with.
+    pub(crate) metric: Option<String>,
+    /// Whether this is the example to play with.
+    pub(crate) example: bool,
+}
+
+/// Of when objectives are shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum When {
+    /// Those that are open, and those that were closed lately.
+    #[default]
+    Now,
+    /// All of them.
+    All,
+    /// Those of one period.
+    Period(Period),
+}
+
+const LEVELS: [(Level, &str); 3] = [
+    (Level::Individual, "individual"),
+    (Level::Team, "team"),
+    (Level::Company, "company"),
+];
+
+impl GoalsPlace {
+    /// Reads it from a query. What it does not know is passed over.
+    pub(crate) fn parse(query: &str) -> Self {
+        let mut place = Self::default();
+        for (name, value) in form_urlencoded::parse(query.as_bytes()) {
+            match &*name {
+                "open" => place.open = Id::parse(&value),
+                "when" => place.when = When::parse(&value),
+                "level" => {
+                    let found = LEVELS.iter().find(|(_, name)| *name == value);
+                    place.level = found.map(|(level, _)| *level);
+                }
+                "find" => place.find = value.into_owned(),
+                "g" => place.draft = value.into_owned(),
+                "m" => place.metric = Some(value.into_owned()),
+                "example" => place.example = true,
+                _ => {}
+            }
+        }
+        place
+    }
+
+    /// The route that leads there.
+    pub(crate) fn route(&self) -> Route {
+        let mut query = form_urlencoded::Serializer::new(String::new());
+        let mut put = |name: &str, value: &str| {
+            if !value.is_empty() {
+                query.append_pair(name, value);
+            }
+        };
+        if self.example {
+            put("example", "1");
+        }
+        put("when", &self.when.written());
+        let level = LEVELS.iter().find(|(level, _)| Some(*level) == self.level);
+        put("level", level.map_or("", |(_, name)| name));
+        put("find", &self.find);
+        put("open", self.open.as_ref().map_or("", Id::as_str));
+        put("g", &self.draft);
+        if let Some(metric) = &self.metric {
+            query.append_pair("m", metric);
+        }
+        Route::Goals(query.finish())
+    }
+
+    /// Whether an objective is among those that are shown. What is not known yet
+    /// is.
+    pub(crate) fn shows(&self, brief: Option<&Brief>, today: time::Date) -> bool {
+        let Some(brief) = brief else { return true };
+        let of_level = self.level.is_none_or(|level| level == brief.level);
+        of_level
+            && match self.when {
+                When::All => true,
+                When::Period(period) => brief.period == Some(period),
+                When::Now => {
+                    let runs = brief.period.is_some_and(|period| period.contains(today));
+                    let lately = brief.closing.is_some_and(|closing| {
+                        today.to_julian_day() - closing.on.to_julian_day() <= SHOWN_AFTER_CLOSING
+                    });
+                    brief.stage != Stage::Closed || runs || lately
+                }
+            }
+    }
+}
+
+impl When {
+    /// Reads it as it is written; what is current for anything else.
+    pub(crate) fn parse(text: &str) -> Self {
+        let days = text.split_once("..");
+        let days =
+            days.and_then(|(first, last)| Period::new(parse_date(first)?, parse_date(last)?));
+        match (text, days) {
+            ("all", _) => Self::All,
+            (_, Some(period)) => Self::Period(period),
+            _ => Self::Now,
+        }
+    }
+
+    /// The one period, if it is one.
+    pub(crate) const fn period(self) -> Option<Period> {
+        match self {
+            Self::Period(period) => Some(period),
+            _ => None,
+        }
+    }
+
+    /// As it is written, nothing for what is current.
+    pub(crate) fn written(self) -> String {
+        match self {
+            Self::Now => String::new(),
+            Self::All => "all".to_owned(),
+            Self::Period(period) => {
+                let [first, last] = [period.first(), period.last()].map(write_date);
+                [&first, "..", &last].concat()
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn leads(query: &str, printed: &str) {
+        let place = GoalsPlace::parse(query);
+        let Route::Goals(again) = place.route() else {
+            panic!("another page");
+        };
+        assert_eq!(again, printed, "{query:?}");
+        assert_eq!(GoalsPlace::parse(printed), place, "{query:?} read again");
+    }
+
+    #[test]
+    fn a_query_is_read_and_printed_in_one_way() {
+        leads("", "");
+        leads("open=a1", "open=a1");
+        leads("open=%2F&x=1", "");
+        leads("when=all", "when=all");
+        leads(
+            "find=a%20b&when=2026-10-01..2026-12-31",
+            "when=2026-10-01..2026-12-31&find=a+b",
+        );
+        leads("when=2026-12-31..2026-10-01", "");
+        leads("when=yesterday&level=boss", "");
+        leads("level=team&g=1.a-_Z", "level=team&g=1.a-_Z");
+        leads("m=", "m=");
+        leads("m=NPS&example", "example=1&m=NPS");
+    }
+}
