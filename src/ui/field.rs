@@ -90,6 +90,15 @@ pub fn Field(
                         typed.run(text);
                     }
                 }
+                on:keydown=move |event| {
+                    // Enter saves a form without leaving the field.
+                    if is_date && event.key() == "Enter" {
+                        let text = event_target_value(&event);
+                        if text.is_empty() {
+                            typed.run(text);
+                        }
+                    }
+                }
                 on:blur=move |event| {
                     // A browser tells of it also as it takes the field away, when
                     // nothing of this is there any more.
@@ -118,6 +127,15 @@ pub fn Field(
         </div>
     }
     .into_any()
+}
+
+/// Keeps the focus in a field while a button of its form is pressed: leaving it may
+/// show a problem under it, and the button would move away from under the pointer.
+pub(crate) fn keep_focus(event: &web_sys::MouseEvent) {
+    let pressed: web_sys::Element = event_target(event);
+    if let Ok(Some(_)) = pressed.closest("button") {
+        event.prevent_default();
+    }
 }
 
 /// So many characters more at once were pasted, not typed or completed: "from 12

@@ -2,5 +2,6 @@
 
 pub mod choice;
 pub mod field;
+pub mod fold;
 pub mod lines;
 pub(crate) mod quiz_element;

@@ -3,7 +3,9 @@
 use leptos::prelude::*;
 use time::Date;
 use waymark_core::number::decimal::Decimal;
-use waymark_core::objective::{CERTAIN, CheckIn, KeyResult, LONGEST_NOTE};
+use waymark_core::objective::LONGEST_NOTE;
+use waymark_core::objective::check_in::{CERTAIN, CheckIn};
+use waymark_core::objective::key_result::KeyResult;
 use waymark_core::period::{parse_date, write_date};
 use waymark_core::sketch::Measure;
 use waymark_core::store::place::Id;
@@ -13,7 +15,7 @@ use waymark_text::en::grade::problems;
 
 use crate::state::goals::{Goals, today};
 use crate::ui::choice::Choice;
-use crate::ui::field::{Field, Under};
+use crate::ui::field::{Field, Under, keep_focus};
 use crate::ui::lines::Lines;
 
 /// A field for the next value with its button, and a way to say more. There are as
@@ -57,9 +59,10 @@ pub fn NextCheckIn(
             Err(found) => return problem.set(problems::number(&found, &typed(), &notation)),
         };
         problem.set(String::new());
-        let field = own.with_value(|own| CheckIn::field(own, today()));
-        let check_in = CheckIn::plain(today(), read);
         let id = id.get_value();
+        let day = goals.check_in_day(&id);
+        let field = own.with_value(|own| CheckIn::field(own, day));
+        let check_in = CheckIn::plain(day, read);
         let known = goals.field(&id, &field);
         let fields = vec![(field, check_in.adds_to(known.as_ref()))];
         let done = Callback::new(move |is_done: bool| {
@@ -85,6 +88,8 @@ pub fn NextCheckIn(
     // Yes or no is chosen, not typed: the whole form is small enough.
     let is_yes_no = measure == Measure::YesNo;
     let label = words::check_in_on(&name);
+    let usual = goals.check_in_day(&id.get_value());
+    let last_day = (usual != today()).then(|| words::of_last_day(usual));
     let shown = move || match with_more.get() {
         Some(value) => {
             let close = Some(close);
@@ -126,12 +131,18 @@ pub fn NextCheckIn(
                         </button>
                     </div>
                     <p class="field__note" id=note data-problem="">{problem}</p>
+                    <p class="field__note">{last_day.clone()}</p>
                     <button
                         type="button"
                         class="link check-in__details"
                         on:click=move |_| {
-                            with_more.set(Some(typed()));
-                            Goals::focus(value_id());
+                            Goals::after_frame(move || {
+                                // One may be elsewhere by now. What is typed comes along.
+                                if with_more.try_get_untracked() == Some(None) {
+                                    with_more.set(Some(typed()));
+                                    Goals::focus(value_id());
+                                }
+                            });
                         }
                     >
                         {words::DETAILS}
@@ -175,7 +186,8 @@ pub fn CheckInForm(
         (false, _) => notation.write_plain(old.value),
     };
     let value = RwSignal::new(old.as_ref().map_or(value, write));
-    let day = RwSignal::new(write_date(date.unwrap_or_else(today)));
+    let usual_day = move || write_date(goals.check_in_day(&id.get_value()));
+    let day = RwSignal::new(date.map_or_else(usual_day, write_date));
     let confidence = old.as_ref().and_then(|it| it.confidence);
     let confidence = RwSignal::new(confidence.map_or_else(String::new, |it| it.to_string()));
     let note = RwSignal::new(old.map_or_else(String::new, |it| it.note));
@@ -230,7 +242,14 @@ pub fn CheckInForm(
         Err(text) => problem(text),
     });
     let day_under = Signal::derive(move || match read_day() {
-        Ok(_) => Under::default(),
+        Ok(day) => Under {
+            text: if goals.counts_on(&id.get_value(), day) {
+                String::new()
+            } else {
+                words::DOES_NOT_COUNT.to_owned()
+            },
+            is_problem: false,
+        },
         Err(text) => problem(text.to_owned()),
     });
     let confidence_under = Signal::derive(move || match read_confidence() {
@@ -292,7 +311,7 @@ pub fn CheckInForm(
             value.set(String::new());
             confidence.set(String::new());
             note.set(String::new());
-            day.set(write_date(today()));
+            day.set(usual_day());
         });
         if let Some(again) = again.get_value() {
             goals.act(Action::CheckIn { id, fields }, done, again);
@@ -338,6 +357,7 @@ pub fn CheckInForm(
                 None => words::check_in_on(&name),
             }
             novalidate
+            on:mousedown=|event| keep_focus(&event)
             on:submit=move |event| {
                 event.prevent_default();
                 save.run(());

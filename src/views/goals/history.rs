@@ -2,7 +2,9 @@
 
 use leptos::prelude::*;
 use time::Date;
-use waymark_core::objective::{CheckIn, KeyResult, Objective};
+use waymark_core::objective::Objective;
+use waymark_core::objective::check_in::CheckIn;
+use waymark_core::objective::key_result::KeyResult;
 use waymark_core::store::place::Id;
 use waymark_core::store::plan::Action;
 use waymark_text::en::goals as words;
@@ -25,10 +27,15 @@ pub fn History(
     newer: Memo<bool>,
 ) -> AnyView {
     let toggle = move |_| {
-        opened.update(|opened| *opened = !*opened);
-        if opened.get_untracked() {
-            goals.tidy(&id.get_value());
-        }
+        Goals::after_frame(move || {
+            let is_open = opened.try_update(|opened| {
+                *opened = !*opened;
+                *opened
+            });
+            if is_open == Some(true) {
+                goals.tidy(&id.get_value());
+            }
+        });
     };
     let key_results = Memo::new(move |_| {
         objective.with(|objective| {

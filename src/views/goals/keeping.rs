@@ -8,7 +8,7 @@ use waymark_core::store::key_value::Fault;
 use waymark_core::store::open::Trouble;
 use waymark_core::store::place::Id;
 use waymark_core::store::plan::Action;
-use waymark_text::en::goals as words;
+use waymark_text::en::goals::{self as words, overview};
 
 use super::take_along::export;
 use crate::state::goals::{Goals, Keeping, Saving, today_written};
@@ -24,6 +24,7 @@ pub fn Status(
         Saving::Nothing => String::new(),
         Saving::Underway => words::SAVING.to_owned(),
         Saving::Saved if goals.keeping.get() == Keeping::Page => words::KEPT_IN_PAGE.to_owned(),
+        Saving::Saved if goals.is_example() => overview::KEPT_AS_EXAMPLE.to_owned(),
         Saving::Saved => words::SAVED.to_owned(),
         Saving::Disputed => words::DISPUTED.to_owned(),
         Saving::NotSaved(failure) => words::failure(&failure),
@@ -54,7 +55,10 @@ pub fn Status(
     };
     let label = move |which: usize, verb: &'static str| {
         move || {
-            let deed = turns.get()[which].map(words::deed);
+            let deed = turns.with(|turns| {
+                let turn = turns[which].as_ref();
+                turn.map(|(deed, field)| words::changes::deed(*deed, field))
+            });
             deed.map_or_else(|| verb.to_owned(), |deed| [verb, ": ", deed].concat())
         }
     };

@@ -1,45 +1,145 @@
 //! The goals page: what somebody wants, how it stands, and the state of keeping
 //! all of it.
 
+pub mod around;
 pub mod check_in;
+pub mod closing;
+pub mod drawings;
 pub mod form;
 pub mod history;
 pub mod keeping;
+pub mod list;
 pub mod objective;
+pub mod opened;
+pub mod overview;
 pub mod preview;
 pub mod take_along;
 
-use std::collections::BTreeSet;
-
 use leptos::prelude::*;
-use waymark_core::store::place::Id;
-use waymark_text::en::{app, goals as words, grade};
+use waymark_core::sandbox;
+use waymark_text::en::goals::{self as words, overview as overview_words, sandbox as example};
+use waymark_text::en::{app, grade};
 
-use self::form::ObjectiveForm;
+use self::form::Beginning;
 use self::keeping::{Bin, Status, StorageState, Troubles};
-use self::objective::ObjectiveCard;
+use self::list::Objectives;
 use self::take_along::TakeAlong;
+use crate::route::Route;
+use crate::state::goals::place::GoalsPlace;
 use crate::state::goals::{Goals, Keeping};
-use crate::ui::field::{Field, Under};
+use crate::state::navigation::Navigation;
 
-/// So many objectives are shown at first, and more at a time.
-const SHOWN: usize = 10;
+/// What the parts of the page share.
+#[derive(Clone, Copy)]
+pub struct Shared {
+    /// What is kept.
+    pub(crate) goals: Goals,
+    /// Where one is, and how one gets elsewhere.
+    pub(crate) navigation: Navigation,
+    /// The same as the page's query says it.
+    pub(crate) asked: Memo<GoalsPlace>,
+    /// What is shown: the same as soon as the press that asked for it was shown.
+    pub(crate) place: Memo<GoalsPlace>,
+    /// The form of a new objective, if it is open: which one, and how it begins.
+    pub(crate) writing: RwSignal<Option<(u32, Beginning)>>,
+    // What has the focus once an objective is left, if not its heading in the list.
+    next_focus: StoredValue<Option<&'static str>>,
+}
+
+impl Shared {
+    fn new(goals: Goals, navigation: Navigation, asked: Memo<GoalsPlace>) -> Self {
+        let shown = RwSignal::new(asked.get_untracked());
+        Effect::new(move |before: Option<()>| {
+            asked.track();
+            if before.is_some() {
+                Goals::after_frame(move || {
+                    // One may be elsewhere by now.
+                    if let Some(asked) = asked.try_get_untracked() {
+                        let _ = shown.try_set(asked);
+                    }
+                });
+            }
+        });
+        Self {
+            goals,
+            navigation,
+            asked,
+            place: Memo::new(move |_| shown.get()),
+            writing: RwSignal::new(None),
+            next_focus: StoredValue::new(None),
+        }
+    }
+
+    /// Opens the form of a new objective.
+    pub(crate) fn write(self, beginning: Beginning) {
+        let last = self
+            .writing
+            .with_untracked(|writing| writing.as_ref().map_or(0, |(number, _)| *number));
+        self.writing.set(Some((last + 1, beginning)));
+    }
+
+    /// Leaves the objective that is open for the form of a new one.
+    pub(crate) fn write_instead(self, beginning: Beginning) {
+        self.write(beginning);
+        self.leave_for("new-title");
+    }
+
+    /// Leaves the objective that is open for another part of the page.
+    pub(crate) fn leave_for(self, focus: &'static str) {
+        self.next_focus.set_value(Some(focus));
+        self.navigation.begin(self.with(|place| place.open = None));
+    }
+
+    /// What has the focus once the objective is not open any more.
+    pub(crate) fn after_leaving(self, heading: String) -> String {
+        let next = self.next_focus.get_value();
+        self.next_focus.set_value(None);
+        next.map_or(heading, str::to_owned)
+    }
+
+    /// The address of the same page with something about it said differently.
+    pub(crate) fn with(self, change: impl FnOnce(&mut GoalsPlace)) -> Route {
+        let mut place = self.asked.get_untracked();
+        change(&mut place);
+        place.route()
+    }
+}
 
 /// The whole page.
 #[component]
-pub fn GoalsPage() -> AnyView {
+pub fn GoalsPage(
+    /// Where one is, and how one gets elsewhere.
+    navigation: Navigation,
+) -> AnyView {
     let goals = Goals::get(grade::MAGNITUDES, grade::OF);
     let opened = Memo::new(move |_| goals.keeping.get() != Keeping::Opening);
+    let here = navigation.place();
+    let place = Memo::new(move |before: Option<&GoalsPlace>| {
+        here.with(|here| match &here.route {
+            Route::Goals(query) => GoalsPlace::parse(query),
+            // On the way to another page.
+            _ => before.cloned().unwrap_or_default(),
+        })
+    });
+    let is_example = Memo::new(move |_| place.with(|place| place.example));
+    // Everything under the heading is made anew.
+    Effect::new(move |before: Option<bool>| {
+        let is_example = is_example.get();
+        if before.is_some_and(|before| before != is_example) {
+            Goals::focus("goals-title".to_owned());
+        }
+        is_example
+    });
     view! {
         <div class="goals-page">
-            <h1>{app::GOALS_TITLE}</h1>
+            <h1 id="goals-title" tabindex="-1">
+                {app::GOALS_TITLE}
+            </h1>
             <p class="lead">{words::LEAD}</p>
-            {move || {
-                if opened.get() {
-                    view! { <Everything goals /> }.into_any()
-                } else {
-                    view! { <p class="loading">{words::OPENING}</p> }.into_any()
-                }
+            {move || match (opened.get(), is_example.get()) {
+                (false, _) => view! { <p class="loading">{words::OPENING}</p> }.into_any(),
+                (true, false) => view! { <Everything goals navigation place /> }.into_any(),
+                (true, true) => view! { <Example goals navigation place /> }.into_any(),
             }}
         </div>
     }
@@ -51,116 +151,61 @@ pub fn GoalsPage() -> AnyView {
 fn Everything(
     /// What is kept.
     goals: Goals,
+    /// Where one is, and how one gets elsewhere.
+    navigation: Navigation,
+    /// The same as the page's query says it.
+    place: Memo<GoalsPlace>,
 ) -> AnyView {
+    let shared = Shared::new(goals, navigation, place);
+    let is_open = Memo::new(move |_| shared.place.with(|place| place.open.is_some()));
     view! {
         <Status goals />
         <Troubles goals />
-        <Objectives goals />
-        <Bin goals />
-        <TakeAlong goals />
-        <StorageState goals />
+        <Objectives shared />
+        <div class="goals-page__rest" hidden=is_open>
+            <Bin goals />
+            <TakeAlong goals />
+            <StorageState goals />
+        </div>
     }
     .into_any()
 }
 
-/// The objectives, the newest first, and the form for another.
+/// An objective to play with, which is kept nowhere until one says so.
 #[component]
-fn Objectives(
-    /// What is kept.
+fn Example(
+    /// What is one's own.
     goals: Goals,
+    /// Where one is, and how one gets elsewhere.
+    navigation: Navigation,
+    /// The same as the page's query says it.
+    place: Memo<GoalsPlace>,
 ) -> AnyView {
-    let all = Memo::new(move |_| goals.list(false));
-    let sought = RwSignal::new(String::new());
-    let most = RwSignal::new(SHOWN);
-    let found = Memo::new(move |_| {
-        let sought = sought.with(|sought| Goals::folded(sought.trim()));
-        all.with(|all| {
-            let named = all.iter().filter(|(_, title, _)| {
-                sought.is_empty() || Goals::folded(title).contains(&sought)
-            });
-            named.map(|(id, ..)| id.clone()).collect::<Vec<_>>()
-        })
-    });
-    // An open form stays, even if its objective was deleted in another tab.
-    let edited = RwSignal::new(BTreeSet::<Id>::new());
-    let shown = move || {
-        let mut shown = found.with(|found| found[..found.len().min(most.get())].to_vec());
-        let gone = edited.get().into_iter().filter(|id| !shown.contains(id));
-        let gone: Vec<Id> = gone.collect();
-        shown.extend(gone);
-        shown.sort_by(|one, other| other.cmp(one));
-        shown
-    };
-    let rest = Memo::new(move |_| found.with(|found| found.len().saturating_sub(most.get())));
-    let count = Memo::new(move |_| all.with(Vec::len));
-    // Nobody meets an empty page: the form stands open where there is nothing.
-    let writing = RwSignal::new(count.get_untracked() == 0);
-    let close = Callback::new(move |()| {
-        writing.set(false);
-        Goals::focus("new-objective".to_owned());
+    let playing = goals.example(|today| sandbox::fields(&example::EXAMPLE, today));
+    let shared = Shared::new(playing, navigation, place);
+    let kept = Callback::new(move |_| {
+        Goals::forget_example();
+        navigation.begin(GoalsPlace::default().route());
     });
     view! {
-        <section class="goals" aria-labelledby="objectives">
-            <div class="goals__head">
-                <h2 id="objectives">{words::OBJECTIVES}</h2>
+        <aside class="example" aria-labelledby="example">
+            <h2 id="example">{overview_words::EXAMPLE}</h2>
+            <p>{overview_words::EXAMPLE_LEAD} " " {example::SOURCE}</p>
+            <div class="form__buttons">
                 <button
                     type="button"
-                    id="new-objective"
                     class="button"
-                    hidden=move || writing.get()
-                    on:click=move |_| {
-                        writing.set(true);
-                        Goals::focus("new-title".to_owned());
-                    }
+                    on:click=move |_| goals.keep_example(playing, kept)
                 >
-                    {words::NEW}
+                    {overview_words::KEEP}
                 </button>
+                <a class="button button--quiet" href=GoalsPlace::default().route().to_string()>
+                    {overview_words::LEAVE}
+                </a>
             </div>
-            <p class="goals__none" hidden=move || count.get() != 0>
-                {words::NONE_YET}
-            </p>
-            {move || {
-                writing
-                    .get()
-                    .then(|| view! { <ObjectiveForm goals id=None close /> })
-            }}
-            <div class="goals__find" hidden=move || count.get() <= SHOWN>
-                <Field
-                    id="find".to_owned()
-                    label=words::FIND
-                    value=Signal::derive(move || sought.get())
-                    typed=Callback::new(move |text| sought.set(text))
-                    under=Signal::derive(move || Under {
-                        text: if found.with(Vec::is_empty) && count.get() != 0 {
-                            words::NOT_FOUND.to_owned()
-                        } else {
-                            String::new()
-                        },
-                        is_problem: false,
-                    })
-                />
-            </div>
-            <ul class="goals__list">
-                <For each=shown key=Id::clone let:id>
-                    <ObjectiveCard goals id edited />
-                </For>
-            </ul>
-            <button
-                type="button"
-                class="button button--quiet"
-                hidden=move || rest.get() == 0
-                on:click=move |_| {
-                    // On with the first of those that come.
-                    let next = found.with_untracked(|found| found.get(most.get_untracked()).cloned());
-                    most.update(|most| *most += SHOWN);
-                    if let Some(next) = next {
-                        Goals::focus([next.as_str(), "-heading"].concat());
-                    }
-                }
-            >
-                {move || words::show_more(rest.get())}
-            </button>
-        </section>
+        </aside>
+        <Status goals=playing />
+        <Objectives shared />
     }
     .into_any()
 }

@@ -1,64 +1,177 @@
-//! An objective in the list: its key results with how they stand, and what can be
-//! done with it.
+//! An objective in the list: how it stands, its key results, and what can be done
+//! with it.
 
 use std::collections::BTreeSet;
 
 use leptos::prelude::*;
+use waymark_core::finding::Finding;
+use waymark_core::grading::band::Band;
 use waymark_core::objective::Objective;
+use waymark_core::period::Period;
+use waymark_core::standing::{Pace, Stage, Standing, due};
 use waymark_core::store::place::Id;
 use waymark_core::store::plan::Action;
-use waymark_text::en::goals as words;
+use waymark_text::en::goals::{self as words, changes, open, standing as says};
+use waymark_text::en::grade;
 
+use super::Shared;
 use super::check_in::NextCheckIn;
-use super::form::ObjectiveForm;
+use super::form::{Beginning, ObjectiveForm};
 use super::history::History;
-use crate::state::goals::{Goals, today_written};
+use super::opened::{Opened, Scale};
+use crate::state::goals::draft::kept::Kept;
+use crate::state::goals::place::GoalsPlace;
+use crate::state::goals::{Goals, today, today_written};
+
+/// What the parts of a card share.
+#[derive(Clone, Copy)]
+pub struct Card {
+    /// What is kept.
+    pub(crate) goals: Goals,
+    /// The objective's id.
+    pub(crate) id: StoredValue<Id>,
+    /// The objective as it is read.
+    pub(crate) objective: Memo<Objective>,
+    /// How it stands.
+    pub(crate) standing: Memo<Standing>,
+    /// Whether it can only be read: a newer version wrote it, or it is closed.
+    pub(crate) fixed: Memo<bool>,
+    /// How its form begins, while it is open.
+    pub(crate) editing: RwSignal<Option<Beginning>>,
+}
+
+impl Card {
+    /// The id of a part of it.
+    pub(crate) fn named(self, part: &str) -> String {
+        [self.id.get_value().as_str(), "-", part].concat()
+    }
+
+    /// What there is to say of how it is built.
+    pub(crate) fn findings(self) -> Vec<Finding> {
+        if self.fixed.get() {
+            return Vec::new();
+        }
+        let id = self.id.get_value();
+        self.objective
+            .with(|objective| self.goals.findings(&id, objective))
+    }
+
+    /// Changes fields of its definition.
+    pub(crate) fn edit(self, fields: Vec<(String, serde_json::Value)>) {
+        let id = self.id.get_value();
+        self.goals.act_alone(Action::Edit { id, fields });
+    }
+
+    /// The same for a form: says whether it is kept, and is done again as the form
+    /// says by then.
+    pub(crate) fn edit_by_form(
+        self,
+        fields: Vec<(String, serde_json::Value)>,
+        done: Callback<bool>,
+        again: Callback<()>,
+    ) {
+        let id = self.id.get_value();
+        self.goals.act(Action::Edit { id, fields }, done, again);
+    }
+}
 
 /// One objective.
 #[component]
 pub fn ObjectiveCard(
-    /// What is kept.
-    goals: Goals,
+    /// What the page's parts share.
+    shared: Shared,
     /// Which one.
     id: Id,
     /// Those whose forms are open.
     edited: RwSignal<BTreeSet<Id>>,
 ) -> AnyView {
+    let Shared { goals, place, .. } = shared;
     let id = StoredValue::new(id);
+    let named = move |part: &str| [id.get_value().as_str(), "-", part].concat();
     let opened = RwSignal::new(false);
+    // Whether it is the one that is open, and whether another one is.
+    let open = Memo::new(move |_| {
+        place.with(|place| {
+            place
+                .open
+                .as_ref()
+                .map(|open| id.with_value(|id| id == open))
+        })
+    });
+    let is_open = Memo::new(move |_| open.get() == Some(true));
     let revision = Memo::new(move |_| goals.revision(&id.get_value()));
     let objective = Memo::new(move |_| {
         revision.get();
-        goals.objective(&id.get_value(), opened.get())
+        goals.objective(&id.get_value(), opened.get() || is_open.get())
     });
+    let standing = Memo::new(move |_| objective.with(|it| Standing::of(it, today())));
     let newer = Memo::new(move |_| {
         revision.get();
         goals.is_newer(&id.get_value())
     });
     let binned = Memo::new(move |_| objective.with(|objective| objective.binned.is_some()));
-    let editing = RwSignal::new(false);
-    let named = move |part: &str| [id.get_value().as_str(), "-", part].concat();
-    let close = Callback::new(move |()| {
-        editing.set(false);
-        edited.update(|edited| {
-            edited.remove(&id.get_value());
-        });
+    let closed = Memo::new(move |_| objective.with(|objective| objective.closing.is_some()));
+    let fixed = Memo::new(move |_| newer.get() || closed.get());
+    let kept = goals.form_name(&id.get_value().to_string());
+    let editing = RwSignal::new(Kept::is_there(&kept).then(Beginning::default));
+    let card = Card {
+        goals,
+        id,
+        objective,
+        standing,
+        fixed,
+        editing,
+    };
+    // Whichever way the form was opened, its card stays.
+    Effect::new(move |_| {
+        let is_edited = editing.with(Option::is_some);
+        let id = id.get_value();
+        let changes = edited.with_untracked(|edited| edited.contains(&id)) != is_edited;
+        if changes {
+            edited.update(|edited| {
+                if is_edited {
+                    edited.insert(id);
+                } else {
+                    edited.remove(&id);
+                }
+            });
+        }
+    });
+    // One comes to it from its top, and back to it in the list.
+    Effect::new(move |before: Option<bool>| {
+        let is_open = is_open.get();
+        if before.unwrap_or(false) != is_open {
+            if is_open {
+                Goals::focus(named("heading"));
+                goals.tidy(&id.get_value());
+            } else {
+                Goals::focus(shared.after_leaving(named("heading")));
+            }
+        }
+        is_open
+    });
+    let close = Callback::new(move |_| {
+        editing.set(None);
         Goals::focus(named("edit"));
     });
-    let period = move || {
-        let period = objective.with(|objective| objective.period);
-        period.map(words::period)
+    let here = move || {
+        let open = Some(id.get_value());
+        let place = GoalsPlace {
+            open,
+            ..place.get()
+        };
+        place.route().to_string()
     };
     let delete = move |_| {
-        editing.set(false);
-        edited.update(|edited| {
-            edited.remove(&id.get_value());
-        });
+        editing.set(None);
         goals.act_alone(Action::Bin {
             id: id.get_value(),
             today: today_written(),
         });
         // The card is gone: on with the page.
+        if is_open.get_untracked() {
+            shared.leave_for("status");
+        }
         Goals::focus("status".to_owned());
     };
     let key_results = Memo::new(move |_| {
@@ -67,11 +180,23 @@ pub fn ObjectiveCard(
             all.map(|it| it.id.clone()).collect::<Vec<_>>()
         })
     });
+    let findings = Memo::new(move |_| card.findings().len());
+    // What is typed there stays when one goes back to the list for a moment.
+    let was_open = Memo::new(move |was: Option<&bool>| was == Some(&true) || is_open.get());
+    let is_editing = Memo::new(move |_| editing.with(Option::is_some));
     view! {
-        <li class="goal" data-newer=move || newer.get().then_some("")>
+        <li
+            class="goal"
+            data-newer=move || newer.get().then_some("")
+            data-closed=move || closed.get().then_some("")
+            data-open=move || is_open.get().then_some("")
+            hidden=move || open.get() == Some(false)
+        >
             <div class="goal__head">
                 <h3 id=named("heading") tabindex="-1">
-                    <bdi>{move || objective.with(|objective| objective.title.clone())}</bdi>
+                    <a class="goal__title" href=here>
+                        <bdi>{move || objective.with(|objective| objective.title.clone())}</bdi>
+                    </a>
                 </h3>
                 <div class="goal__tools" hidden=move || newer.get()>
                     <button
@@ -79,16 +204,17 @@ pub fn ObjectiveCard(
                         class="link"
                         id=named("edit")
                         aria-describedby=named("heading")
+                        hidden=closed
                         on:click=move |_| {
-                            if editing.get_untracked() {
-                                close.run(());
+                            if is_editing.get_untracked() {
+                                close.run(None);
                                 return;
                             }
-                            editing.set(true);
-                            edited.update(|edited| {
-                                edited.insert(id.get_value());
+                            Goals::after_frame(move || {
+                                if editing.try_set(Some(Beginning::default())).is_none() {
+                                    Goals::focus(named("title"));
+                                }
                             });
-                            Goals::focus(named("title"));
                         }
                     >
                         {words::EDIT}
@@ -103,7 +229,11 @@ pub fn ObjectiveCard(
                     </button>
                 </div>
             </div>
-            <p class="goal__period">{period}</p>
+            <p class="goal__period">{move || objective.with(open::about)}</p>
+            <StandingLines card />
+            <p class="goal__findings" hidden=move || is_open.get() || findings.get() == 0>
+                <a href=here>{move || open::findings(findings.get())}</a>
+            </p>
             <p class="notice" hidden=move || !newer.get()>
                 {words::NEWER}
             </p>
@@ -120,67 +250,216 @@ pub fn ObjectiveCard(
             </p>
             <Beside goals id revision />
             {move || {
-                if editing.get() {
-                    view! { <ObjectiveForm goals id=Some(id.get_value()) close /> }.into_any()
-                } else {
-                    view! {
-                        <ul class="goal__key-results">
-                            <For each=move || key_results.get() key=Id::clone let:key_result>
-                                <KeyResultLine goals id objective key_result newer />
-                            </For>
-                        </ul>
-                        <History goals id objective opened newer />
-                    }
-                        .into_any()
-                }
+                is_editing
+                    .get()
+                    .then(|| {
+                        let beginning = editing.get_untracked().unwrap_or_default();
+                        view! { <ObjectiveForm goals id=Some(id.get_value()) beginning close /> }
+                    })
             }}
+            <div class="goal__rest" hidden=is_editing>
+                {move || is_open.get().then(|| view! { <Scale card /> })}
+                <ul class="goal__key-results">
+                    <For each=move || key_results.get() key=Id::clone let:key_result>
+                        <KeyResultLine card key_result />
+                    </For>
+                </ul>
+                <div hidden=move || !is_open.get()>
+                    {move || was_open.get().then(|| view! { <Opened shared card /> })}
+                </div>
+                <History goals id objective opened newer=fixed />
+            </div>
         </li>
     }
+    .into_any()
+}
+
+/// How an objective stands, in two lines: its score with the verdict, and its pace.
+#[component]
+fn StandingLines(
+    /// The card.
+    card: Card,
+) -> AnyView {
+    let standing = card.standing;
+    let band = move || {
+        standing.with(|standing| {
+            let score = standing.score.as_ref();
+            score.map(|score| grade::band(Band::of(score)))
+        })
+    };
+    let verdict = move || standing.with(open::verdict_line);
+    let pace = move || {
+        let first = card.objective.with(|it| it.period.map(Period::first));
+        standing.with(|standing| match (standing.stage, &standing.pace) {
+            (Stage::Ahead, _) => first.map_or_else(String::new, open::starts),
+            // There is a sentence of its own for that.
+            (_, Pace::Unmeasured) if standing.score.is_none() => String::new(),
+            _ => says::pace(standing, today()),
+        })
+    };
+    let outlook = move || {
+        standing.with(|standing| match standing.pace {
+            Pace::Heading { outlook, .. } => Some(grade::pace::outlook(outlook)),
+            _ => None,
+        })
+    };
+    let broken = move || standing.with(|standing| grade::broken(&standing.total));
+    let lessons = move || {
+        let closing = card.objective.with(|objective| objective.closing);
+        closing.map(open::closed)
+    };
+    view! {
+        <div class="goal__standing">
+            <p class="goal__verdict" data-band=band>{verdict}</p>
+            <p class="goal__pace" data-outlook=outlook>{pace}</p>
+            <p>{broken}</p>
+            <p>{lessons}</p>
+            <Neighbours card />
+        </div>
+    }
+    .into_any()
+}
+
+/// The objective that this one goes on from, and the one that goes on from it.
+#[component]
+fn Neighbours(
+    /// The card.
+    card: Card,
+) -> AnyView {
+    let goals = card.goals;
+    let next = Memo::new(move |_| card.id.with_value(|id| goals.continued_by(id)));
+    let before = Memo::new(move |_| {
+        let before = card.objective.with(|objective| objective.continues.clone());
+        before.filter(|id| goals.is_there(id))
+    });
+    let to = move |id: Id| {
+        let place = GoalsPlace {
+            open: Some(id),
+            example: goals.is_example(),
+            ..GoalsPlace::default()
+        };
+        place.route().to_string()
+    };
+    (move || {
+        let next = next.get().map(|(id, period)| (to(id), open::next(period)));
+        let before = before.get().map(|id| (to(id), open::BEFORE.to_owned()));
+        let links = before.into_iter().chain(next);
+        let links = links.map(|(to, text)| view! { <a href=to>{text}</a> });
+        let links = links.collect::<Vec<_>>();
+        (!links.is_empty()).then(|| view! { <p class="goal__neighbours">{links}</p> })
+    })
     .into_any()
 }
 
 /// A key result: its way, its latest value, its score, and the field for the next.
 #[component]
 fn KeyResultLine(
-    /// What is kept.
-    goals: Goals,
-    /// The objective's id.
-    id: StoredValue<Id>,
-    /// The objective.
-    objective: Memo<Objective>,
+    /// The card of its objective.
+    card: Card,
     /// Which of its key results.
     key_result: Id,
-    /// Whether it can only be read.
-    newer: Memo<bool>,
 ) -> AnyView {
+    let Card {
+        goals,
+        id,
+        objective,
+        fixed,
+        ..
+    } = card;
     let notation = goals.habits.notation;
     let name = key_result.clone();
     let key_result = Memo::new(move |_| {
         objective.with(|objective| objective.key_result(name.as_str()).cloned())
     });
-    // What is typed stays when the key result changes meanwhile.
-    let may_change = Memo::new(move |_| !newer.get() && key_result.with(Option::is_some));
-    let says = move |say: fn(&waymark_core::objective::KeyResult, &_) -> String| {
-        move || {
-            key_result.with(|it| {
-                it.as_ref()
-                    .map_or_else(String::new, |it| say(it, &notation))
-            })
-        }
+    let period = Memo::new(move |_| objective.with(|objective| objective.period));
+    // What is typed stays when the key result changes meanwhile. Before its first day
+    // there is nothing to count.
+    let may_change = Memo::new(move |_| {
+        let is_ahead = card.standing.with(|it| it.stage == Stage::Ahead);
+        !fixed.get() && !is_ahead && key_result.with(Option::is_some)
+    });
+    let is_incomplete = Memo::new(move |_| {
+        !fixed.get()
+            && key_result.with(|it| it.as_ref().is_some_and(|it| it.measured(None).is_none()))
+    });
+    let with = move |say: &dyn Fn(&waymark_core::objective::key_result::KeyResult) -> String| {
+        key_result.with(|it| it.as_ref().map_or_else(String::new, say))
     };
+    // What it is worth as a picture: its band, and how far the bar goes.
+    let worth = Memo::new(move |_| {
+        key_result.with(|it| {
+            let it = it.as_ref().filter(|it| !it.is_guardrail)?;
+            let score = it.measured(period.get())?.grade()?.score;
+            let share = (score.to_pixels() * 100.0).round();
+            Some((
+                grade::band(Band::of(&score)),
+                [&share.to_string(), "%"].concat(),
+            ))
+        })
+    });
+    let band = move || worth.with(|worth| worth.as_ref().map(|(band, _)| *band));
+    let is_due = Memo::new(move |_| {
+        key_result.with(|it| {
+            let it = it.as_ref()?;
+            let due = objective.with(|objective| due(objective, it, today()))?;
+            Some(says::due(&due, today()))
+        })
+    });
+    let guardrail = move || key_result.with(|it| it.as_ref().is_some_and(|it| it.is_guardrail));
     view! {
-        <li class="key-result">
+        <li class="key-result" data-band=band>
             <div class="key-result__says">
                 <h4 class="key-result__name">
-                    <bdi>{says(|it, _| it.name.clone())}</bdi>
+                    <bdi>{move || with(&|it| it.name.clone())}</bdi>
                 </h4>
-                <p class="key-result__way">{says(words::way)} ", " {says(words::latest)}</p>
+                <p class="key-result__way">
+                    {move || with(&|it| words::way(it, &notation))} ", "
+                    {move || with(&|it| words::latest(it, period.get(), &notation))}
+                </p>
+                {move || {
+                    is_incomplete
+                        .get()
+                        .then(|| {
+                            view! {
+                                <p>
+                                    <button
+                                        type="button"
+                                        class="link"
+                                        on:click=move |_| {
+                                            card.editing.set(Some(Beginning::default()));
+                                            Goals::focus(card.named("title"));
+                                        }
+                                    >
+                                        {open::FILL_IN}
+                                    </button>
+                                </p>
+                            }
+                        })
+                }}
+                <p class="key-result__due" hidden=move || is_due.with(Option::is_none)>
+                    {is_due}
+                </p>
             </div>
             <p class="key-result__worth">
                 <span class="unseen">{words::SCORE} " "</span>
-                {says(|it, _| words::worth(it))}
+                {move || {
+                    if guardrail() {
+                        with(&|it| words::guardrail(it, period.get()))
+                    } else {
+                        with(&|it| words::worth(it, period.get()))
+                    }
+                }}
             </p>
             {move || may_change.get().then(|| view! { <NextCheckIn goals id key_result /> })}
+            <div
+                class="key-result__bar"
+                aria-hidden="true"
+                hidden=move || worth.with(Option::is_none)
+            >
+                <span style:inline-size=move || {
+                    worth.with(|worth| worth.as_ref().map(|(_, share)| share.clone()))
+                }></span>
+            </div>
         </li>
     }
     .into_any()
@@ -211,7 +490,7 @@ fn Beside(
         let all = beside.get();
         (!all.is_empty()).then(|| {
             let each = all.into_iter().map(|(field, other)| {
-                let text = words::beside(&field, &other);
+                let text = changes::beside(&field, &other);
                 let kept = field.clone();
                 view! {
                     <li>

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use waymark_core::store::import::{Difference, Kind};
-use waymark_text::en::goals::{self as words, files};
+use waymark_text::en::goals::{self as words, changes, files};
 
 use crate::state::goals::Goals;
 use crate::state::goals::files::Incoming;
@@ -102,10 +102,10 @@ fn OneDifference(
     /// What would.
     difference: Difference,
 ) -> AnyView {
-    let text = words::difference(&difference);
+    let text = changes::difference(&difference);
     let fields = (difference.kind == Kind::Changed).then(|| {
         let fields = difference.fields.iter().chain(&difference.check_ins);
-        let fields = fields.take(NAMED).map(words::changed);
+        let fields = fields.take(NAMED).map(changes::changed);
         fields
             .map(|field| view! { <li>{field}</li> })
             .collect_view()
