@@ -4,6 +4,7 @@
 use leptos::html::Custom;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
+use waymark_core::quiz::Verdict;
 use waymark_text::en::{app as words, quiz};
 use web_sys::{Event, MouseEvent};
 
@@ -58,6 +59,16 @@ pub fn QuizPage(
         _ => 0,
     };
 
+    // A change to make is an objective to write; what a KPI needs is still to come.
+    let to_write = move || match place.get().route {
+        Route::Quiz(link) => {
+            let outcome = link.answers.outcome();
+            let is_okr = outcome.is_some_and(|it| it.verdict() == Verdict::Okr);
+            is_okr.then(|| Route::goal_of(&link.metric).to_string())
+        }
+        _ => None,
+    };
+
     view! {
         <div class="quiz-page" data-answers=answers>
             <h1>{quiz::TITLE}</h1>
@@ -72,6 +83,19 @@ pub fn QuizPage(
             >
                 {words::QUIZ_STOPPED}
             </okr-or-kpi>
+            {move || {
+                to_write()
+                    .map(|to| {
+                        view! {
+                            <p class="quiz-page__next">
+                                <a class="button" href=to>
+                                    {words::WRITE_OBJECTIVE}
+                                </a>
+                                <span>{words::WRITE_OBJECTIVE_LEAD}</span>
+                            </p>
+                        }
+                    })
+            }}
             <dl class="terms">
                 <div class="terms__okr">
                     <dt>{quiz::OKR}</dt>

@@ -232,6 +232,26 @@ impl Playground {
         Some(address)
     }
 
+    /// Goes on to a new objective that begins with what stands here; whether the
+    /// browser can hand it over.
+    pub(crate) async fn keep_as_goal(self) -> bool {
+        let Some(text) = self.text() else {
+            return true;
+        };
+        let Some(letters) = browser::pack(&text).await else {
+            return false;
+        };
+        let letters = [VERSION, &letters].concat();
+        if letters.len() > LONGEST_ADDRESS {
+            return false;
+        }
+        // What is written about the same time belongs to the entry one leaves.
+        let _ = self.keep().await;
+        self.navigation
+            .begin(Route::Goals(["g=", &letters].concat()));
+        true
+    }
+
     /// Saves everything as a file.
     pub(crate) fn save_file(self, name: &str) {
         if let Some(text) = self.text() {

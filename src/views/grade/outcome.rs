@@ -7,7 +7,7 @@ use waymark_core::grading::reverse::{Need, ways};
 use waymark_core::grading::verdict::{Commitment, Verdict};
 use waymark_core::number::fraction::Fraction;
 use waymark_core::period::Elapsed;
-use waymark_core::plot::{ScaleWords, scale, scale_place};
+use waymark_core::plot::scale::{ScaleWords, scale, scale_place};
 use waymark_text::en::grade::{self as words, page, report};
 
 use crate::state::grade::Playground;

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
-use waymark_core::plot::SCALE_SIZE;
+use waymark_core::plot::scale::SCALE_SIZE;
 use waymark_text::en::grade::{page, report};
 
 use super::outcome::scale_of;
@@ -118,6 +118,22 @@ pub fn TakeAlong(
                     />
                 </label>
             </div>
+            <p class="take-along__keep">
+                <button
+                    type="button"
+                    class="button"
+                    on:click=move |_| {
+                        spawn_local(async move {
+                            if !playground.keep_as_goal().await {
+                                said.set(page::NO_LINK);
+                            }
+                        });
+                    }
+                >
+                    {page::KEEP_AS_GOAL}
+                </button>
+                <span>{page::KEEP_AS_GOAL_LEAD}</span>
+            </p>
             <p role="status">{outcome}</p>
             <textarea
                 readonly
