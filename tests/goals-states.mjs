@@ -1,6 +1,7 @@
 // What the goals page can look like: what is stored, and what a person does there.
 
 import { day, expect, fieldsOf, fileOf, record, seal, stored, storedMany } from "./goals.mjs";
+import { linkTo } from "./grade.mjs";
 
 const TITLE = "Make the trial the reason to buy";
 
@@ -24,7 +25,210 @@ const ALL = {
   "waymark/1/objective/a0": seal(JSON.stringify(binned)),
 };
 
+/** An objective as it is stored, with any of its fields, under way unless they say otherwise. */
+function under(id, title, keyResults, extra = {}) {
+  const named = keyResults.map((it, place) => ({ id: `${id}k${place}`, ...it }));
+  const period = { first: day(-50), last: day(40) };
+  const fields = { ...fieldsOf(title, named), period, ...extra };
+  return { [`waymark/1/objective/${id}`]: seal(JSON.stringify(record(fields))) };
+}
+
+/** Key results of every measure, with weeks of check-ins. */
+const told = [
+  {
+    name: "Conversion",
+    unit: "%",
+    start: "12",
+    target: "18",
+    kind: "lag",
+    checkIns: {
+      [day(-45)]: { value: "12.5", confidence: 6 },
+      [day(-30)]: { value: "16", confidence: 9, note: "The new page is out." },
+      [day(-18)]: { value: "14.5", confidence: 3 },
+      [day(-9)]: { value: "15", confidence: 5, note: "Calls on day three seem to help." },
+    },
+  },
+  {
+    name: "Time to the first reply",
+    unit: "hours",
+    start: "6",
+    target: "2",
+    kind: "lag",
+    checkIns: {
+      [day(-45)]: { value: "5.9", confidence: 4 },
+      [day(-2)]: { value: "3.4", confidence: 8 },
+    },
+  },
+  { name: "The page is live", measure: "yes-no", start: null, target: null, kind: "lag" },
+  {
+    name: "Satisfaction",
+    measure: "hold",
+    operator: "between",
+    start: "65",
+    target: "75",
+    guardrail: true,
+    checkIns: { [day(-20)]: "70", [day(-6)]: "80" },
+  },
+];
+
+const around = {
+  "action/x1/text": "Call everybody on the third day",
+  "action/x1/place": "1",
+  "action/x1/done": day(-12),
+  "action/x2/text": "Rewrite the first e-mail",
+  "action/x2/place": "2",
+  "note/n1": { date: day(-25), text: "The competitor cut its price" },
+  "note/n2": { date: day(-5), text: "A holiday" },
+};
+
+const taught = {
+  learned: "The first call decides, not the page.",
+  differently: "Begin with the calls, and with two people.",
+};
+
+/** Objectives of every kind: under way, over, closed, of each level. */
+const LIFE = {
+  ...under("b1", "Move house without losing a weekend", [{ checkIns: { [day(-80)]: "90" } }], {
+    period: { first: day(-120), last: day(-30) },
+    closed: { on: day(-28), next: "retire" },
+    ...taught,
+  }),
+  ...under("b2", "Write every day", [{ checkIns: { [day(-160)]: "80" } }], {
+    period: { first: day(-211), last: day(-121) },
+    closed: { on: day(-120), next: "continue" },
+    ...taught,
+  }),
+  ...under("b3", "Keep what was promised to the team", [{ checkIns: { [day(-20)]: "60" } }], {
+    period: { first: day(-95), last: day(-5) },
+    commitment: "must",
+    level: "team",
+    owner: "Ada and Bob",
+  }),
+  ...under("b4", "Be the agency that new clients recommend", [{ name: "Recommendations" }], { level: "company", owner: "" }),
+  ...under("b5", TITLE, told, around),
+};
+
+/** Opens one of them as one does in the list. */
+async function openOne(goals, title = TITLE) {
+  await goals.openWith(LIFE);
+  await lookAt(goals, title);
+}
+
+async function lookAt(goals, title) {
+  await goals.card(title).getByRole("link", { name: title, exact: true }).click();
+  await goals.page.getByRole("link", { name: /All objectives$/ }).waitFor();
+  await goals.card(title).getByRole("heading", { name: "The way so far" }).waitFor();
+}
+
+/** Unfolds whatever of a part is folded. */
+async function unfold(within) {
+  const folded = within.locator("details:not([open]) > summary").filter({ visible: true });
+  while (await folded.count()) await folded.first().click();
+}
+
+const draft = [
+  "o=Grow&k=Conversion&s=12&g=18&n=15&u=%25",
+  "k=Load&m=h&b=in&s=65&g=75&n=70;80;74",
+  "k=Live&m=y&n=1",
+].join("&");
+
+/** What an objective's life looks like, from its draft to what it taught. */
+const LIVES = {
+  "a list with filters, what is due and closed periods": async (goals) => {
+    await goals.openWith(LIFE);
+    await unfold(goals.page.getByRole("region", { name: "At a glance" }));
+    await goals.page.getByText("Closed periods", { exact: true }).waitFor();
+  },
+  "a list whose filters leave nothing": async (goals) => {
+    await goals.put(LIFE);
+    await goals.page.goto("#/goals?when=2020-01-01..2020-03-31&level=company");
+    await goals.page.getByText(/^Nothing here matches/).waitFor();
+  },
+  "an open objective with everything": async (goals) => {
+    await openOne(goals);
+    await goals.history(TITLE);
+    const card = goals.card(TITLE);
+    for (const name of ["Conversion", "Time to the first reply", "Satisfaction"]) {
+      await card.getByRole("button", { name: new RegExp(`^As a table\\W+${name}$`) }).click();
+    }
+    await expect(card.getByRole("table")).toHaveCount(3);
+    await expect(card.getByRole("listitem").filter({ hasText: "Rewrite" })).toBeVisible();
+  },
+  "an open objective with things worth a look, one over": async (goals) => {
+    await openOne(goals, "Keep what was promised to the team");
+    await goals.page.getByRole("heading", { name: "Worth a look" }).waitFor();
+    await goals.page.getByText(/^Its period ended on/).waitFor();
+  },
+  "an open objective's fields with problems": async (goals) => {
+    await openOne(goals);
+    const card = goals.card(TITLE);
+    await card.getByRole("button", { name: /^Add New action/ }).click();
+    await card.getByRole("button", { name: /^Add What happened/ }).click();
+    await expect(card.locator("[aria-invalid]")).toHaveCount(2);
+  },
+  "an objective being closed, with problems": async (goals) => {
+    await openOne(goals);
+    const card = goals.card(TITLE);
+    await goals.button("Close this objective", card).click();
+    const form = card.getByRole("form", { name: "Close this objective" });
+    for (const box of await form.getByRole("checkbox").all()) await box.uncheck();
+    await goals.button("Close with this score", form).click();
+    await form.getByText(/^Choose at least one/).waitFor();
+    await form.getByLabel("What did you learn?").fill("n".repeat(2001));
+    await form.getByLabel("What did you learn?").press("Tab");
+    await expect(form.locator("[aria-invalid]")).toHaveCount(1);
+  },
+  "a closed objective": async (goals) => {
+    await goals.put(LIFE);
+    await goals.page.goto("#/goals?open=b1");
+    await goals.page.getByText(taught.learned).filter({ visible: true }).waitFor();
+    await goals.history("Move house without losing a weekend");
+  },
+  "the example": async (goals) => {
+    await goals.page.goto("#/goals?example=1");
+    await goals.page.getByRole("heading", { name: "An example to play with" }).waitFor();
+    await expect(goals.titles).toHaveCount(1);
+  },
+  "the example, open": async (goals) => {
+    await goals.page.goto("#/goals?example=1");
+    await goals.titles.getByRole("link").click();
+    await goals.page.getByRole("heading", { name: "The way so far" }).waitFor();
+  },
+  "a form with everything unfolded, and lessons": async (goals) => {
+    await goals.openWith(LIFE);
+    await goals.begin();
+    await unfold(goals.form);
+    await goals.form.getByLabel("Period", { exact: true }).selectOption("Other days");
+    await expect(goals.form.getByLabel("First day")).toBeVisible();
+    await goals.field("Measure").selectOption("Hold");
+    await goals.form.getByText(taught.learned).first().waitFor();
+  },
+  "a form with problems in what was unfolded": async (goals) => {
+    await goals.openWith(LIFE);
+    await goals.begin();
+    await goals.fill("Grow");
+    await unfold(goals.form);
+    await goals.keyResult().getByLabel(/^Weight/).fill("lots");
+    const owners = goals.form.getByLabel(/^Owner/);
+    for (const owner of await owners.all()) await owner.fill("n".repeat(201));
+    await goals.form.getByLabel("Period", { exact: true }).selectOption("Other days");
+    await goals.form.getByLabel("First day").fill(day(1));
+    await goals.form.getByLabel("Last day").fill(day(-1));
+    await goals.button("Save", goals.form).click();
+    await expect(goals.form.locator("[aria-invalid]")).toHaveCount(4);
+  },
+  "a draft from the playground, with another begun before": async (goals) => {
+    await goals.openWith(LIFE);
+    await goals.begin();
+    await goals.fill("Something begun");
+    await goals.page.goto(linkTo(draft).replace("grade", "goals"));
+    await expect(goals.title).toHaveValue("Grow");
+    await goals.button("Go back to it").waitFor();
+  },
+};
+
 export const STATES = {
+  ...LIVES,
   "the goals page with nothing in it": (goals) => goals.open(),
   "the goals page with objectives": async (goals) => {
     await goals.openWith(ALL);

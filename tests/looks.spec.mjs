@@ -77,11 +77,23 @@ for (const [state, fragment, act, before] of STATES) {
   });
 }
 
-for (const [state, act] of Object.entries(GOALS)) {
-  test(`${state} fits a screen of 320 px`, async ({ page, context }) => {
-    await page.setViewportSize({ width: 320, height: 640 });
-    await act(new Goals(page), context);
-    expect(await wide(page)).toEqual({ sideways: false, outside: [] });
+const SIZES = {
+  "320 px": { viewport: { width: 320, height: 640 } },
+  "1280 px": { viewport: { width: 1280, height: 720 } },
+  // What that is to a page.
+  "1280 px at 400 %": { viewport: { width: 320, height: 180 }, deviceScaleFactor: 4 },
+};
+
+for (const [size, screen] of Object.entries(SIZES)) {
+  test.describe(`a screen of ${size}`, () => {
+    test.use(screen);
+
+    for (const [state, act] of Object.entries(GOALS)) {
+      test(`${state} fits a screen of ${size}`, async ({ page, context }) => {
+        await act(new Goals(page), context);
+        expect(await wide(page)).toEqual({ sideways: false, outside: [] });
+      });
+    }
   });
 }
 

@@ -1,0 +1,286 @@
+// An objective that is open: how it stands, its drawings, and what could be built
+// better, with its repair.
+
+import { Grade, linkTo } from "./grade.mjs";
+import { expect, kept, later, on, shown, test } from "./objective.mjs";
+
+const TITLE = "Make the trial the reason to buy";
+const TODAY = "2026-11-18";
+const RUNNING = { first: "2026-10-01", last: "2026-12-31" };
+const THREE = [{}, {}, {}];
+
+test.beforeEach(async ({ page }) => on(page, TODAY));
+
+/** A check-in of today. */
+const now = (value) => ({ checkIns: { [TODAY]: value } });
+
+/** Each: key results, more fields, and the same as the playground's letters. */
+const NUMBERS = {
+  "the trial's four": [
+    [
+      { start: "12", target: "18", ...now("15") },
+      { start: "4.1", target: "4.6", ...now("4.4") },
+      { start: "6", target: "2", ...now("3") },
+      { start: "0", target: "250000", ...now("150000") },
+    ],
+    {},
+    "k=a&s=12&g=18&n=15&k=b&s=4.1&g=4.6&n=4.4&k=c&s=6&g=2&n=3&k=d&s=0&g=250000&n=150000",
+    "0.61",
+  ],
+  "weights 2, 1 and 1": [
+    [
+      { target: "2", weight: "2", ...now("1") },
+      { target: "3", ...now("2") },
+      { target: "5", ...now("2") },
+    ],
+    {},
+    "k=a&s=0&g=2&n=1&w=2&k=b&s=0&g=3&n=2&k=c&s=0&g=5&n=2",
+    "0.52",
+  ],
+  "a must with 0.8": [[{ ...now("80") }], { commitment: "must" }, "c=c&k=a&s=0&g=100&n=80", "0.80"],
+  "a broken guardrail": [
+    [
+      { ...now("100") },
+      { measure: "hold", operator: "below", start: null, target: "3", guardrail: true, ...now("3.4") },
+    ],
+    {},
+    "k=a&s=0&g=100&n=100&k=b&m=h&b=lt&g=3&n=3.4&r=1",
+    "1.00",
+  ],
+  "one without a value": [[{ ...now("55") }, {}], {}, "k=a&s=0&g=100&n=55&k=b&s=0&g=100", "0.55"],
+  "just under an edge": [[{ target: "1000", ...now("699") }], {}, "k=a&s=0&g=1000&n=699", "0.70"],
+};
+
+for (const [what, [keyResults, more, letters, score]] of Object.entries(NUMBERS)) {
+  test(`score, verdict and pace are the playground's: ${what}`, async ({ page, goals, objective }) => {
+    const grade = new Grade(page);
+    await grade.open(linkTo(`o=Same&f=2026-10-01&t=2026-12-31&a=${TODAY}&${letters}`));
+    await expect(grade.score).toContainText(score);
+    const [said, verdict] = [await grade.score.textContent(), await grade.verdict.textContent()];
+    const pace = await page.getByText(/heading for/).first().textContent();
+    await goals.openWith(kept("a1", TITLE, keyResults, more));
+    const line = objective.verdict(TITLE);
+    await expect(line).toContainText(said.trim());
+    // The playground says the band last: "missed, green".
+    const [, words, band] = verdict.match(/^(?:.*: )?(.*), (red|amber|green)\.?$/);
+    await expect(line).toContainText(`, ${band}.`);
+    await expect(line).toContainText(`: ${words}.`);
+    const heading = pace.match(/heading for (just under |just over )?[\d.]+/)[0].replace(/\.$/, "");
+    await expect(objective.pace(TITLE)).toContainText(heading);
+    // Open it says the same on its scale.
+    await objective.open(TITLE);
+    const scale = objective.part("Score").getByRole("img");
+    await expect(scale).toHaveAccessibleName(await line.textContent());
+  });
+}
+
+test("a guardrail never changes the score, and stands in the verdict once it is broken", async ({
+  goals,
+  objective,
+}) => {
+  const guardrail = { measure: "hold", operator: "below", start: null, target: "3", guardrail: true };
+  const checkIns = { [later(TODAY, -2)]: "2" };
+  await goals.openWith(
+    kept("a1", TITLE, [now("75"), { name: "Errors", ...guardrail, checkIns }]),
+  );
+  await expect(objective.verdict(TITLE)).toHaveText(/^0\.75, green\. If it closed now: success\.$/);
+  await expect(goals.card(TITLE).getByText("guardrail holds")).toBeVisible();
+  await goals.checkIn(TITLE, "3", "Errors");
+  await expect(objective.verdict(TITLE)).toHaveText(/^0\.75, green\. .*guardrail broken\.$/);
+  await expect(goals.card(TITLE).getByText("Guardrail broken: key result 2.")).toBeVisible();
+});
+
+test("a weight of 0 leaves a key result out, and an objective of guardrails has no score", async ({
+  goals,
+  objective,
+}) => {
+  const guardrail = { measure: "hold", operator: "below", start: null, target: "3", guardrail: true };
+  await goals.openWith({
+    ...kept("a1", TITLE, [now("75"), { weight: "0", ...now("0") }]),
+    ...kept("a2", "Only guardrails", [{ ...guardrail, ...now("2") }]),
+  });
+  await expect(objective.verdict(TITLE)).toHaveText(/^0\.75/);
+  await expect(objective.verdict("Only guardrails")).toHaveText("");
+  await objective.open("Only guardrails");
+  await expect(objective.part("Score")).toContainText("Guardrails alone have no score");
+});
+
+test("each drawing has a table behind a button, with the check-ins", async ({ page, goals, objective }) => {
+  const checkIns = {
+    [later(TODAY, -20)]: { value: "20", confidence: 4 },
+    [later(TODAY, -12)]: { value: "60", confidence: 8, note: "The best week" },
+    [later(TODAY, -1)]: { value: "50" },
+  };
+  await goals.openWith(
+    kept("a1", TITLE, [{ name: "Conversion", checkIns }, { name: "Replies" }, { name: "Reviews" }]),
+  );
+  await objective.open(TITLE);
+  const ways = objective.part("The way so far");
+  await expect(ways.getByRole("figure")).toHaveCount(3);
+  await expect(ways.getByRole("img").first()).toHaveAccessibleName("Conversion: Raise from 0 to 100");
+  await expect(ways).toContainText(/Reached 60 on 6 November, now at 50\./);
+  const button = objective.tableOf("Conversion");
+  await expect(button).toHaveAttribute("aria-expanded", "false");
+  await button.click();
+  await expect(button).toHaveAttribute("aria-expanded", "true");
+  const table = ways.getByRole("table");
+  await expect(table.getByRole("columnheader")).toHaveText(["Day", "Value", "Score", "Confidence"]);
+  await expect(table.getByRole("row").filter({ has: page.getByRole("cell") })).toHaveText([
+    `${shown(later(TODAY, -20))}200.204`,
+    `${shown(later(TODAY, -12))}600.608`,
+    new RegExp(`^${shown(later(TODAY, -1))}500\\.50\\D$`),
+  ]);
+  // A check-in comes into it at once.
+  await goals.checkIn(TITLE, "70", "Conversion");
+  await expect(table.getByRole("row")).toHaveCount(5);
+  await button.click();
+  await expect(table).toHaveCount(0);
+  await expect(objective.part("Confidence")).toContainText("Conversion");
+});
+
+/** Each: what is stored, how the finding begins, the button, and what is true then. */
+const FINDINGS = {
+  "more than five key results": [
+    kept("a1", TITLE, Array.from({ length: 6 }, (_, at) => ({ name: `Number ${at + 1}`, ...(at < 5 && now("1")) }))),
+    "It rests on 6 key results",
+    "Move “Number 6” to actions",
+    async ({ goals, objective }) => {
+      await expect(objective.part("Actions").getByRole("checkbox", { name: "Number 6" })).not.toBeChecked();
+      await expect(goals.checkInForm(TITLE, "Number 6")).toHaveCount(0);
+    },
+  ],
+  "no owner": [
+    kept("a1", TITLE, THREE, { owner: "" }),
+    "Nobody owns this objective.",
+    "Make it mine",
+    async ({ goals }) => {
+      expect((await goals.records())[TITLE].owner).toBe(null);
+    },
+  ],
+  "a shared owner": [
+    kept("a1", TITLE, THREE, { owner: "Anna and Ben" }),
+    "This objective has 2 owners: Anna and Ben.",
+    "Make Anna the owner",
+    async ({ goals }) => {
+      await expect(goals.card(TITLE).getByText(/· Anna$/)).toBeVisible();
+    },
+  ],
+  "a shared owner of a key result": [
+    kept("a1", TITLE, [{ owner: "Anna, Ben" }, {}, {}]),
+    "“Number 1” has 2 owners: Anna and Ben.",
+    "Make Anna the owner",
+    async ({ goals }) => {
+      expect((await goals.records())[TITLE]["kr/a1k0/owner"]).toBe("Anna");
+    },
+  ],
+  "no period": [
+    kept("a1", TITLE, THREE, { period: null }),
+    "This objective has no period",
+    "Set this quarter",
+    async ({ goals }) => {
+      await expect(goals.card(TITLE).getByText(/^Q4 2026/)).toBeVisible();
+    },
+  ],
+  "five at once": [
+    Object.assign(
+      kept("a9", TITLE, THREE),
+      ...[1, 2, 3, 4].map((number) => kept(`a${number}`, `Other ${number}`, THREE)),
+    ),
+    "With this one, 5 objectives run at once.",
+    "Start it on 1 January 2027",
+    async ({ goals }) => {
+      await expect(goals.card(TITLE).getByText(/^Q1 2027/)).toBeVisible();
+    },
+  ],
+};
+
+for (const [what, [texts, finding, repair, then]] of Object.entries(FINDINGS)) {
+  test(`${what}: what and why are said, and one press repairs it`, async ({ goals, objective }) => {
+    await goals.openWith(texts);
+    await objective.open(TITLE);
+    const found = objective.finding(finding);
+    await expect(found).toHaveCount(1);
+    await expect(found).toContainText(/Rock|AgencyAnalytics/);
+    await goals.button(repair, found).click();
+    await expect(found).toHaveCount(0);
+    await expect(goals.saved).toBeVisible();
+    await then({ goals, objective });
+    await goals.undo.click();
+    await expect(found).toHaveCount(1);
+  });
+
+  test(`${what}: left as it is, it is not said again`, async ({ page, goals, objective }) => {
+    await goals.openWith(texts);
+    await objective.open(TITLE);
+    const found = objective.finding(finding);
+    await goals.button("Leave it as it is", found).click();
+    await expect(found).toHaveCount(0);
+    await expect(goals.saved).toBeVisible();
+    await page.reload();
+    await objective.arrived();
+    await expect(found).toHaveCount(0);
+  });
+}
+
+test("few key results: one press opens the form with another, and it is the last", async ({
+  page,
+  goals,
+  objective,
+}) => {
+  await goals.openWith(kept("a1", TITLE, [{ name: "One" }, { name: "Two" }]));
+  await objective.open(TITLE);
+  const found = objective.finding("It rests on 2 key results");
+  await goals.button("Add a key result", found).click();
+  await expect(goals.field("Name", 3)).toBeFocused();
+  await goals.field("Name", 3).fill("Three");
+  await goals.field("Start", 3).fill("1");
+  await goals.field("Target", 3).fill("2");
+  await goals.button("Save", goals.form).click();
+  await expect(goals.form).toHaveCount(0);
+  await expect(found).toHaveCount(0);
+  const names = goals.card(TITLE).locator(".key-result").getByRole("heading", { level: 4 });
+  await expect(names).toHaveText(["One", "Two", "Three"]);
+  await page.reload();
+  await objective.arrived();
+  await expect(names).toHaveText(["One", "Two", "Three"]);
+});
+
+test("only lag measures: what is added is one to act on this week", async ({ goals, objective }) => {
+  const lag = (name) => ({ name, kind: "lag" });
+  await goals.openWith(kept("a1", TITLE, [lag("One"), lag("Two"), lag("Three")]));
+  await objective.open(TITLE);
+  const found = objective.finding("All 3 key results are lag measures.");
+  await goals.button("Add one you can act on this week", found).click();
+  await expect(goals.field("Name", 4)).toBeFocused();
+  await goals.field("Name", 4).fill("Calls");
+  await goals.field("Start", 4).fill("0");
+  await goals.field("Target", 4).fill("20");
+  await goals.button("Save", goals.form).click();
+  await expect(found).toHaveCount(0);
+  const values = Object.values((await goals.records())[TITLE]);
+  expect(values).toContain("lead");
+  const names = goals.card(TITLE).locator(".key-result").getByRole("heading", { level: 4 });
+  await expect(names).toHaveText(["One", "Two", "Three", "Calls"]);
+});
+
+test("a year alone: one press drafts a quarter that supports it", async ({ page, goals, objective }) => {
+  const year = { period: { first: "2026-01-01", last: "2026-12-31" } };
+  await goals.openWith(kept("a1", "Grow by half", THREE, year));
+  await objective.open("Grow by half");
+  const found = objective.finding("This objective runs for a year");
+  await goals.button("Draft one for Q4 2026 (October to December)", found).click();
+  await expect(goals.title).toBeFocused();
+  await goals.fill("Be found by who looks for us", [{ Name: "Visits", Start: "1", Target: "2" }]);
+  await goals.button("Save", goals.form).click();
+  await expect(goals.card("Be found by who looks for us").getByText(/^Q4 2026/)).toBeVisible();
+  const records = await goals.records();
+  expect(records["Be found by who looks for us"]).toMatchObject({
+    supports: "Grow by half",
+    period: RUNNING,
+  });
+  await objective.open("Grow by half");
+  await expect(found).toHaveCount(0);
+  await page.reload();
+  await objective.arrived();
+  await expect(found).toHaveCount(0);
+});
