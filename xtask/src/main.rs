@@ -32,6 +32,7 @@ cargo xtask <command>
   bench embed        the embed beside its peers, recorded in benches/embed/
   bench grade        a digit among 100 key results, recorded in benches/grade/
   bench store        a check-in among 1,000 goals, recorded in benches/store/
+  bench goals        how soon the page answers among 1,000, recorded in benches/goals/
   soak               the store's proof at length: a million steps, an hour or so
   faults             writes docs/faults.md from the names of the tests
   doctor             what is here, what is missing, and how it would be had
@@ -69,6 +70,7 @@ fn command(arguments: &[&str]) -> Result<()> {
         ["bench", "embed"] => test::bench_embed(),
         ["bench", "grade"] => test::bench_grade(),
         ["bench", "store"] => test::bench_store(),
+        ["bench", "goals"] => test::bench_goals(),
         ["soak"] => test::soak(),
         ["faults"] => faults::write(),
         [] | ["help" | "--help" | "-h"] => {

@@ -152,6 +152,11 @@ pub(crate) fn bench_store() -> Result<()> {
     bench("store", "a check-in among 1,000 goals, as ratios")
 }
 
+/// Measures how soon the goals page answers among many and records it.
+pub(crate) fn bench_goals() -> Result<()> {
+    bench("goals", "the goals page among 1,000, as ratios")
+}
+
 fn bench(name: &str, reason: &str) -> Result<()> {
     let chromium = setup::chromium()?;
     site::build()?;
