@@ -186,16 +186,17 @@ pub fn Objectives(
                 class="button button--quiet"
                 hidden=move || rest.get() == 0 || is_open.get()
                 on:click=move |_| {
-                    // On with the first of those that come.
-                    let next = found
-                        .with_untracked(|found| {
-                            found.get(most.get_untracked()).map(|(id, _)| id.clone())
-                        });
-                    most.update(|most| *most += SHOWN);
-                    drawn.update(|(_, drawn)| *drawn += AT_ONCE);
-                    if let Some(next) = next {
-                        Goals::focus([next.as_str(), "-heading"].concat());
-                    }
+                    Goals::after_frame(move || {
+                        let Some(before) = most.try_get_untracked() else { return };
+                        // On with the first of those that come.
+                        let next = found
+                            .with_untracked(|found| found.get(before).map(|(id, _)| id.clone()));
+                        most.set(before + SHOWN);
+                        drawn.update(|(_, drawn)| *drawn += AT_ONCE);
+                        if let Some(next) = next {
+                            Goals::focus([next.as_str(), "-heading"].concat());
+                        }
+                    });
                 }
             >
                 {move || words::show_more(rest.get())}

@@ -15,6 +15,8 @@ pub mod overview;
 pub mod preview;
 pub mod take_along;
 
+use std::time::Duration;
+
 use leptos::prelude::*;
 use waymark_core::sandbox;
 use waymark_text::en::goals::{self as words, overview as overview_words, sandbox as example};
@@ -28,6 +30,9 @@ use crate::route::Route;
 use crate::state::goals::place::GoalsPlace;
 use crate::state::goals::{Goals, Keeping};
 use crate::state::navigation::Navigation;
+
+/// After so long without a letter the list follows what is looked for.
+const FIND_AFTER: Duration = Duration::from_millis(150);
 
 /// What the parts of the page share.
 #[derive(Clone, Copy)]
@@ -51,13 +56,22 @@ impl Shared {
         let shown = RwSignal::new(asked.get_untracked());
         Effect::new(move |before: Option<()>| {
             asked.track();
-            if before.is_some() {
-                Goals::after_frame(move || {
-                    // One may be elsewhere by now.
-                    if let Some(asked) = asked.try_get_untracked() {
-                        let _ = shown.try_set(asked);
-                    }
-                });
+            if before.is_none() {
+                return;
+            }
+            let show = move |asked_then: Option<GoalsPlace>| {
+                // One may be elsewhere by now, or type on.
+                if let Some(asked) = asked.try_get_untracked()
+                    && asked_then.is_none_or(|then| then == asked)
+                {
+                    let _ = shown.try_set(asked);
+                }
+            };
+            let then = asked.get_untracked();
+            if shown.with_untracked(|shown| shown.find == then.find) {
+                Goals::after_frame(move || show(None));
+            } else {
+                set_timeout(move || show(Some(then)), FIND_AFTER);
             }
         });
         Self {

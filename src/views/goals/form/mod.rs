@@ -234,7 +234,10 @@ pub fn ObjectiveForm(
     let cancel = move || {
         goals.give_up();
         kept_as.with_value(|name| Kept::forget(name));
-        close.run(None);
+        Goals::after_frame(move || {
+            // Another press may have closed it already.
+            let _ = close.try_run(None);
+        });
     };
     let heading = if is_new { words::NEW } else { words::EDITING };
     let title_under = Signal::derive(move || {
