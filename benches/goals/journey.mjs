@@ -61,9 +61,9 @@ export async function journey(measured, round) {
   await measured.click("tick an action", tick);
   await measured.shows(saved, "a tick is saved");
   must((await tick.isChecked()) !== before, "an action is ticked");
-  await measured.click("Close it", button("Close it", open));
+  await measured.click("Close this objective", button("Close this objective", open));
   await measured.shows(open.locator(".closing__form"), "the form that closes it opens");
-  await measured.click("its Cancel (Close it)", button("Cancel", open.locator(".closing__form")));
+  await measured.click("its Cancel (Close this objective)", button("Cancel", open.locator(".closing__form")));
   await measured.gone(open.locator(".closing__form"), "the form that closes it is left");
   await measured.click("All objectives", page.getByRole("link", { name: /All objectives$/ }));
   await measured.gone(open, "All objectives shows the list");
