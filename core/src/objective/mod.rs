@@ -160,14 +160,16 @@ impl Objective {
         self.key_results.iter().filter(|it| !it.is_guardrail)
     }
 
-    /// The fields of what goes on from it in another period: these of its key results,
-    /// each with its new id, from where they stand.
+    /// The fields of what goes on from it in another period: these of its key results
+    /// from where they stand, and the actions that are not done yet. `new` makes the
+    /// ids that they have there.
     #[must_use]
     pub fn fields_on(
         &self,
         id: &Id,
         period: Period,
-        chosen: &[(&KeyResult, Id)],
+        chosen: &BTreeSet<Id>,
+        mut new: impl FnMut() -> Id,
     ) -> Vec<(String, Value)> {
         let mut fields = vec![
             title_field(&self.title),
@@ -180,8 +182,13 @@ impl Objective {
             period_field(period),
             continues_field(id),
         ];
-        for ((key_result, new), place) in chosen.iter().zip(1..) {
-            fields.extend(key_result.fields_on(new, place, self.period));
+        let all = self.key_results.iter();
+        for (key_result, place) in all.filter(|it| chosen.contains(&it.id)).zip(1..) {
+            fields.extend(key_result.fields_on(&new(), place, self.period));
+        }
+        let open = self.actions.iter().filter(|it| it.done.is_none());
+        for (action, place) in open.zip(1..) {
+            fields.extend(Action::fields(&new(), &action.text, place));
         }
         fields.retain(|(_, value)| !value.is_null());
         fields

@@ -3,6 +3,7 @@
 #![cfg(feature = "store")]
 
 mod accepted;
+mod going_on;
 mod written;
 
 use serde_json::{Value, json};

@@ -32,18 +32,7 @@ pub fn Actions(
     let text = card.goals.typed(&card.named("action"));
     let tried = RwSignal::new(false);
     let problem = move || words::action_problem(text.with(|text| text.trim().chars().count()));
-    let under = Signal::derive(move || {
-        let problem = problem();
-        let is_empty = text.with(|text| text.trim().is_empty());
-        Under {
-            is_problem: !problem.is_empty() && (!is_empty || tried.get()),
-            text: if is_empty && !tried.get() {
-                String::new()
-            } else {
-                problem
-            },
-        }
-    });
+    let under = once_tried(text, tried, problem);
     let field = card.named("action");
     let focus = field.clone();
     let again = StoredValue::new(None::<Callback<()>>);
@@ -105,6 +94,23 @@ pub fn Actions(
         </section>
     }
     .into_any()
+}
+
+/// What stands under a field that has to be filled: nothing while it is empty and
+/// nobody has tried to add.
+fn once_tried(
+    text: RwSignal<String>,
+    tried: RwSignal<bool>,
+    problem: impl Fn() -> String + Send + Sync + 'static,
+) -> Signal<Under> {
+    Signal::derive(move || {
+        if text.with(|text| text.trim().is_empty()) && !tried.get() {
+            return Under::default();
+        }
+        let text = problem();
+        let is_problem = !text.is_empty();
+        Under { text, is_problem }
+    })
 }
 
 /// An action with its tick.
@@ -172,18 +178,7 @@ pub fn Events(
     let day = RwSignal::new(write_date(today()));
     let tried = RwSignal::new(false);
     let problem = move || words::event_problem(text.with(|text| text.trim().chars().count()));
-    let under = Signal::derive(move || {
-        let problem = problem();
-        let is_empty = text.with(|text| text.trim().is_empty());
-        Under {
-            is_problem: !problem.is_empty() && (!is_empty || tried.get()),
-            text: if is_empty && !tried.get() {
-                String::new()
-            } else {
-                problem
-            },
-        }
-    });
+    let under = once_tried(text, tried, problem);
     let day_under = Signal::derive(move || {
         let none = day.with(|day| parse_date(day).is_none());
         Under {

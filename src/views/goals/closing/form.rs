@@ -7,7 +7,6 @@ use serde_json::{Value, json};
 use waymark_core::objective::around::{self, Next};
 use waymark_core::objective::key_result::KeyResult;
 use waymark_core::objective::{LONGEST_NOTE, text_field};
-use waymark_core::period::Period;
 use waymark_core::record::Record;
 use waymark_core::standing::Standing;
 use waymark_core::store::place::Id;
@@ -144,7 +143,10 @@ pub fn CloseForm(
             text_field("differently", &differently.get_untracked()),
         ];
         let id = card.id.get_value();
-        let on = untrack(|| on_with(card, &chosen.get(), period()));
+        let on = untrack(|| {
+            let id = card.id.get_value();
+            objective.with(|it| it.fields_on(&id, period(), &chosen.get(), Goals::new_id))
+        });
         let seen = Box::new(seen.get_value());
         let first = Action::EditFrom { id, fields, seen };
         let second = (closing.next == Next::Continue).then(|| Action::Create {
@@ -292,24 +294,4 @@ pub fn CloseForm(
         </form>
     }
     .into_any()
-}
-
-/// The fields of what goes on with these key results in another period.
-fn on_with(card: Card, chosen: &BTreeSet<Id>, period: Period) -> Vec<(String, Value)> {
-    card.objective.with(|objective| {
-        let all = objective.key_results.iter();
-        let chosen = all.filter(|it| chosen.contains(&it.id));
-        let chosen: Vec<_> = chosen.map(|it| (it, Goals::new_id())).collect();
-        let mut fields = objective.fields_on(&card.id.get_value(), period, &chosen);
-        // What is still to be done goes on too.
-        let open = objective.actions.iter().filter(|it| it.done.is_none());
-        for (action, place) in open.zip(1..) {
-            fields.extend(around::Action::fields(
-                &Goals::new_id(),
-                &action.text,
-                place,
-            ));
-        }
-        fields
-    })
 }
