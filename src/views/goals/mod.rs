@@ -2,6 +2,7 @@
 //! all of it.
 
 pub mod around;
+pub mod beside;
 pub mod check_in;
 pub mod closing;
 pub mod drawings;
@@ -13,6 +14,7 @@ pub mod objective;
 pub mod opened;
 pub mod overview;
 pub mod preview;
+pub mod standing;
 pub mod take_along;
 
 use std::time::Duration;

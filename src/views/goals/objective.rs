@@ -7,18 +7,19 @@ use leptos::prelude::*;
 use waymark_core::finding::Finding;
 use waymark_core::grading::band::Band;
 use waymark_core::objective::Objective;
-use waymark_core::period::Period;
-use waymark_core::standing::{Pace, Stage, Standing, due};
+use waymark_core::standing::{Stage, Standing, due};
 use waymark_core::store::place::Id;
 use waymark_core::store::plan::Action;
-use waymark_text::en::goals::{self as words, changes, open, standing as says};
+use waymark_text::en::goals::{self as words, open, standing as says};
 use waymark_text::en::grade;
 
 use super::Shared;
+use super::beside::Beside;
 use super::check_in::NextCheckIn;
 use super::form::{Beginning, ObjectiveForm};
 use super::history::History;
 use super::opened::{Opened, Scale};
+use super::standing::StandingLines;
 use crate::state::goals::draft::kept::Kept;
 use crate::state::goals::place::GoalsPlace;
 use crate::state::goals::{Goals, today, today_written};
@@ -274,83 +275,6 @@ pub fn ObjectiveCard(
     .into_any()
 }
 
-/// How an objective stands, in two lines: its score with the verdict, and its pace.
-#[component]
-fn StandingLines(
-    /// The card.
-    card: Card,
-) -> AnyView {
-    let standing = card.standing;
-    let band = move || {
-        standing.with(|standing| {
-            let score = standing.score.as_ref();
-            score.map(|score| grade::band(Band::of(score)))
-        })
-    };
-    let verdict = move || standing.with(open::verdict_line);
-    let pace = move || {
-        let first = card.objective.with(|it| it.period.map(Period::first));
-        standing.with(|standing| match (standing.stage, &standing.pace) {
-            (Stage::Ahead, _) => first.map_or_else(String::new, open::starts),
-            // There is a sentence of its own for that.
-            (_, Pace::Unmeasured) if standing.score.is_none() => String::new(),
-            _ => says::pace(standing, today()),
-        })
-    };
-    let outlook = move || {
-        standing.with(|standing| match standing.pace {
-            Pace::Heading { outlook, .. } => Some(grade::pace::outlook(outlook)),
-            _ => None,
-        })
-    };
-    let broken = move || standing.with(|standing| grade::broken(&standing.total));
-    let lessons = move || {
-        let closing = card.objective.with(|objective| objective.closing);
-        closing.map(open::closed)
-    };
-    view! {
-        <div class="goal__standing">
-            <p class="goal__verdict" data-band=band>{verdict}</p>
-            <p class="goal__pace" data-outlook=outlook>{pace}</p>
-            <p>{broken}</p>
-            <p>{lessons}</p>
-            <Neighbours card />
-        </div>
-    }
-    .into_any()
-}
-
-/// The objective that this one goes on from, and the one that goes on from it.
-#[component]
-fn Neighbours(
-    /// The card.
-    card: Card,
-) -> AnyView {
-    let goals = card.goals;
-    let next = Memo::new(move |_| card.id.with_value(|id| goals.continued_by(id)));
-    let before = Memo::new(move |_| {
-        let before = card.objective.with(|objective| objective.continues.clone());
-        before.filter(|id| goals.is_there(id))
-    });
-    let to = move |id: Id| {
-        let place = GoalsPlace {
-            open: Some(id),
-            example: goals.is_example(),
-            ..GoalsPlace::default()
-        };
-        place.route().to_string()
-    };
-    (move || {
-        let next = next.get().map(|(id, period)| (to(id), open::next(period)));
-        let before = before.get().map(|id| (to(id), open::BEFORE.to_owned()));
-        let links = before.into_iter().chain(next);
-        let links = links.map(|(to, text)| view! { <a href=to>{text}</a> });
-        let links = links.collect::<Vec<_>>();
-        (!links.is_empty()).then(|| view! { <p class="goal__neighbours">{links}</p> })
-    })
-    .into_any()
-}
-
 /// A key result: its way, its latest value, its score, and the field for the next.
 #[component]
 fn KeyResultLine(
@@ -462,58 +386,5 @@ fn KeyResultLine(
             </div>
         </li>
     }
-    .into_any()
-}
-
-/// What was written elsewhere at the same time, and the choice.
-#[component]
-fn Beside(
-    /// What is kept.
-    goals: Goals,
-    /// The objective's id.
-    id: StoredValue<Id>,
-    /// How often it was changed.
-    revision: Memo<(u32, u32)>,
-) -> AnyView {
-    let beside = Memo::new(move |_| {
-        revision.get();
-        goals.beside(&id.get_value())
-    });
-    let settle = move |field: String, theirs: Option<serde_json::Value>| {
-        let id = id.get_value();
-        let value = theirs.or_else(|| goals.field(&id, &field));
-        let value = value.unwrap_or_default();
-        goals.act_alone(Action::Settle { id, field, value });
-        Goals::focus("status".to_owned());
-    };
-    (move || {
-        let all = beside.get();
-        (!all.is_empty()).then(|| {
-            let each = all.into_iter().map(|(field, other)| {
-                let text = changes::beside(&field, &other);
-                let kept = field.clone();
-                view! {
-                    <li>
-                        <p>{text}</p>
-                        <button
-                            type="button"
-                            class="set"
-                            on:click=move |_| settle(field.clone(), Some(other.clone()))
-                        >
-                            {words::USE_IT}
-                        </button>
-                        <button
-                            type="button"
-                            class="set"
-                            on:click=move |_| settle(kept.clone(), None)
-                        >
-                            {words::KEEP_MINE}
-                        </button>
-                    </li>
-                }
-            });
-            view! { <ul class="notice beside">{each.collect_view()}</ul> }
-        })
-    })
     .into_any()
 }

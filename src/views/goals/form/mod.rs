@@ -2,28 +2,27 @@
 //! them.
 
 pub mod around;
+mod fields;
+pub mod lessons;
 pub mod row;
 
 use leptos::prelude::*;
-use serde_json::Value;
-use waymark_core::objective::check_in::CheckIn;
-use waymark_core::objective::key_result::{KeyResult, Kind};
-use waymark_core::objective::{
-    LONGEST_NAME, commitment_field, continues_field, level_field, owner_field, period_field,
-    rhythm_field, text_field, title_field,
-};
+use waymark_core::objective::LONGEST_NAME;
+use waymark_core::objective::key_result::Kind;
+use waymark_core::sketch::MOST_KEY_RESULTS;
 use waymark_core::sketch::reading::Problem;
-use waymark_core::sketch::{MOST_KEY_RESULTS, Measure};
 use waymark_core::store::place::Id;
 use waymark_core::store::plan::Action;
 use waymark_text::en::goals::{self as words, form as words_of_form};
 use waymark_text::en::grade::problems;
 
 use self::around::AroundFields;
+use self::fields::{changed, first_check_ins, says};
+use self::lessons::Lessons;
 use self::row::{KeyResultFields, Row, fill};
 use crate::state::goals::draft::kept::Kept;
-use crate::state::goals::draft::{Draft, DraftRow, Fields, is_empty};
-use crate::state::goals::{Goals, today, today_written};
+use crate::state::goals::draft::{Draft, DraftRow, is_empty};
+use crate::state::goals::{Goals, today_written};
 use crate::ui::field::{Field, Under, keep_focus};
 
 /// How a form begins, besides with what was left in it.
@@ -377,108 +376,4 @@ pub fn ObjectiveForm(
         </form>
     }
     .into_any()
-}
-
-/// What earlier objectives taught, for who writes the next.
-#[component]
-fn Lessons(
-    /// What is kept.
-    goals: Goals,
-) -> AnyView {
-    /// So many objectives back.
-    const SHOWN: usize = 3;
-    let lessons = Memo::new(move |_| goals.lessons(SHOWN));
-    view! {
-        <aside
-            class="lessons"
-            aria-label=words_of_form::LESSONS
-            hidden=move || lessons.with(Vec::is_empty)
-        >
-            <h4>{words_of_form::LESSONS}</h4>
-            <ul>
-                {move || {
-                    lessons
-                        .get()
-                        .into_iter()
-                        .map(|(title, [learned, differently])| {
-                            view! {
-                                <li>
-                                    <p class="lessons__of"><bdi>{title}</bdi></p>
-                                    <p dir="auto" hidden=learned.is_empty()>
-                                        <b>{words_of_form::LEARNED} ": "</b> {learned.clone()}
-                                    </p>
-                                    <p dir="auto" hidden=differently.is_empty()>
-                                        <b>{words_of_form::DIFFERENTLY} ": "</b>
-                                        {differently.clone()}
-                                    </p>
-                                </li>
-                            }
-                        })
-                        .collect_view()
-                }}
-            </ul>
-        </aside>
-    }
-    .into_any()
-}
-
-/// What the form says, as fields; null for those that are empty.
-fn says(title: &str, around: &crate::state::goals::draft::Around, rows: &[Row]) -> Fields {
-    let owner = around.owner.as_deref().map(str::trim);
-    let owner = owner.filter(|owner| owner.to_lowercase() != words_of_form::ME);
-    let period = around.period().map(period_field);
-    let mut fields: Fields = [
-        title_field(title),
-        commitment_field(around.commitment),
-        level_field(around.level),
-        rhythm_field(around.rhythm),
-        owner_field(owner),
-        text_field("supports", &around.supports),
-        text_field("needs", &around.needs),
-        period.unwrap_or_else(|| ("period".to_owned(), Value::Null)),
-    ]
-    .into();
-    fields.extend(around.continues.as_ref().map(continues_field));
-    for (row, place) in rows.iter().zip(1..) {
-        let (typed, read) = (row.typed.get_untracked(), row.read.get_untracked());
-        fields.extend(KeyResult::fields(&row.id, &typed, &read, place));
-        let aside = row.aside.get_untracked();
-        fields.extend(KeyResult::fields_aside(&row.id, &aside.owner, aside.kind));
-    }
-    fields
-}
-
-/// The values that came along with a draft, as check-ins of today.
-fn first_check_ins(rows: &[Row]) -> Vec<(String, Value)> {
-    let values = rows.iter().filter_map(|row| {
-        let (measure, done) = row
-            .typed
-            .with_untracked(|typed| (typed.measure, typed.done));
-        let value = match measure {
-            Measure::YesNo => done.then_some(waymark_core::number::decimal::Decimal::ONE),
-            _ => row.read.with_untracked(|read| read.now.value),
-        };
-        let check_in = CheckIn::plain(today(), value?);
-        Some((CheckIn::field(&row.id, today()), check_in.value()))
-    });
-    values.collect()
-}
-
-/// The fields that somebody changed, with what they say now; those of a key
-/// result that was removed only say so.
-///
-/// What nobody touched here is not written: another tab may have changed it
-/// meanwhile.
-fn changed(before: &Fields, now: &Fields) -> Vec<(String, Value)> {
-    let mut changed: Vec<(String, Value)> = now
-        .iter()
-        .filter(|(field, value)| before.get(*field).unwrap_or(&Value::Null) != *value)
-        .map(|(field, value)| (field.clone(), value.clone()))
-        .collect();
-    for field in before.keys().filter(|field| !now.contains_key(*field)) {
-        let id = field.split('/').nth(1).and_then(Id::parse);
-        let gone = id.map(|id| KeyResult::taken_away(&id));
-        changed.extend(gone.filter(|gone| !changed.contains(gone)));
-    }
-    changed
 }

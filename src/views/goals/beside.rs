@@ -1,0 +1,61 @@
+//! What was written elsewhere at the same time.
+
+use leptos::prelude::*;
+use waymark_core::store::place::Id;
+use waymark_core::store::plan::Action;
+use waymark_text::en::goals::{self as words, changes};
+
+use crate::state::goals::Goals;
+
+/// Each with the choice.
+#[component]
+pub fn Beside(
+    /// What is kept.
+    goals: Goals,
+    /// The objective's id.
+    id: StoredValue<Id>,
+    /// How often it was changed.
+    revision: Memo<(u32, u32)>,
+) -> AnyView {
+    let beside = Memo::new(move |_| {
+        revision.get();
+        goals.beside(&id.get_value())
+    });
+    let settle = move |field: String, theirs: Option<serde_json::Value>| {
+        let id = id.get_value();
+        let value = theirs.or_else(|| goals.field(&id, &field));
+        let value = value.unwrap_or_default();
+        goals.act_alone(Action::Settle { id, field, value });
+        Goals::focus("status".to_owned());
+    };
+    (move || {
+        let all = beside.get();
+        (!all.is_empty()).then(|| {
+            let each = all.into_iter().map(|(field, other)| {
+                let text = changes::beside(&field, &other);
+                let kept = field.clone();
+                view! {
+                    <li>
+                        <p>{text}</p>
+                        <button
+                            type="button"
+                            class="set"
+                            on:click=move |_| settle(field.clone(), Some(other.clone()))
+                        >
+                            {words::USE_IT}
+                        </button>
+                        <button
+                            type="button"
+                            class="set"
+                            on:click=move |_| settle(kept.clone(), None)
+                        >
+                            {words::KEEP_MINE}
+                        </button>
+                    </li>
+                }
+            });
+            view! { <ul class="notice beside">{each.collect_view()}</ul> }
+        })
+    })
+    .into_any()
+}
