@@ -195,12 +195,7 @@ impl Pace {
             Elapsed::Over => Self::Over,
             Elapsed::TooEarly(from) => Self::TooEarly(from),
             Elapsed::Running(_) => {
-                let pairs = counted.iter().zip(paces);
-                let pairs = pairs.filter_map(|(counted, pace)| match (counted, pace) {
-                    (Counted::Scored { weight, .. }, Some(pace)) => Some((*weight, pace)),
-                    _ => None,
-                });
-                mean_pace(pairs).map_or(Self::Unmeasured, |pace| Self::Heading {
+                mean_pace(counted, paces).map_or(Self::Unmeasured, |pace| Self::Heading {
                     outlook: Outlook::of(&pace, objective.commitment),
                     pace,
                 })

@@ -1,7 +1,7 @@
 //! Whether it is on its way: an estimate along a straight line.
 
 use super::measure::Measured;
-use super::objective::{Counted, Weight};
+use super::objective::Counted;
 use super::verdict::Commitment;
 use crate::number::fraction::{Fraction, weighted_sum};
 
@@ -61,19 +61,21 @@ pub fn pace(key_result: &Counted, elapsed: &Fraction) -> Option<Fraction> {
 #[must_use]
 pub fn objective_pace(key_results: &[Counted], elapsed: &Fraction) -> Option<Fraction> {
     let paces: Vec<_> = key_results.iter().map(|it| pace(it, elapsed)).collect();
-    let pairs = key_results.iter().zip(&paces);
-    mean_pace(pairs.filter_map(|(counted, pace)| match (counted, pace) {
-        (Counted::Scored { weight, .. }, Some(pace)) => Some((*weight, pace)),
-        _ => None,
-    }))
+    mean_pace(key_results, &paces)
 }
 
-/// The weighted mean of paces that were each estimated at their own day; none of
-/// none, and none if all weights are 0.
+/// The weighted mean of the paces that there are of key results, each in its place;
+/// none of none, and none if all weights are 0.
 #[must_use]
-pub fn mean_pace<'a>(paces: impl Iterator<Item = (Weight, &'a Fraction)>) -> Option<Fraction> {
-    let paces: Vec<(Fraction, &Fraction)> = paces
-        .map(|(weight, pace)| (Fraction::from(weight.value()), pace))
+pub fn mean_pace(key_results: &[Counted], paces: &[Option<Fraction>]) -> Option<Fraction> {
+    let pairs = key_results.iter().zip(paces);
+    let paces: Vec<(Fraction, &Fraction)> = pairs
+        .filter_map(|(counted, pace)| match (counted, pace) {
+            (Counted::Scored { weight, .. }, Some(pace)) => {
+                Some((Fraction::from(weight.value()), pace))
+            }
+            _ => None,
+        })
         .collect();
     let one = Fraction::one();
     let sum = weighted_sum(paces.iter().map(|(weight, _)| (weight, &one)));
