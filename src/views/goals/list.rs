@@ -5,25 +5,22 @@ use std::collections::BTreeSet;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use waymark_core::sketch::Level;
 use waymark_core::store::place::Id;
 use waymark_text::en::goals::{self as words, form as words_of_form, open, overview, sandbox};
 
 use super::Shared;
+use super::drawn::Drawn;
 use super::form::{Beginning, ObjectiveForm};
 use super::objective::ObjectiveCard;
 use super::overview::Overview;
 use crate::state::goals::draft::Draft;
 use crate::state::goals::draft::kept::Kept;
-use crate::state::goals::place::{GoalsPlace, When};
+use crate::state::goals::place::GoalsPlace;
 use crate::state::goals::{Goals, today};
 use crate::ui::field::{Field, Under};
 
 /// So many objectives are shown at first, and more at a time.
 const SHOWN: usize = 10;
-
-/// So many are drawn at once.
-const AT_ONCE: usize = 1;
 
 /// The objectives with what stands above them.
 #[component]
@@ -47,7 +44,7 @@ pub fn Objectives(
     let found = Memo::new(move |_| {
         let mut found = place.with(|place| goals.shown_at(place));
         asked_for.with(|asked_for| {
-            found.sort_by_key(|(id, _)| (goals.is_closed(id), !asked_for.contains(id)));
+            found.sort_by_cached_key(|(id, _)| (goals.is_closed(id), !asked_for.contains(id)));
         });
         found
     });
@@ -58,34 +55,19 @@ pub fn Objectives(
     // An open form stays, even if its objective was deleted in another tab, and so
     // does what is looked at.
     let edited = RwSignal::new(BTreeSet::<Id>::new());
-    // Of another filter the first few are drawn at once, the others one after the
-    // other, so that somebody can do something in between.
-    let filter =
-        Memo::new(move |_| place.with(|place| (place.when, place.level, place.find.clone())));
-    let drawn = RwSignal::new((filter.get_untracked(), SHOWN));
-    let limit = move || {
-        let drawn = drawn.with(|(of, drawn)| filter.with(|filter| filter == of).then_some(*drawn));
-        drawn.unwrap_or(AT_ONCE).min(most.get())
-    };
-    Effect::new(move |_| {
-        filter.track();
-        most.track();
-        draw_on(drawn, filter, most);
-    });
-    let shown = move || {
-        let listed = found.with(|found| {
-            let listed = found.iter().take(limit());
+    let wanted = Memo::new(move |_| {
+        let mut wanted = found.with(|found| {
+            let listed = found.iter().take(most.get());
             listed.map(|(id, _)| id.clone()).collect::<Vec<_>>()
         });
-        let mut shown = listed;
-        let besides = edited.get().into_iter().chain(open.get());
-        for id in besides {
-            if !shown.contains(&id) {
-                shown.push(id);
+        for id in edited.get().into_iter().chain(open.get()) {
+            if !wanted.contains(&id) {
+                wanted.push(id);
             }
         }
-        shown
-    };
+        wanted
+    });
+    let drawn = Drawn::new(wanted);
     let rest = Memo::new(move |_| found.with(|found| found.len().saturating_sub(most.get())));
     let count = Memo::new(move |_| all.with(Vec::len));
     let sought = Memo::new(move |_| asked.with(|place| place.find.clone()));
@@ -177,7 +159,7 @@ pub fn Objectives(
                 {overview::NOTHING_SHOWN}
             </p>
             <ul class="goals__list">
-                <For each=shown key=Id::clone let:id>
+                <For each=move || drawn.shown() key=Id::clone let:id>
                     <ObjectiveCard shared id edited />
                 </For>
             </ul>
@@ -192,8 +174,8 @@ pub fn Objectives(
                         let next = found
                             .with_untracked(|found| found.get(before).map(|(id, _)| id.clone()));
                         most.set(before + SHOWN);
-                        drawn.update(|(_, drawn)| *drawn += AT_ONCE);
                         if let Some(next) = next {
+                            drawn.draw(&next);
                             Goals::focus([next.as_str(), "-heading"].concat());
                         }
                     });
@@ -204,32 +186,6 @@ pub fn Objectives(
         </section>
     }
     .into_any()
-}
-
-/// What a list is filtered by.
-type Filter = (When, Option<Level>, String);
-
-/// Draws some more, until as many are there as are to be shown.
-fn draw_on(drawn: RwSignal<(Filter, usize)>, filter: Memo<Filter>, most: RwSignal<usize>) {
-    Goals::after_frame(move || {
-        // One may be elsewhere by now.
-        let (Some(filter_now), Some(most_now)) =
-            (filter.try_get_untracked(), most.try_get_untracked())
-        else {
-            return;
-        };
-        let before = drawn.get_untracked();
-        let before = if before.0 == filter_now {
-            before.1
-        } else {
-            AT_ONCE
-        };
-        let now = (before + AT_ONCE).min(most_now.max(before));
-        drawn.set((filter_now, now));
-        if now < most_now {
-            draw_on(drawn, filter, most);
-        }
-    });
 }
 
 /// The address of the list that one came from.

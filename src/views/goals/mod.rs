@@ -6,6 +6,7 @@ pub mod beside;
 pub mod check_in;
 pub mod closing;
 pub mod drawings;
+mod drawn;
 pub mod form;
 pub mod history;
 pub mod keeping;
@@ -34,7 +35,7 @@ use crate::state::goals::{Goals, Keeping};
 use crate::state::navigation::Navigation;
 
 /// After so long without a letter the list follows what is looked for.
-const FIND_AFTER: Duration = Duration::from_millis(150);
+const FIND_AFTER: Duration = Duration::from_millis(250);
 
 /// What the parts of the page share.
 #[derive(Clone, Copy)]
@@ -111,6 +112,17 @@ impl Shared {
         let next = self.next_focus.get_value();
         self.next_focus.set_value(None);
         next.map_or(heading, str::to_owned)
+    }
+
+    /// Says something about the page differently once the press that asked for it was
+    /// shown.
+    pub(crate) fn restate(self, change: impl FnOnce(&mut GoalsPlace) + 'static) {
+        Goals::after_frame(move || {
+            // One may be elsewhere by now.
+            if self.asked.try_get_untracked().is_some() {
+                self.navigation.restate(self.with(change));
+            }
+        });
     }
 
     /// The address of the same page with something about it said differently.

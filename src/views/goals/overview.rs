@@ -61,12 +61,7 @@ fn Filters(
     /// What the page's parts share.
     shared: Shared,
 ) -> AnyView {
-    let Shared {
-        goals,
-        navigation,
-        asked,
-        ..
-    } = shared;
+    let Shared { goals, asked, .. } = shared;
     let when = Memo::new(move |_| asked.with(|place| place.when));
     let level = Memo::new(move |_| asked.with(|place| place.level));
     // One that no objective has any more still has to be seen to be left.
@@ -88,7 +83,7 @@ fn Filters(
                     id="when"
                     on:change=move |event| {
                         let when = When::parse(&event_target_value(&event));
-                        navigation.restate(shared.with(|place| place.when = when));
+                        shared.restate(move |place| place.when = when);
                     }
                 >
                     <option value="" selected=move || when.get() == When::Now>
@@ -124,7 +119,7 @@ fn Filters(
                         let value = event_target_value(&event);
                         let at = page::LEVELS.iter().position(|(name, _)| *name == value);
                         let level = at.map(|at| levels[at]);
-                        navigation.restate(shared.with(|place| place.level = level));
+                        shared.restate(move |place| place.level = level);
                     }
                 >
                     <option value="" selected=move || level.get().is_none()>
