@@ -51,7 +51,7 @@ pub fn Status(
                 Goals::focus("status".to_owned());
             }
         });
-        goals.act_then(action, done);
+        Goals::after_frame(move || goals.act_then(action, done));
     };
     let label = move |which: usize, verb: &'static str| {
         move || {

@@ -283,10 +283,13 @@ pub fn CloseForm(
                 <button
                     type="button"
                     class="button button--quiet"
-                    on:click=move |_| {
-                        leave();
-                        Goals::focus(card.named("begin-closing"));
-                    }
+                    on:click=move |_| Goals::after_frame(move || {
+                        // One may be elsewhere by now.
+                        if begun.try_get_untracked().is_some() {
+                            leave();
+                            Goals::focus(card.named("begin-closing"));
+                        }
+                    })
                 >
                     {goals_words::CANCEL}
                 </button>
