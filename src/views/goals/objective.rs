@@ -295,95 +295,81 @@ fn KeyResultLine(
     let key_result = Memo::new(move |_| {
         objective.with(|objective| objective.key_result(name.as_str()).cloned())
     });
-    let period = Memo::new(move |_| objective.with(|objective| objective.period));
+    let band = move || {
+        let period = objective.with(|objective| objective.period);
+        key_result.with(|it| {
+            let it = it.as_ref().filter(|it| !it.is_guardrail)?;
+            let score = it.measured(period)?.grade()?.score;
+            Some(grade::band(Band::of(&score)))
+        })
+    };
     // What is typed stays when the key result changes meanwhile. Before its first day
     // there is nothing to count.
     let may_change = Memo::new(move |_| {
         let is_ahead = card.standing.with(|it| it.stage == Stage::Ahead);
         !fixed.get() && !is_ahead && key_result.with(Option::is_some)
     });
-    let is_incomplete = Memo::new(move |_| {
-        !fixed.get()
-            && key_result.with(|it| it.as_ref().is_some_and(|it| it.measured(None).is_none()))
-    });
-    let with = move |say: &dyn Fn(&waymark_core::objective::key_result::KeyResult) -> String| {
-        key_result.with(|it| it.as_ref().map_or_else(String::new, say))
-    };
-    // What it is worth as a picture: its band, and how far the bar goes.
-    let worth = Memo::new(move |_| {
-        key_result.with(|it| {
-            let it = it.as_ref().filter(|it| !it.is_guardrail)?;
-            let score = it.measured(period.get())?.grade()?.score;
-            let share = (score.to_pixels() * 100.0).round();
-            Some((
-                grade::band(Band::of(&score)),
-                [&share.to_string(), "%"].concat(),
-            ))
-        })
-    });
-    let band = move || worth.with(|worth| worth.as_ref().map(|(band, _)| *band));
-    let is_due = Memo::new(move |_| {
+    let said = move || {
         key_result.with(|it| {
             let it = it.as_ref()?;
-            let due = objective.with(|objective| due(objective, it, today()))?;
-            Some(says::due(&due, today()))
-        })
-    });
-    let guardrail = move || key_result.with(|it| it.as_ref().is_some_and(|it| it.is_guardrail));
-    view! {
-        <li class="key-result" data-band=band>
-            <div class="key-result__says">
-                <h4 class="key-result__name">
-                    <bdi>{move || with(&|it| it.name.clone())}</bdi>
-                </h4>
-                <p class="key-result__way">
-                    {move || with(&|it| words::way(it, &notation))} ", "
-                    {move || with(&|it| words::latest(it, period.get(), &notation))}
-                </p>
-                {move || {
-                    is_incomplete
-                        .get()
+            let period = objective.with(|objective| objective.period);
+            let due = objective.with(|objective| due(objective, it, today()));
+            let measured = it.measured(period);
+            let score = measured.filter(|_| !it.is_guardrail);
+            let score = score.and_then(|it| Some(it.grade()?.score));
+            // What it is worth as a picture: how far the bar goes.
+            let share = score.map(|score| (score.to_pixels() * 100.0).round().to_string());
+            let incomplete = !fixed.get() && it.measured(None).is_none();
+            let fill_in = move |_| {
+                card.editing.set(Some(Beginning::default()));
+                Goals::focus(card.named("title"));
+            };
+            Some(view! {
+                <div class="key-result__says">
+                    <h4 class="key-result__name" id=[it.id.as_str(), "-called"].concat()>
+                        <bdi>{it.name.clone()}</bdi>
+                    </h4>
+                    <p class="key-result__way">
+                        {words::way(it, &notation)} ", " {words::latest(it, period, &notation)}
+                    </p>
+                    {incomplete
                         .then(|| {
                             view! {
                                 <p>
-                                    <button
-                                        type="button"
-                                        class="link"
-                                        on:click=move |_| {
-                                            card.editing.set(Some(Beginning::default()));
-                                            Goals::focus(card.named("title"));
-                                        }
-                                    >
+                                    <button type="button" class="link" on:click=fill_in>
                                         {open::FILL_IN}
                                     </button>
                                 </p>
                             }
-                        })
-                }}
-                <p class="key-result__due" hidden=move || is_due.with(Option::is_none)>
-                    {is_due}
-                </p>
-            </div>
-            <p class="key-result__worth">
-                <span class="unseen">{words::SCORE} " "</span>
-                {move || {
-                    if guardrail() {
-                        with(&|it| words::guardrail(it, period.get()))
+                        })}
+                    {due
+                        .map(|due| {
+                            view! { <p class="key-result__due">{says::due(&due, today())}</p> }
+                        })}
+                </div>
+                <p class="key-result__worth">
+                    <span class="unseen">{words::SCORE} " "</span>
+                    {if it.is_guardrail {
+                        words::guardrail(it, period)
                     } else {
-                        with(&|it| words::worth(it, period.get()))
-                    }
-                }}
-            </p>
+                        words::worth(it, period)
+                    }}
+                </p>
+                {share
+                    .map(|share| {
+                        view! {
+                            <div class="key-result__bar" aria-hidden="true">
+                                <span style:inline-size=[&share, "%"].concat()></span>
+                            </div>
+                        }
+                    })}
+            })
+        })
+    };
+    view! {
+        <li class="key-result" data-band=band>
+            {said}
             {move || may_change.get().then(|| view! { <NextCheckIn goals id key_result /> })}
-            <div
-                class="key-result__bar"
-                aria-hidden="true"
-                hidden=move || worth.with(Option::is_none)
-            >
-                <span style:inline-size=move || {
-                    worth.with(|worth| worth.as_ref().map(|(_, share)| share.clone()))
-                }></span>
-            </div>
         </li>
     }
     .into_any()
