@@ -211,7 +211,8 @@ export class Goals {
 
   /** The form for a new check-in. */
   checkInForm(title, keyResult = "Conversion") {
-    return this.card(title).getByRole("form", { name: `Check in on ${keyResult}`, exact: true });
+    const name = `Check in ${keyResult} ${title}`;
+    return this.card(title).getByRole("form", { name, exact: true });
   }
 
   /** Fills a check-in's form, unfolding it where what is asked for is folded away. */
@@ -219,6 +220,8 @@ export class Goals {
     const folded = Object.keys(values).some((label) => FOLDED.includes(label));
     if (folded && !(await form.getByLabel("Note", { exact: true }).isVisible())) {
       await form.getByText("Day, confidence, note", { exact: true }).click();
+      await expect(form.getByLabel("Note", { exact: true })).toBeVisible();
+      await expect(form.getByLabel("New value", { exact: true })).toBeFocused();
     }
     for (const [label, value] of Object.entries(values)) {
       await form.getByLabel(label, { exact: true }).fill(value);
@@ -258,6 +261,7 @@ export class Goals {
   async openBin() {
     const open = await this.bin.evaluate((details) => details.open);
     if (!open) await this.bin.locator("summary").click();
+    await expect(this.bin).toHaveAttribute("open");
   }
 
   /** Deletes an objective, which puts it into the bin. */

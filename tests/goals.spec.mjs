@@ -257,6 +257,44 @@ test("what was deleted waits in the bin, comes back, or is deleted for good once
   await expect(goals.bin).toBeHidden();
 });
 
+test("what is typed for a check-in stays across a reload, until it is saved or given up", async ({
+  goals,
+}) => {
+  await goals.openWith(stored("a1", "Grow", [{ name: "Way" }]));
+  const form = goals.checkInForm("Grow", "Way");
+  const value = form.getByLabel("New value", { exact: true });
+  await value.fill("15");
+  await goals.reload();
+  await expect(value).toHaveValue("15");
+
+  // With a note the form is open again, and the day is the one that was chosen.
+  await goals.fillCheckIn(form, { Day: day(-3), Note: "Calls seem to help" });
+  await goals.reload();
+  await expect(form.getByLabel("Note", { exact: true })).toHaveValue("Calls seem to help");
+  await expect(form.getByLabel("Day", { exact: true })).toHaveValue(day(-3));
+  await expect(value).toHaveValue("15");
+  await goals.button("Check in", form).click();
+  await expect(goals.saved).toBeVisible();
+  await goals.reload();
+  await expect(value).toHaveValue("");
+
+  await goals.fillCheckIn(form, { "New value": "16", Note: "Not so sure" });
+  await goals.button("Cancel", form).click();
+  await expect(form.getByLabel("Note", { exact: true })).toHaveCount(0);
+  await goals.reload();
+  await expect(value).toHaveValue("");
+  await expect(form.getByLabel("Note", { exact: true })).toHaveCount(0);
+});
+
+test("a yes or no that is chosen and not saved stays across a reload", async ({ goals }) => {
+  const yesNo = { name: "It is live", measure: "yes-no", start: null, target: null };
+  await goals.openWith(stored("a1", "Grow", [yesNo]));
+  const done = goals.checkInForm("Grow", "It is live").getByLabel("Done", { exact: true });
+  await done.selectOption("Yes");
+  await goals.reload();
+  await expect(done.locator(":checked")).toHaveText("Yes");
+});
+
 test("undo and redo go back and forth, also after a reload", async ({ goals }) => {
   await goals.open();
   await goals.write(TITLE);
@@ -334,7 +372,8 @@ test("of 25 objectives the newest are shown, more on request, and any is found",
   await page.getByLabel("Find an objective").fill("");
   await more.click();
   await expect(goals.cards).toHaveCount(Math.min(25, 2 * shown));
-  while (await more.isVisible()) await more.click();
+  await more.click();
   await expect(goals.cards).toHaveCount(25);
+  await expect(more).toBeHidden();
   await expect(goals.titles.last()).toHaveText("Objective 1");
 });

@@ -13,6 +13,7 @@ use waymark_core::store::plan::Action;
 use waymark_text::en::goals as words;
 use waymark_text::en::grade::problems;
 
+use crate::state::goals::draft::check_in::TypedCheckIn;
 use crate::state::goals::{Goals, today};
 use crate::ui::choice::Choice;
 use crate::ui::field::{Field, Under, keep_focus};
@@ -30,14 +31,10 @@ pub fn NextCheckIn(
     /// The key result.
     key_result: Memo<Option<KeyResult>>,
 ) -> AnyView {
-    let with_more = RwSignal::new(None::<String>);
     let problem = RwSignal::new(String::new());
     let this = key_result.get_untracked();
     let Some(KeyResult {
-        id: own,
-        name,
-        measure,
-        ..
+        id: own, measure, ..
     }) = this
     else {
         return ().into_any();
@@ -48,6 +45,13 @@ pub fn NextCheckIn(
         input
             .get_untracked()
             .map_or_else(String::new, |input| input.value())
+    };
+    let kept = StoredValue::new(kept_under(goals, &own));
+    let before = kept.with_value(|kept| TypedCheckIn::of(kept));
+    let with_more = RwSignal::new(before.says_more().then_some(before));
+    let now = move || TypedCheckIn {
+        value: typed(),
+        ..TypedCheckIn::default()
     };
     let own = StoredValue::new(own);
     let value_id = move || own.with_value(|own| [own.as_str(), "-value"].concat());
@@ -68,6 +72,7 @@ pub fn NextCheckIn(
         let done = Callback::new(move |is_done: bool| {
             if let Some(input) = input.get_untracked().filter(|_| is_done) {
                 input.set_value("");
+                kept.with_value(|kept| now().keep(kept));
             }
         });
         if let Some(again) = again.get_value() {
@@ -82,29 +87,36 @@ pub fn NextCheckIn(
     });
     again.set_value(Some(save));
     let close = Callback::new(move |()| {
-        with_more.set(None);
-        Goals::focus(value_id());
+        kept.with_value(|kept| TypedCheckIn::default().keep(kept));
+        Goals::after_frame(move || {
+            // One may be elsewhere by now.
+            if with_more.try_set(None).is_none() {
+                Goals::focus(value_id());
+            }
+        });
     });
     // Yes or no is chosen, not typed: the whole form is small enough.
     let is_yes_no = measure == Measure::YesNo;
-    let label = words::check_in_on(&name);
+    let form_named_by = named_by(&own.get_value(), &id.get_value());
+    let button_id = own.with_value(|own| [own.as_str(), "-check-in"].concat());
     let usual = goals.check_in_day(&id.get_value());
     let last_day = (usual != today()).then(|| words::of_last_day(usual));
     let shown = move || match with_more.get() {
-        Some(value) => {
+        Some(typed) => {
             let close = Some(close);
-            view! { <CheckInForm goals id key_result date=None value close /> }.into_any()
+            view! { <CheckInForm goals id key_result date=None typed close /> }.into_any()
         }
         None if is_yes_no => {
-            let value = String::new();
-            view! { <CheckInForm goals id key_result date=None value close=None /> }.into_any()
+            let typed = kept.with_value(|kept| TypedCheckIn::of(kept));
+            view! { <CheckInForm goals id key_result date=None typed close=None /> }.into_any()
         }
         None => {
+            let before = kept.with_value(|kept| TypedCheckIn::of(kept));
             let note = own.with_value(|own| [own.as_str(), "-value-note"].concat());
             view! {
                 <form
                     class="check-in"
-                    aria-label=label.clone()
+                    aria-labelledby=form_named_by.clone()
                     novalidate
                     on:submit=move |event| {
                         event.prevent_default();
@@ -123,10 +135,12 @@ pub fn NextCheckIn(
                                 aria-invalid=move || {
                                     problem.with(|problem| !problem.is_empty()).then_some("true")
                                 }
+                                value=before.value
+                                on:input=move |_| kept.with_value(|kept| now().keep(kept))
                                 node_ref=input
                             />
                         </div>
-                        <button type="submit" class="button button--quiet">
+                        <button type="submit" class="button button--quiet" id=button_id.clone()>
                             {words::CHECK_IN}
                         </button>
                     </div>
@@ -139,7 +153,7 @@ pub fn NextCheckIn(
                             Goals::after_frame(move || {
                                 // One may be elsewhere by now. What is typed comes along.
                                 if with_more.try_get_untracked() == Some(None) {
-                                    with_more.set(Some(typed()));
+                                    with_more.set(Some(now()));
                                     Goals::focus(value_id());
                                 }
                             });
@@ -155,6 +169,18 @@ pub fn NextCheckIn(
     shown.into_any()
 }
 
+/// What names the form of a new check-in: its button, the key result and the
+/// objective. Two objectives may have key results of one name.
+fn named_by(key_result: &Id, objective: &Id) -> String {
+    let (key_result, objective) = (key_result.as_str(), objective.as_str());
+    format!("{key_result}-check-in {key_result}-called {objective}-heading")
+}
+
+/// The name under which a new check-in on a key result is kept while it is typed.
+fn kept_under(goals: Goals, key_result: &Id) -> String {
+    goals.form_name(&[key_result.as_str(), "-check-in"].concat())
+}
+
 /// The whole form: the value, its day, confidence and note.
 #[component]
 pub fn CheckInForm(
@@ -166,8 +192,8 @@ pub fn CheckInForm(
     key_result: Memo<Option<KeyResult>>,
     /// The day of the check-in to correct; none for a new one.
     date: Option<Date>,
-    /// What was typed as the value of a new one.
-    value: String,
+    /// What was typed of a new one.
+    typed: TypedCheckIn,
     /// Called when the form is done with; none for one that stays.
     close: Option<Callback<()>>,
 ) -> AnyView {
@@ -185,12 +211,18 @@ pub fn CheckInForm(
         (true, false) => "1".to_owned(),
         (false, _) => notation.write_plain(old.value),
     };
-    let value = RwSignal::new(old.as_ref().map_or(value, write));
+    let value = RwSignal::new(old.as_ref().map_or(typed.value, write));
     let usual_day = move || write_date(goals.check_in_day(&id.get_value()));
-    let day = RwSignal::new(date.map_or_else(usual_day, write_date));
-    let confidence = old.as_ref().and_then(|it| it.confidence);
-    let confidence = RwSignal::new(confidence.map_or_else(String::new, |it| it.to_string()));
-    let note = RwSignal::new(old.map_or_else(String::new, |it| it.note));
+    let day = RwSignal::new(match date {
+        Some(date) => write_date(date),
+        None if typed.day.is_empty() => usual_day(),
+        None => typed.day,
+    });
+    let confidence = RwSignal::new(match &old {
+        Some(old) => old.confidence.map_or_else(String::new, |it| it.to_string()),
+        None => typed.confidence,
+    });
+    let note = RwSignal::new(old.map_or(typed.note, |it| it.note));
     let tried = RwSignal::new(false);
 
     let read_value = move || -> Result<Decimal, String> {
@@ -218,6 +250,23 @@ pub fn CheckInForm(
         read.map(Some).ok_or(words::NO_CONFIDENCE)
     };
     let note_length = Memo::new(move |_| note.with(|note| note.chars().count()));
+
+    if let Some(key_result) = key_result_id.get_value().filter(|_| !correcting) {
+        let kept = kept_under(goals, &key_result);
+        Effect::new(move |before: Option<()>| {
+            let typed = TypedCheckIn {
+                value: value.get(),
+                day: Some(day.get())
+                    .filter(|day| *day != usual_day())
+                    .unwrap_or_default(),
+                confidence: confidence.get(),
+                note: note.get(),
+            };
+            if before.is_some() {
+                typed.keep(&kept);
+            }
+        });
+    }
 
     let problem = |text: String| Under {
         text,
@@ -267,6 +316,9 @@ pub fn CheckInForm(
         None => prefix,
     };
     let focus = prefix.clone();
+    let button_id = [&prefix, "-check-in"].concat();
+    let form_named_by = key_result_id.get_value().filter(|_| date.is_none());
+    let form_named_by = form_named_by.map(|key_result| named_by(&key_result, &id.get_value()));
     let again = StoredValue::new(None::<Callback<()>>);
     let save = Callback::new(move |()| {
         let read = untrack(|| (read_value(), read_day(), read_confidence()));
@@ -352,10 +404,8 @@ pub fn CheckInForm(
     view! {
         <form
             class="check-in"
-            aria-label=match date {
-                Some(date) => words::correct(&name, date),
-                None => words::check_in_on(&name),
-            }
+            aria-label=date.map(|date| words::correct(&name, date))
+            aria-labelledby=form_named_by
             novalidate
             on:mousedown=|event| keep_focus(&event)
             on:submit=move |event| {
@@ -390,7 +440,7 @@ pub fn CheckInForm(
                 />
             </div>
             <div class="form__buttons">
-                <button type="submit" class="button button--quiet">
+                <button type="submit" class="button button--quiet" id=button_id>
                     {if correcting { words::SAVE } else { words::CHECK_IN }}
                 </button>
                 {close

@@ -11,6 +11,7 @@ use waymark_text::en::goals as words;
 
 use super::check_in::CheckInForm;
 use crate::state::goals::Goals;
+use crate::state::goals::draft::check_in::TypedCheckIn;
 
 /// Folded away until somebody opens it: only then it is read.
 #[component]
@@ -196,7 +197,7 @@ fn OneCheckIn(
                                 id
                                 key_result=this
                                 date=Some(date)
-                                value=String::new()
+                                typed=TypedCheckIn::default()
                                 close=Some(close)
                             />
                         }

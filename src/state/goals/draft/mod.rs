@@ -1,6 +1,7 @@
 //! What is typed into the form of an objective, kept for as long as the tab is
 //! open: a reload takes nothing away.
 
+pub mod check_in;
 pub mod kept;
 
 use std::collections::BTreeMap;

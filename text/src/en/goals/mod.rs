@@ -447,11 +447,6 @@ pub fn long_note(length: usize) -> String {
 pub fn read_as(value: Decimal, notation: &Notation) -> String {
     ["read as ", &notation.write(value)].concat()
 }
-/// What the form of a check-in is called.
-#[must_use]
-pub fn check_in_on(key_result: &str) -> String {
-    format!("Check in on {key_result}")
-}
 /// What the form that corrects one is called.
 #[must_use]
 pub fn correct(key_result: &str, day: time::Date) -> String {
