@@ -171,6 +171,7 @@ const LIVES = {
     const card = goals.card(TITLE);
     await goals.button("Close this objective", card).click();
     const form = card.getByRole("form", { name: "Close this objective" });
+    await form.waitFor();
     for (const box of await form.getByRole("checkbox").all()) await box.uncheck();
     await goals.button("Close with this score", form).click();
     await form.getByText(/^Choose at least one/).waitFor();
@@ -210,6 +211,7 @@ const LIVES = {
     await unfold(goals.form);
     await goals.keyResult().getByLabel(/^Weight/).fill("lots");
     const owners = goals.form.getByLabel(/^Owner/);
+    await expect(owners.first()).toBeVisible();
     for (const owner of await owners.all()) await owner.fill("n".repeat(201));
     await goals.form.getByLabel("Period", { exact: true }).selectOption("Other days");
     await goals.form.getByLabel("First day").fill(day(1));
@@ -238,7 +240,12 @@ export const STATES = {
   },
   "the goals page with many objectives": async (goals) => {
     await goals.openWith(storedMany(25));
+    await expect(goals.cards).toHaveCount(10);
+  },
+  "the goals page where nothing is found": async (goals) => {
+    await goals.openWith(storedMany(25));
     await goals.page.getByLabel("Find an objective").fill("no such");
+    await expect(goals.cards).toHaveCount(0);
   },
   "an objective's form with problems": async (goals) => {
     await goals.open();

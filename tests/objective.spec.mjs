@@ -92,6 +92,7 @@ test("an edit that is under way survives a reload, and does not undo another tab
   await goals.reload();
   await expect(goals.field("Target")).toHaveValue("80");
   await goals.button("Save", goals.form).click();
+  await expect(goals.form).toHaveCount(0);
   await expect(goals.card("Another title").getByText("Raise from 0 to 80")).toBeVisible();
   expect((await goals.records())["Another title"]).toMatchObject({ needs: "A designer" });
 });
