@@ -11,6 +11,7 @@ pub mod form;
 pub mod history;
 pub mod keeping;
 pub mod list;
+pub mod next_check_in;
 pub mod objective;
 pub mod opened;
 pub mod overview;

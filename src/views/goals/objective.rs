@@ -15,9 +15,9 @@ use waymark_text::en::grade;
 
 use super::Shared;
 use super::beside::Beside;
-use super::check_in::NextCheckIn;
 use super::form::{Beginning, ObjectiveForm};
 use super::history::History;
+use super::next_check_in::NextCheckIn;
 use super::opened::{Opened, Scale};
 use super::standing::StandingLines;
 use crate::state::goals::draft::kept::Kept;
