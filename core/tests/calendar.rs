@@ -10,7 +10,7 @@ use waymark_core::objective::{Objective, period_field};
 use waymark_core::period::{Period, parse_date, write_date};
 use waymark_core::record::stamp::Writer;
 use waymark_core::store::Store;
-use waymark_core::store::key_value::{KeyValue, Memory};
+use waymark_core::store::key_value::{KeyValue, Lookup, Memory};
 use waymark_core::store::open::Visit;
 use waymark_core::store::place::{Id, Key, Place};
 use waymark_core::store::plan::Action;
@@ -40,9 +40,7 @@ fn opened(kv: &dyn KeyValue, today: Date) -> Store {
         open_tabs: None,
         today,
     };
-    Store::open(kv, &visit)
-        .expect("memory gives everything")
-        .store
+    Store::open(kv, &visit).expect("memory gives everything")
 }
 
 /// Checks in on a day, as a page where it is another day.

@@ -4,7 +4,7 @@ use gloo_storage::{LocalStorage, Storage};
 use js_sys::{Array, JsString, Promise, Uint8Array};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
-use waymark_core::store::key_value::{Fault, KeyValue};
+use waymark_core::store::key_value::{Fault, KeyValue, Lookup};
 use web_sys::Element;
 
 /// So long a tab waits for the others, in milliseconds: somebody who waits for
@@ -106,13 +106,20 @@ fn may_write() -> Result<(), Fault> {
     Ok(())
 }
 
-impl KeyValue for Local {
+impl Lookup for Local {
     fn get(&self, key: &str) -> Result<Option<String>, Fault> {
         LocalStorage::raw()
             .get_item(key)
             .map_err(|error| fault(&error))
     }
 
+    fn keys(&self) -> Result<Vec<String>, Fault> {
+        let keys = all_keys().map_err(|error| fault(&error))?;
+        Ok(keys.iter().filter_map(|key| key.as_string()).collect())
+    }
+}
+
+impl KeyValue for Local {
     fn set(&self, key: &str, text: &str) -> Result<(), Fault> {
         may_write()?;
         let set = LocalStorage::raw().set_item(key, text);
@@ -123,11 +130,6 @@ impl KeyValue for Local {
         may_write()?;
         let removed = LocalStorage::raw().remove_item(key);
         removed.map_err(|error| fault(&error))
-    }
-
-    fn keys(&self) -> Result<Vec<String>, Fault> {
-        let keys = all_keys().map_err(|error| fault(&error))?;
-        Ok(keys.iter().filter_map(|key| key.as_string()).collect())
     }
 
     fn copy(&self, from: &str, to: &str) -> Result<bool, Fault> {

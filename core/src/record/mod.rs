@@ -178,7 +178,9 @@ impl Field {
         Entry { value, stamp, seen }
     }
 
-    fn counter(&self) -> u64 {
+    /// The largest counter of any stamp in it.
+    #[must_use]
+    pub fn counter(&self) -> u64 {
         let counter = |entry: &Entry| entry.stamp.counter.max(entry.seen.counter());
         self.entries.iter().map(counter).max().unwrap_or(0)
     }

@@ -81,9 +81,13 @@ impl fmt::Display for Writer {
 }
 
 impl Stamp {
-    /// The largest counter that is read. Nobody writes so often, and what is
-    /// larger by mistake would leave no room for the next.
-    pub const MOST: u64 = 1 << 52;
+    /// The largest counter that a file may bring in. Nobody writes so often.
+    pub const MOST_IN_FILE: u64 = 1 << 48;
+
+    /// The largest counter that is read and written: a million million more than
+    /// any file brings, so that whoever brought one in can go on. What is larger
+    /// was not counted by Waymark, and would leave no room for the next.
+    pub const MOST: u64 = Self::MOST_IN_FILE + (1 << 40);
 
     /// Reads what [`fmt::Display`] writes.
     #[must_use]

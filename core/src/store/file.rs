@@ -1,17 +1,17 @@
 //! The file that takes everything along, as `docs/format.md` describes it.
 
-use std::collections::BTreeMap;
-
 use serde_json::{Map, Value};
 
 use super::Store;
-use super::import::MOST_IN_FILE;
-use super::key_value::{Fault, KeyValue, Memory};
+use super::document::Document;
+use super::key_value::{Fault, KeyValue, Lookup, Memory};
 use super::open::Visit;
 use super::place::{Id, Key, Place};
+use super::trouble::{Trouble, quarantine_of};
 use crate::objective::accepted::{Unfit, accepts};
 use crate::record::json::{self, Limits, What, line_of};
-use crate::record::{Record, Unreadable, frame};
+use crate::record::stamp::Stamp;
+use crate::record::{Field, Record, Unreadable, frame};
 
 /// The version of the file's own shape, around the records.
 pub const VERSION: u64 = 1;
@@ -31,6 +31,28 @@ pub struct Problem {
     pub what: Wrong,
 }
 
+/// What a file holds.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Contents {
+    /// The records that can be brought in.
+    pub records: Vec<(Place, Record)>,
+    /// What cannot be, of raw data: everything else is brought in without it.
+    pub left_out: Vec<LeftOut>,
+}
+
+/// Something in a file that is not brought in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LeftOut {
+    /// The key under which it was kept.
+    pub key: String,
+    /// The objective's title, as far as it can be told.
+    pub title: String,
+    /// The field, if it is one alone.
+    pub field: Option<String>,
+    /// Why.
+    pub what: Wrong,
+}
+
 /// What is wrong with a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Wrong {
@@ -45,6 +67,8 @@ pub enum Wrong {
     Name,
     /// A record does not have the shape of one.
     Shape,
+    /// A stored text is not as Waymark wrote it.
+    Damaged,
     /// The counter of a stamp is larger than any that was ever counted to.
     Counter,
     /// A field cannot hold this.
@@ -57,7 +81,7 @@ impl Store {
     /// # Errors
     ///
     /// What the storage says: histories are read for it.
-    pub fn export(&mut self, kv: &dyn KeyValue, today: &str) -> Result<String, Fault> {
+    pub fn export(&mut self, kv: &dyn Lookup, today: &str) -> Result<String, Fault> {
         let ids: Vec<Id> = self.held.keys().cloned().collect();
         let mut lines = Vec::new();
         for id in ids {
@@ -71,7 +95,7 @@ impl Store {
     }
 
     /// The records of an objective, those that a newer version wrote as they are.
-    fn exported(&self, kv: &dyn KeyValue, id: &Id) -> Result<Vec<String>, Fault> {
+    fn exported(&self, kv: &dyn Lookup, id: &Id) -> Result<Vec<String>, Fault> {
         let held = &self.held[id];
         let years = held.years.iter();
         let years =
@@ -94,12 +118,14 @@ impl Store {
 }
 
 /// Reads a file: an export, or the raw data that is offered when nothing else can
-/// be done any more.
+/// be done any more. An export is whole; of raw data, what cannot be read is left
+/// out and told of.
 ///
 /// # Errors
 ///
-/// The first thing that is wrong with it, with where.
-pub fn read(text: &str, visit: &Visit<'_>) -> Result<Vec<(Place, Record)>, Problem> {
+/// The first thing that is wrong with it, with where. Of raw data, if nothing of it
+/// can be read.
+pub fn read(text: &str, visit: &Visit<'_>) -> Result<Contents, Problem> {
     let value = json::read(text, &Limits::FILE).map_err(|problem| Problem {
         line: Some(problem.line),
         path: problem.path,
@@ -124,14 +150,14 @@ pub fn read(text: &str, visit: &Visit<'_>) -> Result<Vec<(Place, Record)>, Probl
             return Err(whole(Wrong::Newer(version)));
         }
         ("export", Some(_)) => {}
-        ("raw", Some(_)) => return read_raw(&file, visit).map_err(whole),
+        ("raw", Some(_)) => return read_raw(&file, visit),
         _ => return Err(whole(Wrong::NotOurs)),
     }
-    let Some(Value::Object(records)) = file.remove("records") else {
+    let Some(Value::Object(written)) = file.remove("records") else {
         return Err(whole(Wrong::NotOurs));
     };
-    let mut read = Vec::new();
-    for (name, members) in records {
+    let mut records = Vec::new();
+    for (name, members) in written {
         let wrong = |field: Option<&str>, what| {
             let path: Vec<&str> = ["records", &name]
                 .into_iter()
@@ -151,26 +177,37 @@ pub fn read(text: &str, visit: &Visit<'_>) -> Result<Vec<(Place, Record)>, Probl
             Unreadable::Newer(schema) => wrong(None, Wrong::Newer(schema)),
             Unreadable::Damaged | Unreadable::Shape => wrong(None, Wrong::Shape),
         })?;
-        for (field, entries) in &record.fields {
-            let others = entries.others().iter().map(|entry| &entry.value);
-            for value in std::iter::once(entries.value()).chain(others) {
-                let unfit = |why| wrong(Some(field), Wrong::Unfit(why));
-                accepts(field, value).map_err(unfit)?;
-            }
+        for (name, field) in &record.fields {
+            fits(name, field).map_err(|what| {
+                // A counter is the whole record's: any field of it is as wrong.
+                let name = Some(name.as_str()).filter(|_| what != Wrong::Counter);
+                wrong(name, what)
+            })?;
         }
-        if record.counter() > MOST_IN_FILE {
-            return Err(wrong(None, Wrong::Counter));
-        }
-        read.push((place, record));
+        records.push((place, record));
     }
-    Ok(read)
+    let left_out = Vec::new();
+    Ok(Contents { records, left_out })
+}
+
+/// Whether a field can be brought in: what it says, and when it was written.
+fn fits(name: &str, field: &Field) -> Result<(), Wrong> {
+    if field.counter() > Stamp::MOST_IN_FILE {
+        return Err(Wrong::Counter);
+    }
+    let mut entries = field.entries();
+    entries.try_for_each(|entry| accepts(name, &entry.value).map_err(Wrong::Unfit))
 }
 
 /// Reads the stored texts as they were: opens them as if they were stored here.
-/// Those that cannot be read are left out, as they would be there.
-fn read_raw(file: &Map<String, Value>, visit: &Visit<'_>) -> Result<Vec<(Place, Record)>, Wrong> {
+fn read_raw(file: &Map<String, Value>, visit: &Visit<'_>) -> Result<Contents, Problem> {
+    let whole = |what| Problem {
+        line: None,
+        path: String::new(),
+        what,
+    };
     let Some(Value::Object(keys)) = file.get("keys") else {
-        return Err(Wrong::NotOurs);
+        return Err(whole(Wrong::NotOurs));
     };
     let memory = Memory::default();
     for (key, text) in keys {
@@ -178,28 +215,95 @@ fn read_raw(file: &Map<String, Value>, visit: &Visit<'_>) -> Result<Vec<(Place, 
         let pieces = text.as_array().filter(|_| Key::parse(key) != Key::Foreign);
         let pieces = pieces.map(|pieces| pieces.iter().map(Value::as_str).collect());
         let Some(Some(text)) = pieces.map(|it: Option<Vec<&str>>| it.map(|it| it.concat())) else {
-            return Err(Wrong::NotOurs);
+            return Err(whole(Wrong::NotOurs));
         };
         // Memory takes everything.
         let _ = memory.set(key, &text);
     }
-    let Ok(mut opened) = Store::open(&memory, visit) else {
-        return Err(Wrong::NotOurs);
-    };
-    let mut records: BTreeMap<Place, Record> = BTreeMap::new();
-    let ids: Vec<Id> = opened.store.held.keys().cloned().collect();
-    for id in ids {
+    let mut store = Store::open(&memory, visit).map_err(|_| whole(Wrong::NotOurs))?;
+    let mut contents = Contents::default();
+    for id in store.held.keys().cloned().collect::<Vec<_>>() {
         // Memory gives everything.
-        let _ = opened.store.read_history(&memory, &id);
-        let held = &opened.store.held[&id];
-        let definition = held.definition.whole().clone();
-        records.insert(Place::Objective(id.clone()), definition);
-        for (year, document) in &held.years {
-            let place = Place::CheckIns(id.clone(), *year);
-            let whole = document.as_ref().map(super::document::Document::whole);
-            records.insert(place, whole.cloned().unwrap_or_default());
+        let _ = store.read_history(&memory, &id);
+        let held = &store.held[&id];
+        let title = held.glance.title();
+        let years = held.years.iter().map(|(year, document)| {
+            let whole = document.as_ref().map(Document::whole);
+            (Place::CheckIns(id.clone(), *year), whole)
+        });
+        let definition = (Place::Objective(id.clone()), Some(held.definition.whole()));
+        for (place, record) in std::iter::once(definition).chain(years) {
+            let mut record = record.cloned().unwrap_or_default();
+            record.fields.retain(|name, field| {
+                let fits = fits(name, field);
+                if let Err(what) = &fits {
+                    contents.left_out.push(LeftOut {
+                        key: place.key(1),
+                        title: title.to_owned(),
+                        field: Some(name.clone()),
+                        what: what.clone(),
+                    });
+                }
+                fits.is_ok()
+            });
+            if !record.is_empty() {
+                contents.records.push((place, record));
+            }
         }
     }
-    records.retain(|_, record| !record.is_empty());
-    Ok(records.into_iter().collect())
+    contents.records.sort_by(|one, other| one.0.cmp(&other.0));
+    for trouble in store.troubles() {
+        contents.left_out.extend(LeftOut::of(trouble, keys));
+    }
+    match contents.left_out.first() {
+        Some(first) if contents.records.is_empty() => {
+            let path = first.path();
+            let what = first.what.clone();
+            let line = None;
+            Err(Problem { line, path, what })
+        }
+        _ => Ok(contents),
+    }
+}
+
+impl LeftOut {
+    /// What it was in a file of raw data that a store, opened on it, could not read.
+    fn of(trouble: &Trouble, keys: &Map<String, Value>) -> Option<Self> {
+        let (key, what) = match trouble {
+            Trouble::Unreadable(key) => (key, Wrong::Damaged),
+            Trouble::Newer(key, schema) => (key, Wrong::Newer(*schema)),
+            Trouble::Unfinished(_) | Trouble::NotPutBack(..) => return None,
+        };
+        // Opening has put it aside there; or it had been where the file was made.
+        let there = keys.keys().find(|of| quarantine_of(of) == *key);
+        let key = there.unwrap_or(key).clone();
+        let pieces = keys.get(&key).and_then(Value::as_array);
+        let pieces = pieces.into_iter().flatten().filter_map(Value::as_str);
+        let title = title_in(&pieces.collect::<String>());
+        let field = None;
+        Some(Self {
+            key,
+            title,
+            field,
+            what,
+        })
+    }
+
+    /// What it is about, as a problem names it.
+    fn path(&self) -> String {
+        let field = self
+            .field
+            .as_deref()
+            .map(|field| ["fields", field].join(" "));
+        let path = std::iter::once(self.key.clone()).chain(field);
+        path.collect::<Vec<_>>().join(" ")
+    }
+}
+
+/// The title in a damaged text, if it still stands where it did; else nothing.
+fn title_in(text: &str) -> String {
+    let title = text.split_once("\"title\":[").map(|(_, rest)| rest);
+    let mut first = serde_json::Deserializer::from_str(title.unwrap_or_default()).into_iter();
+    let first: Option<Result<String, _>> = first.next();
+    first.and_then(Result::ok).unwrap_or_default()
 }

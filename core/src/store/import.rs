@@ -5,15 +5,13 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
 
-use super::commit::{Failure, NotDone, Receipt, retire, turned};
+use super::commit::{Failure, NotDone, retire, turned};
 use super::intent::Intent;
-use super::key_value::{Fault, KeyValue};
+use super::key_value::{Fault, KeyValue, Lookup};
 use super::place::{Id, Place};
-use super::placing::length;
 use super::plan::{BIN, Refusal};
 use super::slot::{Deed, Slot, Turn};
 use super::{CHECK_IN, Store};
-use crate::record::stamp::Stamp;
 use crate::record::{Field, Record};
 
 /// What bringing in a file would do to one objective.
@@ -86,7 +84,7 @@ impl Store {
     /// What the storage says: histories are read for it.
     pub fn preview(
         &mut self,
-        kv: &dyn KeyValue,
+        kv: &dyn Lookup,
         records: &[(Place, Record)],
     ) -> Result<Preview, Fault> {
         let mut by_id: BTreeMap<&Id, Record> = BTreeMap::new();
@@ -110,10 +108,8 @@ impl Store {
         {
             let mut missing = record.clone();
             missing.fields.retain(|name, field| {
-                let around = self.around(place, name);
-                let known = around.fields.get(name);
-                let has = |known: &Field| field.entries().all(|entry| known.contains(entry));
-                !known.is_some_and(has)
+                let known = self.field(place, name);
+                !known.is_some_and(|known| field.entries().all(|entry| known.contains(entry)))
             });
             let here = self.document(place).map(super::document::Document::whole);
             let mut extra = Record::default();
@@ -125,16 +121,28 @@ impl Store {
                 changes.push((place.clone(), missing));
             }
         }
-        // Each is written twice, once before the other is taken away: what is new,
-        // and the largest part that is written over.
-        let sizes = changes
-            .iter()
-            .map(|(_, record)| length(&record.write()) + 100);
-        let size = sizes.sum::<usize>() + super::document::PART;
-        Ok(Preview {
+        let mut preview = Preview {
             differences,
-            size,
+            size: 0,
             changes,
+        };
+        if !preview.is_empty() {
+            // Any day is as long as another.
+            let intent = self.intent(&preview, "0000-00-00");
+            preview.size = intent.map_or(0, |intent| intent.size());
+        }
+        Ok(preview)
+    }
+
+    /// What bringing in does, with how to take it back.
+    fn intent(&self, preview: &Preview, today: &str) -> Result<Intent, Refusal> {
+        let slot = self.import_slot(preview, today)?;
+        let changes = preview.changes.iter();
+        let edits = changes.flat_map(|(place, change)| self.place(place, change));
+        Ok(Intent {
+            tab: self.tab.clone(),
+            slot,
+            edits: edits.collect(),
         })
     }
 
@@ -179,53 +187,67 @@ impl Store {
     ///
     /// # Errors
     ///
-    /// Why not. Nothing was changed, or all of it will be when the store is
-    /// opened next.
+    /// Why not. Nothing was changed, or all of it is completed later: see
+    /// [`Failure::Unfinished`].
     pub fn bring_in(
         &mut self,
         kv: &dyn KeyValue,
         preview: &Preview,
         today: &str,
-    ) -> Result<Receipt, NotDone> {
+    ) -> Result<(), NotDone> {
         if preview.is_empty() {
             return Err(Refusal::Same.into());
         }
-        let mut receipt = Receipt::default();
-        self.complete_unfinished(kv, &mut receipt)?;
-        self.finish_own_intent(kv, &mut receipt)?;
-        let slot = self.import_slot(preview, today);
-        let mut edits = Vec::new();
-        for (place, change) in &preview.changes {
-            edits.extend(self.place(place, change));
+        self.complete_unfinished(kv)?;
+        self.finish_own_intent(kv)?;
+        let preview = self.still_missing(kv, preview)?;
+        if preview.is_empty() {
+            // It was this that was completed, or somebody else brought it in.
+            return Ok(());
         }
+        let intent = self.intent(&preview, today)?;
+        let slot = &intent.slot;
         for (id, year) in turned(self.retired(slot.seq)) {
             self.read_year(kv, &id, year).map_err(Failure::from)?;
         }
-        retire(kv, &self.writes(slot.clone()).retiring, &mut receipt)?;
-        let intent = Intent {
-            tab: self.tab.clone(),
-            slot: slot.clone(),
-            edits,
-        };
-        let done = match intent.stage(kv) {
-            Ok(()) => intent.carry_out(kv, &mut receipt),
-            Err(failure) => {
-                intent.forget(kv);
-                Err(failure)
-            }
-        };
-        done.inspect_err(|failure| self.fail(failure, slot.id))?;
-        self.take_in(&receipt);
-        self.take_slot(slot);
-        Ok(receipt)
+        let mut parts = Vec::new();
+        retire(kv, &self.writes(slot.clone()).retiring, &mut parts)?;
+        let staged = intent.stage(kv).inspect_err(|_| intent.forget(kv));
+        let done = staged.and_then(|()| intent.carry_out(kv, &mut parts));
+        done.inspect_err(|failure| {
+            self.fail(failure, slot.id);
+            self.import_unfinished = matches!(failure, Failure::Unfinished(_));
+        })?;
+        self.take_in(&parts);
+        self.take_slot(intent.slot);
+        Ok(())
     }
 
-    fn import_slot(&self, preview: &Preview, today: &str) -> Slot {
+    /// What of a preview is not here by now. What was deleted for good since stays
+    /// so.
+    fn still_missing(&mut self, kv: &dyn KeyValue, preview: &Preview) -> Result<Preview, Failure> {
+        let mut preview = preview.clone();
+        for difference in &preview.differences {
+            self.look_for_tombstone(kv, &difference.id)?;
+        }
+        preview.changes.retain(|(place, record)| {
+            let held = self.held.get(place.id());
+            let gone = held.is_some_and(|held| held.glance.is_gone());
+            let has = |(name, field): (&String, &Field)| {
+                let known = self.field(place, name);
+                known.is_some_and(|known| field.entries().all(|entry| known.contains(entry)))
+            };
+            !gone && (!record.fields.iter().all(has) || !record.extra.is_empty())
+        });
+        Ok(preview)
+    }
+
+    fn import_slot(&self, preview: &Preview, today: &str) -> Result<Slot, Refusal> {
         let counters = preview
             .changes
             .iter()
             .map(|(place, record)| record.counter().max(self.counter(place.id())));
-        let stamp = self.next_stamp(counters.max().unwrap_or(0));
+        let stamp = self.next_stamp(counters.max().unwrap_or(0))?;
         let new: BTreeSet<&Id> = preview
             .differences
             .iter()
@@ -233,13 +255,27 @@ impl Store {
             .map(|difference| &difference.id)
             .collect();
         let mut turns = Vec::new();
-        // A check-in may be in the definition, and in its year too.
-        let mut theirs: BTreeMap<&Id, Record> = BTreeMap::new();
+        // A check-in may be in the definition, and in its year too. What else is in a
+        // year is taken back there.
+        let mut theirs: BTreeMap<Place, Record> = BTreeMap::new();
         for (place, record) in &preview.changes {
-            theirs.entry(place.id()).or_default().merge(record);
+            for (name, field) in &record.fields {
+                let dated = name.starts_with(CHECK_IN);
+                let place = match place {
+                    Place::CheckIns(id, _) if dated || new.contains(id) => {
+                        Place::Objective(id.clone())
+                    }
+                    place => place.clone(),
+                };
+                let fields = BTreeMap::from([(name.clone(), field.clone())]);
+                theirs.entry(place).or_default().merge(&Record {
+                    fields,
+                    ..Record::default()
+                });
+            }
         }
-        for (id, theirs) in theirs {
-            let place = Place::Objective(id.clone());
+        for (place, theirs) in theirs {
+            let id = place.id();
             if new.contains(id) {
                 // To take back a new one is to put it into the bin.
                 let bin = theirs.fields.get(BIN);
@@ -258,30 +294,26 @@ impl Store {
                 continue;
             }
             for (name, field) in theirs.fields {
-                let mut around = self.around(&place, &name);
-                let value = around.value(&name).cloned().unwrap_or_default();
-                let before = self.origin(id, &name, around.fields.get(&name));
-                around.merge(&Record {
-                    fields: BTreeMap::from([(name.clone(), field)]),
-                    ..Record::default()
-                });
-                let after = around.fields.get(&name).map(|it| it.newest().stamp);
+                let known = self.field(&place, &name);
+                let value = known.as_ref().map(Field::value).cloned();
+                let before = self.origin(&place, &name, known.as_ref());
+                let mut merged = field;
+                if let Some(known) = &known {
+                    merged.merge(known);
+                }
+                let after = Some(merged.newest().stamp);
                 turns.push(Turn {
                     place: place.clone(),
                     expects: after,
                     before,
                     after,
                     field: name,
-                    value,
+                    value: value.unwrap_or_default(),
                     settles: true,
                     beside: Vec::new(),
                 });
             }
         }
-        self.next_slot(Deed::Import, stamp, Vec::new(), turns)
+        Ok(self.next_slot(Deed::Import, stamp, Vec::new(), turns))
     }
 }
-
-/// The largest counter that a file's stamps may have: far from the largest there
-/// is, so that whoever brings it in can go on writing.
-pub const MOST_IN_FILE: u64 = Stamp::MOST >> 4;

@@ -6,12 +6,14 @@ use std::collections::BTreeSet;
 use serde_json::{Value, json};
 
 use super::Store;
-use super::commit::{Failure, Receipt, put, put_back, put_part, retire, set_aside, turned};
+use super::commit::{Before, Failure, Kept, put, put_part, retire, set_aside, turned};
 use super::key_value::{Fault, KeyValue};
-use super::open::{Opened, Trouble, Visit};
+use super::open::Visit;
 use super::place::{Key, Place};
+use super::placing::length;
 use super::plan::{Edit, Writes};
 use super::slot::Slot;
+use super::trouble::Trouble;
 use crate::record::{Record, SCHEMA, frame};
 
 /// An action on many records, under way.
@@ -25,86 +27,118 @@ impl Intent {
     /// Writes first what is to be written, and last that all of it is there: from
     /// then on it will be done.
     pub(super) fn stage(&self, kv: &dyn KeyValue) -> Result<(), Failure> {
-        let mut none = Vec::new();
-        for (index, edit) in self.edits.iter().enumerate() {
+        let mut before = Before::new();
+        for (key, text) in self.texts() {
+            put(kv, &key, &text, &mut before)?;
+        }
+        Ok(())
+    }
+
+    /// What is staged, by the keys, and last the intent itself.
+    fn texts(&self) -> impl Iterator<Item = (String, String)> {
+        let staged = self.edits.iter().enumerate().map(|(index, edit)| {
             let staged = json!({
                 "schema": SCHEMA,
                 "place": edit.place.to_string(),
                 "record": edit.change.members(),
             });
-            let text = frame::seal(&staged.to_string());
-            put(kv, &self.staged(index), text, &mut none)?;
-        }
-        let intent = json!({
-            "schema": SCHEMA,
-            "staged": self.edits.len(),
-            "slot": self.slot.write(),
+            (self.staged(index), frame::seal(&staged.to_string()))
         });
-        let key = Key::Intent(self.tab.clone()).to_string();
-        put(kv, &key, frame::seal(&intent.to_string()), &mut none)?;
-        Ok(())
+        let intent = std::iter::once_with(|| {
+            let intent = json!({
+                "schema": SCHEMA,
+                "staged": self.edits.len(),
+                "slot": self.slot.write(),
+            });
+            (self.key(), frame::seal(&intent.to_string()))
+        });
+        staged.chain(intent)
+    }
+
+    /// How many characters have to be free so that it can be staged and carried out
+    /// to its end.
+    ///
+    /// A part of a record grows by no more than what is staged for it takes, which
+    /// can be taken away before the next is written. So beside all that is staged
+    /// and the intent there has to be room for the largest of these twice, or in
+    /// the end for the slot.
+    pub(super) fn size(&self) -> usize {
+        /// What a field may take more where it stands beside another, or a counter
+        /// by the time it is written.
+        const LEEWAY: usize = 8;
+        let texts = self.texts().map(|(key, text)| length(&key) + length(&text));
+        let sizes: Vec<usize> = texts.collect();
+        let (_, staged) = sizes.split_last().unwrap_or((&0, &[]));
+        let largest = staged.iter().max().copied().unwrap_or(0);
+        let slot = length(&self.slot.key(&self.tab)) + length(&self.slot.write());
+        let fields = self.edits.iter().map(|edit| 2 + edit.change.fields.len());
+        sizes.iter().sum::<usize>() + slot.max(largest) + LEEWAY * fields.sum::<usize>()
     }
 
     /// Merges all of it into the records, and takes away what was staged.
     ///
     /// # Errors
     ///
-    /// Why not. Then all of it was put back; where even that is refused, what was
-    /// staged stays, so that it can be completed later.
+    /// Why not. Where no record was written yet, what was staged is taken away, and
+    /// nothing is there. Otherwise other tabs may have seen some of it: what was
+    /// staged stays, from which all of it is completed; see
+    /// [`Failure::Unfinished`].
     pub(super) fn carry_out(
         &self,
         kv: &dyn KeyValue,
-        receipt: &mut Receipt,
+        parts: &mut Vec<Kept>,
     ) -> Result<(), Failure> {
-        let mut before = Vec::new();
-        // Up to which what was staged is taken away: from then on nothing is put
-        // back any more.
+        let mut before = Before::new();
+        // Up to which what was staged is taken away.
         let mut taken_away = 0;
         for (index, edit) in self.edits.iter().enumerate() {
-            let mut written = put_part(kv, edit, receipt, &mut before);
-            if let Err(Failure::Fault(Fault::Full)) = written {
+            let mut written = put_part(kv, edit, parts, &mut before);
+            if let Err(Failure::Fault(Fault::Full)) = written
+                && !before.is_empty()
+            {
                 while taken_away < index {
                     kv.remove(&self.staged(taken_away))?;
                     taken_away += 1;
                 }
-                written = put_part(kv, edit, receipt, &mut before);
+                written = put_part(kv, edit, parts, &mut before);
             }
-            if let Err(failure) = written {
-                self.put_back(kv, before, taken_away);
-                return Err(failure);
-            }
-        }
-        let text = self.slot.write();
-        match put(kv, &self.slot.key(&self.tab), text, &mut before) {
-            Ok(slot) => receipt.written.push(slot),
-            Err(failure) => {
-                self.put_back(kv, before, taken_away);
-                return Err(failure);
+            match written {
+                // What a newer version has written meanwhile, or what was deleted
+                // for good, stays as it is.
+                Ok(()) | Err(Failure::Newer(..) | Failure::Gone(_)) => {}
+                Err(failure) if before.is_empty() => {
+                    self.forget(kv);
+                    return Err(failure);
+                }
+                Err(failure) => return Err(failure.unfinished()),
             }
         }
-        // It is done. What stays is taken away, or done once more, later.
-        self.forget(kv);
-        Ok(())
+        let finished = self.finish(kv);
+        finished.map_err(Failure::unfinished)
     }
 
-    /// Puts back what was there, as long as it could still be completed.
-    pub(super) fn put_back(
-        &self,
-        kv: &dyn KeyValue,
-        before: Vec<(String, Option<String>)>,
-        taken_away: usize,
-    ) {
-        if taken_away == 0 && put_back(kv, before).is_ok() {
-            self.forget(kv);
-        }
+    /// Takes away what was staged, now that all of it is in its records, and writes
+    /// the slot with which it can be taken back.
+    fn finish(&self, kv: &dyn KeyValue) -> Result<(), Failure> {
+        let mut staged = 0..self.edits.len();
+        staged.try_for_each(|index| kv.remove(&self.staged(index)))?;
+        let key = self.slot.key(&self.tab);
+        put(kv, &key, &self.slot.write(), &mut Before::new())?;
+        // It is done. What stays is taken away, or done once more, later.
+        let _ = kv.remove(&self.key());
+        Ok(())
     }
 
     /// Takes away what is left of it: first that it is to be done.
     pub(super) fn forget(&self, kv: &dyn KeyValue) {
-        let intent = kv.remove(&Key::Intent(self.tab.clone()).to_string());
+        let intent = kv.remove(&self.key());
         let mut staged = 0..self.edits.len();
         // What cannot be taken away is completed or taken away later.
         let _ = intent.and_then(|()| staged.try_for_each(|index| kv.remove(&self.staged(index))));
+    }
+
+    fn key(&self) -> String {
+        Key::Intent(self.tab.clone()).to_string()
     }
 
     fn staged(&self, index: usize) -> String {
@@ -112,7 +146,7 @@ impl Intent {
     }
 }
 
-impl Opened {
+impl Store {
     /// Carries out what a tab had begun to write to many records when it ended,
     /// and takes away what it had only prepared.
     pub(super) fn finish_intents(
@@ -130,22 +164,20 @@ impl Opened {
                 continue;
             }
             let Some(text) = kv.get(key)? else { continue };
-            let mut aside = Vec::new();
-            let intent = read_intent(kv, tab, &text, keys, &mut aside)?;
-            self.troubles
-                .extend(aside.into_iter().map(Trouble::Unreadable));
-            match intent {
+            match self.read_intent(kv, tab, &text, keys)? {
                 Some((slot, changes)) => {
-                    let receipt = &mut self.receipt;
-                    if let Err(failure) = self.store.finish_intent(kv, slot, &changes, receipt) {
+                    if let Err(failure) = self.finish_intent(kv, slot, &changes) {
                         // Tried again the next time.
-                        self.troubles.push(Trouble::Unfinished(failure));
+                        self.tell(Trouble::Unfinished(failure));
                         unfinished.insert(tab);
                         continue;
                     }
                     kv.remove(key)?;
                 }
-                None => self.put_aside(kv, key)?,
+                None => {
+                    self.tell(Trouble::Unreadable(key.clone()));
+                    self.put_aside(kv)?;
+                }
             }
         }
         for (key, what) in keys {
@@ -158,29 +190,20 @@ impl Opened {
         }
         Ok(())
     }
-}
 
-impl Store {
-    /// Completes what this tab began to bring in and could neither complete nor
-    /// put back.
-    pub(super) fn finish_own_intent(
-        &mut self,
-        kv: &dyn KeyValue,
-        receipt: &mut Receipt,
-    ) -> Result<(), Failure> {
+    /// Completes what this tab began to bring in and could not complete.
+    pub(super) fn finish_own_intent(&mut self, kv: &dyn KeyValue) -> Result<(), Failure> {
         let key = Key::Intent(self.tab.clone()).to_string();
         let Some(text) = kv.get(&key)? else {
+            self.import_unfinished = false;
             return Ok(());
         };
         let keys = kv.keys()?.into_iter();
         let keys: Vec<_> = keys.map(|key| (key.clone(), Key::parse(&key))).collect();
         let tab = self.tab.clone();
-        let mut aside = Vec::new();
-        let intent = read_intent(kv, &tab, &text, &keys, &mut aside)?;
-        receipt.set_aside.extend(aside);
-        if let Some((slot, changes)) = intent {
-            self.finish_intent(kv, slot, &changes, receipt)?;
-            self.take_in(receipt);
+        if let Some((slot, changes)) = self.read_intent(kv, &tab, &text, &keys)? {
+            let finished = self.finish_intent(kv, slot, &changes);
+            finished.map_err(Failure::unfinished)?;
         }
         kv.remove(&key)?;
         for (key, what) in &keys {
@@ -188,6 +211,7 @@ impl Store {
                 kv.remove(key)?;
             }
         }
+        self.import_unfinished = false;
         Ok(())
     }
 
@@ -197,7 +221,6 @@ impl Store {
         kv: &dyn KeyValue,
         slot: Slot,
         changes: &[(Place, Record)],
-        receipt: &mut Receipt,
     ) -> Result<(), Failure> {
         for (place, change) in changes {
             if self
@@ -211,12 +234,14 @@ impl Store {
                 self.read_year(kv, id, *year)?;
             }
             for edit in self.place(place, change) {
-                match put_part(kv, &edit, receipt, &mut Vec::new()) {
+                let mut parts = Vec::new();
+                match put_part(kv, &edit, &mut parts, &mut Before::new()) {
                     // It stays as it is.
-                    Err(Failure::Newer(..)) => {}
+                    Err(Failure::Newer(..) | Failure::Gone(_)) => {}
                     done => done?,
                 }
                 self.merge_part(place, edit.part, &edit.change);
+                self.take_in(&parts);
             }
         }
         if self.ring.iter().any(|known| known.id == slot.id) {
@@ -228,47 +253,50 @@ impl Store {
             self.read_year(kv, &id, year)?;
         }
         let Writes { slot, retiring, .. } = self.writes(ours);
-        retire(kv, &retiring, receipt)?;
-        put(kv, &slot.key(&self.tab), slot.write(), &mut Vec::new())?;
+        retire(kv, &retiring, &mut Vec::new())?;
+        put(kv, &slot.key(&self.tab), &slot.write(), &mut Before::new())?;
         self.take_slot(slot);
         Ok(())
+    }
+
+    /// What an intent was about to do; none if it cannot be read. What was staged
+    /// and cannot be read is put aside.
+    fn read_intent(
+        &mut self,
+        kv: &dyn KeyValue,
+        tab: &str,
+        text: &str,
+        keys: &[(String, Key)],
+    ) -> Result<Option<Begun>, Fault> {
+        let intent = frame::open(text).and_then(|text| serde_json::from_str::<Value>(text).ok());
+        let Some(intent) = intent else {
+            return Ok(None);
+        };
+        let slot = intent.get("slot").and_then(Value::as_str);
+        let Some(slot) = slot.and_then(|slot| Slot::read(slot).ok()) else {
+            return Ok(None);
+        };
+        let mut changes = Vec::new();
+        for (key, what) in keys {
+            if !matches!(what, Key::Staged(of, _) if of == tab) {
+                continue;
+            }
+            // Those that are not there any more were carried out.
+            let Some(text) = kv.get(key)? else { continue };
+            match read_staged(&text) {
+                Some(change) => changes.push(change),
+                None => {
+                    let aside = set_aside(kv, key)?;
+                    self.tell(Trouble::Unreadable(aside.unwrap_or_else(|| key.clone())));
+                }
+            }
+        }
+        Ok(Some((slot, changes)))
     }
 }
 
 /// What an intent was about to do: its slot, and what was staged for it.
 type Begun = (Slot, Vec<(Place, Record)>);
-
-/// What an intent was about to do; none if it cannot be read. `aside` is told
-/// where what was staged is now, if it cannot be read.
-fn read_intent(
-    kv: &dyn KeyValue,
-    tab: &str,
-    text: &str,
-    keys: &[(String, Key)],
-    aside: &mut Vec<String>,
-) -> Result<Option<Begun>, Fault> {
-    let intent = frame::open(text).and_then(|text| serde_json::from_str::<Value>(text).ok());
-    let Some(intent) = intent else {
-        return Ok(None);
-    };
-    let slot = intent.get("slot").and_then(Value::as_str);
-    let Some(slot) = slot.and_then(|slot| Slot::read(slot).ok()) else {
-        return Ok(None);
-    };
-    let mut changes = Vec::new();
-    for (key, what) in keys {
-        if !matches!(what, Key::Staged(of, _) if of == tab) {
-            continue;
-        }
-        // Those that are not there any more were carried out.
-        let Some(text) = kv.get(key)? else { continue };
-        match read_staged(&text) {
-            Some(change) => changes.push(change),
-            None => aside.extend(set_aside(kv, key)?),
-        }
-    }
-    Ok(Some((slot, changes)))
-}
 
 fn read_staged(text: &str) -> Option<(Place, Record)> {
     let staged: Value = serde_json::from_str(frame::open(text)?).ok()?;

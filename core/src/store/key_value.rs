@@ -3,11 +3,8 @@
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 
-/// Texts under keys, as a browser's `localStorage` keeps them.
-///
-/// Whatever fails leaves what is stored as it was. Other pages may write at any
-/// time, and what they wrote may be seen late.
-pub trait KeyValue {
+/// Texts under keys, to be looked up. Whoever holds only this cannot change any.
+pub trait Lookup {
     /// The text under a key.
     ///
     /// # Errors
@@ -15,6 +12,19 @@ pub trait KeyValue {
     /// What the storage says.
     fn get(&self, key: &str) -> Result<Option<String>, Fault>;
 
+    /// Every key there is, also those of other programs, in any order.
+    ///
+    /// # Errors
+    ///
+    /// What the storage says.
+    fn keys(&self) -> Result<Vec<String>, Fault>;
+}
+
+/// Texts under keys, as a browser's `localStorage` keeps them.
+///
+/// Whatever fails leaves what is stored as it was. Other pages may write at any
+/// time, and what they wrote may be seen late.
+pub trait KeyValue: Lookup {
     /// Puts a text under a key.
     ///
     /// # Errors
@@ -28,13 +38,6 @@ pub trait KeyValue {
     ///
     /// What the storage says.
     fn remove(&self, key: &str) -> Result<(), Fault>;
-
-    /// Every key there is, also those of other programs, in any order.
-    ///
-    /// # Errors
-    ///
-    /// What the storage says.
-    fn keys(&self) -> Result<Vec<String>, Fault>;
 
     /// Copies the text under one key to another without converting it, and says
     /// whether the copy was then read to be the same. A damaged text may hold
@@ -62,11 +65,17 @@ pub struct Memory {
     texts: RefCell<BTreeMap<String, String>>,
 }
 
-impl KeyValue for Memory {
+impl Lookup for Memory {
     fn get(&self, key: &str) -> Result<Option<String>, Fault> {
         Ok(self.texts.borrow().get(key).cloned())
     }
 
+    fn keys(&self) -> Result<Vec<String>, Fault> {
+        Ok(self.texts.borrow().keys().cloned().collect())
+    }
+}
+
+impl KeyValue for Memory {
     fn set(&self, key: &str, text: &str) -> Result<(), Fault> {
         self.texts.borrow_mut().insert(key.into(), text.into());
         Ok(())
@@ -75,10 +84,6 @@ impl KeyValue for Memory {
     fn remove(&self, key: &str) -> Result<(), Fault> {
         self.texts.borrow_mut().remove(key);
         Ok(())
-    }
-
-    fn keys(&self) -> Result<Vec<String>, Fault> {
-        Ok(self.texts.borrow().keys().cloned().collect())
     }
 
     fn copy(&self, from: &str, to: &str) -> Result<bool, Fault> {

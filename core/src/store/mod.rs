@@ -1,9 +1,11 @@
 //! A store that loses nothing: what is kept, changed, taken back and brought in.
 //!
 //! A [`Store`] is what one page knows. [`Store::plan`] turns an action into
-//! [`plan::Writes`] without touching anything, [`commit::commit`] puts those into
-//! a [`KeyValue`](key_value::KeyValue), and only what was read back from there is
-//! taken into the store. [`Store::act`] is all of that in one.
+//! [`plan::Writes`] without touching anything, [`Store::act`] plans, puts those into
+//! a [`KeyValue`](key_value::KeyValue), and takes into the store only what was read
+//! back from there. What only reads takes a [`Lookup`](key_value::Lookup). A page
+//! hands out its storage through a [`Door`](door::Door), which notes every change,
+//! and gives what was noted to [`Store::note`].
 //!
 //! What protects an edit, in the order in which it happens:
 //!
@@ -18,6 +20,7 @@
 
 pub mod commit;
 pub mod document;
+pub mod door;
 pub mod file;
 pub mod hear;
 pub mod import;
@@ -31,16 +34,18 @@ pub mod quick;
 pub mod sheet;
 pub mod slot;
 pub mod tidy;
+pub mod trouble;
 pub mod usage;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use self::document::{Document, Glance};
-use self::open::Trouble;
 use self::place::{Id, Place};
+use self::plan::Refusal;
 use self::slot::Slot;
-use crate::record::Record;
+use self::trouble::Trouble;
 use crate::record::stamp::{Stamp, Writer};
+use crate::record::{Field, Record};
 
 /// What begins the name of a check-in's field, before its key result and date.
 pub const CHECK_IN: &str = "at/";
@@ -53,12 +58,21 @@ pub struct Store {
     clock: u64,
     held: BTreeMap<Id, Held>,
     ring: Vec<Slot>,
+    // What cannot be taken back any more, since something of it is gone for good:
+    // what it wrote to other records is still looked after.
+    forgotten: Vec<Slot>,
     // What could neither be written nor put back; it has its slot.
     unfinished: Option<Slot>,
+    // Whether this page began to bring in a file and could not complete it.
+    import_unfinished: bool,
     // What this page deleted for good.
     deleted: BTreeSet<Id>,
     // The parts of definitions of which only the beginning was looked at.
     unchecked: BTreeSet<(Id, u32)>,
+    // The years of which nothing was looked at.
+    unseen: BTreeSet<(Id, i32)>,
+    // Whether something that this page knows was not there when it wrote.
+    misses_some: bool,
     troubles: Vec<Trouble>,
 }
 
@@ -70,8 +84,20 @@ struct Held {
     years: BTreeMap<i32, Option<Document>>,
     // In how many parts those are stored, at least.
     year_parts: BTreeMap<i32, u32>,
+    // The texts of parts of years that were not read, as they were stored when
+    // somebody last looked: for when they are not there any more.
+    unread: BTreeMap<(i32, u32), String>,
     glance: Glance,
     newer: Option<u64>,
+}
+
+impl Held {
+    /// Whether every check-in of a year is known, taken apart or not.
+    fn has_texts_of(&self, year: i32) -> bool {
+        let is_read = self.years.get(&year).is_some_and(Option::is_some);
+        let parts = self.year_parts.get(&year).copied().unwrap_or(0);
+        is_read || (1..=parts).all(|part| self.unread.contains_key(&(year, part)))
+    }
 }
 
 impl Store {
@@ -85,9 +111,13 @@ impl Store {
             clock: 0,
             held: BTreeMap::new(),
             ring: Vec::new(),
+            forgotten: Vec::new(),
             unfinished: None,
+            import_unfinished: false,
             deleted: BTreeSet::new(),
             unchecked: BTreeSet::new(),
+            unseen: BTreeSet::new(),
+            misses_some: false,
             troubles: Vec::new(),
         }
     }
@@ -144,19 +174,16 @@ impl Store {
         self.ring.iter().rfind(|slot| !slot.undone)
     }
 
-    /// The action that redoing does again.
+    /// The action that redoing does again: the one that was undone last, if nothing
+    /// else was done since. Which came first is told by their stamps, so that it does
+    /// not matter whether others between them are still in the ring.
     #[must_use]
     pub fn first_undone(&self) -> Option<&Slot> {
-        let last = self.last_done().map(|slot| slot.id);
-        let known = |id: &Stamp| self.ring.iter().any(|slot| slot.id == *id);
-        let follows = |slot: &&Slot| match last {
-            Some(last) => slot.previous == Some(last),
-            // With all that is known undone, the first of it.
-            None => !slot.previous.as_ref().is_some_and(known),
-        };
-        // Of several, all but the last were undone before something else was done.
-        let mut undone = self.ring.iter().rev().filter(|slot| slot.undone);
-        undone.find(follows)
+        let undone = self.ring.iter().filter(|slot| slot.undone);
+        let newest = self.ring.iter().map(|slot| slot.id).max();
+        undone
+            .filter(|slot| Some(slot.stamp()) >= newest)
+            .max_by_key(|slot| slot.stamp())
     }
 
     /// The name of this tab.
@@ -166,32 +193,43 @@ impl Store {
     }
 
     /// The stamp of the next thing that is written.
-    fn next_stamp(&self, after: u64) -> Stamp {
-        Stamp {
-            counter: self.clock.max(after) + 1,
-            writer: self.writer,
-        }
+    ///
+    /// # Errors
+    ///
+    /// [`Refusal::CountedOut`]: nobody could read a larger one again.
+    fn next_stamp(&self, after: u64) -> Result<Stamp, Refusal> {
+        let counter = self.clock.max(after).saturating_add(1);
+        let writer = self.writer;
+        let stamp = Stamp { counter, writer };
+        let readable = counter <= Stamp::MOST;
+        readable.then_some(stamp).ok_or(Refusal::CountedOut)
     }
 
-    /// A record with this one field as it stands, wherever it is kept: a check-in
-    /// is in the definition until it is moved to its year.
-    fn around(&self, place: &Place, field: &str) -> Record {
-        let mut around = Record::default();
-        let Some(held) = self.held.get(place.id()) else {
-            return around;
-        };
+    /// What is known of a field, wherever it is kept: a check-in is in the
+    /// definition until it is moved to its year. What else a year holds is its own.
+    fn field(&self, place: &Place, field: &str) -> Option<Field> {
+        let held = self.held.get(place.id())?;
+        let mut known: Option<Field> = None;
         let mut take = |document: &Document| {
             if let Some(found) = document.whole().fields.get(field) {
-                let fields = BTreeMap::from([(field.to_owned(), found.clone())]);
-                let extra = serde_json::Map::new();
-                around.merge(&Record { fields, extra });
+                match &mut known {
+                    Some(known) => known.merge(found),
+                    None => known = Some(found.clone()),
+                }
             }
         };
-        take(&held.definition);
-        if field.starts_with(CHECK_IN) {
-            held.years.values().flatten().for_each(take);
+        match place {
+            Place::CheckIns(_, year) if !field.starts_with(CHECK_IN) => {
+                held.years.get(year)?.iter().for_each(take);
+            }
+            _ => {
+                take(&held.definition);
+                if field.starts_with(CHECK_IN) {
+                    held.years.values().flatten().for_each(take);
+                }
+            }
         }
-        around
+        known
     }
 
     fn document(&self, place: &Place) -> Option<&Document> {
@@ -222,9 +260,19 @@ impl Store {
     /// Takes in that a part of some year's check-ins is stored.
     fn know_part(&mut self, id: &Id, year: i32, part: u32) {
         let held = self.held.entry(id.clone()).or_default();
-        held.years.entry(year).or_insert(None);
+        if held.years.entry(year).or_default().is_none() {
+            self.unseen.insert((id.clone(), year));
+        }
         let parts = held.year_parts.entry(year).or_default();
         *parts = part.max(*parts);
+    }
+
+    /// Keeps the text of a part of a year that nobody has read here, to put it back
+    /// where everything is cleared.
+    fn keep_unread(&mut self, id: &Id, year: i32, part: u32, text: &str) {
+        if let Some(held) = self.held.get_mut(id) {
+            held.unread.insert((year, part), text.to_owned());
+        }
     }
 
     fn glance_again(&mut self, place: &Place) {

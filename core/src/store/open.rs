@@ -5,11 +5,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use time::Date;
 
 use super::Store;
-use super::commit::{Failure, Receipt, put_part, set_aside};
+use super::commit::{Failure, keep_part};
 use super::document::{Glance, PART};
-use super::key_value::{Fault, KeyValue};
+use super::key_value::{Fault, KeyValue, Lookup};
 use super::place::{Id, Key, Place};
-use super::slot::{Deed, Slot, Turn};
+use super::slot::{Deed, Slot};
+use super::trouble::Trouble;
 use crate::period::parse_date;
 use crate::record::stamp::{Stamp, Writer};
 use crate::record::{Record, Unreadable};
@@ -33,28 +34,6 @@ pub struct Visit<'a> {
     pub today: Date,
 }
 
-/// Something that a person should know about what is kept.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Trouble {
-    /// A text could not be read. It is under this key, as it was.
-    Unreadable(String),
-    /// A newer version wrote what is under this key. It is left alone.
-    Newer(String, u64),
-    /// What was interrupted could not be completed yet; it is not lost.
-    Unfinished(Failure),
-}
-
-/// A store, opened.
-#[derive(Debug)]
-pub struct Opened {
-    /// What is kept.
-    pub store: Store,
-    /// What a person should know.
-    pub troubles: Vec<Trouble>,
-    /// What was written to complete what was interrupted.
-    pub receipt: Receipt,
-}
-
 impl Store {
     /// Opens what is kept: reads the definitions, and of check-ins only in which
     /// years there are some. Completes what was interrupted, and empties from the
@@ -63,7 +42,7 @@ impl Store {
     /// # Errors
     ///
     /// What the storage says, if it cannot be read at all.
-    pub fn open(kv: &dyn KeyValue, visit: &Visit<'_>) -> Result<Opened, Fault> {
+    pub fn open(kv: &dyn KeyValue, visit: &Visit<'_>) -> Result<Self, Fault> {
         Self::open_either(kv, visit, false)
     }
 
@@ -72,12 +51,8 @@ impl Store {
         kv: &dyn KeyValue,
         visit: &Visit<'_>,
         quickly: bool,
-    ) -> Result<Opened, Fault> {
-        let mut opened = Opened {
-            store: Self::empty(visit.writer, visit.tab),
-            troubles: Vec::new(),
-            receipt: Receipt::default(),
-        };
+    ) -> Result<Self, Fault> {
+        let mut store = Self::empty(visit.writer, visit.tab);
         let keys: Vec<(String, Key)> = kv
             .keys()?
             .into_iter()
@@ -86,40 +61,40 @@ impl Store {
         for (key, what) in &keys {
             match what {
                 Key::Record(place, part) => {
-                    opened.read_record(kv, key, place, *part, quickly)?;
+                    store.read_record(kv, key, place, *part, quickly)?;
                 }
-                Key::Quarantine(_) => opened.troubles.push(Trouble::Unreadable(key.clone())),
+                Key::Quarantine(_) => store.tell(Trouble::Unreadable(key.clone())),
                 _ => {}
             }
         }
-        let rings = opened.read_slots(kv, visit, &keys)?;
-        opened.complete(kv, &rings);
-        opened.finish_intents(kv, visit, &keys)?;
-        opened.forget_closed_tabs(kv, visit, rings);
-        opened.empty_bin(kv, visit.today);
-        let forgotten = opened.store.forget_slots_of_gone();
-        if !opened.is_unfinished() {
+        store.put_aside(kv)?;
+        let rings = store.read_slots(kv, visit, &keys)?;
+        store.complete_all(kv, &rings);
+        store.finish_intents(kv, visit, &keys)?;
+        store.forget_closed_tabs(kv, visit, rings);
+        store.empty_bin(kv, visit.today);
+        let forgotten = store.forget_slots_of_gone();
+        if !store.is_unfinished() {
             for (key, text) in forgotten {
                 kv.set(&key, &text)?;
             }
         }
-        opened.troubles.extend(opened.store.take_troubles());
-        Ok(opened)
+        // What was opened as its own was not missing.
+        store.misses_some = false;
+        Ok(store)
     }
-}
 
-impl Opened {
     /// Reads one part of a record.
     fn read_record(
         &mut self,
-        kv: &dyn KeyValue,
+        kv: &dyn Lookup,
         key: &str,
         place: &Place,
         part: u32,
         quickly: bool,
     ) -> Result<(), Fault> {
         if let Place::CheckIns(id, year) = place {
-            self.store.know_part(id, *year, part);
+            self.know_part(id, *year, part);
             return Ok(());
         }
         let Some(text) = kv.get(key)? else {
@@ -127,28 +102,22 @@ impl Opened {
         };
         let quick = quickly.then(|| Glance::quick(&text)).flatten();
         if quick.is_some() {
-            self.store.unchecked.insert((place.id().clone(), part));
+            self.unchecked.insert((place.id().clone(), part));
         }
         match quick.map_or_else(|| Glance::read(&text), Ok) {
             Ok(glance) => {
-                let held = self.store.held.entry(place.id().clone()).or_default();
+                let held = self.held.entry(place.id().clone()).or_default();
                 held.glance.merge(glance);
                 held.definition.take_text(part, text);
             }
             Err(Unreadable::Newer(schema)) => {
-                let held = self.store.held.entry(place.id().clone()).or_default();
+                let held = self.held.entry(place.id().clone()).or_default();
                 held.newer = Some(schema);
                 held.glance.merge(glance_of_newer(&text));
-                self.troubles.push(Trouble::Newer(key.to_owned(), schema));
+                self.tell(Trouble::Newer(key.to_owned(), schema));
             }
-            Err(_) => self.put_aside(kv, key)?,
+            Err(_) => self.tell(Trouble::Unreadable(key.to_owned())),
         }
-        Ok(())
-    }
-
-    pub(super) fn put_aside(&mut self, kv: &dyn KeyValue, key: &str) -> Result<(), Fault> {
-        let now = set_aside(kv, key)?.unwrap_or_else(|| key.to_owned());
-        self.troubles.push(Trouble::Unreadable(now));
         Ok(())
     }
 
@@ -167,27 +136,28 @@ impl Opened {
             match Slot::read(&text) {
                 Ok(slot) => {
                     // Of two tabs, the one that was used last can be told by it.
-                    self.store.clock = self.store.clock.max(slot.id.counter);
+                    self.clock = self.clock.max(slot.stamp().counter);
                     rings.entry(tab.clone()).or_default().push(slot);
                 }
                 Err(Unreadable::Newer(schema)) => {
-                    self.troubles.push(Trouble::Newer(key.clone(), schema));
+                    self.tell(Trouble::Newer(key.clone(), schema));
                 }
-                Err(_) => self.put_aside(kv, key)?,
+                Err(_) => self.tell(Trouble::Unreadable(key.clone())),
             }
         }
+        self.put_aside(kv)?;
         for ring in rings.values_mut() {
             ring.sort_by_key(|slot| slot.seq);
         }
-        self.store.ring = rings.get(visit.tab).cloned().unwrap_or_default();
+        self.ring = rings.get(visit.tab).cloned().unwrap_or_default();
         Ok(rings)
     }
 
     /// Merges what slots hold and records do not.
-    fn complete(&mut self, kv: &dyn KeyValue, rings: &BTreeMap<String, Vec<Slot>>) {
+    fn complete_all(&mut self, kv: &dyn KeyValue, rings: &BTreeMap<String, Vec<Slot>>) {
         for slot in rings.values().flatten() {
-            if let Err(failure) = self.store.complete(kv, slot, &mut self.receipt) {
-                self.troubles.push(Trouble::Unfinished(failure));
+            if let Err(failure) = self.complete(kv, slot) {
+                self.tell(Trouble::Unfinished(failure));
             }
         }
     }
@@ -218,19 +188,17 @@ impl Opened {
         });
         for (place, tab, slot) in slots {
             // Those of what was deleted for good still say what it was.
-            let gone = |turn: &Turn| {
-                let glance = self.store.glance(turn.place.id());
-                glance.is_some_and(Glance::is_gone)
-            };
+            let gone = |place: &Place| self.glance(place.id()).is_some_and(Glance::is_gone);
             if place < kept {
-                if slot.turns.iter().any(gone) && !slot.is_emptied() {
+                let is_about = slot.turns.iter().any(|turn| gone(&turn.place));
+                if is_about && !slot.is_emptied(gone) {
                     let _ = kv.set(&slot.key(tab), &slot.emptied(gone).write());
                 }
                 continue;
             }
             // What a newer version wrote cannot be seen to have it.
             let mut journal = slot.journal.iter();
-            if journal.any(|(place, _)| self.store.newer(place.id()).is_some()) {
+            if journal.any(|(place, _)| self.newer(place.id()).is_some()) {
                 continue;
             }
             // Kept a while longer if the browser refuses.
@@ -246,21 +214,18 @@ impl Opened {
 
     fn empty_bin(&mut self, kv: &dyn KeyValue, today: Date) {
         let due: Vec<Id> = self
-            .store
             .list()
             .filter_map(|(id, glance)| {
                 let binned = parse_date(glance.binned()?)?;
                 let days = today.to_julian_day() - binned.to_julian_day();
-                (days >= BIN_DAYS && self.store.newer(id).is_none()).then(|| id.clone())
+                (days >= BIN_DAYS && self.newer(id).is_none()).then(|| id.clone())
             })
             .collect();
         for id in due {
             // Tried again the next time.
-            if let Ok(receipt) = self.store.delete_for_good(kv, &id) {
-                self.receipt.written.extend(receipt.written);
-            }
+            let _ = self.delete_for_good(kv, &id);
         }
-        let gone = self.store.held.iter();
+        let gone = self.held.iter();
         let gone = gone.filter(|(_, held)| held.glance.is_gone() && held.newer.is_none());
         let left = gone.filter(|(_, held)| {
             !held.years.is_empty()
@@ -269,19 +234,12 @@ impl Opened {
         });
         let left: Vec<Id> = left.map(|(id, _)| id.clone()).collect();
         for id in left {
-            let _ = self.store.sweep(kv, &id, &mut self.receipt);
+            let _ = self.sweep(kv, &id);
         }
     }
-}
 
-impl Store {
     /// Merges into the records what a slot's journal holds and they do not.
-    pub(super) fn complete(
-        &mut self,
-        kv: &dyn KeyValue,
-        slot: &Slot,
-        receipt: &mut Receipt,
-    ) -> Result<(), Failure> {
+    pub(super) fn complete(&mut self, kv: &dyn KeyValue, slot: &Slot) -> Result<(), Failure> {
         for (place, change) in &slot.journal {
             let begins = slot.deed == Deed::Create;
             if !self.lacks(kv, place, change, begins)? {
@@ -290,7 +248,7 @@ impl Store {
             for edit in self.place(place, change) {
                 // Seen from now on, even if it cannot be written yet.
                 self.merge_part(&edit.place, edit.part, &edit.change);
-                put_part(kv, &edit, receipt, &mut Vec::new())?;
+                keep_part(kv, &edit, &mut Vec::new())?;
             }
         }
         Ok(())
@@ -300,7 +258,7 @@ impl Store {
     /// was put aside or taken away, and a part of it is not made a new one.
     fn lacks(
         &mut self,
-        kv: &dyn KeyValue,
+        kv: &dyn Lookup,
         place: &Place,
         change: &Record,
         begins: bool,
@@ -322,14 +280,16 @@ impl Store {
         if small && stamps.all(|stamp| held.definition.mentions(stamp)) {
             return Ok(false);
         }
+        if let Place::CheckIns(_, year) = place {
+            self.read_year(kv, id, *year)?;
+        }
         for field in change.fields.keys() {
             if let Some(year) = super::year_of(field) {
                 self.read_year(kv, id, year)?;
             }
         }
         let missing = |(name, field): (&String, &crate::record::Field)| {
-            let around = self.around(place, name);
-            let known = around.fields.get(name);
+            let known = self.field(place, name);
             !known.is_some_and(|known| known.contains(field.newest()))
         };
         Ok(change.fields.iter().any(missing))

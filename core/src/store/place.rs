@@ -134,6 +134,12 @@ impl fmt::Display for Place {
 }
 
 impl Key {
+    /// Whether it holds a record that could not be read and was put aside.
+    #[must_use]
+    pub const fn is_quarantine(&self) -> bool {
+        matches!(self, Self::Quarantine(_))
+    }
+
     /// What a key holds, by its name.
     #[must_use]
     pub fn parse(key: &str) -> Self {

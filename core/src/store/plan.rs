@@ -95,6 +95,9 @@ pub enum Refusal {
     NothingThere,
     /// Somebody changed this field since; to take back would overwrite that.
     ChangedSince(Id, String),
+    /// Changes are counted, and something that is kept here has counted as far as
+    /// there are numbers: none can come after it.
+    CountedOut,
 }
 
 /// A part of a record and what it is about to become.
@@ -108,6 +111,14 @@ pub struct Edit {
     pub record: Record,
     /// The change alone.
     pub change: Record,
+}
+
+impl Edit {
+    /// Whether it is of the first part of a definition, in which it would say that
+    /// it was deleted for good.
+    pub(super) const fn is_first(&self) -> bool {
+        matches!(self.place, Place::Objective(_)) && self.part == 1
+    }
 }
 
 /// What has to be written for an action.
@@ -175,7 +186,7 @@ impl Store {
             return Err(Refusal::Taken(id.clone()));
         }
         let place = Place::Objective(id.clone());
-        let stamp = self.next_stamp(0);
+        let stamp = self.next_stamp(0)?;
         let mut change = Record::default();
         for (field, value) in fields.iter().filter(|(_, value)| !value.is_null()) {
             let entry = Field::new(first(value.clone(), stamp));
@@ -206,14 +217,14 @@ impl Store {
         seen: Option<&Record>,
     ) -> Result<Writes, Refusal> {
         let place = self.changeable(id)?;
-        let stamp = self.next_stamp(self.counter(id));
+        let stamp = self.next_stamp(self.counter(id))?;
         let mut change = Record::default();
         let mut turns = Vec::new();
         // Of a field that is there twice, the last counts.
         let fields: BTreeMap<_, _> = fields.iter().map(|(field, value)| (field, value)).collect();
         for (field, value) in fields {
-            let known = self.around(&place, field);
-            let known = known.fields.get(field);
+            let known = self.field(&place, field);
+            let known = known.as_ref();
             let before = known.map_or(&Value::Null, Field::value);
             if before == value {
                 continue;
@@ -223,7 +234,7 @@ impl Store {
                 field: field.clone(),
                 value: before.clone(),
                 expects: Some(stamp),
-                before: self.origin(id, field, known),
+                before: self.origin(&place, field, known),
                 after: Some(stamp),
                 settles: false,
                 beside: Vec::new(),
@@ -239,12 +250,11 @@ impl Store {
 
     fn plan_settle(&self, id: &Id, field: &str, value: &Value) -> Result<Writes, Refusal> {
         let place = self.changeable(id)?;
-        let known = self.around(&place, field);
-        let known = known.fields.get(field).ok_or(Refusal::Same)?;
+        let known = self.field(&place, field).ok_or(Refusal::Same)?;
         if known.others().is_empty() {
             return Err(Refusal::Same);
         }
-        let stamp = self.next_stamp(self.counter(id));
+        let stamp = self.next_stamp(self.counter(id))?;
         let mut change = Record::default();
         change.put(field, known.next(value.clone(), stamp, true));
         let turn = Turn {
@@ -252,7 +262,7 @@ impl Store {
             field: field.to_owned(),
             value: known.value().clone(),
             expects: Some(stamp),
-            before: self.origin(id, field, Some(known)),
+            before: self.origin(&place, field, Some(&known)),
             after: Some(stamp),
             settles: true,
             beside: values(known.others()),
@@ -266,19 +276,21 @@ impl Store {
         // What is written beside comes before what is shown.
         let beside = slot.turns.iter().map(|turn| turn.beside.len() as u64);
         let beside = beside.max().unwrap_or(0);
-        let stamp = self.next_stamp(counters.max().unwrap_or(0) + beside);
+        let stamp = self.next_stamp(counters.max().unwrap_or(0) + beside)?;
         // To take back what was created leaves its fields as they are.
         let mut journal = slot.journal.clone();
         let mut turns = Vec::new();
         for turn in &slot.turns {
             let id = turn.place.id();
             // A check-in may be in its year by now: what is written goes to the
-            // definition, as every change does.
-            let place = self.changeable(id)?;
-            let known = self.around(&place, &turn.field);
-            let known = known.fields.get(&turn.field);
+            // definition, as every change does. What else an import brought into a
+            // year is taken back there.
+            self.changeable(id)?;
+            let place = turn.place.clone();
+            let known = self.field(&place, &turn.field);
+            let known = known.as_ref();
             let expected = if slot.undone { turn.before } else { turn.after };
-            if self.origin(id, &turn.field, known) != expected {
+            if self.origin(&place, &turn.field, known) != expected {
                 return Err(Refusal::ChangedSince(id.clone(), turn.field.clone()));
             }
             let value = match &turn.value {
@@ -317,11 +329,16 @@ impl Store {
 
     /// The stamp of what stands in a field; where this tab took something back, or
     /// did it again, that of what is there again by it.
-    pub(super) fn origin(&self, id: &Id, field: &str, known: Option<&Field>) -> Option<Stamp> {
+    pub(super) fn origin(
+        &self,
+        place: &Place,
+        field: &str,
+        known: Option<&Field>,
+    ) -> Option<Stamp> {
         let stamp = known?.newest().stamp;
         for slot in self.ring.iter().rev() {
             for turn in &slot.turns {
-                let here = turn.place.id() == id && turn.field == field;
+                let here = turn.place == *place && turn.field == field;
                 if here && turn.expects == Some(stamp) {
                     return if slot.undone { turn.before } else { turn.after };
                 }
@@ -374,13 +391,15 @@ impl Store {
     pub(super) fn next_seq(&self) -> u64 {
         // What is undone and cannot be done again any more keeps its slot: other
         // tabs may not have seen yet what it wrote.
-        self.ring.last().map_or(0, |last| last.seq + 1)
+        self.ring
+            .last()
+            .map_or(0, |last| last.seq.saturating_add(1))
     }
 
     /// What the action with a number is written over.
     pub(super) fn retired(&self, seq: u64) -> Option<&Slot> {
         let same = |known: &&Slot| known.seq % u64::from(RING) == seq % u64::from(RING);
-        self.ring.iter().find(same)
+        self.ring.iter().chain(&self.forgotten).find(same)
     }
 }
 

@@ -7,13 +7,13 @@
 use std::collections::BTreeSet;
 
 use super::Store;
-use super::commit::set_aside;
 use super::document::Glance;
-use super::key_value::{Fault, KeyValue};
-use super::open::{Opened, Trouble, Visit};
+use super::key_value::{Fault, KeyValue, Lookup};
+use super::open::Visit;
 use super::place::{Id, Place};
 use super::plan::Action;
 use super::slot::Slot;
+use super::trouble::Trouble;
 use crate::record::stamp::Stamp;
 use crate::record::{Entry, Record, SCHEMA, frame};
 
@@ -24,25 +24,44 @@ impl Store {
     /// # Errors
     ///
     /// As [`Store::open`].
-    pub fn open_quickly(kv: &dyn KeyValue, visit: &Visit<'_>) -> Result<Opened, Fault> {
+    pub fn open_quickly(kv: &dyn KeyValue, visit: &Visit<'_>) -> Result<Self, Fault> {
         Self::open_either(kv, visit, true)
     }
 
     /// Looks through so many more parts of records that were opened quickly, and
-    /// puts aside what does not have the shape of a record: see
-    /// [`Store::take_troubles`]. Whether there is more to look through.
+    /// tells of what does not have the shape of a record: see [`Store::troubles`].
+    /// After that it takes the texts of years that nobody has read, so that they
+    /// can be put back. Changes nothing that is kept. Whether there is more to look
+    /// through.
     ///
     /// # Errors
     ///
     /// What the storage says.
-    pub fn look_through(&mut self, kv: &dyn KeyValue, most: usize) -> Result<bool, Fault> {
+    pub fn look_through(&mut self, kv: &dyn Lookup, most: usize) -> Result<bool, Fault> {
         for _ in 0..most {
-            let Some((id, part)) = self.unchecked.pop_first() else {
+            if let Some((id, part)) = self.unchecked.pop_first() {
+                self.look_at(&id, part);
+            } else if let Some((id, year)) = self.unseen.pop_first() {
+                self.take_texts(kv, &id, year)?;
+            } else {
                 return Ok(false);
-            };
-            self.look_at(kv, &id, part)?;
+            }
         }
-        Ok(!self.unchecked.is_empty())
+        Ok(!(self.unchecked.is_empty() && self.unseen.is_empty()))
+    }
+
+    /// Takes the texts of a year as they are.
+    fn take_texts(&mut self, kv: &dyn Lookup, id: &Id, year: i32) -> Result<(), Fault> {
+        let held = self.held.get(id);
+        let unread = held.filter(|held| held.years.get(&year).is_some_and(Option::is_none));
+        let parts = unread.and_then(|held| held.year_parts.get(&year).copied());
+        let place = Place::CheckIns(id.clone(), year);
+        for part in 1..=parts.unwrap_or(0) {
+            if let Some(text) = kv.get(&place.key(part))? {
+                self.keep_unread(id, year, part, &text);
+            }
+        }
+        Ok(())
     }
 
     /// The objectives that an action is about.
@@ -66,7 +85,7 @@ impl Store {
     }
 
     /// Looks through what an objective is kept in, before it is changed.
-    pub(super) fn look_at_all_of(&mut self, kv: &dyn KeyValue, id: &Id) -> Result<(), Fault> {
+    pub(super) fn look_at_all_of(&mut self, id: &Id) {
         let from = (id.clone(), 0);
         let to = (id.clone(), u32::MAX);
         let parts: Vec<u32> = self
@@ -76,21 +95,20 @@ impl Store {
             .collect();
         for part in parts {
             self.unchecked.remove(&(id.clone(), part));
-            self.look_at(kv, id, part)?;
+            self.look_at(id, part);
         }
-        Ok(())
     }
 
-    fn look_at(&mut self, kv: &dyn KeyValue, id: &Id, part: u32) -> Result<(), Fault> {
+    fn look_at(&mut self, id: &Id, part: u32) {
         let Some(held) = self.held.get_mut(id) else {
-            return Ok(());
+            return;
         };
         // Changed since, it was read whole for that.
         let Some(text) = held.definition.text(part) else {
-            return Ok(());
+            return;
         };
         if Glance::read(text).is_ok() {
-            return Ok(());
+            return;
         }
         let key = Place::Objective(id.clone()).key(part);
         held.definition.replace_part(part, Record::default());
@@ -98,9 +116,7 @@ impl Store {
         if held.definition.whole().is_empty() {
             self.held.remove(id);
         }
-        let now = set_aside(kv, &key)?.unwrap_or(key);
-        self.troubles.push(Trouble::Unreadable(now));
-        Ok(())
+        self.tell(Trouble::Unreadable(key));
     }
 }
 

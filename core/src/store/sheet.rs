@@ -6,8 +6,10 @@ use std::collections::btree_map::Entry;
 use time::Date;
 
 use super::Store;
-use super::key_value::{Fault, KeyValue};
+use super::commit::{Failure, NotDone};
+use super::key_value::{Fault, Lookup};
 use super::place::{Id, Place};
+use super::plan::Refusal;
 use crate::number::decimal::Decimal;
 use crate::objective::check_in::{CERTAIN, CheckIn};
 use crate::objective::{LONGEST_NOTE, Objective};
@@ -110,7 +112,7 @@ impl Store {
     /// # Errors
     ///
     /// What the storage says: histories are read for it.
-    pub fn lines(&mut self, kv: &dyn KeyValue) -> Result<Vec<Line>, Fault> {
+    pub fn lines(&mut self, kv: &dyn Lookup) -> Result<Vec<Line>, Fault> {
         let mut lines = Vec::new();
         for id in self.not_binned() {
             self.read_history(kv, &id)?;
@@ -138,14 +140,14 @@ impl Store {
     ///
     /// # Errors
     ///
-    /// What the storage says.
+    /// What the storage says, or [`Refusal::CountedOut`].
     pub fn sheet(
         &mut self,
-        kv: &dyn KeyValue,
+        kv: &dyn Lookup,
         table: &Table,
         columns: &Columns,
         today: Date,
-    ) -> Result<Sheet, Fault> {
+    ) -> Result<Sheet, NotDone> {
         let column = |at: usize| table.rows.iter().filter_map(move |row| row.cells.get(at));
         let mark = decimal_mark(column(columns.value).map(String::as_str));
         let order = date_order(column(columns.date).map(String::as_str));
@@ -199,8 +201,8 @@ impl Store {
             by_id.entry(id).or_default().push((field, check_in));
         }
         for (id, check_ins) in by_id {
-            self.read_history(kv, &id)?;
-            let record = self.stamped(&id, columns, check_ins);
+            self.read_history(kv, &id).map_err(Failure::from)?;
+            let record = self.stamped(&id, columns, check_ins)?;
             if !record.is_empty() {
                 sheet.records.push((Place::Objective(id), record));
             }
@@ -211,15 +213,20 @@ impl Store {
     /// The check-ins as this tab would write them now. Those that stand there
     /// already, or are the same, are left out; what the table has no column for
     /// stays.
-    fn stamped(&mut self, id: &Id, columns: &Columns, check_ins: Vec<(String, CheckIn)>) -> Record {
+    fn stamped(
+        &mut self,
+        id: &Id,
+        columns: &Columns,
+        check_ins: Vec<(String, CheckIn)>,
+    ) -> Result<Record, Refusal> {
         let place = Place::Objective(id.clone());
-        let stamp = self.next_stamp(self.counter(id));
+        let stamp = self.next_stamp(self.counter(id))?;
         // Nobody else gets it while somebody looks at the preview.
         self.clock = stamp.counter;
         let mut record = Record::default();
         for (field, mut check_in) in check_ins {
-            let known = self.around(&place, &field);
-            let known = known.fields.get(&field);
+            let known = self.field(&place, &field);
+            let known = known.as_ref();
             let old = known.and_then(|known| CheckIn::read(check_in.date, known.value()));
             if let Some(old) = old {
                 if columns.confidence.is_none() {
@@ -244,7 +251,7 @@ impl Store {
             };
             record.put(&field, entry);
         }
-        record
+        Ok(record)
     }
 
     fn objectives(&self) -> Vec<(Id, Objective)> {

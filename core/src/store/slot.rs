@@ -1,6 +1,8 @@
 //! What one action did: how to take it back, and what it wrote until the records
 //! are seen to have it.
 
+use std::collections::BTreeSet;
+
 use serde_json::{Map, Value, json};
 
 use super::place::{Id, Key, Place};
@@ -129,24 +131,31 @@ impl Slot {
         journal
     }
 
-    /// The slot without what was written, of what is gone for good: its place among
-    /// the others is needed still.
-    pub(super) fn emptied(&self, gone: impl Fn(&Turn) -> bool) -> Self {
-        let turn = self.turns.iter().find(|turn| gone(turn));
-        let turn = turn.map(|turn| Turn {
+    /// The slot without anything of what is gone for good: its place among the others
+    /// is needed still, and what it wrote to other records. It cannot be taken back
+    /// any more.
+    pub(super) fn emptied(&self, gone: impl Fn(&Place) -> bool) -> Self {
+        let mut journal = self.journal.clone();
+        journal.retain(|(place, _)| !gone(place));
+        // One of each record tells what it was about.
+        let mut places = BTreeSet::new();
+        let turns = self.turns.iter().filter(|turn| places.insert(&turn.place));
+        let turns = turns.map(|turn| Turn {
             value: Value::Null,
+            beside: Vec::new(),
             ..turn.clone()
         });
         Self {
-            journal: Vec::new(),
-            turns: turn.into_iter().collect(),
+            journal,
+            turns: turns.collect(),
             ..self.clone()
         }
     }
 
-    /// Whether nothing can be told from it any more.
-    pub(super) fn is_emptied(&self) -> bool {
-        self.journal.is_empty() && self.turns.iter().all(|turn| turn.value.is_null())
+    /// Whether nothing can be told from it any more of what is gone for good.
+    pub(super) fn is_emptied(&self, gone: impl Fn(&Place) -> bool) -> bool {
+        let tells = |turn: &Turn| !turn.value.is_null() || !turn.beside.is_empty();
+        !self.turns.iter().any(tells) && !self.journal.iter().any(|(place, _)| gone(place))
     }
 
     /// As it is stored.
@@ -192,7 +201,8 @@ impl Slot {
         }
         let turns = slot.get("turns")?.as_array()?.iter().map(Turn::read);
         Some(Self {
-            seq: slot.get("seq")?.as_u64()?,
+            // Counted on with each action, so that there has to be a next one.
+            seq: slot.get("seq")?.as_u64().filter(|seq| *seq < Stamp::MOST)?,
             id: stamp(slot.get("id")?)??,
             previous: stamp(slot.get("previous")?)?,
             deed: DEEDS.iter().find(|(_, name)| *name == deed)?.0,

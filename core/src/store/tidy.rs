@@ -8,12 +8,12 @@ use std::ops::RangeInclusive;
 
 use serde_json::Value;
 
-use super::commit::{Failure, Receipt, put_part, retire};
+use super::commit::{Failure, Kept, NotDone, keep_part, retire};
 use super::document::Document;
-use super::key_value::KeyValue;
+use super::key_value::{Fault, KeyValue, Lookup};
 use super::place::{Id, Place};
 use super::plan::{BIN, Edit};
-use super::slot::{Slot, Turn};
+use super::slot::{RING, Slot};
 use super::{Store, year_of};
 use crate::objective::Objective;
 use crate::objective::check_in::CheckIn;
@@ -35,22 +35,21 @@ impl Store {
     /// # Errors
     ///
     /// Why not. Nothing is lost by it, and it can be tried again.
-    pub fn tidy(&mut self, kv: &dyn KeyValue, id: &Id) -> Result<Receipt, Failure> {
-        let mut receipt = Receipt::default();
+    pub fn tidy(&mut self, kv: &dyn KeyValue, id: &Id) -> Result<(), Failure> {
         let Ok(place) = self.changeable(id) else {
-            return Ok(receipt);
+            return Ok(());
         };
         let needed = self.needed_by_lists(id);
-        self.bring_back(kv, &place, &needed, &mut receipt)?;
+        let mut parts = Vec::new();
+        self.bring_back(kv, &place, &needed, &mut parts)?;
         let old = old_check_ins(&self.held[id].definition.whole().fields, &needed);
         if old.len() < GATHER {
-            return Ok(receipt);
+            return Ok(());
         }
         let mut years: BTreeMap<i32, Record> = BTreeMap::new();
         for name in &old {
             let Some(year) = year_of(name) else { continue };
-            let field = self.around(&place, name).fields.remove(name);
-            if let Some(field) = field {
+            if let Some(field) = self.field(&place, name) {
                 let fields = &mut years.entry(year).or_default().fields;
                 fields.insert(name.clone(), field);
             }
@@ -67,14 +66,12 @@ impl Store {
                 }
             }
             for edit in self.place_again(&place, change) {
-                put_part(kv, &edit, &mut receipt, &mut Vec::new())?;
+                keep_part(kv, &edit, &mut parts)?;
             }
         }
-        self.take_in(&receipt);
-        for part in 1..=self.held[id].definition.parts() {
-            self.drop_moved(kv, &place, part, &old, &mut receipt)?;
-        }
-        Ok(receipt)
+        self.take_in(&parts);
+        let parts = self.held[id].definition.parts();
+        (1..=parts).try_for_each(|part| self.drop_moved(kv, &place, part, &old))
     }
 
     /// The names of the check-ins that lists need, as far as they were read.
@@ -95,7 +92,7 @@ impl Store {
         kv: &dyn KeyValue,
         place: &Place,
         needed: &BTreeSet<String>,
-        receipt: &mut Receipt,
+        parts: &mut Vec<Kept>,
     ) -> Result<(), Failure> {
         let here = &self.held[place.id()].definition.whole().fields;
         // Also what a tab that had not heard of a correction wrote here again, after
@@ -103,9 +100,9 @@ impl Store {
         let dated = here.keys().filter(|name| year_of(name).is_some());
         let mut back = Record::default();
         for name in dated.chain(needed) {
-            let known = self.around(place, name);
-            if known.fields.get(name) != here.get(name) {
-                back.merge(&known);
+            let known = self.field(place, name);
+            if known.as_ref() != here.get(name) {
+                back.fields.extend(known.map(|known| (name.clone(), known)));
             }
         }
         let mut changes: BTreeMap<u32, Record> = BTreeMap::new();
@@ -126,9 +123,9 @@ impl Store {
                 record: known.cloned().unwrap_or_default(),
                 change,
             };
-            put_part(kv, &edit, receipt, &mut Vec::new())?;
+            keep_part(kv, &edit, parts)?;
         }
-        self.take_in(receipt);
+        self.take_in(parts);
         Ok(())
     }
 
@@ -139,7 +136,6 @@ impl Store {
         place: &Place,
         part: u32,
         old: &[String],
-        receipt: &mut Receipt,
     ) -> Result<(), Failure> {
         let key = place.key(part);
         let stored = kv.get(&key)?;
@@ -165,52 +161,40 @@ impl Store {
         if record.fields.len() == before {
             return Ok(());
         }
-        let text = record.write();
-        kv.set(&key, &text)?;
-        if kv.get(&key)?.as_ref() != Some(&text) {
-            return Err(Failure::NotKept(key));
-        }
+        write_over(kv, &key, &record)?;
         self.document_mut(place).replace_part(part, record);
-        receipt.written.push((key, Some(text)));
         Ok(())
     }
 
-    /// Deletes an objective for good: what is left says only that it is gone, so
-    /// that no old tab and no old file brings it back unasked.
+    /// Deletes an objective for good that is in the bin: what is left says only that
+    /// it is gone, so that no old tab and no old file brings it back unasked. One
+    /// that is not in the bin any more, since another tab has restored it, stays.
+    /// Whether it was deleted.
     ///
     /// # Errors
     ///
     /// Why not. Then it is still in the bin, or what is left of it is taken away
     /// when the store is opened next.
-    pub fn delete_for_good(&mut self, kv: &dyn KeyValue, id: &Id) -> Result<Receipt, Failure> {
-        let mut receipt = Receipt::default();
-        let Ok(place) = self.changeable(id) else {
-            return Ok(receipt);
-        };
-        // What a newer version wrote meanwhile is not touched.
-        if let Some(text) = kv.get(&place.key(1))?
-            && let Err(Unreadable::Newer(schema)) = Record::read(&text)
-        {
-            self.held.entry(id.clone()).or_default().newer = Some(schema);
-            return Err(Failure::Newer(place.key(1), schema));
+    pub fn delete_for_good(&mut self, kv: &dyn KeyValue, id: &Id) -> Result<bool, NotDone> {
+        if self.changeable(id).is_err() {
+            return Ok(false);
         }
-        let stamp = self.next_stamp(self.counter(id));
-        let known = self.around(&place, BIN);
-        let bin = known.fields.get(BIN);
+        self.read_again(kv, id)?;
+        let Ok(place) = self.changeable(id) else {
+            return Ok(false);
+        };
+        if self.held[id].glance.binned().is_none() {
+            return Ok(false);
+        }
+        let stamp = self.next_stamp(self.counter(id))?;
         let mut left = Record::default();
-        if let Some(bin) = bin {
-            left.fields.insert(BIN.to_owned(), bin.clone());
+        if let Some(bin) = self.field(&place, BIN) {
+            left.fields.insert(BIN.to_owned(), bin);
         }
         let seen = crate::record::stamp::Seen::NONE;
         let value = Value::Bool(true);
         left.put(GONE, Entry { value, stamp, seen });
-        let text = left.write();
-        let key = place.key(1);
-        kv.set(&key, &text)?;
-        if kv.get(&key)?.as_ref() != Some(&text) {
-            return Err(Failure::NotKept(key));
-        }
-        receipt.written.push((key, Some(text)));
+        write_over(kv, &place.key(1), &left)?;
         // Slots that cannot be taken back any more are forgotten: what they wrote
         // elsewhere has to be there.
         let slots = self.ring.iter();
@@ -224,14 +208,39 @@ impl Store {
         self.document_mut(&place).replace_part(1, left);
         self.clock = self.clock.max(stamp.counter);
         self.glance_again(&place);
-        retire(kv, &elsewhere, &mut receipt)?;
+        retire(kv, &elsewhere, &mut Vec::new())?;
         let forgotten = self.forget_slots_of_gone();
-        self.sweep(kv, id, &mut receipt)?;
+        self.sweep(kv, id)?;
         for (key, text) in forgotten {
-            kv.set(&key, &text)?;
-            receipt.written.push((key, Some(text)));
+            kv.set(&key, &text).map_err(Failure::from)?;
         }
-        Ok(receipt)
+        Ok(true)
+    }
+
+    /// Reads the definition of an objective as it is stored now: another tab may
+    /// have changed it without this one having heard of it.
+    fn read_again(&mut self, kv: &dyn Lookup, id: &Id) -> Result<(), Failure> {
+        let place = Place::Objective(id.clone());
+        let parts = self.held.get(id).map_or(0, |held| held.definition.parts());
+        for part in 1.. {
+            let key = place.key(part);
+            let Some(text) = kv.get(&key)? else {
+                if part < parts {
+                    continue;
+                }
+                break;
+            };
+            match Record::read(&text) {
+                Ok(record) => self.merge_part(&place, part, &record),
+                // It is not touched.
+                Err(Unreadable::Newer(schema)) => {
+                    self.held.entry(id.clone()).or_default().newer = Some(schema);
+                    return Err(Failure::Newer(key, schema));
+                }
+                Err(_) => {}
+            }
+        }
+        Ok(())
     }
 
     /// Leaves out of the ring what cannot be taken back any more. Gives the keys of
@@ -239,13 +248,13 @@ impl Store {
     /// there, since they say what was deleted.
     pub(super) fn forget_slots_of_gone(&mut self) -> Vec<(String, String)> {
         let held = &self.held;
-        let gone = |turn: &Turn| {
-            let held = held.get(turn.place.id());
+        let gone = |place: &Place| {
+            let held = held.get(place.id());
             held.is_some_and(|held| held.glance.is_gone())
         };
         let (forgotten, mut ring): (Vec<Slot>, Vec<Slot>) = std::mem::take(&mut self.ring)
             .into_iter()
-            .partition(|slot| slot.turns.iter().any(gone));
+            .partition(|slot| slot.turns.iter().any(|turn| gone(&turn.place)));
         // Whatever came after one of them comes after the one before it.
         for gone in forgotten.iter().rev() {
             for slot in &mut ring {
@@ -255,9 +264,19 @@ impl Store {
             }
         }
         self.ring = ring;
-        let said = forgotten.iter().filter(|slot| !slot.is_emptied());
-        said.map(|slot| (slot.key(&self.tab), slot.emptied(gone).write()))
-            .collect()
+        let mut said = Vec::new();
+        for slot in forgotten {
+            let emptied = slot.emptied(gone);
+            if !slot.is_emptied(gone) {
+                said.push((slot.key(&self.tab), emptied.write()));
+            }
+            // Over which another may have been written since.
+            self.forgotten.retain(|known| known.seq != slot.seq);
+            self.forgotten.push(emptied);
+        }
+        let over = self.forgotten.len().saturating_sub(RING as usize);
+        self.forgotten.drain(..over);
+        said
     }
 
     /// Takes away what is left of an objective that was deleted for good.
@@ -265,29 +284,23 @@ impl Store {
     /// # Errors
     ///
     /// What the storage says. What is left then is taken away the next time.
-    pub(super) fn sweep(
-        &mut self,
-        kv: &dyn KeyValue,
-        id: &Id,
-        receipt: &mut Receipt,
-    ) -> Result<(), Failure> {
+    pub(super) fn sweep(&mut self, kv: &dyn KeyValue, id: &Id) -> Result<(), Failure> {
         let Some(held) = self.held.get_mut(id) else {
             return Ok(());
         };
+        held.unread.clear();
         for year in std::mem::take(&mut held.years).into_keys() {
             let parts = held.year_parts.get(&year).copied().unwrap_or(0);
             let place = Place::CheckIns(id.clone(), year);
-            remove_parts(kv, &place, 1..=parts, receipt)?;
+            remove_parts(kv, &place, 1..=parts)?;
         }
         let place = Place::Objective(id.clone());
-        remove_parts(kv, &place, 2..=held.definition.parts(), receipt)?;
+        remove_parts(kv, &place, 2..=held.definition.parts())?;
         let mut left = held.definition.whole().clone();
         left.fields
             .retain(|name, _| [BIN, GONE].contains(&name.as_str()));
         if left.fields.len() < held.definition.whole().fields.len() {
-            let text = left.write();
-            kv.set(&place.key(1), &text)?;
-            receipt.written.push((place.key(1), Some(text)));
+            kv.set(&place.key(1), &left.write())?;
         }
         held.definition = Document::default();
         held.definition.replace_part(1, left);
@@ -297,12 +310,7 @@ impl Store {
 
 /// Takes away the parts of a record from one on, the last first: those that are
 /// known, and what follows them.
-fn remove_parts(
-    kv: &dyn KeyValue,
-    place: &Place,
-    known: RangeInclusive<u32>,
-    receipt: &mut Receipt,
-) -> Result<(), Failure> {
+fn remove_parts(kv: &dyn KeyValue, place: &Place, known: RangeInclusive<u32>) -> Result<(), Fault> {
     let mut keys = Vec::new();
     for part in *known.start().. {
         let key = place.key(part);
@@ -312,11 +320,28 @@ fn remove_parts(
             None => break,
         }
     }
-    for key in keys.into_iter().rev() {
-        kv.remove(&key)?;
-        receipt.written.push((key, None));
+    keys.iter().rev().try_for_each(|key| kv.remove(key))
+}
+
+/// Writes a record over what stands under a key, and reads it back.
+fn write_over(kv: &dyn KeyValue, key: &str, record: &Record) -> Result<(), Failure> {
+    let text = record.write();
+    kv.set(key, &text)?;
+    if kv.get(key)?.as_ref() != Some(&text) {
+        return Err(Failure::NotKept(key.to_owned()));
     }
     Ok(())
+}
+
+/// Whether a record is what is left of an objective that was deleted for good.
+pub(super) fn is_gone(record: &Record) -> bool {
+    record.value(GONE).is_some()
+}
+
+/// Whether a stored text says that its objective was deleted for good, at a glance:
+/// reading it tells for certain.
+pub(super) fn is_tombstone(text: &str) -> bool {
+    text.contains("\"gone\":[")
 }
 
 /// The names of check-ins that lists do not need, and of what was taken away.

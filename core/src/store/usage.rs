@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::Store;
-use super::key_value::{Fault, KeyValue};
+use super::key_value::{Fault, Lookup};
 use super::place::{Key, Place};
 use super::placing::length;
 
@@ -48,7 +48,7 @@ impl Store {
     /// # Errors
     ///
     /// What the storage says.
-    pub fn usage(&self, kv: &dyn KeyValue) -> Result<Usage, Fault> {
+    pub fn usage(&self, kv: &dyn Lookup) -> Result<Usage, Fault> {
         let mut usage = Usage::default();
         for key in kv.keys()? {
             let Some(text) = kv.get(&key)? else { continue };

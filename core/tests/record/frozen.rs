@@ -8,7 +8,7 @@ use waymark_core::record::stamp::Writer;
 use waymark_core::record::{Record, frame};
 use waymark_core::store::Store;
 use waymark_core::store::file;
-use waymark_core::store::key_value::{KeyValue, Memory};
+use waymark_core::store::key_value::{KeyValue, Lookup, Memory};
 use waymark_core::store::open::Visit;
 use waymark_core::store::place::Id;
 use waymark_core::store::plan::Action;
@@ -36,9 +36,9 @@ fn opened(texts: &[(&str, &str)], tab: &str) -> (Memory, Store) {
             .set(key, &frozen(name))
             .expect("memory takes everything");
     }
-    let opened = Store::open(&memory, &visit(tab)).expect("memory gives everything");
-    assert_eq!(opened.troubles, []);
-    (memory, opened.store)
+    let store = Store::open(&memory, &visit(tab)).expect("memory gives everything");
+    assert_eq!(store.troubles(), []);
+    (memory, store)
 }
 
 fn id(name: &str) -> Id {
@@ -169,7 +169,8 @@ fn row_08_an_import_of_version_1_that_was_under_way_is_carried_out() {
 
 #[test]
 fn row_08_a_file_of_version_1_is_read() {
-    let records = file::read(&frozen("export.json"), &visit("file")).expect("our own file");
+    let contents = file::read(&frozen("export.json"), &visit("file"));
+    let records = contents.expect("our own file").records;
     let of = |place: &str| {
         let found = records.iter().find(|(it, _)| it.to_string() == place);
         &found.expect("it is in it").1

@@ -64,8 +64,7 @@ impl Page {
             open_tabs: None,
             today: day(TODAY),
         };
-        let opened = Store::open(&kv, &visit).expect("memory gives everything");
-        let store = opened.store;
+        let store = Store::open(&kv, &visit).expect("memory gives everything");
         Self { kv, store }
     }
 

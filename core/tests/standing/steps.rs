@@ -318,9 +318,7 @@ pub(crate) fn open(kv: &Memory, writer: u64, tab: usize, today: Date) -> Store {
         open_tabs: None,
         today,
     };
-    Store::open(kv, &visit)
-        .expect("memory gives everything")
-        .store
+    Store::open(kv, &visit).expect("memory gives everything")
 }
 
 pub(crate) fn id(text: &str) -> Id {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::io::Write as _;
 use std::sync::{Arc, Mutex, MutexGuard};
 
-use waymark_core::store::key_value::{Fault, KeyValue};
+use waymark_core::store::key_value::{Fault, KeyValue, Lookup};
 use waymark_core::store::placing::length;
 
 /// How a tab's storage fails.
@@ -250,13 +250,21 @@ impl Tab {
     }
 }
 
-impl KeyValue for Tab {
+impl Lookup for Tab {
     fn get(&self, key: &str) -> Result<Option<String>, Fault> {
         let mut inner = self.world.inner();
         inner.call(self.index)?;
         Ok(inner.views[self.index].texts.get(key).cloned())
     }
 
+    fn keys(&self) -> Result<Vec<String>, Fault> {
+        let mut inner = self.world.inner();
+        inner.call(self.index)?;
+        Ok(inner.views[self.index].texts.keys().cloned().collect())
+    }
+}
+
+impl KeyValue for Tab {
     fn set(&self, key: &str, text: &str) -> Result<(), Fault> {
         let mut inner = self.world.inner();
         inner.change(self.index, key, Some(text.to_owned()))
@@ -268,12 +276,6 @@ impl KeyValue for Tab {
             return inner.call(self.index);
         }
         inner.change(self.index, key, None)
-    }
-
-    fn keys(&self) -> Result<Vec<String>, Fault> {
-        let mut inner = self.world.inner();
-        inner.call(self.index)?;
-        Ok(inner.views[self.index].texts.keys().cloned().collect())
     }
 
     fn copy(&self, from: &str, to: &str) -> Result<bool, Fault> {

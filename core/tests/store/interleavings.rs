@@ -7,12 +7,12 @@ use std::thread;
 use serde_json::json;
 use waymark_core::record::Record;
 use waymark_core::store::Store;
-use waymark_core::store::key_value::{Fault, KeyValue};
+use waymark_core::store::key_value::{Fault, KeyValue, Lookup};
 use waymark_core::store::plan::Action;
 
 use super::faulty::{Tab, World, say};
 use super::oracle::Write;
-use super::page::{create, edit, entries_of, fresh, id, open_as, whole};
+use super::page::{create, edit, entries_of, fresh, hear, id, open_as, whole};
 
 /// The storage of a tab whose calls wait until they are let through.
 struct Gated {
@@ -30,25 +30,27 @@ impl Gated {
     }
 }
 
-impl KeyValue for Gated {
+impl Lookup for Gated {
     fn get(&self, key: &str) -> Result<Option<String>, Fault> {
-        // A slot is its own tab's: when it is read makes no difference.
-        if key.contains("/undo/") {
+        // A slot or an intent is its own tab's: when it is read makes no difference.
+        if key.contains("/undo/") || key.contains("/intent/") {
             return self.tab.get(key);
         }
         self.pass(true, || self.tab.get(key))
     }
 
+    fn keys(&self) -> Result<Vec<String>, Fault> {
+        self.tab.keys()
+    }
+}
+
+impl KeyValue for Gated {
     fn set(&self, key: &str, text: &str) -> Result<(), Fault> {
         self.pass(false, || self.tab.set(key, text))
     }
 
     fn remove(&self, key: &str) -> Result<(), Fault> {
         self.pass(false, || self.tab.remove(key))
-    }
-
-    fn keys(&self) -> Result<Vec<String>, Fault> {
-        self.tab.keys()
     }
 
     fn copy(&self, from: &str, to: &str) -> Result<bool, Fault> {
@@ -91,7 +93,7 @@ fn run(base: &World, actions: &[Action; 2], turns: &[Turn], first: usize) -> Vec
     let tabs = [world.tab(), world.tab()];
     let mut actors: Vec<Option<Actor>> = Vec::new();
     for (index, tab) in tabs.iter().enumerate() {
-        let store = open_as(tab, 10 + index as u64, ["one", "two"][index]).store;
+        let store = open_as(tab, 10 + index as u64, ["one", "two"][index]);
         actors.push(Some(start(tab.clone(), store, actions[index].clone())));
     }
     let mut stores: [Option<(Store, Vec<Write>)>; 2] = [None, None];
@@ -164,9 +166,7 @@ fn judge(
             }
             for (key, text) in told {
                 let store = &mut stores[index].0;
-                store
-                    .hear(&tabs[index], Some(&key), text.as_deref())
-                    .expect("nothing fails");
+                hear(store, &tabs[index], &key, text.as_deref()).expect("nothing fails");
             }
         }
     }
@@ -220,7 +220,7 @@ fn every_order(base: &World, actions: &[Action; 2]) -> u64 {
 fn base() -> World {
     let world = World::default();
     let kv = world.tab();
-    let mut store = open_as(&kv, 1, "zero").store;
+    let mut store = open_as(&kv, 1, "zero");
     for name in ["a", "b"] {
         let fields = [("title", json!("Old")), ("about", json!("Old"))];
         store

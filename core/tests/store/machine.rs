@@ -11,8 +11,9 @@ use waymark_core::period::write_date;
 use waymark_core::record::stamp::Writer;
 use waymark_core::store::Store;
 use waymark_core::store::commit::NotDone;
+use waymark_core::store::door::{Change, Door};
 use waymark_core::store::file;
-use waymark_core::store::key_value::Memory;
+use waymark_core::store::key_value::{KeyValue, Memory};
 use waymark_core::store::open::Visit;
 use waymark_core::store::place::Id;
 use waymark_core::store::plan::Action;
@@ -20,7 +21,7 @@ use waymark_core::store::slot::Deed;
 
 use super::faulty::{Failing, Tab, World, say};
 use super::oracle::Oracle;
-use super::page::{day, entries_of, id, open_as, whole};
+use super::page::{day, entries_of, hear, id, open_as, refresh, whole};
 use super::steps::{Doing, FIELDS, IDS, Step, at, step, value};
 
 /// How many steps in a row at most.
@@ -45,6 +46,8 @@ struct Machine<'c> {
     today: i32,
     files: Vec<String>,
     oracle: Oracle,
+    // A second store that is told what passes the doors, and nothing else.
+    copy: BTreeMap<String, String>,
     counts: &'c RefCell<BTreeMap<String, u64>>,
 }
 
@@ -58,6 +61,7 @@ impl<'c> Machine<'c> {
             today: day("2026-11-22").to_julian_day(),
             files: vec![from_elsewhere()],
             oracle: Oracle::default(),
+            copy: BTreeMap::new(),
             counts,
         }
     }
@@ -70,6 +74,32 @@ impl<'c> Machine<'c> {
         time::Date::from_julian_day(self.today).expect("a day of the calendar")
     }
 
+    /// Lets something pass a door, and tells the second store.
+    fn through<T>(&mut self, kv: &Tab, pass: impl FnOnce(&mut Self, &dyn KeyValue) -> T) -> T {
+        let door = Door::new(kv);
+        let done = pass(self, &door);
+        for change in door.receipt().changes {
+            match change {
+                Change::Written(key, text) => drop(self.copy.insert(key, text)),
+                Change::Removed(key) => drop(self.copy.remove(&key)),
+                Change::Copied(from, to) => {
+                    let text = self.copy[&from].clone();
+                    self.copy.insert(to, text);
+                }
+            }
+        }
+        done
+    }
+
+    /// The second store has what the first has.
+    fn compare(&self) {
+        assert_eq!(
+            self.copy,
+            self.world.texts(),
+            "something went past the door"
+        );
+    }
+
     /// Opens a page in a tab, if there is none.
     fn open(&mut self, tab: usize) {
         if self.pages[tab].is_some() {
@@ -80,15 +110,16 @@ impl<'c> Machine<'c> {
         let pages = self.pages.iter().enumerate();
         let open = pages.filter(|(other, page)| page.is_some() || *other == tab);
         let open: Vec<String> = open.map(|(tab, _)| self.tabs[tab].clone()).collect();
+        let name = self.tabs[tab].clone();
         let visit = Visit {
             writer: Writer::new(self.pages_ever),
-            tab: &self.tabs[tab],
+            tab: &name,
             open_tabs: self.pages_ever.is_multiple_of(2).then_some(&open),
             today: self.today(),
         };
-        let opened = Store::open(&kv, &visit).expect("a storage that can be read");
+        let store = self.through(&kv, |_, door| Store::open(door, &visit));
+        let store = store.expect("a storage that can be read");
         self.count("open");
-        let store = opened.store;
         self.oracle.watch(&self.world.texts(), &IDS.map(id));
         self.pages[tab] = Some(Page { kv, store });
     }
@@ -140,6 +171,7 @@ impl<'c> Machine<'c> {
                 });
             }
             Step::DropBatch(most) => {
+                self.compare();
                 let alive: Vec<usize> = self
                     .pages
                     .iter()
@@ -148,6 +180,8 @@ impl<'c> Machine<'c> {
                     .collect();
                 if self.world.drop_batch(*most, &alive) > 0 {
                     self.count("drop batch");
+                    // What a browser loses passes no door.
+                    self.copy = self.world.texts();
                     for tab in 0..3 {
                         self.recheck(tab);
                     }
@@ -175,7 +209,7 @@ impl<'c> Machine<'c> {
     }
 
     fn deliver(&mut self, tab: usize, many: usize) {
-        let Some(page) = &mut self.pages[tab] else {
+        let Some(mut page) = self.pages[tab].take() else {
             return;
         };
         let mut heard = 0;
@@ -185,10 +219,14 @@ impl<'c> Machine<'c> {
             };
             if let Some((key, text)) = change {
                 heard += 1;
-                // What cannot be written again stands in a slot.
-                let _ = page.store.hear(&page.kv, Some(&key), text.as_deref());
+                let kv = page.kv.clone();
+                self.through(&kv, |_, door| {
+                    // What cannot be written again stands in a slot.
+                    let _ = hear(&mut page.store, door, &key, text.as_deref());
+                });
             }
         }
+        self.pages[tab] = Some(page);
         if heard > 0 {
             self.count("late delivery");
         }
@@ -197,12 +235,18 @@ impl<'c> Machine<'c> {
 
     /// Rechecks, once more where the storage refuses at first.
     fn recheck(&mut self, tab: usize) {
-        if let Some(page) = &mut self.pages[tab] {
+        if let Some(mut page) = self.pages[tab].take() {
             page.kv.fails(Failing::No);
-            if page.store.recheck(&page.kv).is_err() {
+            let kv = page.kv.clone();
+            if self
+                .through(&kv, |_, door| page.store.recheck(door))
+                .is_err()
+            {
                 self.world.limit(None);
-                page.store.recheck(&page.kv).expect("there is room again");
+                let again = self.through(&kv, |_, door| page.store.recheck(door));
+                again.expect("there is room again");
             }
+            self.pages[tab] = Some(page);
         }
     }
 
@@ -223,7 +267,8 @@ impl<'c> Machine<'c> {
         let Some(mut page) = self.pages[tab].take() else {
             return;
         };
-        let result = self.do_it(&mut page, doing);
+        let kv = page.kv.clone();
+        let result = self.through(&kv, |machine, door| machine.do_it(&mut page, door, doing));
         let name = format!("{doing:?}");
         let name = name.split('(').next().unwrap_or_default().to_owned();
         self.count(match result {
@@ -239,15 +284,28 @@ impl<'c> Machine<'c> {
         self.bury(tab);
     }
 
-    fn do_it(&mut self, page: &mut Page, doing: &Doing) -> Result<(), NotDone> {
+    fn do_it(
+        &mut self,
+        page: &mut Page,
+        door: &dyn KeyValue,
+        doing: &Doing,
+    ) -> Result<(), NotDone> {
         match doing {
             Doing::Tidy(which) => {
-                page.store.tidy(&page.kv, &id(IDS[*which]))?;
+                page.store.tidy(door, &id(IDS[*which]))?;
                 Ok(())
             }
             Doing::DeleteForGood(which) => {
+                let bin = self.action(&page.store, &Doing::Bin(*which));
+                // Only what is in the bin can be deleted for good.
+                if let Some(bin) = bin {
+                    match page.store.act(door, &bin) {
+                        Ok(()) | Err(NotDone::Refused(_)) => {}
+                        Err(why) => return Err(why),
+                    }
+                }
                 self.oracle.may_be_deleted(&id(IDS[*which]));
-                page.store.delete_for_good(&page.kv, &id(IDS[*which]))?;
+                page.store.delete_for_good(door, &id(IDS[*which]))?;
                 Ok(())
             }
             Doing::Export => {
@@ -256,13 +314,13 @@ impl<'c> Machine<'c> {
                     .push(file.map_err(|fault| NotDone::Failed(fault.into()))?);
                 Ok(())
             }
-            Doing::Import(which) => self.import(page, *which),
+            Doing::Import(which) => self.import(page, door, *which),
             Doing::Recheck => {
-                page.store.recheck(&page.kv)?;
+                page.store.recheck(door)?;
                 Ok(())
             }
             Doing::Refresh => {
-                page.store.refresh(&page.kv)?;
+                refresh(&mut page.store, door)?;
                 Ok(())
             }
             _ => {
@@ -273,20 +331,14 @@ impl<'c> Machine<'c> {
                     |fault| NotDone::Failed(waymark_core::store::commit::Failure::Fault(fault));
                 page.store.read_years(&page.kv, &action).map_err(fault)?;
                 let planned = page.store.plan(&action);
-                let done = page.store.act(&page.kv, &action);
+                let done = page.store.act(door, &action);
                 match done {
                     Ok(_) => {
                         let slot = match doing {
                             Doing::Undo => page.store.first_undone(),
                             _ => page.store.last_done(),
                         };
-                        // Where a batch was dropped the ring may have a gap, over
-                        // which nothing can be done again.
-                        let Some(slot) = slot else {
-                            let undone = matches!(doing, Doing::Undo);
-                            assert!(undone, "what was done is in the ring");
-                            return Ok(());
-                        };
+                        let slot = slot.expect("what was done is in the ring");
                         self.oracle
                             .keep(&page.kv.texts(), entries_of(&slot.written()));
                         Ok(())
@@ -295,12 +347,8 @@ impl<'c> Machine<'c> {
                         // One that was refused could not even complete the one
                         // before it.
                         if let (NotDone::Failed(_), Ok(planned)) = (&why, planned) {
-                            if !self.may_be_heard(page) || planned.edits.len() == 1 {
-                                self.oracle
-                                    .all_or_nothing(entries_of(&planned.slot.written()));
-                            } else {
-                                self.oracle.tear();
-                            }
+                            self.oracle
+                                .all_or_nothing(entries_of(&planned.slot.written()));
                         }
                         Err(why)
                     }
@@ -309,13 +357,12 @@ impl<'c> Machine<'c> {
         }
     }
 
-    /// Whether other tabs may have heard one record of what was put back then: in
-    /// them it is as if it had been written.
-    fn may_be_heard(&self, page: &Page) -> bool {
-        !page.kv.has_died() && self.pages.iter().flatten().next().is_some()
-    }
-
-    fn import(&mut self, page: &mut Page, which: usize) -> Result<(), NotDone> {
+    fn import(
+        &mut self,
+        page: &mut Page,
+        door: &dyn KeyValue,
+        which: usize,
+    ) -> Result<(), NotDone> {
         let fault = |fault| NotDone::Failed(waymark_core::store::commit::Failure::Fault(fault));
         let file = &self.files[self.files.len() - 1 - which.min(self.files.len() - 1)];
         let visit = Visit {
@@ -324,7 +371,7 @@ impl<'c> Machine<'c> {
             open_tabs: None,
             today: self.today(),
         };
-        let records = file::read(file, &visit).expect("our own file");
+        let records = file::read(file, &visit).expect("our own file").records;
         let preview = page.store.preview(&page.kv, &records).map_err(fault)?;
         let gone: Vec<Id> = page.store.list().map(|(id, _)| id.clone()).collect();
         let new = |id: &Id| !gone.contains(id);
@@ -342,7 +389,7 @@ impl<'c> Machine<'c> {
         }
         match page
             .store
-            .bring_in(&page.kv, &preview, &write_date(self.today()))
+            .bring_in(door, &preview, &write_date(self.today()))
         {
             Ok(_) => {
                 assert_eq!(
@@ -354,11 +401,7 @@ impl<'c> Machine<'c> {
             }
             Err(why) => {
                 if let NotDone::Failed(_) = why {
-                    if self.may_be_heard(page) {
-                        self.oracle.tear();
-                    } else {
-                        self.oracle.all_or_nothing(writes);
-                    }
+                    self.oracle.all_or_nothing(writes);
                 }
                 Err(why)
             }
@@ -456,9 +499,10 @@ impl<'c> Machine<'c> {
             open_tabs: None,
             today: self.today(),
         };
-        let opened = Store::open(&kv, &visit);
-        let mut fresh = opened.expect("a storage that can be read").store;
+        let opened = self.through(&kv, |_, door| Store::open(door, &visit));
+        let mut fresh = opened.expect("a storage that can be read");
         self.oracle.watch(&self.world.texts(), &IDS.map(id));
+        self.compare();
         self.oracle.judge(&mut fresh, &kv);
         for tab in 0..3 {
             self.deliver(tab, 10_000);
@@ -483,7 +527,7 @@ impl<'c> Machine<'c> {
 /// A file that somebody made on another device.
 fn from_elsewhere() -> String {
     let memory = Memory::default();
-    let mut store = open_as(&memory, 500_000, "elsewhere").store;
+    let mut store = open_as(&memory, 500_000, "elsewhere");
     for name in ["a", "c"] {
         let fields = vec![
             ("title".into(), json!("elsewhere")),

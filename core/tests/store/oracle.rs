@@ -64,11 +64,6 @@ impl Oracle {
         self.groups.push(writes);
     }
 
-    /// This failed, and some of it may still be seen somewhere.
-    pub(crate) fn tear(&mut self) {
-        self.all_or_nothing(Vec::new());
-    }
-
     /// This objective may be deleted for good from now on.
     pub(crate) fn may_be_deleted(&mut self, id: &Id) {
         self.deletable.insert(id.clone());

@@ -5,8 +5,9 @@ use time::Date;
 use waymark_core::record::stamp::Writer;
 use waymark_core::record::{Entry, Record};
 use waymark_core::store::Store;
+use waymark_core::store::commit::Failure;
 use waymark_core::store::key_value::KeyValue;
-use waymark_core::store::open::{Opened, Visit};
+use waymark_core::store::open::Visit;
 use waymark_core::store::place::{Id, Key, Place};
 use waymark_core::store::plan::Action;
 
@@ -22,7 +23,7 @@ pub(crate) fn day(text: &str) -> Date {
 }
 
 /// Opens the store as the page of a tab, with the writer of this number.
-pub(crate) fn open_as(kv: &dyn KeyValue, writer: u64, tab: &str) -> Opened {
+pub(crate) fn open_as(kv: &dyn KeyValue, writer: u64, tab: &str) -> Store {
     let visit = Visit {
         writer: Writer::new(writer),
         tab,
@@ -32,9 +33,26 @@ pub(crate) fn open_as(kv: &dyn KeyValue, writer: u64, tab: &str) -> Opened {
     Store::open(kv, &visit).expect("a storage that can be read")
 }
 
+/// Takes in what another tab wrote or took away, and mends what that lacks.
+pub(crate) fn hear(
+    store: &mut Store,
+    kv: &dyn KeyValue,
+    key: &str,
+    text: Option<&str>,
+) -> Result<(), Failure> {
+    let heard = store.hear(kv, Some(key), text);
+    store.write_again(kv, &heard)
+}
+
+/// The same of everything that it may have missed.
+pub(crate) fn refresh(store: &mut Store, kv: &dyn KeyValue) -> Result<(), Failure> {
+    let heard = store.refresh(kv)?;
+    store.write_again(kv, &heard)
+}
+
 /// The store of a fresh tab.
 pub(crate) fn fresh(kv: &dyn KeyValue) -> Store {
-    open_as(kv, 999_999_999, "fresh").store
+    open_as(kv, 999_999_999, "fresh")
 }
 
 pub(crate) fn create(name: &str, fields: &[(&str, Value)]) -> Action {

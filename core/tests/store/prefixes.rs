@@ -9,10 +9,10 @@ use waymark_core::store::Store;
 use waymark_core::store::commit::NotDone;
 use waymark_core::store::key_value::Memory;
 use waymark_core::store::place::{Id, Place};
-use waymark_core::store::plan::Action;
+use waymark_core::store::plan::{Action, Refusal};
 
 use super::faulty::{Failing, Tab, World, say};
-use super::page::{TODAY, check_in, create, edit, id, open_as, redo, says, stored_says, undo};
+use super::page::{TODAY, check_in, create, id, open_as, redo, says, stored_says, undo};
 
 type Texts = BTreeMap<String, String>;
 type Says = Vec<(Id, String, Value)>;
@@ -79,25 +79,23 @@ fn do_it(
             let preview = store
                 .preview(kv, file)
                 .map_err(|fault| NotDone::Failed(fault.into()))?;
-            return store.bring_in(kv, &preview, TODAY).map(drop);
+            return store.bring_in(kv, &preview, TODAY);
         }
         _ => {
-            if store.list().all(|(known, _)| *known != id("a")) {
-                return store.act(kv, &edit("nobody", "title", "x")).map(drop);
-            }
-            return store
-                .delete_for_good(kv, &id("a"))
-                .map(drop)
-                .map_err(NotDone::Failed);
+            // Only what is in the bin can be.
+            return match store.delete_for_good(kv, &id("a"))? {
+                true => Ok(()),
+                false => Err(NotDone::Refused(Refusal::NothingThere)),
+            };
         }
     };
-    store.act(kv, &action).map(drop)
+    store.act(kv, &action)
 }
 
 /// Two records that come from elsewhere, one of which may be here already.
 fn file() -> Vec<(Place, waymark_core::record::Record)> {
     let memory = Memory::default();
-    let mut store = open_as(&memory, 700_000, "elsewhere").store;
+    let mut store = open_as(&memory, 700_000, "elsewhere");
     for name in ["a", "z"] {
         let fields = [("title", json!("Elsewhere")), ("unit", json!("%"))];
         store
@@ -131,7 +129,7 @@ fn follow(
     for what in ALPHABET {
         let world = World::of(texts.clone());
         let kv = world.tab();
-        let mut store = open_as(&kv, page, "tab").store;
+        let mut store = open_as(&kv, page, "tab");
         let before = says(&mut store, &kv);
         kv.fails(Failing::No);
         match do_it(&kv, &mut store, what, file) {
@@ -172,7 +170,7 @@ fn crash(
 ) {
     let world = World::of(texts.clone());
     let kv = world.tab();
-    let mut store = open_as(&kv, page, "tab").store;
+    let mut store = open_as(&kv, page, "tab");
     kv.fails(Failing::DiesAt(at));
     let done = do_it(&kv, &mut store, what, file);
     // What could not even be taken away any more is no failure.
@@ -182,7 +180,7 @@ fn crash(
     );
     let next = world.tab();
     let mut opened = open_as(&next, page + 1, "tab");
-    let found = says(&mut opened.store, &next);
+    let found = says(&mut opened, &next);
     assert!(
         found == *before || found == *after,
         "{what} at {at}: {found:?}"
@@ -207,7 +205,7 @@ fn full(
 ) {
     let world = World::of(texts.clone());
     let kv = world.tab();
-    let mut store = open_as(&kv, page, "tab").store;
+    let mut store = open_as(&kv, page, "tab");
     kv.fails(Failing::FullFrom(at));
     let done = do_it(&kv, &mut store, what, file);
     kv.fails(Failing::No);

@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 use waymark_core::objective::Objective;
 use waymark_core::store::Store;
+use waymark_core::store::door::{Change, Door};
 use waymark_core::store::key_value::KeyValue;
 use waymark_core::store::place::{Key, Place};
 use waymark_core::store::placing::length;
@@ -40,13 +41,15 @@ fn objective(name: &str, key_results: usize) -> Action {
 /// The keys and the characters that an action writes.
 fn costs(kv: &Tab, store: &mut Store, action: &Action) -> (usize, usize) {
     kv.fails(Failing::No);
-    let receipt = store.act(kv, action).expect("room");
-    assert_eq!(kv.changes() as usize, receipt.written.len());
-    let texts = receipt
-        .written
-        .iter()
-        .filter_map(|(_, text)| text.as_deref());
-    (receipt.written.len(), texts.map(length).sum())
+    let door = Door::new(kv);
+    store.act(&door, action).expect("room");
+    let changes = door.receipt().changes;
+    assert_eq!(kv.changes() as usize, changes.len());
+    let texts = changes.iter().map(|change| match change {
+        Change::Written(_, text) => length(text),
+        Change::Removed(_) | Change::Copied(..) => 0,
+    });
+    (changes.len(), texts.sum())
 }
 
 fn with_note(name: &str, date: usize, value: usize, note: &str) -> Action {
@@ -63,7 +66,7 @@ fn an_edit_or_a_check_in_writes_two_keys_of_a_bounded_size() {
     for (key_results, many) in [(4, 1), (100, 1), (4, 1_000)] {
         let world = World::default();
         let kv = world.tab();
-        let mut store = open_as(&kv, 3_000_000_000, "tab").store;
+        let mut store = open_as(&kv, 3_000_000_000, "tab");
         for number in 0..many {
             store
                 .act(&kv, &objective(&format!("a{number}"), key_results))
@@ -128,7 +131,7 @@ fn an_edit_or_a_check_in_writes_two_keys_of_a_bounded_size() {
 fn what_passes_a_part_goes_to_the_next_and_all_of_it_is_read() {
     let world = World::default();
     let kv = world.tab();
-    let mut store = open_as(&kv, 1, "tab").store;
+    let mut store = open_as(&kv, 1, "tab");
     store.act(&kv, &objective("a", 100)).expect("room");
     for date in 1..=20 {
         store
@@ -164,7 +167,7 @@ fn what_passes_a_part_goes_to_the_next_and_all_of_it_is_read() {
 fn tidying_loses_nothing_wherever_it_ends() {
     let world = World::default();
     let kv = world.tab();
-    let mut store = open_as(&kv, 1, "tab").store;
+    let mut store = open_as(&kv, 1, "tab");
     store.act(&kv, &objective("a", 2)).expect("room");
     for date in 1..=9 {
         let action = check_in("a", &format!("20{}-01-0{date}", 20 + date % 3), "1");
@@ -180,7 +183,7 @@ fn tidying_loses_nothing_wherever_it_ends() {
         ] {
             let world = World::of(texts.clone());
             let kv = world.tab();
-            let mut store = open_as(&kv, 2, "tab").store;
+            let mut store = open_as(&kv, 2, "tab");
             kv.fails(failing);
             let done = store.tidy(&kv, &id("a"));
             assert!(done.is_ok() || at < 10, "{failing:?}");
@@ -215,11 +218,11 @@ fn deleting_for_good_ends_in_the_bin_or_with_all_of_it_gone() {
         for failing in [Failing::DiesAt(at), Failing::FullFrom(at)] {
             let world = World::of(texts.clone());
             let kv = world.tab();
-            let mut store = open_as(&kv, 8, "tab").store;
+            let mut store = open_as(&kv, 8, "tab");
             kv.fails(failing);
             let _ = store.delete_for_good(&kv, &id("a"));
             let next = world.tab();
-            let found = says(&mut open_as(&next, 9, "next").store, &next);
+            let found = says(&mut open_as(&next, 9, "next"), &next);
             if found == binned {
                 continue;
             }
@@ -285,7 +288,7 @@ fn row_03_usage_counts_every_character_once_and_says_whose() {
 fn slots_of_tabs_long_closed_are_taken_away_once_their_records_have_it() {
     let world = World::default();
     let kv = world.tab();
-    let mut store = open_as(&kv, 1, "first").store;
+    let mut store = open_as(&kv, 1, "first");
     store.act(&kv, &objective("a", 1)).expect("room");
     store
         .act(&kv, &edit("a", "title", "In the slot"))
@@ -317,7 +320,7 @@ fn slots_of_tabs_long_closed_are_taken_away_once_their_records_have_it() {
             open_tabs: Some(&open),
             today: super::page::day(TODAY),
         };
-        let mut store = Store::open(&kv, &visit).expect("it can be read").store;
+        let mut store = Store::open(&kv, &visit).expect("it can be read");
         assert_eq!(
             store.record(&id("a")).and_then(|it| it.text("title")),
             Some("In the slot")
@@ -331,7 +334,7 @@ fn slots_of_tabs_long_closed_are_taken_away_once_their_records_have_it() {
     }
     assert!(!tabs(&world).contains(&"first".to_owned()));
     // Those that are left can still take back.
-    let mut store = open_as(&kv, 20, "t8").store;
+    let mut store = open_as(&kv, 20, "t8");
     store.act(&kv, &undo()).expect("room");
     assert_eq!(
         store.record(&id("a")).and_then(|it| it.value("about")),
@@ -343,7 +346,7 @@ fn slots_of_tabs_long_closed_are_taken_away_once_their_records_have_it() {
 fn what_a_list_needs_comes_back_when_the_newest_is_taken_away() {
     let world = World::default();
     let kv = world.tab();
-    let mut store = open_as(&kv, 1, "tab").store;
+    let mut store = open_as(&kv, 1, "tab");
     store.act(&kv, &objective("a", 1)).expect("room");
     for month in 1..=9 {
         let action = check_in("a", &format!("2026-0{month}-01"), &month.to_string());

@@ -4,15 +4,15 @@ use std::collections::BTreeSet;
 use std::time::Duration;
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use waymark_core::store::Store;
-use waymark_core::store::commit::{Failure, NotDone, Receipt};
+use waymark_core::store::commit::{Failure, NotDone};
 use waymark_core::store::document::Glance;
+use waymark_core::store::key_value::KeyValue;
 use waymark_core::store::place::Id;
 use waymark_core::store::plan::{Action, Refusal};
 
-use super::{Goals, Job, Saving, Waiting};
-use crate::platform::storage;
+use super::door::Alone;
+use super::{Goals, Inner, Job, Saving, Waiting};
 
 /// So long after a change it is looked at once more: a browser may lose several
 /// writes at once.
@@ -49,7 +49,7 @@ impl Goals {
     fn start(self, job: Job) {
         self.saving.set(Saving::Underway);
         self.with(|inner| inner.queue.push_back(job));
-        spawn_local(storage::alone(move || self.flush()));
+        Self::alone(move |alone| self.flush(alone));
     }
 
     /// Does what a form asks for in two steps: the second once the first is kept.
@@ -94,9 +94,14 @@ impl Goals {
 
     /// Says that something else failed, and how to try it again.
     pub(super) fn failed(self, failure: Failure, again: impl Fn() + Send + Sync + 'static) {
+        self.wait_for(again);
+        self.saving.set(Saving::NotSaved(failure));
+    }
+
+    /// Keeps something to be tried again.
+    pub(super) fn wait_for(self, again: impl Fn() + Send + Sync + 'static) {
         let again = Waiting::Other(Callback::new(move |()| again()));
         self.with(|inner| inner.waiting = Some(again));
-        self.saving.set(Saving::NotSaved(failure));
     }
 
     /// Does not do any more what could not be kept: somebody gave it up.
@@ -107,71 +112,54 @@ impl Goals {
         }
     }
 
-    /// Writes what waits, without waiting for other tabs: this may be the page's
-    /// last moment.
-    pub(super) fn flush(self) {
-        loop {
-            let result = self.inner.try_update_value(|inner| {
-                let job = inner.queue.pop_front()?;
-                let (action, done) = (job.action.clone(), job.done);
-                let kv = inner.kv.clone();
-                let ids = inner.store.ids_of(&action);
-                let before = glances(&inner.store, &ids);
-                let result = inner.store.act(&*kv, &action);
-                let listed = before != glances(&inner.store, &ids);
-                match &result {
-                    Err(NotDone::Failed(failure)) if job.again.is_none() => {
-                        inner.left.push((job, failure.clone()));
-                    }
-                    Err(NotDone::Failed(_)) => inner.waiting = Some(Waiting::Job(job)),
-                    _ => inner.waiting = None,
-                }
-                Some((result, done, ids, listed))
-            });
-            let Some(Some((result, done, ids, listed))) = result else {
+    /// Writes what waits.
+    pub(super) fn flush(self, alone: &Alone) {
+        while self.with(|inner| inner.queue.is_empty()) == Some(false) {
+            let done = self.write(alone, |inner, kv| inner.do_next(kv));
+            let Some(Done {
+                result,
+                job,
+                ids,
+                listed,
+            }) = done.flatten()
+            else {
                 return;
             };
-            let saving = self.outcome(result);
+            let saving = Self::outcome(result);
             let is_done = saving == Saving::Saved;
             // Something else may still wait.
             let left = self.with(|inner| inner.left.last().map(|(_, failure)| failure.clone()));
             let left = left.flatten().map(Saving::NotSaved);
             self.saving.set(left.filter(|_| is_done).unwrap_or(saving));
+            if is_done && let Action::Create { id, .. } = job.action {
+                self.made.update(|made| _ = made.insert(id));
+            }
             self.tell(&ids, listed);
             // The form that asked may be gone.
-            let _ = done.try_run(is_done);
+            let _ = job.done.try_run(is_done);
         }
     }
 
     pub(super) fn is_not_saved(self) -> bool {
         matches!(
             self.saving.get_untracked(),
-            Saving::NotSaved(_) | Saving::NotBrought(_)
+            Saving::NotSaved(_) | Saving::NotBrought(_) | Saving::NoRoom(..)
         )
     }
 
     /// What to say of something that was tried.
-    pub(super) fn outcome(self, result: Result<Receipt, NotDone>) -> Saving {
+    pub(super) fn outcome(result: Result<(), NotDone>) -> Saving {
         match result {
-            Ok(receipt) => {
-                self.was_written(&receipt);
-                Saving::Saved
-            }
             // What it should say it says already: there is nothing to lose.
-            Err(NotDone::Refused(Refusal::Same)) => Saving::Saved,
+            Ok(()) | Err(NotDone::Refused(Refusal::Same)) => Saving::Saved,
             Err(NotDone::Refused(refusal)) => Saving::Refused(refusal),
             Err(NotDone::Failed(failure)) => Saving::NotSaved(failure),
         }
     }
 
-    /// Everything that is written passes here: a second store that keeps a copy
-    /// would be told of it here.
-    pub(super) fn was_written(self, receipt: &Receipt) {
-        let first = self.inner.try_update_value(|inner| {
-            let first = !inner.looks_again && !receipt.written.is_empty();
-            inner.looks_again |= first;
-            first
-        });
+    /// Looks once more, a little later, at what was written.
+    pub(super) fn look_again_soon(self) {
+        let first = self.with(|inner| !std::mem::replace(&mut inner.looks_again, true));
         if first == Some(true) {
             set_timeout(move || self.look_again(), LOOK_AGAIN_AFTER);
         }
@@ -187,18 +175,24 @@ impl Goals {
     }
 
     pub(super) fn look_again(self) {
-        spawn_local(storage::alone(move || {
+        Self::alone(move |alone| {
             // Nothing is put back unasked.
             if self.cleared.get_untracked() {
+                self.with(|inner| inner.looks_again = false);
                 return;
             }
-            let checked = self.with(|inner| {
-                inner.looks_again = false;
-                let kv = inner.kv.clone();
-                inner.store.recheck(&*kv)
+            let checked = self.write(alone, |inner, kv| {
+                // What is written again by this is seen to be there by it.
+                let checked = inner.store.recheck(kv);
+                inner.looks_again = true;
+                checked
             });
+            self.with(|inner| inner.looks_again = false);
             match checked {
-                Some(Ok(_)) => {
+                Some(Ok(taken)) => {
+                    if taken {
+                        self.cleared.set(true);
+                    }
                     // That is said of nothing else that could not be kept.
                     let was_this = self.with(|inner| {
                         let is_look = matches!(inner.waiting, Some(Waiting::Look));
@@ -211,33 +205,68 @@ impl Goals {
                 Some(Err(failure)) => self.not_there(failure),
                 None => {}
             }
-        }));
+        });
     }
 
-    /// Deletes objectives from the bin for good.
-    pub(crate) fn delete_for_good(self, ids: &[Id]) {
-        let result = self.with(|inner| {
-            let kv = inner.kv.clone();
-            let mut receipt = Receipt::default();
-            for id in ids {
-                receipt
-                    .written
-                    .extend(inner.store.delete_for_good(&*kv, id)?.written);
+    /// Deletes objectives from the bin for good. Those that another tab has taken
+    /// out of it stay.
+    pub(crate) fn delete_for_good(self, ids: Vec<Id>) {
+        self.saving.set(Saving::Underway);
+        Self::alone(move |alone| {
+            let result = self.write(alone, |inner, kv| {
+                let mut stayed = 0;
+                for id in &ids {
+                    if !inner.store.delete_for_good(kv, id)? {
+                        stayed += 1;
+                    }
+                }
+                Ok(stayed)
+            });
+            match result {
+                Some(Ok(0)) => self.saving.set(Saving::Saved),
+                Some(Ok(stayed)) => self.saving.set(Saving::NotInBin(stayed)),
+                Some(Err(NotDone::Refused(refusal))) => self.saving.set(Saving::Refused(refusal)),
+                Some(Err(NotDone::Failed(failure))) => {
+                    self.failed(failure, move || self.delete_for_good(ids.clone()));
+                }
+                None => {}
             }
-            Ok::<_, Failure>(receipt)
+            self.tell_all();
         });
-        match result {
-            Some(Ok(receipt)) => {
-                self.was_written(&receipt);
-                self.saving.set(Saving::Saved);
+    }
+}
+
+/// What became of something that was to be done.
+struct Done {
+    result: Result<(), NotDone>,
+    job: Job,
+    /// The objectives that it was about.
+    ids: BTreeSet<Id>,
+    /// Whether a list shows it.
+    listed: bool,
+}
+
+impl Inner {
+    /// Does what waits longest; nothing where nothing waits.
+    fn do_next(&mut self, kv: &dyn KeyValue) -> Option<Done> {
+        let job = self.queue.pop_front()?;
+        let ids = self.store.ids_of(&job.action);
+        let before = glances(&self.store, &ids);
+        let result = self.store.act(kv, &job.action);
+        let listed = before != glances(&self.store, &ids);
+        match &result {
+            Err(NotDone::Failed(failure)) if job.again.is_none() => {
+                self.left.push((job.clone(), failure.clone()));
             }
-            Some(Err(failure)) => {
-                let ids = ids.to_vec();
-                self.failed(failure, move || self.delete_for_good(&ids));
-            }
-            None => {}
+            Err(NotDone::Failed(_)) => self.waiting = Some(Waiting::Job(job.clone())),
+            _ => self.waiting = None,
         }
-        self.tell_all();
+        Some(Done {
+            result,
+            job,
+            ids,
+            listed,
+        })
     }
 }
 

@@ -2,7 +2,6 @@
 //! never mixes with what is one's own.
 
 use std::collections::BTreeMap;
-use std::rc::Rc;
 
 use leptos::prelude::*;
 use serde_json::Value;
@@ -15,6 +14,7 @@ use waymark_core::store::open::Visit;
 use waymark_core::store::place::Id;
 use waymark_core::store::plan::Action;
 
+use super::door::Storage;
 use super::{EXAMPLE, Goals, Keeping, today, today_written};
 use crate::platform::storage;
 
@@ -50,8 +50,8 @@ impl Goals {
                 open_tabs: None,
                 today: today(),
             };
-            inner.store = Store::open(&kv, &visit).map_or(made, |opened| opened.store);
-            inner.kv = Rc::new(kv);
+            inner.store = Store::open(&kv, &visit).unwrap_or(made);
+            inner.storage = Storage::of_page(kv);
         });
         example.keeping.set(Keeping::Example);
         example.tell_all();
@@ -77,13 +77,12 @@ impl Goals {
     /// Makes what stands in the example one's own, as it is by now. Called with the
     /// new objective once it is kept.
     pub(crate) fn keep_example(self, example: Self, done: Callback<Id>) {
-        let all = example.with(|inner| {
-            let kv = inner.kv.clone();
-            let ids: Vec<Id> = inner.store.list().map(|(id, _)| id.clone()).collect();
+        let all = example.read(|store, kv| {
+            let ids: Vec<Id> = store.list().map(|(id, _)| id.clone()).collect();
             let there = ids.into_iter().filter_map(|id| {
-                let _ = inner.store.read_history(&*kv, &id);
-                let binned = inner.store.glance(&id)?.binned().is_some();
-                (!binned).then(|| inner.store.with_history(&id))?
+                let _ = store.read_history(kv, &id);
+                let binned = store.glance(&id)?.binned().is_some();
+                (!binned).then(|| store.with_history(&id))?
             });
             there.collect::<Vec<Record>>()
         });

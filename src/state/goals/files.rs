@@ -3,11 +3,13 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use waymark_core::record::stamp::Writer;
-use waymark_core::store::file::{self, LARGEST};
+use waymark_core::store::commit::NotDone;
+use waymark_core::store::file::{self, LARGEST, LeftOut};
 use waymark_core::store::import::Preview;
 use waymark_core::store::key_value::{Fault, Memory};
 use waymark_core::store::open::Visit;
 use waymark_core::store::sheet::{Columns, Guessed, Line, Unusable};
+use waymark_core::store::trouble::Deletion;
 use waymark_core::store::usage::ROOM;
 use waymark_core::table::encoding::{Undecodable, decode};
 use waymark_core::table::{self, Table};
@@ -21,6 +23,8 @@ use crate::platform::{browser, clipboard, storage};
 pub struct Incoming {
     /// What it would change.
     pub(crate) preview: Preview,
+    /// What of it cannot be read and is left out.
+    pub(crate) left_out: Vec<LeftOut>,
     /// How many check-ins of a table it holds; none for other files.
     pub(crate) rows: Option<usize>,
     /// Rows of a table that cannot be brought in.
@@ -48,6 +52,8 @@ pub enum NotBrought {
     NoRoom(usize, usize),
     /// The storage says something.
     Fault(Fault),
+    /// A table could not be brought in.
+    Sheet(Box<NotDone>),
 }
 
 /// Finds the columns of check-ins by their names, or says which are missing.
@@ -57,21 +63,19 @@ impl Goals {
     /// Everything as a file's text.
     pub(crate) fn export(self) -> String {
         let today = today_written();
-        let text = self.with(|inner| {
-            let kv = inner.kv.clone();
-            let text = inner.store.export(&*kv, &today);
+        let text = self.read(|store, kv| {
+            let text = store.export(kv, &today);
             // Where the storage says nothing any more, what is known here.
-            text.or_else(|_| inner.store.export(&Memory::default(), &today))
+            text.or_else(|_| store.export(&Memory::default(), &today))
         });
         text.and_then(Result::ok).unwrap_or_default()
     }
 
     /// Every check-in, for a table.
     pub(crate) fn lines(self) -> Vec<Line> {
-        let lines = self.with(|inner| {
-            let kv = inner.kv.clone();
-            let lines = inner.store.lines(&*kv);
-            lines.or_else(|_| inner.store.lines(&Memory::default()))
+        let lines = self.read(|store, kv| {
+            let lines = store.lines(kv);
+            lines.or_else(|_| store.lines(&Memory::default()))
         });
         lines.and_then(Result::ok).unwrap_or_default()
     }
@@ -100,16 +104,20 @@ impl Goals {
         let _ = storage::save_as_it_is(key, &name);
     }
 
-    /// Deletes a record that could not be read.
-    pub(crate) fn delete_unreadable(self, key: &str) {
-        let deleted = self.with(|inner| inner.kv.remove(key));
-        if let Some(Ok(())) = deleted {
-            use waymark_core::store::open::Trouble;
-            let this = |trouble: &Trouble| matches!(trouble, Trouble::Unreadable(it) if it == key);
-            self.troubles
-                .update(|troubles| troubles.retain(|it| !this(it)));
-        }
-        self.tell_all();
+    /// Deletes a record that could not be read, if it still cannot be.
+    pub(crate) fn delete_unreadable(self, key: String) {
+        Self::alone(move |alone| {
+            let deleted = self.write(alone, |inner, kv| inner.store.delete_unreadable(kv, &key));
+            match deleted {
+                Some(Ok(Deletion::Deleted)) => self.saving.set(Saving::Saved),
+                Some(Ok(Deletion::Readable)) => self.saving.set(Saving::Readable),
+                Some(Err(fault)) => {
+                    self.failed(fault.into(), move || self.delete_unreadable(key.clone()));
+                }
+                None => {}
+            }
+            self.tell_all();
+        });
     }
 
     /// Reads a chosen file and compares it with what is kept. Writes nothing.
@@ -146,12 +154,17 @@ impl Goals {
                 self.compare_table(&table, &columns)?
             }
         };
-        let needs = incoming.preview.size;
-        let free = ROOM.saturating_sub(self.usage().total());
-        if !incoming.preview.is_empty() && needs > free {
-            return Err(NotBrought::NoRoom(needs, free));
+        match self.no_room(&incoming.preview) {
+            Some((needs, free)) => Err(NotBrought::NoRoom(needs, free)),
+            None => Ok(incoming),
         }
-        Ok(incoming)
+    }
+
+    /// How much bringing in needs and how much there is, if that is not enough.
+    fn no_room(self, preview: &Preview) -> Option<(usize, usize)> {
+        let needs = preview.size;
+        let free = ROOM.saturating_sub(self.usage().total());
+        (!preview.is_empty() && needs > free).then_some((needs, free))
     }
 
     fn compare_file(self, text: &str) -> Result<Incoming, NotBrought> {
@@ -161,10 +174,11 @@ impl Goals {
             open_tabs: None,
             today: today(),
         };
-        let records = file::read(text, &visit).map_err(NotBrought::File)?;
-        let preview = self.with(|inner| inner.store.preview(&*inner.kv.clone(), &records));
+        let contents = file::read(text, &visit).map_err(NotBrought::File)?;
+        let preview = self.read(|store, kv| store.preview(kv, &contents.records));
         Ok(Incoming {
             preview: fault(preview)?,
+            left_out: contents.left_out,
             rows: None,
             unusable: Vec::new(),
             guessed: Guessed::default(),
@@ -173,15 +187,13 @@ impl Goals {
 
     fn compare_table(self, table: &Table, columns: &Columns) -> Result<Incoming, NotBrought> {
         let today = today();
-        let both = self.with(|inner| {
-            let kv = inner.kv.clone();
-            let sheet = inner.store.sheet(&*kv, table, columns, today)?;
-            let preview = inner.store.preview(&*kv, &sheet.records)?;
-            Ok((sheet, preview))
-        });
-        let (sheet, preview) = fault(both)?;
+        let sheet = self.read(|store, kv| store.sheet(kv, table, columns, today));
+        let sheet = sheet.ok_or(NotBrought::Unreadable)?;
+        let sheet = sheet.map_err(|why| NotBrought::Sheet(Box::new(why)))?;
+        let preview = self.read(|store, kv| store.preview(kv, &sheet.records));
         Ok(Incoming {
-            preview,
+            preview: fault(preview)?,
+            left_out: Vec::new(),
             rows: Some(sheet.count),
             unusable: sheet.unusable,
             guessed: sheet.guessed,
@@ -191,25 +203,31 @@ impl Goals {
     /// Brings in what was shown; calls back with whether it is kept.
     pub(crate) fn bring_in(self, preview: Preview, done: Callback<bool>) {
         self.saving.set(Saving::Underway);
-        spawn_local(storage::alone(move || {
-            let brought = self.with(|inner| {
-                let kv = inner.kv.clone();
-                inner.store.bring_in(&*kv, &preview, &today_written())
-            });
-            let Some(brought) = brought else { return };
-            let is_done = brought.is_ok();
-            let saving = self.outcome(brought);
-            if let Saving::NotSaved(failure) = saving {
-                self.failed(failure.clone(), move || {
-                    self.bring_in(preview.clone(), done);
-                });
-                self.saving.set(Saving::NotBrought(failure));
-            } else {
-                self.saving.set(saving);
+        Self::alone(move |alone| {
+            // Others may have written since it was shown.
+            let saving = match self.no_room(&preview) {
+                Some((needs, free)) => Saving::NoRoom(needs, free),
+                None => {
+                    let today = today_written();
+                    let brought = self.write(alone, |inner, kv| {
+                        inner.store.bring_in(kv, &preview, &today)
+                    });
+                    let Some(brought) = brought else { return };
+                    Self::outcome(brought)
+                }
+            };
+            let is_done = saving == Saving::Saved;
+            let saving = match saving {
+                Saving::NotSaved(failure) => Saving::NotBrought(failure),
+                saving => saving,
+            };
+            if matches!(saving, Saving::NotBrought(_) | Saving::NoRoom(..)) {
+                self.wait_for(move || self.bring_in(preview.clone(), done));
             }
+            self.saving.set(saving);
             self.tell_all();
             let _ = done.try_run(is_done);
-        }));
+        });
     }
 }
 

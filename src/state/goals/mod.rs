@@ -6,6 +6,7 @@
 
 mod acting;
 mod briefs;
+mod door;
 pub mod draft;
 pub mod example;
 pub mod files;
@@ -15,7 +16,6 @@ mod showing;
 
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
-use std::rc::Rc;
 use std::time::Duration;
 
 use leptos::prelude::*;
@@ -27,11 +27,14 @@ use waymark_core::review::Brief;
 use waymark_core::sketch::reading::Habits;
 use waymark_core::store::Store;
 use waymark_core::store::commit::Failure;
-use waymark_core::store::key_value::{KeyValue, Memory};
-use waymark_core::store::open::{Trouble, Visit};
+use waymark_core::store::door::Receipt;
+use waymark_core::store::key_value::Memory;
+use waymark_core::store::open::Visit;
 use waymark_core::store::place::Id;
 use waymark_core::store::plan::{Action, Refusal};
+use waymark_core::store::trouble::Trouble;
 
+use self::door::{Alone, Storage};
 use crate::platform::{browser, page, storage};
 use crate::state::habits::habits;
 
@@ -58,6 +61,15 @@ pub(crate) enum Saving {
     NotBrought(Failure),
     /// It could not be done.
     Refused(Refusal),
+    /// A file was not brought in: so many characters are needed, so many free.
+    NoRoom(usize, usize),
+    /// So many of what was to be deleted for good are not in the bin any more, and
+    /// were left alone.
+    NotInBin(usize),
+    /// What was cleared is there again, as far as it was known here.
+    PutBack,
+    /// What was to be deleted since it could not be read can be read again.
+    Readable,
 }
 
 /// What of the storage a person should know, besides troubles with records.
@@ -109,9 +121,12 @@ pub struct Goals {
     learned: RwSignal<bool>,
     /// How it stands with what was done last.
     pub(crate) saving: RwSignal<Saving>,
+    /// The objectives that were written here since the page was opened.
+    pub(crate) made: RwSignal<BTreeSet<Id>>,
     /// What is wrong with what is kept.
     pub(crate) troubles: RwSignal<Vec<Trouble>>,
-    /// Whether the browser's data was cleared while the page was open.
+    /// Whether what the browser kept was taken away while the page was open, all of
+    /// it or a part.
     pub(crate) cleared: RwSignal<bool>,
     /// The file that was offered last: its name and its text.
     pub(crate) offered: RwSignal<Option<(String, String)>>,
@@ -120,7 +135,7 @@ pub struct Goals {
 
 struct Inner {
     store: Store,
-    kv: Rc<dyn KeyValue>,
+    storage: Storage,
     queue: VecDeque<Job>,
     // What could not be kept, to be tried again.
     waiting: Option<Waiting>,
@@ -165,7 +180,7 @@ impl Goals {
     fn new(habits: Habits) -> Self {
         let inner = Inner {
             store: Store::empty(Writer::new(0), ""),
-            kv: Rc::new(Memory::default()),
+            storage: Storage::of_page(Memory::default()),
             queue: VecDeque::new(),
             waiting: None,
             left: Vec::new(),
@@ -183,6 +198,7 @@ impl Goals {
             listed: RwSignal::new(0),
             learned: RwSignal::new(false),
             saving: RwSignal::new(Saving::Nothing),
+            made: RwSignal::new(BTreeSet::new()),
             troubles: RwSignal::new(Vec::new()),
             cleared: RwSignal::new(false),
             offered: RwSignal::new(None),
@@ -198,62 +214,55 @@ impl Goals {
             storage::listen(
                 move |key, text| self.hear(key.as_deref(), text.as_deref()),
                 move || self.hear_again(),
-                move || self.flush(),
-                move || !self.is_not_saved(),
+                move || Self::at_last(|alone| self.flush(alone)),
+                move || !self.is_not_saved() && !self.cleared.get_untracked(),
             );
-            storage::alone(move || self.open_alone(&tab, tabs.as_deref())).await;
+            Self::alone(move |alone| self.open_alone(alone, &tab, tabs.as_deref()));
         });
     }
 
-    fn open_alone(self, tab: &str, tabs: Option<&[String]>) {
+    fn open_alone(self, alone: &Alone, tab: &str, tabs: Option<&[String]>) {
         let visit = Visit {
             writer: Writer::new(storage::random_number()),
             tab,
             open_tabs: tabs,
             today: today(),
         };
-        let local = storage::Local::probe();
-        let opened = local.and_then(|local| {
-            let opened = Store::open_quickly(&local, &visit).ok()?;
-            Some((Rc::new(local) as Rc<dyn KeyValue>, opened))
+        let opened = Storage::of_browser(alone).and_then(|storage| {
+            let (store, receipt) = storage.open(alone, &visit).ok()?;
+            Some((storage, store, receipt))
         });
-        let (keeping, kv, opened) = match opened {
-            Some((kv, opened)) => (Keeping::Browser, kv, Some(opened)),
-            None => (
-                Keeping::Page,
-                Rc::new(Memory::default()) as Rc<dyn KeyValue>,
-                None,
-            ),
+        let (keeping, receipt) = match opened {
+            Some((storage, store, receipt)) => {
+                self.inner.update_value(|inner| {
+                    inner.storage = storage;
+                    inner.store = store;
+                });
+                (Keeping::Browser, receipt)
+            }
+            None => {
+                self.inner.update_value(|inner| {
+                    inner.store = Store::empty(visit.writer, tab);
+                });
+                (Keeping::Page, Receipt::default())
+            }
         };
-        let (store, troubles) = match opened {
-            Some(opened) => (opened.store, opened.troubles),
-            None => (Store::empty(visit.writer, tab), Vec::new()),
-        };
-        self.inner.update_value(|inner| {
-            inner.store = store;
-            inner.kv = kv;
-        });
-        self.troubles.set(troubles);
         self.keeping.set(keeping);
+        self.was_written(&receipt);
         self.tell_all();
         set_timeout(move || self.look_through(), LOOK_AFTER);
     }
 
     /// Looks through what was opened quickly, a little at a time.
     fn look_through(self) {
-        let more = self.with(|inner| {
-            let kv = inner.kv.clone();
-            let more = inner.store.look_through(&*kv, LOOKED_AT);
-            (more, inner.store.take_troubles())
-        });
-        let Some((more, troubles)) = more else { return };
-        if !troubles.is_empty() {
-            self.troubles.update(|known| known.extend(troubles));
+        let before = self.with(|inner| inner.store.troubles().len());
+        let more = self.read(|store, kv| store.look_through(kv, LOOKED_AT));
+        if self.with(|inner| inner.store.troubles().len()) != before {
             self.tell_all();
         }
         let learns = self.learn_more(LOOKED_AT);
         // Where the storage says no more, there is nothing to look at either.
-        if more == Ok(true) || learns {
+        if more == Some(Ok(true)) || learns {
             set_timeout(move || self.look_through(), LOOK_AFTER);
         }
     }
@@ -308,15 +317,12 @@ impl Goals {
     /// Says that these objectives changed, and whether a list shows it.
     fn tell(self, ids: &BTreeSet<Id>, listed: bool) {
         let listed = self.learn_again(ids) || listed;
-        let troubles = self.with(|inner| {
+        self.with(|inner| {
             for id in ids {
                 *inner.revisions.entry(id.clone()).or_default() += 1;
             }
-            inner.store.take_troubles()
         });
-        if let Some(new) = troubles.filter(|new| !new.is_empty()) {
-            self.troubles.update(|troubles| troubles.extend(new));
-        }
+        self.show_troubles();
         self.changed
             .update(|changed| *changed = changed.wrapping_add(1));
         if listed {

@@ -3,7 +3,6 @@
 use std::collections::BTreeSet;
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use time::Date;
 use waymark_core::objective::Objective;
 use waymark_core::record::Record;
@@ -12,8 +11,6 @@ use waymark_core::store::slot::Deed;
 use waymark_core::store::usage::Usage;
 
 use super::{Goals, today};
-use crate::platform::storage;
-
 impl Goals {
     /// Every objective that is not in the bin, or every one that is, the newest
     /// first, with its title and since when it is there.
@@ -44,6 +41,12 @@ impl Goals {
         period.is_none_or(|period| period.contains(day))
     }
 
+    /// An objective's title, empty where there is none.
+    pub(crate) fn title(self, id: &Id) -> String {
+        let title = self.with(|inner| Some(inner.store.glance(id)?.title().to_owned()));
+        title.flatten().unwrap_or_default()
+    }
+
     /// Whether there is an objective by that id, perhaps in the bin.
     pub(crate) fn is_there(self, id: &Id) -> bool {
         self.listed.track();
@@ -69,22 +72,21 @@ impl Goals {
     /// An objective with the check-ins that lists need, or with all of them. Of one
     /// that a newer version wrote, the title.
     pub(crate) fn objective(self, id: &Id, with_history: bool) -> Objective {
-        let read = self.with(|inner| {
-            if with_history && inner.store.newer(id).is_none() {
-                let kv = inner.kv.clone();
+        let read = self.read(|store, kv| {
+            if with_history && store.newer(id).is_none() {
                 // What cannot be read now is missing in the list, and nothing else.
-                let _ = inner.store.read_history(&*kv, id);
-                let whole = inner.store.with_history(id)?;
+                let _ = store.read_history(kv, id);
+                let whole = store.with_history(id)?;
                 return Some(Objective::read(&whole));
             }
-            if inner.store.newer(id).is_some() {
-                let title = inner.store.glance(id)?.title().to_owned();
+            if store.newer(id).is_some() {
+                let title = store.glance(id)?.title().to_owned();
                 return Some(Objective {
                     title,
-                    ..Objective::read(inner.store.record(id)?)
+                    ..Objective::read(store.record(id)?)
                 });
             }
-            Some(Objective::read(inner.store.record(id)?))
+            Some(Objective::read(store.record(id)?))
         });
         read.flatten().unwrap_or_default()
     }
@@ -135,27 +137,25 @@ impl Goals {
     /// those back that they need by now.
     pub(crate) fn tidy(self, id: &Id) {
         let id = id.clone();
-        spawn_local(storage::alone(move || {
-            let tidied = self.with(|inner| {
-                let kv = inner.kv.clone();
+        Self::alone(move |alone| {
+            let before = self.with(|inner| inner.store.record(&id).cloned());
+            let tidied = self.write(alone, |inner, kv| {
                 // What cannot be read now stays where it is.
-                let _ = inner.store.read_history(&*kv, &id);
-                inner.store.tidy(&*kv, &id)
+                let _ = inner.store.read_history(kv, &id);
+                inner.store.tidy(kv, &id)
             });
+            let after = self.with(|inner| inner.store.record(&id).cloned());
             // What could not be moved is moved another time.
-            if let Some(Ok(receipt)) = tidied {
-                self.was_written(&receipt);
-                if !receipt.written.is_empty() {
-                    self.tell(&BTreeSet::from([id]), false);
-                }
+            if tidied == Some(Ok(())) && before != after {
+                self.tell(&BTreeSet::from([id]), false);
             }
-        }));
+        });
     }
 
     /// What takes up how much.
     pub(crate) fn usage(self) -> Usage {
         self.changed.track();
-        let usage = self.with(|inner| inner.store.usage(&*inner.kv.clone()).ok());
+        let usage = self.read(|store, kv| store.usage(kv).ok());
         usage.flatten().unwrap_or_default()
     }
 }

@@ -5,9 +5,9 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use waymark_core::store::commit::Failure;
 use waymark_core::store::key_value::Fault;
-use waymark_core::store::open::Trouble;
 use waymark_core::store::place::Id;
 use waymark_core::store::plan::Action;
+use waymark_core::store::trouble::Trouble;
 use waymark_text::en::goals::{self as words, overview};
 
 use super::take_along::export;
@@ -25,17 +25,29 @@ pub fn Status(
         Saving::Underway => words::SAVING.to_owned(),
         Saving::Saved if goals.keeping.get() == Keeping::Page => words::KEPT_IN_PAGE.to_owned(),
         Saving::Saved if goals.is_example() => overview::KEPT_AS_EXAMPLE.to_owned(),
+        Saving::Saved if goals.cleared.get() => words::SAVED_ALONE.to_owned(),
         Saving::Saved => words::SAVED.to_owned(),
         Saving::Disputed => words::DISPUTED.to_owned(),
         Saving::NotSaved(failure) => words::failure(&failure),
         Saving::NotBrought(failure) => words::not_brought(&failure),
         Saving::Refused(refusal) => words::refusal(&refusal),
+        Saving::NoRoom(needs, free) => words::files::no_room(needs, free),
+        Saving::NotInBin(count) => words::not_in_bin(count),
+        Saving::PutBack => words::WAS_PUT_BACK.to_owned(),
+        Saving::Readable => words::READABLE.to_owned(),
     };
-    let not_saved = move || matches!(saving.get(), Saving::NotSaved(_) | Saving::NotBrought(_));
-    let is_full = move || {
-        let saving = saving.get();
-        let full = Failure::Fault(Fault::Full);
-        [Saving::NotSaved(full.clone()), Saving::NotBrought(full)].contains(&saving)
+    let not_saved = move || {
+        matches!(
+            saving.get(),
+            Saving::NotSaved(_) | Saving::NotBrought(_) | Saving::NoRoom(..)
+        )
+    };
+    let is_full = move || match saving.get() {
+        Saving::NotSaved(failure) | Saving::NotBrought(failure) => {
+            *failure.cause() == Failure::Fault(Fault::Full)
+        }
+        Saving::NoRoom(..) => true,
+        _ => false,
     };
     let turns = Memo::new(move |_| goals.turns());
     let turn = move |redo: bool| {
@@ -121,6 +133,10 @@ pub fn Troubles(
         Trouble::Unreadable(key) => {
             let text = words::unreadable(&key);
             let saved = key.clone();
+            let delete = Callback::new(move |()| {
+                goals.delete_unreadable(key.clone());
+                Goals::focus("status".to_owned());
+            });
             view! {
                 <p>{text}</p>
                 <button
@@ -130,18 +146,13 @@ pub fn Troubles(
                 >
                     {words::SAVE_IT}
                 </button>
-                <button
-                    type="button"
-                    class="set"
-                    on:click=move |_| {
-                        goals.delete_unreadable(&key);
-                        Goals::focus("status".to_owned());
-                    }
-                >
-                    {words::DELETE_IT}
-                </button>
+                <Sure label=words::DELETE_IT sure=words::SURE_TO_DELETE_IT run=delete />
             }
             .into_any()
+        }
+        Trouble::NotPutBack(id, years) => {
+            let text = words::not_put_back(&goals.title(&id), &years);
+            view! { <p>{text}</p> }.into_any()
         }
         Trouble::Newer(..) => view! { <p>{words::NEWER}</p> }.into_any(),
         Trouble::Unfinished(_) => view! { <p>{words::UNFINISHED}</p> }.into_any(),
@@ -218,7 +229,7 @@ pub fn Bin(
     let empty = Callback::new(move |()| {
         let ids =
             all.with_untracked(|all| all.iter().map(|(id, ..)| id.clone()).collect::<Vec<_>>());
-        goals.delete_for_good(&ids);
+        goals.delete_for_good(ids);
         Goals::focus("status".to_owned());
     });
     view! {
@@ -232,7 +243,7 @@ pub fn Bin(
                     <Binned goals id title day />
                 </For>
             </ul>
-            <Sure label=words::EMPTY_BIN run=empty />
+            <Sure label=words::EMPTY_BIN sure=words::SURE run=empty />
         </details>
     }
     .into_any()
@@ -252,7 +263,7 @@ fn Binned(
 ) -> AnyView {
     let restored = id.clone();
     let delete = Callback::new(move |()| {
-        goals.delete_for_good(std::slice::from_ref(&id));
+        goals.delete_for_good(vec![id.clone()]);
         Goals::focus("status".to_owned());
     });
     let named = ["bin-", restored.as_str()].concat();
@@ -274,7 +285,7 @@ fn Binned(
             >
                 {words::RESTORE}
             </button>
-            <Sure label=words::DELETE_FOR_GOOD run=delete />
+            <Sure label=words::DELETE_FOR_GOOD sure=words::SURE run=delete />
         </li>
     }
     .into_any()
@@ -285,6 +296,8 @@ fn Binned(
 fn Sure(
     /// What it is called.
     label: &'static str,
+    /// What the one is called that says it once more.
+    sure: &'static str,
     /// What it does.
     run: Callback<()>,
 ) -> AnyView {
@@ -306,7 +319,7 @@ fn Sure(
                         view! {
                             <span role="alert">{words::CANNOT_UNDO}</span>
                             <button type="button" class="set" on:click=move |_| run.run(())>
-                                {words::SURE}
+                                {sure}
                             </button>
                         }
                     })
@@ -346,7 +359,7 @@ pub fn StorageState(
     Effect::new(move |_| {
         if matches!(
             goals.saving.get(),
-            Saving::NotSaved(_) | Saving::NotBrought(_)
+            Saving::NotSaved(_) | Saving::NotBrought(_) | Saving::NoRoom(..)
         ) {
             opened.set(true);
         }

@@ -22,10 +22,17 @@ pub fn PreviewPanel(
 ) -> AnyView {
     let Incoming {
         preview,
+        left_out,
         rows,
         unusable,
         guessed,
     } = incoming;
+    let lost = left_out.len();
+    let lost_items = left_out
+        .iter()
+        .take(NAMED)
+        .map(|it| view! { <li>{files::left_out(it)}</li> })
+        .collect_view();
     let nothing = preview.is_empty();
     let changes = preview
         .differences
@@ -61,7 +68,16 @@ pub fn PreviewPanel(
             <h3 id="preview" tabindex="-1">{words::PREVIEW}</h3>
             {rows.map(|rows| view! { <p>{files::rows(rows, bad)}</p> })}
             {guesses.map(|guesses| view! { <p class="notice">{guesses}</p> })}
-            {nothing.then(|| view! { <p>{words::NOTHING_NEW}</p> })}
+            {(lost > 0)
+                .then(|| {
+                    view! {
+                        <div class="notice">
+                            <p>{files::lost(lost)}</p>
+                            <ul>{lost_items}</ul>
+                        </div>
+                    }
+                })}
+            {nothing.then(|| view! { <p>{files::nothing_new(lost)}</p> })}
             <ul class="preview__list">{listed.collect_view()}</ul>
             {(more > 0).then(|| view! { <p>{files::more(more)}</p> })}
             {(same > 0 && !nothing).then(|| view! { <p>{files::same(same)}</p> })}

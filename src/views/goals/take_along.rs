@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
+use waymark_core::store::commit::NotDone;
 use waymark_text::en::goals::{self as words, files};
 
 use super::preview::PreviewPanel;
@@ -168,5 +169,9 @@ fn not_brought(why: &NotBrought) -> String {
         NotBrought::Columns(missing) => files::columns(missing),
         NotBrought::NoRoom(needs, free) => files::no_room(*needs, *free),
         NotBrought::Fault(fault) => files::fault(fault),
+        NotBrought::Sheet(why) => match &**why {
+            NotDone::Refused(refusal) => words::refusal(refusal),
+            NotDone::Failed(failure) => words::failure(failure),
+        },
     }
 }

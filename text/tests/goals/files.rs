@@ -5,7 +5,7 @@ use waymark_core::number::reading::Notation;
 use waymark_core::objective::accepted::Unfit;
 use waymark_core::objective::check_in::CheckIn;
 use waymark_core::record::json::What as Json;
-use waymark_core::store::file::{LARGEST, Problem, Wrong};
+use waymark_core::store::file::{LARGEST, LeftOut, Problem, Wrong};
 use waymark_core::store::key_value::Fault;
 use waymark_core::store::sheet::{Columns, Guessed, Line, Unusable, Why};
 use waymark_core::table::encoding::Undecodable;
@@ -179,6 +179,7 @@ fn what_is_wrong_with_a_file_says_where_and_that_nothing_was_changed() {
     case(Wrong::Newer(7), &["version 7", "Reload"]);
     case(Wrong::Name, &["name"]);
     case(Wrong::Shape, &["shape"]);
+    case(Wrong::Damaged, &["damaged"]);
     case(Wrong::Counter, &["counter"]);
     for (what, named) in [
         (
@@ -391,4 +392,34 @@ fn a_guess_is_said_and_only_a_guess() {
     case(true, false, &["1,200"]);
     case(false, true, &["10/07", "tenth of July"]);
     case(true, true, &["1,200", "tenth of July"]);
+}
+
+#[test]
+fn what_a_file_lacks_is_named() {
+    let left_out = |title: &str, field: Option<&str>, what| {
+        files::left_out(&LeftOut {
+            key: "waymark/1/objective/a".to_owned(),
+            title: title.to_owned(),
+            field: field.map(str::to_owned),
+            what,
+        })
+    };
+    assert_eq!(
+        left_out("Win", None, Wrong::Damaged),
+        "“Win” (waymark/1/objective/a): This record is damaged."
+    );
+    assert_eq!(
+        left_out("", None, Wrong::Newer(7)),
+        "waymark/1/objective/a: A newer version of Waymark wrote this."
+    );
+    assert_eq!(
+        left_out("Win", Some("period"), Wrong::Unfit(Unfit::NotADate)),
+        "“Win”, the period (waymark/1/objective/a): This must be a day: \"2026-07-10\"."
+    );
+    assert_eq!(
+        left_out("", Some("title"), Wrong::Unfit(Unfit::TooLong(200))),
+        "waymark/1/objective/a, the title: This has more than 200 characters."
+    );
+    assert!(files::lost(1).starts_with("1 part "));
+    assert!(files::lost(2).starts_with("2 parts "));
 }

@@ -42,6 +42,20 @@ fn a_failure_says_that_nothing_is_lost_and_what_to_do() {
 }
 
 #[test]
+fn what_is_kept_and_not_in_its_place_is_not_called_unsaved() {
+    let full = Failure::Fault(Fault::Full);
+    let unfinished = Failure::Unfinished(Box::new(full.clone()));
+    for said in [goals::failure(&unfinished), goals::not_brought(&unfinished)] {
+        names(&said, &["is full", "kept whole", "try again"]);
+        assert!(!said.contains("Not saved") && !said.contains("Not brought in"));
+        is_sentence(&said);
+    }
+    let said = goals::not_brought(&full);
+    names(&said, &["Not brought in", "is full", "Nothing of the file"]);
+    is_sentence(&said);
+}
+
+#[test]
 fn a_refusal_says_why() {
     let case = |refusal: Refusal, named: &[&str]| names(&goals::refusal(&refusal), named);
     case(Refusal::NoSuch(id("a")), &["deleted for good"]);
@@ -49,6 +63,7 @@ fn a_refusal_says_why() {
     case(Refusal::Newer(id("a"), 2), &["newer version", "reload"]);
     case(Refusal::Same, &["says the same"]);
     case(Refusal::NothingThere, &["nothing to undo"]);
+    case(Refusal::CountedOut, &["counts every change", "Export"]);
     for (field, named) in [
         ("title", "the title was changed"),
         ("period", "the period was"),
@@ -357,15 +372,28 @@ fn what_is_said_in_trouble_is_in_sentences() {
         goals::HOW_TO_FREE,
         goals::DISPUTED,
         goals::NOT_COPIED,
-        goals::NOTHING_NEW,
+        goals::SAVED_ALONE,
+        goals::READABLE,
+        goals::files::nothing_new(0),
+        goals::files::nothing_new(2),
         goals::BROUGHT_IN,
     ] {
         is_sentence(said);
     }
     names(
         &goals::unreadable("waymark/quarantine/1/x"),
-        &["waymark/quarantine/1/x"],
+        &["waymark/quarantine/1/x", "was put aside"],
     );
+    // What stays where it is is not said to have been put aside.
+    let stays = goals::unreadable("waymark/1/objective/a");
+    names(&stays, &["waymark/1/objective/a", "stays where it is"]);
+    assert!(!stays.contains("was put aside"), "{stays}");
+    names(
+        &goals::not_put_back("Win", &[2024, 2025]),
+        &["2024 and 2025", "“Win”", "export"],
+    );
+    names(&goals::not_in_bin(1), &["1 objective was"]);
+    names(&goals::not_in_bin(3), &["3 objectives were"]);
     names(&goals::offered("waymark.json"), &["waymark.json"]);
     names(&goals::long_note(2_345), &["2345", "2,000"]);
 }

@@ -4,7 +4,7 @@ use waymark_core::number::reading::Notation;
 use waymark_core::objective::LONGEST_NOTE;
 use waymark_core::objective::accepted::Unfit;
 use waymark_core::record::json::What as Json;
-use waymark_core::store::file::{Problem, Wrong};
+use waymark_core::store::file::{LeftOut, Problem, Wrong};
 use waymark_core::store::key_value::Fault;
 use waymark_core::store::sheet::{Columns, Guessed, Line, Unusable, Why};
 use waymark_core::table::column::Mark;
@@ -13,7 +13,7 @@ use waymark_core::table::{
     Cell, LONGEST_CELL, MOST_COLUMNS, MOST_ROWS, Problem as TableProblem, What, write_with,
 };
 
-use super::{COLUMNS, characters};
+use super::{COLUMNS, changes, characters, listed};
 use crate::en::days::date;
 
 /// Check-ins as a table, as spreadsheets here read it.
@@ -135,16 +135,11 @@ pub fn no_room(needs: usize, free: usize) -> String {
 #[must_use]
 pub fn problem(problem: &Problem) -> String {
     let text = match &problem.what {
-        Wrong::Json(what) => json(what),
-        Wrong::NotOurs => "This is not a file that Waymark exported.".to_owned(),
         Wrong::Newer(version) => format!(
             "A newer version of Waymark wrote this (version {version}). Reload the page to get \
              the newer version, then choose it again."
         ),
-        Wrong::Name => "No record has such a name.".to_owned(),
-        Wrong::Shape => "This record does not have the shape of one.".to_owned(),
-        Wrong::Counter => "The counter of a change is larger than Waymark ever counts.".to_owned(),
-        Wrong::Unfit(why) => unfit(*why),
+        what => wrong(what),
     };
     let line = problem.line.map(|line| format!("Line {line}"));
     let path = Some(problem.path.clone()).filter(|path| !path.is_empty());
@@ -155,6 +150,53 @@ pub fn problem(problem: &Problem) -> String {
         place.join(", ") + ": "
     };
     [&place, &text, " Nothing was changed."].concat()
+}
+
+fn wrong(what: &Wrong) -> String {
+    match what {
+        Wrong::Json(what) => json(what),
+        Wrong::NotOurs => "This is not a file that Waymark exported.".to_owned(),
+        Wrong::Newer(_) => "A newer version of Waymark wrote this.".to_owned(),
+        Wrong::Name => "No record has such a name.".to_owned(),
+        Wrong::Shape => "This record does not have the shape of one.".to_owned(),
+        Wrong::Damaged => "This record is damaged.".to_owned(),
+        Wrong::Counter => "The counter of a change is larger than Waymark ever counts.".to_owned(),
+        Wrong::Unfit(why) => unfit(*why),
+    }
+}
+
+/// Over what a file holds and cannot be brought in.
+#[must_use]
+pub fn lost(count: usize) -> String {
+    match count {
+        1 => "1 part of this file cannot be read and is left out:".to_owned(),
+        many => format!("{many} parts of this file cannot be read and are left out:"),
+    }
+}
+
+/// Something that is left out: the objective, as far as it can be told, where it was
+/// kept, and why.
+#[must_use]
+pub fn left_out(it: &LeftOut) -> String {
+    let of = match (it.title.as_str(), &it.field) {
+        ("", None) => it.key.clone(),
+        ("", Some(field)) => format!("{}, {}", it.key, changes::field_name(field)),
+        (title, None) => format!("“{title}” ({})", it.key),
+        (title, Some(field)) => {
+            let field = changes::field_name(field);
+            format!("“{title}”, {field} ({})", it.key)
+        }
+    };
+    [&of, ": ", &wrong(&it.what)].concat()
+}
+
+/// Where a file would change nothing: as far as it can be read.
+#[must_use]
+pub const fn nothing_new(lost: usize) -> &'static str {
+    match lost {
+        0 => "Everything in this file is here already. Nothing would change.",
+        _ => "Everything else in this file is here already. Nothing would change.",
+    }
 }
 
 fn json(what: &Json) -> String {
@@ -218,11 +260,7 @@ fn cells(count: usize) -> String {
 #[must_use]
 pub fn columns(missing: &[&str]) -> String {
     let quoted: Vec<String> = missing.iter().map(|name| format!("“{name}”")).collect();
-    let names = match &quoted[..] {
-        [] => String::new(),
-        [one] => one.clone(),
-        [first @ .., last] => format!("{} or {last}", first.join(", ")),
-    };
+    let names = listed(&quoted, "or");
     format!(
         "This is neither a file that Waymark exported nor a table of check-ins: its first line \
          has no column {names}."

@@ -19,6 +19,7 @@ use waymark_core::period::{Period, parse_date};
 use waymark_core::sketch::Measure;
 use waymark_core::store::commit::Failure;
 use waymark_core::store::key_value::Fault;
+use waymark_core::store::place::Key;
 use waymark_core::store::plan::Refusal;
 use waymark_core::store::usage::{ROOM, Usage};
 
@@ -162,8 +163,6 @@ pub const PREVIEW: &str = "What this file would change";
 pub const BRING_IN: &str = "Bring it in";
 /// What is said once it was.
 pub const BROUGHT_IN: &str = "Brought in. Undo takes all of it back.";
-/// Where it would change nothing.
-pub const NOTHING_NEW: &str = "Everything in this file is here already. Nothing would change.";
 
 /// The heading over what is kept where.
 pub const STORAGE: &str = "Storage";
@@ -180,6 +179,9 @@ pub const NOT_KEPT: &str = "Your browser has not agreed. It may later, once you 
 
 /// What is saved right now.
 pub const SAVED: &str = "Saved in this browser.";
+/// The same while everything else stands on the page alone.
+pub const SAVED_ALONE: &str = "Saved in this browser. Everything else is on this page only: see the \
+    notice above.";
 /// While it is being saved.
 pub const SAVING: &str = "Saving…";
 /// The button that tries again.
@@ -193,29 +195,48 @@ pub const FREE_SPACE: &str = "Free space";
 pub const NOTHING_KEPT: &str = "This browser keeps nothing for this page: storage is blocked or \
     this is a private window. You can go on, but everything is gone once you close the page. \
     Export before you do.";
-/// What is said once the site's data was cleared elsewhere.
-pub const CLEARED: &str = "Everything Waymark had stored in this browser was cleared while this \
-    page was open. What this page has read is still here.";
+/// What is said once what was stored was taken away elsewhere.
+pub const CLEARED: &str = "What Waymark had stored in this browser was cleared while this page was \
+    open, all of it or some. What this page has read is still here, and may be nowhere else.";
 /// The button that writes it again.
 pub const PUT_BACK: &str = "Put it back";
 /// The button that agrees.
 pub const LET_IT_GO: &str = "Leave it cleared";
-/// What is said once it was put back.
-pub const WAS_PUT_BACK: &str = "Put back. Check-ins of earlier years that this page had not read \
-    are only in your exports.";
+/// What is said once everything that the page knew was put back.
+pub const WAS_PUT_BACK: &str = "Put back and saved in this browser.";
+/// What is said of check-ins that could not be, beside the objective.
+#[must_use]
+pub fn not_put_back(title: &str, years: &[i32]) -> String {
+    let years: Vec<String> = years.iter().map(i32::to_string).collect();
+    format!(
+        "The check-ins of {} on “{title}” could not be put back: this page had not read them yet. \
+         If you have an export, import it to bring them back.",
+        listed(&years, "and")
+    )
+}
 
 /// What is said of a record that could not be read.
 #[must_use]
 pub fn unreadable(key: &str) -> String {
+    if Key::parse(key).is_quarantine() {
+        return format!(
+            "One record could not be read and was put aside, unchanged: {key}. Everything else is \
+             here. Save it, and keep it until you no longer miss anything."
+        );
+    }
     format!(
-        "One record could not be read and was put aside, unchanged: {key}. Everything else is \
-         here. Save it, and keep it until you no longer miss anything."
+        "One record cannot be read, and there is no room to put it aside. It stays where it is, \
+         unchanged: {key}. Everything else is here. Save it before you free some space."
     )
 }
 /// The button that saves it.
 pub const SAVE_IT: &str = "Save it as a file";
 /// The button that deletes it.
 pub const DELETE_IT: &str = "Delete it";
+/// The button that says it once more.
+pub const SURE_TO_DELETE_IT: &str = "Yes, delete it";
+/// Where that is not done, since something else stands there by now.
+pub const READABLE: &str = "Nothing was deleted: this record can be read again.";
 /// What is said of what a newer version wrote.
 pub const NEWER: &str = "A newer version of Waymark wrote this. Here it can only be read: reload \
     the page to get the newer version.";
@@ -248,29 +269,47 @@ pub fn failure(failure: &Failure) -> String {
         Failure::Newer(..) => "Not saved: a newer version of Waymark has changed this in another \
             tab. Copy what you typed, then reload the page."
             .to_owned(),
+        Failure::Gone(_) => GONE.to_owned(),
+        Failure::Unfinished(why) => format!(
+            "Not all of this is in its place yet: {}. It is kept whole, and is completed when you \
+             try again or load the page again.",
+            cause(why)
+        ),
+    }
+}
+
+/// Why something is not kept, in the middle of a sentence.
+fn cause(failure: &Failure) -> &'static str {
+    match failure.cause() {
+        Failure::Fault(Fault::Full) => "this browser's storage for this site is full",
+        Failure::Fault(Fault::Refused(_)) => "your browser refuses to store anything",
+        Failure::NotKept(_) | Failure::Unfinished(_) => "what was written could not be read back",
+        Failure::Newer(..) => "a newer version of Waymark has changed something in another tab",
+        Failure::Gone(_) => "something in it was deleted for good in another tab",
     }
 }
 
 /// Why an import was not finished, and what to do.
 #[must_use]
 pub fn not_brought(failure: &Failure) -> String {
-    let why = match failure {
-        Failure::Fault(Fault::Full) => "this browser's storage for this site is full",
-        Failure::Fault(Fault::Refused(_)) => "your browser refuses to store anything",
-        Failure::NotKept(_) => "what was written could not be read back",
-        Failure::Newer(..) => "a newer version of Waymark has changed something in another tab",
-    };
-    format!(
-        "Not brought in: {why}. Either nothing of the file is here, or all of it will be once the \
-         page is loaded again. Nothing that was here is lost."
-    )
+    match failure {
+        Failure::Unfinished(why) => format!(
+            "Not all of the file is in its place yet: {}. It is kept whole, and is completed when \
+             you try again or load the page again. Nothing that was here is lost.",
+            cause(why)
+        ),
+        why => format!(
+            "Not brought in: {}. Nothing of the file is here, and nothing that was here is lost.",
+            cause(why)
+        ),
+    }
 }
 
 /// Why something was not done.
 #[must_use]
 pub fn refusal(refusal: &Refusal) -> String {
     match refusal {
-        Refusal::NoSuch(_) => "This objective was deleted for good in another tab.".to_owned(),
+        Refusal::NoSuch(_) => GONE.to_owned(),
         Refusal::Taken(_) => "This objective is there already.".to_owned(),
         Refusal::Newer(..) => NEWER.to_owned(),
         Refusal::Same => "Nothing to save: it says the same already.".to_owned(),
@@ -280,6 +319,34 @@ pub fn refusal(refusal: &Refusal) -> String {
              overwrite that.",
             changes::field_name(field)
         ),
+        Refusal::CountedOut => "Not saved: Waymark counts every change, and something stored \
+            here, which another page of this site must have written, has counted to the end. \
+            Export your goals."
+            .to_owned(),
+    }
+}
+
+/// What is said of an objective that is not there any more.
+const GONE: &str = "This objective was deleted for good in another tab.";
+
+/// What is said where something was to be deleted for good that another tab has
+/// taken out of the bin.
+#[must_use]
+pub fn not_in_bin(count: usize) -> String {
+    match count {
+        1 => "1 objective was not deleted: another tab has taken it out of the bin.".to_owned(),
+        many => format!(
+            "{many} objectives were not deleted: another tab has taken them out of the bin."
+        ),
+    }
+}
+
+/// Names in a row, the last after "and" or "or".
+pub(crate) fn listed(names: &[String], before_last: &str) -> String {
+    match names {
+        [] => String::new(),
+        [one] => one.clone(),
+        [first @ .., last] => [&first.join(", "), " ", before_last, " ", last].concat(),
     }
 }
 

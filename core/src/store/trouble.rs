@@ -1,0 +1,146 @@
+//! What a person should know of what is kept, and what becomes of a text that
+//! cannot be read.
+
+use super::Store;
+use super::commit::{Failure, set_aside};
+use super::door::{Change, Receipt};
+use super::key_value::{Fault, KeyValue};
+use super::place::{Id, Key};
+use super::slot::Slot;
+use crate::record::{Record, Unreadable, frame};
+
+/// Something that a person should know about what is kept.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Trouble {
+    /// A text could not be read. It is under this key, as it was: put aside if that
+    /// is one of quarantine, else where it always stood.
+    Unreadable(String),
+    /// A newer version wrote what is under this key. It is left alone.
+    Newer(String, u64),
+    /// What was interrupted could not be completed yet; it is not lost.
+    Unfinished(Failure),
+    /// After what was kept had been cleared, the check-ins of these years of an
+    /// objective could not be put back: this page had not read them.
+    NotPutBack(Id, Vec<i32>),
+}
+
+/// What became of a text that was to be deleted since it could not be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Deletion {
+    /// It is gone.
+    Deleted,
+    /// It is not: by now something stands there that can be read.
+    Readable,
+}
+
+impl Store {
+    /// What a person should know, as it stands now.
+    #[must_use]
+    pub fn troubles(&self) -> &[Trouble] {
+        &self.troubles
+    }
+
+    /// Takes in what passed a door while something was done here, whether that
+    /// succeeded or not: what could not be read may be elsewhere by now.
+    pub fn note(&mut self, receipt: &Receipt) {
+        for change in &receipt.changes {
+            let key = change.key();
+            if Key::parse(key).is_quarantine() && matches!(change, Change::Copied(..)) {
+                continue;
+            }
+            self.tell_no_more(key);
+        }
+        for (from, to) in receipt.set_aside() {
+            self.tell_no_more(from);
+            self.tell(Trouble::Unreadable(to.to_owned()));
+        }
+    }
+
+    /// Puts aside what was found to be unreadable and stands where it always stood.
+    /// Where there is no room it stays there.
+    ///
+    /// # Errors
+    ///
+    /// What the storage says.
+    pub fn put_aside(&mut self, kv: &dyn KeyValue) -> Result<(), Fault> {
+        let keys = self.troubles.iter().filter_map(|trouble| match trouble {
+            Trouble::Unreadable(key) if !Key::parse(key).is_quarantine() => Some(key.clone()),
+            _ => None,
+        });
+        for key in keys.collect::<Vec<_>>() {
+            match kv.get(&key)? {
+                Some(text) if !is_readable(&key, &text) => {
+                    if let Some(to) = set_aside(kv, &key)? {
+                        self.tell_no_more(&key);
+                        self.tell(Trouble::Unreadable(to));
+                    }
+                }
+                // Somebody has mended it, or taken it away.
+                _ => self.tell_no_more(&key),
+            }
+        }
+        Ok(())
+    }
+
+    /// Deletes a text that could not be read, if it still cannot be.
+    ///
+    /// # Errors
+    ///
+    /// What the storage says; then it is still there.
+    pub fn delete_unreadable(&mut self, kv: &dyn KeyValue, key: &str) -> Result<Deletion, Fault> {
+        let readable = match kv.get(key)? {
+            Some(text) => is_readable(key, &text),
+            None => false,
+        };
+        if !readable {
+            kv.remove(key)?;
+        }
+        self.tell_no_more(key);
+        Ok(if readable {
+            Deletion::Readable
+        } else {
+            Deletion::Deleted
+        })
+    }
+
+    /// Says that a key holds nothing any more that cannot be read.
+    pub(super) fn tell_no_more(&mut self, key: &str) {
+        let this = |trouble: &Trouble| matches!(trouble, Trouble::Unreadable(it) if it == key);
+        self.troubles.retain(|trouble| !this(trouble));
+    }
+
+    /// Takes in something that a person should know, once.
+    pub(super) fn tell(&mut self, trouble: Trouble) {
+        if !self.troubles.contains(&trouble) {
+            self.troubles.push(trouble);
+        }
+    }
+
+    /// Whether the text that stood under a key was put aside, by whichever tab.
+    pub(super) fn was_put_aside(&self, key: &str) -> bool {
+        let name = quarantine_of(key);
+        let from_here = |it: &str| it.trim_end_matches('~') == name;
+        let mut troubles = self.troubles.iter();
+        troubles.any(|trouble| matches!(trouble, Trouble::Unreadable(it) if from_here(it)))
+    }
+}
+
+/// Where a text that cannot be read is put aside.
+pub(super) fn quarantine_of(key: &str) -> String {
+    let rest = key.strip_prefix(super::place::OURS).unwrap_or(key);
+    Key::Quarantine(rest.to_owned()).to_string()
+}
+
+/// Whether a text can be read as what its key says that it is. What is put aside
+/// never counts as that.
+fn is_readable(key: &str, text: &str) -> bool {
+    let is_damaged = |why| matches!(why, Unreadable::Damaged | Unreadable::Shape);
+    match Key::parse(key) {
+        Key::Record(..) => !Record::read(text).is_err_and(is_damaged),
+        Key::Slot(..) => !Slot::read(text).is_err_and(is_damaged),
+        Key::Intent(_) | Key::Staged(..) => frame::open(text).is_some(),
+        Key::Quarantine(_) => false,
+        // Not ours to judge, so not ours to delete.
+        Key::Unknown | Key::Foreign => true,
+    }
+}
