@@ -3,12 +3,12 @@
 use serde_json::{Value, json};
 use waymark_core::record::Record;
 use waymark_core::record::stamp::{Stamp, Writer};
-use waymark_core::store::commit::NotDone;
+use waymark_core::store::commit::{Failure, NotDone};
 use waymark_core::store::file::{self, Problem, Wrong};
 use waymark_core::store::import::Kind;
 use waymark_core::store::open::Visit;
 use waymark_core::store::place::Place;
-use waymark_core::store::plan::Refusal;
+use waymark_core::store::plan::{Action, Refusal};
 
 use super::faulty::{Failing, World};
 use super::page::{TODAY, check_in, day, edit, id, open_as, says, stored_says, undo};
@@ -194,6 +194,94 @@ fn row_26_an_import_that_does_not_fit_changes_nothing() {
             "{room}"
         );
         assert!(!found.is_empty() || world.texts().is_empty(), "{room}");
+    }
+}
+
+/// A file of changes to many fields of what is here already: its slot, which says how
+/// to take all of it back, is larger than what it brings.
+fn many_changes(count: usize) -> (World, Vec<(Place, Record)>) {
+    let world = World::default();
+    let kv = world.tab();
+    let mut store = open_as(&kv, 1, "here");
+    let names = (0..count).map(|number| format!("kr/k{number}/name"));
+    let fields = |text: &str| {
+        let text = Value::from(text);
+        let title = ("title".to_owned(), text.clone());
+        let names = names.clone().map(|name| (name, text.clone()));
+        std::iter::once(title).chain(names).collect::<Vec<_>>()
+    };
+    for number in 0..3 {
+        let create = Action::Create {
+            id: id(&format!("o{number}")),
+            fields: fields(&"what \"was\" here before ".repeat(3)),
+            today: TODAY.into(),
+        };
+        store.act(&kv, &create).expect("room");
+    }
+    let theirs = World::of(world.texts());
+    let kv = theirs.tab();
+    let mut store = open_as(&kv, 2, "there");
+    for number in 0..3 {
+        let edit = Action::Edit {
+            id: id(&format!("o{number}")),
+            fields: fields("there"),
+        };
+        store.act(&kv, &edit).expect("room");
+    }
+    let text = store.export(&kv, TODAY).expect("it can be read");
+    (world, read(&text).expect("our own file"))
+}
+
+#[test]
+fn row_26_what_an_import_is_said_to_need_is_enough_and_not_far_too_much() {
+    let (filled, _, mut store) = full_store();
+    let text = store.export(&filled.tab(), TODAY).expect("it can be read");
+    let new = (World::default(), read(&text).expect("our own file"));
+    let cases = [0, 1, 20, 60, 200].map(many_changes).into_iter();
+    for (world, records) in cases.chain([new]) {
+        let here = world.texts();
+        let preview = |world: &World| {
+            let kv = world.tab();
+            let mut store = open_as(&kv, 8, "two");
+            let preview = store.preview(&kv, &records).expect("it can be read");
+            (kv, store, preview)
+        };
+        let (kv, mut store, whole) = preview(&World::of(here.clone()));
+        let size = World::of(here.clone()).size();
+        store.bring_in(&kv, &whole, TODAY).expect("room");
+        let after = stored_says(&kv);
+        let grown = World::of(kv.texts()).size() - size;
+        assert!(
+            whole.size < 4 * grown + 20_000,
+            "{} for {grown}",
+            whole.size
+        );
+        for room in [whole.size, whole.size + 1, whole.size + 5_000] {
+            let world = World::of(here.clone());
+            let (kv, mut store, preview) = preview(&world);
+            world.limit(Some(world.size() + room));
+            store
+                .bring_in(&kv, &preview, TODAY)
+                .expect("that is enough");
+            assert_eq!(stored_says(&world.tab()), after);
+        }
+        // With less it may fail, and then all of it is there or nothing.
+        for room in (0..whole.size).step_by(1 + whole.size / 60) {
+            let world = World::of(here.clone());
+            let (kv, mut store, preview) = preview(&world);
+            let before = stored_says(&world.tab());
+            world.limit(Some(world.size() + room));
+            let done = store.bring_in(&kv, &preview, TODAY);
+            let unfinished = matches!(&done, Err(NotDone::Failed(Failure::Unfinished(_))));
+            world.limit(None);
+            let found = stored_says(&world.tab());
+            let expected = if done.is_ok() || unfinished {
+                &after
+            } else {
+                &before
+            };
+            assert_eq!(&found, expected, "{room} of {}: {done:?}", whole.size);
+        }
     }
 }
 

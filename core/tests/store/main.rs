@@ -3,12 +3,16 @@
 
 #![cfg(feature = "store")]
 
+mod cleared;
+mod deleting;
 mod faulty;
 mod files;
 mod interleavings;
 mod machine;
+mod notices;
 mod oracle;
 mod page;
+mod poison;
 mod prefixes;
 mod rows;
 mod sizes;

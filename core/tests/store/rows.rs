@@ -33,6 +33,15 @@ pub(crate) fn full_store() -> (World, Tab, Store) {
     (world, kv, store)
 }
 
+/// The same as it is long after: its tab was closed, and its slots are gone.
+pub(crate) fn old_store() -> (World, Tab) {
+    let (world, kv, _) = full_store();
+    let slots = world.texts().into_keys();
+    let slots = slots.filter(|key| key.contains("/undo/"));
+    slots.for_each(|key| kv.remove(&key).expect("no fault"));
+    (world, kv)
+}
+
 #[test]
 fn row_01_whichever_write_fails_nothing_changes_and_the_next_works() {
     let actions = [

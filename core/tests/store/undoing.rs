@@ -4,13 +4,14 @@ use serde_json::json;
 use waymark_core::record::Record;
 use waymark_core::store::Store;
 use waymark_core::store::commit::NotDone;
+use waymark_core::store::file;
 use waymark_core::store::open::Visit;
 use waymark_core::store::place::{Key, Place};
 use waymark_core::store::plan::{Action, Refusal};
 
 use super::faulty::World;
 use super::page::{
-    TODAY, check_in, create, day, edit, fresh, id, open_as, redo, stored_says, undo,
+    TODAY, check_in, create, day, edit, fresh, id, open_as, redo, says, stored_says, undo,
 };
 use super::rows::{full_store, visit};
 
@@ -192,5 +193,52 @@ fn row_37_undoing_a_choice_brings_the_choice_back() {
         assert_eq!(beside(&second), (json!(2), vec![json!(1)]));
         second.act(other, &redo()).expect("and made again");
         assert_eq!(beside(&second), (json!(1), vec![]));
+    }
+}
+
+#[test]
+fn row_37_an_import_with_fields_of_a_later_version_is_taken_back_wherever_they_are() {
+    let record = |fields: serde_json::Value| json!({"schema": 1, "fields": fields});
+    let file = json!({"waymark": "export", "version": 1, "records": {
+        "objective/a": record(json!({"title": ["Theirs", "900.x", "1.7"], "later/1": ["x", "901.x"]})),
+        "checkins/a/2025": record(json!({
+            "at/k1/2025-03-02": [{"value": "77"}, "902.x"],
+            "later/2": ["y", "903.x"],
+            "later/6": ["in a year", "904.x"],
+        })),
+        "checkins/a/2026": record(json!({"later/3": ["z", "905.x"]})),
+        "checkins/a/2031": record(json!({"later/4": ["new year", "906.x"]})),
+        "checkins/new/2025": record(json!({"later/5": ["w", "907.x"]})),
+        "objective/new": record(json!({"title": ["New", "908.x"]})),
+    }});
+    let (world, kv, mut store) = full_store();
+    let before = says(&mut store, &kv);
+    let records = file::read(&file.to_string(), &visit("file")).expect("our own file");
+    let preview = store
+        .preview(&kv, &records.records)
+        .expect("it can be read");
+    store.bring_in(&kv, &preview, TODAY).expect("room");
+    let after = stored_says(&world.tab());
+    assert_ne!(before, after);
+    for page in 50..52 {
+        store = open_as(&kv, page, "one");
+        store.act(&kv, &undo()).expect("all of it is taken back");
+        let found: Vec<_> = stored_says(&world.tab())
+            .into_iter()
+            .filter(|(of, ..)| *of != id("new"))
+            .collect();
+        assert_eq!(found, before);
+        // In their own records too, where a later version looks for them.
+        let year = &world.texts()[&Place::CheckIns(id("a"), 2025).key(1)];
+        let year = Record::read(year).expect("a record");
+        assert_eq!((year.value("later/2"), year.value("later/6")), (None, None));
+        assert!(
+            fresh(&kv)
+                .glance(&id("new"))
+                .is_some_and(|it| it.binned().is_some())
+        );
+        store = open_as(&kv, page + 10, "one");
+        store.act(&kv, &redo()).expect("and done again");
+        assert_eq!(stored_says(&world.tab()), after);
     }
 }
