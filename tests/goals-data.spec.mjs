@@ -46,6 +46,9 @@ for (const [what, text] of [
     await goals.reload();
     await expect(notice).toHaveCount(1);
     await goals.button("Delete it", notice).click();
+    // It may be the only copy: that is asked.
+    expect(await asides()).toEqual([unitsOf(text)]);
+    await goals.button("Yes, delete it", notice).click();
     await expect(notice).toHaveCount(0);
     expect(await asides()).toEqual([]);
     await goals.reload();

@@ -173,8 +173,10 @@ pub fn read(text: &str, visit: &Visit<'_>) -> Result<Contents, Problem> {
         let Value::Object(members) = members else {
             return Err(wrong(None, Wrong::Shape));
         };
+        let too_far = counts_too_far(&members);
         let record = Record::from_members(members).map_err(|why| match why {
             Unreadable::Newer(schema) => wrong(None, Wrong::Newer(schema)),
+            _ if too_far => wrong(None, Wrong::Counter),
             Unreadable::Damaged | Unreadable::Shape => wrong(None, Wrong::Shape),
         })?;
         for (name, field) in &record.fields {
@@ -197,6 +199,25 @@ fn fits(name: &str, field: &Field) -> Result<(), Wrong> {
     }
     let mut entries = field.entries();
     entries.try_for_each(|entry| accepts(name, &entry.value).map_err(Wrong::Unfit))
+}
+
+/// Whether a record cannot be read since something in it is stamped with a counter
+/// past the largest there is.
+fn counts_too_far(members: &Map<String, Value>) -> bool {
+    let is_too_far = |stamp: &str| {
+        let counter = stamp.split_once('.').map(|(counter, _)| counter);
+        let digits =
+            counter.filter(|it| !it.is_empty() && it.bytes().all(|it| it.is_ascii_digit()));
+        // One that has too many digits for a number counts too far in any case.
+        digits.is_some_and(|it| it.parse().is_ok_and(|it: u64| it > Stamp::MOST) || it.len() > 19)
+    };
+    let fields = members.get("fields").and_then(Value::as_object);
+    let entries = fields.into_iter().flat_map(Map::values);
+    let stamps = entries
+        .filter_map(Value::as_array)
+        .flat_map(|it| it.iter().skip(1));
+    let mut stamps = stamps.filter_map(Value::as_str);
+    stamps.any(|stamps| stamps.split(' ').any(is_too_far))
 }
 
 /// Reads the stored texts as they were: opens them as if they were stored here.
@@ -279,7 +300,13 @@ impl LeftOut {
         let key = there.unwrap_or(key).clone();
         let pieces = keys.get(&key).and_then(Value::as_array);
         let pieces = pieces.into_iter().flatten().filter_map(Value::as_str);
-        let title = title_in(&pieces.collect::<String>());
+        let text: String = pieces.collect();
+        let members = frame::open(&text).and_then(|text| serde_json::from_str(text).ok());
+        let what = match what {
+            Wrong::Damaged if members.is_some_and(|it| counts_too_far(&it)) => Wrong::Counter,
+            what => what,
+        };
+        let title = title_in(&text);
         let field = None;
         Some(Self {
             key,

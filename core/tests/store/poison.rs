@@ -70,8 +70,14 @@ fn row_27_a_counter_that_was_never_counted_to_is_brought_in_by_no_kind_of_file()
             let fits = fits && (counter < Stamp::MOST_IN_FILE || fields["title"][2].is_null());
             let exported = read(&export(&[("objective/evil", record(&fields))]));
             assert_eq!(exported.is_ok(), fits, "export, {counter} {fields}");
+            if let Err(problem) = exported {
+                assert_eq!(problem.what, Wrong::Counter, "{counter} {fields}");
+            }
             let alone = read(&raw(&[(OBJECTIVE, sealed(&record(&fields)))]));
             assert_eq!(alone.is_ok(), fits, "raw, {counter} {fields}");
+            if let Err(problem) = alone {
+                assert_eq!(problem.what, Wrong::Counter, "{counter} {fields}");
+            }
             // With another one beside it, that is brought in and this is named.
             let good = sealed(&record(&json!({"title": ["Good", "1.a"]})));
             let both = [

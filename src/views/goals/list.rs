@@ -43,12 +43,12 @@ pub fn Objectives(
     let asked_for = Memo::new(move |_| goals.asked_for());
     let found = Memo::new(move |_| {
         let mut found = place.with(|place| goals.shown_at(place));
-        // What was written just now stands among it: who saves something wants to see
-        // it, however much is due.
+        // Before it stands what was written here just now: who saves something wants to
+        // see it, however much is due.
         let made = goals.made.get();
         asked_for.with(|asked_for| {
-            let on_top = |id: &Id| asked_for.contains(id) || made.contains(id);
-            found.sort_by_cached_key(|(id, _)| (goals.is_closed(id), !on_top(id)));
+            let rank = |id: &Id| (!made.contains(id), !asked_for.contains(id));
+            found.sort_by_cached_key(|(id, _)| (goals.is_closed(id), rank(id)));
         });
         found
     });
