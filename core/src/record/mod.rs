@@ -147,6 +147,12 @@ impl Field {
         entries.any(|kept| kept == entry || kept.replaces(entry))
     }
 
+    /// Whether merging the other one would change nothing.
+    #[must_use]
+    pub fn contains_all(&self, other: &Self) -> bool {
+        other.entries().all(|entry| self.contains(entry))
+    }
+
     /// Takes in another version: what nobody had seen and replaced stays.
     pub fn merge(&mut self, other: &Self) {
         for entry in &other.entries {
@@ -233,7 +239,7 @@ impl Record {
     pub fn contains(&self, other: &Self) -> bool {
         let has = |(name, field): (&String, &Field)| {
             let known = self.fields.get(name);
-            known.is_some_and(|known| field.entries.iter().all(|entry| known.contains(entry)))
+            known.is_some_and(|known| known.contains_all(field))
         };
         let mut extra = other.extra.iter();
         other.fields.iter().all(has)
@@ -241,6 +247,14 @@ impl Record {
                 let known = self.extra.get(name);
                 known.is_some_and(|known| stays(known, value))
             })
+    }
+
+    /// Leaves out the fields that the other one contains.
+    pub fn retain_missing_in(&mut self, other: &Self) {
+        self.fields.retain(|name, field| {
+            let known = other.fields.get(name);
+            !known.is_some_and(|known| known.contains_all(field))
+        });
     }
 
     /// Whether nothing is in it.

@@ -16,6 +16,9 @@ use crate::record::{Record, SCHEMA, Unreadable, frame};
 /// the next part, so that a part and a slot are never more than 16,000 together.
 pub const PART: usize = 7_500;
 
+/// The field that says that an objective was deleted for good.
+pub(super) const GONE: &str = "gone";
+
 /// What a list shows of an objective, read without the rest of it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Glance {
@@ -185,6 +188,17 @@ impl Part {
         self.record
             .get_or_init(|| Record::read(&self.text).unwrap_or_default())
     }
+}
+
+/// Whether a record is what is left of an objective that was deleted for good.
+pub(super) fn is_gone(record: &Record) -> bool {
+    record.value(GONE).is_some()
+}
+
+/// Whether a stored text says that its objective was deleted for good, at a glance:
+/// reading it tells for certain.
+pub(super) fn is_tombstone(text: &str) -> bool {
+    text.contains("\"gone\":[")
 }
 
 const fn index(part: u32) -> usize {

@@ -7,7 +7,7 @@ use super::document::Document;
 use super::key_value::{Fault, KeyValue, Lookup, Memory};
 use super::open::Visit;
 use super::place::{Id, Key, Place};
-use super::trouble::{Trouble, quarantine_of};
+use super::trouble::Trouble;
 use crate::objective::accepted::{Unfit, accepts};
 use crate::record::json::{self, Limits, What, line_of};
 use crate::record::stamp::Stamp;
@@ -296,7 +296,7 @@ impl LeftOut {
             Trouble::Unfinished(_) | Trouble::NotPutBack(..) => return None,
         };
         // Opening has put it aside there; or it had been where the file was made.
-        let there = keys.keys().find(|of| quarantine_of(of) == *key);
+        let there = keys.keys().find(|of| Key::aside(of).to_string() == *key);
         let key = there.unwrap_or(key).clone();
         let pieces = keys.get(&key).and_then(Value::as_array);
         let pieces = pieces.into_iter().flatten().filter_map(Value::as_str);

@@ -5,12 +5,14 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
 
-use super::commit::{Failure, NotDone, retire, turned};
+use super::failure::{Failure, NotDone};
 use super::intent::Intent;
 use super::key_value::{Fault, KeyValue, Lookup};
 use super::place::{Id, Place};
 use super::plan::{BIN, Refusal};
+use super::read::turned;
 use super::slot::{Deed, Slot, Turn};
+use super::write::retire;
 use super::{CHECK_IN, Store};
 use crate::record::{Field, Record};
 
@@ -109,7 +111,7 @@ impl Store {
             let mut missing = record.clone();
             missing.fields.retain(|name, field| {
                 let known = self.field(place, name);
-                !known.is_some_and(|known| field.entries().all(|entry| known.contains(entry)))
+                !known.is_some_and(|known| known.contains_all(field))
             });
             let here = self.document(place).map(super::document::Document::whole);
             let mut extra = Record::default();
@@ -235,7 +237,7 @@ impl Store {
             let gone = held.is_some_and(|held| held.glance.is_gone());
             let has = |(name, field): (&String, &Field)| {
                 let known = self.field(place, name);
-                known.is_some_and(|known| field.entries().all(|entry| known.contains(entry)))
+                known.is_some_and(|known| known.contains_all(field))
             };
             !gone && (!record.fields.iter().all(has) || !record.extra.is_empty())
         });

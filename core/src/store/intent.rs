@@ -6,14 +6,16 @@ use std::collections::BTreeSet;
 use serde_json::{Value, json};
 
 use super::Store;
-use super::commit::{Before, Failure, Kept, put, put_part, retire, set_aside, turned};
+use super::failure::Failure;
 use super::key_value::{Fault, KeyValue};
 use super::open::Visit;
 use super::place::{Key, Place};
 use super::placing::length;
 use super::plan::{Edit, Writes};
+use super::read::turned;
 use super::slot::Slot;
 use super::trouble::Trouble;
+use super::write::{Before, Kept, put, put_part, retire, set_aside};
 use crate::record::{Record, SCHEMA, frame};
 
 /// An action on many records, under way.

@@ -18,24 +18,28 @@
 //! The browser gives `localStorage` no lock, may show what another tab wrote
 //! late, and refuses a write when it is full; it never writes half a text.
 
-pub mod commit;
+mod commit;
 pub mod document;
 pub mod door;
+pub mod failure;
 pub mod file;
 pub mod hear;
 pub mod import;
 mod intent;
 pub mod key_value;
+mod mend;
 pub mod open;
 pub mod place;
 pub mod placing;
 pub mod plan;
 pub mod quick;
+mod read;
 pub mod sheet;
 pub mod slot;
 pub mod tidy;
 pub mod trouble;
 pub mod usage;
+mod write;
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -5,12 +5,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use time::Date;
 
 use super::Store;
-use super::commit::{Failure, keep_part};
 use super::document::{Glance, PART};
+use super::failure::Failure;
 use super::key_value::{Fault, KeyValue, Lookup};
 use super::place::{Id, Key, Place};
 use super::slot::{Deed, Slot};
 use super::trouble::Trouble;
+use super::write::keep_part;
 use crate::period::parse_date;
 use crate::record::stamp::{Stamp, Writer};
 use crate::record::{Record, Unreadable};

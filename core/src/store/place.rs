@@ -140,6 +140,12 @@ impl Key {
         matches!(self, Self::Quarantine(_))
     }
 
+    /// The one under which what cannot be read is put aside, if none is there yet.
+    #[must_use]
+    pub fn aside(key: &str) -> Self {
+        Self::Quarantine(key.strip_prefix(OURS).unwrap_or(key).to_owned())
+    }
+
     /// What a key holds, by its name.
     #[must_use]
     pub fn parse(key: &str) -> Self {

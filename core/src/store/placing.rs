@@ -7,7 +7,7 @@ use super::document::{Document, PART};
 use super::place::Place;
 use super::plan::{Edit, Writes};
 use super::slot::Slot;
-use crate::record::{Field, Record};
+use crate::record::Record;
 
 impl Store {
     /// Where what is in a slot's journal goes.
@@ -84,8 +84,7 @@ impl Store {
                 let mut here = rest.clone();
                 here.fields.retain(|name, field| {
                     let known = record.fields.get(name);
-                    let has = |known: &Field| field.entries().all(|entry| known.contains(entry));
-                    known.is_some_and(has)
+                    known.is_some_and(|known| known.contains_all(field))
                 });
                 found.extend(here.fields.keys().cloned());
                 if !here.fields.is_empty() {

@@ -6,7 +6,7 @@ use std::collections::btree_map::Entry;
 use time::Date;
 
 use super::Store;
-use super::commit::{Failure, NotDone};
+use super::failure::{Failure, NotDone};
 use super::key_value::{Fault, Lookup};
 use super::place::{Id, Place};
 use super::plan::Refusal;

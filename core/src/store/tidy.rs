@@ -8,23 +8,22 @@ use std::ops::RangeInclusive;
 
 use serde_json::Value;
 
-use super::commit::{Failure, Kept, NotDone, keep_part, retire};
 use super::document::Document;
-use super::key_value::{Fault, KeyValue, Lookup};
+use super::document::GONE;
+use super::failure::{Failure, NotDone};
+use super::key_value::{Fault, KeyValue};
 use super::place::{Id, Place};
 use super::plan::{BIN, Edit};
 use super::slot::{RING, Slot};
+use super::write::{Kept, keep_part, retire};
 use super::{Store, year_of};
 use crate::objective::Objective;
 use crate::objective::check_in::CheckIn;
-use crate::record::{Entry, Field, Record, Unreadable};
+use crate::record::{Entry, Field, Record};
 use crate::standing::needed_by_lists;
 
 /// How many more may gather there before they are moved.
 const GATHER: usize = 6;
-
-/// The field that says that an objective was deleted for good.
-const GONE: &str = "gone";
 
 impl Store {
     /// Moves check-ins from an objective's definition to their years, where enough
@@ -217,32 +216,6 @@ impl Store {
         Ok(true)
     }
 
-    /// Reads the definition of an objective as it is stored now: another tab may
-    /// have changed it without this one having heard of it.
-    fn read_again(&mut self, kv: &dyn Lookup, id: &Id) -> Result<(), Failure> {
-        let place = Place::Objective(id.clone());
-        let parts = self.held.get(id).map_or(0, |held| held.definition.parts());
-        for part in 1.. {
-            let key = place.key(part);
-            let Some(text) = kv.get(&key)? else {
-                if part < parts {
-                    continue;
-                }
-                break;
-            };
-            match Record::read(&text) {
-                Ok(record) => self.merge_part(&place, part, &record),
-                // It is not touched.
-                Err(Unreadable::Newer(schema)) => {
-                    self.held.entry(id.clone()).or_default().newer = Some(schema);
-                    return Err(Failure::Newer(key, schema));
-                }
-                Err(_) => {}
-            }
-        }
-        Ok(())
-    }
-
     /// Leaves out of the ring what cannot be taken back any more. Gives the keys of
     /// those slots with what is to stand there: no more than that something was
     /// there, since they say what was deleted.
@@ -331,17 +304,6 @@ fn write_over(kv: &dyn KeyValue, key: &str, record: &Record) -> Result<(), Failu
         return Err(Failure::NotKept(key.to_owned()));
     }
     Ok(())
-}
-
-/// Whether a record is what is left of an objective that was deleted for good.
-pub(super) fn is_gone(record: &Record) -> bool {
-    record.value(GONE).is_some()
-}
-
-/// Whether a stored text says that its objective was deleted for good, at a glance:
-/// reading it tells for certain.
-pub(super) fn is_tombstone(text: &str) -> bool {
-    text.contains("\"gone\":[")
 }
 
 /// The names of check-ins that lists do not need, and of what was taken away.

@@ -2,11 +2,12 @@
 //! cannot be read.
 
 use super::Store;
-use super::commit::{Failure, set_aside};
 use super::door::{Change, Receipt};
+use super::failure::Failure;
 use super::key_value::{Fault, KeyValue};
 use super::place::{Id, Key};
 use super::slot::Slot;
+use super::write::set_aside;
 use crate::record::{Record, Unreadable, frame};
 
 /// Something that a person should know about what is kept.
@@ -118,17 +119,11 @@ impl Store {
 
     /// Whether the text that stood under a key was put aside, by whichever tab.
     pub(super) fn was_put_aside(&self, key: &str) -> bool {
-        let name = quarantine_of(key);
+        let name = Key::aside(key).to_string();
         let from_here = |it: &str| it.trim_end_matches('~') == name;
         let mut troubles = self.troubles.iter();
         troubles.any(|trouble| matches!(trouble, Trouble::Unreadable(it) if from_here(it)))
     }
-}
-
-/// Where a text that cannot be read is put aside.
-pub(super) fn quarantine_of(key: &str) -> String {
-    let rest = key.strip_prefix(super::place::OURS).unwrap_or(key);
-    Key::Quarantine(rest.to_owned()).to_string()
 }
 
 /// Whether a text can be read as what its key says that it is. What is put aside

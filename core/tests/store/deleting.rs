@@ -3,7 +3,7 @@
 
 use serde_json::json;
 use waymark_core::store::Store;
-use waymark_core::store::commit::{Failure, NotDone};
+use waymark_core::store::failure::{Failure, NotDone};
 use waymark_core::store::key_value::Fault;
 use waymark_core::store::place::{Key, Place};
 use waymark_core::store::plan::{Action, Refusal};

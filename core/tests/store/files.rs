@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 use waymark_core::record::Record;
 use waymark_core::record::stamp::{Stamp, Writer};
-use waymark_core::store::commit::{Failure, NotDone};
+use waymark_core::store::failure::{Failure, NotDone};
 use waymark_core::store::file::{self, Problem, Wrong};
 use waymark_core::store::import::Kind;
 use waymark_core::store::open::Visit;

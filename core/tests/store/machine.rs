@@ -10,8 +10,8 @@ use serde_json::{Value, json};
 use waymark_core::period::write_date;
 use waymark_core::record::stamp::Writer;
 use waymark_core::store::Store;
-use waymark_core::store::commit::NotDone;
 use waymark_core::store::door::{Change, Door};
+use waymark_core::store::failure::NotDone;
 use waymark_core::store::file;
 use waymark_core::store::key_value::{KeyValue, Memory};
 use waymark_core::store::open::Visit;
@@ -328,7 +328,7 @@ impl<'c> Machine<'c> {
                     return Ok(());
                 };
                 let fault =
-                    |fault| NotDone::Failed(waymark_core::store::commit::Failure::Fault(fault));
+                    |fault| NotDone::Failed(waymark_core::store::failure::Failure::Fault(fault));
                 page.store.read_years(&page.kv, &action).map_err(fault)?;
                 let planned = page.store.plan(&action);
                 let done = page.store.act(door, &action);
@@ -363,7 +363,7 @@ impl<'c> Machine<'c> {
         door: &dyn KeyValue,
         which: usize,
     ) -> Result<(), NotDone> {
-        let fault = |fault| NotDone::Failed(waymark_core::store::commit::Failure::Fault(fault));
+        let fault = |fault| NotDone::Failed(waymark_core::store::failure::Failure::Fault(fault));
         let file = &self.files[self.files.len() - 1 - which.min(self.files.len() - 1)];
         let visit = Visit {
             writer: Writer::new(77_777),

@@ -5,7 +5,7 @@ use time::Date;
 use waymark_core::record::stamp::Writer;
 use waymark_core::record::{Entry, Record};
 use waymark_core::store::Store;
-use waymark_core::store::commit::Failure;
+use waymark_core::store::failure::Failure;
 use waymark_core::store::key_value::KeyValue;
 use waymark_core::store::open::Visit;
 use waymark_core::store::place::{Id, Key, Place};

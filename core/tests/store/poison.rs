@@ -4,7 +4,7 @@
 use serde_json::{Map, Value, json};
 use waymark_core::record::frame;
 use waymark_core::record::stamp::{Stamp, Writer};
-use waymark_core::store::commit::{Failure, NotDone};
+use waymark_core::store::failure::{Failure, NotDone};
 use waymark_core::store::file::{self, Contents, Problem, Wrong};
 use waymark_core::store::key_value::KeyValue;
 use waymark_core::store::open::Visit;

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use serde_json::{Value, json};
 use waymark_core::record::stamp::Writer;
 use waymark_core::store::Store;
-use waymark_core::store::commit::NotDone;
+use waymark_core::store::failure::NotDone;
 use waymark_core::store::key_value::Memory;
 use waymark_core::store::place::{Id, Place};
 use waymark_core::store::plan::{Action, Refusal};

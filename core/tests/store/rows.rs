@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 use waymark_core::record::{Record, Unreadable, frame};
 use waymark_core::store::Store;
-use waymark_core::store::commit::{Failure, NotDone};
+use waymark_core::store::failure::{Failure, NotDone};
 use waymark_core::store::key_value::{Fault, KeyValue};
 use waymark_core::store::open::Visit;
 use waymark_core::store::place::Place;

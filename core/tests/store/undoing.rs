@@ -3,7 +3,7 @@
 use serde_json::json;
 use waymark_core::record::Record;
 use waymark_core::store::Store;
-use waymark_core::store::commit::NotDone;
+use waymark_core::store::failure::NotDone;
 use waymark_core::store::file;
 use waymark_core::store::open::Visit;
 use waymark_core::store::place::{Key, Place};

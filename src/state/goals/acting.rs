@@ -5,8 +5,8 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 use waymark_core::store::Store;
-use waymark_core::store::commit::{Failure, NotDone};
 use waymark_core::store::document::Glance;
+use waymark_core::store::failure::{Failure, NotDone};
 use waymark_core::store::key_value::KeyValue;
 use waymark_core::store::place::Id;
 use waymark_core::store::plan::{Action, Refusal};

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use waymark_core::record::stamp::Writer;
-use waymark_core::store::commit::NotDone;
+use waymark_core::store::failure::NotDone;
 use waymark_core::store::file::{self, LARGEST, LeftOut};
 use waymark_core::store::import::Preview;
 use waymark_core::store::key_value::{Fault, Memory};

@@ -3,7 +3,7 @@
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use waymark_core::store::commit::Failure;
+use waymark_core::store::failure::Failure;
 use waymark_core::store::key_value::Fault;
 use waymark_core::store::place::Id;
 use waymark_core::store::plan::Action;

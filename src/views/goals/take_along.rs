@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
-use waymark_core::store::commit::NotDone;
+use waymark_core::store::failure::NotDone;
 use waymark_text::en::goals::{self as words, files};
 
 use super::preview::PreviewPanel;

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 use waymark_core::number::reading::Notation;
-use waymark_core::store::commit::Failure;
+use waymark_core::store::failure::Failure;
 use waymark_core::store::import::{Changed, Difference, Kind};
 use waymark_core::store::key_value::Fault;
 use waymark_core::store::plan::Refusal;

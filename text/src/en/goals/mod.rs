@@ -17,7 +17,7 @@ use waymark_core::objective::check_in::CheckIn;
 use waymark_core::objective::key_result::KeyResult;
 use waymark_core::period::{Period, parse_date};
 use waymark_core::sketch::Measure;
-use waymark_core::store::commit::Failure;
+use waymark_core::store::failure::Failure;
 use waymark_core::store::key_value::Fault;
 use waymark_core::store::place::Key;
 use waymark_core::store::plan::Refusal;

@@ -1,0 +1,68 @@
+//! Why something is not kept, or not done.
+
+use super::key_value::Fault;
+use super::place::Id;
+use super::plan::Refusal;
+
+/// Why something is not kept. What was stored before still is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Failure {
+    /// The storage is full, or refuses.
+    Fault(Fault),
+    /// What was read back is something else, or could not be read again.
+    NotKept(String),
+    /// A newer version of Waymark has written this key meanwhile.
+    Newer(String, u64),
+    /// Another tab has deleted the objective for good meanwhile.
+    Gone(Id),
+    /// All of it is kept in this tab's slot or staged, and some of it is in its
+    /// records: it is completed by the next action of this tab, or by whoever opens
+    /// the store next. Inside is why it is not yet.
+    Unfinished(Box<Self>),
+}
+
+/// Why an action was not done.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum NotDone {
+    /// It cannot be done.
+    Refused(Refusal),
+    /// It could not be kept.
+    Failed(Failure),
+}
+
+impl Failure {
+    /// Why, whether it is completed later or not.
+    #[must_use]
+    pub fn cause(&self) -> &Self {
+        match self {
+            Self::Unfinished(why) => why.cause(),
+            why => why,
+        }
+    }
+
+    /// The same of what stands in a slot whole, and is completed later.
+    pub(super) fn unfinished(self) -> Self {
+        match self {
+            Self::Unfinished(_) => self,
+            why => Self::Unfinished(Box::new(why)),
+        }
+    }
+}
+
+impl From<Fault> for Failure {
+    fn from(fault: Fault) -> Self {
+        Self::Fault(fault)
+    }
+}
+
+impl From<Refusal> for NotDone {
+    fn from(refusal: Refusal) -> Self {
+        Self::Refused(refusal)
+    }
+}
+
+impl From<Failure> for NotDone {
+    fn from(failure: Failure) -> Self {
+        Self::Failed(failure)
+    }
+}

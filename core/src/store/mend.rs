@@ -1,0 +1,220 @@
+//! Writing again what this page knows and what is not there any more: written over by
+//! a tab that had not seen it, dropped by the browser, or cleared.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::failure::Failure;
+use super::hear::Heard;
+use super::key_value::KeyValue;
+use super::place::{Id, Place};
+use super::plan::Edit;
+use super::trouble::Trouble;
+use super::write::{Before, keep_part, put, stored};
+use super::{Store, year_of};
+use crate::record::{Field, Record};
+
+impl Store {
+    /// What of a part has to stay stored: what this tab wrote, and what was deleted
+    /// for good.
+    pub(super) fn to_be_kept(&self, place: &Place, part: u32) -> Vec<Edit> {
+        let mut edits = self.protected(place.id());
+        // Nobody brings back unasked what was deleted for good.
+        edits.extend(self.tombstone(place.id()));
+        if let Place::CheckIns(..) = place {
+            // What was moved there has no journal.
+            edits.extend(self.every_part(place.id()));
+        }
+        edits.retain(|edit| edit.place == *place && edit.part == part);
+        edits
+    }
+
+    /// Writes again what another tab had not seen when it wrote over it.
+    ///
+    /// # Errors
+    ///
+    /// Why it could not be written again. It still stands in this tab's slot.
+    pub fn write_again(&mut self, kv: &dyn KeyValue, heard: &Heard) -> Result<(), Failure> {
+        let mut parts = Vec::new();
+        let missed = self.misses_some;
+        for (place, part, stands) in &heard.lacking {
+            let edits = if stands.is_empty() {
+                // All that is known: what stands there cannot be read.
+                let mut edits = self.every_part(place.id());
+                edits.extend(self.tombstone(place.id()));
+                edits.retain(|edit| edit.place == *place && edit.part == *part);
+                edits
+            } else {
+                self.to_be_kept(place, *part)
+            };
+            let known = self.document(place).and_then(|known| known.part(*part));
+            let mut edit = Edit {
+                place: place.clone(),
+                part: *part,
+                record: known.unwrap_or(stands).clone(),
+                // What is heard late may be mended already: then both are there.
+                change: stands.clone(),
+            };
+            let lacks = |it: &&Edit| !stands.contains(&it.change);
+            for lacking in edits.iter().filter(lacks) {
+                edit.change.merge(&lacking.change);
+            }
+            if !stored(kv, &edit)? {
+                keep_part(kv, &edit, &mut parts)?;
+            }
+        }
+        self.take_in(&parts);
+        // What was put aside was not taken away.
+        self.misses_some = missed;
+        Ok(())
+    }
+
+    /// Where what this tab can take back is now: that has to stay stored.
+    fn protected(&self, id: &Id) -> Vec<Edit> {
+        let slots = self.ring.iter().chain(&self.forgotten);
+        let slots = slots.chain(&self.unfinished);
+        let mut edits = Vec::new();
+        let mut imported = false;
+        for slot in slots {
+            let journal = slot.journal.iter().filter(|(place, _)| place.id() == id);
+            edits.extend(journal.flat_map(|(place, change)| self.place_again(place, change)));
+            // What was brought in has no journal either.
+            imported |= slot.is_import_of(id);
+        }
+        if imported {
+            edits.extend(self.every_part(id));
+        }
+        edits
+    }
+
+    /// Everything that is known of an objective, but check-ins in its definition
+    /// that are in their years.
+    fn every_part(&self, id: &Id) -> Vec<Edit> {
+        let Some(held) = self.held.get(id) else {
+            return Vec::new();
+        };
+        let years = held.years.iter().filter_map(|(year, document)| {
+            Some((Place::CheckIns(id.clone(), *year), document.as_ref()?))
+        });
+        let definition = (Place::Objective(id.clone()), &held.definition);
+        let moved = |name: &String, field: &Field| {
+            let year = year_of(name).and_then(|year| held.years.get(&year)?.as_ref());
+            let there = year.and_then(|year| year.whole().fields.get(name));
+            there.is_some_and(|there| there.contains_all(field))
+        };
+        let mut edits = Vec::new();
+        for (place, document) in years.chain([definition]) {
+            for part in 1..=document.parts() {
+                let record = document.part(part).cloned().unwrap_or_default();
+                let mut change = record.clone();
+                if let Place::Objective(_) = place {
+                    change.fields.retain(|name, field| !moved(name, field));
+                }
+                if !change.is_empty() && !held.glance.is_gone() {
+                    edits.push(Edit {
+                        place: place.clone(),
+                        part,
+                        record,
+                        change,
+                    });
+                }
+            }
+        }
+        edits
+    }
+
+    /// Looks once more whether what this tab did last is kept, and writes it
+    /// again if not: a browser may lose several writes at once a moment later.
+    /// Whether something else that this page knows is not there any more: see
+    /// [`Heard::cleared`].
+    ///
+    /// # Errors
+    ///
+    /// Why it could not be written again.
+    pub fn recheck(&mut self, kv: &dyn KeyValue) -> Result<bool, Failure> {
+        let mut parts = Vec::new();
+        self.complete_unfinished(kv)?;
+        let mut ids = BTreeSet::new();
+        for slot in &self.ring {
+            let key = slot.key(&self.tab);
+            let text = slot.write();
+            if kv.get(&key)?.as_ref() != Some(&text) {
+                put(kv, &key, &text, &mut Before::new())?;
+            }
+            ids.extend(slot.turns.iter().map(|turn| turn.place.id()));
+        }
+        for edit in ids.into_iter().flat_map(|id| self.protected(id)) {
+            if !stored(kv, &edit)? {
+                keep_part(kv, &edit, &mut parts)?;
+            }
+        }
+        self.take_in(&parts);
+        for id in self.deleted.clone() {
+            if let Some(edit) = self.tombstone(&id)
+                && !stored(kv, &edit)?
+            {
+                keep_part(kv, &edit, &mut Vec::new())?;
+                self.sweep(kv, &id)?;
+            }
+        }
+        // Looking for all of them takes a while: only where one was missed.
+        let missed = std::mem::take(&mut self.misses_some);
+        Ok(missed && self.lacks_a_key(&kv.keys()?))
+    }
+
+    /// What is left of an objective that was deleted for good.
+    fn tombstone(&self, id: &Id) -> Option<Edit> {
+        let held = self.held.get(id).filter(|held| held.glance.is_gone())?;
+        let record = held.definition.part(1)?;
+        Some(Edit {
+            place: Place::Objective(id.clone()),
+            part: 1,
+            record: record.clone(),
+            change: record.clone(),
+        })
+    }
+
+    /// Writes everything that this page knows and the storage lacks, after the
+    /// browser's data was cleared. Check-ins that were not read here are told of:
+    /// see [`Trouble::NotPutBack`].
+    ///
+    /// # Errors
+    ///
+    /// Why something could not be written.
+    pub fn put_all_back(&mut self, kv: &dyn KeyValue) -> Result<(), Failure> {
+        let mut edits: Vec<Edit> = Vec::new();
+        let mut unread: Vec<(Id, i32)> = Vec::new();
+        for (id, held) in &self.held {
+            edits.extend(self.every_part(id));
+            // That it was deleted for good is to be remembered too.
+            edits.extend(self.tombstone(id));
+            if !held.glance.is_gone() {
+                edits.extend(held.unread.iter().filter_map(|((year, part), text)| {
+                    let record = Record::read(text).ok()?;
+                    Some(Edit {
+                        place: Place::CheckIns(id.clone(), *year),
+                        part: *part,
+                        change: record.clone(),
+                        record,
+                    })
+                }));
+                let years = held.years.keys().filter(|year| !held.has_texts_of(**year));
+                unread.extend(years.map(|year| (id.clone(), *year)));
+            }
+        }
+        for edit in &edits {
+            keep_part(kv, edit, &mut Vec::new())?;
+        }
+        // Of a year that is there again by another tab nothing is lost.
+        let mut lost: BTreeMap<Id, Vec<i32>> = BTreeMap::new();
+        for (id, year) in unread {
+            if kv.get(&Place::CheckIns(id.clone(), year).key(1))?.is_none() {
+                lost.entry(id).or_default().push(year);
+            }
+        }
+        for (id, years) in lost {
+            self.tell(Trouble::NotPutBack(id, years));
+        }
+        self.misses_some = false;
+        Ok(())
+    }
+}
