@@ -220,13 +220,13 @@ pub fn not_put_back(title: &str, years: &[i32]) -> String {
 pub fn unreadable(key: &str) -> String {
     if Key::parse(key).is_quarantine() {
         return format!(
-            "One record could not be read and was put aside, unchanged: {key}. Everything else is \
-             here. Save it, and keep it until you no longer miss anything."
+            "One record could not be read and was put aside, unchanged: {key}. No other is \
+             affected. Save it, and keep it until you no longer miss anything."
         );
     }
     format!(
         "One record cannot be read, and there is no room to put it aside. It stays where it is, \
-         unchanged: {key}. Everything else is here. Save it before you free some space."
+         unchanged: {key}. No other is affected. Save it before you free some space."
     )
 }
 /// The button that saves it.
