@@ -228,7 +228,7 @@ test("row 21: keys taken away one by one are noticed, and put back", async ({
   await expect(offer).toBeVisible();
   // What is done meanwhile is saved, and only that.
   await goals.checkIn(TITLE, "15");
-  await expect(goals.status).toContainText("Everything else is on this page only");
+  await expect(goals.status).toContainText("What was cleared is on this page only");
   // The page does not go with the only copy unasked.
   const asked = page.waitForEvent("dialog");
   const closed = page.close({ runBeforeUnload: true });

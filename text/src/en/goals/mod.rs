@@ -180,7 +180,7 @@ pub const NOT_KEPT: &str = "Your browser has not agreed. It may later, once you 
 /// What is saved right now.
 pub const SAVED: &str = "Saved in this browser.";
 /// The same while everything else stands on the page alone.
-pub const SAVED_ALONE: &str = "Saved in this browser. Everything else is on this page only: see the \
+pub const SAVED_ALONE: &str = "Saved in this browser. What was cleared is on this page only: see the \
     notice above.";
 /// While it is being saved.
 pub const SAVING: &str = "Saving…";
