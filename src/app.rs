@@ -5,7 +5,7 @@ use leptos::html;
 use leptos::mount::mount_to;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use waymark_text::en::{app as words, embed};
+use waymark_text::{app as words, embed};
 use web_sys::Element;
 
 use crate::later::LaterPage;

@@ -13,7 +13,7 @@ use std::{
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use waymark_text::en::app as words;
+use waymark_text::app as words;
 
 use crate::route::Page;
 use crate::state::navigation::Navigation;

@@ -9,7 +9,7 @@ use crate::grading::pace::Outlook;
 use crate::grading::verdict::{Commitment, Finding, Verdict};
 use crate::number::fraction::{Fraction, weighted_sum};
 use crate::objective::Objective;
-use crate::objective::around::Closing;
+use crate::objective::closing::Closing;
 use crate::period::Period;
 use crate::sketch::Level;
 use crate::standing::{Pace, Stage, Standing, due, moved};

@@ -8,14 +8,15 @@ use time::Date;
 
 use crate::grading::verdict::Commitment;
 use crate::number::decimal::Decimal;
-use crate::number::reading::Notation;
-use crate::objective::around::{Action, Event};
+use crate::number::understood::Notation;
+use crate::objective::action::Action;
 use crate::objective::check_in::CheckIn;
 use crate::objective::key_result::{KeyResult, Kind};
+use crate::objective::note::Note;
 use crate::objective::{commitment_field, period_field, title_field};
 use crate::period::Period;
 use crate::sketch;
-use crate::sketch::reading::{Habits, ReadKeyResult};
+use crate::sketch::typed::{Habits, ReadKeyResult};
 use crate::store::place::Id;
 
 /// Days in the period of an example: 13 weeks.
@@ -47,7 +48,7 @@ pub struct Example {
     /// counted from 1, if it was.
     pub actions: &'static [(&'static str, Option<u8>)],
     /// What happened outside, each with its week, counted from 1.
-    pub events: &'static [(u8, &'static str)],
+    pub notes: &'static [(u8, &'static str)],
 }
 
 /// A key result of an example: a change, its numbers in plain notation.
@@ -123,13 +124,13 @@ pub fn fields(example: &Example, today: Date) -> Vec<(String, Value)> {
         let done = done.map(|week| in_week(week, CHECKED));
         fields.extend(done.map(|done| Action::done_field(&id, Some(done))));
     }
-    for ((week, text), place) in example.events.iter().zip(1..) {
-        let event = Event {
+    for ((week, text), place) in example.notes.iter().zip(1..) {
+        let note = Note {
             id: id(place),
             date: in_week(*week, HAPPENED),
             text: (*text).to_owned(),
         };
-        fields.push(event.field());
+        fields.push(note.field());
     }
     fields
 }

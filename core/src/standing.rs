@@ -263,7 +263,7 @@ pub fn peak(key_result: &KeyResult, period: Option<Period>) -> Option<&CheckIn> 
 }
 
 /// Whether a check-in on a key result is due: its objective runs, and there was
-/// none for as many days as its rhythm has. What is done is not asked for again.
+/// none for as many days as its cadence has. What is done is not asked for again.
 #[must_use]
 pub fn due(objective: &Objective, key_result: &KeyResult, today: Date) -> Option<Due> {
     if Stage::of(objective, today) != Stage::Running {
@@ -277,7 +277,7 @@ pub fn due(objective: &Objective, key_result: &KeyResult, today: Date) -> Option
     }
     let newest = key_result.latest().map(|it| it.date);
     let age = newest.map(|it| today.to_julian_day() - it.to_julian_day());
-    age.is_none_or(|age| age >= objective.rhythm.days())
+    age.is_none_or(|age| age >= objective.cadence.days())
         .then_some(Due { newest })
 }
 

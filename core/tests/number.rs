@@ -5,7 +5,7 @@
 use proptest::prelude::*;
 use waymark_core::number::decimal::Decimal;
 use waymark_core::number::fraction::Fraction;
-use waymark_core::number::reading::{Found, Notation, Problem, plus_percent};
+use waymark_core::number::understood::{Found, Notation, Problem, plus_percent};
 
 const EN: Notation = Notation {
     magnitudes: &[("k", 3), ("M", 6), ("million", 6)],
@@ -97,10 +97,14 @@ fn what_people_type_is_understood_or_refused_as_the_table_says() {
         let read = notation(column(0)).read(&unescape(column(1)));
         let (value, unit, echo) = match read {
             Ok(None) => ("nothing".to_owned(), String::new(), ""),
-            Ok(Some(reading)) => (
-                reading.value.to_string(),
-                reading.unit,
-                if reading.could_be_misread { "echo" } else { "" },
+            Ok(Some(understood)) => (
+                understood.value.to_string(),
+                understood.unit,
+                if understood.could_be_misread {
+                    "echo"
+                } else {
+                    ""
+                },
             ),
             Err(Problem::TooManyDigits { digits }) => {
                 (format!("TooManyDigits {digits}"), String::new(), "")
@@ -206,12 +210,12 @@ fn found(notation: &Notation, sentence: &str) -> Vec<String> {
     numbers
         .map(
             |Found {
-                 reading,
+                 understood,
                  start,
                  end,
              }| {
                 let text = &sentence[start..end];
-                format!("{text} = {}{}", reading.value, reading.unit)
+                format!("{text} = {}{}", understood.value, understood.unit)
             },
         )
         .collect()
@@ -360,17 +364,17 @@ fn look_everywhere(notation: &Notation, text: &str) -> Result<(), TestCaseError>
     let _ = notation.read_relative(text);
     let mut before = 0;
     for Found {
-        reading,
+        understood,
         start,
         end,
     } in notation.numbers_in(text)
     {
         prop_assert!(before <= start && start < end);
         before = end;
-        prop_assert_eq!(notation.read(&text[start..end]), Ok(Some(reading)));
+        prop_assert_eq!(notation.read(&text[start..end]), Ok(Some(understood)));
     }
-    if let Ok(Some(reading)) = read {
-        Decimal::parse(&reading.value.to_string()).expect("a decimal");
+    if let Ok(Some(understood)) = read {
+        Decimal::parse(&understood.value.to_string()).expect("a decimal");
     }
     Ok(())
 }
@@ -380,9 +384,9 @@ proptest! {
     fn what_is_written_reads_back_everywhere(value in decimal()) {
         for (locale, notation) in LOCALES {
             for text in [notation.write(value), notation.write_plain(value)] {
-                let reading = notation.read(&text).ok().flatten().expect("a number");
-                prop_assert_eq!(reading.value, value, "{} {}", locale, text);
-                prop_assert_eq!(reading.unit, "");
+                let understood = notation.read(&text).ok().flatten().expect("a number");
+                prop_assert_eq!(understood.value, value, "{} {}", locale, text);
+                prop_assert_eq!(understood.unit, "");
                 let found = notation.numbers_in(&text);
                 prop_assert_eq!(found.len(), 1, "{} {}", locale, text);
                 prop_assert_eq!((found[0].start, found[0].end), (0, text.len()));

@@ -59,7 +59,7 @@ const EXAMPLE: Example = Example {
         },
     ],
     actions: &[("Answer sooner", Some(3)), ("Ask why", None)],
-    events: &[(4, "A holiday")],
+    notes: &[(4, "A holiday")],
 };
 
 #[track_caller]
@@ -121,8 +121,8 @@ fn it_is_what_the_example_tells() {
     let done = Some("2025-11-29".to_owned());
     assert_eq!(actions, [("Answer sooner", done), ("Ask why", None)]);
     // Before the check-in that shows what came of it.
-    assert_eq!(write_date(objective.events[0].date), "2025-12-04");
-    assert_eq!(objective.events[0].text, "A holiday");
+    assert_eq!(write_date(objective.notes[0].date), "2025-12-04");
+    assert_eq!(objective.notes[0].text, "A holiday");
 }
 
 proptest! {
@@ -141,8 +141,8 @@ proptest! {
             prop_assert!(period.contains(check_in.date));
             prop_assert!(check_in.date < today);
         }
-        for event in &objective.events {
-            prop_assert!(period.contains(event.date) && event.date < today);
+        for note in &objective.notes {
+            prop_assert!(period.contains(note.date) && note.date < today);
         }
         let standing = Standing::of(&objective, today);
         prop_assert_eq!(standing.stage, Stage::Running);

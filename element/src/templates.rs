@@ -22,7 +22,7 @@
 //! characters out.
 
 use waymark_core::name::Name;
-use waymark_text::en::quiz as words;
+use waymark_text::quiz as words;
 
 /// Entries with a number each, and all of them in that order as one text.
 macro_rules! entries {

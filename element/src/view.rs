@@ -5,7 +5,7 @@
 //! that the focus stays and what moves can be seen moving.
 
 use waymark_core::quiz::{Answer, Outcome, Question, Retirement};
-use waymark_text::en::quiz as words;
+use waymark_text::quiz as words;
 
 use crate::script::Script;
 use crate::state::{Host, State};

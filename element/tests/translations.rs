@@ -5,7 +5,7 @@ use std::fs;
 use std::path::Path;
 
 use okr_or_kpi::quiz;
-use waymark_text::en::quiz as words;
+use waymark_text::quiz as words;
 
 /// Every English piece that `element.js` looks up: what stands between two
 /// U+001D in a template, and each line of the lists of sentences, which go from

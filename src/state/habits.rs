@@ -1,7 +1,7 @@
 //! How numbers are written where the person is, as the browser says.
 
-use waymark_core::number::reading::Notation;
-use waymark_core::sketch::reading::Habits;
+use waymark_core::number::understood::Notation;
+use waymark_core::sketch::typed::Habits;
 
 use crate::platform::browser;
 

@@ -3,7 +3,7 @@
 use form_urlencoded::Serializer;
 use waymark_core::name::Name;
 use waymark_core::quiz::Answers;
-use waymark_text::en::embed as words;
+use waymark_text::embed as words;
 
 /// The ways in which a page takes the quiz.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

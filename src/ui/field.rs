@@ -159,3 +159,20 @@ fn inserted(before: &str, after: &str) -> usize {
     let shorter = before.chars().count().min(after.chars().count());
     after.chars().count() - (head + tail).min(shorter)
 }
+
+/// What stands under a field that has to be filled: nothing while it is empty and
+/// nobody has tried to add.
+pub(crate) fn once_tried(
+    text: RwSignal<String>,
+    tried: RwSignal<bool>,
+    problem: impl Fn() -> String + Send + Sync + 'static,
+) -> Signal<Under> {
+    Signal::derive(move || {
+        if text.with(|text| text.trim().is_empty()) && !tried.get() {
+            return Under::default();
+        }
+        let text = problem();
+        let is_problem = !text.is_empty();
+        Under { text, is_problem }
+    })
+}

@@ -6,7 +6,7 @@ use leptos::html::{Custom, Div, Iframe};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
-use waymark_text::en::embed as words;
+use waymark_text::embed as words;
 
 use crate::state::embed;
 use crate::state::navigation::Navigation;

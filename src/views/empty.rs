@@ -1,7 +1,7 @@
 //! The page for an address that leads nowhere.
 
 use leptos::prelude::*;
-use waymark_text::en::{app as words, embed, grade, quiz};
+use waymark_text::{app as words, embed, grade, quiz};
 
 use crate::route::Route;
 use crate::state::navigation::Navigation;

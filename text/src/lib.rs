@@ -1,5 +1,12 @@
 //! Waymark's words: the values of `waymark-core` put into sentences.
 //!
-//! The only place with words, a language a file. English is [`en`].
+//! The only place with words, a language a folder. The crate shows one of them,
+//! chosen by a feature: `waymark_text::goals` are the words of the goals page in the
+//! language of this build. Who uses words names no language, so a build in another
+//! one changes nothing else, and a sentence that it lacks is an error of the
+//! compiler.
 
 pub mod en;
+
+#[cfg(feature = "english")]
+pub use self::en::*;

@@ -4,7 +4,7 @@ use serde_json::Value;
 use time::Date;
 
 use super::{Finding, Named};
-use crate::objective::around::Action;
+use crate::objective::action::Action;
 use crate::objective::key_result::{KeyResult, Kind};
 use crate::objective::{Objective, owner_field, period_field};
 use crate::period::Period;

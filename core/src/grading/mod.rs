@@ -2,15 +2,15 @@
 //! committed, exactly.
 //!
 //! Read in this order: a key result's value becomes a [`measure`]d one, its
-//! objective adds them up ([`objective`]), the score lies in a [`band`] and gets
+//! objective adds them up ([`objective`]), the score lies in a [`zone`] and gets
 //! a [`verdict`] for the objective's commitment. [`pace`] says whether it is on
 //! its way, [`reverse`] what it would take, [`history`] what several periods
 //! say together.
 
-pub mod band;
 pub mod history;
 pub mod measure;
 pub mod objective;
 pub mod pace;
 pub mod reverse;
 pub mod verdict;
+pub mod zone;

@@ -7,6 +7,6 @@
 
 pub mod decimal;
 pub mod fraction;
-pub mod reading;
 mod sentence;
 pub mod shown;
+pub mod understood;

@@ -4,7 +4,7 @@
 //! [`Notation::read`] decides what it is. When in doubt there is none: what is
 //! found fills fields, and a wrong number costs more than an empty field.
 
-use super::reading::{Found, Notation, is_blank, is_sign, is_space, is_unit};
+use super::understood::{Found, Notation, is_blank, is_sign, is_space, is_unit};
 
 impl Notation {
     /// Every number in a sentence, in order and each with what belongs to it:
@@ -33,9 +33,9 @@ impl Notation {
             let end = self.end(sentence, digit);
             let is_joined = is_joined(&mut sentence[..start].chars().rev(), "-‑./'’")
                 || is_joined(&mut sentence[end..].chars(), "-‑'’");
-            if !is_joined && let Ok(Some(reading)) = self.read(&sentence[start..end]) {
+            if !is_joined && let Ok(Some(understood)) = self.read(&sentence[start..end]) {
                 found.push(Found {
-                    reading,
+                    understood,
                     start,
                     end,
                 });

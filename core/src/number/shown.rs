@@ -14,7 +14,7 @@ pub struct Shown {
     pub side: Side,
 }
 
-/// On which side of a band's edge a score is that is shown as being on it.
+/// On which side of a zone's edge a score is that is shown as being on it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Side {
     /// There is nothing to say: it is exactly on the edge, or shown elsewhere.
@@ -28,7 +28,7 @@ pub enum Side {
 impl Shown {
     /// The score to two decimals, halves away from zero. Where that lands on
     /// 0.4, 0.6, 0.7, 0.8 or 1 and the exact score is not there, the side says
-    /// so (spec, section 3): a band or verdict begins at each of them, and the
+    /// so (spec, section 3): a zone or verdict begins at each of them, and the
     /// exact score decides it.
     #[must_use]
     pub fn of(score: &Fraction) -> Self {

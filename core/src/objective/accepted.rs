@@ -58,9 +58,9 @@ pub fn accepts(field: &str, value: &Value) -> Result<(), Unfit> {
         .iter()
         .find_map(|of| field.strip_prefix(of))
         .and_then(|rest| rest.split_once('/'));
-    let event = field.strip_prefix("note/");
+    let note = field.strip_prefix("note/");
     match (field, member) {
-        _ if event.is_some() => accepts_event(value),
+        _ if note.is_some() => accepts_note(value),
         (_, Some((_, "name" | "unit" | "owner" | "text")))
         | ("title" | "owner" | "supports" | "needs", _) => text(LONGEST_NAME),
         ("learned" | "differently", _) => text(LONGEST_NOTE),
@@ -84,7 +84,7 @@ pub fn accepts(field: &str, value: &Value) -> Result<(), Unfit> {
     }
 }
 
-fn accepts_event(value: &Value) -> Result<(), Unfit> {
+fn accepts_note(value: &Value) -> Result<(), Unfit> {
     let [date, text] = ["date", "text"].map(|name| value.get(name).and_then(Value::as_str));
     date.and_then(parse_date).ok_or(Unfit::NotADate)?;
     match text {

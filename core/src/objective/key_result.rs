@@ -8,7 +8,7 @@ use crate::grading::objective::{Counted, Weight};
 use crate::number::decimal::Decimal;
 use crate::period::Period;
 use crate::record::Record;
-use crate::sketch::reading::ReadKeyResult;
+use crate::sketch::typed::ReadKeyResult;
 use crate::sketch::{self, Measure, Operator};
 use crate::store::place::Id;
 

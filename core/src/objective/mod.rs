@@ -5,26 +5,30 @@
 //! outside, where somebody can still be told.
 
 pub mod accepted;
-pub mod around;
+pub mod action;
 pub mod check_in;
+pub mod closing;
 pub mod key_result;
+pub mod note;
 
 use std::collections::BTreeSet;
 
 use serde_json::{Value, json};
 use time::Date;
 
-use self::around::{Action, Closing, Event};
+use self::action::Action;
+use self::closing::Closing;
 use self::key_result::KeyResult;
+use self::note::Note;
 use crate::grading::verdict::Commitment;
 use crate::period::{Period, parse_date, write_date};
 use crate::record::Record;
-use crate::sketch::{Level, reading};
+use crate::sketch::{Level, typed};
 use crate::store::place::Id;
 use crate::store::plan::BIN;
 
 /// The most characters of a title or name (spec, *Limits*).
-pub const LONGEST_NAME: usize = reading::LONGEST_NAME;
+pub const LONGEST_NAME: usize = typed::LONGEST_NAME;
 
 /// The most characters of a note (spec, *Limits*).
 pub const LONGEST_NOTE: usize = 2_000;
@@ -45,7 +49,7 @@ pub struct Objective {
     /// What it needs from others, empty for nothing.
     pub needs: String,
     /// How often a check-in is due.
-    pub rhythm: Rhythm,
+    pub cadence: Cadence,
     /// Its days, if they are said.
     pub period: Option<Period>,
     /// Its key results, in their order.
@@ -53,7 +57,7 @@ pub struct Objective {
     /// The work that moves it, in its order. Never scored.
     pub actions: Vec<Action>,
     /// What happened outside, the oldest first. Never changes a score.
-    pub events: Vec<Event>,
+    pub notes: Vec<Note>,
     /// How it was closed, if it was.
     pub closing: Option<Closing>,
     /// What was learned, empty for nothing said.
@@ -70,7 +74,7 @@ pub struct Objective {
 
 /// How often a check-in is due (Rock: weekly).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Rhythm {
+pub enum Cadence {
     /// Every 7 days, the usual one.
     #[default]
     Weekly,
@@ -87,14 +91,14 @@ const LEVELS: [(Level, &str); 3] = [
     (Level::Company, "company"),
 ];
 
-/// The rhythms as they are written.
-const RHYTHMS: [(Rhythm, &str); 3] = [
-    (Rhythm::Weekly, "weekly"),
-    (Rhythm::Fortnightly, "fortnightly"),
-    (Rhythm::Monthly, "monthly"),
+/// The cadences as they are written.
+const CADENCES: [(Cadence, &str); 3] = [
+    (Cadence::Weekly, "weekly"),
+    (Cadence::Fortnightly, "fortnightly"),
+    (Cadence::Monthly, "monthly"),
 ];
 
-impl Rhythm {
+impl Cadence {
     /// All of them, the usual one first.
     pub const ALL: [Self; 3] = [Self::Weekly, Self::Fortnightly, Self::Monthly];
 
@@ -131,11 +135,11 @@ impl Objective {
             owner: record.text("owner").map(str::to_owned),
             supports: text("supports"),
             needs: text("needs"),
-            rhythm: by_name(&RHYTHMS, record.text("rhythm")),
+            cadence: by_name(&CADENCES, record.text("rhythm")),
             period: record.value("period").and_then(read_period),
             key_results: KeyResult::all(record),
             actions: Action::all(record),
-            events: Event::all(record),
+            notes: Note::all(record),
             closing: record.value("closed").and_then(Closing::read),
             learned: text("learned"),
             differently: text("differently"),
@@ -175,7 +179,7 @@ impl Objective {
             title_field(&self.title),
             commitment_field(self.commitment),
             level_field(self.level),
-            rhythm_field(self.rhythm),
+            cadence_field(self.cadence),
             owner_field(self.owner.as_deref()),
             text_field("supports", &self.supports),
             text_field("needs", &self.needs),
@@ -234,10 +238,10 @@ pub fn level_field(level: Level) -> (String, Value) {
     ("level".to_owned(), name_of(&LEVELS, level))
 }
 
-/// The field of its rhythm.
+/// The field of its cadence.
 #[must_use]
-pub fn rhythm_field(rhythm: Rhythm) -> (String, Value) {
-    ("rhythm".to_owned(), name_of(&RHYTHMS, rhythm))
+pub fn cadence_field(cadence: Cadence) -> (String, Value) {
+    ("rhythm".to_owned(), name_of(&CADENCES, cadence))
 }
 
 /// The field of its owner: none for oneself, empty for nobody.

@@ -66,14 +66,14 @@ impl Flag {
 }
 
 /// Draws the flags of days, and a line down from each day.
-pub(super) fn draw(svg: &mut String, days: &Days, events: &[Date], bottom: f64) {
+pub(super) fn draw(svg: &mut String, days: &Days, notes: &[Date], bottom: f64) {
     let mut flags: Vec<Flag> = Vec::new();
     let mut lines: Vec<String> = Vec::new();
-    for (index, event) in events.iter().enumerate() {
-        if !days.has(*event) {
+    for (index, note) in notes.iter().enumerate() {
+        if !days.has(*note) {
             continue;
         }
-        let at = (index + 1, days.at(*event));
+        let at = (index + 1, days.at(*note));
         let line = ["M", &pixels(at.1), " 32V", &pixels(bottom)].concat();
         if !lines.contains(&line) {
             lines.push(line);

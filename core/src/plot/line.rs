@@ -59,7 +59,7 @@ pub struct Line {
     pub landing: Option<Fraction>,
     /// What happened outside, by date: numbered from 1 in this order. Those
     /// outside the period keep their number and are not drawn.
-    pub events: Vec<Date>,
+    pub notes: Vec<Date>,
     /// The day of the point that is marked, such as the best one.
     pub peak: Option<Date>,
 }
@@ -105,7 +105,7 @@ pub fn line(line: &Line, words: &LineWords<'_>) -> String {
     let mut svg = begun(LINE_SIZE.1, words.title, words.desc);
     let inside = |day: Date| line.period.first() <= day && day <= line.period.last();
     let points: Vec<&Point> = line.points.iter().filter(|at| inside(at.date)).collect();
-    let flagged = line.events.iter().any(|event| inside(*event));
+    let flagged = line.notes.iter().any(|note| inside(*note));
     let top = if flagged { flags::BELOW } else { 20.0 };
     let values = Values::new(&points, line, (top, BOTTOM));
     let ticks: Vec<(Decimal, String)> = values
@@ -140,7 +140,7 @@ pub fn line(line: &Line, words: &LineWords<'_>) -> String {
     } = &mut drawing;
     days.draw(drawn, BOTTOM, words.day);
     days.draw_today(drawn, line.today, words.today, BOTTOM, places);
-    flags::draw(drawn, days, &line.events, BOTTOM);
+    flags::draw(drawn, days, &line.notes, BOTTOM);
     let landing = drawing.draw_points(&points, line);
     drawing.put_words(line, words, landing);
     drawing.put_peak(&points, line.peak, words.peak);

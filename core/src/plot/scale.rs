@@ -7,8 +7,8 @@ use crate::number::fraction::Fraction;
 pub struct ScaleWords<'a> {
     /// The score as it is shown.
     pub score: &'a str,
-    /// The names of the bands red, amber and green.
-    pub bands: [&'a str; 3],
+    /// The names of the zones red, amber and green.
+    pub zones: [&'a str; 3],
     /// What the aim from 0.6 to 0.7 is called.
     pub aim: &'a str,
     /// What the drawing says, for who cannot see it.
@@ -21,7 +21,7 @@ pub const SCALE_SIZE: (u32, u32) = (360, 92);
 const LEFT: f64 = 12.0;
 const WIDTH: f64 = 336.0;
 
-/// The scale of a score: the three bands, Google's aim as a mark of its own, and
+/// The scale of a score: the three zones, Google's aim as a mark of its own, and
 /// where the score lies.
 #[must_use]
 pub fn scale(score: Option<&Fraction>, words: &ScaleWords<'_>) -> String {
@@ -32,12 +32,12 @@ pub fn scale(score: Option<&Fraction>, words: &ScaleWords<'_>) -> String {
     );
     svg += &escaped(words.title);
     svg += "</title><rect width=\"360\" height=\"92\" fill=\"var(--scale-paper, #fff)\"/>";
-    let bands = [
+    let zones = [
         (0.0, 0.4, "var(--red, #ffd0c7)"),
         (0.4, 0.7, "var(--amber, #ffe3a3)"),
         (0.7, 1.0, "var(--green, #bdebc6)"),
     ];
-    for ((from, to, colour), name) in bands.into_iter().zip(words.bands) {
+    for ((from, to, colour), name) in zones.into_iter().zip(words.zones) {
         let (from, to) = (place(from), place(to));
         svg += &[
             "<rect x=\"",

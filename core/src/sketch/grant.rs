@@ -2,7 +2,7 @@
 //! does.
 
 use super::KeyResult;
-use super::reading::{Habits, ReadKeyResult};
+use super::typed::{Habits, ReadKeyResult};
 use crate::grading::measure::Measured;
 use crate::grading::reverse::Need;
 use crate::number::decimal::Decimal;

@@ -13,7 +13,7 @@ use super::{
 };
 use crate::grading::verdict::Commitment;
 use crate::number::decimal::Decimal;
-use crate::number::reading::Notation;
+use crate::number::understood::Notation;
 
 const LEVELS: [(Level, &str); 3] = [
     (Level::Individual, "i"),
@@ -232,10 +232,10 @@ pub fn join(parts: impl Iterator<Item = String>) -> String {
 /// What was typed as numbers with a plain point, or as it stands.
 fn to_plain(typed: &str, notation: &Notation) -> String {
     let translated = translate(typed, |part| {
-        let reading = notation.read(part).ok()??;
+        let understood = notation.read(part).ok()??;
         let sign = plus(part, notation);
-        let number = reading.value.to_string();
-        Some([sign, &with_unit(&number, &reading.unit)].concat())
+        let number = understood.value.to_string();
+        Some([sign, &with_unit(&number, &understood.unit)].concat())
     });
     translated.unwrap_or_else(|| [&AS_TYPED.to_string(), typed].concat())
 }
@@ -246,13 +246,13 @@ fn from_plain(text: &str, notation: &Notation) -> String {
         return typed.to_owned();
     }
     let translated = translate(text, |part| {
-        let reading = PLAIN.read(part).ok()??;
-        let number = notation.write_plain(reading.value);
+        let understood = PLAIN.read(part).ok()??;
+        let number = notation.write_plain(understood.value);
         // "4.6/7.5" has another number in its unit.
-        let of = reading.unit.strip_prefix('/').and_then(Decimal::parse);
+        let of = understood.unit.strip_prefix('/').and_then(Decimal::parse);
         let unit = match of {
             Some(of) => ["/", &notation.write_plain(of)].concat(),
-            None => reading.unit,
+            None => understood.unit,
         };
         Some([plus(part, &PLAIN), &with_unit(&number, &unit)].concat())
     });

@@ -1,13 +1,13 @@
 //! A slider on a key result: where it stands, and the value that a place on it
 //! means.
 
-use super::reading::ReadKeyResult;
+use super::typed::ReadKeyResult;
 use super::{KeyResult, Measure};
 use crate::grading::measure::{Bound, Measured};
 use crate::grading::reverse::counts_things;
 use crate::number::decimal::Decimal;
 use crate::number::fraction::{Fraction, Rounding};
-use crate::number::reading::Notation;
+use crate::number::understood::Notation;
 
 /// How far it goes beyond either end, in percent of the way.
 const BEYOND: i32 = 25;

@@ -156,7 +156,7 @@ impl Store {
             ';' => Mark::Comma,
             _ => Mark::Point,
         };
-        let reading = Reading {
+        let reader = RowReader {
             columns,
             today,
             mark: told(&mark, usual),
@@ -180,7 +180,7 @@ impl Store {
                 .any(|problem| problem.line == row.line);
             let read = match odd {
                 true => Err(Why::Columns),
-                false => reading.row(&row.cells),
+                false => reader.row(&row.cells),
             };
             let read = read.and_then(|(id, field, check_in)| {
                 let entry = rows.entry((id, field));
@@ -265,7 +265,7 @@ impl Store {
 }
 
 /// How a table's rows are read.
-struct Reading<'a> {
+struct RowReader<'a> {
     columns: &'a Columns,
     today: Date,
     mark: Mark,
@@ -273,7 +273,7 @@ struct Reading<'a> {
     objectives: Vec<(Id, Objective)>,
 }
 
-impl Reading<'_> {
+impl RowReader<'_> {
     fn row(&self, cells: &[String]) -> Result<(Id, String, CheckIn), Why> {
         let cell = |at: usize| cells.get(at).map_or("", |cell| cell.trim());
         let title = cell(self.columns.objective);

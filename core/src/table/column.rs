@@ -4,7 +4,7 @@
 use time::{Date, Month};
 
 use crate::number::decimal::Decimal;
-use crate::number::reading::Notation;
+use crate::number::understood::Notation;
 
 /// What stands before the fraction of a number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -103,8 +103,8 @@ pub fn number(cell: &str, mark: Mark) -> Option<Decimal> {
         ..plain
     };
     let mut readings = [plain, apostrophes, indian].into_iter();
-    let reading = readings.find_map(|notation| notation.read(cell).ok().flatten())?;
-    reading.unit.is_empty().then_some(reading.value)
+    let understood = readings.find_map(|notation| notation.read(cell).ok().flatten())?;
+    understood.unit.is_empty().then_some(understood.value)
 }
 
 /// The date in a cell: the year first, as in 2026-07-10, or last. With points,

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 use waymark_core::finding::Finding;
 use waymark_core::finding::repair::Repair;
-use waymark_core::objective::around::{Closing, Next};
+use waymark_core::objective::closing::{Closing, Next};
 use waymark_core::objective::dismissed_field;
 use waymark_core::period::{Period, Span};
 

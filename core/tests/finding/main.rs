@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use time::Date;
 use waymark_core::finding::repair::Repair;
 use waymark_core::finding::{Finding, findings};
-use waymark_core::objective::around::{Closing, Next};
+use waymark_core::objective::closing::{Closing, Next};
 use waymark_core::objective::key_result::Kind;
 use waymark_core::objective::{Objective, dismissed_field, owner_field, period_field};
 use waymark_core::period::{Period, Span, parse_date};

@@ -1,10 +1,10 @@
 //! What a key result is worth.
 
 use proptest::prelude::*;
-use waymark_core::grading::band::Band;
 use waymark_core::grading::measure::{
     Bound, Change, Checks, Direction, Measured, SameStartAndTarget,
 };
+use waymark_core::grading::zone::Zone;
 use waymark_core::number::decimal::Decimal;
 use waymark_core::number::fraction::Fraction;
 
@@ -106,26 +106,26 @@ fn checks_are_at_least_one_and_not_more_inside_than_there_were() {
 #[test]
 fn a_band_begins_exactly_on_its_edge() {
     #[track_caller]
-    fn case(score: &str, band: Band) {
-        assert_eq!(Band::of(&fraction(score)), band, "{score}");
+    fn case(score: &str, zone: Zone) {
+        assert_eq!(Zone::of(&fraction(score)), zone, "{score}");
     }
-    case("0", Band::Red);
-    case("0.3", Band::Red);
+    case("0", Zone::Red);
+    case("0.3", Zone::Red);
     // The gaps that tenths leave.
-    case("0.35", Band::Red);
-    case("0.3999999999999999999999999999", Band::Red);
-    case("0.4", Band::Amber);
-    case("0.4000000000000000000000000001", Band::Amber);
-    case("0.6", Band::Amber);
-    case("0.65", Band::Amber);
-    case("0.6999999999999999999999999999", Band::Amber);
-    case("0.7", Band::Green);
-    case("0.7000000000000000000000000001", Band::Green);
-    case("0.9999999999999999999999999999", Band::Green);
-    case("1", Band::Green);
-    case("2/5", Band::Amber);
-    case("7/10", Band::Green);
-    case("399/1000", Band::Red);
+    case("0.35", Zone::Red);
+    case("0.3999999999999999999999999999", Zone::Red);
+    case("0.4", Zone::Amber);
+    case("0.4000000000000000000000000001", Zone::Amber);
+    case("0.6", Zone::Amber);
+    case("0.65", Zone::Amber);
+    case("0.6999999999999999999999999999", Zone::Amber);
+    case("0.7", Zone::Green);
+    case("0.7000000000000000000000000001", Zone::Green);
+    case("0.9999999999999999999999999999", Zone::Green);
+    case("1", Zone::Green);
+    case("2/5", Zone::Amber);
+    case("7/10", Zone::Green);
+    case("399/1000", Zone::Red);
 }
 
 /// A decimal with the same number of places as others.

@@ -1,10 +1,10 @@
 //! What is said of a score, and of several periods.
 
 use proptest::prelude::*;
-use waymark_core::grading::band::Band;
 use waymark_core::grading::history::{Closed, hit_rate, should_aim_higher};
 use waymark_core::grading::measure::{Change, Measured};
 use waymark_core::grading::verdict::{Commitment, Finding, Verdict};
+use waymark_core::grading::zone::Zone;
 use waymark_core::number::decimal::Decimal;
 use waymark_core::number::fraction::Fraction;
 
@@ -166,10 +166,10 @@ proptest! {
         let is_from = |tenths| (edge, past) >= (tenths, 0);
         let is_above = |tenths| (edge, past) > (tenths, 0);
         prop_assert_eq!(grade.reached, is_from(10));
-        prop_assert_eq!(Band::of(&grade.score), match () {
-            () if is_from(7) => Band::Green,
-            () if is_from(4) => Band::Amber,
-            () => Band::Red,
+        prop_assert_eq!(Zone::of(&grade.score), match () {
+            () if is_from(7) => Zone::Green,
+            () if is_from(4) => Zone::Amber,
+            () => Zone::Red,
         });
         let finding = |commitment| Verdict::on(&grade.score, commitment, false).finding;
         prop_assert_eq!(finding(Commitment::Aspirational), match () {

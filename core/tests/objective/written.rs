@@ -4,12 +4,12 @@ use proptest::prelude::*;
 use serde_json::{Value, json};
 use time::Date;
 use waymark_core::number::decimal::Decimal;
-use waymark_core::number::reading::Notation;
+use waymark_core::number::understood::Notation;
 use waymark_core::objective::Objective;
 use waymark_core::objective::accepted::accepts;
 use waymark_core::objective::check_in::{CheckIn, check_ins};
 use waymark_core::objective::key_result::KeyResult;
-use waymark_core::sketch::reading::{Habits, ReadKeyResult};
+use waymark_core::sketch::typed::{Habits, ReadKeyResult};
 use waymark_core::sketch::{self, Measure, Operator};
 
 use super::{day, id, number, record};

@@ -58,7 +58,7 @@ prop_compose! {
                 .collect(),
             goal,
             landing: landing.map(|(value, by)| Fraction::from(value) * Fraction::of(7, by)),
-            events: events.into_iter().map(of).collect(),
+            notes: events.into_iter().map(of).collect(),
             peak: peak.map(of),
         }
     }

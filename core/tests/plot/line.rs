@@ -34,7 +34,7 @@ fn quarter(goal: Goal, points: &[(&str, &str)]) -> Line {
             .collect(),
         goal,
         landing: None,
-        events: Vec::new(),
+        notes: Vec::new(),
         peak: None,
     }
 }
@@ -237,7 +237,7 @@ fn a_landing_far_outside_is_an_arrow_and_presses_nothing_together() {
 #[test]
 fn events_keep_their_numbers_and_share_a_flag_when_close() {
     let mut line = quarter(way("0", "60"), &[]);
-    line.events = [
+    line.notes = [
         "2026-06-01",
         "2026-07-20",
         "2026-08-20",
@@ -251,7 +251,7 @@ fn events_keep_their_numbers_and_share_a_flag_when_close() {
         at(&elements, flag);
     }
     apart(&elements);
-    line.events = days_of(line.period);
+    line.notes = days_of(line.period);
     apart(&drawn(&line));
 }
 

@@ -8,7 +8,7 @@ use crate::read::{read, text};
 fn words(score: &str) -> ScaleWords<'_> {
     ScaleWords {
         score,
-        bands: ["<red>", "amber", "green"],
+        zones: ["<red>", "amber", "green"],
         aim: "aim",
         title: "A & B",
     }

@@ -5,9 +5,9 @@ use proptest::prelude::*;
 use waymark_core::grading::history::Closed;
 use waymark_core::grading::objective::Counted;
 use waymark_core::number::fraction::Fraction;
-use waymark_core::number::reading::Problem as NumberProblem;
+use waymark_core::number::understood::Problem as NumberProblem;
 use waymark_core::period::Elapsed;
-use waymark_core::sketch::reading::{
+use waymark_core::sketch::typed::{
     Habits, LONGEST_NAME, Problem, ReadKeyResult, ReadPast, ReadPeriod,
 };
 use waymark_core::sketch::{KeyResult, Objective, Past};

@@ -4,7 +4,7 @@ use proptest::prelude::*;
 use waymark_core::grading::objective::Counted;
 use waymark_core::grading::reverse::{Need, need};
 use waymark_core::number::fraction::Fraction;
-use waymark_core::sketch::reading::{Habits, ReadKeyResult};
+use waymark_core::sketch::typed::{Habits, ReadKeyResult};
 use waymark_core::sketch::{KeyResult, Measure};
 
 use super::places::{DE, EN, any_habits, any_typed};

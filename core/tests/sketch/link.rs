@@ -3,8 +3,8 @@
 use proptest::prelude::*;
 use waymark_core::grading::verdict::Commitment;
 use waymark_core::number::decimal::Decimal;
-use waymark_core::number::reading::Notation;
-use waymark_core::sketch::reading::{Habits, ReadKeyResult};
+use waymark_core::number::understood::Notation;
+use waymark_core::sketch::typed::{Habits, ReadKeyResult};
 use waymark_core::sketch::{
     KeyResult, Level, MOST_KEY_RESULTS, MOST_PERIODS, Measure, Objective, Operator, Past, Sketch,
 };

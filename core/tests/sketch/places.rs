@@ -2,8 +2,8 @@
 
 use proptest::prelude::*;
 use waymark_core::grading::verdict::Commitment;
-use waymark_core::number::reading::Notation;
-use waymark_core::sketch::reading::Habits;
+use waymark_core::number::understood::Notation;
+use waymark_core::sketch::typed::Habits;
 use waymark_core::sketch::{KeyResult, Level, Measure, Objective, Operator, Past, Sketch};
 
 pub(crate) const EN: Habits = habits(Notation {

@@ -3,8 +3,8 @@
 use waymark_core::grading::objective::Counted;
 use waymark_core::number::decimal::Decimal;
 use waymark_core::number::fraction::Fraction;
-use waymark_core::number::reading::Problem as NumberProblem;
-use waymark_core::sketch::reading::{Habits, Problem, ReadKeyResult};
+use waymark_core::number::understood::Problem as NumberProblem;
+use waymark_core::sketch::typed::{Habits, Problem, ReadKeyResult};
 use waymark_core::sketch::{KeyResult, Measure, Operator};
 
 use super::places::{DE, EN, IN};

@@ -16,7 +16,7 @@ use time::Date;
 use waymark_core::number::decimal::Decimal;
 use waymark_core::number::fraction::Fraction;
 use waymark_core::objective::Objective;
-use waymark_core::objective::around::{Closing, Next};
+use waymark_core::objective::closing::{Closing, Next};
 use waymark_core::period::{Period, parse_date};
 use waymark_core::record::stamp::{Seen, Stamp, Writer};
 use waymark_core::record::{Entry, Record};

@@ -4,7 +4,7 @@ use serde_json::json;
 use waymark_core::grading::history::{Closed, hit_rate, should_aim_higher};
 use waymark_core::grading::pace::Outlook;
 use waymark_core::grading::verdict::Finding;
-use waymark_core::objective::around::Next;
+use waymark_core::objective::closing::Next;
 use waymark_core::period::write_date;
 use waymark_core::review::{Brief, MOST_IN_MEAN, Summary, closed_periods};
 use waymark_core::standing::Stage;

@@ -148,7 +148,7 @@ pub(crate) fn said(file: &str, id: &str, today: &str) -> Said {
         say(&format!("{} landing", it.id), or_none(landing));
         let peak = it.peak(period.as_deref());
         say(&format!("{} peak", it.id), peak.unwrap_or("none".into()));
-        let due = it.due(stage, period.as_deref(), rhythm(&fields), today);
+        let due = it.due(stage, period.as_deref(), cadence(&fields), today);
         say(&format!("{} due", it.id), due.unwrap_or("none".into()));
         let moved = it.moved(period.as_deref(), today);
         say(&format!("{} moved", it.id), moved.unwrap_or("none".into()));
@@ -285,14 +285,14 @@ impl KeyResult {
         (most > raw).then(|| check_in(*on, it))
     }
 
-    fn due(&self, stage: &str, days: Option<&[Day]>, rhythm: u32, today: Day) -> Option<String> {
+    fn due(&self, stage: &str, days: Option<&[Day]>, cadence: u32, today: Day) -> Option<String> {
         let done = self.measure == "yes-no" && self.latest(days).is_some_and(|it| !it.is_zero());
         if stage != "Running" || done {
             return None;
         }
         match self.check_ins.keys().last() {
             None => Some("never".to_owned()),
-            Some(on) => (after(*on, rhythm) <= today).then(|| written(*on)),
+            Some(on) => (after(*on, cadence) <= today).then(|| written(*on)),
         }
     }
 
@@ -389,7 +389,7 @@ fn period(fields: &BTreeMap<String, Value>) -> Option<Vec<Day>> {
     Some(days)
 }
 
-fn rhythm(fields: &BTreeMap<String, Value>) -> u32 {
+fn cadence(fields: &BTreeMap<String, Value>) -> u32 {
     match fields.get("rhythm").and_then(Value::as_str) {
         Some("fortnightly") => 14,
         Some("monthly") => 30,

@@ -40,7 +40,7 @@ pub(crate) enum Doing {
     TakeAway(usize, bool),
     Period(Days),
     Must(bool),
-    Rhythm(&'static str),
+    Cadence(&'static str),
     /// Checks in so many days ago, or takes a check-in away.
     CheckIn(usize, Vec<(i64, Option<CheckIn>)>),
     /// Checks in on one value a day, on so many days in a row.
@@ -151,7 +151,7 @@ fn doing() -> impl Strategy<Value = Doing> {
         1 => (which(), any::<bool>()).prop_map(|(at, gone)| Doing::TakeAway(at, gone)),
         2 => days().prop_map(Doing::Period),
         1 => any::<bool>().prop_map(Doing::Must),
-        1 => select(vec!["weekly", "fortnightly", "monthly"]).prop_map(Doing::Rhythm),
+        1 => select(vec!["weekly", "fortnightly", "monthly"]).prop_map(Doing::Cadence),
         10 => (which(), check_ins).prop_map(|(at, all)| Doing::CheckIn(at, all)),
         3 => (which(), 0..30_i64, vec(value(), 5..25))
             .prop_map(|(at, ago, values)| Doing::Daily(at, ago, values)),
@@ -276,7 +276,7 @@ impl Pages {
             }
             Doing::Period(days) => field("period", days.value(self.today)),
             Doing::Must(must) => field("commitment", must.then_some("must").into()),
-            Doing::Rhythm(rhythm) => field("rhythm", json!(rhythm)),
+            Doing::Cadence(cadence) => field("rhythm", json!(cadence)),
             Doing::Close(true) => field("closed", json!({"on": today, "next": "retire"})),
             Doing::Close(false) => field("closed", Value::Null),
             Doing::Bin(true) => return Action::Bin { id, today },

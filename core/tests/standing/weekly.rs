@@ -17,11 +17,11 @@ fn is_due(objective: &Written, today: &str, expected: Option<&str>) {
 }
 
 #[test]
-fn a_check_in_is_due_after_as_many_days_as_the_rhythm_has() {
+fn a_check_in_is_due_after_as_many_days_as_the_cadence_has() {
     #[track_caller]
-    fn case(rhythm: &str, last_not: &str, first: &str) {
+    fn case(cadence: &str, last_not: &str, first: &str) {
         let fields = objective(&["0 to 10: 07-20 1, 07-10 1"]);
-        let fields = fields.with("rhythm", json!(rhythm));
+        let fields = fields.with("rhythm", json!(cadence));
         is_due(&fields, "2026-07-20", None);
         is_due(&fields, last_not, None);
         is_due(&fields, first, Some("2026-07-20"));

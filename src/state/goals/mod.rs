@@ -24,7 +24,7 @@ use time::Date;
 use waymark_core::period::parse_date;
 use waymark_core::record::stamp::Writer;
 use waymark_core::review::Brief;
-use waymark_core::sketch::reading::Habits;
+use waymark_core::sketch::typed::Habits;
 use waymark_core::store::Store;
 use waymark_core::store::door::Receipt;
 use waymark_core::store::failure::Failure;

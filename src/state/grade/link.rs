@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use waymark_core::number::reading::Notation;
+use waymark_core::number::understood::Notation;
 use waymark_core::sketch::Sketch;
 use waymark_core::sketch::link::join;
 

@@ -7,9 +7,9 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 use waymark_core::grading::objective::{Counted, Total};
-use waymark_core::number::reading::Notation;
+use waymark_core::number::understood::Notation;
 use waymark_core::period::{Period, parse_date, write_date};
-use waymark_core::sketch::reading::{Habits, ReadKeyResult, ReadPast, ReadPeriod};
+use waymark_core::sketch::typed::{Habits, ReadKeyResult, ReadPast, ReadPeriod};
 use waymark_core::sketch::{KeyResult, MOST_KEY_RESULTS, MOST_PERIODS, Objective, Past, Sketch};
 
 use crate::platform::{browser, page};

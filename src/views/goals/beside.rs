@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use waymark_core::store::place::Id;
 use waymark_core::store::plan::Action;
-use waymark_text::en::goals::{self as words, changes};
+use waymark_text::goals::{self as words, changes};
 
 use crate::state::goals::Goals;
 

@@ -10,8 +10,8 @@ use waymark_core::period::{parse_date, write_date};
 use waymark_core::sketch::Measure;
 use waymark_core::store::place::Id;
 use waymark_core::store::plan::Action;
-use waymark_text::en::goals as words;
-use waymark_text::en::grade::problems;
+use waymark_text::goals as words;
+use waymark_text::grade::problems;
 
 use crate::state::goals::draft::check_in::TypedCheckIn;
 use crate::state::goals::{Goals, today};

@@ -10,9 +10,9 @@ use waymark_core::plot::line::{Goal, Line, LineWords, Point, line};
 use waymark_core::sketch::Measure;
 use waymark_core::standing::{landing, moved, peak};
 use waymark_core::store::place::Id;
-use waymark_text::en::days;
-use waymark_text::en::goals::{self as words, open, standing as says};
-use waymark_text::en::grade;
+use waymark_text::days;
+use waymark_text::goals::{self as words, open, standing as says};
+use waymark_text::grade;
 
 use super::objective::Card;
 use crate::state::goals::{Goals, today};
@@ -244,7 +244,7 @@ fn drawing(goals: Goals, objective: &Objective, key_result: &KeyResult) -> Strin
         points: points.collect(),
         goal,
         landing: landing.filter(|_| is_open),
-        events: objective.events.iter().map(|it| it.date).collect(),
+        notes: objective.notes.iter().map(|it| it.date).collect(),
         peak,
     };
     let title = open::drawing(&key_result.name, &words::way(key_result, &notation));

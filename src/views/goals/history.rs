@@ -7,7 +7,7 @@ use waymark_core::objective::check_in::CheckIn;
 use waymark_core::objective::key_result::KeyResult;
 use waymark_core::store::place::Id;
 use waymark_core::store::plan::Action;
-use waymark_text::en::goals as words;
+use waymark_text::goals as words;
 
 use super::check_in::CheckInForm;
 use crate::state::goals::Goals;

@@ -8,7 +8,7 @@ use waymark_core::store::key_value::Fault;
 use waymark_core::store::place::Id;
 use waymark_core::store::plan::Action;
 use waymark_core::store::trouble::Trouble;
-use waymark_text::en::goals::{self as words, overview};
+use waymark_text::goals::{self as words, overview};
 
 use super::take_along::export;
 use crate::state::goals::{Goals, Keeping, Saving, today_written};

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use waymark_core::store::place::Id;
-use waymark_text::en::goals::{self as words, form as words_of_form, open, overview, sandbox};
+use waymark_text::goals::{self as words, form as words_of_form, open, overview, sandbox};
 
 use super::Shared;
 use super::drawn::Drawn;

@@ -1,17 +1,19 @@
 //! The goals page: what somebody wants, how it stands, and the state of keeping
 //! all of it.
 
-pub mod around;
+pub mod actions;
 pub mod beside;
 pub mod check_in;
 pub mod closing;
 pub mod drawings;
 mod drawn;
+pub mod findings;
 pub mod form;
 pub mod history;
 pub mod keeping;
 pub mod list;
 pub mod next_check_in;
+pub mod notes;
 pub mod objective;
 pub mod opened;
 pub mod overview;
@@ -23,8 +25,8 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 use waymark_core::sandbox;
-use waymark_text::en::goals::{self as words, overview as overview_words, sandbox as example};
-use waymark_text::en::{app, grade};
+use waymark_text::goals::{self as words, overview as overview_words, sandbox as example};
+use waymark_text::{app, grade};
 
 use self::form::Beginning;
 use self::keeping::{Bin, Status, StorageState, Troubles};

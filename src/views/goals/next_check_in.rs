@@ -6,8 +6,8 @@ use waymark_core::objective::key_result::KeyResult;
 use waymark_core::sketch::Measure;
 use waymark_core::store::place::Id;
 use waymark_core::store::plan::Action;
-use waymark_text::en::goals as words;
-use waymark_text::en::grade::problems;
+use waymark_text::goals as words;
+use waymark_text::grade::problems;
 
 use super::check_in::{CheckInForm, kept_under, named_by};
 use crate::state::goals::draft::check_in::TypedCheckIn;

@@ -5,13 +5,13 @@ use std::collections::BTreeSet;
 
 use leptos::prelude::*;
 use waymark_core::finding::Finding;
-use waymark_core::grading::band::Band;
+use waymark_core::grading::zone::Zone;
 use waymark_core::objective::Objective;
 use waymark_core::standing::{Stage, Standing, due};
 use waymark_core::store::place::Id;
 use waymark_core::store::plan::Action;
-use waymark_text::en::goals::{self as words, open, standing as says};
-use waymark_text::en::grade;
+use waymark_text::goals::{self as words, open, standing as says};
+use waymark_text::grade;
 
 use super::Shared;
 use super::beside::Beside;
@@ -295,12 +295,12 @@ fn KeyResultLine(
     let key_result = Memo::new(move |_| {
         objective.with(|objective| objective.key_result(name.as_str()).cloned())
     });
-    let band = move || {
+    let zone = move || {
         let period = objective.with(|objective| objective.period);
         key_result.with(|it| {
             let it = it.as_ref().filter(|it| !it.is_guardrail)?;
             let score = it.measured(period)?.grade()?.score;
-            Some(grade::band(Band::of(&score)))
+            Some(grade::zone(Zone::of(&score)))
         })
     };
     // What is typed stays when the key result changes meanwhile. Before its first day
@@ -367,7 +367,7 @@ fn KeyResultLine(
         })
     };
     view! {
-        <li class="key-result" data-band=band>
+        <li class="key-result" data-zone=zone>
             {said}
             {move || may_change.get().then(|| view! { <NextCheckIn goals id key_result /> })}
         </li>

@@ -2,16 +2,18 @@
 //! around it, and how it is closed.
 
 use leptos::prelude::*;
-use waymark_core::grading::band::Band;
 use waymark_core::grading::objective::Total;
+use waymark_core::grading::zone::Zone;
 use waymark_core::plot::scale::{ScaleWords, scale};
-use waymark_text::en::goals::{form as words_of_form, open as words};
-use waymark_text::en::grade::{self, page};
+use waymark_text::goals::{form as words_of_form, open as words};
+use waymark_text::grade::{self, page};
 
 use super::Shared;
-use super::around::{Actions, Events, Findings};
+use super::actions::Actions;
 use super::closing::Closing;
 use super::drawings::{Confidences, Ways};
+use super::findings::Findings;
+use super::notes::Notes;
 use super::objective::Card;
 use crate::state::goals::Goals;
 
@@ -40,7 +42,7 @@ pub fn Opened(
             {move || second.get().then(|| view! { <Confidences card /> })}
             <div class="opened__pair">
                 {move || third.get().then(|| view! { <Actions card /> })}
-                {move || fourth.get().then(|| view! { <Events card /> })}
+                {move || fourth.get().then(|| view! { <Notes card /> })}
             </div>
         </div>
     }
@@ -104,7 +106,7 @@ fn draw_on(parts: RwSignal<u8>) {
     });
 }
 
-/// The score on the scale with its bands, the other rule beside it, and how both come
+/// The score on the scale with its zones, the other rule beside it, and how both come
 /// about.
 #[component]
 pub fn Scale(
@@ -120,7 +122,7 @@ pub fn Scale(
                 score,
                 &ScaleWords {
                     score: &shown,
-                    bands: [Band::Red, Band::Amber, Band::Green].map(grade::band),
+                    zones: [Zone::Red, Zone::Amber, Zone::Green].map(grade::zone),
                     aim: page::AIM,
                     title: &words::verdict_line(standing),
                 },

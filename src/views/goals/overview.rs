@@ -6,10 +6,10 @@ use leptos::task::spawn_local;
 use waymark_core::sketch::Level;
 use waymark_core::standing::Standing;
 use waymark_core::store::place::Id;
-use waymark_text::en::goals::overview as words;
-use waymark_text::en::goals::report::{Entry, csv, markdown};
-use waymark_text::en::goals::standing::{period_name, summary};
-use waymark_text::en::grade::page;
+use waymark_text::goals::overview as words;
+use waymark_text::goals::report::{Entry, csv, markdown};
+use waymark_text::goals::standing::{period_name, summary};
+use waymark_text::grade::page;
 
 use super::Shared;
 use crate::state::goals::place::When;

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use waymark_core::store::import::{Difference, Kind};
-use waymark_text::en::goals::{self as words, changes, files};
+use waymark_text::goals::{self as words, changes, files};
 
 use crate::state::goals::Goals;
 use crate::state::goals::files::Incoming;

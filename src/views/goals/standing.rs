@@ -1,12 +1,12 @@
 //! How an objective stands, in a few lines over its key results.
 
 use leptos::prelude::*;
-use waymark_core::grading::band::Band;
+use waymark_core::grading::zone::Zone;
 use waymark_core::period::Period;
 use waymark_core::standing::{Pace, Stage};
 use waymark_core::store::place::Id;
-use waymark_text::en::goals::{open, standing as says};
-use waymark_text::en::grade;
+use waymark_text::goals::{open, standing as says};
+use waymark_text::grade;
 
 use super::objective::Card;
 use crate::state::goals::place::GoalsPlace;
@@ -19,10 +19,10 @@ pub fn StandingLines(
     card: Card,
 ) -> AnyView {
     let standing = card.standing;
-    let band = move || {
+    let zone = move || {
         standing.with(|standing| {
             let score = standing.score.as_ref();
-            score.map(|score| grade::band(Band::of(score)))
+            score.map(|score| grade::zone(Zone::of(score)))
         })
     };
     let verdict = move || standing.with(open::verdict_line);
@@ -48,7 +48,7 @@ pub fn StandingLines(
     };
     view! {
         <div class="goal__standing">
-            <p class="goal__verdict" data-band=band>{verdict}</p>
+            <p class="goal__verdict" data-zone=zone>{verdict}</p>
             <p class="goal__pace" data-outlook=outlook>{pace}</p>
             <p>{broken}</p>
             <p>{lessons}</p>

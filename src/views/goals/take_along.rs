@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
 use waymark_core::store::failure::NotDone;
-use waymark_text::en::goals::{self as words, files};
+use waymark_text::goals::{self as words, files};
 
 use super::preview::PreviewPanel;
 use crate::state::goals::Goals;

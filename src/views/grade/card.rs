@@ -1,14 +1,14 @@
 //! Everything that a key result's card says, worked out once per change.
 
-use waymark_core::grading::band::Band;
 use waymark_core::grading::measure::Direction;
 use waymark_core::grading::objective::Counted;
 use waymark_core::grading::reverse::{Need, need};
+use waymark_core::grading::zone::Zone;
 use waymark_core::number::fraction::Fraction;
-use waymark_core::sketch::reading::{Field, Habits, Problem, ReadKeyResult};
 use waymark_core::sketch::slider::Slider;
+use waymark_core::sketch::typed::{Field, Habits, Problem, ReadKeyResult};
 use waymark_core::sketch::{KeyResult, Measure};
-use waymark_text::en::grade::{self as words, problems};
+use waymark_text::grade::{self as words, problems};
 
 use crate::ui::field::Under;
 
@@ -25,9 +25,9 @@ pub(super) struct Card {
     pub(super) weight: Under,
     /// Raw, spectrum, binary.
     pub(super) grade: [String; 3],
-    /// The band's name, empty without a score.
-    pub(super) band: &'static str,
-    /// What is said of it: its band, or how a guardrail stands.
+    /// The zone's name, empty without a score.
+    pub(super) zone: &'static str,
+    /// What is said of it: its zone, or how a guardrail stands.
     pub(super) stands: &'static str,
     /// The spectrum score as a width, then the binary one.
     pub(super) widths: [String; 2],
@@ -89,10 +89,10 @@ impl Card {
             now: field(&read.now, &typed.now),
             weight: field(&read.weight, &typed.weight),
             grade: words::grade(graded),
-            band: graded.map_or("", |grade| words::band(Band::of(&grade.score))),
+            zone: graded.map_or("", |grade| words::zone(Zone::of(&grade.score))),
             stands: match (&read.counted, graded) {
                 (Counted::Guardrail { checks }, _) => words::guardrail(*checks),
-                (_, Some(grade)) => words::band(Band::of(&grade.score)),
+                (_, Some(grade)) => words::zone(Zone::of(&grade.score)),
                 _ => "",
             },
             widths: match graded {

@@ -3,9 +3,9 @@
 use leptos::prelude::*;
 use waymark_core::grading::objective::NoScore;
 use waymark_core::sketch::{KeyResult, Measure, Operator};
-use waymark_text::en::grade::no_score;
-use waymark_text::en::grade::page as words;
-use waymark_text::en::grade::sentences;
+use waymark_text::grade::no_score;
+use waymark_text::grade::page as words;
+use waymark_text::grade::sentences;
 
 use super::card::Card;
 use crate::state::grade::{KeyResultRow, Playground};
@@ -226,7 +226,7 @@ pub fn KeyResultCard(
         <li
             class="card"
             data-measure=move || words::MEASURES[typed.with(|typed| typed.measure as usize)].0
-            data-band=says(|card| card.band)
+            data-zone=says(|card| card.zone)
             data-between=move || typed.with(KeyResult::is_between).then_some("")
             on:keydown=shortcut
         >
@@ -341,7 +341,7 @@ pub fn KeyResultCard(
             </div>
             <p class="card__steps">
                 <span class="steps">{says(|card| &card.steps)}</span>
-                <span class="band">{says(|card| card.stands)}</span>
+                <span class="zone">{says(|card| card.stands)}</span>
             </p>
             <p class="card__reads" hidden=move || card.with(|card| card.reads.is_empty())>
                 <span>{says(|card| &card.reads)}</span>

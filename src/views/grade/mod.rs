@@ -10,10 +10,10 @@ pub mod tolerances;
 
 use leptos::prelude::*;
 use waymark_core::grading::verdict::Commitment;
-use waymark_core::sketch::reading::{Problem, ReadPeriod};
+use waymark_core::sketch::typed::{Problem, ReadPeriod};
 use waymark_core::sketch::{KeyResult, Level, MOST_KEY_RESULTS, Objective, Sketch};
-use waymark_text::en::grade::examples::{EXAMPLES, Example};
-use waymark_text::en::grade::{self as words, page, problems, report};
+use waymark_text::grade::examples::{EXAMPLES, Example};
+use waymark_text::grade::{self as words, page, problems, report};
 
 use self::key_result::KeyResultCard;
 use self::outcome::OutcomePanel;

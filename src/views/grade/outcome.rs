@@ -1,14 +1,14 @@
 //! What the objective comes to: its score, its verdict, and the way there.
 
 use leptos::prelude::*;
-use waymark_core::grading::band::Band;
 use waymark_core::grading::pace::objective_pace;
 use waymark_core::grading::reverse::{Need, ways};
 use waymark_core::grading::verdict::{Commitment, Verdict};
+use waymark_core::grading::zone::Zone;
 use waymark_core::number::fraction::Fraction;
 use waymark_core::period::Elapsed;
 use waymark_core::plot::scale::{ScaleWords, scale, scale_place};
-use waymark_text::en::grade::{self as words, page, report};
+use waymark_text::grade::{self as words, page, report};
 
 use crate::state::grade::Playground;
 
@@ -20,7 +20,7 @@ const WAYS: usize = 5;
 #[derive(Clone, Debug, Default, PartialEq)]
 struct Outcome {
     score: String,
-    band: &'static str,
+    zone: &'static str,
     /// When it holds, and what it is.
     verdict: [String; 2],
     reason: String,
@@ -66,11 +66,11 @@ impl Outcome {
         };
         let on = |commitment| Verdict::on(&found.spectrum, commitment, !total.broken.is_empty());
         let (verdict, other) = (on(commitment), on(commitment.other()));
-        let band = words::band(Band::of(&found.spectrum));
+        let zone = words::zone(Zone::of(&found.spectrum));
         let score = words::score(&found.spectrum);
         let said = [
             words::standing(&total).to_owned(),
-            [&words::verdict(&verdict), ", ", band].concat(),
+            [&words::verdict(&verdict), ", ", zone].concat(),
         ];
         let aim = Fraction::of(7, 10);
         let ways = playground.counted.with(|counted| match commitment {
@@ -109,7 +109,7 @@ impl Outcome {
         Self {
             place: scale_place(&found.spectrum),
             score,
-            band,
+            zone,
             verdict: said,
             // Of a part of it they would say too much.
             reason: if whole {
@@ -149,7 +149,7 @@ impl Outcome {
 fn drawing(score: Option<&Fraction>, shown: &str, title: &str) -> String {
     let words = ScaleWords {
         score: shown,
-        bands: [Band::Red, Band::Amber, Band::Green].map(words::band),
+        zones: [Zone::Red, Zone::Amber, Zone::Green].map(words::zone),
         aim: page::AIM,
         title,
     };
@@ -220,7 +220,7 @@ pub fn OutcomePanel(
         })
     };
     view! {
-        <section class="result" id="result" tabindex="-1" data-band=says(|outcome| outcome.band)>
+        <section class="result" id="result" tabindex="-1" data-zone=says(|outcome| outcome.zone)>
             <h2 class="unseen">{page::OBJECTIVE_SCORE}</h2>
             <div class="result__head">
                 <output class="result__score" aria-label=page::OBJECTIVE_SCORE aria-live="off">

@@ -2,9 +2,9 @@
 
 use leptos::prelude::*;
 use waymark_core::grading::history::{Closed, hit_rate};
-use waymark_core::sketch::reading::{Problem, ReadPast};
+use waymark_core::sketch::typed::{Problem, ReadPast};
 use waymark_core::sketch::{MOST_PERIODS, Past};
-use waymark_text::en::grade::{self as words, page, problems};
+use waymark_text::grade::{self as words, page, problems};
 
 use crate::state::grade::{PastRow, Playground};
 use crate::ui::field::{Field, Under, fields_belong_together};

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
 use waymark_core::plot::scale::SCALE_SIZE;
-use waymark_text::en::grade::{page, report};
+use waymark_text::grade::{page, report};
 
 use super::outcome::scale_of;
 use crate::state::grade::link::{copy, print, save, save_as_picture};

@@ -5,7 +5,7 @@ use waymark_core::grading::measure::Bound;
 use waymark_core::grading::verdict::{Commitment, Verdict};
 use waymark_core::number::decimal::Decimal;
 use waymark_core::number::fraction::Fraction;
-use waymark_text::en::grade::{self as words, page, problems};
+use waymark_text::grade::{self as words, page, problems};
 
 use crate::state::grade::Playground;
 use crate::ui::field::{Field, Under};

@@ -1,7 +1,7 @@
 //! Files: tables of check-ins, and what is wrong with a file.
 
 use waymark_core::number::decimal::Decimal;
-use waymark_core::number::reading::Notation;
+use waymark_core::number::understood::Notation;
 use waymark_core::objective::accepted::Unfit;
 use waymark_core::objective::check_in::CheckIn;
 use waymark_core::record::json::What as Json;

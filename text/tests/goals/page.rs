@@ -4,7 +4,7 @@ use waymark_core::grading::history::Closed;
 use waymark_core::grading::verdict::Commitment;
 use waymark_core::number::fraction::Fraction;
 use waymark_core::objective::Objective;
-use waymark_core::objective::around::{Closing, Next};
+use waymark_core::objective::closing::{Closing, Next};
 use waymark_core::period::{Period, parse_date};
 use waymark_core::sketch::Level;
 use waymark_text::en::goals::{form, open, overview};

@@ -1,7 +1,7 @@
 //! A period's report, to take along.
 
 use serde_json::{Value, json};
-use waymark_core::number::reading::Notation;
+use waymark_core::number::understood::Notation;
 use waymark_core::objective::Objective;
 use waymark_core::record::stamp::{Seen, Stamp, Writer};
 use waymark_core::record::{self, Record};

@@ -1,7 +1,7 @@
 //! What became of what somebody did, and how things stand.
 
 use serde_json::{Value, json};
-use waymark_core::number::reading::Notation;
+use waymark_core::number::understood::Notation;
 use waymark_core::store::failure::Failure;
 use waymark_core::store::import::{Changed, Difference, Kind};
 use waymark_core::store::key_value::Fault;

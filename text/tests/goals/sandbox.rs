@@ -54,7 +54,7 @@ fn there_is_something_to_see_in_it() {
         .map(|it| it.done.is_some())
         .collect();
     assert_eq!(ticks, [true, false]);
-    assert_eq!(objective.events.len(), 1);
+    assert_eq!(objective.notes.len(), 1);
 }
 
 #[test]

@@ -5,7 +5,7 @@ use waymark_core::grading::pace::Outlook;
 use waymark_core::grading::verdict::Commitment;
 use waymark_core::number::decimal::Decimal;
 use waymark_core::number::fraction::Fraction;
-use waymark_core::number::reading::Notation;
+use waymark_core::number::understood::Notation;
 use waymark_core::objective::check_in::CheckIn;
 use waymark_core::objective::key_result::KeyResult;
 use waymark_core::period::Period;

@@ -3,9 +3,9 @@
 use waymark_core::grading::objective::Counted;
 use waymark_core::grading::reverse::{Need, need, ways};
 use waymark_core::grading::verdict::{Finding, Verdict};
-use waymark_core::number::reading::Notation;
+use waymark_core::number::understood::Notation;
 use waymark_core::sketch::Sketch;
-use waymark_core::sketch::reading::{LONGEST_NAME, ReadKeyResult, ReadPeriod};
+use waymark_core::sketch::typed::{LONGEST_NAME, ReadKeyResult, ReadPeriod};
 use waymark_text::en::grade::examples::EXAMPLES;
 use waymark_text::en::grade::reverse::way;
 use waymark_text::en::grade::{mean_steps, steps, verdict};

@@ -1,6 +1,6 @@
 //! Key results out of sentences, as somebody pastes them into a name.
 
-use waymark_core::number::reading::Notation;
+use waymark_core::number::understood::Notation;
 use waymark_core::sketch::{KeyResult, Measure, Operator};
 use waymark_text::en::grade::sentences::key_result;
 

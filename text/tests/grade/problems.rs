@@ -1,7 +1,7 @@
 //! What stands under a field.
 
-use waymark_core::number::reading::Notation;
-use waymark_core::sketch::reading::{LONGEST_NAME, Problem, ReadPast, ReadPeriod};
+use waymark_core::number::understood::Notation;
+use waymark_core::sketch::typed::{LONGEST_NAME, Problem, ReadPast, ReadPeriod};
 use waymark_core::sketch::{KeyResult, Objective, Past};
 use waymark_text::en::grade::problems::{problem, under};
 

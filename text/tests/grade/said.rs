@@ -1,18 +1,18 @@
 //! Each sentence with the numbers in it.
 
-use waymark_core::grading::band::Band;
 use waymark_core::grading::measure::{Bound, Change};
 use waymark_core::grading::objective::NoScore;
 use waymark_core::grading::reverse::need;
 use waymark_core::grading::verdict::{Commitment, Finding, Verdict};
-use waymark_core::number::reading::Notation;
+use waymark_core::grading::zone::Zone;
+use waymark_core::number::understood::Notation;
 use waymark_core::period::{Elapsed, Period, parse_date};
 use waymark_core::sketch::{KeyResult, Measure};
 use waymark_text::en::grade::pace::{pace, percent};
 use waymark_text::en::grade::reverse::{need as says_need, way};
 use waymark_text::en::grade::{
-    amount, band, bound, broken, change, commitment, finding, meant, no_score, reached, reason,
-    so_far, standing, verdict,
+    amount, bound, broken, change, commitment, finding, meant, no_score, reached, reason, so_far,
+    standing, verdict, zone,
 };
 
 use super::typed::{
@@ -232,7 +232,7 @@ fn every_verdict_is_said_with_its_reason_and_a_broken_guardrail() {
     assert_eq!(commitment(Aspirational), "Stretch (aspirational)");
     assert_eq!(commitment(Committed), "Must (committed)");
     assert_eq!(
-        [Band::Red, Band::Amber, Band::Green].map(band),
+        [Zone::Red, Zone::Amber, Zone::Green].map(zone),
         ["red", "amber", "green"]
     );
 }

@@ -3,8 +3,8 @@
 use waymark_core::grading::objective::{Counted, Total};
 use waymark_core::number::decimal::Decimal;
 use waymark_core::number::fraction::Fraction;
-use waymark_core::number::reading::Notation;
-use waymark_core::sketch::reading::{Habits, ReadKeyResult};
+use waymark_core::number::understood::Notation;
+use waymark_core::sketch::typed::{Habits, ReadKeyResult};
 use waymark_core::sketch::{KeyResult, Measure, Sketch};
 use waymark_text::en::grade::{MAGNITUDES, OF};
 

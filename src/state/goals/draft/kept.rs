@@ -4,7 +4,7 @@
 use leptos::prelude::*;
 use serde_json::{Map, Value, json};
 use waymark_core::grading::verdict::Commitment;
-use waymark_core::objective::Rhythm;
+use waymark_core::objective::Cadence;
 use waymark_core::objective::key_result::Kind;
 use waymark_core::record::Record;
 use waymark_core::sketch::{self, Level, Measure, Operator};
@@ -126,7 +126,7 @@ impl Draft {
             "title": self.title,
             "must": around.commitment == Commitment::Committed,
             "level": around.level as usize,
-            "rhythm": around.rhythm as usize,
+            "rhythm": around.cadence as usize,
             "days": around.days as usize,
             "first": around.first,
             "last": around.last,
@@ -172,7 +172,7 @@ impl Draft {
                     Commitment::Aspirational
                 },
                 level: one_of(&Level::ALL, &value["level"]),
-                rhythm: one_of(&Rhythm::ALL, &value["rhythm"]),
+                cadence: one_of(&Cadence::ALL, &value["rhythm"]),
                 days: one_of(&Days::ALL, &value["days"]),
                 first: text(value, "first"),
                 last: text(value, "last"),

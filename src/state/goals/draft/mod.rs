@@ -8,9 +8,9 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 use waymark_core::grading::verdict::Commitment;
-use waymark_core::number::reading::Notation;
+use waymark_core::number::understood::Notation;
 use waymark_core::objective::key_result::{KeyResult, Kind};
-use waymark_core::objective::{Objective, Rhythm};
+use waymark_core::objective::{Cadence, Objective};
 use waymark_core::period::{Period, Span, parse_date, write_date};
 use waymark_core::record::stamp::{Seen, Stamp, Writer};
 use waymark_core::record::{Entry, Record};
@@ -48,7 +48,7 @@ pub struct Around {
     /// Whose it is.
     pub(crate) level: Level,
     /// How often a check-in is due.
-    pub(crate) rhythm: Rhythm,
+    pub(crate) cadence: Cadence,
     /// Which period is chosen.
     pub(crate) days: Days,
     /// The first day, where the days are typed.
@@ -203,7 +203,7 @@ impl Draft {
         let mut around = Around {
             commitment: objective.commitment,
             level: objective.level,
-            rhythm: objective.rhythm,
+            cadence: objective.cadence,
             owner: objective.owner.clone(),
             supports: objective.supports.clone(),
             needs: objective.needs.clone(),

@@ -4,14 +4,14 @@ use std::collections::BTreeSet;
 
 use leptos::prelude::*;
 use serde_json::{Value, json};
-use waymark_core::objective::around::{self, Next};
+use waymark_core::objective::closing::{Closing, Next};
 use waymark_core::objective::key_result::KeyResult;
 use waymark_core::objective::{LONGEST_NOTE, text_field};
 use waymark_core::record::Record;
 use waymark_core::standing::Standing;
 use waymark_core::store::place::Id;
 use waymark_core::store::plan::Action;
-use waymark_text::en::goals::{self as goals_words, form as words_of_form, open as words};
+use waymark_text::goals::{self as goals_words, form as words_of_form, open as words};
 
 use super::table::{ScoreTable, as_closed};
 use crate::state::goals::draft::Draft;
@@ -133,12 +133,12 @@ pub fn CloseForm(
             Goals::focus(card.named("go-on"));
             return;
         }
-        let closing = around::Closing {
+        let closing = Closing {
             on: today(),
             next: next.get_untracked(),
         };
         let fields = vec![
-            around::Closing::field(Some(closing)),
+            Closing::field(Some(closing)),
             text_field("learned", &learned.get_untracked()),
             text_field("differently", &differently.get_untracked()),
         ];

@@ -5,10 +5,11 @@ pub mod form;
 pub mod table;
 
 use leptos::prelude::*;
-use waymark_core::objective::{Objective, around};
+use waymark_core::objective::Objective;
+use waymark_core::objective::closing::Closing;
 use waymark_core::period::Period;
 use waymark_core::standing::Stage;
-use waymark_text::en::goals::{form as words_of_form, open as words};
+use waymark_text::goals::{form as words_of_form, open as words};
 
 use self::form::CloseForm;
 use self::table::ScoreTable;
@@ -95,7 +96,7 @@ fn Closed(
             type="button"
             class="button button--quiet"
             on:click=move |_| {
-                card.edit(vec![around::Closing::field(None)]);
+                card.edit(vec![Closing::field(None)]);
                 Goals::focus(card.named("heading"));
             }
         >

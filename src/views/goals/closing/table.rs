@@ -4,10 +4,10 @@
 use leptos::prelude::*;
 use waymark_core::grading::objective::Counted;
 use waymark_core::objective::Objective;
-use waymark_core::objective::around::{Closing, Next};
+use waymark_core::objective::closing::{Closing, Next};
 use waymark_core::standing::{Standing, peak};
-use waymark_text::en::goals::{self as goals_words, open as words, standing};
-use waymark_text::en::grade;
+use waymark_text::goals::{self as goals_words, open as words, standing};
+use waymark_text::grade;
 
 use crate::state::goals::today;
 use crate::views::goals::objective::Card;

@@ -3,10 +3,10 @@
 
 use leptos::prelude::*;
 use waymark_core::grading::verdict::Commitment;
-use waymark_core::objective::{LONGEST_NAME, Rhythm};
+use waymark_core::objective::{Cadence, LONGEST_NAME};
 use waymark_core::sketch::Level;
-use waymark_text::en::goals::form as words;
-use waymark_text::en::grade::page;
+use waymark_text::goals::form as words;
+use waymark_text::grade::page;
 
 use crate::state::goals::draft::{Around, Days};
 use crate::ui::choice::Choice;
@@ -157,9 +157,9 @@ pub fn AroundFields(
                 <Choice
                     id=id("rhythm")
                     label=words::RHYTHM
-                    options=&words::RHYTHMS
-                    chosen=Signal::derive(move || around.with(|around| around.rhythm as usize))
-                    choose=choose(|around, place| around.rhythm = Rhythm::ALL[place])
+                    options=&words::CADENCES
+                    chosen=Signal::derive(move || around.with(|around| around.cadence as usize))
+                    choose=choose(|around, place| around.cadence = Cadence::ALL[place])
                 />
                 <Field
                     id=id("owner")

@@ -6,12 +6,12 @@ use waymark_core::number::decimal::Decimal;
 use waymark_core::objective::check_in::CheckIn;
 use waymark_core::objective::key_result::KeyResult;
 use waymark_core::objective::{
-    commitment_field, continues_field, level_field, owner_field, period_field, rhythm_field,
+    cadence_field, commitment_field, continues_field, level_field, owner_field, period_field,
     text_field, title_field,
 };
 use waymark_core::sketch::Measure;
 use waymark_core::store::place::Id;
-use waymark_text::en::goals::form as words_of_form;
+use waymark_text::goals::form as words_of_form;
 
 use super::row::Row;
 use crate::state::goals::draft::{Around, Fields};
@@ -26,7 +26,7 @@ pub(super) fn says(title: &str, around: &Around, rows: &[Row]) -> Fields {
         title_field(title),
         commitment_field(around.commitment),
         level_field(around.level),
-        rhythm_field(around.rhythm),
+        cadence_field(around.cadence),
         owner_field(owner),
         text_field("supports", &around.supports),
         text_field("needs", &around.needs),

@@ -1,7 +1,7 @@
 //! What earlier objectives taught.
 
 use leptos::prelude::*;
-use waymark_text::en::goals::form as words_of_form;
+use waymark_text::goals::form as words_of_form;
 
 use crate::state::goals::Goals;
 

@@ -10,11 +10,11 @@ use leptos::prelude::*;
 use waymark_core::objective::LONGEST_NAME;
 use waymark_core::objective::key_result::Kind;
 use waymark_core::sketch::MOST_KEY_RESULTS;
-use waymark_core::sketch::reading::Problem;
+use waymark_core::sketch::typed::Problem;
 use waymark_core::store::place::Id;
 use waymark_core::store::plan::Action;
-use waymark_text::en::goals::{self as words, form as words_of_form};
-use waymark_text::en::grade::problems;
+use waymark_text::goals::{self as words, form as words_of_form};
+use waymark_text::grade::problems;
 
 use self::around::AroundFields;
 use self::fields::{changed, first_check_ins, says};

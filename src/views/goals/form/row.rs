@@ -4,11 +4,11 @@ use leptos::prelude::*;
 use waymark_core::grading::measure::Direction;
 use waymark_core::objective::LONGEST_NAME;
 use waymark_core::objective::key_result::Kind;
-use waymark_core::sketch::reading::{Habits, Problem, ReadKeyResult};
+use waymark_core::sketch::typed::{Habits, Problem, ReadKeyResult};
 use waymark_core::sketch::{self, Measure, Operator};
 use waymark_core::store::place::Id;
-use waymark_text::en::goals::{self as words, form as words_of_form};
-use waymark_text::en::grade::{bound, change, meant, page, problems, sentences};
+use waymark_text::goals::{self as words, form as words_of_form};
+use waymark_text::grade::{bound, change, meant, page, problems, sentences};
 
 use crate::state::goals::Goals;
 use crate::state::goals::draft::{Aside, DraftRow};
@@ -102,7 +102,7 @@ pub fn KeyResultFields(
     };
     let when =
         move |asked: fn(&sketch::KeyResult) -> bool| Signal::derive(move || typed.with(asked));
-    let note = move |of: fn(&ReadKeyResult) -> &sketch::reading::Field,
+    let note = move |of: fn(&ReadKeyResult) -> &sketch::typed::Field,
                      pick: fn(&sketch::KeyResult) -> &String| {
         Signal::derive(move || {
             read.with(|read| {

@@ -1,6 +1,6 @@
 //! Files of goals: tables of check-ins, and what is wrong with a file.
 
-use waymark_core::number::reading::Notation;
+use waymark_core::number::understood::Notation;
 use waymark_core::objective::LONGEST_NOTE;
 use waymark_core::objective::accepted::Unfit;
 use waymark_core::record::json::What as Json;

@@ -31,8 +31,8 @@ pub const PERIODS: [(&str, &str); 8] = [
 pub const COMMITMENT: &str = "Commitment";
 /// How often a check-in is due.
 pub const RHYTHM: &str = "Check in";
-/// The rhythms, the usual one first.
-pub const RHYTHMS: [(&str, &str); 3] = [
+/// The cadences, the usual one first.
+pub const CADENCES: [(&str, &str); 3] = [
     ("weekly", "Every week"),
     ("fortnightly", "Every two weeks"),
     ("monthly", "Every month"),

@@ -12,7 +12,7 @@ pub mod standing;
 
 use waymark_core::grading::measure::Measured;
 use waymark_core::number::decimal::Decimal;
-use waymark_core::number::reading::Notation;
+use waymark_core::number::understood::Notation;
 use waymark_core::objective::check_in::CheckIn;
 use waymark_core::objective::key_result::KeyResult;
 use waymark_core::period::{Period, parse_date};

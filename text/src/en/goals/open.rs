@@ -3,8 +3,8 @@
 
 use time::Date;
 use waymark_core::grading::verdict::Commitment;
-use waymark_core::number::reading::Notation;
-use waymark_core::objective::around::{Closing, Next};
+use waymark_core::number::understood::Notation;
+use waymark_core::objective::closing::{Closing, Next};
 use waymark_core::objective::key_result::KeyResult;
 use waymark_core::objective::{LONGEST_NAME, LONGEST_NOTE, Objective};
 use waymark_core::period::Period;
@@ -14,7 +14,7 @@ use waymark_core::standing::{Moved, Standing};
 use super::form::ME;
 use super::standing::period_name;
 use crate::en::days::date;
-use crate::en::grade::{band, page, score, verdict};
+use crate::en::grade::{page, score, verdict, zone};
 
 /// The link back to all of them.
 pub const ALL: &str = "All objectives";
@@ -53,12 +53,12 @@ pub const NEW_ACTION: &str = "New action";
 /// The button that adds it.
 pub const ADD: &str = "Add";
 /// The region of what happened outside.
-pub const EVENTS: &str = "What happened outside";
+pub const NOTES: &str = "What happened outside";
 /// What is said of it.
-pub const EVENTS_LEAD: &str = "A holiday, a competitor, a new algorithm: shown on the drawings, \
+pub const NOTES_LEAD: &str = "A holiday, a competitor, a new algorithm: shown on the drawings, \
     never counted.";
 /// The field of a new one.
-pub const NEW_EVENT: &str = "What happened";
+pub const NEW_NOTE: &str = "What happened";
 /// The button that takes something away.
 pub const REMOVE: &str = "Remove";
 /// The region of what could be written better.
@@ -152,13 +152,13 @@ pub fn verdict_line(standing: &Standing) -> String {
     let (Some(found), Some(said)) = (&standing.score, &standing.verdict) else {
         return String::new();
     };
-    let band = band(waymark_core::grading::band::Band::of(found));
+    let zone = zone(waymark_core::grading::zone::Zone::of(found));
     let said = verdict(said);
     if standing.stage == waymark_core::standing::Stage::Closed {
-        return format!("{}, {band}. Closed: {said}.", score(found));
+        return format!("{}, {zone}. Closed: {said}.", score(found));
     }
     let before = crate::en::grade::standing(&standing.total);
-    format!("{}, {band}. {before}{said}.", score(found))
+    format!("{}, {zone}. {before}{said}.", score(found))
 }
 
 /// How it was closed.
@@ -226,7 +226,7 @@ pub fn action_problem(length: usize) -> String {
 
 /// Why what happened cannot be kept; empty if it can.
 #[must_use]
-pub fn event_problem(length: usize) -> String {
+pub fn note_problem(length: usize) -> String {
     match length {
         0 => "What happened? A few words are enough.".to_owned(),
         length if length > LONGEST_NOTE => super::long_note(length),

@@ -4,11 +4,11 @@ mod escape;
 mod sheet;
 
 use time::Date;
-use waymark_core::grading::band::Band;
 use waymark_core::grading::measure::{Checks, Grade, Measured};
 use waymark_core::grading::objective::{Counted, Total};
 use waymark_core::grading::verdict::Commitment;
-use waymark_core::number::reading::Notation;
+use waymark_core::grading::zone::Zone;
+use waymark_core::number::understood::Notation;
 use waymark_core::objective::Objective;
 use waymark_core::objective::check_in::CheckIn;
 use waymark_core::objective::key_result::KeyResult;
@@ -120,11 +120,11 @@ fn section(entry: &Entry<'_>, today: Date, notation: &Notation) -> String {
         }
     });
     blocks.extend(list(Some("Actions"), actions));
-    let events = objective
-        .events
+    let notes = objective
+        .notes
         .iter()
-        .map(|event| format!("- {}: {}", near(event.date, today), plain(&event.text)));
-    blocks.extend(list(Some("What happened outside"), events));
+        .map(|note| format!("- {}: {}", near(note.date, today), plain(&note.text)));
+    blocks.extend(list(Some("What happened outside"), notes));
     for (heading, text) in [
         ("Learned", &objective.learned),
         ("Differently next time", &objective.differently),
@@ -159,7 +159,7 @@ fn facts(objective: &Objective) -> String {
     sentences_of(sentences)
 }
 
-/// The score with its band and verdict: "0.61, amber. If it closed now: Google's
+/// The score with its zone and verdict: "0.61, amber. If it closed now: Google's
 /// aim. Binary: 0 of 4 reached, 0.00."
 fn scored(objective: &Objective, standing: &Standing) -> String {
     let total = &standing.total;
@@ -169,7 +169,7 @@ fn scored(objective: &Objective, standing: &Standing) -> String {
             Ok(_) => NONE.to_owned(),
         };
     };
-    let band = grade::band(Band::of(found));
+    let zone = grade::zone(Zone::of(found));
     let missing = total.scored - total.measured;
     let (before, missing) = match &objective.closing {
         Some(closing) => {
@@ -195,7 +195,7 @@ fn scored(objective: &Objective, standing: &Standing) -> String {
     let binary = standing.binary();
     let reached = grade::reached(&counted, binary.as_ref());
     sentences_of([
-        Some(format!("{}, {band}", capital(&score(found)))),
+        Some(format!("{}, {zone}", capital(&score(found)))),
         Some(before + &verdict(said)),
         missing,
         Some(["Binary: ", &reached].concat()),

@@ -105,5 +105,5 @@ pub const EXAMPLE: Example = Example {
         ("Write the welcome e-mails anew", Some(3)),
         ("Show what it costs before the trial begins", None),
     ],
-    events: &[(5, "A competitor halves its price for new customers")],
+    notes: &[(5, "A competitor halves its price for new customers")],
 };

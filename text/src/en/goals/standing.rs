@@ -4,7 +4,7 @@ use time::Date;
 use waymark_core::grading::pace::Outlook;
 use waymark_core::grading::verdict::Commitment;
 use waymark_core::number::fraction::{Fraction, Rounding};
-use waymark_core::number::reading::Notation;
+use waymark_core::number::understood::Notation;
 use waymark_core::objective::check_in::CheckIn;
 use waymark_core::objective::key_result::KeyResult;
 use waymark_core::period::{Elapsed, Period, Span};

@@ -9,14 +9,14 @@ pub mod report;
 pub mod reverse;
 pub mod sentences;
 
-use waymark_core::grading::band::Band;
 use waymark_core::grading::measure::{Bound, Change, Checks, Direction, Grade, Measured};
 use waymark_core::grading::objective::{Counted, NoScore, Total};
 use waymark_core::grading::verdict::{Commitment, Finding, Verdict};
+use waymark_core::grading::zone::Zone;
 use waymark_core::number::decimal::Decimal;
 use waymark_core::number::fraction::Fraction;
-use waymark_core::number::reading::Notation;
 use waymark_core::number::shown::{Shown, Side};
+use waymark_core::number::understood::Notation;
 
 /// Words after a number that stand for powers of ten.
 pub const MAGNITUDES: &[(&str, u8)] = &[
@@ -69,13 +69,13 @@ pub fn grade(grade: Option<&Grade>) -> [String; 3] {
     ]
 }
 
-/// A band's name, for a class and for people.
+/// A zone's name, for a class and for people.
 #[must_use]
-pub const fn band(band: Band) -> &'static str {
-    match band {
-        Band::Red => "red",
-        Band::Amber => "amber",
-        Band::Green => "green",
+pub const fn zone(zone: Zone) -> &'static str {
+    match zone {
+        Zone::Red => "red",
+        Zone::Amber => "amber",
+        Zone::Green => "green",
     }
 }
 

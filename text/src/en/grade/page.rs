@@ -2,7 +2,7 @@
 
 use waymark_core::grading::history::{Closed, should_aim_higher};
 use waymark_core::number::decimal::Decimal;
-use waymark_core::number::reading::Notation;
+use waymark_core::number::understood::Notation;
 
 use super::examples::Example;
 

@@ -1,8 +1,8 @@
 //! What is wrong with a field, in a sentence that names it.
 
 use waymark_core::number::decimal::Decimal;
-use waymark_core::number::reading::{Notation, Problem as NumberProblem};
-use waymark_core::sketch::reading::{Field, LONGEST_NAME, Problem};
+use waymark_core::number::understood::{Notation, Problem as NumberProblem};
+use waymark_core::sketch::typed::{Field, LONGEST_NAME, Problem};
 
 /// A problem as a sentence. `typed` is what stands in the field.
 #[must_use]

@@ -1,14 +1,14 @@
 //! The playground's outcome, to take along and to be told.
 
-use waymark_core::grading::band::Band;
 use waymark_core::grading::objective::{Counted, Total};
 use waymark_core::grading::verdict::{Commitment, Verdict};
+use waymark_core::grading::zone::Zone;
 use waymark_core::number::decimal::Decimal;
-use waymark_core::number::reading::Notation;
-use waymark_core::sketch::reading::ReadKeyResult;
+use waymark_core::number::understood::Notation;
+use waymark_core::sketch::typed::ReadKeyResult;
 use waymark_core::sketch::{KeyResult, Measure, Sketch};
 
-use super::{band, bound, change, grade, no_score, reached, score, standing, verdict};
+use super::{bound, change, grade, no_score, reached, score, standing, verdict, zone};
 
 /// What is said aloud half a second after the last change.
 #[must_use]
@@ -18,7 +18,7 @@ pub fn status(total: &Total, commitment: Commitment) -> String {
             "Objective score ",
             &score(&found.spectrum),
             ", ",
-            band(Band::of(&found.spectrum)),
+            zone(Zone::of(&found.spectrum)),
             ". ",
             standing(total),
             &verdict(&Verdict::on(
@@ -92,7 +92,7 @@ pub fn outcome(total: &Total, commitment: Commitment) -> String {
         Ok(found) => [
             &score(&found.spectrum),
             ", ",
-            band(Band::of(&found.spectrum)),
+            zone(Zone::of(&found.spectrum)),
             ". ",
             super::commitment(commitment),
             ". ",

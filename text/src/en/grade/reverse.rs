@@ -2,7 +2,7 @@
 
 use waymark_core::grading::reverse::{Goal, Need};
 use waymark_core::number::decimal::Decimal;
-use waymark_core::number::reading::Notation;
+use waymark_core::number::understood::Notation;
 
 use super::amount;
 

@@ -1,7 +1,7 @@
 //! Key results out of sentences: "Improve conversion from 12% to 18%".
 
 use waymark_core::number::decimal::Decimal;
-use waymark_core::number::reading::{Found, Notation, plus_percent};
+use waymark_core::number::understood::{Found, Notation, plus_percent};
 use waymark_core::sketch::{KeyResult, Measure, Operator};
 
 /// Words that ask for a standard to be kept.
@@ -36,12 +36,12 @@ pub fn key_result(sentence: &str, before: &KeyResult, notation: &Notation) -> Op
     match &found[..] {
         // "today 3,000, +40 %"
         [start, rise] if is_relative(sentence, rise) => {
-            let target = plus_percent(start.reading.value, rise.reading.value)?;
+            let target = plus_percent(start.understood.value, rise.understood.value)?;
             Some(KeyResult {
                 measure: Measure::Change,
-                start: write(start.reading.value),
+                start: write(start.understood.value),
                 target: write(target),
-                unit: unit(before, &start.reading.unit),
+                unit: unit(before, &start.understood.unit),
                 ..filled
             })
         }
@@ -49,8 +49,8 @@ pub fn key_result(sentence: &str, before: &KeyResult, notation: &Notation) -> Op
         [low, high] if words(&lower, 0, low.start).ends_with("between") => Some(KeyResult {
             measure: Measure::Hold,
             operator: Operator::Between,
-            start: write(low.reading.value),
-            target: write(high.reading.value),
+            start: write(low.understood.value),
+            target: write(high.understood.value),
             unit: unit(before, either_unit(low, high)),
             ..filled
         }),
@@ -63,15 +63,15 @@ pub fn key_result(sentence: &str, before: &KeyResult, notation: &Notation) -> Op
         {
             Some(KeyResult {
                 measure: Measure::Change,
-                start: write(start.reading.value),
-                target: write(target.reading.value),
+                start: write(start.understood.value),
+                target: write(target.understood.value),
                 unit: unit(before, either_unit(start, target)),
                 ..filled
             })
         }
         // "by 40% from 3,000"
         [rise, start]
-            if rise.reading.unit == "%"
+            if rise.understood.unit == "%"
                 && words(&lower, 0, rise.start).ends_with("by")
                 && words(&lower, rise.end, start.start).ends_with("from") =>
         {
@@ -79,15 +79,18 @@ pub fn key_result(sentence: &str, before: &KeyResult, notation: &Notation) -> Op
                 .iter()
                 .any(|verb| has_word(&lower, verb));
             let percent = if falls {
-                Decimal::new(-rise.reading.value.digits(), rise.reading.value.places())?
+                Decimal::new(
+                    -rise.understood.value.digits(),
+                    rise.understood.value.places(),
+                )?
             } else {
-                rise.reading.value
+                rise.understood.value
             };
             Some(KeyResult {
                 measure: Measure::Change,
-                start: write(start.reading.value),
-                target: write(plus_percent(start.reading.value, percent)?),
-                unit: unit(before, &start.reading.unit),
+                start: write(start.understood.value),
+                target: write(plus_percent(start.understood.value, percent)?),
+                unit: unit(before, &start.understood.unit),
                 ..filled
             })
         }
@@ -99,8 +102,8 @@ pub fn key_result(sentence: &str, before: &KeyResult, notation: &Notation) -> Op
                 measure: Measure::Hold,
                 operator: *operator,
                 start: String::new(),
-                target: write(bound.reading.value),
-                unit: unit(before, &bound.reading.unit),
+                target: write(bound.understood.value),
+                unit: unit(before, &bound.understood.unit),
                 ..filled
             })
         }
@@ -128,14 +131,14 @@ fn leads_to(between: &str) -> bool {
 /// Whether an amount is a percentage with a sign of its own.
 fn is_relative(sentence: &str, found: &Found) -> bool {
     let text = sentence.get(found.start..found.end).unwrap_or_default();
-    found.reading.unit == "%" && text.starts_with(['+', '-', '−', '–'])
+    found.understood.unit == "%" && text.starts_with(['+', '-', '−', '–'])
 }
 
 fn either_unit<'a>(one: &'a Found, other: &'a Found) -> &'a str {
-    if one.reading.unit.is_empty() {
-        &other.reading.unit
+    if one.understood.unit.is_empty() {
+        &other.understood.unit
     } else {
-        &one.reading.unit
+        &one.understood.unit
     }
 }
 

@@ -4,7 +4,7 @@ use time::Date;
 use waymark_core::grading::objective::Counted;
 use waymark_core::number::decimal::Decimal;
 use waymark_core::number::fraction::{Fraction, Rounding};
-use waymark_core::number::reading::Notation;
+use waymark_core::number::understood::Notation;
 use waymark_core::objective::key_result::KeyResult;
 use waymark_core::table::column::Mark;
 use waymark_core::table::{Cell, write_with};

@@ -1,13 +1,13 @@
-//! The bands of a score: red, amber, green.
+//! The zones of a score: red, amber, green.
 
 use crate::number::fraction::Fraction;
 
-/// In which band a score lies.
+/// In which zone a score lies.
 ///
 /// Google's playbook states them in tenths (0.0 to 0.3, 0.4 to 0.6, 0.7 to 1.0)
 /// and leaves gaps between; these close them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Band {
+pub enum Zone {
     /// From 0 to below 0.4.
     Red,
     /// From 0.4 to below 0.7.
@@ -16,8 +16,8 @@ pub enum Band {
     Green,
 }
 
-impl Band {
-    /// The band of an exact score from 0 to 1.
+impl Zone {
+    /// The zone of an exact score from 0 to 1.
     #[must_use]
     pub fn of(score: &Fraction) -> Self {
         if *score < Fraction::of(4, 10) {

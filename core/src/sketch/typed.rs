@@ -8,7 +8,7 @@ use crate::grading::measure::{Bound, Change, Checks, Measured, SameStartAndTarge
 use crate::grading::objective::{Counted, Weight};
 use crate::number::decimal::Decimal;
 use crate::number::fraction::Fraction;
-use crate::number::reading::{self, Notation, plus_percent};
+use crate::number::understood::{self, Notation, plus_percent};
 use crate::period::{Elapsed, Period, parse_date};
 
 /// How long a name or a title may be, in characters (spec, *Limits*).
@@ -27,7 +27,7 @@ pub struct Habits {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Problem {
     /// It is no number.
-    Number(reading::Problem),
+    Number(understood::Problem),
     /// Start and target are equal.
     Same(Decimal),
     /// A percentage of a start that is not there.
@@ -70,10 +70,10 @@ impl Field {
     fn of(typed: &str, notation: &Notation) -> Self {
         match notation.read(typed) {
             Ok(None) => Self::default(),
-            Ok(Some(reading)) => Self {
-                value: Some(reading.value),
-                echo: reading.could_be_misread,
-                unit: reading.unit,
+            Ok(Some(understood)) => Self {
+                value: Some(understood.value),
+                echo: understood.could_be_misread,
+                unit: understood.unit,
                 ..Self::default()
             },
             Err(problem) => Self::refused(Problem::Number(problem)),
@@ -230,7 +230,7 @@ fn read_target(typed: &KeyResult, start: &Field, notation: &Notation) -> Field {
                     relative: Some(percent),
                     ..Field::default()
                 },
-                None => Field::refused(Problem::Number(reading::Problem::TooManyDigits {
+                None => Field::refused(Problem::Number(understood::Problem::TooManyDigits {
                     digits: Decimal::MAX_DIGITS + 1,
                 })),
             },
@@ -263,7 +263,7 @@ fn read_checks(typed: &str, habits: &Habits) -> (Field, Found) {
     let none = Found::Values(Vec::new());
     if let Some((inside, all)) = typed.split_once(habits.of) {
         let count = |text: &str| match habits.notation.read(text) {
-            Ok(Some(reading)) => to_count(reading.value),
+            Ok(Some(understood)) => to_count(understood.value),
             _ => None,
         };
         let checks = count(inside).zip(count(all));

@@ -1,9 +1,9 @@
-//! Numbers as people write them: reading what was typed, and writing it back.
+//! Numbers as people write them: understood what was typed, and writing it back.
 //!
 //! How numbers are written where the person is, down to the words for large
 //! ones, is a [`Notation`] that the caller brings along. What could be one
 //! number or another is never guessed: it is a [`Problem`], or it is read by
-//! the notation and marked as [`Reading::could_be_misread`].
+//! the notation and marked as [`Understood::could_be_misread`].
 
 use super::decimal::Decimal;
 use super::fraction::Fraction;
@@ -35,7 +35,7 @@ pub struct Notation {
 
 /// A number that was understood.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct Reading {
+pub struct Understood {
     /// The number.
     pub value: Decimal,
     /// What stood beside it: `%`, the sign of a currency, or `/5` for "4.6/5",
@@ -70,7 +70,7 @@ pub enum Problem {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Found {
     /// The number.
-    pub reading: Reading,
+    pub understood: Understood,
     /// Where it begins in the sentence, in bytes, with its sign and unit.
     pub start: usize,
     /// Where it ends in the sentence, in bytes, with its magnitude and unit.
@@ -104,7 +104,7 @@ impl Notation {
     ///
     /// A [`Problem`] for anything else, and past [`Self::LONGEST`] characters
     /// or [`Decimal::MAX_DIGITS`] digits.
-    pub fn read(&self, typed: &str) -> Result<Option<Reading>, Problem> {
+    pub fn read(&self, typed: &str) -> Result<Option<Understood>, Problem> {
         let typed = typed.trim_matches(is_blank);
         if typed.is_empty() {
             return Ok(None);
@@ -123,8 +123,8 @@ impl Notation {
         if !typed.starts_with(is_sign) {
             return None;
         }
-        let reading = self.read(typed).ok()??;
-        (reading.unit == "%").then_some(reading.value)
+        let understood = self.read(typed).ok()??;
+        (understood.unit == "%").then_some(understood.value)
     }
 
     /// The value as people write it there, with groups: `1,200`, `20,00,000`.
@@ -175,7 +175,7 @@ impl Notation {
     }
 
     /// An amount, trimmed: sign and currency, number, magnitude, unit.
-    fn amount(&self, typed: &str) -> Result<Reading, Problem> {
+    fn amount(&self, typed: &str) -> Result<Understood, Problem> {
         let (sign, rest) = strip(typed, is_sign);
         let (leading, rest) = strip(rest, is_unit);
         let (second_sign, rest) = strip(rest, is_sign);
@@ -216,7 +216,7 @@ impl Notation {
         if !rest.is_empty() {
             return Err(Problem::NotANumber);
         }
-        Ok(Reading {
+        Ok(Understood {
             value,
             unit,
             could_be_misread,
