@@ -25,7 +25,7 @@ pub(crate) fn test(arguments: &[&str]) -> Result<()> {
     // What only a person can mend is better said at once than after the builds.
     if matches!(parts[..], [] | ["browser"]) {
         setup::node()?;
-        setup::chromium()?;
+        setup::headless()?;
     }
     if matches!(parts[..], [] | ["app"]) {
         setup::components()?;
@@ -183,7 +183,7 @@ pub(crate) fn soak() -> Result<()> {
 }
 
 fn browser(all: bool) -> Result<()> {
-    let chromium = setup::chromium()?;
+    let chromium = setup::headless()?;
     let tools = site::build()?;
     step("journeys", "the built site, driven in Chromium", || {
         let mut command = tools.command("node");
@@ -233,7 +233,7 @@ fn browser(all: bool) -> Result<()> {
 }
 
 fn measure(wasm_std: WasmStd) -> Result<()> {
-    let chromium = setup::chromium()?;
+    let chromium = setup::headless()?;
     step(
         "sizes",
         "what a first visit downloads, against the budget",
