@@ -8,7 +8,7 @@ use wasm_bindgen::JsCast;
 use waymark_text::{app as words, embed};
 use web_sys::Element;
 
-use crate::later::LaterPage;
+use crate::pages::LaterPage;
 use crate::platform::panic;
 use crate::route::{Page, Route};
 use crate::state::navigation::Navigation;

@@ -2,7 +2,7 @@
 //! `waymark-core`, the words of `waymark-text` and the quiz of `okr-or-kpi`.
 
 pub mod app;
-pub mod later;
+pub mod pages;
 mod platform;
 pub mod route;
 pub mod state;

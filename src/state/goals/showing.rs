@@ -97,8 +97,8 @@ impl Goals {
     }
 
     /// What was written to an objective's fields elsewhere at the same time.
-    pub(crate) fn beside(self, id: &Id) -> Vec<(String, serde_json::Value)> {
-        let beside = self.with(|inner| {
+    pub(crate) fn conflicts(self, id: &Id) -> Vec<(String, serde_json::Value)> {
+        let conflicts = self.with(|inner| {
             let whole = inner.store.with_history(id)?;
             let fields = whole.fields.into_iter();
             let others = fields.filter_map(|(name, field)| {
@@ -107,7 +107,7 @@ impl Goals {
             });
             Some(others.collect())
         });
-        beside.flatten().unwrap_or_default()
+        conflicts.flatten().unwrap_or_default()
     }
 
     /// Whether a newer version wrote an objective, so that it is only read.

@@ -9,7 +9,7 @@ use crate::state::goals::Goals;
 
 /// Each with the choice.
 #[component]
-pub fn Beside(
+pub fn Conflicts(
     /// What is kept.
     goals: Goals,
     /// The objective's id.
@@ -17,9 +17,9 @@ pub fn Beside(
     /// How often it was changed.
     revision: Memo<(u32, u32)>,
 ) -> AnyView {
-    let beside = Memo::new(move |_| {
+    let conflicts = Memo::new(move |_| {
         revision.get();
-        goals.beside(&id.get_value())
+        goals.conflicts(&id.get_value())
     });
     let settle = move |field: String, theirs: Option<serde_json::Value>| {
         let id = id.get_value();
@@ -29,10 +29,10 @@ pub fn Beside(
         Goals::focus("status".to_owned());
     };
     (move || {
-        let all = beside.get();
+        let all = conflicts.get();
         (!all.is_empty()).then(|| {
             let each = all.into_iter().map(|(field, other)| {
-                let text = changes::beside(&field, &other);
+                let text = changes::conflict(&field, &other);
                 let kept = field.clone();
                 view! {
                     <li>
@@ -54,7 +54,7 @@ pub fn Beside(
                     </li>
                 }
             });
-            view! { <ul class="notice beside">{each.collect_view()}</ul> }
+            view! { <ul class="notice conflicts">{each.collect_view()}</ul> }
         })
     })
     .into_any()

@@ -70,8 +70,8 @@ fn OneFinding(
                 .objective
                 .with_untracked(|objective| objective.title.clone());
             let mut draft = Draft::empty();
-            draft.around.set_period(Some(*period));
-            draft.around.supports = title;
+            draft.details.set_period(Some(*period));
+            draft.details.supports = title;
             shared.write_instead(Beginning {
                 draft: Some((draft, words_of_form::FROM_LARGER)),
                 another: None,

@@ -12,13 +12,13 @@ const AT_ONCE: usize = 2;
 
 /// The cards that are there, and whether others are on their way.
 #[derive(Clone, Copy)]
-pub(super) struct Drawn {
+pub(super) struct GradualList {
     wanted: Memo<Vec<Id>>,
     there: RwSignal<Vec<Id>>,
     is_drawing: StoredValue<bool>,
 }
 
-impl Drawn {
+impl GradualList {
     /// Draws what is wanted now, and from then on what is wanted then.
     pub(super) fn new(wanted: Memo<Vec<Id>>) -> Self {
         let drawn = Self {

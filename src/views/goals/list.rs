@@ -9,8 +9,8 @@ use waymark_core::store::place::Id;
 use waymark_text::goals::{self as words, form as words_of_form, open, overview, sandbox};
 
 use super::Shared;
-use super::drawn::Drawn;
 use super::form::{Beginning, ObjectiveForm};
+use super::gradual::GradualList;
 use super::objective::ObjectiveCard;
 use super::overview::Overview;
 use crate::state::goals::draft::Draft;
@@ -71,7 +71,7 @@ pub fn Objectives(
         }
         wanted
     });
-    let drawn = Drawn::new(wanted);
+    let drawn = GradualList::new(wanted);
     let rest = Memo::new(move |_| found.with(|found| found.len().saturating_sub(most.get())));
     let count = Memo::new(move |_| all.with(Vec::len));
     let sought = Memo::new(move |_| asked.with(|place| place.find.clone()));

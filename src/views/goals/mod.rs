@@ -2,13 +2,13 @@
 //! all of it.
 
 pub mod actions;
-pub mod beside;
 pub mod check_in;
 pub mod closing;
+pub mod conflicts;
 pub mod drawings;
-mod drawn;
 pub mod findings;
 pub mod form;
+mod gradual;
 pub mod history;
 pub mod keeping;
 pub mod list;

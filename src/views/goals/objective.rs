@@ -14,7 +14,7 @@ use waymark_text::goals::{self as words, open, standing as says};
 use waymark_text::grade;
 
 use super::Shared;
-use super::beside::Beside;
+use super::conflicts::Conflicts;
 use super::form::{Beginning, ObjectiveForm};
 use super::history::History;
 use super::next_check_in::NextCheckIn;
@@ -249,7 +249,7 @@ pub fn ObjectiveCard(
                     {words::RESTORE}
                 </button>
             </p>
-            <Beside goals id revision />
+            <Conflicts goals id revision />
             {move || {
                 is_editing
                     .get()

@@ -18,7 +18,7 @@ fn period(first: &str, last: &str) -> Period {
 #[test]
 fn the_fold_says_what_it_hides() {
     let quarter = Some(period("2026-10-01", "2026-12-31"));
-    let says = |level, commitment, period, owner| form::around(level, commitment, period, owner);
+    let says = |level, commitment, period, owner| form::details(level, commitment, period, owner);
     assert_eq!(
         says(Level::Individual, Commitment::Aspirational, quarter, None),
         "Q4 2026 (October to December), stretch, yours"

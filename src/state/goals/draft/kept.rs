@@ -10,7 +10,7 @@ use waymark_core::record::Record;
 use waymark_core::sketch::{self, Level, Measure, Operator};
 use waymark_core::store::place::Id;
 
-use super::{Around, Aside, Days, Draft, DraftRow, Fields};
+use super::{Aside, Days, Details, Draft, DraftRow, Fields};
 use crate::platform::storage;
 use crate::state::goals::Goals;
 
@@ -103,7 +103,7 @@ impl Goals {
 
 impl Draft {
     fn write(&self) -> Value {
-        let around = &self.around;
+        let details = &self.details;
         let rows = self.rows.iter().map(|row| {
             let typed = &row.typed;
             json!({
@@ -124,16 +124,16 @@ impl Draft {
         });
         json!({
             "title": self.title,
-            "must": around.commitment == Commitment::Committed,
-            "level": around.level as usize,
-            "rhythm": around.cadence as usize,
-            "days": around.days as usize,
-            "first": around.first,
-            "last": around.last,
-            "owner": around.owner,
-            "supports": around.supports,
-            "needs": around.needs,
-            "continues": around.continues.as_ref().map(Id::as_str),
+            "must": details.commitment == Commitment::Committed,
+            "level": details.level as usize,
+            "rhythm": details.cadence as usize,
+            "days": details.days as usize,
+            "first": details.first,
+            "last": details.last,
+            "owner": details.owner,
+            "supports": details.supports,
+            "needs": details.needs,
+            "continues": details.continues.as_ref().map(Id::as_str),
             "rows": rows.collect::<Vec<_>>(),
         })
     }
@@ -165,7 +165,7 @@ impl Draft {
         let must = value["must"].as_bool() == Some(true);
         Some(Self {
             title: text(value, "title"),
-            around: Around {
+            details: Details {
                 commitment: if must {
                     Commitment::Committed
                 } else {

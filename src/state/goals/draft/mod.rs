@@ -35,14 +35,14 @@ pub struct Draft {
     /// Its title.
     pub(crate) title: String,
     /// What stands around its key results.
-    pub(crate) around: Around,
+    pub(crate) details: Details,
     /// Its key results.
     pub(crate) rows: Vec<DraftRow>,
 }
 
 /// What stands around the key results of an objective that is being typed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Around {
+pub struct Details {
     /// What is promised.
     pub(crate) commitment: Commitment,
     /// Whose it is.
@@ -144,7 +144,7 @@ impl Days {
     }
 }
 
-impl Around {
+impl Details {
     /// Its period, if one is chosen and can be read.
     pub(crate) fn period(&self) -> Option<Period> {
         match self.days {
@@ -200,7 +200,7 @@ impl Draft {
     /// One for an objective that is there.
     pub(crate) fn known(objective: &Objective, notation: &Notation) -> Self {
         let all = objective.key_results.iter();
-        let mut around = Around {
+        let mut details = Details {
             commitment: objective.commitment,
             level: objective.level,
             cadence: objective.cadence,
@@ -208,12 +208,12 @@ impl Draft {
             supports: objective.supports.clone(),
             needs: objective.needs.clone(),
             continues: objective.continues.clone(),
-            ..Around::default()
+            ..Details::default()
         };
-        around.set_period(objective.period);
+        details.set_period(objective.period);
         let mut draft = Self {
             title: objective.title.clone(),
-            around,
+            details,
             rows: all.map(|it| DraftRow::known(it, notation)).collect(),
         };
         if draft.rows.is_empty() {
@@ -244,18 +244,18 @@ impl Draft {
             [Some(first), Some(last)] => Period::new(first, last),
             _ => None,
         };
-        let mut around = Around {
+        let mut details = Details {
             commitment: objective.commitment,
             level: objective.level,
-            ..Around::default()
+            ..Details::default()
         };
         // One that is over is nothing to set out for.
         if let Some(period) = period.filter(|period| period.last() >= today()) {
-            around.set_period(Some(period));
+            details.set_period(Some(period));
         }
         let mut draft = Self {
             title: objective.title,
-            around,
+            details,
             rows: sketch.key_results.into_iter().map(DraftRow::of).collect(),
         };
         if draft.rows.is_empty() {

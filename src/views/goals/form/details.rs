@@ -8,7 +8,7 @@ use waymark_core::sketch::Level;
 use waymark_text::goals::form as words;
 use waymark_text::grade::page;
 
-use crate::state::goals::draft::{Around, Days};
+use crate::state::goals::draft::{Days, Details};
 use crate::ui::choice::Choice;
 use crate::ui::field::{Field, Under};
 use crate::ui::fold::is_unfolded;
@@ -16,54 +16,54 @@ use crate::ui::fold::is_unfolded;
 const COMMITMENTS: [Commitment; 2] = [Commitment::Aspirational, Commitment::Committed];
 
 /// Whether any of it cannot be saved as it is.
-pub(crate) fn has_problem(around: &Around) -> bool {
-    let owner = around.owner.as_ref();
-    let mut texts = owner.into_iter().chain([&around.supports, &around.needs]);
+pub(crate) fn has_problem(details: &Details) -> bool {
+    let owner = details.owner.as_ref();
+    let mut texts = owner.into_iter().chain([&details.supports, &details.needs]);
     texts.any(|text| text.chars().count() > LONGEST_NAME)
-        || (around.days == Days::Typed && around.period().is_none())
+        || (details.days == Days::Typed && details.period().is_none())
 }
 
 /// Level, commitment, period, owner and the rest, with what they say in the fold's
 /// summary.
 #[component]
-pub fn AroundFields(
+pub fn DetailsFields(
     /// What is typed.
-    around: RwSignal<Around>,
+    details: RwSignal<Details>,
     /// Begins the ids of its fields.
     prefix: String,
     /// Whether it is unfolded.
     is_open: RwSignal<bool>,
 ) -> AnyView {
     let id = move |part: &str| [&prefix, "-", part].concat();
-    let text = move |pick: fn(&Around) -> &String| {
-        Signal::derive(move || around.with(|around| pick(around).clone()))
+    let text = move |pick: fn(&Details) -> &String| {
+        Signal::derive(move || details.with(|details| pick(details).clone()))
     };
-    let set = move |pick: fn(&mut Around) -> &mut String| {
-        Callback::new(move |text: String| around.update(|around| *pick(around) = text))
+    let set = move |pick: fn(&mut Details) -> &mut String| {
+        Callback::new(move |text: String| details.update(|details| *pick(details) = text))
     };
-    let length = move |pick: fn(&Around) -> &String| {
+    let length = move |pick: fn(&Details) -> &String| {
         Signal::derive(move || {
-            let length = around.with(|around| pick(around).chars().count());
+            let length = details.with(|details| pick(details).chars().count());
             Under {
                 text: words::too_long(length),
                 is_problem: length > LONGEST_NAME,
             }
         })
     };
-    let is_typed = Memo::new(move |_| around.with(|around| around.days == Days::Typed));
+    let is_typed = Memo::new(move |_| details.with(|details| details.days == Days::Typed));
     let days_under = Signal::derive(move || Under {
-        text: around.with(|around| match around.days {
+        text: details.with(|details| match details.days {
             Days::Typed => String::new(),
-            _ => words::days(around.period()),
+            _ => words::days(details.period()),
         }),
         is_problem: false,
     });
     let last_under = Signal::derive(move || {
-        around.with(|around| {
-            let none = around.days == Days::Typed && around.period().is_none();
+        details.with(|details| {
+            let none = details.days == Days::Typed && details.period().is_none();
             Under {
                 text: if none {
-                    words::no_days(&around.first, &around.last)
+                    words::no_days(&details.first, &details.last)
                 } else {
                     String::new()
                 },
@@ -71,8 +71,8 @@ pub fn AroundFields(
             }
         })
     });
-    let choose = move |set: fn(&mut Around, usize)| {
-        Callback::new(move |place: usize| around.update(|around| set(around, place)))
+    let choose = move |set: fn(&mut Details, usize)| {
+        Callback::new(move |place: usize| details.update(|details| set(details, place)))
     };
     view! {
         <details
@@ -84,13 +84,13 @@ pub fn AroundFields(
                 {words::MORE}
                 <span class="form__says">
                     {move || {
-                        around
-                            .with(|around| {
-                                words::around(
-                                    around.level,
-                                    around.commitment,
-                                    around.period(),
-                                    around.owner.as_deref(),
+                        details
+                            .with(|details| {
+                                words::details(
+                                    details.level,
+                                    details.commitment,
+                                    details.period(),
+                                    details.owner.as_deref(),
                                 )
                             })
                     }}
@@ -101,17 +101,17 @@ pub fn AroundFields(
                     id=id("days")
                     label=words::DAYS
                     options=&words::PERIODS
-                    chosen=Signal::derive(move || around.with(|around| around.days as usize))
+                    chosen=Signal::derive(move || details.with(|details| details.days as usize))
                     choose=Callback::new(move |place: usize| {
-                        around
-                            .update(|around| {
+                        details
+                            .update(|details| {
                                 // Who wants other days begins with those that there are.
-                                let period = around.period();
+                                let period = details.period();
                                 let days = Days::ALL[place];
                                 if days == Days::Typed && period.is_some() {
-                                    around.set_period(period);
+                                    details.set_period(period);
                                 }
-                                around.days = days;
+                                details.days = days;
                             });
                     })
                     under=days_under
@@ -120,8 +120,8 @@ pub fn AroundFields(
                     id=id("first")
                     label=page::FIRST_DAY
                     kind="date"
-                    value=text(|around| &around.first)
-                    typed=set(|around| &mut around.first)
+                    value=text(|details| &details.first)
+                    typed=set(|details| &mut details.first)
                     under=Signal::stored(Under::default())
                     hidden=Signal::derive(move || !is_typed.get())
                 />
@@ -129,8 +129,8 @@ pub fn AroundFields(
                     id=id("last")
                     label=page::LAST_DAY
                     kind="date"
-                    value=text(|around| &around.last)
-                    typed=set(|around| &mut around.last)
+                    value=text(|details| &details.last)
+                    typed=set(|details| &mut details.last)
                     under=last_under
                     hidden=Signal::derive(move || !is_typed.get())
                 />
@@ -139,11 +139,11 @@ pub fn AroundFields(
                     label=words::COMMITMENT
                     options=&page::COMMITMENTS
                     chosen=Signal::derive(move || {
-                        around.with(|around| around.commitment as usize)
+                        details.with(|details| details.commitment as usize)
                     })
-                    choose=choose(|around, place| around.commitment = COMMITMENTS[place])
+                    choose=choose(|details, place| details.commitment = COMMITMENTS[place])
                     under=Signal::derive(move || Under {
-                        text: words::commitment(around.with(|around| around.commitment)).to_owned(),
+                        text: words::commitment(details.with(|details| details.commitment)).to_owned(),
                         is_problem: false,
                     })
                 />
@@ -151,28 +151,28 @@ pub fn AroundFields(
                     id=id("level")
                     label=page::LEVEL
                     options=&page::LEVELS
-                    chosen=Signal::derive(move || around.with(|around| around.level as usize))
-                    choose=choose(|around, place| around.level = Level::ALL[place])
+                    chosen=Signal::derive(move || details.with(|details| details.level as usize))
+                    choose=choose(|details, place| details.level = Level::ALL[place])
                 />
                 <Choice
                     id=id("rhythm")
                     label=words::RHYTHM
                     options=&words::CADENCES
-                    chosen=Signal::derive(move || around.with(|around| around.cadence as usize))
-                    choose=choose(|around, place| around.cadence = Cadence::ALL[place])
+                    chosen=Signal::derive(move || details.with(|details| details.cadence as usize))
+                    choose=choose(|details, place| details.cadence = Cadence::ALL[place])
                 />
                 <Field
                     id=id("owner")
                     label=words::OWNER
                     value=Signal::derive(move || {
-                        let owner = around.with(|around| around.owner.clone());
+                        let owner = details.with(|details| details.owner.clone());
                         owner.unwrap_or_else(|| words::ME.to_owned())
                     })
                     typed=Callback::new(move |text| {
-                        around.update(|around| around.owner = Some(text));
+                        details.update(|details| details.owner = Some(text));
                     })
                     under=Signal::derive(move || {
-                        let owner = around.with(|around| around.owner.clone());
+                        let owner = details.with(|details| details.owner.clone());
                         let length = owner.unwrap_or_default().chars().count();
                         Under {
                             text: words::too_long(length),
@@ -183,16 +183,16 @@ pub fn AroundFields(
                 <Field
                     id=id("supports")
                     label=words::SUPPORTS
-                    value=text(|around| &around.supports)
-                    typed=set(|around| &mut around.supports)
-                    under=length(|around| &around.supports)
+                    value=text(|details| &details.supports)
+                    typed=set(|details| &mut details.supports)
+                    under=length(|details| &details.supports)
                 />
                 <Field
                     id=id("needs")
                     label=words::NEEDS
-                    value=text(|around| &around.needs)
-                    typed=set(|around| &mut around.needs)
-                    under=length(|around| &around.needs)
+                    value=text(|details| &details.needs)
+                    typed=set(|details| &mut details.needs)
+                    under=length(|details| &details.needs)
                 />
             </div>
         </details>

@@ -14,26 +14,26 @@ use waymark_core::store::place::Id;
 use waymark_text::goals::form as words_of_form;
 
 use super::row::Row;
-use crate::state::goals::draft::{Around, Fields};
+use crate::state::goals::draft::{Details, Fields};
 use crate::state::goals::today;
 
 /// What the form says, as fields; null for those that are empty.
-pub(super) fn says(title: &str, around: &Around, rows: &[Row]) -> Fields {
-    let owner = around.owner.as_deref().map(str::trim);
+pub(super) fn says(title: &str, details: &Details, rows: &[Row]) -> Fields {
+    let owner = details.owner.as_deref().map(str::trim);
     let owner = owner.filter(|owner| owner.to_lowercase() != words_of_form::ME);
-    let period = around.period().map(period_field);
+    let period = details.period().map(period_field);
     let mut fields: Fields = [
         title_field(title),
-        commitment_field(around.commitment),
-        level_field(around.level),
-        cadence_field(around.cadence),
+        commitment_field(details.commitment),
+        level_field(details.level),
+        cadence_field(details.cadence),
         owner_field(owner),
-        text_field("supports", &around.supports),
-        text_field("needs", &around.needs),
+        text_field("supports", &details.supports),
+        text_field("needs", &details.needs),
         period.unwrap_or_else(|| ("period".to_owned(), Value::Null)),
     ]
     .into();
-    fields.extend(around.continues.as_ref().map(continues_field));
+    fields.extend(details.continues.as_ref().map(continues_field));
     for (row, place) in rows.iter().zip(1..) {
         let (typed, read) = (row.typed.get_untracked(), row.read.get_untracked());
         fields.extend(KeyResult::fields(&row.id, &typed, &read, place));

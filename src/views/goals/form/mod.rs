@@ -1,7 +1,7 @@
-//! The form of an objective: its title, its key results, and what stands around
-//! them.
+//! The form of an objective: its title, its key results, and the details that are
+//! folded away.
 
-pub mod around;
+pub mod details;
 mod fields;
 pub mod lessons;
 pub mod row;
@@ -16,7 +16,7 @@ use waymark_core::store::plan::Action;
 use waymark_text::goals::{self as words, form as words_of_form};
 use waymark_text::grade::problems;
 
-use self::around::AroundFields;
+use self::details::DetailsFields;
 use self::fields::{changed, first_check_ins, says};
 use self::lessons::Lessons;
 use self::row::{KeyResultFields, Row, fill};
@@ -72,7 +72,7 @@ pub fn ObjectiveForm(
         (None, None) => known(),
     };
     let title = RwSignal::new(draft.title);
-    let around = RwSignal::new(draft.around);
+    let details = RwSignal::new(draft.details);
     let rows = draft.rows.into_iter().map(|row| Row::new(row, habits));
     let rows = RwSignal::new(rows.collect::<Vec<_>>());
     // Rows live as long as the form, not as long as the button that adds them.
@@ -82,7 +82,7 @@ pub fn ObjectiveForm(
     let says = move || {
         says(
             &title.get_untracked(),
-            &around.get_untracked(),
+            &details.get_untracked(),
             &rows.get_untracked(),
         )
     };
@@ -109,7 +109,7 @@ pub fn ObjectiveForm(
 
     let shown = move || Draft {
         title: title.get(),
-        around: around.get(),
+        details: details.get(),
         rows: rows.with(|rows| rows.iter().map(Row::draft).collect()),
     };
     let show = move |draft: Draft| {
@@ -117,7 +117,7 @@ pub fn ObjectiveForm(
             return;
         };
         title.set(draft.title);
-        around.set(draft.around);
+        details.set(draft.details);
         rows.set(owner.with(|| {
             let rows = draft.rows.into_iter();
             rows.map(|row| Row::new(row, habits)).collect()
@@ -150,9 +150,9 @@ pub fn ObjectiveForm(
     let has_problem = move || {
         let long = |text: &str| text.chars().count() > LONGEST_NAME;
         let title = title.with_untracked(|title| title.trim().is_empty() || long(title));
-        let around = around.with_untracked(around::has_problem);
+        let details = details.with_untracked(details::has_problem);
         let many = rows.with_untracked(|rows| rows.len() > MOST_KEY_RESULTS);
-        title || around || many || rows.with_untracked(|rows| rows.iter().any(Row::has_problem))
+        title || details || many || rows.with_untracked(|rows| rows.iter().any(Row::has_problem))
     };
     let is_new = id.is_none();
     let form = StoredValue::new(id);
@@ -185,7 +185,7 @@ pub fn ObjectiveForm(
         tried.set(true);
         if has_problem() {
             // A problem in a fold has to be seen.
-            folded_open.set(around.with_untracked(around::has_problem));
+            folded_open.set(details.with_untracked(details::has_problem));
             if rows.with_untracked(|rows| rows.len() > MOST_KEY_RESULTS) {
                 Goals::focus([&prefix_of_focus, "-count"].concat());
             } else {
@@ -366,7 +366,7 @@ pub fn ObjectiveForm(
                     {move || words_of_form::count(rows.with(Vec::len))}
                 </span>
             </div>
-            <AroundFields around prefix=prefix.clone() is_open=folded_open />
+            <DetailsFields details prefix=prefix.clone() is_open=folded_open />
             <div class="form__buttons">
                 <button type="submit" class="button">{words::SAVE}</button>
                 <button type="button" class="button button--quiet" on:click=move |_| cancel()>

@@ -140,7 +140,7 @@ pub fn changed(changed: &Changed) -> String {
 
 /// What stands beside a field because it was written elsewhere at the same time.
 #[must_use]
-pub fn beside(field: &str, other: &Value) -> String {
+pub fn conflict(field: &str, other: &Value) -> String {
     format!(
         "Written at the same time in another tab or browser, {}: {}",
         field_name(field),

@@ -101,7 +101,7 @@ pub fn count(key_results: usize) -> String {
 
 /// What the fold says: "Q4 2026, stretch, yours".
 #[must_use]
-pub fn around(
+pub fn details(
     level: Level,
     commitment: Commitment,
     period: Option<Period>,
