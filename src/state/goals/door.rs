@@ -124,3 +124,55 @@ impl Goals {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+    use std::path::{Path, PathBuf};
+
+    /// What changes what a browser keeps, or says that one may, with the only files in
+    /// which that may stand.
+    const GUARDED: [(&str, &[&str]); 7] = [
+        ("set_item(", &["platform/storage.rs"]),
+        ("remove_item(", &["platform/storage.rs"]),
+        ("setItem(", &["platform/storage.js"]),
+        ("removeItem(", &["platform/storage.js"]),
+        ("Local::probe(", &["state/goals/door.rs"]),
+        ("Door::new(", &["state/goals/door.rs"]),
+        ("Alone(())", &["state/goals/door.rs"]),
+    ];
+
+    fn files(folder: &Path) -> Vec<PathBuf> {
+        let entries = fs::read_dir(folder).expect("a folder");
+        let entries = entries.map(|entry| entry.expect("an entry").path());
+        entries
+            .flat_map(|path| {
+                if path.is_dir() {
+                    files(&path)
+                } else {
+                    vec![path]
+                }
+            })
+            .collect()
+    }
+
+    #[test]
+    fn nobody_goes_round_the_door() {
+        let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+        let mut found = [0; GUARDED.len()];
+        for path in files(&src) {
+            let text = fs::read_to_string(&path).unwrap_or_default();
+            // What tests say of it does nothing.
+            let code = text.split("#[cfg(test)]").next().unwrap_or_default();
+            for (guarded, times) in GUARDED.iter().zip(&mut found) {
+                let (word, allowed) = guarded;
+                if code.contains(word) {
+                    *times += 1;
+                    let is_allowed = allowed.iter().any(|it| path.ends_with(it));
+                    assert!(is_allowed, "{word} in {}", path.display());
+                }
+            }
+        }
+        assert!(found.iter().all(|times| *times > 0), "{found:?}");
+    }
+}
