@@ -334,7 +334,7 @@ test("row 12: what another tab has deleted for good is not said to be saved", as
   await other.button("Yes, delete for good").click();
   await expect(other.bin).toBeHidden();
   await goals.button("Restore").click();
-  await expect(goals.status).toHaveText("This objective was deleted for good in another tab.");
+  await expect(goals.status).toContainText("This objective is not here any more: it was deleted for good");
   await expect(goals.saved).toHaveCount(0);
   expect(Object.keys(await records(goals))).toEqual([KEY]);
   await expect(goals.bin).toBeHidden();

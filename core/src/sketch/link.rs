@@ -222,6 +222,15 @@ impl Sketch {
     }
 }
 
+/// A number with its unit. "-1%" is one percent less than the start; what was typed
+/// as "%-1" is a value, and stays one.
+fn with_its_unit(number: &str, unit: &str, relative: bool) -> String {
+    if unit == "%" && number.starts_with('-') && !relative {
+        return ["%", number].concat();
+    }
+    with_unit(number, unit)
+}
+
 /// The text of several parts.
 #[must_use]
 pub fn join(parts: impl Iterator<Item = String>) -> String {
@@ -235,7 +244,8 @@ fn to_plain(typed: &str, notation: &Notation) -> String {
         let understood = notation.read(part).ok()??;
         let sign = plus(part, notation);
         let number = understood.value.to_string();
-        Some([sign, &with_unit(&number, &understood.unit)].concat())
+        let relative = notation.read_relative(part).is_some();
+        Some([sign, &with_its_unit(&number, &understood.unit, relative)].concat())
     });
     translated.unwrap_or_else(|| [&AS_TYPED.to_string(), typed].concat())
 }
@@ -254,7 +264,8 @@ fn from_plain(text: &str, notation: &Notation) -> String {
             Some(of) => ["/", &notation.write_plain(of)].concat(),
             None => understood.unit,
         };
-        Some([plus(part, &PLAIN), &with_unit(&number, &unit)].concat())
+        let relative = PLAIN.read_relative(part).is_some();
+        Some([plus(part, &PLAIN), &with_its_unit(&number, &unit, relative)].concat())
     });
     translated.unwrap_or_else(|| text.to_owned())
 }

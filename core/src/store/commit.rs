@@ -62,7 +62,8 @@ impl Store {
     /// Why it was not done; then nothing has changed, or it is completed later: see
     /// [`Failure::Unfinished`].
     pub fn act(&mut self, kv: &dyn KeyValue, action: &Action) -> Result<(), NotDone> {
-        self.complete_unfinished(kv)?;
+        // Of this one nothing is kept yet.
+        self.complete_unfinished(kv).map_err(Failure::into_cause)?;
         let mut again = true;
         loop {
             self.read_years(kv, action).map_err(Failure::from)?;
@@ -126,6 +127,15 @@ impl Store {
     pub(super) fn take_in(&mut self, parts: &[Kept]) {
         for kept in parts {
             self.misses_some |= kept.was_missing;
+            let (place, part) = (&kept.edit.place, kept.edit.part);
+            if let Place::CheckIns(id, year) = place
+                && self.document(place).is_none()
+            {
+                // There may be other parts of it that were not read.
+                self.know_part(id, *year, part);
+                self.keep_unread(id, *year, part, &kept.record.write());
+                continue;
+            }
             self.merge_part(&kept.edit.place, kept.edit.part, &kept.record);
         }
     }

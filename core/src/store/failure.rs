@@ -40,6 +40,14 @@ impl Failure {
         }
     }
 
+    /// Why, of something of which nothing is kept.
+    pub(super) fn into_cause(self) -> Self {
+        match self {
+            Self::Unfinished(why) => why.into_cause(),
+            why => why,
+        }
+    }
+
     /// The same of what stands in a slot whole, and is completed later.
     pub(super) fn unfinished(self) -> Self {
         match self {

@@ -105,7 +105,7 @@ impl Store {
     fn hear_key(&mut self, key: &str, text: Option<&str>, heard: &mut Heard) {
         match (Key::parse(key), text) {
             (Key::Record(place, part), Some(text)) => {
-                heard.troubles |= self.was_unreadable(key);
+                heard.troubles |= self.forget_unreadable(key);
                 match Record::read(text) {
                     Ok(record) => self.hear_record(&place, part, &record, text, heard),
                     Err(Unreadable::Newer(schema)) => {
@@ -113,7 +113,12 @@ impl Store {
                         held.newer = Some(schema);
                         heard.changed.insert(place.id().clone());
                     }
-                    // What is known here is written over it, the damaged text kept.
+                    // What is known here is written over it, the damaged text kept. Once:
+                    // a tab that goes on writing what cannot be read would go on for ever.
+                    Err(_) if self.was_put_aside(key) => {
+                        self.tell(Trouble::Unreadable(key.to_owned()));
+                        heard.troubles = true;
+                    }
                     Err(_) => self.misses(place, part, heard),
                 }
             }
@@ -132,7 +137,7 @@ impl Store {
                 self.tell(Trouble::Unreadable(key.to_owned()));
                 heard.troubles = true;
             }
-            (Key::Quarantine(_), None) => heard.troubles |= self.was_unreadable(key),
+            (Key::Quarantine(_), None) => heard.troubles |= self.forget_unreadable(key),
             _ => {}
         }
     }
@@ -146,7 +151,7 @@ impl Store {
     }
 
     /// Takes back what was told of a key; whether it was.
-    fn was_unreadable(&mut self, key: &str) -> bool {
+    fn forget_unreadable(&mut self, key: &str) -> bool {
         let before = self.troubles.len();
         self.tell_no_more(key);
         self.troubles.len() < before
@@ -236,7 +241,6 @@ impl Store {
         let mut heard = Heard::default();
         let keys = kv.keys()?;
         self.look_for_quarantine(&keys, &mut heard);
-        heard.cleared = self.lacks_a_key(&keys);
         for key in &keys {
             let Key::Record(place, part) = Key::parse(key) else {
                 continue;
@@ -247,12 +251,18 @@ impl Store {
                 self.hear_key(key, Some(&text), &mut heard);
             }
         }
+        // Only now is it known what was deleted for good.
+        heard.cleared = self.lacks_a_key(&keys);
         Ok(heard)
     }
 
     /// Whether a part of a definition that this page knows is under no key, other
     /// than since it was put aside.
     pub(super) fn lacks_a_key(&self, keys: &[String]) -> bool {
+        // What could not be written yet is known, and not there.
+        if self.is_unfinished() {
+            return false;
+        }
         let keys: BTreeSet<&str> = keys.iter().map(String::as_str).collect();
         self.held.iter().any(|(id, held)| {
             let place = Place::Objective(id.clone());

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
 
+use super::document::is_gone;
 use super::failure::{Failure, NotDone};
 use super::intent::Intent;
 use super::key_value::{Fault, KeyValue, Lookup};
@@ -42,6 +43,8 @@ pub enum Kind {
     Same,
     /// It was deleted here for good, and stays so.
     Gone,
+    /// It was deleted for good where the file comes from. Here it stays.
+    GoneThere,
     /// A newer version wrote what is here, so it stays as it is.
     Newer,
 }
@@ -98,6 +101,10 @@ impl Store {
         for (id, theirs) in by_id {
             self.read_history(kv, id)?;
             let difference = self.difference(id, &theirs);
+            // Of what was deleted for good and was never here, nothing is to be kept.
+            if difference.kind == Kind::New && is_gone(&theirs) {
+                continue;
+            }
             if matches!(difference.kind, Kind::New | Kind::Changed) {
                 takes.insert(id.clone());
             }
@@ -173,6 +180,8 @@ impl Store {
             None => Kind::New,
             Some(held) if held.glance.is_gone() => Kind::Gone,
             Some(held) if held.newer.is_some() => Kind::Newer,
+            // There would be no way back.
+            Some(_) if is_gone(theirs) => Kind::GoneThere,
             Some(_) if ours.contains(theirs) => Kind::Same,
             Some(_) => Kind::Changed,
         };
@@ -200,8 +209,10 @@ impl Store {
         if preview.is_empty() {
             return Err(Refusal::Same.into());
         }
-        self.complete_unfinished(kv)?;
-        self.finish_own_intent(kv)?;
+        let mine = self.finish_own_intent(kv);
+        // If it was this one, it is kept whole and not in its place; else nothing of
+        // this one is.
+        mine.and_then(|()| self.complete_unfinished(kv).map_err(Failure::into_cause))?;
         let preview = self.still_missing(kv, preview)?;
         if preview.is_empty() {
             // It was this that was completed, or somebody else brought it in.
@@ -222,6 +233,8 @@ impl Store {
         })?;
         self.take_in(&parts);
         self.take_slot(intent.slot);
+        let ids = preview.differences.iter().map(|it| it.id.clone());
+        self.tell_of_no_years(ids);
         Ok(())
     }
 

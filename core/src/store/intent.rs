@@ -99,7 +99,8 @@ impl Intent {
                 && !before.is_empty()
             {
                 while taken_away < index {
-                    kv.remove(&self.staged(taken_away))?;
+                    let removed = kv.remove(&self.staged(taken_away));
+                    removed.map_err(|fault| Failure::from(fault).unfinished())?;
                     taken_away += 1;
                 }
                 written = put_part(kv, edit, parts, &mut before);
@@ -168,7 +169,7 @@ impl Store {
             let Some(text) = kv.get(key)? else { continue };
             match self.read_intent(kv, tab, &text, keys)? {
                 Some((slot, changes)) => {
-                    if let Err(failure) = self.finish_intent(kv, slot, &changes) {
+                    if let Err(failure) = self.finish_intent(kv, tab, slot, &changes) {
                         // Tried again the next time.
                         self.tell(Trouble::Unfinished(failure));
                         unfinished.insert(tab);
@@ -193,6 +194,12 @@ impl Store {
         Ok(())
     }
 
+    /// Whether this page began to bring in a file and could not complete it yet.
+    #[must_use]
+    pub const fn is_import_unfinished(&self) -> bool {
+        self.import_unfinished
+    }
+
     /// Completes what this tab began to bring in and could not complete.
     pub(super) fn finish_own_intent(&mut self, kv: &dyn KeyValue) -> Result<(), Failure> {
         let key = Key::Intent(self.tab.clone()).to_string();
@@ -204,7 +211,7 @@ impl Store {
         let keys: Vec<_> = keys.map(|key| (key.clone(), Key::parse(&key))).collect();
         let tab = self.tab.clone();
         if let Some((slot, changes)) = self.read_intent(kv, &tab, &text, &keys)? {
-            let finished = self.finish_intent(kv, slot, &changes);
+            let finished = self.finish_intent(kv, &tab, slot, &changes);
             finished.map_err(Failure::unfinished)?;
         }
         kv.remove(&key)?;
@@ -221,10 +228,11 @@ impl Store {
     fn finish_intent(
         &mut self,
         kv: &dyn KeyValue,
+        tab: &str,
         slot: Slot,
-        changes: &[(Place, Record)],
+        changes: &[Staged],
     ) -> Result<(), Failure> {
-        for (place, change) in changes {
+        for Staged { key, place, change } in changes {
             if self
                 .held
                 .get(place.id())
@@ -245,8 +253,15 @@ impl Store {
                 self.merge_part(place, edit.part, &edit.change);
                 self.take_in(&parts);
             }
+            // Those that are not there any more were carried out, and leave room for
+            // the others.
+            kv.remove(key)?;
         }
-        if self.ring.iter().any(|known| known.id == slot.id) {
+        // Its own tab may have come so far, and can take it back.
+        let there = kv.get(&slot.key(tab))?;
+        let there = there.and_then(|text| Slot::read(&text).ok());
+        let is_there = there.is_some_and(|it| it.id == slot.id);
+        if is_there || self.ring.iter().any(|known| known.id == slot.id) {
             return Ok(());
         }
         // Whoever carries it out can take it back.
@@ -270,12 +285,7 @@ impl Store {
         text: &str,
         keys: &[(String, Key)],
     ) -> Result<Option<Begun>, Fault> {
-        let intent = frame::open(text).and_then(|text| serde_json::from_str::<Value>(text).ok());
-        let Some(intent) = intent else {
-            return Ok(None);
-        };
-        let slot = intent.get("slot").and_then(Value::as_str);
-        let Some(slot) = slot.and_then(|slot| Slot::read(slot).ok()) else {
+        let Some(slot) = slot_of(text) else {
             return Ok(None);
         };
         let mut changes = Vec::new();
@@ -286,7 +296,10 @@ impl Store {
             // Those that are not there any more were carried out.
             let Some(text) = kv.get(key)? else { continue };
             match read_staged(&text) {
-                Some(change) => changes.push(change),
+                Some((place, change)) => {
+                    let key = key.clone();
+                    changes.push(Staged { key, place, change });
+                }
                 None => {
                     let aside = set_aside(kv, key)?;
                     self.tell(Trouble::Unreadable(aside.unwrap_or_else(|| key.clone())));
@@ -298,7 +311,30 @@ impl Store {
 }
 
 /// What an intent was about to do: its slot, and what was staged for it.
-type Begun = (Slot, Vec<(Place, Record)>);
+type Begun = (Slot, Vec<Staged>);
+
+/// What was staged: under which key, and what it is about to merge where.
+struct Staged {
+    key: String,
+    place: Place,
+    change: Record,
+}
+
+/// Whether a text can be read as an intent.
+pub(super) fn is_intent(text: &str) -> bool {
+    slot_of(text).is_some()
+}
+
+/// Whether a text can be read as something staged.
+pub(super) fn is_staged(text: &str) -> bool {
+    read_staged(text).is_some()
+}
+
+/// The slot of an intent.
+fn slot_of(text: &str) -> Option<Slot> {
+    let intent: Value = serde_json::from_str(frame::open(text)?).ok()?;
+    Slot::read(intent.get("slot")?.as_str()?).ok()
+}
 
 fn read_staged(text: &str) -> Option<(Place, Record)> {
     let staged: Value = serde_json::from_str(frame::open(text)?).ok()?;

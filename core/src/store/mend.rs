@@ -183,11 +183,18 @@ impl Store {
     pub fn put_all_back(&mut self, kv: &dyn KeyValue) -> Result<(), Failure> {
         let mut edits: Vec<Edit> = Vec::new();
         let mut unread: Vec<(Id, i32)> = Vec::new();
+        let mut newer = Vec::new();
         for (id, held) in &self.held {
             edits.extend(self.every_part(id));
             // That it was deleted for good is to be remembered too.
             edits.extend(self.tombstone(id));
-            if !held.glance.is_gone() {
+            if held.newer.is_some() {
+                // It cannot be written as that version would.
+                let key = Place::Objective(id.clone()).key(1);
+                if kv.get(&key)?.is_none() {
+                    newer.push(Trouble::NotPutBack(id.clone(), Vec::new()));
+                }
+            } else if !held.glance.is_gone() {
                 edits.extend(held.unread.iter().filter_map(|((year, part), text)| {
                     let record = Record::read(text).ok()?;
                     Some(Edit {
@@ -207,10 +214,13 @@ impl Store {
         // Of a year that is there again by another tab nothing is lost.
         let mut lost: BTreeMap<Id, Vec<i32>> = BTreeMap::new();
         for (id, year) in unread {
-            if kv.get(&Place::CheckIns(id.clone(), year).key(1))?.is_none() {
+            let key = Place::CheckIns(id.clone(), year).key(1);
+            // One that could not be read was put aside before, which is told.
+            if kv.get(&key)?.is_none() && !self.was_unreadable(&key) {
                 lost.entry(id).or_default().push(year);
             }
         }
+        newer.into_iter().for_each(|it| self.tell(it));
         for (id, years) in lost {
             self.tell(Trouble::NotPutBack(id, years));
         }

@@ -208,7 +208,7 @@ impl Store {
     }
 
     /// Whether something that was interrupted could not be completed.
-    fn is_unfinished(&self) -> bool {
+    pub(super) fn is_unfinished(&self) -> bool {
         let unfinished = |trouble: &Trouble| matches!(trouble, Trouble::Unfinished(_));
         self.troubles.iter().any(unfinished)
     }

@@ -70,11 +70,16 @@ pub enum Action {
     },
     /// Takes back the last action of this tab.
     Undo {
+        /// Which one that was when it was asked for, by the `id` of its slot: by the
+        /// time it is done, another may be the last. Any if none is named.
+        which: Option<Stamp>,
         /// The day that it is, as it is written.
         today: String,
     },
     /// Does again what was taken back last.
     Redo {
+        /// Which one that was when it was asked for, as of [`Self::Undo`].
+        which: Option<Stamp>,
         /// The day that it is, as it is written.
         today: String,
     },
@@ -165,12 +170,12 @@ impl Store {
                 self.plan_edit(id, Deed::Restore, &fields, None)
             }
             Action::Settle { id, field, value } => self.plan_settle(id, field, value),
-            Action::Undo { today } => {
-                let slot = self.last_done().ok_or(Refusal::NothingThere)?;
+            Action::Undo { which, today } => {
+                let slot = self.asked_for(self.last_done(), *which, true)?;
                 self.plan_turn(slot, today)
             }
-            Action::Redo { today } => {
-                let slot = self.first_undone().ok_or(Refusal::NothingThere)?;
+            Action::Redo { which, today } => {
+                let slot = self.asked_for(self.first_undone(), *which, false)?;
                 self.plan_turn(slot, today)
             }
         }
@@ -269,6 +274,25 @@ impl Store {
         };
         let journal = vec![(place, change)];
         Ok(self.writes(self.next_slot(Deed::Settle, stamp, journal, vec![turn])))
+    }
+
+    /// The slot to turn, if it is still the one that was asked for.
+    fn asked_for<'s>(
+        &'s self,
+        next: Option<&'s Slot>,
+        which: Option<Stamp>,
+        undone: bool,
+    ) -> Result<&'s Slot, Refusal> {
+        let Some(which) = which else {
+            return next.ok_or(Refusal::NothingThere);
+        };
+        match self.ring.iter().find(|slot| slot.id == which) {
+            // It was done after all.
+            Some(slot) if slot.undone == undone => Err(Refusal::Same),
+            _ => next
+                .filter(|slot| slot.id == which)
+                .ok_or(Refusal::NothingThere),
+        }
     }
 
     fn plan_turn(&self, slot: &Slot, today: &str) -> Result<Writes, Refusal> {

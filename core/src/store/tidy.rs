@@ -13,7 +13,7 @@ use super::document::GONE;
 use super::failure::{Failure, NotDone};
 use super::key_value::{Fault, KeyValue};
 use super::place::{Id, Place};
-use super::plan::{BIN, Edit};
+use super::plan::{BIN, Edit, Refusal};
 use super::slot::{RING, Slot};
 use super::write::{Kept, keep_part, retire};
 use super::{Store, year_of};
@@ -21,6 +21,17 @@ use crate::objective::Objective;
 use crate::objective::check_in::CheckIn;
 use crate::record::{Entry, Field, Record};
 use crate::standing::needed_by_lists;
+
+/// What became of something in the bin that was to be deleted for good.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ForGood {
+    /// It is gone, by this or before.
+    Deleted,
+    /// It was taken out of the bin elsewhere, and stays.
+    Restored,
+    /// A newer version wrote it. It is left alone.
+    Newer,
+}
 
 /// How many more may gather there before they are moved.
 const GATHER: usize = 6;
@@ -167,23 +178,25 @@ impl Store {
 
     /// Deletes an objective for good that is in the bin: what is left says only that
     /// it is gone, so that no old tab and no old file brings it back unasked. One
-    /// that is not in the bin any more, since another tab has restored it, stays.
-    /// Whether it was deleted.
+    /// that is not in the bin any more, since another tab has restored it, stays, and
+    /// so does what a newer version wrote.
     ///
     /// # Errors
     ///
     /// Why not. Then it is still in the bin, or what is left of it is taken away
     /// when the store is opened next.
-    pub fn delete_for_good(&mut self, kv: &dyn KeyValue, id: &Id) -> Result<bool, NotDone> {
-        if self.changeable(id).is_err() {
-            return Ok(false);
+    pub fn delete_for_good(&mut self, kv: &dyn KeyValue, id: &Id) -> Result<ForGood, NotDone> {
+        if self.newer(id).is_none() {
+            self.read_again(kv, id)?;
         }
-        self.read_again(kv, id)?;
-        let Ok(place) = self.changeable(id) else {
-            return Ok(false);
+        let place = match self.changeable(id) {
+            Ok(place) => place,
+            Err(Refusal::Newer(..)) => return Ok(ForGood::Newer),
+            // By another tab, or by an attempt before.
+            Err(_) => return Ok(ForGood::Deleted),
         };
         if self.held[id].glance.binned().is_none() {
-            return Ok(false);
+            return Ok(ForGood::Restored);
         }
         let stamp = self.next_stamp(self.counter(id))?;
         let mut left = Record::default();
@@ -213,7 +226,7 @@ impl Store {
         for (key, text) in forgotten {
             kv.set(&key, &text).map_err(Failure::from)?;
         }
-        Ok(true)
+        Ok(ForGood::Deleted)
     }
 
     /// Leaves out of the ring what cannot be taken back any more. Gives the keys of

@@ -4,11 +4,12 @@
 use super::Store;
 use super::door::{Change, Receipt};
 use super::failure::Failure;
+use super::intent::{is_intent, is_staged};
 use super::key_value::{Fault, KeyValue};
 use super::place::{Id, Key};
 use super::slot::Slot;
 use super::write::set_aside;
-use crate::record::{Record, Unreadable, frame};
+use crate::record::{Record, Unreadable};
 
 /// Something that a person should know about what is kept.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,7 +22,8 @@ pub enum Trouble {
     /// What was interrupted could not be completed yet; it is not lost.
     Unfinished(Failure),
     /// After what was kept had been cleared, the check-ins of these years of an
-    /// objective could not be put back: this page had not read them.
+    /// objective could not be put back, since this page had not read them; or all of
+    /// it, where a newer version wrote it and no year is named.
     NotPutBack(Id, Vec<i32>),
 }
 
@@ -117,6 +119,28 @@ impl Store {
         }
     }
 
+    /// Whether a key was told to hold what cannot be read, wherever that is by now.
+    pub(super) fn was_unreadable(&self, key: &str) -> bool {
+        let here = |it: &Trouble| matches!(it, Trouble::Unreadable(it) if it == key);
+        self.troubles.iter().any(here) || self.was_put_aside(key)
+    }
+
+    /// Tells no more of check-ins that could not be put back and are there by now.
+    pub(super) fn tell_of_no_years(&mut self, ids: impl Iterator<Item = Id>) {
+        for id in ids {
+            let is_there = |year: &i32| {
+                let held = self.held.get(&id);
+                held.is_some_and(|held| held.years.get(year).is_some_and(Option::is_some))
+            };
+            let back = |trouble: &Trouble| match trouble {
+                Trouble::NotPutBack(of, years) => *of == id && years.iter().all(is_there),
+                _ => false,
+            };
+            let kept = self.troubles.iter().filter(|it| !back(it));
+            self.troubles = kept.cloned().collect();
+        }
+    }
+
     /// Whether the text that stood under a key was put aside, by whichever tab.
     pub(super) fn was_put_aside(&self, key: &str) -> bool {
         let name = Key::aside(key).to_string();
@@ -133,7 +157,8 @@ fn is_readable(key: &str, text: &str) -> bool {
     match Key::parse(key) {
         Key::Record(..) => !Record::read(text).is_err_and(is_damaged),
         Key::Slot(..) => !Slot::read(text).is_err_and(is_damaged),
-        Key::Intent(_) | Key::Staged(..) => frame::open(text).is_some(),
+        Key::Intent(_) => is_intent(text),
+        Key::Staged(..) => is_staged(text),
         Key::Quarantine(_) => false,
         // Not ours to judge, so not ours to delete.
         Key::Unknown | Key::Foreign => true,

@@ -146,6 +146,7 @@ fn row_08_a_slot_of_version_1_is_completed_and_taken_back() {
     };
     assert_eq!(title(&store).as_deref(), Some("Edited"));
     let undo = Action::Undo {
+        which: None,
         today: "2026-11-22".into(),
     };
     store.act(&memory, &undo).expect("memory takes everything");

@@ -250,6 +250,7 @@ fn what_a_table_corrects_is_told_before_and_can_be_taken_back() {
     assert_eq!(page.says("at/k1/2026-10-01"), Some(new));
     assert!(page.sheet(&rows).records.is_empty());
     page.act(&Action::Undo {
+        which: None,
         today: TODAY.to_owned(),
     });
     assert_eq!(page.says("at/k1/2026-10-01"), Some(old));

@@ -233,8 +233,8 @@ impl Pages {
         let today = write_date(self.today);
         let action = match step {
             Step::Do(which, doing) => self.action(id(IDS[*which]), doing),
-            Step::Undo => Action::Undo { today },
-            Step::Redo => Action::Redo { today },
+            Step::Undo => Action::Undo { which: None, today },
+            Step::Redo => Action::Redo { which: None, today },
             Step::Tidy(which, read) => return self.tidy(tab, &id(IDS[*which]), *read),
             Step::Reload => return self.reload(tab),
         };

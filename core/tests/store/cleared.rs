@@ -1,10 +1,12 @@
 //! What is kept is taken away while a page is open, at once or key by key.
 
 use serde_json::{Value, json};
+use waymark_core::record::Record;
 use waymark_core::store::Store;
 use waymark_core::store::key_value::KeyValue;
 use waymark_core::store::place::{Id, Key, Place};
 use waymark_core::store::plan::Action;
+use waymark_core::store::tidy::ForGood;
 use waymark_core::store::trouble::Trouble;
 
 use super::faulty::{Tab, World};
@@ -140,7 +142,7 @@ fn row_21_what_is_deleted_for_good_or_put_aside_elsewhere_was_not_taken_away() {
         .act(&kv, &Action::Bin { id: id("a"), today })
         .expect("room");
     let before = world.texts();
-    assert_eq!(other.delete_for_good(&kv, &id("a")), Ok(true));
+    assert_eq!(other.delete_for_good(&kv, &id("a")), Ok(ForGood::Deleted));
     let now = world.texts();
     for (key, text) in &now {
         assert!(!page.hear(&kv, Some(key), Some(text)).cleared);
@@ -174,4 +176,30 @@ fn row_21_a_page_that_knows_nothing_has_lost_nothing() {
     page.act(&kv, &super::page::create("a", &[("title", json!("A"))]))
         .expect("room");
     assert!(page.hear(&kv, None, None).cleared);
+}
+
+#[test]
+fn row_21_a_year_of_which_one_part_was_mended_is_still_read_whole() {
+    let (world, kv) = old_store();
+    let place = Place::CheckIns(id("a"), 2025);
+    let text = world.texts()[&place.key(1)].clone();
+    // A second part, as another tab would have added it.
+    let mut second = Record::read(&text).expect("a record");
+    second.fields.retain(|name, _| name.ends_with("-02"));
+    kv.set(&place.key(2), &second.write()).expect("room");
+    let mut page = open_as(&kv, 20, "page");
+    // It hears of a text of the first part that was written over since.
+    let mut lost = Record::read(&text).expect("a record");
+    let field = lost.fields["at/k1/2025-03-02"].clone();
+    lost.fields.insert("at/k1/2025-12-31".into(), field);
+    let mut less = Record::read(&text).expect("a record");
+    let other = less.fields["at/k1/2025-03-04"].clone();
+    less.fields.insert("at/k1/2025-12-30".into(), other);
+    kv.set(&place.key(1), &less.write()).expect("room");
+    hear(&mut page, &kv, &place.key(1), Some(&lost.write())).expect("room");
+    let all = stored_says(&world.tab());
+    assert_eq!(says(&mut page, &kv), all);
+    let names = all.iter().filter(|(of, ..)| *of == id("a"));
+    let names: Vec<&str> = names.map(|(_, name, _)| name.as_str()).collect();
+    assert!(names.contains(&"at/k1/2025-12-31") && names.contains(&"at/k1/2025-12-30"));
 }

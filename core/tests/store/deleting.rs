@@ -7,6 +7,7 @@ use waymark_core::store::failure::{Failure, NotDone};
 use waymark_core::store::key_value::Fault;
 use waymark_core::store::place::{Key, Place};
 use waymark_core::store::plan::{Action, Refusal};
+use waymark_core::store::tidy::ForGood;
 
 use super::faulty::{Failing, Tab, World};
 use super::page::{TODAY, check_in, create, edit, fresh, id, open_as, stored_says, undo};
@@ -52,7 +53,7 @@ fn row_12_what_another_tab_has_restored_is_not_deleted_for_good() {
             .expect("room");
         let all = stored_says(&world.tab());
         // It has heard nothing of that.
-        assert_eq!(one.delete_for_good(&kv, &id(name)), Ok(false));
+        assert_eq!(one.delete_for_good(&kv, &id(name)), Ok(ForGood::Restored));
         assert_eq!(stored_says(&world.tab()), all, "{name}");
         let check_in = fresh(&kv).record(&id(name)).map(|it| {
             let value = it.value("at/k1/2026-11-20");
@@ -66,9 +67,11 @@ fn row_12_what_another_tab_has_restored_is_not_deleted_for_good() {
 fn row_12_what_was_never_in_the_bin_is_not_deleted_for_good() {
     let (world, kv, mut store) = full_store();
     let before = world.texts();
-    for name in ["a", "nobody"] {
-        assert_eq!(store.delete_for_good(&kv, &id(name)), Ok(false));
-    }
+    let stays = store.delete_for_good(&kv, &id("a"));
+    assert_eq!(stays, Ok(ForGood::Restored));
+    // What is gone already is gone.
+    let nobody = store.delete_for_good(&kv, &id("nobody"));
+    assert_eq!(nobody, Ok(ForGood::Deleted));
     assert_eq!(world.texts(), before);
 }
 
@@ -88,7 +91,7 @@ fn row_12_what_another_tab_has_deleted_for_good_is_not_said_to_be_saved() {
                 other.act(&kv, &restore(name)).expect("room");
                 other.act(&kv, &bin(name)).expect("room");
             }
-            assert_eq!(one.delete_for_good(&kv, &id(name)), Ok(true));
+            assert_eq!(one.delete_for_good(&kv, &id(name)), Ok(ForGood::Deleted));
             let done = other.act(&kv, &action);
             let refused = NotDone::Refused(Refusal::NoSuch(id(name)));
             assert_eq!(done.err(), Some(refused), "{name} {action:?}");
@@ -121,7 +124,7 @@ fn row_01_deleting_for_good_where_the_storage_refuses_says_so() {
     assert_eq!(done.err(), Some(NotDone::Failed(why)));
     kv.fails(Failing::No);
     assert_eq!(stored_says(&world.tab()), before);
-    assert_eq!(one.delete_for_good(&kv, &id("a")), Ok(true));
+    assert_eq!(one.delete_for_good(&kv, &id("a")), Ok(ForGood::Deleted));
 }
 
 #[test]
@@ -140,7 +143,7 @@ fn row_11_what_a_forgotten_slot_wrote_elsewhere_is_still_looked_after() {
     let stale = elsewhere.tab();
     let mut other = open_as(&stale, 30, "other");
     one.act(&kv, &undo()).expect("room");
-    assert_eq!(one.delete_for_good(&kv, &id("a")), Ok(true));
+    assert_eq!(one.delete_for_good(&kv, &id("a")), Ok(ForGood::Deleted));
     // It sees the storage as it was.
     other
         .act(&stale, &edit("b", "title", "Stale"))

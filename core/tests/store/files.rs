@@ -11,7 +11,7 @@ use waymark_core::store::place::Place;
 use waymark_core::store::plan::{Action, Refusal};
 
 use super::faulty::{Failing, World};
-use super::page::{TODAY, check_in, day, edit, id, open_as, says, stored_says, undo};
+use super::page::{TODAY, check_in, day, edit, fresh, id, open_as, says, stored_says, undo};
 use super::rows::full_store;
 
 fn visit() -> Visit<'static> {
@@ -195,6 +195,116 @@ fn row_26_an_import_that_does_not_fit_changes_nothing() {
         );
         assert!(!found.is_empty() || world.texts().is_empty(), "{room}");
     }
+}
+
+#[test]
+fn row_37_no_file_deletes_for_good_what_is_here() {
+    let (world, kv, mut store) = full_store();
+    let today = || TODAY.to_owned();
+    store
+        .act(
+            &kv,
+            &Action::Bin {
+                id: id("a"),
+                today: today(),
+            },
+        )
+        .expect("room");
+    // Raw data of a day on which it was in the bin, read long after it was restored.
+    let texts = world.texts();
+    let keys: serde_json::Map<String, Value> = texts
+        .iter()
+        .map(|(key, text)| (key.clone(), json!([text])))
+        .collect();
+    let raw = json!({"waymark": "raw", "version": 1, "keys": keys}).to_string();
+    // And an export of one where it was deleted for good.
+    let elsewhere = World::of(texts);
+    let elsewhere_kv = elsewhere.tab();
+    let mut other = open_as(&elsewhere_kv, 40, "elsewhere");
+    other
+        .delete_for_good(&elsewhere_kv, &id("a"))
+        .expect("room");
+    let export = other.export(&elsewhere_kv, TODAY).expect("it can be read");
+    store
+        .act(&kv, &Action::Restore { id: id("a") })
+        .expect("room");
+    store
+        .act(&kv, &check_in("a", "2026-11-20", "42"))
+        .expect("room");
+    let before = says(&mut store, &kv);
+    let late = Visit {
+        today: day("2027-11-22"),
+        ..visit()
+    };
+    for text in [raw, export] {
+        let contents = file::read(&text, &late).expect("our own file");
+        let preview = store
+            .preview(&kv, &contents.records)
+            .expect("it can be read");
+        match store.bring_in(&kv, &preview, TODAY) {
+            Ok(()) | Err(NotDone::Refused(Refusal::Same)) => {}
+            Err(why) => panic!("{why:?}"),
+        }
+        assert_eq!(says(&mut store, &kv), before);
+        assert_eq!(stored_says(&world.tab()), before);
+    }
+}
+
+#[test]
+fn row_02_an_import_that_was_cut_is_completed_in_the_room_it_had() {
+    let (world, records) = many_changes(60);
+    let here = world.texts();
+    let whole = {
+        let world = World::of(here.clone());
+        let kv = world.tab();
+        let mut store = open_as(&kv, 8, "two");
+        let preview = store.preview(&kv, &records).expect("it can be read");
+        store.bring_in(&kv, &preview, TODAY).expect("room");
+        (stored_says(&kv), preview.size)
+    };
+    for at in 0..12 {
+        let world = World::of(here.clone());
+        let kv = world.tab();
+        let mut store = open_as(&kv, 8, "two");
+        let preview = store.preview(&kv, &records).expect("it can be read");
+        let before = stored_says(&world.tab());
+        world.limit(Some(world.size() + whole.1));
+        kv.fails(Failing::DiesAt(at));
+        let _ = store.bring_in(&kv, &preview, TODAY);
+        // Whoever opens next has no more room than that.
+        let next = world.tab();
+        let opened = open_as(&next, 9, "three");
+        assert_eq!(opened.troubles(), [], "cut at {at}");
+        world.limit(None);
+        let found = stored_says(&world.tab());
+        assert!(found == before || found == whole.0, "cut at {at}");
+    }
+}
+
+#[test]
+fn row_01_what_follows_an_unfinished_import_is_not_said_to_be_kept() {
+    let (world, records) = many_changes(60);
+    let kv = world.tab();
+    let mut store = open_as(&kv, 8, "two");
+    let preview = store.preview(&kv, &records).expect("it can be read");
+    kv.fails(Failing::FullFrom(6));
+    let done = store.bring_in(&kv, &preview, TODAY);
+    let full = Failure::Fault(waymark_core::store::key_value::Fault::Full);
+    let unfinished = Failure::Unfinished(Box::new(full.clone()));
+    assert_eq!(done.err(), Some(NotDone::Failed(unfinished.clone())));
+    // It is asked for once more: that one is kept whole, still.
+    let again = store.bring_in(&kv, &preview, TODAY);
+    assert_eq!(again.err(), Some(NotDone::Failed(unfinished)));
+    // Something else stands nowhere.
+    let other = store.act(&kv, &edit("o0", "about", "New"));
+    assert_eq!(other.err(), Some(NotDone::Failed(full)));
+    kv.fails(Failing::No);
+    store.act(&kv, &edit("o0", "about", "New")).expect("room");
+    let found = fresh(&kv);
+    let about = found.record(&id("o0")).and_then(|it| it.text("about"));
+    assert_eq!(about, Some("New"));
+    let name = found.record(&id("o1")).and_then(|it| it.text("title"));
+    assert_eq!(name, Some("there"));
 }
 
 /// A file of changes to many fields of what is here already: its slot, which says how

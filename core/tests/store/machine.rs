@@ -463,8 +463,8 @@ impl<'c> Machine<'c> {
                     value,
                 }
             }
-            Doing::Undo => Action::Undo { today },
-            Doing::Redo => Action::Redo { today },
+            Doing::Undo => Action::Undo { which: None, today },
+            Doing::Redo => Action::Redo { which: None, today },
             _ => return None,
         })
     }

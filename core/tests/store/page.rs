@@ -80,12 +80,14 @@ pub(crate) fn check_in(name: &str, date: &str, value: &str) -> Action {
 
 pub(crate) fn undo() -> Action {
     Action::Undo {
+        which: None,
         today: TODAY.into(),
     }
 }
 
 pub(crate) fn redo() -> Action {
     Action::Redo {
+        which: None,
         today: TODAY.into(),
     }
 }

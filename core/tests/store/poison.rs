@@ -4,6 +4,7 @@
 use serde_json::{Map, Value, json};
 use waymark_core::record::frame;
 use waymark_core::record::stamp::{Stamp, Writer};
+use waymark_core::store::door::Door;
 use waymark_core::store::failure::{Failure, NotDone};
 use waymark_core::store::file::{self, Contents, Problem, Wrong};
 use waymark_core::store::key_value::KeyValue;
@@ -296,4 +297,28 @@ fn row_06_what_could_not_be_read_again_is_not_written() {
     let key = "waymark/1/objective/a".to_owned();
     assert_eq!(done.err(), Some(NotDone::Failed(Failure::NotKept(key))));
     assert_eq!((world.texts(), says(&mut store, &kv)), before);
+}
+
+#[test]
+fn row_06_a_tab_that_goes_on_writing_what_cannot_be_read_is_answered_once() {
+    let (world, kv, mut store) = full_store();
+    let key = "waymark/1/objective/a";
+    for round in 0..5 {
+        let poison = format!("rubbish {round}");
+        kv.set(key, &poison).expect("room");
+        let door = Door::new(&kv);
+        hear(&mut store, &door, key, Some(&poison)).expect("room");
+        store.note(&door.receipt());
+    }
+    let texts = world.texts();
+    let asides = texts.keys().filter(|key| key.contains("quarantine"));
+    assert_eq!(asides.count(), 1);
+    assert_eq!(texts[key], "rubbish 4");
+    // What is known here is written with the next change, the last one put aside too.
+    store.act(&kv, &edit("a", "title", "New")).expect("room");
+    let found = super::page::fresh(&kv);
+    assert_eq!(
+        found.record(&id("a")).and_then(|it| it.text("title")),
+        Some("New")
+    );
 }

@@ -10,6 +10,7 @@ use waymark_core::store::failure::NotDone;
 use waymark_core::store::key_value::Memory;
 use waymark_core::store::place::{Id, Place};
 use waymark_core::store::plan::{Action, Refusal};
+use waymark_core::store::tidy::ForGood;
 
 use super::faulty::{Failing, Tab, World, say};
 use super::page::{TODAY, check_in, create, id, open_as, redo, says, stored_says, undo};
@@ -83,9 +84,12 @@ fn do_it(
         }
         _ => {
             // Only what is in the bin can be.
-            return match store.delete_for_good(kv, &id("a"))? {
-                true => Ok(()),
-                false => Err(NotDone::Refused(Refusal::NothingThere)),
+            let glance = store.glance(&id("a"));
+            let binned = glance.is_some_and(|it| it.binned().is_some() && !it.is_gone());
+            let deleted = store.delete_for_good(kv, &id("a"))?;
+            return match deleted {
+                ForGood::Deleted if binned => Ok(()),
+                _ => Err(NotDone::Refused(Refusal::NothingThere)),
             };
         }
     };

@@ -8,6 +8,7 @@ use waymark_core::store::key_value::{Fault, KeyValue};
 use waymark_core::store::open::Visit;
 use waymark_core::store::place::Place;
 use waymark_core::store::plan::{Action, Refusal};
+use waymark_core::store::tidy::ForGood;
 use waymark_core::store::trouble::Trouble;
 
 use super::faulty::{Failing, Tab, World};
@@ -325,7 +326,7 @@ fn row_21_what_was_cleared_can_be_put_back() {
     store
         .act(&kv, &Action::Bin { id: id_c, today })
         .expect("room");
-    assert_eq!(store.delete_for_good(&kv, &id("c")), Ok(true));
+    assert_eq!(store.delete_for_good(&kv, &id("c")), Ok(ForGood::Deleted));
     let before = says(&mut store, &kv);
     world
         .texts()

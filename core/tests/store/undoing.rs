@@ -9,7 +9,7 @@ use waymark_core::store::open::Visit;
 use waymark_core::store::place::{Key, Place};
 use waymark_core::store::plan::{Action, Refusal};
 
-use super::faulty::World;
+use super::faulty::{Failing, World};
 use super::page::{
     TODAY, check_in, create, day, edit, fresh, id, open_as, redo, says, stored_says, undo,
 };
@@ -241,4 +241,49 @@ fn row_37_an_import_with_fields_of_a_later_version_is_taken_back_wherever_they_a
         store.act(&kv, &redo()).expect("and done again");
         assert_eq!(stored_says(&world.tab()), after);
     }
+}
+
+#[test]
+fn row_37_undoing_once_more_takes_back_what_was_asked_for_and_nothing_else() {
+    let (_, kv, mut store) = full_store();
+    store.act(&kv, &edit("a", "title", "One")).expect("room");
+    store.act(&kv, &edit("a", "title", "Two")).expect("room");
+    let which = store.last_done().map(|slot| slot.id);
+    let today = || TODAY.to_owned();
+    let undo_it = Action::Undo {
+        which,
+        today: today(),
+    };
+    let title = |store: &Store| {
+        store
+            .record(&id("a"))
+            .and_then(|it| it.text("title"))
+            .map(str::to_owned)
+    };
+    // It fails; somebody goes on; it is tried again: what came since stays.
+    kv.fails(Failing::Throws);
+    store.act(&kv, &undo_it).expect_err("the storage throws");
+    kv.fails(Failing::No);
+    store
+        .act(&kv, &check_in("a", "2026-11-20", "42"))
+        .expect("room");
+    let before = says(&mut store, &kv);
+    let done = store.act(&kv, &undo_it);
+    assert_eq!(done.err(), Some(NotDone::Refused(Refusal::NothingThere)));
+    assert_eq!(says(&mut store, &kv), before);
+    // Asked for twice, it is done once.
+    store.act(&kv, &undo()).expect("room");
+    store.act(&kv, &undo_it).expect("room");
+    assert_eq!(title(&store).as_deref(), Some("One"));
+    let again = store.act(&kv, &undo_it);
+    assert_eq!(again.err(), Some(NotDone::Refused(Refusal::Same)));
+    assert_eq!(title(&store).as_deref(), Some("One"));
+    let redo_it = Action::Redo {
+        which,
+        today: today(),
+    };
+    store.act(&kv, &redo_it).expect("room");
+    let again = store.act(&kv, &redo_it);
+    assert_eq!(again.err(), Some(NotDone::Refused(Refusal::Same)));
+    assert_eq!(title(&store).as_deref(), Some("Two"));
 }

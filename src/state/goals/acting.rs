@@ -10,9 +10,10 @@ use waymark_core::store::failure::{Failure, NotDone};
 use waymark_core::store::key_value::KeyValue;
 use waymark_core::store::place::Id;
 use waymark_core::store::plan::{Action, Refusal};
+use waymark_core::store::tidy::ForGood;
 
 use super::door::Alone;
-use super::{Goals, Inner, Job, Saving, Waiting};
+use super::{Goals, Inner, Job, Saving, Waiting, What};
 
 /// So long after a change it is looked at once more: a browser may lose several
 /// writes at once.
@@ -73,13 +74,14 @@ impl Goals {
         for (job, _) in left.unwrap_or_default() {
             self.start(job);
         }
-        let job = match self.with(|inner| inner.waiting.take()).flatten() {
-            Some(Waiting::Job(job)) => job,
-            Some(Waiting::Look) => {
+        let waiting = self.with(|inner| inner.waiting.take()).flatten();
+        let job = match waiting.map(|it| it.what) {
+            Some(What::Job(job)) => job,
+            Some(What::Look) => {
                 self.look_again();
                 return;
             }
-            Some(Waiting::Other(again)) => {
+            Some(What::Other(again)) => {
                 again.run(());
                 return;
             }
@@ -94,14 +96,14 @@ impl Goals {
 
     /// Says that something else failed, and how to try it again.
     pub(super) fn failed(self, failure: Failure, again: impl Fn() + Send + Sync + 'static) {
-        self.wait_for(again);
+        self.wait_for(failure.clone(), again);
         self.saving.set(Saving::NotSaved(failure));
     }
 
     /// Keeps something to be tried again.
-    pub(super) fn wait_for(self, again: impl Fn() + Send + Sync + 'static) {
-        let again = Waiting::Other(Callback::new(move |()| again()));
-        self.with(|inner| inner.waiting = Some(again));
+    pub(super) fn wait_for(self, why: Failure, again: impl Fn() + Send + Sync + 'static) {
+        let what = What::Other(Callback::new(move |()| again()));
+        self.with(|inner| inner.waiting = Some(Waiting { what, why }));
     }
 
     /// Does not do any more what could not be kept: somebody gave it up.
@@ -127,10 +129,7 @@ impl Goals {
             };
             let saving = Self::outcome(result);
             let is_done = saving == Saving::Saved;
-            // Something else may still wait.
-            let left = self.with(|inner| inner.left.last().map(|(_, failure)| failure.clone()));
-            let left = left.flatten().map(Saving::NotSaved);
-            self.saving.set(left.filter(|_| is_done).unwrap_or(saving));
+            self.say(saving);
             if is_done && let Action::Create { id, .. } = job.action {
                 self.made.update(|made| _ = made.insert(id));
             }
@@ -140,11 +139,22 @@ impl Goals {
         }
     }
 
+    /// Says how it stands with what was done last. Whatever that is, what could not
+    /// be saved before and still waits is not hidden by it.
+    pub(super) fn say(self, saving: Saving) {
+        let waits = self.with(|inner| {
+            let left = inner.left.last().map(|(_, failure)| failure.clone());
+            let waiting = inner.waiting.as_ref();
+            left.or_else(|| Some(waiting?.why.clone()))
+        });
+        let waits = waits.flatten().map(Saving::NotSaved);
+        let hides = !saving.is_unsaved() && !matches!(saving, Saving::Refused(_));
+        self.saving.set(waits.filter(|_| hides).unwrap_or(saving));
+    }
+
     pub(super) fn is_not_saved(self) -> bool {
-        matches!(
-            self.saving.get_untracked(),
-            Saving::NotSaved(_) | Saving::NotBrought(_) | Saving::NoRoom(..)
-        )
+        let waits = self.with(|inner| !inner.left.is_empty() || inner.waiting.is_some());
+        waits == Some(true) || self.saving.with_untracked(Saving::is_unsaved)
     }
 
     /// What to say of something that was tried.
@@ -169,7 +179,9 @@ impl Goals {
     /// again with it.
     pub(super) fn not_there(self, failure: Failure) {
         self.with(|inner| {
-            inner.waiting.get_or_insert(Waiting::Look);
+            let what = What::Look;
+            let why = failure.clone();
+            inner.waiting.get_or_insert(Waiting { what, why });
         });
         self.saving.set(Saving::NotSaved(failure));
     }
@@ -195,8 +207,8 @@ impl Goals {
                     }
                     // That is said of nothing else that could not be kept.
                     let was_this = self.with(|inner| {
-                        let is_look = matches!(inner.waiting, Some(Waiting::Look));
-                        inner.waiting.take_if(|_| is_look).is_some() && inner.left.is_empty()
+                        let is_look = |it: &mut Waiting| matches!(it.what, What::Look);
+                        inner.waiting.take_if(is_look).is_some() && inner.left.is_empty()
                     });
                     if was_this == Some(true) {
                         self.saving.set(Saving::Saved);
@@ -214,18 +226,26 @@ impl Goals {
         self.saving.set(Saving::Underway);
         Self::alone(move |alone| {
             let result = self.write(alone, |inner, kv| {
-                let mut stayed = 0;
+                let mut stayed = Saving::Saved;
+                let mut restored = 0;
                 for id in &ids {
-                    if !inner.store.delete_for_good(kv, id)? {
-                        stayed += 1;
+                    match inner.store.delete_for_good(kv, id)? {
+                        ForGood::Deleted => {}
+                        ForGood::Restored => {
+                            restored += 1;
+                            stayed = Saving::NotInBin(restored);
+                        }
+                        ForGood::Newer => {
+                            let schema = inner.store.newer(id).unwrap_or_default();
+                            stayed = Saving::Refused(Refusal::Newer(id.clone(), schema));
+                        }
                     }
                 }
                 Ok(stayed)
             });
             match result {
-                Some(Ok(0)) => self.saving.set(Saving::Saved),
-                Some(Ok(stayed)) => self.saving.set(Saving::NotInBin(stayed)),
-                Some(Err(NotDone::Refused(refusal))) => self.saving.set(Saving::Refused(refusal)),
+                Some(Ok(saving)) => self.say(saving),
+                Some(Err(NotDone::Refused(refusal))) => self.say(Saving::Refused(refusal)),
                 Some(Err(NotDone::Failed(failure))) => {
                     self.failed(failure, move || self.delete_for_good(ids.clone()));
                 }
@@ -258,7 +278,11 @@ impl Inner {
             Err(NotDone::Failed(failure)) if job.again.is_none() => {
                 self.left.push((job.clone(), failure.clone()));
             }
-            Err(NotDone::Failed(_)) => self.waiting = Some(Waiting::Job(job.clone())),
+            Err(NotDone::Failed(failure)) => {
+                let what = What::Job(job.clone());
+                let why = failure.clone();
+                self.waiting = Some(Waiting { what, why });
+            }
             _ => self.waiting = None,
         }
         Some(Done {

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use waymark_core::record::stamp::Writer;
-use waymark_core::store::failure::NotDone;
+use waymark_core::store::failure::{Failure, NotDone};
 use waymark_core::store::file::{self, LARGEST, LeftOut};
 use waymark_core::store::import::Preview;
 use waymark_core::store::key_value::{Fault, Memory};
@@ -109,8 +109,8 @@ impl Goals {
         Self::alone(move |alone| {
             let deleted = self.write(alone, |inner, kv| inner.store.delete_unreadable(kv, &key));
             match deleted {
-                Some(Ok(Deletion::Deleted)) => self.saving.set(Saving::Saved),
-                Some(Ok(Deletion::Readable)) => self.saving.set(Saving::Readable),
+                Some(Ok(Deletion::Deleted)) => self.say(Saving::Saved),
+                Some(Ok(Deletion::Readable)) => self.say(Saving::Readable),
                 Some(Err(fault)) => {
                     self.failed(fault.into(), move || self.delete_unreadable(key.clone()));
                 }
@@ -204,8 +204,10 @@ impl Goals {
     pub(crate) fn bring_in(self, preview: Preview, done: Callback<bool>) {
         self.saving.set(Saving::Underway);
         Self::alone(move |alone| {
-            // Others may have written since it was shown.
-            let saving = match self.no_room(&preview) {
+            // Others may have written since it was shown. What is only to be completed
+            // has its room.
+            let begun = self.with(|inner| inner.store.is_import_unfinished()) == Some(true);
+            let saving = match self.no_room(&preview).filter(|_| !begun) {
                 Some((needs, free)) => Saving::NoRoom(needs, free),
                 None => {
                     let today = today_written();
@@ -221,10 +223,15 @@ impl Goals {
                 Saving::NotSaved(failure) => Saving::NotBrought(failure),
                 saving => saving,
             };
-            if matches!(saving, Saving::NotBrought(_) | Saving::NoRoom(..)) {
-                self.wait_for(move || self.bring_in(preview.clone(), done));
+            let why = match &saving {
+                Saving::NotBrought(why) => Some(why.clone()),
+                Saving::NoRoom(..) => Some(Failure::Fault(Fault::Full)),
+                _ => None,
+            };
+            if let Some(why) = why {
+                self.wait_for(why, move || self.bring_in(preview.clone(), done));
             }
-            self.saving.set(saving);
+            self.say(saving);
             self.tell_all();
             let _ = done.try_run(is_done);
         });

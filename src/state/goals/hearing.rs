@@ -31,7 +31,7 @@ impl Goals {
             self.cleared.set(true);
         }
         if !heard.disputed.is_empty() {
-            self.saving.set(Saving::Disputed);
+            self.say(Saving::Disputed);
         }
         if !heard.changed.is_empty() {
             self.tell(&heard.changed, true);
@@ -58,7 +58,7 @@ impl Goals {
                     Some(Err(failure)) => self.failed(failure, move || self.after_clearing(true)),
                     _ => {
                         self.cleared.set(false);
-                        self.saving.set(Saving::PutBack);
+                        self.say(Saving::PutBack);
                     }
                 }
                 self.tell_all();

@@ -72,6 +72,16 @@ pub(crate) enum Saving {
     Readable,
 }
 
+impl Saving {
+    /// Whether something is not saved by it, and waits.
+    pub(crate) const fn is_unsaved(&self) -> bool {
+        matches!(
+            self,
+            Self::NotSaved(_) | Self::NotBrought(_) | Self::NoRoom(..)
+        )
+    }
+}
+
 /// What of the storage a person should know, besides troubles with records.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) enum Keeping {
@@ -88,7 +98,15 @@ pub(crate) enum Keeping {
 
 /// Something to be tried again.
 #[derive(Clone)]
-enum Waiting {
+struct Waiting {
+    what: What,
+    /// Why it could not be done.
+    why: Failure,
+}
+
+/// What is to be tried again.
+#[derive(Clone)]
+enum What {
     Job(Job),
     /// Looking whether what was written is still there.
     Look,

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use time::Date;
 use waymark_core::objective::Objective;
 use waymark_core::record::Record;
+use waymark_core::record::stamp::Stamp;
 use waymark_core::store::place::Id;
 use waymark_core::store::slot::Deed;
 use waymark_core::store::usage::Usage;
@@ -131,6 +132,20 @@ impl Goals {
             })
         });
         turns.unwrap_or_default()
+    }
+
+    /// Which action undoing takes back, or redoing does again.
+    pub(crate) fn next_turn(self, redo: bool) -> Option<Stamp> {
+        self.with(|inner| {
+            let store = &inner.store;
+            let slot = if redo {
+                store.first_undone()
+            } else {
+                store.last_done()
+            };
+            slot.map(|slot| slot.id)
+        })
+        .flatten()
     }
 
     /// Moves check-ins that lists do not need out of an objective's definition, and

@@ -36,12 +36,7 @@ pub fn Status(
         Saving::PutBack => words::WAS_PUT_BACK.to_owned(),
         Saving::Readable => words::READABLE.to_owned(),
     };
-    let not_saved = move || {
-        matches!(
-            saving.get(),
-            Saving::NotSaved(_) | Saving::NotBrought(_) | Saving::NoRoom(..)
-        )
-    };
+    let not_saved = move || saving.with(Saving::is_unsaved);
     let is_full = move || match saving.get() {
         Saving::NotSaved(failure) | Saving::NotBrought(failure) => {
             *failure.cause() == Failure::Fault(Fault::Full)
@@ -52,10 +47,11 @@ pub fn Status(
     let turns = Memo::new(move |_| goals.turns());
     let turn = move |redo: bool| {
         let today = today_written();
+        let which = goals.next_turn(redo);
         let action = if redo {
-            Action::Redo { today }
+            Action::Redo { which, today }
         } else {
-            Action::Undo { today }
+            Action::Undo { which, today }
         };
         // The button goes with the last step.
         let done = Callback::new(move |_| {
@@ -357,10 +353,7 @@ pub fn StorageState(
     };
     // Shown at once where somebody is led here for want of room.
     Effect::new(move |_| {
-        if matches!(
-            goals.saving.get(),
-            Saving::NotSaved(_) | Saving::NotBrought(_) | Saving::NoRoom(..)
-        ) {
+        if goals.saving.with(Saving::is_unsaved) {
             opened.set(true);
         }
     });

@@ -77,7 +77,7 @@ pub fn PreviewPanel(
                         </div>
                     }
                 })}
-            {nothing.then(|| view! { <p>{files::nothing_new(lost)}</p> })}
+            {nothing.then(|| view! { <p>{files::nothing_new(lost + bad)}</p> })}
             <ul class="preview__list">{listed.collect_view()}</ul>
             {(more > 0).then(|| view! { <p>{files::more(more)}</p> })}
             {(same > 0 && !nothing).then(|| view! { <p>{files::same(same)}</p> })}

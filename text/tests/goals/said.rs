@@ -203,6 +203,8 @@ fn what_a_file_would_change_is_counted() {
     case(Kind::Changed, 0, 0, "changes nothing that is shown");
     case(Kind::Same, 0, 0, "is here already");
     case(Kind::Gone, 1, 1, "was deleted for good here, and stays so");
+    let there = "was deleted for good where this file comes from. It stays here, as it is";
+    case(Kind::GoneThere, 1, 1, there);
     case(
         Kind::Newer,
         1,
@@ -391,6 +393,10 @@ fn what_is_said_in_trouble_is_in_sentences() {
     names(
         &goals::not_put_back("Win", &[2024, 2025]),
         &["2024 and 2025", "“Win”", "export"],
+    );
+    names(
+        &goals::not_put_back("Win", &[]),
+        &["“Win”", "newer version"],
     );
     names(&goals::not_in_bin(1), &["1 objective was"]);
     names(&goals::not_in_bin(3), &["3 objectives were"]);

@@ -120,6 +120,9 @@ pub fn difference(difference: &Difference) -> String {
         }
         Kind::Same => "is here already".to_owned(),
         Kind::Gone => "was deleted for good here, and stays so".to_owned(),
+        Kind::GoneThere => "was deleted for good where this file comes from. It stays here, as it \
+            is"
+        .to_owned(),
         Kind::Newer => "was changed here by a newer version, and stays as it is".to_owned(),
     }
 }

@@ -207,6 +207,12 @@ pub const WAS_PUT_BACK: &str = "Put back and saved in this browser.";
 /// What is said of check-ins that could not be, beside the objective.
 #[must_use]
 pub fn not_put_back(title: &str, years: &[i32]) -> String {
+    if years.is_empty() {
+        return format!(
+            "“{title}” could not be put back: a newer version of Waymark wrote it, which this page \
+             cannot do. If you have an export, import it into that version."
+        );
+    }
     let years: Vec<String> = years.iter().map(i32::to_string).collect();
     format!(
         "The check-ins of {} on “{title}” could not be put back: this page had not read them yet. \
@@ -327,7 +333,8 @@ pub fn refusal(refusal: &Refusal) -> String {
 }
 
 /// What is said of an objective that is not there any more.
-const GONE: &str = "This objective was deleted for good in another tab.";
+const GONE: &str = "This objective is not here any more: it was deleted for good, here or in \
+    another tab, or could not be read.";
 
 /// What is said where something was to be deleted for good that another tab has
 /// taken out of the bin.
