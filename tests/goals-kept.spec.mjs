@@ -340,6 +340,54 @@ test("row 12: what another tab has deleted for good is not said to be saved", as
   await expect(goals.bin).toBeHidden();
 });
 
+test("row 01: what could not be saved is not hidden by what succeeds after it", async ({
+  page,
+  goals,
+}) => {
+  await goals.openWith({
+    ...stored("a1", TITLE, [{ name: "Conversion" }]),
+    ...inBin("a2", "Old"),
+    ...inBin("a3", "Older"),
+  });
+  await goals.openBin();
+  await goals.fillUp();
+  const binned = goals.bin.getByRole("listitem");
+  await goals.button("Restore", binned.filter({ hasText: /^Old,/ })).click();
+  await expect(goals.notSaved).toBeVisible();
+  // As the page advises: that is done, and the other still waits.
+  const older = binned.filter({ hasText: "Older" });
+  await goals.button("Delete for good", older).click();
+  await goals.button("Yes, delete for good", older).click();
+  await expect(older).toHaveCount(0);
+  await expect(goals.notSaved).toBeVisible();
+  await goals.makeRoom();
+  await goals.button("Try again").click();
+  await expect(goals.saved).toBeVisible();
+  await expect(goals.card("Old")).toBeVisible();
+});
+
+test("row 37: an undo that is tried again takes back nothing that was done since", async ({
+  page,
+  goals,
+}) => {
+  await goals.openWith(stored("a1", TITLE, [{ name: "Conversion" }]));
+  await goals.checkIn(TITLE, "15");
+  await goals.fillUp();
+  await goals.undo.click();
+  await expect(goals.notSaved).toBeVisible();
+  await goals.makeRoom();
+  const before = await goals.keptCheckIns(TITLE);
+  await goals.fillCheckIn(goals.checkInForm(TITLE), { "New value": "16" });
+  await goals.button("Check in", goals.checkInForm(TITLE)).click();
+  await expect(goals.card(TITLE).getByText(/16 on/)).toBeVisible();
+  expect(before).not.toEqual(await goals.keptCheckIns(TITLE));
+  await goals.button("Try again").click();
+  await expect(goals.status).toHaveText("There is nothing to undo.");
+  await expect(goals.card(TITLE).getByText(/16 on/)).toBeVisible();
+  await goals.reload();
+  await expect(goals.card(TITLE).getByText(/16 on/)).toBeVisible();
+});
+
 test("a new objective is in sight after it was saved, however many are due", async ({ goals }) => {
   const due = Array.from({ length: 40 }, (_, place) =>
     stored(`a${String(place).padStart(4, "0")}`, `Due ${place}`, [{ name: "Conversion" }]),

@@ -185,7 +185,12 @@ export class Goals {
   async fill(title, keyResults = [{ Name: "Conversion", Start: "12", Target: "18" }]) {
     await this.title.fill(title);
     for (const [place, values] of keyResults.entries()) {
-      if (place > 0) await this.button("Add a key result", this.form).click();
+      if (place > 0) {
+        await this.button("Add a key result", this.form).click();
+        // It moves the focus there after a frame: what is filled before that may be
+        // typed into the name.
+        await expect(this.field("Name", place + 1)).toBeFocused();
+      }
       for (const [label, value] of Object.entries(values)) {
         const field = this.field(label, place + 1);
         if (["Measure", "Keep it"].includes(label)) await field.selectOption(value);
