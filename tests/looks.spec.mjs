@@ -240,7 +240,8 @@ test("with forced colours choice, verdict and scale keep a shape", async ({ page
   const border = (letter) =>
     quiz.option(2, letter).evaluate((radio) => getComputedStyle(radio).borderTopColor);
   await quiz.option(2, "b").check();
-  expect(await border("b")).not.toBe(await border("a"));
+  // The border may take a moment to change its colour.
+  await expect.poll(async () => (await border("b")) !== (await border("a"))).toBe(true);
   await quiz.answer("bcc", 2);
   const looks = await quiz.element.evaluate((element) => {
     const style = (selector, pseudo) =>

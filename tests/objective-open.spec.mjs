@@ -256,6 +256,8 @@ test("only lag measures: what is added is one to act on this week", async ({ goa
   await goals.field("Start", 4).fill("0");
   await goals.field("Target", 4).fill("20");
   await goals.button("Save", goals.form).click();
+  await expect(goals.form).toHaveCount(0);
+  await expect(goals.saved).toBeVisible();
   await expect(found).toHaveCount(0);
   const values = Object.values((await goals.records())[TITLE]);
   expect(values).toContain("lead");

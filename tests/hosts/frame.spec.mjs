@@ -187,6 +187,8 @@ test("a page is told of a hand-off in a sandbox, and where it leads", async ({
 }) => {
   foreseen.push(/^console: Blocked opening .* in a new window/);
   await page.goto("frame-late.html");
+  // A frame that goes while it loads complains of what it does not get.
+  await expect(inFrame(page).question(1)).toBeVisible();
   await page.evaluate(() => {
     const fresh = document.querySelector("iframe").cloneNode();
     fresh.src += "#answers=abca&app-url=https://waymark.example/";

@@ -26,6 +26,7 @@ pub(crate) fn test(arguments: &[&str]) -> Result<()> {
     if matches!(parts[..], [] | ["browser"]) {
         setup::node()?;
         setup::headless()?;
+        setup::chromium()?;
     }
     if matches!(parts[..], [] | ["app"]) {
         setup::components()?;
@@ -184,13 +185,16 @@ pub(crate) fn soak() -> Result<()> {
 
 fn browser(all: bool) -> Result<()> {
     let chromium = setup::headless()?;
+    // For what only a whole browser has: its settings.
+    let whole = setup::chromium()?;
     let tools = site::build()?;
     step("journeys", "the built site, driven in Chromium", || {
         let mut command = tools.command("node");
         command
             .args(["node_modules/@playwright/test/cli.js", "test"])
             .args(["--config", "tests/playwright.config.mjs"])
-            .env("WAYMARK_CHROMIUM", &chromium);
+            .env("WAYMARK_CHROMIUM", &chromium)
+            .env("WAYMARK_CHROMIUM_WHOLE", &whole);
         run(&mut command)
     })?;
     embed::assemble_package()?;

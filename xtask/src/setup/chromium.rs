@@ -1,6 +1,7 @@
 //! The browser that the journeys are driven in: Debian's headless shell of Chromium,
 //! which opens a page about twice as fast as the whole browser, or else the Chrome a
-//! person has, or Debian's Chromium. Benches are drawn in a window, by the whole one.
+//! person has, or Debian's Chromium. What needs settings or a window, as benches do, gets
+//! the whole one.
 
 use std::env;
 use std::path::PathBuf;
@@ -56,7 +57,7 @@ impl Tool for Chromium {
     fn purpose(&self) -> &'static str {
         match self {
             Self::Headless => "the browser tests are driven in it",
-            Self::Whole => "benches are drawn in its window",
+            Self::Whole => "for settings and windows, which the headless shell lacks",
         }
     }
 
