@@ -25,7 +25,6 @@ pub(crate) fn test(arguments: &[&str]) -> Result<()> {
     // What only a person can mend is better said at once than after the builds.
     if matches!(parts[..], [] | ["browser"]) {
         setup::node()?;
-        setup::headless()?;
         setup::chromium()?;
     }
     if matches!(parts[..], [] | ["app"]) {
@@ -184,17 +183,14 @@ pub(crate) fn soak() -> Result<()> {
 }
 
 fn browser(all: bool) -> Result<()> {
-    let chromium = setup::headless()?;
-    // For what only a whole browser has: its settings.
-    let whole = setup::chromium()?;
+    let chromium = setup::chromium()?;
     let tools = site::build()?;
     step("journeys", "the built site, driven in Chromium", || {
         let mut command = tools.command("node");
         command
             .args(["node_modules/@playwright/test/cli.js", "test"])
             .args(["--config", "tests/playwright.config.mjs"])
-            .env("WAYMARK_CHROMIUM", &chromium)
-            .env("WAYMARK_CHROMIUM_WHOLE", &whole);
+            .env("WAYMARK_CHROMIUM", &chromium);
         run(&mut command)
     })?;
     embed::assemble_package()?;
@@ -237,7 +233,7 @@ fn browser(all: bool) -> Result<()> {
 }
 
 fn measure(wasm_std: WasmStd) -> Result<()> {
-    let chromium = setup::headless()?;
+    let chromium = setup::chromium()?;
     step(
         "sizes",
         "what a first visit downloads, against the budget",

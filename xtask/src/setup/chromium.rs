@@ -1,7 +1,5 @@
-//! The browser that the journeys are driven in: Debian's headless shell of Chromium,
-//! which opens a page about twice as fast as the whole browser, or else the Chrome a
-//! person has, or Debian's Chromium. What needs settings or a window, as benches do, gets
-//! the whole one.
+//! The browser that the journeys are driven in: the Chrome a person has, or
+//! Debian's Chromium.
 
 use std::env;
 use std::path::PathBuf;
@@ -12,8 +10,6 @@ use crate::run::Result;
 /// Names a browser that is not where we look.
 const VARIABLE: &str = "WAYMARK_CHROMIUM";
 
-const SHELL: &str = "chromium-headless-shell";
-
 const PROGRAMS: [&str; 5] = [
     "chromium",
     "chromium-browser",
@@ -23,47 +19,29 @@ const PROGRAMS: [&str; 5] = [
 ];
 
 /// Chromium or Chrome.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Chromium {
-    /// To be driven without a window: the shell, where it can be had.
-    Headless,
-    /// The whole browser.
-    Whole,
-}
+pub(super) struct Chromium;
 
 impl Chromium {
     /// Its program.
-    pub(super) fn path(self) -> Option<PathBuf> {
-        let named = env::var_os(VARIABLE).map(PathBuf::from);
-        let shell = || on_path(SHELL).filter(|_| self == Self::Headless);
-        named.or_else(shell).or_else(|| {
-            // Where the shell can be installed it is, though there is a browser.
-            if self == Self::Headless && debian::can_install() {
-                return None;
-            }
-            whole()
-        })
+    pub(super) fn path() -> Option<PathBuf> {
+        env::var_os(VARIABLE)
+            .map(PathBuf::from)
+            .or_else(|| PROGRAMS.into_iter().find_map(on_path))
+            .or_else(|| usual_places().into_iter().find(|path| path.is_file()))
     }
 }
 
 impl Tool for Chromium {
     fn name(&self) -> String {
-        match self {
-            Self::Headless => "Chromium's headless shell".to_owned(),
-            Self::Whole => "Chromium".to_owned(),
-        }
+        "Chromium".to_owned()
     }
 
     fn purpose(&self) -> &'static str {
-        match self {
-            Self::Headless => "the browser tests are driven in it",
-            Self::Whole => "for settings and windows, which the headless shell lacks",
-        }
+        "the browser tests are driven in it"
     }
 
     fn find(&self) -> Option<Found> {
-        let path = self.path()?;
-        Some(Found::on_path(path.display().to_string()))
+        Self::path().map(|path| Found::on_path(path.display().to_string()))
     }
 
     fn remedy(&self) -> String {
@@ -72,16 +50,8 @@ impl Tool for Chromium {
     }
 
     fn install(&self) -> Result<()> {
-        match self {
-            Self::Headless => debian::install(&[SHELL]),
-            Self::Whole => debian::install(&["chromium"]),
-        }
+        debian::install(&["chromium"])
     }
-}
-
-fn whole() -> Option<PathBuf> {
-    let on_path = PROGRAMS.into_iter().find_map(on_path);
-    on_path.or_else(|| usual_places().into_iter().find(|path| path.is_file()))
 }
 
 /// Where the installers of macOS and Windows put it.

@@ -17,7 +17,6 @@ use std::ffi::OsString;
 use std::path::PathBuf;
 use std::process::Command;
 
-use self::chromium::Chromium;
 use crate::run::{Failure, Result, step};
 use rust_tools::RustTool;
 pub(crate) use wasm_std::{LINKER, TARGET as WASM_TARGET, WasmStd};
@@ -158,26 +157,10 @@ pub(crate) fn components() -> Result<()> {
     ensure(&components::CLIPPY).map(|_| ())
 }
 
-/// The path of a browser to drive without a window.
-pub(crate) fn headless() -> Result<PathBuf> {
-    browser(Chromium::Headless)
-}
-
-/// The path of a whole Chromium or Chrome.
+/// The path of a Chromium or Chrome to drive.
 pub(crate) fn chromium() -> Result<PathBuf> {
-    browser(Chromium::Whole)
-}
-
-fn browser(which: Chromium) -> Result<PathBuf> {
-    // A distribution made of Debian may lack the shell.
-    let found = ensure(&which);
-    if found.is_err() && which == Chromium::Headless {
-        return chromium();
-    }
-    found?;
-    which
-        .path()
-        .ok_or_else(|| Failure::new("Chromium is not found"))
+    ensure(&chromium::Chromium)?;
+    chromium::Chromium::path().ok_or_else(|| Failure::new("Chromium is not found"))
 }
 
 /// The path of a Firefox; what drives it and the other engine is there too.
@@ -230,7 +213,7 @@ pub(crate) fn doctor() -> Result<()> {
         &RustTool::trunk()?,
         &RustTool::wasm_split()?,
         &packages::TOOLS,
-        &Chromium::Headless,
+        &chromium::Chromium,
         &engines::Firefox,
         &engines::WebKit,
         &engines::Nginx,
