@@ -20,9 +20,15 @@
 
 pub mod attempt;
 #[cfg(feature = "store")]
+pub mod carry;
+#[cfg(feature = "store")]
 pub mod finding;
 #[cfg(feature = "grading")]
 pub mod grading;
+#[cfg(feature = "store")]
+pub mod kinds;
+#[cfg(feature = "store")]
+pub mod metric;
 pub mod name;
 #[cfg(feature = "grading")]
 pub mod number;

@@ -11,9 +11,9 @@ use crate::number::fraction::{Fraction, weighted_sum};
 use crate::objective::Objective;
 use crate::objective::closing::Closing;
 use crate::period::Period;
+use crate::record::id::Id;
 use crate::sketch::Level;
 use crate::standing::{Pace, Stage, Standing, due, moved};
-use crate::store::place::Id;
 
 /// The most objectives of which a mean is worth saying, and its exact fraction
 /// worth working out.

@@ -1,23 +1,22 @@
 //! An objective to play with: somebody's quarter, moved to the days before today.
 //!
 //! Its words and numbers are a language's and come in as an [`Example`]; here they
-//! become the fields of a new objective, written as a form would write them.
+//! become an objective.
 
-use serde_json::Value;
 use time::Date;
 
 use crate::grading::verdict::Commitment;
+use crate::metric::dated::Dated;
 use crate::number::decimal::Decimal;
 use crate::number::understood::Notation;
+use crate::objective::Objective;
 use crate::objective::action::Action;
-use crate::objective::check_in::CheckIn;
-use crate::objective::key_result::{KeyResult, Kind};
+use crate::objective::key_result::{Indicator, KeyResult};
 use crate::objective::note::Note;
-use crate::objective::{commitment_field, period_field, title_field};
 use crate::period::Period;
+use crate::record::id::Id;
 use crate::sketch;
 use crate::sketch::typed::{Habits, ReadKeyResult};
-use crate::store::place::Id;
 
 /// Days in the period of an example: 13 weeks.
 const DAYS: i32 = 91;
@@ -63,7 +62,7 @@ pub struct Told {
     /// What it is measured in.
     pub unit: &'static str,
     /// Whether it can be acted on, or only shows later.
-    pub kind: Option<Kind>,
+    pub indicator: Option<Indicator>,
     /// Its check-ins, one a week from the first on; those of eleven weeks are in
     /// the past.
     pub weeks: &'static [Week],
@@ -74,68 +73,75 @@ pub struct Told {
 #[derive(Clone, Copy, Debug)]
 pub struct Week(pub &'static str, pub Option<u8>, pub &'static str);
 
-/// The fields of a new objective made from an example: 12 of its 13 weeks are gone
-/// today, and its check-ins are due again.
+/// An objective made from an example: 12 of its 13 weeks are gone today, and its
+/// check-ins are due again. Its numbers are read as a form would read them.
 #[must_use]
-pub fn fields(example: &Example, today: Date) -> Vec<(String, Value)> {
+pub fn objective(example: &Example, today: Date) -> Objective {
     let day = |of_period: i32| {
         let day = Date::from_julian_day(today.to_julian_day() - GONE + of_period);
         day.unwrap_or(today)
     };
     let in_week = |week: u8, of_week: i32| day(WEEK * (i32::from(week) - 1) + of_week);
-    let mut fields = vec![
-        title_field(example.title),
-        commitment_field(example.commitment),
-    ];
-    fields.extend(Period::new(day(1), day(DAYS)).map(period_field));
-    let habits = Habits {
-        notation: Notation::PLAIN_ENGLISH,
-        of: "",
-    };
-    for (told, place) in example.key_results.iter().zip(1..) {
-        let id = id(place);
+    let key_results = example.key_results.iter().zip(1..);
+    let key_results = key_results.map(|(told, place)| {
+        let check_ins = told.weeks.iter().zip(1..);
+        let check_ins = check_ins.filter_map(|(Week(value, confidence, note), week)| {
+            Some(Dated {
+                date: in_week(week, CHECKED),
+                value: Decimal::parse(value)?,
+                confidence: *confidence,
+                note: (*note).to_owned(),
+            })
+        });
+        KeyResult {
+            indicator: told.indicator,
+            check_ins: check_ins.collect(),
+            place: place.into(),
+            ..told.read(id(place))
+        }
+    });
+    let actions = example.actions.iter().zip(1..);
+    let actions = actions.map(|((text, done), place)| Action {
+        id: id(place),
+        text: (*text).to_owned(),
+        done: done.map(|week| in_week(week, CHECKED)),
+        place: place.into(),
+    });
+    let notes = example.notes.iter().zip(1..);
+    let notes = notes.map(|((week, text), place)| Note {
+        id: id(place),
+        date: in_week(*week, HAPPENED),
+        text: (*text).to_owned(),
+    });
+    Objective {
+        title: example.title.to_owned(),
+        commitment: example.commitment,
+        period: Period::new(day(1), day(DAYS)),
+        key_results: key_results.collect(),
+        actions: actions.collect(),
+        notes: notes.collect(),
+        ..Objective::default()
+    }
+}
+
+impl Told {
+    fn read(&self, id: Id) -> KeyResult {
+        let habits = Habits {
+            notation: Notation::PLAIN_ENGLISH,
+            of: "",
+        };
         let typed = sketch::KeyResult {
-            name: told.name.to_owned(),
-            start: told.start.to_owned(),
-            target: told.target.to_owned(),
-            unit: told.unit.to_owned(),
+            name: self.name.to_owned(),
+            start: self.start.to_owned(),
+            target: self.target.to_owned(),
+            unit: self.unit.to_owned(),
             ..sketch::KeyResult::default()
         };
-        let read = ReadKeyResult::of(&typed, &habits);
-        fields.extend(KeyResult::fields(&id, &typed, &read, place));
-        fields.extend(KeyResult::fields_aside(&id, "", told.kind));
-        for (Week(value, confidence, note), week) in told.weeks.iter().zip(1..) {
-            let date = in_week(week, CHECKED);
-            let value = Decimal::parse(value);
-            fields.extend(value.map(|value| {
-                let check_in = CheckIn {
-                    date,
-                    value,
-                    confidence: *confidence,
-                    note: (*note).to_owned(),
-                };
-                (CheckIn::field(&id, date), check_in.value())
-            }));
-        }
+        KeyResult::typed(id, &typed, &ReadKeyResult::of(&typed, &habits))
     }
-    for ((text, done), place) in example.actions.iter().zip(1..) {
-        let id = id(place);
-        fields.extend(Action::fields(&id, text, place));
-        let done = done.map(|week| in_week(week, CHECKED));
-        fields.extend(done.map(|done| Action::done_field(&id, Some(done))));
-    }
-    for ((week, text), place) in example.notes.iter().zip(1..) {
-        let note = Note {
-            id: id(place),
-            date: in_week(*week, HAPPENED),
-            text: (*text).to_owned(),
-        };
-        fields.push(note.field());
-    }
-    fields
 }
 
 /// Ids have to differ within one objective and kind alone.
-fn id(place: usize) -> Id {
-    Id::of_number(u64::try_from(place).unwrap_or_default())
+fn id(place: u32) -> Id {
+    Id::of_number(place.into())
 }

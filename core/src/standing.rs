@@ -1,16 +1,20 @@
 //! How an objective stands on a day: its score, its pace, what is due, what moved.
 
+use std::collections::BTreeSet;
+
 use time::Date;
 
 use crate::grading::measure::Measured;
 use crate::grading::objective::{Counted, Total};
 use crate::grading::pace::{Outlook, mean_pace, pace};
 use crate::grading::verdict::Verdict;
+use crate::metric::dated::Dated;
 use crate::number::fraction::Fraction;
 use crate::objective::Objective;
-use crate::objective::check_in::CheckIn;
 use crate::objective::key_result::KeyResult;
 use crate::period::{Elapsed, Period};
+use crate::record::Record;
+use crate::record::name::Name;
 use crate::sketch::Measure;
 
 /// So many days back is what moved since last week counted from.
@@ -82,9 +86,9 @@ pub struct Due {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Moved {
     /// The latest check-in that was there a week ago; none if there was none.
-    pub from: Option<CheckIn>,
+    pub from: Option<Dated>,
     /// The latest one.
-    pub to: CheckIn,
+    pub to: Dated,
 }
 
 impl Standing {
@@ -243,7 +247,7 @@ pub fn landing(key_result: &KeyResult, period: Period) -> Option<Fraction> {
 /// The check-in at which a change was further than it is by its latest one: the
 /// first of those that were furthest. "Reached 18.4 on 2 September, closed at 17.9".
 #[must_use]
-pub fn peak(key_result: &KeyResult, period: Option<Period>) -> Option<&CheckIn> {
+pub fn peak(key_result: &KeyResult, period: Option<Period>) -> Option<&Dated> {
     let Some(Measured::Change {
         change,
         now: Some(now),
@@ -251,7 +255,7 @@ pub fn peak(key_result: &KeyResult, period: Option<Period>) -> Option<&CheckIn> 
     else {
         return None;
     };
-    let mut furthest: Option<(&CheckIn, Fraction)> = None;
+    let mut furthest: Option<(&Dated, Fraction)> = None;
     for check_in in key_result.counting(period) {
         let raw = change.raw(check_in.value);
         if furthest.as_ref().is_none_or(|(_, most)| raw > *most) {
@@ -270,7 +274,7 @@ pub fn due(objective: &Objective, key_result: &KeyResult, today: Date) -> Option
         return None;
     }
     // What was done before its period does not count, and is to be said again.
-    let is_done = |it: &CheckIn| key_result.measure == Measure::YesNo && !it.value.is_zero();
+    let is_done = |it: &Dated| key_result.measure == Measure::YesNo && !it.value.is_zero();
     let mut counting = key_result.counting(objective.period);
     if counting.next_back().is_some_and(is_done) {
         return None;
@@ -285,7 +289,7 @@ pub fn due(objective: &Objective, key_result: &KeyResult, today: Date) -> Option
 #[must_use]
 pub fn moved(objective: &Objective, key_result: &KeyResult, today: Date) -> Option<Moved> {
     let to = key_result.counting(objective.period).next_back()?;
-    let before = |it: &&CheckIn| today.to_julian_day() - it.date.to_julian_day() >= WEEK;
+    let before = |it: &&Dated| today.to_julian_day() - it.date.to_julian_day() >= WEEK;
     let from = key_result.counting(objective.period).rfind(before);
     if from.is_some_and(|from| from.value == to.value || from.date == to.date) {
         return None;
@@ -296,6 +300,18 @@ pub fn moved(objective: &Objective, key_result: &KeyResult, today: Date) -> Opti
         from: from.cloned(),
         to: to.clone(),
     })
+}
+
+/// The names of the check-ins that a list needs, of all that are in a record.
+#[must_use]
+pub fn needed_in_record(record: &Record) -> BTreeSet<String> {
+    let objective = Objective::read(record);
+    let all = objective.key_results.iter();
+    all.flat_map(|it| {
+        let days = needed_by_lists(it, objective.period).into_iter();
+        days.map(|day| Name::At(it.id.clone(), day).to_string())
+    })
+    .collect()
 }
 
 /// The days of the check-ins that a list needs to say all of the above but the

@@ -4,17 +4,21 @@
 
 use serde_json::{Value, json};
 use time::{Date, Month};
+use waymark_core::kinds::KINDS;
+use waymark_core::metric::dated::Dated;
 use waymark_core::number::decimal::Decimal;
-use waymark_core::objective::check_in::CheckIn;
-use waymark_core::objective::{Objective, period_field};
+use waymark_core::objective::KIND;
+use waymark_core::objective::{Objective, in_period};
 use waymark_core::period::{Period, parse_date, write_date};
+use waymark_core::record::id::Id;
+use waymark_core::record::kind::Subject;
+use waymark_core::record::name::{Name, year_of};
 use waymark_core::record::stamp::Writer;
 use waymark_core::store::Store;
+use waymark_core::store::action::Action;
 use waymark_core::store::key_value::{KeyValue, Lookup, Memory};
 use waymark_core::store::open::Visit;
-use waymark_core::store::place::{Id, Key, Place};
-use waymark_core::store::plan::Action;
-use waymark_core::store::year_of;
+use waymark_core::store::place::Key;
 
 #[track_caller]
 fn day(text: &str) -> Date {
@@ -22,8 +26,8 @@ fn day(text: &str) -> Date {
 }
 
 #[track_caller]
-fn id(text: &str) -> Id {
-    Id::parse(text).expect("an id")
+fn id(text: &str) -> Subject {
+    KIND.of(Id::parse(text).expect("an id"))
 }
 
 /// Every day from 1970 to 2100.
@@ -35,6 +39,7 @@ fn every_day() -> impl Iterator<Item = Date> {
 /// The store of a page that is opened on a day.
 fn opened(kv: &dyn KeyValue, today: Date) -> Store {
     let visit = Visit {
+        kinds: KINDS,
         writer: Writer::new(today.to_julian_day().unsigned_abs().into()),
         tab: "t",
         open_tabs: None,
@@ -45,13 +50,18 @@ fn opened(kv: &dyn KeyValue, today: Date) -> Store {
 
 /// Checks in on a day, as a page where it is another day.
 fn check_in(kv: &dyn KeyValue, on: Date, today: Date) {
-    let value = CheckIn::plain(on, Decimal::ONE).value();
-    let fields = vec![(CheckIn::field(&id("k"), on), value)];
+    let value = Dated::plain(on, Decimal::ONE).said();
+    let fields = vec![(Name::At(id("k").id, on), value)];
     let action = Action::CheckIn {
-        id: id("a"),
+        of: id("a"),
         fields,
     };
     opened(kv, today).act(kv, &action).expect("room");
+}
+
+/// The field of a check-in on a day.
+fn field(day: Date) -> String {
+    Name::At(id("k").id, day).to_string()
 }
 
 /// The days of every check-in, as a page reads them on a day.
@@ -70,10 +80,10 @@ fn days(kv: &dyn KeyValue, today: Date) -> Vec<Date> {
 /// A storage with one objective and one key result.
 fn with_objective() -> Memory {
     let kv = Memory::default();
-    let fields = vec![("kr/k/name".to_owned(), json!("K"))];
+    let fields = vec![("kr/k/name".into(), json!("K"))];
     let today = "2026-01-01".to_owned();
     let action = Action::Create {
-        id: id("a"),
+        of: id("a"),
         fields,
         today,
     };
@@ -119,7 +129,7 @@ fn row_23_no_instant_is_written_anywhere() {
         check_in(&kv, day(on), day("2026-11-22"));
     }
     let today = "2026-11-22".to_owned();
-    let bin = Action::Bin { id: id("a"), today };
+    let bin = Action::Bin { of: id("a"), today };
     opened(&kv, day("2026-11-22")).act(&kv, &bin).expect("room");
     let keys = kv.keys().expect("memory gives everything");
     assert!(keys.len() > 1);
@@ -138,13 +148,10 @@ fn row_23_no_instant_is_written_anywhere() {
 fn row_23_what_is_written_of_a_day_is_its_text_and_nothing_else() {
     for today in every_day().step_by(13) {
         let text = write_date(today);
-        let (field, period) = (
-            CheckIn::field(&id("k"), today),
-            period_field(Period::quarter_of(today)).1,
-        );
+        let (field, period) = (field(today), in_period(Some(Period::quarter_of(today))).1);
         assert_eq!(field, format!("at/k/{text}"));
         assert_eq!(
-            CheckIn::plain(today, Decimal::ONE).value(),
+            Dated::plain(today, Decimal::ONE).said(),
             json!({"value": "1"})
         );
         let ends = ["first", "last"].map(|end| period.get(end).and_then(Value::as_str));
@@ -161,7 +168,7 @@ fn row_23_what_is_written_of_a_day_is_its_text_and_nothing_else() {
 fn row_23_days_sort_as_their_texts_do() {
     let mut before: Option<(Date, String)> = None;
     for today in every_day() {
-        let field = CheckIn::field(&id("k"), today);
+        let field = field(today);
         if let Some((day, text)) = before {
             assert!(day < today && text < field, "{text} {field}");
         }
@@ -188,10 +195,13 @@ fn row_24_every_day_is_read_as_it_is_written() {
 #[test]
 fn row_24_a_check_in_of_every_day_is_found_again_in_its_year() {
     for today in every_day() {
-        let field = CheckIn::field(&id("k"), today);
+        let field = field(today);
         assert_eq!(year_of(&field), Some(today.year()), "{field}");
-        let place = Place::CheckIns(id("a"), today.year());
-        assert_eq!(Key::parse(&place.key(1)), Key::Record(place.clone(), 1));
+        let place = id("a").year(today.year());
+        assert_eq!(
+            Key::parse(KINDS, &place.key(1)),
+            Key::Record(place.clone(), 1)
+        );
     }
     for no_day in [
         "at/k/2100-02-29",
@@ -257,7 +267,7 @@ fn row_24_leap_days_year_ends_and_week_53_are_days_like_others() {
     assert_eq!(day("2024-12-30").iso_week(), 1);
     for text in ["2027-01-03", "2024-12-30"] {
         let year = text[..4].parse().ok();
-        assert_eq!(year_of(&CheckIn::field(&id("k"), day(text))), year);
+        assert_eq!(year_of(&field(day(text))), year);
     }
 }
 

@@ -5,19 +5,21 @@
 use proptest::prelude::*;
 use time::{Date, Month};
 use waymark_core::grading::verdict::Commitment;
+use waymark_core::kinds::KINDS;
 use waymark_core::number::fraction::Fraction;
+use waymark_core::objective::KIND;
 use waymark_core::objective::Objective;
-use waymark_core::objective::accepted::accepts;
-use waymark_core::objective::key_result::Kind;
+use waymark_core::objective::key_result::Indicator;
 use waymark_core::period::{parse_date, write_date};
+use waymark_core::record::id::Id;
+use waymark_core::record::kind::TITLE;
 use waymark_core::record::stamp::Writer;
-use waymark_core::sandbox::{Example, Told, Week, fields};
+use waymark_core::sandbox::{Example, Told, Week, objective};
 use waymark_core::sketch::Measure;
 use waymark_core::standing::{Pace, Stage, Standing, due, peak};
 use waymark_core::store::Store;
+use waymark_core::store::action::Action;
 use waymark_core::store::key_value::Memory;
-use waymark_core::store::place::Id;
-use waymark_core::store::plan::Action;
 
 const fn week(value: &'static str) -> Week {
     Week(value, None, "")
@@ -34,7 +36,7 @@ const EXAMPLE: Example = Example {
             start: "12",
             target: "18",
             unit: "%",
-            kind: Some(Kind::Lag),
+            indicator: Some(Indicator::Lag),
             weeks: &[
                 Week("12.5", Some(7), "A start"),
                 week("13"),
@@ -54,7 +56,7 @@ const EXAMPLE: Example = Example {
             start: "6",
             target: "2",
             unit: "hours",
-            kind: None,
+            indicator: None,
             weeks: &[week("5")],
         },
     ],
@@ -69,17 +71,17 @@ fn day(text: &str) -> Date {
 
 /// The objective that a store has once it was brought in.
 fn stored(today: Date) -> Objective {
-    let (kv, mut store) = (Memory::default(), Store::empty(Writer::new(1), "t"));
-    let id = Id::parse("example").expect("an id");
+    let (kv, mut store) = (Memory::default(), Store::empty(KINDS, Writer::new(1), "t"));
+    let of = KIND.of(Id::parse("example").expect("an id"));
     let create = Action::Create {
-        id: id.clone(),
-        fields: fields(&EXAMPLE, today),
+        of: of.clone(),
+        fields: objective(&EXAMPLE, today).fields(),
         today: write_date(today),
     };
     store.act(&kv, &create).expect("it is kept");
-    store.read_history(&kv, &id).expect("memory never fails");
+    store.read_history(&kv, &of).expect("memory never fails");
     assert_eq!(store.list().count(), 1);
-    Objective::read(&store.with_history(&id).expect("it is there"))
+    Objective::read(&store.with_history(&of).expect("it is there"))
 }
 
 #[test]
@@ -100,7 +102,7 @@ fn it_is_what_the_example_tells() {
     assert_eq!(signed.unit, "%");
     assert_eq!(signed.start, Some(12.into()));
     assert_eq!(signed.target, Some(18.into()));
-    assert_eq!(signed.kind, Some(Kind::Lag));
+    assert_eq!(signed.indicator, Some(Indicator::Lag));
     let days: Vec<String> = signed
         .check_ins
         .iter()
@@ -113,7 +115,7 @@ fn it_is_what_the_example_tells() {
     assert_eq!(signed.check_ins[0].confidence, Some(7));
     assert_eq!(signed.check_ins[0].note, "A start");
     assert_eq!(waiting.check_ins.len(), 1);
-    assert_eq!(waiting.kind, None);
+    assert_eq!(waiting.indicator, None);
     let actions = objective.actions.iter();
     let actions: Vec<_> = actions
         .map(|it| (it.text.as_str(), it.done.map(write_date)))
@@ -129,9 +131,9 @@ proptest! {
     #[test]
     fn on_any_day_it_is_under_way(year in 1970..=9998, ordinal in 1..=365_u16) {
         let today = Date::from_ordinal_date(year, ordinal).expect("a day");
-        let fields = fields(&EXAMPLE, today);
-        for (field, value) in &fields {
-            prop_assert_eq!(accepts(field, value), Ok(()), "{}", field);
+        for (field, value) in objective(&EXAMPLE, today).fields() {
+            let field = field.to_string();
+            prop_assert_eq!(KIND.accepts(&field, &value), Ok(()), "{}", field);
         }
         let objective = stored(today);
         let period = objective.period.expect("a period");
@@ -166,7 +168,7 @@ fn at_the_ends_of_time_it_does_not_panic() {
         Date::MAX,
         Date::from_calendar_date(0, Month::January, 1).expect("a day"),
     ] {
-        let fields = fields(&EXAMPLE, today);
-        assert!(fields.iter().any(|(field, _)| field == "title"));
+        let fields = objective(&EXAMPLE, today).fields();
+        assert!(fields.iter().any(|(field, _)| TITLE.is(field)));
     }
 }

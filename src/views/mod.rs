@@ -4,4 +4,5 @@ pub mod embed;
 pub mod empty;
 pub mod goals;
 pub mod grade;
+pub mod key_result;
 pub mod quiz;

@@ -7,9 +7,9 @@ use time::Date;
 use super::Finding;
 use crate::objective::Objective;
 use crate::period::Period;
+use crate::record::id::Id;
 use crate::review::Brief;
 use crate::standing::Stage;
-use crate::store::place::Id;
 
 /// The most objectives at once (Rock: 2 to 4).
 const MOST_AT_ONCE: usize = 4;

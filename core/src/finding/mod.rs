@@ -9,10 +9,10 @@ use time::Date;
 
 use self::names::names;
 use crate::objective::Objective;
-use crate::objective::key_result::{KeyResult, Kind};
+use crate::objective::key_result::{Indicator, KeyResult};
 use crate::period::Period;
+use crate::record::id::Id;
 use crate::review::Brief;
-use crate::store::place::Id;
 
 /// The fewest key results that prove an objective (Rock, `AgencyAnalytics`).
 const FEWEST: usize = 3;
@@ -176,7 +176,9 @@ fn owners(objective: &Objective) -> Vec<Finding> {
 
 fn only_lag(objective: &Objective) -> Option<Finding> {
     let count = objective.scored().count();
-    let all = objective.scored().all(|it| it.kind == Some(Kind::Lag));
+    let all = objective
+        .scored()
+        .all(|it| it.indicator == Some(Indicator::Lag));
     (all && count > 0).then_some(Finding::OnlyLag(count))
 }
 

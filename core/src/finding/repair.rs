@@ -1,20 +1,21 @@
 //! What can be done about a finding, in one action.
 
-use serde_json::Value;
 use time::Date;
 
 use super::{Finding, Named};
 use crate::objective::action::Action;
-use crate::objective::key_result::{KeyResult, Kind};
-use crate::objective::{Objective, owner_field, period_field};
+use crate::objective::key_result::{Indicator, KeyResult};
+use crate::objective::{Objective, in_period, owned_by};
 use crate::period::Period;
-use crate::store::place::Id;
+use crate::record::Value;
+use crate::record::id::Id;
+use crate::record::name::Name;
 
 /// What can be done about a finding.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Repair {
-    /// An empty key result of this kind is added, for somebody to fill in.
-    AddKeyResult(Option<Kind>),
+    /// An empty key result is added, a lead measure if it says so, for somebody to fill in.
+    AddKeyResult(Option<Indicator>),
     /// A key result becomes an action.
     MoveToActions(Named),
     /// One person owns it.
@@ -53,7 +54,7 @@ impl Repair {
                 owner: names.first().cloned(),
             },
             Finding::NoPeriod => Self::SetPeriod(Period::quarter_of(today)),
-            Finding::OnlyLag(_) => Self::AddKeyResult(Some(Kind::Lead)),
+            Finding::OnlyLag(_) => Self::AddKeyResult(Some(Indicator::Lead)),
             Finding::AnnualAlone => Self::Draft(quarter_within(objective.period, today)),
             Finding::TooManyAtOnce { room, .. } => Self::Postpone {
                 to: *room,
@@ -68,24 +69,23 @@ impl Repair {
     /// The fields that one edit of the objective writes for it, a new action under
     /// this id; none where somebody has to write something.
     #[must_use]
-    pub fn fields(&self, objective: &Objective, new: &Id) -> Option<Vec<(String, Value)>> {
+    pub fn fields(&self, objective: &Objective, new: &Id) -> Option<Vec<(Name, Value)>> {
         Some(match self {
             Self::AddKeyResult(_) | Self::Draft(_) => return None,
             Self::MoveToActions(Named { id, name }) => {
-                let mut fields = Action::fields(new, name, objective.actions.len() + 1);
+                let mut fields = Action::new(new.clone(), name, &objective.actions).fields();
                 fields.push(KeyResult::taken_away(id));
                 fields
             }
             Self::SetOwner { key_result, owner } => match key_result {
-                None => vec![owner_field(owner.as_deref())],
-                Some(id) => {
-                    let kind = objective.key_result(id.as_str()).and_then(|it| it.kind);
-                    let owner = owner.as_deref().unwrap_or_default();
-                    KeyResult::fields_aside(id, owner, kind).into()
-                }
+                None => vec![owned_by(owner.as_deref())],
+                Some(id) => vec![KeyResult::owned_by(
+                    id,
+                    owner.as_deref().unwrap_or_default(),
+                )],
             },
             Self::SetPeriod(period) | Self::Postpone { to: period, .. } => {
-                vec![period_field(*period)]
+                vec![in_period(Some(*period))]
             }
         })
     }

@@ -1,13 +1,14 @@
 //! The work that moves an objective.
 
-use serde_json::Value;
 use time::Date;
 
-use super::read_date;
+use super::LONGEST_NAME;
 use crate::number::decimal::Decimal;
-use crate::period::write_date;
-use crate::record::Record;
-use crate::store::place::Id;
+use crate::record::id::Id;
+use crate::record::kind::Row;
+use crate::record::name::Name;
+use crate::record::shape::Shape;
+use crate::record::{Record, Value};
 
 /// A line with a tick: the work that moves an objective. Never scored.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,57 +19,67 @@ pub struct Action {
     pub text: String,
     /// When it was ticked, if it was.
     pub done: Option<Date>,
-    // Where it stands among the others.
-    order: Decimal,
+    /// Where it stands among the others.
+    pub place: Decimal,
 }
 
+/// The list of all of them.
+const LIST: &str = "action";
+
+const TEXT: Row = Row::of(LIST, "text", Shape::Text(LONGEST_NAME));
+const DONE: Row = Row::of(LIST, "done", Shape::Day);
+const PLACE: Row = Row::of(LIST, "place", Shape::Number);
+
+/// What is said of each.
+pub(super) const TABLE: &[Row] = &[TEXT, DONE, PLACE];
+
 impl Action {
+    /// A new one, last of these.
+    #[must_use]
+    pub fn new(id: Id, text: &str, others: &[Self]) -> Self {
+        Self {
+            id,
+            text: text.trim().to_owned(),
+            done: None,
+            place: Decimal::from(u32::try_from(others.len() + 1).unwrap_or(u32::MAX)),
+        }
+    }
+
     /// Those in a record, in their order.
     pub(super) fn all(record: &Record) -> Vec<Self> {
-        let names = record
-            .fields
-            .range("action/".to_owned().."action0".to_owned());
-        let texts = names.filter_map(|(name, field)| {
-            let id = name.strip_prefix("action/")?.strip_suffix("/text")?;
-            Some((Id::parse(id)?, field.value().as_str()?))
-        });
-        let mut all: Vec<Self> = texts
-            .map(|(id, text)| {
-                let place = record.text(&action_field(&id, "place"));
-                Self {
-                    text: text.to_owned(),
-                    done: record.value(&action_field(&id, "done")).and_then(read_date),
-                    order: place.and_then(Decimal::parse).unwrap_or_default(),
-                    id,
-                }
+        let ids = record.ids_of(LIST).into_iter();
+        let all = ids.filter_map(|id| {
+            Some(Self {
+                text: record.said(&TEXT.name(Some(&id)))?,
+                done: record.said(&DONE.name(Some(&id))),
+                place: record.said(&PLACE.name(Some(&id))).unwrap_or_default(),
+                id,
             })
-            .collect();
-        all.sort_by(|one, other| (one.order, &one.id).cmp(&(other.order, &other.id)));
+        });
+        let mut all: Vec<Self> = all.collect();
+        all.sort_by(|one, other| (one.place, &one.id).cmp(&(other.place, &other.id)));
         all
     }
 
-    /// The fields of a new one in this place among the others, counted from 1.
+    /// The fields that keep it.
     #[must_use]
-    pub fn fields(id: &Id, text: &str, place: usize) -> Vec<(String, Value)> {
+    pub fn fields(&self) -> Vec<(Name, Value)> {
         vec![
-            Self::text_field(id, Some(text)),
-            (action_field(id, "place"), place.to_string().into()),
+            TEXT.of_one_says(&self.id, Some(self.text.clone())),
+            DONE.of_one_says(&self.id, self.done),
+            PLACE.of_one_says(&self.id, Some(self.place)),
         ]
     }
 
-    /// The field of its text; without one it is taken away.
+    /// The field that takes it away.
     #[must_use]
-    pub fn text_field(id: &Id, text: Option<&str>) -> (String, Value) {
-        (action_field(id, "text"), text.map(str::trim).into())
+    pub fn taken_away(id: &Id) -> (Name, Value) {
+        TEXT.of_one_says(id, None::<String>)
     }
 
     /// The field of its tick.
     #[must_use]
-    pub fn done_field(id: &Id, done: Option<Date>) -> (String, Value) {
-        (action_field(id, "done"), done.map(write_date).into())
+    pub fn ticked(id: &Id, done: Option<Date>) -> (Name, Value) {
+        DONE.of_one_says(id, done)
     }
-}
-
-fn action_field(id: &Id, name: &str) -> String {
-    ["action/", id.as_str(), "/", name].concat()
 }

@@ -1,10 +1,9 @@
 //! How an objective was closed, and what comes after it.
 
-use serde_json::{Value, json};
 use time::Date;
 
-use super::{by_name, read_date};
-use crate::period::write_date;
+use crate::record::Value;
+use crate::record::shape::{Member, Members, Said, Shape, Words, member};
 
 /// How an objective was closed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,29 +27,42 @@ pub enum Next {
 }
 
 /// What comes next as it is written.
-const NEXTS: [(Next, &str); 3] = [
+const NEXTS: Words<Next> = Words(&[
     (Next::Continue, "continue"),
     (Next::Adjust, "adjust"),
     (Next::Retire, "retire"),
-];
+]);
 
-impl Closing {
-    /// Reads it from the value of its field.
-    pub(super) fn read(value: &Value) -> Option<Self> {
+const ON: &str = "on";
+const NEXT: &str = "next";
+
+/// What the field of a closing holds.
+pub(super) const SHAPE: Shape = Shape::Members(&[
+    Member {
+        word: ON,
+        shape: Shape::Day,
+        is_needed: true,
+    },
+    Member {
+        word: NEXT,
+        shape: Shape::Word,
+        is_needed: false,
+    },
+]);
+
+impl Said for Closing {
+    fn read(value: &Value) -> Option<Self> {
         Some(Self {
-            on: read_date(value.get("on")?)?,
-            next: by_name(&NEXTS, value.get("next").and_then(Value::as_str)),
+            on: member(value, ON)?,
+            next: NEXTS.read_or_usual(value.get(NEXT)),
         })
     }
 
-    /// Its field; none opens the objective again.
-    #[must_use]
-    pub fn field(closing: Option<Self>) -> (String, Value) {
-        let value = closing.map(|closing| {
-            let next = NEXTS.iter().find(|(it, _)| *it == closing.next);
-            json!({"on": write_date(closing.on), "next": next.map(|(_, name)| *name)})
-        });
-        ("closed".to_owned(), value.into())
+    fn write(&self) -> Value {
+        Members::default()
+            .with(ON, Some(self.on))
+            .with(NEXT, NEXTS.of(self.next))
+            .write()
     }
 }
 

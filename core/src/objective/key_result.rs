@@ -1,16 +1,18 @@
 //! A key result: what proves an objective.
 
-use serde_json::Value;
-
-use super::check_in::{CheckIn, check_ins};
+use super::LONGEST_NAME;
 use crate::grading::measure::{Bound, Change, Checks, Measured};
 use crate::grading::objective::{Counted, Weight};
+use crate::metric::dated::{Dated, all_in};
 use crate::number::decimal::Decimal;
 use crate::period::Period;
-use crate::record::Record;
+use crate::record::id::Id;
+use crate::record::kind::Row;
+use crate::record::name::Name;
+use crate::record::shape::{Said, Shape, Words};
+use crate::record::{Record, Value};
 use crate::sketch::typed::ReadKeyResult;
 use crate::sketch::{self, Measure, Operator};
-use crate::store::place::Id;
 
 /// A key result.
 #[derive(Clone, Debug, PartialEq)]
@@ -36,107 +38,168 @@ pub struct KeyResult {
     /// Whose it is, empty if the objective's owner's.
     pub owner: String,
     /// Whether it can be acted on, or only shows later; none if nobody said.
-    pub kind: Option<Kind>,
+    pub indicator: Option<Indicator>,
     /// Its check-ins that are in the same record, the oldest first.
-    pub check_ins: Vec<CheckIn>,
-    // Where it stands among the others.
-    order: Decimal,
+    pub check_ins: Vec<Dated>,
+    /// Where it stands among the others.
+    pub place: Decimal,
 }
 
 /// When a measure tells (Rock, *leading and lagging indicators*).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub enum Indicator {
     /// While something can still be done about it.
     Lead,
     /// Once all is done.
     Lag,
 }
 
-impl Kind {
+impl Indicator {
     /// Both of them.
     pub const ALL: [Self; 2] = [Self::Lead, Self::Lag];
 }
 
+/// The list of all of them.
+const LIST: &str = "kr";
+
+const NAME: Row = Row::of(LIST, "name", Shape::Text(LONGEST_NAME));
+const MEASURE: Row = Row::of(LIST, "measure", Shape::Word);
+const OPERATOR: Row = Row::of(LIST, "operator", Shape::Word);
+const START: Row = Row::of(LIST, "start", Shape::Number);
+const TARGET: Row = Row::of(LIST, "target", Shape::Number);
+const UNIT: Row = Row::of(LIST, "unit", Shape::Text(LONGEST_NAME));
+const WEIGHT: Row = Row::of(LIST, "weight", Shape::Number);
+const GUARDRAIL: Row = Row::of(LIST, "guardrail", Shape::Flag);
+const OWNER: Row = Row::of(LIST, "owner", Shape::Text(LONGEST_NAME));
+const INDICATOR: Row = Row::of(LIST, "kind", Shape::Word);
+const PLACE: Row = Row::of(LIST, "place", Shape::Number);
+const TAKEN_AWAY: Row = Row::of(LIST, "gone", Shape::Flag);
+
+/// What is said of each.
+pub(super) const TABLE: &[Row] = &[
+    NAME, MEASURE, OPERATOR, START, TARGET, UNIT, WEIGHT, GUARDRAIL, OWNER, INDICATOR, PLACE,
+    TAKEN_AWAY,
+];
+
 /// The measures as they are written.
-const MEASURES: [(Measure, &str); 3] = [
+const MEASURES: Words<Measure> = Words(&[
     (Measure::Change, "change"),
     (Measure::Hold, "hold"),
     (Measure::YesNo, "yes-no"),
-];
+]);
 
 /// The operators as they are written.
-const OPERATORS: [(Operator, &str); 5] = [
+const OPERATORS: Words<Operator> = Words(&[
     (Operator::AtLeast, "at-least"),
     (Operator::Above, "above"),
     (Operator::AtMost, "at-most"),
     (Operator::Below, "below"),
     (Operator::Between, "between"),
-];
+]);
 
-/// The kinds as they are written.
-const KINDS: [(Kind, &str); 2] = [(Kind::Lead, "lead"), (Kind::Lag, "lag")];
+/// When a measure tells, as it is written.
+const INDICATORS: Words<Indicator> = Words(&[(Indicator::Lead, "lead"), (Indicator::Lag, "lag")]);
 
 impl KeyResult {
     /// Those in a record, in their order.
     pub(super) fn all(record: &Record) -> Vec<Self> {
-        let mut all: Vec<Self> = Vec::new();
-        let names = record.fields.range("kr/".to_owned().."kr0".to_owned());
-        // Fields that were taken away are as if they were not there: who undoes
-        // adding a key result leaves nothing else of it.
-        let names = names.filter(|(_, field)| !field.value().is_null());
-        for (field, _) in names {
-            let id = field.split('/').nth(1).and_then(Id::parse);
-            let Some(id) = id.filter(|id| all.last().is_none_or(|last| last.id != *id)) else {
-                continue;
-            };
-            if record.value(&member(&id, "gone")) != Some(&Value::Bool(true)) {
-                all.push(Self::read(record, id));
-            }
-        }
-        all.sort_by(|one, other| (one.order, &one.id).cmp(&(other.order, &other.id)));
+        let ids = record.ids_of(LIST).into_iter();
+        let there = ids.filter(|id| record.said(&TAKEN_AWAY.name(Some(id))) != Some(true));
+        let mut all: Vec<Self> = there.map(|id| Self::read(record, id)).collect();
+        all.sort_by(|one, other| (one.place, &one.id).cmp(&(other.place, &other.id)));
         all
     }
 
     fn read(record: &Record, id: Id) -> Self {
-        let text = |name: &str| record.text(&member(&id, name));
-        let number = |name: &str| Decimal::parse(text(name)?);
-        let measure = MEASURES.iter().find(|(_, it)| Some(*it) == text("measure"));
-        let measure = measure.map_or(Measure::Change, |(measure, _)| *measure);
-        let operator = OPERATORS
-            .iter()
-            .find(|(_, it)| Some(*it) == text("operator"));
-        let guardrail = record.value(&member(&id, "guardrail")) == Some(&Value::Bool(true));
+        let value = |row: Row| record.value(&row.name(Some(&id)).to_string());
+        let text = |row: Row| value(row).and_then(String::read).unwrap_or_default();
+        let number = |row: Row| value(row).and_then(Decimal::read);
+        let measure = MEASURES.read_or_usual(value(MEASURE));
+        let is_guardrail = value(GUARDRAIL).and_then(bool::read) == Some(true);
         Self {
-            name: text("name").unwrap_or_default().to_owned(),
+            name: text(NAME),
             measure,
-            operator: operator.map_or(Operator::AtLeast, |(operator, _)| *operator),
-            start: number("start"),
-            target: number("target"),
-            unit: text("unit").unwrap_or_default().to_owned(),
-            weight: number("weight").and_then(Weight::new).unwrap_or_default(),
+            operator: OPERATORS.read_or_usual(value(OPERATOR)),
+            start: number(START),
+            target: number(TARGET),
+            unit: text(UNIT),
+            weight: number(WEIGHT).and_then(Weight::new).unwrap_or_default(),
             // Only a standard can be one, also where one tab made it a guardrail and
             // another one a change.
-            is_guardrail: guardrail && measure == Measure::Hold,
-            owner: text("owner").unwrap_or_default().to_owned(),
-            kind: KINDS
-                .iter()
-                .find(|(_, it)| Some(*it) == text("kind"))
-                .map(|(kind, _)| *kind),
-            check_ins: check_ins(record, &id),
-            order: number("place").unwrap_or_default(),
+            is_guardrail: is_guardrail && measure == Measure::Hold,
+            owner: text(OWNER),
+            indicator: INDICATORS.read(value(INDICATOR)),
+            check_ins: all_in(record, &id),
+            place: number(PLACE).unwrap_or_default(),
             id,
         }
     }
 
+    /// What was typed, as it was read: nothing of what its measure has no use for, and
+    /// nothing where something cannot be read. Without owner, place and check-ins.
+    #[must_use]
+    pub fn typed(id: Id, typed: &sketch::KeyResult, read: &ReadKeyResult) -> Self {
+        Self {
+            id,
+            name: typed.name.trim().to_owned(),
+            measure: typed.measure,
+            operator: typed.operator,
+            start: read.start.value,
+            target: read.target.value,
+            unit: read.unit.trim().to_owned(),
+            weight: read.weight.value.and_then(Weight::new).unwrap_or_default(),
+            is_guardrail: typed.is_guardrail(),
+            owner: String::new(),
+            indicator: None,
+            check_ins: Vec::new(),
+            place: Decimal::ZERO,
+        }
+    }
+
+    /// The fields that keep it, without its check-ins; nothing of what its measure
+    /// has no use for.
+    #[must_use]
+    pub fn fields(&self) -> Vec<(Name, Value)> {
+        let id = &self.id;
+        let text = |text: &str| Some(text.trim().to_owned()).filter(|text| !text.is_empty());
+        let (change, hold) = (
+            self.measure == Measure::Change,
+            self.measure == Measure::Hold,
+        );
+        let between = hold && self.operator == Operator::Between;
+        let weight = Some(self.weight.value()).filter(|it| *it != Decimal::ONE);
+        let guardrail = (self.is_guardrail && hold).then_some(true);
+        let operator = OPERATORS.of(self.operator).filter(|_| hold);
+        vec![
+            NAME.of_one_says(id, text(&self.name)),
+            MEASURE.of_one_says(id, MEASURES.of(self.measure)),
+            OPERATOR.of_one_says(id, operator),
+            START.of_one_says(id, self.start.filter(|_| change || between)),
+            TARGET.of_one_says(id, self.target.filter(|_| change || hold)),
+            UNIT.of_one_says(id, text(&self.unit)),
+            WEIGHT.of_one_says(id, weight),
+            GUARDRAIL.of_one_says(id, guardrail),
+            OWNER.of_one_says(id, text(&self.owner)),
+            INDICATOR.of_one_says(id, self.indicator.and_then(|it| INDICATORS.of(it))),
+            PLACE.of_one_says(id, Some(self.place)),
+        ]
+    }
+
+    /// The fields of its check-ins.
+    pub fn check_in_fields(&self) -> impl Iterator<Item = (Name, Value)> {
+        let all = self.check_ins.iter();
+        all.map(|it| (it.name(self.id.clone()), it.said()))
+    }
+
     /// The latest check-in by its date.
     #[must_use]
-    pub fn latest(&self) -> Option<&CheckIn> {
+    pub fn latest(&self) -> Option<&Dated> {
         self.check_ins.last()
     }
 
     /// Its check-ins that count: those within the period, first and last day
     /// included; all of them where there is no period.
-    pub fn counting(&self, period: Option<Period>) -> impl DoubleEndedIterator<Item = &CheckIn> {
+    pub fn counting(&self, period: Option<Period>) -> impl DoubleEndedIterator<Item = &Dated> {
         let all = self.check_ins.iter();
         all.filter(move |it| period.is_none_or(|period| period.contains(it.date)))
     }
@@ -196,77 +259,10 @@ impl KeyResult {
         })
     }
 
-    /// The fields that keep what was typed and read, as the key result in this
-    /// place among the others, counted from 1.
+    /// What goes on of it in another period: a copy under another id that starts where
+    /// it stands, without its check-ins. One that is past its target keeps its start.
     #[must_use]
-    pub fn fields(
-        id: &Id,
-        typed: &sketch::KeyResult,
-        read: &ReadKeyResult,
-        place: usize,
-    ) -> Vec<(String, Value)> {
-        let number = |value: Option<Decimal>| value.map_or(Value::Null, |it| it.to_string().into());
-        let text = |text: &str| match text.trim() {
-            "" => Value::Null,
-            text => text.into(),
-        };
-        let written = |all: &[(Operator, &str)]| {
-            let found = all.iter().find(|(it, _)| *it == typed.operator);
-            found.map_or(Value::Null, |(_, name)| (*name).into())
-        };
-        let hold = typed.measure == Measure::Hold;
-        let between = typed.is_between();
-        let change = typed.measure == Measure::Change;
-        let measure = MEASURES.iter().find(|(it, _)| *it == typed.measure);
-        let start = read.start.value.filter(|_| change || between);
-        let target = read.target.value.filter(|_| change || hold);
-        vec![
-            (member(id, "name"), text(&typed.name)),
-            (
-                member(id, "measure"),
-                measure.map_or(Value::Null, |(_, name)| (*name).into()),
-            ),
-            (
-                member(id, "operator"),
-                if hold {
-                    written(&OPERATORS)
-                } else {
-                    Value::Null
-                },
-            ),
-            (member(id, "start"), number(start)),
-            (member(id, "target"), number(target)),
-            (member(id, "unit"), text(&read.unit)),
-            (
-                member(id, "weight"),
-                number(read.weight.value.filter(|it| *it != Decimal::ONE)),
-            ),
-            (
-                member(id, "guardrail"),
-                typed.is_guardrail().then_some(true).into(),
-            ),
-            (member(id, "place"), place.to_string().into()),
-        ]
-    }
-
-    /// The fields of whose it is and of which kind.
-    #[must_use]
-    pub fn fields_aside(id: &Id, owner: &str, kind: Option<Kind>) -> [(String, Value); 2] {
-        let owner = Some(owner.trim()).filter(|owner| !owner.is_empty());
-        let kind = KINDS.iter().find(|(it, _)| Some(*it) == kind);
-        [
-            (member(id, "owner"), owner.into()),
-            (member(id, "kind"), kind.map(|(_, name)| *name).into()),
-        ]
-    }
-
-    /// The fields of a copy of it that starts where it stands, in this place under
-    /// another id: what goes on in another period. One that is past its target
-    /// keeps its start.
-    #[must_use]
-    pub fn fields_on(&self, id: &Id, place: usize, period: Option<Period>) -> Vec<(String, Value)> {
-        let number = |value: Option<Decimal>| value.map(|it| it.to_string()).into();
-        let text = |text: &str| Some(text).filter(|text| !text.is_empty()).into();
+    pub fn going_on(&self, id: Id, period: Option<Period>) -> Self {
         let latest = self.counting(period).next_back().map(|it| it.value);
         let latest = latest.filter(|it| {
             let change = Change::new(*it, self.target.unwrap_or(*it)).ok();
@@ -278,40 +274,39 @@ impl KeyResult {
             Measure::Change => latest.or(self.start),
             _ => self.start,
         };
-        let measure = MEASURES.iter().find(|(it, _)| *it == self.measure);
-        let operator = OPERATORS.iter().find(|(it, _)| *it == self.operator);
-        let operator = operator.filter(|_| self.measure == Measure::Hold);
-        let weight = Some(self.weight.value()).filter(|it| *it != Decimal::ONE);
-        let mut fields = vec![
-            (member(id, "name"), text(&self.name)),
-            (member(id, "measure"), measure.map(|(_, name)| *name).into()),
-            (
-                member(id, "operator"),
-                operator.map(|(_, name)| *name).into(),
-            ),
-            (member(id, "start"), number(start)),
-            (member(id, "target"), number(self.target)),
-            (member(id, "unit"), text(&self.unit)),
-            (member(id, "weight"), number(weight)),
-            (
-                member(id, "guardrail"),
-                self.is_guardrail.then_some(true).into(),
-            ),
-            (member(id, "place"), place.to_string().into()),
-        ];
-        fields.extend(Self::fields_aside(id, &self.owner, self.kind));
-        fields
+        Self {
+            id,
+            start,
+            check_ins: Vec::new(),
+            ..self.clone()
+        }
     }
 
     /// The field that takes a key result away.
     #[must_use]
-    pub fn taken_away(id: &Id) -> (String, Value) {
-        (member(id, "gone"), true.into())
+    pub fn taken_away(id: &Id) -> (Name, Value) {
+        TAKEN_AWAY.of_one_says(id, Some(true))
+    }
+
+    /// The field of whose it is, empty for the objective's owner's.
+    #[must_use]
+    pub fn owned_by(id: &Id, owner: &str) -> (Name, Value) {
+        let owner = Some(owner.trim().to_owned());
+        OWNER.of_one_says(id, owner.filter(|it| !it.is_empty()))
+    }
+
+    /// Which key result a field says something of.
+    #[must_use]
+    pub fn of_field(name: &Name) -> Option<&Id> {
+        match name {
+            Name::Of(list, id, _) if list == LIST => Some(id),
+            _ => None,
+        }
     }
 
     /// It as somebody would type it, numbers in plain notation.
     #[must_use]
-    pub fn typed(&self, write: impl Fn(Decimal) -> String) -> sketch::KeyResult {
+    pub fn to_type(&self, write: impl Fn(Decimal) -> String) -> sketch::KeyResult {
         let number = |value: Option<Decimal>| value.map_or_else(String::new, &write);
         sketch::KeyResult {
             name: self.name.clone(),
@@ -325,9 +320,4 @@ impl KeyResult {
             ..sketch::KeyResult::default()
         }
     }
-}
-
-/// The name of a key result's field.
-fn member(id: &Id, name: &str) -> String {
-    ["kr/", id.as_str(), "/", name].concat()
 }

@@ -1,19 +1,17 @@
 //! An objective as it is kept: what its record's fields mean.
 //!
 //! Reading never fails: a field that says nothing understandable is as one that is
-//! not there, and stays in the record as it is. [`accepted`] is for what comes from
-//! outside, where somebody can still be told.
+//! not there, and stays in the record as it is. [`Kind::accepts`] is for what comes
+//! from outside, where somebody can still be told.
 
-pub mod accepted;
 pub mod action;
-pub mod check_in;
 pub mod closing;
+pub mod draft;
 pub mod key_result;
 pub mod note;
 
 use std::collections::BTreeSet;
 
-use serde_json::{Value, json};
 use time::Date;
 
 use self::action::Action;
@@ -21,17 +19,19 @@ use self::closing::Closing;
 use self::key_result::KeyResult;
 use self::note::Note;
 use crate::grading::verdict::Commitment;
-use crate::period::{Period, parse_date, write_date};
-use crate::record::Record;
-use crate::sketch::{Level, typed};
-use crate::store::place::Id;
-use crate::store::plan::BIN;
+use crate::metric::cadence::Cadence;
+use crate::metric::dated::{self, LONGEST_NOTE};
+use crate::number::decimal::Decimal;
+use crate::period::Period;
+use crate::record::id::Id;
+use crate::record::kind::{self, Kind, Row, Since};
+use crate::record::name::Name;
+use crate::record::shape::{Said, Shape, Words};
+use crate::record::{Record, Value};
+use crate::sketch::Level;
 
 /// The most characters of a title or name (spec, *Limits*).
-pub const LONGEST_NAME: usize = typed::LONGEST_NAME;
-
-/// The most characters of a note (spec, *Limits*).
-pub const LONGEST_NOTE: usize = 2_000;
+pub const LONGEST_NAME: usize = kind::LONGEST_NAME;
 
 /// An objective.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -72,84 +72,135 @@ pub struct Objective {
     pub binned: Option<Date>,
 }
 
-/// How often a check-in is due (Rock: weekly).
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Cadence {
-    /// Every 7 days, the usual one.
-    #[default]
-    Weekly,
-    /// Every 14 days.
-    Fortnightly,
-    /// Every 30 days.
-    Monthly,
-}
+const COMMITMENT: Row = Row::own("commitment", Shape::Word);
+const LEVEL: Row = Row::own("level", Shape::Word);
+// The word for it before a KPI had a cadence: what is written keeps its name.
+const CADENCE: Row = Row::own("rhythm", Shape::Word);
+const OWNER: Row = Row::own("owner", Shape::Text(LONGEST_NAME));
+const SUPPORTS: Row = Row::own("supports", Shape::Text(LONGEST_NAME));
+const NEEDS: Row = Row::own("needs", Shape::Text(LONGEST_NAME));
+const PERIOD: Row = Row::own("period", Shape::Days);
+const CLOSED: Row = Row::own("closed", closing::SHAPE);
+const LEARNED: Row = Row::own("learned", Shape::Text(LONGEST_NOTE));
+const DIFFERENTLY: Row = Row::own("differently", Shape::Text(LONGEST_NOTE));
+const CONTINUES: Row = Row::own("continues", Shape::Id);
+
+/// The list of findings that nobody wants to see again, each said in one piece.
+const DISMISSED: &str = "dismissed";
+
+/// What is said of an objective itself.
+const TABLE: &[Row] = &[
+    kind::TITLE,
+    COMMITMENT,
+    LEVEL,
+    CADENCE,
+    OWNER,
+    SUPPORTS,
+    NEEDS,
+    PERIOD,
+    CLOSED,
+    LEARNED,
+    DIFFERENTLY,
+    CONTINUES,
+    Row::one(DISMISSED, Shape::Flag),
+];
+
+/// Objectives as a kind of record. What a list needs is told by
+/// [`needed_by_lists`](crate::standing::needed_by_lists).
+pub static KIND: Kind = Kind {
+    word: "objective",
+    dated: "checkins",
+    since: Since::First,
+    tables: &[TABLE, key_result::TABLE, action::TABLE, note::TABLE],
+    value: dated::SHAPE,
+    needed_by_lists: crate::standing::needed_in_record,
+};
+
+/// The promises as they are written.
+const COMMITMENTS: Words<Commitment> = Words(&[
+    (Commitment::Aspirational, ""),
+    (Commitment::Committed, "must"),
+]);
 
 /// The levels as they are written.
-const LEVELS: [(Level, &str); 3] = [
+pub const LEVELS: Words<Level> = Words(&[
     (Level::Individual, "individual"),
     (Level::Team, "team"),
     (Level::Company, "company"),
-];
+]);
 
 /// The cadences as they are written.
-const CADENCES: [(Cadence, &str); 3] = [
+const CADENCES: Words<Cadence> = Words(&[
     (Cadence::Weekly, "weekly"),
     (Cadence::Fortnightly, "fortnightly"),
     (Cadence::Monthly, "monthly"),
-];
-
-impl Cadence {
-    /// All of them, the usual one first.
-    pub const ALL: [Self; 3] = [Self::Weekly, Self::Fortnightly, Self::Monthly];
-
-    /// After so many days without a check-in one is due.
-    #[must_use]
-    pub const fn days(self) -> i32 {
-        match self {
-            Self::Weekly => 7,
-            Self::Fortnightly => 14,
-            Self::Monthly => 30,
-        }
-    }
-}
+]);
 
 impl Objective {
     /// Reads it from its record.
     #[must_use]
     pub fn read(record: &Record) -> Self {
-        let text = |name: &str| record.text(name).unwrap_or_default().to_owned();
-        let committed = record.text("commitment") == Some("must");
-        let dismissed = record.fields.range("dismissed/".to_owned()..);
-        let dismissed = dismissed.map_while(|(name, field)| {
-            let name = name.strip_prefix("dismissed/")?;
-            Some((name, field.value() == &Value::Bool(true)))
-        });
+        let value = |row: Row| record.value(&row.name(None).to_string());
+        let text = |row: Row| value(row).and_then(String::read).unwrap_or_default();
+        let dismissed = record.ones_of(DISMISSED);
+        let dismissed = dismissed.filter(|(_, said)| bool::read(said) == Some(true));
         Self {
-            title: text("title"),
-            commitment: if committed {
-                Commitment::Committed
-            } else {
-                Commitment::Aspirational
-            },
-            level: by_name(&LEVELS, record.text("level")),
-            owner: record.text("owner").map(str::to_owned),
-            supports: text("supports"),
-            needs: text("needs"),
-            cadence: by_name(&CADENCES, record.text("rhythm")),
-            period: record.value("period").and_then(read_period),
+            title: text(kind::TITLE),
+            commitment: COMMITMENTS.read_or_usual(value(COMMITMENT)),
+            level: LEVELS.read_or_usual(value(LEVEL)),
+            owner: value(OWNER).and_then(String::read),
+            supports: text(SUPPORTS),
+            needs: text(NEEDS),
+            cadence: CADENCES.read_or_usual(value(CADENCE)),
+            period: value(PERIOD).and_then(Period::read),
             key_results: KeyResult::all(record),
             actions: Action::all(record),
             notes: Note::all(record),
-            closing: record.value("closed").and_then(Closing::read),
-            learned: text("learned"),
-            differently: text("differently"),
-            continues: record.text("continues").and_then(Id::parse),
-            dismissed: dismissed
-                .filter(|(_, is_set)| *is_set)
-                .map(|(name, _)| name.to_owned())
-                .collect(),
-            binned: record.value(BIN).and_then(read_date),
+            closing: value(CLOSED).and_then(Closing::read),
+            learned: text(LEARNED),
+            differently: text(DIFFERENTLY),
+            continues: value(CONTINUES).and_then(Id::read),
+            dismissed: dismissed.map(|(name, _)| name.to_owned()).collect(),
+            binned: value(kind::BIN).and_then(Date::read),
         }
+    }
+
+    /// The fields that keep it: with check-ins, actions and notes, without whether it
+    /// is in the bin. What is not said is null.
+    #[must_use]
+    pub fn fields(&self) -> Vec<(Name, Value)> {
+        let text = |text: &str| Some(text.trim().to_owned()).filter(|text| !text.is_empty());
+        let mut fields = vec![
+            kind::TITLE.says(Some(self.title.trim().to_owned())),
+            COMMITMENT.says(COMMITMENTS.of_unusual(self.commitment)),
+            LEVEL.says(LEVELS.of_unusual(self.level)),
+            CADENCE.says(CADENCES.of_unusual(self.cadence)),
+            owned_by(self.owner.as_deref()),
+            SUPPORTS.says(text(&self.supports)),
+            NEEDS.says(text(&self.needs)),
+            in_period(self.period),
+            CONTINUES.says(self.continues.clone()),
+        ];
+        fields.extend(self.closing_fields());
+        fields.extend(self.dismissed.iter().map(|finding| dismissed(finding)));
+        for key_result in &self.key_results {
+            fields.extend(key_result.fields());
+            fields.extend(key_result.check_in_fields());
+        }
+        fields.extend(self.actions.iter().flat_map(Action::fields));
+        fields.extend(self.notes.iter().map(Note::field));
+        fields
+    }
+
+    /// The fields of how it was closed, and of what it taught.
+    #[must_use]
+    pub fn closing_fields(&self) -> [(Name, Value); 3] {
+        let text = |text: &str| Some(text.trim().to_owned()).filter(|text| !text.is_empty());
+        [
+            closed(self.closing),
+            LEARNED.says(text(&self.learned)),
+            DIFFERENTLY.says(text(&self.differently)),
+        ]
     }
 
     /// The key result with an id.
@@ -164,38 +215,54 @@ impl Objective {
         self.key_results.iter().filter(|it| !it.is_guardrail)
     }
 
-    /// The fields of what goes on from it in another period: these of its key results
-    /// from where they stand, and the actions that are not done yet. `new` makes the
-    /// ids that they have there.
+    /// What goes on from it in another period: these of its key results from where
+    /// they stand, and the actions that are not done yet. `new` makes the ids that
+    /// they have there.
     #[must_use]
-    pub fn fields_on(
+    pub fn going_on(
         &self,
         id: &Id,
         period: Period,
         chosen: &BTreeSet<Id>,
         mut new: impl FnMut() -> Id,
-    ) -> Vec<(String, Value)> {
-        let mut fields = vec![
-            title_field(&self.title),
-            commitment_field(self.commitment),
-            level_field(self.level),
-            cadence_field(self.cadence),
-            owner_field(self.owner.as_deref()),
-            text_field("supports", &self.supports),
-            text_field("needs", &self.needs),
-            period_field(period),
-            continues_field(id),
-        ];
+    ) -> Self {
+        let mut next = Self {
+            period: Some(period),
+            continues: Some(id.clone()),
+            key_results: Vec::new(),
+            actions: Vec::new(),
+            notes: Vec::new(),
+            closing: None,
+            learned: String::new(),
+            differently: String::new(),
+            dismissed: BTreeSet::new(),
+            binned: None,
+            ..self.clone()
+        };
         let all = self.key_results.iter();
         for (key_result, place) in all.filter(|it| chosen.contains(&it.id)).zip(1..) {
-            fields.extend(key_result.fields_on(&new(), place, self.period));
+            let place = Decimal::from(place);
+            let on = key_result.going_on(new(), self.period);
+            next.key_results.push(KeyResult { place, ..on });
         }
-        let open = self.actions.iter().filter(|it| it.done.is_none());
-        for (action, place) in open.zip(1..) {
-            fields.extend(Action::fields(&new(), &action.text, place));
+        for action in self.actions.iter().filter(|it| it.done.is_none()) {
+            let on = Action::new(new(), &action.text, &next.actions);
+            next.actions.push(on);
         }
-        fields.retain(|(_, value)| !value.is_null());
-        fields
+        next
+    }
+
+    /// The same with other names for what has a name of its own: no two things of a
+    /// page have one name.
+    #[must_use]
+    pub fn with_own_ids(mut self, mut new: impl FnMut() -> Id) -> Self {
+        let key_results = self.key_results.iter_mut().map(|it| &mut it.id);
+        let actions = self.actions.iter_mut().map(|it| &mut it.id);
+        let notes = self.notes.iter_mut().map(|it| &mut it.id);
+        for id in key_results.chain(actions).chain(notes) {
+            *id = new();
+        }
+        self
     }
 
     /// The period in which it goes on: the next one that is not over on a day.
@@ -212,82 +279,32 @@ impl Objective {
     }
 }
 
-/// The field of an objective's title.
+/// The field of its owner: none for oneself, empty for nobody.
 #[must_use]
-pub fn title_field(title: &str) -> (String, Value) {
-    ("title".to_owned(), title.trim().into())
+pub fn owned_by(owner: Option<&str>) -> (Name, Value) {
+    OWNER.says(owner.map(|owner| owner.trim().to_owned()))
 }
 
 /// The field of its period.
 #[must_use]
-pub fn period_field(period: Period) -> (String, Value) {
-    let [first, last] = [period.first(), period.last()].map(write_date);
-    ("period".to_owned(), json!({"first": first, "last": last}))
+pub fn in_period(period: Option<Period>) -> (Name, Value) {
+    PERIOD.says(period)
 }
 
-/// The field of its commitment.
+/// The field of how it was closed; none opens it again.
 #[must_use]
-pub fn commitment_field(commitment: Commitment) -> (String, Value) {
-    let must = (commitment == Commitment::Committed).then_some("must");
-    ("commitment".to_owned(), must.into())
+pub fn closed(closing: Option<Closing>) -> (Name, Value) {
+    CLOSED.says(closing)
 }
 
-/// The field of its level.
+/// Whether it is the field of how it was closed.
 #[must_use]
-pub fn level_field(level: Level) -> (String, Value) {
-    ("level".to_owned(), name_of(&LEVELS, level))
-}
-
-/// The field of its cadence.
-#[must_use]
-pub fn cadence_field(cadence: Cadence) -> (String, Value) {
-    ("rhythm".to_owned(), name_of(&CADENCES, cadence))
-}
-
-/// The field of its owner: none for oneself, empty for nobody.
-#[must_use]
-pub fn owner_field(owner: Option<&str>) -> (String, Value) {
-    ("owner".to_owned(), owner.map(str::trim).into())
-}
-
-/// A field of one text: `supports`, `needs`, `learned` or `differently`.
-#[must_use]
-pub fn text_field(name: &str, text: &str) -> (String, Value) {
-    let text = Some(text.trim()).filter(|text| !text.is_empty());
-    (name.to_owned(), text.into())
-}
-
-/// The field that says which objective it goes on from.
-#[must_use]
-pub fn continues_field(id: &Id) -> (String, Value) {
-    ("continues".to_owned(), id.as_str().into())
+pub fn is_closing(name: &Name) -> bool {
+    CLOSED.is(name)
 }
 
 /// The field that says that a finding is not to be shown again.
 #[must_use]
-pub fn dismissed_field(finding: &str) -> (String, Value) {
-    (["dismissed/", finding].concat(), true.into())
-}
-
-/// A name as it is written; nothing for the usual one, which comes first.
-fn name_of<T: Copy + PartialEq>(names: &[(T, &'static str)], value: T) -> Value {
-    let found = names.iter().skip(1).find(|(it, _)| *it == value);
-    found.map(|(_, name)| *name).into()
-}
-
-/// What is written by that name, the usual one for any other.
-fn by_name<T: Copy + Default>(names: &[(T, &str)], name: Option<&str>) -> T {
-    let found = names.iter().find(|(_, known)| Some(*known) == name);
-    found.map_or_else(T::default, |(value, _)| *value)
-}
-
-fn read_date(value: &Value) -> Option<Date> {
-    parse_date(value.as_str()?)
-}
-
-fn read_period(period: &Value) -> Option<Period> {
-    Period::new(
-        read_date(period.get("first")?)?,
-        read_date(period.get("last")?)?,
-    )
+pub fn dismissed(finding: &str) -> (Name, Value) {
+    (Name::one(DISMISSED, finding), true.write())
 }

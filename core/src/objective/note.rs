@@ -1,12 +1,13 @@
 //! What happened outside.
 
-use serde_json::{Value, json};
 use time::Date;
 
-use super::read_date;
-use crate::period::write_date;
-use crate::record::Record;
-use crate::store::place::Id;
+use crate::metric::dated::LONGEST_NOTE;
+use crate::record::id::Id;
+use crate::record::kind::Row;
+use crate::record::name::Name;
+use crate::record::shape::{Member, Members, Shape, member};
+use crate::record::{Record, Value};
 
 /// A dated outside event (an algorithm change, a holiday): shown on the chart and
 /// in the report, never part of a score.
@@ -20,15 +21,38 @@ pub struct Note {
     pub text: String,
 }
 
+const DATE: &str = "date";
+const TEXT: &str = "text";
+
+/// The list of all of them, each said in one piece.
+const LIST: &str = "note";
+
+const NOTE: Row = Row::one(LIST, Shape::Members(&MEMBERS));
+
+const MEMBERS: [Member; 2] = [
+    Member {
+        word: DATE,
+        shape: Shape::Day,
+        is_needed: true,
+    },
+    Member {
+        word: TEXT,
+        shape: Shape::Text(LONGEST_NOTE),
+        is_needed: true,
+    },
+];
+
+/// What is said of them.
+pub(super) const TABLE: &[Row] = &[NOTE];
+
 impl Note {
     /// Those in a record, the oldest first.
     pub(super) fn all(record: &Record) -> Vec<Self> {
-        let names = record.fields.range("note/".to_owned().."note0".to_owned());
-        let notes = names.filter_map(|(name, field)| {
+        let notes = record.ones_of(LIST).filter_map(|(id, said)| {
             Some(Self {
-                id: Id::parse(name.strip_prefix("note/")?)?,
-                date: read_date(field.value().get("date")?)?,
-                text: field.value().get("text")?.as_str()?.to_owned(),
+                id: Id::parse(id)?,
+                date: member(said, DATE)?,
+                text: member(said, TEXT)?,
             })
         });
         let mut all: Vec<Self> = notes.collect();
@@ -36,16 +60,18 @@ impl Note {
         all
     }
 
-    /// Its field.
+    /// The field that keeps it.
     #[must_use]
-    pub fn field(&self) -> (String, Value) {
-        let value = json!({"date": write_date(self.date), "text": self.text.trim()});
-        (["note/", self.id.as_str()].concat(), value)
+    pub fn field(&self) -> (Name, Value) {
+        let said = Members::default()
+            .with(DATE, Some(self.date))
+            .with(TEXT, Some(self.text.trim().to_owned()));
+        (NOTE.name(Some(&self.id)), said.write())
     }
 
     /// The field that takes it away.
     #[must_use]
-    pub fn taken_away(id: &Id) -> (String, Value) {
-        (["note/", id.as_str()].concat(), Value::Null)
+    pub fn taken_away(id: &Id) -> (Name, Value) {
+        NOTE.of_one_says(id, None::<String>)
     }
 }

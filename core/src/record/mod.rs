@@ -2,19 +2,31 @@
 //!
 //! [`Record::merge`] is the one way in which two versions of a record become one:
 //! between tabs, with an imported file, after a crash. Domain types carry no
-//! trace of how they are written; this module and those beside it are the only
-//! ones that know JSON.
+//! trace of how they are written: a field is asked for by its [`Name`], and what it
+//! says as what it is, a number, a day, a text.
 
 pub mod frame;
+pub mod id;
 pub mod json;
+pub mod kind;
+pub mod name;
+pub mod shape;
 pub mod stamp;
 
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
-use serde_json::{Map, Value, from_str};
+use serde_json::{Map, from_str};
+use time::Date;
 
-use self::stamp::{Seen, Stamp};
+use self::id::Id;
+use self::name::{DATED, Name, day_of, names_at, names_of};
+use self::shape::Said;
+use self::stamp::{Seen, Stamp, Writer};
+
+/// What a field says, as it is written; null where something was taken away. Only this
+/// module and [`shape`] take it apart.
+pub type Value = serde_json::Value;
 
 /// The version of the shape that is written here.
 pub const SCHEMA: u64 = 1;
@@ -193,6 +205,63 @@ impl Field {
 }
 
 impl Record {
+    /// A record in which all of this was written at once, and nothing else.
+    #[must_use]
+    pub fn of(fields: impl IntoIterator<Item = (Name, Value)>) -> Self {
+        let stamp = Stamp {
+            counter: 1,
+            writer: Writer::new(0),
+        };
+        let seen = Seen::NONE;
+        let field = |(name, value): (Name, Value)| {
+            let seen = seen.clone();
+            (name.to_string(), Field::new(Entry { value, stamp, seen }))
+        };
+        Self {
+            fields: fields.into_iter().map(field).collect(),
+            extra: Map::new(),
+        }
+    }
+
+    /// What a field says, if it was written and can be understood.
+    #[must_use]
+    pub fn said<T: Said>(&self, name: &Name) -> Option<T> {
+        T::read(self.value(&name.to_string())?)
+    }
+
+    /// The things of a list of which anything is said, in the order of their ids.
+    #[must_use]
+    pub fn ids_of(&self, list: &str) -> Vec<Id> {
+        let mut ids: Vec<Id> = Vec::new();
+        // Fields that were taken away are as if they were not there.
+        let names = self.fields.range(names_of(list));
+        let names = names.filter(|(_, field)| !field.value().is_null());
+        for (name, _) in names {
+            let id = name[list.len() + 1..].split('/').next().and_then(Id::parse);
+            ids.extend(id.filter(|id| ids.last() != Some(id)));
+        }
+        ids
+    }
+
+    /// The things of a list that are said in one piece: what follows the list's word,
+    /// and what is said.
+    pub fn ones_of(&self, list: &'static str) -> impl Iterator<Item = (&str, &Value)> {
+        let names = self.fields.range(names_of(list));
+        let names = names.filter(|(_, field)| !field.value().is_null());
+        names.map(move |(name, field)| (&name[list.len() + 1..], field.value()))
+    }
+
+    /// The dated values of one thing, the oldest first.
+    pub fn dated(&self, id: &Id) -> impl Iterator<Item = (Date, &Value)> {
+        let names = self.fields.range(names_at(id));
+        let from = DATED.len() + id.as_str().len() + 1;
+        names.filter_map(move |(name, field)| {
+            // What is not the day alone is no dated value.
+            let day = day_of(name).filter(|_| !name[from..].contains('/'))?;
+            Some((day, field.value()))
+        })
+    }
+
     /// What a field says; none if nothing was written there, or it was taken
     /// away.
     #[must_use]

@@ -6,13 +6,14 @@ use super::{KeyResult, Measure, Objective, Operator, Past};
 use crate::grading::history::Closed;
 use crate::grading::measure::{Bound, Change, Checks, Measured, SameStartAndTarget};
 use crate::grading::objective::{Counted, Weight};
+use crate::name::Name;
 use crate::number::decimal::Decimal;
 use crate::number::fraction::Fraction;
 use crate::number::understood::{self, Notation, plus_percent};
 use crate::period::{Elapsed, Period, parse_date};
 
 /// How long a name or a title may be, in characters (spec, *Limits*).
-pub const LONGEST_NAME: usize = 200;
+pub const LONGEST_NAME: usize = Name::LIMIT;
 
 /// How things are written where the person is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,12 +1,15 @@
 //! From what has to be written to what is kept, one call of the storage at a time.
 
 use super::Store;
+use super::action::{Action, Refusal};
 use super::document::is_tombstone;
 use super::failure::{Failure, NotDone};
-use super::key_value::KeyValue;
-use super::place::{Key, Place};
-use super::plan::{Action, Refusal, Writes};
+use super::key_value::{KeyValue, Lookup};
+use super::place::Key;
+use super::placing::length;
+use super::plan::Writes;
 use super::slot::{RING, Slot};
+use super::usage::ROOM;
 use super::write::{Before, Kept, is_not_newer, put, put_back, put_part, retire};
 use crate::record::stamp::Stamp;
 
@@ -32,10 +35,10 @@ fn commit(
         edits.iter().try_for_each(|edit| is_not_newer(kv, edit))?;
     }
     for edit in edits.iter().filter(|edit| !edit.is_first()) {
-        let id = edit.place.id();
-        let first = kv.get(&Place::Objective(id.clone()).key(1))?;
+        let of = &edit.place.of;
+        let first = kv.get(&of.definition().key(1))?;
         if first.is_some_and(|text| is_tombstone(&text)) {
-            return Err(Failure::Gone(id.clone()));
+            return Err(Failure::Gone(of.clone()));
         }
     }
     let mut before = Before::new();
@@ -68,13 +71,16 @@ impl Store {
         loop {
             self.read_years(kv, action).map_err(Failure::from)?;
             let writes = self.plan(action)?;
+            if let Action::Together(_) = action {
+                self.has_room(kv, &writes)?;
+            }
             let stamp = writes.slot.stamp();
             let mut parts = Vec::new();
             if let Err(failure) = commit(kv, &self.tab, &writes, &mut parts) {
                 self.fail(&failure, stamp);
-                if let Failure::Gone(id) = failure {
-                    self.look_for_tombstone(kv, &id).map_err(Failure::from)?;
-                    return Err(Refusal::NoSuch(id).into());
+                if let Failure::Gone(of) = failure {
+                    self.look_for_tombstone(kv, &of).map_err(Failure::from)?;
+                    return Err(Refusal::NoSuch(of).into());
                 }
                 if let Failure::Unfinished(_) = failure {
                     self.unfinished = Some(writes.slot);
@@ -86,10 +92,26 @@ impl Store {
             // has seen yet may count as an old one. Now it is known what it has to
             // come after.
             if parts.iter().all(Kept::stands) || !std::mem::take(&mut again) {
+                // What stays there is only done already.
+                let _ = writes.replaced.map(|key| kv.remove(&key));
                 self.take_slot(writes.slot);
                 return Ok(());
             }
         }
+    }
+
+    /// Whether all that is done to several records in one fits, before any of it is
+    /// begun: half of it would be seen by other tabs.
+    fn has_room(&self, kv: &dyn Lookup, writes: &Writes) -> Result<(), NotDone> {
+        let parts = writes.edits.iter();
+        let parts = parts.map(|edit| length(&edit.change.write()));
+        let needs = parts.sum::<usize>() + length(&writes.slot.write());
+        let used = self.usage(kv).map_err(Failure::from)?.total();
+        let free = ROOM.saturating_sub(used);
+        if needs > free {
+            return Err(Refusal::NoRoom { needs, free }.into());
+        }
+        Ok(())
     }
 
     /// Completes what could not be completed when it was done: its slot is needed
@@ -116,8 +138,8 @@ impl Store {
         let Failure::Newer(key, schema) = why.cause() else {
             return;
         };
-        if let Key::Record(place, _) = Key::parse(key)
-            && let Some(held) = self.held.get_mut(place.id())
+        if let Key::Record(place, _) = Key::parse(self.kinds, key)
+            && let Some(held) = self.held.get_mut(&place.of)
         {
             held.newer = Some(*schema);
         }
@@ -128,12 +150,12 @@ impl Store {
         for kept in parts {
             self.misses_some |= kept.was_missing;
             let (place, part) = (&kept.edit.place, kept.edit.part);
-            if let Place::CheckIns(id, year) = place
+            if let Some(year) = place.year
                 && self.document(place).is_none()
             {
                 // There may be other parts of it that were not read.
-                self.know_part(id, *year, part);
-                self.keep_unread(id, *year, part, &kept.record.write());
+                self.know_part(&place.of, year, part);
+                self.keep_unread(&place.of, year, part, &kept.record.write());
                 continue;
             }
             self.merge_part(&kept.edit.place, kept.edit.part, &kept.record);

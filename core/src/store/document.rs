@@ -9,6 +9,7 @@ use serde::Deserialize;
 use serde::de::{Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde_json::Value;
 
+use crate::record::kind::{BIN, GONE, TITLE};
 use crate::record::stamp::Stamp;
 use crate::record::{Record, SCHEMA, Unreadable, frame};
 
@@ -16,10 +17,7 @@ use crate::record::{Record, SCHEMA, Unreadable, frame};
 /// the next part, so that a part and a slot are never more than 16,000 together.
 pub const PART: usize = 7_500;
 
-/// The field that says that an objective was deleted for good.
-pub(super) const GONE: &str = "gone";
-
-/// What a list shows of an objective, read without the rest of it.
+/// What a list shows of a record, read without the rest of it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Glance {
     pub(super) title: Option<(Stamp, Value)>,
@@ -84,9 +82,9 @@ impl Glance {
             Some((newest.stamp, newest.value.clone()))
         };
         Self {
-            title: newest("title"),
-            bin: newest("bin"),
-            gone: newest("gone"),
+            title: newest(TITLE.word()),
+            bin: newest(BIN.word()),
+            gone: newest(GONE.word()),
         }
     }
 
@@ -190,12 +188,12 @@ impl Part {
     }
 }
 
-/// Whether a record is what is left of an objective that was deleted for good.
+/// Whether a record is what is left of a record that was deleted for good.
 pub(super) fn is_gone(record: &Record) -> bool {
-    record.value(GONE).is_some()
+    record.value(GONE.word()).is_some()
 }
 
-/// Whether a stored text says that its objective was deleted for good, at a glance:
+/// Whether a stored text says that its record was deleted for good, at a glance:
 /// reading it tells for certain.
 pub(super) fn is_tombstone(text: &str) -> bool {
     text.contains("\"gone\":[")

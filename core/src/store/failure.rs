@@ -1,8 +1,8 @@
 //! Why something is not kept, or not done.
 
+use super::action::Refusal;
 use super::key_value::Fault;
-use super::place::Id;
-use super::plan::Refusal;
+use crate::record::kind::Subject;
 
 /// Why something is not kept. What was stored before still is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -13,8 +13,8 @@ pub enum Failure {
     NotKept(String),
     /// A newer version of Waymark has written this key meanwhile.
     Newer(String, u64),
-    /// Another tab has deleted the objective for good meanwhile.
-    Gone(Id),
+    /// Another tab has deleted the record for good meanwhile.
+    Gone(Subject),
     /// All of it is kept in this tab's slot or staged, and some of it is in its
     /// records: it is completed by the next action of this tab, or by whoever opens
     /// the store next. Inside is why it is not yet.

@@ -2,21 +2,23 @@
 
 use std::collections::BTreeSet;
 
+use super::Store;
 use super::document::is_gone;
 use super::key_value::{Fault, Lookup};
-use super::place::{Id, Key, Place};
+use super::place::{Key, Place, is_aside};
 use super::trouble::Trouble;
-use super::{Store, year_of};
+use crate::record::kind::Subject;
+use crate::record::name::year_of;
 use crate::record::{Record, Unreadable};
 
 /// What another tab's write changed here.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Heard {
-    /// The objectives that are different now.
-    pub changed: BTreeSet<Id>,
+    /// The records that are different now.
+    pub changed: BTreeSet<Subject>,
     /// The fields in which something stands beside what this tab wrote, since
     /// both were written at the same time.
-    pub disputed: BTreeSet<(Id, String)>,
+    pub disputed: BTreeSet<(Subject, String)>,
     /// Whether something that this page knows was taken away, or everything at
     /// once: the browser's data for this site was cleared.
     pub cleared: bool,
@@ -50,7 +52,7 @@ impl Store {
         self.hear_key(key, text, &mut heard);
         // A tab that had not seen it may have written over it, and the one that wrote
         // it may be closed: whoever hears of it sees to it.
-        if let (Key::Record(place, part), Some(text)) = (Key::parse(key), text)
+        if let (Key::Record(place, part), Some(text)) = (Key::parse(self.kinds, key), text)
             && heard.lacking.is_empty()
             && let Ok(record) = Record::read(text)
             && self.was_written_over(kv, &place, part, text, &record)
@@ -70,7 +72,7 @@ impl Store {
         text: &str,
         heard: &Record,
     ) -> bool {
-        let held = self.held.get(place.id());
+        let held = self.held.get(&place.of);
         if held.is_none_or(|held| held.glance.is_gone() || held.newer.is_some()) {
             return false;
         }
@@ -88,11 +90,12 @@ impl Store {
         }
         let mut missing = heard.clone();
         missing.retain_missing_in(&now);
-        // A check-in may have been moved to its year.
+        // A dated value may have been moved to its year.
         let years: BTreeSet<i32> = missing.fields.keys().filter_map(|it| year_of(it)).collect();
-        if let Place::Objective(id) = place {
+        if place.year.is_none() {
+            let of = &place.of;
             for year in years {
-                let year = Place::CheckIns(id.clone(), year);
+                let year = of.year(year);
                 let texts = (1..).map_while(|part| kv.get(&year.key(part)).ok().flatten());
                 for year in texts.filter_map(|text| Record::read(&text).ok()) {
                     missing.retain_missing_in(&year);
@@ -103,15 +106,15 @@ impl Store {
     }
 
     fn hear_key(&mut self, key: &str, text: Option<&str>, heard: &mut Heard) {
-        match (Key::parse(key), text) {
+        match (Key::parse(self.kinds, key), text) {
             (Key::Record(place, part), Some(text)) => {
                 heard.troubles |= self.forget_unreadable(key);
                 match Record::read(text) {
                     Ok(record) => self.hear_record(&place, part, &record, text, heard),
                     Err(Unreadable::Newer(schema)) => {
-                        let held = self.held.entry(place.id().clone()).or_default();
+                        let held = self.held.entry(place.of.clone()).or_default();
                         held.newer = Some(schema);
-                        heard.changed.insert(place.id().clone());
+                        heard.changed.insert(place.of.clone());
                     }
                     // What is known here is written over it, the damaged text kept. Once:
                     // a tab that goes on writing what cannot be read would go on for ever.
@@ -159,18 +162,18 @@ impl Store {
 
     /// Whether a part of something that was not deleted for good is known here.
     fn knows(&self, place: &Place, part: u32) -> bool {
-        let held = self.held.get(place.id());
+        let held = self.held.get(&place.of);
         let Some(held) = held.filter(|held| !held.glance.is_gone()) else {
             return false;
         };
-        match place {
-            Place::Objective(_) => {
+        match place.year {
+            None => {
                 let known = held.definition.part(part);
                 known.is_some_and(|known| !known.is_empty())
             }
-            Place::CheckIns(_, year) => {
-                let parts = held.year_parts.get(year).copied().unwrap_or(0);
-                let known = held.years.get(year).and_then(Option::as_ref);
+            Some(year) => {
+                let parts = held.year_parts.get(&year).copied().unwrap_or(0);
+                let known = held.years.get(&year).and_then(Option::as_ref);
                 part <= parts.max(known.map_or(0, super::document::Document::parts))
             }
         }
@@ -203,22 +206,23 @@ impl Store {
         if known.is_some_and(|known| known.contains(record)) {
             return;
         }
-        if let Place::CheckIns(id, year) = place {
-            self.know_part(id, *year, part);
+        if let Some(year) = place.year {
+            let of = &place.of;
+            self.know_part(of, year, part);
             if self.document(place).is_none() {
                 // Read when somebody opens it.
-                self.keep_unread(id, *year, part, text);
-                heard.changed.insert(id.clone());
+                self.keep_unread(of, year, part, text);
+                heard.changed.insert(of.clone());
                 return;
             }
         }
         let before: BTreeSet<String> = self.disputed(place);
         self.merge_part(place, part, record);
-        let id = place.id();
-        heard.changed.insert(id.clone());
+        let of = &place.of;
+        heard.changed.insert(of.clone());
         let now = self.disputed(place).into_iter();
         let new = now.filter(|field| !before.contains(field));
-        heard.disputed.extend(new.map(|field| (id.clone(), field)));
+        heard.disputed.extend(new.map(|field| (of.clone(), field)));
     }
 
     /// The fields of a record in which two things were written at the same time.
@@ -242,7 +246,7 @@ impl Store {
         let keys = kv.keys()?;
         self.look_for_quarantine(&keys, &mut heard);
         for key in &keys {
-            let Key::Record(place, part) = Key::parse(key) else {
+            let Key::Record(place, part) = Key::parse(self.kinds, key) else {
                 continue;
             };
             let Some(text) = kv.get(key)? else { continue };
@@ -264,8 +268,8 @@ impl Store {
             return false;
         }
         let keys: BTreeSet<&str> = keys.iter().map(String::as_str).collect();
-        self.held.iter().any(|(id, held)| {
-            let place = Place::Objective(id.clone());
+        self.held.iter().any(|(of, held)| {
+            let place = of.definition();
             let mut parts = 1..=held.definition.parts();
             held.newer.is_none()
                 && parts.any(|part| {
@@ -279,7 +283,6 @@ impl Store {
     /// What was put aside or deleted from there while nothing was heard.
     fn look_for_quarantine(&mut self, keys: &[String], heard: &mut Heard) {
         let before = self.troubles.clone();
-        let is_aside = |key: &String| Key::parse(key).is_quarantine();
         self.troubles.retain(|trouble| match trouble {
             Trouble::Unreadable(key) => !is_aside(key) || keys.contains(key),
             _ => true,

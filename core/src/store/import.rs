@@ -3,38 +3,38 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use serde_json::Value;
-
+use super::Store;
+use super::action::Refusal;
 use super::document::is_gone;
 use super::failure::{Failure, NotDone};
 use super::intent::Intent;
 use super::key_value::{Fault, KeyValue, Lookup};
-use super::place::{Id, Place};
-use super::plan::{BIN, Refusal};
+use super::place::Place;
 use super::read::turned;
 use super::slot::{Deed, Slot, Turn};
 use super::write::retire;
-use super::{CHECK_IN, Store};
-use crate::record::{Field, Record};
+use crate::record::kind::{BIN, Subject};
+use crate::record::name::{Name, is_dated};
+use crate::record::{Field, Record, Value};
 
-/// What bringing in a file would do to one objective.
+/// What bringing in a file would do to one record.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Difference {
-    /// The objective.
-    pub id: Id,
+    /// The record.
+    pub of: Subject,
     /// Its title, as it would be.
     pub title: String,
     /// What becomes of it.
-    pub kind: Kind,
-    /// The fields that would say something else, without check-ins.
+    pub becomes: Becomes,
+    /// The fields that would say something else, without dated values.
     pub fields: Vec<Changed>,
-    /// The check-ins that would be written, corrected or taken away.
-    pub check_ins: Vec<Changed>,
+    /// The dated values that would be written, corrected or taken away.
+    pub dated: Vec<Changed>,
 }
 
-/// What becomes of an objective.
+/// What becomes of a record.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub enum Becomes {
     /// It is not here yet.
     New,
     /// It is here and would be different.
@@ -53,7 +53,7 @@ pub enum Kind {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Changed {
     /// Its name.
-    pub field: String,
+    pub field: Name,
     /// What it says.
     pub before: Value,
     /// What it would say.
@@ -65,7 +65,7 @@ pub struct Changed {
 /// A file, compared with what is kept.
 #[derive(Clone, Debug)]
 pub struct Preview {
-    /// What would become of each objective in it.
+    /// What would become of each record in it.
     pub differences: Vec<Difference>,
     /// How many characters it takes at most while it is brought in.
     pub size: usize,
@@ -92,28 +92,28 @@ impl Store {
         kv: &dyn Lookup,
         records: &[(Place, Record)],
     ) -> Result<Preview, Fault> {
-        let mut by_id: BTreeMap<&Id, Record> = BTreeMap::new();
+        let mut by_id: BTreeMap<&Subject, Record> = BTreeMap::new();
         for (place, record) in records {
-            by_id.entry(place.id()).or_default().merge(record);
+            by_id.entry(&place.of).or_default().merge(record);
         }
         let mut differences = Vec::new();
         let mut takes = BTreeSet::new();
-        for (id, theirs) in by_id {
-            self.read_history(kv, id)?;
-            let difference = self.difference(id, &theirs);
+        for (of, theirs) in by_id {
+            self.read_history(kv, of)?;
+            let difference = self.difference(of, &theirs);
             // Of what was deleted for good and was never here, nothing is to be kept.
-            if difference.kind == Kind::New && is_gone(&theirs) {
+            if difference.becomes == Becomes::New && is_gone(&theirs) {
                 continue;
             }
-            if matches!(difference.kind, Kind::New | Kind::Changed) {
-                takes.insert(id.clone());
+            if matches!(difference.becomes, Becomes::New | Becomes::Changed) {
+                takes.insert(of.clone());
             }
             differences.push(difference);
         }
         let mut changes: Vec<(Place, Record)> = Vec::new();
         for (place, record) in records
             .iter()
-            .filter(|(place, _)| takes.contains(place.id()))
+            .filter(|(place, _)| takes.contains(&place.of))
         {
             let mut missing = record.clone();
             missing.fields.retain(|name, field| {
@@ -155,9 +155,9 @@ impl Store {
         })
     }
 
-    fn difference(&self, id: &Id, theirs: &Record) -> Difference {
-        let held = self.held.get(id).filter(|held| held.definition.parts() > 0);
-        let ours = self.with_history(id).unwrap_or_default();
+    fn difference(&self, of: &Subject, theirs: &Record) -> Difference {
+        let held = self.held.get(of).filter(|held| held.definition.parts() > 0);
+        let ours = self.with_history(of).unwrap_or_default();
         let mut merged = ours.clone();
         merged.merge(theirs);
         let title = merged.text("title").unwrap_or_default().to_owned();
@@ -168,29 +168,29 @@ impl Store {
             let beside = beside.filter(|_| before.map(others) < Some(others(after)));
             let before = before.map_or(&Value::Null, Field::value);
             (before != after.value() || beside.is_some()).then(|| Changed {
-                field: name.clone(),
+                field: Name::parse(name),
                 before: before.clone(),
                 after: after.value().clone(),
                 beside: beside.map(|entry| entry.value.clone()),
             })
         };
         let all = merged.fields.iter().filter_map(changed);
-        let (check_ins, fields) = all.partition(|it| it.field.starts_with(CHECK_IN));
-        let kind = match held {
-            None => Kind::New,
-            Some(held) if held.glance.is_gone() => Kind::Gone,
-            Some(held) if held.newer.is_some() => Kind::Newer,
+        let (dated, fields) = all.partition(|it| matches!(it.field, Name::At(..)));
+        let becomes = match held {
+            None => Becomes::New,
+            Some(held) if held.glance.is_gone() => Becomes::Gone,
+            Some(held) if held.newer.is_some() => Becomes::Newer,
             // There would be no way back.
-            Some(_) if is_gone(theirs) => Kind::GoneThere,
-            Some(_) if ours.contains(theirs) => Kind::Same,
-            Some(_) => Kind::Changed,
+            Some(_) if is_gone(theirs) => Becomes::GoneThere,
+            Some(_) if ours.contains(theirs) => Becomes::Same,
+            Some(_) => Becomes::Changed,
         };
         Difference {
-            id: id.clone(),
+            of: of.clone(),
             title,
-            kind,
+            becomes,
             fields,
-            check_ins,
+            dated,
         }
     }
 
@@ -220,8 +220,8 @@ impl Store {
         }
         let intent = self.intent(&preview, today)?;
         let slot = &intent.slot;
-        for (id, year) in turned(self.retired(slot.seq)) {
-            self.read_year(kv, &id, year).map_err(Failure::from)?;
+        for (of, year) in turned(self.retired(slot.seq)) {
+            self.read_year(kv, &of, year).map_err(Failure::from)?;
         }
         let mut parts = Vec::new();
         retire(kv, &self.writes(slot.clone()).retiring, &mut parts)?;
@@ -233,7 +233,7 @@ impl Store {
         })?;
         self.take_in(&parts);
         self.take_slot(intent.slot);
-        let ids = preview.differences.iter().map(|it| it.id.clone());
+        let ids = preview.differences.iter().map(|it| it.of.clone());
         self.tell_of_no_years(ids);
         Ok(())
     }
@@ -243,10 +243,10 @@ impl Store {
     fn still_missing(&mut self, kv: &dyn KeyValue, preview: &Preview) -> Result<Preview, Failure> {
         let mut preview = preview.clone();
         for difference in &preview.differences {
-            self.look_for_tombstone(kv, &difference.id)?;
+            self.look_for_tombstone(kv, &difference.of)?;
         }
         preview.changes.retain(|(place, record)| {
-            let held = self.held.get(place.id());
+            let held = self.held.get(&place.of);
             let gone = held.is_some_and(|held| held.glance.is_gone());
             let has = |(name, field): (&String, &Field)| {
                 let known = self.field(place, name);
@@ -261,26 +261,25 @@ impl Store {
         let counters = preview
             .changes
             .iter()
-            .map(|(place, record)| record.counter().max(self.counter(place.id())));
+            .map(|(place, record)| record.counter().max(self.counter(&place.of)));
         let stamp = self.next_stamp(counters.max().unwrap_or(0))?;
-        let new: BTreeSet<&Id> = preview
+        let new: BTreeSet<&Subject> = preview
             .differences
             .iter()
-            .filter(|difference| difference.kind == Kind::New)
-            .map(|difference| &difference.id)
+            .filter(|difference| difference.becomes == Becomes::New)
+            .map(|difference| &difference.of)
             .collect();
         let mut turns = Vec::new();
-        // A check-in may be in the definition, and in its year too. What else is in a
+        // A dated value may be in the definition, and in its year too. What else is in a
         // year is taken back there.
         let mut theirs: BTreeMap<Place, Record> = BTreeMap::new();
         for (place, record) in &preview.changes {
             for (name, field) in &record.fields {
-                let dated = name.starts_with(CHECK_IN);
-                let place = match place {
-                    Place::CheckIns(id, _) if dated || new.contains(id) => {
-                        Place::Objective(id.clone())
-                    }
-                    place => place.clone(),
+                let dated = is_dated(name);
+                let place = if dated || new.contains(&place.of) {
+                    place.of.definition()
+                } else {
+                    place.clone()
                 };
                 let fields = BTreeMap::from([(name.clone(), field.clone())]);
                 theirs.entry(place).or_default().merge(&Record {
@@ -290,14 +289,14 @@ impl Store {
             }
         }
         for (place, theirs) in theirs {
-            let id = place.id();
-            if new.contains(id) {
+            let of = &place.of;
+            if new.contains(of) {
                 // To take back a new one is to put it into the bin.
-                let bin = theirs.fields.get(BIN);
+                let bin = theirs.fields.get(BIN.word());
                 if bin.is_none_or(|bin| bin.value().is_null()) {
                     turns.push(Turn {
                         place,
-                        field: BIN.to_owned(),
+                        field: BIN.word().to_owned(),
                         value: today.into(),
                         expects: bin.map(|bin| bin.newest().stamp),
                         before: Some(stamp),

@@ -16,6 +16,7 @@ use super::read::turned;
 use super::slot::Slot;
 use super::trouble::Trouble;
 use super::write::{Before, Kept, put, put_part, retire, set_aside};
+use crate::record::kind::{Kinds, Since};
 use crate::record::{Record, SCHEMA, frame};
 
 /// An action on many records, under way.
@@ -140,12 +141,18 @@ impl Intent {
         let _ = intent.and_then(|()| staged.try_for_each(|index| kv.remove(&self.staged(index))));
     }
 
+    /// The form that all of it is written in: that of its slot.
+    fn form(&self) -> Since {
+        let edits = self.edits.iter().map(|edit| edit.place.of.kind.since);
+        edits.fold(self.slot.form(), Since::max)
+    }
+
     fn key(&self) -> String {
-        Key::Intent(self.tab.clone()).to_string()
+        Key::Intent(self.form(), self.tab.clone()).to_string()
     }
 
     fn staged(&self, index: usize) -> String {
-        Key::Staged(self.tab.clone(), index as u32).to_string()
+        Key::Staged(self.form(), self.tab.clone(), index as u32).to_string()
     }
 }
 
@@ -162,7 +169,7 @@ impl Store {
         let alive = |tab: &String| tab != visit.tab && open.contains(tab);
         let mut unfinished = BTreeSet::new();
         for (key, what) in keys {
-            let Key::Intent(tab) = what else { continue };
+            let Key::Intent(_, tab) = what else { continue };
             if alive(tab) {
                 continue;
             }
@@ -184,7 +191,7 @@ impl Store {
             }
         }
         for (key, what) in keys {
-            if let Key::Staged(tab, _) = what
+            if let Key::Staged(_, tab, _) = what
                 && !alive(tab)
                 && !unfinished.contains(tab)
             {
@@ -202,13 +209,19 @@ impl Store {
 
     /// Completes what this tab began to bring in and could not complete.
     pub(super) fn finish_own_intent(&mut self, kv: &dyn KeyValue) -> Result<(), Failure> {
-        let key = Key::Intent(self.tab.clone()).to_string();
-        let Some(text) = kv.get(&key)? else {
+        let mut began = None;
+        for form in Since::ALL {
+            let key = Key::Intent(form, self.tab.clone()).to_string();
+            began = kv.get(&key)?.map(|text| (key, text)).or(began);
+        }
+        let Some((key, text)) = began else {
             self.import_unfinished = false;
             return Ok(());
         };
         let keys = kv.keys()?.into_iter();
-        let keys: Vec<_> = keys.map(|key| (key.clone(), Key::parse(&key))).collect();
+        let keys: Vec<_> = keys
+            .map(|key| (key.clone(), Key::parse(self.kinds, &key)))
+            .collect();
         let tab = self.tab.clone();
         if let Some((slot, changes)) = self.read_intent(kv, &tab, &text, &keys)? {
             let finished = self.finish_intent(kv, &tab, slot, &changes);
@@ -216,7 +229,7 @@ impl Store {
         }
         kv.remove(&key)?;
         for (key, what) in &keys {
-            if matches!(what, Key::Staged(of, _) if *of == tab) {
+            if matches!(what, Key::Staged(_, of, _) if *of == tab) {
                 kv.remove(key)?;
             }
         }
@@ -235,13 +248,13 @@ impl Store {
         for Staged { key, place, change } in changes {
             if self
                 .held
-                .get(place.id())
+                .get(&place.of)
                 .is_some_and(|it| it.glance.is_gone())
             {
                 continue;
             }
-            if let Place::CheckIns(id, year) = place {
-                self.read_year(kv, id, *year)?;
+            if let Some(year) = place.year {
+                self.read_year(kv, &place.of, year)?;
             }
             for edit in self.place(place, change) {
                 let mut parts = Vec::new();
@@ -259,15 +272,15 @@ impl Store {
         }
         // Its own tab may have come so far, and can take it back.
         let there = kv.get(&slot.key(tab))?;
-        let there = there.and_then(|text| Slot::read(&text).ok());
+        let there = there.and_then(|text| Slot::read(self.kinds, &text).ok());
         let is_there = there.is_some_and(|it| it.id == slot.id);
         if is_there || self.ring.iter().any(|known| known.id == slot.id) {
             return Ok(());
         }
         // Whoever carries it out can take it back.
         let ours = self.next_slot(slot.deed, slot.id, Vec::new(), slot.turns);
-        for (id, year) in turned(self.retired(ours.seq)) {
-            self.read_year(kv, &id, year)?;
+        for (of, year) in turned(self.retired(ours.seq)) {
+            self.read_year(kv, &of, year)?;
         }
         let Writes { slot, retiring, .. } = self.writes(ours);
         retire(kv, &retiring, &mut Vec::new())?;
@@ -285,17 +298,17 @@ impl Store {
         text: &str,
         keys: &[(String, Key)],
     ) -> Result<Option<Begun>, Fault> {
-        let Some(slot) = slot_of(text) else {
+        let Some(slot) = slot_of(self.kinds, text) else {
             return Ok(None);
         };
         let mut changes = Vec::new();
         for (key, what) in keys {
-            if !matches!(what, Key::Staged(of, _) if of == tab) {
+            if !matches!(what, Key::Staged(_, of, _) if of == tab) {
                 continue;
             }
             // Those that are not there any more were carried out.
             let Some(text) = kv.get(key)? else { continue };
-            match read_staged(&text) {
+            match read_staged(self.kinds, &text) {
                 Some((place, change)) => {
                     let key = key.clone();
                     changes.push(Staged { key, place, change });
@@ -321,24 +334,24 @@ struct Staged {
 }
 
 /// Whether a text can be read as an intent.
-pub(super) fn is_intent(text: &str) -> bool {
-    slot_of(text).is_some()
+pub(super) fn is_intent(kinds: Kinds, text: &str) -> bool {
+    slot_of(kinds, text).is_some()
 }
 
 /// Whether a text can be read as something staged.
-pub(super) fn is_staged(text: &str) -> bool {
-    read_staged(text).is_some()
+pub(super) fn is_staged(kinds: Kinds, text: &str) -> bool {
+    read_staged(kinds, text).is_some()
 }
 
 /// The slot of an intent.
-fn slot_of(text: &str) -> Option<Slot> {
+fn slot_of(kinds: Kinds, text: &str) -> Option<Slot> {
     let intent: Value = serde_json::from_str(frame::open(text)?).ok()?;
-    Slot::read(intent.get("slot")?.as_str()?).ok()
+    Slot::read(kinds, intent.get("slot")?.as_str()?).ok()
 }
 
-fn read_staged(text: &str) -> Option<(Place, Record)> {
+fn read_staged(kinds: Kinds, text: &str) -> Option<(Place, Record)> {
     let staged: Value = serde_json::from_str(frame::open(text)?).ok()?;
-    let place = Place::parse(staged.get("place")?.as_str()?)?;
+    let place = Place::parse(kinds, staged.get("place")?.as_str()?)?;
     let members = staged.get("record")?.as_object()?.clone();
     Some((place, Record::from_members(members).ok()?))
 }

@@ -3,26 +3,28 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::Store;
 use super::failure::Failure;
 use super::hear::Heard;
 use super::key_value::KeyValue;
-use super::place::{Id, Place};
+use super::place::Place;
 use super::plan::Edit;
 use super::trouble::Trouble;
 use super::write::{Before, keep_part, put, stored};
-use super::{Store, year_of};
+use crate::record::kind::Subject;
+use crate::record::name::year_of;
 use crate::record::{Field, Record};
 
 impl Store {
     /// What of a part has to stay stored: what this tab wrote, and what was deleted
     /// for good.
     pub(super) fn to_be_kept(&self, place: &Place, part: u32) -> Vec<Edit> {
-        let mut edits = self.protected(place.id());
+        let mut edits = self.protected(&place.of);
         // Nobody brings back unasked what was deleted for good.
-        edits.extend(self.tombstone(place.id()));
-        if let Place::CheckIns(..) = place {
+        edits.extend(self.tombstone(&place.of));
+        if place.year.is_some() {
             // What was moved there has no journal.
-            edits.extend(self.every_part(place.id()));
+            edits.extend(self.every_part(&place.of));
         }
         edits.retain(|edit| edit.place == *place && edit.part == part);
         edits
@@ -39,8 +41,8 @@ impl Store {
         for (place, part, stands) in &heard.lacking {
             let edits = if stands.is_empty() {
                 // All that is known: what stands there cannot be read.
-                let mut edits = self.every_part(place.id());
-                edits.extend(self.tombstone(place.id()));
+                let mut edits = self.every_part(&place.of);
+                edits.extend(self.tombstone(&place.of));
                 edits.retain(|edit| edit.place == *place && edit.part == *part);
                 edits
             } else {
@@ -69,33 +71,34 @@ impl Store {
     }
 
     /// Where what this tab can take back is now: that has to stay stored.
-    fn protected(&self, id: &Id) -> Vec<Edit> {
+    fn protected(&self, of: &Subject) -> Vec<Edit> {
         let slots = self.ring.iter().chain(&self.forgotten);
         let slots = slots.chain(&self.unfinished);
         let mut edits = Vec::new();
         let mut imported = false;
         for slot in slots {
-            let journal = slot.journal.iter().filter(|(place, _)| place.id() == id);
-            edits.extend(journal.flat_map(|(place, change)| self.place_again(place, change)));
+            let journal = slot.journal.iter().filter(|it| it.place.of == *of);
+            edits.extend(journal.flat_map(|it| self.place_again(&it.place, &it.change)));
             // What was brought in has no journal either.
-            imported |= slot.is_import_of(id);
+            imported |= slot.is_import_of(of);
         }
         if imported {
-            edits.extend(self.every_part(id));
+            edits.extend(self.every_part(of));
         }
         edits
     }
 
-    /// Everything that is known of an objective, but check-ins in its definition
+    /// Everything that is known of a record, but dated values in its definition
     /// that are in their years.
-    fn every_part(&self, id: &Id) -> Vec<Edit> {
-        let Some(held) = self.held.get(id) else {
+    fn every_part(&self, of: &Subject) -> Vec<Edit> {
+        let Some(held) = self.held.get(of) else {
             return Vec::new();
         };
-        let years = held.years.iter().filter_map(|(year, document)| {
-            Some((Place::CheckIns(id.clone(), *year), document.as_ref()?))
-        });
-        let definition = (Place::Objective(id.clone()), &held.definition);
+        let years = held
+            .years
+            .iter()
+            .filter_map(|(year, document)| Some((of.year(*year), document.as_ref()?)));
+        let definition = (of.definition(), &held.definition);
         let moved = |name: &String, field: &Field| {
             let year = year_of(name).and_then(|year| held.years.get(&year)?.as_ref());
             let there = year.and_then(|year| year.whole().fields.get(name));
@@ -106,7 +109,7 @@ impl Store {
             for part in 1..=document.parts() {
                 let record = document.part(part).cloned().unwrap_or_default();
                 let mut change = record.clone();
-                if let Place::Objective(_) = place {
+                if place.year.is_none() {
                     change.fields.retain(|name, field| !moved(name, field));
                 }
                 if !change.is_empty() && !held.glance.is_gone() {
@@ -140,20 +143,20 @@ impl Store {
             if kv.get(&key)?.as_ref() != Some(&text) {
                 put(kv, &key, &text, &mut Before::new())?;
             }
-            ids.extend(slot.turns.iter().map(|turn| turn.place.id()));
+            ids.extend(slot.turns.iter().map(|turn| &turn.place.of));
         }
-        for edit in ids.into_iter().flat_map(|id| self.protected(id)) {
+        for edit in ids.into_iter().flat_map(|of| self.protected(of)) {
             if !stored(kv, &edit)? {
                 keep_part(kv, &edit, &mut parts)?;
             }
         }
         self.take_in(&parts);
-        for id in self.deleted.clone() {
-            if let Some(edit) = self.tombstone(&id)
+        for of in self.deleted.clone() {
+            if let Some(edit) = self.tombstone(&of)
                 && !stored(kv, &edit)?
             {
                 keep_part(kv, &edit, &mut Vec::new())?;
-                self.sweep(kv, &id)?;
+                self.sweep(kv, &of)?;
             }
         }
         // Looking for all of them takes a while: only where one was missed.
@@ -161,12 +164,12 @@ impl Store {
         Ok(missed && self.lacks_a_key(&kv.keys()?))
     }
 
-    /// What is left of an objective that was deleted for good.
-    fn tombstone(&self, id: &Id) -> Option<Edit> {
-        let held = self.held.get(id).filter(|held| held.glance.is_gone())?;
+    /// What is left of a record that was deleted for good.
+    fn tombstone(&self, of: &Subject) -> Option<Edit> {
+        let held = self.held.get(of).filter(|held| held.glance.is_gone())?;
         let record = held.definition.part(1)?;
         Some(Edit {
-            place: Place::Objective(id.clone()),
+            place: of.definition(),
             part: 1,
             record: record.clone(),
             change: record.clone(),
@@ -174,7 +177,7 @@ impl Store {
     }
 
     /// Writes everything that this page knows and the storage lacks, after the
-    /// browser's data was cleared. Check-ins that were not read here are told of:
+    /// browser's data was cleared. Dated values that were not read here are told of:
     /// see [`Trouble::NotPutBack`].
     ///
     /// # Errors
@@ -182,47 +185,47 @@ impl Store {
     /// Why something could not be written.
     pub fn put_all_back(&mut self, kv: &dyn KeyValue) -> Result<(), Failure> {
         let mut edits: Vec<Edit> = Vec::new();
-        let mut unread: Vec<(Id, i32)> = Vec::new();
+        let mut unread: Vec<(Subject, i32)> = Vec::new();
         let mut newer = Vec::new();
-        for (id, held) in &self.held {
-            edits.extend(self.every_part(id));
+        for (of, held) in &self.held {
+            edits.extend(self.every_part(of));
             // That it was deleted for good is to be remembered too.
-            edits.extend(self.tombstone(id));
+            edits.extend(self.tombstone(of));
             if held.newer.is_some() {
                 // It cannot be written as that version would.
-                let key = Place::Objective(id.clone()).key(1);
+                let key = of.definition().key(1);
                 if kv.get(&key)?.is_none() {
-                    newer.push(Trouble::NotPutBack(id.clone(), Vec::new()));
+                    newer.push(Trouble::NotPutBack(of.clone(), Vec::new()));
                 }
             } else if !held.glance.is_gone() {
                 edits.extend(held.unread.iter().filter_map(|((year, part), text)| {
                     let record = Record::read(text).ok()?;
                     Some(Edit {
-                        place: Place::CheckIns(id.clone(), *year),
+                        place: of.year(*year),
                         part: *part,
                         change: record.clone(),
                         record,
                     })
                 }));
                 let years = held.years.keys().filter(|year| !held.has_texts_of(**year));
-                unread.extend(years.map(|year| (id.clone(), *year)));
+                unread.extend(years.map(|year| (of.clone(), *year)));
             }
         }
         for edit in &edits {
             keep_part(kv, edit, &mut Vec::new())?;
         }
         // Of a year that is there again by another tab nothing is lost.
-        let mut lost: BTreeMap<Id, Vec<i32>> = BTreeMap::new();
-        for (id, year) in unread {
-            let key = Place::CheckIns(id.clone(), year).key(1);
+        let mut lost: BTreeMap<Subject, Vec<i32>> = BTreeMap::new();
+        for (of, year) in unread {
+            let key = of.year(year).key(1);
             // One that could not be read was put aside before, which is told.
             if kv.get(&key)?.is_none() && !self.was_unreadable(&key) {
-                lost.entry(id).or_default().push(year);
+                lost.entry(of).or_default().push(year);
             }
         }
         newer.into_iter().for_each(|it| self.tell(it));
-        for (id, years) in lost {
-            self.tell(Trouble::NotPutBack(id, years));
+        for (of, years) in lost {
+            self.tell(Trouble::NotPutBack(of, years));
         }
         self.misses_some = false;
         Ok(())

@@ -18,11 +18,11 @@
 //! The browser gives `localStorage` no lock, may show what another tab wrote
 //! late, and refuses a write when it is full; it never writes half a text.
 
+pub mod action;
 mod commit;
 pub mod document;
 pub mod door;
 pub mod failure;
-pub mod file;
 pub mod hear;
 pub mod import;
 mod intent;
@@ -34,33 +34,34 @@ pub mod placing;
 pub mod plan;
 pub mod quick;
 mod read;
-pub mod sheet;
 pub mod slot;
 pub mod tidy;
 pub mod trouble;
+mod undo;
 pub mod usage;
 mod write;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use self::action::Refusal;
 use self::document::{Document, Glance};
-use self::place::{Id, Place};
-use self::plan::Refusal;
+use self::place::Place;
 use self::slot::Slot;
 use self::trouble::Trouble;
+use crate::record::id::Id;
+use crate::record::kind::{Kind, Kinds, Subject};
+use crate::record::name::is_dated;
 use crate::record::stamp::{Stamp, Writer};
 use crate::record::{Field, Record};
-
-/// What begins the name of a check-in's field, before its key result and date.
-pub const CHECK_IN: &str = "at/";
 
 /// What one page knows of what is kept.
 #[derive(Clone, Debug)]
 pub struct Store {
+    kinds: Kinds,
     writer: Writer,
     tab: String,
     clock: u64,
-    held: BTreeMap<Id, Held>,
+    held: BTreeMap<Subject, Held>,
     ring: Vec<Slot>,
     // What cannot be taken back any more, since something of it is gone for good:
     // what it wrote to other records is still looked after.
@@ -70,21 +71,21 @@ pub struct Store {
     // Whether this page began to bring in a file and could not complete it.
     import_unfinished: bool,
     // What this page deleted for good.
-    deleted: BTreeSet<Id>,
+    deleted: BTreeSet<Subject>,
     // The parts of definitions of which only the beginning was looked at.
-    unchecked: BTreeSet<(Id, u32)>,
+    unchecked: BTreeSet<(Subject, u32)>,
     // The years of which nothing was looked at.
-    unseen: BTreeSet<(Id, i32)>,
+    unseen: BTreeSet<(Subject, i32)>,
     // Whether something that this page knows was not there when it wrote.
     misses_some: bool,
     troubles: Vec<Trouble>,
 }
 
-/// What is known of one objective.
+/// What is known of one record.
 #[derive(Clone, Debug, Default)]
 struct Held {
     definition: Document,
-    // The years in which it has check-ins, with what was read of them.
+    // The years in which it has dated values, with what was read of them.
     years: BTreeMap<i32, Option<Document>>,
     // In how many parts those are stored, at least.
     year_parts: BTreeMap<i32, u32>,
@@ -96,7 +97,7 @@ struct Held {
 }
 
 impl Held {
-    /// Whether every check-in of a year is known, taken apart or not.
+    /// Whether every dated value of a year is known, taken apart or not.
     fn has_texts_of(&self, year: i32) -> bool {
         let is_read = self.years.get(&year).is_some_and(Option::is_some);
         let parts = self.year_parts.get(&year).copied().unwrap_or(0);
@@ -108,8 +109,9 @@ impl Store {
     /// A store of which nothing is known yet. The tab is a name that no other
     /// page has at the same time.
     #[must_use]
-    pub fn empty(writer: Writer, tab: &str) -> Self {
+    pub fn empty(kinds: Kinds, writer: Writer, tab: &str) -> Self {
         Self {
+            kinds,
             writer,
             tab: tab.to_owned(),
             clock: 0,
@@ -126,37 +128,71 @@ impl Store {
         }
     }
 
-    /// Every objective that was not deleted for good, the newest first, with what
-    /// a list shows of it.
-    pub fn list(&self) -> impl Iterator<Item = (&Id, &Glance)> {
+    /// The kinds of records that it knows.
+    #[must_use]
+    pub const fn kinds(&self) -> Kinds {
+        self.kinds
+    }
+
+    /// Every record that was not deleted for good, of each kind the newest first, with
+    /// what a list shows of it.
+    pub fn list(&self) -> impl Iterator<Item = (&Subject, &Glance)> {
         let held = self.held.iter().rev();
         let there = held.filter(|(_, held)| !held.glance.is_gone());
-        there.map(|(id, held)| (id, &held.glance))
+        there.map(|(of, held)| (of, &held.glance))
     }
 
-    /// The newest id that there is, also of what was deleted for good.
+    /// The same of one kind, by their ids.
+    pub fn list_of(&self, kind: &'static Kind) -> impl Iterator<Item = (&Id, &Glance)> {
+        let list = self.list().filter(move |(of, _)| of.kind == kind);
+        list.map(|(of, glance)| (&of.id, glance))
+    }
+
+    /// Every record that was ever known, also those that were deleted for good.
+    pub(crate) fn subjects(&self) -> impl Iterator<Item = &Subject> {
+        self.held.keys()
+    }
+
+    /// Where a record is, itself and in its years, each with what was read of it.
+    pub(crate) fn documents(&self, of: &Subject) -> Vec<(Place, Option<&Record>)> {
+        let Some(held) = self.held.get(of) else {
+            return Vec::new();
+        };
+        let read = |document: &'_ Document| document.parts() > 0;
+        let definition = Some(&held.definition).filter(|it| read(it));
+        let years = held.years.iter();
+        let years = years.map(|(year, document)| {
+            let document = document.as_ref().filter(|it| read(it));
+            (of.year(*year), document.map(Document::whole))
+        });
+        let definition = (of.definition(), definition.map(Document::whole));
+        std::iter::once(definition).chain(years).collect()
+    }
+
+    /// The newest id of a kind that there is, also of what was deleted for good.
     #[must_use]
-    pub fn newest(&self) -> Option<&Id> {
-        Some(self.held.last_key_value()?.0)
+    pub fn newest(&self, kind: &'static Kind) -> Option<&Id> {
+        let mut held = self.held.keys().rev();
+        Some(&held.find(|of| of.kind == kind)?.id)
     }
 
-    /// What a list shows of an objective.
+    /// What a list shows of a record.
     #[must_use]
-    pub fn glance(&self, id: &Id) -> Option<&Glance> {
-        Some(&self.held.get(id)?.glance)
+    pub fn glance(&self, of: &Subject) -> Option<&Glance> {
+        Some(&self.held.get(of)?.glance)
     }
 
-    /// The definition of an objective and its latest check-ins.
+    /// The definition of a record, with the latest of its dated values.
     #[must_use]
-    pub fn record(&self, id: &Id) -> Option<&Record> {
-        Some(self.held.get(id)?.definition.whole())
+    pub fn record(&self, of: &Subject) -> Option<&Record> {
+        Some(self.held.get(of)?.definition.whole())
     }
 
-    /// An objective with every check-in that was read; see
+    /// A record with every dated value that was read; see
     /// [`Self::read_history`].
     #[must_use]
-    pub fn with_history(&self, id: &Id) -> Option<Record> {
-        let held = self.held.get(id)?;
+    pub fn with_history(&self, of: &Subject) -> Option<Record> {
+        let held = self.held.get(of)?;
         let mut whole = held.definition.whole().clone();
         for year in held.years.values().flatten() {
             whole.merge(year.whole());
@@ -164,12 +200,12 @@ impl Store {
         Some(whole)
     }
 
-    /// The version of Waymark's shapes that something of this objective was
+    /// The version of Waymark's shapes that something of this record was
     /// written in, if it is newer than this one's: then it can be read at best,
     /// and not be changed.
     #[must_use]
-    pub fn newer(&self, id: &Id) -> Option<u64> {
-        self.held.get(id)?.newer
+    pub fn newer(&self, of: &Subject) -> Option<u64> {
+        self.held.get(of)?.newer
     }
 
     /// The action that undoing takes back.
@@ -209,10 +245,10 @@ impl Store {
         readable.then_some(stamp).ok_or(Refusal::CountedOut)
     }
 
-    /// What is known of a field, wherever it is kept: a check-in is in the
+    /// What is known of a field, wherever it is kept: a dated value is in the
     /// definition until it is moved to its year. What else a year holds is its own.
     fn field(&self, place: &Place, field: &str) -> Option<Field> {
-        let held = self.held.get(place.id())?;
+        let held = self.held.get(&place.of)?;
         let mut known: Option<Field> = None;
         let mut take = |document: &Document| {
             if let Some(found) = document.whole().fields.get(field) {
@@ -222,13 +258,13 @@ impl Store {
                 }
             }
         };
-        match place {
-            Place::CheckIns(_, year) if !field.starts_with(CHECK_IN) => {
-                held.years.get(year)?.iter().for_each(take);
+        match place.year {
+            Some(year) if !is_dated(field) => {
+                held.years.get(&year)?.iter().for_each(take);
             }
             _ => {
                 take(&held.definition);
-                if field.starts_with(CHECK_IN) {
+                if is_dated(field) {
                     held.years.values().flatten().for_each(take);
                 }
             }
@@ -237,20 +273,18 @@ impl Store {
     }
 
     fn document(&self, place: &Place) -> Option<&Document> {
-        let held = self.held.get(place.id())?;
-        match place {
-            Place::Objective(_) => Some(&held.definition),
-            Place::CheckIns(_, year) => held.years.get(year)?.as_ref(),
+        let held = self.held.get(&place.of)?;
+        match place.year {
+            None => Some(&held.definition),
+            Some(year) => held.years.get(&year)?.as_ref(),
         }
     }
 
     fn document_mut(&mut self, place: &Place) -> &mut Document {
-        let held = self.held.entry(place.id().clone()).or_default();
-        match place {
-            Place::Objective(_) => &mut held.definition,
-            Place::CheckIns(_, year) => {
-                held.years.entry(*year).or_default().get_or_insert_default()
-            }
+        let held = self.held.entry(place.of.clone()).or_default();
+        match place.year {
+            None => &mut held.definition,
+            Some(year) => held.years.entry(year).or_default().get_or_insert_default(),
         }
     }
 
@@ -261,11 +295,11 @@ impl Store {
         self.glance_again(place);
     }
 
-    /// Takes in that a part of some year's check-ins is stored.
-    fn know_part(&mut self, id: &Id, year: i32, part: u32) {
-        let held = self.held.entry(id.clone()).or_default();
+    /// Takes in that a part of some year's dated values is stored.
+    fn know_part(&mut self, of: &Subject, year: i32, part: u32) {
+        let held = self.held.entry(of.clone()).or_default();
         if held.years.entry(year).or_default().is_none() {
-            self.unseen.insert((id.clone(), year));
+            self.unseen.insert((of.clone(), year));
         }
         let parts = held.year_parts.entry(year).or_default();
         *parts = part.max(*parts);
@@ -273,22 +307,15 @@ impl Store {
 
     /// Keeps the text of a part of a year that nobody has read here, to put it back
     /// where everything is cleared.
-    fn keep_unread(&mut self, id: &Id, year: i32, part: u32, text: &str) {
-        if let Some(held) = self.held.get_mut(id) {
+    fn keep_unread(&mut self, of: &Subject, year: i32, part: u32, text: &str) {
+        if let Some(held) = self.held.get_mut(of) {
             held.unread.insert((year, part), text.to_owned());
         }
     }
 
     fn glance_again(&mut self, place: &Place) {
-        if let (Place::Objective(_), Some(held)) = (place, self.held.get_mut(place.id())) {
+        if let (None, Some(held)) = (place.year, self.held.get_mut(&place.of)) {
             held.glance = Glance::of(held.definition.whole());
         }
     }
-}
-
-/// The year of a check-in by the name of its field, `at/<key result>/<date>`.
-#[must_use]
-pub fn year_of(field: &str) -> Option<i32> {
-    let (_, date) = field.strip_prefix(CHECK_IN)?.rsplit_once('/')?;
-    Some(crate::period::parse_date(date)?.year())
 }

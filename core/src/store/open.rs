@@ -8,11 +8,13 @@ use super::Store;
 use super::document::{Glance, PART};
 use super::failure::Failure;
 use super::key_value::{Fault, KeyValue, Lookup};
-use super::place::{Id, Key, Place};
-use super::slot::{Deed, Slot};
+use super::place::{Key, Place};
+use super::slot::{Journaled, RING, Slot};
 use super::trouble::Trouble;
 use super::write::keep_part;
 use crate::period::parse_date;
+use crate::record::kind::{Kinds, Subject};
+use crate::record::name::year_of;
 use crate::record::stamp::{Stamp, Writer};
 use crate::record::{Record, Unreadable};
 
@@ -25,6 +27,8 @@ const CLOSED_TABS: usize = 3;
 /// Who opens the store, and when.
 #[derive(Clone, Debug)]
 pub struct Visit<'a> {
+    /// The kinds of records that are known.
+    pub kinds: Kinds,
     /// Whose writes these will be: nobody else's number.
     pub writer: Writer,
     /// The tab's name. A page that is loaded again keeps its tab's.
@@ -36,7 +40,7 @@ pub struct Visit<'a> {
 }
 
 impl Store {
-    /// Opens what is kept: reads the definitions, and of check-ins only in which
+    /// Opens what is kept: reads the definitions, and of dated values only in which
     /// years there are some. Completes what was interrupted, and empties from the
     /// bin what was there for 30 days.
     ///
@@ -53,11 +57,11 @@ impl Store {
         visit: &Visit<'_>,
         quickly: bool,
     ) -> Result<Self, Fault> {
-        let mut store = Self::empty(visit.writer, visit.tab);
+        let mut store = Self::empty(visit.kinds, visit.writer, visit.tab);
         let keys: Vec<(String, Key)> = kv
             .keys()?
             .into_iter()
-            .map(|key| (key.clone(), Key::parse(&key)))
+            .map(|key| (key.clone(), Key::parse(visit.kinds, &key)))
             .collect();
         for (key, what) in &keys {
             match what {
@@ -94,8 +98,8 @@ impl Store {
         part: u32,
         quickly: bool,
     ) -> Result<(), Fault> {
-        if let Place::CheckIns(id, year) = place {
-            self.know_part(id, *year, part);
+        if let Some(year) = place.year {
+            self.know_part(&place.of, year, part);
             return Ok(());
         }
         let Some(text) = kv.get(key)? else {
@@ -103,16 +107,16 @@ impl Store {
         };
         let quick = quickly.then(|| Glance::quick(&text)).flatten();
         if quick.is_some() {
-            self.unchecked.insert((place.id().clone(), part));
+            self.unchecked.insert((place.of.clone(), part));
         }
         match quick.map_or_else(|| Glance::read(&text), Ok) {
             Ok(glance) => {
-                let held = self.held.entry(place.id().clone()).or_default();
+                let held = self.held.entry(place.of.clone()).or_default();
                 held.glance.merge(glance);
                 held.definition.take_text(part, text);
             }
             Err(Unreadable::Newer(schema)) => {
-                let held = self.held.entry(place.id().clone()).or_default();
+                let held = self.held.entry(place.of.clone()).or_default();
                 held.newer = Some(schema);
                 held.glance.merge(glance_of_newer(&text));
                 self.tell(Trouble::Newer(key.to_owned(), schema));
@@ -131,10 +135,10 @@ impl Store {
     ) -> Result<BTreeMap<String, Vec<Slot>>, Fault> {
         let mut rings: BTreeMap<String, Vec<Slot>> = BTreeMap::new();
         for (key, what) in keys {
-            let Key::Slot(tab, _) = what else { continue };
+            let Key::Slot(_, tab, _) = what else { continue };
             // Taken away meanwhile, or by completing an import.
             let Some(text) = kv.get(key)? else { continue };
-            match Slot::read(&text) {
+            match Slot::read(self.kinds, &text) {
                 Ok(slot) => {
                     // Of two tabs, the one that was used last can be told by it.
                     self.clock = self.clock.max(slot.stamp().counter);
@@ -150,7 +154,14 @@ impl Store {
         for ring in rings.values_mut() {
             ring.sort_by_key(|slot| slot.seq);
         }
-        self.ring = rings.get(visit.tab).cloned().unwrap_or_default();
+        let mut ring = rings.get(visit.tab).cloned().unwrap_or_default();
+        // Of two forms of one place the newer stands: the other was to be taken away.
+        let newest: BTreeMap<u64, u64> = ring
+            .iter()
+            .map(|slot| (slot.seq % u64::from(RING), slot.seq))
+            .collect();
+        ring.retain(|slot| newest[&(slot.seq % u64::from(RING))] == slot.seq);
+        self.ring = ring;
         Ok(rings)
     }
 
@@ -189,7 +200,7 @@ impl Store {
         });
         for (place, tab, slot) in slots {
             // Those of what was deleted for good still say what it was.
-            let gone = |place: &Place| self.glance(place.id()).is_some_and(Glance::is_gone);
+            let gone = |place: &Place| self.glance(&place.of).is_some_and(Glance::is_gone);
             if place < kept {
                 let is_about = slot.turns.iter().any(|turn| gone(&turn.place));
                 if is_about && !slot.is_emptied(gone) {
@@ -199,7 +210,7 @@ impl Store {
             }
             // What a newer version wrote cannot be seen to have it.
             let mut journal = slot.journal.iter();
-            if journal.any(|(place, _)| self.newer(place.id()).is_some()) {
+            if journal.any(|it| self.newer(&it.place.of).is_some()) {
                 continue;
             }
             // Kept a while longer if the browser refuses.
@@ -214,17 +225,17 @@ impl Store {
     }
 
     fn empty_bin(&mut self, kv: &dyn KeyValue, today: Date) {
-        let due: Vec<Id> = self
+        let due: Vec<Subject> = self
             .list()
-            .filter_map(|(id, glance)| {
+            .filter_map(|(of, glance)| {
                 let binned = parse_date(glance.binned()?)?;
                 let days = today.to_julian_day() - binned.to_julian_day();
-                (days >= BIN_DAYS && self.newer(id).is_none()).then(|| id.clone())
+                (days >= BIN_DAYS && self.newer(of).is_none()).then(|| of.clone())
             })
             .collect();
-        for id in due {
+        for of in due {
             // Tried again the next time.
-            let _ = self.delete_for_good(kv, &id);
+            let _ = self.delete_for_good(kv, &of);
         }
         let gone = self.held.iter();
         let gone = gone.filter(|(_, held)| held.glance.is_gone() && held.newer.is_none());
@@ -233,17 +244,21 @@ impl Store {
                 || held.definition.parts() > 1
                 || held.definition.whole().fields.len() > 2
         });
-        let left: Vec<Id> = left.map(|(id, _)| id.clone()).collect();
-        for id in left {
-            let _ = self.sweep(kv, &id);
+        let left: Vec<Subject> = left.map(|(of, _)| of.clone()).collect();
+        for of in left {
+            let _ = self.sweep(kv, &of);
         }
     }
 
     /// Merges into the records what a slot's journal holds and they do not.
     pub(super) fn complete(&mut self, kv: &dyn KeyValue, slot: &Slot) -> Result<(), Failure> {
-        for (place, change) in &slot.journal {
-            let begins = slot.deed == Deed::Create;
-            if !self.lacks(kv, place, change, begins)? {
+        for Journaled {
+            place,
+            change,
+            begins,
+        } in &slot.journal
+        {
+            if !self.lacks(kv, place, change, *begins)? {
                 continue;
             }
             for edit in self.place(place, change) {
@@ -264,8 +279,8 @@ impl Store {
         change: &Record,
         begins: bool,
     ) -> Result<bool, Fault> {
-        let id = place.id();
-        let Some(held) = self.held.get(id) else {
+        let of = &place.of;
+        let Some(held) = self.held.get(of) else {
             return Ok(begins);
         };
         let there = held.definition.parts() > 0;
@@ -281,12 +296,12 @@ impl Store {
         if small && stamps.all(|stamp| held.definition.mentions(stamp)) {
             return Ok(false);
         }
-        if let Place::CheckIns(_, year) = place {
-            self.read_year(kv, id, *year)?;
+        if let Some(year) = place.year {
+            self.read_year(kv, of, year)?;
         }
         for field in change.fields.keys() {
-            if let Some(year) = super::year_of(field) {
-                self.read_year(kv, id, year)?;
+            if let Some(year) = year_of(field) {
+                self.read_year(kv, of, year)?;
             }
         }
         let missing = |(name, field): (&String, &crate::record::Field)| {

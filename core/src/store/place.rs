@@ -1,6 +1,10 @@
 //! Which key holds what.
 
+use std::cmp::Ordering;
 use std::fmt;
+
+use crate::record::id::Id;
+use crate::record::kind::{Kinds, Since, Subject};
 
 /// What begins every key of Waymark.
 pub const OURS: &str = "waymark/";
@@ -8,18 +12,14 @@ pub const OURS: &str = "waymark/";
 /// What begins the key of a record that could not be read.
 pub const QUARANTINE: &str = "waymark/quarantine/";
 
-/// The name of an objective for good: 1 to 24 small letters and digits. Made when
-/// it is written first, so that those made later come later in order.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Id(Box<str>);
-
-/// A record's place.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Place {
-    /// An objective: its definition, its key results, the latest check-ins.
-    Objective(Id),
-    /// The check-ins on an objective that are dated in a year.
-    CheckIns(Id, i32),
+/// A record's place: what it is about, and of which year its dated values are.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// The record.
+    pub of: Subject,
+    /// The year whose dated values are here; none for the record itself, its
+    /// definition with the latest of them.
+    pub year: Option<i32>,
 }
 
 /// What a key holds.
@@ -27,12 +27,12 @@ pub enum Place {
 pub enum Key {
     /// A record or a part of one, counted from 1.
     Record(Place, u32),
-    /// What one action of a tab did: the tab, and which of its slots.
-    Slot(String, u32),
-    /// An action on many records that is under way: the tab.
-    Intent(String),
-    /// What such an action is about to write: the tab, and which one of many.
-    Staged(String, u32),
+    /// What one action of a tab did, in which form: the tab, and which of its slots.
+    Slot(Since, String, u32),
+    /// An import that is under way, in which form: the tab.
+    Intent(Since, String),
+    /// What it is about to write, in which form: the tab, and which one of many.
+    Staged(Since, String, u32),
     /// A record that could not be read.
     Quarantine(String),
     /// Ours, but not known to this version.
@@ -41,77 +41,49 @@ pub enum Key {
     Foreign,
 }
 
-impl Id {
-    /// The id written so, if it is one.
+/// The words for slots, intents and what is staged, by their form. A version that
+/// does not know a form does not know its keys either, and leaves them alone.
+const SLOTS: [&str; 2] = ["undo", "deed"];
+const INTENTS: [&str; 2] = ["intent", "import"];
+const STAGED: [&str; 2] = ["staged", "prepared"];
+
+impl Subject {
+    /// Where it is itself.
     #[must_use]
-    pub fn parse(text: &str) -> Option<Self> {
-        let letter = |byte: u8| byte.is_ascii_digit() || byte.is_ascii_lowercase();
-        let fits = (1..=24).contains(&text.len()) && text.bytes().all(letter);
-        fits.then(|| Self(text.into()))
+    pub fn definition(&self) -> Place {
+        let of = self.clone();
+        Place { of, year: None }
     }
 
-    /// The id that is a number, written in digits.
+    /// Where its dated values of a year are.
     #[must_use]
-    pub fn of_number(number: u64) -> Self {
-        Self(number.to_string().into())
-    }
-
-    /// This id, or one like it that comes after `newest`: made while the clock is
-    /// behind, it would come before what was made earlier.
-    #[must_use]
-    pub fn later_than(self, newest: Option<&Self>) -> Self {
-        /// So many letters are the time.
-        const TIME: usize = 9;
-        let Some(newest) = newest.filter(|newest| self <= **newest) else {
-            return self;
-        };
-        let (Some(time), Some(rest)) = (newest.0.get(..TIME), self.0.get(TIME..)) else {
-            return self;
-        };
-        // The next number to base 36: the last letter that is no z goes up, and
-        // what follows it starts again.
-        let Some(last) = time.rfind(|letter| letter != 'z') else {
-            return self;
-        };
-        let up = match time.as_bytes()[last] {
-            b'9' => 'a',
-            letter => char::from(letter + 1),
-        };
-        let zeros = "0".repeat(TIME - last - 1);
-        Self(
-            [&time[..last], &up.to_string(), &zeros, rest]
-                .concat()
-                .into(),
-        )
-    }
-
-    /// As it is written.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        &self.0
+    pub fn year(&self, year: i32) -> Place {
+        let (of, year) = (self.clone(), Some(year));
+        Place { of, year }
     }
 }
 
-impl fmt::Display for Id {
-    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
-        to.write_str(&self.0)
+/// Records themselves come before their years.
+impl Ord for Place {
+    fn cmp(&self, other: &Self) -> Ordering {
+        let order = |place: &Self| place.year.is_some();
+        let order = order(self).cmp(&order(other));
+        order.then_with(|| (&self.of, self.year).cmp(&(&other.of, other.year)))
+    }
+}
+
+impl PartialOrd for Place {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
     }
 }
 
 impl Place {
-    /// The objective that it belongs to.
+    /// The place written so, if it is one of a kind that is known: `<kind>/<id>` or
+    /// `<dated>/<id>/<year>`.
     #[must_use]
-    pub const fn id(&self) -> &Id {
-        match self {
-            Self::Objective(id) | Self::CheckIns(id, _) => id,
-        }
-    }
-
-    /// The place written so, if it is one: `objective/<id>` or
-    /// `checkins/<id>/<year>`.
-    #[must_use]
-    pub fn parse(text: &str) -> Option<Self> {
-        match Key::parse(&format!("waymark/1/{text}")) {
+    pub fn parse(kinds: Kinds, text: &str) -> Option<Self> {
+        match Key::parse(kinds, &format!("waymark/1/{text}")) {
             Key::Record(place, 1) => Some(place),
             _ => None,
         }
@@ -126,20 +98,15 @@ impl Place {
 
 impl fmt::Display for Place {
     fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Objective(id) => write!(to, "objective/{id}"),
-            Self::CheckIns(id, year) => write!(to, "checkins/{id}/{year}"),
+        let Subject { kind, id } = &self.of;
+        match self.year {
+            None => write!(to, "{}/{id}", kind.word),
+            Some(year) => write!(to, "{}/{id}/{year}", kind.dated),
         }
     }
 }
 
 impl Key {
-    /// Whether it holds a record that could not be read and was put aside.
-    #[must_use]
-    pub const fn is_quarantine(&self) -> bool {
-        matches!(self, Self::Quarantine(_))
-    }
-
     /// The one under which what cannot be read is put aside, if none is there yet.
     #[must_use]
     pub fn aside(key: &str) -> Self {
@@ -148,43 +115,61 @@ impl Key {
 
     /// What a key holds, by its name.
     #[must_use]
-    pub fn parse(key: &str) -> Self {
+    pub fn parse(kinds: Kinds, key: &str) -> Self {
         if let Some(rest) = key.strip_prefix(QUARANTINE) {
             return Self::Quarantine(rest.to_owned());
         }
         if !key.starts_with(OURS) {
             return Self::Foreign;
         }
-        let known = Self::parse_known(key);
+        let known = Self::parse_known(kinds, key);
         // One text for each key: "/01" is no part.
         known
             .filter(|it| it.to_string() == key)
             .unwrap_or(Self::Unknown)
     }
 
-    fn parse_known(key: &str) -> Option<Self> {
+    fn parse_known(kinds: Kinds, key: &str) -> Option<Self> {
         let mut names = key.strip_prefix("waymark/1/")?.split('/');
-        let (kind, name) = (names.next()?, names.next()?);
+        let (word, name) = (names.next()?, names.next()?);
         let third = names.next();
         let fourth = names.next();
         let number = |text: Option<&str>| text.map_or(Some(1), |text| text.parse().ok());
-        let known = match kind {
-            "objective" => Self::Record(Place::Objective(Id::parse(name)?), number(third)?),
-            "checkins" => {
-                let year = third?
-                    .parse()
-                    .ok()
-                    .filter(|year| (0..=9999).contains(year))?;
-                Self::Record(Place::CheckIns(Id::parse(name)?, year), number(fourth)?)
-            }
-            "undo" => Self::Slot(name.to_owned(), third?.parse().ok()?),
-            "intent" => Self::Intent(name.to_owned()),
-            "staged" => Self::Staged(name.to_owned(), third?.parse().ok()?),
-            _ => return None,
+        let known = if let Some(kind) = kinds.of_word(word) {
+            let of = kind.of(Id::parse(name)?);
+            Self::Record(of.definition(), number(third)?)
+        } else if let Some(kind) = kinds.of_dated(word) {
+            let of = kind.of(Id::parse(name)?);
+            let year = third?.parse().ok();
+            let year = year.filter(|year| (0..=9999).contains(year))?;
+            Self::Record(of.year(year), number(fourth)?)
+        } else if let Some(form) = form_of(&SLOTS, word) {
+            Self::Slot(form, name.to_owned(), third?.parse().ok()?)
+        } else if let Some(form) = form_of(&INTENTS, word) {
+            Self::Intent(form, name.to_owned())
+        } else if let Some(form) = form_of(&STAGED, word) {
+            Self::Staged(form, name.to_owned(), third?.parse().ok()?)
+        } else {
+            return None;
         };
         let part = matches!(&known, Self::Record(_, 0));
         (!part && names.next().is_none()).then_some(known)
     }
+}
+
+fn form_of(words: &[&str; 2], word: &str) -> Option<Since> {
+    let [first, several] = words;
+    match word {
+        word if word == *first => Some(Since::First),
+        word if word == *several => Some(Since::Several),
+        _ => None,
+    }
+}
+
+/// Whether a key holds what could not be read and was put aside.
+#[must_use]
+pub fn is_aside(key: &str) -> bool {
+    key.starts_with(QUARANTINE)
 }
 
 impl fmt::Display for Key {
@@ -192,9 +177,15 @@ impl fmt::Display for Key {
         match self {
             Self::Record(place, 1) => write!(to, "waymark/1/{place}"),
             Self::Record(place, part) => write!(to, "waymark/1/{place}/{part}"),
-            Self::Slot(tab, slot) => write!(to, "waymark/1/undo/{tab}/{slot}"),
-            Self::Intent(tab) => write!(to, "waymark/1/intent/{tab}"),
-            Self::Staged(tab, index) => write!(to, "waymark/1/staged/{tab}/{index}"),
+            Self::Slot(form, tab, slot) => {
+                let word = SLOTS[*form as usize];
+                write!(to, "waymark/1/{word}/{tab}/{slot}")
+            }
+            Self::Intent(form, tab) => write!(to, "waymark/1/{}/{tab}", INTENTS[*form as usize]),
+            Self::Staged(form, tab, index) => {
+                let word = STAGED[*form as usize];
+                write!(to, "waymark/1/{word}/{tab}/{index}")
+            }
             Self::Quarantine(rest) => write!(to, "{QUARANTINE}{rest}"),
             Self::Unknown | Self::Foreign => Ok(()),
         }

@@ -16,15 +16,19 @@ impl Store {
         let retiring = before.map_or_else(Vec::new, |before| {
             let journal = before.journal.iter();
             journal
-                .flat_map(|(place, change)| self.place_again(place, change))
+                .flat_map(|it| self.place_again(&it.place, &it.change))
                 .collect()
         });
         let written = slot.written();
         let edits = written
             .iter()
-            .flat_map(|(place, change)| self.place(place, change))
+            .flat_map(|it| self.place(&it.place, &it.change))
             .collect();
+        // Under the key of the other form it would not be written over.
+        let key = slot.key(&self.tab);
+        let replaced = before.map(|before| before.key(&self.tab));
         Writes {
+            replaced: replaced.filter(|it| *it != key),
             slot,
             retiring,
             edits,
@@ -60,18 +64,18 @@ impl Store {
     }
 
     /// Where what was written before is now, so that it can be looked for: a
-    /// check-in is in its year, once it was moved there.
+    /// dated value is in its year, once it was moved there.
     pub(super) fn place_again(&self, place: &Place, change: &Record) -> Vec<Edit> {
-        let id = place.id();
-        let held = self.held.get(id).filter(|held| !held.glance.is_gone());
+        let of = &place.of;
+        let held = self.held.get(of).filter(|held| !held.glance.is_gone());
         let Some(held) = held else {
             return Vec::new();
         };
         let years = held.years.iter().rev().filter_map(|(year, document)| {
-            let place = Place::CheckIns(id.clone(), *year);
+            let place = of.year(*year);
             Some((place, document.as_ref()?))
         });
-        let definition = (Place::Objective(id.clone()), &held.definition);
+        let definition = (of.definition(), &held.definition);
         let mut rest = change.clone();
         rest.extra.clear();
         let mut edits = Vec::new();

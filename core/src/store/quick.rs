@@ -7,13 +7,13 @@
 use std::collections::BTreeSet;
 
 use super::Store;
+use super::action::Action;
 use super::document::Glance;
 use super::key_value::{Fault, KeyValue, Lookup};
 use super::open::Visit;
-use super::place::{Id, Place};
-use super::plan::Action;
 use super::slot::Slot;
 use super::trouble::Trouble;
+use crate::record::kind::Subject;
 use crate::record::stamp::Stamp;
 use crate::record::{Entry, Record, SCHEMA, frame};
 
@@ -39,10 +39,10 @@ impl Store {
     /// What the storage says.
     pub fn look_through(&mut self, kv: &dyn Lookup, most: usize) -> Result<bool, Fault> {
         for _ in 0..most {
-            if let Some((id, part)) = self.unchecked.pop_first() {
-                self.look_at(&id, part);
-            } else if let Some((id, year)) = self.unseen.pop_first() {
-                self.take_texts(kv, &id, year)?;
+            if let Some((of, part)) = self.unchecked.pop_first() {
+                self.look_at(&of, part);
+            } else if let Some((of, year)) = self.unseen.pop_first() {
+                self.take_texts(kv, &of, year)?;
             } else {
                 return Ok(false);
             }
@@ -51,56 +51,50 @@ impl Store {
     }
 
     /// Takes the texts of a year as they are.
-    fn take_texts(&mut self, kv: &dyn Lookup, id: &Id, year: i32) -> Result<(), Fault> {
-        let held = self.held.get(id);
+    fn take_texts(&mut self, kv: &dyn Lookup, of: &Subject, year: i32) -> Result<(), Fault> {
+        let held = self.held.get(of);
         let unread = held.filter(|held| held.years.get(&year).is_some_and(Option::is_none));
         let parts = unread.and_then(|held| held.year_parts.get(&year).copied());
-        let place = Place::CheckIns(id.clone(), year);
+        let place = of.year(year);
         for part in 1..=parts.unwrap_or(0) {
             if let Some(text) = kv.get(&place.key(part))? {
-                self.keep_unread(id, year, part, &text);
+                self.keep_unread(of, year, part, &text);
             }
         }
         Ok(())
     }
 
-    /// The objectives that an action is about.
+    /// The records that an action is about.
     #[must_use]
-    pub fn ids_of(&self, action: &Action) -> BTreeSet<Id> {
+    pub fn subjects_of(&self, action: &Action) -> BTreeSet<Subject> {
         let turned = |slot: Option<&Slot>| {
             let turns = slot.into_iter().flat_map(|slot| &slot.turns);
-            turns.map(|turn| turn.place.id().clone()).collect()
+            turns.map(|turn| turn.place.of.clone()).collect()
         };
         match action {
-            Action::Create { id, .. }
-            | Action::Edit { id, .. }
-            | Action::EditFrom { id, .. }
-            | Action::CheckIn { id, .. }
-            | Action::Bin { id, .. }
-            | Action::Restore { id }
-            | Action::Settle { id, .. } => BTreeSet::from([id.clone()]),
             Action::Undo { .. } => turned(self.last_done()),
             Action::Redo { .. } => turned(self.first_undone()),
+            action => action.subjects().into_iter().cloned().collect(),
         }
     }
 
-    /// Looks through what an objective is kept in, before it is changed.
-    pub(super) fn look_at_all_of(&mut self, id: &Id) {
-        let from = (id.clone(), 0);
-        let to = (id.clone(), u32::MAX);
+    /// Looks through what a record is kept in, before it is changed.
+    pub(super) fn look_at_all_of(&mut self, of: &Subject) {
+        let from = (of.clone(), 0);
+        let to = (of.clone(), u32::MAX);
         let parts: Vec<u32> = self
             .unchecked
             .range(from..=to)
             .map(|(_, part)| *part)
             .collect();
         for part in parts {
-            self.unchecked.remove(&(id.clone(), part));
-            self.look_at(id, part);
+            self.unchecked.remove(&(of.clone(), part));
+            self.look_at(of, part);
         }
     }
 
-    fn look_at(&mut self, id: &Id, part: u32) {
-        let Some(held) = self.held.get_mut(id) else {
+    fn look_at(&mut self, of: &Subject, part: u32) {
+        let Some(held) = self.held.get_mut(of) else {
             return;
         };
         // Changed since, it was read whole for that.
@@ -110,11 +104,11 @@ impl Store {
         if Glance::read(text).is_ok() {
             return;
         }
-        let key = Place::Objective(id.clone()).key(part);
+        let key = of.definition().key(part);
         held.definition.replace_part(part, Record::default());
         held.glance = Glance::of(held.definition.whole());
         if held.definition.whole().is_empty() {
-            self.held.remove(id);
+            self.held.remove(of);
         }
         self.tell(Trouble::Unreadable(key));
     }

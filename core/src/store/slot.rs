@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 
 use serde_json::{Map, Value, json};
 
-use super::place::{Id, Key, Place};
+use super::place::{Key, Place};
+use crate::record::kind::{Kinds, Since, Subject};
 use crate::record::stamp::Stamp;
 use crate::record::{Record, SCHEMA, Unreadable, frame};
 
@@ -19,15 +20,15 @@ pub const RING: u32 = 2 * DEEP;
 /// What an action was.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Deed {
-    /// An objective was written.
+    /// A record was written.
     Create,
     /// Its definition was changed.
     Edit,
-    /// A check-in was written or corrected.
+    /// A dated value was written or corrected.
     CheckIn,
-    /// A check-in was taken away.
+    /// A dated value was taken away.
     RemoveCheckIn,
-    /// An objective was put into the bin.
+    /// A record was put into the bin.
     Bin,
     /// It was taken out again.
     Restore,
@@ -35,6 +36,19 @@ pub enum Deed {
     Settle,
     /// A file was brought in.
     Import,
+    /// Several of these were done in one.
+    Together,
+}
+
+/// What an action wrote to one record.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Journaled {
+    /// Where.
+    pub place: Place,
+    /// What.
+    pub change: Record,
+    /// Whether the record begins by it: where it is not there at all, it is to be.
+    pub begins: bool,
 }
 
 /// What to write to take back one field of an action.
@@ -77,13 +91,13 @@ pub struct Slot {
     pub undone: bool,
     /// What was written, and of what was written before and taken back whatever
     /// that left as it was: all of it until it is seen to be in its records.
-    pub journal: Vec<(Place, Record)>,
+    pub journal: Vec<Journaled>,
     /// How to take it back.
     pub turns: Vec<Turn>,
 }
 
 /// Each deed as it is written.
-const DEEDS: [(Deed, &str); 8] = [
+const DEEDS: [(Deed, &str); 9] = [
     (Deed::Create, "create"),
     (Deed::Edit, "edit"),
     (Deed::CheckIn, "check-in"),
@@ -92,27 +106,47 @@ const DEEDS: [(Deed, &str); 8] = [
     (Deed::Restore, "restore"),
     (Deed::Settle, "settle"),
     (Deed::Import, "import"),
+    (Deed::Together, "together"),
 ];
+
+/// The version of a slot's own shape in its second form, of several records of any
+/// kind. It stands under keys that versions which only know the first form leave alone;
+/// see [`Key`].
+const SEVERAL: u64 = 2;
 
 impl Slot {
     /// The key of the slot in a tab's ring.
     #[must_use]
     pub fn key(&self, tab: &str) -> String {
         let slot = self.seq % u64::from(RING);
-        Key::Slot(tab.to_owned(), slot as u32).to_string()
+        Key::Slot(self.form(), tab.to_owned(), slot as u32).to_string()
     }
 
-    /// Whether it brought in something of an objective: what it wrote stands in no
+    /// The form in which it is written: the first for as long as that can say it, so
+    /// that versions which know no other go on with it.
+    #[must_use]
+    pub fn form(&self) -> Since {
+        let journal = self.journal.iter().map(|it| &it.place);
+        let places = journal.chain(self.turns.iter().map(|turn| &turn.place));
+        let newest = places.map(|place| place.of.kind.since).max();
+        let begins = self.deed == Deed::Create;
+        if self.deed == Deed::Together || self.journal.iter().any(|it| it.begins != begins) {
+            return Since::Several;
+        }
+        newest.unwrap_or(Since::First)
+    }
+
+    /// Whether it brought in something of a record: what it wrote stands in no
     /// journal.
-    pub(super) fn is_import_of(&self, id: &Id) -> bool {
+    pub(super) fn is_import_of(&self, of: &Subject) -> bool {
         let mut turns = self.turns.iter();
-        self.deed == Deed::Import && turns.any(|turn| turn.place.id() == id)
+        self.deed == Deed::Import && turns.any(|turn| turn.place.of == *of)
     }
 
     /// The stamp of what it wrote last.
     #[must_use]
     pub fn stamp(&self) -> Stamp {
-        let records = self.journal.iter().map(|(_, record)| record);
+        let records = self.journal.iter().map(|it| &it.change);
         let fields = records.flat_map(|record| record.fields.values());
         let stamps = fields.map(|field| field.newest().stamp);
         stamps.max().unwrap_or(self.id)
@@ -120,14 +154,14 @@ impl Slot {
 
     /// What it wrote last, without what is only kept from before.
     #[must_use]
-    pub fn written(&self) -> Vec<(Place, Record)> {
+    pub fn written(&self) -> Vec<Journaled> {
         let stamp = self.stamp();
         let mut journal = self.journal.clone();
-        for (_, record) in &mut journal {
-            let fields = &mut record.fields;
+        for written in &mut journal {
+            let fields = &mut written.change.fields;
             fields.retain(|_, field| field.newest().stamp == stamp);
         }
-        journal.retain(|(_, record)| !record.fields.is_empty());
+        journal.retain(|it| !it.change.fields.is_empty());
         journal
     }
 
@@ -136,7 +170,7 @@ impl Slot {
     /// any more.
     pub(super) fn emptied(&self, gone: impl Fn(&Place) -> bool) -> Self {
         let mut journal = self.journal.clone();
-        journal.retain(|(place, _)| !gone(place));
+        journal.retain(|it| !gone(&it.place));
         // One of each record tells what it was about.
         let mut places = BTreeSet::new();
         let turns = self.turns.iter().filter(|turn| places.insert(&turn.place));
@@ -155,7 +189,7 @@ impl Slot {
     /// Whether nothing can be told from it any more of what is gone for good.
     pub(super) fn is_emptied(&self, gone: impl Fn(&Place) -> bool) -> bool {
         let tells = |turn: &Turn| !turn.value.is_null() || !turn.beside.is_empty();
-        !self.turns.iter().any(tells) && !self.journal.iter().any(|(place, _)| gone(place))
+        !self.turns.iter().any(tells) && !self.journal.iter().any(|it| gone(&it.place))
     }
 
     /// As it is stored.
@@ -163,10 +197,11 @@ impl Slot {
     pub fn write(&self) -> String {
         let deed = DEEDS.iter().find(|(deed, _)| *deed == self.deed);
         let journal = self.journal.iter();
-        let journal = journal.map(|(place, record)| (place.to_string(), record.members().into()));
+        let journal = journal.map(|it| (it.place.to_string(), it.change.members().into()));
         let turns = self.turns.iter().map(Turn::write);
-        let slot = json!({
-            "schema": SCHEMA,
+        let several = self.form() == Since::Several;
+        let mut slot = json!({
+            "schema": if several { SEVERAL } else { SCHEMA },
             "seq": self.seq,
             "id": self.id.to_string(),
             "previous": self.previous.map(|stamp| stamp.to_string()),
@@ -175,6 +210,11 @@ impl Slot {
             "journal": journal.collect::<Map<_, _>>(),
             "turns": turns.collect::<Vec<_>>(),
         });
+        if several {
+            let begin = self.journal.iter().filter(|it| it.begins);
+            let begin = begin.map(|it| it.place.to_string());
+            slot["begins"] = begin.collect();
+        }
         frame::seal(&slot.to_string())
     }
 
@@ -183,29 +223,45 @@ impl Slot {
     /// # Errors
     ///
     /// As [`Record::read`].
-    pub fn read(sealed: &str) -> Result<Self, Unreadable> {
+    pub fn read(kinds: Kinds, sealed: &str) -> Result<Self, Unreadable> {
         let text = frame::open(sealed).ok_or(Unreadable::Damaged)?;
         let slot: Value = serde_json::from_str(text).map_err(|_| Unreadable::Shape)?;
         match slot.get("schema").and_then(Value::as_u64) {
-            Some(schema) if schema > SCHEMA => Err(Unreadable::Newer(schema)),
-            _ => Self::from_value(&slot).ok_or(Unreadable::Shape),
+            Some(schema) if schema > SEVERAL => Err(Unreadable::Newer(schema)),
+            // What a version wrote that knows more kinds or deeds than this one is not
+            // damaged.
+            Some(SEVERAL) => Self::from_value(kinds, &slot).ok_or(Unreadable::Newer(SEVERAL)),
+            _ => Self::from_value(kinds, &slot).ok_or(Unreadable::Shape),
         }
     }
 
-    fn from_value(slot: &Value) -> Option<Self> {
+    fn from_value(kinds: Kinds, slot: &Value) -> Option<Self> {
         let deed = slot.get("deed")?.as_str()?;
+        let deed = DEEDS.iter().find(|(_, name)| *name == deed)?.0;
+        let begin = match slot.get("begins") {
+            Some(begin) => Some(begin.as_array()?),
+            None => None,
+        };
         let mut journal = Vec::new();
         for (place, members) in slot.get("journal")?.as_object()? {
             let members = members.as_object()?.clone();
-            journal.push((Place::parse(place)?, Record::from_members(members).ok()?));
+            journal.push(Journaled {
+                place: Place::parse(kinds, place)?,
+                change: Record::from_members(members).ok()?,
+                begins: match begin {
+                    Some(begin) => begin.iter().any(|it| it.as_str() == Some(place)),
+                    None => deed == Deed::Create,
+                },
+            });
         }
-        let turns = slot.get("turns")?.as_array()?.iter().map(Turn::read);
+        let turns = slot.get("turns")?.as_array()?.iter();
+        let turns = turns.map(|turn| Turn::read(kinds, turn));
         Some(Self {
             // Counted on with each action, so that there has to be a next one.
             seq: slot.get("seq")?.as_u64().filter(|seq| *seq < Stamp::MOST)?,
             id: stamp(slot.get("id")?)??,
             previous: stamp(slot.get("previous")?)?,
-            deed: DEEDS.iter().find(|(_, name)| *name == deed)?.0,
+            deed,
             undone: slot.get("undone")?.as_bool()?,
             journal,
             turns: turns.collect::<Option<_>>()?,
@@ -232,7 +288,7 @@ impl Turn {
         turn.into()
     }
 
-    fn read(turn: &Value) -> Option<Self> {
+    fn read(kinds: Kinds, turn: &Value) -> Option<Self> {
         let (main, beside) = turn.as_array()?.split_at_checked(7)?;
         let [place, field, value, expects, settles, before, after] = main else {
             return None;
@@ -243,7 +299,7 @@ impl Turn {
             _ => return None,
         };
         Some(Self {
-            place: Place::parse(place.as_str()?)?,
+            place: Place::parse(kinds, place.as_str()?)?,
             field: field.as_str()?.to_owned(),
             value: value.clone(),
             expects: stamp(expects)?,

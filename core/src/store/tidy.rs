@@ -1,26 +1,25 @@
-//! Moving old check-ins to their years, and deleting for good.
+//! Moving old dated values to their years, and deleting for good.
 //!
-//! Neither needs a journal: a check-in that stands in both places is the same
-//! check-in, and what is deleted for good says so first.
+//! Neither needs a journal: a dated value that stands in both places is the same
+//! value, and what is deleted for good says so first.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::RangeInclusive;
 
 use serde_json::Value;
 
+use super::Store;
+use super::action::Refusal;
 use super::document::Document;
-use super::document::GONE;
 use super::failure::{Failure, NotDone};
 use super::key_value::{Fault, KeyValue};
-use super::place::{Id, Place};
-use super::plan::{BIN, Edit, Refusal};
+use super::place::Place;
+use super::plan::Edit;
 use super::slot::{RING, Slot};
 use super::write::{Kept, keep_part, retire};
-use super::{Store, year_of};
-use crate::objective::Objective;
-use crate::objective::check_in::CheckIn;
+use crate::record::kind::{BIN, GONE, Subject};
+use crate::record::name::year_of;
 use crate::record::{Entry, Field, Record};
-use crate::standing::needed_by_lists;
 
 /// What became of something in the bin that was to be deleted for good.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,22 +36,22 @@ pub enum ForGood {
 const GATHER: usize = 6;
 
 impl Store {
-    /// Moves check-ins from an objective's definition to their years, where enough
+    /// Moves dated values from a record's definition to their years, where enough
     /// have gathered there that lists do not need, and brings those back that lists
-    /// need by now: its period may have changed, or a check-in was taken away. To be
+    /// need by now: its period may have changed, or a dated value was taken away. To be
     /// called when nobody waits, with its history read; without, nothing comes back.
     ///
     /// # Errors
     ///
     /// Why not. Nothing is lost by it, and it can be tried again.
-    pub fn tidy(&mut self, kv: &dyn KeyValue, id: &Id) -> Result<(), Failure> {
-        let Ok(place) = self.changeable(id) else {
+    pub fn tidy(&mut self, kv: &dyn KeyValue, of: &Subject) -> Result<(), Failure> {
+        let Ok(place) = self.changeable(of) else {
             return Ok(());
         };
-        let needed = self.needed_by_lists(id);
+        let needed = self.needed_by_lists(of);
         let mut parts = Vec::new();
         self.bring_back(kv, &place, &needed, &mut parts)?;
-        let old = old_check_ins(&self.held[id].definition.whole().fields, &needed);
+        let old = old_values(&self.held[of].definition.whole().fields, &needed);
         if old.len() < GATHER {
             return Ok(());
         }
@@ -65,8 +64,8 @@ impl Store {
             }
         }
         for (year, change) in &years {
-            self.read_year(kv, id, *year)?;
-            let place = Place::CheckIns(id.clone(), *year);
+            self.read_year(kv, of, *year)?;
+            let place = of.year(*year);
             // A few at a time, so that they fill a part before the next.
             for (name, field) in &change.fields {
                 let mut one = Record::default();
@@ -80,23 +79,17 @@ impl Store {
             }
         }
         self.take_in(&parts);
-        let parts = self.held[id].definition.parts();
+        let parts = self.held[of].definition.parts();
         (1..=parts).try_for_each(|part| self.drop_moved(kv, &place, part, &old))
     }
 
-    /// The names of the check-ins that lists need, as far as they were read.
-    fn needed_by_lists(&self, id: &Id) -> BTreeSet<String> {
-        let whole = self.with_history(id).unwrap_or_default();
-        let objective = Objective::read(&whole);
-        let all = objective.key_results.iter();
-        all.flat_map(|it| {
-            let days = needed_by_lists(it, objective.period).into_iter();
-            days.map(|day| CheckIn::field(&it.id, day))
-        })
-        .collect()
+    /// The names of the dated values that lists need, as far as they were read.
+    fn needed_by_lists(&self, of: &Subject) -> BTreeSet<String> {
+        let whole = self.with_history(of).unwrap_or_default();
+        (of.kind.needed_by_lists)(&whole)
     }
 
-    /// Copies check-ins from their years into the definition.
+    /// Copies dated values from their years into the definition.
     fn bring_back(
         &mut self,
         kv: &dyn KeyValue,
@@ -104,7 +97,7 @@ impl Store {
         needed: &BTreeSet<String>,
         parts: &mut Vec<Kept>,
     ) -> Result<(), Failure> {
-        let here = &self.held[place.id()].definition.whole().fields;
+        let here = &self.held[&place.of].definition.whole().fields;
         // Also what a tab that had not heard of a correction wrote here again, after
         // the correction had been moved.
         let dated = here.keys().filter(|name| year_of(name).is_some());
@@ -139,7 +132,7 @@ impl Store {
         Ok(())
     }
 
-    /// Writes a part without the check-ins that are in their years now.
+    /// Writes a part without the dated values that are in their years now.
     fn drop_moved(
         &mut self,
         kv: &dyn KeyValue,
@@ -156,7 +149,7 @@ impl Store {
             record.merge(known);
         }
         let before = record.fields.len();
-        let years = &self.held[place.id()].years;
+        let years = &self.held[&place.of].years;
         record.fields.retain(|name, field| {
             let year = year_of(name).and_then(|year| years.get(&year)?.as_ref());
             let moved = year.and_then(|year| year.whole().fields.get(name));
@@ -176,7 +169,7 @@ impl Store {
         Ok(())
     }
 
-    /// Deletes an objective for good that is in the bin: what is left says only that
+    /// Deletes a record for good that is in the bin: what is left says only that
     /// it is gone, so that no old tab and no old file brings it back unasked. One
     /// that is not in the bin any more, since another tab has restored it, stays, and
     /// so does what a newer version wrote.
@@ -185,44 +178,44 @@ impl Store {
     ///
     /// Why not. Then it is still in the bin, or what is left of it is taken away
     /// when the store is opened next.
-    pub fn delete_for_good(&mut self, kv: &dyn KeyValue, id: &Id) -> Result<ForGood, NotDone> {
-        if self.newer(id).is_none() {
-            self.read_again(kv, id)?;
+    pub fn delete_for_good(&mut self, kv: &dyn KeyValue, of: &Subject) -> Result<ForGood, NotDone> {
+        if self.newer(of).is_none() {
+            self.read_again(kv, of)?;
         }
-        let place = match self.changeable(id) {
+        let place = match self.changeable(of) {
             Ok(place) => place,
             Err(Refusal::Newer(..)) => return Ok(ForGood::Newer),
             // By another tab, or by an attempt before.
             Err(_) => return Ok(ForGood::Deleted),
         };
-        if self.held[id].glance.binned().is_none() {
+        if self.held[of].glance.binned().is_none() {
             return Ok(ForGood::Restored);
         }
-        let stamp = self.next_stamp(self.counter(id))?;
+        let stamp = self.next_stamp(self.counter(of))?;
         let mut left = Record::default();
-        if let Some(bin) = self.field(&place, BIN) {
-            left.fields.insert(BIN.to_owned(), bin);
+        if let Some(bin) = self.field(&place, BIN.word()) {
+            left.fields.insert(BIN.word().to_owned(), bin);
         }
         let seen = crate::record::stamp::Seen::NONE;
         let value = Value::Bool(true);
-        left.put(GONE, Entry { value, stamp, seen });
+        left.put(GONE.word(), Entry { value, stamp, seen });
         write_over(kv, &place.key(1), &left)?;
         // Slots that cannot be taken back any more are forgotten: what they wrote
         // elsewhere has to be there.
         let slots = self.ring.iter();
-        let slots = slots.filter(|slot| slot.turns.iter().any(|turn| turn.place.id() == id));
+        let slots = slots.filter(|slot| slot.turns.iter().any(|turn| &turn.place.of == of));
         let journals = slots.flat_map(|slot| &slot.journal);
         let elsewhere: Vec<Edit> = journals
-            .filter(|(place, _)| place.id() != id)
-            .flat_map(|(place, change)| self.place_again(place, change))
+            .filter(|it| it.place.of != *of)
+            .flat_map(|it| self.place_again(&it.place, &it.change))
             .collect();
-        self.deleted.insert(id.clone());
+        self.deleted.insert(of.clone());
         self.document_mut(&place).replace_part(1, left);
         self.clock = self.clock.max(stamp.counter);
         self.glance_again(&place);
         retire(kv, &elsewhere, &mut Vec::new())?;
         let forgotten = self.forget_slots_of_gone();
-        self.sweep(kv, id)?;
+        self.sweep(kv, of)?;
         for (key, text) in forgotten {
             kv.set(&key, &text).map_err(Failure::from)?;
         }
@@ -235,7 +228,7 @@ impl Store {
     pub(super) fn forget_slots_of_gone(&mut self) -> Vec<(String, String)> {
         let held = &self.held;
         let gone = |place: &Place| {
-            let held = held.get(place.id());
+            let held = held.get(&place.of);
             held.is_some_and(|held| held.glance.is_gone())
         };
         let (forgotten, mut ring): (Vec<Slot>, Vec<Slot>) = std::mem::take(&mut self.ring)
@@ -265,26 +258,26 @@ impl Store {
         said
     }
 
-    /// Takes away what is left of an objective that was deleted for good.
+    /// Takes away what is left of a record that was deleted for good.
     ///
     /// # Errors
     ///
     /// What the storage says. What is left then is taken away the next time.
-    pub(super) fn sweep(&mut self, kv: &dyn KeyValue, id: &Id) -> Result<(), Failure> {
-        let Some(held) = self.held.get_mut(id) else {
+    pub(super) fn sweep(&mut self, kv: &dyn KeyValue, of: &Subject) -> Result<(), Failure> {
+        let Some(held) = self.held.get_mut(of) else {
             return Ok(());
         };
         held.unread.clear();
         for year in std::mem::take(&mut held.years).into_keys() {
             let parts = held.year_parts.get(&year).copied().unwrap_or(0);
-            let place = Place::CheckIns(id.clone(), year);
+            let place = of.year(year);
             remove_parts(kv, &place, 1..=parts)?;
         }
-        let place = Place::Objective(id.clone());
+        let place = of.definition();
         remove_parts(kv, &place, 2..=held.definition.parts())?;
         let mut left = held.definition.whole().clone();
         left.fields
-            .retain(|name, _| [BIN, GONE].contains(&name.as_str()));
+            .retain(|name, _| [BIN, GONE].iter().any(|row| row.word() == name));
         if left.fields.len() < held.definition.whole().fields.len() {
             kv.set(&place.key(1), &left.write())?;
         }
@@ -319,8 +312,8 @@ fn write_over(kv: &dyn KeyValue, key: &str, record: &Record) -> Result<(), Failu
     Ok(())
 }
 
-/// The names of check-ins that lists do not need, and of what was taken away.
-fn old_check_ins(fields: &BTreeMap<String, Field>, needed: &BTreeSet<String>) -> Vec<String> {
+/// The names of dated values that lists do not need, and of what was taken away.
+fn old_values(fields: &BTreeMap<String, Field>, needed: &BTreeSet<String>) -> Vec<String> {
     let dated = fields.iter().filter(|(name, _)| year_of(name).is_some());
     let old = dated.filter(|(name, field)| field.value().is_null() || !needed.contains(*name));
     old.map(|(name, _)| name.clone()).collect()

@@ -6,9 +6,10 @@ use super::door::{Change, Receipt};
 use super::failure::Failure;
 use super::intent::{is_intent, is_staged};
 use super::key_value::{Fault, KeyValue};
-use super::place::{Id, Key};
+use super::place::{Key, is_aside};
 use super::slot::Slot;
 use super::write::set_aside;
+use crate::record::kind::{Kinds, Subject};
 use crate::record::{Record, Unreadable};
 
 /// Something that a person should know about what is kept.
@@ -21,10 +22,10 @@ pub enum Trouble {
     Newer(String, u64),
     /// What was interrupted could not be completed yet; it is not lost.
     Unfinished(Failure),
-    /// After what was kept had been cleared, the check-ins of these years of an
-    /// objective could not be put back, since this page had not read them; or all of
+    /// After what was kept had been cleared, the dated values of these years of an
+    /// record could not be put back, since this page had not read them; or all of
     /// it, where a newer version wrote it and no year is named.
-    NotPutBack(Id, Vec<i32>),
+    NotPutBack(Subject, Vec<i32>),
 }
 
 /// What became of a text that was to be deleted since it could not be read.
@@ -48,7 +49,7 @@ impl Store {
     pub fn note(&mut self, receipt: &Receipt) {
         for change in &receipt.changes {
             let key = change.key();
-            if Key::parse(key).is_quarantine() && matches!(change, Change::Copied(..)) {
+            if is_aside(key) && matches!(change, Change::Copied(..)) {
                 continue;
             }
             self.tell_no_more(key);
@@ -67,12 +68,12 @@ impl Store {
     /// What the storage says.
     pub fn put_aside(&mut self, kv: &dyn KeyValue) -> Result<(), Fault> {
         let keys = self.troubles.iter().filter_map(|trouble| match trouble {
-            Trouble::Unreadable(key) if !Key::parse(key).is_quarantine() => Some(key.clone()),
+            Trouble::Unreadable(key) if !is_aside(key) => Some(key.clone()),
             _ => None,
         });
         for key in keys.collect::<Vec<_>>() {
             match kv.get(&key)? {
-                Some(text) if !is_readable(&key, &text) => {
+                Some(text) if !is_readable(self.kinds, &key, &text) => {
                     if let Some(to) = set_aside(kv, &key)? {
                         self.tell_no_more(&key);
                         self.tell(Trouble::Unreadable(to));
@@ -92,7 +93,7 @@ impl Store {
     /// What the storage says; then it is still there.
     pub fn delete_unreadable(&mut self, kv: &dyn KeyValue, key: &str) -> Result<Deletion, Fault> {
         let readable = match kv.get(key)? {
-            Some(text) => is_readable(key, &text),
+            Some(text) => is_readable(self.kinds, key, &text),
             None => false,
         };
         if !readable {
@@ -125,15 +126,15 @@ impl Store {
         self.troubles.iter().any(here) || self.was_put_aside(key)
     }
 
-    /// Tells no more of check-ins that could not be put back and are there by now.
-    pub(super) fn tell_of_no_years(&mut self, ids: impl Iterator<Item = Id>) {
-        for id in ids {
+    /// Tells no more of dated values that could not be put back and are there by now.
+    pub(super) fn tell_of_no_years(&mut self, ids: impl Iterator<Item = Subject>) {
+        for subject in ids {
             let is_there = |year: &i32| {
-                let held = self.held.get(&id);
+                let held = self.held.get(&subject);
                 held.is_some_and(|held| held.years.get(year).is_some_and(Option::is_some))
             };
             let back = |trouble: &Trouble| match trouble {
-                Trouble::NotPutBack(of, years) => *of == id && years.iter().all(is_there),
+                Trouble::NotPutBack(of, years) => *of == subject && years.iter().all(is_there),
                 _ => false,
             };
             let kept = self.troubles.iter().filter(|it| !back(it));
@@ -152,13 +153,13 @@ impl Store {
 
 /// Whether a text can be read as what its key says that it is. What is put aside
 /// never counts as that.
-fn is_readable(key: &str, text: &str) -> bool {
+fn is_readable(kinds: Kinds, key: &str, text: &str) -> bool {
     let is_damaged = |why| matches!(why, Unreadable::Damaged | Unreadable::Shape);
-    match Key::parse(key) {
+    match Key::parse(kinds, key) {
         Key::Record(..) => !Record::read(text).is_err_and(is_damaged),
-        Key::Slot(..) => !Slot::read(text).is_err_and(is_damaged),
-        Key::Intent(_) => is_intent(text),
-        Key::Staged(..) => is_staged(text),
+        Key::Slot(..) => !Slot::read(kinds, text).is_err_and(is_damaged),
+        Key::Intent(..) => is_intent(kinds, text),
+        Key::Staged(..) => is_staged(kinds, text),
         Key::Quarantine(_) => false,
         // Not ours to judge, so not ours to delete.
         Key::Unknown | Key::Foreign => true,

@@ -14,7 +14,7 @@ pub const ROOM: usize = 5_242_880;
 /// How many characters take up what, keys included.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Usage {
-    /// Objectives and their check-ins, those in the bin not counted.
+    /// Records with their dated values, those in the bin not counted.
     pub goals: usize,
     /// What is in the bin.
     pub bin: usize,
@@ -54,13 +54,13 @@ impl Store {
             let Some(text) = kv.get(&key)? else { continue };
             let size = length(&key) + length(&text);
             let binned = |place: &Place| {
-                let held = self.held.get(place.id());
+                let held = self.held.get(&place.of);
                 held.is_some_and(|held| held.glance.binned().is_some() || held.glance.is_gone())
             };
-            match Key::parse(&key) {
+            match Key::parse(self.kinds, &key) {
                 Key::Record(place, _) if binned(&place) => usage.bin += size,
                 Key::Record(..) => usage.goals += size,
-                Key::Slot(..) | Key::Intent(_) | Key::Staged(..) => usage.undo += size,
+                Key::Slot(..) | Key::Intent(..) | Key::Staged(..) => usage.undo += size,
                 Key::Quarantine(_) => usage.unreadable += size,
                 Key::Unknown => usage.unknown += size,
                 Key::Foreign => {

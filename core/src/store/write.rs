@@ -92,7 +92,7 @@ pub(super) fn put_part(
             Some(Ok(theirs)) => {
                 // What is left of it says that it is gone, and no more.
                 if edit.is_first() && is_gone(&theirs) && !is_gone(&record) {
-                    return Err(Failure::Gone(edit.place.id().clone()));
+                    return Err(Failure::Gone(edit.place.of.clone()));
                 }
                 record.merge(&theirs);
             }

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 use waymark_core::finding::Finding;
 use waymark_core::finding::repair::Repair;
 use waymark_core::objective::closing::{Closing, Next};
-use waymark_core::objective::dismissed_field;
+use waymark_core::objective::{closed, dismissed};
 use waymark_core::period::{Period, Span};
 
 use super::{TODAY, Written, day, days, named, names, older, quarter};
@@ -94,8 +94,8 @@ fn at_once_is_what_is_open_on_one_day_from_today_on() {
         on: day(TODAY),
         next: Next::Continue,
     };
-    let closed = vec![Written::with(3).all([Closing::field(Some(closing))]); 5];
-    case(closed, quarter(), None, "they are closed");
+    let all = vec![Written::with(3).all([closed(Some(closing))]); 5];
+    case(all, quarter(), None, "they are closed");
 }
 
 #[test]
@@ -134,12 +134,12 @@ fn the_one_too_many_is_put_off_to_where_there_is_room() {
 
 #[test]
 fn what_became_louder_is_said_again_and_what_became_quieter_is_not() {
-    let quiet = Written::with(3).all([dismissed_field("many-at-once")]);
+    let quiet = Written::with(3).all([dismissed("many-at-once")]);
     assert_eq!(quiet.among(&named(&older(4, quarter()))), []);
     assert_eq!(
         names(&quiet.among(&named(&older(5, quarter())))),
         ["far-too-many-at-once"]
     );
-    let loud = Written::with(3).all([dismissed_field("far-too-many-at-once")]);
+    let loud = Written::with(3).all([dismissed("far-too-many-at-once")]);
     assert_eq!(loud.among(&named(&older(4, quarter()))), []);
 }

@@ -10,13 +10,14 @@ use time::Date;
 use waymark_core::finding::repair::Repair;
 use waymark_core::finding::{Finding, findings};
 use waymark_core::objective::closing::{Closing, Next};
-use waymark_core::objective::key_result::Kind;
-use waymark_core::objective::{Objective, dismissed_field, owner_field, period_field};
+use waymark_core::objective::key_result::Indicator;
+use waymark_core::objective::{Objective, closed, dismissed, in_period, owned_by};
 use waymark_core::period::{Period, Span, parse_date};
+use waymark_core::record::id::Id;
+use waymark_core::record::name::Name;
 use waymark_core::record::stamp::{Seen, Stamp, Writer};
 use waymark_core::record::{Entry, Record};
 use waymark_core::review::Brief;
-use waymark_core::store::place::Id;
 
 const TODAY: &str = "2026-11-22";
 
@@ -71,18 +72,18 @@ impl Written {
         self
     }
 
-    fn all(self, fields: impl IntoIterator<Item = (String, Value)>) -> Self {
+    fn all(self, fields: impl IntoIterator<Item = (Name, Value)>) -> Self {
         fields
             .into_iter()
-            .fold(self, |it, (name, value)| it.and(&name, value))
+            .fold(self, |it, (name, value)| it.and(&name.to_string(), value))
     }
 
     fn over(self, period: Period) -> Self {
-        self.all([period_field(period)])
+        self.all([in_period(Some(period))])
     }
 
     fn owned(self, owner: &str) -> Self {
-        self.all([owner_field(Some(owner))])
+        self.all([owned_by(Some(owner))])
     }
 
     fn guardrail(self, key_result: &str) -> Self {
@@ -186,8 +187,8 @@ fn the_last_key_result_beyond_five_becomes_an_action() {
     let checked =
         |it: Written, on: &str| it.and(&format!("at/{on}/2026-11-02"), json!({"value": "1"}));
     let six = Written::with(6).all([
-        ("action/x/text".to_owned(), json!("Call")),
-        ("action/x/place".to_owned(), json!("1")),
+        ("action/x/text".into(), json!("Call")),
+        ("action/x/place".into(), json!("1")),
     ]);
     case(six.clone(), "k6");
     // Nothing but the one beyond 5 is put aside, even where it has a history.
@@ -216,7 +217,7 @@ fn only_lag_measures_ask_for_one_that_leads() {
     let written = Written::with(3).each(3, "kind", &lag);
     assert_eq!(written.findings(), [Finding::OnlyLag(3)]);
     let repair = Repair::of(&written.findings()[0], &written.read(), day(TODAY));
-    assert_eq!(repair, Repair::AddKeyResult(Some(Kind::Lead)));
+    assert_eq!(repair, Repair::AddKeyResult(Some(Indicator::Lead)));
     for (other, why) in [
         (
             written.clone().and("kr/k2/kind", json!("lead")),
@@ -295,8 +296,8 @@ fn a_quarter_that_was_closed_early_supports_its_year_to_its_end() {
         on: day("2026-11-20"),
         next: Next::Retire,
     };
-    let closed = Written::with(3).all([Closing::field(Some(closing))]);
-    assert_eq!(year.among(&[("a", &closed)]), []);
+    let early = Written::with(3).all([closed(Some(closing))]);
+    assert_eq!(year.among(&[("a", &early)]), []);
 }
 
 #[test]
@@ -321,11 +322,11 @@ fn what_was_dismissed_does_not_come_back() {
         ]
     );
     for finding in &found {
-        let after = odd.clone().all([dismissed_field(&finding.name())]);
+        let after = odd.clone().all([dismissed(&finding.name())]);
         let rest: Vec<Finding> = found.iter().filter(|it| *it != finding).cloned().collect();
         assert_eq!(after.among(&named(&others)), rest, "{finding:?}");
     }
-    let all = found.iter().map(|it| dismissed_field(&it.name()));
+    let all = found.iter().map(|it| dismissed(&it.name()));
     assert_eq!(odd.all(all).among(&named(&others)), []);
 }
 
@@ -337,10 +338,7 @@ fn closed_and_binned_ones_have_no_findings() {
         on: day(TODAY),
         next: Next::Retire,
     };
-    assert_eq!(
-        odd.clone().all([Closing::field(Some(closing))]).findings(),
-        []
-    );
+    assert_eq!(odd.clone().all([closed(Some(closing))]).findings(), []);
     assert_eq!(odd.and("bin", json!(TODAY)).findings(), []);
 }
 

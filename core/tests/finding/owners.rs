@@ -2,7 +2,7 @@
 
 use serde_json::json;
 use waymark_core::finding::Finding;
-use waymark_core::objective::key_result::Kind;
+use waymark_core::objective::key_result::Indicator;
 
 use super::{Written, names};
 
@@ -92,7 +92,7 @@ fn a_key_results_owner_is_one_name_as_well() {
     let read = after.read();
     let key_result = read.key_result("k2").expect("it is still there");
     assert_eq!(
-        (key_result.owner.as_str(), key_result.kind),
-        ("Anna", Some(Kind::Lead))
+        (key_result.owner.as_str(), key_result.indicator),
+        ("Anna", Some(Indicator::Lead))
     );
 }

@@ -1,8 +1,13 @@
 //! What fields can hold that comes from outside.
 
 use serde_json::{Value, json};
-use waymark_core::objective::accepted::{Unfit, accepts};
-use waymark_core::objective::{LONGEST_NAME, LONGEST_NOTE};
+use waymark_core::metric::dated::LONGEST_NOTE;
+use waymark_core::objective::{KIND, LONGEST_NAME};
+use waymark_core::record::shape::Unfit;
+
+fn accepts(field: &str, value: &Value) -> Result<(), Unfit> {
+    KIND.accepts(field, value)
+}
 
 #[test]
 fn a_field_accepts_what_belongs_there_and_says_why_not() {

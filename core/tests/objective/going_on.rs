@@ -2,10 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use serde_json::{Value, json};
+use serde_json::json;
 use waymark_core::objective::Objective;
 use waymark_core::period::{Period, parse_date};
-use waymark_core::store::place::Id;
+use waymark_core::record::Record;
+use waymark_core::record::id::Id;
 
 use super::{day, id, number, record};
 
@@ -57,8 +58,11 @@ fn goes_on(chosen: &[&str]) -> Objective {
         id(&format!("new{count}"))
     };
     let next = period("2027-01-01", "2027-03-31");
-    let fields: Vec<(String, Value)> = closed().fields_on(&id("old"), next, &chosen, new);
-    Objective::read(&record(fields))
+    let next = closed().going_on(&id("old"), next, &chosen, new);
+    // As it is kept and read again.
+    let kept = Objective::read(&Record::of(next.fields()));
+    assert_eq!(kept, next);
+    kept
 }
 
 #[test]

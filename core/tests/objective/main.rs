@@ -10,27 +10,19 @@ use serde_json::{Value, json};
 use time::Date;
 use waymark_core::grading::measure::{Bound, Measured};
 use waymark_core::grading::verdict::Commitment;
+use waymark_core::metric::dated::{Dated, all_in};
 use waymark_core::number::decimal::Decimal;
-use waymark_core::objective::check_in::{CheckIn, check_ins};
 use waymark_core::objective::key_result::KeyResult;
-use waymark_core::objective::{Objective, period_field, title_field};
+use waymark_core::objective::{Objective, in_period};
 use waymark_core::period::{Period, parse_date};
-use waymark_core::record::stamp::{Seen, Stamp, Writer};
-use waymark_core::record::{Entry, Record};
-use waymark_core::store::place::Id;
+use waymark_core::record::Record;
+use waymark_core::record::id::Id;
+use waymark_core::record::name::Name;
 
 /// A record in which these fields were written.
 fn record<N: AsRef<str>>(fields: impl IntoIterator<Item = (N, Value)>) -> Record {
-    let stamp = Stamp {
-        counter: 1,
-        writer: Writer::new(1),
-    };
-    let mut record = Record::default();
-    for (name, value) in fields {
-        let seen = Seen::NONE;
-        record.put(name.as_ref(), Entry { value, stamp, seen });
-    }
-    record
+    let fields = fields.into_iter();
+    Record::of(fields.map(|(name, value)| (Name::parse(name.as_ref()), value)))
 }
 
 #[track_caller]
@@ -64,9 +56,10 @@ fn key_result(fields: &[(&str, Value)]) -> KeyResult {
 #[test]
 fn an_objective_is_read_from_its_fields() {
     let quarter = Period::quarter_of(day("2026-11-22"));
+    let period = in_period(Some(quarter));
     let read = Objective::read(&record([
-        title_field(" Win the trial "),
-        period_field(quarter),
+        ("title".to_owned(), json!("Win the trial")),
+        (period.0.to_string(), period.1),
         ("commitment".to_owned(), json!("must")),
         ("bin".to_owned(), json!("2026-11-20")),
         ("kr/k/name".to_owned(), json!("Conversion")),
@@ -192,7 +185,10 @@ fn key_results_are_in_their_order_without_those_that_are_gone() {
         &[],
     );
     let (field, value) = KeyResult::taken_away(&id("a"));
-    case(&[("kr/a/name", json!("A")), (&field, value)], &[]);
+    case(
+        &[("kr/a/name", json!("A")), (&field.to_string(), value)],
+        &[],
+    );
 }
 
 #[test]
@@ -210,17 +206,14 @@ fn check_ins_are_of_their_own_key_result_and_the_oldest_first() {
         ("at/k/x/2026-10-06", json!({"value": "5"})),
         ("kr/k/name", json!("K")),
     ]);
-    let read = check_ins(&record, &id("k"));
-    let first = CheckIn {
+    let read = all_in(&record, &id("k"));
+    let first = Dated {
         date: day("2025-12-31"),
         value: number("1"),
         confidence: Some(7),
         note: "n".to_owned(),
     };
-    assert_eq!(
-        read,
-        [first, CheckIn::plain(day("2026-10-02"), number("2"))]
-    );
+    assert_eq!(read, [first, Dated::plain(day("2026-10-02"), number("2"))]);
     let objective = Objective::read(&record);
     assert_eq!(objective.key_results[0].latest(), read.last());
 }
@@ -237,7 +230,7 @@ fn a_confidence_out_of_range_and_a_note_that_is_no_text_are_as_none() {
         json!([]),
     ] {
         let value = json!({"value": "1", "confidence": odd, "note": odd});
-        let read = CheckIn::read(day("2026-10-01"), &value).expect("it has a value");
+        let read = Dated::read(day("2026-10-01"), &value).expect("it has a value");
         assert_eq!(read.confidence, None, "{odd}");
         assert_eq!(read.note, odd.as_str().unwrap_or_default(), "{odd}");
     }

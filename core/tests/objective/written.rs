@@ -3,12 +3,12 @@
 use proptest::prelude::*;
 use serde_json::{Value, json};
 use time::Date;
+use waymark_core::metric::dated::{Dated, all_in};
 use waymark_core::number::decimal::Decimal;
 use waymark_core::number::understood::Notation;
-use waymark_core::objective::Objective;
-use waymark_core::objective::accepted::accepts;
-use waymark_core::objective::check_in::{CheckIn, check_ins};
 use waymark_core::objective::key_result::KeyResult;
+use waymark_core::objective::{KIND, Objective};
+use waymark_core::record::shape::Unfit;
 use waymark_core::sketch::typed::{Habits, ReadKeyResult};
 use waymark_core::sketch::{self, Measure, Operator};
 
@@ -20,8 +20,20 @@ const HABITS: Habits = Habits {
 };
 
 /// What a form writes of what was typed.
-fn written(typed: &sketch::KeyResult, place: usize) -> Vec<(String, Value)> {
-    KeyResult::fields(&id("k"), typed, &ReadKeyResult::of(typed, &HABITS), place)
+fn written(typed: &sketch::KeyResult, place: u32) -> Vec<(String, Value)> {
+    let read = ReadKeyResult::of(typed, &HABITS);
+    let key_result = KeyResult {
+        place: place.into(),
+        ..KeyResult::typed(id("k"), typed, &read)
+    };
+    let fields = key_result.fields().into_iter();
+    fields
+        .map(|(name, value)| (name.to_string(), value))
+        .collect()
+}
+
+fn accepts(field: &str, value: &Value) -> Result<(), Unfit> {
+    KIND.accepts(field, value)
 }
 
 /// What somebody may type for a key result, all of it numbers.
@@ -47,18 +59,18 @@ proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn what_the_form_writes_is_accepted(typed in typed(), place in 1..=100_usize) {
+    fn what_the_form_writes_is_accepted(typed in typed(), place in 1..=100_u32) {
         for (field, value) in written(&typed, place) {
             prop_assert_eq!(accepts(&field, &value), Ok(()), "{} {}", field, value);
         }
     }
 
     #[test]
-    fn what_the_form_writes_is_read_back_and_written_again(typed in typed(), place in 1..=100_usize) {
+    fn what_the_form_writes_is_read_back_and_written_again(typed in typed(), place in 1..=100_u32) {
         let fields = written(&typed, place);
         let all = Objective::read(&record(fields.clone())).key_results;
         prop_assert_eq!(all.len(), 1);
-        let again = all[0].typed(|value| HABITS.notation.write_plain(value));
+        let again = all[0].to_type(|value| HABITS.notation.write_plain(value));
         prop_assert_eq!(again.name.as_str(), typed.name.trim());
         prop_assert_eq!(again.measure, typed.measure);
         if typed.measure == Measure::Hold {
@@ -75,15 +87,15 @@ proptest! {
         confidence in prop::option::of(0..=10_u8),
         note in "\\PC{0,2000}",
     ) {
-        let check_in = CheckIn {
+        let check_in = Dated {
             date: Date::from_julian_day(date).expect("of the years 0 to 9999"),
             value: Decimal::new(digits, places).expect("few digits"),
             confidence,
             note,
         };
-        let field = CheckIn::field(&id("k"), check_in.date);
-        prop_assert_eq!(accepts(&field, &check_in.value()), Ok(()));
-        let read = check_ins(&record([(field, check_in.value())]), &id("k"));
+        let field = check_in.name(id("k")).to_string();
+        prop_assert_eq!(accepts(&field, &check_in.said()), Ok(()));
+        let read = all_in(&record([(field, check_in.said())]), &id("k"));
         prop_assert_eq!(read, [check_in]);
     }
 
@@ -121,7 +133,7 @@ fn only_what_a_measure_needs_is_written() {
         expected.sort_unstable();
         assert_eq!(sorted(said), expected);
         // What is not said is taken away.
-        assert_eq!(fields.len(), 9);
+        assert_eq!(fields.len(), 11);
         assert!(fields.contains(&("kr/k/name".into(), json!("N"))));
         assert!(fields.contains(&("kr/k/unit".into(), json!("%"))));
         assert!(fields.contains(&("kr/k/place".into(), json!("4"))));
@@ -143,9 +155,9 @@ fn only_what_a_measure_needs_is_written() {
 #[test]
 fn a_second_check_in_of_a_day_adds_and_a_correction_replaces() {
     let case = |old: Value, adds: Value, corrects: Value| {
-        let new = CheckIn {
+        let new = Dated {
             confidence: Some(3),
-            ..CheckIn::plain(day("2026-10-01"), number("2"))
+            ..Dated::plain(day("2026-10-01"), number("2"))
         };
         assert_eq!(new.adds_to(Some(&old)), adds, "adds to {old}");
         assert_eq!(new.corrects(Some(&old)), corrects, "corrects {old}");
@@ -160,7 +172,7 @@ fn a_second_check_in_of_a_day_adds_and_a_correction_replaces() {
     for odd in [json!(null), json!("1"), json!([1])] {
         case(odd, new.clone(), new.clone());
     }
-    let plain = CheckIn::plain(day("2026-10-01"), number("2"));
+    let plain = Dated::plain(day("2026-10-01"), number("2"));
     let old = json!({"value": "1", "confidence": 9});
     assert_eq!(
         plain.adds_to(Some(&old)),
@@ -169,6 +181,6 @@ fn a_second_check_in_of_a_day_adds_and_a_correction_replaces() {
     assert_eq!(plain.corrects(Some(&old)), json!({"value": "2"}));
     assert_eq!(
         (plain.adds_to(None), plain.corrects(None)),
-        (plain.value(), plain.value())
+        (plain.said(), plain.said())
     );
 }

@@ -4,14 +4,17 @@
 use std::path::Path;
 
 use serde_json::{Value, json};
+use waymark_core::carry::file;
+use waymark_core::kinds::KINDS;
+use waymark_core::objective::KIND;
+use waymark_core::record::id::Id;
+use waymark_core::record::kind::Subject;
 use waymark_core::record::stamp::Writer;
 use waymark_core::record::{Record, frame};
 use waymark_core::store::Store;
-use waymark_core::store::file;
+use waymark_core::store::action::Action;
 use waymark_core::store::key_value::{KeyValue, Lookup, Memory};
 use waymark_core::store::open::Visit;
-use waymark_core::store::place::Id;
-use waymark_core::store::plan::Action;
 
 fn frozen(name: &str) -> String {
     let path = Path::new("tests/records/v1").join(name);
@@ -22,6 +25,7 @@ fn frozen(name: &str) -> String {
 
 fn visit(tab: &str) -> Visit<'_> {
     Visit {
+        kinds: KINDS,
         writer: Writer::new(5_000),
         tab,
         open_tabs: None,
@@ -41,8 +45,8 @@ fn opened(texts: &[(&str, &str)], tab: &str) -> (Memory, Store) {
     (memory, store)
 }
 
-fn id(name: &str) -> Id {
-    Id::parse(name).expect("an id")
+fn id(name: &str) -> Subject {
+    KIND.of(Id::parse(name).expect("an id"))
 }
 
 #[track_caller]

@@ -7,14 +7,17 @@ mod rows;
 
 use serde_json::{Value, json};
 use time::Date;
+use waymark_core::carry::sheet::{self, Columns, Guessed, Line, Sheet};
+use waymark_core::kinds::KINDS;
+use waymark_core::objective::KIND;
 use waymark_core::period::parse_date;
+use waymark_core::record::id::Id;
+use waymark_core::record::kind::Subject;
 use waymark_core::record::stamp::Writer;
 use waymark_core::store::Store;
+use waymark_core::store::action::Action;
 use waymark_core::store::key_value::Memory;
 use waymark_core::store::open::Visit;
-use waymark_core::store::place::Id;
-use waymark_core::store::plan::Action;
-use waymark_core::store::sheet::{Columns, Guessed, Line, Sheet};
 use waymark_core::table::read;
 
 const TODAY: &str = "2026-11-22";
@@ -45,8 +48,8 @@ fn day(text: &str) -> Date {
 }
 
 #[track_caller]
-fn id(text: &str) -> Id {
-    Id::parse(text).expect("an id")
+fn id(text: &str) -> Subject {
+    KIND.of(Id::parse(text).expect("an id"))
 }
 
 /// A page with what it keeps.
@@ -59,6 +62,7 @@ impl Page {
     fn empty() -> Self {
         let kv = Memory::default();
         let visit = Visit {
+            kinds: KINDS,
             writer: Writer::new(1),
             tab: "t",
             open_tabs: None,
@@ -78,17 +82,21 @@ impl Page {
     /// Creates an objective with key results `k1`, `k2` and so on.
     fn create(&mut self, name: &str, title: &str, key_results: &[&str]) {
         let names = key_results.iter().zip(1..);
-        let names = names.map(|(name, number)| (format!("kr/k{number}/name"), json!(name)));
-        let fields = names.chain([("title".to_owned(), json!(title))]).collect();
+        let names = names.map(|(name, number)| (format!("kr/k{number}/name").into(), json!(name)));
+        let fields = names.chain([("title".into(), json!(title))]).collect();
         let today = TODAY.to_owned();
         let id = id(name);
-        self.act(&Action::Create { id, fields, today });
+        self.act(&Action::Create {
+            of: id,
+            fields,
+            today,
+        });
     }
 
     fn check_in(&mut self, name: &str, field: &str, value: Value) {
-        let fields = vec![(field.to_owned(), value)];
+        let fields = vec![(field.into(), value)];
         self.act(&Action::CheckIn {
-            id: id(name),
+            of: id(name),
             fields,
         });
     }
@@ -98,14 +106,14 @@ impl Page {
     }
 
     fn lines(&mut self) -> Vec<Line> {
-        self.store.lines(&self.kv).expect("memory gives everything")
+        sheet::lines(&mut self.store, &self.kv).expect("memory gives everything")
     }
 
     /// What a text is understood to hold.
     #[track_caller]
     fn sheet_of(&mut self, text: &str, columns: &Columns) -> Sheet {
         let table = read(text).expect("a table");
-        let sheet = self.store.sheet(&self.kv, &table, columns, day(TODAY));
+        let sheet = sheet::read(&mut self.store, &self.kv, &table, columns, day(TODAY));
         sheet.expect("memory gives everything")
     }
 

@@ -3,10 +3,10 @@
 use proptest::prelude::*;
 use serde_json::{Value, json};
 use time::Date;
+use waymark_core::carry::sheet::Line;
+use waymark_core::metric::dated::Dated;
+use waymark_core::metric::dated::LONGEST_NOTE;
 use waymark_core::number::decimal::Decimal;
-use waymark_core::objective::LONGEST_NOTE;
-use waymark_core::objective::check_in::CheckIn;
-use waymark_core::store::sheet::Line;
 use waymark_core::table::column::Mark;
 use waymark_core::table::{Cell, write_with};
 
@@ -103,13 +103,14 @@ proptest! {
             page.create("a", title, &[name]);
         }
         for (on, (digits, places, confidence, note)) in rows {
-            let check_in = CheckIn {
+            let check_in = Dated {
                 date: Date::from_julian_day(on + 1_721_000).expect("a day of the years to now"),
                 value: Decimal::new(digits.into(), places).expect("few digits"),
                 confidence,
                 note: note.trim().to_owned(),
             };
-            here.check_in("a", &CheckIn::field(&id("k1"), check_in.date), check_in.value());
+            let field = check_in.name(id("k1").id).to_string();
+            here.check_in("a", &field, check_in.said());
         }
         let lines = here.lines();
         let text = text_of(&lines, spreadsheet.0, spreadsheet.1);

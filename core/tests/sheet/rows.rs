@@ -1,11 +1,10 @@
 //! Rows that come from a spreadsheet: found, understood, or left out.
 
 use serde_json::json;
-use waymark_core::objective::LONGEST_NOTE;
-use waymark_core::store::import::Kind;
-use waymark_core::store::place::Place;
-use waymark_core::store::plan::Action;
-use waymark_core::store::sheet::{Columns, Guessed, Why};
+use waymark_core::carry::sheet::{Columns, Guessed, Why};
+use waymark_core::metric::dated::LONGEST_NOTE;
+use waymark_core::store::action::Action;
+use waymark_core::store::import::Becomes;
 
 use super::{COLUMNS, HEADER, NO_GUESS, Page, TODAY, day, id};
 
@@ -88,10 +87,10 @@ fn what_is_in_the_bin_or_taken_away_is_neither_exported_nor_found() {
     page.check_in("a", "at/k2/2026-10-01", json!({"value": "1"}));
     page.check_in("b", "at/k1/2026-10-01", json!({"value": "1"}));
     let (id, today) = (id("b"), TODAY.to_owned());
-    page.act(&Action::Bin { id, today });
-    let fields = vec![("kr/k2/gone".to_owned(), json!(true))];
+    page.act(&Action::Bin { of: id, today });
+    let fields = vec![("kr/k2/gone".into(), json!(true))];
     page.act(&Action::Edit {
-        id: super::id("a"),
+        of: super::id("a"),
         fields,
     });
     assert_eq!(page.lines(), []);
@@ -117,14 +116,14 @@ fn of_objectives_with_one_name_the_one_that_is_not_in_the_bin_is_meant() {
         .next();
     assert_eq!(why, Some(Why::SeveralObjectives("Win".to_owned())));
     let (id, today) = (id("b"), TODAY.to_owned());
-    page.act(&Action::Bin { id, today });
+    page.act(&Action::Bin { of: id, today });
     let sheet = page.sheet(&row);
     let places: Vec<_> = sheet
         .records
         .iter()
         .map(|(place, _)| place.clone())
         .collect();
-    assert_eq!(places, [Place::Objective(super::id("a"))]);
+    assert_eq!(places, [super::id("a").definition()]);
 }
 
 #[test]
@@ -238,11 +237,11 @@ fn what_a_table_corrects_is_told_before_and_can_be_taken_back() {
         panic!("one objective: {:?}", preview.differences);
     };
     assert_eq!(
-        (difference.kind, difference.fields.len()),
-        (Kind::Changed, 0)
+        (difference.becomes, difference.fields.len()),
+        (Becomes::Changed, 0)
     );
-    let [changed] = &difference.check_ins[..] else {
-        panic!("one check-in: {:?}", difference.check_ins);
+    let [changed] = &difference.dated[..] else {
+        panic!("one check-in: {:?}", difference.dated);
     };
     let new = json!({"value": "15", "note": "new", "later": 1});
     assert_eq!((&changed.before, &changed.after), (&old, &new));

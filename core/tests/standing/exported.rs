@@ -6,9 +6,10 @@ use std::collections::BTreeMap;
 use proptest::sample::select;
 use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 use time::{Date, Duration};
+use waymark_core::carry::file;
+use waymark_core::metric::dated::Dated;
 use waymark_core::number::fraction::Fraction;
 use waymark_core::objective::Objective;
-use waymark_core::objective::check_in::CheckIn;
 use waymark_core::period::write_date;
 use waymark_core::record::Record;
 use waymark_core::standing::{Moved, Pace, Standing, due, landing, moved, peak};
@@ -126,7 +127,7 @@ fn page_says(record: &Record, today: Date) -> Said {
     said
 }
 
-fn check_in(it: &CheckIn) -> String {
+fn check_in(it: &Dated) -> String {
     let confidence = it.confidence.map(u64::from);
     let value = shown(&Fraction::from(it.value));
     let note = it.note.len();
@@ -177,7 +178,7 @@ fn compare(place: Where, today: Date, steps: &[(usize, Step)], counts: &Counts) 
     let fresh = open(&pages.kv, 1_000, 2, today);
     let Pages { kv, pages, .. } = &mut pages;
     let page = &mut pages[0];
-    let file = page.export(kv, &write_date(today));
+    let file = file::write(page, kv, &write_date(today));
     let file = file.expect("memory gives everything");
     for name in IDS {
         let opened = page.with_history(&id(name)).expect("it is there");

@@ -15,11 +15,10 @@ use serde_json::{Value, json};
 use time::Date;
 use waymark_core::number::decimal::Decimal;
 use waymark_core::number::fraction::Fraction;
-use waymark_core::objective::Objective;
 use waymark_core::objective::closing::{Closing, Next};
+use waymark_core::objective::{Objective, closed};
 use waymark_core::period::{Period, parse_date};
-use waymark_core::record::stamp::{Seen, Stamp, Writer};
-use waymark_core::record::{Entry, Record};
+use waymark_core::record::Record;
 use waymark_core::standing::Standing;
 
 #[track_caller]
@@ -114,21 +113,14 @@ impl Written {
 
     fn closed(self) -> Self {
         let (on, next) = (day("2026-10-01"), Next::Retire);
-        let (field, value) = Closing::field(Some(Closing { on, next }));
-        self.with(&field, value)
+        let (field, value) = closed(Some(Closing { on, next }));
+        self.with(&field.to_string(), value)
     }
 
     fn read(&self) -> Objective {
-        let stamp = Stamp {
-            counter: 1,
-            writer: Writer::new(1),
-        };
-        let mut record = Record::default();
-        for (name, value) in &self.0 {
-            let (value, seen) = (value.clone(), Seen::NONE);
-            record.put(name, Entry { value, stamp, seen });
-        }
-        Objective::read(&record)
+        let fields = self.0.iter().cloned();
+        let fields = fields.map(|(name, value)| (name.into(), value));
+        Objective::read(&Record::of(fields))
     }
 
     fn standing(&self, today: &str) -> Standing {

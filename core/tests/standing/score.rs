@@ -1,7 +1,7 @@
 //! The score that stands, and what is said of it.
 
 use waymark_core::grading::objective::NoScore;
-use waymark_core::objective::check_in::CheckIn;
+use waymark_core::metric::dated::Dated;
 use waymark_core::period::write_date;
 use waymark_core::standing::peak;
 
@@ -183,7 +183,7 @@ fn an_earlier_peak_is_told_where_it_was_further_than_now() {
         let fields = objective(&[line]);
         let read = fields.read();
         let peak = peak(&read.key_results[0], read.period);
-        let expected = found.map(|(on, value)| CheckIn::plain(day(on), number(value)));
+        let expected = found.map(|(on, value)| Dated::plain(day(on), number(value)));
         assert_eq!(peak, expected.as_ref(), "{line}");
     }
     let september = Some(("2026-09-02", "18.4"));

@@ -7,13 +7,17 @@ use proptest::prelude::*;
 use proptest::sample::select;
 use serde_json::{Value, json};
 use time::{Date, Duration};
+use waymark_core::kinds::KINDS;
+use waymark_core::objective::KIND;
 use waymark_core::period::{Period, Span, write_date};
+use waymark_core::record::id::Id;
+use waymark_core::record::kind::Subject;
+use waymark_core::record::name::Name;
 use waymark_core::record::stamp::Writer;
 use waymark_core::store::Store;
+use waymark_core::store::action::Action;
 use waymark_core::store::key_value::Memory;
 use waymark_core::store::open::Visit;
-use waymark_core::store::place::Id;
-use waymark_core::store::plan::Action;
 
 /// The two objectives, whose key results are called the same.
 pub(crate) const IDS: [&str; 2] = ["o", "o1"];
@@ -42,14 +46,14 @@ pub(crate) enum Doing {
     Must(bool),
     Cadence(&'static str),
     /// Checks in so many days ago, or takes a check-in away.
-    CheckIn(usize, Vec<(i64, Option<CheckIn>)>),
+    Dated(usize, Vec<(i64, Option<Dated>)>),
     /// Checks in on one value a day, on so many days in a row.
     Daily(usize, i64, Vec<String>),
     Close(bool),
     Bin(bool),
 }
 
-type CheckIn = (String, Option<u8>, usize);
+type Dated = (String, Option<u8>, usize);
 
 #[derive(Clone, Debug)]
 pub(crate) struct Definition {
@@ -136,7 +140,7 @@ fn ago() -> impl Strategy<Value = i64> {
     prop_oneof![3 => 0..16_i64, 2 => 0..100_i64, 1 => 0..500_i64]
 }
 
-fn check_in() -> impl Strategy<Value = CheckIn> {
+fn check_in() -> impl Strategy<Value = Dated> {
     let confidence = prop::option::of(0..=10_u8);
     // Some so long that what is kept takes several parts.
     let note = prop_oneof![8 => 0..20_usize, 1 => 1_000..2_000_usize];
@@ -152,7 +156,7 @@ fn doing() -> impl Strategy<Value = Doing> {
         2 => days().prop_map(Doing::Period),
         1 => any::<bool>().prop_map(Doing::Must),
         1 => select(vec!["weekly", "fortnightly", "monthly"]).prop_map(Doing::Cadence),
-        10 => (which(), check_ins).prop_map(|(at, all)| Doing::CheckIn(at, all)),
+        10 => (which(), check_ins).prop_map(|(at, all)| Doing::Dated(at, all)),
         3 => (which(), 0..30_i64, vec(value(), 5..25))
             .prop_map(|(at, ago, values)| Doing::Daily(at, ago, values)),
         2 => prop::bool::weighted(0.6).prop_map(Doing::Close),
@@ -180,7 +184,7 @@ pub(crate) fn steps(many: Range<usize>) -> impl Strategy<Value = Vec<(usize, Ste
         (key_results, days(), any::<bool>()).prop_map(move |(all, days, must)| {
             let all = all.into_iter().enumerate();
             let all = all.flat_map(|(at, (it, check_ins))| {
-                let check_ins = check_ins.map(|all| Doing::CheckIn(at, all));
+                let check_ins = check_ins.map(|all| Doing::Dated(at, all));
                 std::iter::once(Doing::Define(at, it)).chain(check_ins)
             });
             let first = all.chain([Doing::Period(days), Doing::Must(must)]);
@@ -209,8 +213,8 @@ impl Pages {
         let mut page = open(&kv, 1, 0, today);
         for name in IDS {
             let create = Action::Create {
-                id: id(name),
-                fields: vec![("title".to_owned(), json!(name))],
+                of: id(name),
+                fields: vec![("title".into(), json!(name))],
                 today: write_date(today),
             };
             page.act(&kv, &create).expect("memory takes everything");
@@ -242,7 +246,7 @@ impl Pages {
         let _ = self.pages[tab].act(&self.kv, &action);
     }
 
-    pub(crate) fn tidy(&mut self, tab: usize, id: &Id, read: bool) {
+    pub(crate) fn tidy(&mut self, tab: usize, id: &Subject, read: bool) {
         let page = &mut self.pages[tab];
         if read {
             page.read_history(&self.kv, id)
@@ -251,16 +255,17 @@ impl Pages {
         page.tidy(&self.kv, id).expect("memory takes everything");
     }
 
-    fn action(&self, id: Id, doing: &Doing) -> Action {
+    fn action(&self, id: Subject, doing: &Doing) -> Action {
         let at = |place: usize, ago: i64| {
             let on = write_date(self.today - Duration::days(ago));
-            format!("at/k{place}/{on}")
+            Name::parse(&format!("at/k{place}/{on}"))
         };
         let today = write_date(self.today);
-        let field = |name: &str, value: Value| vec![(name.to_owned(), value)];
+        let field = |name: &str, value: Value| vec![(Name::parse(name), value)];
         let fields = match doing {
             Doing::Define(place, it) => {
-                let own = |name: &str, value: Value| (format!("kr/k{place}/{name}"), value);
+                let own =
+                    |name: &str, value: Value| (Name::parse(&format!("kr/k{place}/{name}")), value);
                 vec![
                     own("measure", json!(it.measure)),
                     own("operator", json!(it.operator)),
@@ -279,28 +284,28 @@ impl Pages {
             Doing::Cadence(cadence) => field("rhythm", json!(cadence)),
             Doing::Close(true) => field("closed", json!({"on": today, "next": "retire"})),
             Doing::Close(false) => field("closed", Value::Null),
-            Doing::Bin(true) => return Action::Bin { id, today },
-            Doing::Bin(false) => return Action::Restore { id },
-            Doing::CheckIn(place, all) => {
+            Doing::Bin(true) => return Action::Bin { of: id, today },
+            Doing::Bin(false) => return Action::Restore { of: id },
+            Doing::Dated(place, all) => {
                 let all = all.iter();
                 let fields =
                     all.map(|(ago, it)| (at(*place, *ago), it.as_ref().map(written).into()));
                 let fields = fields.collect();
-                return Action::CheckIn { id, fields };
+                return Action::CheckIn { of: id, fields };
             }
             Doing::Daily(place, ago, values) => {
                 let days = (*ago..).zip(values);
                 let value = |it: &String| written(&(it.clone(), None, 0));
                 let fields = days.map(|(ago, it)| (at(*place, ago), value(it)));
                 let fields = fields.collect();
-                return Action::CheckIn { id, fields };
+                return Action::CheckIn { of: id, fields };
             }
         };
-        Action::Edit { id, fields }
+        Action::Edit { of: id, fields }
     }
 }
 
-fn written((value, confidence, note): &CheckIn) -> Value {
+fn written((value, confidence, note): &Dated) -> Value {
     let mut it = json!({"value": value});
     if let Some(confidence) = confidence {
         it["confidence"] = json!(confidence);
@@ -313,6 +318,7 @@ fn written((value, confidence, note): &CheckIn) -> Value {
 
 pub(crate) fn open(kv: &Memory, writer: u64, tab: usize, today: Date) -> Store {
     let visit = Visit {
+        kinds: KINDS,
         writer: Writer::new(writer),
         tab: ["t0", "t1", "fresh"][tab],
         open_tabs: None,
@@ -321,6 +327,6 @@ pub(crate) fn open(kv: &Memory, writer: u64, tab: usize, today: Date) -> Store {
     Store::open(kv, &visit).expect("memory gives everything")
 }
 
-pub(crate) fn id(text: &str) -> Id {
-    Id::parse(text).expect("an id")
+pub(crate) fn id(text: &str) -> Subject {
+    KIND.of(Id::parse(text).expect("an id"))
 }

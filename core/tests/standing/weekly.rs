@@ -1,7 +1,7 @@
 //! What the week asks for: check-ins that are due, and what moved.
 
 use serde_json::json;
-use waymark_core::objective::check_in::CheckIn;
+use waymark_core::metric::dated::Dated;
 use waymark_core::period::write_date;
 use waymark_core::standing::{Moved, due, moved, needed_by_lists};
 
@@ -102,7 +102,7 @@ fn what_moved_is_the_latest_value_beside_that_of_a_week_ago() {
         let fields = objective(&[&format!("0 to 10: {check_ins}")]);
         let read = fields.read();
         let found = moved(&read, &read.key_results[0], day(today));
-        let on = |it: &CheckIn| format!("{} {}", &write_date(it.date)[5..], it.value);
+        let on = |it: &Dated| format!("{} {}", &write_date(it.date)[5..], it.value);
         let found =
             found.map(|Moved { from, to }| (from.as_ref().map_or("none".to_owned(), on), on(&to)));
         let found = found.as_ref();

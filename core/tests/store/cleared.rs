@@ -1,11 +1,13 @@
 //! What is kept is taken away while a page is open, at once or key by key.
 
 use serde_json::{Value, json};
+use waymark_core::kinds::KINDS;
 use waymark_core::record::Record;
+use waymark_core::record::kind::Subject;
 use waymark_core::store::Store;
+use waymark_core::store::action::Action;
 use waymark_core::store::key_value::KeyValue;
-use waymark_core::store::place::{Id, Key, Place};
-use waymark_core::store::plan::Action;
+use waymark_core::store::place::Key;
 use waymark_core::store::tidy::ForGood;
 use waymark_core::store::trouble::Trouble;
 
@@ -15,7 +17,7 @@ use super::rows::old_store;
 
 /// A page on two objectives with check-ins of 2025 and 2026, of which it has read
 /// none, and what there is in all.
-fn unread() -> (World, Tab, Store, Vec<(Id, String, Value)>) {
+fn unread() -> (World, Tab, Store, Vec<(Subject, String, Value)>) {
     let (world, kv) = old_store();
     let all = stored_says(&kv);
     let page = open_as(&kv, 20, "page");
@@ -89,7 +91,7 @@ fn row_21_what_another_tab_has_put_back_already_is_not_said_to_be_lost() {
 fn row_21_keys_that_are_taken_away_one_by_one_are_noticed_and_put_back() {
     let (world, ..) = unread();
     let records = world.texts().into_keys();
-    let records = records.filter(|key| matches!(Key::parse(key), Key::Record(..)));
+    let records = records.filter(|key| matches!(Key::parse(KINDS, key), Key::Record(..)));
     for taken in records {
         let (world, kv, mut page, all) = unread();
         while page.look_through(&kv, 10).expect("it can be read") {}
@@ -139,7 +141,7 @@ fn row_21_what_is_deleted_for_good_or_put_aside_elsewhere_was_not_taken_away() {
     let mut other = open_as(&kv, 30, "other");
     let today = TODAY.to_owned();
     other
-        .act(&kv, &Action::Bin { id: id("a"), today })
+        .act(&kv, &Action::Bin { of: id("a"), today })
         .expect("room");
     let before = world.texts();
     assert_eq!(other.delete_for_good(&kv, &id("a")), Ok(ForGood::Deleted));
@@ -153,7 +155,7 @@ fn row_21_what_is_deleted_for_good_or_put_aside_elsewhere_was_not_taken_away() {
     assert!(!page.refresh(&kv).expect("it can be read").cleared);
 
     // Damaged by somebody, put aside by another tab: this one knows it still.
-    let key = Place::Objective(id("b")).key(1);
+    let key = id("b").definition().key(1);
     kv.set(&key, "rubbish").expect("room");
     open_as(&kv, 40, "third");
     let aside = "waymark/quarantine/1/objective/b";
@@ -181,7 +183,7 @@ fn row_21_a_page_that_knows_nothing_has_lost_nothing() {
 #[test]
 fn row_21_a_year_of_which_one_part_was_mended_is_still_read_whole() {
     let (world, kv) = old_store();
-    let place = Place::CheckIns(id("a"), 2025);
+    let place = id("a").year(2025);
     let text = world.texts()[&place.key(1)].clone();
     // A second part, as another tab would have added it.
     let mut second = Record::read(&text).expect("a record");

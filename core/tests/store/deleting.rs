@@ -2,11 +2,13 @@
 //! the bin what is to be deleted.
 
 use serde_json::json;
+use waymark_core::carry::file;
+use waymark_core::kinds::KINDS;
 use waymark_core::store::Store;
+use waymark_core::store::action::{Action, Refusal};
 use waymark_core::store::failure::{Failure, NotDone};
 use waymark_core::store::key_value::Fault;
-use waymark_core::store::place::{Key, Place};
-use waymark_core::store::plan::{Action, Refusal};
+use waymark_core::store::place::Key;
 use waymark_core::store::tidy::ForGood;
 
 use super::faulty::{Failing, Tab, World};
@@ -16,13 +18,13 @@ use super::rows::full_store;
 fn bin(name: &str) -> Action {
     let today = TODAY.to_owned();
     Action::Bin {
-        id: id(name),
+        of: id(name),
         today,
     }
 }
 
 fn restore(name: &str) -> Action {
-    Action::Restore { id: id(name) }
+    Action::Restore { of: id(name) }
 }
 
 /// An objective of several parts in the bin, and two tabs that know it.
@@ -100,11 +102,11 @@ fn row_12_what_another_tab_has_deleted_for_good_is_not_said_to_be_saved() {
             let keys = world
                 .texts()
                 .into_keys()
-                .filter(|key| match Key::parse(key) {
-                    Key::Record(place, _) => *place.id() == id(name),
+                .filter(|key| match Key::parse(KINDS, key) {
+                    Key::Record(place, _) => place.of == id(name),
                     _ => false,
                 });
-            let first = Place::Objective(id(name)).key(1);
+            let first = id(name).definition().key(1);
             let keys: Vec<String> = keys.collect();
             assert_eq!(keys, [&*first], "{action:?}");
             assert!(world.texts()[&first].len() < 200, "{action:?}");
@@ -132,9 +134,9 @@ fn row_11_what_a_forgotten_slot_wrote_elsewhere_is_still_looked_after() {
     // An import of two is undone, so both are in the bin by one slot; one of them is
     // deleted for good, and a tab that had seen none of it writes over the other.
     let (_, kv, _) = full_store();
-    let text = fresh(&kv).export(&kv, TODAY).expect("it can be read");
+    let text = file::write(&mut fresh(&kv), &kv, TODAY).expect("it can be read");
     let visit = super::rows::visit("file");
-    let file = waymark_core::store::file::read(&text, &visit).expect("our own file");
+    let file = file::read(&text, &visit).expect("our own file");
     let elsewhere = World::default();
     let kv = elsewhere.tab();
     let mut one = open_as(&kv, 8, "one");
@@ -148,7 +150,7 @@ fn row_11_what_a_forgotten_slot_wrote_elsewhere_is_still_looked_after() {
     other
         .act(&stale, &edit("b", "title", "Stale"))
         .expect("room");
-    let key = Place::Objective(id("b")).key(1);
+    let key = id("b").definition().key(1);
     while let Some(change) = kv.deliver() {
         if let Some((key, text)) = change {
             super::page::hear(&mut one, &kv, &key, text.as_deref()).expect("room");

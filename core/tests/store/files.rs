@@ -1,14 +1,15 @@
 //! Files: what was taken out comes back, all of it or nothing.
 
 use serde_json::{Value, json};
+use waymark_core::carry::file::{self, Problem, Wrong};
+use waymark_core::kinds::KINDS;
 use waymark_core::record::Record;
 use waymark_core::record::stamp::{Stamp, Writer};
+use waymark_core::store::action::{Action, Refusal};
 use waymark_core::store::failure::{Failure, NotDone};
-use waymark_core::store::file::{self, Problem, Wrong};
-use waymark_core::store::import::Kind;
+use waymark_core::store::import::Becomes;
 use waymark_core::store::open::Visit;
 use waymark_core::store::place::Place;
-use waymark_core::store::plan::{Action, Refusal};
 
 use super::faulty::{Failing, World};
 use super::page::{TODAY, check_in, day, edit, fresh, id, open_as, says, stored_says, undo};
@@ -16,6 +17,7 @@ use super::rows::full_store;
 
 fn visit() -> Visit<'static> {
     Visit {
+        kinds: KINDS,
         writer: Writer::new(1_234),
         tab: "file",
         open_tabs: None,
@@ -32,7 +34,7 @@ fn read(text: &str) -> Result<Vec<(Place, Record)>, Problem> {
 #[test]
 fn an_export_brought_in_where_it_came_from_changes_nothing() {
     let (world, kv, mut store) = full_store();
-    let text = store.export(&kv, TODAY).expect("it can be read");
+    let text = file::write(&mut store, &kv, TODAY).expect("it can be read");
     let preview = store
         .preview(&kv, &read(&text).expect("our own file"))
         .expect("it can be read");
@@ -41,7 +43,7 @@ fn an_export_brought_in_where_it_came_from_changes_nothing() {
         preview
             .differences
             .iter()
-            .all(|it| it.kind == Kind::Same && it.fields.is_empty() && it.check_ins.is_empty())
+            .all(|it| it.becomes == Becomes::Same && it.fields.is_empty() && it.dated.is_empty())
     );
     let before = world.texts();
     let done = store.bring_in(&kv, &preview, TODAY);
@@ -52,7 +54,7 @@ fn an_export_brought_in_where_it_came_from_changes_nothing() {
 #[test]
 fn row_20_an_export_brought_in_elsewhere_is_the_same_and_is_taken_back_whole() {
     let (_, kv, mut store) = full_store();
-    let text = store.export(&kv, TODAY).expect("it can be read");
+    let text = file::write(&mut store, &kv, TODAY).expect("it can be read");
     let expected = says(&mut store, &kv);
     let world = World::default();
     let kv = world.tab();
@@ -64,7 +66,7 @@ fn row_20_an_export_brought_in_elsewhere_is_the_same_and_is_taken_back_whole() {
         preview
             .differences
             .iter()
-            .all(|it| it.kind == Kind::New && it.title == "Title")
+            .all(|it| it.becomes == Becomes::New && it.title == "Title")
     );
     empty.bring_in(&kv, &preview, TODAY).expect("room");
     assert!(
@@ -75,7 +77,10 @@ fn row_20_an_export_brought_in_elsewhere_is_the_same_and_is_taken_back_whole() {
     );
     assert_eq!(says(&mut empty, &kv), expected);
     assert_eq!(stored_says(&kv), expected);
-    assert_eq!(empty.export(&kv, TODAY).expect("it can be read"), text);
+    assert_eq!(
+        file::write(&mut empty, &kv, TODAY).expect("it can be read"),
+        text
+    );
     empty.act(&kv, &undo()).expect("room");
     assert!(
         empty
@@ -97,7 +102,7 @@ fn row_37_an_import_into_what_was_changed_since_shows_both_and_is_taken_back_who
     elsewhere
         .act(&other_kv, &check_in("a", "2025-03-02", "77"))
         .expect("room");
-    let text = elsewhere.export(&other_kv, TODAY).expect("it can be read");
+    let text = file::write(&mut elsewhere, &other_kv, TODAY).expect("it can be read");
     store.act(&kv, &edit("a", "title", "Here")).expect("room");
     let before = says(&mut store, &kv);
     let preview = store
@@ -106,9 +111,9 @@ fn row_37_an_import_into_what_was_changed_since_shows_both_and_is_taken_back_who
     let changed = preview
         .differences
         .iter()
-        .find(|it| it.id == id("a"))
+        .find(|it| it.of == id("a"))
         .expect("it is in it");
-    assert_eq!(changed.kind, Kind::Changed);
+    assert_eq!(changed.becomes, Becomes::Changed);
     assert_eq!(changed.fields.len(), 1);
     // Of the same counter, the larger writer's stands.
     assert_eq!(
@@ -118,7 +123,7 @@ fn row_37_an_import_into_what_was_changed_since_shows_both_and_is_taken_back_who
         ),
         (json!("Here"), Some(json!("Elsewhere")))
     );
-    assert_eq!(changed.check_ins[0].after["value"], json!("77"));
+    assert_eq!(changed.dated[0].after["value"], json!("77"));
     store.bring_in(&kv, &preview, TODAY).expect("room");
     let others = |store: &waymark_core::store::Store| {
         store
@@ -139,7 +144,7 @@ fn row_37_an_import_into_what_was_changed_since_shows_both_and_is_taken_back_who
 #[test]
 fn row_02_an_import_ends_whole_wherever_it_is_cut_or_full() {
     let (_, kv, mut store) = full_store();
-    let text = store.export(&kv, TODAY).expect("it can be read");
+    let text = file::write(&mut store, &kv, TODAY).expect("it can be read");
     let records = read(&text).expect("our own file");
     let after = says(&mut store, &kv);
     for at in 0..40 {
@@ -172,7 +177,7 @@ fn row_02_an_import_ends_whole_wherever_it_is_cut_or_full() {
 #[test]
 fn row_26_an_import_that_does_not_fit_changes_nothing() {
     let (_, kv, mut store) = full_store();
-    let text = store.export(&kv, TODAY).expect("it can be read");
+    let text = file::write(&mut store, &kv, TODAY).expect("it can be read");
     let records = read(&text).expect("our own file");
     let after = says(&mut store, &kv);
     for room in (0..6_000).step_by(251) {
@@ -205,7 +210,7 @@ fn row_37_no_file_deletes_for_good_what_is_here() {
         .act(
             &kv,
             &Action::Bin {
-                id: id("a"),
+                of: id("a"),
                 today: today(),
             },
         )
@@ -224,15 +229,16 @@ fn row_37_no_file_deletes_for_good_what_is_here() {
     other
         .delete_for_good(&elsewhere_kv, &id("a"))
         .expect("room");
-    let export = other.export(&elsewhere_kv, TODAY).expect("it can be read");
+    let export = file::write(&mut other, &elsewhere_kv, TODAY).expect("it can be read");
     store
-        .act(&kv, &Action::Restore { id: id("a") })
+        .act(&kv, &Action::Restore { of: id("a") })
         .expect("room");
     store
         .act(&kv, &check_in("a", "2026-11-20", "42"))
         .expect("room");
     let before = says(&mut store, &kv);
     let late = Visit {
+        kinds: KINDS,
         today: day("2027-11-22"),
         ..visit()
     };
@@ -316,13 +322,13 @@ fn many_changes(count: usize) -> (World, Vec<(Place, Record)>) {
     let names = (0..count).map(|number| format!("kr/k{number}/name"));
     let fields = |text: &str| {
         let text = Value::from(text);
-        let title = ("title".to_owned(), text.clone());
-        let names = names.clone().map(|name| (name, text.clone()));
+        let title = ("title".into(), text.clone());
+        let names = names.clone().map(|name| (name.into(), text.clone()));
         std::iter::once(title).chain(names).collect::<Vec<_>>()
     };
     for number in 0..3 {
         let create = Action::Create {
-            id: id(&format!("o{number}")),
+            of: id(&format!("o{number}")),
             fields: fields(&"what \"was\" here before ".repeat(3)),
             today: TODAY.into(),
         };
@@ -333,19 +339,19 @@ fn many_changes(count: usize) -> (World, Vec<(Place, Record)>) {
     let mut store = open_as(&kv, 2, "there");
     for number in 0..3 {
         let edit = Action::Edit {
-            id: id(&format!("o{number}")),
+            of: id(&format!("o{number}")),
             fields: fields("there"),
         };
         store.act(&kv, &edit).expect("room");
     }
-    let text = store.export(&kv, TODAY).expect("it can be read");
+    let text = file::write(&mut store, &kv, TODAY).expect("it can be read");
     (world, read(&text).expect("our own file"))
 }
 
 #[test]
 fn row_26_what_an_import_is_said_to_need_is_enough_and_not_far_too_much() {
     let (filled, _, mut store) = full_store();
-    let text = store.export(&filled.tab(), TODAY).expect("it can be read");
+    let text = file::write(&mut store, &filled.tab(), TODAY).expect("it can be read");
     let new = (World::default(), read(&text).expect("our own file"));
     let cases = [0, 1, 20, 60, 200].map(many_changes).into_iter();
     for (world, records) in cases.chain([new]) {

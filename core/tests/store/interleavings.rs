@@ -7,8 +7,8 @@ use std::thread;
 use serde_json::json;
 use waymark_core::record::Record;
 use waymark_core::store::Store;
+use waymark_core::store::action::Action;
 use waymark_core::store::key_value::{Fault, KeyValue, Lookup};
-use waymark_core::store::plan::Action;
 
 use super::faulty::{Tab, World, say};
 use super::oracle::Write;
@@ -177,7 +177,7 @@ fn judge(
         for (index, (store, writes)) in stores.iter_mut().enumerate() {
             let theirs = whole(store, &tabs[index], &id(name));
             assert_eq!(theirs.as_ref(), Some(&found), "tab {index} says the same");
-            for (_, field, entry) in writes.iter().filter(|(of, ..)| of.as_str() == name) {
+            for (_, field, entry) in writes.iter().filter(|(of, ..)| of.id.as_str() == name) {
                 let has = |record: &Record| record.fields[field].entries().any(|it| it == entry);
                 assert!(has(&found), "lost: {field} {entry:?}");
             }

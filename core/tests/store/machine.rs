@@ -7,21 +7,22 @@ use std::hash::{BuildHasher, RandomState};
 
 use proptest::test_runner::{Config, FileFailurePersistence, RngAlgorithm, TestRng, TestRunner};
 use serde_json::{Value, json};
+use waymark_core::carry::file;
+use waymark_core::kinds::KINDS;
 use waymark_core::period::write_date;
+use waymark_core::record::kind::Subject;
 use waymark_core::record::stamp::Writer;
 use waymark_core::store::Store;
+use waymark_core::store::action::Action;
 use waymark_core::store::door::{Change, Door};
 use waymark_core::store::failure::NotDone;
-use waymark_core::store::file;
 use waymark_core::store::key_value::{KeyValue, Memory};
 use waymark_core::store::open::Visit;
-use waymark_core::store::place::Id;
-use waymark_core::store::plan::Action;
 use waymark_core::store::slot::Deed;
 
 use super::faulty::{Failing, Tab, World, say};
 use super::oracle::Oracle;
-use super::page::{day, entries_of, hear, id, open_as, refresh, whole};
+use super::page::{day, entries_in, entries_of, hear, id, open_as, refresh, whole};
 use super::steps::{Doing, FIELDS, IDS, Step, at, step, value};
 
 /// How many steps in a row at most.
@@ -112,6 +113,7 @@ impl<'c> Machine<'c> {
         let open: Vec<String> = open.map(|(tab, _)| self.tabs[tab].clone()).collect();
         let name = self.tabs[tab].clone();
         let visit = Visit {
+            kinds: KINDS,
             writer: Writer::new(self.pages_ever),
             tab: &name,
             open_tabs: self.pages_ever.is_multiple_of(2).then_some(&open),
@@ -309,7 +311,7 @@ impl<'c> Machine<'c> {
                 Ok(())
             }
             Doing::Export => {
-                let file = page.store.export(&page.kv, "2026-11-22");
+                let file = file::write(&mut page.store, &page.kv, "2026-11-22");
                 self.files
                     .push(file.map_err(|fault| NotDone::Failed(fault.into()))?);
                 Ok(())
@@ -366,6 +368,7 @@ impl<'c> Machine<'c> {
         let fault = |fault| NotDone::Failed(waymark_core::store::failure::Failure::Fault(fault));
         let file = &self.files[self.files.len() - 1 - which.min(self.files.len() - 1)];
         let visit = Visit {
+            kinds: KINDS,
             writer: Writer::new(77_777),
             tab: "file",
             open_tabs: None,
@@ -373,9 +376,9 @@ impl<'c> Machine<'c> {
         };
         let records = file::read(file, &visit).expect("our own file").records;
         let preview = page.store.preview(&page.kv, &records).map_err(fault)?;
-        let gone: Vec<Id> = page.store.list().map(|(id, _)| id.clone()).collect();
-        let new = |id: &Id| !gone.contains(id);
-        let mut writes = entries_of(&records);
+        let gone: Vec<Subject> = page.store.list().map(|(id, _)| id.clone()).collect();
+        let new = |id: &Subject| !gone.contains(id);
+        let mut writes = entries_in(&records);
         for name in IDS {
             let known = page.store.with_history(&id(name)).unwrap_or_default();
             let deleted = known.value("gone").is_some();
@@ -412,7 +415,7 @@ impl<'c> Machine<'c> {
         let today = write_date(self.today());
         Some(match doing {
             Doing::Create(which, number) => Action::Create {
-                id: id(IDS[*which]),
+                of: id(IDS[*which]),
                 fields: vec![
                     ("title".into(), value(0, *number)),
                     (
@@ -423,15 +426,18 @@ impl<'c> Machine<'c> {
                 today,
             },
             Doing::Edit(which, fields) => Action::Edit {
-                id: id(IDS[*which]),
+                of: id(IDS[*which]),
                 fields: fields
                     .iter()
                     .map(|(field, number)| (FIELDS[*field].into(), value(*field, *number)))
                     .collect(),
             },
-            Doing::CheckIn(which, key_result, date, number) => Action::CheckIn {
-                id: id(IDS[*which]),
-                fields: vec![(at(*key_result, *date), json!({"value": number.to_string()}))],
+            Doing::Dated(which, key_result, date, number) => Action::CheckIn {
+                of: id(IDS[*which]),
+                fields: vec![(
+                    at(*key_result, *date).into(),
+                    json!({"value": number.to_string()}),
+                )],
             },
             Doing::Remove(which, key_result, date) => {
                 let id = id(IDS[*which]);
@@ -440,16 +446,16 @@ impl<'c> Machine<'c> {
                 let record = store.record(&id)?;
                 let there = record.fields.keys().find(|name| name.starts_with("at/"));
                 Action::CheckIn {
-                    id,
-                    fields: vec![(there.cloned().unwrap_or(field), Value::Null)],
+                    of: id,
+                    fields: vec![(there.cloned().unwrap_or(field).into(), Value::Null)],
                 }
             }
             Doing::Bin(which) => Action::Bin {
-                id: id(IDS[*which]),
+                of: id(IDS[*which]),
                 today,
             },
             Doing::Restore(which) => Action::Restore {
-                id: id(IDS[*which]),
+                of: id(IDS[*which]),
             },
             Doing::Settle(which) => {
                 let id = id(IDS[*which]);
@@ -458,8 +464,8 @@ impl<'c> Machine<'c> {
                 let (field, entries) = disputed?;
                 let value = entries.others()[0].value.clone();
                 Action::Settle {
-                    id,
-                    field: field.clone(),
+                    of: id,
+                    field: field.as_str().into(),
                     value,
                 }
             }
@@ -494,6 +500,7 @@ impl<'c> Machine<'c> {
         }
         let kv = self.world.tab();
         let visit = Visit {
+            kinds: KINDS,
             writer: Writer::new(999_999),
             tab: "fresh",
             open_tabs: None,
@@ -534,7 +541,7 @@ fn from_elsewhere() -> String {
             ("bin".into(), Value::Null),
         ];
         let create = Action::Create {
-            id: id(name),
+            of: id(name),
             fields,
             today: "2026-11-22".into(),
         };
@@ -542,9 +549,9 @@ fn from_elsewhere() -> String {
             .act(&memory, &create)
             .expect("memory takes everything");
         for date in 0..12 {
-            let fields = vec![(at(0, date), json!({"value": "9"}))];
+            let fields = vec![(at(0, date).into(), json!({"value": "9"}))];
             let check_in = Action::CheckIn {
-                id: id(name),
+                of: id(name),
                 fields,
             };
             store
@@ -555,9 +562,7 @@ fn from_elsewhere() -> String {
             .tidy(&memory, &id(name))
             .expect("memory takes everything");
     }
-    store
-        .export(&memory, "2026-11-22")
-        .expect("memory gives everything")
+    file::write(&mut store, &memory, "2026-11-22").expect("memory gives everything")
 }
 
 fn seed() -> [u8; 32] {

@@ -1,11 +1,11 @@
 //! What a person is told of texts that cannot be read is true at any time, and what
 //! they do about it touches nothing else.
 
+use waymark_core::carry::file;
 use waymark_core::store::Store;
+use waymark_core::store::action::Action;
 use waymark_core::store::door::Door;
-use waymark_core::store::file;
 use waymark_core::store::key_value::KeyValue;
-use waymark_core::store::plan::Action;
 use waymark_core::store::trouble::{Deletion, Trouble};
 
 use super::faulty::Tab;
@@ -31,7 +31,7 @@ fn through<T>(store: &mut Store, kv: &Tab, run: impl FnOnce(&mut Store, &dyn Key
 fn row_05_a_notice_follows_its_record_and_deletes_no_other() {
     let (world, kv) = old_store();
     let mut store = fresh(&kv);
-    let backup = store.export(&kv, TODAY).expect("it can be read");
+    let backup = file::write(&mut store, &kv, TODAY).expect("it can be read");
     let all = stored_says(&world.tab());
     // Full and damaged: it stays where it is, and is said to.
     kv.set(PLACE, "rubbish").expect("room");
@@ -141,7 +141,7 @@ fn row_05_another_tab_that_deletes_what_was_put_aside_takes_the_notice_along() {
 fn row_05_nothing_that_can_be_read_is_ever_deleted_as_unreadable() {
     let (world, kv, mut page) = full_store();
     let today = TODAY.to_owned();
-    page.act(&kv, &Action::Bin { id: id("b"), today })
+    page.act(&kv, &Action::Bin { of: id("b"), today })
         .expect("room");
     kv.set("waymark/later/x", "of a later version")
         .expect("room");

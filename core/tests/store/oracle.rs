@@ -2,15 +2,15 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use waymark_core::record::kind::Subject;
 use waymark_core::record::{Entry, Record};
 use waymark_core::store::Store;
 use waymark_core::store::key_value::KeyValue;
-use waymark_core::store::place::{Id, Place};
 
 use super::page::{stored_record, whole};
 
 /// A write: of which objective and field, and what.
-pub(crate) type Write = (Id, String, Entry);
+pub(crate) type Write = (Subject, String, Entry);
 
 /// What was promised, and what was not.
 #[derive(Debug, Default)]
@@ -19,12 +19,12 @@ pub(crate) struct Oracle {
     kept: Vec<Write>,
     // Of what was told to have failed, or ended in the middle: all or nothing.
     groups: Vec<Vec<Write>>,
-    created: BTreeSet<Id>,
+    created: BTreeSet<Subject>,
     // What may be gone for good.
-    deletable: BTreeSet<Id>,
+    deletable: BTreeSet<Subject>,
     // What was: whoever has not seen that may write to it, and bring back some of
     // it, but nobody is promised anything any more.
-    deleted: BTreeSet<Id>,
+    deleted: BTreeSet<Subject>,
 }
 
 impl Oracle {
@@ -65,14 +65,14 @@ impl Oracle {
     }
 
     /// This objective may be deleted for good from now on.
-    pub(crate) fn may_be_deleted(&mut self, id: &Id) {
+    pub(crate) fn may_be_deleted(&mut self, id: &Subject) {
         self.deletable.insert(id.clone());
     }
 
     /// Takes note of what was deleted for good.
-    pub(crate) fn watch(&mut self, texts: &BTreeMap<String, String>, ids: &[Id]) {
+    pub(crate) fn watch(&mut self, texts: &BTreeMap<String, String>, ids: &[Subject]) {
         for id in ids {
-            let text = texts.get(&Place::Objective(id.clone()).key(1));
+            let text = texts.get(&id.definition().key(1));
             if text.is_some_and(|text| text.contains("\"gone\":[true,")) {
                 assert!(self.deletable.contains(id), "{id} is gone");
                 self.deleted.insert(id.clone());
@@ -81,7 +81,7 @@ impl Oracle {
     }
 
     /// Whether an objective was deleted for good.
-    pub(crate) fn is_deleted(&self, id: &Id) -> bool {
+    pub(crate) fn is_deleted(&self, id: &Subject) -> bool {
         self.deleted.contains(id)
     }
 
@@ -92,8 +92,8 @@ impl Oracle {
 
     /// Compares with what a fresh page finds.
     pub(crate) fn judge(&self, store: &mut Store, kv: &dyn KeyValue) {
-        let mut records: BTreeMap<Id, Record> = BTreeMap::new();
-        let mut there = |id: &Id| -> Option<Record> {
+        let mut records: BTreeMap<Subject, Record> = BTreeMap::new();
+        let mut there = |id: &Subject| -> Option<Record> {
             if !records.contains_key(id) {
                 records.insert(id.clone(), whole(store, kv, id).unwrap_or_default());
             }

@@ -2,20 +2,26 @@
 
 use serde_json::{Value, json};
 use time::Date;
+use waymark_core::kinds::KINDS;
+use waymark_core::objective::KIND;
+use waymark_core::record::id::Id;
+use waymark_core::record::kind::Subject;
+use waymark_core::record::name::Name;
 use waymark_core::record::stamp::Writer;
 use waymark_core::record::{Entry, Record};
 use waymark_core::store::Store;
+use waymark_core::store::action::Action;
 use waymark_core::store::failure::Failure;
 use waymark_core::store::key_value::KeyValue;
 use waymark_core::store::open::Visit;
-use waymark_core::store::place::{Id, Key, Place};
-use waymark_core::store::plan::Action;
+use waymark_core::store::place::{Key, Place};
+use waymark_core::store::slot::Journaled;
 
 /// The day on which tests happen, if they do not say another one.
 pub(crate) const TODAY: &str = "2026-11-22";
 
-pub(crate) fn id(text: &str) -> Id {
-    Id::parse(text).expect("an id")
+pub(crate) fn id(text: &str) -> Subject {
+    KIND.of(Id::parse(text).expect("an id"))
 }
 
 pub(crate) fn day(text: &str) -> Date {
@@ -25,6 +31,7 @@ pub(crate) fn day(text: &str) -> Date {
 /// Opens the store as the page of a tab, with the writer of this number.
 pub(crate) fn open_as(kv: &dyn KeyValue, writer: u64, tab: &str) -> Store {
     let visit = Visit {
+        kinds: KINDS,
         writer: Writer::new(writer),
         tab,
         open_tabs: None,
@@ -57,7 +64,7 @@ pub(crate) fn fresh(kv: &dyn KeyValue) -> Store {
 
 pub(crate) fn create(name: &str, fields: &[(&str, Value)]) -> Action {
     Action::Create {
-        id: id(name),
+        of: id(name),
         fields: owned(fields),
         today: TODAY.into(),
     }
@@ -65,7 +72,7 @@ pub(crate) fn create(name: &str, fields: &[(&str, Value)]) -> Action {
 
 pub(crate) fn edit(name: &str, field: &str, value: impl Into<Value>) -> Action {
     Action::Edit {
-        id: id(name),
+        of: id(name),
         fields: vec![(field.into(), value.into())],
     }
 }
@@ -73,8 +80,8 @@ pub(crate) fn edit(name: &str, field: &str, value: impl Into<Value>) -> Action {
 pub(crate) fn check_in(name: &str, date: &str, value: &str) -> Action {
     let value = json!({"value": value});
     Action::CheckIn {
-        id: id(name),
-        fields: vec![(format!("at/k1/{date}"), value)],
+        of: id(name),
+        fields: vec![(format!("at/k1/{date}").into(), value)],
     }
 }
 
@@ -92,7 +99,7 @@ pub(crate) fn redo() -> Action {
     }
 }
 
-pub(crate) fn owned(fields: &[(&str, Value)]) -> Vec<(String, Value)> {
+pub(crate) fn owned(fields: &[(&str, Value)]) -> Vec<(Name, Value)> {
     let fields = fields.iter();
     fields
         .map(|(name, value)| ((*name).into(), value.clone()))
@@ -100,7 +107,7 @@ pub(crate) fn owned(fields: &[(&str, Value)]) -> Vec<(String, Value)> {
 }
 
 /// Everything that is known of an objective, its history read.
-pub(crate) fn whole(store: &mut Store, kv: &dyn KeyValue, id: &Id) -> Option<Record> {
+pub(crate) fn whole(store: &mut Store, kv: &dyn KeyValue, id: &Subject) -> Option<Record> {
     store
         .read_history(kv, id)
         .expect("a storage that can be read");
@@ -108,8 +115,8 @@ pub(crate) fn whole(store: &mut Store, kv: &dyn KeyValue, id: &Id) -> Option<Rec
 }
 
 /// What every field of every objective says.
-pub(crate) fn says(store: &mut Store, kv: &dyn KeyValue) -> Vec<(Id, String, Value)> {
-    let ids: Vec<Id> = store.list().map(|(id, _)| id.clone()).collect();
+pub(crate) fn says(store: &mut Store, kv: &dyn KeyValue) -> Vec<(Subject, String, Value)> {
+    let ids: Vec<Subject> = store.list().map(|(id, _)| id.clone()).collect();
     let mut all = Vec::new();
     for id in ids {
         let Some(record) = whole(store, kv, &id) else {
@@ -127,19 +134,19 @@ pub(crate) fn says(store: &mut Store, kv: &dyn KeyValue) -> Vec<(Id, String, Val
 }
 
 /// What a fresh page would say.
-pub(crate) fn stored_says(kv: &dyn KeyValue) -> Vec<(Id, String, Value)> {
+pub(crate) fn stored_says(kv: &dyn KeyValue) -> Vec<(Subject, String, Value)> {
     says(&mut fresh(kv), kv)
 }
 
 /// What the records of an objective hold as they are stored, slots left aside.
 pub(crate) fn stored_record<'t>(
     texts: impl IntoIterator<Item = (&'t String, &'t String)>,
-    id: &Id,
+    id: &Subject,
 ) -> Record {
     let mut all = Record::default();
     for (key, text) in texts {
-        if let Key::Record(place, _) = Key::parse(key)
-            && place.id() == id
+        if let Key::Record(place, _) = Key::parse(KINDS, key)
+            && place.of == *id
             && let Ok(record) = Record::read(text)
         {
             all.merge(&record);
@@ -149,11 +156,18 @@ pub(crate) fn stored_record<'t>(
 }
 
 /// The entries in journals, with where they are.
-pub(crate) fn entries_of(journal: &[(Place, Record)]) -> Vec<(Id, String, Entry)> {
+pub(crate) fn entries_of(journal: &[Journaled]) -> Vec<(Subject, String, Entry)> {
+    let journal = journal.iter().cloned();
+    let records: Vec<_> = journal.map(|it| (it.place, it.change)).collect();
+    entries_in(&records)
+}
+
+/// The entries in records.
+pub(crate) fn entries_in(records: &[(Place, Record)]) -> Vec<(Subject, String, Entry)> {
     let mut entries = Vec::new();
-    for (place, record) in journal {
+    for (place, record) in records {
         for (name, field) in &record.fields {
-            let of = |entry: &Entry| (place.id().clone(), name.clone(), entry.clone());
+            let of = |entry: &Entry| (place.of.clone(), name.clone(), entry.clone());
             entries.extend(field.entries().map(of));
         }
     }

@@ -2,14 +2,15 @@
 //! that no field can hold, texts that cannot be read again.
 
 use serde_json::{Map, Value, json};
+use waymark_core::carry::file::{self, Contents, Problem, Wrong};
+use waymark_core::kinds::KINDS;
 use waymark_core::record::frame;
 use waymark_core::record::stamp::{Stamp, Writer};
+use waymark_core::store::action::{Action, Refusal};
 use waymark_core::store::door::Door;
 use waymark_core::store::failure::{Failure, NotDone};
-use waymark_core::store::file::{self, Contents, Problem, Wrong};
 use waymark_core::store::key_value::KeyValue;
 use waymark_core::store::open::Visit;
-use waymark_core::store::plan::{Action, Refusal};
 use waymark_core::store::trouble::Trouble;
 
 use super::page::{TODAY, check_in, day, edit, hear, id, open_as, says, stored_says};
@@ -44,6 +45,7 @@ fn sealed(record: &Value) -> String {
 
 fn read(text: &str) -> Result<Contents, Problem> {
     let visit = Visit {
+        kinds: KINDS,
         writer: Writer::new(1_234),
         tab: "file",
         open_tabs: None,
@@ -290,7 +292,7 @@ fn row_06_what_could_not_be_read_again_is_not_written() {
     }
     let before = (world.texts(), says(&mut store, &kv));
     let action = Action::Edit {
-        id: id("a"),
+        of: id("a"),
         fields: vec![("about".into(), deep)],
     };
     let done = store.act(&kv, &action);

@@ -4,19 +4,20 @@
 use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
+use waymark_core::record::kind::Subject;
 use waymark_core::record::stamp::Writer;
 use waymark_core::store::Store;
+use waymark_core::store::action::{Action, Refusal};
 use waymark_core::store::failure::NotDone;
 use waymark_core::store::key_value::Memory;
-use waymark_core::store::place::{Id, Place};
-use waymark_core::store::plan::{Action, Refusal};
+use waymark_core::store::place::Place;
 use waymark_core::store::tidy::ForGood;
 
 use super::faulty::{Failing, Tab, World, say};
 use super::page::{TODAY, check_in, create, id, open_as, redo, says, stored_says, undo};
 
 type Texts = BTreeMap<String, String>;
-type Says = Vec<(Id, String, Value)>;
+type Says = Vec<(Subject, String, Value)>;
 
 /// What can be done, in a word.
 const ALPHABET: [&str; 9] = [
@@ -42,7 +43,7 @@ fn do_it(
     let action = match what {
         "create" => create("a", &[("title", json!("A")), ("kr/k1/target", json!("5"))]),
         "edit" => Action::Edit {
-            id: id("a"),
+            of: id("a"),
             fields: vec![
                 (
                     "title".into(),
@@ -61,7 +62,7 @@ fn do_it(
         },
         "check-in" => check_in("a", "2026-11-02", "1"),
         "correct" => Action::CheckIn {
-            id: id("a"),
+            of: id("a"),
             fields: vec![
                 (
                     "at/k1/2026-11-02".into(),
@@ -71,7 +72,7 @@ fn do_it(
             ],
         },
         "bin" => Action::Bin {
-            id: id("a"),
+            of: id("a"),
             today: TODAY.into(),
         },
         "undo" => undo(),
@@ -112,7 +113,7 @@ fn file() -> Vec<(Place, waymark_core::record::Record)> {
     [id("a"), id("z")]
         .map(|id| {
             (
-                Place::Objective(id.clone()),
+                id.definition(),
                 store.record(&id).cloned().unwrap_or_default(),
             )
         })

@@ -1,13 +1,15 @@
 //! The fault matrix, row by row, as far as it is the store's.
 
 use serde_json::{Value, json};
+use waymark_core::carry::file;
+use waymark_core::kinds::KINDS;
+use waymark_core::objective::KIND;
 use waymark_core::record::{Record, Unreadable, frame};
 use waymark_core::store::Store;
+use waymark_core::store::action::{Action, Refusal};
 use waymark_core::store::failure::{Failure, NotDone};
 use waymark_core::store::key_value::{Fault, KeyValue};
 use waymark_core::store::open::Visit;
-use waymark_core::store::place::Place;
-use waymark_core::store::plan::{Action, Refusal};
 use waymark_core::store::tidy::ForGood;
 use waymark_core::store::trouble::Trouble;
 
@@ -50,7 +52,7 @@ fn row_01_whichever_write_fails_nothing_changes_and_the_next_works() {
         edit("a", "title", "New"),
         check_in("a", "2026-05-05", "9"),
         Action::Bin {
-            id: id("a"),
+            of: id("a"),
             today: TODAY.into(),
         },
         undo(),
@@ -107,7 +109,7 @@ fn row_02_with_little_room_it_is_all_or_nothing() {
         let done = store.act(
             &kv,
             &Action::CheckIn {
-                id: id("a"),
+                of: id("a"),
                 fields,
             },
         );
@@ -203,7 +205,7 @@ fn row_05_with_no_room_it_stays_where_it_is_and_is_not_written_over() {
 #[test]
 fn row_05_a_damaged_year_is_told_when_it_is_read_and_its_other_parts_are() {
     let (world, kv, _) = full_store();
-    let place = Place::CheckIns(id("a"), 2025);
+    let place = id("a").year(2025);
     let text = world.texts()[&place.key(1)].clone();
     kv.set(&place.key(2), &text).expect("room");
     kv.set(&place.key(1), "rubbish").expect("room");
@@ -247,10 +249,10 @@ fn row_09_and_13_what_a_newer_version_wrote_stays_byte_for_byte() {
         edit("a", "title", "x"),
         check_in("a", "2026-01-01", "1"),
         Action::Bin {
-            id: id("a"),
+            of: id("a"),
             today: TODAY.into(),
         },
-        Action::Restore { id: id("a") },
+        Action::Restore { of: id("a") },
     ] {
         let done = store.act(&kv, &action);
         assert_eq!(
@@ -262,13 +264,14 @@ fn row_09_and_13_what_a_newer_version_wrote_stays_byte_for_byte() {
     store.delete_for_good(&kv, &id("a")).expect("nothing to do");
     store.recheck(&kv).ok();
     store.refresh(&kv).ok();
-    store.export(&kv, TODAY).expect("it can be read");
+    file::write(store, &kv, TODAY).expect("it can be read");
     store
         .act(&kv, &edit("b", "title", "others work"))
         .expect("room");
     check(&world);
     // In 100 years too.
     let visit = Visit {
+        kinds: KINDS,
         today: day("2126-01-01"),
         ..visit("old")
     };
@@ -283,6 +286,7 @@ fn row_09_and_13_what_a_newer_version_wrote_stays_byte_for_byte() {
 
 pub(crate) fn visit(tab: &str) -> Visit<'_> {
     Visit {
+        kinds: KINDS,
         writer: waymark_core::record::stamp::Writer::new(55),
         tab,
         open_tabs: None,
@@ -324,7 +328,7 @@ fn row_21_what_was_cleared_can_be_put_back() {
     let today = TODAY.into();
     let id_c = id("c");
     store
-        .act(&kv, &Action::Bin { id: id_c, today })
+        .act(&kv, &Action::Bin { of: id_c, today })
         .expect("room");
     assert_eq!(store.delete_for_good(&kv, &id("c")), Ok(ForGood::Deleted));
     let before = says(&mut store, &kv);
@@ -347,6 +351,7 @@ fn row_22_the_clock_orders_nothing() {
     let days = ["2026-11-22", "1999-01-01", "2090-01-01", "2026-11-22"];
     for (page, today) in days.iter().enumerate() {
         let visit = Visit {
+            kinds: KINDS,
             writer: waymark_core::record::stamp::Writer::new(9 - page as u64),
             today: day(today),
             ..visit("t")
@@ -373,7 +378,7 @@ fn row_22_the_clock_orders_nothing() {
         .act(
             &kv,
             &Action::Bin {
-                id: id("a"),
+                of: id("a"),
                 today: "2030-01-01".into(),
             },
         )
@@ -387,6 +392,7 @@ fn row_22_the_clock_orders_nothing() {
         let world = World::of(world.texts());
         let kv = world.tab();
         let visit = Visit {
+            kinds: KINDS,
             today: day(today),
             ..visit("t")
         };
@@ -412,14 +418,14 @@ fn row_32_any_text_comes_back_as_it_was() {
                 .act(&kv, &create("a", &[("title", json!(title))]))
                 .expect("room");
             let fields = vec![(
-                "at/k1/2026-01-01".to_owned(),
+                "at/k1/2026-01-01".into(),
                 json!({"value": "1", "note": note}),
             )];
             store
                 .act(
                     &kv,
                     &Action::CheckIn {
-                        id: id("a"),
+                        of: id("a"),
                         fields,
                     },
                 )
@@ -438,7 +444,8 @@ fn row_32_any_text_comes_back_as_it_was() {
 
 #[test]
 fn row_33_a_value_is_a_number_or_is_not_brought_in() {
-    use waymark_core::objective::accepted::{Unfit, accepts};
+    use waymark_core::record::shape::Unfit;
+    let accepts = |field: &str, value: &Value| KIND.accepts(field, value);
     let longest = "9".repeat(28);
     for (value, fits) in [
         ("0", true),

@@ -1,13 +1,15 @@
 //! How much is written, and where it goes.
 
 use serde_json::{Value, json};
+use waymark_core::kinds::KINDS;
 use waymark_core::objective::Objective;
+use waymark_core::record::name::Name;
 use waymark_core::store::Store;
+use waymark_core::store::action::Action;
 use waymark_core::store::door::{Change, Door};
 use waymark_core::store::key_value::KeyValue;
-use waymark_core::store::place::{Key, Place};
+use waymark_core::store::place::Key;
 use waymark_core::store::placing::length;
-use waymark_core::store::plan::Action;
 
 use super::faulty::{Failing, Tab, World};
 use super::page::{TODAY, check_in, edit, fresh, id, open_as, says, stored_says, undo};
@@ -15,12 +17,9 @@ use super::rows::full_store;
 
 /// An objective with so many key results.
 fn objective(name: &str, key_results: usize) -> Action {
-    let mut fields = vec![(
-        "title".to_owned(),
-        json!("Win back the trust of our customers"),
-    )];
+    let mut fields = vec![("title".into(), json!("Win back the trust of our customers"))];
     for number in 1..=key_results {
-        let at = |member: &str| format!("kr/k{number}/{member}");
+        let at = |member: &str| Name::parse(&format!("kr/k{number}/{member}"));
         fields.push((
             at("name"),
             json!(format!("Net promoter score of team {number}")),
@@ -32,7 +31,7 @@ fn objective(name: &str, key_results: usize) -> Action {
         fields.push((at("place"), json!(number.to_string())));
     }
     Action::Create {
-        id: id(name),
+        of: id(name),
         fields,
         today: TODAY.into(),
     }
@@ -55,8 +54,8 @@ fn costs(kv: &Tab, store: &mut Store, action: &Action) -> (usize, usize) {
 fn with_note(name: &str, date: usize, value: usize, note: &str) -> Action {
     let value = json!({"value": value.to_string(), "confidence": 7, "note": note});
     Action::CheckIn {
-        id: id(name),
-        fields: vec![(format!("at/k1/2026-05-{date:02}"), value)],
+        of: id(name),
+        fields: vec![(format!("at/k1/2026-05-{date:02}").into(), value)],
     }
 }
 
@@ -141,7 +140,7 @@ fn what_passes_a_part_goes_to_the_next_and_all_of_it_is_read() {
     let texts = world.texts();
     let parts: Vec<_> = texts
         .iter()
-        .filter(|(key, _)| matches!(Key::parse(key), Key::Record(..)))
+        .filter(|(key, _)| matches!(Key::parse(KINDS, key), Key::Record(..)))
         .collect();
     assert!(parts.len() > 5, "{}", parts.len());
     assert!(parts.iter().all(|(_, text)| length(text) <= 7_500));
@@ -206,7 +205,7 @@ fn deleting_for_good_ends_in_the_bin_or_with_all_of_it_gone() {
         .act(
             &kv,
             &Action::Bin {
-                id: id("a"),
+                of: id("a"),
                 today: TODAY.into(),
             },
         )
@@ -229,11 +228,11 @@ fn deleting_for_good_ends_in_the_bin_or_with_all_of_it_gone() {
             gone += 1;
             assert!(found.iter().all(|(of, ..)| *of == id("b")), "{found:?}");
             let left = world.texts().into_keys().filter(
-                |key| matches!(Key::parse(key), Key::Record(place, _) if *place.id() == id("a")),
+                |key| matches!(Key::parse(KINDS, key), Key::Record(place, _) if place.of == id("a")),
             );
             assert_eq!(
                 left.collect::<Vec<_>>(),
-                [Place::Objective(id("a")).key(1)],
+                [id("a").definition().key(1)],
                 "{failing:?}"
             );
         }
@@ -248,7 +247,7 @@ fn row_03_usage_counts_every_character_once_and_says_whose() {
         .act(
             &kv,
             &Action::Bin {
-                id: id("b"),
+                of: id("b"),
                 today: TODAY.into(),
             },
         )
@@ -276,7 +275,7 @@ fn row_03_usage_counts_every_character_once_and_says_whose() {
     let of = |name: &str| -> usize {
         let texts = world.texts();
         let ours = texts.iter().filter(
-            |(key, _)| matches!(Key::parse(key), Key::Record(place, _) if *place.id() == id(name)),
+            |(key, _)| matches!(Key::parse(KINDS, key), Key::Record(place, _) if place.of == id(name)),
         );
         ours.map(|(key, text)| length(key) + length(text)).sum()
     };
@@ -294,7 +293,7 @@ fn slots_of_tabs_long_closed_are_taken_away_once_their_records_have_it() {
         .act(&kv, &edit("a", "title", "In the slot"))
         .expect("room");
     // As another tab left it that had not seen that.
-    let key = Place::Objective(id("a")).key(1);
+    let key = id("a").definition().key(1);
     let old = fresh(&kv).record(&id("a")).cloned().map(|mut record| {
         record.fields.remove("title");
         record.write()
@@ -303,8 +302,8 @@ fn slots_of_tabs_long_closed_are_taken_away_once_their_records_have_it() {
     let tabs = |world: &World| -> Vec<String> {
         let keys = world.texts().into_keys();
         let mut tabs: Vec<String> = keys
-            .filter_map(|key| match Key::parse(&key) {
-                Key::Slot(tab, _) => Some(tab),
+            .filter_map(|key| match Key::parse(KINDS, &key) {
+                Key::Slot(_, tab, _) => Some(tab),
                 _ => None,
             })
             .collect();
@@ -315,6 +314,7 @@ fn slots_of_tabs_long_closed_are_taken_away_once_their_records_have_it() {
         let tab = format!("t{page}");
         let open = [tab.clone()];
         let visit = waymark_core::store::open::Visit {
+            kinds: KINDS,
             writer: waymark_core::record::stamp::Writer::new(page),
             tab: &tab,
             open_tabs: Some(&open),
@@ -362,9 +362,9 @@ fn what_a_list_needs_comes_back_when_the_newest_is_taken_away() {
     };
     assert_eq!(listed(&kv), ["2026-08-01", "2026-09-01"]);
     for month in [9, 8] {
-        let gone = (format!("at/k1/2026-0{month}-01"), Value::Null);
+        let gone = (format!("at/k1/2026-0{month}-01").into(), Value::Null);
         let action = Action::CheckIn {
-            id: id("a"),
+            of: id("a"),
             fields: vec![gone],
         };
         store.act(&kv, &action).expect("room");

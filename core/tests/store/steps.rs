@@ -29,7 +29,7 @@ pub(crate) enum Step {
 pub(crate) enum Doing {
     Create(usize, u8),
     Edit(usize, Vec<(usize, u8)>),
-    CheckIn(usize, usize, u8, u8),
+    Dated(usize, usize, u8, u8),
     Remove(usize, usize, u8),
     Bin(usize),
     Restore(usize),
@@ -55,7 +55,7 @@ fn doing() -> impl Strategy<Value = Doing> {
     prop_oneof![
         30 => (any(), 0..4_u8).prop_map(|(id, value)| Doing::Create(id, value)),
         60 => (any(), fields).prop_map(|(id, fields)| Doing::Edit(id, fields)),
-        80 => (check_in.clone(), 0..4_u8).prop_map(|((id, kr, date), value)| Doing::CheckIn(id, kr, date, value)),
+        80 => (check_in.clone(), 0..4_u8).prop_map(|((id, kr, date), value)| Doing::Dated(id, kr, date, value)),
         15 => check_in.prop_map(|(id, kr, date)| Doing::Remove(id, kr, date)),
         15 => any().prop_map(Doing::Bin),
         20 => any().prop_map(Doing::Restore),

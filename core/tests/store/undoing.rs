@@ -1,13 +1,14 @@
 //! Taking back and doing again.
 
 use serde_json::json;
+use waymark_core::carry::file;
+use waymark_core::kinds::KINDS;
 use waymark_core::record::Record;
 use waymark_core::store::Store;
+use waymark_core::store::action::{Action, Refusal};
 use waymark_core::store::failure::NotDone;
-use waymark_core::store::file;
 use waymark_core::store::open::Visit;
-use waymark_core::store::place::{Key, Place};
-use waymark_core::store::plan::{Action, Refusal};
+use waymark_core::store::place::Key;
 
 use super::faulty::{Failing, World};
 use super::page::{
@@ -64,7 +65,7 @@ fn row_37_fifty_actions_are_taken_back_and_done_again_across_reloads() {
     }
     let keys = world.texts().into_keys();
     let slots = keys
-        .filter(|key| matches!(Key::parse(key), Key::Slot(..)))
+        .filter(|key| matches!(Key::parse(KINDS, key), Key::Slot(..)))
         .count();
     assert_eq!(slots, 100, "the ring comes round");
 }
@@ -109,7 +110,7 @@ fn row_37_undo_does_not_write_over_what_another_tab_wrote_since() {
     store.act(&kv, &edit("a", "title", "Mine")).expect("room");
     let mut other = open_as(&kv, 8, "other");
     other.act(&kv, &edit("a", "title", "Theirs")).expect("room");
-    let key = Place::Objective(id("a")).key(1);
+    let key = id("a").definition().key(1);
     store.hear(&kv, Some(&key), Some(&world.texts()[&key]));
     let done = store.act(&kv, &undo());
     let refusal = Refusal::ChangedSince(id("a"), "title".into());
@@ -129,18 +130,19 @@ fn row_37_what_was_deleted_stays_thirty_days_in_the_bin() {
             .act(
                 &kv,
                 &Action::Bin {
-                    id: id("a"),
+                    of: id("a"),
                     today: TODAY.into(),
                 },
             )
             .expect("room");
         let visit = Visit {
+            kinds: KINDS,
             today: day(today),
             ..visit("t")
         };
         let store = Store::open(&kv, &visit).expect("it can be read");
         assert_eq!(store.list().any(|(it, _)| *it == id("a")), there, "{today}");
-        let left: Vec<_> = world.texts().into_iter().filter(|(key, _)| matches!(Key::parse(key), Key::Record(place, _) if *place.id() == id("a"))).collect();
+        let left: Vec<_> = world.texts().into_iter().filter(|(key, _)| matches!(Key::parse(KINDS, key), Key::Record(place, _) if place.of == id("a"))).collect();
         if !there {
             assert_eq!(left.len(), 1, "{left:?}");
             let record = Record::read(&left[0].1).expect("a record");
@@ -162,9 +164,9 @@ fn row_37_undoing_a_choice_brings_the_choice_back() {
     let mut second = open_as(other, 2, "other");
     let seen = second.record(&id("a")).cloned().expect("it is there");
     first.act(&one, &edit("a", "title", 1)).expect("room");
-    let fields = vec![("title".to_owned(), json!(2))];
+    let fields = vec![("title".into(), json!(2))];
     let late = Action::EditFrom {
-        id: id("a"),
+        of: id("a"),
         fields,
         seen: Box::new(seen),
     };
@@ -177,8 +179,8 @@ fn row_37_undoing_a_choice_brings_the_choice_back() {
     };
     assert_eq!(beside(&second), (json!(2), vec![json!(1)]));
     let choice = Action::Settle {
-        id: id("a"),
-        field: "title".to_owned(),
+        of: id("a"),
+        field: "title".into(),
         value: json!(1),
     };
     second.act(other, &choice).expect("room");
@@ -229,7 +231,7 @@ fn row_37_an_import_with_fields_of_a_later_version_is_taken_back_wherever_they_a
             .collect();
         assert_eq!(found, before);
         // In their own records too, where a later version looks for them.
-        let year = &world.texts()[&Place::CheckIns(id("a"), 2025).key(1)];
+        let year = &world.texts()[&id("a").year(2025).key(1)];
         let year = Record::read(year).expect("a record");
         assert_eq!((year.value("later/2"), year.value("later/6")), (None, None));
         assert!(

@@ -4,12 +4,12 @@ use std::collections::BTreeSet;
 use std::time::Duration;
 
 use leptos::prelude::*;
+use waymark_core::record::kind::Subject;
 use waymark_core::store::Store;
+use waymark_core::store::action::{Action, Refusal};
 use waymark_core::store::document::Glance;
 use waymark_core::store::failure::{Failure, NotDone};
 use waymark_core::store::key_value::KeyValue;
-use waymark_core::store::place::Id;
-use waymark_core::store::plan::{Action, Refusal};
 use waymark_core::store::tidy::ForGood;
 
 use super::door::Alone;
@@ -20,26 +20,20 @@ use super::{Goals, Inner, Job, Saving, Waiting, What};
 const LOOK_AGAIN_AFTER: Duration = Duration::from_secs(1);
 
 impl Goals {
-    /// Does something and says so once it is kept.
-    ///
-    /// `again` does what the form says by then, if it has to be tried again.
-    pub(crate) fn act(self, action: Action, done: Callback<bool>, again: Callback<()>) {
-        let again = Some(again);
-        self.start(Job {
-            action,
-            done,
-            again,
-        });
+    /// Does what a form asks for and says so once it is kept. `make` gives it, or
+    /// nothing where something is wrong with what was typed; asked again where it has
+    /// to be tried again, it gives what the form says by then.
+    pub(crate) fn submit(self, make: Callback<(), Option<Action>>, done: Callback<bool>) {
+        if let Some(action) = make.run(()) {
+            let form = Some(make);
+            self.start(Job { action, done, form });
+        }
     }
 
     /// Does something that no form asked for.
     pub(crate) fn act_then(self, action: Action, done: Callback<bool>) {
-        let again = None;
-        self.start(Job {
-            action,
-            done,
-            again,
-        });
+        let form = None;
+        self.start(Job { action, done, form });
     }
 
     /// Does something of which nobody waits for the outcome.
@@ -51,21 +45,6 @@ impl Goals {
         self.saving.set(Saving::Underway);
         self.with(|inner| inner.queue.push_back(job));
         Self::alone(move |alone| self.flush(alone));
-    }
-
-    /// Does what a form asks for in two steps: the second once the first is kept.
-    pub(crate) fn act_in_turn(
-        self,
-        first: Action,
-        second: Option<Action>,
-        done: Callback<bool>,
-        again: Callback<()>,
-    ) {
-        let first_done = Callback::new(move |is_done: bool| match &second {
-            Some(second) if is_done => self.act_then(second.clone(), done),
-            _ => done.run(is_done),
-        });
-        self.act(first, first_done, again);
     }
 
     /// Tries again what could not be kept.
@@ -88,9 +67,11 @@ impl Goals {
             None => return,
         };
         // Somebody may have gone on typing, or closed the form.
-        let again = job.again.and_then(|again| again.try_run(()));
-        if again.is_none() {
-            self.start(job);
+        match job.form.and_then(|form| form.try_run(())) {
+            Some(Some(action)) => self.start(Job { action, ..job }),
+            // What is wrong with it by now is shown there.
+            Some(None) => {}
+            None => self.start(job),
         }
     }
 
@@ -121,7 +102,7 @@ impl Goals {
             let Some(Done {
                 result,
                 job,
-                ids,
+                subjects,
                 listed,
             }) = done.flatten()
             else {
@@ -130,10 +111,10 @@ impl Goals {
             let saving = Self::outcome(result);
             let is_done = saving == Saving::Saved;
             self.say(saving);
-            if is_done && let Action::Create { id, .. } = job.action {
-                self.made.update(|made| _ = made.insert(id));
+            if is_done && let Some(of) = made_by(job.action) {
+                self.made.update(|made| _ = made.insert(of.id));
             }
-            self.tell(&ids, listed);
+            self.tell(&subjects, listed);
             // The form that asked may be gone.
             let _ = job.done.try_run(is_done);
         }
@@ -220,24 +201,24 @@ impl Goals {
         });
     }
 
-    /// Deletes objectives from the bin for good. Those that another tab has taken
+    /// Deletes records from the bin for good. Those that another tab has taken
     /// out of it stay.
-    pub(crate) fn delete_for_good(self, ids: Vec<Id>) {
+    pub(crate) fn delete_for_good(self, subjects: Vec<Subject>) {
         self.saving.set(Saving::Underway);
         Self::alone(move |alone| {
             let result = self.write(alone, |inner, kv| {
                 let mut stayed = Saving::Saved;
                 let mut restored = 0;
-                for id in &ids {
-                    match inner.store.delete_for_good(kv, id)? {
+                for of in &subjects {
+                    match inner.store.delete_for_good(kv, of)? {
                         ForGood::Deleted => {}
                         ForGood::Restored => {
                             restored += 1;
                             stayed = Saving::NotInBin(restored);
                         }
                         ForGood::Newer => {
-                            let schema = inner.store.newer(id).unwrap_or_default();
-                            stayed = Saving::Refused(Refusal::Newer(id.clone(), schema));
+                            let schema = inner.store.newer(of).unwrap_or_default();
+                            stayed = Saving::Refused(Refusal::Newer(of.clone(), schema));
                         }
                     }
                 }
@@ -247,7 +228,7 @@ impl Goals {
                 Some(Ok(saving)) => self.say(saving),
                 Some(Err(NotDone::Refused(refusal))) => self.say(Saving::Refused(refusal)),
                 Some(Err(NotDone::Failed(failure))) => {
-                    self.failed(failure, move || self.delete_for_good(ids.clone()));
+                    self.failed(failure, move || self.delete_for_good(subjects.clone()));
                 }
                 None => {}
             }
@@ -260,8 +241,8 @@ impl Goals {
 struct Done {
     result: Result<(), NotDone>,
     job: Job,
-    /// The objectives that it was about.
-    ids: BTreeSet<Id>,
+    /// The records that it was about.
+    subjects: BTreeSet<Subject>,
     /// Whether a list shows it.
     listed: bool,
 }
@@ -270,12 +251,12 @@ impl Inner {
     /// Does what waits longest; nothing where nothing waits.
     fn do_next(&mut self, kv: &dyn KeyValue) -> Option<Done> {
         let job = self.queue.pop_front()?;
-        let ids = self.store.ids_of(&job.action);
-        let before = glances(&self.store, &ids);
+        let subjects = self.store.subjects_of(&job.action);
+        let before = glances(&self.store, &subjects);
         let result = self.store.act(kv, &job.action);
-        let listed = before != glances(&self.store, &ids);
+        let listed = before != glances(&self.store, &subjects);
         match &result {
-            Err(NotDone::Failed(failure)) if job.again.is_none() => {
+            Err(NotDone::Failed(failure)) if job.form.is_none() => {
                 self.left.push((job.clone(), failure.clone()));
             }
             Err(NotDone::Failed(failure)) => {
@@ -288,13 +269,23 @@ impl Inner {
         Some(Done {
             result,
             job,
-            ids,
+            subjects,
             listed,
         })
     }
 }
 
+/// What an action begins, if it begins anything.
+fn made_by(action: Action) -> Option<Subject> {
+    match action {
+        Action::Create { of, .. } => Some(of),
+        Action::Together(steps) => steps.into_iter().find_map(made_by),
+        _ => None,
+    }
+}
+
 /// What a list shows of them.
-fn glances(store: &Store, ids: &BTreeSet<Id>) -> Vec<Option<Glance>> {
-    ids.iter().map(|id| store.glance(id).cloned()).collect()
+fn glances(store: &Store, subjects: &BTreeSet<Subject>) -> Vec<Option<Glance>> {
+    let all = subjects.iter();
+    all.map(|of| store.glance(of).cloned()).collect()
 }

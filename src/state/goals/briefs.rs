@@ -7,14 +7,15 @@ use std::collections::BTreeSet;
 use leptos::prelude::*;
 use waymark_core::finding::{Finding, findings};
 use waymark_core::grading::history::Closed;
-use waymark_core::objective::Objective;
+use waymark_core::objective::{KIND, Objective};
 use waymark_core::period::Period;
+use waymark_core::record::id::Id;
+use waymark_core::record::kind::Subject;
 use waymark_core::review::{Brief, Summary, closed_periods};
 use waymark_core::standing::Stage;
-use waymark_core::store::place::Id;
 
 use super::place::GoalsPlace;
-use super::{Goals, Inner, today};
+use super::{Goals, Inner, objective, today};
 
 /// So many are looked at before the page is shown: more than most people ever have
 /// at once.
@@ -24,11 +25,12 @@ impl Inner {
     /// Works one out, or forgets it where there is nothing to know. Whether another
     /// place in a list may follow from it.
     fn learn(&mut self, id: &Id) -> bool {
-        let there = self.store.newer(id).is_none();
-        let record = self.store.record(id).filter(|_| there);
-        let objective = record.map(Objective::read);
-        let objective = objective.filter(|it| it.binned.is_none());
-        let brief = objective.map(|it| Brief::of(&it, self.day));
+        let of = objective(id);
+        let there = self.store.newer(&of).is_none();
+        let record = self.store.record(&of).filter(|_| there);
+        let read = record.map(Objective::read);
+        let read = read.filter(|it| it.binned.is_none());
+        let brief = read.map(|it| Brief::of(&it, self.day));
         let listing = |brief: &Brief| (brief.period, brief.level, brief.closing, brief.stage);
         let before = self.briefs.get(id).map(listing);
         let moved = before != brief.as_ref().map(listing);
@@ -42,7 +44,10 @@ impl Inner {
     /// What is not known yet, the newest first.
     fn begin_learning(&mut self) {
         self.day = today();
-        let there = self.store.list().filter(|(_, it)| it.binned().is_none());
+        let there = self
+            .store
+            .list_of(&KIND)
+            .filter(|(_, it)| it.binned().is_none());
         // Taken from the end.
         self.to_learn = there.map(|(id, _)| id.clone()).collect();
         self.to_learn.reverse();
@@ -79,11 +84,11 @@ impl Goals {
     }
 
     /// Learns again what was changed; whether a list may be another.
-    pub(super) fn learn_again(self, ids: &BTreeSet<Id>) -> bool {
+    pub(super) fn learn_again(self, subjects: &BTreeSet<Subject>) -> bool {
         let moved = self.with(|inner| {
             let mut moved = false;
-            for id in ids {
-                moved |= inner.learn(id);
+            for of in subjects.iter().filter(|of| *of.kind == KIND) {
+                moved |= inner.learn(&of.id);
             }
             moved
         });
@@ -103,7 +108,7 @@ impl Goals {
         let sought = Self::folded(place.find.trim());
         self.listed.track();
         self.with(|inner| {
-            let list = inner.store.list();
+            let list = inner.store.list_of(&KIND);
             let list = list.filter(|(id, glance)| {
                 let is_there = glance.binned().is_none();
                 is_there && place.shows(inner.briefs.get(id), day)
@@ -170,7 +175,10 @@ impl Goals {
                 .collect();
             all.sort_by(|one, other| (other.0, other.1).cmp(&(one.0, one.1)));
             let named = all.into_iter().take(most).map(|(_, id, lessons)| {
-                let title = inner.store.glance(id).map(|it| it.title().to_owned());
+                let title = inner
+                    .store
+                    .glance(&objective(id))
+                    .map(|it| it.title().to_owned());
                 (title.unwrap_or_default(), lessons)
             });
             named.collect()

@@ -1,29 +1,25 @@
 //! An objective to play with: a store of its own that is kept nowhere, so that it
 //! never mixes with what is one's own.
 
-use std::collections::BTreeMap;
-
 use leptos::prelude::*;
-use serde_json::Value;
 use time::Date;
+use waymark_core::kinds::KINDS;
+use waymark_core::objective::{KIND, Objective};
 use waymark_core::record::Record;
+use waymark_core::record::id::Id;
 use waymark_core::record::stamp::Writer;
 use waymark_core::store::Store;
+use waymark_core::store::action::Action;
 use waymark_core::store::key_value::Memory;
 use waymark_core::store::open::Visit;
-use waymark_core::store::place::Id;
-use waymark_core::store::plan::Action;
 
 use super::door::Storage;
 use super::{EXAMPLE, Goals, Keeping, today, today_written};
 use crate::platform::storage;
 
-/// The parts of a field's name that are ids of their own.
-const NAMED: [&str; 4] = ["kr", "at", "action", "note"];
-
 impl Goals {
     /// The example: as it was left for as long as the page is open.
-    pub(crate) fn example(self, fields: impl FnOnce(Date) -> Vec<(String, Value)>) -> Self {
+    pub(crate) fn example(self, make: impl FnOnce(Date) -> Objective) -> Self {
         if let Some(example) = EXAMPLE.with_borrow(|example| *example) {
             return example;
         }
@@ -35,16 +31,17 @@ impl Goals {
         example.inner.update_value(|inner| {
             let kv = Memory::default();
             let writer = Writer::new(storage::random_number());
-            let mut made = Store::empty(writer, "made");
+            let mut made = Store::empty(KINDS, writer, "made");
             let create = Action::Create {
-                id: Self::new_id(),
-                fields: with_own_ids(fields(today())),
+                of: KIND.of(Self::new_id()),
+                fields: make(today()).with_own_ids(Self::new_id).fields(),
                 today: today_written(),
             };
             // Memory refuses nothing, and the fields are our own.
             let _ = made.act(&kv, &create);
             // To make it is nothing that somebody did and could take back.
             let visit = Visit {
+                kinds: KINDS,
                 writer,
                 tab: "example",
                 open_tabs: None,
@@ -78,22 +75,21 @@ impl Goals {
     /// new objective once it is kept.
     pub(crate) fn keep_example(self, example: Self, done: Callback<Id>) {
         let all = example.read(|store, kv| {
-            let ids: Vec<Id> = store.list().map(|(id, _)| id.clone()).collect();
-            let there = ids.into_iter().filter_map(|id| {
-                let _ = store.read_history(kv, &id);
-                let binned = store.glance(&id)?.binned().is_some();
-                (!binned).then(|| store.with_history(&id))?
+            let all: Vec<Id> = store.list_of(&KIND).map(|(id, _)| id.clone()).collect();
+            let there = all.into_iter().filter_map(|id| {
+                let of = KIND.of(id);
+                let _ = store.read_history(kv, &of);
+                let binned = store.glance(&of)?.binned().is_some();
+                (!binned).then(|| store.with_history(&of))?
             });
             there.collect::<Vec<Record>>()
         });
         for record in all.unwrap_or_default() {
-            let fields = record.fields.iter();
-            let fields = fields.map(|(name, field)| (name.clone(), field.value().clone()));
-            let fields = fields.filter(|(_, value)| !value.is_null());
+            let objective = Objective::read(&record).with_own_ids(Self::new_id);
             let id = self.new_objective_id();
             let create = Action::Create {
-                id: id.clone(),
-                fields: with_own_ids(fields.collect()),
+                of: KIND.of(id.clone()),
+                fields: objective.fields(),
                 today: today_written(),
             };
             let done = Callback::new(move |is_done| {
@@ -104,22 +100,4 @@ impl Goals {
             self.act_then(create, done);
         }
     }
-}
-
-/// The same fields with new names for what has a name of its own: no two things of
-/// a page have one name.
-fn with_own_ids(fields: Vec<(String, Value)>) -> Vec<(String, Value)> {
-    let mut names: BTreeMap<(bool, String), Id> = BTreeMap::new();
-    let renamed = fields.into_iter().map(|(name, value)| {
-        let mut parts: Vec<String> = name.split('/').map(str::to_owned).collect();
-        if parts.len() > 1 && NAMED.contains(&parts[0].as_str()) {
-            // A key result and its check-ins share a name; an action has its own.
-            let of_key_result = ["kr", "at"].contains(&parts[0].as_str());
-            let known = (of_key_result, parts[1].clone());
-            let new = names.entry(known).or_insert_with(Goals::new_id);
-            new.as_str().clone_into(&mut parts[1]);
-        }
-        (parts.join("/"), value)
-    });
-    renamed.collect()
 }

@@ -2,13 +2,14 @@
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use waymark_core::carry::file::{self, LARGEST, LeftOut};
+use waymark_core::carry::sheet::{self, Columns, Guessed, Line, Unusable};
+use waymark_core::kinds::KINDS;
 use waymark_core::record::stamp::Writer;
 use waymark_core::store::failure::{Failure, NotDone};
-use waymark_core::store::file::{self, LARGEST, LeftOut};
 use waymark_core::store::import::Preview;
 use waymark_core::store::key_value::{Fault, Memory};
 use waymark_core::store::open::Visit;
-use waymark_core::store::sheet::{Columns, Guessed, Line, Unusable};
 use waymark_core::store::trouble::Deletion;
 use waymark_core::store::usage::ROOM;
 use waymark_core::table::encoding::{Undecodable, decode};
@@ -64,9 +65,9 @@ impl Goals {
     pub(crate) fn export(self) -> String {
         let today = today_written();
         let text = self.read(|store, kv| {
-            let text = store.export(kv, &today);
+            let text = file::write(store, kv, &today);
             // Where the storage says nothing any more, what is known here.
-            text.or_else(|_| store.export(&Memory::default(), &today))
+            text.or_else(|_| file::write(store, &Memory::default(), &today))
         });
         text.and_then(Result::ok).unwrap_or_default()
     }
@@ -74,8 +75,8 @@ impl Goals {
     /// Every check-in, for a table.
     pub(crate) fn lines(self) -> Vec<Line> {
         let lines = self.read(|store, kv| {
-            let lines = store.lines(kv);
-            lines.or_else(|_| store.lines(&Memory::default()))
+            let lines = sheet::lines(store, kv);
+            lines.or_else(|_| sheet::lines(store, &Memory::default()))
         });
         lines.and_then(Result::ok).unwrap_or_default()
     }
@@ -169,6 +170,7 @@ impl Goals {
 
     fn compare_file(self, text: &str) -> Result<Incoming, NotBrought> {
         let visit = Visit {
+            kinds: KINDS,
             writer: Writer::new(storage::random_number()),
             tab: "",
             open_tabs: None,
@@ -187,7 +189,7 @@ impl Goals {
 
     fn compare_table(self, table: &Table, columns: &Columns) -> Result<Incoming, NotBrought> {
         let today = today();
-        let sheet = self.read(|store, kv| store.sheet(kv, table, columns, today));
+        let sheet = self.read(|store, kv| sheet::read(store, kv, table, columns, today));
         let sheet = sheet.ok_or(NotBrought::Unreadable)?;
         let sheet = sheet.map_err(|why| NotBrought::Sheet(Box::new(why)))?;
         let preview = self.read(|store, kv| store.preview(kv, &sheet.records));

@@ -21,17 +21,20 @@ use std::time::Duration;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use time::Date;
+use waymark_core::kinds::KINDS;
+use waymark_core::objective::KIND;
 use waymark_core::period::parse_date;
+use waymark_core::record::id::Id;
+use waymark_core::record::kind::Subject;
 use waymark_core::record::stamp::Writer;
 use waymark_core::review::Brief;
 use waymark_core::sketch::typed::Habits;
 use waymark_core::store::Store;
+use waymark_core::store::action::{Action, Refusal};
 use waymark_core::store::door::Receipt;
 use waymark_core::store::failure::Failure;
 use waymark_core::store::key_value::Memory;
 use waymark_core::store::open::Visit;
-use waymark_core::store::place::Id;
-use waymark_core::store::plan::{Action, Refusal};
 use waymark_core::store::trouble::Trouble;
 
 use self::door::{Alone, Storage};
@@ -119,8 +122,8 @@ struct Job {
     action: Action,
     /// Called with whether it was.
     done: Callback<bool>,
-    /// Does it as the form says by now, where there is a form.
-    again: Option<Callback<()>>,
+    /// What the form says by now, where there is one; nothing if that cannot be done.
+    form: Option<Callback<(), Option<Action>>>,
 }
 
 /// What is kept, with how it is shown.
@@ -162,7 +165,7 @@ struct Inner {
     left: Vec<(Job, Failure)>,
     looks_again: bool,
     // How often each objective was changed, and how often all were.
-    revisions: BTreeMap<Id, u32>,
+    revisions: BTreeMap<Subject, u32>,
     all: u32,
     // What is known of each, on which day, and what is still to be looked at.
     briefs: BTreeMap<Id, Brief>,
@@ -197,7 +200,7 @@ impl Goals {
 
     fn new(habits: Habits) -> Self {
         let inner = Inner {
-            store: Store::empty(Writer::new(0), ""),
+            store: Store::empty(KINDS, Writer::new(0), ""),
             storage: Storage::of_page(Memory::default()),
             queue: VecDeque::new(),
             waiting: None,
@@ -241,6 +244,7 @@ impl Goals {
 
     fn open_alone(self, alone: &Alone, tab: &str, tabs: Option<&[String]>) {
         let visit = Visit {
+            kinds: KINDS,
             writer: Writer::new(storage::random_number()),
             tab,
             open_tabs: tabs,
@@ -260,7 +264,7 @@ impl Goals {
             }
             None => {
                 self.inner.update_value(|inner| {
-                    inner.store = Store::empty(visit.writer, tab);
+                    inner.store = Store::empty(KINDS, visit.writer, tab);
                 });
                 (Keeping::Page, Receipt::default())
             }
@@ -294,7 +298,7 @@ impl Goals {
 
     /// An id for a new objective, which comes first in the list.
     pub(crate) fn new_objective_id(self) -> Id {
-        let newest = self.with(|inner| inner.store.newest().cloned());
+        let newest = self.with(|inner| inner.store.newest(&KIND).cloned());
         Self::new_id().later_than(newest.flatten().as_ref())
     }
 
@@ -332,12 +336,12 @@ impl Goals {
         page::focus_first(["[id^=\"", beginning, "-\"][aria-invalid]"].concat());
     }
 
-    /// Says that these objectives changed, and whether a list shows it.
-    fn tell(self, ids: &BTreeSet<Id>, listed: bool) {
-        let listed = self.learn_again(ids) || listed;
+    /// Says that these records changed, and whether a list shows it.
+    fn tell(self, subjects: &BTreeSet<Subject>, listed: bool) {
+        let listed = self.learn_again(subjects) || listed;
         self.with(|inner| {
-            for id in ids {
-                *inner.revisions.entry(id.clone()).or_default() += 1;
+            for of in subjects {
+                *inner.revisions.entry(of.clone()).or_default() += 1;
             }
         });
         self.show_troubles();
@@ -359,6 +363,11 @@ impl Goals {
     fn with<T>(self, with: impl FnOnce(&mut Inner) -> T) -> Option<T> {
         self.inner.try_update_value(with)
     }
+}
+
+/// An objective as a store knows it.
+pub(crate) fn objective(id: &Id) -> Subject {
+    KIND.of(id.clone())
 }
 
 /// The day that it is where the person is.

@@ -2,10 +2,10 @@
 //! draft begins with. The address says it all.
 
 use waymark_core::period::{Period, parse_date, write_date};
+use waymark_core::record::id::Id;
 use waymark_core::review::Brief;
 use waymark_core::sketch::Level;
 use waymark_core::standing::Stage;
-use waymark_core::store::place::Id;
 
 use crate::route::Route;
 

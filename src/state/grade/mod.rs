@@ -275,15 +275,6 @@ impl Playground {
         self.changed();
     }
 
-    /// What a field of a key result calls with its text.
-    pub(crate) fn row_setter(
-        self,
-        row: KeyResultRow,
-        field: fn(&mut KeyResult) -> &mut String,
-    ) -> Callback<String> {
-        Callback::new(move |text| self.edit_row(row, |typed| *field(typed) = text))
-    }
-
     /// What a field calls with its text.
     pub(crate) fn setter<T: Send + Sync + 'static>(
         self,

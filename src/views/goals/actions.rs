@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use waymark_core::objective::action::Action;
-use waymark_text::en::goals::open as words;
+use waymark_text::goals::open as words;
 
 use super::objective::Card;
 use crate::state::goals::{Goals, today};
@@ -23,28 +23,25 @@ pub fn Actions(
     let under = once_tried(text, tried, problem);
     let field = card.named("action");
     let focus = field.clone();
-    let again = StoredValue::new(None::<Callback<()>>);
-    let add = Callback::new(move |()| {
+    let refocus = field.clone();
+    let make = Callback::new(move |()| {
         tried.set(true);
         if !untrack(problem).is_empty() {
             Goals::focus(focus.clone());
-            return;
+            return None;
         }
-        let place = all.with_untracked(Vec::len) + 1;
-        let fields = text.with_untracked(|text| Action::fields(&Goals::new_id(), text, place));
-        let focus = focus.clone();
-        let done = Callback::new(move |is_done| {
-            if is_done {
-                tried.set(false);
-                text.set(String::new());
-                Goals::focus(focus.clone());
-            }
+        let new = all.with_untracked(|all| {
+            text.with_untracked(|text| Action::new(Goals::new_id(), text, all))
         });
-        if let Some(again) = again.get_value() {
-            card.edit_by_form(fields, done, again);
+        Some(card.change(new.fields()))
+    });
+    let done = Callback::new(move |is_done: bool| {
+        if is_done {
+            tried.set(false);
+            text.set(String::new());
+            Goals::focus(refocus.clone());
         }
     });
-    again.set_value(Some(add));
     view! {
         <section class="opened__part actions" aria-labelledby=card.named("actions")>
             <h4 id=card.named("actions") tabindex="-1">{words::ACTIONS}</h4>
@@ -64,7 +61,7 @@ pub fn Actions(
                 novalidate
                 on:submit=move |event| {
                     event.prevent_default();
-                    add.run(());
+                    card.goals.submit(make, done);
                 }
             >
                 <Field
@@ -113,7 +110,7 @@ fn OneAction(
                     disabled=fixed
                     on:change=move |event| {
                         let done = event_target_checked(&event).then(today);
-                        card.edit(vec![Action::done_field(&ticked, done)]);
+                        card.edit(vec![Action::ticked(&ticked, done)]);
                     }
                 />
                 <bdi>{text}</bdi>
@@ -124,7 +121,7 @@ fn OneAction(
                 class="link"
                 hidden=fixed
                 on:click=move |_| {
-                    card.edit(vec![Action::text_field(&id, None)]);
+                    card.edit(vec![Action::taken_away(&id)]);
                     Goals::focus(card.named("actions"));
                 }
             >

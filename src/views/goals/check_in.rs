@@ -2,19 +2,19 @@
 
 use leptos::prelude::*;
 use time::Date;
-use waymark_core::number::decimal::Decimal;
-use waymark_core::objective::LONGEST_NOTE;
-use waymark_core::objective::check_in::{CERTAIN, CheckIn};
+use waymark_core::metric::dated::{Dated, Days, Part, Problem, Typed};
+use waymark_core::number::understood::Notation;
 use waymark_core::objective::key_result::KeyResult;
 use waymark_core::period::{parse_date, write_date};
+use waymark_core::record::Value;
+use waymark_core::record::id::Id;
+use waymark_core::record::name::Name;
 use waymark_core::sketch::Measure;
-use waymark_core::store::place::Id;
-use waymark_core::store::plan::Action;
+use waymark_core::store::action::Action;
 use waymark_text::goals as words;
-use waymark_text::grade::problems;
 
-use crate::state::goals::draft::check_in::TypedCheckIn;
-use crate::state::goals::{Goals, today};
+use crate::state::goals::draft::keep_dated;
+use crate::state::goals::{Goals, objective, today};
 use crate::ui::choice::Choice;
 use crate::ui::field::{Field, Under, keep_focus};
 use crate::ui::lines::Lines;
@@ -43,7 +43,7 @@ pub fn CheckInForm(
     /// The day of the check-in to correct; none for a new one.
     date: Option<Date>,
     /// What was typed of a new one.
-    typed: TypedCheckIn,
+    typed: Typed,
     /// Called when the form is done with; none for one that stays.
     close: Option<Callback<()>>,
 ) -> AnyView {
@@ -56,7 +56,7 @@ pub fn CheckInForm(
     });
     let is_yes_no = this.as_ref().is_some_and(|it| it.measure == Measure::YesNo);
     let correcting = old.is_some();
-    let write = |old: &CheckIn| match (is_yes_no, old.value.is_zero()) {
+    let write = |old: &Dated| match (is_yes_no, old.value.is_zero()) {
         (true, true) => "0".to_owned(),
         (true, false) => "1".to_owned(),
         (false, _) => notation.write_plain(old.value),
@@ -75,89 +75,68 @@ pub fn CheckInForm(
     let note = RwSignal::new(old.map_or(typed.note, |it| it.note));
     let tried = RwSignal::new(false);
 
-    let read_value = move || -> Result<Decimal, String> {
-        let text = value.get();
-        match notation.read(&text) {
-            Ok(Some(reading)) => Ok(reading.value),
-            Ok(None) => Err(words::NO_VALUE.to_owned()),
-            Err(problem) => Err(problems::number(&problem, &text, &notation)),
-        }
+    let now = move || Typed {
+        value: value.get(),
+        day: day.get(),
+        confidence: confidence.get(),
+        note: note.get(),
     };
-    let read_day = move || -> Result<Date, &'static str> {
-        let day = parse_date(&day.get()).ok_or(words::NO_DAY)?;
-        // Where one has flown west, the day it has may still be to come.
-        if day > today() && Some(day) != date {
-            return Err(words::IN_THE_FUTURE);
-        }
-        Ok(day)
+    let days = move || Days {
+        today: today(),
+        known: date,
     };
-    let read_confidence = move || -> Result<Option<u8>, &'static str> {
-        let text = confidence.get();
-        if text.trim().is_empty() {
-            return Ok(None);
-        }
-        let read = text.trim().parse().ok().filter(|it| *it <= CERTAIN);
-        read.map(Some).ok_or(words::NO_CONFIDENCE)
+    let read = Memo::new(move |_| now().check(&notation, &days()));
+    let problem = move |part: Part| {
+        read.with(|read| {
+            let mut all = read.as_ref().err()?.iter();
+            all.find(|it| it.part() == part).cloned()
+        })
     };
-    let note_length = Memo::new(move |_| note.with(|note| note.chars().count()));
 
     if let Some(key_result) = key_result_id.get_value().filter(|_| !correcting) {
         let kept = kept_under(goals, &key_result);
         Effect::new(move |before: Option<()>| {
-            let typed = TypedCheckIn {
-                value: value.get(),
-                day: Some(day.get())
-                    .filter(|day| *day != usual_day())
-                    .unwrap_or_default(),
-                confidence: confidence.get(),
-                note: note.get(),
-            };
+            let mut typed = now();
+            if typed.day == usual_day() {
+                typed.day.clear();
+            }
             if before.is_some() {
-                typed.keep(&kept);
+                keep_dated(&kept, &typed);
             }
         });
     }
 
-    let problem = |text: String| Under {
-        text,
-        is_problem: true,
-    };
-    let value_under = Signal::derive(move || match read_value() {
-        Ok(read) => {
-            let typed = value.get();
-            let misread = notation.read(&typed).ok().flatten();
-            let misread = misread.is_some_and(|reading| reading.could_be_misread);
-            Under {
-                text: if misread {
-                    words::read_as(read, &notation)
-                } else {
-                    String::new()
-                },
-                is_problem: false,
-            }
-        }
-        // Nothing typed yet is no problem before somebody tries.
-        Err(_) if value.with(String::is_empty) && !tried.get() => Under::default(),
-        Err(text) => problem(text),
-    });
-    let day_under = Signal::derive(move || match read_day() {
-        Ok(day) => Under {
-            text: if goals.counts_on(&id.get_value(), day) {
-                String::new()
-            } else {
-                words::DOES_NOT_COUNT.to_owned()
+    let under = move |part: Part, otherwise: fn(&Typed, &Notation) -> String| {
+        Signal::derive(move || match problem(part) {
+            // Nothing typed yet is no problem before somebody tries.
+            Some(Problem::NoValue) if !tried.get() => Under::default(),
+            Some(problem) => Under {
+                text: value.with(|typed| words::dated_problem(&problem, typed, &notation)),
+                is_problem: true,
             },
+            None => Under {
+                text: otherwise(&now(), &notation),
+                is_problem: false,
+            },
+        })
+    };
+    let nothing = |_: &Typed, _: &Notation| String::new();
+    let value_under = under(Part::Value, words::said_as_read);
+    let confidence_under = under(Part::Confidence, nothing);
+    let note_under = under(Part::Note, nothing);
+    let counts = move || {
+        let day = parse_date(&day.get());
+        day.is_none_or(|day| goals.counts_on(&id.get_value(), day))
+    };
+    let day_problem = under(Part::Day, nothing);
+    let day_under = Signal::derive(move || match day_problem.get() {
+        Under {
+            is_problem: false, ..
+        } if !counts() => Under {
+            text: words::DOES_NOT_COUNT.to_owned(),
             is_problem: false,
         },
-        Err(text) => problem(text.to_owned()),
-    });
-    let confidence_under = Signal::derive(move || match read_confidence() {
-        Ok(_) => Under::default(),
-        Err(text) => problem(text.to_owned()),
-    });
-    let note_under = Signal::derive(move || match note_length.get() {
-        length if length > LONGEST_NOTE => problem(words::long_note(length)),
-        _ => Under::default(),
+        under => under,
     });
 
     let prefix = key_result_id.with_value(|id| id.as_ref().map_or_else(String::new, Id::to_string));
@@ -169,57 +148,43 @@ pub fn CheckInForm(
     let button_id = [&prefix, "-check-in"].concat();
     let form_named_by = key_result_id.get_value().filter(|_| date.is_none());
     let form_named_by = form_named_by.map(|key_result| named_by(&key_result, &id.get_value()));
-    let again = StoredValue::new(None::<Callback<()>>);
-    let save = Callback::new(move |()| {
-        let read = untrack(|| (read_value(), read_day(), read_confidence()));
+    let make = Callback::new(move |()| {
         tried.set(true);
-        let ((Ok(read), Ok(on), Ok(sure)), Some(key_result)) = (read, key_result_id.get_value())
+        let (Ok(check_in), Some(key_result)) = (read.get_untracked(), key_result_id.get_value())
         else {
             Goals::focus_first_problem(&focus);
-            return;
+            return None;
         };
-        if note_length.get_untracked() > LONGEST_NOTE {
-            Goals::focus_first_problem(&focus);
-            return;
-        }
-        let check_in = CheckIn {
-            date: on,
-            value: read,
-            confidence: sure,
-            note: note.get_untracked().trim().to_owned(),
-        };
-        let field = CheckIn::field(&key_result, on);
         let id = id.get_value();
+        let field = check_in.name(key_result.clone());
         let known = goals.field(&id, &field);
-        let value_now = if correcting {
+        let said = if correcting {
             check_in.corrects(known.as_ref())
         } else {
             check_in.adds_to(known.as_ref())
         };
-        let mut fields = vec![(field, value_now)];
+        let mut fields = vec![(field, said)];
         // Moved to another day: it is not on the old one any more.
-        if let Some(date) = date.filter(|date| *date != on) {
-            fields.push((CheckIn::field(&key_result, date), serde_json::Value::Null));
+        if let Some(date) = date.filter(|date| *date != check_in.date) {
+            fields.push((Name::At(key_result, date), Value::Null));
         }
-        let done = Callback::new(move |is_done: bool| {
-            if !is_done {
-                return;
-            }
-            if let Some(close) = close {
-                close.run(());
-                return;
-            }
-            tried.set(false);
-            value.set(String::new());
-            confidence.set(String::new());
-            note.set(String::new());
-            day.set(usual_day());
-        });
-        if let Some(again) = again.get_value() {
-            goals.act(Action::CheckIn { id, fields }, done, again);
-        }
+        let of = objective(&id);
+        Some(Action::CheckIn { of, fields })
     });
-    again.set_value(Some(save));
+    let done = Callback::new(move |is_done: bool| {
+        if !is_done {
+            return;
+        }
+        if let Some(close) = close {
+            close.run(());
+            return;
+        }
+        tried.set(false);
+        value.set(String::new());
+        confidence.set(String::new());
+        note.set(String::new());
+        day.set(usual_day());
+    });
     let name = this.map_or_else(String::new, |it| it.name);
     let value_id = [&prefix, "-value"].concat();
     let value_field = if is_yes_no {
@@ -260,7 +225,7 @@ pub fn CheckInForm(
             on:mousedown=|event| keep_focus(&event)
             on:submit=move |event| {
                 event.prevent_default();
-                save.run(());
+                goals.submit(make, done);
             }
         >
             {value_field}

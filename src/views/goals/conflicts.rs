@@ -1,11 +1,13 @@
 //! What was written elsewhere at the same time.
 
 use leptos::prelude::*;
-use waymark_core::store::place::Id;
-use waymark_core::store::plan::Action;
+use waymark_core::record::Value;
+use waymark_core::record::id::Id;
+use waymark_core::record::name::Name;
+use waymark_core::store::action::Action;
 use waymark_text::goals::{self as words, changes};
 
-use crate::state::goals::Goals;
+use crate::state::goals::{Goals, objective};
 
 /// Each with the choice.
 #[component]
@@ -21,11 +23,12 @@ pub fn Conflicts(
         revision.get();
         goals.conflicts(&id.get_value())
     });
-    let settle = move |field: String, theirs: Option<serde_json::Value>| {
+    let settle = move |field: Name, theirs: Option<Value>| {
         let id = id.get_value();
         let value = theirs.or_else(|| goals.field(&id, &field));
         let value = value.unwrap_or_default();
-        goals.act_alone(Action::Settle { id, field, value });
+        let of = objective(&id);
+        goals.act_alone(Action::Settle { of, field, value });
         Goals::focus("status".to_owned());
     };
     (move || {

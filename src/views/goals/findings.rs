@@ -3,14 +3,14 @@
 use leptos::prelude::*;
 use waymark_core::finding::Finding;
 use waymark_core::finding::repair::Repair;
-use waymark_core::objective::dismissed_field;
-use waymark_core::store::place::Id;
-use waymark_text::en::goals::{findings, form as words_of_form, open as words};
+use waymark_core::objective::dismissed;
+use waymark_core::objective::draft::Draft;
+use waymark_core::record::id::Id;
+use waymark_text::goals::{findings, form as words_of_form, open as words};
 
 use super::Shared;
 use super::form::Beginning;
 use super::objective::Card;
-use crate::state::goals::draft::Draft;
 use crate::state::goals::{Goals, today};
 
 /// What could be built better, each with its reason and a repair.
@@ -69,8 +69,8 @@ fn OneFinding(
             let title = card
                 .objective
                 .with_untracked(|objective| objective.title.clone());
-            let mut draft = Draft::empty();
-            draft.details.set_period(Some(*period));
+            let mut draft = Draft::empty(Goals::new_id());
+            draft.details.set_period(Some(*period), today());
             draft.details.supports = title;
             shared.write_instead(Beginning {
                 draft: Some((draft, words_of_form::FROM_LARGER)),
@@ -96,7 +96,7 @@ fn OneFinding(
                     type="button"
                     class="link"
                     on:click=move |_| {
-                        card.edit(vec![dismissed_field(&name)]);
+                        card.edit(vec![dismissed(&name)]);
                         after();
                     }
                 >

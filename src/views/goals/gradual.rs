@@ -2,7 +2,7 @@
 //! that somebody can do something in between.
 
 use leptos::prelude::*;
-use waymark_core::store::place::Id;
+use waymark_core::record::id::Id;
 
 use crate::state::goals::Goals;
 

@@ -2,16 +2,17 @@
 
 use leptos::prelude::*;
 use time::Date;
+use waymark_core::metric::dated::{Dated, Typed};
 use waymark_core::objective::Objective;
-use waymark_core::objective::check_in::CheckIn;
 use waymark_core::objective::key_result::KeyResult;
-use waymark_core::store::place::Id;
-use waymark_core::store::plan::Action;
+use waymark_core::record::Value;
+use waymark_core::record::id::Id;
+use waymark_core::record::name::Name;
+use waymark_core::store::action::Action;
 use waymark_text::goals as words;
 
 use super::check_in::CheckInForm;
-use crate::state::goals::Goals;
-use crate::state::goals::draft::check_in::TypedCheckIn;
+use crate::state::goals::{Goals, objective};
 
 /// Folded away until somebody opens it: only then it is read.
 #[component]
@@ -95,7 +96,7 @@ fn OfKeyResult(
             all.cloned().collect::<Vec<_>>()
         })
     });
-    let key = |check_in: &CheckIn| {
+    let key = |check_in: &Dated| {
         (
             check_in.date,
             check_in.value,
@@ -132,7 +133,7 @@ fn OneCheckIn(
     /// Its id.
     key_result: StoredValue<Id>,
     /// The check-in.
-    check_in: CheckIn,
+    check_in: Dated,
     /// Whether it can only be read.
     newer: Memo<bool>,
 ) -> AnyView {
@@ -148,10 +149,10 @@ fn OneCheckIn(
         Goals::focus(focus.clone());
     });
     let remove = move |_| {
-        let field = key_result.with_value(|id| CheckIn::field(id, date));
+        let field = Name::At(key_result.get_value(), date);
         goals.act_alone(Action::CheckIn {
-            id: id.get_value(),
-            fields: vec![(field, serde_json::Value::Null)],
+            of: objective(&id.get_value()),
+            fields: vec![(field, Value::Null)],
         });
         Goals::focus("status".to_owned());
     };
@@ -197,7 +198,7 @@ fn OneCheckIn(
                                 id
                                 key_result=this
                                 date=Some(date)
-                                typed=TypedCheckIn::default()
+                                typed=Typed::default()
                                 close=Some(close)
                             />
                         }

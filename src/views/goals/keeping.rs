@@ -3,15 +3,15 @@
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use waymark_core::record::id::Id;
+use waymark_core::store::action::Action;
 use waymark_core::store::failure::Failure;
 use waymark_core::store::key_value::Fault;
-use waymark_core::store::place::Id;
-use waymark_core::store::plan::Action;
 use waymark_core::store::trouble::Trouble;
 use waymark_text::goals::{self as words, overview};
 
 use super::take_along::export;
-use crate::state::goals::{Goals, Keeping, Saving, today_written};
+use crate::state::goals::{Goals, Keeping, Saving, objective, today_written};
 
 /// What became of the last thing somebody did, with a way to take it back.
 #[component]
@@ -65,7 +65,7 @@ pub fn Status(
         move || {
             let deed = turns.with(|turns| {
                 let turn = turns[which].as_ref();
-                turn.map(|(deed, field)| words::changes::deed(*deed, field))
+                turn.map(|(deed, field)| words::changes::deed(*deed, field.as_ref()))
             });
             deed.map_or_else(|| verb.to_owned(), |deed| [verb, ": ", deed].concat())
         }
@@ -146,8 +146,8 @@ pub fn Troubles(
             }
             .into_any()
         }
-        Trouble::NotPutBack(id, years) => {
-            let text = words::not_put_back(&goals.title(&id), &years);
+        Trouble::NotPutBack(of, years) => {
+            let text = words::not_put_back(&goals.title(&of.id), &years);
             view! { <p>{text}</p> }.into_any()
         }
         Trouble::Newer(..) => view! { <p>{words::NEWER}</p> }.into_any(),
@@ -223,9 +223,8 @@ pub fn Bin(
 ) -> AnyView {
     let all = Memo::new(move |_| goals.list(true));
     let empty = Callback::new(move |()| {
-        let ids =
-            all.with_untracked(|all| all.iter().map(|(id, ..)| id.clone()).collect::<Vec<_>>());
-        goals.delete_for_good(ids);
+        let all = all.with_untracked(|all| all.iter().map(|(id, ..)| objective(id)).collect());
+        goals.delete_for_good(all);
         Goals::focus("status".to_owned());
     });
     view! {
@@ -259,7 +258,7 @@ fn Binned(
 ) -> AnyView {
     let restored = id.clone();
     let delete = Callback::new(move |()| {
-        goals.delete_for_good(vec![id.clone()]);
+        goals.delete_for_good(vec![objective(&id)]);
         Goals::focus("status".to_owned());
     });
     let named = ["bin-", restored.as_str()].concat();
@@ -275,7 +274,7 @@ fn Binned(
                 class="set"
                 aria-describedby=named
                 on:click=move |_| {
-                    goals.act_alone(Action::Restore { id: restored.clone() });
+                    goals.act_alone(Action::Restore { of: objective(&restored) });
                     Goals::focus("status".to_owned());
                 }
             >

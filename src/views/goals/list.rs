@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use waymark_core::store::place::Id;
+use waymark_core::objective::draft::Draft;
+use waymark_core::record::id::Id;
 use waymark_text::goals::{self as words, form as words_of_form, open, overview, sandbox};
 
 use super::Shared;
@@ -13,8 +14,7 @@ use super::form::{Beginning, ObjectiveForm};
 use super::gradual::GradualList;
 use super::objective::ObjectiveCard;
 use super::overview::Overview;
-use crate::state::goals::draft::Draft;
-use crate::state::goals::draft::kept::Kept;
+use crate::state::goals::draft::{from_letters, is_kept};
 use crate::state::goals::place::GoalsPlace;
 use crate::state::goals::{Goals, today};
 use crate::ui::field::{Field, Under};
@@ -78,7 +78,7 @@ pub fn Objectives(
     // Nobody meets an empty page: the form stands open where there is nothing, and
     // where something was left in it.
     let form_name = goals.form_name("new");
-    if count.get_untracked() == 0 || Kept::is_there(&form_name) {
+    if count.get_untracked() == 0 || is_kept(&form_name) {
         shared.write(Beginning::default());
     }
     begin_with_what_came(shared);
@@ -234,11 +234,14 @@ fn begin_with_what_came(shared: Shared) {
             Goals::focus("new-title".to_owned());
         };
         if let Some(metric) = metric {
-            open(Some((Draft::of_metric(&metric), words_of_form::FROM_QUIZ)));
+            open(Some((
+                Draft::of_metric(&metric, Goals::new_id()),
+                words_of_form::FROM_QUIZ,
+            )));
             return;
         }
         spawn_local(async move {
-            let draft = Draft::from_letters(&letters, &goals.habits.notation).await;
+            let draft = from_letters(&letters, &goals.habits.notation).await;
             // One may be elsewhere by now.
             if came
                 .try_get_untracked()
@@ -248,7 +251,10 @@ fn begin_with_what_came(shared: Shared) {
             }
             match draft {
                 Some(draft) => open(Some((draft, words_of_form::FROM_PLAYGROUND))),
-                None => open(Some((Draft::empty(), words_of_form::DAMAGED))),
+                None => open(Some((
+                    Draft::empty(Goals::new_id()),
+                    words_of_form::DAMAGED,
+                ))),
             }
         });
     });

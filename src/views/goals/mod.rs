@@ -212,7 +212,7 @@ fn Example(
     /// The same as the page's query says it.
     place: Memo<GoalsPlace>,
 ) -> AnyView {
-    let playing = goals.example(|today| sandbox::fields(&example::EXAMPLE, today));
+    let playing = goals.example(|today| sandbox::objective(&example::EXAMPLE, today));
     let shared = Shared::new(playing, navigation, place);
     let kept = Callback::new(move |_| {
         Goals::forget_example();

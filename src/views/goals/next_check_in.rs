@@ -1,17 +1,18 @@
 //! The way to the next check-in, beside each key result.
 
 use leptos::prelude::*;
-use waymark_core::objective::check_in::CheckIn;
+use waymark_core::metric::dated::{Days, Typed};
 use waymark_core::objective::key_result::KeyResult;
+use waymark_core::period::write_date;
+use waymark_core::record::id::Id;
 use waymark_core::sketch::Measure;
-use waymark_core::store::place::Id;
-use waymark_core::store::plan::Action;
+use waymark_core::store::action::Action;
 use waymark_text::goals as words;
-use waymark_text::grade::problems;
 
 use super::check_in::{CheckInForm, kept_under, named_by};
-use crate::state::goals::draft::check_in::TypedCheckIn;
-use crate::state::goals::{Goals, today};
+use crate::state::goals::draft::{keep_dated, kept_dated};
+use crate::state::goals::{Goals, objective, today};
+use crate::ui::field::Under;
 
 /// A field for the next value with its button, and a way to say more. There are as
 /// many on a page as key results, so it is no more than that until somebody wants
@@ -25,7 +26,7 @@ pub fn NextCheckIn(
     /// The key result.
     key_result: Memo<Option<KeyResult>>,
 ) -> AnyView {
-    let problem = RwSignal::new(String::new());
+    let under = RwSignal::new(Under::default());
     let this = key_result.get_untracked();
     let Some(KeyResult {
         id: own, measure, ..
@@ -35,53 +36,67 @@ pub fn NextCheckIn(
     };
     let notation = goals.habits.notation;
     let input = NodeRef::<leptos::html::Input>::new();
-    let typed = move || {
-        input
-            .get_untracked()
-            .map_or_else(String::new, |input| input.value())
-    };
     let kept = StoredValue::new(kept_under(goals, &own));
-    let before = kept.with_value(|kept| TypedCheckIn::of(kept));
+    let before = kept.with_value(|kept| kept_dated(kept));
     let with_more = RwSignal::new(before.says_more().then_some(before));
-    let now = move || TypedCheckIn {
-        value: typed(),
-        ..TypedCheckIn::default()
+    let now = move || {
+        let typed = input.get_untracked().map(|input| input.value());
+        Typed {
+            value: typed.unwrap_or_default(),
+            ..Typed::default()
+        }
     };
+    let keep_now = move || kept.with_value(|kept| keep_dated(kept, &now()));
     let own = StoredValue::new(own);
     let value_id = move || own.with_value(|own| [own.as_str(), "-value"].concat());
-    let again = StoredValue::new(None::<Callback<()>>);
-    let save = move || {
-        let read = match notation.read(&typed()) {
-            Ok(Some(reading)) => reading.value,
-            Ok(None) => return problem.set(words::NO_VALUE.to_owned()),
-            Err(found) => return problem.set(problems::number(&found, &typed(), &notation)),
-        };
-        problem.set(String::new());
-        let id = id.get_value();
-        let day = goals.check_in_day(&id);
-        let field = own.with_value(|own| CheckIn::field(own, day));
-        let check_in = CheckIn::plain(day, read);
-        let known = goals.field(&id, &field);
-        let fields = vec![(field, check_in.adds_to(known.as_ref()))];
-        let done = Callback::new(move |is_done: bool| {
-            if let Some(input) = input.get_untracked().filter(|_| is_done) {
-                input.set_value("");
-                kept.with_value(|kept| now().keep(kept));
-            }
-        });
-        if let Some(again) = again.get_value() {
-            goals.act(Action::CheckIn { id, fields }, done, again);
+    // What could be understood otherwise is said before it is kept.
+    let typing = move |_| {
+        keep_now();
+        let text = words::said_as_read(&now(), &notation);
+        if under.with_untracked(|under| under.text != text) {
+            let is_problem = false;
+            under.set(Under { text, is_problem });
         }
     };
-    let save = Callback::new(move |()| {
-        save();
-        if problem.with_untracked(|problem| !problem.is_empty()) {
-            Goals::focus(value_id());
+    let make = Callback::new(move |()| {
+        let id = id.get_value();
+        let typed = Typed {
+            day: write_date(goals.check_in_day(&id)),
+            ..now()
+        };
+        let days = Days {
+            today: today(),
+            known: None,
+        };
+        let check_in = match typed.check(&notation, &days) {
+            Ok(check_in) => check_in,
+            Err(problems) => {
+                let problem = problems.first();
+                let text = problem.map(|it| words::dated_problem(it, &typed.value, &notation));
+                under.set(Under {
+                    text: text.unwrap_or_default(),
+                    is_problem: true,
+                });
+                Goals::focus(value_id());
+                return None;
+            }
+        };
+        under.set(Under::default());
+        let field = check_in.name(own.get_value());
+        let known = goals.field(&id, &field);
+        Some(Action::CheckIn {
+            of: objective(&id),
+            fields: vec![(field, check_in.adds_to(known.as_ref()))],
+        })
+    });
+    let done = Callback::new(move |is_done: bool| {
+        if let Some(input) = input.get_untracked().filter(|_| is_done) {
+            input.set_value("");
+            keep_now();
         }
     });
-    again.set_value(Some(save));
     let close = Callback::new(move |()| {
-        kept.with_value(|kept| TypedCheckIn::default().keep(kept));
+        kept.with_value(|kept| keep_dated(kept, &Typed::default()));
         Goals::after_frame(move || {
             // One may be elsewhere by now.
             if with_more.try_set(None).is_none() {
@@ -101,11 +116,11 @@ pub fn NextCheckIn(
             view! { <CheckInForm goals id key_result date=None typed close /> }.into_any()
         }
         None if is_yes_no => {
-            let typed = kept.with_value(|kept| TypedCheckIn::of(kept));
+            let typed = kept.with_value(|kept| kept_dated(kept));
             view! { <CheckInForm goals id key_result date=None typed close=None /> }.into_any()
         }
         None => {
-            let before = kept.with_value(|kept| TypedCheckIn::of(kept));
+            let before = kept.with_value(|kept| kept_dated(kept));
             let note = own.with_value(|own| [own.as_str(), "-value-note"].concat());
             view! {
                 <form
@@ -114,7 +129,7 @@ pub fn NextCheckIn(
                     novalidate
                     on:submit=move |event| {
                         event.prevent_default();
-                        save.run(());
+                        goals.submit(make, done);
                     }
                 >
                     <div class="check-in__now">
@@ -127,10 +142,10 @@ pub fn NextCheckIn(
                                 autocomplete="off"
                                 aria-describedby=note.clone()
                                 aria-invalid=move || {
-                                    problem.with(|problem| !problem.is_empty()).then_some("true")
+                                    under.with(|under| under.is_problem).then_some("true")
                                 }
                                 value=before.value
-                                on:input=move |_| kept.with_value(|kept| now().keep(kept))
+                                on:input=typing
                                 node_ref=input
                             />
                         </div>
@@ -138,7 +153,13 @@ pub fn NextCheckIn(
                             {words::CHECK_IN}
                         </button>
                     </div>
-                    <p class="field__note" id=note data-problem="">{problem}</p>
+                    <p
+                        class="field__note"
+                        id=note
+                        data-problem=move || under.with(|under| under.is_problem).then_some("")
+                    >
+                        {move || under.with(|under| under.text.clone())}
+                    </p>
                     <p class="field__note">{last_day.clone()}</p>
                     <button
                         type="button"

@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 use waymark_core::objective::note::Note;
 use waymark_core::period::{parse_date, write_date};
-use waymark_text::en::days;
-use waymark_text::en::goals::{self as goals_words, open as words};
+use waymark_text::days;
+use waymark_text::goals::{self as goals_words, open as words};
 
 use super::objective::Card;
 use crate::state::goals::{Goals, today};
@@ -37,33 +37,29 @@ pub fn Notes(
     });
     let field = card.named("outside");
     let focus = field.clone();
-    let again = StoredValue::new(None::<Callback<()>>);
-    let add = Callback::new(move |()| {
+    let refocus = field.clone();
+    let make = Callback::new(move |()| {
         tried.set(true);
         let date = day.with_untracked(|day| parse_date(day));
         let Some(date) = date.filter(|_| untrack(problem).is_empty()) else {
             Goals::focus(focus.clone());
-            return;
+            return None;
         };
         let note = Note {
             id: Goals::new_id(),
             date,
             text: text.get_untracked(),
         };
-        let focus = focus.clone();
-        let done = Callback::new(move |is_done| {
-            if is_done {
-                tried.set(false);
-                text.set(String::new());
-                day.set(write_date(today()));
-                Goals::focus(focus.clone());
-            }
-        });
-        if let Some(again) = again.get_value() {
-            card.edit_by_form(vec![note.field()], done, again);
+        Some(card.change(vec![note.field()]))
+    });
+    let done = Callback::new(move |is_done: bool| {
+        if is_done {
+            tried.set(false);
+            text.set(String::new());
+            day.set(write_date(today()));
+            Goals::focus(refocus.clone());
         }
     });
-    again.set_value(Some(add));
     view! {
         <section class="opened__part notes" aria-labelledby=card.named("outside-heading")>
             <h4 id=card.named("outside-heading") tabindex="-1">{words::NOTES}</h4>
@@ -79,7 +75,7 @@ pub fn Notes(
                 novalidate
                 on:submit=move |event| {
                     event.prevent_default();
-                    add.run(());
+                    card.goals.submit(make, done);
                 }
             >
                 <Field

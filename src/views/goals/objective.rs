@@ -7,9 +7,12 @@ use leptos::prelude::*;
 use waymark_core::finding::Finding;
 use waymark_core::grading::zone::Zone;
 use waymark_core::objective::Objective;
+use waymark_core::record::Value;
+use waymark_core::record::id::Id;
+use waymark_core::record::kind::Subject;
+use waymark_core::record::name::Name;
 use waymark_core::standing::{Stage, Standing, due};
-use waymark_core::store::place::Id;
-use waymark_core::store::plan::Action;
+use waymark_core::store::action::Action;
 use waymark_text::goals::{self as words, open, standing as says};
 use waymark_text::grade;
 
@@ -20,9 +23,9 @@ use super::history::History;
 use super::next_check_in::NextCheckIn;
 use super::opened::{Opened, Scale};
 use super::standing::StandingLines;
-use crate::state::goals::draft::kept::Kept;
+use crate::state::goals::draft::is_kept;
 use crate::state::goals::place::GoalsPlace;
-use crate::state::goals::{Goals, today, today_written};
+use crate::state::goals::{Goals, objective as subject, today, today_written};
 
 /// What the parts of a card share.
 #[derive(Clone, Copy)]
@@ -47,6 +50,11 @@ impl Card {
         [self.id.get_value().as_str(), "-", part].concat()
     }
 
+    /// The record that it shows.
+    pub(crate) fn subject(self) -> Subject {
+        self.id.with_value(subject)
+    }
+
     /// What there is to say of how it is built.
     pub(crate) fn findings(self) -> Vec<Finding> {
         if self.fixed.get() {
@@ -58,21 +66,14 @@ impl Card {
     }
 
     /// Changes fields of its definition.
-    pub(crate) fn edit(self, fields: Vec<(String, serde_json::Value)>) {
-        let id = self.id.get_value();
-        self.goals.act_alone(Action::Edit { id, fields });
+    pub(crate) fn edit(self, fields: Vec<(Name, Value)>) {
+        self.goals.act_alone(self.change(fields));
     }
 
-    /// The same for a form: says whether it is kept, and is done again as the form
-    /// says by then.
-    pub(crate) fn edit_by_form(
-        self,
-        fields: Vec<(String, serde_json::Value)>,
-        done: Callback<bool>,
-        again: Callback<()>,
-    ) {
-        let id = self.id.get_value();
-        self.goals.act(Action::Edit { id, fields }, done, again);
+    /// What changes fields of its definition.
+    pub(crate) fn change(self, fields: Vec<(Name, Value)>) -> Action {
+        let of = self.subject();
+        Action::Edit { of, fields }
     }
 }
 
@@ -114,7 +115,7 @@ pub fn ObjectiveCard(
     let closed = Memo::new(move |_| objective.with(|objective| objective.closing.is_some()));
     let fixed = Memo::new(move |_| newer.get() || closed.get());
     let kept = goals.form_name(&id.get_value().to_string());
-    let editing = RwSignal::new(Kept::is_there(&kept).then(Beginning::default));
+    let editing = RwSignal::new(is_kept(&kept).then(Beginning::default));
     let card = Card {
         goals,
         id,
@@ -166,7 +167,7 @@ pub fn ObjectiveCard(
     let delete = move |_| {
         editing.set(None);
         goals.act_alone(Action::Bin {
-            id: id.get_value(),
+            of: card.subject(),
             today: today_written(),
         });
         // The card is gone: on with the page.
@@ -244,7 +245,7 @@ pub fn ObjectiveCard(
                 <button
                     type="button"
                     class="link"
-                    on:click=move |_| goals.act_alone(Action::Restore { id: id.get_value() })
+                    on:click=move |_| goals.act_alone(Action::Restore { of: card.subject() })
                 >
                     {words::RESTORE}
                 </button>

@@ -1,7 +1,7 @@
 //! What a file would change, before anything is written.
 
 use leptos::prelude::*;
-use waymark_core::store::import::{Difference, Kind};
+use waymark_core::store::import::{Becomes, Difference};
 use waymark_text::goals::{self as words, changes, files};
 
 use crate::state::goals::Goals;
@@ -37,7 +37,7 @@ pub fn PreviewPanel(
     let changes = preview
         .differences
         .iter()
-        .filter(|it| it.kind != Kind::Same);
+        .filter(|it| it.becomes != Becomes::Same);
     let same = preview.differences.len() - changes.clone().count();
     let all: Vec<_> = changes.cloned().collect();
     let more = all.len().saturating_sub(NAMED);
@@ -119,8 +119,8 @@ fn OneDifference(
     difference: Difference,
 ) -> AnyView {
     let text = changes::difference(&difference);
-    let fields = (difference.kind == Kind::Changed).then(|| {
-        let fields = difference.fields.iter().chain(&difference.check_ins);
+    let fields = (difference.becomes == Becomes::Changed).then(|| {
+        let fields = difference.fields.iter().chain(&difference.dated);
         let fields = fields.take(NAMED).map(changes::changed);
         fields
             .map(|field| view! { <li>{field}</li> })

@@ -2,15 +2,15 @@
 
 use leptos::prelude::*;
 use waymark_core::grading::objective::NoScore;
-use waymark_core::sketch::{KeyResult, Measure, Operator};
+use waymark_core::sketch::{KeyResult, Measure};
 use waymark_text::grade::no_score;
 use waymark_text::grade::page as words;
-use waymark_text::grade::sentences;
 
 use super::card::Card;
 use crate::state::grade::{KeyResultRow, Playground};
-use crate::ui::choice::{Choice, Tick};
-use crate::ui::field::{Field, Under, fields_belong_together, is_pasted};
+use crate::ui::choice::Tick;
+use crate::ui::field::{Under, fields_belong_together};
+use crate::views::key_result::fields::{Edit, KeyResultFields};
 
 /// A key result with everything that can be done to it.
 #[component]
@@ -27,69 +27,17 @@ pub fn KeyResultCard(
     fields_belong_together();
     let card =
         Memo::new(move |_| typed.with(|typed| read.with(|read| Card::of(typed, read, &habits))));
-    // What it was before numbers were taken from its name.
-    let before_filling = RwSignal::new(None::<KeyResult>);
-
     // Plain functions pick what is needed, so that all of these are one closure.
     let says = move |pick: fn(&Card) -> &str| move || card.with(|card| pick(card).to_owned());
     let under = move |pick: fn(&Card) -> &Under| {
         Signal::derive(move || card.with(|card| pick(card).clone()))
     };
-    let text = move |pick: fn(&KeyResult) -> &String| {
-        Signal::derive(move || typed.with(|typed| pick(typed).clone()))
-    };
     let when = move |asked: fn(&KeyResult) -> bool| Signal::derive(move || typed.with(asked));
-    let set = move |field| playground.row_setter(row, field);
     let named = move |part: &str| [part, "-", &id.to_string()].concat();
-
-    let fill = move || {
-        let filled = typed
-            .with_untracked(|typed| sentences::key_result(&typed.name, typed, &habits.notation));
-        if let Some(filled) = filled {
-            before_filling.set(Some(typed.get_untracked()));
-            playground.edit_row(row, |typed| *typed = filled);
-        }
-    };
-    let name_typed = Callback::new(move |name: String| {
-        let pasted = typed.with_untracked(|typed| is_pasted(&typed.name, &name));
-        before_filling.set(None);
-        playground.edit_row(row, |typed| typed.name = name);
-        if pasted {
-            fill();
-        }
-    });
-    let name_left = Callback::new(move |()| {
-        let empty = typed.with_untracked(|typed| typed.start.is_empty() && typed.target.is_empty());
-        if empty {
-            fill();
-        }
-    });
-    // "+40 %" and "today 3,000, +40 %" are worked out when the field is left.
-    let target_left = Callback::new(move |()| {
-        let worked_out = typed.with_untracked(|typed| {
-            let from_sentence = sentences::key_result(&typed.target, typed, &habits.notation);
-            from_sentence.filter(|_| typed.measure == Measure::Change)
-        });
-        let relative = read.with_untracked(|read| read.target.relative.and(read.target.value));
-        match (worked_out, relative) {
-            (Some(worked_out), _) => playground.edit_row(row, |typed| *typed = worked_out),
-            (None, Some(value)) => playground.edit_row(row, |typed| {
-                typed.target = habits.notation.write_plain(value);
-            }),
-            (None, None) => playground.write_address(),
-        }
-    });
+    let edit = Callback::new(move |edit: Edit| playground.edit_row(row, edit));
     let left = Callback::new(move |()| playground.write_address());
-
-    let label = move |usual: &'static str, of_range: &'static str| {
-        Signal::derive(move || {
-            if typed.with(KeyResult::is_between) {
-                of_range
-            } else {
-                usual
-            }
-        })
-    };
+    let fields = KeyResultFields::new(typed, read, habits, edit, left, named);
+    let always = Signal::stored(false);
 
     // All weights 0 is a problem of each of them.
     let weight_under = Signal::derive(move || {
@@ -231,83 +179,20 @@ pub fn KeyResultCard(
             on:keydown=shortcut
         >
             <div class="card__head">
-                <Field
-                    id=named("name")
-                    label=words::KEY_RESULT
-                    value=text(|typed| &typed.name)
-                    typed=name_typed
-                    left=name_left
-                    under=under(|card| &card.name)
-                />
+                {fields.name(words::KEY_RESULT, under(|card| &card.name))}
                 <div class="card__tools">{tools.into_iter().collect_view()}</div>
             </div>
-            <p class="card__filled" hidden=move || before_filling.with(Option::is_none)>
-                {words::FILLED}
-                " "
-                <button
-                    type="button"
-                    class="link"
-                    on:click=move |_| {
-                        if let Some(before) = before_filling.get_untracked() {
-                            playground.edit_row(row, |typed| {
-                                *typed = KeyResult {
-                                    name: typed.name.clone(),
-                                    now: typed.now.clone(),
-                                    weight: typed.weight.clone(),
-                                    ..before
-                                };
-                            });
-                            before_filling.set(None);
-                            Playground::focus(named("name"));
-                        }
-                    }
-                >
-                    {words::UNFILL}
-                </button>
-            </p>
+            {fields.filled("card__filled", Callback::new(Playground::focus))}
             <div class="card__values">
-                <Choice
-                    id=named("operator")
-                    label=words::KEEP
-                    options=&words::OPERATORS
-                    chosen=Signal::derive(move || typed.with(|typed| typed.operator as usize))
-                    choose=Callback::new(move |place: usize| {
-                        playground.edit_row(row, |typed| typed.operator = Operator::ALL[place]);
-                    })
-                    hidden=when(|typed| typed.measure != Measure::Hold)
-                />
-                <Field
-                    id=named("start")
-                    label=label(words::START, words::ENDS[0])
-                    kind="decimal"
-                    value=text(|typed| &typed.start)
-                    typed=set(|typed| &mut typed.start)
-                    left=left
-                    under=under(|card| &card.start)
-                    hidden=when(|typed| {
-                        !(typed.measure == Measure::Change || typed.is_between())
-                    })
-                />
-                <Field
-                    id=named("target")
-                    label=label(words::TARGET, words::ENDS[1])
-                    kind="text"
-                    value=text(|typed| &typed.target)
-                    typed=set(|typed| &mut typed.target)
-                    left=target_left
-                    under=under(|card| &card.target)
-                    hidden=when(|typed| typed.measure == Measure::YesNo)
-                />
-                <Field
-                    id=named("now")
-                    label=words::NOW
-                    kind="decimal"
-                    value=text(|typed| &typed.now)
-                    typed=set(|typed| &mut typed.now)
-                    left=left
-                    under=under(|card| &card.now)
-                    hidden=when(|typed| typed.measure == Measure::YesNo)
-                />
+                {fields.operator()}
+                {fields.start(under(|card| &card.start))}
+                {fields.target(under(|card| &card.target))}
+                {fields
+                    .now(
+                        words::NOW,
+                        under(|card| &card.now),
+                        when(|typed| typed.measure == Measure::YesNo),
+                    )}
                 <Tick
                     label=words::DONE
                     ticked=when(|typed| typed.done)
@@ -352,7 +237,7 @@ pub fn KeyResultCard(
                     hidden=move || card.with(|card| card.meant.is_empty())
                     on:click=move |_| {
                         let falls = card.with_untracked(|card| card.falls);
-                        playground.edit_row(row, |typed| *typed = typed.as_standard(falls));
+                        fields.mean_otherwise(falls);
                         Playground::focus(named("now"));
                     }
                 >
@@ -363,41 +248,11 @@ pub fn KeyResultCard(
             <details class="more">
                 <summary>{words::MORE}</summary>
                 <div class="more__fields">
-                    <Choice
-                        id=named("measure")
-                        label=words::MEASURE
-                        options=&words::MEASURES
-                        chosen=Signal::derive(move || typed.with(|typed| typed.measure as usize))
-                        choose=Callback::new(move |place: usize| {
-                            playground.edit_row(row, |typed| typed.measure = Measure::ALL[place]);
-                        })
-                    />
-                    <Field
-                        id=named("unit")
-                        label=words::UNIT
-                        value=text(|typed| &typed.unit)
-                        typed=set(|typed| &mut typed.unit)
-                        left=left
-                        under=Signal::stored(Under::default())
-                    />
-                    <Field
-                        id=named("weight")
-                        label=words::WEIGHT
-                        kind="decimal"
-                        value=text(|typed| &typed.weight)
-                        typed=set(|typed| &mut typed.weight)
-                        left=left
-                        under=weight_under
-                    />
+                    {fields.measure()}
+                    {fields.unit(Signal::stored(Under::default()), always)}
+                    {fields.weight(words::WEIGHT, weight_under, always)}
                 </div>
-                <Tick
-                    label=words::GUARDRAIL
-                    ticked=when(|typed| typed.guardrail)
-                    tick=Callback::new(move |guardrail| {
-                        playground.edit_row(row, |typed| typed.guardrail = guardrail);
-                    })
-                    hidden=when(|typed| typed.measure != Measure::Hold)
-                />
+                {fields.guardrail()}
             </details>
         </li>
     }

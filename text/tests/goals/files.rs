@@ -1,13 +1,13 @@
 //! Files: tables of check-ins, and what is wrong with a file.
 
+use waymark_core::carry::file::{LARGEST, LeftOut, Problem, Wrong};
+use waymark_core::carry::sheet::{Columns, Guessed, Line, Unusable, Why};
+use waymark_core::metric::dated::Dated;
 use waymark_core::number::decimal::Decimal;
 use waymark_core::number::understood::Notation;
-use waymark_core::objective::accepted::Unfit;
-use waymark_core::objective::check_in::CheckIn;
 use waymark_core::record::json::What as Json;
-use waymark_core::store::file::{LARGEST, LeftOut, Problem, Wrong};
+use waymark_core::record::shape::Unfit;
 use waymark_core::store::key_value::Fault;
-use waymark_core::store::sheet::{Columns, Guessed, Line, Unusable, Why};
 use waymark_core::table::encoding::Undecodable;
 use waymark_core::table::{
     LONGEST_CELL, MOST_COLUMNS, MOST_ROWS, Problem as TableProblem, What, read,
@@ -28,7 +28,7 @@ fn line(value: &str, confidence: Option<u8>, note: &str) -> Line {
     Line {
         objective: "Win; or not".to_owned(),
         key_result: "=A1".to_owned(),
-        check_in: CheckIn {
+        check_in: Dated {
             date: day("2026-10-01"),
             value: Decimal::parse(value).expect("a number"),
             confidence,

@@ -3,7 +3,7 @@
 use waymark_core::finding::repair::Repair;
 use waymark_core::finding::{Finding, Named};
 use waymark_core::objective::Objective;
-use waymark_core::objective::key_result::Kind;
+use waymark_core::objective::key_result::Indicator;
 use waymark_core::period::{Period, Span};
 use waymark_text::en::goals::findings::{DISMISS, repair, what, why};
 
@@ -137,7 +137,7 @@ fn what_has_check_ins_starts_anew() {
 
 #[test]
 fn only_a_lead_measure_is_acted_on_this_week() {
-    let lag = Repair::AddKeyResult(Some(Kind::Lag));
+    let lag = Repair::AddKeyResult(Some(Indicator::Lag));
     assert_eq!(repair(&lag), "Add a key result");
     is_plain(DISMISS);
 }

@@ -14,9 +14,8 @@ use time::Date;
 use waymark_core::objective::Objective;
 use waymark_core::objective::key_result::KeyResult;
 use waymark_core::period::parse_date;
-use waymark_core::record::stamp::{Seen, Stamp, Writer};
-use waymark_core::record::{Entry, Record};
-use waymark_core::store::place::Id;
+use waymark_core::record::Record;
+use waymark_core::record::id::Id;
 
 #[track_caller]
 fn day(text: &str) -> Date {
@@ -31,18 +30,9 @@ fn id(text: &str) -> Id {
 /// The key result that these fields make, those of check-ins by `at/k/<day>`.
 #[track_caller]
 fn key_result(fields: &[(&str, serde_json::Value)]) -> KeyResult {
-    let mut record = Record::default();
-    for (name, value) in fields {
-        let entry = Entry {
-            value: value.clone(),
-            stamp: Stamp {
-                counter: 1,
-                writer: Writer::new(1),
-            },
-            seen: Seen::NONE,
-        };
-        record.put(name, entry);
-    }
+    let fields = fields.iter();
+    let fields = fields.map(|(name, value)| ((*name).into(), value.clone()));
+    let record = Record::of(fields);
     let all = Objective::read(&record).key_results;
     all.into_iter().next().expect("a key result")
 }

@@ -86,7 +86,7 @@ fn closed() -> Objective {
 }
 
 fn example() -> Objective {
-    objective(&sandbox::fields(&EXAMPLE, day(TODAY)))
+    sandbox::objective(&EXAMPLE, day(TODAY))
 }
 
 fn with_entries<T>(objectives: &[Objective], say: impl Fn(&[Entry<'_>]) -> T) -> T {

@@ -2,10 +2,12 @@
 
 use serde_json::{Value, json};
 use waymark_core::number::understood::Notation;
+use waymark_core::objective::KIND;
+use waymark_core::record::kind::Subject;
+use waymark_core::store::action::Refusal;
 use waymark_core::store::failure::Failure;
-use waymark_core::store::import::{Changed, Difference, Kind};
+use waymark_core::store::import::{Becomes, Changed, Difference};
 use waymark_core::store::key_value::Fault;
-use waymark_core::store::plan::Refusal;
 use waymark_core::store::slot::Deed;
 use waymark_core::store::usage::{ROOM, Usage};
 use waymark_text::en::goals;
@@ -13,6 +15,11 @@ use waymark_text::en::goals;
 use super::{day, id, is_plain, is_sentence, key_result, names};
 
 const EN: Notation = Notation::PLAIN_ENGLISH;
+
+/// A record that is spoken of.
+fn a() -> Subject {
+    KIND.of(id("a"))
+}
 
 #[test]
 fn a_failure_says_that_nothing_is_lost_and_what_to_do() {
@@ -58,11 +65,16 @@ fn what_is_kept_and_not_in_its_place_is_not_called_unsaved() {
 #[test]
 fn a_refusal_says_why() {
     let case = |refusal: Refusal, named: &[&str]| names(&goals::refusal(&refusal), named);
-    case(Refusal::NoSuch(id("a")), &["deleted for good"]);
-    case(Refusal::Taken(id("a")), &["there already"]);
-    case(Refusal::Newer(id("a"), 2), &["newer version", "reload"]);
+    case(Refusal::NoSuch(a()), &["deleted for good"]);
+    case(Refusal::Taken(a()), &["there already"]);
+    case(Refusal::Newer(a(), 2), &["newer version", "reload"]);
     case(Refusal::Same, &["says the same"]);
     case(Refusal::NothingThere, &["nothing to undo"]);
+    let (needs, free) = (9_000, 400);
+    case(
+        Refusal::NoRoom { needs, free },
+        &["9 kB", "is free", "Nothing was changed"],
+    );
     case(Refusal::CountedOut, &["counts every change", "Export"]);
     for (field, named) in [
         ("title", "the title was changed"),
@@ -81,9 +93,20 @@ fn a_refusal_says_why() {
         ("later", "“later” was"),
     ] {
         case(
-            Refusal::ChangedSince(id("a"), field.to_owned()),
+            Refusal::ChangedSince(a(), field.into()),
             &["Not undone", named],
         );
+    }
+}
+
+#[test]
+fn every_field_that_is_known_has_a_name() {
+    let id = id("k");
+    for row in KIND.rows() {
+        let name = row.name(Some(&id));
+        let said = goals::changes::field_name(&name);
+        assert!(!said.contains('“'), "{name}: {said}");
+        is_plain(&said);
     }
 }
 
@@ -98,8 +121,10 @@ fn a_deed_is_named_for_its_button() {
         Deed::Restore,
         Deed::Settle,
         Deed::Import,
+        Deed::Together,
     ] {
-        is_plain(goals::changes::deed(deed, "title"));
+        is_plain(goals::changes::deed(deed, Some(&"title".into())));
+        is_plain(goals::changes::deed(deed, None));
     }
 }
 
@@ -133,7 +158,7 @@ fn a_value_is_said_in_one_line_whatever_it_is() {
 
 /// A field that becomes something else.
 fn change(field: &str, before: Value, after: Value) -> Changed {
-    let field = field.to_owned();
+    let field = field.into();
     let beside = None;
     Changed {
         field,
@@ -180,33 +205,38 @@ fn a_change_is_said_with_before_and_after() {
 #[test]
 fn what_a_file_would_change_is_counted() {
     #[track_caller]
-    fn case(kind: Kind, fields: usize, check_ins: usize, said: &str) {
+    fn case(becomes: Becomes, fields: usize, check_ins: usize, said: &str) {
         let change = change("title", json!("A"), json!("B"));
         let difference = Difference {
-            id: id("a"),
+            of: a(),
             title: "Win".to_owned(),
-            kind,
+            becomes,
             fields: vec![change.clone(); fields],
-            check_ins: vec![change; check_ins],
+            dated: vec![change; check_ins],
         };
         assert_eq!(goals::changes::difference(&difference), said);
         is_plain(said);
     }
-    case(Kind::New, 3, 0, "new, with no check-in yet");
-    case(Kind::New, 3, 1, "new, with 1 check-in");
-    case(Kind::New, 3, 2, "new, with 2 check-ins");
-    case(Kind::Changed, 1, 0, "changes 1 field");
-    case(Kind::Changed, 2, 0, "changes 2 fields");
-    case(Kind::Changed, 0, 1, "changes 1 check-in");
-    case(Kind::Changed, 2, 3, "changes 2 fields and 3 check-ins");
+    case(Becomes::New, 3, 0, "new, with no check-in yet");
+    case(Becomes::New, 3, 1, "new, with 1 check-in");
+    case(Becomes::New, 3, 2, "new, with 2 check-ins");
+    case(Becomes::Changed, 1, 0, "changes 1 field");
+    case(Becomes::Changed, 2, 0, "changes 2 fields");
+    case(Becomes::Changed, 0, 1, "changes 1 check-in");
+    case(Becomes::Changed, 2, 3, "changes 2 fields and 3 check-ins");
     // The same was written once more.
-    case(Kind::Changed, 0, 0, "changes nothing that is shown");
-    case(Kind::Same, 0, 0, "is here already");
-    case(Kind::Gone, 1, 1, "was deleted for good here, and stays so");
-    let there = "was deleted for good where this file comes from. It stays here, as it is";
-    case(Kind::GoneThere, 1, 1, there);
+    case(Becomes::Changed, 0, 0, "changes nothing that is shown");
+    case(Becomes::Same, 0, 0, "is here already");
     case(
-        Kind::Newer,
+        Becomes::Gone,
+        1,
+        1,
+        "was deleted for good here, and stays so",
+    );
+    let there = "was deleted for good where this file comes from. It stays here, as it is";
+    case(Becomes::GoneThere, 1, 1, there);
+    case(
+        Becomes::Newer,
         1,
         1,
         "was changed here by a newer version, and stays as it is",

@@ -3,18 +3,17 @@
 use time::Date;
 use waymark_core::grading::pace::Outlook;
 use waymark_core::number::fraction::Fraction;
-use waymark_core::objective::accepted::accepts;
-use waymark_core::sandbox::fields;
+use waymark_core::objective::KIND;
+use waymark_core::sandbox::objective;
 use waymark_core::standing::{Pace, Standing, due, peak};
 use waymark_text::en::goals::sandbox::{EXAMPLE, SOURCE, TRY};
 
-use super::report::objective;
 use super::{day, is_plain, is_sentence};
 
 #[test]
 fn it_is_the_article_s_and_a_good_stretch() {
     let today = day("2026-09-24");
-    let objective = objective(&fields(&EXAMPLE, today));
+    let objective = objective(&EXAMPLE, today);
     let standing = Standing::of(&objective, today);
     // The articles' arithmetic: 12 to 18 at 15; 4.1 to 4.6 at 4.4; 6 to 2 at 3; 0 to
     // 250,000 at 150,000.
@@ -28,7 +27,7 @@ fn it_is_the_article_s_and_a_good_stretch() {
 #[test]
 fn there_is_something_to_see_in_it() {
     let today = day("2026-09-24");
-    let objective = objective(&fields(&EXAMPLE, today));
+    let objective = objective(&EXAMPLE, today);
     let all = || objective.key_results.iter();
     for key_result in all() {
         assert_eq!(key_result.check_ins.len(), 11, "{}", key_result.name);
@@ -63,11 +62,11 @@ fn it_can_be_kept_on_any_day() {
     // Each day of the week, of the month and of a leap year is met.
     for day in (ends[0]..=ends[1]).step_by(10_007) {
         let today = Date::from_julian_day(day).expect("a day");
-        let fields = fields(&EXAMPLE, today);
-        for (field, value) in &fields {
-            assert_eq!(accepts(field, value), Ok(()), "{field} on {today}");
+        let objective = objective(&EXAMPLE, today);
+        for (field, value) in objective.fields() {
+            let field = field.to_string();
+            assert_eq!(KIND.accepts(&field, &value), Ok(()), "{field} on {today}");
         }
-        let objective = objective(&fields);
         let period = objective.period.expect("a period");
         for check_in in objective.key_results.iter().flat_map(|it| &it.check_ins) {
             assert!(period.contains(check_in.date) && check_in.date < today);

@@ -3,10 +3,10 @@
 use serde_json::json;
 use waymark_core::grading::pace::Outlook;
 use waymark_core::grading::verdict::Commitment;
+use waymark_core::metric::dated::Dated;
 use waymark_core::number::decimal::Decimal;
 use waymark_core::number::fraction::Fraction;
 use waymark_core::number::understood::Notation;
-use waymark_core::objective::check_in::CheckIn;
 use waymark_core::objective::key_result::KeyResult;
 use waymark_core::period::Period;
 use waymark_core::review::Summary;
@@ -21,8 +21,8 @@ use super::{day, is_plain, is_sentence, key_result};
 const EN: Notation = Notation::PLAIN_ENGLISH;
 
 #[track_caller]
-fn check_in(on: &str, value: &str) -> CheckIn {
-    CheckIn::plain(day(on), Decimal::parse(value).expect("a number"))
+fn check_in(on: &str, value: &str) -> Dated {
+    Dated::plain(day(on), Decimal::parse(value).expect("a number"))
 }
 
 fn change(unit: &str) -> KeyResult {

@@ -1,25 +1,22 @@
 //! The form that closes an objective: what it taught, and what comes next.
 
-use std::collections::BTreeSet;
-
 use leptos::prelude::*;
-use serde_json::{Value, json};
-use waymark_core::objective::closing::{Closing, Next};
+use waymark_core::objective::Objective;
+use waymark_core::objective::closing::Next;
+use waymark_core::objective::draft::Draft;
+use waymark_core::objective::draft::closing::{ClosingDraft, Problem};
 use waymark_core::objective::key_result::KeyResult;
-use waymark_core::objective::{LONGEST_NOTE, text_field};
-use waymark_core::record::Record;
 use waymark_core::standing::Standing;
-use waymark_core::store::place::Id;
-use waymark_core::store::plan::Action;
 use waymark_text::goals::{self as goals_words, form as words_of_form, open as words};
 
 use super::table::{ScoreTable, as_closed};
-use crate::state::goals::draft::Draft;
-use crate::state::goals::{Goals, today, today_written};
+use crate::state::goals::draft::{forget, keep_closing, kept_closing};
+use crate::state::goals::{Goals, today};
 use crate::ui::field::Under;
 use crate::ui::lines::Lines;
 use crate::views::goals::Shared;
 use crate::views::goals::form::Beginning;
+use crate::views::goals::form::editing::here;
 use crate::views::goals::objective::Card;
 
 /// The form that closes an objective.
@@ -32,52 +29,23 @@ pub fn CloseForm(
     /// Whether it is open.
     begun: RwSignal<bool>,
 ) -> AnyView {
-    let goals = card.goals;
-    let objective = card.objective;
+    let (goals, objective) = (card.goals, card.objective);
     let form = StoredValue::new(goals.form_name(&card.named("closing")));
-    let before = form.with_value(|form| Goals::noted(form));
-    let text = |name: &str, known: String| {
-        let noted = before.get(name).and_then(Value::as_str);
-        noted.map_or(known, str::to_owned)
-    };
     let known = objective.get_untracked();
-    let learned = RwSignal::new(text("learned", known.learned.clone()));
-    let differently = RwSignal::new(text("differently", known.differently.clone()));
     // What another tab writes from now on is not taken for seen.
-    let seen = before.get("seen").and_then(Value::as_str);
-    let seen = seen.and_then(|text| Record::read(text).ok());
-    let seen = seen.or_else(|| goals.definition(&card.id.get_value()));
-    let seen = StoredValue::new_local(seen.unwrap_or_default());
-    let next = before.get("next").and_then(Value::as_u64);
-    let next = next.and_then(|at| Next::ALL.get(usize::try_from(at).ok()?).copied());
-    let next = RwSignal::new(next.unwrap_or_default());
-    // What is reached has done its work; what is not, goes on.
-    let open_ones = known.key_results.iter().filter(|it| {
-        let grade = it.measured(known.period).and_then(|it| it.grade());
-        it.is_guardrail || !grade.is_some_and(|grade| grade.reached)
-    });
-    let noted = before.get("chosen").and_then(Value::as_array);
-    let noted = noted.map(|all| {
-        all.iter()
-            .filter_map(|id| Id::parse(id.as_str()?))
-            .collect()
-    });
-    let chosen: BTreeSet<Id> = noted.unwrap_or_else(|| open_ones.map(|it| it.id.clone()).collect());
-    let chosen = RwSignal::new(chosen);
+    let seen = goals.definition(&card.id.get_value()).unwrap_or_default();
+    let at_first = ClosingDraft::of(&known, seen);
+    let typed = RwSignal::new(form.with_value(|form| kept_closing(form, at_first)));
     Effect::new(move |_| {
-        let kept = json!({
-            "learned": learned.get(),
-            "differently": differently.get(),
-            "next": next.get() as usize,
-            "chosen": chosen.with(|all| all.iter().map(Id::to_string).collect::<Vec<_>>()),
-            "seen": seen.with_value(Record::write),
-        });
-        form.with_value(|form| Goals::note(form, &kept));
+        typed.with(|typed| form.with_value(|form| keep_closing(form, typed)));
     });
-    let period = move || objective.with(|objective| objective.next_period(today()));
     let tried = RwSignal::new(false);
-    let goes_on = move || next.get() != Next::Retire;
-    let none_chosen = move || goes_on() && chosen.with(BTreeSet::is_empty);
+    let period = move || objective.with(|objective| objective.next_period(today()));
+    let goes_on = move || typed.with(|typed| typed.next != Next::Retire);
+    let problem =
+        move |is: fn(&Problem) -> bool| typed.with(|typed| typed.problems().into_iter().find(is));
+    let none_chosen =
+        Memo::new(move |_| problem(|it| *it == Problem::NothingChosen).is_some() && tried.get());
     let missing = move || {
         objective.with(|objective| {
             let closed = as_closed(objective, Next::Retire);
@@ -85,97 +53,73 @@ pub fn CloseForm(
             words::counts_nothing(standing.total.scored - standing.total.measured)
         })
     };
-    let too_long = move |text: RwSignal<String>| {
-        Signal::derive(move || {
-            let length = text.with(|text| text.chars().count());
-            Under {
-                text: if length > LONGEST_NOTE {
-                    goals_words::long_note(length)
-                } else {
-                    String::new()
-                },
-                is_problem: length > LONGEST_NOTE,
-            }
+    let too_long = move |is: fn(&Problem) -> bool, hint: &'static str| {
+        Signal::derive(move || match problem(is) {
+            Some(Problem::LongLearned(length) | Problem::LongDifferently(length)) => Under {
+                text: goals_words::long_note(length),
+                is_problem: true,
+            },
+            _ => Under {
+                text: hint.to_owned(),
+                is_problem: false,
+            },
         })
     };
-    let differently_under = Signal::derive(move || {
-        let under = too_long(differently).get();
-        if under.is_problem {
-            return under;
-        }
-        Under {
-            text: words::DIFFERENTLY_HINT.to_owned(),
-            is_problem: false,
-        }
-    });
+    let learned_under = too_long(|it| matches!(it, Problem::LongLearned(_)), "");
+    let differently_under = too_long(
+        |it| matches!(it, Problem::LongDifferently(_)),
+        words::DIFFERENTLY_HINT,
+    );
     let is_closed = move || objective.with(|objective| objective.closing.is_some());
     let leave = move || {
-        form.with_value(|form| Goals::forget_note(form));
+        form.with_value(|form| forget(form));
         begun.set(false);
     };
     // Made once: closing twice is closing the same.
     let new_id = StoredValue::new(goals.new_objective_id());
+    let going_on = StoredValue::new(None::<Objective>);
     let being_closed = RwSignal::new(false);
-    let again = StoredValue::new(None::<Callback<()>>);
-    let close = Callback::new(move |()| {
+    let make = Callback::new(move |()| {
         if being_closed.get_untracked() {
-            return;
+            return None;
         }
         tried.set(true);
-        let long = [learned, differently]
-            .iter()
-            .any(|text| text.with_untracked(|text| text.chars().count() > LONGEST_NOTE));
-        if long {
-            Goals::focus_first_problem(&card.id.get_value().to_string());
-            return;
-        }
-        if untrack(none_chosen) {
+        let typed = typed.get_untracked();
+        let problems = typed.problems();
+        if problems == [Problem::NothingChosen] {
             Goals::focus(card.named("go-on"));
+            return None;
+        }
+        if !problems.is_empty() {
+            Goals::focus_first_problem(&card.id.get_value().to_string());
+            return None;
+        }
+        let (id, today) = (card.id.get_value(), today());
+        let next = objective
+            .with_untracked(|objective| typed.going_on(&id, objective, today, Goals::new_id));
+        let action = typed.close(&id, (new_id.get_value(), &next), today);
+        going_on.set_value(Some(next));
+        being_closed.set(true);
+        Some(action)
+    });
+    let done = Callback::new(move |is_done: bool| {
+        let _ = being_closed.try_set(false);
+        if !is_done {
             return;
         }
-        let closing = Closing {
-            on: today(),
-            next: next.get_untracked(),
+        let next = typed.with_untracked(|typed| typed.next);
+        leave();
+        let on = going_on.get_value().filter(|_| next == Next::Adjust);
+        let Some(on) = on else {
+            Goals::focus(card.named("heading"));
+            return;
         };
-        let fields = vec![
-            Closing::field(Some(closing)),
-            text_field("learned", &learned.get_untracked()),
-            text_field("differently", &differently.get_untracked()),
-        ];
-        let id = card.id.get_value();
-        let on = untrack(|| {
-            let id = card.id.get_value();
-            objective.with(|it| it.fields_on(&id, period(), &chosen.get(), Goals::new_id))
+        let draft = Draft::known(&on, &here(goals), Goals::new_id());
+        shared.write_instead(Beginning {
+            draft: Some((draft, words_of_form::FROM_CLOSED)),
+            another: None,
         });
-        let seen = Box::new(seen.get_value());
-        let first = Action::EditFrom { id, fields, seen };
-        let second = (closing.next == Next::Continue).then(|| Action::Create {
-            id: new_id.get_value(),
-            fields: on.clone(),
-            today: today_written(),
-        });
-        being_closed.set(true);
-        let done = Callback::new(move |is_done: bool| {
-            let _ = being_closed.try_set(false);
-            if !is_done {
-                return;
-            }
-            leave();
-            if closing.next == Next::Adjust {
-                let draft = Draft::from_fields(&on, &goals.habits.notation);
-                shared.write_instead(Beginning {
-                    draft: Some((draft, words_of_form::FROM_CLOSED)),
-                    another: None,
-                });
-            } else {
-                Goals::focus(card.named("heading"));
-            }
-        });
-        if let Some(again) = again.get_value() {
-            goals.act_in_turn(first, second, done, again);
-        }
     });
-    again.set_value(Some(close));
     let key_results = known.key_results;
     view! {
         <form
@@ -184,7 +128,7 @@ pub fn CloseForm(
             novalidate
             on:submit=move |event| {
                 event.prevent_default();
-                close.run(());
+                goals.submit(make, done);
             }
         >
             <h5>{words::CLOSING}</h5>
@@ -196,15 +140,15 @@ pub fn CloseForm(
             <Lines
                 id=card.named("learned")
                 label=words::LEARNED
-                value=learned.into()
-                typed=Callback::new(move |text| learned.set(text))
-                under=too_long(learned)
+                value=Signal::derive(move || typed.with(|typed| typed.learned.clone()))
+                typed=Callback::new(move |text| typed.update(|typed| typed.learned = text))
+                under=learned_under
             />
             <Lines
                 id=card.named("differently")
                 label=words::DIFFERENTLY
-                value=differently.into()
-                typed=Callback::new(move |text| differently.set(text))
+                value=Signal::derive(move || typed.with(|typed| typed.differently.clone()))
+                typed=Callback::new(move |text| typed.update(|typed| typed.differently = text))
                 under=differently_under
             />
             <fieldset class="closing__next">
@@ -219,8 +163,8 @@ pub fn CloseForm(
                                     type="radio"
                                     name=card.named("next")
                                     value=value
-                                    prop:checked=move || next.get() == this
-                                    on:change=move |_| next.set(this)
+                                    prop:checked=move || typed.with(|typed| typed.next == this)
+                                    on:change=move |_| typed.update(|typed| typed.next = this)
                                 />
                                 {name}
                             </label>
@@ -245,16 +189,16 @@ pub fn CloseForm(
                                 <input
                                     type="checkbox"
                                     prop:checked=move || {
-                                        chosen.with(|chosen| chosen.contains(&own))
+                                        typed.with(|typed| typed.chosen.contains(&own))
                                     }
                                     on:change=move |event| {
                                         let is_chosen = event_target_checked(&event);
-                                        chosen
-                                            .update(|chosen| {
+                                        typed
+                                            .update(|typed| {
                                                 if is_chosen {
-                                                    chosen.insert(this.clone());
+                                                    typed.chosen.insert(this.clone());
                                                 } else {
-                                                    chosen.remove(&this);
+                                                    typed.chosen.remove(&this);
                                                 }
                                             });
                                     }
@@ -267,10 +211,10 @@ pub fn CloseForm(
                 <p
                     class="field__note"
                     id=card.named("go-on-note")
-                    data-problem=move || (none_chosen() && tried.get()).then_some("")
+                    data-problem=move || none_chosen.get().then_some("")
                 >
                     {move || {
-                        if none_chosen() && tried.get() {
+                        if none_chosen.get() {
                             words::CHOOSE_ONE.to_owned()
                         } else {
                             words::goes_on(period())

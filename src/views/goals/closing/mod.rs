@@ -5,8 +5,7 @@ pub mod form;
 pub mod table;
 
 use leptos::prelude::*;
-use waymark_core::objective::Objective;
-use waymark_core::objective::closing::Closing;
+use waymark_core::objective::{Objective, closed};
 use waymark_core::period::Period;
 use waymark_core::standing::Stage;
 use waymark_text::goals::{form as words_of_form, open as words};
@@ -16,6 +15,7 @@ use self::table::ScoreTable;
 use super::Shared;
 use super::objective::Card;
 use crate::state::goals::Goals;
+use crate::state::goals::draft::is_kept;
 
 /// The way to close an objective; once it is closed, what it taught and the way to
 /// open it again.
@@ -30,7 +30,7 @@ pub fn Closing(
     let is_newer = Memo::new(move |_| card.fixed.get() && stage.get() != Stage::Closed);
     // What was being written when the page was left is still there.
     let form = card.goals.form_name(&card.named("closing"));
-    let begun = RwSignal::new(Goals::has_note(&form));
+    let begun = RwSignal::new(is_kept(&form));
     let over = move || {
         let last = card.objective.with(|it| it.period.map(Period::last));
         last.filter(|_| stage.get() == Stage::Over)
@@ -96,7 +96,7 @@ fn Closed(
             type="button"
             class="button button--quiet"
             on:click=move |_| {
-                card.edit(vec![Closing::field(None)]);
+                card.edit(vec![closed(None)]);
                 Goals::focus(card.named("heading"));
             }
         >

@@ -3,30 +3,26 @@
 
 use leptos::prelude::*;
 use waymark_core::grading::verdict::Commitment;
-use waymark_core::objective::{Cadence, LONGEST_NAME};
+use waymark_core::metric::cadence::Cadence;
+use waymark_core::objective::draft::{At, Days, Details, What};
 use waymark_core::sketch::Level;
 use waymark_text::goals::form as words;
 use waymark_text::grade::page;
 
-use crate::state::goals::draft::{Days, Details};
+use super::editing::here;
+use crate::state::goals::Goals;
 use crate::ui::choice::Choice;
 use crate::ui::field::{Field, Under};
 use crate::ui::fold::is_unfolded;
 
 const COMMITMENTS: [Commitment; 2] = [Commitment::Aspirational, Commitment::Committed];
 
-/// Whether any of it cannot be saved as it is.
-pub(crate) fn has_problem(details: &Details) -> bool {
-    let owner = details.owner.as_ref();
-    let mut texts = owner.into_iter().chain([&details.supports, &details.needs]);
-    texts.any(|text| text.chars().count() > LONGEST_NAME)
-        || (details.days == Days::Typed && details.period().is_none())
-}
-
 /// Level, commitment, period, owner and the rest, with what they say in the fold's
 /// summary.
 #[component]
 pub fn DetailsFields(
+    /// What is kept.
+    goals: Goals,
     /// What is typed.
     details: RwSignal<Details>,
     /// Begins the ids of its fields.
@@ -41,35 +37,36 @@ pub fn DetailsFields(
     let set = move |pick: fn(&mut Details) -> &mut String| {
         Callback::new(move |text: String| details.update(|details| *pick(details) = text))
     };
-    let length = move |pick: fn(&Details) -> &String| {
-        Signal::derive(move || {
-            let length = details.with(|details| pick(details).chars().count());
-            Under {
+    let here = here(goals);
+    let today = here.today;
+    let problem = move |at: At| {
+        let all = details.with(|details| details.problems(&here));
+        let found = all.into_iter().find(|it| it.at == at);
+        found.map(|it| it.what)
+    };
+    let long = move |at: fn() -> At| {
+        Signal::derive(move || match problem(at()) {
+            Some(What::TooLong(length)) => Under {
                 text: words::too_long(length),
-                is_problem: length > LONGEST_NAME,
-            }
+                is_problem: true,
+            },
+            _ => Under::default(),
         })
     };
     let is_typed = Memo::new(move |_| details.with(|details| details.days == Days::Typed));
     let days_under = Signal::derive(move || Under {
         text: details.with(|details| match details.days {
             Days::Typed => String::new(),
-            _ => words::days(details.period()),
+            _ => words::days(details.period(today)),
         }),
         is_problem: false,
     });
-    let last_under = Signal::derive(move || {
-        details.with(|details| {
-            let none = details.days == Days::Typed && details.period().is_none();
-            Under {
-                text: if none {
-                    words::no_days(&details.first, &details.last)
-                } else {
-                    String::new()
-                },
-                is_problem: none,
-            }
-        })
+    let last_under = Signal::derive(move || match problem(At::Days) {
+        Some(_) => Under {
+            text: details.with(|it| words::no_days(&it.first, &it.last)),
+            is_problem: true,
+        },
+        None => Under::default(),
     });
     let choose = move |set: fn(&mut Details, usize)| {
         Callback::new(move |place: usize| details.update(|details| set(details, place)))
@@ -89,7 +86,7 @@ pub fn DetailsFields(
                                 words::details(
                                     details.level,
                                     details.commitment,
-                                    details.period(),
+                                    details.period(today),
                                     details.owner.as_deref(),
                                 )
                             })
@@ -106,10 +103,10 @@ pub fn DetailsFields(
                         details
                             .update(|details| {
                                 // Who wants other days begins with those that there are.
-                                let period = details.period();
+                                let period = details.period(today);
                                 let days = Days::ALL[place];
                                 if days == Days::Typed && period.is_some() {
-                                    details.set_period(period);
+                                    details.set_period(period, today);
                                 }
                                 details.days = days;
                             });
@@ -171,28 +168,21 @@ pub fn DetailsFields(
                     typed=Callback::new(move |text| {
                         details.update(|details| details.owner = Some(text));
                     })
-                    under=Signal::derive(move || {
-                        let owner = details.with(|details| details.owner.clone());
-                        let length = owner.unwrap_or_default().chars().count();
-                        Under {
-                            text: words::too_long(length),
-                            is_problem: length > LONGEST_NAME,
-                        }
-                    })
+                    under=long(|| At::Owner)
                 />
                 <Field
                     id=id("supports")
                     label=words::SUPPORTS
                     value=text(|details| &details.supports)
                     typed=set(|details| &mut details.supports)
-                    under=length(|details| &details.supports)
+                    under=long(|| At::Supports)
                 />
                 <Field
                     id=id("needs")
                     label=words::NEEDS
                     value=text(|details| &details.needs)
                     typed=set(|details| &mut details.needs)
-                    under=length(|details| &details.needs)
+                    under=long(|| At::Needs)
                 />
             </div>
         </details>

@@ -2,30 +2,29 @@
 
 use leptos::prelude::*;
 use waymark_core::grading::measure::Direction;
-use waymark_core::objective::LONGEST_NAME;
-use waymark_core::objective::key_result::Kind;
-use waymark_core::sketch::typed::{Habits, Problem, ReadKeyResult};
-use waymark_core::sketch::{self, Measure, Operator};
-use waymark_core::store::place::Id;
+use waymark_core::objective::draft::check::key_result_problems;
+use waymark_core::objective::draft::{Aside, At, DraftRow, Part, What};
+use waymark_core::objective::key_result::Indicator;
+use waymark_core::record::id::Id;
+use waymark_core::sketch::typed::{Habits, ReadKeyResult};
+use waymark_core::sketch::{self, Measure};
 use waymark_text::goals::{self as words, form as words_of_form};
-use waymark_text::grade::{bound, change, meant, page, problems, sentences};
+use waymark_text::grade::{bound, change, meant, problems};
 
 use crate::state::goals::Goals;
-use crate::state::goals::draft::{Aside, DraftRow};
-use crate::ui::choice::{Choice, Tick};
-use crate::ui::field::{Field, Under, fields_belong_together, is_pasted};
+use crate::ui::choice::Choice;
+use crate::ui::field::{Field, Under, fields_belong_together};
 use crate::ui::fold::is_unfolded;
+use crate::views::key_result::fields::{Edit, KeyResultFields};
 
 /// A key result in the form.
 #[derive(Clone)]
 pub struct Row {
     /// Its id.
     pub(crate) id: Id,
-    /// As typed.
-    pub(crate) typed: RwSignal<sketch::KeyResult>,
-    /// As understood.
-    pub(crate) read: Memo<ReadKeyResult>,
-    /// Whose it is, and of which kind.
+    /// What is typed of it, as fields.
+    pub(crate) fields: KeyResultFields,
+    /// Whose it is, and when it tells.
     pub(crate) aside: RwSignal<Aside>,
 }
 
@@ -34,10 +33,11 @@ impl Row {
     pub(crate) fn new(draft: DraftRow, habits: Habits) -> Self {
         let typed = RwSignal::new(draft.typed);
         let read = Memo::new(move |_| typed.with(|typed| ReadKeyResult::of(typed, &habits)));
+        let edit = Callback::new(move |edit: Edit| typed.update(edit));
+        let left = Callback::new(|()| ());
         Self {
             id: draft.id,
-            typed,
-            read,
+            fields: KeyResultFields::new(typed, read, habits, edit, left, str::to_owned),
             aside: RwSignal::new(draft.aside),
         }
     }
@@ -46,30 +46,26 @@ impl Row {
     pub(crate) fn draft(&self) -> DraftRow {
         DraftRow {
             id: self.id.clone(),
-            typed: self.typed.get(),
+            typed: self.fields.typed.get(),
             aside: self.aside.get(),
         }
     }
 
-    /// Whether it cannot be saved as it is.
-    pub(crate) fn has_problem(&self) -> bool {
-        let long = |text: &str| text.chars().count() > LONGEST_NAME;
-        let (name, is_guardrail) = self
-            .typed
-            .with_untracked(|typed| (typed.name.trim().is_empty(), typed.is_guardrail()));
-        let read = self.read.with_untracked(|read| {
-            let weight = read.weight.problem.as_ref().filter(|_| !is_guardrail);
-            let fields = [&read.start, &read.target, &read.now];
-            let problems = fields.iter().filter_map(|field| field.problem.as_ref());
-            read.name.is_some() || long(&read.unit) || problems.chain(weight).next().is_some()
-        });
-        name || read || self.aside.with_untracked(|aside| long(&aside.owner))
+    /// What is wrong with a part of it.
+    fn problem(&self, part: Part) -> Option<What> {
+        let KeyResultFields { typed, read, .. } = self.fields;
+        let id = &self.id;
+        let problems = typed.with(|typed| read.with(|read| key_result_problems(id, typed, read)));
+        let own = self.aside.with(|aside| aside.problem(id));
+        let mut all = problems.into_iter().chain(own);
+        let found = all.find(|it| it.at == At::Of(id.clone(), part));
+        found.map(|it| it.what)
     }
 }
 
-/// The fields of one key result.
+/// A key result in the form of its objective.
 #[component]
-pub fn KeyResultFields(
+pub fn KeyResultForm(
     /// What is kept.
     goals: Goals,
     /// The key result.
@@ -85,88 +81,39 @@ pub fn KeyResultFields(
     /// Takes it away.
     remove: Callback<()>,
 ) -> AnyView {
-    let Row {
-        id,
-        typed,
-        read,
-        aside,
-    } = row;
-    let named = [prefix, id.to_string()].join("-");
+    let (fields, aside) = (row.fields, row.aside);
+    let KeyResultFields { typed, read, .. } = fields;
+    let named = [prefix, row.id.to_string()].join("-");
     let habits = goals.habits;
     fields_belong_together();
-    let text = move |pick: fn(&sketch::KeyResult) -> &String| {
-        Signal::derive(move || typed.with(|typed| pick(typed).clone()))
-    };
-    let set = move |pick: fn(&mut sketch::KeyResult) -> &mut String| {
-        Callback::new(move |text: String| typed.update(|typed| *pick(typed) = text))
-    };
-    let when =
-        move |asked: fn(&sketch::KeyResult) -> bool| Signal::derive(move || typed.with(asked));
-    let note = move |of: fn(&ReadKeyResult) -> &sketch::typed::Field,
-                     pick: fn(&sketch::KeyResult) -> &String| {
-        Signal::derive(move || {
-            read.with(|read| {
-                let field = of(read);
-                let start = read.start.value;
-                Under {
-                    text: typed
-                        .with(|typed| problems::under(field, pick(typed), start, &habits.notation)),
-                    is_problem: field.problem.is_some(),
-                }
-            })
-        })
-    };
-    let unit_under = Signal::derive(move || {
-        let length = read.with(|read| read.unit.chars().count());
-        let long = (length > LONGEST_NAME).then_some(Problem::TooLong(length));
-        long.map_or_else(Under::default, |problem| Under {
+    let of_fields = named.clone();
+    fields
+        .id
+        .set_value(Box::new(move |part| [&of_fields, "-", part].concat()));
+    let this = StoredValue::new(row);
+    let problem = move |part| this.with_value(|row| row.problem(part));
+    let name_under = Signal::derive(move || match problem(Part::Name) {
+        Some(What::Missing) if tried.get() => Under {
+            text: words::NO_NAME.to_owned(),
+            is_problem: true,
+        },
+        Some(What::Missing) if number.get() == 1 => Under {
+            text: words::NAME_HINT.to_owned(),
+            is_problem: false,
+        },
+        Some(What::Typed(problem)) => Under {
             text: problems::problem(&problem, "", &habits.notation),
             is_problem: true,
-        })
+        },
+        _ => Under::default(),
     });
-    let name_under = Signal::derive(move || {
-        let long = read.with(|read| read.name.clone());
-        let empty = typed.with(|typed| typed.name.trim().is_empty());
-        match long {
-            Some(problem) => Under {
-                text: problems::problem(&problem, "", &habits.notation),
+    let long = move |part| {
+        Signal::derive(move || match problem(part) {
+            Some(What::TooLong(length)) => Under {
+                text: words_of_form::too_long(length),
                 is_problem: true,
             },
-            None if empty && tried.get() => Under {
-                text: words::NO_NAME.to_owned(),
-                is_problem: true,
-            },
-            None => Under {
-                text: if empty && number.get() == 1 {
-                    words::NAME_HINT.to_owned()
-                } else {
-                    String::new()
-                },
-                is_problem: false,
-            },
-        }
-    });
-    let name_typed = Callback::new(move |name: String| {
-        let pasted = typed.with_untracked(|typed| is_pasted(&typed.name, &name));
-        typed.update(|typed| typed.name = name);
-        if pasted {
-            fill(typed, &habits);
-        }
-    });
-    let name_left = Callback::new(move |()| fill(typed, &habits));
-    let target_left = Callback::new(move |()| {
-        let relative = read.with_untracked(|read| read.target.relative.and(read.target.value));
-        if let Some(value) = relative {
-            typed.update(|typed| typed.target = habits.notation.write_plain(value));
-        }
-    });
-    let end = move |usual: &'static str, of_range: &'static str| {
-        Signal::derive(move || {
-            if typed.with(sketch::KeyResult::is_between) {
-                of_range
-            } else {
-                usual
-            }
+            _ => Under::default(),
         })
     };
     // The first value comes from the playground; it is a check-in of today.
@@ -192,100 +139,39 @@ pub fn KeyResultFields(
                 let way = read.change.as_ref();
                 way.is_some_and(|way| way.direction() == Direction::Lower)
             });
-            typed.update(|typed| *typed = typed.as_standard(falls));
+            fields.mean_otherwise(falls);
             Goals::focus(focus.clone());
         }
     };
-    let owner_under = Signal::derive(move || {
-        let length = aside.with(|aside| aside.owner.chars().count());
-        Under {
-            text: words_of_form::too_long(length),
-            is_problem: length > LONGEST_NAME,
-        }
-    });
     // A problem in the fold has to be seen.
     let is_open = RwSignal::new(false);
     Effect::new(move |_| {
-        let weight = || {
-            let scored = typed.with_untracked(|typed| !typed.is_guardrail());
-            scored && read.with_untracked(|read| read.weight.problem.is_some())
+        let folded = || {
+            [Part::Weight, Part::Owner]
+                .into_iter()
+                .any(|it| problem(it).is_some())
         };
-        let owner = || aside.with_untracked(|aside| aside.owner.chars().count() > LONGEST_NAME);
-        if tried.get() && (weight() || owner()) {
+        if tried.get() && untrack(folded) {
             is_open.set(true);
         }
     });
-    let id = move |part: &str| [&named, "-", part].concat();
+    let is_yes_no = |typed: &sketch::KeyResult| typed.measure == Measure::YesNo;
     view! {
         <fieldset class="form__key-result">
             <legend>{move || words::key_result(number.get())}</legend>
-            <Field
-                id=id("name")
-                label=words::NAME
-                value=text(|typed| &typed.name)
-                typed=name_typed
-                left=name_left
-                under=name_under
-            />
+            {fields.name(words::NAME, name_under)}
+            {fields.filled("form__filled", Callback::new(Goals::focus))}
             <div class="form__values">
-                <Choice
-                    id=id("measure")
-                    label=page::MEASURE
-                    options=&page::MEASURES
-                    chosen=Signal::derive(move || typed.with(|typed| typed.measure as usize))
-                    choose=Callback::new(move |place: usize| {
-                        typed.update(|typed| typed.measure = Measure::ALL[place]);
-                    })
-                />
-                <Choice
-                    id=id("operator")
-                    label=page::KEEP
-                    options=&page::OPERATORS
-                    chosen=Signal::derive(move || typed.with(|typed| typed.operator as usize))
-                    choose=Callback::new(move |place: usize| {
-                        typed.update(|typed| typed.operator = Operator::ALL[place]);
-                    })
-                    hidden=when(|typed| typed.measure != Measure::Hold)
-                />
-                <Field
-                    id=id("start")
-                    label=end(page::START, page::ENDS[0])
-                    kind="decimal"
-                    value=text(|typed| &typed.start)
-                    typed=set(|typed| &mut typed.start)
-                    under=note(|read| &read.start, |typed| &typed.start)
-                    hidden=when(|typed| {
-                        typed.measure != Measure::Change && !typed.is_between()
-                    })
-                />
-                <Field
-                    id=id("target")
-                    label=end(page::TARGET, page::ENDS[1])
-                    value=text(|typed| &typed.target)
-                    typed=set(|typed| &mut typed.target)
-                    left=target_left
-                    under=note(|read| &read.target, |typed| &typed.target)
-                    hidden=when(|typed| typed.measure == Measure::YesNo)
-                />
-                <Field
-                    id=id("unit")
-                    label=page::UNIT
-                    value=text(|typed| &typed.unit)
-                    typed=set(|typed| &mut typed.unit)
-                    under=unit_under
-                    hidden=when(|typed| typed.measure == Measure::YesNo)
-                />
-                <Field
-                    id=id("now")
-                    label=words_of_form::NOW
-                    kind="decimal"
-                    value=text(|typed| &typed.now)
-                    typed=set(|typed| &mut typed.now)
-                    under=note(|read| &read.now, |typed| &typed.now)
-                    hidden=Signal::derive(move || {
-                        !has_now || typed.with(|typed| typed.measure == Measure::YesNo)
-                    })
-                />
+                {fields.measure()} {fields.operator()}
+                {fields.start(fields.said_of(|read| &read.start, |typed| &typed.start))}
+                {fields.target(fields.said_of(|read| &read.target, |typed| &typed.target))}
+                {fields.unit(long(Part::Unit), fields.when(is_yes_no))}
+                {fields
+                    .now(
+                        words_of_form::NOW,
+                        fields.said_of(|read| &read.now, |typed| &typed.now),
+                        Signal::derive(move || !has_now || typed.with(is_yes_no)),
+                    )}
             </div>
             <p class="form__way" hidden=move || way.with(String::is_empty)>
                 <span>{way}</span>
@@ -307,44 +193,35 @@ pub fn KeyResultFields(
                     <span class="unseen">", " {move || words::key_result(number.get())}</span>
                 </summary>
                 <div class="form__aside">
+                    {fields
+                        .weight(
+                            words_of_form::WEIGHT,
+                            fields.said_of(|read| &read.weight, |typed| &typed.weight),
+                            fields.when(sketch::KeyResult::is_guardrail),
+                        )}
                     <Field
-                        id=id("weight")
-                        label=words_of_form::WEIGHT
-                        kind="decimal"
-                        value=text(|typed| &typed.weight)
-                        typed=set(|typed| &mut typed.weight)
-                        under=note(|read| &read.weight, |typed| &typed.weight)
-                        hidden=when(sketch::KeyResult::is_guardrail)
-                    />
-                    <Field
-                        id=id("owner")
+                        id=[&named, "-owner"].concat()
                         label=words_of_form::ITS_OWNER
                         value=Signal::derive(move || aside.with(|aside| aside.owner.clone()))
                         typed=Callback::new(move |text| aside.update(|aside| aside.owner = text))
-                        under=owner_under
+                        under=long(Part::Owner)
                     />
                     <Choice
-                        id=id("kind")
+                        id=[&named, "-kind"].concat()
                         label=words_of_form::KIND
                         options=&words_of_form::KINDS
                         chosen=Signal::derive(move || {
-                            aside.with(|aside| aside.kind.map_or(0, |kind| 1 + kind as usize))
+                            aside.with(|aside| aside.indicator.map_or(0, |it| 1 + it as usize))
                         })
                         choose=Callback::new(move |place: usize| {
                             aside.update(|aside| {
                                 let place = place.checked_sub(1);
-                                aside.kind = place.and_then(|at| Kind::ALL.get(at).copied());
+                                let chosen = place.and_then(|at| Indicator::ALL.get(at));
+                                aside.indicator = chosen.copied();
                             });
                         })
                     />
-                    <Tick
-                        label=page::GUARDRAIL
-                        ticked=when(|typed| typed.guardrail)
-                        tick=Callback::new(move |guardrail| {
-                            typed.update(|typed| typed.guardrail = guardrail);
-                        })
-                        hidden=when(|typed| typed.measure != Measure::Hold)
-                    />
+                    {fields.guardrail()}
                 </div>
             </details>
             <button
@@ -361,17 +238,4 @@ pub fn KeyResultFields(
         </fieldset>
     }
     .into_any()
-}
-
-/// Fills the numbers from a name such as "Improve conversion from 12% to 18%",
-/// where there are none yet.
-pub(crate) fn fill(typed: RwSignal<sketch::KeyResult>, habits: &Habits) {
-    let filled = typed.with_untracked(|typed| {
-        let untouched = typed.start.is_empty() && typed.target.is_empty();
-        let found = sentences::key_result(&typed.name, typed, &habits.notation);
-        found.filter(|_| untouched)
-    });
-    if let Some(filled) = filled {
-        typed.set(filled);
-    }
 }

@@ -1,7 +1,11 @@
 //! What was changed: a field by its name, before and after.
 
-use serde_json::Value;
-use waymark_core::store::import::{Changed, Difference, Kind};
+use waymark_core::objective::is_closing;
+use waymark_core::period::write_date;
+use waymark_core::record::Value;
+use waymark_core::record::name::Name;
+use waymark_core::record::shape::Content;
+use waymark_core::store::import::{Becomes, Changed, Difference};
 use waymark_core::store::slot::Deed;
 
 use super::check_ins;
@@ -9,10 +13,11 @@ use super::check_ins;
 /// What was done, for the button that takes it back; of an edit by the field that it
 /// was about.
 #[must_use]
-pub fn deed(deed: Deed, field: &str) -> &'static str {
-    match (deed, field.split('/').next()) {
+pub fn deed(deed: Deed, field: Option<&Name>) -> &'static str {
+    let closes = field.is_some_and(is_closing);
+    match (deed, field.and_then(Name::list)) {
         (Deed::Create, _) => "new objective",
-        (Deed::Edit, Some("closed")) => "close",
+        (Deed::Edit | Deed::Together, _) if closes => "close",
         (Deed::Edit, Some("action")) => "action",
         (Deed::Edit, Some("note")) => "outside event",
         (Deed::Edit, Some("dismissed")) => "dismissed hint",
@@ -23,45 +28,52 @@ pub fn deed(deed: Deed, field: &str) -> &'static str {
         (Deed::Restore, _) => "restore",
         (Deed::Settle, _) => "choice",
         (Deed::Import, _) => "import",
+        (Deed::Together, _) => "changes",
     }
 }
 
 /// What a field of a record is called.
 #[must_use]
-pub fn field_name(field: &str) -> String {
-    let mut parts = field.split('/');
-    let (first, _, third) = (parts.next(), parts.next(), parts.next());
-    match (first, third) {
-        (Some("title"), _) => "the title",
-        (Some("period"), _) => "the period",
-        (Some("commitment"), _) => "the commitment",
-        (Some("bin"), _) => "whether it is deleted",
-        (Some("level"), _) => "the level",
-        (Some("rhythm"), _) => "how often to check in",
-        (Some("supports"), _) => "what it supports",
-        (Some("needs"), _) => "what it needs from others",
-        (Some("learned"), _) => "what was learned",
-        (Some("differently"), _) => "what you would do differently",
-        (Some("continues"), _) => "what it goes on from",
-        (Some("closed"), _) => "whether it is closed",
-        (Some("dismissed"), _) => "a suggestion",
-        (Some("note"), _) => "what happened outside",
-        (Some("action"), Some("done")) => "an action’s tick",
-        (Some("action"), _) => "an action",
-        (Some("owner"), _) => "the owner",
-        (Some("at"), Some(date)) => return format!("the check-in of {date}"),
-        (_, Some("name")) => "a key result’s name",
-        (_, Some("start")) => "a key result’s start",
-        (_, Some("target")) => "a key result’s target",
-        (_, Some("unit")) => "a key result’s unit",
-        (_, Some("measure" | "operator")) => "how a key result is measured",
-        (_, Some("weight")) => "a key result’s weight",
-        (_, Some("guardrail")) => "whether a key result is a guardrail",
-        (_, Some("owner")) => "a key result’s owner",
-        (_, Some("kind")) => "whether a key result leads or lags",
-        (_, Some("gone")) => "whether a key result is removed",
-        (_, Some("place")) => "the order of key results",
-        _ => return format!("“{field}”"),
+pub fn field_name(field: &Name) -> String {
+    match field {
+        Name::At(_, day) => return format!("the check-in of {}", write_date(*day)),
+        Name::Own(word) => match &**word {
+            "title" => "the title",
+            "period" => "the period",
+            "commitment" => "the commitment",
+            "bin" => "whether it is deleted",
+            "level" => "the level",
+            "rhythm" => "how often to check in",
+            "supports" => "what it supports",
+            "needs" => "what it needs from others",
+            "learned" => "what was learned",
+            "differently" => "what you would do differently",
+            "continues" => "what it goes on from",
+            "closed" => "whether it is closed",
+            "owner" => "the owner",
+            _ => return format!("“{field}”"),
+        },
+        Name::One(list, _) => match &**list {
+            "dismissed" => "a suggestion",
+            "note" => "what happened outside",
+            _ => return format!("“{field}”"),
+        },
+        Name::Of(list, _, word) => match (&**list, &**word) {
+            ("action", "done") => "an action’s tick",
+            ("action", _) => "an action",
+            ("kr", "name") => "a key result’s name",
+            ("kr", "start") => "a key result’s start",
+            ("kr", "target") => "a key result’s target",
+            ("kr", "unit") => "a key result’s unit",
+            ("kr", "measure" | "operator") => "how a key result is measured",
+            ("kr", "weight") => "a key result’s weight",
+            ("kr", "guardrail") => "whether a key result is a guardrail",
+            ("kr", "owner") => "a key result’s owner",
+            ("kr", "kind") => "whether a key result leads or lags",
+            ("kr", "gone") => "whether a key result is removed",
+            ("kr", "place") => "the order of key results",
+            _ => return format!("“{field}”"),
+        },
     }
     .to_owned()
 }
@@ -69,37 +81,34 @@ pub fn field_name(field: &str) -> String {
 /// What a field says, in one line.
 #[must_use]
 pub fn field_value(value: &Value) -> String {
-    // A field that this version does not know can hold anything.
-    let text = |name| value.get(name).and_then(Value::as_str);
-    if let (Some(on), Some(said)) = (text("date"), text("text")) {
-        return format!("“{said}” on {on}");
-    }
-    if let Some(on) = text("on") {
-        return format!("closed on {on}");
-    }
-    match (value, text("value"), text("first").zip(text("last"))) {
-        (Value::Null, ..) => "nothing".to_owned(),
-        (Value::Bool(true), ..) => "yes".to_owned(),
-        (Value::Bool(false), ..) => "no".to_owned(),
-        (Value::String(text), ..) => format!("“{text}”"),
-        (_, Some(number), _) => {
-            let sure = value.get("confidence").and_then(Value::as_u64);
-            let sure = sure.map_or_else(String::new, |it| format!(", confidence {it} of 10"));
-            let note = text("note").map_or_else(String::new, |note| format!(", “{note}”"));
+    match Content::of(value) {
+        Content::Nothing => "nothing".to_owned(),
+        Content::Flag(true) => "yes".to_owned(),
+        Content::Flag(false) => "no".to_owned(),
+        Content::Text(text) => format!("“{text}”"),
+        Content::Dated {
+            number,
+            confidence,
+            note,
+        } => {
+            let sure = confidence.map_or_else(String::new, |it| format!(", confidence {it} of 10"));
+            let note = note.map_or_else(String::new, |note| format!(", “{note}”"));
             [number, &sure, &note].concat()
         }
-        (_, _, Some((first, last))) => format!("{first} to {last}"),
-        (other, ..) => other.to_string(),
+        Content::Happened { on, text } => format!("“{text}” on {on}"),
+        Content::Ended(on) => format!("closed on {on}"),
+        Content::Days(first, last) => format!("{first} to {last}"),
+        Content::Other(text) => text,
     }
 }
 
 /// What became of an objective, before a file is brought in.
 #[must_use]
 pub fn difference(difference: &Difference) -> String {
-    let count = difference.check_ins.len();
-    match difference.kind {
-        Kind::New => format!("new, with {}", check_ins(count).to_lowercase()),
-        Kind::Changed => {
+    let count = difference.dated.len();
+    match difference.becomes {
+        Becomes::New => format!("new, with {}", check_ins(count).to_lowercase()),
+        Becomes::Changed => {
             let fields = match difference.fields.len() {
                 0 if count == 0 => return "changes nothing that is shown".to_owned(),
                 0 => String::new(),
@@ -118,12 +127,14 @@ pub fn difference(difference: &Difference) -> String {
             };
             ["changes ", &fields, and, &count].concat()
         }
-        Kind::Same => "is here already".to_owned(),
-        Kind::Gone => "was deleted for good here, and stays so".to_owned(),
-        Kind::GoneThere => "was deleted for good where this file comes from. It stays here, as it \
+        Becomes::Same => "is here already".to_owned(),
+        Becomes::Gone => "was deleted for good here, and stays so".to_owned(),
+        Becomes::GoneThere => {
+            "was deleted for good where this file comes from. It stays here, as it \
             is"
-        .to_owned(),
-        Kind::Newer => "was changed here by a newer version, and stays as it is".to_owned(),
+            .to_owned()
+        }
+        Becomes::Newer => "was changed here by a newer version, and stays as it is".to_owned(),
     }
 }
 
@@ -143,7 +154,7 @@ pub fn changed(changed: &Changed) -> String {
 
 /// What stands beside a field because it was written elsewhere at the same time.
 #[must_use]
-pub fn conflict(field: &str, other: &Value) -> String {
+pub fn conflict(field: &Name, other: &Value) -> String {
     format!(
         "Written at the same time in another tab or browser, {}: {}",
         field_name(field),

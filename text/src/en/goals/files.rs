@@ -1,12 +1,12 @@
 //! Files of goals: tables of check-ins, and what is wrong with a file.
 
+use waymark_core::carry::file::{LeftOut, Problem, Wrong};
+use waymark_core::carry::sheet::{Columns, Guessed, Line, Unusable, Why};
+use waymark_core::metric::dated::LONGEST_NOTE;
 use waymark_core::number::understood::Notation;
-use waymark_core::objective::LONGEST_NOTE;
-use waymark_core::objective::accepted::Unfit;
 use waymark_core::record::json::What as Json;
-use waymark_core::store::file::{LeftOut, Problem, Wrong};
+use waymark_core::record::shape::Unfit;
 use waymark_core::store::key_value::Fault;
-use waymark_core::store::sheet::{Columns, Guessed, Line, Unusable, Why};
 use waymark_core::table::column::Mark;
 use waymark_core::table::encoding::Undecodable;
 use waymark_core::table::{
@@ -180,10 +180,14 @@ pub fn lost(count: usize) -> String {
 pub fn left_out(it: &LeftOut) -> String {
     let of = match (it.title.as_str(), &it.field) {
         ("", None) => it.key.clone(),
-        ("", Some(field)) => format!("{}, {}", it.key, changes::field_name(field)),
+        ("", Some(field)) => format!(
+            "{}, {}",
+            it.key,
+            changes::field_name(&field.as_str().into())
+        ),
         (title, None) => format!("“{title}” ({})", it.key),
         (title, Some(field)) => {
-            let field = changes::field_name(field);
+            let field = changes::field_name(&field.as_str().into());
             format!("“{title}”, {field} ({})", it.key)
         }
     };

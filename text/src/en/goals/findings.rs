@@ -2,7 +2,7 @@
 
 use waymark_core::finding::Finding;
 use waymark_core::finding::repair::Repair;
-use waymark_core::objective::key_result::Kind;
+use waymark_core::objective::key_result::Indicator;
 
 use super::standing::period_name;
 use crate::en::days::date;
@@ -108,7 +108,9 @@ pub const fn why(finding: &Finding) -> &'static str {
 #[must_use]
 pub fn repair(repair: &Repair) -> String {
     match repair {
-        Repair::AddKeyResult(Some(Kind::Lead)) => "Add one you can act on this week".to_owned(),
+        Repair::AddKeyResult(Some(Indicator::Lead)) => {
+            "Add one you can act on this week".to_owned()
+        }
         Repair::AddKeyResult(_) => "Add a key result".to_owned(),
         Repair::MoveToActions(it) if it.name.is_empty() => {
             "Move the one without a name to actions".to_owned()

@@ -11,20 +11,20 @@ pub mod sandbox;
 pub mod standing;
 
 use waymark_core::grading::measure::Measured;
+use waymark_core::metric::dated::{Dated, Problem, Typed};
 use waymark_core::number::decimal::Decimal;
 use waymark_core::number::understood::Notation;
-use waymark_core::objective::check_in::CheckIn;
 use waymark_core::objective::key_result::KeyResult;
 use waymark_core::period::{Period, parse_date};
 use waymark_core::sketch::Measure;
+use waymark_core::store::action::Refusal;
 use waymark_core::store::failure::Failure;
 use waymark_core::store::key_value::Fault;
-use waymark_core::store::place::Key;
-use waymark_core::store::plan::Refusal;
+use waymark_core::store::place::is_aside;
 use waymark_core::store::usage::{ROOM, Usage};
 
 use crate::en::days::date;
-use crate::en::grade::{NONE, amount, bound, change, score};
+use crate::en::grade::{NONE, amount, bound, change, problems, score};
 
 /// Under the heading.
 pub const LEAD: &str = "Write down what you want, check in when there is news. All of it stays in \
@@ -224,7 +224,7 @@ pub fn not_put_back(title: &str, years: &[i32]) -> String {
 /// What is said of a record that could not be read.
 #[must_use]
 pub fn unreadable(key: &str) -> String {
-    if Key::parse(key).is_quarantine() {
+    if is_aside(key) {
         return format!(
             "One record could not be read and was put aside, unchanged: {key}. No other is \
              affected. Save it, and keep it until you no longer miss anything."
@@ -325,6 +325,12 @@ pub fn refusal(refusal: &Refusal) -> String {
              overwrite that.",
             changes::field_name(field)
         ),
+        Refusal::NoRoom { needs, free } => format!(
+            "Not saved: this needs {} and {} is free. Nothing was changed: free some space, see \
+             Storage below, and try again.",
+            characters(*needs),
+            characters(*free)
+        ),
         Refusal::CountedOut => "Not saved: Waymark counts every change, and something stored \
             here, which another page of this site must have written, has counted to the end. \
             Export your goals."
@@ -421,7 +427,7 @@ pub fn guardrail(key_result: &KeyResult, period: Option<Period>) -> String {
 
 /// A check-in's day: 10 July 2026.
 #[must_use]
-pub fn day(check_in: &CheckIn) -> String {
+pub fn day(check_in: &Dated) -> String {
     date(check_in.date)
 }
 
@@ -516,10 +522,25 @@ pub const NO_CONFIDENCE: &str = "A whole number from 0 (will not) to 10 (certain
 pub fn long_note(length: usize) -> String {
     format!("{length} characters: please shorten it to 2,000.")
 }
-/// What was understood where it could be something else.
+/// What is wrong with what was typed of a check-in, with its value as typed.
 #[must_use]
-pub fn read_as(value: Decimal, notation: &Notation) -> String {
-    ["read as ", &notation.write(value)].concat()
+pub fn dated_problem(problem: &Problem, value: &str, notation: &Notation) -> String {
+    match problem {
+        Problem::NoValue => NO_VALUE.to_owned(),
+        Problem::Value(problem) => problems::number(problem, value, notation),
+        Problem::NoDay => NO_DAY.to_owned(),
+        Problem::InTheFuture(_) => IN_THE_FUTURE.to_owned(),
+        Problem::Confidence => NO_CONFIDENCE.to_owned(),
+        Problem::LongNote(length) => long_note(*length),
+    }
+}
+/// How a value is understood, where it could be something else; else nothing.
+#[must_use]
+pub fn said_as_read(typed: &Typed, notation: &Notation) -> String {
+    let value = typed.could_be_misread(notation);
+    value.map_or_else(String::new, |value| {
+        ["read as ", &notation.write(value)].concat()
+    })
 }
 /// What the form that corrects one is called.
 #[must_use]

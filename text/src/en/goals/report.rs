@@ -8,9 +8,9 @@ use waymark_core::grading::measure::{Checks, Grade, Measured};
 use waymark_core::grading::objective::{Counted, Total};
 use waymark_core::grading::verdict::Commitment;
 use waymark_core::grading::zone::Zone;
+use waymark_core::metric::dated::Dated;
 use waymark_core::number::understood::Notation;
 use waymark_core::objective::Objective;
-use waymark_core::objective::check_in::CheckIn;
 use waymark_core::objective::key_result::KeyResult;
 use waymark_core::review::{Brief, Summary};
 use waymark_core::sketch::Level;
@@ -238,7 +238,7 @@ fn table(entry: &Entry<'_>, today: Date, notation: &Notation) -> String {
 
 /// The value that counts, its day, and of a standard how many checks were inside.
 fn now(
-    latest: &CheckIn,
+    latest: &Dated,
     key_result: &KeyResult,
     counted: &Counted,
     today: Date,

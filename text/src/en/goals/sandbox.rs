@@ -1,7 +1,7 @@
 //! The objective to play with, in words.
 
 use waymark_core::grading::verdict::Commitment;
-use waymark_core::objective::key_result::Kind;
+use waymark_core::objective::key_result::Indicator;
 use waymark_core::sandbox::{Example, Told, Week};
 
 /// The button that brings it in.
@@ -21,7 +21,7 @@ pub const EXAMPLE: Example = Example {
             start: "12",
             target: "18",
             unit: "%",
-            kind: Some(Kind::Lag),
+            indicator: Some(Indicator::Lag),
             weeks: &[
                 Week("12.2", Some(6), ""),
                 Week("12.5", Some(6), ""),
@@ -45,7 +45,7 @@ pub const EXAMPLE: Example = Example {
             start: "4.1",
             target: "4.6",
             unit: "/5",
-            kind: Some(Kind::Lag),
+            indicator: Some(Indicator::Lag),
             weeks: &[
                 Week("4.1", Some(6), ""),
                 Week("4.2", Some(6), ""),
@@ -65,7 +65,7 @@ pub const EXAMPLE: Example = Example {
             start: "6",
             target: "2",
             unit: "hours",
-            kind: Some(Kind::Lead),
+            indicator: Some(Indicator::Lead),
             weeks: &[
                 Week("5.9", Some(7), ""),
                 Week("5.6", Some(7), ""),
@@ -85,7 +85,7 @@ pub const EXAMPLE: Example = Example {
             start: "0",
             target: "250000",
             unit: "$",
-            kind: Some(Kind::Lag),
+            indicator: Some(Indicator::Lag),
             weeks: &[
                 Week("9000", Some(6), ""),
                 Week("21000", Some(6), ""),

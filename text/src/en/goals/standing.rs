@@ -3,9 +3,9 @@
 use time::Date;
 use waymark_core::grading::pace::Outlook;
 use waymark_core::grading::verdict::Commitment;
+use waymark_core::metric::dated::Dated;
 use waymark_core::number::fraction::{Fraction, Rounding};
 use waymark_core::number::understood::Notation;
-use waymark_core::objective::check_in::CheckIn;
 use waymark_core::objective::key_result::KeyResult;
 use waymark_core::period::{Elapsed, Period, Span};
 use waymark_core::review::Summary;
@@ -124,8 +124,8 @@ pub fn age(newest: Option<Date>, today: Date) -> String {
 /// at 17.9".
 #[must_use]
 pub fn peak(
-    peak: &CheckIn,
-    latest: &CheckIn,
+    peak: &Dated,
+    latest: &Dated,
     key_result: &KeyResult,
     notation: &Notation,
     closed: bool,

@@ -3,16 +3,16 @@
 use serde_json::{Map, Value};
 use time::Date;
 
-use super::Store;
-use super::document::Document;
-use super::key_value::{Fault, KeyValue, Lookup, Memory};
-use super::open::Visit;
-use super::place::{Id, Key, Place};
-use super::trouble::Trouble;
-use crate::objective::accepted::{Unfit, accepts};
 use crate::record::json::{self, Limits, What, line_of};
+use crate::record::kind::Subject;
+use crate::record::shape::Unfit;
 use crate::record::stamp::Stamp;
 use crate::record::{Field, Record, Unreadable, frame};
+use crate::store::Store;
+use crate::store::key_value::{Fault, KeyValue, Lookup, Memory};
+use crate::store::open::Visit;
+use crate::store::place::{Key, Place};
+use crate::store::trouble::Trouble;
 
 /// The version of the file's own shape, around the records.
 pub const VERSION: u64 = 1;
@@ -76,37 +76,20 @@ pub enum Wrong {
     Unfit(Unfit),
 }
 
-impl Store {
-    /// Everything that can be read, as a file: each record on a line of its own.
-    ///
-    /// # Errors
-    ///
-    /// What the storage says: histories are read for it.
-    pub fn export(&mut self, kv: &dyn Lookup, today: &str) -> Result<String, Fault> {
-        let ids: Vec<Id> = self.held.keys().cloned().collect();
-        let mut lines = Vec::new();
-        for id in ids {
-            self.read_history(kv, &id)?;
-            lines.extend(self.exported(kv, &id)?);
-        }
-        let head = format!(
-            "{{\n\"waymark\":\"export\",\n\"version\":{VERSION},\n\"made\":\"{today}\",\n\"records\":{{\n"
-        );
-        Ok([&head, &lines.join(",\n"), "\n}\n}\n"].concat())
-    }
-
-    /// The records of an objective, those that a newer version wrote as they are.
-    fn exported(&self, kv: &dyn Lookup, id: &Id) -> Result<Vec<String>, Fault> {
-        let held = &self.held[id];
-        let years = held.years.iter();
-        let years =
-            years.map(|(year, document)| (Place::CheckIns(id.clone(), *year), document.as_ref()));
-        let definition = (Place::Objective(id.clone()), Some(&held.definition));
-        let mut lines = Vec::new();
-        for (place, document) in std::iter::once(definition).chain(years) {
-            let known = document.filter(|document| document.parts() > 0);
-            let members = match known {
-                Some(document) => Some(Value::Object(document.whole().members()).to_string()),
+/// Everything of a store that can be read, as a file: each record on a line of its own.
+///
+/// # Errors
+///
+/// What the storage says: histories are read for it.
+pub fn write(store: &mut Store, kv: &dyn Lookup, today: &str) -> Result<String, Fault> {
+    let subjects: Vec<Subject> = store.subjects().cloned().collect();
+    let mut lines = Vec::new();
+    for of in subjects {
+        store.read_history(kv, &of)?;
+        for (place, record) in store.documents(&of) {
+            let members = match record {
+                Some(record) => Some(Value::Object(record.members()).to_string()),
+                // What a newer version wrote, as it is.
                 None => {
                     let text = kv.get(&place.key(1))?;
                     text.and_then(|text| frame::open(&text).map(str::to_owned))
@@ -114,8 +97,11 @@ impl Store {
             };
             lines.extend(members.map(|members| format!("\"{place}\":{members}")));
         }
-        Ok(lines)
     }
+    let head = format!(
+        "{{\n\"waymark\":\"export\",\n\"version\":{VERSION},\n\"made\":\"{today}\",\n\"records\":{{\n"
+    );
+    Ok([&head, &lines.join(",\n"), "\n}\n}\n"].concat())
 }
 
 /// Reads a file: an export, or the raw data that is offered when nothing else can
@@ -170,7 +156,7 @@ pub fn read(text: &str, visit: &Visit<'_>) -> Result<Contents, Problem> {
                 what,
             }
         };
-        let place = Place::parse(&name).ok_or_else(|| wrong(None, Wrong::Name))?;
+        let place = Place::parse(visit.kinds, &name).ok_or_else(|| wrong(None, Wrong::Name))?;
         let Value::Object(members) = members else {
             return Err(wrong(None, Wrong::Shape));
         };
@@ -181,7 +167,7 @@ pub fn read(text: &str, visit: &Visit<'_>) -> Result<Contents, Problem> {
             Unreadable::Damaged | Unreadable::Shape => wrong(None, Wrong::Shape),
         })?;
         for (name, field) in &record.fields {
-            fits(name, field).map_err(|what| {
+            fits(&place, name, field).map_err(|what| {
                 // A counter is the whole record's: any field of it is as wrong.
                 let name = Some(name.as_str()).filter(|_| what != Wrong::Counter);
                 wrong(name, what)
@@ -194,12 +180,13 @@ pub fn read(text: &str, visit: &Visit<'_>) -> Result<Contents, Problem> {
 }
 
 /// Whether a field can be brought in: what it says, and when it was written.
-fn fits(name: &str, field: &Field) -> Result<(), Wrong> {
+fn fits(place: &Place, name: &str, field: &Field) -> Result<(), Wrong> {
     if field.counter() > Stamp::MOST_IN_FILE {
         return Err(Wrong::Counter);
     }
     let mut entries = field.entries();
-    entries.try_for_each(|entry| accepts(name, &entry.value).map_err(Wrong::Unfit))
+    let kind = place.of.kind;
+    entries.try_for_each(|entry| kind.accepts(name, &entry.value).map_err(Wrong::Unfit))
 }
 
 /// Whether a record cannot be read since something in it is stamped with a counter
@@ -234,7 +221,9 @@ fn read_raw(file: &Map<String, Value>, visit: &Visit<'_>) -> Result<Contents, Pr
     let memory = Memory::default();
     for (key, text) in keys {
         // In pieces, so that none is longer than a file's texts may be.
-        let pieces = text.as_array().filter(|_| Key::parse(key) != Key::Foreign);
+        let pieces = text
+            .as_array()
+            .filter(|_| Key::parse(visit.kinds, key) != Key::Foreign);
         let pieces = pieces.map(|pieces| pieces.iter().map(Value::as_str).collect());
         let Some(Some(text)) = pieces.map(|it: Option<Vec<&str>>| it.map(|it| it.concat())) else {
             return Err(whole(Wrong::NotOurs));
@@ -250,20 +239,14 @@ fn read_raw(file: &Map<String, Value>, visit: &Visit<'_>) -> Result<Contents, Pr
     };
     let mut store = Store::open(&memory, &visit).map_err(|_| whole(Wrong::NotOurs))?;
     let mut contents = Contents::default();
-    for id in store.held.keys().cloned().collect::<Vec<_>>() {
+    for of in store.subjects().cloned().collect::<Vec<_>>() {
         // Memory gives everything.
-        let _ = store.read_history(&memory, &id);
-        let held = &store.held[&id];
-        let title = held.glance.title();
-        let years = held.years.iter().map(|(year, document)| {
-            let whole = document.as_ref().map(Document::whole);
-            (Place::CheckIns(id.clone(), *year), whole)
-        });
-        let definition = (Place::Objective(id.clone()), Some(held.definition.whole()));
-        for (place, record) in std::iter::once(definition).chain(years) {
+        let _ = store.read_history(&memory, &of);
+        let title = store.glance(&of).map_or("", |glance| glance.title());
+        for (place, record) in store.documents(&of) {
             let mut record = record.cloned().unwrap_or_default();
             record.fields.retain(|name, field| {
-                let fits = fits(name, field);
+                let fits = fits(&place, name, field);
                 if let Err(what) = &fits {
                     contents.left_out.push(LeftOut {
                         key: place.key(1),

@@ -1,0 +1,4 @@
+//! What goes out of the store and comes in: files of everything, and tables.
+
+pub mod file;
+pub mod sheet;

@@ -1,0 +1,313 @@
+//! Check-ins as the rows of a table: into a spreadsheet and back.
+
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
+
+use time::Date;
+
+use crate::metric::dated::{Dated, Days, Part, Problem};
+use crate::objective::{KIND, Objective};
+use crate::record::kind::Subject;
+use crate::record::name::Name;
+use crate::record::{Record, Value};
+use crate::store::Store;
+use crate::store::failure::{Failure, NotDone};
+use crate::store::key_value::{Fault, Lookup};
+use crate::store::place::Place;
+use crate::table::Table;
+use crate::table::column::{DateOrder, Mark, Told, date, date_order, decimal_mark, number};
+
+/// A check-in with what it is on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Line {
+    /// The objective's title.
+    pub objective: String,
+    /// The key result's name.
+    pub key_result: String,
+    /// The check-in.
+    pub check_in: Dated,
+}
+
+/// In which column of a table what is, counted from 0.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Columns {
+    /// The objective's title.
+    pub objective: usize,
+    /// The key result's name.
+    pub key_result: usize,
+    /// The day.
+    pub date: usize,
+    /// The value.
+    pub value: usize,
+    /// The confidence, if there is a column for it.
+    pub confidence: Option<usize>,
+    /// The note, if there is a column for it.
+    pub note: Option<usize>,
+}
+
+/// What of a table is a guess, for somebody to look at.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Guessed {
+    /// "1,200" could be 1200 or 1.2 everywhere, or some numbers are written in one
+    /// way and some in the other: it was read as is usual with this separator.
+    pub mark: bool,
+    /// "10/07" could be in July or October everywhere, or some days are written in
+    /// one way and some in the other: it was read as July.
+    pub order: bool,
+}
+
+/// A row that cannot be brought in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unusable {
+    /// The line of the file on which it begins, counted from 1.
+    pub line: usize,
+    /// Why not.
+    pub why: Why,
+}
+
+/// Why a row cannot be brought in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Why {
+    /// No objective has this title.
+    NoObjective(String),
+    /// Several objectives have it.
+    SeveralObjectives(String),
+    /// The objective has no key result of this name.
+    NoKeyResult(String),
+    /// It has several.
+    SeveralKeyResults(String),
+    /// This is no day.
+    NoDate(String),
+    /// The day is still to come.
+    InTheFuture(Date),
+    /// This is no number.
+    NoNumber(String),
+    /// This is no confidence from 0 to 10.
+    NoConfidence(String),
+    /// The note has more than 2,000 characters.
+    LongNote(usize),
+    /// Another row has the same key result and day; its line.
+    Twice(usize),
+    /// It has other columns than the header.
+    Columns,
+}
+
+/// What a table holds of check-ins.
+#[derive(Clone, Debug)]
+pub struct Sheet {
+    /// What is to be brought in, as a file's records.
+    pub records: Vec<(Place, Record)>,
+    /// How many check-ins those are.
+    pub count: usize,
+    /// The rows that cannot be.
+    pub unusable: Vec<Unusable>,
+    /// What of it is a guess.
+    pub guessed: Guessed,
+}
+
+/// Every check-in on objectives that are not in the bin, objective by objective.
+///
+/// # Errors
+///
+/// What the storage says: histories are read for it.
+pub fn lines(store: &mut Store, kv: &dyn Lookup) -> Result<Vec<Line>, Fault> {
+    let mut lines = Vec::new();
+    for of in not_binned(store) {
+        store.read_history(kv, &of)?;
+        let whole = store.with_history(&of).unwrap_or_default();
+        let objective = Objective::read(&whole);
+        for key_result in objective.key_results {
+            let line = |check_in| Line {
+                objective: objective.title.clone(),
+                key_result: key_result.name.clone(),
+                check_in,
+            };
+            lines.extend(key_result.check_ins.iter().cloned().map(line));
+        }
+    }
+    Ok(lines)
+}
+
+fn not_binned(store: &Store) -> Vec<Subject> {
+    let list = store.list_of(&KIND);
+    let list = list.filter(|(_, glance)| glance.binned().is_none());
+    list.map(|(id, _)| KIND.of(id.clone())).collect()
+}
+
+fn objectives(store: &Store) -> Vec<(Subject, Objective)> {
+    let subjects = not_binned(store).into_iter();
+    subjects
+        .filter_map(|of| {
+            let objective = Objective::read(store.record(&of)?);
+            Some((of, objective))
+        })
+        .collect()
+}
+
+/// Understands the check-ins in a table, by the titles of objectives and the names of
+/// key results. Writes nothing.
+///
+/// # Errors
+///
+/// What the storage says, or [`Refusal::CountedOut`](crate::store::action::Refusal).
+pub fn read(
+    store: &mut Store,
+    kv: &dyn Lookup,
+    table: &Table,
+    columns: &Columns,
+    today: Date,
+) -> Result<Sheet, NotDone> {
+    let column = |at: usize| table.rows.iter().filter_map(move |row| row.cells.get(at));
+    let mark = decimal_mark(column(columns.value).map(String::as_str));
+    let order = date_order(column(columns.date).map(String::as_str));
+    // Semicolons stand where the comma is taken.
+    let usual = match table.separator {
+        ';' => Mark::Comma,
+        _ => Mark::Point,
+    };
+    let reader = RowReader {
+        columns,
+        today,
+        mark: told(&mark, usual),
+        order: told(&order, DateOrder::DayFirst),
+        objectives: objectives(store),
+    };
+    let mut sheet = Sheet {
+        records: Vec::new(),
+        count: 0,
+        unusable: Vec::new(),
+        guessed: Guessed {
+            mark: matches!(mark, Told::Ambiguous | Told::Mixed),
+            order: matches!(order, Told::Ambiguous | Told::Mixed),
+        },
+    };
+    let mut rows: BTreeMap<(Subject, Name), (usize, Dated)> = BTreeMap::new();
+    for row in &table.rows {
+        let odd = table
+            .problems
+            .iter()
+            .any(|problem| problem.line == row.line);
+        let read = match odd {
+            true => Err(Why::Columns),
+            false => reader.row(&row.cells),
+        };
+        let read = read.and_then(|(of, name, check_in)| {
+            let entry = rows.entry((of, name));
+            if let Entry::Occupied(known) = &entry {
+                return Err(Why::Twice(known.get().0));
+            }
+            entry.or_insert((row.line, check_in));
+            Ok(())
+        });
+        if let Err(why) = read {
+            let line = row.line;
+            sheet.unusable.push(Unusable { line, why });
+        }
+    }
+    sheet.count = rows.len();
+    let mut by_objective: BTreeMap<Subject, Vec<(Name, Dated)>> = BTreeMap::new();
+    for ((of, name), (_, check_in)) in rows {
+        by_objective.entry(of).or_default().push((name, check_in));
+    }
+    for (of, check_ins) in by_objective {
+        store.read_history(kv, &of).map_err(Failure::from)?;
+        let whole = store.with_history(&of).unwrap_or_default();
+        let fields = check_ins.into_iter().filter_map(|(name, check_in)| {
+            let known = whole.value(&name.to_string());
+            let said = beside(check_in, known, columns)?;
+            Some((name, said))
+        });
+        let record = store.as_written(&of, fields.collect())?;
+        if !record.is_empty() {
+            sheet.records.push((of.definition(), record));
+        }
+    }
+    Ok(sheet)
+}
+
+/// What a check-in's field is to say where it says something already; none if that is
+/// the same. What the table has no column for stays.
+fn beside(mut check_in: Dated, known: Option<&Value>, columns: &Columns) -> Option<Value> {
+    if let Some(old) = known.and_then(|known| Dated::read(check_in.date, known)) {
+        if columns.confidence.is_none() {
+            check_in.confidence = old.confidence;
+        }
+        // Cells are trimmed.
+        if columns.note.is_none() || check_in.note == old.note.trim() {
+            check_in.note.clone_from(&old.note);
+        }
+        if check_in == old {
+            return None;
+        }
+    }
+    Some(check_in.corrects(known))
+}
+
+/// How a table's rows are read.
+struct RowReader<'a> {
+    columns: &'a Columns,
+    today: Date,
+    mark: Mark,
+    order: DateOrder,
+    objectives: Vec<(Subject, Objective)>,
+}
+
+impl RowReader<'_> {
+    fn row(&self, cells: &[String]) -> Result<(Subject, Name, Dated), Why> {
+        let cell = |at: usize| cells.get(at).map_or("", |cell| cell.trim());
+        let title = cell(self.columns.objective);
+        let of_title = self
+            .objectives
+            .iter()
+            .filter(|(_, it)| it.title.trim() == title);
+        let (of, objective) = only(of_title).map_err(|several| match several {
+            true => Why::SeveralObjectives(title.to_owned()),
+            false => Why::NoObjective(title.to_owned()),
+        })?;
+        let name = cell(self.columns.key_result);
+        let of_name = objective
+            .key_results
+            .iter()
+            .filter(|it| it.name.trim() == name);
+        let key_result = only(of_name).map_err(|several| match several {
+            true => Why::SeveralKeyResults(name.to_owned()),
+            false => Why::NoKeyResult(name.to_owned()),
+        })?;
+        let on = cell(self.columns.date);
+        let day = date(on, self.order).ok_or(Problem::NoDay);
+        let typed = cell(self.columns.value);
+        let value = number(typed, self.mark).ok_or(Problem::NoValue);
+        let sure = self.columns.confidence.map_or("", cell);
+        let note = self.columns.note.map_or("", cell);
+        let days = Days {
+            today: self.today,
+            known: None,
+        };
+        let check_in = Dated::check(value, day, sure, note, &days).map_err(|problems| {
+            // The day first: it is the column before.
+            let day = problems.iter().find(|it| it.part() == Part::Day);
+            match day.or_else(|| problems.first()) {
+                Some(Problem::NoDay) => Why::NoDate(on.to_owned()),
+                Some(Problem::InTheFuture(day)) => Why::InTheFuture(*day),
+                Some(Problem::Confidence) => Why::NoConfidence(sure.to_owned()),
+                Some(Problem::LongNote(length)) => Why::LongNote(*length),
+                _ => Why::NoNumber(typed.to_owned()),
+            }
+        })?;
+        let name = check_in.name(key_result.id.clone());
+        Ok((of.clone(), name, check_in))
+    }
+}
+
+/// The only one there is; otherwise whether there are several.
+fn only<T>(mut all: impl Iterator<Item = T>) -> Result<T, bool> {
+    let first = all.next().ok_or(false)?;
+    all.next().map_or(Ok(first), |_| Err(true))
+}
+
+fn told<T: Copy>(told: &Told<T>, otherwise: T) -> T {
+    match told {
+        Told::Clear(known) => *known,
+        _ => otherwise,
+    }
+}

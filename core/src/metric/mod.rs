@@ -1,0 +1,4 @@
+//! What a key result and a KPI have in common: one number with a history.
+
+pub mod cadence;
+pub mod dated;

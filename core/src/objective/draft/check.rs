@@ -1,0 +1,172 @@
+//! What a draft means, and everything that is wrong with it.
+
+use super::{Aside, At, Days, Details, Draft, DraftRow, Fields, Here, Part, Problem, What};
+use crate::metric::dated::Dated;
+use crate::number::decimal::Decimal;
+use crate::objective::key_result::KeyResult;
+use crate::objective::{LONGEST_NAME, Objective};
+use crate::record::id::Id;
+use crate::sketch::typed::ReadKeyResult;
+use crate::sketch::{self, MOST_KEY_RESULTS, Measure};
+
+impl Draft {
+    /// The objective that is meant.
+    ///
+    /// # Errors
+    ///
+    /// Everything that is wrong with it, in the order of the form.
+    pub fn check(&self, here: &Here) -> Result<Objective, Vec<Problem>> {
+        let mut problems: Vec<Problem> = title_problem(&self.title).into_iter().collect();
+        if self.rows.len() > MOST_KEY_RESULTS {
+            let (at, what) = (At::Count, What::TooMany);
+            problems.push(Problem { at, what });
+        }
+        problems.extend(self.rows.iter().flat_map(|row| row.problems(here)));
+        problems.extend(self.details.problems(here));
+        if problems.is_empty() {
+            Ok(self.meant(here))
+        } else {
+            Err(problems)
+        }
+    }
+
+    /// What it says as far as it can be understood, as the fields of an objective.
+    #[must_use]
+    pub fn fields(&self, here: &Here) -> Fields {
+        self.meant(here).fields().into_iter().collect()
+    }
+
+    /// The objective that is meant, as far as it can be understood.
+    fn meant(&self, here: &Here) -> Objective {
+        let details = &self.details;
+        let owner = details.owner.as_deref().map(str::trim);
+        let owner = owner.filter(|owner| owner.to_lowercase() != here.me);
+        let rows = self.rows.iter().zip(1_u32..);
+        let key_results = rows.map(|(row, place)| KeyResult {
+            place: place.into(),
+            ..row.meant(here)
+        });
+        Objective {
+            title: self.title.trim().to_owned(),
+            commitment: details.commitment,
+            level: details.level,
+            owner: owner.map(str::to_owned),
+            supports: details.supports.trim().to_owned(),
+            needs: details.needs.trim().to_owned(),
+            cadence: details.cadence,
+            period: details.period(here.today),
+            continues: details.continues.clone(),
+            key_results: key_results.collect(),
+            ..Objective::default()
+        }
+    }
+
+    /// The same with the values that came along, as check-ins of today: for one that
+    /// is new.
+    #[must_use]
+    pub fn with_first_values(&self, objective: &Objective, here: &Here) -> Objective {
+        let mut objective = objective.clone();
+        for (row, key_result) in self.rows.iter().zip(&mut objective.key_results) {
+            let value = match row.typed.measure {
+                Measure::YesNo => row.typed.done.then_some(Decimal::ONE),
+                _ => ReadKeyResult::of(&row.typed, &here.habits).now.value,
+            };
+            let first = value.map(|value| Dated::plain(here.today, value));
+            key_result.check_ins.extend(first);
+        }
+        objective
+    }
+}
+
+impl DraftRow {
+    fn meant(&self, here: &Here) -> KeyResult {
+        let read = ReadKeyResult::of(&self.typed, &here.habits);
+        KeyResult {
+            owner: self.aside.owner.trim().to_owned(),
+            indicator: self.aside.indicator,
+            ..KeyResult::typed(self.id.clone(), &self.typed, &read)
+        }
+    }
+
+    /// Everything that is wrong with it.
+    #[must_use]
+    pub fn problems(&self, here: &Here) -> Vec<Problem> {
+        let read = ReadKeyResult::of(&self.typed, &here.habits);
+        let mut problems = key_result_problems(&self.id, &self.typed, &read);
+        problems.extend(self.aside.problem(&self.id));
+        problems
+    }
+}
+
+impl Aside {
+    /// What is wrong with it, if anything is.
+    #[must_use]
+    pub fn problem(&self, of: &Id) -> Option<Problem> {
+        too_long(At::Of(of.clone(), Part::Owner), &self.owner)
+    }
+}
+
+impl Details {
+    /// Everything that is wrong with them.
+    #[must_use]
+    pub fn problems(&self, here: &Here) -> Vec<Problem> {
+        let owner = self.owner.as_deref().unwrap_or_default();
+        let no_days = self.days == Days::Typed && self.period(here.today).is_none();
+        let days = no_days.then_some(Problem {
+            at: At::Days,
+            what: What::NoDays,
+        });
+        let texts = [
+            too_long(At::Owner, owner),
+            too_long(At::Supports, &self.supports),
+            too_long(At::Needs, &self.needs),
+        ];
+        days.into_iter()
+            .chain(texts.into_iter().flatten())
+            .collect()
+    }
+}
+
+/// What is wrong with a title, if anything is.
+#[must_use]
+pub fn title_problem(title: &str) -> Option<Problem> {
+    missing(At::Title, title).or_else(|| too_long(At::Title, title))
+}
+
+/// Everything that is wrong with what was typed of a key result, as it was read.
+#[must_use]
+pub fn key_result_problems(
+    id: &Id,
+    typed: &sketch::KeyResult,
+    read: &ReadKeyResult,
+) -> Vec<Problem> {
+    let at = |part| At::Of(id.clone(), part);
+    let weight = read.weight.problem.as_ref();
+    let unread = [
+        (Part::Name, read.name.as_ref()),
+        (Part::Start, read.start.problem.as_ref()),
+        (Part::Target, read.target.problem.as_ref()),
+        (Part::Now, read.now.problem.as_ref()),
+        // A guardrail has none that counts.
+        (Part::Weight, weight.filter(|_| !typed.is_guardrail())),
+    ];
+    let unread = unread.into_iter().filter_map(|(part, problem)| {
+        let what = What::Typed(problem?.clone());
+        Some(Problem { at: at(part), what })
+    });
+    let mut problems: Vec<Problem> = missing(at(Part::Name), &typed.name).into_iter().collect();
+    problems.extend(unread);
+    problems.extend(too_long(at(Part::Unit), &read.unit));
+    problems
+}
+
+fn missing(at: At, text: &str) -> Option<Problem> {
+    let what = What::Missing;
+    text.trim().is_empty().then_some(Problem { at, what })
+}
+
+fn too_long(at: At, text: &str) -> Option<Problem> {
+    let characters = text.chars().count();
+    let what = What::TooLong(characters);
+    (characters > LONGEST_NAME).then_some(Problem { at, what })
+}

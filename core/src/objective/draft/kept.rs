@@ -1,0 +1,208 @@
+//! What is typed into the form of an objective, as a text that is kept for as long as
+//! the tab is open: a reload takes nothing away.
+
+use super::{Aside, Days, Details, Draft, DraftRow, Fields};
+use crate::grading::verdict::Commitment;
+use crate::metric::cadence::Cadence;
+use crate::objective::key_result::Indicator;
+use crate::record::name::Name;
+use crate::record::shape::{Members, Said, member, parse};
+use crate::record::{Record, Value};
+use crate::sketch::{self, Level, Measure, Operator};
+
+/// A form that was left open: what is typed, and what it had seen when it was
+/// opened, so that what another tab wrote since is not taken for seen.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Kept {
+    /// What is typed.
+    pub draft: Draft,
+    /// What the form said at first.
+    pub at_first: Fields,
+    /// The objective as the form has seen it.
+    pub seen: Option<Record>,
+}
+
+impl Kept {
+    /// As a text.
+    #[must_use]
+    pub fn write(&self) -> String {
+        let first = self.at_first.iter();
+        let first = first.fold(Members::default(), |all, (name, value)| {
+            all.with(&name.to_string(), Some(value.clone()))
+        });
+        Members::default()
+            .with("draft", Some(Said::write(&self.draft)))
+            .with("first", Some(first.write()))
+            .with("seen", self.seen.as_ref().map(Record::write))
+            .write()
+            .to_string()
+    }
+
+    /// Reads what [`Self::write`] wrote; nothing from any other text.
+    #[must_use]
+    pub fn read(text: &str) -> Option<Self> {
+        let kept = parse(text)?;
+        let first = kept.get("first")?.as_object()?.iter();
+        Some(Self {
+            draft: member(&kept, "draft")?,
+            at_first: first
+                .map(|(name, value)| (Name::parse(name), value.clone()))
+                .collect(),
+            seen: member::<String>(&kept, "seen").and_then(|text| Record::read(&text).ok()),
+        })
+    }
+}
+
+/// A text of something that is typed, by its word.
+type Text<T> = (&'static str, fn(&mut T) -> &mut String);
+
+/// A choice of something that is typed, by its word: which one it is, from 0.
+type Choice<T> = (&'static str, fn(&T) -> usize, fn(&mut T, usize));
+
+/// Whether something is ticked, by its word.
+type Tick<T> = (&'static str, fn(&mut T) -> &mut bool);
+
+const ROW_TEXTS: [Text<DraftRow>; 7] = [
+    ("name", |row| &mut row.typed.name),
+    ("start", |row| &mut row.typed.start),
+    ("target", |row| &mut row.typed.target),
+    ("now", |row| &mut row.typed.now),
+    ("unit", |row| &mut row.typed.unit),
+    ("weight", |row| &mut row.typed.weight),
+    ("owner", |row| &mut row.aside.owner),
+];
+
+const ROW_CHOICES: [Choice<DraftRow>; 2] = [
+    (
+        "measure",
+        |row| row.typed.measure as usize,
+        |row, at| row.typed.measure = pick(&Measure::ALL, at),
+    ),
+    (
+        "operator",
+        |row| row.typed.operator as usize,
+        |row, at| row.typed.operator = pick(&Operator::ALL, at),
+    ),
+];
+
+const ROW_TICKS: [Tick<DraftRow>; 2] = [
+    ("done", |row| &mut row.typed.done),
+    ("guardrail", |row| &mut row.typed.guardrail),
+];
+
+/// Of what kind a key result is: nothing where nobody said.
+const INDICATOR: &str = "kind";
+
+const TEXTS: [Text<Details>; 4] = [
+    ("first", |details| &mut details.first),
+    ("last", |details| &mut details.last),
+    ("supports", |details| &mut details.supports),
+    ("needs", |details| &mut details.needs),
+];
+
+const CHOICES: [Choice<Details>; 3] = [
+    (
+        "level",
+        |details| details.level as usize,
+        |details, at| details.level = pick(&Level::ALL, at),
+    ),
+    (
+        "rhythm",
+        |details| details.cadence as usize,
+        |details, at| details.cadence = pick(&Cadence::ALL, at),
+    ),
+    (
+        "days",
+        |details| details.days as usize,
+        |details, at| details.days = pick(&Days::ALL, at),
+    ),
+];
+
+impl Said for DraftRow {
+    fn write(&self) -> Value {
+        let mut this = self.clone();
+        let indicator = self.aside.indicator.map(|it| it as usize);
+        write(&mut this, &ROW_TEXTS, &ROW_CHOICES, &ROW_TICKS)
+            .with("id", Some(self.id.clone()))
+            .with(INDICATOR, indicator)
+            .write()
+    }
+
+    fn read(value: &Value) -> Option<Self> {
+        let mut row = Self {
+            id: member(value, "id")?,
+            typed: sketch::KeyResult::default(),
+            aside: Aside::default(),
+        };
+        read(value, &mut row, &ROW_TEXTS, &ROW_CHOICES, &ROW_TICKS);
+        let indicator = member(value, INDICATOR);
+        let indicator = indicator.and_then(|at: usize| Indicator::ALL.get(at).copied());
+        row.aside.indicator = indicator;
+        Some(row)
+    }
+}
+
+impl Said for Draft {
+    fn write(&self) -> Value {
+        let mut details = self.details.clone();
+        write(&mut details, &TEXTS, &CHOICES, &[])
+            .with("title", Some(self.title.clone()))
+            .with("must", Some(details.commitment == Commitment::Committed))
+            .with("owner", details.owner)
+            .with("continues", details.continues)
+            .with("rows", Some(self.rows.clone()))
+            .write()
+    }
+
+    fn read(value: &Value) -> Option<Self> {
+        let mut details = Details::default();
+        read(value, &mut details, &TEXTS, &CHOICES, &[]);
+        if member(value, "must") == Some(true) {
+            details.commitment = Commitment::Committed;
+        }
+        details.owner = member(value, "owner");
+        details.continues = member(value, "continues");
+        Some(Self {
+            title: member(value, "title").unwrap_or_default(),
+            details,
+            rows: member(value, "rows")?,
+        })
+    }
+}
+
+fn write<T>(typed: &mut T, texts: &[Text<T>], choices: &[Choice<T>], ticks: &[Tick<T>]) -> Members {
+    let mut members = Members::default();
+    for (word, text) in texts {
+        members = members.with(word, Some(text(typed).clone()));
+    }
+    for (word, chosen, _) in choices {
+        members = members.with(word, Some(chosen(typed)));
+    }
+    for (word, ticked) in ticks {
+        members = members.with(word, Some(*ticked(typed)));
+    }
+    members
+}
+
+fn read<T>(
+    value: &Value,
+    typed: &mut T,
+    texts: &[Text<T>],
+    choices: &[Choice<T>],
+    ticks: &[Tick<T>],
+) {
+    for (word, text) in texts {
+        *text(typed) = member(value, word).unwrap_or_default();
+    }
+    for (word, _, choose) in choices {
+        choose(typed, member(value, word).unwrap_or_default());
+    }
+    for (word, ticked) in ticks {
+        *ticked(typed) = member(value, word).unwrap_or_default();
+    }
+}
+
+/// One of several, by which one it is; the usual for any other.
+fn pick<T: Copy + Default>(all: &[T], at: usize) -> T {
+    all.get(at).copied().unwrap_or_default()
+}

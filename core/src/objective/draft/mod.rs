@@ -1,0 +1,386 @@
+//! An objective as somebody types it into its form: texts and choices, checked in one
+//! place, and kept while the form is open.
+
+pub mod check;
+pub mod closing;
+pub mod kept;
+
+use std::collections::BTreeMap;
+
+use time::Date;
+
+use super::Objective;
+use super::key_result::{Indicator, KeyResult};
+use crate::grading::verdict::Commitment;
+use crate::metric::cadence::Cadence;
+use crate::number::understood::Notation;
+use crate::period::{Period, Span, parse_date, write_date};
+use crate::record::Value;
+use crate::record::id::Id;
+use crate::record::name::Name;
+use crate::sketch::typed::{self, Habits};
+use crate::sketch::{self, Level, Sketch};
+
+/// What a form says, as fields; null for those that are empty.
+pub type Fields = BTreeMap<Name, Value>;
+
+/// An objective as it is being typed.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Draft {
+    /// Its title.
+    pub title: String,
+    /// What is said besides its key results.
+    pub details: Details,
+    /// Its key results.
+    pub rows: Vec<DraftRow>,
+}
+
+/// What is said of an objective that is being typed, besides its key results.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Details {
+    /// What is promised.
+    pub commitment: Commitment,
+    /// Whose it is.
+    pub level: Level,
+    /// How often a check-in is due.
+    pub cadence: Cadence,
+    /// Which period is chosen.
+    pub days: Days,
+    /// The first day, where the days are typed.
+    pub first: String,
+    /// The last day.
+    pub last: String,
+    /// Who answers for it; none for oneself.
+    pub owner: Option<String>,
+    /// What it supports.
+    pub supports: String,
+    /// What it needs from others.
+    pub needs: String,
+    /// The objective that it goes on from.
+    pub continues: Option<Id>,
+}
+
+/// A key result as it is being typed.
+#[derive(Clone, Debug, PartialEq)]
+pub struct DraftRow {
+    /// Its id.
+    pub id: Id,
+    /// Its texts.
+    pub typed: sketch::KeyResult,
+    /// Whose it is, and when it tells.
+    pub aside: Aside,
+}
+
+/// Of a key result that is being typed, what the playground does not ask.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Aside {
+    /// Whose it is, empty if the objective's owner's.
+    pub owner: String,
+    /// Whether it can be acted on.
+    pub indicator: Option<Indicator>,
+}
+
+/// Which days an objective has, as somebody chooses them.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Days {
+    /// The quarter that it is.
+    #[default]
+    ThisQuarter,
+    /// The one after it.
+    NextQuarter,
+    /// The half of the year that it is.
+    ThisHalf,
+    /// The one after it.
+    NextHalf,
+    /// The year that it is.
+    ThisYear,
+    /// The one after it.
+    NextYear,
+    /// Other days, which are typed.
+    Typed,
+    /// None.
+    None,
+}
+
+/// How things are written where the person is, and which day it is there.
+#[derive(Clone, Copy, Debug)]
+pub struct Here {
+    /// Numbers.
+    pub habits: Habits,
+    /// The word for oneself, in small letters: who answers for what nobody else does.
+    pub me: &'static str,
+    /// The day that it is.
+    pub today: Date,
+}
+
+/// What is wrong with a draft, and where.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// Where.
+    pub at: At,
+    /// What.
+    pub what: What,
+}
+
+/// A part of a draft.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum At {
+    /// The title.
+    Title,
+    /// Its first and last day.
+    Days,
+    /// Who answers for it.
+    Owner,
+    /// What it supports.
+    Supports,
+    /// What it needs from others.
+    Needs,
+    /// How many key results there are.
+    Count,
+    /// A part of a key result.
+    Of(Id, Part),
+}
+
+/// A part of a key result that is being typed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// Its name.
+    Name,
+    /// Where it starts.
+    Start,
+    /// Where it is to end, or the bound to hold.
+    Target,
+    /// The value that came along.
+    Now,
+    /// What it is measured in.
+    Unit,
+    /// How much it counts.
+    Weight,
+    /// Whose it is.
+    Owner,
+}
+
+/// What is wrong with a part of a draft.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum What {
+    /// Nothing stands there, and something has to.
+    Missing,
+    /// It has so many characters, more than a name may have.
+    TooLong(usize),
+    /// There are more than an objective can have.
+    TooMany,
+    /// No period begins and ends so.
+    NoDays,
+    /// It cannot be understood.
+    Typed(typed::Problem),
+}
+
+impl Problem {
+    /// Whether it is about what is said besides the key results.
+    #[must_use]
+    pub const fn is_of_details(&self) -> bool {
+        matches!(self.at, At::Days | At::Owner | At::Supports | At::Needs)
+    }
+}
+
+impl Days {
+    /// All of them, the usual one first.
+    pub const ALL: [Self; 8] = [
+        Self::ThisQuarter,
+        Self::NextQuarter,
+        Self::ThisHalf,
+        Self::NextHalf,
+        Self::ThisYear,
+        Self::NextYear,
+        Self::Typed,
+        Self::None,
+    ];
+
+    /// Which choice these days are.
+    fn of(period: Option<Period>, today: Date) -> Self {
+        let Some(period) = period else {
+            return Self::None;
+        };
+        let mut all = Self::ALL.into_iter();
+        let found = all.find(|days| days.calendar(today) == Some(period));
+        found.unwrap_or(Self::Typed)
+    }
+
+    fn calendar(self, today: Date) -> Option<Period> {
+        let this = |span| Period::of(today, span);
+        match self {
+            Self::ThisQuarter => Some(this(Span::Quarter)),
+            Self::NextQuarter => this(Span::Quarter).next(),
+            Self::ThisHalf => Some(this(Span::Half)),
+            Self::NextHalf => this(Span::Half).next(),
+            Self::ThisYear => Some(this(Span::Year)),
+            Self::NextYear => this(Span::Year).next(),
+            Self::Typed | Self::None => None,
+        }
+    }
+}
+
+impl Details {
+    /// Its period, if one is chosen and can be read.
+    #[must_use]
+    pub fn period(&self, today: Date) -> Option<Period> {
+        match self.days {
+            Days::Typed => Period::new(parse_date(&self.first)?, parse_date(&self.last)?),
+            days => days.calendar(today),
+        }
+    }
+
+    /// Chooses these days.
+    pub fn set_period(&mut self, period: Option<Period>, today: Date) {
+        self.days = Days::of(period, today);
+        let ends = period.map(|it| [it.first(), it.last()].map(write_date));
+        [self.first, self.last] = ends.unwrap_or_default();
+    }
+}
+
+impl DraftRow {
+    /// An empty one.
+    #[must_use]
+    pub fn empty(id: Id) -> Self {
+        Self::of(id, sketch::KeyResult::default())
+    }
+
+    /// One that begins with what was typed elsewhere.
+    #[must_use]
+    pub fn of(id: Id, typed: sketch::KeyResult) -> Self {
+        let aside = Aside::default();
+        Self { id, typed, aside }
+    }
+
+    fn known(key_result: &KeyResult, notation: &Notation) -> Self {
+        Self {
+            id: key_result.id.clone(),
+            typed: key_result.to_type(|value| notation.write_plain(value)),
+            aside: Aside {
+                owner: key_result.owner.clone(),
+                indicator: key_result.indicator,
+            },
+        }
+    }
+
+    /// Whether nothing was typed into it.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        let typed = &self.typed;
+        let texts = [
+            &typed.name,
+            &typed.start,
+            &typed.target,
+            &typed.unit,
+            &typed.now,
+        ];
+        texts.iter().all(|text| text.trim().is_empty())
+    }
+}
+
+impl Draft {
+    /// An empty one with a first key result.
+    #[must_use]
+    pub fn empty(first: Id) -> Self {
+        Self {
+            rows: vec![DraftRow::empty(first)],
+            ..Self::default()
+        }
+    }
+
+    /// One for an objective that is there; of one without key results, with a first
+    /// one.
+    #[must_use]
+    pub fn known(objective: &Objective, here: &Here, first: Id) -> Self {
+        let mut details = Details {
+            commitment: objective.commitment,
+            level: objective.level,
+            cadence: objective.cadence,
+            owner: objective.owner.clone(),
+            supports: objective.supports.clone(),
+            needs: objective.needs.clone(),
+            continues: objective.continues.clone(),
+            ..Details::default()
+        };
+        details.set_period(objective.period, here.today);
+        let all = objective.key_results.iter();
+        let notation = &here.habits.notation;
+        let draft = Self {
+            title: objective.title.clone(),
+            details,
+            rows: all.map(|it| DraftRow::known(it, notation)).collect(),
+        };
+        draft.with_a_row(first)
+    }
+
+    /// One that begins with a sketch from the playground.
+    pub fn sketched(sketch: Sketch, today: Date, mut new: impl FnMut() -> Id) -> Self {
+        let objective = sketch.objective;
+        let ends = [&objective.first, &objective.last].map(|day| parse_date(day));
+        let period = match ends {
+            [Some(first), Some(last)] => Period::new(first, last),
+            _ => None,
+        };
+        let mut details = Details {
+            commitment: objective.commitment,
+            level: objective.level,
+            ..Details::default()
+        };
+        // One that is over is nothing to set out for.
+        if let Some(period) = period.filter(|period| period.last() >= today) {
+            details.set_period(Some(period), today);
+        }
+        let rows = sketch.key_results.into_iter();
+        let draft = Self {
+            title: objective.title,
+            details,
+            rows: rows.map(|typed| DraftRow::of(new(), typed)).collect(),
+        };
+        draft.with_a_row(new())
+    }
+
+    /// One that begins with the metric of a quiz.
+    #[must_use]
+    pub fn of_metric(metric: &str, first: Id) -> Self {
+        let typed = sketch::KeyResult {
+            name: metric.to_owned(),
+            ..sketch::KeyResult::default()
+        };
+        Self {
+            rows: vec![DraftRow::of(first, typed)],
+            ..Self::default()
+        }
+    }
+
+    fn with_a_row(mut self, first: Id) -> Self {
+        if self.rows.is_empty() {
+            self.rows.push(DraftRow::empty(first));
+        }
+        self
+    }
+
+    /// Whether nothing was typed.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.title.trim().is_empty() && self.rows.iter().all(DraftRow::is_empty)
+    }
+}
+
+/// The fields that somebody changed, with what they say now; those of a key
+/// result that was removed only say so.
+///
+/// What nobody touched here is not written: another tab may have changed it
+/// meanwhile.
+#[must_use]
+pub fn changed(before: &Fields, now: &Fields) -> Vec<(Name, Value)> {
+    let mut changed: Vec<(Name, Value)> = now
+        .iter()
+        .filter(|(name, value)| before.get(*name).unwrap_or(&Value::Null) != *value)
+        .map(|(name, value)| (name.clone(), value.clone()))
+        .collect();
+    for name in before.keys().filter(|name| !now.contains_key(*name)) {
+        let gone = KeyResult::of_field(name).map(KeyResult::taken_away);
+        changed.extend(gone.filter(|gone| !changed.contains(gone)));
+    }
+    changed
+}

@@ -1,0 +1,273 @@
+//! The fields of a key result: the same in the playground and among the goals, which
+//! put them where they want.
+
+use leptos::prelude::*;
+use waymark_core::sketch::typed::{Habits, ReadKeyResult};
+use waymark_core::sketch::{KeyResult, Measure, Operator};
+use waymark_text::grade::{page as words, problems, sentences};
+
+use crate::ui::choice::{Choice, Tick};
+use crate::ui::field::{Field, Under, is_pasted};
+
+/// A change of what is typed.
+pub(crate) type Edit = Box<dyn FnOnce(&mut KeyResult)>;
+
+/// What is typed of a key result, and what is done with it.
+#[derive(Clone, Copy)]
+pub(crate) struct KeyResultFields {
+    /// As typed.
+    pub(crate) typed: RwSignal<KeyResult>,
+    /// As understood.
+    pub(crate) read: Memo<ReadKeyResult>,
+    /// How things are written here.
+    pub(crate) habits: Habits,
+    /// Changes what is typed.
+    pub(crate) edit: Callback<Edit>,
+    /// Called when a field is left with another text than it had.
+    pub(crate) left: Callback<()>,
+    /// The id of a field, by its part.
+    pub(crate) id: StoredValue<Named>,
+    /// What it was before numbers were taken from its name.
+    before_filling: RwSignal<Option<KeyResult>>,
+}
+
+/// The id of a field, by its part.
+pub(crate) type Named = Box<dyn Fn(&str) -> String + Send + Sync>;
+
+/// The text of a field.
+type Text = fn(&mut KeyResult) -> &mut String;
+
+impl KeyResultFields {
+    /// Those of what is typed, read and changed so.
+    pub(crate) fn new(
+        typed: RwSignal<KeyResult>,
+        read: Memo<ReadKeyResult>,
+        habits: Habits,
+        edit: Callback<Edit>,
+        left: Callback<()>,
+        id: impl Fn(&str) -> String + Send + Sync + 'static,
+    ) -> Self {
+        Self {
+            typed,
+            read,
+            habits,
+            edit,
+            left,
+            id: StoredValue::new(Box::new(id)),
+            before_filling: RwSignal::new(None),
+        }
+    }
+
+    fn id(self, part: &str) -> String {
+        self.id.with_value(|id| id(part))
+    }
+
+    fn edit(self, edit: impl FnOnce(&mut KeyResult) + 'static) {
+        self.edit.run(Box::new(edit));
+    }
+
+    /// Whether what is typed is so.
+    pub(crate) fn when(self, asked: fn(&KeyResult) -> bool) -> Signal<bool> {
+        Signal::derive(move || self.typed.with(asked))
+    }
+
+    fn text(self, pick: fn(&KeyResult) -> &String) -> Signal<String> {
+        Signal::derive(move || self.typed.with(|typed| pick(typed).clone()))
+    }
+
+    fn set(self, pick: Text) -> Callback<String> {
+        Callback::new(move |text: String| self.edit(move |typed| *pick(typed) = text))
+    }
+
+    /// What there is to say of a number, as it was understood.
+    pub(crate) fn said_of(
+        self,
+        of: fn(&ReadKeyResult) -> &waymark_core::sketch::typed::Field,
+        pick: fn(&KeyResult) -> &String,
+    ) -> Signal<Under> {
+        Signal::derive(move || {
+            self.read.with(|read| {
+                let (field, start) = (of(read), read.start.value);
+                let notation = &self.habits.notation;
+                let text = self
+                    .typed
+                    .with(|typed| problems::under(field, pick(typed), start, notation));
+                let is_problem = field.problem.is_some();
+                Under { text, is_problem }
+            })
+        })
+    }
+
+    /// Fills the numbers from a name such as "Improve conversion from 12% to 18%",
+    /// where there are none yet. What it was can be gone back to.
+    pub(crate) fn fill(self) {
+        let filled = self.typed.with_untracked(|typed| {
+            let untouched = typed.start.is_empty() && typed.target.is_empty();
+            let found = sentences::key_result(&typed.name, typed, &self.habits.notation);
+            found.filter(|_| untouched)
+        });
+        if let Some(filled) = filled {
+            self.before_filling.set(Some(self.typed.get_untracked()));
+            self.edit(move |typed| *typed = filled);
+        }
+    }
+
+    /// The name, from which numbers are taken.
+    pub(crate) fn name(self, label: &'static str, under: Signal<Under>) -> AnyView {
+        let typed = Callback::new(move |name: String| {
+            let pasted = self
+                .typed
+                .with_untracked(|typed| is_pasted(&typed.name, &name));
+            self.before_filling.set(None);
+            self.edit(move |typed| typed.name = name);
+            if pasted {
+                self.fill();
+            }
+        });
+        let left = Callback::new(move |()| self.fill());
+        let (id, value) = (self.id("name"), self.text(|typed| &typed.name));
+        view! { <Field id label value typed left under /> }.into_any()
+    }
+
+    /// That its name was read, and the way back.
+    pub(crate) fn filled(self, class: &'static str, focus: Callback<String>) -> AnyView {
+        let unfill = move |_| {
+            let Some(before) = self.before_filling.get_untracked() else {
+                return;
+            };
+            self.edit(move |typed| {
+                *typed = KeyResult {
+                    name: typed.name.clone(),
+                    now: typed.now.clone(),
+                    weight: typed.weight.clone(),
+                    ..before
+                };
+            });
+            self.before_filling.set(None);
+            focus.run(self.id("name"));
+        };
+        view! {
+            <p class=class hidden=move || self.before_filling.with(Option::is_none)>
+                {words::FILLED}
+                " "
+                <button type="button" class="link" on:click=unfill>
+                    {words::UNFILL}
+                </button>
+            </p>
+        }
+        .into_any()
+    }
+
+    /// How it is measured.
+    pub(crate) fn measure(self) -> AnyView {
+        let chosen = Signal::derive(move || self.typed.with(|typed| typed.measure as usize));
+        let choose = Callback::new(move |place: usize| {
+            self.edit(move |typed| typed.measure = Measure::ALL[place]);
+        });
+        let (id, options) = (self.id("measure"), &words::MEASURES);
+        view! { <Choice id label=words::MEASURE options chosen choose /> }.into_any()
+    }
+
+    /// The operator of a bound to hold.
+    pub(crate) fn operator(self) -> AnyView {
+        let chosen = Signal::derive(move || self.typed.with(|typed| typed.operator as usize));
+        let choose = Callback::new(move |place: usize| {
+            self.edit(move |typed| typed.operator = Operator::ALL[place]);
+        });
+        let hidden = self.when(|typed| typed.measure != Measure::Hold);
+        let (id, options) = (self.id("operator"), &words::OPERATORS);
+        view! { <Choice id label=words::KEEP options chosen choose hidden /> }.into_any()
+    }
+
+    fn end(self, usual: &'static str, of_range: &'static str) -> Signal<&'static str> {
+        Signal::derive(move || {
+            if self.typed.with(KeyResult::is_between) {
+                of_range
+            } else {
+                usual
+            }
+        })
+    }
+
+    /// Where it starts; the lower end of a range to hold.
+    pub(crate) fn start(self, under: Signal<Under>) -> AnyView {
+        let label = self.end(words::START, words::ENDS[0]);
+        let hidden = self.when(|typed| !(typed.measure == Measure::Change || typed.is_between()));
+        let (id, value) = (self.id("start"), self.text(|typed| &typed.start));
+        let (typed, left) = (self.set(|typed| &mut typed.start), self.left);
+        view! { <Field id label kind="decimal" value typed left under hidden /> }.into_any()
+    }
+
+    /// Where it is to end, or the bound to hold. "+40 %" and "today 3,000, +40 %" are
+    /// worked out when the field is left.
+    pub(crate) fn target(self, under: Signal<Under>) -> AnyView {
+        let left = Callback::new(move |()| {
+            let notation = self.habits.notation;
+            let worked_out = self.typed.with_untracked(|typed| {
+                let from_sentence = sentences::key_result(&typed.target, typed, &notation);
+                from_sentence.filter(|_| typed.measure == Measure::Change)
+            });
+            let relative = self
+                .read
+                .with_untracked(|read| read.target.relative.and(read.target.value));
+            match (worked_out, relative) {
+                (Some(worked_out), _) => self.edit(move |typed| *typed = worked_out),
+                (None, Some(value)) => {
+                    self.edit(move |typed| typed.target = notation.write_plain(value));
+                }
+                (None, None) => self.left.run(()),
+            }
+        });
+        let label = self.end(words::TARGET, words::ENDS[1]);
+        let hidden = self.when(|typed| typed.measure == Measure::YesNo);
+        let (id, value) = (self.id("target"), self.text(|typed| &typed.target));
+        let typed = self.set(|typed| &mut typed.target);
+        view! { <Field id label value typed left under hidden /> }.into_any()
+    }
+
+    /// What it is measured in.
+    pub(crate) fn unit(self, under: Signal<Under>, hidden: Signal<bool>) -> AnyView {
+        let (id, value) = (self.id("unit"), self.text(|typed| &typed.unit));
+        let (typed, left) = (self.set(|typed| &mut typed.unit), self.left);
+        view! { <Field id label=words::UNIT value typed left under hidden /> }.into_any()
+    }
+
+    /// The latest value.
+    pub(crate) fn now(
+        self,
+        label: &'static str,
+        under: Signal<Under>,
+        hidden: Signal<bool>,
+    ) -> AnyView {
+        let (id, value) = (self.id("now"), self.text(|typed| &typed.now));
+        let (typed, left) = (self.set(|typed| &mut typed.now), self.left);
+        view! { <Field id label kind="decimal" value typed left under hidden /> }.into_any()
+    }
+
+    /// How much it counts.
+    pub(crate) fn weight(
+        self,
+        label: &'static str,
+        under: Signal<Under>,
+        hidden: Signal<bool>,
+    ) -> AnyView {
+        let (id, value) = (self.id("weight"), self.text(|typed| &typed.weight));
+        let (typed, left) = (self.set(|typed| &mut typed.weight), self.left);
+        view! { <Field id label kind="decimal" value typed left under hidden /> }.into_any()
+    }
+
+    /// Whether a standard is a guardrail.
+    pub(crate) fn guardrail(self) -> AnyView {
+        let ticked = self.when(|typed| typed.guardrail);
+        let tick = Callback::new(move |guardrail| {
+            self.edit(move |typed| typed.guardrail = guardrail);
+        });
+        let hidden = self.when(|typed| typed.measure != Measure::Hold);
+        view! { <Tick label=words::GUARDRAIL ticked tick hidden /> }.into_any()
+    }
+
+    /// Makes it the standard that may have been meant by a change.
+    pub(crate) fn mean_otherwise(self, falls: bool) {
+        self.edit(move |typed| *typed = typed.as_standard(falls));
+    }
+}

@@ -1,0 +1,3 @@
+//! A key result as it is typed, wherever that is.
+
+pub mod fields;
