@@ -230,7 +230,7 @@ pub fn ObjectiveCard(
                     </button>
                 </div>
             </div>
-            <p class="goal__period">{move || objective.with(open::about)}</p>
+            <p class="goal__period quiet">{move || objective.with(open::about)}</p>
             <StandingLines card />
             <p class="goal__findings" hidden=move || is_open.get() || findings.get() == 0>
                 <a href=here>{move || open::findings(findings.get())}</a>
@@ -329,7 +329,7 @@ fn KeyResultLine(
                     <h4 class="key-result__name" id=[it.id.as_str(), "-called"].concat()>
                         <bdi>{it.name.clone()}</bdi>
                     </h4>
-                    <p class="key-result__way">
+                    <p class="key-result__way quiet">
                         {words::way(it, &notation)} ", " {words::latest(it, period, &notation)}
                     </p>
                     {incomplete

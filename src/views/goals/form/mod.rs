@@ -355,7 +355,7 @@ pub fn ObjectiveForm(
                     {words::ADD_KEY_RESULT}
                 </button>
                 <span
-                    class="form__count"
+                    class="form__count quiet"
                     role="status"
                     id=[&prefix, "-count"].concat()
                     tabindex="-1"

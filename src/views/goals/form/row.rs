@@ -287,7 +287,7 @@ pub fn KeyResultFields(
                     })
                 />
             </div>
-            <p class="form__way" hidden=move || way.with(String::is_empty)>
+            <p class="quiet" hidden=move || way.with(String::is_empty)>
                 <span>{way}</span>
                 " "
                 <button
