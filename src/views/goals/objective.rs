@@ -317,8 +317,11 @@ fn KeyResultLine(
             let measured = it.measured(period);
             let score = measured.filter(|_| !it.is_guardrail);
             let score = score.and_then(|it| Some(it.grade()?.score));
-            // What it is worth as a picture: how far the bar goes.
-            let share = score.map(|score| (score.to_pixels() * 100.0).round().to_string());
+            // What it is worth as a picture: how far the bar goes, in which zone.
+            let far = score.map(|score| {
+                let share = (score.to_pixels() * 100.0).round().to_string();
+                ([&share, "%"].concat(), grade::zone(Zone::of(&score)))
+            });
             let incomplete = !fixed.get() && it.measured(None).is_none();
             let fill_in = move |_| {
                 card.editing.set(Some(Beginning::default()));
@@ -355,12 +358,15 @@ fn KeyResultLine(
                         words::worth(it, period)
                     }}
                 </p>
-                {share
-                    .map(|share| {
+                {far
+                    .map(|(share, zone)| {
                         view! {
-                            <div class="key-result__bar" aria-hidden="true">
-                                <span style:inline-size=[&share, "%"].concat()></span>
-                            </div>
+                            <p class="key-result__bar">
+                                <span class="bar" aria-hidden="true">
+                                    <span style:inline-size=share></span>
+                                </span>
+                                <span class="zone quiet">{zone}</span>
+                            </p>
                         }
                     })}
             })

@@ -228,7 +228,7 @@ pub fn OutcomePanel(
                 </output>
                 <output class="result__verdict" aria-label=page::VERDICT aria-live="off">
                     <span class="quiet">{says(|outcome| &outcome.verdict[0])}</span>
-                    <b>{says(|outcome| &outcome.verdict[1])}</b>
+                    <b class="zone">{says(|outcome| &outcome.verdict[1])}</b>
                 </output>
             </div>
             // The drawing stays and the mark moves; the outputs above say it all.
