@@ -240,7 +240,7 @@ fn Preview(
     });
     let framed = Memo::new(move |_| way.get() == Way::Frame);
     view! {
-        <div class="preview" node_ref=place>
+        <div class="embed-page__preview" node_ref=place>
             {move || {
                 told.update(Vec::clear);
                 if framed.get() {

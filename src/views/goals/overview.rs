@@ -269,7 +269,7 @@ fn Report(
                     .then(|| {
                         view! {
                             <textarea
-                                class="by-hand"
+                                class="to-copy"
                                 aria-label=words::BY_HAND
                                 readonly
                                 rows="8"
