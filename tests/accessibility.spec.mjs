@@ -66,7 +66,7 @@ const STATES = {
     "#/embed",
     async (page) => {
       await page.getByRole("radio", { name: /^iframe/ }).check();
-      await page.frameLocator(".preview iframe").locator("legend").waitFor();
+      await page.frameLocator(".embed-page__preview iframe").locator("legend").waitFor();
     },
   ],
   "an unknown page": ["#/nowhere", async () => {}],

@@ -17,7 +17,7 @@ const setting = (page, name) => page.locator(`[id="setting${name}"]`);
 
 async function open(page) {
   await page.goto("#/embed");
-  await page.locator(".preview legend").waitFor();
+  await page.locator(".embed-page__preview legend").waitFor();
   const folded = page.locator(".group:not([open]) summary");
   while (await folded.count()) await folded.first().click();
 }
@@ -45,7 +45,7 @@ test("a setting shows in the quiz and in the snippet at once, and can be taken b
   page,
 }) => {
   await open(page);
-  const quiz = page.locator(".preview okr-or-kpi");
+  const quiz = page.locator(".embed-page__preview okr-or-kpi");
   const before = await snippet(page).textContent();
   await setting(page, "metric").fill('NPS "net"');
   await expect(quiz.getByRole("textbox")).toHaveCount(0);
@@ -119,7 +119,7 @@ test("the preview of the iframe is one: it takes the settings, its height and it
   await open(page);
   await page.getByRole("radio", { name: /^iframe/ }).check();
   await expect(setting(page, "required")).toBeHidden();
-  const inside = page.frameLocator(".preview iframe");
+  const inside = page.frameLocator(".embed-page__preview iframe");
   await inside.locator("legend").waitFor();
   await setting(page, "theme").selectOption("dark");
   await expect(inside.locator("okr-or-kpi")).toHaveAttribute("theme", "dark");
@@ -127,7 +127,7 @@ test("the preview of the iframe is one: it takes the settings, its height and it
   await inside.getByRole("button", { name: "Continue" }).click();
   await expect(page.getByRole("log")).toContainText("okr-or-kpi-answer");
   const fits = () =>
-    page.locator(".preview iframe").evaluate((frame) => {
+    page.locator(".embed-page__preview iframe").evaluate((frame) => {
       const { scrollHeight } = frame.contentDocument.documentElement;
       return Math.abs(frame.clientHeight - scrollHeight) < 3;
     });

@@ -1,6 +1,6 @@
 // How it looks where people's settings and devices differ.
 
-import { Goals, stored } from "./goals.mjs";
+import { day, Goals, stored } from "./goals.mjs";
 import { STATES as GOALS } from "./goals-states.mjs";
 import { Grade, linkTo, STATES as GRADE } from "./grade.mjs";
 import { arrived, expect, test } from "./journey.mjs";
@@ -142,6 +142,31 @@ test("with forced colours trouble, fields with problems and buttons keep a shape
   await goals.button("Delete", goals.card("Grow")).click();
   await expect(goals.notSaved).toBeVisible();
   expect(await edge(goals.button("Try again"))).not.toBe("0px");
+});
+
+test("each zone of a key result has a shape and a word beside its bar", async ({ page }) => {
+  await page.emulateMedia({ forcedColors: "active" });
+  const worth = { red: "20", amber: "60", green: "90" };
+  const each = Object.entries(worth).map(([zone, value]) => ({
+    name: `It is ${zone}`,
+    checkIns: { [day(-2)]: value },
+  }));
+  const goals = new Goals(page);
+  await goals.openWith(stored("a1", "Grow", each));
+  const shapes = [];
+  for (const zone of Object.keys(worth)) {
+    const line = goals.card("Grow").getByRole("listitem").filter({ hasText: `It is ${zone}` });
+    const word = line.getByText(zone, { exact: true });
+    await expect(word).toBeVisible();
+    shapes.push(
+      await word.evaluate((it) => {
+        const { width, borderTopWidth, borderRadius } = getComputedStyle(it, "::before");
+        return Number.parseFloat(width) > 0 && borderTopWidth !== "0px" && borderRadius;
+      }),
+    );
+  }
+  expect(shapes).not.toContain(false);
+  expect(new Set(shapes).size).toBe(3);
 });
 
 for (const [how, size] of [

@@ -249,6 +249,20 @@ test("what is played with is not mixed with one's own, and begins anew after a r
   await expect(goals.card(TITLE)).toBeVisible();
 });
 
+test("a list that the browser does not copy is there to be copied by hand, at once", async ({
+  page,
+  goals,
+  objective,
+}) => {
+  await page.addInitScript(() => delete Navigator.prototype.clipboard);
+  await goals.openWith(kept("a1", TITLE, ALL));
+  await objective.glance.getByText("Take this list along", { exact: true }).click();
+  await goals.button("Copy as Markdown").click();
+  const text = objective.glance.getByRole("textbox");
+  await expect(text).toHaveValue(/^# Objectives on 4 January 2027\n/);
+  await expect(text).toBeVisible({ timeout: 2000 });
+});
+
 test("Markdown and CSV hold what is on the page", async ({ goals, objective }) => {
   await goals.openWith({
     ...kept("a1", TITLE, ALL, {

@@ -73,7 +73,7 @@ pub fn EmbedPage() -> impl IntoView {
                     checked=is == Way::Element
                     on:change=move |_| way.set(is)
                 />
-                <span>
+                <span class="quiet">
                     <b>{name}</b>
                     {hint}
                 </span>
@@ -126,7 +126,7 @@ pub fn EmbedPage() -> impl IntoView {
                         type="checkbox"
                         on:change=move |event| pinned.set(event_target_checked(&event))
                     />
-                    <span>
+                    <span class="quiet">
                         <b>{words::PIN}</b>
                         {words::PIN_HINT}
                     </span>
@@ -134,7 +134,7 @@ pub fn EmbedPage() -> impl IntoView {
             </section>
             <section class="embed-page__settings">
                 {groups.into_iter().collect_view()}
-                <p class="hint">{words::PARTS}</p>
+                <p class="quiet">{words::PARTS}</p>
                 <button class="button button--quiet" on:click=start_again>
                     {words::START_AGAIN}
                 </button>
@@ -211,7 +211,7 @@ fn Field(
                 <code>{name}</code>
             </label>
             {field}
-            <p id=hint_id class="hint">
+            <p id=hint_id class="quiet">
                 {hint}
             </p>
             <p class="problem" role="status">
@@ -240,7 +240,7 @@ fn Preview(
     });
     let framed = Memo::new(move |_| way.get() == Way::Frame);
     view! {
-        <div class="preview" node_ref=place>
+        <div class="embed-page__preview" node_ref=place>
             {move || {
                 told.update(Vec::clear);
                 if framed.get() {
@@ -262,7 +262,7 @@ fn Preview(
                     }}
                 </ol>
             </div>
-            <p class="hint" hidden=move || !told.with(Vec::is_empty)>
+            <p class="quiet" hidden=move || !told.with(Vec::is_empty)>
                 {words::NO_EVENTS}
             </p>
         </div>

@@ -45,7 +45,7 @@ pub fn Actions(
     view! {
         <section class="opened__part actions" aria-labelledby=card.named("actions")>
             <h4 id=card.named("actions") tabindex="-1">{words::ACTIONS}</h4>
-            <p class="opened__lead">{words::ACTIONS_LEAD}</p>
+            <p class="quiet">{words::ACTIONS_LEAD}</p>
             <ul hidden=move || all.with(Vec::is_empty)>
                 <For
                     each=move || all.get()
@@ -115,7 +115,7 @@ fn OneAction(
                 />
                 <bdi>{text}</bdi>
             </label>
-            <span class="actions__said">{move || done.get().map(words::ticked)}</span>
+            <span class="quiet">{move || done.get().map(words::ticked)}</span>
             <button
                 type="button"
                 class="link"

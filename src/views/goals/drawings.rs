@@ -34,7 +34,7 @@ pub fn Ways(
     view! {
         <section class="opened__part" aria-labelledby=card.named("ways")>
             <h4 id=card.named("ways")>{open::WAY}</h4>
-            <p class="opened__lead">{open::WAY_KEY}</p>
+            <p class="quiet">{open::WAY_KEY}</p>
             <div class="opened__ways">
                 <For each=move || key_results.get() key=Id::clone let:key_result>
                     <Way card key_result />
@@ -74,7 +74,7 @@ fn Way(
         <figure class="way">
             <h5><bdi>{move || this.with(|it| it.as_ref().map(|it| it.name.clone()))}</bdi></h5>
             <div class="way__drawing" inner_html=move || drawn().unwrap_or_default()></div>
-            <figcaption>
+            <figcaption class="quiet">
                 {move || {
                     sentences().into_iter().map(|text| view! { <p>{text}</p> }).collect_view()
                 }}

@@ -89,7 +89,7 @@ fn OneFinding(
     view! {
         <li>
             <h5>{what}</h5>
-            <p>{why}</p>
+            <p class="quiet">{why}</p>
             <div class="form__buttons">
                 <button type="button" class="set" on:click=mend>{label}</button>
                 <button

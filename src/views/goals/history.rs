@@ -49,7 +49,7 @@ pub fn History(
         <div class="history">
             <button
                 type="button"
-                class="link history__toggle"
+                class="link quiet"
                 aria-expanded=move || opened.get().to_string()
                 aria-describedby=[id.get_value().as_str(), "-heading"].concat()
                 on:click=toggle
@@ -110,7 +110,7 @@ fn OfKeyResult(
             <h4>
                 <bdi>{move || this.with(|it| it.as_ref().map(|it| it.name.clone()))}</bdi>
             </h4>
-            <p>{move || words::check_ins(all.with(Vec::len))}</p>
+            <p class="quiet">{move || words::check_ins(all.with(Vec::len))}</p>
             <ul>
                 <For each=move || all.get() key=key let:check_in>
                     <OneCheckIn goals id this key_result check_in newer />

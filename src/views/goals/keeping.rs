@@ -383,7 +383,7 @@ pub fn StorageState(
                         let parts = words::parts(&usage).into_iter().map(|part| view! { <li>{part}</li> });
                         view! {
                             <p>{words::room(&usage)}</p>
-                            <ul class="storage__parts">{parts.collect_view()}</ul>
+                            <ul class="quiet">{parts.collect_view()}</ul>
                             <p>{words::HOW_TO_FREE}</p>
                         }
                     })

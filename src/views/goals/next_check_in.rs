@@ -163,7 +163,7 @@ pub fn NextCheckIn(
                     <p class="field__note">{last_day.clone()}</p>
                     <button
                         type="button"
-                        class="link check-in__details"
+                        class="link quiet"
                         on:click=move |_| {
                             Goals::after_frame(move || {
                                 // One may be elsewhere by now. What is typed comes along.

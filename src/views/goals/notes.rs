@@ -63,7 +63,7 @@ pub fn Notes(
     view! {
         <section class="opened__part notes" aria-labelledby=card.named("outside-heading")>
             <h4 id=card.named("outside-heading") tabindex="-1">{words::NOTES}</h4>
-            <p class="opened__lead">{words::NOTES_LEAD}</p>
+            <p class="quiet">{words::NOTES_LEAD}</p>
             <ol hidden=move || all.with(Vec::is_empty)>
                 <For each=move || all.get() key=|it| (it.id.clone(), it.date, it.text.clone()) let:note>
                     <OneNote card note />

@@ -231,7 +231,7 @@ pub fn ObjectiveCard(
                     </button>
                 </div>
             </div>
-            <p class="goal__period">{move || objective.with(open::about)}</p>
+            <p class="goal__period quiet">{move || objective.with(open::about)}</p>
             <StandingLines card />
             <p class="goal__findings" hidden=move || is_open.get() || findings.get() == 0>
                 <a href=here>{move || open::findings(findings.get())}</a>
@@ -318,8 +318,11 @@ fn KeyResultLine(
             let measured = it.measured(period);
             let score = measured.filter(|_| !it.is_guardrail);
             let score = score.and_then(|it| Some(it.grade()?.score));
-            // What it is worth as a picture: how far the bar goes.
-            let share = score.map(|score| (score.to_pixels() * 100.0).round().to_string());
+            // What it is worth as a picture: how far the bar goes, in which zone.
+            let far = score.map(|score| {
+                let share = (score.to_pixels() * 100.0).round().to_string();
+                ([&share, "%"].concat(), grade::zone(Zone::of(&score)))
+            });
             let incomplete = !fixed.get() && it.measured(None).is_none();
             let fill_in = move |_| {
                 card.editing.set(Some(Beginning::default()));
@@ -330,7 +333,7 @@ fn KeyResultLine(
                     <h4 class="key-result__name" id=[it.id.as_str(), "-called"].concat()>
                         <bdi>{it.name.clone()}</bdi>
                     </h4>
-                    <p class="key-result__way">
+                    <p class="key-result__way quiet">
                         {words::way(it, &notation)} ", " {words::latest(it, period, &notation)}
                     </p>
                     {incomplete
@@ -356,12 +359,15 @@ fn KeyResultLine(
                         words::worth(it, period)
                     }}
                 </p>
-                {share
-                    .map(|share| {
+                {far
+                    .map(|(share, zone)| {
                         view! {
-                            <div class="key-result__bar" aria-hidden="true">
-                                <span style:inline-size=[&share, "%"].concat()></span>
-                            </div>
+                            <p class="key-result__bar">
+                                <span class="bar" aria-hidden="true">
+                                    <span style:inline-size=share></span>
+                                </span>
+                                <span class="zone quiet">{zone}</span>
+                            </p>
                         }
                     })}
             })

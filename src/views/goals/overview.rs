@@ -159,7 +159,7 @@ fn ClosedPeriods(
         <div class="overview__closed" hidden=move || periods.with(Vec::is_empty)>
             {together}
             <details>
-                <summary>{words::CLOSED}</summary>
+                <summary class="quiet">{words::CLOSED}</summary>
                 <ul>
                     {move || {
                         let periods = periods.get();
@@ -229,7 +229,7 @@ fn Report(
     };
     view! {
         <details class="overview__report">
-            <summary>{words::REPORT}</summary>
+            <summary class="quiet">{words::REPORT}</summary>
             <div class="form__buttons">
                 <button type="button" class="button button--quiet" on:click=copy>
                     {words::COPY_MARKDOWN}
@@ -269,7 +269,7 @@ fn Report(
                     .then(|| {
                         view! {
                             <textarea
-                                class="by-hand"
+                                class="to-copy"
                                 aria-label=words::BY_HAND
                                 readonly
                                 rows="8"

@@ -135,7 +135,7 @@ fn OneDifference(
                 ": "
                 {text}
             </p>
-            {fields.map(|fields| view! { <ul>{fields}</ul> })}
+            {fields.map(|fields| view! { <ul class="quiet">{fields}</ul> })}
         </li>
     }
     .into_any()

@@ -48,8 +48,8 @@ pub fn StandingLines(
     };
     view! {
         <div class="goal__standing">
-            <p class="goal__verdict" data-zone=zone>{verdict}</p>
-            <p class="goal__pace" data-outlook=outlook>{pace}</p>
+            <p class="goal__verdict zone" data-zone=zone>{verdict}</p>
+            <p class="goal__pace quiet" data-outlook=outlook>{pace}</p>
             <p>{broken}</p>
             <p>{lessons}</p>
             <Neighbours card />

@@ -140,6 +140,7 @@ fn ByHand(
                     .then(|| {
                         view! {
                             <textarea
+                                class="to-copy"
                                 readonly
                                 rows="6"
                                 aria-label=words::NOT_COPIED

@@ -84,7 +84,7 @@ pub fn KeyResultCard(
     .map(|(label, which, has_bar)| {
         view! {
             <div class="worth">
-                <span class="worth__label">{label}</span>
+                <span class="quiet">{label}</span>
                 <output aria-label=label aria-live="off">
                     {move || card.with(|card| card.grade[which].clone())}
                 </output>
@@ -202,7 +202,7 @@ pub fn KeyResultCard(
                     hidden=when(|typed| typed.measure != Measure::YesNo)
                 />
             </div>
-            <p class="hint" hidden=move || typed.with(|typed| typed.measure != Measure::Hold)>
+            <p class="card__hint quiet" hidden=move || typed.with(|typed| typed.measure != Measure::Hold)>
                 {words::NOW_HINT}
             </p>
             <div class="slider" hidden=move || slider().is_none()>
@@ -228,7 +228,7 @@ pub fn KeyResultCard(
                 <span class="steps">{says(|card| &card.steps)}</span>
                 <span class="zone">{says(|card| card.stands)}</span>
             </p>
-            <p class="card__reads" hidden=move || card.with(|card| card.reads.is_empty())>
+            <p class="card__reads quiet" hidden=move || card.with(|card| card.reads.is_empty())>
                 <span>{says(|card| &card.reads)}</span>
                 " "
                 <button
@@ -246,7 +246,7 @@ pub fn KeyResultCard(
             </p>
             <ul class="sets">{needs.into_iter().collect_view()}</ul>
             <details class="more">
-                <summary>{words::MORE}</summary>
+                <summary class="quiet">{words::MORE}</summary>
                 <div class="more__fields">
                     {fields.measure()}
                     {fields.unit(Signal::stored(Under::default()), always)}

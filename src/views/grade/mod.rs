@@ -212,7 +212,7 @@ fn ObjectiveFields(
                 })
             />
             <details class="more">
-                <summary>{page::PERIOD}</summary>
+                <summary class="quiet">{page::PERIOD}</summary>
                 <div class="more__fields">
                     <Choice
                         id="level".to_owned()

@@ -227,8 +227,8 @@ pub fn OutcomePanel(
                     {says(|outcome| &outcome.score)}
                 </output>
                 <output class="result__verdict" aria-label=page::VERDICT aria-live="off">
-                    <span>{says(|outcome| &outcome.verdict[0])}</span>
-                    <b>{says(|outcome| &outcome.verdict[1])}</b>
+                    <span class="quiet">{says(|outcome| &outcome.verdict[0])}</span>
+                    <b class="zone">{says(|outcome| &outcome.verdict[1])}</b>
                 </output>
             </div>
             // The drawing stays and the mark moves; the outputs above say it all.
@@ -246,8 +246,8 @@ pub fn OutcomePanel(
             {line("result__remark", |outcome| &outcome.remarks[0])}
             {line("result__remark", |outcome| &outcome.remarks[1])}
             {line("result__reason", |outcome| &outcome.reason)}
-            {line("result__other", |outcome| &outcome.other)}
-            {line("result__pace", |outcome| &outcome.pace)}
+            {line("quiet", |outcome| &outcome.other)}
+            {line("quiet", |outcome| &outcome.pace)}
             <div class="result__ways" hidden=move || outcome.with(|outcome| outcome.ways_title.is_empty())>
                 <h3>{says(|outcome| outcome.ways_title)}</h3>
                 <ul class="sets">{ways}</ul>

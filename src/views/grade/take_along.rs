@@ -136,6 +136,7 @@ pub fn TakeAlong(
             </p>
             <p role="status">{outcome}</p>
             <textarea
+                class="to-copy"
                 readonly
                 rows="4"
                 aria-label=page::NOT_COPIED

@@ -51,7 +51,7 @@ pub fn Tolerances(
                 <div class="reading" data-kpi=commitment.is_none().then_some("")>
                     <h3>{title}</h3>
                     <div class="reading__verdict">{verdict}</div>
-                    <p class="reading__reason">{reason}</p>
+                    <p class="quiet">{reason}</p>
                 </div>
             }
         });

@@ -84,11 +84,11 @@ fn Closed(
         <ScoreTable card />
         <dl class="closing__lessons">
             <div hidden=move || learned.with(String::is_empty)>
-                <dt>{words_of_form::LEARNED}</dt>
+                <dt class="quiet">{words_of_form::LEARNED}</dt>
                 <dd dir="auto">{learned}</dd>
             </div>
             <div hidden=move || differently.with(String::is_empty)>
-                <dt>{words_of_form::DIFFERENTLY}</dt>
+                <dt class="quiet">{words_of_form::DIFFERENTLY}</dt>
                 <dd dir="auto">{differently}</dd>
             </div>
         </dl>

@@ -108,7 +108,7 @@ pub fn ObjectiveForm(
                     {words::ADD_KEY_RESULT}
                 </button>
                 <span
-                    class="form__count"
+                    class="form__count quiet"
                     role="status"
                     id=editing.named("count")
                     tabindex="-1"

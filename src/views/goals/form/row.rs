@@ -173,7 +173,7 @@ pub fn KeyResultForm(
                         Signal::derive(move || !has_now || typed.with(is_yes_no)),
                     )}
             </div>
-            <p class="form__way" hidden=move || way.with(String::is_empty)>
+            <p class="quiet" hidden=move || way.with(String::is_empty)>
                 <span>{way}</span>
                 " "
                 <button
