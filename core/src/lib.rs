@@ -21,8 +21,6 @@
 pub mod attempt;
 #[cfg(feature = "store")]
 pub mod carry;
-#[cfg(feature = "store")]
-pub mod finding;
 #[cfg(feature = "grading")]
 pub mod grading;
 #[cfg(feature = "store")]
@@ -43,13 +41,9 @@ pub mod quiz;
 #[cfg(feature = "store")]
 pub mod record;
 #[cfg(feature = "store")]
-pub mod review;
-#[cfg(feature = "store")]
 pub mod sandbox;
 #[cfg(feature = "grading")]
 pub mod sketch;
-#[cfg(feature = "store")]
-pub mod standing;
 #[cfg(feature = "store")]
 pub mod store;
 #[cfg(feature = "store")]

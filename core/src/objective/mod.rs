@@ -7,8 +7,11 @@
 pub mod action;
 pub mod closing;
 pub mod draft;
+pub mod finding;
 pub mod key_result;
 pub mod note;
+pub mod review;
+pub mod standing;
 
 use std::collections::BTreeSet;
 
@@ -106,14 +109,14 @@ const TABLE: &[Row] = &[
 ];
 
 /// Objectives as a kind of record. What a list needs is told by
-/// [`needed_by_lists`](crate::standing::needed_by_lists).
+/// [`needed_by_lists`](crate::objective::standing::needed_by_lists).
 pub static KIND: Kind = Kind {
     word: "objective",
     dated: "checkins",
     since: Since::First,
     tables: &[TABLE, key_result::TABLE, action::TABLE, note::TABLE],
     value: dated::SHAPE,
-    needed_by_lists: crate::standing::needed_in_record,
+    needed_by_lists: standing::needed_in_record,
 };
 
 /// The promises as they are written.

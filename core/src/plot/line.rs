@@ -4,6 +4,7 @@ use time::Date;
 
 use super::days::Days;
 use super::flags;
+use super::goal::Goal;
 use super::label::{Anchor, Area, Label, Places, width};
 use super::values::Values;
 use super::{
@@ -24,24 +25,6 @@ pub struct Point {
     pub value: Decimal,
     /// Whether something was written beside it, which gives it a ring.
     pub note: bool,
-}
-
-/// What a key result is after.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Goal {
-    /// A change. Expected is a straight line, from the start on the first day to
-    /// the target on the last.
-    Way {
-        /// Where it starts.
-        start: Decimal,
-        /// Where it is to end.
-        target: Decimal,
-    },
-    /// A standard: the values that keep it are a hatched band, with an unbroken
-    /// edge where the edge itself keeps it.
-    Kept(Bound),
-    /// Done or not: steps between 0 and 1.
-    Done,
 }
 
 /// What the drawing shows.
@@ -107,7 +90,8 @@ pub fn line(line: &Line, words: &LineWords<'_>) -> String {
     let points: Vec<&Point> = line.points.iter().filter(|at| inside(at.date)).collect();
     let flagged = line.notes.iter().any(|note| inside(*note));
     let top = if flagged { flags::BELOW } else { 20.0 };
-    let values = Values::new(&points, line, (top, BOTTOM));
+    let measured = points.iter().map(|at| at.value);
+    let values = Values::new(measured, line.goal, line.landing.as_ref(), (top, BOTTOM));
     let ticks: Vec<(Decimal, String)> = values
         .ticks()
         .into_iter()

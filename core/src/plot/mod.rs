@@ -8,6 +8,7 @@
 pub mod confidence;
 mod days;
 mod flags;
+pub mod goal;
 mod label;
 pub mod line;
 pub mod scale;

@@ -1,8 +1,7 @@
 //! Values up a drawing.
 
-use super::line::{Goal, Line, Point};
+use super::goal::Goal;
 use super::ticks::{spread, ticks};
-use crate::grading::measure::Bound;
 use crate::number::decimal::Decimal;
 use crate::number::fraction::Fraction;
 
@@ -23,14 +22,21 @@ pub(super) struct Values {
 }
 
 impl Values {
-    pub(super) fn new(points: &[&Point], line: &Line, (top, bottom): (f64, f64)) -> Self {
-        let all = || points.iter().map(|at| at.value).chain(wanted(line.goal));
-        let least = all().min().unwrap_or(Decimal::ZERO);
-        let most = all().max().unwrap_or(Decimal::ZERO);
+    /// Those from the least to the most of what was measured and is wanted, with where
+    /// it lands, between these heights.
+    pub(super) fn new(
+        measured: impl Iterator<Item = Decimal>,
+        goal: Goal,
+        landing: Option<&Fraction>,
+        (top, bottom): (f64, f64),
+    ) -> Self {
+        let all: Vec<Decimal> = measured.chain(goal.wanted()).collect();
+        let least = all.iter().copied().min().unwrap_or(Decimal::ZERO);
+        let most = all.iter().copied().max().unwrap_or(Decimal::ZERO);
         let (mut low, mut high) = (Fraction::from(least), Fraction::from(most));
         let mut only = (least == most).then_some(least);
         // A landing far away would press everything else into a line.
-        if let Some(landing) = &line.landing {
+        if let Some(landing) = landing {
             let range = if only.is_some() {
                 Fraction::one()
             } else {
@@ -51,7 +57,7 @@ impl Values {
             high,
             top: top + PAD,
             bottom: bottom - PAD,
-            goal: line.goal,
+            goal,
             only,
         }
     }
@@ -70,7 +76,7 @@ impl Values {
         if let Some(only) = self.only {
             return vec![only];
         }
-        let goal: Vec<Decimal> = wanted(self.goal).collect();
+        let goal: Vec<Decimal> = self.goal.wanted().collect();
         let apart = Fraction::of(APART, (self.bottom - self.top) as i64);
         let apart = apart * (&self.high - &self.low);
         if matches!(self.goal, Goal::Done) {
@@ -78,17 +84,4 @@ impl Values {
         }
         ticks((&self.low, &self.high), &goal, &apart)
     }
-}
-
-/// The values of a goal, what matters more first.
-fn wanted(goal: Goal) -> impl Iterator<Item = Decimal> {
-    let (one, other) = match goal {
-        Goal::Way { start, target } => (target, Some(start)),
-        Goal::Kept(Bound::Between(low, high)) => (high, Some(low)),
-        Goal::Kept(
-            Bound::AtLeast(edge) | Bound::Above(edge) | Bound::AtMost(edge) | Bound::Below(edge),
-        ) => (edge, None),
-        Goal::Done => (Decimal::ONE, Some(Decimal::ZERO)),
-    };
-    [one].into_iter().chain(other)
 }

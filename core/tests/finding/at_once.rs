@@ -1,9 +1,9 @@
 //! How many objectives run at once, and where there is room.
 
 use serde_json::{Value, json};
-use waymark_core::finding::Finding;
-use waymark_core::finding::repair::Repair;
 use waymark_core::objective::closing::{Closing, Next};
+use waymark_core::objective::finding::Finding;
+use waymark_core::objective::finding::repair::Repair;
 use waymark_core::objective::{closed, dismissed};
 use waymark_core::period::{Period, Span};
 

@@ -7,17 +7,17 @@ mod owners;
 
 use serde_json::{Value, json};
 use time::Date;
-use waymark_core::finding::repair::Repair;
-use waymark_core::finding::{Finding, findings};
 use waymark_core::objective::closing::{Closing, Next};
+use waymark_core::objective::finding::repair::Repair;
+use waymark_core::objective::finding::{Finding, findings};
 use waymark_core::objective::key_result::Indicator;
+use waymark_core::objective::review::Brief;
 use waymark_core::objective::{Objective, closed, dismissed, in_period, owned_by};
 use waymark_core::period::{Period, Span, parse_date};
 use waymark_core::record::id::Id;
 use waymark_core::record::name::Name;
 use waymark_core::record::stamp::{Seen, Stamp, Writer};
 use waymark_core::record::{Entry, Record};
-use waymark_core::review::Brief;
 
 const TODAY: &str = "2026-11-22";
 

@@ -1,7 +1,7 @@
 //! Who owns an objective and its key results.
 
 use serde_json::json;
-use waymark_core::finding::Finding;
+use waymark_core::objective::finding::Finding;
 use waymark_core::objective::key_result::Indicator;
 
 use super::{Written, names};

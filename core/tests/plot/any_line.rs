@@ -6,7 +6,8 @@ use waymark_core::grading::measure::Bound;
 use waymark_core::number::decimal::Decimal;
 use waymark_core::number::fraction::Fraction;
 use waymark_core::period::Period;
-use waymark_core::plot::line::{Goal, Line, LineWords, Point, line};
+use waymark_core::plot::goal::Goal;
+use waymark_core::plot::line::{Line, LineWords, Point, line};
 
 use crate::line::text_of;
 use crate::read::{apart, check};

@@ -5,7 +5,8 @@ use waymark_core::grading::measure::Bound;
 use waymark_core::number::decimal::Decimal;
 use waymark_core::number::fraction::Fraction;
 use waymark_core::period::Period;
-use waymark_core::plot::line::{Goal, Line, LineWords, Point, line};
+use waymark_core::plot::goal::Goal;
+use waymark_core::plot::line::{Line, LineWords, Point, line};
 
 use crate::read::{Element, apart, check, named, points, strokes, text};
 use crate::{date, number, period, short};

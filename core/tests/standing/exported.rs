@@ -10,9 +10,9 @@ use waymark_core::carry::file;
 use waymark_core::metric::dated::Dated;
 use waymark_core::number::fraction::Fraction;
 use waymark_core::objective::Objective;
+use waymark_core::objective::standing::{Moved, Pace, Standing, due, landing, moved, peak};
 use waymark_core::period::write_date;
 use waymark_core::record::Record;
-use waymark_core::standing::{Moved, Pace, Standing, due, landing, moved, peak};
 
 use super::scratch::{self, Said};
 use super::steps::{IDS, Pages, Step, id, open, steps};

@@ -16,10 +16,10 @@ use time::Date;
 use waymark_core::number::decimal::Decimal;
 use waymark_core::number::fraction::Fraction;
 use waymark_core::objective::closing::{Closing, Next};
+use waymark_core::objective::standing::Standing;
 use waymark_core::objective::{Objective, closed};
 use waymark_core::period::{Period, parse_date};
 use waymark_core::record::Record;
-use waymark_core::standing::Standing;
 
 #[track_caller]
 fn day(text: &str) -> Date {

@@ -1,8 +1,8 @@
 //! Whether it will get there: the rule of *Pace* in section 4, word for word.
 
 use waymark_core::grading::pace::Outlook;
+use waymark_core::objective::standing::{Pace, Stage, landing};
 use waymark_core::period::write_date;
-use waymark_core::standing::{Pace, Stage, landing};
 
 use super::{Written, objective, shown, shown_or_none};
 

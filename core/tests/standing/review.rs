@@ -5,9 +5,9 @@ use waymark_core::grading::history::{Closed, hit_rate, should_aim_higher};
 use waymark_core::grading::pace::Outlook;
 use waymark_core::grading::verdict::Finding;
 use waymark_core::objective::closing::Next;
+use waymark_core::objective::review::{Brief, MOST_IN_MEAN, Summary, closed_periods};
+use waymark_core::objective::standing::Stage;
 use waymark_core::period::write_date;
-use waymark_core::review::{Brief, MOST_IN_MEAN, Summary, closed_periods};
-use waymark_core::standing::Stage;
 
 use super::{Written, day, objective, shown_or_none};
 

@@ -5,14 +5,14 @@
 use std::collections::BTreeSet;
 
 use leptos::prelude::*;
-use waymark_core::finding::{Finding, findings};
 use waymark_core::grading::history::Closed;
+use waymark_core::objective::finding::{Finding, findings};
+use waymark_core::objective::review::{Brief, Summary, closed_periods};
+use waymark_core::objective::standing::Stage;
 use waymark_core::objective::{KIND, Objective};
 use waymark_core::period::Period;
 use waymark_core::record::id::Id;
 use waymark_core::record::kind::Subject;
-use waymark_core::review::{Brief, Summary, closed_periods};
-use waymark_core::standing::Stage;
 
 use super::place::GoalsPlace;
 use super::{Goals, Inner, objective, today};

@@ -1,11 +1,11 @@
 //! Where one is among the goals: which objectives are shown, which is open, what a
 //! draft begins with. The address says it all.
 
+use waymark_core::objective::review::Brief;
+use waymark_core::objective::standing::Stage;
 use waymark_core::period::{Period, parse_date, write_date};
 use waymark_core::record::id::Id;
-use waymark_core::review::Brief;
 use waymark_core::sketch::Level;
-use waymark_core::standing::Stage;
 
 use crate::route::Route;
 

@@ -4,12 +4,13 @@
 use leptos::prelude::*;
 use waymark_core::objective::Objective;
 use waymark_core::objective::key_result::KeyResult;
+use waymark_core::objective::standing::{landing, moved, peak};
 use waymark_core::period::Period;
 use waymark_core::plot::confidence::{Confidence, ConfidenceWords, Series, confidence};
-use waymark_core::plot::line::{Goal, Line, LineWords, Point, line};
+use waymark_core::plot::goal::Goal;
+use waymark_core::plot::line::{Line, LineWords, Point, line};
 use waymark_core::record::id::Id;
 use waymark_core::sketch::Measure;
-use waymark_core::standing::{landing, moved, peak};
 use waymark_text::days;
 use waymark_text::goals::{self as words, open, standing as says};
 use waymark_text::grade;

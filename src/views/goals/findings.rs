@@ -1,10 +1,10 @@
 //! What could be built better about an objective.
 
 use leptos::prelude::*;
-use waymark_core::finding::Finding;
-use waymark_core::finding::repair::Repair;
 use waymark_core::objective::dismissed;
 use waymark_core::objective::draft::Draft;
+use waymark_core::objective::finding::Finding;
+use waymark_core::objective::finding::repair::Repair;
 use waymark_core::record::id::Id;
 use waymark_text::goals::{findings, form as words_of_form, open as words};
 

@@ -4,14 +4,14 @@
 use std::collections::BTreeSet;
 
 use leptos::prelude::*;
-use waymark_core::finding::Finding;
 use waymark_core::grading::zone::Zone;
 use waymark_core::objective::Objective;
+use waymark_core::objective::finding::Finding;
+use waymark_core::objective::standing::{Stage, Standing, due};
 use waymark_core::record::Value;
 use waymark_core::record::id::Id;
 use waymark_core::record::kind::Subject;
 use waymark_core::record::name::Name;
-use waymark_core::standing::{Stage, Standing, due};
 use waymark_core::store::action::Action;
 use waymark_text::goals::{self as words, open, standing as says};
 use waymark_text::grade;

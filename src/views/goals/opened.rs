@@ -157,7 +157,7 @@ pub fn Scale(
     let so_far = move || {
         let commitment = card.objective.with(|objective| objective.commitment);
         standing.with(|standing| {
-            if standing.stage == waymark_core::standing::Stage::Closed {
+            if standing.stage == waymark_core::objective::standing::Stage::Closed {
                 String::new()
             } else {
                 grade::so_far(&standing.total, commitment)

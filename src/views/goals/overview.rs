@@ -3,9 +3,9 @@
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use waymark_core::objective::standing::Standing;
 use waymark_core::record::id::Id;
 use waymark_core::sketch::Level;
-use waymark_core::standing::Standing;
 use waymark_text::goals::overview as words;
 use waymark_text::goals::report::{Entry, csv, markdown};
 use waymark_text::goals::standing::{period_name, summary};

@@ -2,9 +2,9 @@
 
 use leptos::prelude::*;
 use waymark_core::grading::zone::Zone;
+use waymark_core::objective::standing::{Pace, Stage};
 use waymark_core::period::Period;
 use waymark_core::record::id::Id;
-use waymark_core::standing::{Pace, Stage};
 use waymark_text::goals::{open, standing as says};
 use waymark_text::grade;
 

@@ -1,8 +1,8 @@
 //! What is odd about how an objective is built.
 
-use waymark_core::finding::repair::Repair;
-use waymark_core::finding::{Finding, Named};
 use waymark_core::objective::Objective;
+use waymark_core::objective::finding::repair::Repair;
+use waymark_core::objective::finding::{Finding, Named};
 use waymark_core::objective::key_result::Indicator;
 use waymark_core::period::{Period, Span};
 use waymark_text::en::goals::findings::{DISMISS, repair, what, why};

@@ -3,10 +3,10 @@
 use serde_json::{Value, json};
 use waymark_core::number::understood::Notation;
 use waymark_core::objective::Objective;
+use waymark_core::objective::standing::Standing;
 use waymark_core::record::stamp::{Seen, Stamp, Writer};
 use waymark_core::record::{self, Record};
 use waymark_core::sandbox;
-use waymark_core::standing::Standing;
 use waymark_core::table;
 use waymark_text::en::goals::report::{Entry, csv, markdown};
 use waymark_text::en::goals::sandbox::EXAMPLE;

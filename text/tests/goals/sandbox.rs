@@ -4,8 +4,8 @@ use time::Date;
 use waymark_core::grading::pace::Outlook;
 use waymark_core::number::fraction::Fraction;
 use waymark_core::objective::KIND;
+use waymark_core::objective::standing::{Pace, Standing, due, peak};
 use waymark_core::sandbox::objective;
-use waymark_core::standing::{Pace, Standing, due, peak};
 use waymark_text::en::goals::sandbox::{EXAMPLE, SOURCE, TRY};
 
 use super::{day, is_plain, is_sentence};

@@ -8,9 +8,9 @@ use waymark_core::number::decimal::Decimal;
 use waymark_core::number::fraction::Fraction;
 use waymark_core::number::understood::Notation;
 use waymark_core::objective::key_result::KeyResult;
+use waymark_core::objective::review::Summary;
+use waymark_core::objective::standing::{self, Due, Moved, Pace, Standing};
 use waymark_core::period::Period;
-use waymark_core::review::Summary;
-use waymark_core::standing::{self, Due, Moved, Pace, Standing};
 use waymark_text::en::goals::standing::{
     Parts, age, due, landing, moved, newest, pace, peak, period_name, summary,
 };

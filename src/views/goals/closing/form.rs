@@ -6,7 +6,7 @@ use waymark_core::objective::closing::Next;
 use waymark_core::objective::draft::Draft;
 use waymark_core::objective::draft::closing::{ClosingDraft, Problem};
 use waymark_core::objective::key_result::KeyResult;
-use waymark_core::standing::Standing;
+use waymark_core::objective::standing::Standing;
 use waymark_text::goals::{self as goals_words, form as words_of_form, open as words};
 
 use super::table::{ScoreTable, as_closed};

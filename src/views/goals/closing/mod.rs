@@ -5,9 +5,9 @@ pub mod form;
 pub mod table;
 
 use leptos::prelude::*;
+use waymark_core::objective::standing::Stage;
 use waymark_core::objective::{Objective, closed};
 use waymark_core::period::Period;
-use waymark_core::standing::Stage;
 use waymark_text::goals::{form as words_of_form, open as words};
 
 use self::form::CloseForm;

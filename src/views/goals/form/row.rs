@@ -160,7 +160,7 @@ pub fn KeyResultForm(
         <fieldset class="form__key-result">
             <legend>{move || words::key_result(number.get())}</legend>
             {fields.name(words::NAME, name_under)}
-            {fields.filled("form__filled", Callback::new(Goals::focus))}
+            {fields.filled("quiet", Callback::new(Goals::focus))}
             <div class="form__values">
                 {fields.measure()} {fields.operator()}
                 {fields.start(fields.said_of(|read| &read.start, |typed| &typed.start))}

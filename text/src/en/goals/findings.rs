@@ -1,7 +1,7 @@
 //! What is odd about how an objective is built: what, why by whom, and what to press.
 
-use waymark_core::finding::Finding;
-use waymark_core::finding::repair::Repair;
+use waymark_core::objective::finding::Finding;
+use waymark_core::objective::finding::repair::Repair;
 use waymark_core::objective::key_result::Indicator;
 
 use super::standing::period_name;

@@ -7,10 +7,10 @@ use waymark_core::metric::dated::LONGEST_NOTE;
 use waymark_core::number::understood::Notation;
 use waymark_core::objective::closing::{Closing, Next};
 use waymark_core::objective::key_result::KeyResult;
+use waymark_core::objective::standing::{Moved, Standing};
 use waymark_core::objective::{LONGEST_NAME, Objective};
 use waymark_core::period::Period;
 use waymark_core::sketch::Level;
-use waymark_core::standing::{Moved, Standing};
 
 use super::form::ME;
 use super::standing::period_name;
@@ -155,7 +155,7 @@ pub fn verdict_line(standing: &Standing) -> String {
     };
     let zone = zone(waymark_core::grading::zone::Zone::of(found));
     let said = verdict(said);
-    if standing.stage == waymark_core::standing::Stage::Closed {
+    if standing.stage == waymark_core::objective::standing::Stage::Closed {
         return format!("{}, {zone}. Closed: {said}.", score(found));
     }
     let before = crate::en::grade::standing(&standing.total);

@@ -12,9 +12,9 @@ use waymark_core::metric::dated::Dated;
 use waymark_core::number::understood::Notation;
 use waymark_core::objective::Objective;
 use waymark_core::objective::key_result::KeyResult;
-use waymark_core::review::{Brief, Summary};
+use waymark_core::objective::review::{Brief, Summary};
+use waymark_core::objective::standing::{Stage, Standing, peak};
 use waymark_core::sketch::Level;
-use waymark_core::standing::{Stage, Standing, peak};
 
 use self::escape::plain;
 use super::standing::{capital, near, pace, period_name, summary};

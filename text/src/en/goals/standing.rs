@@ -7,10 +7,10 @@ use waymark_core::metric::dated::Dated;
 use waymark_core::number::fraction::{Fraction, Rounding};
 use waymark_core::number::understood::Notation;
 use waymark_core::objective::key_result::KeyResult;
+use waymark_core::objective::review::Summary;
+use waymark_core::objective::standing::{Due, Moved, Pace, Standing};
 use waymark_core::period::{Elapsed, Period, Span};
-use waymark_core::review::Summary;
 use waymark_core::sketch::Measure;
-use waymark_core::standing::{Due, Moved, Pace, Standing};
 
 use super::value;
 use crate::en::days::{date, day};

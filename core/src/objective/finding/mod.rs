@@ -10,9 +10,9 @@ use time::Date;
 use self::names::names;
 use crate::objective::Objective;
 use crate::objective::key_result::{Indicator, KeyResult};
+use crate::objective::review::Brief;
 use crate::period::Period;
 use crate::record::id::Id;
-use crate::review::Brief;
 
 /// The fewest key results that prove an objective (Rock, `AgencyAnalytics`).
 const FEWEST: usize = 3;

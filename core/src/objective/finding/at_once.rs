@@ -6,10 +6,10 @@ use time::Date;
 
 use super::Finding;
 use crate::objective::Objective;
+use crate::objective::review::Brief;
+use crate::objective::standing::Stage;
 use crate::period::Period;
 use crate::record::id::Id;
-use crate::review::Brief;
-use crate::standing::Stage;
 
 /// The most objectives at once (Rock: 2 to 4).
 const MOST_AT_ONCE: usize = 4;

@@ -10,10 +10,10 @@ use crate::grading::verdict::{Commitment, Finding, Verdict};
 use crate::number::fraction::{Fraction, weighted_sum};
 use crate::objective::Objective;
 use crate::objective::closing::Closing;
+use crate::objective::standing::{Pace, Stage, Standing, due, moved};
 use crate::period::Period;
 use crate::record::id::Id;
 use crate::sketch::Level;
-use crate::standing::{Pace, Stage, Standing, due, moved};
 
 /// The most objectives of which a mean is worth saying, and its exact fraction
 /// worth working out.
