@@ -1,8 +1,10 @@
 //! Signals that pages share, kept in step with the browser through `platform`.
 
 pub(crate) mod embed;
-pub mod goals;
 pub mod grade;
 pub(crate) mod habits;
+pub mod kept;
 pub mod navigation;
+pub mod objectives;
+pub mod page;
 pub mod snippet;

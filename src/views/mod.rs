@@ -4,5 +4,8 @@ pub mod embed;
 pub mod empty;
 pub mod goals;
 pub mod grade;
+pub mod kept;
 pub mod key_result;
+pub mod metric;
+pub mod objective;
 pub mod quiz;

@@ -5,7 +5,9 @@ use crate::grading::measure::{Bound, Change, Checks, Measured};
 use crate::grading::objective::{Counted, Weight};
 use crate::metric::dated::{Dated, all_in};
 use crate::number::decimal::Decimal;
+use crate::number::fraction::Fraction;
 use crate::period::Period;
+use crate::plot::goal::Goal;
 use crate::record::id::Id;
 use crate::record::kind::Row;
 use crate::record::name::Name;
@@ -209,24 +211,52 @@ impl KeyResult {
     /// or say nothing.
     #[must_use]
     pub fn measured(&self, period: Option<Period>) -> Option<Measured> {
-        let latest = || self.counting(period).next_back();
+        self.measures(self.counting(period).map(|it| it.value))
+    }
+
+    /// The same of these values, the oldest first.
+    fn measures(&self, mut values: impl DoubleEndedIterator<Item = Decimal>) -> Option<Measured> {
         match self.measure {
             Measure::Change => {
                 let change = Change::new(self.start?, self.target?).ok()?;
-                let now = latest().map(|check_in| check_in.value);
+                let now = values.next_back();
                 Some(Measured::Change { change, now })
             }
             Measure::Hold => {
-                let values = self.counting(period).map(|it| it.value);
                 let values: Vec<Decimal> = values.collect();
                 let checks = Checks::of(self.bound()?, &values);
                 Some(Measured::Hold { checks })
             }
             Measure::YesNo => {
-                let done = latest().is_some_and(|check_in| !check_in.value.is_zero());
+                let done = values.next_back().is_some_and(|value| !value.is_zero());
                 Some(Measured::YesNo { done })
             }
         }
+    }
+
+    /// The score of what counts, from 0 to 1, if there is one.
+    #[must_use]
+    pub fn score(&self, period: Option<Period>) -> Option<Fraction> {
+        Some(self.measured(period)?.grade()?.score)
+    }
+
+    /// The score that a value alone has, from 0 to 1, if it has one.
+    #[must_use]
+    pub fn worth_of(&self, value: Decimal) -> Option<Fraction> {
+        Some(self.measures(std::iter::once(value))?.grade()?.score)
+    }
+
+    /// What a drawing of it is after; none as long as something of that is missing.
+    #[must_use]
+    pub fn goal(&self) -> Option<Goal> {
+        Some(match self.measure {
+            Measure::YesNo => Goal::Done,
+            Measure::Hold => Goal::Kept(self.bound()?),
+            Measure::Change => Goal::Way {
+                start: self.start?,
+                target: self.target?,
+            },
+        })
     }
 
     /// What its objective counts of it.

@@ -5,6 +5,7 @@
 //! from outside, where somebody can still be told.
 
 pub mod action;
+pub mod charts;
 pub mod closing;
 pub mod draft;
 pub mod finding;

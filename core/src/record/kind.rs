@@ -3,6 +3,7 @@
 use std::cmp::Ordering;
 use std::collections::BTreeSet;
 use std::fmt;
+use std::hash::{Hash, Hasher};
 
 use super::id::Id;
 use super::name::{Name, is_dated};
@@ -44,7 +45,7 @@ pub struct Kind {
 
 /// Which record: one of a kind, by its id. Two records of different kinds may have one
 /// id.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Subject {
     /// What kind of record it is.
     pub kind: &'static Kind,
@@ -223,6 +224,12 @@ impl PartialEq for Kind {
 }
 
 impl Eq for Kind {}
+
+impl Hash for Kind {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.word.hash(state);
+    }
+}
 
 impl Ord for Kind {
     fn cmp(&self, other: &Self) -> Ordering {

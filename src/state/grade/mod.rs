@@ -145,11 +145,6 @@ impl Playground {
         playground
     }
 
-    /// Moves the focus, where what had it is gone.
-    pub(crate) fn focus(id: String) {
-        page::focus(id);
-    }
-
     /// Whether there is room to show what is not needed at once.
     pub(crate) fn has_room() -> bool {
         page::width() >= 640.0

@@ -8,6 +8,7 @@ use waymark_text::grade::page as words;
 
 use super::card::Card;
 use crate::state::grade::{KeyResultRow, Playground};
+use crate::state::page::move_focus;
 use crate::ui::choice::Tick;
 use crate::ui::field::{Under, fields_belong_together};
 use crate::views::key_result::fields::{Edit, KeyResultFields};
@@ -182,7 +183,7 @@ pub fn KeyResultCard(
                 {fields.name(words::KEY_RESULT, under(|card| &card.name))}
                 <div class="card__tools">{tools.into_iter().collect_view()}</div>
             </div>
-            {fields.filled("card__filled", Callback::new(Playground::focus))}
+            {fields.filled("card__filled", Callback::new(move_focus))}
             <div class="card__values">
                 {fields.operator()}
                 {fields.start(under(|card| &card.start))}
@@ -238,7 +239,7 @@ pub fn KeyResultCard(
                     on:click=move |_| {
                         let falls = card.with_untracked(|card| card.falls);
                         fields.mean_otherwise(falls);
-                        Playground::focus(named("now"));
+                        move_focus(named("now"));
                     }
                 >
                     {says(|card| &card.meant)}

@@ -11,6 +11,7 @@ use waymark_core::plot::scale::{ScaleWords, scale, scale_place};
 use waymark_text::grade::{self as words, page, report};
 
 use crate::state::grade::Playground;
+use crate::state::page::move_focus;
 
 /// So many ways are shown at first: as many as an objective should have key
 /// results.
@@ -205,7 +206,7 @@ pub fn OutcomePanel(
                         });
                         if let (Some(row), Some(granted)) = (row, granted) {
                             playground.edit_row(row, |typed| *typed = granted);
-                            Playground::focus("result".to_owned());
+                            move_focus("result".to_owned());
                         }
                     };
                     view! {

@@ -1,3 +1,4 @@
-//! A key result as it is typed, wherever that is.
+//! A key result: as it is typed, wherever that is, and as it stands.
 
 pub mod fields;
+pub mod line;

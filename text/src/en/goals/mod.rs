@@ -24,7 +24,7 @@ use waymark_core::store::place::is_aside;
 use waymark_core::store::usage::{ROOM, Usage};
 
 use crate::en::days::date;
-use crate::en::grade::{NONE, amount, bound, change, problems, score};
+use crate::en::grade::{amount, bound, change, problems};
 
 /// Under the heading.
 pub const LEAD: &str = "Write down what you want, check in when there is news. All of it stays in \
@@ -404,25 +404,6 @@ pub fn value(value: Decimal, key_result: &KeyResult, notation: &Notation) -> Str
         Measure::YesNo => "Done".to_owned(),
         _ => amount(value, &key_result.unit, notation),
     }
-}
-
-/// What its latest value is worth; a dash while there is none.
-#[must_use]
-pub fn worth(key_result: &KeyResult, period: Option<Period>) -> String {
-    let grade = key_result
-        .measured(period)
-        .and_then(|measured| measured.grade());
-    grade.map_or_else(|| NONE.to_owned(), |grade| score(&grade.score))
-}
-
-/// How a guardrail stands, in the place of a score.
-#[must_use]
-pub fn guardrail(key_result: &KeyResult, period: Option<Period>) -> String {
-    let checks = match key_result.measured(period) {
-        Some(Measured::Hold { checks }) => checks,
-        _ => None,
-    };
-    super::grade::guardrail(checks).to_owned()
 }
 
 /// A check-in's day: 10 July 2026.

@@ -15,6 +15,7 @@ use waymark_core::sketch::Level;
 use super::form::ME;
 use super::standing::period_name;
 use crate::en::days::date;
+use crate::en::grade::score_or_none;
 use crate::en::grade::{page, score, verdict, zone};
 
 /// The link back to all of them.
@@ -260,7 +261,8 @@ pub fn now(key_result: &KeyResult, period: Option<Period>, notation: &Notation) 
     let mut text = sentence(&latest);
     if key_result.counting(period).next_back().is_some() {
         text.pop();
-        text += &[", score ", &super::worth(key_result, period), "."].concat();
+        let score = score_or_none(key_result.score(period).as_ref());
+        text += &[", score ", &score, "."].concat();
     }
     text
 }

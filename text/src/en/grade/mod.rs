@@ -53,7 +53,9 @@ pub fn score(value: &Fraction) -> String {
     [side, &shown.text].concat()
 }
 
-fn score_or_none(value: Option<&Fraction>) -> String {
+/// The same; a dash while there is none.
+#[must_use]
+pub fn score_or_none(value: Option<&Fraction>) -> String {
     value.map_or_else(|| NONE.to_owned(), score)
 }
 

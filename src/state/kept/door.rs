@@ -1,0 +1,194 @@
+//! The one door to what is kept.
+//!
+//! Whatever writes or takes away does so in [`Goals::write`], for which one has to
+//! be alone among the tabs: [`Goals::alone`] waits for that, and is the only one
+//! that says so, but for the page's last moment. What passed is read here: it is
+//! looked at once more a little later, what could not be read is told of, and a
+//! second store that keeps a copy would be told here. Reading needs neither.
+
+use std::rc::Rc;
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use waymark_core::store::Store;
+use waymark_core::store::door::{Door, Receipt};
+use waymark_core::store::key_value::{Fault, KeyValue, Lookup, Memory};
+use waymark_core::store::open::Visit;
+
+use super::{Goals, Inner};
+use crate::platform::storage;
+
+/// Where what is kept is kept. Outside of this file it can only be read.
+#[derive(Clone)]
+pub(in crate::state) struct Storage(Rc<dyn KeyValue>);
+
+/// That no other tab writes now, as far as the browser can tell.
+pub(in crate::state) struct Alone(());
+
+impl Storage {
+    /// The browser's; none where it gives none.
+    pub(in crate::state) fn of_browser(_: &Alone) -> Option<Self> {
+        let local = storage::Local::probe()?;
+        Some(Self(Rc::new(local)))
+    }
+
+    /// One that is gone with the page.
+    pub(in crate::state) fn of_page(memory: Memory) -> Self {
+        Self(Rc::new(memory))
+    }
+
+    /// To read what is there.
+    pub(in crate::state) fn lookup(&self) -> &dyn Lookup {
+        &*self.0
+    }
+
+    /// Opens what is kept here.
+    pub(in crate::state) fn open(
+        &self,
+        _: &Alone,
+        visit: &Visit<'_>,
+    ) -> Result<(Store, Receipt), Fault> {
+        let door = Door::new(&*self.0);
+        let mut store = Store::open_quickly(&door, visit)?;
+        let receipt = door.receipt();
+        store.note(&receipt);
+        Ok((store, receipt))
+    }
+}
+
+impl Goals {
+    /// Does something once no other tab writes, after half a second anyway.
+    pub(in crate::state) fn alone(run: impl FnOnce(&Alone) + 'static) {
+        spawn_local(storage::alone(move || run(&Alone(()))));
+    }
+
+    /// Does something at once since this may be the page's last moment.
+    pub(in crate::state) fn at_last(run: impl FnOnce(&Alone)) {
+        run(&Alone(()));
+    }
+
+    /// Lets something be written or taken away, and takes note of it.
+    pub(in crate::state) fn write<T>(
+        self,
+        _: &Alone,
+        write: impl FnOnce(&mut Inner, &dyn KeyValue) -> T,
+    ) -> Option<T> {
+        let (done, receipt) = self.with(|inner| {
+            let storage = inner.storage.clone();
+            let door = Door::new(&*storage.0);
+            let before = inner.store.troubles().len();
+            let done = write(inner, &door);
+            if inner.store.troubles().len() > before {
+                // With no room it stays where it is.
+                let _ = inner.store.put_aside(&door);
+            }
+            let receipt = door.receipt();
+            inner.store.note(&receipt);
+            (done, receipt)
+        })?;
+        self.was_written(&receipt);
+        Some(done)
+    }
+
+    /// Reads what is kept, as far as it is not known yet.
+    pub(in crate::state) fn read<T>(
+        self,
+        read: impl FnOnce(&mut Store, &dyn Lookup) -> T,
+    ) -> Option<T> {
+        let (done, found) = self.with(|inner| {
+            let before = inner.store.troubles().len();
+            let done = read(&mut inner.store, inner.storage.lookup());
+            (done, inner.store.troubles().len() > before)
+        })?;
+        if found {
+            self.put_aside();
+        }
+        Some(done)
+    }
+
+    /// Puts aside what was found to be unreadable, and tells of it.
+    fn put_aside(self) {
+        Self::alone(move |alone| {
+            // With no room it stays where it is.
+            let _ = self.write(alone, |inner, kv| inner.store.put_aside(kv));
+            self.show_troubles();
+        });
+    }
+
+    /// Takes in what passed the door. A second store that keeps a copy would be told
+    /// of it here.
+    pub(in crate::state) fn was_written(self, receipt: &Receipt) {
+        if receipt.is_empty() {
+            return;
+        }
+        self.look_again_soon();
+        if receipt.set_aside().next().is_some() {
+            self.show_troubles();
+        }
+    }
+
+    /// Shows what a person should know, as it stands now.
+    pub(in crate::state) fn show_troubles(self) {
+        let troubles = self.with(|inner| inner.store.troubles().to_vec());
+        let troubles = troubles.unwrap_or_default();
+        if self.troubles.with_untracked(|shown| *shown != troubles) {
+            self.troubles.set(troubles);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+    use std::path::{Path, PathBuf};
+
+    /// What changes what a browser keeps, or says that one may, with the only files in
+    /// which that may stand.
+    const GUARDED: [(&str, &[&str]); 10] = [
+        ("gloo_storage", &["platform/storage.rs"]),
+        ("set_item(", &["platform/storage.rs"]),
+        ("remove_item(", &["platform/storage.rs"]),
+        ("copy_as_it_is(", &["platform/storage.rs"]),
+        ("local_storage(", &[]),
+        ("setItem(", &["platform/storage.js"]),
+        ("removeItem(", &["platform/storage.js"]),
+        ("Local::probe(", &["state/kept/door.rs"]),
+        ("Door::new(", &["state/kept/door.rs"]),
+        ("Alone(())", &["state/kept/door.rs"]),
+    ];
+
+    fn files(folder: &Path) -> Vec<PathBuf> {
+        let entries = fs::read_dir(folder).expect("a folder");
+        let entries = entries.map(|entry| entry.expect("an entry").path());
+        entries
+            .flat_map(|path| {
+                if path.is_dir() {
+                    files(&path)
+                } else {
+                    vec![path]
+                }
+            })
+            .collect()
+    }
+
+    #[test]
+    fn nobody_goes_round_the_door() {
+        let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+        let mut found = [0; GUARDED.len()];
+        for path in files(&src) {
+            let text = fs::read_to_string(&path).unwrap_or_default();
+            // What tests say of it does nothing.
+            let code = text.split("#[cfg(test)]").next().unwrap_or_default();
+            for (guarded, times) in GUARDED.iter().zip(&mut found) {
+                let (word, allowed) = guarded;
+                if code.contains(word) {
+                    *times += 1;
+                    let is_allowed = allowed.iter().any(|it| path.ends_with(it));
+                    assert!(is_allowed, "{word} in {}", path.display());
+                }
+            }
+        }
+        let stands = GUARDED.iter().map(|(_, allowed)| allowed.len());
+        assert_eq!(found.to_vec(), stands.collect::<Vec<_>>());
+    }
+}

@@ -1,0 +1,355 @@
+//! The goals while the app is open: what is kept, what was just done, and what is
+//! wrong with any of it.
+//!
+//! Every change goes through [`Goals::act`]: nothing says that it is saved before
+//! it was read back, and what could not be saved waits to be tried again.
+
+mod acting;
+pub(in crate::state) mod door;
+pub mod files;
+mod hearing;
+mod showing;
+
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::time::Duration;
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use time::Date;
+use waymark_core::kinds::KINDS;
+use waymark_core::objective::KIND;
+use waymark_core::period::parse_date;
+use waymark_core::record::id::Id;
+use waymark_core::record::kind::Subject;
+use waymark_core::record::stamp::Writer;
+use waymark_core::sketch::typed::Habits;
+use waymark_core::store::Store;
+use waymark_core::store::action::{Action, Refusal};
+use waymark_core::store::door::Receipt;
+use waymark_core::store::failure::Failure;
+use waymark_core::store::key_value::Memory;
+use waymark_core::store::open::Visit;
+use waymark_core::store::trouble::Trouble;
+
+use self::door::{Alone, Storage};
+use crate::platform::{browser, storage};
+use crate::state::habits::habits;
+use crate::state::objectives::briefs::Briefs;
+
+/// So many records are looked through at a time, with a pause between in which
+/// somebody can do something.
+const LOOKED_AT: usize = 20;
+const LOOK_AFTER: Duration = Duration::from_millis(50);
+
+/// How it stands with what was done last.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Saving {
+    /// Nothing was done yet.
+    #[default]
+    Nothing,
+    /// It is being written.
+    Underway,
+    /// It was read back.
+    Saved,
+    /// Another tab wrote the same field at the same time. Both are kept.
+    Disputed,
+    /// It could not be kept. It waits.
+    NotSaved(Failure),
+    /// An import could not be finished. It waits.
+    NotBrought(Failure),
+    /// It could not be done.
+    Refused(Refusal),
+    /// A file was not brought in: so many characters are needed, so many free.
+    NoRoom(usize, usize),
+    /// So many of what was to be deleted for good are not in the bin any more, and
+    /// were left alone.
+    NotInBin(usize),
+    /// What was cleared is there again, as far as it was known here.
+    PutBack,
+    /// What was to be deleted since it could not be read can be read again.
+    Readable,
+}
+
+impl Saving {
+    /// Whether something is not saved by it, and waits.
+    pub(crate) const fn is_unsaved(&self) -> bool {
+        matches!(
+            self,
+            Self::NotSaved(_) | Self::NotBrought(_) | Self::NoRoom(..)
+        )
+    }
+}
+
+/// What of the storage a person should know, besides troubles with records.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Keeping {
+    /// It is being opened.
+    #[default]
+    Opening,
+    /// This browser keeps it.
+    Browser,
+    /// Nothing is kept: it is gone with the page.
+    Page,
+    /// It is the example, which is to be kept nowhere.
+    Example,
+}
+
+/// Something to be tried again.
+#[derive(Clone)]
+struct Waiting {
+    what: What,
+    /// Why it could not be done.
+    why: Failure,
+}
+
+/// What is to be tried again.
+#[derive(Clone)]
+enum What {
+    Job(Job),
+    /// Looking whether what was written is still there.
+    Look,
+    Other(Callback<()>),
+}
+
+/// Something to be done.
+#[derive(Clone)]
+struct Job {
+    action: Action,
+    /// Called with whether it was.
+    done: Callback<bool>,
+    /// What the form says by now, where there is one; nothing if that cannot be done.
+    form: Option<Callback<(), Option<Action>>>,
+}
+
+/// What is kept, with how it is shown.
+#[derive(Clone, Copy)]
+pub struct Goals {
+    /// How things are written here.
+    pub(crate) habits: Habits,
+    /// Where it is kept.
+    pub(crate) keeping: RwSignal<Keeping>,
+    // Counts up with every change of anything, and of what a list shows. Of a
+    // thousand objectives one is changed at a time: the others look no further
+    // than at their revision.
+    pub(in crate::state) changed: RwSignal<u32>,
+    pub(in crate::state) listed: RwSignal<u32>,
+    // Whether all of them were looked at.
+    pub(in crate::state) learned: RwSignal<bool>,
+    /// How it stands with what was done last.
+    pub(crate) saving: RwSignal<Saving>,
+    /// The objectives that were written here since the page was opened.
+    pub(crate) made: RwSignal<BTreeSet<Id>>,
+    /// What is wrong with what is kept.
+    pub(crate) troubles: RwSignal<Vec<Trouble>>,
+    /// Whether what the browser kept was taken away while the page was open, all of
+    /// it or a part.
+    pub(crate) cleared: RwSignal<bool>,
+    /// The file that was offered last: its name and its text.
+    pub(crate) offered: RwSignal<Option<(String, String)>>,
+    pub(in crate::state) inner: StoredValue<Inner, LocalStorage>,
+}
+
+pub(in crate::state) struct Inner {
+    pub(in crate::state) store: Store,
+    pub(in crate::state) storage: Storage,
+    queue: VecDeque<Job>,
+    // What could not be kept, to be tried again.
+    waiting: Option<Waiting>,
+    // The same of what no form asked for, each with why not: another deed does not
+    // stand for it.
+    left: Vec<(Job, Failure)>,
+    looks_again: bool,
+    // How often each objective was changed, and how often all were.
+    revisions: BTreeMap<Subject, u32>,
+    all: u32,
+    /// What is known of each objective in short.
+    pub(in crate::state) objectives: Briefs,
+}
+
+thread_local! {
+    // For as long as the page is open: another page of the app may be shown while
+    // something waits to be saved.
+    static GOALS: RefCell<Option<Goals>> = const { RefCell::new(None) };
+}
+
+impl Goals {
+    /// What is kept: opened when asked for first, and the same from then on.
+    /// Words are the caller's.
+    pub(crate) fn get(magnitudes: &'static [(&'static str, u8)], of: &'static str) -> Self {
+        if let Some(goals) = GOALS.with_borrow(|goals| *goals) {
+            goals.hear_again();
+            return goals;
+        }
+        // Of no page: it outlives the one that asks first.
+        let owner = Owner::new_root(None);
+        let goals = owner.with(|| Self::new(habits(magnitudes, of)));
+        std::mem::forget(owner);
+        GOALS.set(Some(goals));
+        goals.open();
+        goals
+    }
+
+    pub(in crate::state) fn new(habits: Habits) -> Self {
+        let inner = Inner {
+            store: Store::empty(KINDS, Writer::new(0), ""),
+            storage: Storage::of_page(Memory::default()),
+            queue: VecDeque::new(),
+            waiting: None,
+            left: Vec::new(),
+            looks_again: false,
+            revisions: BTreeMap::new(),
+            all: 0,
+            objectives: Briefs::of(today()),
+        };
+        Self {
+            habits,
+            keeping: RwSignal::new(Keeping::Opening),
+            changed: RwSignal::new(0),
+            listed: RwSignal::new(0),
+            learned: RwSignal::new(false),
+            saving: RwSignal::new(Saving::Nothing),
+            made: RwSignal::new(BTreeSet::new()),
+            troubles: RwSignal::new(Vec::new()),
+            cleared: RwSignal::new(false),
+            offered: RwSignal::new(None),
+            inner: StoredValue::new_local(inner),
+        }
+    }
+
+    /// Opens what the browser keeps, and listens to other tabs from then on.
+    fn open(self) {
+        spawn_local(async move {
+            let tab = storage::tab_name().await;
+            let tabs = storage::open_tabs().await;
+            storage::listen(
+                move |key, text| self.hear(key.as_deref(), text.as_deref()),
+                move || self.hear_again(),
+                move || Self::at_last(|alone| self.flush(alone)),
+                move || !self.is_not_saved() && !self.cleared.get_untracked(),
+            );
+            Self::alone(move |alone| self.open_alone(alone, &tab, tabs.as_deref()));
+        });
+    }
+
+    fn open_alone(self, alone: &Alone, tab: &str, tabs: Option<&[String]>) {
+        let visit = Visit {
+            kinds: KINDS,
+            writer: Writer::new(storage::random_number()),
+            tab,
+            open_tabs: tabs,
+            today: today(),
+        };
+        let opened = Storage::of_browser(alone).and_then(|storage| {
+            let (store, receipt) = storage.open(alone, &visit).ok()?;
+            Some((storage, store, receipt))
+        });
+        let (keeping, receipt) = match opened {
+            Some((storage, store, receipt)) => {
+                self.inner.update_value(|inner| {
+                    inner.storage = storage;
+                    inner.store = store;
+                });
+                (Keeping::Browser, receipt)
+            }
+            None => {
+                self.inner.update_value(|inner| {
+                    inner.store = Store::empty(KINDS, visit.writer, tab);
+                });
+                (Keeping::Page, Receipt::default())
+            }
+        };
+        self.keeping.set(keeping);
+        self.was_written(&receipt);
+        self.tell_all();
+        set_timeout(move || self.look_through(), LOOK_AFTER);
+    }
+
+    /// Looks through what was opened quickly, a little at a time.
+    fn look_through(self) {
+        let before = self.with(|inner| inner.store.troubles().len());
+        let more = self.read(|store, kv| store.look_through(kv, LOOKED_AT));
+        if self.with(|inner| inner.store.troubles().len()) != before {
+            self.tell_all();
+        }
+        let learns = self.learn_more(LOOKED_AT);
+        // Where the storage says no more, there is nothing to look at either.
+        if more == Some(Ok(true)) || learns {
+            set_timeout(move || self.look_through(), LOOK_AFTER);
+        }
+    }
+
+    /// An id for something new.
+    pub(crate) fn new_id() -> Id {
+        let name = storage::new_name();
+        // The browser writes it in small letters and digits.
+        Id::parse(&name).unwrap_or_else(|| Id::of_number(storage::random_number()))
+    }
+
+    /// An id for a new objective, which comes first in the list.
+    pub(crate) fn new_objective_id(self) -> Id {
+        let newest = self.with(|inner| inner.store.newest(&KIND).cloned());
+        Self::new_id().later_than(newest.flatten().as_ref())
+    }
+
+    /// Whether the browser says that it keeps all of it for good.
+    pub(crate) async fn is_kept_for_good() -> Option<bool> {
+        storage::is_kept_for_good().await
+    }
+
+    /// Asks it to.
+    pub(crate) async fn keep_for_good() -> Option<bool> {
+        storage::keep_for_good().await
+    }
+
+    /// A text as it is compared with others: however it was typed.
+    pub(crate) fn folded(text: &str) -> String {
+        if text.is_ascii() {
+            return text.to_ascii_lowercase();
+        }
+        browser::folded(text)
+    }
+
+    /// Says that these records changed, and whether a list shows it.
+    fn tell(self, subjects: &BTreeSet<Subject>, listed: bool) {
+        let listed = self.learn_again(subjects) || listed;
+        self.with(|inner| {
+            for of in subjects {
+                *inner.revisions.entry(of.clone()).or_default() += 1;
+            }
+        });
+        self.show_troubles();
+        self.changed
+            .update(|changed| *changed = changed.wrapping_add(1));
+        if listed {
+            self.listed
+                .update(|listed| *listed = listed.wrapping_add(1));
+        }
+    }
+
+    /// Says that all of them may have.
+    pub(in crate::state) fn tell_all(self) {
+        self.with(|inner| inner.all = inner.all.wrapping_add(1));
+        self.learn_all();
+        self.tell(&BTreeSet::new(), true);
+    }
+
+    pub(in crate::state) fn with<T>(self, with: impl FnOnce(&mut Inner) -> T) -> Option<T> {
+        self.inner.try_update_value(with)
+    }
+}
+
+/// An objective as a store knows it.
+pub(crate) fn objective(id: &Id) -> Subject {
+    KIND.of(id.clone())
+}
+
+/// The day that it is where the person is.
+pub(crate) fn today() -> Date {
+    parse_date(&browser::today()).unwrap_or(Date::MIN)
+}
+
+/// The same as it is written.
+pub(crate) fn today_written() -> String {
+    browser::today()
+}

@@ -1,0 +1,137 @@
+//! What pages show of what is kept, of whichever kind.
+
+use std::collections::BTreeSet;
+
+use leptos::prelude::*;
+use waymark_core::objective::is_closing;
+use waymark_core::record::kind::Subject;
+use waymark_core::record::name::Name;
+use waymark_core::record::stamp::Stamp;
+use waymark_core::record::{Record, Value};
+use waymark_core::store::slot::Deed;
+use waymark_core::store::usage::Usage;
+
+use super::Goals;
+
+impl Goals {
+    /// Everything that is in the bin, with its title and since when it is there, the
+    /// newest first.
+    pub(crate) fn binned(self) -> Vec<(Subject, String, String)> {
+        self.listed.track();
+        self.with(|inner| {
+            let list = inner.store.list();
+            let binned = list.filter_map(|(of, glance)| {
+                let day = glance.binned()?.to_owned();
+                Some((of.clone(), glance.title().to_owned(), day))
+            });
+            binned.collect()
+        })
+        .unwrap_or_default()
+    }
+
+    /// A record's title, empty where there is none.
+    pub(crate) fn title(self, of: &Subject) -> String {
+        let title = self.with(|inner| Some(inner.store.glance(of)?.title().to_owned()));
+        title.flatten().unwrap_or_default()
+    }
+
+    /// How often a record was changed: what is shown of it hangs on this alone.
+    pub(crate) fn revision(self, of: &Subject) -> (u32, u32) {
+        self.changed.track();
+        let revision = self.with(|inner| {
+            let own = inner.revisions.get(of).copied().unwrap_or(0);
+            (own, inner.all)
+        });
+        revision.unwrap_or_default()
+    }
+
+    /// The definition of a record as it stands, for a form to start from.
+    pub(crate) fn definition(self, of: &Subject) -> Option<Record> {
+        self.with(|inner| inner.store.record(of).cloned()).flatten()
+    }
+
+    /// What a field of a record says, wherever it is kept.
+    pub(crate) fn field(self, of: &Subject, field: &Name) -> Option<Value> {
+        let field = field.to_string();
+        self.with(|inner| {
+            let whole = inner.store.with_history(of)?;
+            whole.value(&field).cloned()
+        })?
+    }
+
+    /// What was written to a record's fields elsewhere at the same time.
+    pub(crate) fn conflicts(self, of: &Subject) -> Vec<(Name, Value)> {
+        let conflicts = self.with(|inner| {
+            let whole = inner.store.with_history(of)?;
+            let fields = whole.fields.into_iter();
+            let others = fields.filter_map(|(name, field)| {
+                let other = field.others().first()?;
+                (other.value != *field.value()).then(|| (name.into(), other.value.clone()))
+            });
+            Some(others.collect())
+        });
+        conflicts.flatten().unwrap_or_default()
+    }
+
+    /// Whether a newer version wrote a record, so that it is only read.
+    pub(crate) fn is_newer(self, of: &Subject) -> bool {
+        self.with(|inner| inner.store.newer(of)).flatten().is_some()
+    }
+
+    /// What undoing takes back, and what redoing does again, each with the first of
+    /// the fields that it was about.
+    pub(crate) fn turns(self) -> [Option<(Deed, Option<Name>)>; 2] {
+        self.changed.track();
+        let turns = self.with(|inner| {
+            let (done, undone) = (inner.store.last_done(), inner.store.first_undone());
+            [done, undone].map(|slot| {
+                let slot = slot?;
+                let fields = || slot.turns.iter().map(|turn| Name::parse(&turn.field));
+                // What is written while closing is part of that.
+                let closes = fields().find(is_closing);
+                Some((slot.deed, closes.or_else(|| fields().next())))
+            })
+        });
+        turns.unwrap_or_default()
+    }
+
+    /// Which action undoing takes back, or redoing does again.
+    pub(crate) fn next_turn(self, redo: bool) -> Option<Stamp> {
+        self.with(|inner| {
+            let store = &inner.store;
+            let slot = if redo {
+                store.first_undone()
+            } else {
+                store.last_done()
+            };
+            slot.map(|slot| slot.id)
+        })
+        .flatten()
+    }
+
+    /// Moves dated values that lists do not need out of a record's definition, and
+    /// those back that they need by now.
+    pub(crate) fn tidy(self, of: &Subject) {
+        let of = of.clone();
+        Self::alone(move |alone| {
+            let before = self.with(|inner| inner.store.record(&of).cloned());
+            let tidied = self.write(alone, |inner, kv| {
+                // What cannot be read now stays where it is.
+                let _ = inner.store.read_history(kv, &of);
+                inner.store.tidy(kv, &of)
+            });
+            let after = self.with(|inner| inner.store.record(&of).cloned());
+            // What could not be moved is moved another time.
+            if tidied == Some(Ok(())) && before != after {
+                self.tell(&BTreeSet::from([of]), false);
+            }
+        });
+    }
+
+    /// What takes up how much.
+    pub(crate) fn usage(self) -> Usage {
+        self.changed.track();
+        let usage = self.read(|store, kv| store.usage(kv).ok());
+        usage.flatten().unwrap_or_default()
+    }
+}

@@ -1,0 +1,93 @@
+//! What is typed into a form, kept for as long as the tab is open: a reload takes
+//! nothing away. Where the browser keeps nothing, it stays on the screen alone.
+
+use leptos::prelude::*;
+use waymark_core::metric::dated::Typed;
+use waymark_core::number::understood::Notation;
+use waymark_core::objective::draft::Draft;
+use waymark_core::objective::draft::closing::ClosingDraft;
+use waymark_core::objective::draft::kept::Kept;
+use waymark_core::record::shape::{Said, parse};
+use waymark_core::sketch::Sketch;
+
+use crate::platform::{browser, storage};
+use crate::state::kept::{Goals, today};
+
+/// Before the letters of a draft from the playground: the version of what they hold.
+const VERSION: &str = "1.";
+
+/// What such letters may unfold into, in bytes.
+const MOST: u32 = 256_000;
+
+/// Keeps the form of an objective under its name.
+pub(crate) fn keep(form: &str, kept: &Kept) {
+    storage::note(form, &kept.write());
+}
+
+/// What is kept of the form of an objective, if anything is.
+pub(crate) fn kept(form: &str) -> Option<Kept> {
+    Kept::read(&storage::noted(form)?)
+}
+
+/// Keeps what is typed of a dated value under the name of its form, until nothing is.
+pub(crate) fn keep_dated(form: &str, typed: &Typed) {
+    if *typed == Typed::default() {
+        forget(form);
+    } else {
+        storage::note(form, &typed.write());
+    }
+}
+
+/// What is kept of a dated value.
+pub(crate) fn kept_dated(form: &str) -> Typed {
+    storage::noted(form).map_or_else(Typed::default, |text| Typed::read(&text))
+}
+
+/// Keeps the form that closes an objective under its name.
+pub(crate) fn keep_closing(form: &str, closing: &ClosingDraft) {
+    storage::note(form, &closing.write());
+}
+
+/// What is kept of the form that closes an objective; as it began, if nothing is.
+pub(crate) fn kept_closing(form: &str, at_first: ClosingDraft) -> ClosingDraft {
+    match storage::noted(form) {
+        Some(text) => at_first.or_kept(&text),
+        None => at_first,
+    }
+}
+
+/// Whether anything is kept of a form.
+pub(crate) fn is_kept(form: &str) -> bool {
+    storage::noted(form).is_some()
+}
+
+/// Forgets what is kept of a form.
+pub(crate) fn forget(form: &str) {
+    storage::forget(form);
+}
+
+impl Goals {
+    /// A text that is typed, kept for this tab until it is empty.
+    pub(crate) fn typed(self, name: &str) -> RwSignal<String> {
+        let form = self.form_name(name);
+        let noted = storage::noted(&form).and_then(|text| String::read(&parse(&text)?));
+        let typed = RwSignal::new(noted.unwrap_or_default());
+        Effect::new(move |before: Option<()>| {
+            typed.with(|typed| match (typed.is_empty(), before) {
+                (false, _) => storage::note(&form, &typed.write().to_string()),
+                (true, Some(())) => forget(&form),
+                (true, None) => {}
+            });
+        });
+        typed
+    }
+}
+
+/// A draft that begins with the letters of a link from the playground; none if they
+/// are damaged.
+pub(crate) async fn from_letters(letters: &str, notation: &Notation) -> Option<Draft> {
+    let letters = letters.strip_prefix(VERSION)?;
+    let text = browser::unpack(letters, MOST).await?;
+    let sketch = Sketch::from_text(&text, notation)?;
+    Some(Draft::sketched(sketch, today(), Goals::new_id))
+}

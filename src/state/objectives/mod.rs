@@ -1,0 +1,8 @@
+//! Objectives as pages show them: what is known of each, which are shown, and what is
+//! typed of one.
+
+pub(super) mod briefs;
+pub mod draft;
+pub mod example;
+pub mod place;
+mod showing;

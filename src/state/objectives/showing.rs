@@ -1,0 +1,68 @@
+//! What pages show of objectives.
+
+use leptos::prelude::*;
+use time::Date;
+use waymark_core::objective::{KIND, Objective};
+use waymark_core::record::id::Id;
+
+use crate::state::kept::{Goals, objective, today};
+
+impl Goals {
+    /// The ids of all that are not in the bin, the newest first.
+    pub(crate) fn objectives(self) -> Vec<Id> {
+        self.listed.track();
+        self.with(|inner| {
+            let list = inner.store.list_of(&KIND);
+            let list = list.filter(|(_, glance)| glance.binned().is_none());
+            list.map(|(id, _)| id.clone()).collect()
+        })
+        .unwrap_or_default()
+    }
+
+    /// The day that a check-in is of unless somebody says another one: today, or once
+    /// its period is over the last day of it, since none after that counts.
+    pub(crate) fn check_in_day(self, id: &Id) -> Date {
+        let period = self
+            .with(|inner| inner.objectives.get(id)?.period)
+            .flatten();
+        period.map_or_else(today, |period| period.last().min(today()))
+    }
+
+    /// Whether a check-in of a day counts: one within the period does.
+    pub(crate) fn counts_on(self, id: &Id, day: Date) -> bool {
+        let period = self
+            .with(|inner| inner.objectives.get(id)?.period)
+            .flatten();
+        period.is_none_or(|period| period.contains(day))
+    }
+
+    /// Whether there is an objective by that id, perhaps in the bin.
+    pub(crate) fn is_there(self, id: &Id) -> bool {
+        self.listed.track();
+        let gone = self.with(|inner| Some(inner.store.glance(&objective(id))?.is_gone()));
+        gone.flatten() == Some(false)
+    }
+
+    /// An objective with the check-ins that lists need, or with all of them. Of one
+    /// that a newer version wrote, the title.
+    pub(crate) fn objective(self, id: &Id, with_history: bool) -> Objective {
+        let of = &objective(id);
+        let read = self.read(|store, kv| {
+            if with_history && store.newer(of).is_none() {
+                // What cannot be read now is missing in the list, and nothing else.
+                let _ = store.read_history(kv, of);
+                let whole = store.with_history(of)?;
+                return Some(Objective::read(&whole));
+            }
+            if store.newer(of).is_some() {
+                let title = store.glance(of)?.title().to_owned();
+                return Some(Objective {
+                    title,
+                    ..Objective::read(store.record(of)?)
+                });
+            }
+            Some(Objective::read(store.record(of)?))
+        });
+        read.flatten().unwrap_or_default()
+    }
+}

@@ -1,0 +1,18 @@
+//! The page as a whole: where its focus is, and when it has shown something.
+
+use crate::platform::page;
+
+/// Moves the focus, where what had it is gone.
+pub(crate) fn move_focus(id: String) {
+    page::focus(id);
+}
+
+/// Moves the focus to the first field with a problem, of those whose ids begin so.
+pub(crate) fn focus_first_problem(beginning: &str) {
+    page::focus_first(["[id^=\"", beginning, "-\"][aria-invalid]"].concat());
+}
+
+/// Does something once the page has shown what came of the last press.
+pub(crate) fn after_frame(run: impl FnOnce() + 'static) {
+    page::after_frame(run);
+}

@@ -1,0 +1,81 @@
+//! What is in the bin.
+
+use leptos::prelude::*;
+use waymark_core::record::kind::Subject;
+use waymark_core::store::action::Action;
+use waymark_text::goals as words;
+
+use super::sure::Sure;
+use crate::state::kept::Goals;
+use crate::state::page::move_focus;
+
+/// What was deleted, to be taken out again for 30 days.
+#[component]
+pub fn Bin(
+    /// What is kept.
+    goals: Goals,
+) -> AnyView {
+    let all = Memo::new(move |_| goals.binned());
+    let empty = Callback::new(move |()| {
+        let all = all.with_untracked(|all| all.iter().map(|(of, ..)| of.clone()).collect());
+        goals.delete_for_good(all);
+        move_focus("status".to_owned());
+    });
+    view! {
+        <details class="bin" hidden=move || all.with(Vec::is_empty)>
+            <summary>
+                <h2>{words::BIN} " (" {move || all.with(Vec::len)} ")"</h2>
+            </summary>
+            <p>{words::BIN_LEAD}</p>
+            <ul class="bin__list">
+                <For each=move || all.get() key=|(of, ..)| of.clone() let((of, title, day))>
+                    <Binned goals of title day />
+                </For>
+            </ul>
+            <Sure label=words::EMPTY_BIN sure=words::SURE run=empty />
+        </details>
+    }
+    .into_any()
+}
+
+/// One record in the bin.
+#[component]
+fn Binned(
+    /// What is kept.
+    goals: Goals,
+    /// Which one.
+    of: Subject,
+    /// Its title.
+    title: String,
+    /// Since when it is there.
+    day: String,
+) -> AnyView {
+    let named = ["bin-", of.id.as_str()].concat();
+    let restored = of.clone();
+    let delete = Callback::new(move |()| {
+        goals.delete_for_good(vec![of.clone()]);
+        move_focus("status".to_owned());
+    });
+    view! {
+        <li>
+            <p id=named.clone()>
+                <bdi>{title}</bdi>
+                ", "
+                {words::binned(&day)}
+            </p>
+            <button
+                type="button"
+                class="set"
+                aria-describedby=named
+                on:click=move |_| {
+                    goals.act_alone(Action::Restore { of: restored.clone() });
+                    move_focus("status".to_owned());
+                }
+            >
+                {words::RESTORE}
+            </button>
+            <Sure label=words::DELETE_FOR_GOOD sure=words::SURE run=delete />
+        </li>
+    }
+    .into_any()
+}

@@ -1,0 +1,11 @@
+//! What is kept, of whichever kind: whether it is, what is wrong with it, what is in
+//! the bin, and taking it along.
+
+pub mod bin;
+pub mod conflicts;
+pub mod preview;
+pub mod status;
+pub mod storage;
+mod sure;
+pub mod take_along;
+pub mod troubles;

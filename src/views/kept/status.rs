@@ -1,0 +1,117 @@
+//! Whether what somebody did is kept.
+
+use leptos::prelude::*;
+use waymark_core::store::action::Action;
+use waymark_core::store::failure::Failure;
+use waymark_core::store::key_value::Fault;
+use waymark_text::goals::{self as words, overview};
+
+use super::take_along::export;
+use crate::state::kept::{Goals, Keeping, Saving, today_written};
+use crate::state::page::{after_frame, move_focus};
+
+/// What became of the last thing somebody did, with a way to take it back.
+#[component]
+pub fn Status(
+    /// What is kept.
+    goals: Goals,
+) -> AnyView {
+    let saving = goals.saving;
+    let text = move || match saving.get() {
+        Saving::Nothing => String::new(),
+        Saving::Underway => words::SAVING.to_owned(),
+        Saving::Saved if goals.keeping.get() == Keeping::Page => words::KEPT_IN_PAGE.to_owned(),
+        Saving::Saved if goals.is_example() => overview::KEPT_AS_EXAMPLE.to_owned(),
+        Saving::Saved if goals.cleared.get() => words::SAVED_ALONE.to_owned(),
+        Saving::Saved => words::SAVED.to_owned(),
+        Saving::Disputed => words::DISPUTED.to_owned(),
+        Saving::NotSaved(failure) => words::failure(&failure),
+        Saving::NotBrought(failure) => words::not_brought(&failure),
+        Saving::Refused(refusal) => words::refusal(&refusal),
+        Saving::NoRoom(needs, free) => words::files::no_room(needs, free),
+        Saving::NotInBin(count) => words::not_in_bin(count),
+        Saving::PutBack => words::WAS_PUT_BACK.to_owned(),
+        Saving::Readable => words::READABLE.to_owned(),
+    };
+    let not_saved = move || saving.with(Saving::is_unsaved);
+    let is_full = move || match saving.get() {
+        Saving::NotSaved(failure) | Saving::NotBrought(failure) => {
+            *failure.cause() == Failure::Fault(Fault::Full)
+        }
+        Saving::NoRoom(..) => true,
+        _ => false,
+    };
+    let turns = Memo::new(move |_| goals.turns());
+    let turn = move |redo: bool| {
+        let today = today_written();
+        let which = goals.next_turn(redo);
+        let action = if redo {
+            Action::Redo { which, today }
+        } else {
+            Action::Undo { which, today }
+        };
+        // The button goes with the last step.
+        let done = Callback::new(move |_| {
+            if turns.get_untracked()[usize::from(redo)].is_none() {
+                move_focus("status".to_owned());
+            }
+        });
+        after_frame(move || goals.act_then(action, done));
+    };
+    let label = move |which: usize, verb: &'static str| {
+        move || {
+            let deed = turns.with(|turns| {
+                let turn = turns[which].as_ref();
+                turn.map(|(deed, field)| words::changes::deed(*deed, field.as_ref()))
+            });
+            deed.map_or_else(|| verb.to_owned(), |deed| [verb, ": ", deed].concat())
+        }
+    };
+    view! {
+        <div class="status" data-trouble=move || not_saved().then_some("")>
+            <p id="status" role="status" tabindex="-1">{text}</p>
+            <div class="status__buttons" hidden=move || !not_saved()>
+                <button
+                    type="button"
+                    class="set"
+                    on:click=move |_| {
+                        goals.retry();
+                        move_focus("status".to_owned());
+                    }
+                >
+                    {words::RETRY}
+                </button>
+                <button type="button" class="set" on:click=move |_| export(goals)>
+                    {words::EXPORT_NOW}
+                </button>
+                <button
+                    type="button"
+                    class="set"
+                    hidden=move || !is_full()
+                    on:click=move |_| move_focus("storage".to_owned())
+                >
+                    {words::FREE_SPACE}
+                </button>
+            </div>
+            <div class="status__buttons">
+                <button
+                    type="button"
+                    class="set"
+                    hidden=move || turns.get()[0].is_none()
+                    on:click=move |_| turn(false)
+                >
+                    {label(0, words::UNDO)}
+                </button>
+                <button
+                    type="button"
+                    class="set"
+                    hidden=move || turns.get()[1].is_none()
+                    on:click=move |_| turn(true)
+                >
+                    {label(1, words::REDO)}
+                </button>
+            </div>
+        </div>
+    }
+    .into_any()
+}

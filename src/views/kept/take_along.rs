@@ -1,0 +1,179 @@
+//! Taking everything along as a file, and bringing one in.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use wasm_bindgen::JsCast;
+use waymark_core::store::failure::NotDone;
+use waymark_text::goals::{self as words, files};
+
+use super::preview::PreviewPanel;
+use crate::state::kept::Goals;
+use crate::state::kept::files::{Incoming, NotBrought};
+use crate::state::page::move_focus;
+
+/// A file that was offered: its name and its text.
+type Offered = (String, String);
+
+/// Saves everything, from wherever on the page.
+pub(crate) fn export(goals: Goals) {
+    let offered = offer_export(goals);
+    goals.offered.set(Some(offered));
+    move_focus("offered".to_owned());
+}
+
+fn offer_export(goals: Goals) -> Offered {
+    let text = goals.export();
+    let name = Goals::offer("waymark", "json", "application/json", &text);
+    (name, text)
+}
+
+fn offer_table(goals: Goals) -> Offered {
+    let text = files::table(&goals.lines(), &goals.habits.notation);
+    // Excel takes it for UTF-8 only with a byte-order mark before it.
+    let text = ["\u{feff}", &text].concat();
+    let name = Goals::offer("waymark-check-ins", "csv", "text/csv", &text);
+    (name, text)
+}
+
+/// Buttons, what came of them, and what a chosen file would change.
+#[component]
+pub fn TakeAlong(
+    /// What is kept.
+    goals: Goals,
+) -> AnyView {
+    let offered = goals.offered;
+    let incoming = RwSignal::new(None::<Result<Incoming, NotBrought>>);
+    let said = RwSignal::new("");
+    let offer = move |make: fn(Goals) -> Offered| {
+        move |_| {
+            said.set("");
+            incoming.set(None);
+            offered.set(Some(make(goals)));
+        }
+    };
+    let chosen = Callback::new(move |looked| {
+        incoming.set(Some(looked));
+        move_focus("preview".to_owned());
+    });
+    let close = Callback::new(move |done: bool| {
+        incoming.set(None);
+        said.set(if done { words::BROUGHT_IN } else { "" });
+        move_focus("take-along".to_owned());
+    });
+    view! {
+        <section class="take-along">
+            <h2 id="take-along" tabindex="-1">{words::TAKE_ALONG}</h2>
+            <p>{words::TAKE_ALONG_LEAD}</p>
+            <div class="take-along__buttons">
+                <button type="button" class="button button--quiet" on:click=offer(offer_export)>
+                    {words::EXPORT}
+                </button>
+                <button type="button" class="button button--quiet" on:click=offer(offer_table)>
+                    {words::EXPORT_CSV}
+                </button>
+                <label class="button button--quiet file">
+                    {words::IMPORT}
+                    <input
+                        type="file"
+                        accept=".json,.csv,.txt,.tsv,application/json,text/csv,text/plain"
+                        on:change=move |event| {
+                            offered.set(None);
+                            said.set("");
+                            goals.look_into(event_target(&event), files::find_columns, chosen);
+                        }
+                    />
+                </label>
+            </div>
+            <p role="status">{said}</p>
+            {move || offered.get().map(|(name, text)| view! { <ByHand name text /> })}
+            {move || {
+                incoming
+                    .get()
+                    .map(|looked| match looked {
+                        Ok(incoming) => {
+                            view! { <PreviewPanel goals incoming close /> }.into_any()
+                        }
+                        Err(why) => {
+                            view! {
+                                <p class="notice" role="alert" id="preview" tabindex="-1">
+                                    {not_brought(&why)}
+                                </p>
+                            }
+                                .into_any()
+                        }
+                    })
+            }}
+        </section>
+    }
+    .into_any()
+}
+
+/// A file that was offered, to be copied where none has arrived: a page cannot know.
+#[component]
+fn ByHand(
+    /// Its name.
+    name: String,
+    /// Its text.
+    text: String,
+) -> AnyView {
+    let text = StoredValue::new(text);
+    let copied = RwSignal::new(None::<bool>);
+    let copy = move |_| {
+        spawn_local(async move {
+            let text = text.get_value();
+            let _ = copied.try_set(Some(Goals::copy(&text).await));
+        });
+    };
+    view! {
+        <div class="notice" id="offered" tabindex="-1">
+            <p role="status">
+                {move || match copied.get() {
+                    None => words::offered(&name),
+                    Some(true) => words::COPIED.to_owned(),
+                    Some(false) => words::NOT_COPIED.to_owned(),
+                }}
+            </p>
+            <button type="button" class="set" on:click=copy>
+                {words::COPY}
+            </button>
+            {move || {
+                (copied.get() == Some(false))
+                    .then(|| {
+                        view! {
+                            <textarea
+                                class="to-copy"
+                                readonly
+                                rows="6"
+                                aria-label=words::NOT_COPIED
+                                prop:value=text.get_value()
+                                on:focus=move |event| {
+                                    event_target::<web_sys::Element>(&event)
+                                        .unchecked_into::<web_sys::HtmlTextAreaElement>()
+                                        .select();
+                                }
+                            ></textarea>
+                        }
+                    })
+            }}
+        </div>
+    }
+    .into_any()
+}
+
+/// Why a file is not brought in, as a sentence.
+fn not_brought(why: &NotBrought) -> String {
+    match why {
+        NotBrought::TooLarge(most) => files::too_large(*most),
+        NotBrought::Unreadable => files::UNREADABLE.to_owned(),
+        NotBrought::Undecodable(why) => files::undecodable(why),
+        NotBrought::File(problem) => files::problem(problem),
+        NotBrought::Table(problem) => files::table_problem(problem),
+        NotBrought::Columns(missing) => files::columns(missing),
+        NotBrought::NoRoom(needs, free) => files::no_room(*needs, *free),
+        NotBrought::Fault(fault) => files::fault(fault),
+        NotBrought::Sheet(why) => match &**why {
+            NotDone::Refused(refusal) => words::refusal(refusal),
+            NotDone::Failed(failure) => words::failure(failure),
+        },
+    }
+}

@@ -1,0 +1,126 @@
+//! A key result in its objective's card.
+
+use leptos::prelude::*;
+use waymark_core::grading::objective::Counted;
+use waymark_core::grading::zone::Zone;
+use waymark_core::objective::standing::{Stage, due};
+use waymark_core::record::id::Id;
+use waymark_text::goals::{self as words, open, standing as says};
+use waymark_text::grade;
+
+use crate::state::kept::today;
+use crate::state::page::move_focus;
+use crate::views::metric::next::NextCheckIn;
+use crate::views::objective::card::Card;
+use crate::views::objective::form::Beginning;
+
+/// A key result: its way, its latest value, its score, and the field for the next.
+#[component]
+pub fn KeyResultLine(
+    /// The card of its objective.
+    card: Card,
+    /// Which of its key results.
+    key_result: Id,
+) -> AnyView {
+    let Card {
+        goals,
+        id,
+        objective,
+        fixed,
+        ..
+    } = card;
+    let notation = goals.habits.notation;
+    let name = key_result.clone();
+    let key_result = Memo::new(move |_| {
+        objective.with(|objective| objective.key_result(name.as_str()).cloned())
+    });
+    // What it counts stands with the others: nothing is worked out again.
+    let counted = Memo::new(move |_| {
+        let at = objective.with(|it| {
+            let mut all = it.key_results.iter();
+            key_result
+                .with(|this| all.position(|it| Some(&it.id) == this.as_ref().map(|it| &it.id)))
+        });
+        card.standing.with(|it| it.counted.get(at?).cloned())
+    });
+    let score = Memo::new(move |_| {
+        counted.with(|counted| match counted {
+            Some(Counted::Scored { grade, .. }) => grade.as_ref().map(|it| it.score.clone()),
+            _ => None,
+        })
+    });
+    let zone = move || score.with(|it| it.as_ref().map(|it| grade::zone(Zone::of(it))));
+    // What is typed stays when the key result changes meanwhile. Before its first day
+    // there is nothing to count.
+    let may_change = Memo::new(move |_| {
+        let is_ahead = card.standing.with(|it| it.stage == Stage::Ahead);
+        !fixed.get() && !is_ahead && key_result.with(Option::is_some)
+    });
+    let said = move || {
+        key_result.with(|it| {
+            let it = it.as_ref()?;
+            let period = objective.with(|objective| objective.period);
+            let due = objective.with(|objective| due(objective, it, today()));
+            let worth = match counted.get() {
+                Some(Counted::Guardrail { checks }) => grade::guardrail(checks).to_owned(),
+                _ => score.with(|it| grade::score_or_none(it.as_ref())),
+            };
+            // What it is worth as a picture: how far the bar goes, in which zone.
+            let far = score.get().map(|score| {
+                let share = (score.to_pixels() * 100.0).round().to_string();
+                ([&share, "%"].concat(), grade::zone(Zone::of(&score)))
+            });
+            let incomplete = !fixed.get() && it.measured(None).is_none();
+            let fill_in = move |_| {
+                card.editing.set(Some(Beginning::default()));
+                move_focus(card.named("title"));
+            };
+            Some(view! {
+                <div class="key-result__says">
+                    <h4 class="key-result__name" id=[it.id.as_str(), "-called"].concat()>
+                        <bdi>{it.name.clone()}</bdi>
+                    </h4>
+                    <p class="key-result__way quiet">
+                        {words::way(it, &notation)} ", " {words::latest(it, period, &notation)}
+                    </p>
+                    {incomplete
+                        .then(|| {
+                            view! {
+                                <p>
+                                    <button type="button" class="link" on:click=fill_in>
+                                        {open::FILL_IN}
+                                    </button>
+                                </p>
+                            }
+                        })}
+                    {due
+                        .map(|due| {
+                            view! { <p class="key-result__due">{says::due(&due, today())}</p> }
+                        })}
+                </div>
+                <p class="key-result__worth">
+                    <span class="unseen">{words::SCORE} " "</span>
+                    {worth}
+                </p>
+                {far
+                    .map(|(share, zone)| {
+                        view! {
+                            <p class="key-result__bar">
+                                <span class="bar" aria-hidden="true">
+                                    <span style:inline-size=share></span>
+                                </span>
+                                <span class="zone quiet">{zone}</span>
+                            </p>
+                        }
+                    })}
+            })
+        })
+    };
+    view! {
+        <li class="key-result" data-zone=zone>
+            {said}
+            {move || may_change.get().then(|| view! { <NextCheckIn goals id key_result /> })}
+        </li>
+    }
+    .into_any()
+}

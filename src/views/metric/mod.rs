@@ -1,0 +1,6 @@
+//! One number with a history: its next value, what there was, and its way.
+
+pub mod form;
+pub mod history;
+pub mod next;
+pub mod way;

@@ -1,0 +1,154 @@
+//! What the parts of an objective's card share.
+
+use std::collections::BTreeSet;
+
+use leptos::prelude::*;
+use waymark_core::objective::Objective;
+use waymark_core::objective::finding::Finding;
+use waymark_core::objective::standing::Standing;
+use waymark_core::record::Value;
+use waymark_core::record::id::Id;
+use waymark_core::record::kind::Subject;
+use waymark_core::record::name::Name;
+use waymark_core::store::action::Action;
+
+use super::form::Beginning;
+use super::page::Shared;
+use crate::state::kept::{Goals, objective as subject, today};
+use crate::state::objectives::draft::is_kept;
+use crate::state::page::move_focus;
+
+/// What the parts of a card share.
+#[derive(Clone, Copy)]
+pub struct Card {
+    /// What is kept.
+    pub(crate) goals: Goals,
+    /// The objective's id.
+    pub(crate) id: StoredValue<Id>,
+    /// The record that it shows.
+    pub(crate) of: StoredValue<Subject>,
+    /// How often that was changed.
+    pub(crate) revision: Memo<(u32, u32)>,
+    /// The objective as it is read.
+    pub(crate) objective: Memo<Objective>,
+    /// How it stands.
+    pub(crate) standing: Memo<Standing>,
+    /// Whether a newer version wrote it.
+    pub(crate) newer: Memo<bool>,
+    /// Whether it can only be read: a newer version wrote it, or it is closed.
+    pub(crate) fixed: Memo<bool>,
+    /// Whether it is the one that is open; none where none is.
+    pub(crate) open: Memo<Option<bool>>,
+    /// Whether its check-ins are unfolded.
+    pub(crate) opened: RwSignal<bool>,
+    /// How its form begins, while it is open.
+    pub(crate) editing: RwSignal<Option<Beginning>>,
+}
+
+impl Card {
+    /// The card of an objective on a page.
+    pub(super) fn new(shared: Shared, id: Id) -> Self {
+        let Shared { goals, place, .. } = shared;
+        let kept = goals.form_name(&id.to_string());
+        let of = StoredValue::new(subject(&id));
+        let id = StoredValue::new(id);
+        let open = Memo::new(move |_| {
+            place.with(|place| {
+                let open = place.open.as_ref()?;
+                Some(id.with_value(|id| id == open))
+            })
+        });
+        let opened = RwSignal::new(false);
+        let revision = Memo::new(move |_| of.with_value(|of| goals.revision(of)));
+        let is_open = Memo::new(move |_| open.get() == Some(true));
+        let objective = Memo::new(move |_| {
+            revision.get();
+            goals.objective(&id.get_value(), opened.get() || is_open.get())
+        });
+        let newer = Memo::new(move |_| {
+            revision.get();
+            of.with_value(|of| goals.is_newer(of))
+        });
+        let closed = Memo::new(move |_| objective.with(|it| it.closing.is_some()));
+        Self {
+            goals,
+            id,
+            of,
+            revision,
+            objective,
+            standing: Memo::new(move |_| objective.with(|it| Standing::of(it, today()))),
+            newer,
+            fixed: Memo::new(move |_| newer.get() || closed.get()),
+            open,
+            opened,
+            editing: RwSignal::new(is_kept(&kept).then(Beginning::default)),
+        }
+    }
+
+    /// Whether it is the one that is open.
+    pub(crate) fn is_open(self) -> bool {
+        self.open.get() == Some(true)
+    }
+
+    /// Lets the page follow it: whichever way its form was opened, its card stays; and
+    /// one comes to it from its top, and back to it in the list.
+    pub(super) fn lead(self, shared: Shared, edited: RwSignal<BTreeSet<Id>>) {
+        Effect::new(move |_| {
+            let is_edited = self.editing.with(Option::is_some);
+            let id = self.id.get_value();
+            if edited.with_untracked(|edited| edited.contains(&id)) != is_edited {
+                edited.update(|edited| {
+                    if is_edited {
+                        edited.insert(id);
+                    } else {
+                        edited.remove(&id);
+                    }
+                });
+            }
+        });
+        Effect::new(move |before: Option<bool>| {
+            let is_open = self.is_open();
+            if before.unwrap_or(false) != is_open {
+                let heading = self.named("heading");
+                if is_open {
+                    move_focus(heading);
+                    self.of.with_value(|of| self.goals.tidy(of));
+                } else {
+                    move_focus(shared.after_leaving(heading));
+                }
+            }
+            is_open
+        });
+    }
+
+    /// The id of a part of it.
+    pub(crate) fn named(self, part: &str) -> String {
+        [self.id.get_value().as_str(), "-", part].concat()
+    }
+
+    /// The record that it shows.
+    pub(crate) fn subject(self) -> Subject {
+        self.of.get_value()
+    }
+
+    /// What there is to say of how it is built.
+    pub(crate) fn findings(self) -> Vec<Finding> {
+        if self.fixed.get() {
+            return Vec::new();
+        }
+        let id = self.id.get_value();
+        self.objective
+            .with(|objective| self.goals.findings(&id, objective))
+    }
+
+    /// Changes fields of its definition.
+    pub(crate) fn edit(self, fields: Vec<(Name, Value)>) {
+        self.goals.act_alone(self.change(fields));
+    }
+
+    /// What changes fields of its definition.
+    pub(crate) fn change(self, fields: Vec<(Name, Value)>) -> Action {
+        let of = self.subject();
+        Action::Edit { of, fields }
+    }
+}

@@ -1,0 +1,364 @@
+//! The form of an objective while it is open: what is typed, what it had seen, and
+//! what becomes of it.
+
+use leptos::prelude::*;
+use waymark_core::objective::KIND;
+use waymark_core::objective::draft::check::title_problem;
+use waymark_core::objective::draft::kept::Kept;
+use waymark_core::objective::draft::{
+    At, Details, Draft, DraftRow, Fields, Here, Problem, What, changed,
+};
+use waymark_core::record::Record;
+use waymark_core::record::id::Id;
+use waymark_core::sketch::MOST_KEY_RESULTS;
+use waymark_core::store::action::Action;
+use waymark_text::goals::{self as words, form as words_of_form};
+
+use super::Beginning;
+use super::row::Row;
+use crate::state::kept::{Goals, objective, today, today_written};
+use crate::state::objectives::draft::{forget, keep, kept};
+use crate::state::page::{after_frame, focus_first_problem, move_focus};
+use crate::ui::field::Under;
+
+/// The form of an objective while it is open.
+#[derive(Clone, Copy)]
+pub(super) struct Editing {
+    goals: Goals,
+    /// Its title.
+    pub(super) title: RwSignal<String>,
+    /// What is said besides its key results.
+    pub(super) details: RwSignal<Details>,
+    /// Its key results.
+    pub(super) rows: RwSignal<Vec<Row>>,
+    /// Whether somebody tried to save.
+    pub(super) tried: RwSignal<bool>,
+    /// Whether the details are unfolded.
+    pub(super) is_unfolded: RwSignal<bool>,
+    /// What was left open here before something else began: it can be gone back to.
+    pub(super) earlier: RwSignal<Option<Draft>>,
+    /// Where what it began with is from, if it is from elsewhere.
+    pub(super) from: Option<&'static str>,
+    /// Called when the form is done with, with the objective if it was saved.
+    close: Callback<Option<Id>>,
+    /// The objective, none for a new one; that then has this id: saving twice is saving
+    /// the same.
+    id: StoredValue<Option<Id>>,
+    new_id: StoredValue<Id>,
+    being_saved: RwSignal<bool>,
+    /// The names under which it and what was there before are kept.
+    kept_as: StoredValue<String>,
+    put_aside: StoredValue<String>,
+    /// What it said at first, and the objective as it has seen it.
+    at_first: StoredValue<Fields>,
+    seen: StoredValue<Option<Record>, LocalStorage>,
+    // Rows live as long as the form, not as long as the button that adds them.
+    owner: StoredValue<Option<Owner>>,
+}
+
+/// How things are written here, by somebody who means oneself where nobody else is
+/// named.
+pub(crate) fn here(goals: Goals) -> Here {
+    Here {
+        habits: goals.habits,
+        me: words_of_form::ME,
+        today: today(),
+    }
+}
+
+impl Editing {
+    /// One that begins so, or goes on with what was left in it.
+    pub(super) fn new(
+        goals: Goals,
+        id: Option<Id>,
+        beginning: Beginning,
+        close: Callback<Option<Id>>,
+    ) -> Self {
+        let here = here(goals);
+        let name = goals.form_name(&prefix(id.as_ref()));
+        let put_aside = [&name, "-earlier"].concat();
+        let left = kept(&name);
+        // What was left open here before something else began is put aside: nothing of
+        // it is lost.
+        if let (Some(left), Some((draft, _))) = (&left, &beginning.draft)
+            && !left.draft.is_empty()
+            && left.draft != *draft
+        {
+            keep(&put_aside, left);
+        }
+        let earlier = kept(&put_aside).filter(|_| id.is_none());
+        let from = beginning.draft.as_ref().map(|(_, from)| *from);
+        let draft = match (beginning.draft, &left) {
+            (Some((draft, _)), _) => draft,
+            (None, Some(left)) => left.draft.clone(),
+            (None, None) => match &id {
+                Some(id) => {
+                    let known = untrack(|| goals.objective(id, false));
+                    Draft::known(&known, &here, Goals::new_id())
+                }
+                None => Draft::empty(Goals::new_id()),
+            },
+        };
+        let was_kept = left.is_some();
+        let left = left.filter(|_| id.is_some());
+        let (at_first, seen) = match left {
+            Some(left) => (left.at_first, left.seen),
+            None => (draft.fields(&here), None),
+        };
+        let seen = seen.or_else(|| goals.definition(&objective(id.as_ref()?)));
+        let Draft {
+            title,
+            details,
+            rows,
+        } = draft;
+        let rows = rows.into_iter().map(|row| Row::new(row, goals.habits));
+        let editing = Self {
+            goals,
+            title: RwSignal::new(title),
+            details: RwSignal::new(details),
+            rows: RwSignal::new(rows.collect()),
+            tried: RwSignal::new(false),
+            is_unfolded: RwSignal::new(false),
+            earlier: RwSignal::new(earlier.map(|kept| kept.draft)),
+            from,
+            close,
+            id: StoredValue::new(id),
+            new_id: StoredValue::new(goals.new_objective_id()),
+            being_saved: RwSignal::new(false),
+            kept_as: StoredValue::new(name),
+            put_aside: StoredValue::new(put_aside),
+            at_first: StoredValue::new(at_first),
+            seen: StoredValue::new_local(seen),
+            owner: StoredValue::new(Owner::current()),
+        };
+        // One that is asked for is new: the form did not say it at first.
+        if let Some(indicator) = beginning.another {
+            let mut row = DraftRow::empty(Goals::new_id());
+            row.aside.indicator = indicator;
+            editing.add(row);
+        }
+        editing.keeps(was_kept || from.is_some());
+        editing
+    }
+
+    /// Keeps what is typed, so that a reload takes nothing away; what nobody touched
+    /// only if it is not the usual beginning.
+    fn keeps(self, untouched_too: bool) {
+        let untouched = StoredValue::new(None::<Draft>);
+        Effect::new(move |_| {
+            let draft = self.draft();
+            let is_first = untouched.with_value(Option::is_none);
+            if is_first {
+                untouched.set_value(Some(draft.clone()));
+            }
+            let is_untouched = untouched.with_value(|first| first.as_ref() == Some(&draft));
+            let is_new = is_untouched && !untouched_too;
+            if is_new || (self.is_new() && draft.is_empty()) {
+                self.kept_as.with_value(|name| forget(name));
+                return;
+            }
+            let kept = Kept {
+                draft,
+                at_first: self.at_first.get_value(),
+                seen: self.seen.get_value(),
+            };
+            self.kept_as.with_value(|name| keep(name, &kept));
+        });
+    }
+
+    /// Whether the objective is a new one.
+    pub(super) fn is_new(self) -> bool {
+        self.id.with_value(Option::is_none)
+    }
+
+    /// Begins the ids of its fields.
+    pub(super) fn prefix(self) -> String {
+        self.id.with_value(|id| prefix(id.as_ref()))
+    }
+
+    /// The id of a part of it.
+    pub(super) fn named(self, part: &str) -> String {
+        [&self.prefix(), "-", part].concat()
+    }
+
+    /// What it says now.
+    fn draft(self) -> Draft {
+        Draft {
+            title: self.title.get(),
+            details: self.details.get(),
+            rows: self.rows.with(|rows| rows.iter().map(Row::draft).collect()),
+        }
+    }
+
+    fn show(self, draft: Draft) {
+        let Some(owner) = self.owner.get_value() else {
+            return;
+        };
+        self.title.set(draft.title);
+        self.details.set(draft.details);
+        self.rows.set(owner.with(|| {
+            let rows = draft.rows.into_iter();
+            rows.map(|row| Row::new(row, self.goals.habits)).collect()
+        }));
+    }
+
+    /// Adds a key result and moves to it.
+    pub(super) fn add(self, row: DraftRow) {
+        let Some(owner) = self.owner.get_value() else {
+            return;
+        };
+        move_focus([&self.prefix(), "-", row.id.as_str(), "-name"].concat());
+        let row = owner.with(|| Row::new(row, self.goals.habits));
+        self.rows.update(|rows| rows.push(row));
+    }
+
+    /// Takes a key result away.
+    pub(super) fn remove(self, id: &Id) {
+        self.rows.update(|rows| rows.retain(|row| row.id != *id));
+        move_focus(self.named("add"));
+    }
+
+    /// Goes back to what was left open before; what there is now can be gone back to
+    /// as well.
+    pub(super) fn back_to_earlier(self) {
+        let Some(draft) = self.earlier.get_untracked() else {
+            return;
+        };
+        let now = untrack(|| self.draft());
+        if now.is_empty() {
+            self.put_aside.with_value(|name| forget(name));
+            self.earlier.set(None);
+        } else {
+            let kept = Kept {
+                draft: now.clone(),
+                ..Kept::default()
+            };
+            self.put_aside.with_value(|name| keep(name, &kept));
+            self.earlier.set(Some(now));
+        }
+        self.show(draft);
+        move_focus(self.named("title"));
+    }
+
+    /// What there is to say of the title.
+    pub(super) fn title_under(self) -> Under {
+        let problem = self.title.with(|title| title_problem(title));
+        match problem.map(|it| it.what) {
+            Some(What::Missing) if self.tried.get() => Under {
+                text: words::NO_TITLE.to_owned(),
+                is_problem: true,
+            },
+            Some(What::Missing) => Under {
+                text: words::TITLE_HINT.to_owned(),
+                is_problem: false,
+            },
+            Some(What::TooLong(length)) => Under {
+                text: words_of_form::too_long(length),
+                is_problem: true,
+            },
+            _ => Under::default(),
+        }
+    }
+
+    /// Whether there are more key results than an objective can have.
+    pub(super) fn are_too_many(self) -> bool {
+        self.rows.with(Vec::len) > MOST_KEY_RESULTS
+    }
+
+    /// A last row in which nothing was typed is not meant.
+    fn without_empty_rows(self) {
+        for row in self.rows.get_untracked() {
+            row.fields.fill();
+        }
+        let draft = untrack(|| self.draft());
+        if draft.rows.len() > 1 && draft.rows.iter().any(DraftRow::is_empty) {
+            self.rows.update(|rows| {
+                rows.retain(|row| !untrack(|| row.draft()).is_empty());
+            });
+        }
+        if self.rows.with_untracked(Vec::is_empty)
+            && let Some(owner) = self.owner.get_value()
+        {
+            let row = DraftRow::empty(Goals::new_id());
+            let row = owner.with(|| Row::new(row, self.goals.habits));
+            self.rows.update(|rows| rows.push(row));
+        }
+    }
+
+    /// Saves it, and once that is kept is done with.
+    pub(super) fn save(self) {
+        let make = Callback::new(move |()| self.make());
+        let done = Callback::new(move |is_done: bool| {
+            self.being_saved.set(false);
+            if !is_done {
+                return;
+            }
+            let saved = self.id.get_value();
+            let saved = saved.unwrap_or_else(|| self.new_id.get_value());
+            self.kept_as.with_value(|name| forget(name));
+            // Another period may need other check-ins in the list.
+            self.goals.tidy(&objective(&saved));
+            self.close.run(Some(saved));
+        });
+        self.goals.submit(make, done);
+    }
+
+    /// What saving it does; nothing where something is wrong with it, which is shown.
+    fn make(self) -> Option<Action> {
+        if self.being_saved.get_untracked() {
+            return None;
+        }
+        self.without_empty_rows();
+        self.tried.set(true);
+        let here = here(self.goals);
+        let draft = untrack(|| self.draft());
+        let meant = match draft.check(&here) {
+            Ok(meant) => meant,
+            Err(problems) => {
+                self.show_problems(&problems);
+                return None;
+            }
+        };
+        self.being_saved.set(true);
+        Some(match self.id.get_value() {
+            None => Action::Create {
+                of: KIND.of(self.new_id.get_value()),
+                fields: draft.with_first_values(&meant, &here).fields(),
+                today: today_written(),
+            },
+            Some(id) => {
+                let now = meant.fields().into_iter().collect();
+                Action::EditFrom {
+                    of: KIND.of(id),
+                    fields: self.at_first.with_value(|at_first| changed(at_first, &now)),
+                    seen: Box::new(self.seen.get_value().unwrap_or_default()),
+                }
+            }
+        })
+    }
+
+    /// Moves to the first problem. One in a fold has to be seen.
+    fn show_problems(self, problems: &[Problem]) {
+        self.is_unfolded
+            .set(problems.iter().any(Problem::is_of_details));
+        if problems.iter().any(|it| it.at == At::Count) {
+            move_focus(self.named("count"));
+        } else {
+            focus_first_problem(&self.prefix());
+        }
+    }
+
+    /// Gives it up.
+    pub(super) fn cancel(self) {
+        self.goals.give_up();
+        self.kept_as.with_value(|name| forget(name));
+        after_frame(move || {
+            // Another press may have closed it already.
+            let _ = self.close.try_run(None);
+        });
+    }
+}
+
+fn prefix(id: Option<&Id>) -> String {
+    id.map_or_else(|| "new".to_owned(), Id::to_string)
+}

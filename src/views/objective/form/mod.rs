@@ -1,0 +1,134 @@
+//! The form of an objective: its title, its key results, and the details that are
+//! folded away.
+
+pub mod details;
+pub(crate) mod editing;
+pub mod lessons;
+pub mod row;
+
+use leptos::prelude::*;
+use waymark_core::objective::draft::{Draft, DraftRow};
+use waymark_core::objective::key_result::Indicator;
+use waymark_core::record::id::Id;
+use waymark_core::sketch::MOST_KEY_RESULTS;
+use waymark_text::goals::{self as words, form as words_of_form};
+
+use self::details::DetailsFields;
+use self::editing::Editing;
+use self::lessons::Lessons;
+use self::row::{KeyResultForm, Row};
+use crate::state::kept::Goals;
+use crate::ui::field::{Field, keep_focus};
+
+/// How a form begins, besides with what was left in it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Beginning {
+    /// With this draft, and where it is from.
+    pub(crate) draft: Option<(Draft, &'static str)>,
+    /// With another key result, perhaps one that can be acted on.
+    pub(crate) another: Option<Option<Indicator>>,
+}
+
+/// The form of a new objective, or of one that is there.
+#[component]
+pub fn ObjectiveForm(
+    /// What is kept.
+    goals: Goals,
+    /// The objective, none for a new one.
+    id: Option<Id>,
+    /// How it begins.
+    beginning: Beginning,
+    /// Called when the form is done with, with the objective if it was saved.
+    close: Callback<Option<Id>>,
+) -> AnyView {
+    let editing = Editing::new(goals, id, beginning, close);
+    let Editing {
+        title,
+        details,
+        rows,
+        tried,
+        earlier,
+        ..
+    } = editing;
+    let is_new = editing.is_new();
+    let heading = if is_new { words::NEW } else { words::EDITING };
+    let row_view = move |row: Row| {
+        let id = StoredValue::new(row.id.clone());
+        let number = Signal::derive(move || {
+            let at = rows.with(|rows| id.with_value(|id| rows.iter().position(|it| it.id == *id)));
+            at.unwrap_or(0) + 1
+        });
+        let remove = Callback::new(move |()| id.with_value(|id| editing.remove(id)));
+        let alone = Signal::derive(move || rows.with(|rows| rows.len() < 2));
+        let prefix = editing.prefix();
+        view! { <KeyResultForm goals row prefix number tried alone remove /> }
+    };
+    view! {
+        <form
+            class="form"
+            aria-label=heading
+            novalidate
+            on:submit=move |event| {
+                event.prevent_default();
+                editing.save();
+            }
+            on:mousedown=|event| keep_focus(&event)
+            on:keydown=move |event| {
+                if event.key() == "Escape" {
+                    editing.cancel();
+                }
+            }
+        >
+            <h3>{heading}</h3>
+            {editing.from.map(|from| view! { <p class="form__from">{from}</p> })}
+            <p class="notice" hidden=move || earlier.with(Option::is_none)>
+                {words_of_form::EARLIER}
+                " "
+                <button type="button" class="link" on:click=move |_| editing.back_to_earlier()>
+                    {words_of_form::BACK_TO_EARLIER}
+                </button>
+            </p>
+            {is_new.then(|| view! { <Lessons goals /> })}
+            <Field
+                id=editing.named("title")
+                label=words::TITLE
+                value=title.into()
+                typed=Callback::new(move |text| title.set(text))
+                under=Signal::derive(move || editing.title_under())
+            />
+            <For each=move || rows.get() key=|row| row.id.clone() children=row_view />
+            <div class="form__buttons">
+                <button
+                    type="button"
+                    class="link"
+                    id=editing.named("add")
+                    hidden=move || rows.with(|rows| rows.len() >= MOST_KEY_RESULTS)
+                    on:click=move |_| editing.add(DraftRow::empty(Goals::new_id()))
+                >
+                    {words::ADD_KEY_RESULT}
+                </button>
+                <span
+                    class="form__count quiet"
+                    role="status"
+                    id=editing.named("count")
+                    tabindex="-1"
+                    data-problem=move || editing.are_too_many().then_some("")
+                >
+                    {move || words_of_form::count(rows.with(Vec::len))}
+                </span>
+            </div>
+            <DetailsFields goals details prefix=editing.prefix() is_open=editing.is_unfolded />
+            <div class="form__buttons">
+                <button type="submit" class="button">{words::SAVE}</button>
+                <button
+                    type="button"
+                    class="button button--quiet"
+                    on:click=move |_| editing.cancel()
+                >
+                    {words::CANCEL}
+                </button>
+            </div>
+        </form>
+    }
+    .into_any()
+}

@@ -1,0 +1,242 @@
+//! The fields of one key result in the form of an objective.
+
+use leptos::prelude::*;
+use waymark_core::grading::measure::Direction;
+use waymark_core::objective::draft::check::key_result_problems;
+use waymark_core::objective::draft::{Aside, At, DraftRow, Part, What};
+use waymark_core::objective::key_result::Indicator;
+use waymark_core::record::id::Id;
+use waymark_core::sketch::typed::{Habits, ReadKeyResult};
+use waymark_core::sketch::{self, Measure};
+use waymark_text::goals::{self as words, form as words_of_form};
+use waymark_text::grade::{bound, change, meant, problems};
+
+use crate::state::kept::Goals;
+use crate::state::page::move_focus;
+use crate::ui::choice::Choice;
+use crate::ui::field::{Field, Under, fields_belong_together};
+use crate::ui::fold::is_unfolded;
+use crate::views::key_result::fields::{Edit, KeyResultFields};
+
+/// A key result in the form.
+#[derive(Clone)]
+pub struct Row {
+    /// Its id.
+    pub(crate) id: Id,
+    /// What is typed of it, as fields.
+    pub(crate) fields: KeyResultFields,
+    /// Whose it is, and when it tells.
+    pub(crate) aside: RwSignal<Aside>,
+}
+
+impl Row {
+    /// One that shows a draft.
+    pub(crate) fn new(draft: DraftRow, habits: Habits) -> Self {
+        let typed = RwSignal::new(draft.typed);
+        let read = Memo::new(move |_| typed.with(|typed| ReadKeyResult::of(typed, &habits)));
+        let edit = Callback::new(move |edit: Edit| typed.update(edit));
+        let left = Callback::new(|()| ());
+        Self {
+            id: draft.id,
+            fields: KeyResultFields::new(typed, read, habits, edit, left, str::to_owned),
+            aside: RwSignal::new(draft.aside),
+        }
+    }
+
+    /// What it says now.
+    pub(crate) fn draft(&self) -> DraftRow {
+        DraftRow {
+            id: self.id.clone(),
+            typed: self.fields.typed.get(),
+            aside: self.aside.get(),
+        }
+    }
+
+    /// What is wrong with a part of it.
+    fn problem(&self, part: Part) -> Option<What> {
+        let KeyResultFields { typed, read, .. } = self.fields;
+        let id = &self.id;
+        let problems = typed.with(|typed| read.with(|read| key_result_problems(id, typed, read)));
+        let own = self.aside.with(|aside| aside.problem(id));
+        let mut all = problems.into_iter().chain(own);
+        let found = all.find(|it| it.at == At::Of(id.clone(), part));
+        found.map(|it| it.what)
+    }
+}
+
+/// A key result in the form of its objective.
+#[component]
+pub fn KeyResultForm(
+    /// What is kept.
+    goals: Goals,
+    /// The key result.
+    row: Row,
+    /// Begins the ids of the form's fields.
+    prefix: String,
+    /// Which one it is, from 1.
+    number: Signal<usize>,
+    /// Whether somebody tried to save.
+    tried: RwSignal<bool>,
+    /// Whether it is the only one.
+    alone: Signal<bool>,
+    /// Takes it away.
+    remove: Callback<()>,
+) -> AnyView {
+    let (fields, aside) = (row.fields, row.aside);
+    let KeyResultFields { typed, read, .. } = fields;
+    let named = [prefix, row.id.to_string()].join("-");
+    let habits = goals.habits;
+    fields_belong_together();
+    let of_fields = named.clone();
+    fields
+        .id
+        .set_value(Box::new(move |part| [&of_fields, "-", part].concat()));
+    let this = StoredValue::new(row);
+    let problem = move |part| this.with_value(|row| row.problem(part));
+    let name_under = Signal::derive(move || match problem(Part::Name) {
+        Some(What::Missing) if tried.get() => Under {
+            text: words::NO_NAME.to_owned(),
+            is_problem: true,
+        },
+        Some(What::Missing) if number.get() == 1 => Under {
+            text: words::NAME_HINT.to_owned(),
+            is_problem: false,
+        },
+        Some(What::Typed(problem)) => Under {
+            text: problems::problem(&problem, "", &habits.notation),
+            is_problem: true,
+        },
+        _ => Under::default(),
+    });
+    let long = move |part| {
+        Signal::derive(move || match problem(part) {
+            Some(What::TooLong(length)) => Under {
+                text: words_of_form::too_long(length),
+                is_problem: true,
+            },
+            _ => Under::default(),
+        })
+    };
+    // The first value comes from the playground; it is a check-in of today.
+    let has_now = typed.with_untracked(|typed| !typed.now.trim().is_empty());
+    let way = Memo::new(move |_| {
+        read.with(|read| {
+            let unit = &read.unit;
+            let change = read.change.map(|way| change(&way, unit, &habits.notation));
+            let bound = || read.bound.map(|kept| bound(kept, unit, &habits.notation));
+            change.or_else(bound).unwrap_or_default()
+        })
+    });
+    let meant_otherwise = Memo::new(move |_| {
+        read.with(|read| {
+            let way = read.change.as_ref();
+            way.map(|way| meant(way, &read.unit, &habits.notation))
+        })
+    });
+    let mean_otherwise = {
+        let focus = [&named, "-measure"].concat();
+        move |_| {
+            let falls = read.with_untracked(|read| {
+                let way = read.change.as_ref();
+                way.is_some_and(|way| way.direction() == Direction::Lower)
+            });
+            fields.mean_otherwise(falls);
+            move_focus(focus.clone());
+        }
+    };
+    // A problem in the fold has to be seen.
+    let is_open = RwSignal::new(false);
+    Effect::new(move |_| {
+        let folded = || {
+            [Part::Weight, Part::Owner]
+                .into_iter()
+                .any(|it| problem(it).is_some())
+        };
+        if tried.get() && untrack(folded) {
+            is_open.set(true);
+        }
+    });
+    let is_yes_no = |typed: &sketch::KeyResult| typed.measure == Measure::YesNo;
+    view! {
+        <fieldset class="form__key-result">
+            <legend>{move || words::key_result(number.get())}</legend>
+            {fields.name(words::NAME, name_under)}
+            {fields.filled("quiet", Callback::new(move_focus))}
+            <div class="form__values">
+                {fields.measure()} {fields.operator()}
+                {fields.start(fields.said_of(|read| &read.start, |typed| &typed.start))}
+                {fields.target(fields.said_of(|read| &read.target, |typed| &typed.target))}
+                {fields.unit(long(Part::Unit), fields.when(is_yes_no))}
+                {fields
+                    .now(
+                        words_of_form::NOW,
+                        fields.said_of(|read| &read.now, |typed| &typed.now),
+                        Signal::derive(move || !has_now || typed.with(is_yes_no)),
+                    )}
+            </div>
+            <p class="quiet" hidden=move || way.with(String::is_empty)>
+                <span>{way}</span>
+                " "
+                <button
+                    type="button"
+                    class="link"
+                    hidden=move || meant_otherwise.with(Option::is_none)
+                    on:click=mean_otherwise
+                >
+                    {meant_otherwise}
+                </button>
+            </p>
+            <details class="form__more" prop:open=is_open on:toggle=move |event| {
+                is_open.set(is_unfolded(&event));
+            }>
+                <summary>
+                    {words_of_form::MORE_OF_KEY_RESULT}
+                    <span class="unseen">", " {move || words::key_result(number.get())}</span>
+                </summary>
+                <div class="form__aside">
+                    {fields
+                        .weight(
+                            words_of_form::WEIGHT,
+                            fields.said_of(|read| &read.weight, |typed| &typed.weight),
+                            fields.when(sketch::KeyResult::is_guardrail),
+                        )}
+                    <Field
+                        id=[&named, "-owner"].concat()
+                        label=words_of_form::ITS_OWNER
+                        value=Signal::derive(move || aside.with(|aside| aside.owner.clone()))
+                        typed=Callback::new(move |text| aside.update(|aside| aside.owner = text))
+                        under=long(Part::Owner)
+                    />
+                    <Choice
+                        id=[&named, "-kind"].concat()
+                        label=words_of_form::KIND
+                        options=&words_of_form::KINDS
+                        chosen=Signal::derive(move || {
+                            aside.with(|aside| aside.indicator.map_or(0, |it| 1 + it as usize))
+                        })
+                        choose=Callback::new(move |place: usize| {
+                            aside.update(|aside| {
+                                let place = place.checked_sub(1);
+                                let chosen = place.and_then(|at| Indicator::ALL.get(at));
+                                aside.indicator = chosen.copied();
+                            });
+                        })
+                    />
+                    {fields.guardrail()}
+                </div>
+            </details>
+            <button
+                type="button"
+                class="link"
+                hidden=alone
+                on:click=move |_| remove.run(())
+            >
+                {words::REMOVE}
+                <span class="unseen">
+                    " " {move || words::key_result(number.get())}
+                </span>
+            </button>
+        </fieldset>
+    }
+    .into_any()
+}

@@ -1,0 +1,322 @@
+//! The objectives of a place: what is due first, then the newest, and the form for
+//! another.
+
+use std::collections::BTreeSet;
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use waymark_core::objective::draft::Draft;
+use waymark_core::record::id::Id;
+use waymark_text::goals::{self as words, form as words_of_form, open, overview, sandbox};
+
+use super::form::{Beginning, ObjectiveForm};
+use super::gradual::GradualList;
+use super::objective_card::ObjectiveCard;
+use super::overview::Overview;
+use super::page::Shared;
+use crate::state::kept::{Goals, today};
+use crate::state::objectives::draft::{from_letters, is_kept};
+use crate::state::objectives::place::GoalsPlace;
+use crate::state::page::{after_frame, move_focus};
+use crate::ui::field::{Field, Under};
+
+/// So many objectives are shown at first, and more at a time.
+const SHOWN: usize = 10;
+
+/// Which objectives are shown, in which order, and how far they are drawn.
+#[derive(Clone, Copy)]
+struct Shown {
+    /// Those that were found, with their titles.
+    found: Memo<Vec<(Id, String)>>,
+    /// So many of them are wanted.
+    most: RwSignal<usize>,
+    /// Those whose forms are open.
+    edited: RwSignal<BTreeSet<Id>>,
+    /// The one that is open, if it is there.
+    open: Memo<Option<Id>>,
+    /// Whether one is to be open, whether it is there or not.
+    is_open: Memo<bool>,
+    /// The cards.
+    drawn: GradualList,
+}
+
+impl Shown {
+    fn of(shared: Shared) -> Self {
+        let Shared { goals, place, .. } = shared;
+        let most = RwSignal::new(SHOWN);
+        // What was asked for when the page was opened stands on top, and stays there
+        // while somebody works it off: nothing moves under a hand.
+        let asked_for = Memo::new(move |_| goals.asked_for());
+        let found = Memo::new(move |_| {
+            let mut found = place.with(|place| goals.shown_at(place));
+            // Before it stands what was written here just now: who saves something wants
+            // to see it, however much is due.
+            let made = goals.made.get();
+            asked_for.with(|asked_for| {
+                let rank = |id: &Id| (!made.contains(id), !asked_for.contains(id));
+                found.sort_by_cached_key(|(id, _)| (goals.is_closed(id), rank(id)));
+            });
+            found
+        });
+        let asked_open = Memo::new(move |_| place.with(|place| place.open.clone()));
+        let open = Memo::new(move |_| asked_open.get().filter(|id| goals.is_there(id)));
+        // An open form stays, even if its objective was deleted in another tab, and so
+        // does what is looked at.
+        let edited = RwSignal::new(BTreeSet::<Id>::new());
+        let wanted = Memo::new(move |_| {
+            let mut wanted = found.with(|found| {
+                let listed = found.iter().take(most.get());
+                listed.map(|(id, _)| id.clone()).collect::<Vec<_>>()
+            });
+            for id in edited.get().into_iter().chain(open.get()) {
+                if !wanted.contains(&id) {
+                    wanted.push(id);
+                }
+            }
+            wanted
+        });
+        Self {
+            found,
+            most,
+            edited,
+            open,
+            is_open: Memo::new(move |_| asked_open.with(Option::is_some)),
+            drawn: GradualList::new(wanted),
+        }
+    }
+
+    /// How many more there are.
+    fn rest(self) -> usize {
+        let found = self.found.with(Vec::len);
+        found.saturating_sub(self.most.get())
+    }
+
+    /// Shows more of them, and goes on with the first of those that come.
+    fn show_more(self) {
+        after_frame(move || {
+            let Some(before) = self.most.try_get_untracked() else {
+                return;
+            };
+            let next = self
+                .found
+                .with_untracked(|found| found.get(before).map(|(id, _)| id.clone()));
+            self.most.set(before + SHOWN);
+            if let Some(next) = next {
+                self.drawn.draw(&next);
+                move_focus([next.as_str(), "-heading"].concat());
+            }
+        });
+    }
+}
+
+/// The objectives with what stands above them.
+#[component]
+pub fn Objectives(
+    /// What the page's parts share.
+    shared: Shared,
+) -> AnyView {
+    let Shared {
+        goals,
+        place,
+        writing,
+        ..
+    } = shared;
+    let shown = Shown::of(shared);
+    let Shown {
+        found,
+        edited,
+        is_open,
+        drawn,
+        ..
+    } = shown;
+    let all = Memo::new(move |_| goals.objectives());
+    let is_missing = move || is_open.get() && shown.open.with(Option::is_none);
+    let count = Memo::new(move |_| all.with(Vec::len));
+    // Nobody meets an empty page: the form stands open where there is nothing, and
+    // where something was left in it.
+    if count.get_untracked() == 0 || is_kept(&goals.form_name("new")) {
+        shared.write(Beginning::default());
+    }
+    begin_with_what_came(shared);
+    let close = Callback::new(move |_| {
+        writing.set(None);
+        move_focus("new-objective".to_owned());
+    });
+    let is_writing = Memo::new(move |_| writing.with(Option::is_some));
+    let begin = move |_| {
+        after_frame(move || {
+            shared.write(Beginning::default());
+            move_focus("new-title".to_owned());
+        });
+    };
+    view! {
+        <section class="goals" aria-labelledby="objectives">
+            <p class="goals__back" hidden=move || !is_open.get()>
+                <a href=move || all_of(&place.get())>"← " {open::ALL}</a>
+            </p>
+            <p class="goals__printed">
+                {move || place.with(|place| overview::printed(place.when.period(), today()))}
+            </p>
+            <p class="notice" hidden=move || !is_missing()>
+                {open::MISSING}
+            </p>
+            <div class="goals__head">
+                <h2 id="objectives" class:unseen=is_open>
+                    {words::OBJECTIVES}
+                </h2>
+                <button
+                    type="button"
+                    id="new-objective"
+                    class="button"
+                    hidden=move || is_writing.get() || is_open.get()
+                    on:click=begin
+                >
+                    {words::NEW}
+                </button>
+            </div>
+            <div hidden=is_open>
+                <Overview shared found />
+            </div>
+            <div class="goals__none" hidden=move || count.get() != 0 || is_open.get()>
+                <p>{words::NONE_YET}</p>
+                <p hidden=goals.is_example()>
+                    <a class="button button--quiet" href=example_of(&place.get_untracked())>
+                        {sandbox::TRY}
+                    </a>
+                </p>
+            </div>
+            <div hidden=is_open>
+                {move || {
+                    writing
+                        .get()
+                        .map(|(_, beginning)| {
+                            view! { <ObjectiveForm goals id=None beginning close /> }
+                        })
+                }}
+            </div>
+            <Find shared found count is_open />
+            <ul class="goals__list">
+                <For each=move || drawn.shown() key=Id::clone let:id>
+                    <ObjectiveCard shared id edited />
+                </For>
+            </ul>
+            <button
+                type="button"
+                class="button button--quiet"
+                hidden=move || shown.rest() == 0 || is_open.get()
+                on:click=move |_| shown.show_more()
+            >
+                {move || words::show_more(shown.rest())}
+            </button>
+        </section>
+    }
+    .into_any()
+}
+
+/// The field that looks for titles, where there are many, and that nothing was found.
+#[component]
+fn Find(
+    /// What the page's parts share.
+    shared: Shared,
+    /// What was found.
+    found: Memo<Vec<(Id, String)>>,
+    /// How many objectives there are.
+    count: Memo<usize>,
+    /// Whether one of them is open.
+    is_open: Memo<bool>,
+) -> AnyView {
+    let sought = Memo::new(move |_| shared.asked.with(|place| place.find.clone()));
+    let nothing_shown = move || count.get() != 0 && found.with(Vec::is_empty);
+    let under = Signal::derive(move || Under {
+        text: if nothing_shown() && !sought.with(String::is_empty) {
+            words::NOT_FOUND.to_owned()
+        } else {
+            String::new()
+        },
+        is_problem: false,
+    });
+    let typed = Callback::new(move |text| {
+        let place = shared.with(|place| place.find = text);
+        shared.navigation.restate(place);
+    });
+    view! {
+        <div class="goals__find" hidden=move || count.get() <= SHOWN || is_open.get()>
+            <Field id="find".to_owned() label=words::FIND value=sought.into() typed under />
+        </div>
+        <p
+            class="goals__none"
+            hidden=move || !nothing_shown() || !sought.with(String::is_empty) || is_open.get()
+        >
+            {overview::NOTHING_SHOWN}
+        </p>
+    }
+    .into_any()
+}
+
+/// The address of the list that one came from.
+fn all_of(place: &GoalsPlace) -> String {
+    let place = GoalsPlace {
+        open: None,
+        ..place.clone()
+    };
+    place.route().to_string()
+}
+
+fn example_of(place: &GoalsPlace) -> String {
+    let place = GoalsPlace {
+        example: true,
+        ..place.clone()
+    };
+    place.route().to_string()
+}
+
+/// Opens the form with what the quiz or the playground hands over, and takes it out
+/// of the address: by then the form keeps it.
+fn begin_with_what_came(shared: Shared) {
+    let Shared {
+        goals,
+        navigation,
+        asked,
+        ..
+    } = shared;
+    let came = Memo::new(move |_| asked.with(|it| (it.draft.clone(), it.metric.clone())));
+    Effect::new(move |_| {
+        let (letters, metric) = came.get();
+        if letters.is_empty() && metric.is_none() {
+            return;
+        }
+        let open = move |draft: Option<(Draft, &'static str)>| {
+            let another = None;
+            shared.write(Beginning { draft, another });
+            navigation.restate(shared.with(|place| {
+                place.draft.clear();
+                place.metric = None;
+            }));
+            move_focus("new-title".to_owned());
+        };
+        if let Some(metric) = metric {
+            open(Some((
+                Draft::of_metric(&metric, Goals::new_id()),
+                words_of_form::FROM_QUIZ,
+            )));
+            return;
+        }
+        spawn_local(async move {
+            let draft = from_letters(&letters, &goals.habits.notation).await;
+            // One may be elsewhere by now.
+            if came
+                .try_get_untracked()
+                .is_none_or(|(now, _)| now != letters)
+            {
+                return;
+            }
+            match draft {
+                Some(draft) => open(Some((draft, words_of_form::FROM_PLAYGROUND))),
+                None => open(Some((
+                    Draft::empty(Goals::new_id()),
+                    words_of_form::DAMAGED,
+                ))),
+            }
+        });
+    });
+}

@@ -1,0 +1,15 @@
+//! An objective: in the list, opened, written and closed.
+
+pub mod actions;
+pub mod card;
+pub mod closing;
+pub mod findings;
+pub mod form;
+mod gradual;
+pub mod list;
+pub mod notes;
+pub mod objective_card;
+pub mod opened;
+pub mod overview;
+pub mod page;
+pub mod standing;

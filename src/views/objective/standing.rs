@@ -1,0 +1,90 @@
+//! How an objective stands, in a few lines over its key results.
+
+use leptos::prelude::*;
+use waymark_core::grading::zone::Zone;
+use waymark_core::objective::standing::{Pace, Stage};
+use waymark_core::period::Period;
+use waymark_core::record::id::Id;
+use waymark_text::goals::{open, standing as says};
+use waymark_text::grade;
+
+use crate::state::kept::today;
+use crate::state::objectives::place::GoalsPlace;
+use crate::views::objective::card::Card;
+
+/// How an objective stands, in two lines: its score with the verdict, and its pace.
+#[component]
+pub fn StandingLines(
+    /// The card.
+    card: Card,
+) -> AnyView {
+    let standing = card.standing;
+    let zone = move || {
+        standing.with(|standing| {
+            let score = standing.score.as_ref();
+            score.map(|score| grade::zone(Zone::of(score)))
+        })
+    };
+    let verdict = move || standing.with(open::verdict_line);
+    let pace = move || {
+        let first = card.objective.with(|it| it.period.map(Period::first));
+        standing.with(|standing| match (standing.stage, &standing.pace) {
+            (Stage::Ahead, _) => first.map_or_else(String::new, open::starts),
+            // There is a sentence of its own for that.
+            (_, Pace::Unmeasured) if standing.score.is_none() => String::new(),
+            _ => says::pace(standing, today()),
+        })
+    };
+    let outlook = move || {
+        standing.with(|standing| match standing.pace {
+            Pace::Heading { outlook, .. } => Some(grade::pace::outlook(outlook)),
+            _ => None,
+        })
+    };
+    let broken = move || standing.with(|standing| grade::broken(&standing.total));
+    let lessons = move || {
+        let closing = card.objective.with(|objective| objective.closing);
+        closing.map(open::closed)
+    };
+    view! {
+        <div class="goal__standing">
+            <p class="goal__verdict zone" data-zone=zone>{verdict}</p>
+            <p class="goal__pace quiet" data-outlook=outlook>{pace}</p>
+            <p>{broken}</p>
+            <p>{lessons}</p>
+            <Neighbours card />
+        </div>
+    }
+    .into_any()
+}
+
+/// The objective that this one goes on from, and the one that goes on from it.
+#[component]
+fn Neighbours(
+    /// The card.
+    card: Card,
+) -> AnyView {
+    let goals = card.goals;
+    let next = Memo::new(move |_| card.id.with_value(|id| goals.continued_by(id)));
+    let before = Memo::new(move |_| {
+        let before = card.objective.with(|objective| objective.continues.clone());
+        before.filter(|id| goals.is_there(id))
+    });
+    let to = move |id: Id| {
+        let place = GoalsPlace {
+            open: Some(id),
+            example: goals.is_example(),
+            ..GoalsPlace::default()
+        };
+        place.route().to_string()
+    };
+    (move || {
+        let next = next.get().map(|(id, period)| (to(id), open::next(period)));
+        let before = before.get().map(|id| (to(id), open::BEFORE.to_owned()));
+        let links = before.into_iter().chain(next);
+        let links = links.map(|(to, text)| view! { <a href=to>{text}</a> });
+        let links = links.collect::<Vec<_>>();
+        (!links.is_empty()).then(|| view! { <p class="goal__neighbours">{links}</p> })
+    })
+    .into_any()
+}
