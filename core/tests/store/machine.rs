@@ -469,6 +469,16 @@ impl<'c> Machine<'c> {
                     value,
                 }
             }
+            Doing::Together(which, other, number) => {
+                let title = Doing::Edit(*which, vec![(0, *number), (2, *number)]);
+                let begins = store.glance(&id(IDS[*other])).is_none();
+                let other = match begins {
+                    true => Doing::Create(*other, *number),
+                    false => Doing::Edit(*other, vec![(1, *number)]),
+                };
+                let steps = [self.action(store, &title)?, self.action(store, &other)?];
+                Action::Together(steps.into())
+            }
             Doing::Undo => Action::Undo { which: None, today },
             Doing::Redo => Action::Redo { which: None, today },
             _ => return None,

@@ -17,4 +17,5 @@ mod prefixes;
 mod rows;
 mod sizes;
 mod steps;
+mod together;
 mod undoing;

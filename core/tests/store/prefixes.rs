@@ -14,14 +14,14 @@ use waymark_core::store::place::Place;
 use waymark_core::store::tidy::ForGood;
 
 use super::faulty::{Failing, Tab, World, say};
-use super::page::{TODAY, check_in, create, id, open_as, redo, says, stored_says, undo};
+use super::page::{TODAY, check_in, create, edit, id, open_as, redo, says, stored_says, undo};
 
 type Texts = BTreeMap<String, String>;
 type Says = Vec<(Subject, String, Value)>;
 
 /// What can be done, in a word.
-const ALPHABET: [&str; 9] = [
-    "create", "edit", "check-in", "correct", "bin", "undo", "redo", "import", "delete",
+const ALPHABET: [&str; 10] = [
+    "create", "edit", "check-in", "correct", "together", "bin", "undo", "redo", "import", "delete",
 ];
 
 /// How many sequences there were, and how often one was interrupted.
@@ -31,6 +31,11 @@ struct Counts {
     crashes: u64,
     full: u64,
     refused: u64,
+}
+
+/// What the objective is measured in, which nobody asks for but these tests.
+fn unit(store: &Store) -> Option<&str> {
+    store.record(&id("a"))?.text("unit")
 }
 
 /// Does one thing as the page of the tab.
@@ -71,6 +76,14 @@ fn do_it(
                 ("at/k1/2026-11-03".into(), json!({"value": "3"})),
             ],
         },
+        "together" => Action::Together(vec![
+            edit(
+                "a",
+                "unit",
+                if unit(store) == Some("m") { "n" } else { "m" },
+            ),
+            create("b", &[("title", json!("B")), ("kr/k1/target", json!("5"))]),
+        ]),
         "bin" => Action::Bin {
             of: id("a"),
             today: TODAY.into(),

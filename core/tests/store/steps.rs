@@ -34,6 +34,8 @@ pub(crate) enum Doing {
     Bin(usize),
     Restore(usize),
     Settle(usize),
+    /// The title of one, and another that begins, or an edit of it.
+    Together(usize, usize, u8),
     Undo,
     Redo,
     Tidy(usize),
@@ -60,6 +62,7 @@ fn doing() -> impl Strategy<Value = Doing> {
         15 => any().prop_map(Doing::Bin),
         20 => any().prop_map(Doing::Restore),
         20 => any().prop_map(Doing::Settle),
+        30 => (any(), any(), 1..4_u8).prop_map(|(id, other, value)| Doing::Together(id, other, value)),
         40 => Just(Doing::Undo),
         40 => Just(Doing::Redo),
         20 => any().prop_map(Doing::Tidy),

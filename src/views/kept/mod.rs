@@ -6,6 +6,6 @@ pub mod conflicts;
 pub mod preview;
 pub mod status;
 pub mod storage;
-mod sure;
+pub mod sure;
 pub mod take_along;
 pub mod troubles;

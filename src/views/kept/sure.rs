@@ -5,7 +5,7 @@ use waymark_text::goals as words;
 
 /// A button that asks once more, since there is no way back.
 #[component]
-pub(super) fn Sure(
+pub fn Sure(
     /// What it is called.
     label: &'static str,
     /// What the one is called that says it once more.

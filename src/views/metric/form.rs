@@ -3,7 +3,6 @@
 use leptos::prelude::*;
 use time::Date;
 use waymark_core::metric::dated::{Dated, Days, Part, Problem, Typed};
-use waymark_core::number::understood::Notation;
 use waymark_core::objective::key_result::KeyResult;
 use waymark_core::period::{parse_date, write_date};
 use waymark_core::record::Value;
@@ -32,6 +31,200 @@ pub(super) fn kept_under(goals: Goals, key_result: &Id) -> String {
     goals.form_name(&[key_result.as_str(), "-check-in"].concat())
 }
 
+/// A check-in while it is typed: what it says, and what is wrong with it.
+#[derive(Clone, Copy)]
+struct Typing {
+    goals: Goals,
+    /// The objective.
+    id: StoredValue<Id>,
+    /// The key result, if it is still there.
+    key_result: StoredValue<Option<Id>>,
+    /// The day of the check-in that is corrected; none for a new one.
+    date: Option<Date>,
+    /// Whether there is one to correct.
+    correcting: bool,
+    value: RwSignal<String>,
+    day: RwSignal<String>,
+    confidence: RwSignal<String>,
+    note: RwSignal<String>,
+    /// What that is, or all that is wrong with it.
+    read: Memo<Result<Dated, Vec<Problem>>>,
+    /// Whether somebody tried to save.
+    tried: RwSignal<bool>,
+}
+
+impl Typing {
+    fn new(
+        goals: Goals,
+        id: StoredValue<Id>,
+        key_result: Option<&KeyResult>,
+        date: Option<Date>,
+        typed: Typed,
+    ) -> Self {
+        let notation = goals.habits.notation;
+        let old = key_result.and_then(|it| {
+            let mut all = it.check_ins.iter();
+            all.find(|it| Some(it.date) == date)
+        });
+        let is_yes_no = key_result.is_some_and(|it| it.measure == Measure::YesNo);
+        let write = |old: &Dated| match (is_yes_no, old.value.is_zero()) {
+            (true, true) => "0".to_owned(),
+            (true, false) => "1".to_owned(),
+            (false, _) => notation.write_plain(old.value),
+        };
+        let usual = || write_date(goals.check_in_day(&id.get_value()));
+        let day = match date {
+            Some(date) => write_date(date),
+            None if typed.day.is_empty() => usual(),
+            None => typed.day,
+        };
+        let confidence = match old {
+            Some(old) => old.confidence.map_or_else(String::new, |it| it.to_string()),
+            None => typed.confidence,
+        };
+        let [value, day, confidence, note] = [
+            old.map_or(typed.value, write),
+            day,
+            confidence,
+            old.map_or(typed.note, |it| it.note.clone()),
+        ]
+        .map(RwSignal::new);
+        let read = Memo::new(move |_| {
+            let typed = Typed {
+                value: value.get(),
+                day: day.get(),
+                confidence: confidence.get(),
+                note: note.get(),
+            };
+            let known = date;
+            let today = today();
+            typed.check(&notation, &Days { today, known })
+        });
+        Self {
+            goals,
+            id,
+            key_result: StoredValue::new(key_result.map(|it| it.id.clone())),
+            date,
+            correcting: old.is_some(),
+            value,
+            day,
+            confidence,
+            note,
+            read,
+            tried: RwSignal::new(false),
+        }
+    }
+
+    fn usual_day(self) -> String {
+        write_date(self.goals.check_in_day(&self.id.get_value()))
+    }
+
+    fn now(self) -> Typed {
+        Typed {
+            value: self.value.get(),
+            day: self.day.get(),
+            confidence: self.confidence.get(),
+            note: self.note.get(),
+        }
+    }
+
+    /// Keeps it for as long as it is typed: one that is new.
+    fn keeps(self) {
+        let Some(key_result) = self.key_result.get_value().filter(|_| !self.correcting) else {
+            return;
+        };
+        let kept = kept_under(self.goals, &key_result);
+        Effect::new(move |before: Option<()>| {
+            let mut typed = self.now();
+            if typed.day == self.usual_day() {
+                typed.day.clear();
+            }
+            if before.is_some() {
+                keep_dated(&kept, &typed);
+            }
+        });
+    }
+
+    /// What there is to say of a part of it; `otherwise` where nothing is wrong.
+    fn under(self, part: Part, otherwise: fn(Self) -> String) -> Signal<Under> {
+        let notation = self.goals.habits.notation;
+        let problem = move || {
+            self.read.with(|read| {
+                let mut all = read.as_ref().err()?.iter();
+                all.find(|it| it.part() == part).cloned()
+            })
+        };
+        Signal::derive(move || match problem() {
+            // Nothing typed yet is no problem before somebody tries.
+            Some(Problem::NoValue) if !self.tried.get() => Under::default(),
+            Some(problem) => Under {
+                text: self
+                    .value
+                    .with(|typed| words::dated_problem(&problem, typed, &notation)),
+                is_problem: true,
+            },
+            None => Under {
+                text: otherwise(self),
+                is_problem: false,
+            },
+        })
+    }
+
+    fn as_read(self) -> String {
+        words::said_as_read(&self.now(), &self.goals.habits.notation)
+    }
+
+    fn counts(self) -> String {
+        let day = parse_date(&self.day.get());
+        let counts = day.is_none_or(|day| self.goals.counts_on(&self.id.get_value(), day));
+        let said = if counts { "" } else { words::DOES_NOT_COUNT };
+        said.to_owned()
+    }
+
+    /// Begins the ids of its fields.
+    fn prefix(self) -> String {
+        let id = self.key_result.get_value();
+        let id = id.map_or_else(String::new, |id| id.to_string());
+        match self.date {
+            Some(date) => [&id, "-", &write_date(date)].concat(),
+            None => id,
+        }
+    }
+
+    /// What saving it does; nothing where something is wrong with it, which is shown.
+    fn make(self) -> Option<Action> {
+        self.tried.set(true);
+        let read = self.read.get_untracked();
+        let (Ok(check_in), Some(key_result)) = (read, self.key_result.get_value()) else {
+            focus_first_problem(&self.prefix());
+            return None;
+        };
+        let of = objective(&self.id.get_value());
+        let field = check_in.name(key_result.clone());
+        let known = self.goals.field(&of, &field);
+        let said = if self.correcting {
+            check_in.corrects(known.as_ref())
+        } else {
+            check_in.adds_to(known.as_ref())
+        };
+        let mut fields = vec![(field, said)];
+        // Moved to another day: it is not on the old one any more.
+        if let Some(date) = self.date.filter(|date| *date != check_in.date) {
+            fields.push((Name::At(key_result, date), Value::Null));
+        }
+        Some(Action::CheckIn { of, fields })
+    }
+
+    /// Begins another one.
+    fn clear(self) {
+        self.tried.set(false);
+        for text in [self.value, self.confidence, self.note] {
+            text.set(String::new());
+        }
+        self.day.set(self.usual_day());
+    }
+}
+
 /// The whole form: the value, its day, confidence and note.
 #[component]
 pub fn CheckInForm(
@@ -48,173 +241,29 @@ pub fn CheckInForm(
     /// Called when the form is done with; none for one that stays.
     close: Option<Callback<()>>,
 ) -> AnyView {
-    let notation = goals.habits.notation;
     let this = key_result.get_untracked();
-    let key_result_id = StoredValue::new(this.as_ref().map(|it| it.id.clone()));
-    let old = this.as_ref().and_then(|it| {
-        let mut all = it.check_ins.iter();
-        all.find(|it| Some(it.date) == date).cloned()
-    });
     let is_yes_no = this.as_ref().is_some_and(|it| it.measure == Measure::YesNo);
-    let correcting = old.is_some();
-    let write = |old: &Dated| match (is_yes_no, old.value.is_zero()) {
-        (true, true) => "0".to_owned(),
-        (true, false) => "1".to_owned(),
-        (false, _) => notation.write_plain(old.value),
-    };
-    let value = RwSignal::new(old.as_ref().map_or(typed.value, write));
-    let usual_day = move || write_date(goals.check_in_day(&id.get_value()));
-    let day = RwSignal::new(match date {
-        Some(date) => write_date(date),
-        None if typed.day.is_empty() => usual_day(),
-        None => typed.day,
-    });
-    let confidence = RwSignal::new(match &old {
-        Some(old) => old.confidence.map_or_else(String::new, |it| it.to_string()),
-        None => typed.confidence,
-    });
-    let note = RwSignal::new(old.map_or(typed.note, |it| it.note));
-    let tried = RwSignal::new(false);
-
-    let now = move || Typed {
-        value: value.get(),
-        day: day.get(),
-        confidence: confidence.get(),
-        note: note.get(),
-    };
-    let days = move || Days {
-        today: today(),
-        known: date,
-    };
-    let read = Memo::new(move |_| now().check(&notation, &days()));
-    let problem = move |part: Part| {
-        read.with(|read| {
-            let mut all = read.as_ref().err()?.iter();
-            all.find(|it| it.part() == part).cloned()
-        })
-    };
-
-    if let Some(key_result) = key_result_id.get_value().filter(|_| !correcting) {
-        let kept = kept_under(goals, &key_result);
-        Effect::new(move |before: Option<()>| {
-            let mut typed = now();
-            if typed.day == usual_day() {
-                typed.day.clear();
-            }
-            if before.is_some() {
-                keep_dated(&kept, &typed);
-            }
-        });
-    }
-
-    let under = move |part: Part, otherwise: fn(&Typed, &Notation) -> String| {
-        Signal::derive(move || match problem(part) {
-            // Nothing typed yet is no problem before somebody tries.
-            Some(Problem::NoValue) if !tried.get() => Under::default(),
-            Some(problem) => Under {
-                text: value.with(|typed| words::dated_problem(&problem, typed, &notation)),
-                is_problem: true,
-            },
-            None => Under {
-                text: otherwise(&now(), &notation),
-                is_problem: false,
-            },
-        })
-    };
-    let nothing = |_: &Typed, _: &Notation| String::new();
-    let value_under = under(Part::Value, words::said_as_read);
-    let confidence_under = under(Part::Confidence, nothing);
-    let note_under = under(Part::Note, nothing);
-    let counts = move || {
-        let day = parse_date(&day.get());
-        day.is_none_or(|day| goals.counts_on(&id.get_value(), day))
-    };
-    let day_problem = under(Part::Day, nothing);
-    let day_under = Signal::derive(move || match day_problem.get() {
-        Under {
-            is_problem: false, ..
-        } if !counts() => Under {
-            text: words::DOES_NOT_COUNT.to_owned(),
-            is_problem: false,
-        },
-        under => under,
-    });
-
-    let prefix = key_result_id.with_value(|id| id.as_ref().map_or_else(String::new, Id::to_string));
-    let prefix = match date {
-        Some(date) => [&prefix, "-", &write_date(date)].concat(),
-        None => prefix,
-    };
-    let focus = prefix.clone();
-    let button_id = [&prefix, "-check-in"].concat();
-    let form_named_by = key_result_id.get_value().filter(|_| date.is_none());
+    let typing = Typing::new(goals, id, this.as_ref(), date, typed);
+    typing.keeps();
+    let Typing {
+        day,
+        confidence,
+        note,
+        ..
+    } = typing;
+    let prefix = typing.prefix();
+    let form_named_by = typing.key_result.get_value().filter(|_| date.is_none());
     let form_named_by = form_named_by.map(|key_result| named_by(&key_result, &id.get_value()));
-    let make = Callback::new(move |()| {
-        tried.set(true);
-        let (Ok(check_in), Some(key_result)) = (read.get_untracked(), key_result_id.get_value())
-        else {
-            focus_first_problem(&focus);
-            return None;
-        };
-        let of = objective(&id.get_value());
-        let field = check_in.name(key_result.clone());
-        let known = goals.field(&of, &field);
-        let said = if correcting {
-            check_in.corrects(known.as_ref())
-        } else {
-            check_in.adds_to(known.as_ref())
-        };
-        let mut fields = vec![(field, said)];
-        // Moved to another day: it is not on the old one any more.
-        if let Some(date) = date.filter(|date| *date != check_in.date) {
-            fields.push((Name::At(key_result, date), Value::Null));
-        }
-        Some(Action::CheckIn { of, fields })
-    });
-    let done = Callback::new(move |is_done: bool| {
-        if !is_done {
-            return;
-        }
-        if let Some(close) = close {
-            close.run(());
-            return;
-        }
-        tried.set(false);
-        value.set(String::new());
-        confidence.set(String::new());
-        note.set(String::new());
-        day.set(usual_day());
+    let make = Callback::new(move |()| typing.make());
+    let done = Callback::new(move |is_done: bool| match close {
+        _ if !is_done => {}
+        Some(close) => close.run(()),
+        None => typing.clear(),
     });
     let name = this.map_or_else(String::new, |it| it.name);
-    let value_id = [&prefix, "-value"].concat();
-    let value_field = if is_yes_no {
-        let options = &words::DONE_OPTIONS;
-        view! {
-            <Choice
-                id=value_id
-                label=words::DONE
-                options=options
-                chosen=Signal::derive(move || {
-                    let value = value.get();
-                    options.iter().position(|(known, _)| *known == value).unwrap_or(0)
-                })
-                choose=Callback::new(move |place: usize| value.set(options[place].0.to_owned()))
-                under=value_under
-            />
-        }
-        .into_any()
-    } else {
-        view! {
-            <Field
-                id=value_id
-                label=words::VALUE
-                kind="decimal"
-                value=value.into()
-                typed=Callback::new(move |text| value.set(text))
-                under=value_under
-            />
-        }
-        .into_any()
+    let cancel = move |close: Callback<()>| {
+        goals.give_up();
+        close.run(());
     };
     view! {
         <form
@@ -228,7 +277,7 @@ pub fn CheckInForm(
                 goals.submit(make, done);
             }
         >
-            {value_field}
+            {value_field(typing, is_yes_no)}
             <div class="check-in__more" hidden=close.is_none()>
                 <Field
                     id=[&prefix, "-day"].concat()
@@ -236,7 +285,7 @@ pub fn CheckInForm(
                     kind="date"
                     value=day.into()
                     typed=Callback::new(move |text| day.set(text))
-                    under=day_under
+                    under=typing.under(Part::Day, Typing::counts)
                 />
                 <Field
                     id=[&prefix, "-confidence"].concat()
@@ -244,31 +293,28 @@ pub fn CheckInForm(
                     kind="decimal"
                     value=confidence.into()
                     typed=Callback::new(move |text| confidence.set(text))
-                    under=confidence_under
+                    under=typing.under(Part::Confidence, |_| String::new())
                 />
                 <Lines
                     id=[&prefix, "-note"].concat()
                     label=words::NOTE
                     value=note.into()
                     typed=Callback::new(move |text| note.set(text))
-                    under=note_under
+                    under=typing.under(Part::Note, |_| String::new())
                 />
             </div>
             <div class="form__buttons">
-                <button type="submit" class="button button--quiet" id=button_id>
-                    {if correcting { words::SAVE } else { words::CHECK_IN }}
+                <button
+                    type="submit"
+                    class="button button--quiet"
+                    id=[&prefix, "-check-in"].concat()
+                >
+                    {if typing.correcting { words::SAVE } else { words::CHECK_IN }}
                 </button>
                 {close
                     .map(|close| {
                         view! {
-                            <button
-                                type="button"
-                                class="link"
-                                on:click=move |_| {
-                                    goals.give_up();
-                                    close.run(());
-                                }
-                            >
+                            <button type="button" class="link" on:click=move |_| cancel(close)>
                                 {words::CANCEL}
                             </button>
                         }
@@ -277,4 +323,25 @@ pub fn CheckInForm(
         </form>
     }
     .into_any()
+}
+
+/// The field of the value: of a yes/no a choice.
+fn value_field(typing: Typing, is_yes_no: bool) -> AnyView {
+    let value = typing.value;
+    let id = [&typing.prefix(), "-value"].concat();
+    let under = typing.under(Part::Value, Typing::as_read);
+    if is_yes_no {
+        let options = &words::DONE_OPTIONS;
+        let chosen = Signal::derive(move || {
+            let value = value.get();
+            let chosen = options.iter().position(|(known, _)| *known == value);
+            chosen.unwrap_or(0)
+        });
+        let choose = Callback::new(move |place: usize| value.set(options[place].0.to_owned()));
+        view! { <Choice id label=words::DONE options chosen choose under /> }.into_any()
+    } else {
+        let typed = Callback::new(move |text| value.set(text));
+        let value = Signal::from(value);
+        view! { <Field id label=words::VALUE kind="decimal" value typed under /> }.into_any()
+    }
 }

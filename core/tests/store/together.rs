@@ -1,0 +1,377 @@
+//! What is done to several records in one: all of it or nothing, and one way back.
+
+use std::collections::BTreeSet;
+
+use serde_json::{Value, json};
+use waymark_core::kinds::KINDS;
+use waymark_core::metric::dated;
+use waymark_core::objective::KIND;
+use waymark_core::record::frame;
+use waymark_core::record::id::Id;
+use waymark_core::record::kind::{Kind, Kinds, Row, Since, Subject};
+use waymark_core::record::shape::Shape;
+use waymark_core::record::stamp::Writer;
+use waymark_core::store::Store;
+use waymark_core::store::action::{Action, Refusal};
+use waymark_core::store::failure::NotDone;
+use waymark_core::store::key_value::{KeyValue, Lookup, Memory};
+use waymark_core::store::open::Visit;
+use waymark_core::store::place::{Key, Place};
+use waymark_core::store::trouble::Trouble;
+use waymark_core::store::usage::ROOM;
+
+use super::faulty::{Failing, World};
+use super::page::{
+    TODAY, check_in, create, day, edit, fresh, id, open_as, redo, stored_says, undo,
+};
+
+/// A kind that is not there yet: a number with a bound.
+static NUMBER: Kind = Kind {
+    word: "number",
+    dated: "values",
+    since: Since::Several,
+    tables: &[&[Row::own("bound", Shape::Number)]],
+    value: dated::SHAPE,
+    needed_by_lists: |_| BTreeSet::new(),
+};
+
+const BOTH: Kinds = Kinds(&[&KIND, &NUMBER]);
+
+fn number(name: &str) -> Subject {
+    NUMBER.of(Id::parse(name).expect("an id"))
+}
+
+fn open_both(kv: &dyn KeyValue, writer: u64) -> Store {
+    let visit = Visit {
+        kinds: BOTH,
+        writer: Writer::new(writer),
+        tab: "t",
+        open_tabs: None,
+        today: day(TODAY),
+    };
+    Store::open(kv, &visit).expect("a storage that can be read")
+}
+
+/// Closes one and begins another.
+fn continues() -> Action {
+    let closed = json!({"on": TODAY, "next": "continue"});
+    Action::Together(vec![
+        edit("a", "closed", closed),
+        create("b", &[("title", json!("B")), ("continues", json!("a"))]),
+    ])
+}
+
+#[test]
+fn what_is_done_together_is_taken_back_and_done_again_together() {
+    let world = World::default();
+    let kv = world.tab();
+    let mut store = open_as(&kv, 1, "t");
+    store
+        .act(&kv, &create("a", &[("title", json!("A"))]))
+        .expect("room");
+    let before = stored_says(&world.tab());
+    store.act(&kv, &continues()).expect("room");
+    let after = stored_says(&world.tab());
+    let says = |store: &Store, name: &str, field: &str| {
+        let record = store.record(&id(name)).expect("it is there");
+        record.value(field).cloned()
+    };
+    // In one step, also by a page that was loaded anew.
+    let mut store = open_as(&kv, 2, "t");
+    assert!(says(&store, "a", "closed").is_some());
+    store.act(&kv, &undo()).expect("room");
+    assert_eq!(says(&store, "a", "closed"), None);
+    assert_eq!(says(&store, "b", "bin"), Some(json!(TODAY)));
+    let binned = |it: &&(Subject, String, Value)| it.0 != id("b");
+    let left: Vec<_> = stored_says(&world.tab());
+    let left: Vec<_> = left.iter().filter(binned).cloned().collect();
+    assert_eq!(left, before, "the rest is as it was");
+    store.act(&kv, &redo()).expect("room");
+    assert_eq!(stored_says(&world.tab()), after);
+    assert_eq!(says(&store, "b", "bin"), None);
+}
+
+#[test]
+fn if_one_of_it_cannot_be_done_nothing_is() {
+    let world = World::default();
+    let kv = world.tab();
+    let mut store = open_as(&kv, 1, "t");
+    for name in ["a", "b"] {
+        let title = [("title", json!(name))];
+        store.act(&kv, &create(name, &title)).expect("room");
+    }
+    let before = world.texts();
+    // There is another one by that name already.
+    let done = store.act(&kv, &continues());
+    assert_eq!(done, Err(NotDone::Refused(Refusal::Taken(id("b")))));
+    let gone = Action::Together(vec![edit("a", "title", "x"), edit("z", "title", "x")]);
+    let done = store.act(&kv, &gone);
+    assert_eq!(done, Err(NotDone::Refused(Refusal::NoSuch(id("z")))));
+    let same = Action::Together(vec![edit("a", "title", "a"), edit("b", "title", "b")]);
+    let done = store.act(&kv, &same);
+    assert_eq!(done, Err(NotDone::Refused(Refusal::Same)));
+    assert_eq!(world.texts(), before);
+}
+
+#[test]
+fn what_was_begun_and_is_asked_for_once_more_is_the_same() {
+    let world = World::default();
+    let kv = world.tab();
+    let mut store = open_as(&kv, 1, "t");
+    store
+        .act(&kv, &create("a", &[("title", json!("A"))]))
+        .expect("room");
+    store.act(&kv, &continues()).expect("room");
+    let before = world.texts();
+    let again = store.act(&kv, &continues());
+    assert_eq!(again, Err(NotDone::Refused(Refusal::Same)));
+    assert_eq!(world.texts(), before);
+}
+
+#[test]
+fn one_that_does_not_fit_is_refused_with_numbers_before_it_begins() {
+    let kv = Memory::default();
+    let mut store = open_as(&kv, 1, "t");
+    store
+        .act(&kv, &create("a", &[("title", json!("A"))]))
+        .expect("room");
+    let size = |kv: &Memory| {
+        let keys = kv.keys().expect("memory gives everything");
+        let texts = keys.iter().map(|key| {
+            let text = kv.get(key).expect("memory gives everything");
+            key.len() + text.map_or(0, |text| text.len())
+        });
+        texts.sum::<usize>()
+    };
+    // Another page of the site has taken nearly everything.
+    let left = 100;
+    let other = "x".repeat(ROOM - size(&kv) - left - "other".len());
+    kv.set("other", &other).expect("memory takes everything");
+    let before = size(&kv);
+    match store.act(&kv, &continues()) {
+        Err(NotDone::Refused(Refusal::NoRoom { needs, free })) => {
+            assert_eq!(free, left);
+            assert!((300..1_500).contains(&needs), "{needs}");
+        }
+        done => panic!("{done:?}"),
+    }
+    assert_eq!(size(&kv), before, "nothing of it was begun");
+    assert!(store.record(&id("b")).is_none());
+    // With room for it, it is done, and takes no more than was said.
+    kv.remove("other").expect("memory gives everything");
+    store.act(&kv, &continues()).expect("room");
+}
+
+#[test]
+fn its_slot_stands_where_versions_before_do_not_look() {
+    let world = World::default();
+    let kv = world.tab();
+    let mut store = open_as(&kv, 1, "t");
+    store
+        .act(&kv, &create("a", &[("title", json!("A"))]))
+        .expect("room");
+    store.act(&kv, &continues()).expect("room");
+    store.act(&kv, &edit("a", "title", "AA")).expect("room");
+    let texts = world.texts();
+    let slot = |key: &str| -> Value {
+        let text = texts.get(key).unwrap_or_else(|| panic!("{key}"));
+        serde_json::from_str(frame::open(text).expect("a frame")).expect("a slot")
+    };
+    // What one record is about is written as it always was.
+    for key in ["waymark/1/undo/t/0", "waymark/1/undo/t/2"] {
+        assert_eq!(slot(key)["schema"], json!(1));
+        assert_eq!(slot(key).get("begins"), None);
+    }
+    let together = slot("waymark/1/deed/t/1");
+    assert_eq!(together["schema"], json!(2));
+    assert_eq!(together["begins"], json!(["objective/b"]));
+    assert!(!texts.contains_key("waymark/1/undo/t/1"));
+}
+
+#[test]
+fn a_ring_takes_its_places_in_turn_whichever_form_they_have() {
+    let world = World::default();
+    let kv = world.tab();
+    let mut store = open_as(&kv, 1, "t");
+    store
+        .act(&kv, &create("a", &[("title", json!("A"))]))
+        .expect("room");
+    for round in 0..230 {
+        let action = match round % 3 {
+            0 => Action::Together(vec![
+                edit("a", "title", round),
+                create(&format!("n{round}"), &[("title", json!(round))]),
+            ]),
+            1 => edit("a", "title", round),
+            _ => check_in("a", "2026-11-01", &round.to_string()),
+        };
+        store.act(&kv, &action).expect("room");
+        if round % 50 == 0 {
+            store = open_as(&kv, 10 + round, "t");
+        }
+    }
+    let slots = |key: &String| key.contains("/undo/t/") || key.contains("/deed/t/");
+    let keys = world.texts().into_keys().filter(slots).count();
+    assert_eq!(keys, 100, "one for each place of the ring");
+    let mut store = open_as(&kv, 999, "t");
+    let mut undone = 0;
+    while store.act(&kv, &undo()).is_ok() {
+        undone += 1;
+    }
+    assert!(undone >= 50, "{undone}");
+}
+
+#[test]
+fn what_a_version_did_that_knows_more_deeds_is_left_alone() {
+    let world = World::default();
+    let kv = world.tab();
+    let mut store = open_as(&kv, 1, "t");
+    store
+        .act(&kv, &create("a", &[("title", json!("A"))]))
+        .expect("room");
+    store.act(&kv, &continues()).expect("room");
+    let key = "waymark/1/deed/t/1";
+    let text = kv.get(key).expect("it can be read").expect("it is there");
+    let slot = frame::open(&text).expect("a frame");
+    for odd in [
+        slot.replace("\"together\"", "\"hand-off\""),
+        slot.replace("objective/b", "kpi/b"),
+    ] {
+        assert_ne!(odd, slot);
+        let odd = frame::seal(&odd);
+        kv.set(key, &odd).expect("room");
+        let store = fresh(&kv);
+        let trouble = Trouble::Newer(key.to_owned(), 2);
+        assert!(
+            store.troubles().contains(&trouble),
+            "{:?}",
+            store.troubles()
+        );
+        assert_eq!(kv.get(key), Ok(Some(odd)));
+    }
+}
+
+#[test]
+fn two_kinds_of_one_id_are_two_records() {
+    let world = World::default();
+    let kv = world.tab();
+    let mut store = open_both(&kv, 1);
+    let of = number("a");
+    let begin = Action::Create {
+        of: of.clone(),
+        fields: vec![
+            ("title".into(), json!("Churn")),
+            ("bound".into(), json!("3")),
+        ],
+        today: TODAY.into(),
+    };
+    // A hand-off: the one is changed while the other begins.
+    store
+        .act(&kv, &create("a", &[("title", json!("Win"))]))
+        .expect("room");
+    store
+        .act(
+            &kv,
+            &Action::Together(vec![edit("a", "title", "Won"), begin]),
+        )
+        .expect("room");
+    let title = |store: &Store, of: &Subject| store.glance(of).map(|it| it.title().to_owned());
+    for store in [store.clone(), open_both(&kv, 2)] {
+        assert_eq!(title(&store, &id("a")).as_deref(), Some("Won"));
+        assert_eq!(title(&store, &of).as_deref(), Some("Churn"));
+        assert_eq!(store.list().count(), 2);
+        assert_eq!(store.list_of(&NUMBER).count(), 1);
+    }
+    // Values go to their own years, and each is deleted for itself.
+    for date in 1..20 {
+        let value = Action::CheckIn {
+            of: of.clone(),
+            fields: vec![(
+                format!("at/a/2025-01-{date:02}").into(),
+                json!({"value": "4"}),
+            )],
+        };
+        store.act(&kv, &value).expect("room");
+    }
+    store.read_history(&kv, &of).expect("it can be read");
+    store.tidy(&kv, &of).expect("room");
+    let keys = world.texts();
+    assert!(keys.contains_key("waymark/1/number/a"));
+    assert!(keys.contains_key("waymark/1/values/a/2025"));
+    let bin = Action::Bin {
+        of: of.clone(),
+        today: TODAY.into(),
+    };
+    store.act(&kv, &bin).expect("room");
+    store.delete_for_good(&kv, &of).expect("room");
+    let store = open_both(&kv, 3);
+    assert_eq!(title(&store, &id("a")).as_deref(), Some("Won"));
+    assert!(store.glance(&of).is_some_and(|it| it.is_gone()));
+    // A version that does not know the kind leaves all of it alone.
+    let before = world.texts();
+    let store = open_as(&kv, 4, "t");
+    assert_eq!(store.list().count(), 1);
+    let newer = |it: &Trouble| matches!(it, Trouble::Newer(key, 2) if key.contains("/deed/"));
+    assert!(store.troubles().iter().all(newer));
+    assert_eq!(world.texts(), before);
+}
+
+#[test]
+fn what_is_done_to_two_kinds_is_whole_wherever_it_is_cut() {
+    let hand_off = || {
+        let begin = Action::Create {
+            of: number("b"),
+            fields: vec![("title".into(), json!("Churn"))],
+            today: TODAY.into(),
+        };
+        Action::Together(vec![edit("a", "title", "Handed off"), begin])
+    };
+    let changes = {
+        let kv = World::default().tab();
+        let mut store = open_both(&kv, 1);
+        store
+            .act(&kv, &create("a", &[("title", json!("A"))]))
+            .expect("room");
+        kv.fails(Failing::No);
+        store.act(&kv, &hand_off()).expect("room");
+        kv.changes()
+    };
+    assert_eq!(changes, 3, "its slot and both records");
+    for (at, failing) in (0..changes).flat_map(|at| {
+        let all = [
+            Failing::DiesAt(at),
+            Failing::FullAt(at),
+            Failing::FullFrom(at),
+        ];
+        all.map(|failing| (at, failing))
+    }) {
+        let world = World::default();
+        let kv = world.tab();
+        let mut store = open_both(&kv, 1);
+        store
+            .act(&kv, &create("a", &[("title", json!("A"))]))
+            .expect("room");
+        kv.fails(failing);
+        assert!(store.act(&kv, &hand_off()).is_err(), "{at} {failing:?}");
+        let next = world.tab();
+        let opened = open_both(&next, 2);
+        let changed = opened.glance(&id("a")).map(|it| it.title() == "Handed off");
+        let began = opened.glance(&number("b")).is_some();
+        assert_eq!(changed, Some(began), "{at} {failing:?}: half of it");
+    }
+}
+
+#[test]
+fn a_place_is_read_as_it_is_written_and_none_of_a_kind_that_is_not_known() {
+    for place in [id("a").definition(), id("a").year(2025)] {
+        assert_eq!(Place::parse(BOTH, &place.to_string()), Some(place));
+    }
+    let place = number("a").year(2025);
+    assert_eq!(place.to_string(), "values/a/2025");
+    assert_eq!(Place::parse(BOTH, "values/a/2025"), Some(place));
+    for text in ["values/a/2025", "number/a", "number/a/2"] {
+        assert_eq!(Place::parse(KINDS, text), None, "{text}");
+        let key = ["waymark/1/", text].concat();
+        assert_eq!(Key::parse(KINDS, &key), Key::Unknown);
+    }
+}
