@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use waymark_core::quiz::{Answer, Answers, Both, Lean, Outcome, Question, Retirement, Verdict};
+use waymark_core::quiz::outcome::{Both, Outcome, Retirement, Verdict};
+use waymark_core::quiz::{Answer, Answers, Lean, Question};
 
 /// Every way to answer the four questions.
 fn all_paths() -> impl Iterator<Item = Outcome> {

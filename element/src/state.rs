@@ -2,7 +2,8 @@
 
 use waymark_core::attempt::Attempt;
 use waymark_core::name::{Name, NameTooLong};
-use waymark_core::quiz::{Answer, Answers, Outcome, Question};
+use waymark_core::quiz::outcome::Outcome;
+use waymark_core::quiz::{Answer, Answers, Question};
 
 use crate::script::Script;
 

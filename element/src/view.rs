@@ -4,7 +4,8 @@
 //! changes within a step (an error, a flip being tried) is changed in place, so
 //! that the focus stays and what moves can be seen moving.
 
-use waymark_core::quiz::{Answer, Outcome, Question, Retirement};
+use waymark_core::quiz::outcome::{Outcome, Retirement};
+use waymark_core::quiz::{Answer, Question};
 use waymark_text::quiz as words;
 
 use crate::script::Script;

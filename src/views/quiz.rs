@@ -4,7 +4,7 @@
 use leptos::html::Custom;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use waymark_core::quiz::Verdict;
+use waymark_core::quiz::outcome::Verdict;
 use waymark_text::{app as words, quiz};
 use web_sys::{Event, MouseEvent};
 

@@ -51,7 +51,9 @@ mod de {
                 many => format!("{many} Check-ins"),
             }
         }
+    }
 
+    pub(crate) mod kept {
         pub(crate) fn not_put_back(title: &str, years: &[i32]) -> String {
             let years: Vec<String> = years.iter().map(i32::to_string).collect();
             format!(
@@ -89,7 +91,7 @@ fn another_language_stands_in_the_place_of_english() {
         both!(goals::check_ins as fn(usize) -> String).map(|it| it(0)),
         ["No check-in yet", "Noch kein Check-in"]
     );
-    let said = both!(goals::not_put_back as fn(&str, &[i32]) -> String);
+    let said = both!(kept::not_put_back as fn(&str, &[i32]) -> String);
     assert!(said.iter().all(|it| it("Win", &[2025]).contains("2025")));
 }
 

@@ -1,6 +1,7 @@
 //! What the quiz says, over all of its 81 paths.
 
-use waymark_core::quiz::{Answer, Both, Outcome, Question, Retirement, Verdict};
+use waymark_core::quiz::outcome::{Both, Outcome, Retirement, Verdict};
+use waymark_core::quiz::{Answer, Question};
 use waymark_text::en::{app, embed, quiz};
 
 fn all_paths() -> Vec<Outcome> {

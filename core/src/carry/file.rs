@@ -3,11 +3,12 @@
 use serde_json::{Map, Value};
 use time::Date;
 
+use crate::record::field::Field;
 use crate::record::json::{self, Limits, What, line_of};
 use crate::record::kind::Subject;
 use crate::record::shape::Unfit;
 use crate::record::stamp::Stamp;
-use crate::record::{Field, Record, Unreadable, frame};
+use crate::record::{Record, Unreadable, frame};
 use crate::store::Store;
 use crate::store::key_value::{Fault, KeyValue, Lookup, Memory};
 use crate::store::open::Visit;

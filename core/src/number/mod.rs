@@ -9,4 +9,5 @@ pub mod decimal;
 pub mod fraction;
 mod sentence;
 pub mod shown;
+mod signs;
 pub mod understood;

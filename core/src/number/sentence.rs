@@ -4,7 +4,8 @@
 //! [`Notation::read`] decides what it is. When in doubt there is none: what is
 //! found fills fields, and a wrong number costs more than an empty field.
 
-use super::understood::{Found, Notation, is_blank, is_sign, is_space, is_unit};
+use super::signs::{is_blank, is_sign, is_space, is_unit};
+use super::understood::{Found, Notation};
 
 impl Notation {
     /// Every number in a sentence, in order and each with what belongs to it:

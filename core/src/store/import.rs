@@ -13,9 +13,10 @@ use super::place::Place;
 use super::read::turned;
 use super::slot::{Deed, Slot, Turn};
 use super::write::retire;
+use crate::record::field::Field;
 use crate::record::kind::{BIN, Subject};
 use crate::record::name::{Name, is_dated};
-use crate::record::{Field, Record, Value};
+use crate::record::{Record, Value};
 
 /// What bringing in a file would do to one record.
 #[derive(Clone, Debug, PartialEq)]

@@ -11,9 +11,10 @@ use super::place::Place;
 use super::plan::Edit;
 use super::trouble::Trouble;
 use super::write::{Before, keep_part, put, stored};
+use crate::record::Record;
+use crate::record::field::Field;
 use crate::record::kind::Subject;
 use crate::record::name::year_of;
-use crate::record::{Field, Record};
 
 impl Store {
     /// What of a part has to stay stored: what this tab wrote, and what was deleted

@@ -48,11 +48,12 @@ use self::document::{Document, Glance};
 use self::place::Place;
 use self::slot::Slot;
 use self::trouble::Trouble;
+use crate::record::Record;
+use crate::record::field::Field;
 use crate::record::id::Id;
 use crate::record::kind::{Kind, Kinds, Subject};
 use crate::record::name::is_dated;
 use crate::record::stamp::{Stamp, Writer};
-use crate::record::{Field, Record};
 
 /// What one page knows of what is kept.
 #[derive(Clone, Debug)]

@@ -304,7 +304,7 @@ impl Store {
                 self.read_year(kv, of, year)?;
             }
         }
-        let missing = |(name, field): (&String, &crate::record::Field)| {
+        let missing = |(name, field): (&String, &crate::record::field::Field)| {
             let known = self.field(place, name);
             !known.is_some_and(|known| known.contains(field.newest()))
         };

@@ -6,10 +6,11 @@ use super::Store;
 use super::action::{Action, Refusal};
 use super::place::Place;
 use super::slot::{Deed, Journaled, RING, Slot, Turn};
+use crate::record::field::{Entry, Field};
 use crate::record::kind::{BIN, Subject};
 use crate::record::name::Name;
 use crate::record::stamp::Stamp;
-use crate::record::{Entry, Field, Record, Value};
+use crate::record::{Record, Value};
 
 /// A part of a record and what it is about to become.
 #[derive(Clone, Debug)]

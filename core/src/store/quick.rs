@@ -13,9 +13,10 @@ use super::key_value::{Fault, KeyValue, Lookup};
 use super::open::Visit;
 use super::slot::Slot;
 use super::trouble::Trouble;
+use crate::record::field::Entry;
 use crate::record::kind::Subject;
 use crate::record::stamp::Stamp;
-use crate::record::{Entry, Record, SCHEMA, frame};
+use crate::record::{Record, SCHEMA, frame};
 
 impl Store {
     /// Opens like [`Store::open`], and leaves it to [`Store::look_through`] to

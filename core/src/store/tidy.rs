@@ -17,9 +17,10 @@ use super::place::Place;
 use super::plan::Edit;
 use super::slot::{RING, Slot};
 use super::write::{Kept, keep_part, retire};
+use crate::record::Record;
+use crate::record::field::{Entry, Field};
 use crate::record::kind::{BIN, GONE, Subject};
 use crate::record::name::year_of;
-use crate::record::{Entry, Field, Record};
 
 /// What became of something in the bin that was to be deleted for good.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

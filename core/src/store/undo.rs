@@ -5,10 +5,11 @@ use super::action::Refusal;
 use super::place::Place;
 use super::plan::{Deeds, Writes, next, values};
 use super::slot::{Slot, Turn};
+use crate::record::Value;
+use crate::record::field::{Entry, Field};
 use crate::record::kind::BIN;
 use crate::record::name::Name;
 use crate::record::stamp::Stamp;
-use crate::record::{Entry, Field, Value};
 
 impl Store {
     /// The slot to turn, if it is still the one that was asked for.

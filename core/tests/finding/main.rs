@@ -14,10 +14,11 @@ use waymark_core::objective::key_result::Indicator;
 use waymark_core::objective::review::Brief;
 use waymark_core::objective::{Objective, closed, dismissed, in_period, owned_by};
 use waymark_core::period::{Period, Span, parse_date};
+use waymark_core::record::Record;
+use waymark_core::record::field::Entry;
 use waymark_core::record::id::Id;
 use waymark_core::record::name::Name;
 use waymark_core::record::stamp::{Seen, Stamp, Writer};
-use waymark_core::record::{Entry, Record};
 
 const TODAY: &str = "2026-11-22";
 

@@ -3,8 +3,9 @@
 
 use proptest::prelude::*;
 use serde_json::json;
+use waymark_core::record::Record;
+use waymark_core::record::field::{Entry, Field};
 use waymark_core::record::stamp::{Stamp, Writer};
-use waymark_core::record::{Entry, Field, Record};
 
 /// What happens between pages.
 #[derive(Clone, Copy, Debug)]

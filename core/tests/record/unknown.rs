@@ -2,8 +2,9 @@
 
 use proptest::prelude::*;
 use serde_json::{Map, Number, Value, json};
+use waymark_core::record::field::Entry;
 use waymark_core::record::stamp::{Stamp, Writer};
-use waymark_core::record::{Entry, Record, frame};
+use waymark_core::record::{Record, frame};
 
 /// Any JSON that `serde_json` reads as it wrote it: without its feature
 /// `float_roundtrip`, the last bit of one in some floating-point numbers differs.

@@ -2,8 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use waymark_core::record::Record;
+use waymark_core::record::field::Entry;
 use waymark_core::record::kind::Subject;
-use waymark_core::record::{Entry, Record};
 use waymark_core::store::Store;
 use waymark_core::store::key_value::KeyValue;
 

@@ -13,6 +13,90 @@ use crate::ui::choice::Tick;
 use crate::ui::field::{Under, fields_belong_together};
 use crate::views::key_result::fields::{Edit, KeyResultFields};
 
+/// A key result of the playground, with all that its card says.
+#[derive(Clone, Copy)]
+struct Shown {
+    playground: Playground,
+    row: KeyResultRow,
+    card: Memo<Card>,
+}
+
+/// The id of a part of a card.
+fn named(row: KeyResultRow, part: &str) -> String {
+    [part, "-", &row.id.to_string()].concat()
+}
+
+impl Shown {
+    fn of(playground: Playground, row: KeyResultRow) -> Self {
+        let KeyResultRow { typed, read, .. } = row;
+        let habits = playground.habits;
+        let card = Memo::new(move |_| {
+            typed.with(|typed| read.with(|read| Card::of(typed, read, &habits)))
+        });
+        Self {
+            playground,
+            row,
+            card,
+        }
+    }
+
+    // Plain functions pick what is needed, so that all of these are one closure.
+    fn says(self, pick: fn(&Card) -> &str) -> impl Fn() -> String + Copy {
+        move || self.card.with(|card| pick(card).to_owned())
+    }
+
+    fn under(self, pick: fn(&Card) -> &Under) -> Signal<Under> {
+        Signal::derive(move || self.card.with(|card| pick(card).clone()))
+    }
+
+    /// What there is to say of the weight: all weights 0 is a problem of each of them.
+    fn weight_under(self) -> Signal<Under> {
+        let (total, typed) = (self.playground.total, self.row.typed);
+        Signal::derive(move || {
+            let all_zero = total.with(|total| total.score == Err(NoScore::WeightsAllZero));
+            if all_zero && typed.with(|typed| !typed.weight.is_empty()) {
+                Under {
+                    text: no_score(NoScore::WeightsAllZero),
+                    is_problem: true,
+                }
+            } else {
+                self.card.with(|card| card.weight.clone())
+            }
+        })
+    }
+
+    fn fields(self) -> KeyResultFields {
+        let Self {
+            playground, row, ..
+        } = self;
+        let edit = Callback::new(move |edit: Edit| playground.edit_row(row, edit));
+        let left = Callback::new(move |()| playground.write_address());
+        let id = move |part: &str| named(row, part);
+        KeyResultFields::new(row.typed, row.read, playground.habits, edit, left, id)
+    }
+
+    /// Moves it among the others, by the keys that do so.
+    fn shortcut(self, event: &leptos::ev::KeyboardEvent) {
+        let down = match event.key().as_str() {
+            "ArrowDown" => true,
+            "ArrowUp" => false,
+            _ => return,
+        };
+        // In a list of options the same keys do something else.
+        if event.alt_key() && event_target::<web_sys::Element>(event).tag_name() != "SELECT" {
+            event.prevent_default();
+            let focused = event_target::<web_sys::Element>(event).id();
+            // Not everything has one.
+            let focused = if focused.is_empty() {
+                named(self.row, "name")
+            } else {
+                focused
+            };
+            self.playground.shift(self.row.id, down, focused);
+        }
+    }
+}
+
 /// A key result with everything that can be done to it.
 #[component]
 pub fn KeyResultCard(
@@ -21,40 +105,124 @@ pub fn KeyResultCard(
     /// Which one.
     row: KeyResultRow,
 ) -> AnyView {
-    let KeyResultRow {
-        id, typed, read, ..
-    } = row;
-    let habits = playground.habits;
+    let typed = row.typed;
     fields_belong_together();
-    let card =
-        Memo::new(move |_| typed.with(|typed| read.with(|read| Card::of(typed, read, &habits))));
-    // Plain functions pick what is needed, so that all of these are one closure.
-    let says = move |pick: fn(&Card) -> &str| move || card.with(|card| pick(card).to_owned());
-    let under = move |pick: fn(&Card) -> &Under| {
-        Signal::derive(move || card.with(|card| pick(card).clone()))
-    };
-    let when = move |asked: fn(&KeyResult) -> bool| Signal::derive(move || typed.with(asked));
-    let named = move |part: &str| [part, "-", &id.to_string()].concat();
-    let edit = Callback::new(move |edit: Edit| playground.edit_row(row, edit));
-    let left = Callback::new(move |()| playground.write_address());
-    let fields = KeyResultFields::new(typed, read, habits, edit, left, named);
+    let shown = Shown::of(playground, row);
+    let Shown { card, .. } = shown;
+    let fields = shown.fields();
     let always = Signal::stored(false);
+    let otherwise = move |_| {
+        fields.mean_otherwise(card.with_untracked(|card| card.falls));
+        move_focus(named(row, "now"));
+    };
+    view! {
+        <li
+            class="card"
+            data-measure=move || words::MEASURES[typed.with(|typed| typed.measure as usize)].0
+            data-zone=shown.says(|card| card.zone)
+            data-between=move || typed.with(KeyResult::is_between).then_some("")
+            on:keydown=move |event| shown.shortcut(&event)
+        >
+            <div class="card__head">
+                {fields.name(words::KEY_RESULT, shown.under(|card| &card.name))}
+                {tools(shown)}
+            </div>
+            {fields.filled("card__filled", Callback::new(move_focus))}
+            <div class="card__values">
+                {fields.operator()}
+                {fields.start(shown.under(|card| &card.start))}
+                {fields.target(shown.under(|card| &card.target))}
+                {fields
+                    .now(
+                        words::NOW,
+                        shown.under(|card| &card.now),
+                        fields.when(|typed| typed.measure == Measure::YesNo),
+                    )}
+                <Tick
+                    label=words::DONE
+                    ticked=fields.when(|typed| typed.done)
+                    tick=Callback::new(move |done| {
+                        playground.edit_row(row, |typed| typed.done = done);
+                    })
+                    hidden=fields.when(|typed| typed.measure != Measure::YesNo)
+                />
+            </div>
+            <p
+                class="card__hint quiet"
+                hidden=move || typed.with(|typed| typed.measure != Measure::Hold)
+            >
+                {words::NOW_HINT}
+            </p>
+            {slider(shown)}
+            {worth(shown)}
+            <p class="card__steps">
+                <span class="steps">{shown.says(|card| &card.steps)}</span>
+                <span class="zone">{shown.says(|card| card.stands)}</span>
+            </p>
+            <p class="card__reads quiet" hidden=move || card.with(|card| card.reads.is_empty())>
+                <span>{shown.says(|card| &card.reads)}</span>
+                " "
+                <button
+                    type="button"
+                    class="link"
+                    hidden=move || card.with(|card| card.meant.is_empty())
+                    on:click=otherwise
+                >
+                    {shown.says(|card| &card.meant)}
+                </button>
+            </p>
+            <ul class="sets">{[0, 1, 2].map(|which| need(shown, which)).collect_view()}</ul>
+            <details class="more">
+                <summary class="quiet">{words::MORE}</summary>
+                <div class="more__fields">
+                    {fields.measure()}
+                    {fields.unit(Signal::stored(Under::default()), always)}
+                    {fields.weight(words::WEIGHT, shown.weight_under(), always)}
+                </div>
+                {fields.guardrail()}
+            </details>
+        </li>
+    }
+    .into_any()
+}
 
-    // All weights 0 is a problem of each of them.
-    let weight_under = Signal::derive(move || {
-        let all_zero = playground
-            .total
-            .with(|total| total.score == Err(NoScore::WeightsAllZero));
-        if all_zero && typed.with(|typed| !typed.weight.is_empty()) {
-            Under {
-                text: no_score(NoScore::WeightsAllZero),
-                is_problem: true,
-            }
-        } else {
-            card.with(|card| card.weight.clone())
+/// The buttons that move it and take it away.
+fn tools(shown: Shown) -> AnyView {
+    let Shown {
+        playground, row, ..
+    } = shown;
+    let (id, typed) = (row.id, row.typed);
+    let tools = [
+        ("up", "↑", words::UP, Some(false)),
+        ("down", "↓", words::DOWN, Some(true)),
+        ("remove", "×", words::REMOVE, None),
+    ]
+    .map(|(part, sign, name, down)| {
+        let button = named(row, part);
+        let focus = button.clone();
+        let press = move |_| match down {
+            Some(down) => playground.shift(id, down, focus.clone()),
+            None => playground.remove(id),
+        };
+        view! {
+            <button type="button" class="tool" id=button title=name on:click=press>
+                <span aria-hidden="true">{sign}</span>
+                <span class="unseen">
+                    {move || typed.with(|typed| [name, " ", &typed.name].concat())}
+                </span>
+            </button>
         }
     });
+    view! { <div class="card__tools">{tools.into_iter().collect_view()}</div> }.into_any()
+}
 
+/// The slider that moves its latest value.
+fn slider(shown: Shown) -> AnyView {
+    let Shown {
+        playground,
+        row,
+        card,
+    } = shown;
     // While it is dragged its range stays: one that shrank with the value would
     // run away from under the pointer.
     let dragged = RwSignal::new(false);
@@ -71,18 +239,43 @@ pub fn KeyResultCard(
         let Some(slider) = card.with_untracked(|card| card.slider) else {
             return;
         };
-        let unit = read.with_untracked(|read| read.unit.clone());
+        let unit = row.read.with_untracked(|read| read.unit.clone());
         dragged.set(true);
         playground.edit_row(row, |typed| {
-            *typed = slider.moved(typed, &unit, place, &habits.notation);
+            *typed = slider.moved(typed, &unit, place, &playground.habits.notation);
         });
     };
+    view! {
+        <div class="slider" hidden=move || slider().is_none()>
+            <label for=named(row, "move")>{words::MOVE}</label>
+            <input
+                id=named(row, "move")
+                type="range"
+                min=move || range.get().map(|(least, _)| least)
+                max=move || range.get().map(|(_, most)| most)
+                step="1"
+                prop:value=move || slider().map(|slider| slider.at)
+                aria-valuetext=shown.says(|card| &card.value)
+                on:input=moved
+                on:change=move |_| {
+                    let _ = dragged.try_set(false);
+                }
+            />
+        </div>
+    }
+    .into_any()
+}
+
+/// What it is worth: raw, spectrum and binary.
+fn worth(shown: Shown) -> AnyView {
+    let card = shown.card;
     let outputs = [
         (words::RAW, 0_usize, false),
         (words::SPECTRUM, 1, true),
         (words::BINARY, 2, true),
     ]
     .map(|(label, which, has_bar)| {
+        let width = move || card.with(|card| card.widths[which - 1].clone());
         view! {
             <div class="worth">
                 <span class="quiet">{label}</span>
@@ -93,168 +286,47 @@ pub fn KeyResultCard(
                     .then(|| {
                         view! {
                             <span class="bar" aria-hidden="true">
-                                <span style:inline-size=move || {
-                                    card.with(|card| card.widths[which - 1].clone())
-                                }></span>
+                                <span style:inline-size=width></span>
                             </span>
                         }
                     })}
             </div>
         }
     });
-    let needs = [0_usize, 1, 2].map(|which| {
-        let grant = move |_| {
-            let need = card.with_untracked(|card| card.needs[which].1.clone());
-            let granted = need.and_then(|need| {
-                typed.with_untracked(|typed| {
-                    read.with_untracked(|read| typed.granted(&need, read, &habits))
-                })
-            });
-            if let Some(granted) = granted {
-                playground.edit_row(row, |typed| *typed = granted);
-            }
-        };
-        view! {
-            <li>
-                <button
-                    type="button"
-                    class="set"
-                    aria-disabled=move || {
-                        card.with(|card| card.needs[which].1.is_none()).then_some("true")
-                    }
-                    hidden=move || card.with(|card| card.needs[which].0.is_empty())
-                    on:click=grant
-                >
-                    {move || card.with(|card| card.needs[which].0.clone())}
-                </button>
-            </li>
-        }
-    });
-    let tools = [
-        ("up", "↑", words::UP, Some(false)),
-        ("down", "↓", words::DOWN, Some(true)),
-        ("remove", "×", words::REMOVE, None),
-    ]
-    .map(|(part, sign, name, down)| {
-        let button = named(part);
-        let focus = button.clone();
-        let press = move |_| match down {
-            Some(down) => playground.shift(id, down, focus.clone()),
-            None => playground.remove(id),
-        };
-        view! {
-            <button type="button" class="tool" id=button title=name on:click=press>
-                <span aria-hidden="true">{sign}</span>
-                <span class="unseen">
-                    {move || typed.with(|typed| [name, " ", &typed.name].concat())}
-                </span>
-            </button>
-        }
-    });
-    let shortcut = move |event: leptos::ev::KeyboardEvent| {
-        let down = match event.key().as_str() {
-            "ArrowDown" => true,
-            "ArrowUp" => false,
-            _ => return,
-        };
-        // In a list of options the same keys do something else.
-        if event.alt_key() && event_target::<web_sys::Element>(&event).tag_name() != "SELECT" {
-            event.prevent_default();
-            let focused = event_target::<web_sys::Element>(&event).id();
-            // Not everything has one.
-            let focused = if focused.is_empty() {
-                named("name")
-            } else {
-                focused
-            };
-            playground.shift(id, down, focused);
+    view! { <div class="card__worth">{outputs.into_iter().collect_view()}</div> }.into_any()
+}
+
+/// What a score needs, and the button that sets it.
+fn need(shown: Shown, which: usize) -> AnyView {
+    let Shown {
+        playground,
+        row,
+        card,
+    } = shown;
+    let grant = move |_| {
+        let need = card.with_untracked(|card| card.needs[which].1.clone());
+        let granted = need.and_then(|need| {
+            row.typed.with_untracked(|typed| {
+                row.read
+                    .with_untracked(|read| typed.granted(&need, read, &playground.habits))
+            })
+        });
+        if let Some(granted) = granted {
+            playground.edit_row(row, |typed| *typed = granted);
         }
     };
-
+    let is_set = move || card.with(|card| card.needs[which].1.is_none());
     view! {
-        <li
-            class="card"
-            data-measure=move || words::MEASURES[typed.with(|typed| typed.measure as usize)].0
-            data-zone=says(|card| card.zone)
-            data-between=move || typed.with(KeyResult::is_between).then_some("")
-            on:keydown=shortcut
-        >
-            <div class="card__head">
-                {fields.name(words::KEY_RESULT, under(|card| &card.name))}
-                <div class="card__tools">{tools.into_iter().collect_view()}</div>
-            </div>
-            {fields.filled("card__filled", Callback::new(move_focus))}
-            <div class="card__values">
-                {fields.operator()}
-                {fields.start(under(|card| &card.start))}
-                {fields.target(under(|card| &card.target))}
-                {fields
-                    .now(
-                        words::NOW,
-                        under(|card| &card.now),
-                        when(|typed| typed.measure == Measure::YesNo),
-                    )}
-                <Tick
-                    label=words::DONE
-                    ticked=when(|typed| typed.done)
-                    tick=Callback::new(move |done| {
-                        playground.edit_row(row, |typed| typed.done = done);
-                    })
-                    hidden=when(|typed| typed.measure != Measure::YesNo)
-                />
-            </div>
-            <p class="card__hint quiet" hidden=move || typed.with(|typed| typed.measure != Measure::Hold)>
-                {words::NOW_HINT}
-            </p>
-            <div class="slider" hidden=move || slider().is_none()>
-                <label for=named("move")>{words::MOVE}</label>
-                <input
-                    id=named("move")
-                    type="range"
-                    min=move || range.get().map(|(least, _)| least)
-                    max=move || range.get().map(|(_, most)| most)
-                    step="1"
-                    prop:value=move || slider().map(|slider| slider.at)
-                    aria-valuetext=says(|card| &card.value)
-                    on:input=moved
-                    on:change=move |_| {
-                        let _ = dragged.try_set(false);
-                    }
-                />
-            </div>
-            <div class="card__worth">
-                {outputs.into_iter().collect_view()}
-            </div>
-            <p class="card__steps">
-                <span class="steps">{says(|card| &card.steps)}</span>
-                <span class="zone">{says(|card| card.stands)}</span>
-            </p>
-            <p class="card__reads quiet" hidden=move || card.with(|card| card.reads.is_empty())>
-                <span>{says(|card| &card.reads)}</span>
-                " "
-                <button
-                    type="button"
-                    class="link"
-                    hidden=move || card.with(|card| card.meant.is_empty())
-                    on:click=move |_| {
-                        let falls = card.with_untracked(|card| card.falls);
-                        fields.mean_otherwise(falls);
-                        move_focus(named("now"));
-                    }
-                >
-                    {says(|card| &card.meant)}
-                </button>
-            </p>
-            <ul class="sets">{needs.into_iter().collect_view()}</ul>
-            <details class="more">
-                <summary class="quiet">{words::MORE}</summary>
-                <div class="more__fields">
-                    {fields.measure()}
-                    {fields.unit(Signal::stored(Under::default()), always)}
-                    {fields.weight(words::WEIGHT, weight_under, always)}
-                </div>
-                {fields.guardrail()}
-            </details>
+        <li>
+            <button
+                type="button"
+                class="set"
+                aria-disabled=move || is_set().then_some("true")
+                hidden=move || card.with(|card| card.needs[which].0.is_empty())
+                on:click=grant
+            >
+                {move || card.with(|card| card.needs[which].0.clone())}
+            </button>
         </li>
     }
     .into_any()

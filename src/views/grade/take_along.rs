@@ -21,71 +21,7 @@ pub fn TakeAlong(
 ) -> AnyView {
     let said = RwSignal::new("");
     let by_hand = RwSignal::new(String::new());
-    let copy_text = move |text: String| {
-        spawn_local(async move {
-            let copied = copy(&text).await;
-            said.set(if copied {
-                page::COPIED
-            } else {
-                page::NOT_COPIED
-            });
-            by_hand.set(if copied { String::new() } else { text });
-        });
-    };
-    let table = move |markdown: bool| {
-        let sketch = playground.sketch();
-        let read: Vec<_> = playground
-            .rows
-            .with_untracked(|rows| rows.iter().map(|row| row.read.get_untracked()).collect());
-        let write = if markdown {
-            report::markdown
-        } else {
-            report::csv
-        };
-        playground
-            .total
-            .with_untracked(|total| write(&sketch, &read, total, &playground.habits.notation))
-    };
-    let buttons: [(&str, Callback<()>); 7] = [
-        (
-            page::COPY_LINK,
-            Callback::new(move |()| {
-                spawn_local(async move {
-                    match playground.address().await {
-                        Some(address) => copy_text(address),
-                        None => said.set(page::NO_LINK),
-                    }
-                });
-            }),
-        ),
-        (
-            page::COPY_MARKDOWN,
-            Callback::new(move |()| copy_text(table(true))),
-        ),
-        (
-            page::COPY_CSV,
-            Callback::new(move |()| copy_text(table(false))),
-        ),
-        (
-            page::SAVE_SVG,
-            Callback::new(move |()| save("score.svg", "image/svg+xml", &scale_of(playground))),
-        ),
-        (
-            page::SAVE_PNG,
-            Callback::new(move |()| {
-                let svg = scale_of(playground);
-                spawn_local(async move {
-                    let saved = save_as_picture("score.png", &svg, SCALE_SIZE.0 * SHARP).await;
-                    said.set(if saved { "" } else { page::NOT_SAVED });
-                });
-            }),
-        ),
-        (page::PRINT, Callback::new(move |()| print())),
-        (
-            page::SAVE_FILE,
-            Callback::new(move |()| playground.save_file("waymark-grade.txt")),
-        ),
-    ];
+    let buttons = ways(playground, said, by_hand);
     let buttons = buttons.map(|(name, press)| {
         let press = move |_| {
             said.set("");
@@ -151,4 +87,77 @@ pub fn TakeAlong(
         </section>
     }
     .into_any()
+}
+
+/// Each way to take it along, by the name of its button.
+fn ways(
+    playground: Playground,
+    said: RwSignal<&'static str>,
+    by_hand: RwSignal<String>,
+) -> [(&'static str, Callback<()>); 7] {
+    let copy_text = move |text: String| {
+        spawn_local(async move {
+            let copied = copy(&text).await;
+            said.set(if copied {
+                page::COPIED
+            } else {
+                page::NOT_COPIED
+            });
+            by_hand.set(if copied { String::new() } else { text });
+        });
+    };
+    let table = move |markdown: bool| {
+        let sketch = playground.sketch();
+        let read: Vec<_> = playground
+            .rows
+            .with_untracked(|rows| rows.iter().map(|row| row.read.get_untracked()).collect());
+        let write = if markdown {
+            report::markdown
+        } else {
+            report::csv
+        };
+        playground
+            .total
+            .with_untracked(|total| write(&sketch, &read, total, &playground.habits.notation))
+    };
+    [
+        (
+            page::COPY_LINK,
+            Callback::new(move |()| {
+                spawn_local(async move {
+                    match playground.address().await {
+                        Some(address) => copy_text(address),
+                        None => said.set(page::NO_LINK),
+                    }
+                });
+            }),
+        ),
+        (
+            page::COPY_MARKDOWN,
+            Callback::new(move |()| copy_text(table(true))),
+        ),
+        (
+            page::COPY_CSV,
+            Callback::new(move |()| copy_text(table(false))),
+        ),
+        (
+            page::SAVE_SVG,
+            Callback::new(move |()| save("score.svg", "image/svg+xml", &scale_of(playground))),
+        ),
+        (
+            page::SAVE_PNG,
+            Callback::new(move |()| {
+                let svg = scale_of(playground);
+                spawn_local(async move {
+                    let saved = save_as_picture("score.png", &svg, SCALE_SIZE.0 * SHARP).await;
+                    said.set(if saved { "" } else { page::NOT_SAVED });
+                });
+            }),
+        ),
+        (page::PRINT, Callback::new(move |()| print())),
+        (
+            page::SAVE_FILE,
+            Callback::new(move |()| playground.save_file("waymark-grade.txt")),
+        ),
+    ]
 }

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use waymark_core::record::kind::Subject;
 use waymark_core::store::action::Action;
-use waymark_text::goals as words;
+use waymark_text::kept as words;
 
 use super::sure::Sure;
 use crate::state::kept::Goals;

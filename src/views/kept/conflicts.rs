@@ -5,7 +5,8 @@ use waymark_core::record::Value;
 use waymark_core::record::kind::Subject;
 use waymark_core::record::name::Name;
 use waymark_core::store::action::Action;
-use waymark_text::goals::{self as words, changes};
+use waymark_text::kept as words;
+use waymark_text::kept::changes;
 
 use crate::state::kept::Goals;
 use crate::state::page::move_focus;

@@ -2,7 +2,9 @@
 
 use leptos::prelude::*;
 use waymark_core::store::import::{Becomes, Difference};
-use waymark_text::goals::{self as words, changes, files};
+use waymark_text::goals as words;
+use waymark_text::kept as kept_words;
+use waymark_text::kept::{changes, files};
 
 use crate::state::kept::Goals;
 use crate::state::kept::files::Incoming;
@@ -65,7 +67,7 @@ pub fn PreviewPanel(
     };
     view! {
         <section class="preview" aria-labelledby="preview">
-            <h3 id="preview" tabindex="-1">{words::PREVIEW}</h3>
+            <h3 id="preview" tabindex="-1">{kept_words::PREVIEW}</h3>
             {rows.map(|rows| view! { <p>{files::rows(rows, bad)}</p> })}
             {guesses.map(|guesses| view! { <p class="notice">{guesses}</p> })}
             {(lost > 0)
@@ -95,7 +97,7 @@ pub fn PreviewPanel(
                     .then(|| {
                         view! {
                             <button type="button" class="button" on:click=bring_in>
-                                {words::BRING_IN}
+                                {kept_words::BRING_IN}
                             </button>
                         }
                     })}

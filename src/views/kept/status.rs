@@ -4,7 +4,8 @@ use leptos::prelude::*;
 use waymark_core::store::action::Action;
 use waymark_core::store::failure::Failure;
 use waymark_core::store::key_value::Fault;
-use waymark_text::goals::{self as words, overview};
+use waymark_text::goals::overview;
+use waymark_text::kept as words;
 
 use super::take_along::export;
 use crate::state::kept::{Goals, Keeping, Saving, today_written};

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use waymark_text::goals as words;
+use waymark_text::kept as words;
 
 use crate::state::kept::{Goals, Keeping, Saving};
 

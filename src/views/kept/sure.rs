@@ -1,7 +1,7 @@
 //! Asking once more.
 
 use leptos::prelude::*;
-use waymark_text::goals as words;
+use waymark_text::kept as words;
 
 /// A button that asks once more, since there is no way back.
 #[component]

@@ -4,7 +4,8 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
 use waymark_core::store::failure::NotDone;
-use waymark_text::goals::{self as words, files};
+use waymark_text::kept as words;
+use waymark_text::kept::files;
 
 use super::preview::PreviewPanel;
 use crate::state::kept::Goals;

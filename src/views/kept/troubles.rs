@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use waymark_core::store::trouble::Trouble;
-use waymark_text::goals as words;
+use waymark_text::kept as words;
 
 use super::sure::Sure;
 use super::take_along::export;

@@ -99,12 +99,18 @@ impl KeyResultFields {
     }
 
     /// Fills the numbers from a name such as "Improve conversion from 12% to 18%",
-    /// where there are none yet. What it was can be gone back to.
+    /// where there are none yet.
     pub(crate) fn fill(self) {
+        let is_empty = |typed: &KeyResult| typed.start.is_empty() && typed.target.is_empty();
+        if self.typed.with_untracked(is_empty) {
+            self.fill_over();
+        }
+    }
+
+    /// Fills them whatever they were, which can be gone back to.
+    fn fill_over(self) {
         let filled = self.typed.with_untracked(|typed| {
-            let untouched = typed.start.is_empty() && typed.target.is_empty();
-            let found = sentences::key_result(&typed.name, typed, &self.habits.notation);
-            found.filter(|_| untouched)
+            sentences::key_result(&typed.name, typed, &self.habits.notation)
         });
         if let Some(filled) = filled {
             self.before_filling.set(Some(self.typed.get_untracked()));
@@ -121,7 +127,7 @@ impl KeyResultFields {
             self.before_filling.set(None);
             self.edit(move |typed| typed.name = name);
             if pasted {
-                self.fill();
+                self.fill_over();
             }
         });
         let left = Callback::new(move |()| self.fill());

@@ -30,10 +30,9 @@ pub fn KeyResultLine(
         ..
     } = card;
     let notation = goals.habits.notation;
-    let name = key_result.clone();
-    let key_result = Memo::new(move |_| {
-        objective.with(|objective| objective.key_result(name.as_str()).cloned())
-    });
+    let own = key_result;
+    let key_result =
+        Memo::new(move |_| objective.with(|objective| objective.key_result(own.as_str()).cloned()));
     // What it counts stands with the others: nothing is worked out again.
     let counted = Memo::new(move |_| {
         let at = objective.with(|it| {

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use waymark_core::record::id::Id;
 use waymark_core::store::action::Action;
 use waymark_text::goals::{self as words, open};
+use waymark_text::kept as kept_words;
 
 use super::card::Card;
 use super::form::{Beginning, ObjectiveForm};
@@ -72,17 +73,17 @@ pub fn ObjectiveCard(
                 </a>
             </p>
             <p class="notice" hidden=move || !card.newer.get()>
-                {words::NEWER}
+                {kept_words::NEWER}
             </p>
             <p class="notice" hidden=move || objective.with(|it| it.binned.is_none())>
-                {words::DELETED_ELSEWHERE}
+                {kept_words::DELETED_ELSEWHERE}
                 " "
                 <button
                     type="button"
                     class="link"
                     on:click=move |_| goals.act_alone(Action::Restore { of: card.subject() })
                 >
-                    {words::RESTORE}
+                    {kept_words::RESTORE}
                 </button>
             </p>
             <Conflicts goals of=card.of revision=card.revision />

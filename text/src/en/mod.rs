@@ -8,4 +8,6 @@ pub mod embed;
 pub mod goals;
 #[cfg(feature = "grading")]
 pub mod grade;
+#[cfg(feature = "store")]
+pub mod kept;
 pub mod quiz;

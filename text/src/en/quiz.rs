@@ -1,6 +1,7 @@
 //! The quiz: its questions, and what it says of the answers.
 
-use waymark_core::quiz::{Answer, Both, Lean, Outcome, Question, Retirement, Verdict};
+use waymark_core::quiz::outcome::{Both, Outcome, Retirement, Verdict};
+use waymark_core::quiz::{Answer, Lean, Question};
 
 /// The quiz's own heading.
 pub const TITLE: &str = "OKR or KPI?";

@@ -12,7 +12,7 @@ use waymark_core::table::encoding::Undecodable;
 use waymark_core::table::{
     LONGEST_CELL, MOST_COLUMNS, MOST_ROWS, Problem as TableProblem, What, read,
 };
-use waymark_text::en::goals::{COLUMNS, files};
+use waymark_text::en::kept::{COLUMNS, files};
 
 use super::{day, is_sentence, names};
 

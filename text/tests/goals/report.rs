@@ -4,8 +4,7 @@ use serde_json::{Value, json};
 use waymark_core::number::understood::Notation;
 use waymark_core::objective::Objective;
 use waymark_core::objective::standing::Standing;
-use waymark_core::record::stamp::{Seen, Stamp, Writer};
-use waymark_core::record::{self, Record};
+use waymark_core::record::Record;
 use waymark_core::sandbox;
 use waymark_core::table;
 use waymark_text::en::goals::report::{Entry, csv, markdown};
@@ -23,15 +22,8 @@ const TODAY: &str = "2026-09-24";
 
 /// The objective that these fields make.
 pub(super) fn objective(fields: &[(String, Value)]) -> Objective {
-    let stamp = Stamp {
-        counter: 1,
-        writer: Writer::new(1),
-    };
-    let mut record = Record::default();
-    for (name, value) in fields {
-        let (value, seen) = (value.clone(), Seen::NONE);
-        record.put(name, record::Entry { value, stamp, seen });
-    }
+    let fields = fields.iter().cloned();
+    let record = Record::of(fields.map(|(name, value)| (name.into(), value)));
     Objective::read(&record)
 }
 

@@ -11,6 +11,8 @@ use waymark_core::store::key_value::Fault;
 use waymark_core::store::slot::Deed;
 use waymark_core::store::usage::{ROOM, Usage};
 use waymark_text::en::goals;
+use waymark_text::en::grade;
+use waymark_text::en::kept;
 
 use super::{day, id, is_plain, is_sentence, key_result, names};
 
@@ -24,7 +26,7 @@ fn a() -> Subject {
 #[test]
 fn a_failure_says_that_nothing_is_lost_and_what_to_do() {
     let case = |failure: Failure, named: &[&str]| {
-        let said = goals::failure(&failure);
+        let said = kept::failure(&failure);
         names(&said, named);
         assert!(said.starts_with("Not saved: "), "{said}");
     };
@@ -52,19 +54,19 @@ fn a_failure_says_that_nothing_is_lost_and_what_to_do() {
 fn what_is_kept_and_not_in_its_place_is_not_called_unsaved() {
     let full = Failure::Fault(Fault::Full);
     let unfinished = Failure::Unfinished(Box::new(full.clone()));
-    for said in [goals::failure(&unfinished), goals::not_brought(&unfinished)] {
+    for said in [kept::failure(&unfinished), kept::not_brought(&unfinished)] {
         names(&said, &["is full", "kept whole", "try again"]);
         assert!(!said.contains("Not saved") && !said.contains("Not brought in"));
         is_sentence(&said);
     }
-    let said = goals::not_brought(&full);
+    let said = kept::not_brought(&full);
     names(&said, &["Not brought in", "is full", "Nothing of the file"]);
     is_sentence(&said);
 }
 
 #[test]
 fn a_refusal_says_why() {
-    let case = |refusal: Refusal, named: &[&str]| names(&goals::refusal(&refusal), named);
+    let case = |refusal: Refusal, named: &[&str]| names(&kept::refusal(&refusal), named);
     case(Refusal::NoSuch(a()), &["deleted for good"]);
     case(Refusal::Taken(a()), &["there already"]);
     case(Refusal::Newer(a(), 2), &["newer version", "reload"]);
@@ -104,7 +106,7 @@ fn every_field_that_is_known_has_a_name() {
     let id = id("k");
     for row in KIND.rows() {
         let name = row.name(Some(&id));
-        let said = goals::changes::field_name(&name);
+        let said = kept::changes::field_name(&name);
         assert!(!said.contains('“'), "{name}: {said}");
         is_plain(&said);
     }
@@ -123,14 +125,14 @@ fn a_deed_is_named_for_its_button() {
         Deed::Import,
         Deed::Together,
     ] {
-        is_plain(goals::changes::deed(deed, Some(&"title".into())));
-        is_plain(goals::changes::deed(deed, None));
+        is_plain(kept::changes::deed(deed, Some(&"title".into())));
+        is_plain(kept::changes::deed(deed, None));
     }
 }
 
 #[test]
 fn a_value_is_said_in_one_line_whatever_it_is() {
-    let case = |value: Value, said: &str| assert_eq!(goals::changes::field_value(&value), said);
+    let case = |value: Value, said: &str| assert_eq!(kept::changes::field_value(&value), said);
     case(json!(null), "nothing");
     case(json!("Win"), "“Win”");
     case(json!(true), "yes");
@@ -171,7 +173,7 @@ fn change(field: &str, before: Value, after: Value) -> Changed {
 #[test]
 fn a_change_is_said_with_before_and_after() {
     let case = |changed: Changed, said: &str| {
-        assert_eq!(goals::changes::changed(&changed), said);
+        assert_eq!(kept::changes::changed(&changed), said);
         is_plain(said);
     };
     case(
@@ -214,7 +216,7 @@ fn what_a_file_would_change_is_counted() {
             fields: vec![change.clone(); fields],
             dated: vec![change; check_ins],
         };
-        assert_eq!(goals::changes::difference(&difference), said);
+        assert_eq!(kept::changes::difference(&difference), said);
         is_plain(said);
     }
     case(Becomes::New, 3, 0, "new, with no check-in yet");
@@ -259,7 +261,11 @@ fn how_a_key_result_stands_is_said_in_its_own_unit() {
         let found = key_result(&all);
         let latest = goals::latest(&found, None, &EN);
         assert_eq!(
-            [goals::way(&found, &EN), latest, goals::worth(&found, None)],
+            [
+                goals::way(&found, &EN),
+                latest,
+                grade::score_or_none(found.score(None).as_ref())
+            ],
             said
         );
     }
@@ -322,7 +328,7 @@ fn a_size_is_taken_in_at_a_glance() {
             ..Usage::default()
         };
         assert_eq!(
-            goals::parts(&usage),
+            kept::parts(&usage),
             [format!("goals and check-ins: {said}")]
         );
     }
@@ -347,7 +353,7 @@ fn the_room_is_said_as_used_and_free() {
             undo,
             ..Usage::default()
         };
-        assert_eq!(goals::room(&usage), said);
+        assert_eq!(kept::room(&usage), said);
         is_sentence(said);
     };
     case(0, "Nothing used, 5.2 MB free.");
@@ -374,8 +380,8 @@ fn what_takes_up_room_is_listed_with_the_largest_first() {
         "the bin: 1 kB",
         "records put aside: under 1 kB",
     ];
-    assert_eq!(goals::parts(&usage), expected);
-    assert!(goals::parts(&Usage::default()).is_empty());
+    assert_eq!(kept::parts(&usage), expected);
+    assert!(kept::parts(&Usage::default()).is_empty());
 }
 
 #[test]
@@ -384,8 +390,8 @@ fn one_and_many_are_told_apart() {
         [0, 1, 2].map(goals::check_ins),
         ["No check-in yet", "1 check-in", "2 check-ins"]
     );
-    assert_eq!(goals::binned("2026-10-01"), "deleted on 1 October 2026");
-    assert_eq!(goals::binned("once"), "deleted on once");
+    assert_eq!(kept::binned("2026-10-01"), "deleted on 1 October 2026");
+    assert_eq!(kept::binned("once"), "deleted on once");
     let quarter = waymark_core::period::Period::quarter_of(day("2026-11-22"));
     assert_eq!(goals::period(quarter), "1 October 2026 to 31 December 2026");
 }
@@ -393,43 +399,40 @@ fn one_and_many_are_told_apart() {
 #[test]
 fn what_is_said_in_trouble_is_in_sentences() {
     for said in [
-        goals::NOTHING_KEPT,
-        goals::CLEARED,
-        goals::WAS_PUT_BACK,
-        goals::NEWER,
-        goals::UNFINISHED,
-        goals::MAY_BE_CLEARED,
-        goals::NOT_KEPT,
-        goals::KEPT_IN_PAGE,
-        goals::HOW_TO_FREE,
-        goals::DISPUTED,
-        goals::NOT_COPIED,
-        goals::SAVED_ALONE,
-        goals::READABLE,
-        goals::files::nothing_new(0),
-        goals::files::nothing_new(2),
-        goals::BROUGHT_IN,
+        kept::NOTHING_KEPT,
+        kept::CLEARED,
+        kept::WAS_PUT_BACK,
+        kept::NEWER,
+        kept::UNFINISHED,
+        kept::MAY_BE_CLEARED,
+        kept::NOT_KEPT,
+        kept::KEPT_IN_PAGE,
+        kept::HOW_TO_FREE,
+        kept::DISPUTED,
+        kept::NOT_COPIED,
+        kept::SAVED_ALONE,
+        kept::READABLE,
+        kept::files::nothing_new(0),
+        kept::files::nothing_new(2),
+        kept::BROUGHT_IN,
     ] {
         is_sentence(said);
     }
     names(
-        &goals::unreadable("waymark/quarantine/1/x"),
+        &kept::unreadable("waymark/quarantine/1/x"),
         &["waymark/quarantine/1/x", "was put aside"],
     );
     // What stays where it is is not said to have been put aside.
-    let stays = goals::unreadable("waymark/1/objective/a");
+    let stays = kept::unreadable("waymark/1/objective/a");
     names(&stays, &["waymark/1/objective/a", "stays where it is"]);
     assert!(!stays.contains("was put aside"), "{stays}");
     names(
-        &goals::not_put_back("Win", &[2024, 2025]),
+        &kept::not_put_back("Win", &[2024, 2025]),
         &["2024 and 2025", "“Win”", "export"],
     );
-    names(
-        &goals::not_put_back("Win", &[]),
-        &["“Win”", "newer version"],
-    );
-    names(&goals::not_in_bin(1), &["1 objective was"]);
-    names(&goals::not_in_bin(3), &["3 objectives were"]);
-    names(&goals::offered("waymark.json"), &["waymark.json"]);
+    names(&kept::not_put_back("Win", &[]), &["“Win”", "newer version"]);
+    names(&kept::not_in_bin(1), &["1 objective was"]);
+    names(&kept::not_in_bin(3), &["3 objectives were"]);
+    names(&kept::offered("waymark.json"), &["waymark.json"]);
     names(&goals::long_note(2_345), &["2345", "2,000"]);
 }

@@ -230,6 +230,15 @@ impl Details {
         }
     }
 
+    /// Chooses other days: who wants to type them begins with those that there are.
+    pub fn choose(&mut self, days: Days, today: Date) {
+        let period = self.period(today);
+        if days == Days::Typed && period.is_some() {
+            self.set_period(period, today);
+        }
+        self.days = days;
+    }
+
     /// Chooses these days.
     pub fn set_period(&mut self, period: Option<Period>, today: Date) {
         self.days = Days::of(period, today);

@@ -4,7 +4,8 @@
 use leptos::prelude::*;
 use waymark_core::grading::verdict::Commitment;
 use waymark_core::metric::cadence::Cadence;
-use waymark_core::objective::draft::{At, Days, Details, What};
+use waymark_core::objective::draft::{At, Days, Details, Here, What};
+use waymark_core::period::Period;
 use waymark_core::sketch::Level;
 use waymark_text::goals::form as words;
 use waymark_text::grade::page;
@@ -16,6 +17,148 @@ use crate::ui::field::{Field, Under};
 use crate::ui::fold::is_unfolded;
 
 const COMMITMENTS: [Commitment; 2] = [Commitment::Aspirational, Commitment::Committed];
+
+/// What is typed besides the key results, and what there is to say of it.
+#[derive(Clone, Copy)]
+struct Typing {
+    details: RwSignal<Details>,
+    here: Here,
+    prefix: StoredValue<String>,
+}
+
+impl Typing {
+    fn id(self, part: &str) -> String {
+        self.prefix
+            .with_value(|prefix| [prefix, "-", part].concat())
+    }
+
+    fn problem(self, at: &At) -> Option<What> {
+        let all = self.details.with(|details| details.problems(&self.here));
+        let found = all.into_iter().find(|it| it.at == *at);
+        found.map(|it| it.what)
+    }
+
+    fn period(self) -> Option<Period> {
+        self.details.with(|details| details.period(self.here.today))
+    }
+
+    /// A line of text.
+    fn text(
+        self,
+        part: &str,
+        label: &'static str,
+        at: At,
+        said: fn(&Details) -> &String,
+        set: fn(&mut Details, String),
+    ) -> AnyView {
+        let details = self.details;
+        let value = Signal::derive(move || details.with(|details| said(details).clone()));
+        let typed = Callback::new(move |text| details.update(|details| set(details, text)));
+        let (id, under) = (self.id(part), self.long(at));
+        view! { <Field id label value typed under /> }.into_any()
+    }
+
+    /// What there is to say of a text that is too long.
+    fn long(self, at: At) -> Signal<Under> {
+        Signal::derive(move || match self.problem(&at) {
+            Some(What::TooLong(length)) => Under {
+                text: words::too_long(length),
+                is_problem: true,
+            },
+            _ => Under::default(),
+        })
+    }
+
+    /// One of a few.
+    fn choice(
+        self,
+        part: &str,
+        label: &'static str,
+        options: &'static [(&'static str, &'static str)],
+        chosen: fn(&Details) -> usize,
+        set: fn(&mut Details, usize),
+        said: Option<fn(&Details) -> &'static str>,
+    ) -> AnyView {
+        let (id, details) = (self.id(part), self.details);
+        let chosen = Signal::derive(move || details.with(chosen));
+        let choose = Callback::new(move |place: usize| details.update(|it| set(it, place)));
+        let Some(said) = said else {
+            return view! { <Choice id label options chosen choose /> }.into_any();
+        };
+        let under = Signal::derive(move || Under {
+            text: details.with(said).to_owned(),
+            is_problem: false,
+        });
+        view! { <Choice id label options chosen choose under /> }.into_any()
+    }
+
+    /// Which days it has.
+    fn days(self) -> AnyView {
+        let (details, today) = (self.details, self.here.today);
+        let is_typed = move || details.with(|details| details.days == Days::Typed);
+        let under = Signal::derive(move || Under {
+            text: if is_typed() {
+                String::new()
+            } else {
+                words::days(self.period())
+            },
+            is_problem: false,
+        });
+        let chosen = Signal::derive(move || details.with(|details| details.days as usize));
+        let choose = Callback::new(move |place: usize| {
+            details.update(|details| details.choose(Days::ALL[place], today));
+        });
+        let last_under = Signal::derive(move || match self.problem(&At::Days) {
+            Some(_) => Under {
+                text: details.with(|it| words::no_days(&it.first, &it.last)),
+                is_problem: true,
+            },
+            None => Under::default(),
+        });
+        let hidden = Signal::derive(move || !is_typed());
+        view! {
+            <Choice
+                id=self.id("days")
+                label=words::DAYS
+                options=&words::PERIODS
+                chosen
+                choose
+                under
+            />
+            <Field
+                id=self.id("first")
+                label=page::FIRST_DAY
+                kind="date"
+                value=Signal::derive(move || details.with(|details| details.first.clone()))
+                typed=Callback::new(move |text| details.update(|details| details.first = text))
+                under=Signal::stored(Under::default())
+                hidden
+            />
+            <Field
+                id=self.id("last")
+                label=page::LAST_DAY
+                kind="date"
+                value=Signal::derive(move || details.with(|details| details.last.clone()))
+                typed=Callback::new(move |text| details.update(|details| details.last = text))
+                under=last_under
+                hidden
+            />
+        }
+        .into_any()
+    }
+
+    /// Who answers for it: oneself where nobody is named.
+    fn owner(self) -> AnyView {
+        let details = self.details;
+        let value = Signal::derive(move || {
+            let owner = details.with(|details| details.owner.clone());
+            owner.unwrap_or_else(|| words::ME.to_owned())
+        });
+        let typed = Callback::new(move |text| details.update(|it| it.owner = Some(text)));
+        let (id, under) = (self.id("owner"), self.long(At::Owner));
+        view! { <Field id label=words::OWNER value typed under /> }.into_any()
+    }
+}
 
 /// Level, commitment, period, owner and the rest, with what they say in the fold's
 /// summary.
@@ -30,46 +173,17 @@ pub fn DetailsFields(
     /// Whether it is unfolded.
     is_open: RwSignal<bool>,
 ) -> AnyView {
-    let id = move |part: &str| [&prefix, "-", part].concat();
-    let text = move |pick: fn(&Details) -> &String| {
-        Signal::derive(move || details.with(|details| pick(details).clone()))
+    let typing = Typing {
+        details,
+        here: here(goals),
+        prefix: StoredValue::new(prefix),
     };
-    let set = move |pick: fn(&mut Details) -> &mut String| {
-        Callback::new(move |text: String| details.update(|details| *pick(details) = text))
-    };
-    let here = here(goals);
-    let today = here.today;
-    let problem = move |at: At| {
-        let all = details.with(|details| details.problems(&here));
-        let found = all.into_iter().find(|it| it.at == at);
-        found.map(|it| it.what)
-    };
-    let long = move |at: fn() -> At| {
-        Signal::derive(move || match problem(at()) {
-            Some(What::TooLong(length)) => Under {
-                text: words::too_long(length),
-                is_problem: true,
-            },
-            _ => Under::default(),
+    let says = move || {
+        let period = typing.period();
+        details.with(|details| {
+            let owner = details.owner.as_deref();
+            words::details(details.level, details.commitment, period, owner)
         })
-    };
-    let is_typed = Memo::new(move |_| details.with(|details| details.days == Days::Typed));
-    let days_under = Signal::derive(move || Under {
-        text: details.with(|details| match details.days {
-            Days::Typed => String::new(),
-            _ => words::days(details.period(today)),
-        }),
-        is_problem: false,
-    });
-    let last_under = Signal::derive(move || match problem(At::Days) {
-        Some(_) => Under {
-            text: details.with(|it| words::no_days(&it.first, &it.last)),
-            is_problem: true,
-        },
-        None => Under::default(),
-    });
-    let choose = move |set: fn(&mut Details, usize)| {
-        Callback::new(move |place: usize| details.update(|details| set(details, place)))
     };
     view! {
         <details
@@ -77,113 +191,53 @@ pub fn DetailsFields(
             prop:open=is_open
             on:toggle=move |event| is_open.set(is_unfolded(&event))
         >
-            <summary>
-                {words::MORE}
-                <span class="form__says">
-                    {move || {
-                        details
-                            .with(|details| {
-                                words::details(
-                                    details.level,
-                                    details.commitment,
-                                    details.period(today),
-                                    details.owner.as_deref(),
-                                )
-                            })
-                    }}
-                </span>
-            </summary>
+            <summary>{words::MORE} <span class="form__says">{says}</span></summary>
             <div class="form__aside">
-                <Choice
-                    id=id("days")
-                    label=words::DAYS
-                    options=&words::PERIODS
-                    chosen=Signal::derive(move || details.with(|details| details.days as usize))
-                    choose=Callback::new(move |place: usize| {
-                        details
-                            .update(|details| {
-                                // Who wants other days begins with those that there are.
-                                let period = details.period(today);
-                                let days = Days::ALL[place];
-                                if days == Days::Typed && period.is_some() {
-                                    details.set_period(period, today);
-                                }
-                                details.days = days;
-                            });
-                    })
-                    under=days_under
-                />
-                <Field
-                    id=id("first")
-                    label=page::FIRST_DAY
-                    kind="date"
-                    value=text(|details| &details.first)
-                    typed=set(|details| &mut details.first)
-                    under=Signal::stored(Under::default())
-                    hidden=Signal::derive(move || !is_typed.get())
-                />
-                <Field
-                    id=id("last")
-                    label=page::LAST_DAY
-                    kind="date"
-                    value=text(|details| &details.last)
-                    typed=set(|details| &mut details.last)
-                    under=last_under
-                    hidden=Signal::derive(move || !is_typed.get())
-                />
-                <Choice
-                    id=id("commitment")
-                    label=words::COMMITMENT
-                    options=&page::COMMITMENTS
-                    chosen=Signal::derive(move || {
-                        details.with(|details| details.commitment as usize)
-                    })
-                    choose=choose(|details, place| details.commitment = COMMITMENTS[place])
-                    under=Signal::derive(move || Under {
-                        text: words::commitment(details.with(|details| details.commitment)).to_owned(),
-                        is_problem: false,
-                    })
-                />
-                <Choice
-                    id=id("level")
-                    label=page::LEVEL
-                    options=&page::LEVELS
-                    chosen=Signal::derive(move || details.with(|details| details.level as usize))
-                    choose=choose(|details, place| details.level = Level::ALL[place])
-                />
-                <Choice
-                    id=id("rhythm")
-                    label=words::RHYTHM
-                    options=&words::CADENCES
-                    chosen=Signal::derive(move || details.with(|details| details.cadence as usize))
-                    choose=choose(|details, place| details.cadence = Cadence::ALL[place])
-                />
-                <Field
-                    id=id("owner")
-                    label=words::OWNER
-                    value=Signal::derive(move || {
-                        let owner = details.with(|details| details.owner.clone());
-                        owner.unwrap_or_else(|| words::ME.to_owned())
-                    })
-                    typed=Callback::new(move |text| {
-                        details.update(|details| details.owner = Some(text));
-                    })
-                    under=long(|| At::Owner)
-                />
-                <Field
-                    id=id("supports")
-                    label=words::SUPPORTS
-                    value=text(|details| &details.supports)
-                    typed=set(|details| &mut details.supports)
-                    under=long(|| At::Supports)
-                />
-                <Field
-                    id=id("needs")
-                    label=words::NEEDS
-                    value=text(|details| &details.needs)
-                    typed=set(|details| &mut details.needs)
-                    under=long(|| At::Needs)
-                />
+                {typing.days()}
+                {typing
+                    .choice(
+                        "commitment",
+                        words::COMMITMENT,
+                        &page::COMMITMENTS,
+                        |details| details.commitment as usize,
+                        |details, place| details.commitment = COMMITMENTS[place],
+                        Some(|details| words::commitment(details.commitment)),
+                    )}
+                {typing
+                    .choice(
+                        "level",
+                        page::LEVEL,
+                        &page::LEVELS,
+                        |details| details.level as usize,
+                        |details, place| details.level = Level::ALL[place],
+                        None,
+                    )}
+                {typing
+                    .choice(
+                        "rhythm",
+                        words::RHYTHM,
+                        &words::CADENCES,
+                        |details| details.cadence as usize,
+                        |details, place| details.cadence = Cadence::ALL[place],
+                        None,
+                    )}
+                {typing.owner()}
+                {typing
+                    .text(
+                        "supports",
+                        words::SUPPORTS,
+                        At::Supports,
+                        |details| &details.supports,
+                        |details, text| details.supports = text,
+                    )}
+                {typing
+                    .text(
+                        "needs",
+                        words::NEEDS,
+                        At::Needs,
+                        |details| &details.needs,
+                        |details, text| details.needs = text,
+                    )}
             </div>
         </details>
     }

@@ -82,8 +82,8 @@ pub fn KeyResultForm(
     /// Takes it away.
     remove: Callback<()>,
 ) -> AnyView {
-    let (fields, aside) = (row.fields, row.aside);
-    let KeyResultFields { typed, read, .. } = fields;
+    let fields = row.fields;
+    let typed = fields.typed;
     let named = [prefix, row.id.to_string()].join("-");
     let habits = goals.habits;
     fields_belong_together();
@@ -108,17 +108,58 @@ pub fn KeyResultForm(
         },
         _ => Under::default(),
     });
-    let long = move |part| {
-        Signal::derive(move || match problem(part) {
-            Some(What::TooLong(length)) => Under {
-                text: words_of_form::too_long(length),
-                is_problem: true,
-            },
-            _ => Under::default(),
-        })
-    };
     // The first value comes from the playground; it is a check-in of today.
     let has_now = typed.with_untracked(|typed| !typed.now.trim().is_empty());
+    let is_yes_no = |typed: &sketch::KeyResult| typed.measure == Measure::YesNo;
+    view! {
+        <fieldset class="form__key-result">
+            <legend>{move || words::key_result(number.get())}</legend>
+            {fields.name(words::NAME, name_under)}
+            {fields.filled("quiet", Callback::new(move_focus))}
+            <div class="form__values">
+                {fields.measure()} {fields.operator()}
+                {fields.start(fields.said_of(|read| &read.start, |typed| &typed.start))}
+                {fields.target(fields.said_of(|read| &read.target, |typed| &typed.target))}
+                {fields.unit(long(this, Part::Unit), fields.when(is_yes_no))}
+                {fields
+                    .now(
+                        words_of_form::NOW,
+                        fields.said_of(|read| &read.now, |typed| &typed.now),
+                        Signal::derive(move || !has_now || typed.with(is_yes_no)),
+                    )}
+            </div>
+            {way(fields, &named)}
+            <More row=this named number tried />
+            <button
+                type="button"
+                class="link"
+                hidden=alone
+                on:click=move |_| remove.run(())
+            >
+                {words::REMOVE}
+                <span class="unseen">
+                    " " {move || words::key_result(number.get())}
+                </span>
+            </button>
+        </fieldset>
+    }
+    .into_any()
+}
+
+/// What there is to say of a part that is too long.
+fn long(row: StoredValue<Row>, part: Part) -> Signal<Under> {
+    Signal::derive(move || match row.with_value(|row| row.problem(part)) {
+        Some(What::TooLong(length)) => Under {
+            text: words_of_form::too_long(length),
+            is_problem: true,
+        },
+        _ => Under::default(),
+    })
+}
+
+/// How it reads, and what may have been meant otherwise.
+fn way(fields: KeyResultFields, named: &str) -> AnyView {
+    let KeyResultFields { read, habits, .. } = fields;
     let way = Memo::new(move |_| {
         read.with(|read| {
             let unit = &read.unit;
@@ -133,110 +174,98 @@ pub fn KeyResultForm(
             way.map(|way| meant(way, &read.unit, &habits.notation))
         })
     });
-    let mean_otherwise = {
-        let focus = [&named, "-measure"].concat();
-        move |_| {
-            let falls = read.with_untracked(|read| {
-                let way = read.change.as_ref();
-                way.is_some_and(|way| way.direction() == Direction::Lower)
-            });
-            fields.mean_otherwise(falls);
-            move_focus(focus.clone());
-        }
+    let focus = [named, "-measure"].concat();
+    let mean_otherwise = move |_| {
+        let falls = read.with_untracked(|read| {
+            let way = read.change.as_ref();
+            way.is_some_and(|way| way.direction() == Direction::Lower)
+        });
+        fields.mean_otherwise(falls);
+        move_focus(focus.clone());
     };
+    view! {
+        <p class="quiet" hidden=move || way.with(String::is_empty)>
+            <span>{way}</span>
+            " "
+            <button
+                type="button"
+                class="link"
+                hidden=move || meant_otherwise.with(Option::is_none)
+                on:click=mean_otherwise
+            >
+                {meant_otherwise}
+            </button>
+        </p>
+    }
+    .into_any()
+}
+
+/// What is seldom said of a key result, folded away.
+#[component]
+fn More(
+    /// The key result.
+    row: StoredValue<Row>,
+    /// Begins the ids of its fields.
+    named: String,
+    /// Which one it is, from 1.
+    number: Signal<usize>,
+    /// Whether somebody tried to save.
+    tried: RwSignal<bool>,
+) -> AnyView {
+    let (fields, aside) = row.with_value(|row| (row.fields, row.aside));
     // A problem in the fold has to be seen.
     let is_open = RwSignal::new(false);
     Effect::new(move |_| {
         let folded = || {
-            [Part::Weight, Part::Owner]
-                .into_iter()
-                .any(|it| problem(it).is_some())
+            let mut parts = [Part::Weight, Part::Owner].into_iter();
+            parts.any(|part| row.with_value(|row| row.problem(part)).is_some())
         };
         if tried.get() && untrack(folded) {
             is_open.set(true);
         }
     });
-    let is_yes_no = |typed: &sketch::KeyResult| typed.measure == Measure::YesNo;
+    let chosen = Signal::derive(move || {
+        let indicator = aside.with(|aside| aside.indicator);
+        indicator.map_or(0, |it| 1 + it as usize)
+    });
+    let choose = Callback::new(move |place: usize| {
+        let indicator = place.checked_sub(1).and_then(|at| Indicator::ALL.get(at));
+        aside.update(|aside| aside.indicator = indicator.copied());
+    });
     view! {
-        <fieldset class="form__key-result">
-            <legend>{move || words::key_result(number.get())}</legend>
-            {fields.name(words::NAME, name_under)}
-            {fields.filled("quiet", Callback::new(move_focus))}
-            <div class="form__values">
-                {fields.measure()} {fields.operator()}
-                {fields.start(fields.said_of(|read| &read.start, |typed| &typed.start))}
-                {fields.target(fields.said_of(|read| &read.target, |typed| &typed.target))}
-                {fields.unit(long(Part::Unit), fields.when(is_yes_no))}
+        <details
+            class="form__more"
+            prop:open=is_open
+            on:toggle=move |event| is_open.set(is_unfolded(&event))
+        >
+            <summary>
+                {words_of_form::MORE_OF_KEY_RESULT}
+                <span class="unseen">", " {move || words::key_result(number.get())}</span>
+            </summary>
+            <div class="form__aside">
                 {fields
-                    .now(
-                        words_of_form::NOW,
-                        fields.said_of(|read| &read.now, |typed| &typed.now),
-                        Signal::derive(move || !has_now || typed.with(is_yes_no)),
+                    .weight(
+                        words_of_form::WEIGHT,
+                        fields.said_of(|read| &read.weight, |typed| &typed.weight),
+                        fields.when(sketch::KeyResult::is_guardrail),
                     )}
+                <Field
+                    id=[&named, "-owner"].concat()
+                    label=words_of_form::ITS_OWNER
+                    value=Signal::derive(move || aside.with(|aside| aside.owner.clone()))
+                    typed=Callback::new(move |text| aside.update(|aside| aside.owner = text))
+                    under=long(row, Part::Owner)
+                />
+                <Choice
+                    id=[&named, "-kind"].concat()
+                    label=words_of_form::KIND
+                    options=&words_of_form::KINDS
+                    chosen
+                    choose
+                />
+                {fields.guardrail()}
             </div>
-            <p class="quiet" hidden=move || way.with(String::is_empty)>
-                <span>{way}</span>
-                " "
-                <button
-                    type="button"
-                    class="link"
-                    hidden=move || meant_otherwise.with(Option::is_none)
-                    on:click=mean_otherwise
-                >
-                    {meant_otherwise}
-                </button>
-            </p>
-            <details class="form__more" prop:open=is_open on:toggle=move |event| {
-                is_open.set(is_unfolded(&event));
-            }>
-                <summary>
-                    {words_of_form::MORE_OF_KEY_RESULT}
-                    <span class="unseen">", " {move || words::key_result(number.get())}</span>
-                </summary>
-                <div class="form__aside">
-                    {fields
-                        .weight(
-                            words_of_form::WEIGHT,
-                            fields.said_of(|read| &read.weight, |typed| &typed.weight),
-                            fields.when(sketch::KeyResult::is_guardrail),
-                        )}
-                    <Field
-                        id=[&named, "-owner"].concat()
-                        label=words_of_form::ITS_OWNER
-                        value=Signal::derive(move || aside.with(|aside| aside.owner.clone()))
-                        typed=Callback::new(move |text| aside.update(|aside| aside.owner = text))
-                        under=long(Part::Owner)
-                    />
-                    <Choice
-                        id=[&named, "-kind"].concat()
-                        label=words_of_form::KIND
-                        options=&words_of_form::KINDS
-                        chosen=Signal::derive(move || {
-                            aside.with(|aside| aside.indicator.map_or(0, |it| 1 + it as usize))
-                        })
-                        choose=Callback::new(move |place: usize| {
-                            aside.update(|aside| {
-                                let place = place.checked_sub(1);
-                                let chosen = place.and_then(|at| Indicator::ALL.get(at));
-                                aside.indicator = chosen.copied();
-                            });
-                        })
-                    />
-                    {fields.guardrail()}
-                </div>
-            </details>
-            <button
-                type="button"
-                class="link"
-                hidden=alone
-                on:click=move |_| remove.run(())
-            >
-                {words::REMOVE}
-                <span class="unseen">
-                    " " {move || words::key_result(number.get())}
-                </span>
-            </button>
-        </fieldset>
+        </details>
     }
     .into_any()
 }

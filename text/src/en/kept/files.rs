@@ -13,8 +13,9 @@ use waymark_core::table::{
     Cell, LONGEST_CELL, MOST_COLUMNS, MOST_ROWS, Problem as TableProblem, What, write_with,
 };
 
-use super::{COLUMNS, changes, characters, listed};
+use super::{COLUMNS, changes, characters};
 use crate::en::days::date;
+use crate::en::goals::listed;
 
 /// Check-ins as a table, as spreadsheets here read it.
 #[must_use]
@@ -276,7 +277,7 @@ pub fn columns(missing: &[&str]) -> String {
 pub fn rows(good: usize, bad: usize) -> String {
     let count = match good {
         0 => "No check-in".to_owned(),
-        _ => super::check_ins(good),
+        _ => crate::en::goals::check_ins(good),
     };
     match bad {
         0 => format!("{count} in this table."),

@@ -8,7 +8,7 @@ use waymark_core::record::shape::Content;
 use waymark_core::store::import::{Becomes, Changed, Difference};
 use waymark_core::store::slot::Deed;
 
-use super::check_ins;
+use crate::en::goals::check_ins;
 
 /// What was done, for the button that takes it back; of an edit by the field that it
 /// was about.

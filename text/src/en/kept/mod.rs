@@ -1,0 +1,320 @@
+//! Whether what somebody did is kept, what is wrong with it, the bin, the storage, and
+//! taking it along.
+
+pub mod changes;
+pub mod files;
+
+use waymark_core::period::parse_date;
+use waymark_core::store::action::Refusal;
+use waymark_core::store::failure::Failure;
+use waymark_core::store::key_value::Fault;
+use waymark_core::store::place::is_aside;
+use waymark_core::store::usage::{ROOM, Usage};
+
+use crate::en::days::date;
+use crate::en::goals::listed;
+
+/// What is said of an objective that is not there any more.
+const GONE: &str = "This objective is not here any more: it was deleted for good, here or in \
+    another tab, or could not be read.";
+
+/// The button that takes back the last action.
+pub const UNDO: &str = "Undo";
+/// The button that does it again.
+pub const REDO: &str = "Redo";
+/// The heading over the bin.
+pub const BIN: &str = "Bin";
+/// What is said in it.
+pub const BIN_LEAD: &str = "Kept for 30 days, then deleted for good.";
+/// The button that takes something out of it.
+pub const RESTORE: &str = "Restore";
+/// The button that deletes it for good.
+pub const DELETE_FOR_GOOD: &str = "Delete for good";
+/// The button that says it once more.
+pub const SURE: &str = "Yes, delete for good";
+/// What is said beside it.
+pub const CANNOT_UNDO: &str = "This cannot be undone.";
+/// The button that empties it.
+pub const EMPTY_BIN: &str = "Empty the bin";
+/// The heading over export and import.
+pub const TAKE_ALONG: &str = "Take it along";
+/// What is said under it.
+pub const TAKE_ALONG_LEAD: &str = "One file holds everything. Keep a copy elsewhere, or bring it \
+    into another browser.";
+/// The button that saves everything.
+pub const EXPORT: &str = "Export everything";
+/// The button that saves the check-ins as a table.
+pub const EXPORT_CSV: &str = "Check-ins as CSV";
+/// The button that chooses a file.
+pub const IMPORT: &str = "Import a file";
+/// What is said once a file was offered.
+#[must_use]
+pub fn offered(name: &str) -> String {
+    format!("Your browser was given {name} to save. If no file has arrived, copy it instead.")
+}
+/// The button that copies it.
+pub const COPY: &str = "Copy it";
+/// What is said once that was done.
+pub const COPIED: &str = "Copied. Paste it into a text file and save that.";
+/// What is said where it could not be, over the text.
+pub const NOT_COPIED: &str = "Your browser does not let the page copy. Select the text below, copy \
+    it, and save it as a file.";
+/// The columns of check-ins as a table.
+pub const COLUMNS: [&str; 6] = [
+    "Objective",
+    "Key result",
+    "Date",
+    "Value",
+    "Confidence",
+    "Note",
+];
+/// The heading over what a file would change.
+pub const PREVIEW: &str = "What this file would change";
+/// The button that brings it in.
+pub const BRING_IN: &str = "Bring it in";
+/// What is said once it was.
+pub const BROUGHT_IN: &str = "Brought in. Undo takes all of it back.";
+/// The heading over what is kept where.
+pub const STORAGE: &str = "Storage";
+/// The button that asks the browser to keep it.
+pub const ASK_TO_KEEP: &str = "Ask the browser to keep it";
+/// What is said if it will.
+pub const KEPT_FOR_GOOD: &str = "Your browser keeps it until you delete it.";
+/// What is said if it may not.
+pub const MAY_BE_CLEARED: &str = "Your browser may clear it when the disk is full, or after a long \
+    time without a visit. Export now and then.";
+/// What is said if it refused.
+pub const NOT_KEPT: &str = "Your browser has not agreed. It may later, once you visit often or \
+    bookmark the page. Until then, export now and then.";
+/// What is saved right now.
+pub const SAVED: &str = "Saved in this browser.";
+/// The same while everything else stands on the page alone.
+pub const SAVED_ALONE: &str = "Saved in this browser. What was cleared is on this page only: see the \
+    notice above.";
+/// While it is being saved.
+pub const SAVING: &str = "Saving…";
+/// The button that tries again.
+pub const RETRY: &str = "Try again";
+/// The button that exports in trouble.
+pub const EXPORT_NOW: &str = "Export now";
+/// The button that leads to what takes up room.
+pub const FREE_SPACE: &str = "Free space";
+/// What is said where nothing can be kept.
+pub const NOTHING_KEPT: &str = "This browser keeps nothing for this page: storage is blocked or \
+    this is a private window. You can go on, but everything is gone once you close the page. \
+    Export before you do.";
+/// What is said once what was stored was taken away elsewhere.
+pub const CLEARED: &str = "What Waymark had stored in this browser was cleared while this page was \
+    open, all of it or some. What this page has read is still here, and may be nowhere else.";
+/// The button that writes it again.
+pub const PUT_BACK: &str = "Put it back";
+/// The button that agrees.
+pub const LET_IT_GO: &str = "Leave it cleared";
+/// What is said once everything that the page knew was put back.
+pub const WAS_PUT_BACK: &str = "Put back and saved in this browser.";
+/// What is said of check-ins that could not be, beside the objective.
+#[must_use]
+pub fn not_put_back(title: &str, years: &[i32]) -> String {
+    if years.is_empty() {
+        return format!(
+            "“{title}” could not be put back: a newer version of Waymark wrote it, which this page \
+             cannot do. If you have an export, import it into that version."
+        );
+    }
+    let years: Vec<String> = years.iter().map(i32::to_string).collect();
+    format!(
+        "The check-ins of {} on “{title}” could not be put back: this page had not read them yet. \
+         If you have an export, import it to bring them back.",
+        listed(&years, "and")
+    )
+}
+/// What is said of a record that could not be read.
+#[must_use]
+pub fn unreadable(key: &str) -> String {
+    if is_aside(key) {
+        return format!(
+            "One record could not be read and was put aside, unchanged: {key}. No other is \
+             affected. Save it, and keep it until you no longer miss anything."
+        );
+    }
+    format!(
+        "One record cannot be read, and there is no room to put it aside. It stays where it is, \
+         unchanged: {key}. No other is affected. Save it before you free some space."
+    )
+}
+/// The button that saves it.
+pub const SAVE_IT: &str = "Save it as a file";
+/// The button that deletes it.
+pub const DELETE_IT: &str = "Delete it";
+/// The button that says it once more.
+pub const SURE_TO_DELETE_IT: &str = "Yes, delete it";
+/// Where that is not done, since something else stands there by now.
+pub const READABLE: &str = "Nothing was deleted: this record can be read again.";
+/// What is said of what a newer version wrote.
+pub const NEWER: &str = "A newer version of Waymark wrote this. Here it can only be read: reload \
+    the page to get the newer version.";
+/// What is said where something was interrupted and could not be completed.
+pub const UNFINISHED: &str = "An earlier change is shown here but could not be written to its \
+    place yet. It is not lost, and is tried again when the page is loaded.";
+/// Why something was not kept, and what to do.
+#[must_use]
+pub fn failure(failure: &Failure) -> String {
+    match failure {
+        Failure::Fault(Fault::Full) => "Not saved: this browser's storage for this site is full. \
+            Nothing stored before has changed, and what you did is still here. Free some space \
+            and try again."
+            .to_owned(),
+        Failure::Fault(Fault::Refused(words)) => {
+            let words = if words.is_empty() {
+                String::new()
+            } else {
+                format!(" (“{words}”)")
+            };
+            format!(
+                "Not saved: your browser refuses to store anything for this site{words}. What you \
+                 did is still here: export it."
+            )
+        }
+        Failure::NotKept(_) => "Not saved: what was written could not be read back. What you did \
+            is still here. Try again, and export if it happens again."
+            .to_owned(),
+        Failure::Newer(..) => "Not saved: a newer version of Waymark has changed this in another \
+            tab. Copy what you typed, then reload the page."
+            .to_owned(),
+        Failure::Gone(_) => GONE.to_owned(),
+        Failure::Unfinished(why) => format!(
+            "Not all of this is in its place yet: {}. It is kept whole, and is completed when you \
+             try again or load the page again.",
+            cause(why)
+        ),
+    }
+}
+/// Why something is not kept, in the middle of a sentence.
+fn cause(failure: &Failure) -> &'static str {
+    match failure.cause() {
+        Failure::Fault(Fault::Full) => "this browser's storage for this site is full",
+        Failure::Fault(Fault::Refused(_)) => "your browser refuses to store anything",
+        Failure::NotKept(_) | Failure::Unfinished(_) => "what was written could not be read back",
+        Failure::Newer(..) => "a newer version of Waymark has changed something in another tab",
+        Failure::Gone(_) => "something in it was deleted for good in another tab",
+    }
+}
+/// Why an import was not finished, and what to do.
+#[must_use]
+pub fn not_brought(failure: &Failure) -> String {
+    match failure {
+        Failure::Unfinished(why) => format!(
+            "Not all of the file is in its place yet: {}. It is kept whole, and is completed when \
+             you try again or load the page again. Nothing that was here is lost.",
+            cause(why)
+        ),
+        why => format!(
+            "Not brought in: {}. Nothing of the file is here, and nothing that was here is lost.",
+            cause(why)
+        ),
+    }
+}
+/// Why something was not done.
+#[must_use]
+pub fn refusal(refusal: &Refusal) -> String {
+    match refusal {
+        Refusal::NoSuch(_) => GONE.to_owned(),
+        Refusal::Taken(_) => "This objective is there already.".to_owned(),
+        Refusal::Newer(..) => NEWER.to_owned(),
+        Refusal::Same => "Nothing to save: it says the same already.".to_owned(),
+        Refusal::NothingThere => "There is nothing to undo.".to_owned(),
+        Refusal::ChangedSince(_, field) => format!(
+            "Not undone: {} was changed again since, here or in another tab, and undoing would \
+             overwrite that.",
+            changes::field_name(field)
+        ),
+        Refusal::NoRoom { needs, free } => format!(
+            "Not saved: this needs {} and {} is free. Nothing was changed: free some space, see \
+             Storage below, and try again.",
+            characters(*needs),
+            characters(*free)
+        ),
+        Refusal::CountedOut => "Not saved: Waymark counts every change, and something stored \
+            here, which another page of this site must have written, has counted to the end. \
+            Export your goals."
+            .to_owned(),
+    }
+}
+/// What is said where something was to be deleted for good that another tab has
+/// taken out of the bin.
+#[must_use]
+pub fn not_in_bin(count: usize) -> String {
+    match count {
+        1 => "1 objective was not deleted: another tab has taken it out of the bin.".to_owned(),
+        many => format!(
+            "{many} objectives were not deleted: another tab has taken them out of the bin."
+        ),
+    }
+}
+/// Since when something is in the bin.
+#[must_use]
+pub fn binned(day: &str) -> String {
+    let day = parse_date(day).map_or_else(|| day.to_owned(), date);
+    format!("deleted on {day}")
+}
+/// How much room there is.
+#[must_use]
+pub fn room(usage: &Usage) -> String {
+    let (used, left) = (usage.total(), ROOM.saturating_sub(usage.total()));
+    match used {
+        0 => format!("Nothing used, {} free.", characters(left)),
+        1..1_000 => format!("Under 1 kB used, {} free.", characters(left)),
+        _ => format!("{} used, {} free.", characters(used), characters(left)),
+    }
+}
+/// What takes it up, largest first, each with its name.
+#[must_use]
+pub fn parts(usage: &Usage) -> Vec<String> {
+    let ours = [
+        ("goals and check-ins", usage.goals),
+        ("the bin", usage.bin),
+        ("undo", usage.undo),
+        ("records put aside", usage.unreadable),
+        ("what a newer version keeps", usage.unknown),
+    ];
+    let ours = ours.map(|(name, size)| (name.to_owned(), size));
+    let others = usage.others.iter();
+    let others =
+        others.map(|(name, size)| (format!("other pages of this site (“{name}…”)"), *size));
+    let mut all: Vec<_> = ours
+        .into_iter()
+        .chain(others)
+        .filter(|(_, size)| *size > 0)
+        .collect();
+    all.sort_by_key(|(_, size)| std::cmp::Reverse(*size));
+    let part = |(name, size): (String, usize)| format!("{name}: {}", characters(size));
+    all.into_iter().map(part).collect()
+}
+/// A size as a share of what a browser keeps, to be taken in at a glance.
+fn characters(size: usize) -> String {
+    let rounded = |to: usize| (size + to / 2) / to;
+    match size {
+        0 => "nothing".to_owned(),
+        1..1_000 => "under 1 kB".to_owned(),
+        _ if rounded(1_000) < 1_000 => format!("{} kB", rounded(1_000)),
+        _ => format!("{}.{} MB", rounded(100_000) / 10, rounded(100_000) % 10),
+    }
+}
+/// The button that takes it.
+pub const USE_IT: &str = "Use this one";
+/// The button that leaves it.
+pub const KEEP_MINE: &str = "Keep what is shown";
+/// What is said of what is done where nothing can be kept.
+pub const KEPT_IN_PAGE: &str = "Kept in this page only, until you close it.";
+/// What unfolds how much room there is.
+pub const HOW_MUCH_ROOM: &str = "How much room there is";
+/// How to make room.
+pub const HOW_TO_FREE: &str = "To free some: empty the bin, or delete records that were put aside \
+    once you have saved them. What other pages of this site keep is theirs: Waymark does not touch \
+    it.";
+/// Once another tab has written the same field at the same time.
+pub const DISPUTED: &str = "Another tab changed the same thing at the same time. Both are kept: \
+    choose at the objective.";
+/// Over what is open although it was deleted, here or in another tab.
+pub const DELETED_ELSEWHERE: &str =
+    "This was deleted and is in the bin. What you typed is still here.";
