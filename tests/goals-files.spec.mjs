@@ -35,6 +35,7 @@ test("everything exported comes back in another browser, and a second time chang
   await goals.open();
   await goals.write(TITLE);
   await goals.checkIn(TITLE, { "New value": "15", Note: "With a note" });
+  await goals.begin();
   await goals.write("Deleted");
   await goals.delete("Deleted");
   const text = await goals.exported();

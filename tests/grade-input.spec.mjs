@@ -313,8 +313,7 @@ test("a key result is added, taken away and brought back, with the focus on it",
   grade,
 }) => {
   await grade.open(linkTo("k=a&s=0&g=4&n=1&k=b&s=0&g=4&n=3"));
-  await grade.button("Add a key result").click();
-  await expect(grade.field("Key result", 3)).toBeFocused();
+  await grade.addKeyResult(3);
   await page.keyboard.type("c");
   await grade.fill({ Start: "0", Target: "4", Now: "4" }, 3);
   await expect(grade.score).toHaveText("0.67");
@@ -336,8 +335,7 @@ test("the last key result can go, and then there is nothing to score", async ({ 
   await grade.card().getByRole("button", { name: /^Remove/ }).click();
   await expect(grade.cards).toHaveCount(0);
   await expect(page.getByText(/^No key result yet/).first()).toBeVisible();
-  await grade.button("Add a key result").click();
-  await expect(grade.field("Key result")).toBeFocused();
+  await grade.addKeyResult(1);
 });
 
 test("key results move by buttons, and the focus stays on the button", async ({
@@ -377,6 +375,7 @@ test("key results move by Alt and arrows, and the focus stays in the field", asy
   await expect(grade.field("Now", 3)).toBeFocused();
   await page.keyboard.press("Alt+ArrowUp");
   await expect.poll(() => names(grade)).toEqual(["b", "a", "c"]);
+  await expect(grade.field("Now", 2)).toBeFocused();
   await page.keyboard.press("End");
   await page.keyboard.type("5");
   await expect(grade.field("Now", 2)).toHaveValue("15");
@@ -415,8 +414,7 @@ test("a way that was taken leaves the focus on the page, not at its top", async 
 test("100 key results are as many as there can be", async ({ page, grade }) => {
   await grade.open(linkToMany(99));
   await expect(grade.cards).toHaveCount(99);
-  await grade.button("Add a key result").click();
-  await expect(grade.field("Key result", 100)).toBeFocused();
+  await grade.addKeyResult(100);
   await expect(grade.button("Add a key result")).toBeHidden();
   await expect(page.getByText("100 key results are as many as there can be.")).toBeVisible();
 });

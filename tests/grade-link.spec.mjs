@@ -32,9 +32,9 @@ test("the address follows typing, and a reload restores everything", async ({ pa
     else await grade.of(label).fill(value);
   }
   await grade.fill(STANDARD);
-  await grade.button("Add a key result").click();
+  await grade.addKeyResult(2);
   await grade.fill(BROKEN, 2);
-  await grade.button("Add a period").click();
+  await grade.addPeriod(1);
   await page.getByLabel("Stretch score", { exact: true }).fill("0.8");
   await page.getByLabel("The number", { exact: true }).fill("40");
   await grade.expectHeld(/x=40/);
@@ -381,8 +381,9 @@ test("the outcome is read out half a second after the last change, once", async 
   await grade.open();
   await page.clock.runFor(1000);
   await page.clock.pauseAt(await page.evaluate(() => Date.now() + 1000));
-  const spoken = async () => (await grade.spoken.count()) && grade.spoken.textContent();
-  const before = await spoken();
+  const before = "Objective score 0.61, amber. If it closed now: Google's aim.";
+  const spoken = () => grade.spoken.textContent();
+  expect(await spoken()).toBe(before);
   await grade.field("Now").focus();
   await page.keyboard.press("ControlOrMeta+a");
   for (const digit of "17.7") {

@@ -228,9 +228,7 @@ test("one number is a good stretch, a broken must and a KPI out of band", async 
   await grade.open();
   const number = page.getByLabel("The number", { exact: true });
   const bound = page.getByLabel("Must be at least", { exact: true });
-  const readings = page
-    .getByRole("region", { name: "One number, three tolerances" })
-    .or(page.locator(".tolerances"));
+  const readings = page.locator(".tolerances");
   const expectReadings = async (stretch, must, kpi) => {
     for (const [title, verdict] of [
       ["A stretch", stretch],
@@ -269,17 +267,16 @@ test("two closed periods above 0.7 say to aim higher next, one never does", asyn
     }
   };
   const add = grade.button("Add a period");
-  await add.click();
-  await expect(page.getByLabel("Period", { exact: true })).toBeFocused();
+  await grade.addPeriod(1);
   await fill(1, { Period: "Q1", "Stretch score": "0.95", "Musts kept": "2", of: "3" });
   await expect(says).toBeHidden();
-  await add.click();
+  await grade.addPeriod(2);
   await fill(2, { Period: "Q2", "Stretch score": "0.7", "Musts kept": "4", of: "4" });
   await expect(page.getByText("Musts kept: 6 of 7.")).toBeVisible();
   await expect(says).toBeHidden();
   await fill(2, { "Stretch score": "71 %" });
   await expect(says).toBeVisible();
-  await add.click();
+  await grade.addPeriod(3);
   await fill(3, { Period: "Q3", "Stretch score": "0.4" });
   await expect(says).toBeHidden();
   await page.getByRole("button", { name: "Remove Q3" }).click();
