@@ -167,45 +167,59 @@ test("amounts are understood as people write them", async ({ grade }) => {
   await expect(grade.card().getByText("Raise from $0 to $250,000")).toBeVisible();
 });
 
-for (const [locale, values, spectrum, echo] of [
-  ["de-DE", ["4,1", "4,6", "4,4"], "0.60", /^$/],
-  ["de-DE", ["0", "250.000", "150.000"], "0.60", /^read as 250\.000$/],
-  ["en-IN", ["0", "20,00,000", "5,00,000"], "0.25", /^read as 20,00,000$/],
-  ["fr-FR", ["0", "1 200", "300"], "0.25", /^read as 1\s200$/],
-  ["fr-FR", ["0", "1\u202f200,5", "300,125"], "0.25", /^read as 1\s200,5$/],
-  ["de-CH", ["0", "1'200", "300"], "0.25", /^read as 1['’]200$/],
-]) {
+/** In each place: numbers as they are written there, and those that could be two things. */
+const WRITTEN = {
+  "en-US": {
+    unclear: ["4,6", "20,00,000", "1.200,50"],
+    like: "1,234,567.5",
+  },
+  "de-DE": {
+    numbers: [
+      [["4,1", "4,6", "4,4"], "0.60", /^$/],
+      [["0", "250.000", "150.000"], "0.60", /^read as 250\.000$/],
+    ],
+    unclear: ["4.6"],
+    like: "1.234.567,5",
+  },
+  "en-IN": {
+    numbers: [[["0", "20,00,000", "5,00,000"], "0.25", /^read as 20,00,000$/]],
+    unclear: ["2,000,000"],
+    like: "12,34,567.5",
+  },
+  "fr-FR": {
+    numbers: [
+      [["0", "1 200", "300"], "0.25", /^read as 1\s200$/],
+      [["0", "1\u202f200,5", "300,125"], "0.25", /^read as 1\s200,5$/],
+    ],
+    unclear: ["1 20"],
+    like: "1\\s234\\s567,5",
+  },
+  "de-CH": {
+    numbers: [[["0", "1'200", "300"], "0.25", /^read as 1['’]200$/]],
+  },
+};
+
+for (const [locale, { numbers = [], unclear = [], like }] of Object.entries(WRITTEN)) {
   test.describe(`where the browser speaks ${locale}`, () => {
     test.use({ locale });
 
-    test(`“${values[1]}” is a number as it is written there`, async ({ grade }) => {
-      await grade.openEmpty();
-      const [start, target, now] = values;
-      await grade.fill({ Start: start, Target: target, Now: now });
-      await expect(grade.result("Spectrum")).toHaveText(spectrum);
-      await expect(grade.field("Target")).toHaveAccessibleDescription(echo);
-    });
-  });
-}
-
-for (const [locale, typed, like] of [
-  ["en-US", "4,6", "1,234,567.5"],
-  ["en-US", "20,00,000", "1,234,567.5"],
-  ["en-US", "1.200,50", "1,234,567.5"],
-  ["de-DE", "4.6", "1.234.567,5"],
-  ["en-IN", "2,000,000", "12,34,567.5"],
-  ["fr-FR", "1 20", "1\\s234\\s567,5"],
-]) {
-  test.describe(`where the browser speaks ${locale}`, () => {
-    test.use({ locale });
-
-    test(`“${typed}” is not guessed at, and stays`, async ({ grade }) => {
-      await grade.openEmpty();
-      await grade.fill({ Target: typed });
-      await grade.field("Target").press("Tab");
-      const says = new RegExp(`“${typed}” could be two things.*like ${like}\\.$`);
-      await expect(grade.field("Target")).toHaveAccessibleDescription(says);
-      await expect(grade.field("Target")).toHaveValue(typed);
+    test(`a number is read as it is written in ${locale}, and what is unclear stays`, async ({
+      grade,
+    }) => {
+      for (const [[start, target, now], spectrum, echo] of numbers) {
+        await grade.openEmpty();
+        await grade.fill({ Start: start, Target: target, Now: now });
+        await expect(grade.result("Spectrum"), target).toHaveText(spectrum);
+        await expect(grade.field("Target"), target).toHaveAccessibleDescription(echo);
+      }
+      for (const typed of unclear) {
+        await grade.openEmpty();
+        await grade.fill({ Target: typed });
+        await grade.field("Target").press("Tab");
+        const says = new RegExp(`“${typed}” could be two things.*like ${like}\\.$`);
+        await expect(grade.field("Target"), typed).toHaveAccessibleDescription(says);
+        await expect(grade.field("Target"), typed).toHaveValue(typed);
+      }
     });
   });
 }
@@ -231,30 +245,27 @@ test("a relative target is worked out when the field is left", async ({ page, gr
   await expect(grade.field("Target")).toHaveValue("+40 %");
 });
 
-for (const [sentence, start, target, unit] of [
-  ["Improve conversion from 12% to 18%", "12", "18", "%"],
-  ["Raise revenue from $1.5M to $2M", "1500000", "2000000", "$"],
-  ["Cut replies from 6 to 2", "6", "2", ""],
-]) {
-  test(`pasting “${sentence}” fills the numbers, and Undo takes it back`, async ({
-    page,
-    grade,
-  }) => {
+test("pasting a sentence fills the numbers, and Undo takes it back", async ({ page, grade }) => {
+  for (const [sentence, start, target, unit] of [
+    ["Improve conversion from 12% to 18%", "12", "18", "%"],
+    ["Raise revenue from $1.5M to $2M", "1500000", "2000000", "$"],
+    ["Cut replies from 6 to 2", "6", "2", ""],
+  ]) {
     await grade.openEmpty();
     const name = grade.field("Key result");
     await grade.paste(name, sentence);
-    await expect(grade.field("Start")).toHaveValue(start);
-    await expect(grade.field("Target")).toHaveValue(target);
-    await expect(grade.field("Unit")).toHaveValue(unit);
-    await expect(page.getByText("Filled from what you wrote.")).toBeVisible();
+    await expect(grade.field("Start"), sentence).toHaveValue(start);
+    await expect(grade.field("Target"), sentence).toHaveValue(target);
+    await expect(grade.field("Unit"), sentence).toHaveValue(unit);
+    await expect(page.getByText("Filled from what you wrote."), sentence).toBeVisible();
     await grade.button("Undo").click();
     for (const label of ["Start", "Target", "Unit"]) {
-      await expect(grade.field(label)).toHaveValue("");
+      await expect(grade.field(label), sentence).toHaveValue("");
     }
     await expect(name).toHaveValue(sentence);
     await expect(grade.button("Undo")).toBeHidden();
-  });
-}
+  }
+});
 
 test("typing a sentence fills empty fields once the name is left", async ({ page, grade }) => {
   await grade.openEmpty();
