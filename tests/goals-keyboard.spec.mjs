@@ -47,7 +47,7 @@ const PRESSED = {
   "Remove a key result": [
     {},
     async (goals) => {
-      await goals.button("Add a key result", goals.form).click();
+      await goals.addKeyResult(2);
       return goals.button("Remove Key result 2", goals.form);
     },
   ],
@@ -70,6 +70,7 @@ const PRESSED = {
     async (goals) => {
       await goals.checkIn(TITLE, "15");
       await goals.undo.click();
+      await expect(goals.status).toBeFocused();
       return goals.redo;
     },
   ],

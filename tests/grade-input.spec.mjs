@@ -403,6 +403,7 @@ test("a button that has done its work leaves the focus at the key result", async
   await page.keyboard.press("Enter");
   await expect(grade.field("Start")).toHaveValue("");
   await expect(inCard).toHaveCount(1);
+  await expect(grade.field("Key result")).toBeFocused();
 
   await grade.fill({ Start: "35", Target: "30", Now: "31" });
   await grade.button("I meant keep at least 30").focus();

@@ -189,8 +189,12 @@ fn browser(all: bool) -> Result<()> {
     // For what only a whole browser has: its settings.
     let whole = setup::chromium()?;
     let tools = site::build()?;
-    let journeys = |browser: &Path| {
+    let journeys = |browser: &Path, all: bool| {
         let mut command = tools.command("node");
+        // What is asked on every page in every colour, though it rarely differs.
+        if all {
+            command.env("WAYMARK_ALL", "");
+        }
         command
             .args(["node_modules/@playwright/test/cli.js", "test"])
             .args(["--config", "tests/playwright.config.mjs"])
@@ -199,13 +203,13 @@ fn browser(all: bool) -> Result<()> {
         run(&mut command)
     };
     step("journeys", "the built site, driven in Chromium", || {
-        journeys(&chromium)
+        journeys(&chromium, all && chromium == whole)
     })?;
     if all && chromium != whole {
         step(
             "journeys again",
             "in the whole browser, as people have it",
-            || journeys(&whole),
+            || journeys(&whole, true),
         )?;
     }
     embed::assemble_package()?;
