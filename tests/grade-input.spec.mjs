@@ -346,6 +346,7 @@ test("the last key result can go, and then there is nothing to score", async ({ 
   await grade.card().getByRole("button", { name: /^Remove/ }).click();
   await expect(grade.cards).toHaveCount(0);
   await expect(page.getByText(/^No key result yet/).first()).toBeVisible();
+  await expect(grade.button("Bring it back")).toBeFocused();
   await grade.addKeyResult(1);
 });
 
