@@ -241,7 +241,9 @@ export const STATES = {
     await goals.openWith(ALL);
     await goals.openBin();
     await goals.button("Delete for good").click();
+    await goals.page.getByText("This cannot be undone.").waitFor();
     await goals.button("How much room there is").click();
+    await goals.page.getByText(/free\.$/).waitFor();
   },
   "the goals page with many objectives": async (goals) => {
     await goals.openWith(storedMany(25));
