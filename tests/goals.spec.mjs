@@ -105,6 +105,7 @@ test("editing changes what was changed, and cancelling nothing", async ({ goals 
   await expect(goals.field("Target")).toHaveValue("18");
   await goals.title.fill("Something else");
   await goals.button("Cancel", goals.form).click();
+  await expect(goals.form).toHaveCount(0);
   await expect(goals.card(TITLE)).toBeVisible();
   await goals.edit(TITLE);
   await goals.field("Target").fill("20");

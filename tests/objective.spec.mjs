@@ -431,9 +431,13 @@ test("past a limit a message stands beside the field, and nothing typed is lost"
   await expect(objective.closing).toHaveCount(0);
 });
 
-test("an objective takes a hundred key results and not one more", async ({ goals }) => {
+test("an objective takes a hundred key results and not one more", async ({
+  goals,
+  objective,
+}) => {
   const many = Array.from({ length: 100 }, (_, place) => ({ name: `Number ${place + 1}` }));
   await goals.openWith(stored("a1", TITLE, many));
+  await expect(objective.glance).toContainText("100 check-ins due");
   await goals.edit(TITLE);
   await expect(goals.field("Name", 100)).toHaveValue("Number 100");
   await expect(goals.button("Add a key result", goals.form)).toBeHidden();
@@ -449,9 +453,11 @@ test("an objective takes a hundred key results and not one more", async ({ goals
 
 test("of more key results than can be kept the form says so, and nothing typed is lost", async ({
   goals,
+  objective,
 }) => {
   const many = Array.from({ length: 101 }, (_, place) => ({ name: `Number ${place + 1}` }));
   await goals.openWith(stored("a1", TITLE, many));
+  await expect(objective.glance).toContainText("101 check-ins due");
   await goals.edit(TITLE);
   await goals.title.fill("Another title");
   await goals.button("Save", goals.form).click();
