@@ -1,7 +1,7 @@
 // The page that puts the quiz on other pages: what it says to paste must work.
 
 import { readFile } from "node:fs/promises";
-import { expect, LEGENDS, Quiz, test } from "./journey.mjs";
+import { expect, LEGENDS, Quiz, test, unfoldAll } from "./journey.mjs";
 
 /** Every setting of the contract. */
 const SETTINGS = [
@@ -18,8 +18,7 @@ const setting = (page, name) => page.locator(`[id="setting${name}"]`);
 async function open(page) {
   await page.goto("#/embed");
   await page.locator(".embed-page__preview legend").waitFor();
-  const folded = page.locator(".group:not([open]) summary");
-  while (await folded.count()) await folded.first().click();
+  await unfoldAll(page.locator(".group:not([open]) summary"));
 }
 
 /** Puts what is to be pasted on a page of its own and opens it. */

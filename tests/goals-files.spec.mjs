@@ -35,6 +35,7 @@ test("everything exported comes back in another browser, and a second time chang
   await goals.open();
   await goals.write(TITLE);
   await goals.checkIn(TITLE, { "New value": "15", Note: "With a note" });
+  await goals.begin();
   await goals.write("Deleted");
   await goals.delete("Deleted");
   const text = await goals.exported();
@@ -178,7 +179,8 @@ const place = "objective/b1";
 const deep = (levels) => "[".repeat(levels) + "]".repeat(levels);
 const withText = (text) => fileOf({ [place]: record({ ...fields, title: text }) });
 
-for (const [what, content, says] of [
+/** Each: what is wrong with a file, the file, and what is said of it. */
+const REFUSED = [
   ["nothing", "", /nothing in this file/],
   ["no JSON", "{nonsense", /Line 1.*not JSON/],
   ["JSON that ends early", fileOf({ [place]: record(fields) }).slice(0, 150), /part of it is missing/],
@@ -201,16 +203,24 @@ for (const [what, content, says] of [
   ["a million members", `{"waymark":"export","version":1,"x":[${"0,".repeat(1_000_000)}0]}`, /more than 10000|more than 10,000/],
   ["a picture", Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0xff, 0xfe]), /not a text|neither a file/],
   ["a workbook", Buffer.from("PK\u0003\u0004 and so on"), /This is a workbook/],
-]) {
-  test(`row 27: a file with ${what} is refused, says why, and changes nothing`, async ({ goals }) => {
-    await goals.openWith(seed());
-    const before = await goals.kept();
-    await goals.choose(content);
-    await expect(goals.refused).toHaveText(says);
-    await expect(goals.button("Bring it in")).toHaveCount(0);
-    expect(await goals.kept()).toEqual(before);
-  });
-}
+];
+
+test("row 27: a file that is no good is refused, says why, and changes nothing", async ({ goals }) => {
+  await goals.openWith(seed());
+  const before = await goals.kept();
+  for (const [what, content, says] of REFUSED) {
+    await test.step(what, async () => {
+      // A good one first, so that what is said is said of this one.
+      await goals.choose(fileOf({ [place]: record(fields) }));
+      await expect(goals.button("Bring it in"), `before a file with ${what}`).toBeVisible();
+      await expect(goals.refused).toHaveCount(0);
+      await goals.choose(content);
+      await expect(goals.refused, `a file with ${what}`).toHaveText(says);
+      await expect(goals.button("Bring it in"), `a file with ${what}`).toHaveCount(0);
+      expect(await goals.kept(), `a file with ${what}`).toEqual(before);
+    });
+  }
+});
 
 test("row 27: __proto__ and constructor are names like any other", async ({ page, goals }) => {
   await goals.openWith(seed());

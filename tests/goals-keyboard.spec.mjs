@@ -1,13 +1,9 @@
 // The goals page by keyboard alone: the focus is always somewhere, and where one
 // would look for it.
 
-import { expect, fieldsOf, focused, record, seal, stored, test } from "./goals.mjs";
+import { binned, expect, fieldsOf, focused, record, seal, stored, test } from "./goals.mjs";
 
 const TITLE = "Make the trial the reason to buy";
-
-const binned = (id, title) => ({
-  [`waymark/1/objective/${id}`]: seal(JSON.stringify(record({ ...fieldsOf(title), bin: "2026-11-20" }))),
-});
 
 test("an objective is written, edited, checked in on and deleted by keyboard alone", async ({
   page,
@@ -51,7 +47,7 @@ const PRESSED = {
   "Remove a key result": [
     {},
     async (goals) => {
-      await goals.button("Add a key result", goals.form).click();
+      await goals.addKeyResult(2);
       return goals.button("Remove Key result 2", goals.form);
     },
   ],
@@ -74,6 +70,7 @@ const PRESSED = {
     async (goals) => {
       await goals.checkIn(TITLE, "15");
       await goals.undo.click();
+      await expect(goals.status).toBeFocused();
       return goals.redo;
     },
   ],

@@ -43,8 +43,9 @@ test("row 28: script in any text is shown as text, wherever it comes from", asyn
   await expect(goals.preview).toContainText(PAYLOADS[0]);
   await goals.button("Bring it in", goals.preview).click();
   await expect(goals.titles).toHaveCount(PAYLOADS.length);
-  for (const payload of PAYLOADS) {
-    await goals.begin();
+  // The form stands open since there was nothing.
+  for (const [place, payload] of PAYLOADS.entries()) {
+    if (place > 0) await goals.begin();
     await goals.fill(payload, [{ Name: payload, Start: "1", Target: "2", Unit: payload }]);
     await goals.button("Save", goals.form).click();
     await expect(goals.form).toHaveCount(0);

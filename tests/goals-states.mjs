@@ -1,7 +1,18 @@
 // What the goals page can look like: what is stored, and what a person does there.
 
-import { day, expect, fieldsOf, fileOf, record, seal, stored, storedMany } from "./goals.mjs";
+import {
+  binned,
+  day,
+  expect,
+  fieldsOf,
+  fileOf,
+  record,
+  seal,
+  stored,
+  storedMany,
+} from "./goals.mjs";
 import { linkTo } from "./grade.mjs";
+import { unfoldAll } from "./journey.mjs";
 
 const TITLE = "Make the trial the reason to buy";
 
@@ -16,22 +27,14 @@ const two = [
 
 const long = "x".repeat(200);
 
-const binned = record({ ...fieldsOf("Deleted", [{}]), bin: day(-1) });
-
 /** Something of everything. */
 const ALL = {
   ...stored("a2", TITLE, two),
   ...stored("a1", "Be the agency that new clients recommend"),
-  "waymark/1/objective/a0": seal(JSON.stringify(binned)),
+  ...binned("a0", "Deleted"),
 };
 
-/** An objective as it is stored, with any of its fields, under way unless they say otherwise. */
-function under(id, title, keyResults, extra = {}) {
-  const named = keyResults.map((it, place) => ({ id: `${id}k${place}`, ...it }));
-  const period = { first: day(-50), last: day(40) };
-  const fields = { ...fieldsOf(title, named), period, ...extra };
-  return { [`waymark/1/objective/${id}`]: seal(JSON.stringify(record(fields))) };
-}
+const RUNNING = { period: { first: day(-50), last: day(40) } };
 
 /** Key results of every measure, with weeks of check-ins. */
 const told = [
@@ -88,24 +91,28 @@ const taught = {
 
 /** Objectives of every kind: under way, over, closed, of each level. */
 const LIFE = {
-  ...under("b1", "Move house without losing a weekend", [{ checkIns: { [day(-80)]: "90" } }], {
+  ...stored("b1", "Move house without losing a weekend", [{ checkIns: { [day(-80)]: "90" } }], {
     period: { first: day(-120), last: day(-30) },
     closed: { on: day(-28), next: "retire" },
     ...taught,
   }),
-  ...under("b2", "Write every day", [{ checkIns: { [day(-160)]: "80" } }], {
+  ...stored("b2", "Write every day", [{ checkIns: { [day(-160)]: "80" } }], {
     period: { first: day(-211), last: day(-121) },
     closed: { on: day(-120), next: "continue" },
     ...taught,
   }),
-  ...under("b3", "Keep what was promised to the team", [{ checkIns: { [day(-20)]: "60" } }], {
+  ...stored("b3", "Keep what was promised to the team", [{ checkIns: { [day(-20)]: "60" } }], {
     period: { first: day(-95), last: day(-5) },
     commitment: "must",
     level: "team",
     owner: "Ada and Bob",
   }),
-  ...under("b4", "Be the agency that new clients recommend", [{ name: "Recommendations" }], { level: "company", owner: "" }),
-  ...under("b5", TITLE, told, around),
+  ...stored("b4", "Be the agency that new clients recommend", [{ name: "Recommendations" }], {
+    ...RUNNING,
+    level: "company",
+    owner: "",
+  }),
+  ...stored("b5", TITLE, told, { ...RUNNING, ...around }),
 };
 
 /** Opens one of them as one does in the list. */
@@ -121,10 +128,8 @@ async function lookAt(goals, title) {
 }
 
 /** Unfolds whatever of a part is folded. */
-async function unfold(within) {
-  const folded = within.locator("details:not([open]) > summary").filter({ visible: true });
-  while (await folded.count()) await folded.first().click();
-}
+const unfold = (within) =>
+  unfoldAll(within.locator("details:not([open]) > summary").filter({ visible: true }));
 
 const draft = [
   "o=Grow&k=Conversion&s=12&g=18&n=15&u=%25",
@@ -236,7 +241,9 @@ export const STATES = {
     await goals.openWith(ALL);
     await goals.openBin();
     await goals.button("Delete for good").click();
+    await goals.page.getByText("This cannot be undone.").waitFor();
     await goals.button("How much room there is").click();
+    await goals.page.getByText(/free\.$/).waitFor();
   },
   "the goals page with many objectives": async (goals) => {
     await goals.openWith(storedMany(25));

@@ -1,21 +1,20 @@
 // Several tabs at once, and clocks that disagree.
 
-import { day, expect, fieldsOf, record, seal, stored, test } from "./goals.mjs";
+import {
+  binned,
+  canBeDeaf,
+  day,
+  deaf,
+  expect,
+  fieldsOf,
+  Goals,
+  record,
+  seal,
+  stored,
+  test,
+} from "./goals.mjs";
 
 const TITLE = "Make the trial the reason to buy";
-
-/** Keeps from a page what other tabs write, as long as `window.deaf` is set. */
-function canBeDeaf(page) {
-  return page.addInitScript(() => {
-    const stop = (event) => window.deaf && event.stopImmediatePropagation();
-    for (const kind of ["storage", "visibilitychange", "focus", "pageshow", "resume"]) {
-      addEventListener(kind, stop, true);
-      document.addEventListener(kind, stop, true);
-    }
-  });
-}
-
-const deaf = (page, deaf) => page.evaluate((deaf) => (window.deaf = deaf), deaf);
 
 test("row 11: what two tabs write to different objectives is in both, without a reload", async ({
   goals,
@@ -27,6 +26,7 @@ test("row 11: what two tabs write to different objectives is in both, without a 
   await other.checkIn("Two", "25", "Number 1");
   await expect(other.card("One").getByText(/15 on/)).toBeVisible();
   await expect(goals.card("Two").getByText(/25 on/)).toBeVisible();
+  await other.begin();
   await other.write("Three");
   await expect(goals.card("Three")).toBeVisible();
   await other.delete("Three");
@@ -204,7 +204,6 @@ test("a copy of a tab undoes only what it did itself", async ({ page, goals, con
     context.waitForEvent("page"),
     page.evaluate(() => void window.open(location.href)),
   ]);
-  const { Goals } = await import("./goals.mjs");
   const other = new Goals(copy);
   await other.arrived();
   await expect(other.card(TITLE)).toBeVisible();
@@ -230,6 +229,7 @@ test("row 22: with the clock set back a year the newest is still the first, and 
   await goals.checkIn("Before", "15");
   await page.clock.setFixedTime(new Date(Date.now() - 365 * 86_400_000));
   await goals.reload();
+  await goals.begin();
   await goals.write("After");
   await expect(goals.titles).toHaveText(["After", "Before"]);
   await goals.edit("Before");
@@ -244,8 +244,7 @@ test("row 22: with the clock set back a year the newest is still the first, and 
 });
 
 test("what was deleted is gone for good after 30 days, and not before", async ({ page, goals }) => {
-  const binned = record({ ...fieldsOf("Old"), bin: day() });
-  await goals.put({ "waymark/1/objective/a1": seal(JSON.stringify(binned)) });
+  await goals.put(binned("a1", "Old", [{}], day()));
   await page.clock.setFixedTime(new Date(`${day(29)}T12:00`));
   await goals.open();
   await expect(goals.bin).toBeVisible();
@@ -268,8 +267,7 @@ for (const [timezoneId, at, civil] of [
     test(`row 23: a check-in is of the day that it is there, ${timezoneId}`, async ({ page, goals }) => {
       await page.clock.setFixedTime(new Date(at));
       const period = { first: "2026-10-01", last: "2027-03-31" };
-      const fields = { ...fieldsOf(TITLE, [{ name: "Conversion" }]), period };
-      await goals.openWith({ "waymark/1/objective/a1": seal(JSON.stringify(record(fields))) });
+      await goals.openWith(stored("a1", TITLE, [{ name: "Conversion" }], { period }));
       await goals.checkIn(TITLE, "15");
       expect(await goals.keptCheckIns(TITLE)).toEqual({ [civil]: { value: "15" } });
     });

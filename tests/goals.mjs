@@ -52,12 +52,17 @@ export function record(fields, extra = {}, stamp = "1.seed") {
   return { schema: 1, fields: Object.fromEntries(entries), ...extra };
 }
 
-/** The key and the text of an objective as it is stored. */
-export function stored(id, title, keyResults, extra) {
+/** The key and the text of an objective as it is stored, with any of its fields. */
+export function stored(id, title, keyResults = [{}], more = {}) {
   // Key results have names of their own among all objectives.
-  const named = (keyResults ?? [{}]).map((it, place) => ({ id: `${id}k${place}`, ...it }));
-  const text = JSON.stringify(record(fieldsOf(title, named), extra));
-  return { [`waymark/1/objective/${id}`]: seal(text) };
+  const named = keyResults.map((it, place) => ({ id: `${id}k${place}`, ...it }));
+  const fields = { ...fieldsOf(title, named), ...more };
+  return { [`waymark/1/objective/${id}`]: seal(JSON.stringify(record(fields))) };
+}
+
+/** The same of one that was put into the bin yesterday, or on another day. */
+export function binned(id, title, keyResults, on = day(-1)) {
+  return stored(id, title, keyResults, { bin: on });
 }
 
 /** Many objectives, "Objective 1" the oldest. */
@@ -85,6 +90,7 @@ export function day(on = 0) {
 }
 
 const FOLDED = ["Day", "Confidence, 0 to 10", "Note"];
+const isFolded = (values) => Object.keys(values).some((label) => FOLDED.includes(label));
 
 /** The goals page. Objectives are told by their titles, key results by their names. */
 export class Goals {
@@ -175,22 +181,25 @@ export class Goals {
     return this.page.getByRole("button", { name: /^Redo/ });
   }
 
-  /** Opens the form of a new objective, where it is not open. */
+  /** Opens the form of a new objective; where there is none yet, it stands open. */
   async begin() {
-    if (!(await this.form.isVisible())) await this.button("New objective").click();
-    await expect(this.title).toBeVisible();
+    await this.button("New objective").click();
+    await expect(this.title).toBeFocused();
+  }
+
+  /** Adds a key result to the form, which then has so many. */
+  async addKeyResult(number) {
+    await this.button("Add a key result", this.form).click();
+    // It moves the focus there after a frame: what is filled before that may be
+    // typed into the name.
+    await expect(this.field("Name", number)).toBeFocused();
   }
 
   /** Fills the form: `{ Name: "…", Start: "12", … }` for each key result. */
   async fill(title, keyResults = [{ Name: "Conversion", Start: "12", Target: "18" }]) {
     await this.title.fill(title);
     for (const [place, values] of keyResults.entries()) {
-      if (place > 0) {
-        await this.button("Add a key result", this.form).click();
-        // It moves the focus there after a frame: what is filled before that may be
-        // typed into the name.
-        await expect(this.field("Name", place + 1)).toBeFocused();
-      }
+      if (place > 0) await this.addKeyResult(place + 1);
       for (const [label, value] of Object.entries(values)) {
         const field = this.field(label, place + 1);
         if (["Measure", "Keep it"].includes(label)) await field.selectOption(value);
@@ -199,19 +208,20 @@ export class Goals {
     }
   }
 
-  /** Writes an objective and waits until it is kept. */
+  /** Writes an objective into the form that is open, and waits until it is kept. */
   async write(title, keyResults) {
-    await this.begin();
     await this.fill(title, keyResults);
     await this.button("Save", this.form).click();
     await expect(this.form).toHaveCount(0);
     await expect(this.card(title)).toBeVisible();
     await expect(this.saved).toBeVisible();
+    // It moves the focus there after a frame.
+    await expect(this.button("New objective")).toBeFocused();
   }
 
   async edit(title) {
     await this.button("Edit", this.card(title)).click();
-    await expect(this.form).toBeVisible();
+    await expect(this.title).toBeFocused();
   }
 
   /** The form for a new check-in. */
@@ -220,14 +230,18 @@ export class Goals {
     return this.card(title).getByRole("form", { name, exact: true });
   }
 
-  /** Fills a check-in's form, unfolding it where what is asked for is folded away. */
+  /** Fills the form of a new check-in, unfolding it for what is folded away. */
   async fillCheckIn(form, values) {
-    const folded = Object.keys(values).some((label) => FOLDED.includes(label));
-    if (folded && !(await form.getByLabel("Note", { exact: true }).isVisible())) {
+    if (isFolded(values)) {
       await form.getByText("Day, confidence, note", { exact: true }).click();
       await expect(form.getByLabel("Note", { exact: true })).toBeVisible();
       await expect(form.getByLabel("New value", { exact: true })).toBeFocused();
     }
+    await this.fillUnfolded(form, values);
+  }
+
+  /** Fills a check-in's form that shows all of its fields. */
+  async fillUnfolded(form, values) {
     for (const [label, value] of Object.entries(values)) {
       await form.getByLabel(label, { exact: true }).fill(value);
     }
@@ -242,6 +256,8 @@ export class Goals {
     await this.button("Check in", form).click();
     await expect.poll(async () => JSON.stringify((await this.records())[title])).not.toBe(before);
     await expect(form.getByLabel("New value", { exact: true })).toHaveValue("");
+    // Where it was unfolded it folds, and moves the focus after a frame.
+    if (isFolded(given)) await expect(form.getByLabel("New value", { exact: true })).toBeFocused();
     await expect(this.saved).toBeVisible();
   }
 
@@ -274,6 +290,7 @@ export class Goals {
     await this.button("Delete", this.card(title)).click();
     await expect(this.card(title)).toHaveCount(0);
     await expect(this.saved).toBeVisible();
+    await expect(this.status).toBeFocused();
   }
 
   /** Gives a file to the page: its text, or its bytes. */
@@ -383,6 +400,19 @@ export function countWrites(page) {
     }
   });
 }
+
+/** Lets a page miss what other tabs write, for as long as it is `deaf`. */
+export function canBeDeaf(page) {
+  return page.addInitScript(() => {
+    const stop = (event) => window.deaf && event.stopImmediatePropagation();
+    for (const kind of ["storage", "visibilitychange", "focus", "pageshow", "resume"]) {
+      addEventListener(kind, stop, true);
+      document.addEventListener(kind, stop, true);
+    }
+  });
+}
+
+export const deaf = (page, deaf) => page.evaluate((deaf) => (window.deaf = deaf), deaf);
 
 /** What stands in the element that has the focus, or "body" where none has. */
 export function focused(page) {

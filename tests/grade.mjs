@@ -1,7 +1,7 @@
 // The grading playground as a person finds it, by label, and links to it.
 
 import { deflateSync, inflateSync } from "node:zlib";
-import { expect, test as base } from "./journey.mjs";
+import { expect, test as base, unfoldAll } from "./journey.mjs";
 
 export { expect };
 
@@ -77,6 +77,18 @@ export class Grade {
     return this.card(number).getByRole("status", { name: label, exact: true });
   }
 
+  /** Adds a key result, and waits until its name has the focus: that comes a frame later. */
+  async addKeyResult(number) {
+    await this.button("Add a key result").click();
+    await expect(this.field("Key result", number)).toBeFocused();
+  }
+
+  /** The same for a period. */
+  async addPeriod(number) {
+    await this.button("Add a period").click();
+    await expect(this.of("Period").nth(number - 1)).toBeFocused();
+  }
+
   button(name) {
     return this.page.getByRole("button", { name, exact: true });
   }
@@ -118,6 +130,7 @@ export class Grade {
     if (await details.evaluate((details) => !details.open)) {
       await details.locator("summary").click();
     }
+    await expect(details).toHaveAttribute("open");
   }
 
   /** Fills a key result's fields: `{ Start: "12", Measure: "Hold", … }`. */
@@ -184,8 +197,7 @@ export const STATES = {
   "the playground with everything unfolded": [
     "#/grade",
     async (grade) => {
-      const folded = grade.page.locator("details:not([open]) > summary");
-      while (await folded.count()) await folded.first().click();
+      await unfoldAll(grade.page.locator("details:not([open]) > summary"));
     },
   ],
   "the playground after a paste": [
@@ -214,7 +226,7 @@ export const STATES = {
   "periods side by side": [
     linkTo(`o=Grow&k=a&s=0&g=9&n=4&${periods}`),
     async (grade) => {
-      await grade.button("Add a period").click();
+      await grade.addPeriod(3);
       await grade.of("Musts kept").last().fill("many");
       await grade.of("Musts kept").last().press("Tab");
     },

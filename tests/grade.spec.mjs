@@ -9,7 +9,8 @@ test("a fresh page opens with a Change first, and labels mean one thing each", a
   await grade.open();
   await expect(page.getByLabel("Measure", { exact: true }).first()).toHaveValue("change");
   await expect(page.getByLabel("Key result", { exact: true }).first()).not.toHaveValue("");
-  const count = await grade.cards.count();
+  const count = 4;
+  await expect(grade.cards).toHaveCount(count);
   for (const label of LABELS.once) await expect(grade.of(label), label).toHaveCount(1);
   for (const label of LABELS.each) {
     await expect(page.getByLabel(label, { exact: true }), label).toHaveCount(count);
@@ -48,7 +49,8 @@ test("results are outputs that keep quiet while one types", async ({ page, grade
   await grade.open();
   const outputs = page.locator("output");
   const names = await outputs.evaluateAll((all) => all.map((each) => each.ariaLabel));
-  const each = Array(await grade.cards.count()).fill(LABELS.results);
+  await expect(grade.cards).toHaveCount(4);
+  const each = Array(4).fill(LABELS.results);
   expect(names).toEqual([...each.flat(), ...LABELS.objective]);
   for (const output of await outputs.all()) {
     await expect(output).toHaveAttribute("aria-live", "off");

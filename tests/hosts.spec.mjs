@@ -322,11 +322,11 @@ for (const name of [
     await open(page, `${name}.html`);
     // Of the roughly styled page, only the quiz is ours to answer for.
     const within = name === "hostile" ? "okr-or-kpi" : "html";
-    expect(await axeFinds(page, within)).toEqual([]);
+    expect(await axeFinds(page, { within })).toEqual([]);
     const first = quizIn(page.locator("okr-or-kpi").first());
     if (name === "early") await first.answer("a", 4);
     else await first.answer("abca");
     await expect(first.verdict).toBeVisible();
-    expect(await axeFinds(page, within)).toEqual([]);
+    expect(await axeFinds(page, { within })).toEqual([]);
   });
 }

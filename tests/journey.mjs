@@ -93,6 +93,12 @@ export async function arrived(page, withoutApp = false) {
   await page.locator(shown).filter({ visible: true }).first().waitFor();
 }
 
+/** Unfolds all of what is folded, given what one presses for it: there is something. */
+export async function unfoldAll(folded) {
+  await expect(folded).not.toHaveCount(0);
+  while (await folded.count()) await folded.first().click();
+}
+
 /** The quiz on a page. */
 export class Quiz {
   constructor(page) {

@@ -1,7 +1,7 @@
 // How objectives end: closing and what goes on, closed periods together, what can
 // be taken along; and the example, which is kept nowhere until one says so.
 
-import { countWrites, expect, kept, later, on, test } from "./objective.mjs";
+import { countWrites, expect, later, on, stored, test } from "./objective.mjs";
 
 const TITLE = "Make the trial the reason to buy";
 const TODAY = "2027-01-04";
@@ -32,7 +32,7 @@ test("each key result is scored under both rules, with its peak, before and afte
   goals,
   objective,
 }) => {
-  await goals.openWith(kept("a1", TITLE, ALL));
+  await goals.openWith(stored("a1", TITLE, ALL));
   await objective.open(TITLE);
   await expect(page.getByText("Its period ended on 31 December 2026.")).toBeVisible();
   await objective.begin();
@@ -56,7 +56,7 @@ test("each key result is scored under both rules, with its peak, before and afte
   // 1, 0.5, 1 and 0 of four: the guardrail is none of them.
   const verdict = /^0\.63, amber\. Closed: Google's aim, guardrail broken\.$/;
   await expect(objective.closing.getByText(verdict)).toBeVisible();
-  await objective.close({ next: "Retire" });
+  await objective.finish({ next: "Retire" });
   await says();
   await expect(objective.verdict(TITLE)).toHaveText(verdict);
   await expect(goals.card(TITLE).getByText("Closed on 4 January 2027, retired.")).toBeVisible();
@@ -73,7 +73,7 @@ test("a closed objective says one score: what has no value counts 0 wherever it 
   objective,
 }) => {
   const more = { closed: { on: TODAY, next: "retire" } };
-  await goals.openWith(kept("a1", TITLE, [last("100"), {}], more));
+  await goals.openWith(stored("a1", TITLE, [last("100"), {}], more));
   await expect(objective.verdict(TITLE)).toHaveText(/^0\.50, amber/);
   await objective.open(TITLE);
   const rules = objective.part("Score").getByRole("definition");
@@ -86,7 +86,7 @@ test("continue: what is chosen goes on in the next period, from where it stands"
   objective,
 }) => {
   const more = { level: "team", owner: "Ada", commitment: "must" };
-  await goals.openWith(kept("a1", TITLE, ALL, more));
+  await goals.openWith(stored("a1", TITLE, ALL, more));
   await objective.open(TITLE);
   await objective.begin();
   const box = (name) => objective.closing.getByRole("checkbox", { name, exact: true });
@@ -94,7 +94,7 @@ test("continue: what is chosen goes on in the next period, from where it stands"
   await expect(box("Past its peak")).toBeChecked();
   await box("Never measured").uncheck();
   await box("Errors").uncheck();
-  await objective.close({ learned: "Calls help", next: "Continue" });
+  await objective.finish({ learned: "Calls help", next: "Continue" });
   await objective.back.click();
   const next = goals.cards.filter({ hasText: /Q1 2027 \(January to March\) ·/ });
   await expect(next).toHaveCount(1);
@@ -109,7 +109,7 @@ test("continue: what is chosen goes on in the next period, from where it stands"
 });
 
 test("nothing goes on where no key result is chosen, and it says so", async ({ goals, objective }) => {
-  await goals.openWith(kept("a1", TITLE, [last("50")]));
+  await goals.openWith(stored("a1", TITLE, [last("50")]));
   await objective.open(TITLE);
   await objective.begin();
   const box = objective.closing.getByRole("checkbox");
@@ -125,7 +125,7 @@ test("adjust: the next one is written anew, with what was learned beside it", as
   goals,
   objective,
 }) => {
-  await goals.openWith(kept("a1", TITLE, [{ name: "Conversion", ...last("50") }]));
+  await goals.openWith(stored("a1", TITLE, [{ name: "Conversion", ...last("50") }]));
   await objective.open(TITLE);
   await objective.close({ learned: "Calls help", differently: "Begin earlier", next: "Adjust" });
   await expect(goals.title).toBeFocused();
@@ -149,7 +149,7 @@ test("adjust: the next one is written anew, with what was learned beside it", as
 /** Closed objectives of a quarter, each with its score in percent. */
 function quarter(name, first, lastDay, ...scores) {
   const each = scores.map(([percent, commitment], place) =>
-    kept(`${name}${place}`, `${name} ${place}`, [{ checkIns: { [lastDay]: `${percent}` } }], {
+    stored(`${name}${place}`, `${name} ${place}`, [{ checkIns: { [lastDay]: `${percent}` } }], {
       period: { first, last: lastDay },
       closed: { on: lastDay, next: "retire" },
       ...(commitment && { commitment }),
@@ -209,8 +209,7 @@ test("the example is stored nowhere until it is kept, and then it is one's own",
   await goals.button("Save", goals.form).click();
   await expect(goals.card("Make the trial a joy")).toBeVisible();
   await objective.open("Make the trial a joy");
-  await objective.field("New action").fill("Call on day three");
-  await objective.field("New action").press("Enter");
+  await objective.add("New action", "Call on day three");
   await expect(objective.part("Actions").getByRole("listitem")).toHaveCount(3);
   const written = () => page.evaluate(() => window.writes.filter(([, key]) => /objective|checkins/.test(key)));
   expect(await written()).toEqual([]);
@@ -234,7 +233,7 @@ test("what is played with is not mixed with one's own, and begins anew after a r
   page,
   goals,
 }) => {
-  await goals.openWith(kept("a1", "My own"));
+  await goals.openWith(stored("a1", "My own"));
   await page.goto("#/goals?example=1");
   await expect(goals.card(TITLE)).toBeVisible();
   await expect(goals.card("My own")).toHaveCount(0);
@@ -265,14 +264,14 @@ test("a list that the browser does not copy is there to be copied by hand, at on
 
 test("Markdown and CSV hold what is on the page", async ({ goals, objective }) => {
   await goals.openWith({
-    ...kept("a1", TITLE, ALL, {
+    ...stored("a1", TITLE, ALL, {
       owner: "Ada",
       "action/x1/text": "Call everybody",
       "action/x1/place": "1",
       "action/x1/done": "2026-11-20",
       "note/n1": { date: "2026-11-10", text: "A competitor | halves its price" },
     }),
-    ...kept("a2", "=HYPERLINK(\"x\")", [{ name: "Visits", ...last("80") }], { level: "team" }),
+    ...stored("a2", "=HYPERLINK(\"x\")", [{ name: "Visits", ...last("80") }], { level: "team" }),
   });
   const report = async (button) => {
     const { name, bytes } = await goals.download(goals.button(button));
@@ -318,10 +317,10 @@ test("a check-in after the period's last day does not count when it is closed", 
   objective,
 }) => {
   const checkIns = { [END]: "40", [later(TODAY, -1)]: "90" };
-  await goals.openWith(kept("a1", TITLE, [{ name: "Conversion", checkIns }]));
+  await goals.openWith(stored("a1", TITLE, [{ name: "Conversion", checkIns }]));
   await objective.open(TITLE);
   await objective.begin();
   await expect(objective.closing.getByRole("cell", { name: /^40 on 20 December/ })).toBeVisible();
-  await objective.close();
+  await objective.finish();
   await expect(objective.verdict(TITLE)).toHaveText(/^0\.40, amber/);
 });

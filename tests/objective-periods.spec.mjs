@@ -1,6 +1,6 @@
 // An objective before, after and between periods.
 
-import { expect, kept, on, test } from "./objective.mjs";
+import { expect, on, stored, test } from "./objective.mjs";
 
 const TITLE = "Make the trial the reason to buy";
 
@@ -10,7 +10,7 @@ test("once the period is over a check-in counts as of its last day, and the form
   objective,
 }) => {
   await on(page, "2027-01-04");
-  await goals.openWith(kept("a1", TITLE, [{ name: "Conversion" }]));
+  await goals.openWith(stored("a1", TITLE, [{ name: "Conversion" }]));
   const form = goals.checkInForm(TITLE);
   await expect(form.getByText("Counts as of 31 December 2026, the last day.")).toBeVisible();
   await goals.checkIn(TITLE, "60");
@@ -28,7 +28,7 @@ test("before its first day an objective says when it starts, and asks for nothin
   goals,
 }) => {
   await on(page, "2026-09-20");
-  await goals.openWith(kept("a1", TITLE, [{ name: "Conversion" }]));
+  await goals.openWith(stored("a1", TITLE, [{ name: "Conversion" }]));
   await expect(goals.card(TITLE).getByText(/^Starts on 1 October 2026\./)).toBeVisible();
   await expect(goals.checkInForm(TITLE)).toHaveCount(0);
   await on(page, "2026-10-01");
@@ -48,7 +48,7 @@ test("a closed objective and the one that goes on lead to each other, with what 
     "action/x2/done": "2026-11-02",
   };
   const checkIns = { "2026-12-20": "40" };
-  await goals.openWith(kept("a1", TITLE, [{ name: "Conversion", checkIns }], actions));
+  await goals.openWith(stored("a1", TITLE, [{ name: "Conversion", checkIns }], actions));
   await objective.open(TITLE);
   await objective.close({ learned: "Calls help", differently: "Call earlier", next: "Continue" });
   // Of what was done there it says what it was.
@@ -70,13 +70,11 @@ test("a closed objective and the one that goes on lead to each other, with what 
 
 test("what undoing takes back is called by what it was", async ({ page, goals, objective }) => {
   await on(page, "2026-11-22");
-  await goals.openWith(kept("a1", TITLE, [{ name: "Conversion" }]));
+  await goals.openWith(stored("a1", TITLE, [{ name: "Conversion" }]));
   await objective.open(TITLE);
-  await objective.field("New action").fill("Call ten customers");
-  await page.keyboard.press("Enter");
+  await objective.add("New action", "Call ten customers");
   await expect(goals.undo).toHaveText("Undo: action");
-  await objective.field("What happened").fill("A holiday");
-  await page.keyboard.press("Enter");
+  await objective.add("What happened", "A holiday");
   await expect(goals.undo).toHaveText("Undo: outside event");
   await objective.close({ next: "Retire" });
   await expect(goals.undo).toHaveText("Undo: close");
@@ -89,7 +87,7 @@ test("a key result that cannot be scored yet leads to the form that mends it", a
   goals,
 }) => {
   await on(page, "2026-11-22");
-  await goals.openWith(kept("a1", TITLE, [{ name: "Complaints", start: null, target: null }]));
+  await goals.openWith(stored("a1", TITLE, [{ name: "Complaints", start: null, target: null }]));
   await goals.button("Not scored yet: fill it in", goals.card(TITLE)).click();
   await goals.field("Start").fill("9");
   await goals.field("Target").fill("5");

@@ -1,30 +1,12 @@
 // One objective as a person finds it: open, written, closed; and by keyboard alone.
 
-import { expect, fieldsOf, record, seal, test as base } from "./goals.mjs";
+import { expect, test as base } from "./goals.mjs";
 
-export {
-  countWrites,
-  day,
-  expect,
-  fieldsOf,
-  Goals,
-  record,
-  seal,
-  stored,
-  unseal,
-} from "./goals.mjs";
+export { canBeDeaf, countWrites, deaf, expect, stored } from "./goals.mjs";
 
 export const test = base.extend({
   objective: async ({ goals }, use) => use(new Objective(goals)),
 });
-
-/** The key and the text of an objective as it is stored, with any of its fields. */
-export function kept(id, title, keyResults = [{}], more = {}) {
-  // Key results have names of their own among all objectives.
-  const named = keyResults.map((it, place) => ({ id: `${id}k${place}`, ...it }));
-  const fields = { ...fieldsOf(title, named), ...more };
-  return { [`waymark/1/objective/${id}`]: seal(JSON.stringify(record(fields))) };
-}
 
 /** A text as one that is sought, whatever signs are in it. */
 export const exactly = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
@@ -46,19 +28,6 @@ export function shown(day) {
   const options = { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" };
   return new Date(`${day}T12:00:00Z`).toLocaleDateString("en-GB", options);
 }
-
-/** Lets a page miss what other tabs write, for as long as it is `deaf`. */
-export function canBeDeaf(page) {
-  return page.addInitScript(() => {
-    const stop = (event) => window.deaf && event.stopImmediatePropagation();
-    for (const kind of ["storage", "visibilitychange", "focus", "pageshow", "resume"]) {
-      addEventListener(kind, stop, true);
-      document.addEventListener(kind, stop, true);
-    }
-  });
-}
-
-export const deaf = (page, deaf) => page.evaluate((deaf) => (window.deaf = deaf), deaf);
 
 /** An objective that is open, and the forms around it. */
 export class Objective {
@@ -101,6 +70,14 @@ export class Objective {
     return this.page.getByLabel(label, { exact: true }).filter({ visible: true });
   }
 
+  /** Writes a line into a field that adds it: "New action", "What happened". */
+  async add(label, text) {
+    await this.field(label).fill(text);
+    await this.field(label).press("Enter");
+    await expect(this.field(label)).toHaveValue("");
+    await expect(this.field(label)).toBeFocused();
+  }
+
   /** The form that closes an objective. */
   get closing() {
     return this.page.getByRole("form", { name: "Close this objective", exact: true });
@@ -108,12 +85,17 @@ export class Objective {
 
   async begin() {
     await this.button("Close this objective").click();
-    await expect(this.closing).toBeVisible();
+    await expect(this.field("What did you learn?")).toBeFocused();
   }
 
   /** Closes what is open: `next` begins as the choice does, "Retire". */
-  async close({ learned = "", differently = "", next = "Retire" } = {}) {
-    if (!(await this.closing.isVisible())) await this.begin();
+  async close(said) {
+    await this.begin();
+    await this.finish(said);
+  }
+
+  /** The same, where its form is open already. */
+  async finish({ learned = "", differently = "", next = "Retire" } = {}) {
     await this.field("What did you learn?").fill(learned);
     await this.field("What would you do differently?").fill(differently);
     await this.closing.getByRole("radio", { name: new RegExp(`^${next}`) }).check();
@@ -147,6 +129,7 @@ export class Objective {
     const name = number ? "Weight, owner, guardrail" : "Period, commitment, owner";
     const fold = within.locator("details").filter({ hasText: name }).last();
     if (!(await fold.evaluate((it) => it.open))) await fold.locator("summary").click();
+    await expect(fold).toHaveAttribute("open");
   }
 
   /** A region of the page's top: "At a glance". */

@@ -1,6 +1,7 @@
 // Browser journeys through the built site. `cargo xtask test browser` runs them
 // and names the browser.
 
+import { availableParallelism } from "node:os";
 import { defineConfig } from "@playwright/test";
 import { chromium } from "./browser.mjs";
 
@@ -9,8 +10,8 @@ export default defineConfig({
   outputDir: "../test-results",
   globalSetup: "./setup.mjs",
   reporter: [["list"]],
-  // Two cores are what the smallest machines have.
-  workers: 2,
+  // Two cores are what the smallest machines have; a page takes about two.
+  workers: Math.max(2, Math.floor(availableParallelism() / 2)),
   fullyParallel: true,
   forbidOnly: true,
   // A journey that passes the second time has failed.

@@ -14,22 +14,24 @@ test("all 81 links give the verdict that the total asks for", async ({ page, qui
   }
 });
 
-for (const [letters, verdict, headline] of [
-  ["aaaa", "okr", "Set out to move it"],
-  ["bbbb", "both", "A KPI now, a key result for one period"],
-  ["acbb", "both", "A KPI now, a key result for one period, leaning OKR"],
-  ["bbbc", "both", "Watch it for now, leaning KPI"],
-  ["caaa", "both", "Watch it where it is"],
-  ["babb", "both", "A KPI now, a key result for one period, leaning OKR"],
-  ["cccc", "kpi", "Keep watch over it"],
-]) {
-  test(`four answers, ${letters}, lead to ${verdict}: ${headline}`, async ({ quiz }) => {
-    await quiz.open();
+test("four answers lead to the verdict they add up to, and afresh from there", async ({ quiz }) => {
+  await quiz.open();
+  for (const [letters, verdict, headline] of [
+    ["aaaa", "okr", "Set out to move it"],
+    ["bbbb", "both", "A KPI now, a key result for one period"],
+    ["acbb", "both", "A KPI now, a key result for one period, leaning OKR"],
+    ["bbbc", "both", "Watch it for now, leaning KPI"],
+    ["caaa", "both", "Watch it where it is"],
+    ["babb", "both", "A KPI now, a key result for one period, leaning OKR"],
+    ["cccc", "kpi", "Keep watch over it"],
+  ]) {
     await quiz.answer(letters);
-    await expect(quiz.verdict).toHaveText(`${WORD[verdict]} ${headline}`);
-    await expect(quiz.verdict).toBeFocused();
-  });
-}
+    await expect(quiz.verdict, letters).toHaveText(`${WORD[verdict]} ${headline}`);
+    await expect(quiz.verdict, letters).toBeFocused();
+    await quiz.button("Start again").click();
+    await expect(quiz.question(1), letters).toBeVisible();
+  }
+});
 
 test("the questions come one at a time, word for word, with nothing chosen", async ({
   page,

@@ -201,6 +201,8 @@ test("with storage blocked the quiz works", async () => {
   await writeFile(join(profile, "Default", "Preferences"), JSON.stringify(settings));
   const context = await engine.launchPersistentContext(profile, {
     ...chromium.launchOptions,
+    // The headless shell has no settings.
+    executablePath: process.env.WAYMARK_CHROMIUM_WHOLE ?? process.env.WAYMARK_CHROMIUM,
     baseURL: process.env.WAYMARK_URL,
   });
   try {

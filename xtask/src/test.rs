@@ -1,5 +1,6 @@
 //! Everything CI checks, in the order in which a mistake is cheapest to find.
 
+use std::path::Path;
 use std::process::Command;
 use std::time::Instant;
 
@@ -25,6 +26,7 @@ pub(crate) fn test(arguments: &[&str]) -> Result<()> {
     // What only a person can mend is better said at once than after the builds.
     if matches!(parts[..], [] | ["browser"]) {
         setup::node()?;
+        setup::headless()?;
         setup::chromium()?;
     }
     if matches!(parts[..], [] | ["app"]) {
@@ -183,16 +185,33 @@ pub(crate) fn soak() -> Result<()> {
 }
 
 fn browser(all: bool) -> Result<()> {
-    let chromium = setup::chromium()?;
+    let chromium = setup::headless()?;
+    // For what only a whole browser has: its settings.
+    let whole = setup::chromium()?;
     let tools = site::build()?;
-    step("journeys", "the built site, driven in Chromium", || {
+    let journeys = |browser: &Path, all: bool| {
         let mut command = tools.command("node");
+        // What is asked on every page in every colour, though it rarely differs.
+        if all {
+            command.env("WAYMARK_ALL", "");
+        }
         command
             .args(["node_modules/@playwright/test/cli.js", "test"])
             .args(["--config", "tests/playwright.config.mjs"])
-            .env("WAYMARK_CHROMIUM", &chromium);
+            .env("WAYMARK_CHROMIUM", browser)
+            .env(setup::WHOLE, &whole);
         run(&mut command)
+    };
+    step("journeys", "the built site, driven in Chromium", || {
+        journeys(&chromium, all && chromium == whole)
     })?;
+    if all && chromium != whole {
+        step(
+            "journeys again",
+            "in the whole browser, as people have it",
+            || journeys(&whole, true),
+        )?;
+    }
     embed::assemble_package()?;
     setup::package_projects(all)?;
     step(
@@ -233,7 +252,7 @@ fn browser(all: bool) -> Result<()> {
 }
 
 fn measure(wasm_std: WasmStd) -> Result<()> {
-    let chromium = setup::chromium()?;
+    let chromium = setup::headless()?;
     step(
         "sizes",
         "what a first visit downloads, against the budget",

@@ -10,6 +10,11 @@ pub(super) fn is_here() -> bool {
     Path::new("/usr/bin/apt-get").exists()
 }
 
+/// Whether packages can be installed without asking anybody.
+pub(super) fn can_install() -> bool {
+    is_here() && is_root()
+}
+
 /// The line a person without root would run.
 pub(super) fn line(packages: &[&str]) -> String {
     format!(

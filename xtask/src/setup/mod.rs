@@ -16,7 +16,10 @@ use std::env;
 use std::ffi::OsString;
 use std::path::PathBuf;
 use std::process::Command;
+use std::sync::OnceLock;
 
+use self::chromium::Chromium;
+pub(crate) use self::chromium::WHOLE;
 use crate::run::{Failure, Result, step};
 use rust_tools::RustTool;
 pub(crate) use wasm_std::{LINKER, TARGET as WASM_TARGET, WasmStd};
@@ -157,10 +160,35 @@ pub(crate) fn components() -> Result<()> {
     ensure(&components::CLIPPY).map(|_| ())
 }
 
-/// The path of a Chromium or Chrome to drive.
+/// The path of a browser to drive without a window: Chromium's headless shell, or else a
+/// whole one.
+pub(crate) fn headless() -> Result<PathBuf> {
+    // What cannot be installed is tried once.
+    static HEADLESS: OnceLock<PathBuf> = OnceLock::new();
+    if let Some(path) = HEADLESS.get() {
+        return Ok(path.clone());
+    }
+    let path = match ensure(&Chromium::Headless) {
+        Ok(_) => path_of(Chromium::Headless)?,
+        // A distribution made of Debian may lack the shell.
+        Err(failure) => {
+            println!("\n{failure}\n\nUntil then the whole browser is driven.");
+            chromium()?
+        }
+    };
+    Ok(HEADLESS.get_or_init(|| path).clone())
+}
+
+/// The path of a whole Chromium or Chrome.
 pub(crate) fn chromium() -> Result<PathBuf> {
-    ensure(&chromium::Chromium)?;
-    chromium::Chromium::path().ok_or_else(|| Failure::new("Chromium is not found"))
+    ensure(&Chromium::Whole)?;
+    path_of(Chromium::Whole)
+}
+
+fn path_of(which: Chromium) -> Result<PathBuf> {
+    which
+        .path()
+        .ok_or_else(|| Failure::new(format!("{} is not found", which.name())))
 }
 
 /// The path of a Firefox; what drives it and the other engine is there too.
@@ -205,7 +233,7 @@ pub(crate) fn doctor() -> Result<()> {
             packages::NODE
         ),
     }
-    let tools: [&dyn Tool; 15] = [
+    let tools: [&dyn Tool; 16] = [
         &components::RUSTFMT,
         &components::CLIPPY,
         &WasmStd::Missing,
@@ -213,7 +241,8 @@ pub(crate) fn doctor() -> Result<()> {
         &RustTool::trunk()?,
         &RustTool::wasm_split()?,
         &packages::TOOLS,
-        &chromium::Chromium,
+        &Chromium::Headless,
+        &Chromium::Whole,
         &engines::Firefox,
         &engines::WebKit,
         &engines::Nginx,
