@@ -18,7 +18,11 @@ test("an objective is written, edited, checked in on and deleted by keyboard alo
   await keyboard.type("Improve conversion from 12% to 18%");
   await keyboard.press("Tab");
   await expect(goals.field("Start")).toHaveValue("12");
+  // Between the two stands now how to take the numbers back.
   await keyboard.press("Shift+Tab");
+  await expect(goals.form.getByRole("button", { name: "Take the numbers out again" })).toBeFocused();
+  await keyboard.press("Shift+Tab");
+  await expect(goals.field("Name")).toBeFocused();
   await keyboard.press("Enter");
   await expect(goals.card(TITLE)).toBeVisible();
   await expect(goals.button("New objective")).toBeFocused();

@@ -101,11 +101,14 @@ test("continue: what is chosen goes on in the next period, from where it stands"
   await expect(next).toContainText("must (committed) · team · Ada");
   await expect(next.getByRole("heading", { level: 4 })).toHaveText(["Past its peak"]);
   await expect(next.getByText(/^Raise from 15 to 18, no check-in yet/)).toBeVisible();
-  // One step back takes what goes on away, two open the closed one again.
+  // One step takes what goes on away and opens the closed one again; one does both.
+  await expect(goals.undo).toHaveText("Undo: close");
   await goals.undo.click();
   await expect(next).toHaveCount(0);
-  await goals.undo.click();
   await expect(goals.card(TITLE).getByText(/^Closed on/)).toHaveCount(0);
+  await goals.redo.click();
+  await expect(next).toHaveCount(1);
+  await expect(goals.card(TITLE).getByText(/^Closed on/).first()).toBeVisible();
 });
 
 test("nothing goes on where no key result is chosen, and it says so", async ({ goals, objective }) => {
@@ -254,7 +257,7 @@ test("a list that the browser does not copy is there to be copied by hand, at on
   objective,
 }) => {
   await page.addInitScript(() => delete Navigator.prototype.clipboard);
-  await goals.openWith(kept("a1", TITLE, ALL));
+  await goals.openWith(stored("a1", TITLE, ALL));
   await objective.glance.getByText("Take this list along", { exact: true }).click();
   await goals.button("Copy as Markdown").click();
   const text = objective.glance.getByRole("textbox");

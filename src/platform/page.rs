@@ -1,12 +1,12 @@
 //! The document the app lives in.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use std::time::Duration;
 
 use leptos::prelude::{document, request_animation_frame, set_timeout, window};
 use wasm_bindgen::JsCast;
-use web_sys::HtmlElement;
+use web_sys::{Element, HtmlElement};
 
 /// Sets the document's title.
 pub(crate) fn set_title(title: &str) {
@@ -49,15 +49,17 @@ pub(crate) fn after_frame(run: impl FnOnce() + 'static) {
     set_timeout(once, AT_LATEST);
 }
 
+thread_local! {
+    // What was given the focus last, by the page and not by the person.
+    static GIVEN: RefCell<Option<Element>> = const { RefCell::new(None) };
+}
+
 /// Moves the focus to the element with an id once the page shows what was just
-/// changed.
+/// changed. Who has gone on to another field meanwhile, and may be typing there, is
+/// left alone.
 pub(crate) fn focus(id: String) {
-    request_animation_frame(move || {
-        if let Some(element) = document().get_element_by_id(&id) {
-            // It cannot fail on an element that is in the document.
-            let _ = element.unchecked_into::<HtmlElement>().focus();
-        }
-    });
+    let find = move || document().get_element_by_id(&id);
+    give_focus(document().active_element(), find);
 }
 
 /// Moves the focus to the first element of that kind once the page shows what was
@@ -67,10 +69,26 @@ pub(crate) fn focus_first(selector: String) {
     if let Some(element) = document().active_element() {
         let _ = element.unchecked_into::<HtmlElement>().blur();
     }
+    let find = move || document().query_selector(&selector).ok().flatten();
+    give_focus(document().active_element(), find);
+}
+
+fn give_focus(from: Option<Element>, find: impl FnOnce() -> Option<Element> + 'static) {
     request_animation_frame(move || {
-        if let Ok(Some(element)) = document().query_selector(&selector) {
+        let now = document().active_element();
+        let given = GIVEN.with_borrow(|given| now.is_some() && *given == now);
+        // The page as a whole, or a heading, is where nobody types.
+        let is_field = now.as_ref().is_some_and(|now| {
+            let now = now.dyn_ref::<HtmlElement>();
+            now.is_some_and(|now| now.tab_index() >= 0)
+        });
+        if is_field && now != from && !given {
+            return;
+        }
+        if let Some(element) = find() {
             // It cannot fail on an element that is in the document.
-            let _ = element.unchecked_into::<HtmlElement>().focus();
+            let _ = element.unchecked_ref::<HtmlElement>().focus();
+            GIVEN.set(Some(element));
         }
     });
 }

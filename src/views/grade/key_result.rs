@@ -127,7 +127,7 @@ pub fn KeyResultCard(
                 {fields.name(words::KEY_RESULT, shown.under(|card| &card.name))}
                 {tools(shown)}
             </div>
-            {fields.filled("card__filled", Callback::new(move_focus))}
+            {fields.filled("card__filled", words::UNFILL, Callback::new(move_focus))}
             <div class="card__values">
                 {fields.operator()}
                 {fields.start(shown.under(|card| &card.start))}

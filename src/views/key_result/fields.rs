@@ -135,8 +135,13 @@ impl KeyResultFields {
         view! { <Field id label value typed left under /> }.into_any()
     }
 
-    /// That its name was read, and the way back.
-    pub(crate) fn filled(self, class: &'static str, focus: Callback<String>) -> AnyView {
+    /// That its name was read, and the way back, which is called so.
+    pub(crate) fn filled(
+        self,
+        class: &'static str,
+        unfill_label: &'static str,
+        focus: Callback<String>,
+    ) -> AnyView {
         let unfill = move |_| {
             let Some(before) = self.before_filling.get_untracked() else {
                 return;
@@ -157,7 +162,7 @@ impl KeyResultFields {
                 {words::FILLED}
                 " "
                 <button type="button" class="link" on:click=unfill>
-                    {words::UNFILL}
+                    {unfill_label}
                 </button>
             </p>
         }

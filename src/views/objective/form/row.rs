@@ -115,7 +115,7 @@ pub fn KeyResultForm(
         <fieldset class="form__key-result">
             <legend>{move || words::key_result(number.get())}</legend>
             {fields.name(words::NAME, name_under)}
-            {fields.filled("quiet", Callback::new(move_focus))}
+            {fields.filled("quiet", words_of_form::UNFILL, Callback::new(move_focus))}
             <div class="form__values">
                 {fields.measure()} {fields.operator()}
                 {fields.start(fields.said_of(|read| &read.start, |typed| &typed.start))}

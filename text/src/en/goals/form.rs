@@ -8,6 +8,8 @@ use waymark_core::sketch::{Level, MOST_KEY_RESULTS};
 use super::standing::period_name;
 use crate::en::grade::page;
 
+/// Takes out again what was filled from a name.
+pub const UNFILL: &str = "Take the numbers out again";
 /// Who answers for it, if it is oneself.
 pub const ME: &str = "me";
 /// What unfolds the rest of an objective.
