@@ -1,5 +1,9 @@
 //! How often a value is due.
 
+use time::Date;
+
+use super::history::days_between;
+
 /// How often a value is due (Rock: weekly).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Cadence {
@@ -24,5 +28,12 @@ impl Cadence {
             Self::Fortnightly => 14,
             Self::Monthly => 30,
         }
+    }
+
+    /// Whether a value is due on a day, where the newest one is of this day: also if
+    /// there was none yet.
+    #[must_use]
+    pub fn is_due(self, newest: Option<Date>, today: Date) -> bool {
+        newest.is_none_or(|newest| days_between(newest, today) >= self.days())
     }
 }

@@ -2,3 +2,4 @@
 
 pub mod cadence;
 pub mod dated;
+pub mod history;

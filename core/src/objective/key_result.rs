@@ -4,6 +4,7 @@ use super::LONGEST_NAME;
 use crate::grading::measure::{Bound, Change, Checks, Measured};
 use crate::grading::objective::{Counted, Weight};
 use crate::metric::dated::{Dated, all_in};
+use crate::metric::history::counting;
 use crate::number::decimal::Decimal;
 use crate::number::fraction::Fraction;
 use crate::period::Period;
@@ -202,8 +203,7 @@ impl KeyResult {
     /// Its check-ins that count: those within the period, first and last day
     /// included; all of them where there is no period.
     pub fn counting(&self, period: Option<Period>) -> impl DoubleEndedIterator<Item = &Dated> {
-        let all = self.check_ins.iter();
-        all.filter(move |it| period.is_none_or(|period| period.contains(it.date)))
+        counting(&self.check_ins, period)
     }
 
     /// What grading measures: the latest of the check-ins that count; of a standard

@@ -9,6 +9,7 @@ use crate::grading::objective::{Counted, Total};
 use crate::grading::pace::{Outlook, mean_pace, pace};
 use crate::grading::verdict::Verdict;
 use crate::metric::dated::Dated;
+use crate::metric::history::{self, Moved};
 use crate::number::fraction::Fraction;
 use crate::objective::Objective;
 use crate::objective::key_result::KeyResult;
@@ -16,9 +17,6 @@ use crate::period::{Elapsed, Period};
 use crate::record::Record;
 use crate::record::name::Name;
 use crate::sketch::Measure;
-
-/// So many days back is what moved since last week counted from.
-const WEEK: i32 = 7;
 
 /// How an objective stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -80,15 +78,6 @@ pub enum Pace {
 pub struct Due {
     /// The day of its newest check-in, none if there was none.
     pub newest: Option<Date>,
-}
-
-/// A key result's value now and a week before.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Moved {
-    /// The latest check-in that was there a week ago; none if there was none.
-    pub from: Option<Dated>,
-    /// The latest one.
-    pub to: Dated,
 }
 
 impl Standing {
@@ -280,26 +269,14 @@ pub fn due(objective: &Objective, key_result: &KeyResult, today: Date) -> Option
         return None;
     }
     let newest = key_result.latest().map(|it| it.date);
-    let age = newest.map(|it| today.to_julian_day() - it.to_julian_day());
-    age.is_none_or(|age| age >= objective.cadence.days())
-        .then_some(Due { newest })
+    let is_due = objective.cadence.is_due(newest, today);
+    is_due.then_some(Due { newest })
 }
 
 /// What became of a key result since a week before a day; none if nothing.
 #[must_use]
 pub fn moved(objective: &Objective, key_result: &KeyResult, today: Date) -> Option<Moved> {
-    let to = key_result.counting(objective.period).next_back()?;
-    let before = |it: &&Dated| today.to_julian_day() - it.date.to_julian_day() >= WEEK;
-    let from = key_result.counting(objective.period).rfind(before);
-    if from.is_some_and(|from| from.value == to.value || from.date == to.date) {
-        return None;
-    }
-    // A first value long ago is no news.
-    let is_new = today.to_julian_day() - to.date.to_julian_day() < WEEK;
-    is_new.then(|| Moved {
-        from: from.cloned(),
-        to: to.clone(),
-    })
+    history::moved(&key_result.check_ins, objective.period, today)
 }
 
 /// The names of the check-ins that a list needs, of all that are in a record.
@@ -319,14 +296,10 @@ pub fn needed_in_record(record: &Record) -> BTreeSet<String> {
 /// week before the newest, the one before them, and the newest of all.
 #[must_use]
 pub fn needed_by_lists(key_result: &KeyResult, period: Option<Period>) -> Vec<Date> {
-    let counting = || key_result.counting(period).map(|it| it.date);
-    let mut needed: Vec<Date> = key_result.latest().map(|it| it.date).into_iter().collect();
-    if key_result.measure == Measure::Hold {
-        needed.extend(counting());
-    } else if let Some(newest) = counting().next_back() {
-        let is_recent = |it: &Date| newest.to_julian_day() - it.to_julian_day() <= WEEK;
-        needed.extend(counting().filter(is_recent));
-        needed.extend(counting().rfind(|it| !is_recent(it)));
+    if key_result.measure != Measure::Hold {
+        return history::needed_by_lists(&key_result.check_ins, period);
     }
-    needed
+    let newest = key_result.latest().map(|it| it.date);
+    let counting = key_result.counting(period).map(|it| it.date);
+    newest.into_iter().chain(counting).collect()
 }

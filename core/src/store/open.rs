@@ -118,7 +118,7 @@ impl Store {
             Err(Unreadable::Newer(schema)) => {
                 let held = self.held.entry(place.of.clone()).or_default();
                 held.newer = Some(schema);
-                held.glance.merge(glance_of_newer(&text));
+                held.glance.merge(Glance::of_newer(&text));
                 self.tell(Trouble::Newer(key.to_owned(), schema));
             }
             Err(_) => self.tell(Trouble::Unreadable(key.to_owned())),
@@ -310,16 +310,4 @@ impl Store {
         };
         Ok(change.fields.iter().any(missing))
     }
-}
-
-/// What can be shown of a record that a newer version wrote: its title, if it
-/// stands where it does here.
-fn glance_of_newer(text: &str) -> Glance {
-    let text = crate::record::frame::open(text).unwrap_or_default();
-    let value: serde_json::Value = serde_json::from_str(text).unwrap_or_default();
-    let fields = value.get("fields").and_then(serde_json::Value::as_object);
-    let members = serde_json::json!({"schema": crate::record::SCHEMA, "fields": fields});
-    let members = members.as_object().cloned().unwrap_or_default();
-    let record = Record::from_members(members).unwrap_or_default();
-    Glance::of(&record)
 }

@@ -6,8 +6,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::RangeInclusive;
 
-use serde_json::Value;
-
 use super::Store;
 use super::action::Refusal;
 use super::document::Document;
@@ -17,10 +15,10 @@ use super::place::Place;
 use super::plan::Edit;
 use super::slot::{RING, Slot};
 use super::write::{Kept, keep_part, retire};
-use crate::record::Record;
 use crate::record::field::{Entry, Field};
 use crate::record::kind::{BIN, GONE, Subject};
 use crate::record::name::year_of;
+use crate::record::{Record, Value};
 
 /// What became of something in the bin that was to be deleted for good.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -8,9 +8,10 @@ use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 use time::{Date, Duration};
 use waymark_core::carry::file;
 use waymark_core::metric::dated::Dated;
+use waymark_core::metric::history::Moved;
 use waymark_core::number::fraction::Fraction;
 use waymark_core::objective::Objective;
-use waymark_core::objective::standing::{Moved, Pace, Standing, due, landing, moved, peak};
+use waymark_core::objective::standing::{Pace, Standing, due, landing, moved, peak};
 use waymark_core::period::write_date;
 use waymark_core::record::Record;
 

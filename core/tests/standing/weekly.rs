@@ -2,7 +2,8 @@
 
 use serde_json::json;
 use waymark_core::metric::dated::Dated;
-use waymark_core::objective::standing::{Moved, due, moved, needed_by_lists};
+use waymark_core::metric::history::Moved;
+use waymark_core::objective::standing::{due, moved, needed_by_lists};
 use waymark_core::period::write_date;
 
 use super::{Written, day, objective};

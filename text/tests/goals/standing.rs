@@ -4,12 +4,13 @@ use serde_json::json;
 use waymark_core::grading::pace::Outlook;
 use waymark_core::grading::verdict::Commitment;
 use waymark_core::metric::dated::Dated;
+use waymark_core::metric::history::Moved;
 use waymark_core::number::decimal::Decimal;
 use waymark_core::number::fraction::Fraction;
 use waymark_core::number::understood::Notation;
 use waymark_core::objective::key_result::KeyResult;
 use waymark_core::objective::review::Summary;
-use waymark_core::objective::standing::{self, Due, Moved, Pace, Standing};
+use waymark_core::objective::standing::{self, Due, Pace, Standing};
 use waymark_core::period::Period;
 use waymark_text::en::goals::standing::{
     Parts, age, due, landing, moved, newest, pace, peak, period_name, summary,

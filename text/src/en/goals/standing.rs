@@ -4,11 +4,12 @@ use time::Date;
 use waymark_core::grading::pace::Outlook;
 use waymark_core::grading::verdict::Commitment;
 use waymark_core::metric::dated::Dated;
+use waymark_core::metric::history::Moved;
 use waymark_core::number::fraction::{Fraction, Rounding};
 use waymark_core::number::understood::Notation;
 use waymark_core::objective::key_result::KeyResult;
 use waymark_core::objective::review::Summary;
-use waymark_core::objective::standing::{Due, Moved, Pace, Standing};
+use waymark_core::objective::standing::{Due, Pace, Standing};
 use waymark_core::period::{Elapsed, Period, Span};
 use waymark_core::sketch::Measure;
 

@@ -42,6 +42,7 @@ pub fn field_name(field: &Name) -> String {
             "period" => "the period",
             "commitment" => "the commitment",
             "bin" => "whether it is deleted",
+            "gone" => "whether it is deleted for good",
             "level" => "the level",
             "rhythm" => "how often to check in",
             "supports" => "what it supports",
