@@ -71,10 +71,11 @@ impl Store {
         loop {
             self.read_years(kv, action).map_err(Failure::from)?;
             let writes = self.plan(action)?;
-            if let Action::Together(_) = action {
-                self.has_room(kv, &writes)?;
-            }
             let stamp = writes.slot.stamp();
+            if let Action::Together(_) = action {
+                self.has_room(kv, &writes)
+                    .inspect_err(|_| self.writer = self.writer.after(stamp.counter))?;
+            }
             let mut parts = Vec::new();
             if let Err(failure) = commit(kv, &self.tab, &writes, &mut parts) {
                 self.fail(&failure, stamp);
