@@ -6,7 +6,7 @@ use std::fmt;
 use std::hash::{Hash, Hasher};
 
 use super::id::Id;
-use super::name::{Name, is_dated};
+use super::name::{Name, day_of, is_dated};
 use super::shape::{Said, Shape, Unfit};
 use super::{Record, Value};
 
@@ -165,6 +165,8 @@ impl Kind {
         let name = Name::parse(field);
         match &name {
             Name::At(..) => self.value.accepts(value),
+            // Of whichever thing.
+            _ if day_of(field).is_some() => self.value.accepts(value),
             _ if is_dated(field) => Err(Unfit::NotADate),
             name => {
                 let row = self.row(name);

@@ -67,24 +67,42 @@ impl Store {
     pub fn act(&mut self, kv: &dyn KeyValue, action: &Action) -> Result<(), NotDone> {
         // Of this one nothing is kept yet.
         self.complete_unfinished(kv).map_err(Failure::into_cause)?;
-        let mut again = true;
+        let mut first: Option<Slot> = None;
         loop {
             self.read_years(kv, action).map_err(Failure::from)?;
-            let writes = self.plan(action)?;
+            let mut writes = match self.plan(action) {
+                Ok(writes) => writes,
+                Err(why) => {
+                    let Some(first) = first else {
+                        return Err(why.into());
+                    };
+                    // It is written, and somebody else has written the same or more.
+                    self.take_slot(first);
+                    return match why {
+                        Refusal::Same => Ok(()),
+                        why => Err(why.into()),
+                    };
+                }
+            };
+            if let Some(first) = &first {
+                writes.slot.take_over(first);
+            }
             let stamp = writes.slot.stamp();
-            if let Action::Together(_) = action {
+            if let (Action::Together(_), None) = (action, &first) {
                 self.has_room(kv, &writes)
                     .inspect_err(|_| self.writer = self.writer.after(stamp.counter))?;
             }
             let mut parts = Vec::new();
             if let Err(failure) = commit(kv, &self.tab, &writes, &mut parts) {
                 self.fail(&failure, stamp);
+                if let Failure::Unfinished(_) = failure {
+                    self.unfinished = Some(writes.slot);
+                } else if let Some(first) = first {
+                    self.take_slot(first);
+                }
                 if let Failure::Gone(of) = failure {
                     self.look_for_tombstone(kv, &of).map_err(Failure::from)?;
                     return Err(Refusal::NoSuch(of).into());
-                }
-                if let Failure::Unfinished(_) = failure {
-                    self.unfinished = Some(writes.slot);
                 }
                 return Err(failure.into());
             }
@@ -92,12 +110,13 @@ impl Store {
             // Only so much is kept of what a write had seen that one which nobody
             // has seen yet may count as an old one. Now it is known what it has to
             // come after.
-            if parts.iter().all(Kept::stands) || !std::mem::take(&mut again) {
+            if parts.iter().all(Kept::stands) || first.is_some() {
                 // What stays there is only done already.
                 let _ = writes.replaced.map(|key| kv.remove(&key));
                 self.take_slot(writes.slot);
                 return Ok(());
             }
+            first = Some(writes.slot);
         }
     }
 

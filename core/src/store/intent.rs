@@ -17,7 +17,7 @@ use super::slot::Slot;
 use super::trouble::Trouble;
 use super::write::{Before, Kept, put, put_part, retire, set_aside};
 use crate::record::kind::{Kinds, Since};
-use crate::record::{Record, SCHEMA, frame};
+use crate::record::{Record, SCHEMA, Unreadable, frame};
 
 /// An action on many records, under way.
 pub(super) struct Intent {
@@ -169,31 +169,39 @@ impl Store {
         let alive = |tab: &String| tab != visit.tab && open.contains(tab);
         let mut unfinished = BTreeSet::new();
         for (key, what) in keys {
-            let Key::Intent(_, tab) = what else { continue };
+            let Key::Intent(form, tab) = what else {
+                continue;
+            };
             if alive(tab) {
                 continue;
             }
             let Some(text) = kv.get(key)? else { continue };
-            match self.read_intent(kv, tab, &text, keys)? {
-                Some((slot, changes)) => {
+            match self.read_intent(kv, (*form, tab), &text, keys)? {
+                Ok((slot, changes)) => {
                     if let Err(failure) = self.finish_intent(kv, tab, slot, &changes) {
                         // Tried again the next time.
                         self.tell(Trouble::Unfinished(failure));
-                        unfinished.insert(tab);
+                        unfinished.insert((form, tab));
                         continue;
                     }
                     kv.remove(key)?;
                 }
-                None => {
+                // Whoever wrote it carries it out.
+                Err(Unreadable::Newer(schema)) => {
+                    self.tell(Trouble::Newer(key.clone(), schema));
+                    unfinished.insert((form, tab));
+                }
+                Err(_) => {
                     self.tell(Trouble::Unreadable(key.clone()));
                     self.put_aside(kv)?;
                 }
             }
         }
         for (key, what) in keys {
-            if let Key::Staged(_, tab, _) = what
+            if let Key::Staged(form, tab, _) = what
                 && !alive(tab)
-                && !unfinished.contains(tab)
+                && !unfinished.contains(&(form, tab))
+                && !is_newer(self.kinds, kv.get(key)?)
             {
                 kv.remove(key)?;
             }
@@ -208,29 +216,35 @@ impl Store {
     }
 
     /// Completes what this tab began to bring in and could not complete.
+    ///
+    /// # Errors
+    ///
+    /// Why it could not be. [`Failure::Newer`]: a newer version began it, and carries
+    /// it out.
     pub(super) fn finish_own_intent(&mut self, kv: &dyn KeyValue) -> Result<(), Failure> {
-        let mut began = None;
-        for form in Since::ALL {
-            let key = Key::Intent(form, self.tab.clone()).to_string();
-            began = kv.get(&key)?.map(|text| (key, text)).or(began);
-        }
-        let Some((key, text)) = began else {
-            self.import_unfinished = false;
-            return Ok(());
-        };
-        let keys = kv.keys()?.into_iter();
-        let keys: Vec<_> = keys
-            .map(|key| (key.clone(), Key::parse(self.kinds, &key)))
-            .collect();
         let tab = self.tab.clone();
-        if let Some((slot, changes)) = self.read_intent(kv, &tab, &text, &keys)? {
-            let finished = self.finish_intent(kv, &tab, slot, &changes);
-            finished.map_err(Failure::unfinished)?;
-        }
-        kv.remove(&key)?;
-        for (key, what) in &keys {
-            if matches!(what, Key::Staged(_, of, _) if *of == tab) {
-                kv.remove(key)?;
+        for form in Since::ALL {
+            let intent = Key::Intent(form, tab.clone()).to_string();
+            let Some(text) = kv.get(&intent)? else {
+                continue;
+            };
+            let keys = kv.keys()?.into_iter();
+            let keys: Vec<_> = keys
+                .map(|key| (key.clone(), Key::parse(self.kinds, &key)))
+                .collect();
+            match self.read_intent(kv, (form, &tab), &text, &keys)? {
+                Ok((slot, changes)) => {
+                    let finished = self.finish_intent(kv, &tab, slot, &changes);
+                    finished.map_err(Failure::unfinished)?;
+                }
+                Err(Unreadable::Newer(schema)) => return Err(Failure::Newer(intent, schema)),
+                Err(_) => {}
+            }
+            kv.remove(&intent)?;
+            for (key, what) in &keys {
+                if matches!(what, Key::Staged(is, of, _) if *is == form && *of == tab) {
+                    kv.remove(key)?;
+                }
             }
         }
         self.import_unfinished = false;
@@ -289,37 +303,42 @@ impl Store {
         Ok(())
     }
 
-    /// What an intent was about to do; none if it cannot be read. What was staged
-    /// and cannot be read is put aside.
+    /// What an intent of a form and a tab was about to do, or why it cannot be read.
+    /// What was staged and is damaged is put aside.
     fn read_intent(
         &mut self,
         kv: &dyn KeyValue,
-        tab: &str,
+        (form, tab): (Since, &str),
         text: &str,
         keys: &[(String, Key)],
-    ) -> Result<Option<Begun>, Fault> {
-        let Some(slot) = slot_of(self.kinds, text) else {
-            return Ok(None);
+    ) -> Result<Result<Begun, Unreadable>, Fault> {
+        let slot = match read_slot(self.kinds, text) {
+            Ok(slot) => slot,
+            Err(why) => return Ok(Err(why)),
         };
         let mut changes = Vec::new();
+        let mut damaged = Vec::new();
         for (key, what) in keys {
-            if !matches!(what, Key::Staged(_, of, _) if of == tab) {
+            if !matches!(what, Key::Staged(is, of, _) if *is == form && of == tab) {
                 continue;
             }
             // Those that are not there any more were carried out.
             let Some(text) = kv.get(key)? else { continue };
             match read_staged(self.kinds, &text) {
-                Some((place, change)) => {
+                Ok((place, change)) => {
                     let key = key.clone();
                     changes.push(Staged { key, place, change });
                 }
-                None => {
-                    let aside = set_aside(kv, key)?;
-                    self.tell(Trouble::Unreadable(aside.unwrap_or_else(|| key.clone())));
-                }
+                // Half of it is not carried out.
+                Err(why @ Unreadable::Newer(_)) => return Ok(Err(why)),
+                Err(_) => damaged.push(key),
             }
         }
-        Ok(Some((slot, changes)))
+        for key in damaged {
+            let aside = set_aside(kv, key)?;
+            self.tell(Trouble::Unreadable(aside.unwrap_or_else(|| key.clone())));
+        }
+        Ok(Ok((slot, changes)))
     }
 }
 
@@ -333,25 +352,37 @@ struct Staged {
     change: Record,
 }
 
-/// Whether a text can be read as an intent.
-pub(super) fn is_intent(kinds: Kinds, text: &str) -> bool {
-    slot_of(kinds, text).is_some()
+/// Reads an intent: the slot with which it can be taken back.
+///
+/// # Errors
+///
+/// As [`Slot::read`].
+pub(super) fn read_slot(kinds: Kinds, text: &str) -> Result<Slot, Unreadable> {
+    let intent = frame::open(text).ok_or(Unreadable::Damaged)?;
+    let intent: Value = serde_json::from_str(intent).map_err(|_| Unreadable::Shape)?;
+    let slot = intent.get("slot").and_then(Value::as_str);
+    Slot::read(kinds, slot.ok_or(Unreadable::Shape)?)
 }
 
-/// Whether a text can be read as something staged.
-pub(super) fn is_staged(kinds: Kinds, text: &str) -> bool {
-    read_staged(kinds, text).is_some()
+/// Reads what is staged: what is to be merged where.
+///
+/// # Errors
+///
+/// As [`Slot::read`]: what is to be merged into a kind that is not known is a newer
+/// version's.
+pub(super) fn read_staged(kinds: Kinds, text: &str) -> Result<(Place, Record), Unreadable> {
+    let staged = frame::open(text).ok_or(Unreadable::Damaged)?;
+    let staged: Value = serde_json::from_str(staged).map_err(|_| Unreadable::Shape)?;
+    let text = |name| staged.get(name).and_then(Value::as_str);
+    let place = text("place").ok_or(Unreadable::Shape)?;
+    let place = Place::parse(kinds, place).ok_or(Unreadable::Newer(SCHEMA + 1))?;
+    let members = staged.get("record").and_then(Value::as_object);
+    let members = members.ok_or(Unreadable::Shape)?.clone();
+    Ok((place, Record::from_members(members)?))
 }
 
-/// The slot of an intent.
-fn slot_of(kinds: Kinds, text: &str) -> Option<Slot> {
-    let intent: Value = serde_json::from_str(frame::open(text)?).ok()?;
-    Slot::read(kinds, intent.get("slot")?.as_str()?).ok()
-}
-
-fn read_staged(kinds: Kinds, text: &str) -> Option<(Place, Record)> {
-    let staged: Value = serde_json::from_str(frame::open(text)?).ok()?;
-    let place = Place::parse(kinds, staged.get("place")?.as_str()?)?;
-    let members = staged.get("record")?.as_object()?.clone();
-    Some((place, Record::from_members(members).ok()?))
+/// Whether something is staged that a newer version wrote.
+fn is_newer(kinds: Kinds, text: Option<String>) -> bool {
+    let read = text.map(|text| read_staged(kinds, &text));
+    matches!(read, Some(Err(Unreadable::Newer(_))))
 }

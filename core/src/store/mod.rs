@@ -67,6 +67,8 @@ pub struct Store {
     // What cannot be taken back any more, since something of it is gone for good:
     // what it wrote to other records is still looked after.
     forgotten: Vec<Slot>,
+    // The places of the ring that hold what a newer version wrote.
+    not_ours: BTreeSet<u64>,
     // What could neither be written nor put back; it has its slot.
     unfinished: Option<Slot>,
     // Whether this page began to bring in a file and could not complete it.
@@ -119,6 +121,7 @@ impl Store {
             held: BTreeMap::new(),
             ring: Vec::new(),
             forgotten: Vec::new(),
+            not_ours: BTreeSet::new(),
             unfinished: None,
             import_unfinished: false,
             deleted: BTreeSet::new(),

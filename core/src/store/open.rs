@@ -135,7 +135,9 @@ impl Store {
     ) -> Result<BTreeMap<String, Vec<Slot>>, Fault> {
         let mut rings: BTreeMap<String, Vec<Slot>> = BTreeMap::new();
         for (key, what) in keys {
-            let Key::Slot(_, tab, _) = what else { continue };
+            let Key::Slot(_, tab, place) = what else {
+                continue;
+            };
             // Taken away meanwhile, or by completing an import.
             let Some(text) = kv.get(key)? else { continue };
             match Slot::read(self.kinds, &text) {
@@ -146,21 +148,25 @@ impl Store {
                 }
                 Err(Unreadable::Newer(schema)) => {
                     self.tell(Trouble::Newer(key.clone(), schema));
+                    if tab == visit.tab {
+                        self.not_ours.insert(u64::from(*place));
+                    }
                 }
                 Err(_) => self.tell(Trouble::Unreadable(key.clone())),
             }
         }
         self.put_aside(kv)?;
         for ring in rings.values_mut() {
-            ring.sort_by_key(|slot| slot.seq);
+            ring.sort_by_key(|slot| (slot.seq, slot.id));
         }
         let mut ring = rings.get(visit.tab).cloned().unwrap_or_default();
-        // Of two forms of one place the newer stands: the other was to be taken away.
-        let newest: BTreeMap<u64, u64> = ring
+        // Of two forms of one place the newer stands: the other was to be taken away, or
+        // a version that does not know its form counted on without it.
+        let newest: BTreeMap<u64, Stamp> = ring
             .iter()
-            .map(|slot| (slot.seq % u64::from(RING), slot.seq))
+            .map(|slot| (slot.seq % u64::from(RING), slot.id))
             .collect();
-        ring.retain(|slot| newest[&(slot.seq % u64::from(RING))] == slot.seq);
+        ring.retain(|slot| newest[&(slot.seq % u64::from(RING))] == slot.id);
         self.ring = ring;
         Ok(rings)
     }

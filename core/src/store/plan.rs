@@ -66,6 +66,12 @@ impl Deeds {
         }
     }
 
+    /// What is written to one field so far.
+    fn says(&self, place: &Place, field: &str) -> Option<&Value> {
+        let written = self.journal.iter().find(|it| it.place == *place)?;
+        written.change.fields.get(field).map(Field::value)
+    }
+
     /// What is written to a place.
     pub(super) fn record(&mut self, place: &Place) -> &mut Record {
         let at = match self.journal.iter().position(|it| it.place == *place) {
@@ -158,8 +164,9 @@ impl Store {
             let says = |(name, value): &(Name, Value)| {
                 value.is_null() || known.value(&name.to_string()) == Some(value)
             };
+            let is_listed = !held.glance.is_gone() && held.glance.binned().is_none();
             // It was this that began it, and was asked for once more.
-            if !held.glance.is_gone() && held.newer.is_none() && fields.iter().all(says) {
+            if is_listed && held.newer.is_none() && fields.iter().all(says) {
                 return Ok(());
             }
             return Err(Refusal::Taken(of.clone()));
@@ -204,7 +211,7 @@ impl Store {
             let known = self.field(&place, &field);
             let known = known.as_ref();
             let before = known.map_or(&Value::Null, Field::value);
-            if before == value {
+            if deeds.says(&place, &field).unwrap_or(before) == value {
                 continue;
             }
             let replaced = seen.map_or(known, |seen| seen.fields.get(&field));
@@ -323,9 +330,12 @@ impl Store {
     pub(super) fn next_seq(&self) -> u64 {
         // What is undone and cannot be done again any more keeps its slot: other
         // tabs may not have seen yet what it wrote.
-        self.ring
-            .last()
-            .map_or(0, |last| last.seq.saturating_add(1))
+        let next = self.ring.last();
+        let next = next.map_or(0, |last| last.seq.saturating_add(1));
+        // What a newer version wrote is not written over.
+        let turn = next..next.saturating_add(u64::from(RING));
+        let mut free = turn.filter(|seq| !self.not_ours.contains(&(seq % u64::from(RING))));
+        free.next().unwrap_or(next)
     }
 
     /// What the action with a number is written over.

@@ -165,6 +165,30 @@ impl Slot {
         journal
     }
 
+    /// Takes over what an action wrote in a first round and did not have to write
+    /// once more, with the way back from it.
+    pub(super) fn take_over(&mut self, first: &Self) {
+        for written in &first.journal {
+            let mut journal = self.journal.iter_mut();
+            match journal.find(|it| it.place == written.place) {
+                Some(again) => {
+                    for (name, field) in &written.change.fields {
+                        let fields = &mut again.change.fields;
+                        fields.entry(name.clone()).or_insert_with(|| field.clone());
+                    }
+                    again.begins |= written.begins;
+                }
+                None => self.journal.push(written.clone()),
+            }
+        }
+        for turn in &first.turns {
+            let same = |it: &Turn| (&it.place, &it.field) == (&turn.place, &turn.field);
+            if !self.turns.iter().any(same) {
+                self.turns.push(turn.clone());
+            }
+        }
+    }
+
     /// The slot without anything of what is gone for good: its place among the others
     /// is needed still, and what it wrote to other records. It cannot be taken back
     /// any more.

@@ -4,7 +4,7 @@
 use super::Store;
 use super::door::{Change, Receipt};
 use super::failure::Failure;
-use super::intent::{is_intent, is_staged};
+use super::intent::{read_slot, read_staged};
 use super::key_value::{Fault, KeyValue};
 use super::place::{Key, is_aside};
 use super::slot::Slot;
@@ -22,7 +22,7 @@ pub enum Trouble {
     Newer(String, u64),
     /// What was interrupted could not be completed yet; it is not lost.
     Unfinished(Failure),
-    /// After what was kept had been cleared, the dated values of these years of an
+    /// After what was kept had been cleared, the dated values of these years of a
     /// record could not be put back, since this page had not read them; or all of
     /// it, where a newer version wrote it and no year is named.
     NotPutBack(Subject, Vec<i32>),
@@ -158,8 +158,8 @@ fn is_readable(kinds: Kinds, key: &str, text: &str) -> bool {
     match Key::parse(kinds, key) {
         Key::Record(..) => !Record::read(text).is_err_and(is_damaged),
         Key::Slot(..) => !Slot::read(kinds, text).is_err_and(is_damaged),
-        Key::Intent(..) => is_intent(kinds, text),
-        Key::Staged(..) => is_staged(kinds, text),
+        Key::Intent(..) => !read_slot(kinds, text).is_err_and(is_damaged),
+        Key::Staged(..) => !read_staged(kinds, text).is_err_and(is_damaged),
         Key::Quarantine(_) => false,
         // Not ours to judge, so not ours to delete.
         Key::Unknown | Key::Foreign => true,

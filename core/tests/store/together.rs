@@ -1,8 +1,9 @@
 //! What is done to several records in one: all of it or nothing, and one way back.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Value, json};
+use waymark_core::carry::file;
 use waymark_core::kinds::KINDS;
 use waymark_core::metric::dated;
 use waymark_core::objective::KIND;
@@ -20,7 +21,7 @@ use waymark_core::store::place::{Key, Place};
 use waymark_core::store::trouble::Trouble;
 use waymark_core::store::usage::ROOM;
 
-use super::faulty::{Failing, World};
+use super::faulty::{Failing, Tab, World};
 use super::page::{
     TODAY, check_in, create, day, edit, fresh, id, open_as, redo, stored_says, undo,
 };
@@ -129,7 +130,7 @@ fn what_was_begun_and_is_asked_for_once_more_is_the_same() {
 }
 
 #[test]
-fn one_that_does_not_fit_is_refused_with_numbers_before_it_begins() {
+fn row_1_one_that_does_not_fit_is_refused_with_numbers_before_it_begins() {
     let kv = Memory::default();
     let mut store = open_as(&kv, 1, "t");
     store
@@ -163,7 +164,7 @@ fn one_that_does_not_fit_is_refused_with_numbers_before_it_begins() {
 }
 
 #[test]
-fn its_slot_stands_where_versions_before_do_not_look() {
+fn row_13_its_slot_stands_where_versions_before_do_not_look() {
     let world = World::default();
     let kv = world.tab();
     let mut store = open_as(&kv, 1, "t");
@@ -222,7 +223,7 @@ fn a_ring_takes_its_places_in_turn_whichever_form_they_have() {
 }
 
 #[test]
-fn what_a_version_did_that_knows_more_deeds_is_left_alone() {
+fn row_13_what_a_version_did_that_knows_more_deeds_is_left_alone() {
     let world = World::default();
     let kv = world.tab();
     let mut store = open_as(&kv, 1, "t");
@@ -248,6 +249,183 @@ fn what_a_version_did_that_knows_more_deeds_is_left_alone() {
             store.troubles()
         );
         assert_eq!(kv.get(key), Ok(Some(odd)));
+    }
+}
+
+#[test]
+fn row_12_what_others_wrote_unseen_leaves_it_one_step_to_take_back() {
+    let kv = Memory::default();
+    let mut store = open_as(&kv, 1, "t");
+    store
+        .act(&kv, &create("a", &[("title", json!("A"))]))
+        .expect("room");
+    // More writers than a field knows by name, of none of whom this page has heard:
+    // what it writes is taken for something old at first.
+    for writer in 100..120 {
+        let mut other = open_as(&kv, writer, "other");
+        let title = format!("A by {writer}");
+        other.act(&kv, &edit("a", "title", title)).expect("room");
+    }
+    let action = Action::Together(vec![
+        create("b", &[("title", json!("B"))]),
+        edit("a", "title", "Mine"),
+        edit("a", "why", "It began so"),
+    ]);
+    store.act(&kv, &action).expect("room");
+    let says = |store: &Store, name: &str, field: &str| {
+        let record = store.record(&id(name)).expect("it is there");
+        record.value(field).cloned()
+    };
+    let stored = fresh(&kv);
+    for store in [&store, &stored] {
+        assert_eq!(says(store, "a", "title"), Some(json!("Mine")));
+        assert_eq!(says(store, "b", "title"), Some(json!("B")));
+    }
+    let mut store = open_as(&kv, 2, "t");
+    store.act(&kv, &undo()).expect("room");
+    let stored = fresh(&kv);
+    for store in [&store, &stored] {
+        assert_eq!(says(store, "a", "title"), Some(json!("A by 119")));
+        assert_eq!(says(store, "a", "why"), None);
+        assert_eq!(says(store, "b", "bin"), Some(json!(TODAY)));
+    }
+    store.act(&kv, &redo()).expect("room");
+    assert_eq!(says(&store, "a", "title"), Some(json!("Mine")));
+    assert_eq!(says(&store, "a", "why"), Some(json!("It began so")));
+    assert_eq!(says(&store, "b", "bin"), None);
+}
+
+#[test]
+fn row_13_a_version_before_that_counted_on_in_the_same_tab_takes_no_way_back() {
+    let kv = Memory::default();
+    let mut store = open_as(&kv, 1, "t");
+    store
+        .act(&kv, &create("a", &[("title", json!("A"))]))
+        .expect("room");
+    store.act(&kv, &continues()).expect("room");
+    // The version before does not look under this key, and counts on without it.
+    let deed = "waymark/1/deed/t/1";
+    let text = kv.get(deed).expect("it can be read").expect("it is there");
+    kv.remove(deed).expect("it can be written");
+    let mut before = open_as(&kv, 2, "t");
+    before.act(&kv, &edit("a", "title", "AA")).expect("room");
+    assert!(kv.get("waymark/1/undo/t/1").is_ok_and(|it| it.is_some()));
+    kv.set(deed, &text).expect("room");
+    for writer in 3..6 {
+        let mut store = open_as(&kv, writer, "t");
+        let title = |store: &Store| store.glance(&id("a")).map(|it| it.title().to_owned());
+        assert_eq!(store.troubles(), &[]);
+        store.act(&kv, &undo()).expect("it was the last");
+        assert_eq!(title(&store).as_deref(), Some("A"));
+        let mut store = open_as(&kv, writer + 10, "t");
+        store.act(&kv, &redo()).expect("it was taken back");
+        assert_eq!(title(&store).as_deref(), Some("AA"));
+    }
+}
+
+#[test]
+fn row_13_a_slot_of_a_newer_version_is_not_written_over_when_its_turn_comes() {
+    let kv = Memory::default();
+    let mut store = open_both(&kv, 1);
+    store
+        .act(&kv, &create("a", &[("title", json!("A"))]))
+        .expect("room");
+    let begin = Action::Create {
+        of: number("b"),
+        fields: vec![("title".into(), json!("Churn"))],
+        today: TODAY.into(),
+    };
+    let hand_off = Action::Together(vec![edit("a", "title", "Handed off"), begin]);
+    store.act(&kv, &hand_off).expect("room");
+    let key = "waymark/1/deed/t/1";
+    let text = kv.get(key).expect("it can be read");
+    assert!(text.is_some());
+    // A version that does not know the kind goes round the ring twice.
+    let mut store = open_as(&kv, 2, "t");
+    for round in 0..210 {
+        let action = Action::Together(vec![
+            edit("a", "title", format!("A {round}")),
+            create(&format!("n{round}"), &[("title", json!(round))]),
+        ]);
+        store.act(&kv, &action).expect("room");
+        if round == 150 {
+            store = open_as(&kv, 3, "t");
+        }
+    }
+    assert_eq!(kv.get(key), Ok(text));
+    store.act(&kv, &undo()).expect("the last one");
+    let title = store.glance(&id("a")).map(|it| it.title().to_owned());
+    assert_eq!(title.as_deref(), Some("A 208"));
+}
+
+#[test]
+fn row_13_what_a_version_with_more_kinds_began_to_bring_in_is_left_to_it() {
+    let from = Memory::default();
+    let mut there = open_both(&from, 50);
+    let names = ["a", "b", "c"];
+    for name in names {
+        let begin = Action::Create {
+            of: number(name),
+            fields: vec![("title".into(), json!(name))],
+            today: TODAY.into(),
+        };
+        there.act(&from, &begin).expect("room");
+        let own = create(name, &[("title", json!(name))]);
+        there.act(&from, &own).expect("room");
+    }
+    let file = file::write(&mut there, &from, TODAY).expect("memory gives everything");
+    let visit = Visit {
+        kinds: BOTH,
+        writer: Writer::new(60),
+        tab: "file",
+        open_tabs: None,
+        today: day(TODAY),
+    };
+    let records = file::read(&file, &visit).expect("our own").records;
+    let bring_in = |kv: &Tab| {
+        let mut store = open_both(kv, 1);
+        let preview = store.preview(kv, &records).expect("it can be read");
+        store.bring_in(kv, &preview, TODAY)
+    };
+    let changes = {
+        let kv = World::default().tab();
+        kv.fails(Failing::No);
+        bring_in(&kv).expect("room");
+        kv.changes()
+    };
+    let all = |kv: &Tab| {
+        let store = open_both(kv, 9);
+        let listed = store.list().map(|(of, _)| of.to_string());
+        listed.collect::<Vec<_>>()
+    };
+    for at in 0..changes {
+        let world = World::default();
+        let kv = world.tab();
+        kv.fails(Failing::DiesAt(at));
+        let _ = bring_in(&kv);
+        let staged = |texts: &BTreeMap<String, String>| {
+            let ours = |key: &&String| key.contains("/import/") || key.contains("/prepared/");
+            let staged: Vec<String> = texts.keys().filter(ours).cloned().collect();
+            staged
+        };
+        let before = staged(&world.texts());
+        let began = before.iter().any(|key| key.contains("/import/"));
+        let tab = world.tab();
+        // It comes between, in another tab and in this one.
+        for name in ["x", "t"] {
+            let store = open_as(&tab, 2, name);
+            let newer = |it: &Trouble| matches!(it, Trouble::Newer(..));
+            assert!(store.troubles().iter().all(newer), "{:?}", store.troubles());
+            // What was only prepared was never begun.
+            if began {
+                let left = staged(&world.texts());
+                assert_eq!(left, before, "{at}: it is not this version's to carry out");
+            }
+        }
+        // What was said to be there is all there when the newer version comes back.
+        let there = all(&world.tab());
+        assert!(matches!(there.len(), 0 | 6), "{at}: {there:?}");
+        assert!(!began || there.len() == 6, "{at}: {there:?}");
     }
 }
 
@@ -317,7 +495,7 @@ fn two_kinds_of_one_id_are_two_records() {
 }
 
 #[test]
-fn what_is_done_to_two_kinds_is_whole_wherever_it_is_cut() {
+fn row_2_and_15_what_is_done_to_two_kinds_is_whole_wherever_it_is_cut() {
     let hand_off = || {
         let begin = Action::Create {
             of: number("b"),
