@@ -89,6 +89,8 @@ fn give_focus(from: Option<Element>, find: impl FnOnce() -> Option<Element> + 's
             // It cannot fail on an element that is in the document.
             let _ = element.unchecked_ref::<HtmlElement>().focus();
             GIVEN.set(Some(element));
+            // Whoever comes back to it later is there by oneself.
+            request_animation_frame(|| GIVEN.set(None));
         }
     });
 }

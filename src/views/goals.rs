@@ -7,7 +7,7 @@ use waymark_text::goals::{self as words, overview as overview_words, sandbox as 
 use waymark_text::{app, grade};
 
 use crate::route::Route;
-use crate::state::kept::{Goals, Keeping};
+use crate::state::kept::{Goals, Keeping, Saving};
 use crate::state::navigation::Navigation;
 use crate::state::objectives::place::GoalsPlace;
 use crate::state::page::move_focus;
@@ -72,11 +72,13 @@ fn Everything(
 ) -> AnyView {
     let shared = Shared::new(goals, navigation, place);
     let is_open = Memo::new(move |_| shared.place.with(|place| place.open.is_some()));
+    // Where there is no room, this is where to make some.
+    let is_apart = move || is_open.get() && !goals.saving.with(Saving::is_full);
     view! {
         <Status goals />
         <Troubles goals />
         <Objectives shared />
-        <div class="goals-page__rest" hidden=is_open>
+        <div class="goals-page__rest" hidden=is_apart>
             <Bin goals />
             <TakeAlong goals />
             <StorageState goals />

@@ -135,12 +135,4 @@ pub enum Refusal {
     /// Changes are counted, and something that is kept here has counted as far as
     /// there are numbers: none can come after it.
     CountedOut,
-    /// What is done to several records in one takes so many characters, and only so
-    /// many are free: nothing of it was begun.
-    NoRoom {
-        /// How many it takes.
-        needs: usize,
-        /// How many are free.
-        free: usize,
-    },
 }

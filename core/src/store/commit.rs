@@ -122,14 +122,14 @@ impl Store {
 
     /// Whether all that is done to several records in one fits, before any of it is
     /// begun: half of it would be seen by other tabs.
-    fn has_room(&self, kv: &dyn Lookup, writes: &Writes) -> Result<(), NotDone> {
+    fn has_room(&self, kv: &dyn Lookup, writes: &Writes) -> Result<(), Failure> {
         let parts = writes.edits.iter();
         let parts = parts.map(|edit| length(&edit.change.write()));
         let needs = parts.sum::<usize>() + length(&writes.slot.write());
-        let used = self.usage(kv).map_err(Failure::from)?.total();
+        let used = self.usage(kv)?.total();
         let free = ROOM.saturating_sub(used);
         if needs > free {
-            return Err(Refusal::NoRoom { needs, free }.into());
+            return Err(Failure::NoRoom { needs, free });
         }
         Ok(())
     }

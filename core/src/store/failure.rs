@@ -9,6 +9,14 @@ use crate::record::kind::Subject;
 pub enum Failure {
     /// The storage is full, or refuses.
     Fault(Fault),
+    /// So many characters are needed for something larger, and only so many are free:
+    /// nothing of it was begun.
+    NoRoom {
+        /// How many it takes.
+        needs: usize,
+        /// How many are free.
+        free: usize,
+    },
     /// What was read back is something else, or could not be read again.
     NotKept(String),
     /// A newer version of Waymark has written this key meanwhile.
@@ -46,6 +54,12 @@ impl Failure {
             Self::Unfinished(why) => why.into_cause(),
             why => why,
         }
+    }
+
+    /// Whether it is for want of room.
+    #[must_use]
+    pub fn is_full(&self) -> bool {
+        matches!(self.cause(), Self::Fault(Fault::Full) | Self::NoRoom { .. })
     }
 
     /// The same of what stands in a slot whole, and is completed later.

@@ -14,7 +14,7 @@ use waymark_core::record::shape::Shape;
 use waymark_core::record::stamp::Writer;
 use waymark_core::store::Store;
 use waymark_core::store::action::{Action, Refusal};
-use waymark_core::store::failure::NotDone;
+use waymark_core::store::failure::{Failure, NotDone};
 use waymark_core::store::key_value::{KeyValue, Lookup, Memory};
 use waymark_core::store::open::Visit;
 use waymark_core::store::place::{Key, Place};
@@ -150,7 +150,7 @@ fn row_1_one_that_does_not_fit_is_refused_with_numbers_before_it_begins() {
     kv.set("other", &other).expect("memory takes everything");
     let before = size(&kv);
     match store.act(&kv, &continues()) {
-        Err(NotDone::Refused(Refusal::NoRoom { needs, free })) => {
+        Err(NotDone::Failed(Failure::NoRoom { needs, free })) => {
             assert_eq!(free, left);
             assert!((300..1_500).contains(&needs), "{needs}");
         }

@@ -210,7 +210,7 @@ impl Goals {
             // has its room.
             let begun = self.with(|inner| inner.store.is_import_unfinished()) == Some(true);
             let saving = match self.no_room(&preview).filter(|_| !begun) {
-                Some((needs, free)) => Saving::NoRoom(needs, free),
+                Some((needs, free)) => Saving::NotSaved(Failure::NoRoom { needs, free }),
                 None => {
                     let today = today_written();
                     let brought = self.write(alone, |inner, kv| {
@@ -225,13 +225,8 @@ impl Goals {
                 Saving::NotSaved(failure) => Saving::NotBrought(failure),
                 saving => saving,
             };
-            let why = match &saving {
-                Saving::NotBrought(why) => Some(why.clone()),
-                Saving::NoRoom(..) => Some(Failure::Fault(Fault::Full)),
-                _ => None,
-            };
-            if let Some(why) = why {
-                self.wait_for(why, move || self.bring_in(preview.clone(), done));
+            if let Saving::NotBrought(why) = &saving {
+                self.wait_for(why.clone(), move || self.bring_in(preview.clone(), done));
             }
             self.say(saving);
             self.tell_all();

@@ -60,8 +60,6 @@ pub(crate) enum Saving {
     NotBrought(Failure),
     /// It could not be done.
     Refused(Refusal),
-    /// A file was not brought in: so many characters are needed, so many free.
-    NoRoom(usize, usize),
     /// So many of what was to be deleted for good are not in the bin any more, and
     /// were left alone.
     NotInBin(usize),
@@ -74,10 +72,15 @@ pub(crate) enum Saving {
 impl Saving {
     /// Whether something is not saved by it, and waits.
     pub(crate) const fn is_unsaved(&self) -> bool {
-        matches!(
-            self,
-            Self::NotSaved(_) | Self::NotBrought(_) | Self::NoRoom(..)
-        )
+        matches!(self, Self::NotSaved(_) | Self::NotBrought(_))
+    }
+
+    /// Whether that is for want of room.
+    pub(crate) fn is_full(&self) -> bool {
+        match self {
+            Self::NotSaved(failure) | Self::NotBrought(failure) => failure.is_full(),
+            _ => false,
+        }
     }
 }
 

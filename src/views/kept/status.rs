@@ -2,8 +2,6 @@
 
 use leptos::prelude::*;
 use waymark_core::store::action::Action;
-use waymark_core::store::failure::Failure;
-use waymark_core::store::key_value::Fault;
 use waymark_text::goals::overview;
 use waymark_text::kept as words;
 
@@ -29,19 +27,12 @@ pub fn Status(
         Saving::NotSaved(failure) => words::failure(&failure),
         Saving::NotBrought(failure) => words::not_brought(&failure),
         Saving::Refused(refusal) => words::refusal(&refusal),
-        Saving::NoRoom(needs, free) => words::files::no_room(needs, free),
         Saving::NotInBin(count) => words::not_in_bin(count),
         Saving::PutBack => words::WAS_PUT_BACK.to_owned(),
         Saving::Readable => words::READABLE.to_owned(),
     };
     let not_saved = move || saving.with(Saving::is_unsaved);
-    let is_full = move || match saving.get() {
-        Saving::NotSaved(failure) | Saving::NotBrought(failure) => {
-            *failure.cause() == Failure::Fault(Fault::Full)
-        }
-        Saving::NoRoom(..) => true,
-        _ => false,
-    };
+    let is_full = move || saving.with(Saving::is_full);
     let turns = Memo::new(move |_| goals.turns());
     let turn = move |redo: bool| {
         let today = today_written();

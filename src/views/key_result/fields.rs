@@ -29,6 +29,8 @@ pub(crate) struct KeyResultFields {
     pub(crate) id: StoredValue<Named>,
     /// What it was before numbers were taken from its name.
     before_filling: RwSignal<Option<KeyResult>>,
+    /// Whether its name was typed and no numbers were taken from it yet.
+    is_name_new: StoredValue<bool>,
 }
 
 /// The id of a field, by its part.
@@ -55,6 +57,7 @@ impl KeyResultFields {
             left,
             id: StoredValue::new(Box::new(id)),
             before_filling: RwSignal::new(None),
+            is_name_new: StoredValue::new(false),
         }
     }
 
@@ -100,9 +103,11 @@ impl KeyResultFields {
 
     /// Fills the numbers from a name such as "Improve conversion from 12% to 18%",
     /// where there are none yet.
+    /// Once from each name: whoever took them out again does not want them.
     pub(crate) fn fill(self) {
         let is_empty = |typed: &KeyResult| typed.start.is_empty() && typed.target.is_empty();
-        if self.typed.with_untracked(is_empty) {
+        let is_new = self.is_name_new.try_update_value(std::mem::take);
+        if is_new == Some(true) && self.typed.with_untracked(is_empty) {
             self.fill_over();
         }
     }
@@ -125,6 +130,7 @@ impl KeyResultFields {
                 .typed
                 .with_untracked(|typed| is_pasted(&typed.name, &name));
             self.before_filling.set(None);
+            self.is_name_new.set_value(!pasted);
             self.edit(move |typed| typed.name = name);
             if pasted {
                 self.fill_over();

@@ -49,6 +49,8 @@ struct Typing {
     note: RwSignal<String>,
     /// What that is, or all that is wrong with it.
     read: Memo<Result<Dated, Vec<Problem>>>,
+    /// That it is to be saved now.
+    saved: Trigger,
     /// Whether somebody tried to save.
     tried: RwSignal<bool>,
 }
@@ -89,7 +91,10 @@ impl Typing {
             old.map_or(typed.note, |it| it.note.clone()),
         ]
         .map(RwSignal::new);
+        let saved = Trigger::new();
         let read = Memo::new(move |_| {
+            // Midnight may have passed since it was typed.
+            saved.track();
             let typed = Typed {
                 value: value.get(),
                 day: day.get(),
@@ -111,6 +116,7 @@ impl Typing {
             confidence,
             note,
             read,
+            saved,
             tried: RwSignal::new(false),
         }
     }
@@ -194,6 +200,7 @@ impl Typing {
     /// What saving it does; nothing where something is wrong with it, which is shown.
     fn make(self) -> Option<Action> {
         self.tried.set(true);
+        self.saved.notify();
         let read = self.read.get_untracked();
         let (Ok(check_in), Some(key_result)) = (read, self.key_result.get_value()) else {
             focus_first_problem(&self.prefix());

@@ -40,6 +40,11 @@ fn a_failure_says_that_nothing_is_lost_and_what_to_do() {
         &["(“denied”)", "is still here", "export"],
     );
     case(refused(""), &["for this site. ", "is still here", "export"]);
+    let (needs, free) = (9_000, 400);
+    case(
+        Failure::NoRoom { needs, free },
+        &["9 kB", "is free", "is still here", "Free some space"],
+    );
     case(
         Failure::NotKept("waymark/1/objective/a".into()),
         &["is still here", "Try again"],
@@ -72,11 +77,6 @@ fn a_refusal_says_why() {
     case(Refusal::Newer(a(), 2), &["newer version", "reload"]);
     case(Refusal::Same, &["says the same"]);
     case(Refusal::NothingThere, &["nothing to undo"]);
-    let (needs, free) = (9_000, 400);
-    case(
-        Refusal::NoRoom { needs, free },
-        &["9 kB", "is free", "Nothing was changed"],
-    );
     case(Refusal::CountedOut, &["counts every change", "Export"]);
     for (field, named) in [
         ("title", "the title was changed"),

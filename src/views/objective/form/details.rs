@@ -11,7 +11,7 @@ use waymark_text::goals::form as words;
 use waymark_text::grade::page;
 
 use super::editing::here;
-use crate::state::kept::Goals;
+use crate::state::kept::{Goals, today};
 use crate::ui::choice::Choice;
 use crate::ui::field::{Field, Under};
 use crate::ui::fold::is_unfolded;
@@ -32,14 +32,20 @@ impl Typing {
             .with_value(|prefix| [prefix, "-", part].concat())
     }
 
+    fn here(self) -> Here {
+        // Midnight may have passed since it was opened.
+        let today = today();
+        Here { today, ..self.here }
+    }
+
     fn problem(self, at: &At) -> Option<What> {
-        let all = self.details.with(|details| details.problems(&self.here));
+        let all = self.details.with(|details| details.problems(&self.here()));
         let found = all.into_iter().find(|it| it.at == *at);
         found.map(|it| it.what)
     }
 
     fn period(self) -> Option<Period> {
-        self.details.with(|details| details.period(self.here.today))
+        self.details.with(|details| details.period(today()))
     }
 
     /// A line of text.
@@ -94,7 +100,7 @@ impl Typing {
 
     /// Which days it has.
     fn days(self) -> AnyView {
-        let (details, today) = (self.details, self.here.today);
+        let details = self.details;
         let is_typed = move || details.with(|details| details.days == Days::Typed);
         let under = Signal::derive(move || Under {
             text: if is_typed() {
@@ -106,7 +112,7 @@ impl Typing {
         });
         let chosen = Signal::derive(move || details.with(|details| details.days as usize));
         let choose = Callback::new(move |place: usize| {
-            details.update(|details| details.choose(Days::ALL[place], today));
+            details.update(|details| details.choose(Days::ALL[place], today()));
         });
         let last_under = Signal::derive(move || match self.problem(&At::Days) {
             Some(_) => Under {

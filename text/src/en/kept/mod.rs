@@ -175,6 +175,12 @@ pub fn failure(failure: &Failure) -> String {
                  did is still here: export it."
             )
         }
+        Failure::NoRoom { needs, free } => format!(
+            "Not saved: this needs {} and {} is free. Nothing stored before has changed, and what \
+             you did is still here. Free some space and try again.",
+            characters(*needs),
+            characters(*free)
+        ),
         Failure::NotKept(_) => "Not saved: what was written could not be read back. What you did \
             is still here. Try again, and export if it happens again."
             .to_owned(),
@@ -192,7 +198,9 @@ pub fn failure(failure: &Failure) -> String {
 /// Why something is not kept, in the middle of a sentence.
 fn cause(failure: &Failure) -> &'static str {
     match failure.cause() {
-        Failure::Fault(Fault::Full) => "this browser's storage for this site is full",
+        Failure::Fault(Fault::Full) | Failure::NoRoom { .. } => {
+            "this browser's storage for this site is full"
+        }
         Failure::Fault(Fault::Refused(_)) => "your browser refuses to store anything",
         Failure::NotKept(_) | Failure::Unfinished(_) => "what was written could not be read back",
         Failure::Newer(..) => "a newer version of Waymark has changed something in another tab",
@@ -208,6 +216,7 @@ pub fn not_brought(failure: &Failure) -> String {
              you try again or load the page again. Nothing that was here is lost.",
             cause(why)
         ),
+        Failure::NoRoom { needs, free } => files::no_room(*needs, *free),
         why => format!(
             "Not brought in: {}. Nothing of the file is here, and nothing that was here is lost.",
             cause(why)
@@ -227,12 +236,6 @@ pub fn refusal(refusal: &Refusal) -> String {
             "Not undone: {} was changed again since, here or in another tab, and undoing would \
              overwrite that.",
             changes::field_name(field)
-        ),
-        Refusal::NoRoom { needs, free } => format!(
-            "Not saved: this needs {} and {} is free. Nothing was changed: free some space, see \
-             Storage below, and try again.",
-            characters(*needs),
-            characters(*free)
         ),
         Refusal::CountedOut => "Not saved: Waymark counts every change, and something stored \
             here, which another page of this site must have written, has counted to the end. \
