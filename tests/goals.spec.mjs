@@ -381,3 +381,41 @@ test("of 25 objectives the newest are shown, more on request, and any is found",
   await expect(more).toBeHidden();
   await expect(goals.titles.last()).toHaveText("Objective 1");
 });
+
+test("numbers that were taken out of a name again are not put in by saving", async ({ goals }) => {
+  await goals.open();
+  await goals.title.fill(TITLE);
+  await goals.field("Name").fill("Improve conversion from 12% to 18%");
+  await goals.field("Name").blur();
+  await expect(goals.field("Start")).toHaveValue("12");
+  await goals.button("Take the numbers out again", goals.form).click();
+  await expect(goals.field("Start")).toHaveValue("");
+  await expect(goals.field("Name")).toBeFocused();
+  await goals.button("Save", goals.form).click();
+  await expect(goals.card(TITLE)).toBeVisible();
+  await expect(goals.card(TITLE)).toContainText("Improve conversion from 12% to 18%");
+  await goals.edit(TITLE);
+  await expect(goals.field("Start")).toHaveValue("");
+  await expect(goals.field("Target")).toHaveValue("");
+  // Another name is read anew.
+  await goals.field("Name").fill("Improve conversion from 12% to 20%");
+  await goals.field("Name").blur();
+  await expect(goals.field("Target")).toHaveValue("20");
+});
+
+test("a value that could be misread is read back under the short field, and is what is kept", async ({
+  goals,
+}) => {
+  await goals.openWith(stored("a1", TITLE, [{ name: "Sign-ups", start: "0", target: "5000" }]));
+  const form = goals.card(TITLE).getByRole("form");
+  await form.getByLabel("New value").fill("1,200");
+  await expect(form.getByText("read as 1,200")).toBeVisible();
+  await form.getByLabel("New value").fill("12");
+  await expect(form.getByText(/^read as/)).toHaveCount(0);
+  await form.getByLabel("New value").fill("1.2k");
+  await expect(form.getByText("read as 1,200")).toBeVisible();
+  await form.getByLabel("New value").press("Enter");
+  await expect(goals.saved).toBeVisible();
+  expect(Object.values(await goals.keptCheckIns(TITLE))).toEqual([{ value: "1200" }]);
+  await expect(form.getByText(/^read as/)).toHaveCount(0);
+});

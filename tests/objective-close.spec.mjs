@@ -111,6 +111,33 @@ test("continue: what is chosen goes on in the next period, from where it stands"
   await expect(goals.card(TITLE).getByText(/^Closed on/).first()).toBeVisible();
 });
 
+test("row 01: closing that continues says how much it needs and what is free, and waits for room", async ({
+  page,
+  goals,
+  objective,
+}) => {
+  await goals.openWith(stored("a1", TITLE, ALL));
+  await goals.fillUp();
+  await objective.open(TITLE);
+  await objective.begin();
+  await objective.field("What did you learn?").fill("Calls help");
+  await objective.closing.getByRole("radio", { name: /^Continue/ }).check();
+  await objective.button("Close with this score").click();
+  await expect(goals.notSaved).toHaveText(/^Not saved: this needs .+ and .+ is free\./);
+  await expect(objective.field("What did you learn?")).toHaveValue("Calls help");
+  const titles = async () => Object.entries(await goals.records()).map(([title, it]) => [title, !!it.closed]);
+  expect(await titles()).toEqual([[TITLE, false]]);
+  // It leads to where room can be made, though an objective is open.
+  await goals.button("Free space").click();
+  await expect(page.getByRole("heading", { name: "Storage" })).toBeFocused();
+  await goals.makeRoom();
+  await goals.button("Try again").click();
+  await expect(goals.saved).toBeVisible();
+  await expect(objective.closing).toHaveCount(0);
+  await expect(page.getByText("Closed on 4 January 2027, continued.").first()).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Storage" })).toBeHidden();
+});
+
 test("nothing goes on where no key result is chosen, and it says so", async ({ goals, objective }) => {
   await goals.openWith(stored("a1", TITLE, [last("50")]));
   await objective.open(TITLE);

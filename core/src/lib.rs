@@ -45,6 +45,8 @@ pub mod sandbox;
 #[cfg(feature = "grading")]
 pub mod sketch;
 #[cfg(feature = "store")]
+pub mod sorted;
+#[cfg(feature = "store")]
 pub mod store;
 #[cfg(feature = "store")]
 pub mod table;

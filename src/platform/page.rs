@@ -50,8 +50,10 @@ pub(crate) fn after_frame(run: impl FnOnce() + 'static) {
 }
 
 thread_local! {
-    // What was given the focus last, by the page and not by the person.
-    static GIVEN: RefCell<Option<Element>> = const { RefCell::new(None) };
+    // How often the focus is still to be moved, and what was given it meanwhile by the
+    // page and not by the person, by its id.
+    static MOVES: Cell<u32> = const { Cell::new(0) };
+    static GIVEN: RefCell<Option<String>> = const { RefCell::new(None) };
 }
 
 /// Moves the focus to the element with an id once the page shows what was just
@@ -59,7 +61,7 @@ thread_local! {
 /// left alone.
 pub(crate) fn focus(id: String) {
     let find = move || document().get_element_by_id(&id);
-    give_focus(document().active_element(), find);
+    give_focus(find);
 }
 
 /// Moves the focus to the first element of that kind once the page shows what was
@@ -70,27 +72,32 @@ pub(crate) fn focus_first(selector: String) {
         let _ = element.unchecked_into::<HtmlElement>().blur();
     }
     let find = move || document().query_selector(&selector).ok().flatten();
-    give_focus(document().active_element(), find);
+    give_focus(find);
 }
 
-fn give_focus(from: Option<Element>, find: impl FnOnce() -> Option<Element> + 'static) {
+fn give_focus(find: impl FnOnce() -> Option<Element> + 'static) {
+    let from = field_with_focus();
+    MOVES.set(MOVES.get() + 1);
     request_animation_frame(move || {
-        let now = document().active_element();
-        let given = GIVEN.with_borrow(|given| now.is_some() && *given == now);
-        // The page as a whole, or a heading, is where nobody types.
-        let is_field = now.as_ref().is_some_and(|now| {
-            let now = now.dyn_ref::<HtmlElement>();
-            now.is_some_and(|now| now.tab_index() >= 0)
-        });
-        if is_field && now != from && !given {
-            return;
-        }
-        if let Some(element) = find() {
+        let now = field_with_focus();
+        let given = GIVEN.take();
+        let has_gone_on = now.is_some() && now != from && now != given;
+        let element = find().filter(|_| !has_gone_on);
+        if let Some(element) = &element {
             // It cannot fail on an element that is in the document.
             let _ = element.unchecked_ref::<HtmlElement>().focus();
-            GIVEN.set(Some(element));
-            // Whoever comes back to it later is there by oneself.
-            request_animation_frame(|| GIVEN.set(None));
         }
+        let given = element.map(|element| element.id()).or(given);
+        MOVES.set(MOVES.get() - 1);
+        // Whoever comes back to it later is there by oneself.
+        GIVEN.set(given.filter(|_| MOVES.get() > 0));
     });
+}
+
+/// What has the focus, by its id: none where nobody types, as in a heading or the page
+/// as a whole.
+fn field_with_focus() -> Option<String> {
+    let element = document().active_element()?;
+    let id = element.id();
+    (!id.is_empty() && !element.has_attribute("tabindex")).then_some(id)
 }

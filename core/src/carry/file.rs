@@ -47,7 +47,7 @@ pub struct Contents {
 pub struct LeftOut {
     /// The key under which it was kept.
     pub key: String,
-    /// The objective's title, as far as it can be told.
+    /// Its title, as far as it can be told.
     pub title: String,
     /// The field, if it is one alone.
     pub field: Option<String>,

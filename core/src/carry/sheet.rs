@@ -214,7 +214,7 @@ pub fn read(
         let whole = store.with_history(&of).unwrap_or_default();
         let fields = check_ins.into_iter().filter_map(|(name, check_in)| {
             let known = whole.value(&name.to_string());
-            let said = beside(check_in, known, columns)?;
+            let said = written_over(check_in, known, columns)?;
             Some((name, said))
         });
         let record = store.as_written(&of, fields.collect())?;
@@ -227,7 +227,7 @@ pub fn read(
 
 /// What a check-in's field is to say where it says something already; none if that is
 /// the same. What the table has no column for stays.
-fn beside(mut check_in: Dated, known: Option<&Value>, columns: &Columns) -> Option<Value> {
+fn written_over(mut check_in: Dated, known: Option<&Value>, columns: &Columns) -> Option<Value> {
     if let Some(old) = known.and_then(|known| Dated::read(check_in.date, known)) {
         if columns.confidence.is_none() {
             check_in.confidence = old.confidence;

@@ -2,13 +2,13 @@
 
 use time::Date;
 
-use super::LONGEST_NAME;
 use crate::number::decimal::Decimal;
 use crate::record::id::Id;
-use crate::record::kind::Row;
+use crate::record::kind::{LONGEST_NAME, Row};
 use crate::record::name::Name;
 use crate::record::shape::Shape;
 use crate::record::{Record, Value};
+use crate::sorted::sort_few;
 
 /// A line with a tick: the work that moves an objective. Never scored.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -57,7 +57,9 @@ impl Action {
             })
         });
         let mut all: Vec<Self> = all.collect();
-        all.sort_by(|one, other| (one.place, &one.id).cmp(&(other.place, &other.id)));
+        sort_few(&mut all, |one, other| {
+            (one.place, &one.id).cmp(&(other.place, &other.id))
+        });
         all
     }
 

@@ -1,6 +1,5 @@
 //! A key result: what proves an objective.
 
-use super::LONGEST_NAME;
 use crate::grading::measure::{Bound, Change, Checks, Measured};
 use crate::grading::objective::{Counted, Weight};
 use crate::metric::dated::{Dated, all_in};
@@ -10,12 +9,13 @@ use crate::number::fraction::Fraction;
 use crate::period::Period;
 use crate::plot::goal::Goal;
 use crate::record::id::Id;
-use crate::record::kind::Row;
+use crate::record::kind::{LONGEST_NAME, Row};
 use crate::record::name::Name;
 use crate::record::shape::{Said, Shape, Words};
 use crate::record::{Record, Value};
 use crate::sketch::typed::ReadKeyResult;
 use crate::sketch::{self, Measure, Operator};
+use crate::sorted::sort_few;
 
 /// A key result.
 #[derive(Clone, Debug, PartialEq)]
@@ -109,7 +109,9 @@ impl KeyResult {
         let ids = record.ids_of(LIST).into_iter();
         let there = ids.filter(|id| record.said(&TAKEN_AWAY.name(Some(id))) != Some(true));
         let mut all: Vec<Self> = there.map(|id| Self::read(record, id)).collect();
-        all.sort_by(|one, other| (one.place, &one.id).cmp(&(other.place, &other.id)));
+        sort_few(&mut all, |one, other| {
+            (one.place, &one.id).cmp(&(other.place, &other.id))
+        });
         all
     }
 

@@ -28,14 +28,12 @@ use crate::metric::dated::{self, LONGEST_NOTE};
 use crate::number::decimal::Decimal;
 use crate::period::Period;
 use crate::record::id::Id;
-use crate::record::kind::{self, Kind, Row, Since};
+use crate::record::kind::{self, Kind, LONGEST_NAME, Row, Since};
 use crate::record::name::Name;
 use crate::record::shape::{Said, Shape, Words};
 use crate::record::{Record, Value};
 use crate::sketch::Level;
-
-/// The most characters of a title or name (spec, *Limits*).
-pub const LONGEST_NAME: usize = kind::LONGEST_NAME;
+use crate::sorted::sorted;
 
 /// An objective.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -164,7 +162,7 @@ impl Objective {
             learned: text(LEARNED),
             differently: text(DIFFERENTLY),
             continues: value(CONTINUES).and_then(Id::read),
-            dismissed: dismissed.map(|(name, _)| name.to_owned()).collect(),
+            dismissed: sorted(dismissed.map(|(name, _)| name.to_owned())),
             binned: value(kind::BIN).and_then(Date::read),
         }
     }

@@ -8,6 +8,7 @@ use crate::record::kind::Row;
 use crate::record::name::Name;
 use crate::record::shape::{Member, Members, Shape, member};
 use crate::record::{Record, Value};
+use crate::sorted::sort_few;
 
 /// A dated outside event (an algorithm change, a holiday): shown on the chart and
 /// in the report, never part of a score.
@@ -56,7 +57,9 @@ impl Note {
             })
         });
         let mut all: Vec<Self> = notes.collect();
-        all.sort_by(|one, other| (one.date, &one.id).cmp(&(other.date, &other.id)));
+        sort_few(&mut all, |one, other| {
+            (one.date, &one.id).cmp(&(other.date, &other.id))
+        });
         all
     }
 

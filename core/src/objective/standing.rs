@@ -17,6 +17,7 @@ use crate::period::{Elapsed, Period};
 use crate::record::Record;
 use crate::record::name::Name;
 use crate::sketch::Measure;
+use crate::sorted::sorted;
 
 /// How an objective stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -284,11 +285,10 @@ pub fn moved(objective: &Objective, key_result: &KeyResult, today: Date) -> Opti
 pub fn needed_in_record(record: &Record) -> BTreeSet<String> {
     let objective = Objective::read(record);
     let all = objective.key_results.iter();
-    all.flat_map(|it| {
+    sorted(all.flat_map(|it| {
         let days = needed_by_lists(it, objective.period).into_iter();
         days.map(|day| Name::At(it.id.clone(), day).to_string())
-    })
-    .collect()
+    }))
 }
 
 /// The days of the check-ins that a list needs to say all of the above but the

@@ -2,8 +2,9 @@
 
 use std::fmt;
 
-/// The name of a record for good, or of one of many things in it: 1 to 24 small letters and digits. Made when
-/// it is written first, so that those made later come later in order.
+/// The name of a record for good, or of one of many things in it: 1 to 24 small
+/// letters and digits. Made when it is written first, so that those made later come
+/// later in order.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Id(Box<str>);
 

@@ -133,10 +133,9 @@ impl Record {
 
     /// Writes an entry.
     pub fn put(&mut self, field: &str, entry: Entry) {
-        let field = (field.to_owned(), Field::new(entry));
-        let fields = BTreeMap::from([field]);
-        let extra = Map::new();
-        self.merge(&Self { fields, extra });
+        let mut written = Self::default();
+        written.fields.insert(field.to_owned(), Field::new(entry));
+        self.merge(&written);
     }
 
     /// Takes in another version of the record.

@@ -58,8 +58,8 @@ pub enum Unfit {
     NotANumber,
     /// It is no day of the calendar as it has to be written.
     NotADate,
-    /// It is no confidence from 0 to 10.
-    NotAConfidence,
+    /// It is no whole number from 0 to so many.
+    NotUpTo(u8),
     /// It does not have the shape of what belongs here.
     NotOfThisShape,
 }
@@ -94,7 +94,7 @@ impl Shape {
             Self::Word | Self::Flag | Self::Id => Ok(()),
             Self::Upto(most) => {
                 let number = value.as_u64().filter(|it| *it <= u64::from(*most));
-                number.map(drop).ok_or(Unfit::NotAConfidence)
+                number.map(drop).ok_or(Unfit::NotUpTo(*most))
             }
             Self::Members(members) => {
                 let there = value.as_object().ok_or(Unfit::NotOfThisShape)?;

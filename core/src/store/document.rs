@@ -199,7 +199,7 @@ impl Part {
     }
 }
 
-/// Whether a record is what is left of a record that was deleted for good.
+/// Whether all that is left of a record is that it was deleted for good.
 pub(super) fn is_gone(record: &Record) -> bool {
     record.value(GONE.word()).is_some()
 }

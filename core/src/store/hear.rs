@@ -10,6 +10,7 @@ use super::trouble::Trouble;
 use crate::record::kind::Subject;
 use crate::record::name::year_of;
 use crate::record::{Record, Unreadable};
+use crate::sorted::sorted;
 
 /// What another tab's write changed here.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -91,7 +92,8 @@ impl Store {
         let mut missing = heard.clone();
         missing.retain_missing_in(&now);
         // A dated value may have been moved to its year.
-        let years: BTreeSet<i32> = missing.fields.keys().filter_map(|it| year_of(it)).collect();
+        let years = missing.fields.keys().filter_map(|it| year_of(it));
+        let years: BTreeSet<i32> = sorted(years);
         if place.year.is_none() {
             let of = &place.of;
             for year in years {
@@ -232,7 +234,7 @@ impl Store {
         };
         let fields = document.whole().fields.iter();
         let disputed = fields.filter(|(_, field)| !field.others().is_empty());
-        disputed.map(|(name, _)| name.clone()).collect()
+        sorted(disputed.map(|(name, _)| name.clone()))
     }
 
     /// Reads again what other tabs may have written while this page heard
@@ -267,7 +269,7 @@ impl Store {
         if self.is_unfinished() {
             return false;
         }
-        let keys: BTreeSet<&str> = keys.iter().map(String::as_str).collect();
+        let keys: BTreeSet<&str> = sorted(keys.iter().map(String::as_str));
         self.held.iter().any(|(of, held)| {
             let place = of.definition();
             let mut parts = 1..=held.definition.parts();

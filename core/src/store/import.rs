@@ -17,6 +17,7 @@ use crate::record::field::Field;
 use crate::record::kind::{BIN, Subject};
 use crate::record::name::{Name, is_dated};
 use crate::record::{Record, Value};
+use crate::sorted::sorted;
 
 /// What bringing in a file would do to one record.
 #[derive(Clone, Debug, PartialEq)]
@@ -264,12 +265,9 @@ impl Store {
             .iter()
             .map(|(place, record)| record.counter().max(self.counter(&place.of)));
         let stamp = self.next_stamp(counters.max().unwrap_or(0))?;
-        let new: BTreeSet<&Subject> = preview
-            .differences
-            .iter()
-            .filter(|difference| difference.becomes == Becomes::New)
-            .map(|difference| &difference.of)
-            .collect();
+        let new = preview.differences.iter();
+        let new = new.filter(|difference| difference.becomes == Becomes::New);
+        let new: BTreeSet<&Subject> = sorted(new.map(|difference| &difference.of));
         let mut turns = Vec::new();
         // A dated value may be in the definition, and in its year too. What else is in a
         // year is taken back there.
@@ -282,11 +280,9 @@ impl Store {
                 } else {
                     place.clone()
                 };
-                let fields = BTreeMap::from([(name.clone(), field.clone())]);
-                theirs.entry(place).or_default().merge(&Record {
-                    fields,
-                    ..Record::default()
-                });
+                let mut one = Record::default();
+                one.fields.insert(name.clone(), field.clone());
+                theirs.entry(place).or_default().merge(&one);
             }
         }
         for (place, theirs) in theirs {

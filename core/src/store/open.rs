@@ -17,6 +17,7 @@ use crate::record::kind::{Kinds, Subject};
 use crate::record::name::year_of;
 use crate::record::stamp::{Stamp, Writer};
 use crate::record::{Record, Unreadable};
+use crate::sorted::{sort_few, sorted};
 
 /// How many days what was deleted stays in the bin.
 pub const BIN_DAYS: i32 = 30;
@@ -157,15 +158,17 @@ impl Store {
         }
         self.put_aside(kv)?;
         for ring in rings.values_mut() {
-            ring.sort_by_key(|slot| (slot.seq, slot.id));
+            sort_few(ring, |one, other| {
+                (one.seq, one.id).cmp(&(other.seq, other.id))
+            });
         }
         let mut ring = rings.get(visit.tab).cloned().unwrap_or_default();
         // Of two forms of one place the newer stands: the other was to be taken away, or
         // a version that does not know its form counted on without it.
-        let newest: BTreeMap<u64, Stamp> = ring
+        let places = ring
             .iter()
-            .map(|slot| (slot.seq % u64::from(RING), slot.id))
-            .collect();
+            .map(|slot| (slot.seq % u64::from(RING), slot.id));
+        let newest: BTreeMap<u64, Stamp> = sorted(places);
         ring.retain(|slot| newest[&(slot.seq % u64::from(RING))] == slot.id);
         self.ring = ring;
         Ok(rings)
@@ -197,7 +200,9 @@ impl Store {
         }
         let mut closed: Vec<_> = rings.into_iter().collect();
         let newest = |ring: &[Slot]| ring.iter().map(|slot| slot.id).max();
-        closed.sort_by_key(|(_, ring)| std::cmp::Reverse(newest(ring)));
+        sort_few(&mut closed, |(_, one), (_, other)| {
+            newest(other).cmp(&newest(one))
+        });
         // Without being told which are open, more are left alone.
         let kept = CLOSED_TABS * if visit.open_tabs.is_some() { 1 } else { 3 };
         let slots = closed.iter().enumerate().flat_map(|(place, (tab, ring))| {
@@ -296,7 +301,7 @@ impl Store {
         // What was written at once and into one part is there at once: looking for
         // its stamp is enough, and no record has to be taken apart.
         let fields = change.fields.values();
-        let stamps: BTreeSet<Stamp> = fields.map(|field| field.newest().stamp).collect();
+        let stamps: BTreeSet<Stamp> = sorted(fields.map(|field| field.newest().stamp));
         let small = change.write().len() <= PART;
         let mut stamps = stamps.into_iter();
         if small && stamps.all(|stamp| held.definition.mentions(stamp)) {

@@ -11,6 +11,7 @@ use crate::record::kind::{BIN, Subject};
 use crate::record::name::Name;
 use crate::record::stamp::Stamp;
 use crate::record::{Record, Value};
+use crate::sorted::sorted;
 
 /// A part of a record and what it is about to become.
 #[derive(Clone, Debug)]
@@ -207,7 +208,7 @@ impl Store {
         let place = self.changeable(of)?;
         // Of a field that is there twice, the last counts.
         let fields = fields.iter().map(|(name, value)| (name.to_string(), value));
-        for (field, value) in fields.collect::<BTreeMap<_, _>>() {
+        for (field, value) in sorted::<BTreeMap<_, _>, _>(fields) {
             let known = self.field(&place, &field);
             let known = known.as_ref();
             let before = known.map_or(&Value::Null, Field::value);

@@ -17,6 +17,7 @@ use crate::record::field::Entry;
 use crate::record::kind::Subject;
 use crate::record::stamp::Stamp;
 use crate::record::{Record, SCHEMA, frame};
+use crate::sorted::sorted;
 
 impl Store {
     /// Opens like [`Store::open`], and leaves it to [`Store::look_through`] to
@@ -70,12 +71,12 @@ impl Store {
     pub fn subjects_of(&self, action: &Action) -> BTreeSet<Subject> {
         let turned = |slot: Option<&Slot>| {
             let turns = slot.into_iter().flat_map(|slot| &slot.turns);
-            turns.map(|turn| turn.place.of.clone()).collect()
+            sorted(turns.map(|turn| turn.place.of.clone()))
         };
         match action {
             Action::Undo { .. } => turned(self.last_done()),
             Action::Redo { .. } => turned(self.first_undone()),
-            action => action.subjects().into_iter().cloned().collect(),
+            action => sorted(action.subjects().into_iter().cloned()),
         }
     }
 

@@ -2,7 +2,8 @@
 
 use serde_json::{Value, json};
 use waymark_core::metric::dated::LONGEST_NOTE;
-use waymark_core::objective::{KIND, LONGEST_NAME};
+use waymark_core::objective::KIND;
+use waymark_core::record::kind::LONGEST_NAME;
 use waymark_core::record::shape::Unfit;
 
 fn accepts(field: &str, value: &Value) -> Result<(), Unfit> {
@@ -71,7 +72,7 @@ fn a_check_in_is_accepted_member_by_member() {
     case(json!({"value": "1", "confidence": 10}), Ok(()));
     for confidence in [json!(11), json!(-1), json!(7.5), json!("7"), json!(null)] {
         let value = json!({"value": "1", "confidence": confidence});
-        case(value, Err(Unfit::NotAConfidence));
+        case(value, Err(Unfit::NotUpTo(10)));
     }
     case(
         json!({"value": "1", "note": "é".repeat(LONGEST_NOTE)}),

@@ -1,8 +1,9 @@
 //! The goals while the app is open: what is kept, what was just done, and what is
 //! wrong with any of it.
 //!
-//! Every change goes through [`Goals::act`]: nothing says that it is saved before
-//! it was read back, and what could not be saved waits to be tried again.
+//! Every change goes through [`Goals::submit`] or [`Goals::act_then`]: nothing says
+//! that it is saved before it was read back, and what could not be saved waits to be
+//! tried again.
 
 mod acting;
 pub(in crate::state) mod door;

@@ -1,7 +1,5 @@
 //! What pages show of what is kept, of whichever kind.
 
-use std::collections::BTreeSet;
-
 use leptos::prelude::*;
 use waymark_core::objective::is_closing;
 use waymark_core::record::kind::Subject;
@@ -12,6 +10,7 @@ use waymark_core::store::slot::Deed;
 use waymark_core::store::usage::Usage;
 
 use super::Goals;
+use waymark_core::sorted::sorted;
 
 impl Goals {
     /// Everything that is in the bin, with its title and since when it is there, the
@@ -123,7 +122,7 @@ impl Goals {
             let after = self.with(|inner| inner.store.record(&of).cloned());
             // What could not be moved is moved another time.
             if tidied == Some(Ok(())) && before != after {
-                self.tell(&BTreeSet::from([of]), false);
+                self.tell(&sorted([of]), false);
             }
         });
     }

@@ -17,6 +17,7 @@ use waymark_core::record::kind::Subject;
 
 use super::place::GoalsPlace;
 use crate::state::kept::{Goals, Inner, objective, today};
+use waymark_core::sorted::{sort_few, sorted};
 
 /// So many are looked at before the page is shown: more than most people ever have
 /// at once.
@@ -76,7 +77,7 @@ impl Inner {
         // Taken from the end.
         self.objectives.to_learn = there.map(|(id, _)| id.clone()).collect();
         self.objectives.to_learn.reverse();
-        let there: BTreeSet<&Id> = self.objectives.to_learn.iter().collect();
+        let there: BTreeSet<&Id> = sorted(self.objectives.to_learn.iter());
         self.objectives.all.retain(|id, _| there.contains(id));
     }
 }
@@ -155,7 +156,7 @@ impl Goals {
             let asks = |brief: &Brief| brief.due > 0 || brief.stage == Stage::Over;
             let all = inner.objectives.all.iter();
             let asked = all.filter(|(_, brief)| asks(brief));
-            asked.map(|(id, _)| id.clone()).collect()
+            sorted(asked.map(|(id, _)| id.clone()))
         })
         .unwrap_or_default()
     }
@@ -175,7 +176,9 @@ impl Goals {
         let periods = self.with(|inner| {
             let all = inner.objectives.all.values().filter_map(|it| it.period);
             let mut all: Vec<Period> = all.collect();
-            all.sort_by_key(|it| std::cmp::Reverse((it.last(), it.first())));
+            sort_few(&mut all, |one, other| {
+                (other.last(), other.first()).cmp(&(one.last(), one.first()))
+            });
             all.dedup();
             all
         });
@@ -198,7 +201,9 @@ impl Goals {
             let mut all: Vec<_> = all
                 .filter_map(|(id, it)| Some((it.closing?.on, id, it.lessons.clone()?)))
                 .collect();
-            all.sort_by(|one, other| (other.0, other.1).cmp(&(one.0, one.1)));
+            sort_few(&mut all, |one, other| {
+                (other.0, other.1).cmp(&(one.0, one.1))
+            });
             let named = all.into_iter().take(most).map(|(_, id, lessons)| {
                 let title = inner
                     .store

@@ -104,7 +104,7 @@ impl Card {
                 .map_or_else(String::new, |change| words::meant(&change, unit, notation)),
             falls,
             reads,
-            steps: words::steps(&read.counted),
+            steps: words::steps::of_key_result(&read.counted),
             needs: AIMS.map(|(tenths, aim)| {
                 // There is nothing between done and not.
                 if typed.measure == Measure::YesNo && tenths < 10 {

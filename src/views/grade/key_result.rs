@@ -110,7 +110,7 @@ pub fn KeyResultCard(
     let shown = Shown::of(playground, row);
     let Shown { card, .. } = shown;
     let fields = shown.fields();
-    let always = Signal::stored(false);
+    let never = Signal::stored(false);
     let otherwise = move |_| {
         fields.mean_otherwise(card.with_untracked(|card| card.falls));
         move_focus(named(row, "now"));
@@ -176,8 +176,8 @@ pub fn KeyResultCard(
                 <summary class="quiet">{words::MORE}</summary>
                 <div class="more__fields">
                     {fields.measure()}
-                    {fields.unit(Signal::stored(Under::default()), always)}
-                    {fields.weight(words::WEIGHT, shown.weight_under(), always)}
+                    {fields.unit(Signal::stored(Under::default()), never)}
+                    {fields.weight(words::WEIGHT, shown.weight_under(), never)}
                 </div>
                 {fields.guardrail()}
             </details>

@@ -135,8 +135,8 @@ impl Outcome {
             reached: words::reached(&total, Some(&found.binary)),
             steps: playground.counted.with(|counted| {
                 [
-                    words::mean_steps(counted, &found.spectrum, false),
-                    words::mean_steps(counted, &found.binary, true),
+                    words::steps::of_objective(counted, &found.spectrum, false),
+                    words::steps::of_objective(counted, &found.binary, true),
                 ]
             }),
             ways,

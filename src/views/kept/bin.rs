@@ -50,7 +50,7 @@ fn Binned(
     /// Since when it is there.
     day: String,
 ) -> AnyView {
-    let named = ["bin-", of.id.as_str()].concat();
+    let named = ["bin-", of.kind.word, "-", of.id.as_str()].concat();
     let restored = of.clone();
     let delete = Callback::new(move |()| {
         goals.delete_for_good(vec![of.clone()]);

@@ -145,7 +145,7 @@ pub fn Scale(
     let steps = move || {
         standing.with(|standing| {
             let score = standing.score.as_ref();
-            score.map(|score| grade::mean_steps(&standing.counting(), score, false))
+            score.map(|score| grade::steps::of_objective(&standing.counting(), score, false))
         })
     };
     let reached = move || {

@@ -231,7 +231,7 @@ fn what_is_wrong_with_a_file_says_where_and_that_nothing_was_changed() {
         &["number", "28 digits", "\"12.5\""],
     );
     case(Wrong::Unfit(Unfit::NotADate), &["\"2026-07-10\""]);
-    case(Wrong::Unfit(Unfit::NotAConfidence), &["from 0 to 10"]);
+    case(Wrong::Unfit(Unfit::NotUpTo(10)), &["from 0 to 10"]);
     case(Wrong::Unfit(Unfit::NotOfThisShape), &["shape"]);
 }
 

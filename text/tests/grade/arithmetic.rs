@@ -3,7 +3,7 @@
 use waymark_core::grading::objective::Counted;
 use waymark_core::number::decimal::Decimal;
 use waymark_core::sketch::{KeyResult, Measure};
-use waymark_text::en::grade::{grade, guardrail, mean_steps, score, steps};
+use waymark_text::en::grade::{grade, guardrail, score, steps};
 
 use super::typed::{
     EN, change as typed_change, counted, decimal, fraction, hold, read, read_all, sketch, total,
@@ -83,7 +83,7 @@ fn a_guardrail_says_how_it_stands() {
 fn the_arithmetic_is_shown_with_the_numbers_in_it() {
     #[track_caller]
     fn case(typed: &KeyResult, said: &str) {
-        assert_eq!(steps(&counts(typed)), said);
+        assert_eq!(steps::of_key_result(&counts(typed)), said);
     }
     case(
         &typed_change("12", "18", "15"),
@@ -141,8 +141,11 @@ fn the_mean_is_shown_with_its_weights_where_they_differ() {
         let read = read_all(&sketch(text, &EN), EN);
         let score = total(&read).score.expect("a score");
         let counted = counted(&read);
-        assert_eq!(mean_steps(&counted, &score.spectrum, false), spectrum);
-        assert_eq!(mean_steps(&counted, &score.binary, true), binary);
+        assert_eq!(
+            steps::of_objective(&counted, &score.spectrum, false),
+            spectrum
+        );
+        assert_eq!(steps::of_objective(&counted, &score.binary, true), binary);
     }
     case("k=&s=0&g=1&n=1", "(1.00) / 1 = 1.00", "(1) / 1 = 1.00");
     case(

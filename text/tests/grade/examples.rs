@@ -8,7 +8,7 @@ use waymark_core::sketch::Sketch;
 use waymark_core::sketch::typed::{LONGEST_NAME, ReadKeyResult, ReadPeriod};
 use waymark_text::en::grade::examples::EXAMPLES;
 use waymark_text::en::grade::reverse::way;
-use waymark_text::en::grade::{mean_steps, steps, verdict};
+use waymark_text::en::grade::{steps, verdict};
 
 use super::typed::{DE, EN, IN, counted, decimal, fraction, read_all, sketch, total};
 
@@ -129,7 +129,7 @@ fn the_cheapest_way_of_the_trial_to_07_is_from_15_to_17_1() {
 fn the_arithmetic_of_the_trial_is_shown_with_its_numbers() {
     let (_, read) = example("Trial conversion", DE);
     let key_results = counted(&read);
-    let shown: Vec<String> = key_results.iter().map(steps).collect();
+    let shown: Vec<String> = key_results.iter().map(steps::of_key_result).collect();
     assert_eq!(
         shown,
         [
@@ -141,11 +141,11 @@ fn the_arithmetic_of_the_trial_is_shown_with_its_numbers() {
     );
     let score = total(&read).score.expect("a score");
     assert_eq!(
-        mean_steps(&key_results, &score.spectrum, false),
+        steps::of_objective(&key_results, &score.spectrum, false),
         "(0.50 + 0.60 + 0.75 + 0.60) / 4 = 49/80 = 0.61"
     );
     assert_eq!(
-        mean_steps(&key_results, &score.binary, true),
+        steps::of_objective(&key_results, &score.binary, true),
         "(0 + 0 + 0 + 0) / 4 = 0.00"
     );
 }

@@ -1,11 +1,14 @@
 //! What a draft means, and everything that is wrong with it.
 
-use super::{Aside, At, Days, Details, Draft, DraftRow, Fields, Here, Part, Problem, What};
+use super::{
+    Aside, At, Days, Details, Draft, DraftRow, Fields, Here, Part, Problem, What, by_name,
+};
 use crate::metric::dated::Dated;
 use crate::number::decimal::Decimal;
+use crate::objective::Objective;
 use crate::objective::key_result::KeyResult;
-use crate::objective::{LONGEST_NAME, Objective};
 use crate::record::id::Id;
+use crate::record::kind::LONGEST_NAME;
 use crate::sketch::typed::ReadKeyResult;
 use crate::sketch::{self, MOST_KEY_RESULTS, Measure};
 
@@ -33,7 +36,7 @@ impl Draft {
     /// What it says as far as it can be understood, as the fields of an objective.
     #[must_use]
     pub fn fields(&self, here: &Here) -> Fields {
-        self.meant(here).fields().into_iter().collect()
+        by_name(self.meant(here).fields())
     }
 
     /// The objective that is meant, as far as it can be understood.

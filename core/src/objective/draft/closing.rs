@@ -11,6 +11,7 @@ use crate::period::write_date;
 use crate::record::Record;
 use crate::record::id::Id;
 use crate::record::shape::{Members, member, parse};
+use crate::sorted::sorted;
 use crate::store::action::Action;
 
 /// Closing an objective as it is being typed.
@@ -52,7 +53,7 @@ impl ClosingDraft {
             learned: objective.learned.clone(),
             differently: objective.differently.clone(),
             next: Next::default(),
-            chosen: open.map(|it| it.id.clone()).collect(),
+            chosen: sorted(open.map(|it| it.id.clone())),
             seen,
         }
     }
@@ -144,7 +145,7 @@ impl ClosingDraft {
         let next = member(&kept, "next").and_then(|at: usize| Next::ALL.get(at).copied());
         self.next = next.unwrap_or(self.next);
         if let Some(chosen) = member::<Vec<Id>>(&kept, "chosen") {
-            self.chosen = chosen.into_iter().collect();
+            self.chosen = sorted(chosen);
         }
         let seen = member::<String>(&kept, "seen");
         if let Some(seen) = seen.and_then(|text| Record::read(&text).ok()) {

@@ -5,10 +5,10 @@ use super::{Aside, Days, Details, Draft, DraftRow, Fields};
 use crate::grading::verdict::Commitment;
 use crate::metric::cadence::Cadence;
 use crate::objective::key_result::Indicator;
-use crate::record::name::Name;
 use crate::record::shape::{Members, Said, member, parse};
 use crate::record::{Record, Value};
 use crate::sketch::{self, Level, Measure, Operator};
+use crate::sorted::sorted;
 
 /// A form that was left open: what is typed, and what it had seen when it was
 /// opened, so that what another tab wrote since is not taken for seen.
@@ -28,7 +28,7 @@ impl Kept {
     pub fn write(&self) -> String {
         let first = self.at_first.iter();
         let first = first.fold(Members::default(), |all, (name, value)| {
-            all.with(&name.to_string(), Some(value.clone()))
+            all.with(name, Some(value.clone()))
         });
         Members::default()
             .with("draft", Some(Said::write(&self.draft)))
@@ -45,9 +45,7 @@ impl Kept {
         let first = kept.get("first")?.as_object()?.iter();
         Some(Self {
             draft: member(&kept, "draft")?,
-            at_first: first
-                .map(|(name, value)| (Name::parse(name), value.clone()))
-                .collect(),
+            at_first: sorted(first.map(|(name, value)| (name.clone(), value.clone()))),
             seen: member::<String>(&kept, "seen").and_then(|text| Record::read(&text).ok()),
         })
     }

@@ -20,9 +20,10 @@ use crate::record::id::Id;
 use crate::record::name::Name;
 use crate::sketch::typed::{self, Habits};
 use crate::sketch::{self, Level, Sketch};
+use crate::sorted::sorted;
 
 /// What a form says, as fields; null for those that are empty.
-pub type Fields = BTreeMap<Name, Value>;
+pub type Fields = BTreeMap<String, Value>;
 
 /// An objective as it is being typed.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -375,6 +376,13 @@ impl Draft {
     }
 }
 
+/// Fields by their names.
+#[must_use]
+pub fn by_name(fields: Vec<(Name, Value)>) -> Fields {
+    let fields = fields.into_iter();
+    sorted(fields.map(|(name, value)| (name.to_string(), value)))
+}
+
 /// The fields that somebody changed, with what they say now; those of a key
 /// result that was removed only say so.
 ///
@@ -385,10 +393,10 @@ pub fn changed(before: &Fields, now: &Fields) -> Vec<(Name, Value)> {
     let mut changed: Vec<(Name, Value)> = now
         .iter()
         .filter(|(name, value)| before.get(*name).unwrap_or(&Value::Null) != *value)
-        .map(|(name, value)| (name.clone(), value.clone()))
+        .map(|(name, value)| (Name::parse(name), value.clone()))
         .collect();
     for name in before.keys().filter(|name| !now.contains_key(*name)) {
-        let gone = KeyResult::of_field(name).map(KeyResult::taken_away);
+        let gone = KeyResult::of_field(&Name::parse(name)).map(KeyResult::taken_away);
         changed.extend(gone.filter(|gone| !changed.contains(gone)));
     }
     changed

@@ -72,7 +72,8 @@ impl Crowd {
         let (first, last) = days(period);
         // On which days how many begin, and how many of those are newer; they end
         // on the day after their last one.
-        let mut steps = BTreeMap::from([(first, (1_isize, 0_isize))]);
+        let mut steps = BTreeMap::new();
+        steps.insert(first, (1_isize, 0_isize));
         for other in others {
             let (from, to) = days(other.period);
             let (from, to) = (from.max(first), to.min(last));

@@ -6,7 +6,7 @@ use waymark_core::objective::KIND;
 use waymark_core::objective::draft::check::title_problem;
 use waymark_core::objective::draft::kept::Kept;
 use waymark_core::objective::draft::{
-    At, Details, Draft, DraftRow, Fields, Here, Problem, What, changed,
+    At, Details, Draft, DraftRow, Fields, Here, Problem, What, by_name, changed,
 };
 use waymark_core::record::Record;
 use waymark_core::record::id::Id;
@@ -327,7 +327,7 @@ impl Editing {
                 today: today_written(),
             },
             Some(id) => {
-                let now = meant.fields().into_iter().collect();
+                let now = by_name(meant.fields());
                 Action::EditFrom {
                     of: KIND.of(id),
                     fields: self.at_first.with_value(|at_first| changed(at_first, &now)),

@@ -1,8 +1,8 @@
 //! The form of an objective: what stands around its title and its key results.
 
 use waymark_core::grading::verdict::Commitment;
-use waymark_core::objective::LONGEST_NAME;
 use waymark_core::period::Period;
+use waymark_core::record::kind::LONGEST_NAME;
 use waymark_core::sketch::{Level, MOST_KEY_RESULTS};
 
 use super::standing::period_name;

@@ -6,11 +6,12 @@ use waymark_core::grading::verdict::Commitment;
 use waymark_core::metric::dated::LONGEST_NOTE;
 use waymark_core::metric::history::Moved;
 use waymark_core::number::understood::Notation;
+use waymark_core::objective::Objective;
 use waymark_core::objective::closing::{Closing, Next};
 use waymark_core::objective::key_result::KeyResult;
 use waymark_core::objective::standing::Standing;
-use waymark_core::objective::{LONGEST_NAME, Objective};
 use waymark_core::period::Period;
+use waymark_core::record::kind::LONGEST_NAME;
 use waymark_core::sketch::Level;
 
 use super::form::ME;

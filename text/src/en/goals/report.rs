@@ -248,7 +248,12 @@ fn now(
     let now = format!("{now} on {}", near(latest.date, today));
     match checks(counted) {
         None => now,
-        checks => [&now, ", ", &steps(&Counted::Guardrail { checks })].concat(),
+        checks => [
+            &now,
+            ", ",
+            &steps::of_key_result(&Counted::Guardrail { checks }),
+        ]
+        .concat(),
     }
 }
 

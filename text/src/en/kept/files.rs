@@ -226,7 +226,7 @@ fn unfit(why: Unfit) -> String {
             "This must be a number in quotes, of at most 28 digits: \"12.5\".".to_owned()
         }
         Unfit::NotADate => "This must be a day: \"2026-07-10\".".to_owned(),
-        Unfit::NotAConfidence => "A confidence is a whole number from 0 to 10.".to_owned(),
+        Unfit::NotUpTo(most) => format!("It has to be a whole number from 0 to {most}."),
         Unfit::NotOfThisShape => "This does not have the right shape.".to_owned(),
     }
 }

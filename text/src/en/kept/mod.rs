@@ -5,6 +5,7 @@ pub mod changes;
 pub mod files;
 
 use waymark_core::period::parse_date;
+use waymark_core::sorted::sort_few;
 use waymark_core::store::action::Refusal;
 use waymark_core::store::failure::Failure;
 use waymark_core::store::key_value::Fault;
@@ -289,7 +290,7 @@ pub fn parts(usage: &Usage) -> Vec<String> {
         .chain(others)
         .filter(|(_, size)| *size > 0)
         .collect();
-    all.sort_by_key(|(_, size)| std::cmp::Reverse(*size));
+    sort_few(&mut all, |(_, one), (_, other)| other.cmp(one));
     let part = |(name, size): (String, usize)| format!("{name}: {}", characters(size));
     all.into_iter().map(part).collect()
 }
