@@ -35,11 +35,28 @@ impl Store {
     ///
     /// # Errors
     ///
-    /// Why it could not be written again. It still stands in this tab's slot.
+    /// Why it could not be written again. It is tried again with the next of them, and
+    /// by [`Store::recheck`].
     pub fn write_again(&mut self, kv: &dyn KeyValue, heard: &Heard) -> Result<(), Failure> {
+        let mut owed = std::mem::take(&mut self.owed);
+        owed.extend(heard.lacking.iter().cloned());
+        let written = self.write_owed(kv, &owed);
+        // What a newer version wrote by now is its own to mend.
+        let is_newer = |why: &Failure| matches!(why.cause(), Failure::Newer(..));
+        if written.as_ref().is_err_and(|why| !is_newer(why)) {
+            self.owed = owed;
+        }
+        written
+    }
+
+    fn write_owed(
+        &mut self,
+        kv: &dyn KeyValue,
+        owed: &[(Place, u32, Record)],
+    ) -> Result<(), Failure> {
         let mut parts = Vec::new();
         let missed = self.misses_some;
-        for (place, part, stands) in &heard.lacking {
+        for (place, part, stands) in owed {
             let edits = if stands.is_empty() {
                 // All that is known: what stands there cannot be read.
                 let mut edits = self.every_part(&place.of);
@@ -137,8 +154,10 @@ impl Store {
     pub fn recheck(&mut self, kv: &dyn KeyValue) -> Result<bool, Failure> {
         let mut parts = Vec::new();
         self.complete_unfinished(kv)?;
+        self.write_again(kv, &Heard::default())?;
         let mut ids = BTreeSet::new();
-        for slot in &self.ring {
+        // What cannot be taken back any more wrote to other records too.
+        for slot in self.ring.iter().chain(&self.forgotten) {
             let key = slot.key(&self.tab);
             let text = slot.write();
             if kv.get(&key)?.as_ref() != Some(&text) {

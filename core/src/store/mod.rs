@@ -73,6 +73,9 @@ pub struct Store {
     unfinished: Option<Slot>,
     // Whether this page began to bring in a file and could not complete it.
     import_unfinished: bool,
+    // What another tab's write lacked and could not be written again yet: parts, with
+    // what was heard of them.
+    owed: Vec<(Place, u32, Record)>,
     // What this page deleted for good.
     deleted: BTreeSet<Subject>,
     // The parts of definitions of which only the beginning was looked at.
@@ -124,6 +127,7 @@ impl Store {
             not_ours: BTreeSet::new(),
             unfinished: None,
             import_unfinished: false,
+            owed: Vec::new(),
             deleted: BTreeSet::new(),
             unchecked: BTreeSet::new(),
             unseen: BTreeSet::new(),

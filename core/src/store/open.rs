@@ -163,13 +163,13 @@ impl Store {
             });
         }
         let mut ring = rings.get(visit.tab).cloned().unwrap_or_default();
-        // Of two forms of one place the newer stands: the other was to be taken away, or
-        // a version that does not know its form counted on without it.
+        // Of two forms of one place the newer stands: the other was to be taken away. Both
+        // do where a version that does not know its form counted on without it.
         let places = ring
             .iter()
-            .map(|slot| (slot.seq % u64::from(RING), slot.id));
-        let newest: BTreeMap<u64, Stamp> = sorted(places);
-        ring.retain(|slot| newest[&(slot.seq % u64::from(RING))] == slot.id);
+            .map(|slot| (slot.seq % u64::from(RING), slot.seq));
+        let newest: BTreeMap<u64, u64> = sorted(places);
+        ring.retain(|slot| newest[&(slot.seq % u64::from(RING))] == slot.seq);
         self.ring = ring;
         Ok(rings)
     }

@@ -12,7 +12,9 @@ use crate::record::Record;
 impl Store {
     /// Where what is in a slot's journal goes.
     pub(super) fn writes(&self, slot: Slot) -> Writes {
-        let before = self.retired(slot.seq);
+        let same = |known: &&Slot| (known.seq, known.id) == (slot.seq, slot.id);
+        let before = self.ring.iter().find(same);
+        let before = before.or_else(|| self.retired(slot.seq));
         let retiring = before.map_or_else(Vec::new, |before| {
             let journal = before.journal.iter();
             journal

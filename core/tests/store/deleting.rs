@@ -7,7 +7,7 @@ use waymark_core::kinds::KINDS;
 use waymark_core::store::Store;
 use waymark_core::store::action::{Action, Refusal};
 use waymark_core::store::failure::{Failure, NotDone};
-use waymark_core::store::key_value::Fault;
+use waymark_core::store::key_value::{Fault, KeyValue};
 use waymark_core::store::place::Key;
 use waymark_core::store::tidy::ForGood;
 
@@ -157,6 +157,30 @@ fn row_11_what_a_forgotten_slot_wrote_elsewhere_is_still_looked_after() {
         }
     }
     assert!(elsewhere.texts()[&key].contains("Stale"));
+    let found = fresh(&kv);
+    let glance = found.glance(&id("b")).expect("it is there");
+    assert_eq!(glance.binned(), Some(TODAY));
+}
+
+#[test]
+fn row_15_what_a_forgotten_slot_wrote_elsewhere_is_written_again_where_the_browser_lost_it() {
+    let (_, kv, _) = full_store();
+    let text = file::write(&mut fresh(&kv), &kv, TODAY).expect("it can be read");
+    let visit = super::rows::visit("file");
+    let file = file::read(&text, &visit).expect("our own file");
+    let world = World::default();
+    let kv = world.tab();
+    let mut store = open_as(&kv, 8, "t");
+    let preview = store.preview(&kv, &file.records).expect("it can be read");
+    store.bring_in(&kv, &preview, TODAY).expect("room");
+    let before = world.texts();
+    store.act(&kv, &undo()).expect("room");
+    assert_eq!(store.delete_for_good(&kv, &id("a")), Ok(ForGood::Deleted));
+    // A moment later the browser has lost all of that.
+    for (key, text) in before {
+        kv.set(&key, &text).expect("room");
+    }
+    store.recheck(&kv).expect("room");
     let found = fresh(&kv);
     let glance = found.glance(&id("b")).expect("it is there");
     assert_eq!(glance.binned(), Some(TODAY));

@@ -15,10 +15,11 @@ use waymark_core::record::stamp::Writer;
 use waymark_core::store::Store;
 use waymark_core::store::action::Action;
 use waymark_core::store::door::{Change, Door};
-use waymark_core::store::failure::NotDone;
+use waymark_core::store::failure::{Failure, NotDone};
 use waymark_core::store::key_value::{KeyValue, Memory};
 use waymark_core::store::open::Visit;
-use waymark_core::store::slot::Deed;
+use waymark_core::store::place::Key;
+use waymark_core::store::slot::{Deed, Slot};
 
 use super::faulty::{Failing, Tab, World, say};
 use super::oracle::Oracle;
@@ -36,6 +37,23 @@ const LATE: usize = 25;
 struct Page {
     kv: Tab,
     store: Store,
+    /// Whether what it did last is still to be completed: then it plans anew after that.
+    completes: bool,
+    /// Whether it could not write again what another wrote over.
+    owes: bool,
+}
+
+impl Page {
+    /// What was begun since then, by its slot.
+    fn begun_since(&self, before: &BTreeMap<String, String>) -> Option<Slot> {
+        let texts = self.kv.texts();
+        let mut new = texts.iter().filter(|(key, text)| {
+            let is_own =
+                matches!(Key::parse(KINDS, key), Key::Slot(_, tab, _) if tab == self.store.tab());
+            is_own && before.get(*key) != Some(text)
+        });
+        new.find_map(|(_, text)| Slot::read(KINDS, text).ok())
+    }
 }
 
 /// Everything there is while steps are taken.
@@ -123,7 +141,12 @@ impl<'c> Machine<'c> {
         let store = store.expect("a storage that can be read");
         self.count("open");
         self.oracle.watch(&self.world.texts(), &IDS.map(id));
-        self.pages[tab] = Some(Page { kv, store });
+        self.pages[tab] = Some(Page {
+            kv,
+            store,
+            completes: false,
+            owes: false,
+        });
     }
 
     fn take(&mut self, step: &Step) {
@@ -208,6 +231,10 @@ impl<'c> Machine<'c> {
             self.world.limit(None);
         }
         self.deliver(tab, 10_000);
+        // The page asks before it is left.
+        if self.pages[tab].as_ref().is_some_and(|page| page.owes) {
+            self.recheck(tab);
+        }
     }
 
     fn deliver(&mut self, tab: usize, many: usize) {
@@ -223,8 +250,8 @@ impl<'c> Machine<'c> {
                 heard += 1;
                 let kv = page.kv.clone();
                 self.through(&kv, |_, door| {
-                    // What cannot be written again stands in a slot.
-                    let _ = hear(&mut page.store, door, &key, text.as_deref());
+                    let heard = hear(&mut page.store, door, &key, text.as_deref());
+                    page.owes |= heard.is_err();
                 });
             }
         }
@@ -329,13 +356,14 @@ impl<'c> Machine<'c> {
                 let Some(action) = self.action(&page.store, doing) else {
                     return Ok(());
                 };
-                let fault =
-                    |fault| NotDone::Failed(waymark_core::store::failure::Failure::Fault(fault));
+                let fault = |fault| NotDone::Failed(Failure::Fault(fault));
                 page.store.read_years(&page.kv, &action).map_err(fault)?;
-                let planned = page.store.plan(&action);
+                let planned = page.store.plan(&action).ok().map(|it| it.slot);
+                let before = page.kv.texts();
                 let done = page.store.act(door, &action);
                 match done {
                     Ok(_) => {
+                        page.completes = false;
                         let slot = match doing {
                             Doing::Undo => page.store.first_undone(),
                             _ => page.store.last_done(),
@@ -348,9 +376,13 @@ impl<'c> Machine<'c> {
                     Err(why) => {
                         // One that was refused could not even complete the one
                         // before it.
-                        if let (NotDone::Failed(_), Ok(planned)) = (&why, planned) {
-                            self.oracle
-                                .all_or_nothing(entries_of(&planned.slot.written()));
+                        if let NotDone::Failed(failure) = &why {
+                            let planned = planned.filter(|_| !page.completes);
+                            let begun = page.begun_since(&before).or(planned);
+                            if let Some(slot) = begun {
+                                self.oracle.all_or_nothing(entries_of(&slot.written()));
+                            }
+                            page.completes |= matches!(failure, Failure::Unfinished(_));
                         }
                         Err(why)
                     }
@@ -365,7 +397,7 @@ impl<'c> Machine<'c> {
         door: &dyn KeyValue,
         which: usize,
     ) -> Result<(), NotDone> {
-        let fault = |fault| NotDone::Failed(waymark_core::store::failure::Failure::Fault(fault));
+        let fault = |fault| NotDone::Failed(Failure::Fault(fault));
         let file = &self.files[self.files.len() - 1 - which.min(self.files.len() - 1)];
         let visit = Visit {
             kinds: KINDS,

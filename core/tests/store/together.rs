@@ -311,13 +311,24 @@ fn row_13_a_version_before_that_counted_on_in_the_same_tab_takes_no_way_back() {
     before.act(&kv, &edit("a", "title", "AA")).expect("room");
     assert!(kv.get("waymark/1/undo/t/1").is_ok_and(|it| it.is_some()));
     kv.set(deed, &text).expect("room");
+    let title = |store: &Store| store.glance(&id("a")).map(|it| it.title().to_owned());
+    let goes_on = |store: &Store| {
+        store
+            .glance(&id("b"))
+            .is_some_and(|it| it.binned().is_none())
+    };
     for writer in 3..6 {
         let mut store = open_as(&kv, writer, "t");
-        let title = |store: &Store| store.glance(&id("a")).map(|it| it.title().to_owned());
         assert_eq!(store.troubles(), &[]);
         store.act(&kv, &undo()).expect("it was the last");
         assert_eq!(title(&store).as_deref(), Some("A"));
         let mut store = open_as(&kv, writer + 10, "t");
+        assert!(goes_on(&store));
+        store.act(&kv, &undo()).expect("it was the one before");
+        assert!(!goes_on(&store));
+        let mut store = open_as(&kv, writer + 20, "t");
+        store.act(&kv, &redo()).expect("it was taken back");
+        assert!(goes_on(&store));
         store.act(&kv, &redo()).expect("it was taken back");
         assert_eq!(title(&store).as_deref(), Some("AA"));
     }
