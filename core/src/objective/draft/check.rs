@@ -1,8 +1,7 @@
 //! What a draft means, and everything that is wrong with it.
 
-use super::{
-    Aside, At, Days, Details, Draft, DraftRow, Fields, Here, Part, Problem, What, by_name,
-};
+use super::fields::{Fields, by_name};
+use super::{Aside, At, Days, Details, Draft, DraftRow, Here, Part, Problem, What};
 use crate::metric::dated::Dated;
 use crate::number::decimal::Decimal;
 use crate::objective::Objective;

@@ -1,7 +1,8 @@
 //! What is typed into the form of an objective, as a text that is kept for as long as
 //! the tab is open: a reload takes nothing away.
 
-use super::{Aside, Days, Details, Draft, DraftRow, Fields};
+use super::fields::Fields;
+use super::{Aside, Days, Details, Draft, DraftRow};
 use crate::grading::verdict::Commitment;
 use crate::metric::cadence::Cadence;
 use crate::objective::key_result::Indicator;

@@ -3,9 +3,8 @@
 
 pub mod check;
 pub mod closing;
+pub mod fields;
 pub mod kept;
-
-use std::collections::BTreeMap;
 
 use time::Date;
 
@@ -15,15 +14,9 @@ use crate::grading::verdict::Commitment;
 use crate::metric::cadence::Cadence;
 use crate::number::understood::Notation;
 use crate::period::{Period, Span, parse_date, write_date};
-use crate::record::Value;
 use crate::record::id::Id;
-use crate::record::name::Name;
 use crate::sketch::typed::{self, Habits};
 use crate::sketch::{self, Level, Sketch};
-use crate::sorted::sorted;
-
-/// What a form says, as fields; null for those that are empty.
-pub type Fields = BTreeMap<String, Value>;
 
 /// An objective as it is being typed.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -374,30 +367,4 @@ impl Draft {
     pub fn is_empty(&self) -> bool {
         self.title.trim().is_empty() && self.rows.iter().all(DraftRow::is_empty)
     }
-}
-
-/// Fields by their names.
-#[must_use]
-pub fn by_name(fields: Vec<(Name, Value)>) -> Fields {
-    let fields = fields.into_iter();
-    sorted(fields.map(|(name, value)| (name.to_string(), value)))
-}
-
-/// The fields that somebody changed, with what they say now; those of a key
-/// result that was removed only say so.
-///
-/// What nobody touched here is not written: another tab may have changed it
-/// meanwhile.
-#[must_use]
-pub fn changed(before: &Fields, now: &Fields) -> Vec<(Name, Value)> {
-    let mut changed: Vec<(Name, Value)> = now
-        .iter()
-        .filter(|(name, value)| before.get(*name).unwrap_or(&Value::Null) != *value)
-        .map(|(name, value)| (Name::parse(name), value.clone()))
-        .collect();
-    for name in before.keys().filter(|name| !now.contains_key(*name)) {
-        let gone = KeyResult::of_field(&Name::parse(name)).map(KeyResult::taken_away);
-        changed.extend(gone.filter(|gone| !changed.contains(gone)));
-    }
-    changed
 }

@@ -4,10 +4,9 @@
 use leptos::prelude::*;
 use waymark_core::objective::KIND;
 use waymark_core::objective::draft::check::title_problem;
+use waymark_core::objective::draft::fields::{Fields, by_name, changed};
 use waymark_core::objective::draft::kept::Kept;
-use waymark_core::objective::draft::{
-    At, Details, Draft, DraftRow, Fields, Here, Problem, What, by_name, changed,
-};
+use waymark_core::objective::draft::{At, Details, Draft, DraftRow, Here, Problem, What};
 use waymark_core::record::Record;
 use waymark_core::record::id::Id;
 use waymark_core::sketch::MOST_KEY_RESULTS;
