@@ -1,7 +1,7 @@
 //! What a draft means, and everything that is wrong with it.
 
 use super::fields::{Fields, by_name};
-use super::{Aside, At, Days, Details, Draft, DraftRow, Here, Part, Problem, What};
+use super::{At, Days, Details, Draft, DraftRow, Here, Part, Problem, What};
 use crate::metric::dated::Dated;
 use crate::number::decimal::Decimal;
 use crate::objective::Objective;
@@ -83,11 +83,8 @@ impl Draft {
 impl DraftRow {
     fn meant(&self, here: &Here) -> KeyResult {
         let read = ReadKeyResult::of(&self.typed, &here.habits);
-        KeyResult {
-            owner: self.aside.owner.trim().to_owned(),
-            indicator: self.aside.indicator,
-            ..KeyResult::typed(self.id.clone(), &self.typed, &read)
-        }
+        self.more
+            .onto(KeyResult::typed(self.id.clone(), &self.typed, &read))
     }
 
     /// Everything that is wrong with it.
@@ -95,16 +92,8 @@ impl DraftRow {
     pub fn problems(&self, here: &Here) -> Vec<Problem> {
         let read = ReadKeyResult::of(&self.typed, &here.habits);
         let mut problems = key_result_problems(&self.id, &self.typed, &read);
-        problems.extend(self.aside.problem(&self.id));
+        problems.extend(self.more.problem(&self.id));
         problems
-    }
-}
-
-impl Aside {
-    /// What is wrong with it, if anything is.
-    #[must_use]
-    pub fn problem(&self, of: &Id) -> Option<Problem> {
-        too_long(At::Of(of.clone(), Part::Owner), &self.owner)
     }
 }
 
@@ -167,7 +156,7 @@ fn missing(at: At, text: &str) -> Option<Problem> {
     text.trim().is_empty().then_some(Problem { at, what })
 }
 
-fn too_long(at: At, text: &str) -> Option<Problem> {
+pub(super) fn too_long(at: At, text: &str) -> Option<Problem> {
     let characters = text.chars().count();
     let what = What::TooLong(characters);
     (characters > LONGEST_NAME).then_some(Problem { at, what })

@@ -2,10 +2,10 @@
 //! the tab is open: a reload takes nothing away.
 
 use super::fields::Fields;
-use super::{Aside, Days, Details, Draft, DraftRow};
+use super::more::More;
+use super::{Days, Details, Draft, DraftRow};
 use crate::grading::verdict::Commitment;
 use crate::metric::cadence::Cadence;
-use crate::objective::key_result::Indicator;
 use crate::record::shape::{Members, Said, member, parse};
 use crate::record::{Record, Value};
 use crate::sketch::{self, Level, Measure, Operator};
@@ -61,14 +61,13 @@ type Choice<T> = (&'static str, fn(&T) -> usize, fn(&mut T, usize));
 /// Whether something is ticked, by its word.
 type Tick<T> = (&'static str, fn(&mut T) -> &mut bool);
 
-const ROW_TEXTS: [Text<DraftRow>; 7] = [
+const ROW_TEXTS: [Text<DraftRow>; 6] = [
     ("name", |row| &mut row.typed.name),
     ("start", |row| &mut row.typed.start),
     ("target", |row| &mut row.typed.target),
     ("now", |row| &mut row.typed.now),
     ("unit", |row| &mut row.typed.unit),
     ("weight", |row| &mut row.typed.weight),
-    ("owner", |row| &mut row.aside.owner),
 ];
 
 const ROW_CHOICES: [Choice<DraftRow>; 2] = [
@@ -88,9 +87,6 @@ const ROW_TICKS: [Tick<DraftRow>; 2] = [
     ("done", |row| &mut row.typed.done),
     ("guardrail", |row| &mut row.typed.guardrail),
 ];
-
-/// Of what kind a key result is: nothing where nobody said.
-const INDICATOR: &str = "kind";
 
 const TEXTS: [Text<Details>; 4] = [
     ("first", |details| &mut details.first),
@@ -120,23 +116,18 @@ const CHOICES: [Choice<Details>; 3] = [
 impl Said for DraftRow {
     fn write(&self) -> Value {
         let mut this = self.clone();
-        let indicator = self.aside.indicator.map(|it| it as usize);
-        write(&mut this, &ROW_TEXTS, &ROW_CHOICES, &ROW_TICKS)
-            .with("id", Some(self.id.clone()))
-            .with(INDICATOR, indicator)
-            .write()
+        let members = write(&mut this, &ROW_TEXTS, &ROW_CHOICES, &ROW_TICKS);
+        let members = members.with("id", Some(self.id.clone()));
+        self.more.write(members).write()
     }
 
     fn read(value: &Value) -> Option<Self> {
         let mut row = Self {
             id: member(value, "id")?,
             typed: sketch::KeyResult::default(),
-            aside: Aside::default(),
+            more: More::read(value),
         };
         read(value, &mut row, &ROW_TEXTS, &ROW_CHOICES, &ROW_TICKS);
-        let indicator = member(value, INDICATOR);
-        let indicator = indicator.and_then(|at: usize| Indicator::ALL.get(at).copied());
-        row.aside.indicator = indicator;
         Some(row)
     }
 }

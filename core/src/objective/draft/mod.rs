@@ -5,11 +5,13 @@ pub mod check;
 pub mod closing;
 pub mod fields;
 pub mod kept;
+pub mod more;
 
 use time::Date;
 
+use self::more::More;
 use super::Objective;
-use super::key_result::{Indicator, KeyResult};
+use super::key_result::KeyResult;
 use crate::grading::verdict::Commitment;
 use crate::metric::cadence::Cadence;
 use crate::number::understood::Notation;
@@ -61,17 +63,8 @@ pub struct DraftRow {
     pub id: Id,
     /// Its texts.
     pub typed: sketch::KeyResult,
-    /// Whose it is, and when it tells.
-    pub aside: Aside,
-}
-
-/// Of a key result that is being typed, what the playground does not ask.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Aside {
-    /// Whose it is, empty if the objective's owner's.
-    pub owner: String,
-    /// Whether it can be acted on.
-    pub indicator: Option<Indicator>,
+    /// What the playground does not ask.
+    pub more: More,
 }
 
 /// Which days an objective has, as somebody chooses them.
@@ -251,18 +244,15 @@ impl DraftRow {
     /// One that begins with what was typed elsewhere.
     #[must_use]
     pub fn of(id: Id, typed: sketch::KeyResult) -> Self {
-        let aside = Aside::default();
-        Self { id, typed, aside }
+        let more = More::default();
+        Self { id, typed, more }
     }
 
     fn known(key_result: &KeyResult, notation: &Notation) -> Self {
         Self {
             id: key_result.id.clone(),
             typed: key_result.to_type(|value| notation.write_plain(value)),
-            aside: Aside {
-                owner: key_result.owner.clone(),
-                indicator: key_result.indicator,
-            },
+            more: More::of(key_result),
         }
     }
 

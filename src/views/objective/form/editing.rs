@@ -133,7 +133,7 @@ impl Editing {
         // One that is asked for is new: the form did not say it at first.
         if let Some(indicator) = beginning.another {
             let mut row = DraftRow::empty(Goals::new_id());
-            row.aside.indicator = indicator;
+            row.more.indicator = indicator;
             editing.add(row);
         }
         editing.keeps(was_kept || from.is_some());

@@ -3,12 +3,15 @@
 use leptos::prelude::*;
 use waymark_core::grading::measure::Direction;
 use waymark_core::objective::draft::check::key_result_problems;
-use waymark_core::objective::draft::{Aside, At, DraftRow, Part, What};
+use waymark_core::objective::draft::more::More;
+use waymark_core::objective::draft::{At, DraftRow, Part, What};
 use waymark_core::objective::key_result::Indicator;
 use waymark_core::record::id::Id;
 use waymark_core::sketch::typed::{Habits, ReadKeyResult};
 use waymark_core::sketch::{self, Measure};
-use waymark_text::goals::{self as words, form as words_of_form};
+use waymark_text::goals::{
+    self as words, form as words_of_form, key_result as words_of_key_result,
+};
 use waymark_text::grade::{bound, change, meant, problems};
 
 use crate::state::kept::Goals;
@@ -26,7 +29,7 @@ pub struct Row {
     /// What is typed of it, as fields.
     pub(crate) fields: KeyResultFields,
     /// Whose it is, and when it tells.
-    pub(crate) aside: RwSignal<Aside>,
+    pub(crate) more: RwSignal<More>,
 }
 
 impl Row {
@@ -39,7 +42,7 @@ impl Row {
         Self {
             id: draft.id,
             fields: KeyResultFields::new(typed, read, habits, edit, left, str::to_owned),
-            aside: RwSignal::new(draft.aside),
+            more: RwSignal::new(draft.more),
         }
     }
 
@@ -48,7 +51,7 @@ impl Row {
         DraftRow {
             id: self.id.clone(),
             typed: self.fields.typed.get(),
-            aside: self.aside.get(),
+            more: self.more.get(),
         }
     }
 
@@ -57,7 +60,7 @@ impl Row {
         let KeyResultFields { typed, read, .. } = self.fields;
         let id = &self.id;
         let problems = typed.with(|typed| read.with(|read| key_result_problems(id, typed, read)));
-        let own = self.aside.with(|aside| aside.problem(id));
+        let own = self.more.with(|more| more.problem(id));
         let mut all = problems.into_iter().chain(own);
         let found = all.find(|it| it.at == At::Of(id.clone(), part));
         found.map(|it| it.what)
@@ -212,7 +215,7 @@ fn More(
     /// Whether somebody tried to save.
     tried: RwSignal<bool>,
 ) -> AnyView {
-    let (fields, aside) = row.with_value(|row| (row.fields, row.aside));
+    let (fields, more) = row.with_value(|row| (row.fields, row.more));
     // A problem in the fold has to be seen.
     let is_open = RwSignal::new(false);
     Effect::new(move |_| {
@@ -225,12 +228,12 @@ fn More(
         }
     });
     let chosen = Signal::derive(move || {
-        let indicator = aside.with(|aside| aside.indicator);
+        let indicator = more.with(|more| more.indicator);
         indicator.map_or(0, |it| 1 + it as usize)
     });
     let choose = Callback::new(move |place: usize| {
         let indicator = place.checked_sub(1).and_then(|at| Indicator::ALL.get(at));
-        aside.update(|aside| aside.indicator = indicator.copied());
+        more.update(|more| more.indicator = indicator.copied());
     });
     view! {
         <details
@@ -245,21 +248,21 @@ fn More(
             <div class="form__aside">
                 {fields
                     .weight(
-                        words_of_form::WEIGHT,
+                        words_of_key_result::WEIGHT,
                         fields.said_of(|read| &read.weight, |typed| &typed.weight),
                         fields.when(sketch::KeyResult::is_guardrail),
                     )}
                 <Field
                     id=[&named, "-owner"].concat()
-                    label=words_of_form::ITS_OWNER
-                    value=Signal::derive(move || aside.with(|aside| aside.owner.clone()))
-                    typed=Callback::new(move |text| aside.update(|aside| aside.owner = text))
+                    label=words_of_key_result::OWNER
+                    value=Signal::derive(move || more.with(|more| more.owner.clone()))
+                    typed=Callback::new(move |text| more.update(|more| more.owner = text))
                     under=long(row, Part::Owner)
                 />
                 <Choice
                     id=[&named, "-kind"].concat()
-                    label=words_of_form::KIND
-                    options=&words_of_form::KINDS
+                    label=words_of_key_result::INDICATOR
+                    options=&words_of_key_result::INDICATORS
                     chosen
                     choose
                 />

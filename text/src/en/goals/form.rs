@@ -45,18 +45,6 @@ pub const OWNER: &str = "Owner";
 pub const SUPPORTS: &str = "Supports which goal";
 /// What it needs.
 pub const NEEDS: &str = "Needs from others";
-/// How much a key result counts.
-pub const WEIGHT: &str = "Weight, 1 if empty";
-/// Who answers for it, if it is somebody else.
-pub const ITS_OWNER: &str = "Owner, if another";
-/// Whether a key result can be acted on.
-pub const KIND: &str = "Lead or lag";
-/// The kinds; the first where nobody said.
-pub const KINDS: [(&str, &str); 3] = [
-    ("", "Not said"),
-    ("lead", "Lead: you can act on it this week"),
-    ("lag", "Lag: it shows once the work is done"),
-];
 /// The value that came along from the playground.
 pub const NOW: &str = "Today";
 

@@ -2,6 +2,7 @@
 
 pub mod findings;
 pub mod form;
+pub mod key_result;
 pub mod open;
 pub mod overview;
 pub mod report;

@@ -9,6 +9,7 @@ use waymark_core::store::import::{Becomes, Changed, Difference};
 use waymark_core::store::slot::Deed;
 
 use crate::en::goals::check_ins;
+use crate::en::goals::key_result;
 
 /// What was done, for the button that takes it back; of an edit by the field that it
 /// was about.
@@ -62,17 +63,10 @@ pub fn field_name(field: &Name) -> String {
         Name::Of(list, _, word) => match (&**list, &**word) {
             ("action", "done") => "an action’s tick",
             ("action", _) => "an action",
-            ("kr", "name") => "a key result’s name",
-            ("kr", "start") => "a key result’s start",
-            ("kr", "target") => "a key result’s target",
-            ("kr", "unit") => "a key result’s unit",
-            ("kr", "measure" | "operator") => "how a key result is measured",
-            ("kr", "weight") => "a key result’s weight",
-            ("kr", "guardrail") => "whether a key result is a guardrail",
-            ("kr", "owner") => "a key result’s owner",
-            ("kr", "kind") => "whether a key result leads or lags",
-            ("kr", "gone") => "whether a key result is removed",
-            ("kr", "place") => "the order of key results",
+            ("kr", word) => match key_result::field(word) {
+                Some(field) => field,
+                None => return format!("“{field}”"),
+            },
             _ => return format!("“{field}”"),
         },
     }
