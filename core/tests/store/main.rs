@@ -8,6 +8,7 @@ mod deleting;
 mod faulty;
 mod files;
 mod interleavings;
+mod kinds;
 mod machine;
 mod notices;
 mod oracle;
