@@ -7,6 +7,7 @@ use waymark_text::goals::open as words;
 use crate::state::kept::{Goals, today};
 use crate::state::page::move_focus;
 use crate::ui::field::{Field, once_tried};
+use crate::views::objective::adding::Adding;
 use crate::views::objective::card::Card;
 
 /// The work that moves an objective, to tick.
@@ -16,7 +17,6 @@ pub fn Actions(
     card: Card,
 ) -> AnyView {
     let objective = card.objective;
-    let fixed = card.fixed;
     let all = Memo::new(move |_| objective.with(|objective| objective.actions.clone()));
     let text = card.goals.typed(&card.named("action"));
     let tried = RwSignal::new(false);
@@ -56,15 +56,7 @@ pub fn Actions(
                     <OneAction card all action />
                 </For>
             </ul>
-            <form
-                class="add"
-                hidden=fixed
-                novalidate
-                on:submit=move |event| {
-                    event.prevent_default();
-                    card.goals.submit(make, done);
-                }
-            >
+            <Adding card label=words::NEW_ACTION make done>
                 <Field
                     id=field
                     label=words::NEW_ACTION
@@ -72,11 +64,7 @@ pub fn Actions(
                     typed=Callback::new(move |typed| text.set(typed))
                     under
                 />
-                <button type="submit" class="button button--quiet">
-                    {words::ADD}
-                    <span class="unseen">" " {words::NEW_ACTION}</span>
-                </button>
-            </form>
+            </Adding>
         </section>
     }
     .into_any()

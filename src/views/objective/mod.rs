@@ -1,6 +1,7 @@
 //! An objective: in the list, opened, written and closed.
 
 pub mod actions;
+pub mod adding;
 pub mod card;
 pub mod closing;
 pub mod findings;

@@ -9,6 +9,7 @@ use waymark_text::goals::{self as goals_words, open as words};
 use crate::state::kept::{Goals, today};
 use crate::state::page::move_focus;
 use crate::ui::field::{Field, Under, once_tried};
+use crate::views::objective::adding::Adding;
 use crate::views::objective::card::Card;
 
 /// What happened outside, with its day.
@@ -18,7 +19,6 @@ pub fn Notes(
     card: Card,
 ) -> AnyView {
     let objective = card.objective;
-    let fixed = card.fixed;
     let all = Memo::new(move |_| objective.with(|objective| objective.notes.clone()));
     let text = card.goals.typed(&card.named("outside"));
     let day = RwSignal::new(write_date(today()));
@@ -70,15 +70,7 @@ pub fn Notes(
                     <OneNote card note />
                 </For>
             </ol>
-            <form
-                class="add"
-                hidden=fixed
-                novalidate
-                on:submit=move |event| {
-                    event.prevent_default();
-                    card.goals.submit(make, done);
-                }
-            >
+            <Adding card label=words::NEW_NOTE make done>
                 <Field
                     id=field
                     label=words::NEW_NOTE
@@ -94,11 +86,7 @@ pub fn Notes(
                     typed=Callback::new(move |typed| day.set(typed))
                     under=day_under
                 />
-                <button type="submit" class="button button--quiet">
-                    {words::ADD}
-                    <span class="unseen">" " {words::NEW_NOTE}</span>
-                </button>
-            </form>
+            </Adding>
         </section>
     }
     .into_any()
