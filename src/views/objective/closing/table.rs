@@ -52,7 +52,7 @@ pub fn ScoreTable(
     };
     let rows = Memo::new(move |_| rows());
     view! {
-        <div class="way__table" role="region" tabindex="0" aria-label=words::SCORES>
+        <div class="way__table scores" role="region" tabindex="0" aria-label=words::SCORES>
             <table>
                 <thead>
                     <tr>
@@ -68,12 +68,15 @@ pub fn ScoreTable(
                             .0
                             .into_iter()
                             .map(|(name, value, spectrum, binary)| {
+                                // Beside the scores where there is no room for columns.
+                                let has_both = !binary.is_empty();
+                                let rule = |name: &'static str| has_both.then_some(name);
                                 view! {
                                     <tr>
                                         <th scope="row"><bdi>{name}</bdi></th>
                                         <td>{value}</td>
-                                        <td>{spectrum}</td>
-                                        <td>{binary}</td>
+                                        <td data-rule=rule(words::SPECTRUM)>{spectrum}</td>
+                                        <td data-rule=rule(words::BINARY)>{binary}</td>
                                     </tr>
                                 }
                             })
