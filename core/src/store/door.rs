@@ -12,8 +12,8 @@ use super::place::QUARANTINE;
 pub enum Change {
     /// This text was put under this key.
     Written(String, String),
-    /// This key was taken away with its text.
-    Removed(String),
+    /// This key was taken away with its text, as far as that could be read.
+    Removed(String, Option<String>),
     /// The text under the first key was put under the second, as it is: a damaged
     /// one may hold what Rust's strings cannot.
     Copied(String, String),
@@ -41,7 +41,7 @@ impl Change {
     #[must_use]
     pub fn key(&self) -> &str {
         match self {
-            Self::Written(key, _) | Self::Removed(key) | Self::Copied(_, key) => key,
+            Self::Written(key, _) | Self::Removed(key, _) | Self::Copied(_, key) => key,
         }
     }
 }
@@ -106,8 +106,9 @@ impl KeyValue for Door<'_> {
     }
 
     fn remove(&self, key: &str) -> Result<(), Fault> {
+        let before = self.kv.get(key)?;
         self.kv.remove(key)?;
-        self.note(Change::Removed(key.to_owned()));
+        self.note(Change::Removed(key.to_owned(), before));
         Ok(())
     }
 

@@ -65,6 +65,75 @@ pub struct Memory {
     texts: RefCell<BTreeMap<String, String>>,
 }
 
+/// A storage that is looked at as if one could write to it: what is written stands over
+/// it, and is gone with this.
+#[derive(Debug)]
+pub struct Overlay<K> {
+    below: K,
+    over: RefCell<BTreeMap<String, Option<String>>>,
+}
+
+impl<K: Lookup> Overlay<K> {
+    /// Over a storage, with nothing written.
+    pub const fn new(below: K) -> Self {
+        let over = RefCell::new(BTreeMap::new());
+        Self { below, over }
+    }
+
+    /// Whether nothing was written.
+    #[must_use]
+    pub fn is_untouched(&self) -> bool {
+        self.over.borrow().is_empty()
+    }
+}
+
+impl<K: Lookup> Lookup for Overlay<K> {
+    fn get(&self, key: &str) -> Result<Option<String>, Fault> {
+        let over = self.over.borrow().get(key).cloned();
+        over.map_or_else(|| self.below.get(key), Ok)
+    }
+
+    fn keys(&self) -> Result<Vec<String>, Fault> {
+        let over = self.over.borrow();
+        let mut keys = self.below.keys()?;
+        keys.retain(|key| !over.contains_key(key));
+        let written = over.iter().filter(|(_, text)| text.is_some());
+        keys.extend(written.map(|(key, _)| key.clone()));
+        Ok(keys)
+    }
+}
+
+impl<K: Lookup> KeyValue for Overlay<K> {
+    fn set(&self, key: &str, text: &str) -> Result<(), Fault> {
+        let mut over = self.over.borrow_mut();
+        over.insert(key.to_owned(), Some(text.to_owned()));
+        Ok(())
+    }
+
+    fn remove(&self, key: &str) -> Result<(), Fault> {
+        self.over.borrow_mut().insert(key.to_owned(), None);
+        Ok(())
+    }
+
+    fn copy(&self, from: &str, to: &str) -> Result<bool, Fault> {
+        let Some(text) = self.get(from)? else {
+            return Ok(false);
+        };
+        self.set(to, &text)?;
+        Ok(true)
+    }
+}
+
+impl<K: Lookup + ?Sized> Lookup for &K {
+    fn get(&self, key: &str) -> Result<Option<String>, Fault> {
+        (**self).get(key)
+    }
+
+    fn keys(&self) -> Result<Vec<String>, Fault> {
+        (**self).keys()
+    }
+}
+
 impl Lookup for Memory {
     fn get(&self, key: &str) -> Result<Option<String>, Fault> {
         Ok(self.texts.borrow().get(key).cloned())

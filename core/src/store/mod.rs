@@ -28,6 +28,7 @@ pub mod import;
 mod intent;
 pub mod key_value;
 mod mend;
+pub mod mirror;
 pub mod open;
 pub mod place;
 pub mod placing;

@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 use super::Store;
 use super::action::Action;
 use super::document::Glance;
-use super::key_value::{Fault, KeyValue, Lookup};
+use super::key_value::{Fault, KeyValue, Lookup, Overlay};
 use super::open::Visit;
 use super::slot::Slot;
 use super::trouble::Trouble;
@@ -28,6 +28,18 @@ impl Store {
     /// As [`Store::open`].
     pub fn open_quickly(kv: &dyn KeyValue, visit: &Visit<'_>) -> Result<Self, Fault> {
         Self::open_either(kv, visit, true)
+    }
+
+    /// Opens like [`Store::open_quickly`] without touching anything. Whether opening it
+    /// would have: then it has to be opened before anything is done.
+    ///
+    /// # Errors
+    ///
+    /// As [`Store::open`].
+    pub fn look_into(kv: &dyn Lookup, visit: &Visit<'_>) -> Result<(Self, bool), Fault> {
+        let overlay = Overlay::new(kv);
+        let store = Self::open_quickly(&overlay, visit)?;
+        Ok((store, !overlay.is_untouched()))
     }
 
     /// Looks through so many more parts of records that were opened quickly, and

@@ -153,7 +153,7 @@ impl Store {
 
 /// Whether a text can be read as what its key says that it is. What is put aside
 /// never counts as that.
-fn is_readable(kinds: Kinds, key: &str, text: &str) -> bool {
+pub(super) fn is_readable(kinds: Kinds, key: &str, text: &str) -> bool {
     let is_damaged = |why| matches!(why, Unreadable::Damaged | Unreadable::Shape);
     match Key::parse(kinds, key) {
         Key::Record(..) => !Record::read(text).is_err_and(is_damaged),

@@ -45,6 +45,8 @@ struct View {
 #[derive(Debug, Default)]
 struct Inner {
     log: Vec<Change>,
+    // So many of them outlived a kill.
+    on_disk: usize,
     texts: BTreeMap<String, String>,
     size: usize,
     quota: Option<usize>,
@@ -112,7 +114,10 @@ impl World {
     pub(crate) fn drop_batch(&self, most: usize, of: &[usize]) -> usize {
         let mut inner = self.inner();
         let mut dropped = 0;
-        while dropped < most && inner.log.last().is_some_and(|last| of.contains(&last.by)) {
+        while dropped < most
+            && inner.log.len() > inner.on_disk
+            && inner.log.last().is_some_and(|last| of.contains(&last.by))
+        {
             let Some(last) = inner.log.pop() else { break };
             inner.put(&last.key, last.before);
             dropped += 1;
@@ -132,6 +137,23 @@ impl World {
             }
         }
         dropped
+    }
+
+    /// The browser is killed: the last changes, whoever made them, never were, and no
+    /// tab is there any more.
+    pub(crate) fn kill(&self, back: usize) {
+        let mut inner = self.inner();
+        for _ in 0..back {
+            let Some(last) = inner.log.pop() else { break };
+            inner.put(&last.key, last.before);
+        }
+        let Inner {
+            log, views, texts, ..
+        } = &mut *inner;
+        for view in views {
+            view.delivered = log.len();
+            view.texts.clone_from(texts);
+        }
     }
 
     fn inner(&self) -> MutexGuard<'_, Inner> {

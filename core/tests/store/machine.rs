@@ -2,13 +2,15 @@
 //! that was said to be saved is lost.
 
 mod acting;
+mod mirrored;
 
 use std::cell::{Cell, RefCell};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::hash::{BuildHasher, RandomState};
 
 use proptest::test_runner::{Config, FileFailurePersistence, RngAlgorithm, TestRng, TestRunner};
 use serde_json::{Value, json};
+use time::Date;
 use waymark_core::carry::file;
 use waymark_core::kinds::KINDS;
 use waymark_core::record::stamp::Writer;
@@ -16,9 +18,11 @@ use waymark_core::store::Store;
 use waymark_core::store::action::Action;
 use waymark_core::store::door::{Change, Door};
 use waymark_core::store::key_value::{KeyValue, Memory};
+use waymark_core::store::mirror::Exchange;
 use waymark_core::store::open::Visit;
 
 use super::faulty::{Failing, Tab, World, say};
+use super::mirror::Mirror;
 use super::oracle::Oracle;
 use super::page::{day, hear, id, open_as, whole};
 use super::steps::{IDS, Step, at, step};
@@ -38,6 +42,8 @@ struct Page {
     completes: bool,
     /// Whether it could not write again what another wrote over.
     owes: bool,
+    /// Whether what it opened was brought together with the mirror.
+    has_compared: bool,
 }
 
 /// Everything there is while steps are taken.
@@ -51,6 +57,17 @@ struct Machine<'c> {
     oracle: Oracle,
     // A second store that is told what passes the doors, and nothing else.
     copy: BTreeMap<String, String>,
+    mirror: Mirror,
+    lags: bool,
+    is_away: bool,
+    // Whether the first store lost something that only the mirror has.
+    lacks_some: bool,
+    // Whether two pages were open at once since the browser was killed last.
+    were_beside: bool,
+    // What the mirror lacked when they were brought together.
+    behind: BTreeSet<String>,
+    // What each page did and the mirror was not told of yet.
+    pending: BTreeMap<usize, Exchange>,
     counts: &'c RefCell<BTreeMap<String, u64>>,
 }
 
@@ -65,6 +82,13 @@ impl<'c> Machine<'c> {
             files: vec![from_elsewhere()],
             oracle: Oracle::default(),
             copy: BTreeMap::new(),
+            mirror: Mirror::default(),
+            lags: false,
+            is_away: false,
+            lacks_some: false,
+            were_beside: false,
+            behind: BTreeSet::new(),
+            pending: BTreeMap::new(),
             counts,
         }
     }
@@ -73,18 +97,23 @@ impl<'c> Machine<'c> {
         *self.counts.borrow_mut().entry(what.into()).or_default() += 1;
     }
 
-    fn today(&self) -> time::Date {
-        time::Date::from_julian_day(self.today).expect("a day of the calendar")
+    fn today(&self) -> Date {
+        Date::from_julian_day(self.today).expect("a day of the calendar")
     }
 
     /// Lets something pass a door, and tells the second store.
     fn through<T>(&mut self, kv: &Tab, pass: impl FnOnce(&mut Self, &dyn KeyValue) -> T) -> T {
         let door = Door::new(kv);
         let done = pass(self, &door);
-        for change in door.receipt().changes {
+        let receipt = door.receipt();
+        let pending = self.pending.entry(kv.index());
+        pending
+            .or_insert_with(|| Exchange::new(KINDS))
+            .add(&receipt);
+        for change in receipt.changes {
             match change {
                 Change::Written(key, text) => drop(self.copy.insert(key, text)),
-                Change::Removed(key) => drop(self.copy.remove(&key)),
+                Change::Removed(key, _) => drop(self.copy.remove(&key)),
                 Change::Copied(from, to) => {
                     let text = self.copy[&from].clone();
                     self.copy.insert(to, text);
@@ -114,15 +143,26 @@ impl<'c> Machine<'c> {
         let open = pages.filter(|(other, page)| page.is_some() || *other == tab);
         let open: Vec<String> = open.map(|(tab, _)| self.tabs[tab].clone()).collect();
         let name = self.tabs[tab].clone();
+        let has_compared = !self.is_away;
+        if has_compared {
+            self.bring_together(&kv, None);
+        }
         let visit = Visit {
             kinds: KINDS,
             writer: Writer::new(self.pages_ever),
             tab: &name,
             open_tabs: self.pages_ever.is_multiple_of(2).then_some(&open),
-            today: self.today(),
+            // Nothing is deleted for good that may have been restored.
+            today: if has_compared {
+                self.today()
+            } else {
+                Date::MIN
+            },
         };
         let store = self.through(&kv, |_, door| Store::open(door, &visit));
         let store = store.expect("a storage that can be read");
+        // Once what was interrupted is whole.
+        self.catch_up(&kv);
         self.count("open");
         self.oracle.watch(&self.world.texts(), &IDS.map(id));
         self.pages[tab] = Some(Page {
@@ -130,7 +170,9 @@ impl<'c> Machine<'c> {
             store,
             completes: false,
             owes: false,
+            has_compared,
         });
+        self.were_beside |= self.pages.iter().flatten().count() > 1;
     }
 
     fn take(&mut self, step: &Step) {
@@ -191,6 +233,7 @@ impl<'c> Machine<'c> {
                     self.count("drop batch");
                     // What a browser loses passes no door.
                     self.copy = self.world.texts();
+                    self.lacks_some = true;
                     for tab in 0..3 {
                         self.recheck(tab);
                     }
@@ -204,6 +247,15 @@ impl<'c> Machine<'c> {
                         .for_each(|name| self.oracle.may_be_deleted(&id(name)));
                 }
             }
+            Step::Lags(lags) => self.lags = *lags,
+            Step::Mirrored(tab) => self.mirror(*tab),
+            Step::Away(is_away) => self.is_away = *is_away,
+            Step::LoseMirror => self.lose_mirror(),
+            Step::LoseKeys(which) => self.lose_keys(*which),
+            Step::Kill(back) => self.kill(*back),
+        }
+        if !self.lags {
+            (0..3).for_each(|tab| self.mirror(tab));
         }
     }
 
@@ -299,7 +351,13 @@ impl<'c> Machine<'c> {
         for tab in 0..3 {
             self.deliver(tab, 10_000);
         }
+        self.is_away = false;
+        for _ in 0..2 {
+            (0..3).for_each(|tab| self.mirror(tab));
+            (0..3).for_each(|tab| self.deliver(tab, 10_000));
+        }
         let kv = self.world.tab();
+        self.bring_together(&kv, None);
         let visit = Visit {
             kinds: KINDS,
             writer: Writer::new(999_999),
@@ -309,9 +367,11 @@ impl<'c> Machine<'c> {
         };
         let opened = self.through(&kv, |_, door| Store::open(door, &visit));
         let mut fresh = opened.expect("a storage that can be read");
+        self.catch_up(&kv);
         self.oracle.watch(&self.world.texts(), &IDS.map(id));
         self.compare();
         self.oracle.judge(&mut fresh, &kv);
+        self.judge_mirror(&kv);
         for tab in 0..3 {
             self.deliver(tab, 10_000);
         }

@@ -10,6 +10,7 @@ mod files;
 mod interleavings;
 mod kinds;
 mod machine;
+mod mirror;
 mod notices;
 mod oracle;
 mod page;

@@ -13,11 +13,19 @@ use super::page::{stored_record, whole};
 /// A write: of which objective and field, and what.
 pub(crate) type Write = (Subject, String, Entry);
 
+/// What somebody was told is saved.
+#[derive(Debug)]
+struct Promise {
+    by: usize,
+    // Whether it is in the mirror too: then it outlives the browser.
+    is_mirrored: bool,
+    writes: Vec<Write>,
+}
+
 /// What was promised, and what was not.
 #[derive(Debug, Default)]
 pub(crate) struct Oracle {
-    // What somebody was told is saved.
-    kept: Vec<Write>,
+    kept: Vec<Promise>,
     // Of what was told to have failed, or ended in the middle: all or nothing.
     groups: Vec<Vec<Write>>,
     created: BTreeSet<Subject>,
@@ -29,35 +37,96 @@ pub(crate) struct Oracle {
 }
 
 impl Oracle {
-    /// Somebody was told that this is saved: it has to be stored now.
-    pub(crate) fn keep(&mut self, texts: &BTreeMap<String, String>, writes: Vec<Write>) {
-        for (id, name, entry) in writes {
-            let stored = stored_record(texts, &id);
-            let stands = stored.fields.get(&name);
-            let stands = stands.is_some_and(|field| field.entries().any(|it| *it == entry));
+    /// Somebody was told by a tab that this is saved: it has to be stored now.
+    pub(crate) fn keep(&mut self, texts: &BTreeMap<String, String>, by: usize, writes: Vec<Write>) {
+        for (id, name, entry) in &writes {
+            let stored = stored_record(texts, id);
+            let stands = stored.fields.get(name);
+            let stands = stands.is_some_and(|field| field.entries().any(|it| it == entry));
             assert!(
-                stands || self.is_deleted(&id),
+                stands || self.is_deleted(id),
                 "not stored: {id} {name} {entry:?}"
             );
-            self.created.insert(id.clone());
-            self.kept.push((id, name, entry));
         }
+        self.promise(by, writes);
+    }
+
+    fn promise(&mut self, by: usize, writes: Vec<Write>) {
+        self.created
+            .extend(writes.iter().map(|(id, ..)| id.clone()));
+        let is_mirrored = false;
+        self.kept.push(Promise {
+            by,
+            is_mirrored,
+            writes,
+        });
+    }
+
+    /// What a tab did is in the mirror as well: there it has to be too. Of what others
+    /// did, whatever is there.
+    pub(crate) fn is_mirrored(&mut self, mirror: &BTreeMap<String, String>, by: usize) {
+        let deleted = &self.deleted;
+        let mut records: BTreeMap<Subject, Record> = BTreeMap::new();
+        for promise in self.kept.iter_mut().filter(|it| !it.is_mirrored) {
+            let has = |(id, name, entry): &Write| {
+                let read = || stored_record(mirror, id);
+                let record = records.entry(id.clone()).or_insert_with(read);
+                let field = record.fields.get(name);
+                deleted.contains(id) || field.is_some_and(|field| field.contains(entry))
+            };
+            promise.is_mirrored = promise.writes.iter().all(has);
+            let own = promise.by == by;
+            assert!(promise.is_mirrored || !own, "not mirrored: {promise:?}");
+        }
+    }
+
+    /// The mirror was lost.
+    pub(crate) fn mirror_is_lost(&mut self) {
+        self.kept.iter_mut().for_each(|it| it.is_mirrored = false);
+    }
+
+    /// The browser was killed: what is not in the mirror was never promised, and is there
+    /// whole or not at all, but for what another tab beside had seen a part of.
+    pub(crate) fn browser_is_killed(&mut self, mirror: &BTreeMap<String, String>, beside: bool) {
+        let (kept, torn) = std::mem::take(&mut self.kept)
+            .into_iter()
+            .partition(|it| it.is_mirrored);
+        self.kept = kept;
+        self.groups
+            .extend(torn.into_iter().map(|it: Promise| it.writes));
+        if beside {
+            // Another tab had seen a part, and kept it with what it did itself.
+            self.groups.retain(|group| {
+                let there = group.iter().map(|(id, name, entry)| {
+                    let record = stored_record(mirror, id);
+                    let field = record.fields.get(name);
+                    field.is_some_and(|field| field.contains(entry))
+                });
+                there.collect::<BTreeSet<bool>>().len() < 2
+            });
+        }
+        let writes = self.kept.iter().flat_map(|it| &it.writes);
+        self.created = writes.map(|(id, ..)| id.clone()).collect();
     }
 
     /// Somebody was told that this was brought in: it has to be there, or to
     /// have been replaced.
-    pub(crate) fn bring_in(&mut self, texts: &BTreeMap<String, String>, writes: Vec<Write>) {
-        for (id, name, entry) in writes {
-            let stored = stored_record(texts, &id);
-            let there = stored.fields.get(&name);
-            let there = there.is_some_and(|field| field.contains(&entry));
+    pub(crate) fn bring_in(
+        &mut self,
+        texts: &BTreeMap<String, String>,
+        by: usize,
+        writes: Vec<Write>,
+    ) {
+        for (id, name, entry) in &writes {
+            let stored = stored_record(texts, id);
+            let there = stored.fields.get(name);
+            let there = there.is_some_and(|field| field.contains(entry));
             assert!(
-                there || self.is_deleted(&id),
+                there || self.is_deleted(id),
                 "not brought in: {id} {name} {entry:?}"
             );
-            self.created.insert(id.clone());
-            self.kept.push((id, name, entry));
         }
+        self.promise(by, writes);
     }
 
     /// This failed, or ended in the middle.
@@ -105,7 +174,7 @@ impl Oracle {
             let empty = there(id).is_some_and(|record| record.is_empty());
             assert!(!empty, "{id} is not there any more");
         }
-        for (id, name, entry) in &self.kept {
+        for (id, name, entry) in self.kept.iter().flat_map(|it| &it.writes) {
             let Some(record) = there(id) else { continue };
             let field = record.fields.get(name);
             let has = field.is_some_and(|field| field.contains(entry));
@@ -116,7 +185,8 @@ impl Oracle {
         for write in self.groups.iter().flatten() {
             *times.entry(named(write)).or_default() += 1;
         }
-        let kept: BTreeSet<String> = self.kept.iter().map(named).collect();
+        let kept = self.kept.iter().flat_map(|it| &it.writes);
+        let kept: BTreeSet<String> = kept.map(named).collect();
         for group in &self.groups {
             let mut found = BTreeSet::new();
             for write in group {

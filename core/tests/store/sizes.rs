@@ -46,7 +46,7 @@ fn costs(kv: &Tab, store: &mut Store, action: &Action) -> (usize, usize) {
     assert_eq!(kv.changes() as usize, changes.len());
     let texts = changes.iter().map(|change| match change {
         Change::Written(_, text) => length(text),
-        Change::Removed(_) | Change::Copied(..) => 0,
+        Change::Removed(..) | Change::Copied(..) => 0,
     });
     (changes.len(), texts.sum())
 }

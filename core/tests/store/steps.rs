@@ -23,6 +23,18 @@ pub(crate) enum Step {
     DropBatch(usize),
     /// So many days go by, or back.
     Days(i32),
+    /// From now on what is done is in the mirror at once, or later.
+    Lags(bool),
+    /// What a tab did gets into the mirror.
+    Mirrored(usize),
+    /// From now on nobody gets at the mirror, or everybody does again.
+    Away(bool),
+    /// The mirror is lost.
+    LoseMirror,
+    /// Some of the first store's keys are lost while no page is open.
+    LoseKeys(u64),
+    /// The browser is killed: the last changes of the first store never were.
+    Kill(usize),
 }
 
 #[derive(Clone, Debug)]
@@ -97,6 +109,12 @@ pub(crate) fn step() -> impl Strategy<Value = Step> {
         2 => room.prop_map(Step::Room),
         2 => (1..8_usize).prop_map(Step::DropBatch),
         1 => days.prop_map(Step::Days),
+        4 => any::<bool>().prop_map(Step::Lags),
+        6 => tab().prop_map(Step::Mirrored),
+        2 => prop_oneof![1 => Just(true), 2 => Just(false)].prop_map(Step::Away),
+        1 => Just(Step::LoseMirror),
+        1 => any::<u64>().prop_map(Step::LoseKeys),
+        3 => (0..60_usize).prop_map(Step::Kill),
     ]
 }
 

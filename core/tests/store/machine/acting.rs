@@ -113,8 +113,11 @@ impl Machine<'_> {
                             _ => page.store.last_done(),
                         };
                         let slot = slot.expect("what was done is in the ring");
-                        self.oracle
-                            .keep(&page.kv.texts(), entries_of(&slot.written()));
+                        self.oracle.keep(
+                            &page.kv.texts(),
+                            page.kv.index(),
+                            entries_of(&slot.written()),
+                        );
                         Ok(())
                     }
                     Err(why) => {
@@ -177,7 +180,8 @@ impl Machine<'_> {
                     let last = page.store.last_done().map(|slot| slot.deed);
                     assert_eq!(last, Some(Deed::Import));
                 }
-                self.oracle.bring_in(&page.kv.texts(), writes);
+                self.oracle
+                    .bring_in(&page.kv.texts(), page.kv.index(), writes);
                 Ok(())
             }
             Err(why) => {

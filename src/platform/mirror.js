@@ -1,0 +1,176 @@
+// The mirror: what `localStorage` keeps, once more in IndexedDB, of which the browser says
+// when it is on disk. Loaded with the goals. What stands where is decided in
+// core/src/store/mirror.rs; its shape is in docs/format.md.
+
+const NAME = "waymark";
+const VERSION = 1;
+const TEXTS = "texts";
+const SUMS = "sums";
+const BACKUPS = "backups";
+
+let database;
+
+/** What a request gives. */
+function answer(request) {
+  return new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });
+}
+
+/** The database, opened if it is not; fails with "none", "newer", "blocked" or why not. */
+function opened() {
+  database ??= new Promise((resolve, reject) => {
+    let request;
+    try {
+      request = indexedDB.open(NAME, VERSION);
+    } catch {
+      reject("none");
+      return;
+    }
+    request.onupgradeneeded = () => {
+      for (const name of [TEXTS, SUMS, BACKUPS]) request.result.createObjectStore(name);
+    };
+    request.onblocked = () => reject("blocked");
+    request.onerror = () => {
+      reject(request.error?.name === "VersionError" ? "newer" : String(request.error?.message));
+    };
+    request.onsuccess = () => {
+      const { result } = request;
+      const over = () => {
+        database = undefined;
+      };
+      // A newer version, or whoever deletes it, need not wait for this page.
+      result.onversionchange = () => {
+        result.close();
+        over();
+      };
+      // The browser's data was cleared.
+      result.onclose = over;
+      resolve(result);
+    };
+  });
+  database.catch(() => {
+    database = undefined;
+  });
+  return database;
+}
+
+/** Runs one transaction, and is done once the browser says that it is on disk. */
+async function transaction(stores, mode, run) {
+  const whole = await opened();
+  const one = whole.transaction(stores, mode, { durability: "strict" });
+  const over = new Promise((resolve, reject) => {
+    one.oncomplete = resolve;
+    one.onabort = () => reject(String(one.error?.message ?? "aborted"));
+  });
+  // What it fails with is said by its end.
+  over.catch(() => {});
+  let result;
+  try {
+    result = await run(...stores.map((name) => one.objectStore(name)));
+  } catch (error) {
+    try {
+      one.abort();
+    } catch {
+      // It is over.
+    }
+    throw String(error?.message ?? error);
+  }
+  await over;
+  return result;
+}
+
+const sum = (text) => text.slice(0, 8);
+
+/** The same text as in Rust: what no string there can hold reads as damaged. */
+const row = (key, text) => [key, text ?? null];
+
+/**
+ * The rows, `[key, text]`, of which the two stores have different texts, as far as their
+ * first eight letters tell, and those of `also`. Keys that begin with one of `but` are not
+ * compared.
+ */
+export async function differing(but, also) {
+  const ours = (key) => key.startsWith("waymark/") && !but.some((it) => key.startsWith(it));
+  return transaction([TEXTS, SUMS], "readonly", async (texts, sums) => {
+    const [keys, all] = await Promise.all([answer(sums.getAllKeys()), answer(sums.getAll())]);
+    const theirs = new Map(keys.map((key, at) => [key, all[at]]));
+    const different = new Set(also);
+    for (const key of Object.keys(localStorage).filter(ours)) {
+      const text = localStorage.getItem(key);
+      if (text !== null && theirs.get(key) !== sum(text)) different.add(key);
+      theirs.delete(key);
+    }
+    for (const key of theirs.keys()) if (ours(key)) different.add(key);
+    const asked = [...different];
+    const found = await Promise.all(asked.map((key) => answer(texts.get(key))));
+    return asked.map((key, at) => row(key, found[at]));
+  });
+}
+
+/** One transaction: gets the rows of these keys, and does what `meet` says of them. */
+export async function exchange(keys, meet) {
+  await transaction([TEXTS, SUMS], "readwrite", async (texts, sums) => {
+    const found = await Promise.all(keys.map((key) => answer(texts.get(key))));
+    const put = (key, text) => {
+      texts.put(text, key);
+      sums.put(sum(text), key);
+    };
+    const remove = (key) => {
+      texts.delete(key);
+      sums.delete(key);
+    };
+    for (const [what, key, other] of meet(keys.map((key, at) => row(key, found[at])))) {
+      if (what === "put") put(key, other);
+      if (what === "remove") remove(key);
+      if (what === "lift") {
+        const text = localStorage.getItem(key);
+        if (text === null) remove(key);
+        else put(key, text);
+      }
+      if (what === "aside") {
+        let free = other;
+        while ((await answer(texts.getKey(free))) !== undefined) free += "~";
+        put(free, await answer(texts.get(key)));
+        remove(key);
+      }
+    }
+  });
+}
+
+/** Forgets every text. Backups stay. */
+export function clear() {
+  return transaction([TEXTS, SUMS], "readwrite", (texts, sums) => {
+    texts.clear();
+    sums.clear();
+  });
+}
+
+const through = (bytes, stream) =>
+  new Response(new Blob([bytes]).stream().pipeThrough(stream)).arrayBuffer();
+
+/** Every backup that there is, the oldest first: `[day, records, bytes]`. */
+export function backups() {
+  return transaction([BACKUPS], "readonly", async (store) => {
+    const [days, all] = await Promise.all([answer(store.getAllKeys()), answer(store.getAll())]);
+    return days.map((day, at) => [day, all[at].records, all[at].file.byteLength]);
+  });
+}
+
+/** Keeps a backup under a day, compressed, and lets others go. */
+export async function keepBackup(day, text, records, but) {
+  const file = await through(new TextEncoder().encode(text), new CompressionStream("gzip"));
+  return transaction([BACKUPS], "readwrite", (store) => {
+    store.put({ records, file }, day);
+    for (const old of but) store.delete(old);
+  });
+}
+
+/** The text of a backup; undefined if there is none of that day. */
+export async function backup(day) {
+  const found = await transaction([BACKUPS], "readonly", (store) => answer(store.get(day)));
+  if (!found) return undefined;
+  const bytes = await through(found.file, new DecompressionStream("gzip"));
+  return new TextDecoder().decode(bytes);
+}
