@@ -37,7 +37,7 @@ test("row 28: script in any text is shown as text, wherever it comes from", asyn
     await expect(lines.getByText(payload, { exact: true }).first()).toBeVisible();
   }
   const text = await goals.exported();
-  await page.evaluate(() => localStorage.clear());
+  await goals.clearAll();
   await goals.reload();
   await goals.choose(text);
   await expect(goals.preview).toContainText(PAYLOADS[0]);
@@ -73,7 +73,7 @@ for (const [what, text] of Object.entries(ODD)) {
     expect(await goals.titles.first().textContent()).toBe(text);
     expect(Object.values(await goals.keptCheckIns(text))).toEqual([{ value: "1.5", note: text }]);
     const exported = await goals.exported();
-    await page.evaluate(() => localStorage.clear());
+    await goals.clearAll();
     await goals.reload();
     await goals.bringIn(exported);
     expect(await goals.titles.first().textContent()).toBe(text);

@@ -335,6 +335,59 @@ export class Goals {
     return this.page.evaluate(() => Object.fromEntries(Object.entries(localStorage)));
   }
 
+  /** Every key of the second store with its text. */
+  mirrored() {
+    return this.page.evaluate(async () => {
+      const answer = (request) =>
+        new Promise((resolve, reject) => {
+          request.onsuccess = () => resolve(request.result);
+          request.onerror = () => reject(request.error);
+        });
+      const database = await answer(indexedDB.open("waymark"));
+      const texts = database.transaction("texts").objectStore("texts");
+      const [keys, all] = await Promise.all([answer(texts.getAllKeys()), answer(texts.getAll())]);
+      database.close();
+      return Object.fromEntries(keys.map((key, at) => [key, all[at]]));
+    });
+  }
+
+  /** Changes rows of the second store behind its back: none of a key where it is null. */
+  async changeMirror(rows) {
+    await this.page.evaluate(async (rows) => {
+      const database = await new Promise((resolve, reject) => {
+        const request = indexedDB.open("waymark");
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error);
+      });
+      const transaction = database.transaction(["texts", "sums"], "readwrite");
+      const done = new Promise((resolve) => (transaction.oncomplete = resolve));
+      const [texts, sums] = ["texts", "sums"].map((name) => transaction.objectStore(name));
+      for (const [key, text] of Object.entries(rows)) {
+        if (text === null) {
+          texts.delete(key);
+          sums.delete(key);
+        } else {
+          texts.put(text, key);
+          sums.put(text.slice(0, 8), key);
+        }
+      }
+      await done;
+      database.close();
+    }, rows);
+  }
+
+  /** Takes everything away that this browser keeps of the site, in both stores. */
+  async clearAll() {
+    const rows = Object.fromEntries(Object.keys(await this.mirrored()).map((key) => [key, null]));
+    await this.changeMirror(rows);
+    await this.page.evaluate(() => localStorage.clear());
+  }
+
+  /** Goes to a page of the site without the app, which holds neither store. */
+  async leave() {
+    await this.page.goto("embed/version.txt");
+  }
+
   /** What is stored of objectives, by their titles, as `{ field: value }`. */
   async records() {
     const kept = Object.entries(await this.kept());

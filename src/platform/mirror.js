@@ -9,6 +9,8 @@ const SUMS = "sums";
 const BACKUPS = "backups";
 
 let database;
+// Whether it was made since the two stores were compared: then it holds nothing of before.
+let isNew = false;
 
 /** What a request gives. */
 function answer(request) {
@@ -29,14 +31,20 @@ function opened() {
       return;
     }
     request.onupgradeneeded = () => {
+      isNew = true;
       for (const name of [TEXTS, SUMS, BACKUPS]) request.result.createObjectStore(name);
     };
-    request.onblocked = () => reject("blocked");
+    let gaveUp = false;
+    request.onblocked = () => {
+      gaveUp = true;
+      reject("blocked");
+    };
     request.onerror = () => {
       reject(request.error?.name === "VersionError" ? "newer" : String(request.error?.message));
     };
     request.onsuccess = () => {
       const { result } = request;
+      if (gaveUp) result.close();
       const over = () => {
         database = undefined;
       };
@@ -55,6 +63,9 @@ function opened() {
   });
   return database;
 }
+
+// While the page is opened.
+opened().catch(() => {});
 
 /** Runs one transaction, and is done once the browser says that it is on disk. */
 async function transaction(stores, mode, run) {
@@ -93,6 +104,8 @@ const row = (key, text) => [key, text ?? null];
  */
 export async function differing(but, also) {
   const ours = (key) => key.startsWith("waymark/") && !but.some((it) => key.startsWith(it));
+  await opened();
+  isNew = false;
   return transaction([TEXTS, SUMS], "readonly", async (texts, sums) => {
     const [keys, all] = await Promise.all([answer(sums.getAllKeys()), answer(sums.getAll())]);
     const theirs = new Map(keys.map((key, at) => [key, all[at]]));
@@ -109,7 +122,10 @@ export async function differing(but, also) {
   });
 }
 
-/** One transaction: gets the rows of these keys, and does what `meet` says of them. */
+/**
+ * One transaction: gets the rows of these keys, and does what `meet` says of them. Whether
+ * they have to be compared again: it was cleared meanwhile.
+ */
 export async function exchange(keys, meet) {
   await transaction([TEXTS, SUMS], "readwrite", async (texts, sums) => {
     const found = await Promise.all(keys.map((key) => answer(texts.get(key))));
@@ -137,6 +153,7 @@ export async function exchange(keys, meet) {
       }
     }
   });
+  return isNew;
 }
 
 /** Forgets every text. Backups stay. */

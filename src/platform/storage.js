@@ -54,6 +54,17 @@ export function hasStopped() {
   return document.documentElement.dataset.stopped !== undefined;
 }
 
+let script;
+
+/** The script of the mirror; another try each time it does not come. */
+export function mirror() {
+  script ??= import(new URL("mirror.js", document.baseURI)).catch((error) => {
+    script = undefined;
+    throw error;
+  });
+  return script;
+}
+
 /** Runs something alone among the tabs of this browser, or after so long anyway. */
 export async function alone(limit, run) {
   if (!navigator.locks) return run();

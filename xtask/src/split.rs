@@ -33,6 +33,9 @@ const SPLITTER: &str = "WAYMARK_WASM_SPLIT";
 /// The script that loads the parts, as the main part asks for it.
 const LINK: &str = "./__wasm_split.js";
 
+/// The script that comes with the goals, as the app asks for it while serving.
+const MIRROR: &str = "mirror.js";
+
 /// Lets a command that runs Trunk find the copy first.
 pub(crate) fn prepare(tools: &Toolbox, command: &mut Command) -> Result<()> {
     let failed = |error: std::io::Error| Failure::new(format!("cannot prepare {FOLDER}: {error}"));
@@ -113,6 +116,8 @@ pub(crate) fn put_together(tools: &Toolbox, site: &Path) -> Result<()> {
         optimize(tools, part)?;
         digest.update(fs::read(part).map_err(io)?);
     }
+    let mirror = site.join(MIRROR);
+    digest.update(fs::read(&mirror).map_err(io)?);
     digest.update(old);
     digest.update(&link);
     let hash: String = digest.finalize()[..8]
@@ -136,6 +141,8 @@ pub(crate) fn put_together(tools: &Toolbox, site: &Path) -> Result<()> {
              .then((made) => made.instance)",
         );
     fs::write(site.join(LINK), link).map_err(io)?;
+    fs::rename(mirror, site.join(format!("mirror-{hash}.js"))).map_err(io)?;
+    let joined = site.join(format!("waymark-{hash}.js"));
     run(tools
         .npm_command("esbuild")
         .arg(&script)
@@ -145,10 +152,14 @@ pub(crate) fn put_together(tools: &Toolbox, site: &Path) -> Result<()> {
             "--minify",
             "--log-level=warning",
         ])
-        .arg(format!(
-            "--outfile={}",
-            site.join(format!("waymark-{hash}.js")).display()
-        )))?;
+        .arg(format!("--outfile={}", joined.display())))?;
+    let text = fs::read_to_string(&joined).map_err(io)?;
+    let asked = format!("\"{MIRROR}\"");
+    if !text.contains(&asked) {
+        return Err(Failure::new(format!("the app does not ask for {MIRROR}")));
+    }
+    let text = text.replace(&asked, &format!("\"mirror-{hash}.js\""));
+    fs::write(&joined, text).map_err(io)?;
     fs::remove_file(script).map_err(io)?;
     fs::remove_file(site.join(LINK)).map_err(io)?;
     fs::remove_dir_all(site.join("snippets")).map_err(io)?;

@@ -284,7 +284,9 @@ impl LeftOut {
         let (key, what) = match trouble {
             Trouble::Unreadable(key) => (key, Wrong::Damaged),
             Trouble::Newer(key, schema) => (key, Wrong::Newer(*schema)),
-            Trouble::Unfinished(_) | Trouble::NotPutBack(..) => return None,
+            Trouble::Unfinished(_) | Trouble::NoRoomForMore | Trouble::NotPutBack(..) => {
+                return None;
+            }
         };
         // Opening has put it aside there; or it had been where the file was made.
         let there = keys.keys().find(|of| Key::aside(of).to_string() == *key);

@@ -124,7 +124,12 @@ impl Store {
                         self.tell(Trouble::Unreadable(key.to_owned()));
                         heard.troubles = true;
                     }
-                    Err(_) => self.misses(place, part, heard),
+                    Err(_) => {
+                        self.misses(place, part, heard);
+                        if heard.lacking.is_empty() {
+                            self.tell(Trouble::Unreadable(key.to_owned()));
+                        }
+                    }
                 }
             }
             (Key::Record(place, part), None) => {

@@ -369,9 +369,6 @@ pub fn unite(
                     let written = set(kv, key, text)?;
                     united.changed |= written;
                     united.full |= !written;
-                    if !written {
-                        continue;
-                    }
                 }
                 their.as_ref() != Some(text)
             }
@@ -462,30 +459,39 @@ fn meet_record(
     part: u32,
     is_gone: bool,
 ) -> Met {
-    let is_newer = |text: &str| matches!(Record::read(text), Err(Unreadable::Newer(_)));
+    if is_gone && (place.year.is_some() || part > 1) {
+        return Met::Nothing;
+    }
     let (ours, theirs) = match (ours, theirs) {
         (None, None) => return Met::AsItIs,
-        (Some(text), other) | (other, Some(text)) if is_newer(text) => {
-            return match other {
-                None => Met::Text(text.to_owned()),
-                // That version brings them together.
-                Some(_) => Met::AsItIs,
-            };
+        (Some(text), None) | (None, Some(text)) if !is_gone => {
+            return Met::Text(text.to_owned());
+        }
+        (Some(ours), Some(theirs)) if ours == theirs && !is_gone => {
+            return Met::Text(ours.to_owned());
         }
         both => both,
     };
-    let read = |text: Option<&str>| text.and_then(|text| Record::read(text).ok());
-    let (ours, theirs) = (read(ours), read(theirs));
-    let mut theirs = theirs.unwrap_or_default();
-    if ours.is_some() && !is_gone {
-        moved.iter().for_each(|year| theirs.retain_missing_in(year));
-    }
-    let mut met = ours.unwrap_or_default();
-    met.merge(&theirs);
-    if is_gone {
-        if place.year.is_some() || part > 1 {
-            return Met::Nothing;
+    let read = |text: Option<&str>| text.map(Record::read);
+    let (mut met, mut missing) = match (read(ours), read(theirs)) {
+        // That version brings them together.
+        (Some(Err(_)), _) | (_, Some(Err(_))) => return Met::AsItIs,
+        (met, missing) => {
+            let or_nothing =
+                |it: Option<Result<Record, _>>| it.and_then(Result::ok).unwrap_or_default();
+            (or_nothing(met), or_nothing(missing))
         }
+    };
+    if !is_gone {
+        for year in moved {
+            missing.retain_missing_in(year);
+        }
+        if let Some(text) = ours.filter(|_| met.contains(&missing)) {
+            return Met::Text(text.to_owned());
+        }
+    }
+    met.merge(&missing);
+    if is_gone {
         let said = [BIN.word(), GONE.word()];
         met.fields.retain(|name, _| said.contains(&name.as_str()));
     }

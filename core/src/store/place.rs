@@ -157,6 +157,13 @@ impl Key {
     }
 }
 
+/// What begins the keys of what is only under way.
+#[must_use]
+pub fn under_way() -> [String; 4] {
+    let [intents, staged] = [INTENTS, STAGED];
+    [intents[0], intents[1], staged[0], staged[1]].map(|word| ["waymark/1/", word, "/"].concat())
+}
+
 fn form_of(words: &[&str; 2], word: &str) -> Option<Since> {
     let [first, several] = words;
     match word {

@@ -22,6 +22,8 @@ pub enum Trouble {
     Newer(String, u64),
     /// What was interrupted could not be completed yet; it is not lost.
     Unfinished(Failure),
+    /// Something that only the second store has finds no room here.
+    NoRoomForMore,
     /// After what was kept had been cleared, the dated values of these years of a
     /// record could not be put back, since this page had not read them; or all of
     /// it, where a newer version wrote it and no year is named.
@@ -60,6 +62,17 @@ impl Store {
         }
     }
 
+    /// The keys under which something stands that cannot be read, and that is not put
+    /// aside.
+    #[must_use]
+    pub fn unreadable(&self) -> Vec<String> {
+        let keys = self.troubles.iter().filter_map(|trouble| match trouble {
+            Trouble::Unreadable(key) if !is_aside(key) => Some(key.clone()),
+            _ => None,
+        });
+        keys.collect()
+    }
+
     /// Puts aside what was found to be unreadable and stands where it always stood.
     /// Where there is no room it stays there.
     ///
@@ -67,11 +80,7 @@ impl Store {
     ///
     /// What the storage says.
     pub fn put_aside(&mut self, kv: &dyn KeyValue) -> Result<(), Fault> {
-        let keys = self.troubles.iter().filter_map(|trouble| match trouble {
-            Trouble::Unreadable(key) if !is_aside(key) => Some(key.clone()),
-            _ => None,
-        });
-        for key in keys.collect::<Vec<_>>() {
+        for key in self.unreadable() {
             match kv.get(&key)? {
                 Some(text) if !is_readable(self.kinds, &key, &text) => {
                     if let Some(to) = set_aside(kv, &key)? {
@@ -105,6 +114,11 @@ impl Store {
         } else {
             Deletion::Deleted
         })
+    }
+
+    /// Takes in that something of a second store found no room in this one.
+    pub fn tell_of_no_room(&mut self) {
+        self.tell(Trouble::NoRoomForMore);
     }
 
     /// Says that a key holds nothing any more that cannot be read.

@@ -139,14 +139,25 @@ impl World {
         dropped
     }
 
+    /// All that was changed so far outlives the browser from now on.
+    pub(crate) fn is_on_disk(&self) {
+        let mut inner = self.inner();
+        inner.on_disk = inner.log.len();
+    }
+
     /// The browser is killed: the last changes, whoever made them, never were, and no
     /// tab is there any more.
     pub(crate) fn kill(&self, back: usize) {
         let mut inner = self.inner();
         for _ in 0..back {
+            if inner.log.len() == inner.on_disk {
+                break;
+            }
             let Some(last) = inner.log.pop() else { break };
             inner.put(&last.key, last.before);
         }
+        // From there it is read again.
+        inner.on_disk = inner.log.len();
         let Inner {
             log, views, texts, ..
         } = &mut *inner;

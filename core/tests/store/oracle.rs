@@ -87,7 +87,7 @@ impl Oracle {
 
     /// The browser was killed: what is not in the mirror was never promised, and is there
     /// whole or not at all, but for what another tab beside had seen a part of.
-    pub(crate) fn browser_is_killed(&mut self, mirror: &BTreeMap<String, String>, beside: bool) {
+    pub(crate) fn browser_is_killed(&mut self, left: [&BTreeMap<String, String>; 2], beside: bool) {
         let (kept, torn) = std::mem::take(&mut self.kept)
             .into_iter()
             .partition(|it| it.is_mirrored);
@@ -95,10 +95,11 @@ impl Oracle {
         self.groups
             .extend(torn.into_iter().map(|it: Promise| it.writes));
         if beside {
-            // Another tab had seen a part, and kept it with what it did itself.
+            // Another tab had seen a part, and kept it with what it did itself; or had
+            // not, and wrote over a part that nobody could write again.
             self.groups.retain(|group| {
                 let there = group.iter().map(|(id, name, entry)| {
-                    let record = stored_record(mirror, id);
+                    let record = stored_record(left.into_iter().flatten(), id);
                     let field = record.fields.get(name);
                     field.is_some_and(|field| field.contains(entry))
                 });

@@ -44,7 +44,7 @@ impl Goals {
     fn start(self, job: Job) {
         self.saving.set(Saving::Underway);
         self.with(|inner| inner.queue.push_back(job));
-        Self::alone(move |alone| self.flush(alone));
+        self.once_ready(move |alone| self.flush(alone));
     }
 
     /// Tries again what could not be kept.
@@ -130,7 +130,7 @@ impl Goals {
         });
         let waits = waits.flatten().map(Saving::NotSaved);
         let hides = !saving.is_unsaved() && !matches!(saving, Saving::Refused(_));
-        self.saving.set(waits.filter(|_| hides).unwrap_or(saving));
+        self.say_once_told(waits.filter(|_| hides).unwrap_or(saving));
     }
 
     pub(super) fn is_not_saved(self) -> bool {
@@ -192,7 +192,7 @@ impl Goals {
                         inner.waiting.take_if(is_look).is_some() && inner.left.is_empty()
                     });
                     if was_this == Some(true) {
-                        self.saving.set(Saving::Saved);
+                        self.say_once_told(Saving::Saved);
                     }
                 }
                 Some(Err(failure)) => self.not_there(failure),
@@ -205,7 +205,7 @@ impl Goals {
     /// out of it stay.
     pub(crate) fn delete_for_good(self, subjects: Vec<Subject>) {
         self.saving.set(Saving::Underway);
-        Self::alone(move |alone| {
+        self.once_ready(move |alone| {
             let result = self.write(alone, |inner, kv| {
                 let mut stayed = Saving::Saved;
                 let mut restored = 0;

@@ -3,8 +3,8 @@
 //! Whatever writes or takes away does so in [`Goals::write`], for which one has to
 //! be alone among the tabs: [`Goals::alone`] waits for that, and is the only one
 //! that says so, but for the page's last moment. What passed is read here: it is
-//! looked at once more a little later, what could not be read is told of, and a
-//! second store that keeps a copy would be told here. Reading needs neither.
+//! looked at once more a little later, what could not be read is told of, and the
+//! second store is told. Reading needs neither.
 
 use std::rc::Rc;
 
@@ -100,27 +100,26 @@ impl Goals {
             let done = read(&mut inner.store, inner.storage.lookup());
             (done, inner.store.troubles().len() > before)
         })?;
-        if found {
+        // Before that it is asked for anyway.
+        if found && self.is_ready() {
             self.put_aside();
         }
         Some(done)
     }
 
-    /// Puts aside what was found to be unreadable, and tells of it.
+    /// Puts aside what was found to be unreadable, unless the second store has it whole,
+    /// and tells of it.
     fn put_aside(self) {
-        Self::alone(move |alone| {
-            // With no room it stays where it is.
-            let _ = self.write(alone, |inner, kv| inner.store.put_aside(kv));
-            self.show_troubles();
-        });
+        let keys = self.with(|inner| inner.store.unreadable());
+        self.compare_again(&keys.unwrap_or_default());
     }
 
-    /// Takes in what passed the door. A second store that keeps a copy would be told
-    /// of it here.
+    /// Takes in what passed the door: the second store is told of it.
     pub(in crate::state) fn was_written(self, receipt: &Receipt) {
         if receipt.is_empty() {
             return;
         }
+        self.to_be_told(receipt);
         self.look_again_soon();
         if receipt.set_aside().next().is_some() {
             self.show_troubles();
@@ -129,6 +128,10 @@ impl Goals {
 
     /// Shows what a person should know, as it stands now.
     pub(in crate::state) fn show_troubles(self) {
+        // What the second store still has whole is none.
+        if !self.is_ready() {
+            return;
+        }
         let troubles = self.with(|inner| inner.store.troubles().to_vec());
         let troubles = troubles.unwrap_or_default();
         if self.troubles.with_untracked(|shown| *shown != troubles) {

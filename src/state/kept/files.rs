@@ -107,7 +107,7 @@ impl Goals {
 
     /// Deletes a record that could not be read, if it still cannot be.
     pub(crate) fn delete_unreadable(self, key: String) {
-        Self::alone(move |alone| {
+        self.once_ready(move |alone| {
             let deleted = self.write(alone, |inner, kv| inner.store.delete_unreadable(kv, &key));
             match deleted {
                 Some(Ok(Deletion::Deleted)) => self.say(Saving::Saved),
@@ -205,7 +205,7 @@ impl Goals {
     /// Brings in what was shown; calls back with whether it is kept.
     pub(crate) fn bring_in(self, preview: Preview, done: Callback<bool>) {
         self.saving.set(Saving::Underway);
-        Self::alone(move |alone| {
+        self.once_ready(move |alone| {
             // Others may have written since it was shown. What is only to be completed
             // has its room.
             let begun = self.with(|inner| inner.store.is_import_unfinished()) == Some(true);

@@ -1,9 +1,11 @@
 //! What other tabs do, and what the browser does to all that is kept.
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use waymark_core::store::hear::Heard;
 
 use super::{Goals, Keeping, Saving};
+use crate::platform::mirror;
 
 impl Goals {
     /// Takes in what another tab wrote.
@@ -51,23 +53,32 @@ impl Goals {
     /// After what the browser kept was taken away: writes again what is known here,
     /// or goes on with what is left.
     pub(crate) fn after_clearing(self, put_back: bool) {
-        Self::alone(move |alone| {
-            if put_back {
-                let written = self.write(alone, |inner, kv| inner.store.put_all_back(kv));
-                match written {
-                    Some(Err(failure)) => self.failed(failure, move || self.after_clearing(true)),
-                    _ => {
-                        self.cleared.set(false);
-                        self.say(Saving::PutBack);
-                    }
+        if !put_back {
+            self.leave_it_so();
+            return;
+        }
+        self.once_ready(move |alone| {
+            let written = self.write(alone, |inner, kv| inner.store.put_all_back(kv));
+            match written {
+                Some(Err(failure)) => self.failed(failure, move || self.after_clearing(true)),
+                _ => {
+                    self.cleared.set(false);
+                    self.say(Saving::PutBack);
                 }
-                self.tell_all();
-                return;
             }
-            self.cleared.set(false);
-            self.saving.set(Saving::Nothing);
-            let tab = self.with(|inner| inner.store.tab().to_owned());
-            self.open_alone(alone, &tab.unwrap_or_default(), None);
+            self.tell_all();
+        });
+    }
+
+    /// Goes on with what is left in the first store: the second forgets the rest.
+    fn leave_it_so(self) {
+        self.cleared.set(false);
+        self.saving.set(Saving::Nothing);
+        let tab = self.with(|inner| inner.store.tab().to_owned());
+        spawn_local(async move {
+            // Where it does not forget, what it has comes back.
+            let _ = mirror::clear().await;
+            self.open_as(tab.unwrap_or_default(), None);
         });
     }
 }

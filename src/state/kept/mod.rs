@@ -9,6 +9,7 @@ mod acting;
 pub(in crate::state) mod door;
 pub mod files;
 mod hearing;
+pub mod mirror;
 mod showing;
 
 use std::cell::RefCell;
@@ -27,14 +28,14 @@ use waymark_core::record::stamp::Writer;
 use waymark_core::sketch::typed::Habits;
 use waymark_core::store::Store;
 use waymark_core::store::action::{Action, Refusal};
-use waymark_core::store::door::Receipt;
 use waymark_core::store::failure::Failure;
 use waymark_core::store::key_value::Memory;
 use waymark_core::store::open::Visit;
 use waymark_core::store::trouble::Trouble;
 
 use self::door::{Alone, Storage};
-use crate::platform::{browser, storage};
+use self::mirror::{Second, Telling};
+use crate::platform::{self, browser, storage};
 use crate::state::habits::habits;
 use crate::state::objectives::briefs::Briefs;
 
@@ -51,8 +52,10 @@ pub(crate) enum Saving {
     Nothing,
     /// It is being written.
     Underway,
-    /// It was read back.
+    /// It was read back, and the second store has it too where there is one.
     Saved,
+    /// It was read back, and the second store does not answer.
+    HereAlone,
     /// Another tab wrote the same field at the same time. Both are kept.
     Disputed,
     /// It could not be kept. It waits.
@@ -74,6 +77,11 @@ impl Saving {
     /// Whether something is not saved by it, and waits.
     pub(crate) const fn is_unsaved(&self) -> bool {
         matches!(self, Self::NotSaved(_) | Self::NotBrought(_))
+    }
+
+    /// Whether it says that something is kept.
+    const fn is_kept(&self) -> bool {
+        matches!(self, Self::Saved | Self::Disputed | Self::PutBack)
     }
 
     /// Whether that is for want of room.
@@ -126,6 +134,29 @@ struct Job {
     form: Option<Callback<(), Option<Action>>>,
 }
 
+/// How a page opens what is kept.
+struct Opening {
+    writer: Writer,
+    tab: String,
+    tabs: Option<Vec<String>>,
+    /// Whether opening changes something.
+    touches: bool,
+    /// Whether it is known what was restored from the bin.
+    may_delete: bool,
+}
+
+impl Opening {
+    fn visit(&self) -> Visit<'_> {
+        Visit {
+            kinds: KINDS,
+            writer: self.writer,
+            tab: &self.tab,
+            open_tabs: self.tabs.as_deref(),
+            today: if self.may_delete { today() } else { Date::MIN },
+        }
+    }
+}
+
 /// What is kept, with how it is shown.
 #[derive(Clone, Copy)]
 pub struct Goals {
@@ -142,6 +173,8 @@ pub struct Goals {
     pub(in crate::state) learned: RwSignal<bool>,
     /// How it stands with what was done last.
     pub(crate) saving: RwSignal<Saving>,
+    /// How it stands with the second store.
+    pub(crate) second: RwSignal<Second>,
     /// The objectives that were written here since the page was opened.
     pub(crate) made: RwSignal<BTreeSet<Id>>,
     /// What is wrong with what is kept.
@@ -164,6 +197,7 @@ pub(in crate::state) struct Inner {
     // stand for it.
     left: Vec<(Job, Failure)>,
     looks_again: bool,
+    telling: Telling,
     // How often each objective was changed, and how often all were.
     revisions: BTreeMap<Subject, u32>,
     all: u32,
@@ -202,6 +236,7 @@ impl Goals {
             waiting: None,
             left: Vec::new(),
             looks_again: false,
+            telling: Telling::needless(),
             revisions: BTreeMap::new(),
             all: 0,
             objectives: Briefs::of(today()),
@@ -213,6 +248,7 @@ impl Goals {
             listed: RwSignal::new(0),
             learned: RwSignal::new(false),
             saving: RwSignal::new(Saving::Nothing),
+            second: RwSignal::new(Second::Needless),
             made: RwSignal::new(BTreeSet::new()),
             troubles: RwSignal::new(Vec::new()),
             cleared: RwSignal::new(false),
@@ -223,6 +259,8 @@ impl Goals {
 
     /// Opens what the browser keeps, and listens to other tabs from then on.
     fn open(self) {
+        platform::mirror::begin();
+        self.is_not_ready();
         spawn_local(async move {
             let tab = storage::tab_name().await;
             let tabs = storage::open_tabs().await;
@@ -232,40 +270,60 @@ impl Goals {
                 move || Self::at_last(|alone| self.flush(alone)),
                 move || !self.is_not_saved() && !self.cleared.get_untracked(),
             );
-            Self::alone(move |alone| self.open_alone(alone, &tab, tabs.as_deref()));
+            self.open_as(tab, tabs);
         });
     }
 
-    fn open_alone(self, alone: &Alone, tab: &str, tabs: Option<&[String]>) {
-        let visit = Visit {
-            kinds: KINDS,
-            writer: Writer::new(storage::random_number()),
-            tab,
-            open_tabs: tabs,
-            today: today(),
-        };
-        let opened = Storage::of_browser(alone).and_then(|storage| {
-            let (store, receipt) = storage.open(alone, &visit).ok()?;
-            Some((storage, store, receipt))
+    /// Shows what is kept, and opens it once the second store was asked. Until then
+    /// nothing is touched.
+    fn open_as(self, tab: String, tabs: Option<Vec<String>>) {
+        self.is_not_ready();
+        Self::alone(move |alone| {
+            let mut opening = Opening {
+                writer: Writer::new(storage::random_number()),
+                tab,
+                tabs,
+                touches: false,
+                may_delete: false,
+            };
+            let visit = opening.visit();
+            let looked = Storage::of_browser(alone).and_then(|storage| {
+                let (store, touches) = Store::look_into(storage.lookup(), &visit).ok()?;
+                Some((storage, store, touches))
+            });
+            let Some((storage, store, touches)) = looked else {
+                self.inner.update_value(|inner| {
+                    inner.store = Store::empty(KINDS, visit.writer, visit.tab);
+                });
+                self.keeping.set(Keeping::Page);
+                self.tell_all();
+                self.is_ready_now(alone);
+                return;
+            };
+            self.inner.update_value(|inner| {
+                inner.storage = storage;
+                inner.store = store;
+            });
+            opening.touches = touches;
+            self.keeping.set(Keeping::Browser);
+            self.tell_all();
+            self.ask_second(opening);
         });
-        let (keeping, receipt) = match opened {
-            Some((storage, store, receipt)) => {
-                self.inner.update_value(|inner| {
-                    inner.storage = storage;
-                    inner.store = store;
-                });
-                (Keeping::Browser, receipt)
+    }
+
+    /// Opens what is kept, where that is not what was looked at; from then on anything
+    /// may be done.
+    fn open_ready(self, alone: &Alone, opening: &Opening) {
+        if opening.touches {
+            let storage = self.with(|inner| inner.storage.clone());
+            let opened = storage.and_then(|it| it.open(alone, &opening.visit()).ok());
+            if let Some((store, receipt)) = opened {
+                self.with(|inner| inner.store = store);
+                self.was_written(&receipt);
+                self.tell_all();
             }
-            None => {
-                self.inner.update_value(|inner| {
-                    inner.store = Store::empty(KINDS, visit.writer, tab);
-                });
-                (Keeping::Page, Receipt::default())
-            }
-        };
-        self.keeping.set(keeping);
-        self.was_written(&receipt);
-        self.tell_all();
+        }
+        self.is_ready_now(alone);
         set_timeout(move || self.look_through(), LOOK_AFTER);
     }
 

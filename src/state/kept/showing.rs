@@ -112,7 +112,7 @@ impl Goals {
     /// those back that they need by now.
     pub(crate) fn tidy(self, of: &Subject) {
         let of = of.clone();
-        Self::alone(move |alone| {
+        self.once_ready(move |alone| {
             let before = self.with(|inner| inner.store.record(&of).cloned());
             let tidied = self.write(alone, |inner, kv| {
                 // What cannot be read now stays where it is.

@@ -6,6 +6,7 @@ use waymark_text::kept as words;
 
 use super::sure::Sure;
 use super::take_along::export;
+use crate::state::kept::mirror::{Second, Unmirrored};
 use crate::state::kept::{Goals, Keeping};
 use crate::state::page::move_focus;
 
@@ -41,6 +42,7 @@ pub fn Troubles(
             view! { <p>{text}</p> }.into_any()
         }
         Trouble::Newer(..) => view! { <p>{words::NEWER}</p> }.into_any(),
+        Trouble::NoRoomForMore => view! { <p>{words::NO_ROOM_FOR_MORE}</p> }.into_any(),
         Trouble::Unfinished(_) => view! { <p>{words::UNFINISHED}</p> }.into_any(),
     };
     view! {
@@ -58,6 +60,7 @@ pub fn Troubles(
                         }
                     })
             }}
+            <SecondStore goals />
             {move || {
                 goals
                     .cleared
@@ -103,4 +106,44 @@ pub fn Troubles(
         </div>
     }
     .into_any()
+}
+
+/// Once, where the second store is not there.
+#[component]
+fn SecondStore(
+    /// What is kept.
+    goals: Goals,
+) -> AnyView {
+    let understood = RwSignal::new(false);
+    let text = Memo::new(move |_| match goals.second.get() {
+        _ if understood.get() => None,
+        Second::Needless | Second::Asked | Second::Told => None,
+        Second::Slow => Some(words::SECOND_IS_SLOW.to_owned()),
+        Second::None(why) => Some(match why {
+            Unmirrored::None => words::NO_SECOND.to_owned(),
+            Unmirrored::Newer => words::SECOND_IS_NEWER.to_owned(),
+            Unmirrored::Blocked => words::SECOND_IS_BLOCKED.to_owned(),
+            Unmirrored::Failed(why) => words::second_failed(&why),
+        }),
+    });
+    let notice = move || {
+        text.get().map(|text| {
+            view! {
+                <div class="notice" role="status">
+                    <p>{text}</p>
+                    <button
+                        type="button"
+                        class="set"
+                        on:click=move |_| {
+                            understood.set(true);
+                            move_focus("status".to_owned());
+                        }
+                    >
+                        {words::UNDERSTOOD}
+                    </button>
+                </div>
+            }
+        })
+    };
+    view! { <div>{notice}</div> }.into_any()
 }

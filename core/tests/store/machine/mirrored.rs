@@ -68,6 +68,8 @@ impl Machine<'_> {
             return;
         }
         self.count("mirror lost");
+        // Nor where the first was not on disk yet.
+        self.world.is_on_disk();
         self.mirror.texts.clear();
         self.oracle.mirror_is_lost();
         for page in self.pages.iter_mut().flatten() {
@@ -104,7 +106,8 @@ impl Machine<'_> {
         self.world.kill(back);
         self.copy = self.world.texts();
         let beside = std::mem::take(&mut self.were_beside);
-        self.oracle.browser_is_killed(&self.mirror.texts, beside);
+        let left = [&self.copy, &self.mirror.texts];
+        self.oracle.browser_is_killed(left, beside);
         self.lacks_some = true;
     }
 

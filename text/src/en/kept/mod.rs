@@ -157,6 +157,9 @@ pub const NEWER: &str = "A newer version of Waymark wrote this. Here it can only
 /// What is said where something was interrupted and could not be completed.
 pub const UNFINISHED: &str = "An earlier change is shown here but could not be written to its \
     place yet. It is not lost, and is tried again when the page is loaded.";
+/// Where the first store has no room for what only the second has.
+pub const NO_ROOM_FOR_MORE: &str = "Something that your browser’s second store still has finds no room \
+    in the first. It is not lost: free some space, see Storage below, and reload the page.";
 /// Why something was not kept, and what to do.
 #[must_use]
 pub fn failure(failure: &Failure) -> String {
@@ -308,6 +311,46 @@ fn characters(size: usize) -> String {
 pub const USE_IT: &str = "Use this one";
 /// The button that leaves it.
 pub const KEEP_MINE: &str = "Keep what is shown";
+/// Once something is kept, while the second store does not answer.
+pub const HERE_ALONE: &str = "Kept in this tab’s storage alone so far: if the browser crashes \
+    within the next minute, it may be lost. Waymark goes on trying.";
+
+/// Once something is kept where there is no second store.
+pub const KEPT_ONCE: &str = "Kept in this browser’s storage.";
+
+/// Where the second store has not answered in time.
+pub const SECOND_IS_SLOW: &str = "Your browser has not yet given Waymark its second store, in which \
+    your last changes may be. You can go on: they are brought together as soon as it does.";
+
+/// Where the browser gives no second store.
+pub const NO_SECOND: &str = "Your browser gives Waymark one store here instead of two. What you \
+    change is kept, but an edit of the last minute may be lost if the browser itself crashes.";
+
+/// Where a newer version keeps it.
+pub const SECOND_IS_NEWER: &str = "A newer version of Waymark keeps the second store. Reload this page \
+    to get it: until then, an edit of the last minute may be lost if the browser itself crashes.";
+
+/// Where another tab holds it.
+pub const SECOND_IS_BLOCKED: &str = "Another tab with an older version of Waymark holds the second \
+    store. Close that tab and reload this one: until then, an edit of the last minute may be lost if \
+    the browser itself crashes.";
+
+/// Where it fails, in the browser's words.
+#[must_use]
+pub fn second_failed(words: &str) -> String {
+    let quoted = match words {
+        "" => String::new(),
+        words => format!(" (“{words}”)"),
+    };
+    format!(
+        "Your browser’s second store does not work right now{quoted}. What you change is kept, but \
+         an edit of the last minute may be lost if the browser itself crashes."
+    )
+}
+
+/// The button under such a sentence, which is said once.
+pub const UNDERSTOOD: &str = "Understood";
+
 /// What is said of what is done where nothing can be kept.
 pub const KEPT_IN_PAGE: &str = "Kept in this page only, until you close it.";
 /// What unfolds how much room there is.

@@ -1,0 +1,331 @@
+//! The second store, which keeps the same: asked on opening for what the first has
+//! lost, and told of everything that passes the door. Only what it has too is said to
+//! be saved.
+
+use std::cell::RefCell;
+use std::collections::BTreeSet;
+use std::rc::Rc;
+use std::time::Duration;
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use waymark_core::kinds::KINDS;
+use waymark_core::store::door::Receipt;
+use waymark_core::store::key_value::Lookup;
+use waymark_core::store::mirror::{Exchange, Row, unite};
+use waymark_core::store::place::under_way;
+
+use super::door::Alone;
+use super::{Goals, Opening, Saving};
+use crate::platform::mirror;
+pub(crate) use crate::platform::mirror::Unmirrored;
+
+/// So long one waits for it before anything is done.
+const ASKED_FOR: Duration = Duration::from_secs(2);
+
+/// So long "Saving" is said before it is said where it is kept.
+const TOLD_FOR: Duration = Duration::from_secs(3);
+
+/// So long after it failed it is tried again.
+const AGAIN_AFTER: Duration = Duration::from_secs(5);
+
+/// How it stands with the second store.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Second {
+    /// None is needed: nothing is to outlive the page.
+    #[default]
+    Needless,
+    /// It was asked.
+    Asked,
+    /// It has not answered in time, and may yet.
+    Slow,
+    /// It is told of everything.
+    Told,
+    /// There is none.
+    None(Unmirrored),
+}
+
+/// What it is still to be told.
+pub(super) struct Telling {
+    /// Whether anything may be done: what only it has is known, or is not waited for.
+    is_ready: bool,
+    /// Whether it takes anything now.
+    takes: bool,
+    /// Whether a transaction is under way.
+    runs: bool,
+    pending: Exchange,
+    // What it lacked when it was asked.
+    behind: BTreeSet<String>,
+    // How many receipts there were, and up to which it was told.
+    passed: u64,
+    told: u64,
+    // What is to be said once it was told up to there.
+    said: Option<(u64, Saving)>,
+    // What is to be done as soon as anything may be.
+    waits: Vec<Box<dyn FnOnce(&Alone)>>,
+}
+
+impl Telling {
+    /// Where no second store is needed.
+    pub(super) fn needless() -> Self {
+        Self {
+            is_ready: true,
+            takes: false,
+            runs: false,
+            pending: Exchange::new(KINDS),
+            behind: BTreeSet::new(),
+            passed: 0,
+            told: 0,
+            said: None,
+            waits: Vec::new(),
+        }
+    }
+
+    /// What the next transaction is about, and up to which receipt it is then told.
+    fn next(&mut self, kv: &dyn Lookup) -> Option<(Exchange, u64)> {
+        if !self.takes || self.runs {
+            return None;
+        }
+        let exchange = if self.pending.is_empty() {
+            // Where the storage says nothing any more, there is nothing to tell.
+            Exchange::of_some(KINDS, kv, &mut self.behind).ok()?
+        } else {
+            std::mem::replace(&mut self.pending, Exchange::new(KINDS))
+        };
+        if exchange.is_empty() {
+            self.told = self.passed;
+            return None;
+        }
+        self.runs = true;
+        Some((exchange, self.passed))
+    }
+}
+
+impl Goals {
+    /// Does something once no other tab writes and what only the second store has is
+    /// known: else it would be stamped as if that had never been.
+    pub(in crate::state) fn once_ready(self, run: impl FnOnce(&Alone) + 'static) {
+        if self.is_ready() {
+            Self::alone(run);
+            return;
+        }
+        self.with(|inner| inner.telling.waits.push(Box::new(run)));
+    }
+
+    pub(super) fn is_ready(self) -> bool {
+        self.with(|inner| inner.telling.is_ready) == Some(true)
+    }
+
+    /// Asks it for what the first store has lost, and opens that then.
+    pub(super) fn ask_second(self, opening: Opening) {
+        self.second.set(Second::Asked);
+        let opening = Rc::new(RefCell::new(Some(opening)));
+        let first = opening.clone();
+        set_timeout(
+            move || {
+                if let Some(opening) = first.take() {
+                    self.second.set(Second::Slow);
+                    Self::alone(move |alone| self.open_ready(alone, &opening));
+                }
+            },
+            ASKED_FOR,
+        );
+        let unreadable = self.with(|inner| inner.store.unreadable());
+        spawn_local(async move {
+            let rows = mirror::differing(&under_way(), &unreadable.unwrap_or_default()).await;
+            let opening = opening.take();
+            match rows {
+                Ok(rows) => Self::alone(move |alone| {
+                    self.with(|inner| inner.telling.takes = true);
+                    self.second.set(Second::Told);
+                    self.bring_together(alone, opening, &rows);
+                }),
+                Err(why) => {
+                    self.without_second(why);
+                    if let Some(opening) = opening {
+                        Self::alone(move |alone| self.open_ready(alone, &opening));
+                    }
+                }
+            }
+        });
+    }
+
+    /// Asks it again for what differs, and under some keys in any case, and takes in what
+    /// it has.
+    pub(super) fn compare_again(self, also: &[String]) {
+        let also = also.to_vec();
+        spawn_local(async move {
+            let rows = mirror::differing(&under_way(), &also).await;
+            Self::alone(move |alone| {
+                self.bring_together(alone, None, &rows.unwrap_or_default());
+                // With no room it stays where it is.
+                let _ = self.write(alone, |inner, kv| inner.store.put_aside(kv));
+                self.show_troubles();
+            });
+        });
+    }
+
+    /// Brings both stores together, and opens what is kept; where that was opened
+    /// without waiting any longer, takes in what comes late.
+    fn bring_together(self, alone: &Alone, opening: Option<Opening>, rows: &[Row]) {
+        let tab = self.with(|inner| inner.store.tab().to_owned());
+        let busy = tab.filter(|_| opening.is_none());
+        let united = self.write(alone, |inner, kv| {
+            let united = unite(KINDS, kv, rows, busy.as_deref());
+            if united.as_ref().is_ok_and(|it| it.full) {
+                inner.store.tell_of_no_room();
+            }
+            united
+        });
+        let united = united.and_then(Result::ok).unwrap_or_default();
+        self.with(|inner| inner.telling.behind.extend(united.behind));
+        match opening {
+            Some(mut opening) => {
+                opening.touches |= united.changed;
+                opening.may_delete = true;
+                self.open_ready(alone, &opening);
+            }
+            None if united.changed => self.hear_again(),
+            None => {}
+        }
+        self.tell_second();
+    }
+
+    /// From now on anything may be done.
+    pub(super) fn is_ready_now(self, alone: &Alone) {
+        let waits = self.with(|inner| {
+            inner.telling.is_ready = true;
+            std::mem::take(&mut inner.telling.waits)
+        });
+        for run in waits.unwrap_or_default() {
+            run(alone);
+        }
+        self.show_troubles();
+    }
+
+    /// From now on nothing may be done until it is known again what is kept.
+    pub(super) fn is_not_ready(self) {
+        self.with(|inner| {
+            let waits = std::mem::take(&mut inner.telling.waits);
+            inner.telling = Telling {
+                is_ready: false,
+                waits,
+                ..Telling::needless()
+            };
+        });
+    }
+
+    /// Whether what is kept is kept in one store alone.
+    pub(crate) fn is_kept_once(self) -> bool {
+        matches!(self.second.get(), Second::None(_))
+    }
+
+    fn without_second(self, why: Unmirrored) {
+        self.second.set(Second::None(why));
+        let said = self.with(|inner| inner.telling.said.take()).flatten();
+        if let Some((_, saving)) = said {
+            self.saving.set(saving);
+        }
+    }
+
+    /// Takes note of what passed the door.
+    pub(super) fn to_be_told(self, receipt: &Receipt) {
+        self.with(|inner| {
+            inner.telling.pending.add(receipt);
+            inner.telling.passed += 1;
+        });
+        self.tell_second();
+    }
+
+    /// Tells it the next of what it is still to be told.
+    fn tell_second(self) {
+        let next = self.with(|inner| inner.telling.next(inner.storage.lookup()));
+        let Some((exchange, up_to)) = next.flatten() else {
+            self.say_what_is_told();
+            return;
+        };
+        spawn_local(async move {
+            let exchange = Rc::new(exchange);
+            let meets = exchange.clone();
+            let done = mirror::exchange(exchange.keys(), move |rows| meets.meet(rows)).await;
+            let exchange = Rc::unwrap_or_clone(exchange);
+            self.second_was_told(done, exchange, up_to);
+        });
+    }
+
+    fn second_was_told(self, done: Result<bool, Unmirrored>, exchange: Exchange, up_to: u64) {
+        self.with(|inner| {
+            let telling = &mut inner.telling;
+            telling.runs = false;
+            match &done {
+                Ok(_) => telling.told = up_to,
+                Err(_) => {
+                    let later = std::mem::replace(&mut telling.pending, exchange);
+                    telling.pending.add_all(later);
+                }
+            }
+        });
+        match done {
+            Ok(was_cleared) => {
+                if was_cleared {
+                    self.compare_again(&[]);
+                }
+                if self.second.get_untracked() != Second::Told {
+                    self.second.set(Second::Told);
+                }
+                self.tell_second();
+            }
+            Err(why) => {
+                let may_come = matches!(why, Unmirrored::Failed(_));
+                self.without_second(why);
+                self.with(|inner| inner.telling.takes = may_come);
+                if may_come {
+                    set_timeout(move || self.tell_second(), AGAIN_AFTER);
+                }
+            }
+        }
+    }
+
+    fn say_what_is_told(self) {
+        let said = self.with(|inner| {
+            let told = inner.telling.told;
+            let said = inner.telling.said.take_if(|(up_to, _)| *up_to <= told);
+            said.map(|(_, saving)| saving)
+        });
+        if let Some(saving) = said.flatten() {
+            self.saving.set(saving);
+        }
+    }
+
+    /// Says that something is saved: once the second store has it too, where there is
+    /// one.
+    pub(super) fn say_once_told(self, saving: Saving) {
+        let expects = match self.second.get_untracked() {
+            Second::Needless | Second::None(_) => false,
+            Second::Asked | Second::Slow | Second::Told => true,
+        };
+        let waits = self.with(|inner| {
+            let telling = &mut inner.telling;
+            let waits = expects && saving.is_kept() && telling.told < telling.passed;
+            telling.said = waits.then(|| (telling.passed, saving.clone()));
+            waits.then_some(telling.passed)
+        });
+        let Some(up_to) = waits.flatten() else {
+            self.saving.set(saving);
+            return;
+        };
+        self.saving.set(Saving::Underway);
+        set_timeout(
+            move || {
+                let still = self.with(|inner| {
+                    let said = inner.telling.said.as_ref();
+                    said.is_some_and(|(it, _)| *it == up_to)
+                });
+                if still == Some(true) {
+                    self.saving.set(Saving::HereAlone);
+                }
+            },
+            TOLD_FOR,
+        );
+    }
+}
