@@ -1,39 +1,10 @@
-//! The mirror in IndexedDB, as mirror.js has it.
+//! The mirror in IndexedDB, as kept/mirror.js has it.
 
-use js_sys::Promise;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use waymark_core::store::mirror::{Deed, Row};
 
-#[wasm_bindgen(module = "/src/platform/storage.js")]
-extern "C" {
-    #[wasm_bindgen(js_name = mirror)]
-    fn fetch_script() -> Promise;
-}
-
-#[wasm_bindgen]
-extern "C" {
-    /// The script, which comes with the goals and not with the first page.
-    type Script;
-
-    #[wasm_bindgen(method)]
-    fn differing(this: &Script, but: JsValue, also: JsValue) -> Promise;
-
-    #[wasm_bindgen(method)]
-    fn exchange(this: &Script, keys: JsValue, meet: &JsValue) -> Promise;
-
-    #[wasm_bindgen(method)]
-    fn clear(this: &Script) -> Promise;
-
-    #[wasm_bindgen(method)]
-    fn backups(this: &Script) -> Promise;
-
-    #[wasm_bindgen(method, js_name = keepBackup)]
-    fn keep_backup(this: &Script, day: &str, text: &str, records: u32, but: JsValue) -> Promise;
-
-    #[wasm_bindgen(method)]
-    fn backup(this: &Script, day: &str) -> Promise;
-}
+use super::kept::{self, Script};
 
 /// Why there is no mirror.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -59,15 +30,8 @@ pub(crate) struct Generation {
     pub(crate) bytes: u32,
 }
 
-/// Asks for its script early.
-pub(crate) fn begin() {
-    // Whether it comes is asked when it is needed.
-    let _ = fetch_script();
-}
-
 async fn script() -> Result<Script, Unmirrored> {
-    let script = JsFuture::from(fetch_script()).await.map_err(why)?;
-    Ok(script.unchecked_into())
+    kept::script().await.map_err(why)
 }
 
 fn why(error: JsValue) -> Unmirrored {

@@ -1,7 +1,6 @@
 // What the store asks of the browser besides `localStorage` itself.
 
 const OURS = "waymark/";
-const NAME = "waymark-tab";
 
 /** Whether texts can be kept here at all: tried with one. Nothing here throws. */
 export function canKeep() {
@@ -35,20 +34,6 @@ export function copyAsItIs(from, to) {
   return window.localStorage.getItem(to) === text;
 }
 
-/** Offers the text under a key as a file, as it is: also what no Rust string can hold. */
-export function saveAsItIs(key, name) {
-  const text = window.localStorage.getItem(key) ?? "";
-  const marked = `\ufeff${text}`;
-  const units = Uint16Array.from(marked, (_, at) => marked.charCodeAt(at));
-  const whole = text.isWellFormed?.() ?? true;
-  const link = document.createElement("a");
-  // What UTF-8 cannot say is saved as it is in memory, UTF-16.
-  link.href = URL.createObjectURL(new Blob([whole ? text : units]));
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
-}
-
 /** Whether the app has stopped: then nothing more is written. */
 export function hasStopped() {
   return document.documentElement.dataset.stopped !== undefined;
@@ -56,9 +41,9 @@ export function hasStopped() {
 
 let script;
 
-/** The script of the mirror; another try each time it does not come. */
-export function mirror() {
-  script ??= import(new URL("mirror.js", document.baseURI)).catch((error) => {
+/** The script that comes with the goals; another try each time it does not come. */
+export function kept() {
+  script ??= import(new URL("kept/kept.js", document.baseURI)).catch((error) => {
     script = undefined;
     throw error;
   });
@@ -81,67 +66,6 @@ export async function alone(limit, run) {
   } catch {
     // Nobody gave it in time, or the browser gives none here.
     if (!ran) once();
-  }
-}
-
-let tab;
-
-/**
- * The name of this tab, which no other open page has: after a reload the same, in a
- * copy of the tab another.
- */
-export function tabName() {
-  tab ??= claim();
-  return tab;
-}
-
-async function claim() {
-  const fresh = () => randomNumber().toString(36);
-  if (!navigator.locks) return fresh();
-  let kept = null;
-  try {
-    kept = sessionStorage.getItem(NAME);
-  } catch {
-    // No session either.
-  }
-  let name = /^[a-z0-9]{1,16}$/.test(kept ?? "") ? kept : fresh();
-  // The page that is being left may hold its name a moment longer.
-  if (!(await hold(name, 300))) {
-    name = fresh();
-    await hold(name, 300);
-  }
-  try {
-    sessionStorage.setItem(NAME, name);
-  } catch {
-    // Then undoing ends with this page.
-  }
-  return name;
-}
-
-/** Holds a name for as long as the page is open; whether it could be had. */
-function hold(name, limit) {
-  return new Promise((resolve) => {
-    const give = new AbortController();
-    const timer = setTimeout(() => give.abort(), limit);
-    navigator.locks
-      .request(`${OURS}tab/${name}`, { signal: give.signal }, () => {
-        clearTimeout(timer);
-        resolve(true);
-        return new Promise(() => {});
-      })
-      .catch(() => resolve(false));
-  });
-}
-
-/** The names of the tabs that are open, a line each; nothing where no one can tell. */
-export async function openTabs() {
-  try {
-    const { held, pending } = await navigator.locks.query();
-    const names = [...held, ...pending].map((lock) => lock.name);
-    const tabs = names.filter((name) => name.startsWith(`${OURS}tab/`));
-    return tabs.map((name) => name.slice(OURS.length + 4)).join("\n");
-  } catch {
-    return undefined;
   }
 }
 
@@ -184,30 +108,6 @@ function isLocal(event) {
     return event.storageArea === window.localStorage;
   } catch {
     return false;
-  }
-}
-
-/** Whether the browser says that it keeps what is here for good; undefined if it does not say. */
-export async function isKeptForGood() {
-  return navigator.storage?.persisted?.();
-}
-
-/** Asks it to. */
-export async function keepForGood() {
-  return navigator.storage?.persist?.();
-}
-
-/** The bytes of the file chosen in a field, which is left empty. Fails with "large" or "unreadable". */
-export async function chosenBytes(field, most) {
-  const file = field.files[0];
-  field.value = "";
-  if (!file) throw "none";
-  // Before anything of it is read.
-  if (file.size > most) throw "large";
-  try {
-    return new Uint8Array(await file.arrayBuffer());
-  } catch {
-    throw "unreadable";
   }
 }
 

@@ -7,6 +7,8 @@ use wasm_bindgen_futures::JsFuture;
 use waymark_core::store::key_value::{Fault, KeyValue, Lookup};
 use web_sys::Element;
 
+use super::kept;
+
 /// So long a tab waits for the others, in milliseconds: somebody who waits for
 /// "Saved" should not notice.
 const LOCK_LIMIT: u32 = 500;
@@ -25,21 +27,11 @@ extern "C" {
     #[wasm_bindgen(catch, js_name = copyAsItIs)]
     fn copy_as_it_is(from: &str, to: &str) -> Result<bool, JsValue>;
 
-    /// Offers the text under a key as a file, whatever it holds.
-    #[wasm_bindgen(catch, js_name = saveAsItIs)]
-    pub(crate) fn save_as_it_is(key: &str, name: &str) -> Result<(), JsValue>;
-
     #[wasm_bindgen(js_name = hasStopped)]
     fn has_stopped() -> bool;
 
     #[wasm_bindgen(js_name = alone)]
     fn run_alone(limit: u32, run: &JsValue) -> Promise;
-
-    #[wasm_bindgen(js_name = tabName)]
-    fn claim_tab() -> Promise;
-
-    #[wasm_bindgen(js_name = openTabs)]
-    fn ask_for_open_tabs() -> Promise;
 
     #[wasm_bindgen(js_name = randomNumber)]
     fn random() -> f64;
@@ -65,14 +57,6 @@ extern "C" {
         may_leave: &Closure<dyn Fn() -> bool>,
     );
 
-    #[wasm_bindgen(js_name = isKeptForGood)]
-    fn ask_whether_kept() -> Promise;
-
-    #[wasm_bindgen(js_name = keepForGood)]
-    fn ask_to_keep() -> Promise;
-
-    #[wasm_bindgen(js_name = chosenBytes)]
-    fn bytes_of_chosen(field: &Element, most: u32) -> Promise;
 }
 
 /// The browser's `localStorage`, which was tried.
@@ -146,19 +130,27 @@ pub(crate) async fn alone(run: impl FnOnce() + 'static) {
     let _ = JsFuture::from(run_alone(LOCK_LIMIT, &run)).await;
 }
 
-/// The name of this tab.
+/// The name of this tab: of no other that is open, as far as the browser tells.
 pub(crate) async fn tab_name() -> String {
-    let name = JsFuture::from(claim_tab()).await.ok();
-    name.and_then(|name| name.as_string()).unwrap_or_default()
+    let name = match kept::script().await {
+        Ok(script) => JsFuture::from(script.tab_name()).await.ok(),
+        Err(_) => None,
+    };
+    let name = name.and_then(|name| name.as_string());
+    name.unwrap_or_else(new_name)
 }
 
 /// The names of the tabs that are open, if the browser tells.
 pub(crate) async fn open_tabs() -> Option<Vec<String>> {
-    let tabs = JsFuture::from(ask_for_open_tabs())
-        .await
-        .ok()?
-        .as_string()?;
+    let asked = kept::script().await.ok()?.open_tabs();
+    let tabs = JsFuture::from(asked).await.ok()?.as_string()?;
     Some(tabs.lines().map(str::to_owned).collect())
+}
+
+/// Offers the text under a key as a file, whatever it holds. Where the browser gives
+/// nothing, there is nothing to offer.
+pub(crate) async fn save_as_it_is(key: &str, name: &str) -> Option<()> {
+    kept::script().await.ok()?.save_as_it_is(key, name).ok()
 }
 
 /// A random number below 2^53.
@@ -189,12 +181,14 @@ pub(crate) fn listen(
 /// Whether the browser says that it keeps what is here until somebody takes it
 /// away; none if it does not say.
 pub(crate) async fn is_kept_for_good() -> Option<bool> {
-    JsFuture::from(ask_whether_kept()).await.ok()?.as_bool()
+    let asked = kept::script().await.ok()?.is_kept_for_good();
+    JsFuture::from(asked).await.ok()?.as_bool()
 }
 
 /// Asks it to, and says whether it will.
 pub(crate) async fn keep_for_good() -> Option<bool> {
-    JsFuture::from(ask_to_keep()).await.ok()?.as_bool()
+    let asked = kept::script().await.ok()?.keep_for_good();
+    JsFuture::from(asked).await.ok()?.as_bool()
 }
 
 /// Why a chosen file was not read.
@@ -210,7 +204,8 @@ pub(crate) enum NotRead {
 
 /// The bytes of the file chosen in a field, at most so many.
 pub(crate) async fn chosen_bytes(field: &Element, most: u32) -> Result<Vec<u8>, NotRead> {
-    match JsFuture::from(bytes_of_chosen(field, most)).await {
+    let script = kept::script().await.map_err(|_| NotRead::Unreadable)?;
+    match JsFuture::from(script.chosen_bytes(field, most)).await {
         Ok(bytes) => Ok(Uint8Array::new(&bytes).to_vec()),
         Err(why) => Err(
             match why.dyn_ref::<JsString>().map(String::from).as_deref() {

@@ -33,8 +33,9 @@ const SPLITTER: &str = "WAYMARK_WASM_SPLIT";
 /// The script that loads the parts, as the main part asks for it.
 const LINK: &str = "./__wasm_split.js";
 
-/// The script that comes with the goals, as the app asks for it while serving.
-const MIRROR: &str = "mirror.js";
+/// The script that comes with the goals, in the folder of what it is made of, as the app
+/// asks for it while serving.
+const KEPT: &str = "kept/kept.js";
 
 /// Lets a command that runs Trunk find the copy first.
 pub(crate) fn prepare(tools: &Toolbox, command: &mut Command) -> Result<()> {
@@ -116,8 +117,15 @@ pub(crate) fn put_together(tools: &Toolbox, site: &Path) -> Result<()> {
         optimize(tools, part)?;
         digest.update(fs::read(part).map_err(io)?);
     }
-    let mirror = site.join(MIRROR);
-    digest.update(fs::read(&mirror).map_err(io)?);
+    let kept = site.join(KEPT);
+    let joined_kept = site.join("kept.js");
+    run(tools
+        .npm_command("esbuild")
+        .arg(&kept)
+        .args(["--bundle", "--format=esm", "--log-level=warning"])
+        .arg(format!("--outfile={}", joined_kept.display())))?;
+    fs::remove_dir_all(site.join("kept")).map_err(io)?;
+    digest.update(fs::read(&joined_kept).map_err(io)?);
     digest.update(old);
     digest.update(&link);
     let hash: String = digest.finalize()[..8]
@@ -141,7 +149,7 @@ pub(crate) fn put_together(tools: &Toolbox, site: &Path) -> Result<()> {
              .then((made) => made.instance)",
         );
     fs::write(site.join(LINK), link).map_err(io)?;
-    fs::rename(mirror, site.join(format!("mirror-{hash}.js"))).map_err(io)?;
+    fs::rename(joined_kept, site.join(format!("kept-{hash}.js"))).map_err(io)?;
     let joined = site.join(format!("waymark-{hash}.js"));
     run(tools
         .npm_command("esbuild")
@@ -154,11 +162,11 @@ pub(crate) fn put_together(tools: &Toolbox, site: &Path) -> Result<()> {
         ])
         .arg(format!("--outfile={}", joined.display())))?;
     let text = fs::read_to_string(&joined).map_err(io)?;
-    let asked = format!("\"{MIRROR}\"");
+    let asked = format!("\"{KEPT}\"");
     if !text.contains(&asked) {
-        return Err(Failure::new(format!("the app does not ask for {MIRROR}")));
+        return Err(Failure::new(format!("the app does not ask for {KEPT}")));
     }
-    let text = text.replace(&asked, &format!("\"mirror-{hash}.js\""));
+    let text = text.replace(&asked, &format!("\"kept-{hash}.js\""));
     fs::write(&joined, text).map_err(io)?;
     fs::remove_file(script).map_err(io)?;
     fs::remove_file(site.join(LINK)).map_err(io)?;

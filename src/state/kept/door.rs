@@ -153,7 +153,10 @@ mod tests {
         ("remove_item(", &["platform/storage.rs"]),
         ("copy_as_it_is(", &["platform/storage.rs"]),
         ("local_storage(", &[]),
-        ("setItem(", &["platform/storage.js"]),
+        (
+            "setItem(",
+            &["platform/kept/tabs.js", "platform/storage.js"],
+        ),
         ("removeItem(", &["platform/storage.js"]),
         ("Local::probe(", &["state/kept/door.rs"]),
         ("Door::new(", &["state/kept/door.rs"]),

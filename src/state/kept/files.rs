@@ -100,9 +100,8 @@ impl Goals {
 
     /// Offers a record that could not be read as a file, as it is.
     pub(crate) fn save_unreadable(key: &str) {
-        let name = key.replace(['/', '~'], "-") + ".txt";
-        // Where the browser gives nothing, there is nothing to offer.
-        let _ = storage::save_as_it_is(key, &name);
+        let (key, name) = (key.to_owned(), key.replace(['/', '~'], "-") + ".txt");
+        spawn_local(async move { _ = storage::save_as_it_is(&key, &name).await });
     }
 
     /// Deletes a record that could not be read, if it still cannot be.

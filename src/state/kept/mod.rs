@@ -35,7 +35,7 @@ use waymark_core::store::trouble::Trouble;
 
 use self::door::{Alone, Storage};
 use self::mirror::{Second, Telling};
-use crate::platform::{self, browser, storage};
+use crate::platform::{browser, storage};
 use crate::state::habits::habits;
 use crate::state::objectives::briefs::Briefs;
 
@@ -259,7 +259,6 @@ impl Goals {
 
     /// Opens what the browser keeps, and listens to other tabs from then on.
     fn open(self) {
-        platform::mirror::begin();
         self.is_not_ready();
         spawn_local(async move {
             let tab = storage::tab_name().await;

@@ -1,6 +1,6 @@
 // The mirror: what `localStorage` keeps, once more in IndexedDB, of which the browser says
-// when it is on disk. Loaded with the goals. What stands where is decided in
-// core/src/store/mirror.rs; its shape is in docs/format.md.
+// when it is on disk. What stands where is decided in core/src/store/mirror.rs; its shape is
+// in docs/format.md.
 
 const NAME = "waymark";
 const VERSION = 1;
