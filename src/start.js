@@ -10,37 +10,10 @@ function stopped(what) {
   const notice = document.getElementById("stopped");
   if (!notice.hidden) return;
   notice.querySelector("code").textContent = what;
-  const [reload, save] = notice.querySelectorAll("button");
-  reload.addEventListener("click", () => location.reload());
-  offerData(notice, save);
+  notice.querySelector("button").addEventListener("click", () => location.reload());
   notice.hidden = false;
   // From now on nothing is written: src/platform/storage.js asks for it.
   document.documentElement.dataset.stopped = "";
-}
-
-/** Offers what is stored, as it is, in the shape that Waymark brings in again. */
-function offerData(notice, save) {
-  let stored = [];
-  try {
-    stored = Object.entries(localStorage).filter(([key]) => key.startsWith("waymark/"));
-  } catch {
-    // Then there is nothing.
-  }
-  save.hidden = stored.length === 0;
-  save.addEventListener("click", () => {
-    // In pieces, since a file's texts may only be so long.
-    const pieces = (text) => (text.toWellFormed?.() ?? text).match(/[^]{1,4000}/gu) ?? [];
-    const keys = Object.fromEntries(stored.map(([key, text]) => [key, pieces(text)]));
-    const file = JSON.stringify({ waymark: "raw", version: 1, keys });
-    const link = document.createElement("a");
-    link.href = URL.createObjectURL(new Blob([file], { type: "application/json" }));
-    link.download = "waymark-raw.json";
-    link.click();
-    // Where no file arrives, the text itself.
-    const text = notice.querySelector("textarea");
-    text.value = file;
-    text.hidden = false;
-  });
 }
 
 // The app's panic hook, and whatever traps without a panic.

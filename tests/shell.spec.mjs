@@ -120,6 +120,8 @@ for (const [what, answer] of [
     await page.goto("");
     await expectQuizByHand(page);
     await expect(page.getByText("The app has not been loaded.")).toBeVisible();
+    await page.getByRole("link", { name: "save your data" }).click();
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Save your data");
   });
 }
 

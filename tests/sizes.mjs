@@ -1,6 +1,6 @@
 // What a first visit downloads: every byte that the browser asks for on the
 // empty route with a cold cache, compressed as good static hosts do. And what
-// an embedded quiz does.
+// an embedded quiz does, and the page that saves what is stored.
 //
 //   node tests/sizes.mjs "how the site was built" 12000 "how the embed was built"
 
@@ -12,6 +12,9 @@ import { serve } from "./server.mjs";
 
 /** In kilobytes (1,000 bytes) after brotli. */
 const BUDGET = 100;
+
+/** In bytes after brotli: the page that saves what is stored without the app. */
+const RESCUE_BUDGET = 4000;
 
 const [mode, embedBudget, embedMode] = process.argv.slice(2);
 
@@ -70,5 +73,12 @@ const embed = embedded.reduce((sum, bytes) => sum + brotli(bytes), 0);
 console.log(`\nThe embed: ${embed} bytes after brotli, of ${embedBudget} with ${embedMode}.`);
 if (embed > Number(embedBudget)) {
   console.error(`The embed is ${embed - embedBudget} bytes over.`);
+  process.exitCode = 1;
+}
+
+const rescue = brotli(await readFile(new URL("../dist/rescue.html", import.meta.url)));
+console.log(`\nThe rescue page: ${rescue} bytes after brotli, of ${RESCUE_BUDGET}.`);
+if (rescue > RESCUE_BUDGET) {
+  console.error(`The rescue page is ${rescue - RESCUE_BUDGET} bytes over.`);
   process.exitCode = 1;
 }

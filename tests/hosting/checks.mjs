@@ -120,7 +120,7 @@ function ask(url, headers = {}) {
 
 /** Told apart here by the names there are, not by the patterns under test. */
 const isFixed = (file) =>
-  /^embed\/\d/.test(file) || /^(icon|start|waymark)-[^/]+$/.test(file);
+  /^embed\/\d/.test(file) || /^(chunk_\d+|embed|goals|grade|icon|start|waymark)-[^/]+$/.test(file);
 
 async function checkFiles(base, files) {
   for (const some of [isFixed, (file) => !isFixed(file), (file) => file.endsWith(".wasm")]) {
@@ -209,7 +209,10 @@ async function checkInBrowser(origin) {
   let browser;
   try {
     browser = await chromium.launch(found.launchOptions);
-    for (const base of BASES) await showsQuestion(browser, origin + base);
+    for (const base of BASES) {
+      await showsQuestion(browser, origin + base);
+      await looksAtWhatIsStored(browser, `${origin}${base}rescue.html`);
+    }
     await showsQuestion(browser, `${elsewhere}/moving`);
     await showsQuestion(browser, `${elsewhere}/fixed`);
     await showsQuestion(browser, `${elsewhere}/framed`, (page) => page.frameLocator("iframe"));
@@ -221,7 +224,18 @@ async function checkInBrowser(origin) {
 }
 
 /** Whether a page, or what is in it, shows the quiz, and complains of nothing. */
-async function showsQuestion(browser, url, inside = (page) => page) {
+function showsQuestion(browser, url, inside = (page) => page) {
+  const question = (page) => inside(page).getByRole("radio", { name: "Move it to a new level" });
+  return shows(browser, url, question, "no question");
+}
+
+/** Whether the page that saves what is stored runs its script, and complains of nothing. */
+function looksAtWhatIsStored(browser, url) {
+  const nothing = (page) => page.getByText("There is nothing to save here.");
+  return shows(browser, url, nothing, "its script did not run");
+}
+
+async function shows(browser, url, find, otherwise) {
   const page = await browser.newPage();
   const troubles = [];
   page.on("console", (message) => {
@@ -230,12 +244,11 @@ async function showsQuestion(browser, url, inside = (page) => page) {
   page.on("pageerror", (error) => troubles.push(String(error)));
   page.on("requestfailed", (request) => troubles.push(`no answer: ${request.url()}`));
   await page.goto(url);
-  const question = inside(page).getByRole("radio", { name: "Move it to a new level" });
-  const shown = await question.waitFor({ timeout: 15_000 }).then(
+  const shown = await find(page).waitFor({ timeout: 15_000 }).then(
     () => true,
     () => false,
   );
-  assert(shown, `${url}: no question. ${troubles.join("; ")}`);
+  assert(shown, `${url}: ${otherwise}. ${troubles.join("; ")}`);
   assert(troubles.length === 0, `${url}: ${troubles.join("; ")}`);
   await page.close();
 }

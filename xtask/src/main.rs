@@ -7,6 +7,7 @@
 
 mod embed;
 mod faults;
+mod rescue;
 mod run;
 mod serve;
 mod setup;

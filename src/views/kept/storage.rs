@@ -42,6 +42,7 @@ pub fn StorageState(
         <section class="storage">
             <h2 id="storage" tabindex="-1">{words::STORAGE}</h2>
             <p role="status">{keeping}</p>
+            <p>{words::RESCUE} " " <a href="rescue.html" target="_blank">{words::RESCUE_LINK}</a></p>
             <button
                 type="button"
                 class="button button--quiet"

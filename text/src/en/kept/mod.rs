@@ -87,6 +87,10 @@ pub const MAY_BE_CLEARED: &str = "Your browser may clear it when the disk is ful
 /// What is said if it refused.
 pub const NOT_KEPT: &str = "Your browser has not agreed. It may later, once you visit often or \
     bookmark the page. Until then, export now and then.";
+/// What leads to the page that saves what is stored without the app.
+pub const RESCUE: &str = "If Waymark ever fails to open, this page still gets your goals out:";
+/// The link to it.
+pub const RESCUE_LINK: &str = "Save your data";
 /// What is saved right now.
 pub const SAVED: &str = "Saved in this browser.";
 /// The same while everything else stands on the page alone.
