@@ -23,7 +23,8 @@ class Field {
   /** What it may say: what nothing that began later was written over. */
   allowed(without = null, until = Infinity) {
     const known = this.writes.filter((it) => it !== without && it.from < until);
-    const last = known.filter((it) => !known.some((other) => other.sure && other.from >= it.to && other !== it));
+    const isOver = (other, it) => other !== it && other.sure && other.from >= it.to;
+    const last = known.filter((it) => !known.some((other) => isOver(other, it)));
     return last.flatMap(({ values }) => values);
   }
 }
@@ -39,10 +40,11 @@ export class Oracle {
   create(number, title, from, to, sure) {
     const fields = { title: new Field(), bin: new Field() };
     this.objectives.set(number, { fields, sure });
-    const writes = [fields.title.write([title], from, to, sure), fields.bin.write(["listed"], from, to, sure)];
+    fields.title.write([title], from, to, sure);
+    const write = fields.bin.write(["listed"], from, to, sure);
     this.count("create", sure);
     // To take it back puts it into the bin.
-    return { kind: "create", field: fields.bin, write: writes[1], before: ["binned"] };
+    return { kind: "create", field: fields.bin, write, before: ["binned"] };
   }
 
   /** Something that writes a field. */
@@ -93,10 +95,13 @@ export class Oracle {
         if (new Set(allowed.map(json)).size > 1) open += 1;
         const places = nameOf(record, name);
         const shown = places.map((place) => record.fields[place]?.[0] ?? null);
-        const beside = places.flatMap((place) => (record.others?.[place] ?? []).map(([value]) => value));
+        const others = places.flatMap((place) => record.others?.[place] ?? []);
+        const beside = others.map(([value]) => value);
         const said = [...shown, ...beside].map((value) => json(meant(name, value)));
-        if (!allowed.some((value) => said.includes(json(value)))) {
-          lost.push(`objective ${number}, ${name}: ${said.join(" and ")}, not ${allowed.map(json).join(" or ")}`);
+        const wanted = allowed.map(json);
+        if (!wanted.some((value) => said.includes(value))) {
+          const what = `${said.join(" and ")}, not ${wanted.join(" or ")}`;
+          lost.push(`objective ${number}, ${name}: ${what}`);
         }
       }
     }

@@ -16,6 +16,7 @@ const COLUMNS = [
   ["closed", ({ end }) => end === "closed"],
 ];
 
+const NAMES = { chromium: "Chromium", firefox: "Firefox", webkit: "WebKitGTK" };
 const DURING = "during an import";
 const GOOD = ["kept", "nothing"];
 
@@ -26,6 +27,8 @@ function outcomes(trials) {
   const said = names.filter(count).map((name) => `${count(name)} ${name}`);
   return said.join(", ") || "none";
 }
+
+const median = (all) => all.toSorted((one, other) => one - other)[all.length >> 1].toFixed(0);
 
 function cell(trials) {
   if (trials.length === 0) return "";
@@ -41,10 +44,12 @@ export function table(name, { date, version, minutes, trials, failed }) {
       const own = trials.filter((it) => it.kind === kind && it.open === open);
       if (own.length === 0) continue;
       const cells = COLUMNS.map(([, isIn]) => cell(own.filter(isIn)));
-      rows.push([kind, `${open} s`, ...cells, outcomes(own)]);
+      const saved = median(own.map(({ took }) => took));
+      rows.push([kind, `${open} s`, ...cells, saved, outcomes(own)]);
     }
   }
-  const head = ["kept, of trials", "open before", ...COLUMNS.map(([title]) => title), "outcomes"];
+  const times = COLUMNS.map(([title]) => title);
+  const head = ["kept, of trials", "open before", ...times, "“Saved”, ms", "outcomes"];
   const lines = [head, ...rows];
   const widths = head.map((_, i) => Math.max(...lines.map((line) => line[i].length)));
   const isText = (i) => i === 0 || i === head.length - 1;
@@ -54,11 +59,11 @@ export function table(name, { date, version, minutes, trials, failed }) {
   written.splice(1, 0, `| ${rules.join(" | ")} |`);
   const during = trials.filter(({ kind }) => kind === DURING);
   const saved = during.filter(({ acknowledged }) => acknowledged).length;
-  const title = `${name[0].toUpperCase()}${name.slice(1)}`;
+  const number = version.replace(/^\D+/, "");
   return [
-    `### ${title}`,
+    `### ${NAMES[name]}`,
     "",
-    `${date}, ${version}; ${trials.length} trials in ${minutes.toFixed(0)} minutes: ${outcomes(trials)}.`,
+    `${date}, ${NAMES[name]} ${number}; ${trials.length} trials in ${minutes.toFixed(0)} minutes: ${outcomes(trials)}.`,
     ...(failed.length > 0 ? [`${failed.length} more came to no end.`] : []),
     "",
     ...written,

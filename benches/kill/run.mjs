@@ -1,6 +1,6 @@
 // Ends browsers soon after “Saved in this browser.”, and looks what is there afterwards.
 //
-//   node benches/kill/run.mjs [chromium|firefox|webkit] [trials a kind]
+//   node benches/kill/run.mjs [chromium|firefox|webkit] [trials a kind] [kind]
 
 import { cpSync, existsSync, mkdtempSync, rmSync } from "node:fs";
 import { availableParallelism, tmpdir } from "node:os";
@@ -10,10 +10,12 @@ import { publish, table } from "./report.mjs";
 import { BEFORE, DELETED, fileOf, TO_DELETE } from "./seed.mjs";
 import { KINDS, lookInto, trial } from "./trials.mjs";
 
-const [, , given, times] = process.argv;
+const [, , given, times, only] = process.argv;
 const ENGINES = given ? [given] : Object.keys(browsers);
 /** Of the first one more: it is what most people have. */
 const TRIALS = { chromium: 25, firefox: 10, webkit: 10 };
+/** Seconds after which a browser writes down what a page began by writing. */
+const WRITTEN_AFTER = 5;
 /** So many profiles at once; most of the time they wait. */
 const PROFILES = Number(process.env.WAYMARK_PROFILES ?? 10);
 
@@ -70,18 +72,24 @@ async function template(engine, folder) {
 
 async function trials(name, engine, count) {
   const home = mkdtempSync(join(tmpdir(), "waymark-kill-"));
+  const clear = () => rmSync(home, { recursive: true, force: true, maxRetries: 5 });
+  // Also where this is interrupted: the browsers are ended before.
+  process.on("exit", clear);
   const original = join(home, "before");
   const { records, version } = await within(120_000, "a profile", template(engine, original));
   const gate = gateOf(availableParallelism());
-  const kinds = Object.entries(KINDS);
+  const kinds = Object.entries(KINDS).filter(([kind]) => !only || kind === only);
   let number = 0;
   const plans = kinds.flatMap(([kind, { isDuring }]) =>
     planned(count).map((plan, place) => {
       number += 1;
       if (!isDuring) return { ...plan, kind, number };
-      // At any point of it, and a little after.
-      const part = ((place + Math.random()) / count) * 1.2;
-      return { kind, number, part, open: plan.open, end: "killed" };
+      const at = (place + Math.random()) / count;
+      // Every other time the browser writes something down meanwhile, and is killed soon
+      // after that; else at any point, and a little after.
+      const around = WRITTEN_AFTER - 0.4 + 0.8 * Math.random();
+      const [open, part] = place % 2 === 0 ? [plan.open, 1.2 * at] : [around, 0.5 + 3 * at];
+      return { kind, number, part, open, end: "killed" };
     }),
   );
   // The longest first; what depends on how long an import takes comes last.
@@ -109,7 +117,7 @@ async function trials(name, engine, count) {
   const from = Date.now();
   await Promise.all(Array.from({ length: PROFILES }, worker));
   process.stderr.write("\n");
-  rmSync(home, { recursive: true, force: true, maxRetries: 5 });
+  clear();
   const minutes = (Date.now() - from) / 60_000;
   return { date: new Date().toISOString().slice(0, 10), version, minutes, trials: done, failed };
 }
@@ -119,7 +127,7 @@ const MARKS = { kept: ".", nothing: "o", lost: "L", half: "H", resurrected: "R" 
 /** Seconds that an import takes here, by those that were waited for. */
 function importTakes(done) {
   const took = done.filter(({ kind }) => kind === "import").map(({ took }) => took / 1000);
-  return took.sort((one, other) => one - other)[took.length >> 1] ?? 1;
+  return took.sort((one, other) => one - other)[took.length >> 1] ?? 0.3;
 }
 
 if (!existsSync(new URL("../../dist/index.html", import.meta.url))) {
@@ -140,6 +148,7 @@ for (const name of ENGINES) {
   }
   for (const failure of results[name].failed) console.log(`${name}: no trial: ${failure}`);
   console.log(`\n${table(name, results[name])}\n`);
-  await publish(name, results[name]);
+  // What is of one kind alone is no record.
+  if (!only) publish(name, results[name]);
 }
 process.exit();

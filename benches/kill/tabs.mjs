@@ -298,8 +298,9 @@ function summary(run) {
   const kinds = Object.entries(run.acknowledged).sort(([one], [other]) => (one < other ? -1 : 1));
   const sum = kinds.reduce((sum, [, count]) => sum + count, 0);
   const equal = (it) => (it ? "equal" : "NOT equal");
+  const ending = run.killed ? ", then killed" : "";
   return [
-    `${run.date}, Chromium ${run.chromium}, seed ${run.seed}, ${run.minutes} minutes${run.killed ? ", then killed" : ""}.`,
+    `${run.date}, Chromium ${run.chromium}, seed ${run.seed}, ${run.minutes} minutes${ending}.`,
     "",
     `${sum} acknowledged: ${kinds.map(([kind, count]) => `${count} ${kind}`).join(", ")}. Undo was`,
     `refused ${run.refused} times since another tab had changed the same; ${run.unacknowledged} came to no`,
@@ -307,7 +308,7 @@ function summary(run) {
     "",
     `Of ${run.judged} fields of ${run.objectives} objectives ${run.lost.length} do not say what was acknowledged`,
     `last (${run.atTheSameTime} were written at the same time: one of several). The exports of all tabs are`,
-    `${equal(run.exportsEqual)}, after a reload ${equal(run.exportsEqualAfter)};`,
+    `${equal(run.exportsEqual)}, afterwards ${equal(run.exportsEqualAfter)};`,
     `${run.unreadable} records unreadable, ${run.errors.length} errors.`,
     ...(run.lost.length > 0 ? ["", ...run.lost.map((it) => `- ${it}`)] : []),
   ].join("\n");
