@@ -34,6 +34,10 @@ cargo xtask <command>
   bench grade        a digit among 100 key results, recorded in benches/grade/
   bench store        a check-in among 1,000 goals, recorded in benches/store/
   bench goals        how soon the page answers among 1,000, recorded in benches/goals/
+  bench kill [browser] [trials]
+                     browsers killed after “Saved”, recorded in benches/kill/
+  bench tabs [seed] [minutes] [killed]
+                     three tabs at random and what they keep, recorded there too
   soak               the store's proof at length: a million steps, an hour or so
   faults             writes docs/faults.md from the names of the tests
   doctor             what is here, what is missing, and how it would be had
@@ -72,6 +76,8 @@ fn command(arguments: &[&str]) -> Result<()> {
         ["bench", "grade"] => test::bench_grade(),
         ["bench", "store"] => test::bench_store(),
         ["bench", "goals"] => test::bench_goals(),
+        ["bench", "kill", rest @ ..] => test::bench_kill(rest),
+        ["bench", "tabs", rest @ ..] => test::bench_tabs(rest),
         ["soak"] => test::soak(),
         ["faults"] => faults::write(),
         [] | ["help" | "--help" | "-h"] => {

@@ -159,6 +159,30 @@ pub(crate) fn bench_goals() -> Result<()> {
     bench("goals", "the goals page among 1,000, as ratios")
 }
 
+/// Kills browsers soon after something was saved, and records what they kept: in
+/// Chromium, and in those of the other engines that are here.
+pub(crate) fn bench_kill(arguments: &[&str]) -> Result<()> {
+    let reason = "browsers killed after “Saved”, and what is there then";
+    in_whole_browser("bench kill", reason, "benches/kill/run.mjs", arguments)
+}
+
+/// Works at random in three tabs, and records whether they keep what was acknowledged.
+pub(crate) fn bench_tabs(arguments: &[&str]) -> Result<()> {
+    let reason = "three tabs at random, and what is there in the end";
+    in_whole_browser("bench tabs", reason, "benches/kill/tabs.mjs", arguments)
+}
+
+fn in_whole_browser(name: &str, reason: &str, script: &str, arguments: &[&str]) -> Result<()> {
+    let chromium = setup::chromium()?;
+    site::build()?;
+    step(name, reason, || {
+        run(Command::new("node")
+            .arg(script)
+            .args(arguments)
+            .env(setup::WHOLE, chromium))
+    })
+}
+
 fn bench(name: &str, reason: &str) -> Result<()> {
     let chromium = setup::chromium()?;
     site::build()?;
