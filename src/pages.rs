@@ -16,6 +16,7 @@ use leptos::task::spawn_local;
 use waymark_text::app as words;
 
 use crate::route::Page;
+use crate::state::kept::Goals;
 use crate::state::navigation::Navigation;
 use crate::views::embed::EmbedPage;
 use crate::views::empty::heading;
@@ -62,7 +63,10 @@ fn goals(navigation: Navigation) -> Result<AnyView, NotLoaded> {
 async fn load(page: Page) -> bool {
     match page {
         Page::Grade => load_grade().await.is_ok(),
-        Page::Goals => load_goals().await.is_ok(),
+        Page::Goals => {
+            Goals::begin_loading();
+            load_goals().await.is_ok() && Goals::load().await
+        }
         _ => load_embed().await.is_ok(),
     }
 }
@@ -84,8 +88,8 @@ fn show(page: Page, navigation: Navigation) -> Option<AnyView> {
 }
 
 #[cfg(not(feature = "split"))]
-async fn load(_: Page) -> bool {
-    true
+async fn load(page: Page) -> bool {
+    page != Page::Goals || Goals::load().await
 }
 
 #[cfg(not(feature = "split"))]

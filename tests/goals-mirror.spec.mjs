@@ -79,7 +79,7 @@ test("row 42: half of the first store lost is whole again, and nothing is said t
   expect(await goals.kept()).toEqual(before);
 });
 
-test("row 40: a second store that was lost is filled again from the first", async ({ goals }) => {
+test("row 42: a second store that was lost is filled again from the first", async ({ goals }) => {
   await goals.openWith(stored("a1", TITLE, [CONVERSION]));
   await mirroredIs(goals, await goals.kept());
   await goals.leave();
@@ -171,7 +171,7 @@ test("row 40: where there is no second store it is said once, and nothing is sai
   await expect(goals.card(TITLE)).toBeVisible();
 });
 
-test("row 13: what a newer version keeps there is left alone, and that is said", async ({
+test("row 41: what a newer version keeps there is left alone, and that is said", async ({
   goals,
   page,
 }) => {
@@ -288,7 +288,7 @@ test("what is deleted for good is in neither store, and nothing brings it back",
   await expect(goals.card(TITLE)).toHaveCount(0);
 });
 
-test("row 21: the second store cleared while the page is open is filled again with the next change", async ({
+test("row 42: the second store cleared while the page is open is filled again with the next change", async ({
   goals,
   page,
 }) => {

@@ -1,11 +1,12 @@
 //! The script that comes with the goals and not with the first page.
 
-use js_sys::Promise;
+use std::cell::OnceCell;
+
+use js_sys::{Array, Promise};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::Element;
 
-#[wasm_bindgen(module = "/src/platform/storage.js")]
+#[wasm_bindgen(module = "/src/platform/kept.js")]
 extern "C" {
     #[wasm_bindgen(js_name = kept)]
     fn fetch() -> Promise;
@@ -14,53 +15,70 @@ extern "C" {
 #[wasm_bindgen]
 extern "C" {
     /// What src/platform/kept/ gives.
+    #[derive(Clone, Debug)]
     pub(super) type Script;
 
-    #[wasm_bindgen(method, js_name = tabName)]
-    pub(super) fn tab_name(this: &Script) -> Promise;
+    /// Whether something is so, by its name there.
+    #[wasm_bindgen(method)]
+    pub(super) fn is(this: &Script, what: &str, of: &JsValue) -> bool;
 
-    #[wasm_bindgen(method, js_name = openTabs)]
-    pub(super) fn open_tabs(this: &Script) -> Promise;
+    #[wasm_bindgen(method, catch, js_name = keys)]
+    pub(super) fn all_keys(this: &Script) -> Result<Array, JsValue>;
 
-    #[wasm_bindgen(method, js_name = isKeptForGood)]
-    pub(super) fn is_kept_for_good(this: &Script) -> Promise;
+    #[wasm_bindgen(method, catch, js_name = copyAsItIs)]
+    pub(super) fn copy_as_it_is(this: &Script, from: &str, to: &str) -> Result<bool, JsValue>;
 
-    #[wasm_bindgen(method, js_name = keepForGood)]
-    pub(super) fn keep_for_good(this: &Script) -> Promise;
+    #[wasm_bindgen(method, js_name = randomNumber)]
+    pub(super) fn random_number(this: &Script) -> f64;
 
-    #[wasm_bindgen(method, js_name = chosenBytes)]
-    pub(super) fn chosen_bytes(this: &Script, field: &Element, most: u32) -> Promise;
-
-    #[wasm_bindgen(method, catch, js_name = saveAsItIs)]
-    pub(super) fn save_as_it_is(this: &Script, key: &str, name: &str) -> Result<(), JsValue>;
+    #[wasm_bindgen(method, js_name = newName)]
+    pub(super) fn new_name(this: &Script) -> String;
 
     #[wasm_bindgen(method)]
-    pub(super) fn differing(this: &Script, but: JsValue, also: JsValue) -> Promise;
+    pub(super) fn note(this: &Script, name: &str, text: Option<&str>);
 
     #[wasm_bindgen(method)]
-    pub(super) fn exchange(this: &Script, keys: JsValue, meet: &JsValue) -> Promise;
+    pub(super) fn noted(this: &Script, name: &str) -> Option<String>;
 
     #[wasm_bindgen(method)]
-    pub(super) fn clear(this: &Script) -> Promise;
-
-    #[wasm_bindgen(method)]
-    pub(super) fn backups(this: &Script) -> Promise;
-
-    #[wasm_bindgen(method, js_name = keepBackup)]
-    pub(super) fn keep_backup(
+    pub(super) fn listen(
         this: &Script,
-        day: &str,
-        text: &str,
-        records: u32,
-        but: JsValue,
-    ) -> Promise;
+        written: &Closure<dyn Fn(Option<String>, Option<String>)>,
+        seen_again: &Closure<dyn Fn()>,
+        leaving: &Closure<dyn Fn()>,
+        may_leave: &Closure<dyn Fn() -> bool>,
+    );
 
+    /// Whatever takes a while, by its name there. One import for all of them: each is
+    /// in the first load, whoever calls it.
     #[wasm_bindgen(method)]
-    pub(super) fn backup(this: &Script, day: &str) -> Promise;
+    fn ask(this: &Script, what: &str, one: &JsValue, other: &JsValue) -> Promise;
 }
 
-/// The script once it is there, or why it does not come.
-pub(super) async fn script() -> Result<Script, JsValue> {
-    let script = JsFuture::from(fetch()).await?;
-    Ok(script.unchecked_into())
+thread_local! {
+    static SCRIPT: OnceCell<Script> = const { OnceCell::new() };
+}
+
+/// Asks for it early.
+#[cfg(feature = "split")]
+pub(crate) fn begin() {
+    let _ = fetch();
+}
+
+/// Fetches it, for what follows; whether it came.
+pub(crate) async fn load() -> bool {
+    let script = JsFuture::from(fetch()).await.map(Script::from);
+    script
+        .is_ok_and(|script| SCRIPT.with(|known| known.set(script).is_ok() || known.get().is_some()))
+}
+
+/// The script, which was loaded before any of the goals is shown.
+pub(super) fn script() -> Option<Script> {
+    SCRIPT.with(|script| script.get().cloned())
+}
+
+/// Asks for something that takes a while, with what it is given.
+pub(super) async fn ask(what: &str, one: &JsValue, other: &JsValue) -> Result<JsValue, JsValue> {
+    let script = script().ok_or_else(|| JsValue::from("none"))?;
+    JsFuture::from(script.ask(what, one, other)).await
 }

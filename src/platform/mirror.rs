@@ -1,10 +1,12 @@
 //! The mirror in IndexedDB, as kept/mirror.js has it.
 
+use js_sys::Array;
 use wasm_bindgen::prelude::*;
-use wasm_bindgen_futures::JsFuture;
 use waymark_core::store::mirror::{Deed, Row};
 
-use super::kept::{self, Script};
+use super::kept;
+
+const NONE: JsValue = JsValue::UNDEFINED;
 
 /// Why there is no mirror.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,8 +32,8 @@ pub(crate) struct Generation {
     pub(crate) bytes: u32,
 }
 
-async fn script() -> Result<Script, Unmirrored> {
-    kept::script().await.map_err(why)
+async fn ask(what: &str, one: &JsValue, other: &JsValue) -> Result<JsValue, Unmirrored> {
+    kept::ask(what, one, other).await.map_err(why)
 }
 
 fn why(error: JsValue) -> Unmirrored {
@@ -62,8 +64,7 @@ fn take<T: serde::de::DeserializeOwned>(value: JsValue) -> Result<T, Unmirrored>
 /// [`waymark_core::store::mirror::unite`]. Keys that begin with one of `but` are left
 /// alone.
 pub(crate) async fn differing(but: &[String], also: &[String]) -> Result<Vec<Row>, Unmirrored> {
-    let asked = script().await?.differing(pass(but), pass(also));
-    take(JsFuture::from(asked).await.map_err(why)?)
+    take(ask("differing", &pass(but), &pass(also)).await?)
 }
 
 /// One transaction: what `meet` says of the rows of these keys is done, all of it or
@@ -73,32 +74,35 @@ pub(crate) async fn exchange(
     keys: Vec<String>,
     meet: impl FnOnce(&[Row]) -> Vec<Deed> + 'static,
 ) -> Result<bool, Unmirrored> {
-    let meet = Closure::once_into_js(move |rows: JsValue| -> Result<JsValue, JsValue> {
-        let rows: Vec<Row> = serde_wasm_bindgen::from_value(rows)?;
+    // What it gives back is put beside what it is given: a closure of its own kind would be
+    // in the first load.
+    let meet = Closure::once_into_js(move |given: JsValue| {
+        let given: Array = given.unchecked_into();
+        let rows = serde_wasm_bindgen::from_value(given.get(0));
+        let Ok::<Vec<Row>, _>(rows) = rows else {
+            return;
+        };
         let deeds = meet(&rows).into_iter().map(|deed| match deed {
             Deed::Put(key, text) => ("put", key, text),
             Deed::Remove(key) => ("remove", key, String::new()),
             Deed::Aside(key, to) => ("aside", key, to),
             Deed::Lift(key) => ("lift", key, String::new()),
         });
-        Ok(pass(&deeds.collect::<Vec<_>>()))
+        given.set(1, pass(&deeds.collect::<Vec<_>>()));
     });
-    let done = script().await?.exchange(pass(&keys), &meet);
-    let is_new = JsFuture::from(done).await.map_err(why)?;
+    let is_new = ask("exchange", &pass(&keys), &meet).await?;
     Ok(is_new.is_truthy())
 }
 
 /// Forgets every text. Backups stay.
 pub(crate) async fn clear() -> Result<(), Unmirrored> {
-    let done = script().await?.clear();
-    JsFuture::from(done).await.map_err(why)?;
+    ask("clear", &NONE, &NONE).await?;
     Ok(())
 }
 
 /// The backups that there are, the oldest first.
 pub(crate) async fn backups() -> Result<Vec<Generation>, Unmirrored> {
-    let all = JsFuture::from(script().await?.backups()).await;
-    let all: Vec<(String, u32, u32)> = take(all.map_err(why)?)?;
+    let all: Vec<(String, u32, u32)> = take(ask("backups", &NONE, &NONE).await?)?;
     let generation = |(day, records, bytes)| Generation {
         day,
         records,
@@ -114,13 +118,12 @@ pub(crate) async fn keep_backup(
     records: u32,
     but: &[String],
 ) -> Result<(), Unmirrored> {
-    let done = script().await?.keep_backup(day, text, records, pass(but));
-    JsFuture::from(done).await.map_err(why)?;
+    let kept = (text, records, but);
+    ask("keepBackup", &day.into(), &pass(&kept)).await?;
     Ok(())
 }
 
 /// What a backup holds, as an exported file would.
 pub(crate) async fn backup(day: &str) -> Result<Option<String>, Unmirrored> {
-    let text = JsFuture::from(script().await?.backup(day)).await;
-    Ok(text.map_err(why)?.as_string())
+    Ok(ask("backup", &day.into(), &NONE).await?.as_string())
 }

@@ -5,7 +5,7 @@ pub(crate) mod browser;
 pub(crate) mod clipboard;
 pub(crate) mod embed;
 pub(crate) mod history;
-mod kept;
+pub(crate) mod kept;
 pub(crate) mod mirror;
 pub(crate) mod page;
 pub(crate) mod panic;

@@ -12,7 +12,7 @@ const TABLE: &str = "docs/faults.md";
 
 /// The faults that tests stand for, each with its number. Numbers that are missing
 /// belong to what is not there yet.
-const FAULTS: [(u32, &str); 27] = [
+const FAULTS: [(u32, &str); 32] = [
     (1, "the storage is full"),
     (2, "it is full in the middle of several writes"),
     (3, "another program on the same site has filled it"),
@@ -40,6 +40,11 @@ const FAULTS: [(u32, &str); 27] = [
     (32, "every kind of Unicode"),
     (33, "numbers at their limits"),
     (37, "somebody makes a mistake"),
+    (39, "the browser is killed"),
+    (40, "the second store is missing, slow or fails"),
+    (41, "the second store is newer than the first"),
+    (42, "one of the two stores was cleared, or half of it"),
+    (43, "a backup is damaged"),
 ];
 
 /// The one that is only in the browser.

@@ -11,6 +11,7 @@ use crate::record::stamp::Stamp;
 use crate::record::{Record, Unreadable, frame};
 use crate::store::Store;
 use crate::store::key_value::{Fault, KeyValue, Lookup, Memory};
+use crate::store::mirror::unite;
 use crate::store::open::Visit;
 use crate::store::place::{Key, Place};
 use crate::store::trouble::Trouble;
@@ -18,9 +19,9 @@ use crate::store::trouble::Trouble;
 /// The version of the file's own shape, around the records.
 pub const VERSION: u64 = 1;
 
-/// The most bytes that a file may have to be read at all: three times what a
-/// browser can keep.
-pub const LARGEST: usize = 16_000_000;
+/// The most bytes that a file may have to be read at all: several times what both
+/// stores of a browser keep.
+pub const LARGEST: usize = 64_000_000;
 
 /// Why a file is not brought in.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -219,19 +220,35 @@ fn read_raw(file: &Map<String, Value>, visit: &Visit<'_>) -> Result<Contents, Pr
     let Some(Value::Object(keys)) = file.get("keys") else {
         return Err(whole(Wrong::NotOurs));
     };
-    let memory = Memory::default();
-    for (key, text) in keys {
+    let mirror = match file.get("mirror") {
+        Some(Value::Object(mirror)) => mirror,
+        Some(_) => return Err(whole(Wrong::NotOurs)),
+        None => &Map::new(),
+    };
+    let text_of = |(key, pieces): (&String, &Value)| {
         // In pieces, so that none is longer than a file's texts may be.
-        let pieces = text
+        let pieces = pieces
             .as_array()
             .filter(|_| Key::parse(visit.kinds, key) != Key::Foreign);
         let pieces = pieces.map(|pieces| pieces.iter().map(Value::as_str).collect());
-        let Some(Some(text)) = pieces.map(|it: Option<Vec<&str>>| it.map(|it| it.concat())) else {
-            return Err(whole(Wrong::NotOurs));
-        };
+        let text = pieces.and_then(|it: Option<Vec<&str>>| it.map(|it| it.concat()));
+        text.ok_or_else(|| whole(Wrong::NotOurs))
+    };
+    let memory = Memory::default();
+    for it in keys {
         // Memory takes everything.
-        let _ = memory.set(key, &text);
+        let _ = memory.set(it.0, &text_of(it)?);
     }
+    let mut rows = Vec::new();
+    for it in mirror {
+        let text = text_of(it)?;
+        if keys.contains_key(it.0) {
+            rows.push((it.0.clone(), Some(text)));
+        } else {
+            let _ = memory.set(it.0, &text);
+        }
+    }
+    let _ = unite(visit.kinds, &memory, &rows, None);
     // On a day on which nothing has been in the bin for long enough: what was deleted
     // then may have been restored here since.
     let visit = Visit {
@@ -265,7 +282,9 @@ fn read_raw(file: &Map<String, Value>, visit: &Visit<'_>) -> Result<Contents, Pr
     }
     contents.records.sort_by(|one, other| one.0.cmp(&other.0));
     for trouble in store.troubles() {
-        contents.left_out.extend(LeftOut::of(trouble, keys));
+        contents
+            .left_out
+            .extend(LeftOut::of(trouble, [keys, mirror]));
     }
     match contents.left_out.first() {
         Some(first) if contents.records.is_empty() => {
@@ -280,7 +299,7 @@ fn read_raw(file: &Map<String, Value>, visit: &Visit<'_>) -> Result<Contents, Pr
 
 impl LeftOut {
     /// What it was in a file of raw data that a store, opened on it, could not read.
-    fn of(trouble: &Trouble, keys: &Map<String, Value>) -> Option<Self> {
+    fn of(trouble: &Trouble, stores: [&Map<String, Value>; 2]) -> Option<Self> {
         let (key, what) = match trouble {
             Trouble::Unreadable(key) => (key, Wrong::Damaged),
             Trouble::Newer(key, schema) => (key, Wrong::Newer(*schema)),
@@ -289,9 +308,11 @@ impl LeftOut {
             }
         };
         // Opening has put it aside there; or it had been where the file was made.
-        let there = keys.keys().find(|of| Key::aside(of).to_string() == *key);
+        let mut keys = stores.into_iter().flat_map(Map::keys);
+        let there = keys.find(|of| Key::aside(of).to_string() == *key);
         let key = there.unwrap_or(key).clone();
-        let pieces = keys.get(&key).and_then(Value::as_array);
+        let mut texts = stores.into_iter().filter_map(|store| store.get(&key));
+        let pieces = texts.next().and_then(Value::as_array);
         let pieces = pieces.into_iter().flatten().filter_map(Value::as_str);
         let text: String = pieces.collect();
         let members = frame::open(&text).and_then(|text| serde_json::from_str(text).ok());

@@ -77,13 +77,13 @@ pub enum What {
 }
 
 impl Limits {
-    /// For an exported file: its `records`, and the `keys` of raw data, may be
+    /// For an exported file: its `records`, and the `keys` and the `mirror` of raw data, may be
     /// more than a browser's storage can hold.
     pub const FILE: Self = Self {
         depth: 64,
         text: 10_000,
         members: 10_000,
-        wide: &[("records", 100_000), ("keys", 100_000)],
+        wide: &[("records", 100_000), ("keys", 100_000), ("mirror", 100_000)],
     };
 }
 

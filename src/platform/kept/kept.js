@@ -1,5 +1,15 @@
 // What of the browser only the goals need: loaded with them, as one script.
 
-export * from "./files.js";
-export * from "./mirror.js";
-export * from "./tabs.js";
+import * as files from "./files.js";
+import * as mirror from "./mirror.js";
+import * as storage from "./storage.js";
+import * as tabs from "./tabs.js";
+
+export * from "./storage.js";
+
+const all = { ...files, ...mirror, ...tabs, alone: storage.alone };
+
+/** Whatever takes a while, by its name. */
+export function ask(what, one, other) {
+  return all[what](one, other);
+}

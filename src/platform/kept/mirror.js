@@ -123,7 +123,7 @@ export async function differing(but, also) {
 }
 
 /**
- * One transaction: gets the rows of these keys, and does what `meet` says of them. Whether
+ * One transaction: gets the rows of these keys, and does what `meet` puts beside them. Whether
  * they have to be compared again: it was cleared meanwhile.
  */
 export async function exchange(keys, meet) {
@@ -137,7 +137,9 @@ export async function exchange(keys, meet) {
       texts.delete(key);
       sums.delete(key);
     };
-    for (const [what, key, other] of meet(keys.map((key, at) => row(key, found[at])))) {
+    const given = [keys.map((key, at) => row(key, found[at]))];
+    meet(given);
+    for (const [what, key, other] of given[1]) {
       if (what === "put") put(key, other);
       if (what === "remove") remove(key);
       if (what === "lift") {
@@ -176,7 +178,7 @@ export function backups() {
 }
 
 /** Keeps a backup under a day, compressed, and lets others go. */
-export async function keepBackup(day, text, records, but) {
+export async function keepBackup(day, [text, records, but]) {
   const file = await through(new TextEncoder().encode(text), new CompressionStream("gzip"));
   return transaction([BACKUPS], "readwrite", (store) => {
     store.put({ records, file }, day);

@@ -1,5 +1,7 @@
 // Which tab this is, and which others there are.
 
+import { randomNumber } from "./storage.js";
+
 const OURS = "waymark/";
 const NAME = "waymark-tab";
 
@@ -62,10 +64,4 @@ export async function openTabs() {
   } catch {
     return undefined;
   }
-}
-
-/** A random whole number, below 2^53. */
-function randomNumber() {
-  const [high, low] = crypto.getRandomValues(new Uint32Array(2));
-  return (high & 0x1fffff) * 0x100000000 + low;
 }

@@ -101,7 +101,7 @@ impl Goals {
     /// Offers a record that could not be read as a file, as it is.
     pub(crate) fn save_unreadable(key: &str) {
         let (key, name) = (key.to_owned(), key.replace(['/', '~'], "-") + ".txt");
-        spawn_local(async move { _ = storage::save_as_it_is(&key, &name).await });
+        spawn_local(async move { storage::save_as_it_is(&key, &name).await });
     }
 
     /// Deletes a record that could not be read, if it still cannot be.

@@ -35,7 +35,7 @@ use waymark_core::store::trouble::Trouble;
 
 use self::door::{Alone, Storage};
 use self::mirror::{Second, Telling};
-use crate::platform::{browser, storage};
+use crate::platform::{browser, kept, storage};
 use crate::state::habits::habits;
 use crate::state::objectives::briefs::Briefs;
 
@@ -212,6 +212,17 @@ thread_local! {
 }
 
 impl Goals {
+    /// Asks early for what they ask of the browser.
+    #[cfg(feature = "split")]
+    pub(crate) fn begin_loading() {
+        kept::begin();
+    }
+
+    /// Fetches what they ask of the browser; whether it came. Before that there are none.
+    pub(crate) async fn load() -> bool {
+        kept::load().await
+    }
+
     /// What is kept: opened when asked for first, and the same from then on.
     /// Words are the caller's.
     pub(crate) fn get(magnitudes: &'static [(&'static str, u8)], of: &'static str) -> Self {
@@ -261,7 +272,7 @@ impl Goals {
     fn open(self) {
         self.is_not_ready();
         spawn_local(async move {
-            let tab = storage::tab_name().await;
+            let tab = storage::tab_name().await.unwrap_or_default();
             let tabs = storage::open_tabs().await;
             storage::listen(
                 move |key, text| self.hear(key.as_deref(), text.as_deref()),
@@ -342,9 +353,9 @@ impl Goals {
 
     /// An id for something new.
     pub(crate) fn new_id() -> Id {
-        let name = storage::new_name();
         // The browser writes it in small letters and digits.
-        Id::parse(&name).unwrap_or_else(|| Id::of_number(storage::random_number()))
+        let id = storage::new_name().and_then(|name| Id::parse(&name));
+        id.unwrap_or_else(|| Id::of_number(storage::random_number()))
     }
 
     /// An id for a new objective, which comes first in the list.

@@ -3,7 +3,7 @@
 const OURS = "waymark/";
 
 /** Whether texts can be kept here at all: tried with one. Nothing here throws. */
-export function canKeep() {
+function canKeep() {
   const key = `${OURS}probe`;
   try {
     const storage = window.localStorage;
@@ -17,7 +17,7 @@ export function canKeep() {
 }
 
 /** Whether an error says that the storage is full. */
-export function isFull(error) {
+function isFull(error) {
   return error?.name === "QuotaExceededError" || error?.name === "NS_ERROR_DOM_QUOTA_REACHED";
 }
 
@@ -35,19 +35,13 @@ export function copyAsItIs(from, to) {
 }
 
 /** Whether the app has stopped: then nothing more is written. */
-export function hasStopped() {
+function hasStopped() {
   return document.documentElement.dataset.stopped !== undefined;
 }
 
-let script;
-
-/** The script that comes with the goals; another try each time it does not come. */
-export function kept() {
-  script ??= import(new URL("kept/kept.js", document.baseURI)).catch((error) => {
-    script = undefined;
-    throw error;
-  });
-  return script;
+/** Whether something is so: that it is `kept`, that it has `stopped`, that an error says `full`. */
+export function is(what, error) {
+  return { kept: canKeep, full: isFull, stopped: hasStopped }[what](error);
 }
 
 /** Runs something alone among the tabs of this browser, or after so long anyway. */
@@ -111,10 +105,12 @@ function isLocal(event) {
   }
 }
 
-/** Keeps a text for as long as this tab is open, as far as the browser lets it. */
+/** Keeps a text, or none, for as long as this tab is open, as far as the browser lets it. */
 export function note(name, text) {
   try {
-    window.sessionStorage.setItem(`${OURS}draft/${name}`, text);
+    const key = `${OURS}draft/${name}`;
+    if (text === undefined) window.sessionStorage.removeItem(key);
+    else window.sessionStorage.setItem(key, text);
   } catch {
     // It stays on the screen.
   }
@@ -126,14 +122,5 @@ export function noted(name) {
     return window.sessionStorage.getItem(`${OURS}draft/${name}`) ?? undefined;
   } catch {
     return undefined;
-  }
-}
-
-/** Forgets it. */
-export function forget(name) {
-  try {
-    window.sessionStorage.removeItem(`${OURS}draft/${name}`);
-  } catch {
-    // Then there is none.
   }
 }
