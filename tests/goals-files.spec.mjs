@@ -138,7 +138,7 @@ test("row 25: a file of 100 MB is refused at once and not read", async ({ page, 
     await goals.openWith(seed());
     const before = await goals.kept();
     await page.getByLabel("Import a file").setInputFiles(path);
-    await expect(goals.refused).toContainText("larger than 16.0 MB");
+    await expect(goals.refused).toContainText("larger than 64.0 MB");
     expect(await page.evaluate(() => window.reads)).toBe(0);
     expect(await goals.kept()).toEqual(before);
   } finally {

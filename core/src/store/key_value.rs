@@ -80,10 +80,10 @@ impl<K: Lookup> Overlay<K> {
         Self { below, over }
     }
 
-    /// Whether nothing was written.
+    /// The keys under which something was written or taken away.
     #[must_use]
-    pub fn is_untouched(&self) -> bool {
-        self.over.borrow().is_empty()
+    pub fn touched(&self) -> Vec<String> {
+        self.over.borrow().keys().cloned().collect()
     }
 }
 

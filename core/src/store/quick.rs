@@ -30,16 +30,16 @@ impl Store {
         Self::open_either(kv, visit, true)
     }
 
-    /// Opens like [`Store::open_quickly`] without touching anything. Whether opening it
-    /// would have: then it has to be opened before anything is done.
+    /// Opens like [`Store::open_quickly`] without touching anything. With the keys under
+    /// which opening it would have: then it has to be opened before anything is done.
     ///
     /// # Errors
     ///
     /// As [`Store::open`].
-    pub fn look_into(kv: &dyn Lookup, visit: &Visit<'_>) -> Result<(Self, bool), Fault> {
+    pub fn look_into(kv: &dyn Lookup, visit: &Visit<'_>) -> Result<(Self, Vec<String>), Fault> {
         let overlay = Overlay::new(kv);
         let store = Self::open_quickly(&overlay, visit)?;
-        Ok((store, !overlay.is_untouched()))
+        Ok((store, overlay.touched()))
     }
 
     /// Looks through so many more parts of records that were opened quickly, and

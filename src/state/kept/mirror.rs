@@ -119,20 +119,22 @@ impl Goals {
     /// Asks it for what the first store has lost, and opens that then.
     pub(super) fn ask_second(self, opening: Opening) {
         self.second.set(Second::Asked);
+        // What is damaged among them is there perhaps.
+        let also = opening.touches.clone();
         let opening = Rc::new(RefCell::new(Some(opening)));
         let first = opening.clone();
         set_timeout(
             move || {
-                if let Some(opening) = first.take() {
+                if let Some(mut opening) = first.take() {
+                    opening.may_delete = false;
                     self.second.set(Second::Slow);
                     Self::alone(move |alone| self.open_ready(alone, &opening));
                 }
             },
             ASKED_FOR,
         );
-        let unreadable = self.with(|inner| inner.store.unreadable());
         spawn_local(async move {
-            let rows = mirror::differing(&under_way(), &unreadable.unwrap_or_default()).await;
+            let rows = mirror::differing(&under_way(), &also).await;
             let opening = opening.take();
             match rows {
                 Ok(rows) => Self::alone(move |alone| {
@@ -141,8 +143,10 @@ impl Goals {
                     self.bring_together(alone, opening, &rows);
                 }),
                 Err(why) => {
+                    let is_none = why == Unmirrored::None;
                     self.without_second(why);
-                    if let Some(opening) = opening {
+                    if let Some(mut opening) = opening {
+                        opening.may_delete = is_none;
                         Self::alone(move |alone| self.open_ready(alone, &opening));
                     }
                 }
@@ -181,8 +185,7 @@ impl Goals {
         self.with(|inner| inner.telling.behind.extend(united.behind));
         match opening {
             Some(mut opening) => {
-                opening.touches |= united.changed;
-                opening.may_delete = true;
+                opening.changed = united.changed;
                 self.open_ready(alone, &opening);
             }
             None if united.changed => self.hear_again(),

@@ -139,8 +139,10 @@ struct Opening {
     writer: Writer,
     tab: String,
     tabs: Option<Vec<String>>,
-    /// Whether opening changes something.
-    touches: bool,
+    /// The keys under which opening changes something.
+    touches: Vec<String>,
+    /// Whether something else stands there since it was looked at.
+    changed: bool,
     /// Whether it is known what was restored from the bin.
     may_delete: bool,
 }
@@ -293,8 +295,9 @@ impl Goals {
                 writer: Writer::new(storage::random_number()),
                 tab,
                 tabs,
-                touches: false,
-                may_delete: false,
+                touches: Vec::new(),
+                changed: false,
+                may_delete: true,
             };
             let visit = opening.visit();
             let looked = Storage::of_browser(alone).and_then(|storage| {
@@ -324,7 +327,7 @@ impl Goals {
     /// Opens what is kept, where that is not what was looked at; from then on anything
     /// may be done.
     fn open_ready(self, alone: &Alone, opening: &Opening) {
-        if opening.touches {
+        if opening.changed || !opening.touches.is_empty() {
             let storage = self.with(|inner| inner.storage.clone());
             let opened = storage.and_then(|it| it.open(alone, &opening.visit()).ok());
             if let Some((store, receipt)) = opened {

@@ -256,7 +256,7 @@ fn a_file_that_is_no_text_says_at_which_byte() {
 fn what_is_too_large_is_said_in_numbers() {
     names(
         &files::too_large(LARGEST),
-        &["larger than 16.0 MB", "Nothing of it was read"],
+        &["larger than 64.0 MB", "Nothing of it was read"],
     );
     let no_room = files::no_room(450_000, 240_400);
     names(

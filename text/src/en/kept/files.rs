@@ -81,7 +81,7 @@ pub fn find_columns(header: &[String]) -> Result<Columns, Vec<&'static str>> {
 #[must_use]
 pub fn too_large(most: usize) -> String {
     format!(
-        "This file is larger than {}, more than three times what a browser can keep. Nothing of \
+        "This file is larger than {}, several times what a browser can keep. Nothing of \
          it was read.",
         characters(most)
     )
