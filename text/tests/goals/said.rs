@@ -215,6 +215,8 @@ fn what_a_file_would_change_is_counted() {
             becomes,
             fields: vec![change.clone(); fields],
             dated: vec![change; check_ins],
+            later: 0,
+            in_bin: false,
         };
         assert_eq!(kept::changes::difference(&difference), said);
         is_plain(said);
@@ -242,6 +244,12 @@ fn what_a_file_would_change_is_counted() {
         1,
         1,
         "was changed here by a newer version, and stays as it is",
+    );
+    case(
+        Becomes::Binned,
+        1,
+        0,
+        "was made since, and would go into the bin",
     );
 }
 

@@ -130,6 +130,7 @@ pub fn difference(difference: &Difference) -> String {
             .to_owned()
         }
         Becomes::Newer => "was changed here by a newer version, and stays as it is".to_owned(),
+        Becomes::Binned => "was made since, and would go into the bin".to_owned(),
     }
 }
 
