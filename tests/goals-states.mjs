@@ -34,6 +34,11 @@ const ALL = {
   ...binned("a0", "Deleted"),
 };
 
+/** A file of when there was one of them alone. */
+const OLDER = fileOf({
+  "objective/a1": record(fieldsOf("Be the agency that new clients recommend", [{ id: "a1k0" }])),
+});
+
 const RUNNING = { period: { first: day(-50), last: day(40) } };
 
 /** Key results of every measure, with weeks of check-ins. */
@@ -291,6 +296,18 @@ export const STATES = {
     const rows = [`${TITLE},Conversion,2026-10-03,"1,200",,`, "No,Such,2026-10-03,1,,"];
     await goals.choose(["Objective,Key result,Date,Value,Confidence,Note", ...rows].join("\n"));
     await goals.preview.waitFor();
+  },
+  "a preview of an older copy": async (goals) => {
+    await goals.openWith(ALL);
+    await goals.choose(OLDER);
+    await goals.preview.waitFor();
+  },
+  "what going back to a file takes away": async (goals) => {
+    await goals.openWith(ALL);
+    await goals.choose(OLDER);
+    const back = "Back to how it was in this file";
+    await goals.button(back, goals.preview).click();
+    await goals.page.getByRole("region", { name: back }).waitFor();
   },
   "a file that is refused": async (goals) => {
     await goals.openWith(ALL);

@@ -5,7 +5,7 @@ use time::Date;
 
 use crate::record::field::Field;
 use crate::record::json::{self, Limits, What, line_of};
-use crate::record::kind::Subject;
+use crate::record::kind::{Kinds, Subject};
 use crate::record::shape::Unfit;
 use crate::record::stamp::Stamp;
 use crate::record::{Record, Unreadable, frame};
@@ -13,7 +13,7 @@ use crate::store::Store;
 use crate::store::key_value::{Fault, KeyValue, Lookup, Memory};
 use crate::store::mirror::unite;
 use crate::store::open::Visit;
-use crate::store::place::{Key, Place};
+use crate::store::place::{Key, OURS, Place};
 use crate::store::trouble::Trouble;
 
 /// The version of the file's own shape, around the records.
@@ -328,6 +328,20 @@ impl LeftOut {
             field,
             what,
         })
+    }
+
+    /// The record of which it is, if it is of one.
+    #[must_use]
+    pub fn subject(&self, kinds: Kinds) -> Option<Subject> {
+        let key = match Key::parse(kinds, &self.key) {
+            // Several of one name are told apart by what follows it.
+            Key::Quarantine(rest) => [OURS, rest.trim_end_matches('~')].concat(),
+            _ => self.key.clone(),
+        };
+        match Key::parse(kinds, &key) {
+            Key::Record(place, _) => Some(place.of),
+            _ => None,
+        }
     }
 
     /// What it is about, as a problem names it.

@@ -1,5 +1,5 @@
-//! Bringing in what a file holds: first what that would change, then all of it or
-//! nothing.
+//! Bringing in what a file holds: first what that would change and what is newer here
+//! and stays, then all of it or nothing.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -10,6 +10,7 @@ use super::failure::{Failure, NotDone};
 use super::intent::Intent;
 use super::key_value::{Fault, KeyValue, Lookup};
 use super::place::Place;
+use super::plan::values;
 use super::read::turned;
 use super::slot::{Deed, Slot, Turn};
 use super::write::retire;
@@ -32,6 +33,13 @@ pub struct Difference {
     pub fields: Vec<Changed>,
     /// The dated values that would be written, corrected or taken away.
     pub dated: Vec<Changed>,
+    /// How many changes were made here after what the file has of it, and stay: fields
+    /// and dated values that say something else, or that the file lacks. One of many
+    /// things of which the file has nothing is one change, however many fields it has.
+    /// That it is in the bin is not among them.
+    pub later: usize,
+    /// Whether it is in the bin here, and would stay there, while the file has it outside.
+    pub in_bin: bool,
 }
 
 /// What becomes of a record.
@@ -49,6 +57,9 @@ pub enum Becomes {
     GoneThere,
     /// A newer version wrote what is here, so it stays as it is.
     Newer,
+    /// It is here and not in the copy, and would go into the bin: see
+    /// [`Store::preview_back`].
+    Binned,
 }
 
 /// A field that would say something else.
@@ -65,14 +76,17 @@ pub struct Changed {
 }
 
 /// A file, compared with what is kept.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Preview {
     /// What would become of each record in it.
     pub differences: Vec<Difference>,
+    /// The records that are here and not in it, with their titles; not those that are in
+    /// the bin.
+    pub only_here: Vec<(Subject, String)>,
     /// How many characters it takes at most while it is brought in.
     pub size: usize,
     // What is to be merged: only what is not here.
-    changes: Vec<(Place, Record)>,
+    pub(super) changes: Vec<(Place, Record)>,
 }
 
 impl Preview {
@@ -80,6 +94,51 @@ impl Preview {
     #[must_use]
     pub const fn is_empty(&self) -> bool {
         self.changes.is_empty()
+    }
+
+    /// Whether it is a copy of what is here: it has some record that is here too.
+    #[must_use]
+    pub fn is_copy(&self) -> bool {
+        let mut all = self.differences.iter();
+        all.any(|it| matches!(it.becomes, Becomes::Same | Becomes::Changed))
+    }
+
+    /// How many changes were made here after what the copy has, and stay: of its records,
+    /// that some were put into the bin, and the records that were made since. None if it
+    /// is no copy of what is here.
+    #[must_use]
+    pub fn later(&self) -> usize {
+        if !self.is_copy() {
+            return 0;
+        }
+        let of = |it: &Difference| it.later + usize::from(it.in_bin);
+        self.differences.iter().map(of).sum::<usize>() + self.only_here.len()
+    }
+
+    /// Whether it is an older copy of what is here, and nothing else.
+    #[must_use]
+    pub fn is_older(&self) -> bool {
+        let older = |it: &Difference| matches!(it.becomes, Becomes::Same | Becomes::Gone);
+        self.is_empty() && self.later() > 0 && self.differences.iter().all(older)
+    }
+
+    /// Whether to go back to it would be something else than to bring it in.
+    #[must_use]
+    pub fn can_go_back(&self) -> bool {
+        let mut all = self.differences.iter();
+        let beside = |it: &Changed| it.beside.is_some();
+        let disputed = |it: &Difference| it.fields.iter().chain(&it.dated).any(beside);
+        self.later() > 0 || all.any(|it| it.becomes == Becomes::Changed && disputed(it))
+    }
+
+    /// Claims nothing of records of which the file has more than could be read.
+    pub fn leave_open(&mut self, unread: &BTreeSet<Subject>) {
+        self.only_here.retain(|(of, _)| !unread.contains(of));
+        for difference in &mut self.differences {
+            if unread.contains(&difference.of) {
+                (difference.later, difference.in_bin) = (0, false);
+            }
+        }
     }
 }
 
@@ -103,8 +162,8 @@ impl Store {
         for (of, theirs) in by_id {
             self.read_history(kv, of)?;
             let difference = self.difference(of, &theirs);
-            // Of what was deleted for good and was never here, nothing is to be kept.
-            if difference.becomes == Becomes::New && is_gone(&theirs) {
+            // Of what was deleted for good there and is not here, nothing is to be kept.
+            if matches!(difference.becomes, Becomes::New | Becomes::Gone) && is_gone(&theirs) {
                 continue;
             }
             if matches!(difference.becomes, Becomes::New | Becomes::Changed) {
@@ -132,17 +191,28 @@ impl Store {
                 changes.push((place.clone(), missing));
             }
         }
-        let mut preview = Preview {
+        let in_file: BTreeSet<&Subject> = sorted(records.iter().map(|(place, _)| &place.of));
+        let here = self.list().filter(|(of, glance)| {
+            let is_in_bin = glance.binned().is_some();
+            !is_in_bin && !in_file.contains(of)
+        });
+        let only_here = here.map(|(of, glance)| (of.clone(), glance.title().to_owned()));
+        Ok(self.sized(Preview {
             differences,
+            only_here: only_here.collect(),
             size: 0,
             changes,
-        };
+        }))
+    }
+
+    /// A preview with how much room it takes.
+    pub(super) fn sized(&self, mut preview: Preview) -> Preview {
         if !preview.is_empty() {
             // Any day is as long as another.
             let intent = self.intent(&preview, "0000-00-00");
             preview.size = intent.map_or(0, |intent| intent.size());
         }
-        Ok(preview)
+        preview
     }
 
     /// What bringing in does, with how to take it back.
@@ -179,20 +249,24 @@ impl Store {
         let all = merged.fields.iter().filter_map(changed);
         let (dated, fields) = all.partition(|it| matches!(it.field, Name::At(..)));
         let becomes = match held {
-            None => Becomes::New,
             Some(held) if held.glance.is_gone() => Becomes::Gone,
-            Some(held) if held.newer.is_some() => Becomes::Newer,
+            // Also where nothing of it can be read.
+            _ if self.newer(of).is_some() => Becomes::Newer,
+            None => Becomes::New,
             // There would be no way back.
             Some(_) if is_gone(theirs) => Becomes::GoneThere,
             Some(_) if ours.contains(theirs) => Becomes::Same,
             Some(_) => Becomes::Changed,
         };
+        let is_here = matches!(becomes, Becomes::Same | Becomes::Changed);
         Difference {
             of: of.clone(),
             title,
             becomes,
             fields,
             dated,
+            later: if is_here { later(&ours, theirs) } else { 0 },
+            in_bin: is_here && is_binned(&merged) && !is_binned(theirs),
         }
     }
 
@@ -307,6 +381,7 @@ impl Store {
             for (name, field) in theirs.fields {
                 let known = self.field(&place, &name);
                 let value = known.as_ref().map(Field::value).cloned();
+                let others = known.as_ref().map(|known| values(known.others()));
                 let before = self.origin(&place, &name, known.as_ref());
                 let mut merged = field;
                 if let Some(known) = &known {
@@ -321,10 +396,48 @@ impl Store {
                     field: name,
                     value: value.unwrap_or_default(),
                     settles: true,
-                    beside: Vec::new(),
+                    beside: others.unwrap_or_default(),
                 });
             }
         }
         Ok(self.next_slot(Deed::Import, stamp, Vec::new(), turns))
     }
+}
+
+/// Whether a record is in the bin.
+fn is_binned(record: &Record) -> bool {
+    record.value(BIN.word()).is_some()
+}
+
+/// How many changes one has after what the other has: what says something else and was
+/// written by somebody who had seen that, and what the other lacks.
+fn later(ours: &Record, theirs: &Record) -> usize {
+    let mut count = 0;
+    // Names of one thing follow each other.
+    let mut added = None;
+    for (name, field) in &ours.fields {
+        let is_later = match theirs.fields.get(name) {
+            Some(there) => field.value() != there.value() && field.contains_all(there),
+            None => !field.value().is_null(),
+        };
+        if !is_later || name == BIN.word() {
+            continue;
+        }
+        let thing = thing_of(name).filter(|thing| {
+            let mut there = theirs.fields.range((*thing).to_owned()..);
+            !there
+                .next()
+                .is_some_and(|(name, _)| name.starts_with(thing))
+        });
+        count += usize::from(thing.is_none() || thing != added);
+        added = thing;
+    }
+    count
+}
+
+/// What begins the names of the fields of one of many things, if it is of one and no dated
+/// value: `kr/<id>/`.
+fn thing_of(name: &str) -> Option<&str> {
+    let (last, _) = name.match_indices('/').nth(1)?;
+    (!is_dated(name)).then(|| &name[..=last])
 }

@@ -19,6 +19,7 @@
 //! late, and refuses a write when it is full; it never writes half a text.
 
 pub mod action;
+pub mod back;
 mod commit;
 pub mod document;
 pub mod door;

@@ -305,7 +305,7 @@ impl Turn {
             stamp(self.before),
             stamp(self.after),
         ];
-        // Of a thousand that an import writes, none has any.
+        // Of a thousand that an import writes, hardly any has some.
         if !self.beside.is_empty() {
             turn.push(self.beside.clone().into());
         }

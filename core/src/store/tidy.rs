@@ -302,7 +302,7 @@ fn remove_parts(kv: &dyn KeyValue, place: &Place, known: RangeInclusive<u32>) ->
 }
 
 /// Writes a record over what stands under a key, and reads it back.
-fn write_over(kv: &dyn KeyValue, key: &str, record: &Record) -> Result<(), Failure> {
+pub(super) fn write_over(kv: &dyn KeyValue, key: &str, record: &Record) -> Result<(), Failure> {
     let text = record.write();
     kv.set(key, &text)?;
     if kv.get(key)?.as_ref() != Some(&text) {

@@ -24,7 +24,7 @@ use super::page::{TODAY, create, day, edit, fresh, id, open_as, redo, undo};
 use super::together::{continues, with_a};
 
 /// A kind that is not there yet: a number with a bound.
-static NUMBER: Kind = Kind {
+pub(crate) static NUMBER: Kind = Kind {
     word: "number",
     dated: "values",
     since: Since::Several,
@@ -33,13 +33,13 @@ static NUMBER: Kind = Kind {
     needed_by_lists: |_| BTreeSet::new(),
 };
 
-const BOTH: Kinds = Kinds(&[&KIND, &NUMBER]);
+pub(crate) const BOTH: Kinds = Kinds(&[&KIND, &NUMBER]);
 
-fn number(name: &str) -> Subject {
+pub(crate) fn number(name: &str) -> Subject {
     NUMBER.of(Id::parse(name).expect("an id"))
 }
 
-fn open_both(kv: &dyn KeyValue, writer: u64) -> Store {
+pub(crate) fn open_both(kv: &dyn KeyValue, writer: u64) -> Store {
     let visit = Visit {
         kinds: BOTH,
         writer: Writer::new(writer),

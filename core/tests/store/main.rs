@@ -3,6 +3,7 @@
 
 #![cfg(feature = "store")]
 
+mod back;
 mod cleared;
 mod deleting;
 mod faulty;

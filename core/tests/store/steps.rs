@@ -54,6 +54,8 @@ pub(crate) enum Doing {
     DeleteForGood(usize),
     Export,
     Import(usize),
+    /// Back to how it was in a file.
+    Back(usize),
     Recheck,
     Refresh,
 }
@@ -83,6 +85,7 @@ fn doing() -> impl Strategy<Value = Doing> {
         15 => (0..4_usize).prop_map(Doing::Import),
         8 => Just(Doing::Recheck),
         8 => Just(Doing::Refresh),
+        4 => (0..4_usize).prop_map(Doing::Back),
     ]
 }
 

@@ -1,15 +1,22 @@
 //! Files that take the goals along, and bring them in.
 
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use waymark_core::carry::file::{self, LARGEST, LeftOut};
+use waymark_core::carry::file::{self, Contents, LARGEST, LeftOut};
 use waymark_core::carry::sheet::{self, Columns, Guessed, Line, Unusable};
 use waymark_core::kinds::KINDS;
+use waymark_core::record::Record;
+use waymark_core::record::kind::Subject;
 use waymark_core::record::stamp::Writer;
+use waymark_core::sorted::sorted;
 use waymark_core::store::failure::{Failure, NotDone};
 use waymark_core::store::import::Preview;
 use waymark_core::store::key_value::{Fault, Memory};
 use waymark_core::store::open::Visit;
+use waymark_core::store::place::Place;
 use waymark_core::store::trouble::Deletion;
 use waymark_core::store::usage::ROOM;
 use waymark_core::table::encoding::{Undecodable, decode};
@@ -32,6 +39,18 @@ pub struct Incoming {
     pub(crate) unusable: Vec<Unusable>,
     /// What of a table is a guess.
     pub(crate) guessed: Guessed,
+    /// The file itself, if going back to it would be something else than bringing it in.
+    pub(crate) copied: Option<Arc<Copied>>,
+}
+
+/// A file as a copy of what is kept, to go back to.
+#[derive(Debug)]
+pub struct Copied {
+    records: Vec<(Place, Record)>,
+    // Of which it has more than can be read.
+    left_alone: BTreeSet<Subject>,
+    /// Whether it is an older one of what is here, and nothing else.
+    pub(crate) is_older: bool,
 }
 
 /// Why a file is not brought in.
@@ -53,8 +72,8 @@ pub enum NotBrought {
     NoRoom(usize, usize),
     /// The storage says something.
     Fault(Fault),
-    /// A table could not be brought in.
-    Sheet(Box<NotDone>),
+    /// What it would take could not be worked out.
+    NotDone(Box<NotDone>),
 }
 
 /// Finds the columns of check-ins by their names, or says which are missing.
@@ -154,10 +173,30 @@ impl Goals {
                 self.compare_table(&table, &columns)?
             }
         };
-        match self.no_room(&incoming.preview) {
+        self.check_room(&incoming.preview)?;
+        Ok(incoming)
+    }
+
+    fn check_room(self, preview: &Preview) -> Result<(), NotBrought> {
+        match self.no_room(preview) {
             Some((needs, free)) => Err(NotBrought::NoRoom(needs, free)),
-            None => Ok(incoming),
+            None => Ok(()),
         }
+    }
+
+    /// What it would take that everything is again as it was in a file. Writes nothing.
+    pub(crate) fn look_back(self, copied: &Copied) -> Result<Preview, NotBrought> {
+        let Copied {
+            records,
+            left_alone,
+            ..
+        } = copied;
+        let today = today_written();
+        let preview = self.read(|store, kv| store.preview_back(kv, records, left_alone, &today));
+        let preview = preview.ok_or(NotBrought::Unreadable)?;
+        let preview = preview.map_err(|why| NotBrought::NotDone(Box::new(why)))?;
+        self.check_room(&preview)?;
+        Ok(preview)
     }
 
     /// How much bringing in needs and how much there is, if that is not enough.
@@ -175,14 +214,26 @@ impl Goals {
             open_tabs: None,
             today: today(),
         };
-        let contents = file::read(text, &visit).map_err(NotBrought::File)?;
-        let preview = self.read(|store, kv| store.preview(kv, &contents.records));
+        let Contents { records, left_out } = file::read(text, &visit).map_err(NotBrought::File)?;
+        let preview = self.read(|store, kv| store.preview(kv, &records));
+        let mut preview = fault(preview)?;
+        let unread = left_out.iter().filter_map(|it| it.subject(KINDS));
+        let left_alone: BTreeSet<Subject> = sorted(unread);
+        preview.leave_open(&left_alone);
+        let copied = preview.can_go_back().then(|| {
+            Arc::new(Copied {
+                records,
+                left_alone,
+                is_older: preview.is_older(),
+            })
+        });
         Ok(Incoming {
-            preview: fault(preview)?,
-            left_out: contents.left_out,
+            preview,
+            left_out,
             rows: None,
             unusable: Vec::new(),
             guessed: Guessed::default(),
+            copied,
         })
     }
 
@@ -190,7 +241,7 @@ impl Goals {
         let today = today();
         let sheet = self.read(|store, kv| sheet::read(store, kv, table, columns, today));
         let sheet = sheet.ok_or(NotBrought::Unreadable)?;
-        let sheet = sheet.map_err(|why| NotBrought::Sheet(Box::new(why)))?;
+        let sheet = sheet.map_err(|why| NotBrought::NotDone(Box::new(why)))?;
         let preview = self.read(|store, kv| store.preview(kv, &sheet.records));
         Ok(Incoming {
             preview: fault(preview)?,
@@ -198,6 +249,8 @@ impl Goals {
             rows: Some(sheet.count),
             unusable: sheet.unusable,
             guessed: sheet.guessed,
+            // A table is no copy of all there is.
+            copied: None,
         })
     }
 

@@ -1,13 +1,15 @@
 //! What a file would change, before anything is written.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
-use waymark_core::store::import::{Becomes, Difference};
+use waymark_core::store::import::{Becomes, Difference, Preview};
 use waymark_text::goals as words;
 use waymark_text::kept as kept_words;
-use waymark_text::kept::{changes, files};
+use waymark_text::kept::{back, changes, files};
 
 use crate::state::kept::Goals;
-use crate::state::kept::files::Incoming;
+use crate::state::kept::files::{Copied, Incoming};
 
 /// So many objectives, fields and rows are named; of more, how many.
 const NAMED: usize = 50;
@@ -19,8 +21,11 @@ pub fn PreviewPanel(
     goals: Goals,
     /// The file, compared.
     incoming: Incoming,
-    /// Called when it was brought in, or is not to be.
-    close: Callback<bool>,
+    /// Called to show what going back to it would take away.
+    look_back: Callback<Arc<Copied>>,
+    /// Called with what to say when it was brought in, or with nothing where it is not to
+    /// be.
+    close: Callback<&'static str>,
 ) -> AnyView {
     let Incoming {
         preview,
@@ -28,6 +33,7 @@ pub fn PreviewPanel(
         rows,
         unusable,
         guessed,
+        copied,
     } = incoming;
     let lost = left_out.len();
     let lost_items = left_out
@@ -36,18 +42,17 @@ pub fn PreviewPanel(
         .map(|it| view! { <li>{files::left_out(it)}</li> })
         .collect_view();
     let nothing = preview.is_empty();
-    let changes = preview
-        .differences
-        .iter()
-        .filter(|it| it.becomes != Becomes::Same);
-    let same = preview.differences.len() - changes.clone().count();
-    let all: Vec<_> = changes.cloned().collect();
-    let more = all.len().saturating_sub(NAMED);
-    let listed = all
-        .into_iter()
-        .take(NAMED)
-        .map(|it| view! { <OneDifference difference=it /> });
     let bad = unusable.len();
+    let said = match rows {
+        None => back::of_file(&preview, lost),
+        Some(rows) if nothing => vec![back::of_table(rows, bad).to_owned()],
+        Some(_) => Vec::new(),
+    };
+    let said = said.into_iter().map(|it| view! { <p>{it}</p> });
+    let same = preview.differences.iter();
+    let same = same.filter(|it| it.becomes == Becomes::Same && !it.in_bin);
+    let same = same.count();
+    let listed = differences(&preview);
     let bad_rows = unusable
         .iter()
         .take(NAMED)
@@ -60,7 +65,7 @@ pub fn PreviewPanel(
             preview.get_value(),
             Callback::new(move |done| {
                 if done {
-                    close.run(true);
+                    close.run(kept_words::BROUGHT_IN);
                 }
             }),
         );
@@ -79,9 +84,8 @@ pub fn PreviewPanel(
                         </div>
                     }
                 })}
-            {nothing.then(|| view! { <p>{files::nothing_new(lost + bad)}</p> })}
-            <ul class="preview__list">{listed.collect_view()}</ul>
-            {(more > 0).then(|| view! { <p>{files::more(more)}</p> })}
+            {said.collect_view()}
+            {listed}
             {(same > 0 && !nothing).then(|| view! { <p>{files::same(same)}</p> })}
             {(bad > 0)
                 .then(|| {
@@ -101,15 +105,46 @@ pub fn PreviewPanel(
                             </button>
                         }
                     })}
+                {copied
+                    .map(|copied| {
+                        view! {
+                            <button
+                                type="button"
+                                class="button button--quiet"
+                                on:click=move |_| look_back.run(copied.clone())
+                            >
+                                {back::BACK}
+                            </button>
+                        }
+                    })}
                 <button
                     type="button"
                     class="button button--quiet"
-                    on:click=move |_| close.run(false)
+                    on:click=move |_| close.run("")
                 >
                     {words::CANCEL}
                 </button>
             </div>
         </section>
+    }
+    .into_any()
+}
+
+/// What would become of each objective, one by one; not of those that stay as they are, and
+/// where nothing would change not of those that were deleted for good, which is said.
+pub(super) fn differences(preview: &Preview) -> AnyView {
+    let is_listed = |it: &&Difference| match it.becomes {
+        Becomes::Same => false,
+        Becomes::Gone => !preview.is_empty(),
+        _ => true,
+    };
+    let all = preview.differences.iter().filter(is_listed);
+    let more = all.clone().count().saturating_sub(NAMED);
+    let listed = all.take(NAMED).cloned();
+    let listed = listed.map(|it| view! { <OneDifference difference=it /> });
+    view! {
+        <ul class="preview__list">{listed.collect_view()}</ul>
+        {(more > 0).then(|| view! { <p>{files::more(more)}</p> })}
     }
     .into_any()
 }

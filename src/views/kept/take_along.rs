@@ -1,19 +1,34 @@
 //! Taking everything along as a file, and bringing one in.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
 use waymark_core::store::failure::NotDone;
+use waymark_core::store::import::Preview;
 use waymark_text::kept as words;
 use waymark_text::kept::files;
 
+use super::back::BackPanel;
 use super::preview::PreviewPanel;
 use crate::state::kept::Goals;
-use crate::state::kept::files::{Incoming, NotBrought};
+use crate::state::kept::files::{Copied, Incoming, NotBrought};
 use crate::state::page::move_focus;
 
 /// A file that was offered: its name and its text.
 type Offered = (String, String);
+
+/// What is shown of a file that was chosen.
+#[derive(Clone)]
+enum Looked {
+    /// What it would change.
+    Into(Incoming),
+    /// What going back to it would take away.
+    Back(Arc<Copied>, Preview),
+    /// Why neither is shown.
+    Refused(NotBrought),
+}
 
 /// Saves everything, from wherever on the page.
 pub(crate) fn export(goals: Goals) {
@@ -43,22 +58,29 @@ pub fn TakeAlong(
     goals: Goals,
 ) -> AnyView {
     let offered = goals.offered;
-    let incoming = RwSignal::new(None::<Result<Incoming, NotBrought>>);
+    let shown = RwSignal::new(None::<Looked>);
     let said = RwSignal::new("");
     let offer = move |make: fn(Goals) -> Offered| {
         move |_| {
             said.set("");
-            incoming.set(None);
+            shown.set(None);
             offered.set(Some(make(goals)));
         }
     };
-    let chosen = Callback::new(move |looked| {
-        incoming.set(Some(looked));
+    let show = move |looked: Result<Looked, NotBrought>| {
+        shown.set(Some(looked.unwrap_or_else(Looked::Refused)));
         move_focus("preview".to_owned());
+    };
+    let chosen = Callback::new(move |looked: Result<Incoming, NotBrought>| {
+        show(looked.map(Looked::Into));
     });
-    let close = Callback::new(move |done: bool| {
-        incoming.set(None);
-        said.set(if done { words::BROUGHT_IN } else { "" });
+    let look_back = Callback::new(move |copied: Arc<Copied>| {
+        let looked = goals.look_back(&copied);
+        show(looked.map(|preview| Looked::Back(copied, preview)));
+    });
+    let close = Callback::new(move |done: &'static str| {
+        shown.set(None);
+        said.set(done);
         move_focus("take-along".to_owned());
     });
     view! {
@@ -88,13 +110,17 @@ pub fn TakeAlong(
             <p role="status">{said}</p>
             {move || offered.get().map(|(name, text)| view! { <ByHand name text /> })}
             {move || {
-                incoming
+                shown
                     .get()
                     .map(|looked| match looked {
-                        Ok(incoming) => {
-                            view! { <PreviewPanel goals incoming close /> }.into_any()
+                        Looked::Into(incoming) => {
+                            view! { <PreviewPanel goals incoming look_back close /> }.into_any()
                         }
-                        Err(why) => {
+                        Looked::Back(copied, preview) => {
+                            view! { <BackPanel goals preview is_older=copied.is_older close /> }
+                                .into_any()
+                        }
+                        Looked::Refused(why) => {
                             view! {
                                 <p class="notice" role="alert" id="preview" tabindex="-1">
                                     {not_brought(&why)}
@@ -172,7 +198,7 @@ fn not_brought(why: &NotBrought) -> String {
         NotBrought::Columns(missing) => files::columns(missing),
         NotBrought::NoRoom(needs, free) => files::no_room(*needs, *free),
         NotBrought::Fault(fault) => files::fault(fault),
-        NotBrought::Sheet(why) => match &**why {
+        NotBrought::NotDone(why) => match &**why {
             NotDone::Refused(refusal) => words::refusal(refusal),
             NotDone::Failed(failure) => words::failure(failure),
         },

@@ -2,6 +2,7 @@
 
 #![cfg(feature = "store")]
 
+mod back;
 mod files;
 mod findings;
 mod page;

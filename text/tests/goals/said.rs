@@ -215,6 +215,8 @@ fn what_a_file_would_change_is_counted() {
             becomes,
             fields: vec![change.clone(); fields],
             dated: vec![change; check_ins],
+            later: 0,
+            in_bin: false,
         };
         assert_eq!(kept::changes::difference(&difference), said);
         is_plain(said);
@@ -243,6 +245,7 @@ fn what_a_file_would_change_is_counted() {
         1,
         "was changed here by a newer version, and stays as it is",
     );
+    case(Becomes::Binned, 1, 0, "goes into the bin");
 }
 
 #[test]
@@ -412,8 +415,6 @@ fn what_is_said_in_trouble_is_in_sentences() {
         kept::NOT_COPIED,
         kept::SAVED_ALONE,
         kept::READABLE,
-        kept::files::nothing_new(0),
-        kept::files::nothing_new(2),
         kept::BROUGHT_IN,
     ] {
         is_sentence(said);

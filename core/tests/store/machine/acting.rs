@@ -1,11 +1,12 @@
 //! What a page does in the machine, and what the oracle is told of it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Value, json};
 use waymark_core::carry::file;
 use waymark_core::kinds::KINDS;
 use waymark_core::period::write_date;
+use waymark_core::record::Record;
 use waymark_core::record::kind::Subject;
 use waymark_core::record::stamp::Writer;
 use waymark_core::store::Store;
@@ -13,7 +14,7 @@ use waymark_core::store::action::Action;
 use waymark_core::store::failure::{Failure, NotDone};
 use waymark_core::store::key_value::KeyValue;
 use waymark_core::store::open::Visit;
-use waymark_core::store::place::Key;
+use waymark_core::store::place::{Key, Place};
 use waymark_core::store::slot::{Deed, Slot};
 
 use crate::faulty::Failing;
@@ -88,6 +89,7 @@ impl Machine<'_> {
                 Ok(())
             }
             Doing::Import(which) => self.import(page, door, *which),
+            Doing::Back(which) => self.back(page, door, *which),
             Doing::Recheck => {
                 page.store.recheck(door)?;
                 Ok(())
@@ -145,15 +147,7 @@ impl Machine<'_> {
         which: usize,
     ) -> Result<(), NotDone> {
         let fault = |fault| NotDone::Failed(Failure::Fault(fault));
-        let file = &self.files[self.files.len() - 1 - which.min(self.files.len() - 1)];
-        let visit = Visit {
-            kinds: KINDS,
-            writer: Writer::new(77_777),
-            tab: "file",
-            open_tabs: None,
-            today: self.today(),
-        };
-        let records = file::read(file, &visit).expect("our own file").records;
+        let records = self.records(which);
         let preview = page.store.preview(&page.kv, &records).map_err(fault)?;
         let gone: Vec<Subject> = page.store.list().map(|(id, _)| id.clone()).collect();
         let new = |id: &Subject| !gone.contains(id);
@@ -191,6 +185,32 @@ impl Machine<'_> {
                 Err(why)
             }
         }
+    }
+
+    /// What one of the last files holds.
+    fn records(&self, which: usize) -> Vec<(Place, Record)> {
+        let file = &self.files[self.files.len() - 1 - which.min(self.files.len() - 1)];
+        let visit = Visit {
+            kinds: KINDS,
+            writer: Writer::new(77_777),
+            tab: "file",
+            open_tabs: None,
+            today: self.today(),
+        };
+        file::read(file, &visit).expect("our own file").records
+    }
+
+    /// Goes back to a file: what others wrote and this page has not seen stays.
+    fn back(&mut self, page: &mut Page, door: &dyn KeyValue, which: usize) -> Result<(), NotDone> {
+        let records = self.records(which);
+        let today = write_date(self.today());
+        let none = BTreeSet::new();
+        let preview = page.store.preview_back(&page.kv, &records, &none, &today)?;
+        let done = page.store.bring_in(door, &preview, &today);
+        if let Err(NotDone::Failed(_)) = done {
+            self.oracle.all_or_nothing(Vec::new());
+        }
+        done
     }
 
     fn action(&self, store: &Store, doing: &Doing) -> Option<Action> {

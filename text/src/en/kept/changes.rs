@@ -3,6 +3,7 @@
 use waymark_core::objective::is_closing;
 use waymark_core::period::write_date;
 use waymark_core::record::Value;
+use waymark_core::record::kind::BIN;
 use waymark_core::record::name::Name;
 use waymark_core::record::shape::Content;
 use waymark_core::store::import::{Becomes, Changed, Difference};
@@ -100,6 +101,14 @@ pub fn field_value(value: &Value) -> String {
 /// What became of an objective, before a file is brought in.
 #[must_use]
 pub fn difference(difference: &Difference) -> String {
+    let said = becomes(difference);
+    match difference.becomes {
+        Becomes::Changed if difference.in_bin => said + ". It stays in the bin here",
+        _ => said,
+    }
+}
+
+fn becomes(difference: &Difference) -> String {
     let count = difference.dated.len();
     match difference.becomes {
         Becomes::New => format!("new, with {}", check_ins(count).to_lowercase()),
@@ -130,6 +139,7 @@ pub fn difference(difference: &Difference) -> String {
             .to_owned()
         }
         Becomes::Newer => "was changed here by a newer version, and stays as it is".to_owned(),
+        Becomes::Binned => "goes into the bin".to_owned(),
     }
 }
 
@@ -138,6 +148,13 @@ pub fn difference(difference: &Difference) -> String {
 pub fn changed(changed: &Changed) -> String {
     let name = field_name(&changed.field);
     let [before, after] = [&changed.before, &changed.after].map(field_value);
+    if BIN.is(&changed.field) && changed.beside.is_none() {
+        match (&changed.before, &changed.after) {
+            (Value::Null, _) => return "goes into the bin".to_owned(),
+            (_, Value::Null) => return "comes out of the bin".to_owned(),
+            _ => {}
+        }
+    }
     match &changed.beside {
         Some(beside) if changed.before == changed.after => format!(
             "{name} stays {after}; the file’s {} is shown beside it",

@@ -125,8 +125,8 @@ pub fn fault(fault: &Fault) -> String {
 #[must_use]
 pub fn no_room(needs: usize, free: usize) -> String {
     format!(
-        "This file needs {} and {} is free. Nothing was changed: free some space, see Storage \
-         below, and choose it again.",
+        "This needs {} and {} is free. Nothing was changed: free some space, see Storage below, \
+         and choose the file again.",
         characters(needs),
         characters(free)
     )
@@ -193,15 +193,6 @@ pub fn left_out(it: &LeftOut) -> String {
         }
     };
     [&of, ": ", &wrong(&it.what)].concat()
-}
-
-/// Where a file would change nothing: as far as it can be read.
-#[must_use]
-pub const fn nothing_new(lost: usize) -> &'static str {
-    match lost {
-        0 => "Everything in this file is here already. Nothing would change.",
-        _ => "Everything else in this file is here already. Nothing would change.",
-    }
 }
 
 fn json(what: &Json) -> String {

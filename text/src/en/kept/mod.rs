@@ -1,6 +1,7 @@
 //! Whether what somebody did is kept, what is wrong with it, the bin, the storage, and
 //! taking it along.
 
+pub mod back;
 pub mod changes;
 pub mod files;
 

@@ -1,0 +1,206 @@
+//! Older copies of what is kept: what stays as it is here, and what going back to one takes
+//! away.
+
+use waymark_core::record::kind::BIN;
+use waymark_core::store::import::{Becomes, Changed, Difference, Preview};
+
+use crate::en::goals::{check_ins, listed};
+
+/// So many are named; of more, how many.
+const NAMED: usize = 3;
+
+/// The button that shows what going back to a file would take away, and the heading over
+/// that.
+pub const BACK: &str = "Back to how it was in this file";
+/// The button that does it.
+pub const GO_BACK: &str = "Yes, go back";
+/// What is said once it was done.
+pub const WENT_BACK: &str = "Everything is as it was in the file. Undo takes all of it back.";
+/// What is said before.
+pub const CAN_UNDO: &str = "Undo takes all of it back.";
+/// Where going back would change nothing.
+pub const NOTHING: &str = "Nothing would change.";
+
+/// What a file does not touch since it was changed here after the file was made: what stays,
+/// what is in the bin, and that nothing would change where that is so. `lost` parts of it
+/// could not be read.
+#[must_use]
+pub fn of_file(preview: &Preview, lost: usize) -> Vec<String> {
+    let stays = stays(preview);
+    let in_bin = names(preview, |it| it.in_bin);
+    let gone = names(preview, |it| it.becomes == Becomes::Gone);
+    let binned = (!in_bin.is_empty()).then(|| {
+        let (are, it) = match in_bin.len() {
+            1 => ("is", "it"),
+            _ => ("are", "them"),
+        };
+        let names = some(&in_bin);
+        format!("{names} {are} in the bin here: restore {it} there.")
+    });
+    let mut said: Vec<String> = stays.iter().cloned().chain(binned).collect();
+    if !preview.is_empty() {
+        return said;
+    }
+    if !gone.is_empty() {
+        let (was, stays) = match gone.len() {
+            1 => ("was", "stays"),
+            _ => ("were", "stay"),
+        };
+        let names = some(&gone);
+        said.push(format!(
+            "{names} {was} deleted for good here, and {stays} so."
+        ));
+    }
+    let mut all = preview.differences.iter();
+    let others = lost > 0 || all.any(|it| it.becomes != Becomes::Same || it.in_bin);
+    let mut all = preview.differences.iter();
+    let is_here = |it: &Difference| it.becomes == Becomes::Same && !it.in_bin;
+    let rest = match all.any(is_here) {
+        _ if preview.differences.is_empty() => "There is nothing in this file to bring in.",
+        true if others => "Everything else in this file is here already. Nothing would change.",
+        true if stays.is_none() => "Everything in this file is here already. Nothing would change.",
+        _ => NOTHING,
+    };
+    said.push(rest.to_owned());
+    said
+}
+
+/// Where a table would change nothing: so many of its check-ins can be read, so many rows
+/// cannot be brought in.
+#[must_use]
+pub const fn of_table(rows: usize, bad: usize) -> &'static str {
+    match (rows, bad) {
+        (0, 0) => "There is nothing in this table to bring in.",
+        (0, _) => "Nothing of this table can be brought in.",
+        (_, 0) => "Everything in this file is here already. Nothing would change.",
+        _ => "Everything else in this file is here already. Nothing would change.",
+    }
+}
+
+/// What was changed here after a file was made, and stays.
+fn stays(preview: &Preview) -> Option<String> {
+    if !preview.is_copy() {
+        return None;
+    }
+    let is_older = preview.is_older();
+    let count = preview.differences.iter().map(|it| it.later).sum();
+    let changed = names(preview, |it| it.later > 0);
+    let made: Vec<String> = preview.only_here.iter().map(|it| quoted(&it.1)).collect();
+    let since = since(is_older);
+    let changes = match count {
+        0 => None,
+        1 => Some(format!("your later change to {} stays", some(&changed))),
+        many => Some(format!(
+            "your {many} later changes to {} stay",
+            some(&changed)
+        )),
+    };
+    let is_one = made.len() == 1;
+    let names = some(&made);
+    let said = match (changes, made.is_empty()) {
+        (None, true) => return None,
+        (Some(changes), true) => changes,
+        (None, false) if is_one => format!("{names}, {since}, stays"),
+        (None, false) => format!("{names}, {since}, stay"),
+        (Some(changes), false) if is_one => format!("{changes}, and so does {names}, {since}"),
+        (Some(changes), false) => format!("{changes}, and so do {names}, {since}"),
+    };
+    Some(match is_older {
+        true => format!("This is an older copy of what you have here: {said}."),
+        false => format!("{}.", capital(&said)),
+    })
+}
+
+/// What going back to a copy would take away, and what it would bring back. Whether the copy
+/// is an older one of what is here; else nobody knows what was first.
+#[must_use]
+pub fn taken_away(preview: &Preview, is_older: bool) -> Vec<String> {
+    let since = since(is_older);
+    let all = preview.differences.iter();
+    let changed = all.filter(|it| it.becomes == Becomes::Changed);
+    let dated: Vec<&Changed> = changed.clone().flat_map(|it| &it.dated).collect();
+    let fields = changed.flat_map(|it| &it.fields).filter(|it| !is_bin(it));
+    let count = |is: fn(&Changed) -> bool| dated.iter().filter(|it| is(it)).count();
+    let mut said = Vec::new();
+    match count(|it| it.after.is_null()) {
+        0 => {}
+        many => said.push(format!("{} {since} would go.", check_ins(many))),
+    }
+    match count(|it| !it.before.is_null() && !it.after.is_null()) {
+        0 => {}
+        1 => said.push("1 check-in would say again what it said.".to_owned()),
+        many => said.push(format!("{many} check-ins would say again what they said.")),
+    }
+    match count(|it| it.before.is_null()) {
+        0 => {}
+        many => said.push(format!("{} would come back.", check_ins(many))),
+    }
+    match fields.count() {
+        0 => {}
+        1 => said.push("1 field would say again what it said.".to_owned()),
+        many => said.push(format!("{many} fields would say again what they said.")),
+    }
+    let made = names(preview, |it| it.becomes == Becomes::Binned);
+    let bins = |it: &Difference| {
+        let mut fields = it.fields.iter();
+        it.becomes == Becomes::Changed && fields.any(|it| is_bin(it) && !it.after.is_null())
+    };
+    let restores = |it: &Difference| {
+        let mut fields = it.fields.iter();
+        it.becomes == Becomes::Changed && fields.any(|it| is_bin(it) && it.after.is_null())
+    };
+    let (binned, restored) = (names(preview, bins), names(preview, restores));
+    let new = names(preview, |it| it.becomes == Becomes::New);
+    for (names, does) in [
+        (made, format!(", {since}, would go into the bin.")),
+        (binned, " would go into the bin.".to_owned()),
+        (restored, " would come out of the bin.".to_owned()),
+        (new, " would come back.".to_owned()),
+    ] {
+        if !names.is_empty() {
+            said.push([some(&names), does].concat());
+        }
+    }
+    said
+}
+
+/// What is here and not in a copy.
+const fn since(is_older: bool) -> &'static str {
+    match is_older {
+        true => "made since",
+        false => "not in this copy",
+    }
+}
+
+fn is_bin(changed: &Changed) -> bool {
+    BIN.is(&changed.field)
+}
+
+/// The titles of some of the records.
+fn names(preview: &Preview, which: impl Fn(&Difference) -> bool) -> Vec<String> {
+    let all = preview.differences.iter().filter(|it| which(it));
+    all.map(|it| quoted(&it.title)).collect()
+}
+
+fn quoted(title: &str) -> String {
+    match title {
+        "" => "an objective without a title".to_owned(),
+        title => format!("“{title}”"),
+    }
+}
+
+/// The first of many names, and how many there are besides.
+fn some(names: &[String]) -> String {
+    let mut some: Vec<String> = names.iter().take(NAMED).cloned().collect();
+    let more = names.len() - some.len();
+    if more > 0 {
+        some.push(format!("{more} more"));
+    }
+    listed(&some, "and")
+}
+
+fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    let first = letters.next().map(|it| it.to_uppercase().to_string());
+    [&first.unwrap_or_default(), letters.as_str()].concat()
+}
