@@ -26,8 +26,8 @@ pub(crate) enum Unmirrored {
 pub(crate) struct Generation {
     /// Of which day.
     pub(crate) day: String,
-    /// How many records it holds.
-    pub(crate) records: u32,
+    /// What stands on its outside.
+    pub(crate) about: String,
     /// How many bytes it takes.
     pub(crate) bytes: u32,
 }
@@ -102,12 +102,8 @@ pub(crate) async fn clear() -> Result<(), Unmirrored> {
 
 /// The backups that there are, the oldest first.
 pub(crate) async fn backups() -> Result<Vec<Generation>, Unmirrored> {
-    let all: Vec<(String, u32, u32)> = take(ask("backups", &NONE, &NONE).await?)?;
-    let generation = |(day, records, bytes)| Generation {
-        day,
-        records,
-        bytes,
-    };
+    let all: Vec<(String, String, u32)> = take(ask("backups", &NONE, &NONE).await?)?;
+    let generation = |(day, about, bytes)| Generation { day, about, bytes };
     Ok(all.into_iter().map(generation).collect())
 }
 
@@ -115,15 +111,26 @@ pub(crate) async fn backups() -> Result<Vec<Generation>, Unmirrored> {
 pub(crate) async fn keep_backup(
     day: &str,
     text: &str,
-    records: u32,
+    about: &str,
     but: &[String],
 ) -> Result<(), Unmirrored> {
-    let kept = (text, records, but);
+    let kept = (text, about, but);
     ask("keepBackup", &day.into(), &pass(&kept)).await?;
     Ok(())
 }
 
-/// What a backup holds, as an exported file would.
-pub(crate) async fn backup(day: &str) -> Result<Option<String>, Unmirrored> {
-    Ok(ask("backup", &day.into(), &NONE).await?.as_string())
+/// What a backup holds, as an exported file would. Fails where it is damaged.
+pub(crate) async fn backup(day: &str) -> Result<String, Unmirrored> {
+    let text = ask("backup", &day.into(), &NONE).await?.as_string();
+    text.ok_or_else(|| Unmirrored::Failed(String::new()))
+}
+
+/// What is known of the last copy that was taken along; none if none was.
+pub(crate) async fn copied() -> Option<String> {
+    ask("copied", &NONE, &NONE).await.ok()?.as_string()
+}
+
+/// Notes that one was. Where that cannot be, it is counted from the one before.
+pub(crate) async fn note_copied(about: &str) {
+    let _ = ask("noteCopied", &about.into(), &NONE).await;
 }

@@ -11,6 +11,7 @@ use crate::state::kept::{Goals, Keeping, Saving};
 use crate::state::navigation::Navigation;
 use crate::state::objectives::place::GoalsPlace;
 use crate::state::page::move_focus;
+use crate::views::kept::backups::{BackupList, BackupNotices};
 use crate::views::kept::bin::Bin;
 use crate::views::kept::status::Status;
 use crate::views::kept::storage::StorageState;
@@ -77,10 +78,12 @@ fn Everything(
     view! {
         <Status goals />
         <Troubles goals />
+        <BackupNotices goals />
         <Objectives shared />
         <div class="goals-page__rest" hidden=is_apart>
             <Bin goals />
             <TakeAlong goals />
+            <BackupList goals />
             <StorageState goals />
         </div>
     }

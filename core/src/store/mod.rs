@@ -20,6 +20,7 @@
 
 pub mod action;
 pub mod back;
+pub mod backup;
 mod commit;
 pub mod document;
 pub mod door;

@@ -4,6 +4,7 @@
 #![cfg(feature = "store")]
 
 mod back;
+mod backups;
 mod cleared;
 mod deleting;
 mod faulty;

@@ -10,6 +10,6 @@ export * from "./storage.js";
 const all = { ...files, ...mirror, ...tabs, alone: storage.alone };
 
 /** Whatever takes a while, by its name. */
-export function ask(what, one, other) {
+export async function ask(what, one, other) {
   return all[what](one, other);
 }

@@ -169,27 +169,42 @@ export function clear() {
 const through = (bytes, stream) =>
   new Response(new Blob([bytes]).stream().pipeThrough(stream)).arrayBuffer();
 
-/** Every backup that there is, the oldest first: `[day, records, bytes]`. */
+const isDay = (key) => /^\d{4}-\d\d-\d\d$/.test(key);
+
+/** Every backup that there is, the oldest first: `[day, about, bytes]`. */
 export function backups() {
   return transaction([BACKUPS], "readonly", async (store) => {
-    const [days, all] = await Promise.all([answer(store.getAllKeys()), answer(store.getAll())]);
-    return days.map((day, at) => [day, all[at].records, all[at].file.byteLength]);
+    const [keys, all] = await Promise.all([answer(store.getAllKeys()), answer(store.getAll())]);
+    const rows = keys.map((key, at) => [key, all[at].about, all[at].file?.byteLength ?? 0]);
+    return rows.filter(([key]) => isDay(key));
   });
 }
 
 /** Keeps a backup under a day, compressed, and lets others go. */
-export async function keepBackup(day, [text, records, but]) {
+export async function keepBackup(day, [text, about, but]) {
   const file = await through(new TextEncoder().encode(text), new CompressionStream("gzip"));
-  return transaction([BACKUPS], "readwrite", (store) => {
-    store.put({ records, file }, day);
+  await transaction([BACKUPS], "readwrite", (store) => {
+    store.put({ about, file }, day);
     for (const old of but) store.delete(old);
   });
 }
 
-/** The text of a backup; undefined if there is none of that day. */
+/** The text of a backup. Fails where it is damaged. */
 export async function backup(day) {
-  const found = await transaction([BACKUPS], "readonly", (store) => answer(store.get(day)));
-  if (!found) return undefined;
-  const bytes = await through(found.file, new DecompressionStream("gzip"));
-  return new TextDecoder().decode(bytes);
+  const { file } = await transaction([BACKUPS], "readonly", (store) => answer(store.get(day)));
+  const bytes = await through(file, new DecompressionStream("gzip"));
+  return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+}
+
+const COPIED = "copied";
+
+/** What is known of the last copy that was taken along. */
+export async function copied() {
+  const found = await transaction([BACKUPS], "readonly", (store) => answer(store.get(COPIED)));
+  return found?.about;
+}
+
+/** Notes that one was. */
+export function noteCopied(about) {
+  return transaction([BACKUPS], "readwrite", (store) => answer(store.put({ about }, COPIED)));
 }

@@ -111,6 +111,9 @@ impl Goals {
             let saving = Self::outcome(result);
             let is_done = saving == Saving::Saved;
             self.say(saving);
+            if is_done {
+                self.changed_since_copy();
+            }
             if is_done && let Some(of) = made_by(job.action) {
                 self.made.update(|made| _ = made.insert(of.id));
             }
@@ -202,8 +205,8 @@ impl Goals {
     }
 
     /// Deletes records from the bin for good. Those that another tab has taken
-    /// out of it stay.
-    pub(crate) fn delete_for_good(self, subjects: Vec<Subject>) {
+    /// out of it stay. Out of the backups too, if so wished.
+    pub(crate) fn delete_for_good(self, subjects: Vec<Subject>, rewrites: bool) {
         self.saving.set(Saving::Underway);
         self.once_ready(move |alone| {
             let result = self.write(alone, |inner, kv| {
@@ -225,10 +228,17 @@ impl Goals {
                 Ok(stayed)
             });
             match result {
-                Some(Ok(saving)) => self.say(saving),
+                Some(Ok(saving)) => {
+                    self.say(saving);
+                    if rewrites {
+                        self.rewrite_backups();
+                    }
+                }
                 Some(Err(NotDone::Refused(refusal))) => self.say(Saving::Refused(refusal)),
                 Some(Err(NotDone::Failed(failure))) => {
-                    self.failed(failure, move || self.delete_for_good(subjects.clone()));
+                    self.failed(failure, move || {
+                        self.delete_for_good(subjects.clone(), rewrites);
+                    });
                 }
                 None => {}
             }

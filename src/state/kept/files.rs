@@ -46,9 +46,9 @@ pub struct Incoming {
 /// A file as a copy of what is kept, to go back to.
 #[derive(Debug)]
 pub struct Copied {
-    records: Vec<(Place, Record)>,
+    pub(super) records: Vec<(Place, Record)>,
     // Of which it has more than can be read.
-    left_alone: BTreeSet<Subject>,
+    pub(super) left_alone: BTreeSet<Subject>,
     /// Whether it is an older one of what is here, and nothing else.
     pub(crate) is_older: bool,
 }
@@ -206,14 +206,19 @@ impl Goals {
         (!preview.is_empty() && needs > free).then_some((needs, free))
     }
 
-    fn compare_file(self, text: &str) -> Result<Incoming, NotBrought> {
-        let visit = Visit {
+    /// How a file is opened that holds what another page kept.
+    pub(super) fn visit_of_file() -> Visit<'static> {
+        Visit {
             kinds: KINDS,
             writer: Writer::new(storage::random_number()),
             tab: "",
             open_tabs: None,
             today: today(),
-        };
+        }
+    }
+
+    fn compare_file(self, text: &str) -> Result<Incoming, NotBrought> {
+        let visit = Self::visit_of_file();
         let Contents { records, left_out } = file::read(text, &visit).map_err(NotBrought::File)?;
         let preview = self.read(|store, kv| store.preview(kv, &records));
         let mut preview = fault(preview)?;

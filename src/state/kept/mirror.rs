@@ -204,6 +204,9 @@ impl Goals {
             run(alone);
         }
         self.show_troubles();
+        // What is known to be empty only now.
+        self.changed
+            .update(|changed| *changed = changed.wrapping_add(1));
     }
 
     /// From now on nothing may be done until it is known again what is kept.
@@ -277,6 +280,7 @@ impl Goals {
                     self.second.set(Second::Told);
                 }
                 self.tell_second();
+                self.back_up_soon();
             }
             Err(why) => {
                 let may_come = matches!(why, Unmirrored::Failed(_));

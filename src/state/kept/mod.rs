@@ -6,6 +6,7 @@
 //! tried again.
 
 mod acting;
+pub mod backups;
 pub(in crate::state) mod door;
 pub mod files;
 mod hearing;
@@ -33,6 +34,7 @@ use waymark_core::store::key_value::Memory;
 use waymark_core::store::open::Visit;
 use waymark_core::store::trouble::Trouble;
 
+use self::backups::Backups;
 use self::door::{Alone, Storage};
 use self::mirror::{Second, Telling};
 use crate::platform::{browser, kept, storage};
@@ -184,6 +186,8 @@ pub struct Goals {
     /// Whether what the browser kept was taken away while the page was open, all of
     /// it or a part.
     pub(crate) cleared: RwSignal<bool>,
+    /// How it stands with the backups.
+    pub(crate) backups: RwSignal<Backups>,
     /// The file that was offered last: its name and its text.
     pub(crate) offered: RwSignal<Option<(String, String)>>,
     pub(in crate::state) inner: StoredValue<Inner, LocalStorage>,
@@ -199,6 +203,8 @@ pub(in crate::state) struct Inner {
     // stand for it.
     left: Vec<(Job, Failure)>,
     looks_again: bool,
+    // Whether a backup is about to be made.
+    backs_up: bool,
     telling: Telling,
     // How often each objective was changed, and how often all were.
     revisions: BTreeMap<Subject, u32>,
@@ -249,6 +255,7 @@ impl Goals {
             waiting: None,
             left: Vec::new(),
             looks_again: false,
+            backs_up: false,
             telling: Telling::needless(),
             revisions: BTreeMap::new(),
             all: 0,
@@ -265,6 +272,7 @@ impl Goals {
             made: RwSignal::new(BTreeSet::new()),
             troubles: RwSignal::new(Vec::new()),
             cleared: RwSignal::new(false),
+            backups: RwSignal::new(Backups::default()),
             offered: RwSignal::new(None),
             inner: StoredValue::new_local(inner),
         }
@@ -351,6 +359,8 @@ impl Goals {
         // Where the storage says no more, there is nothing to look at either.
         if more == Some(Ok(true)) || learns {
             set_timeout(move || self.look_through(), LOOK_AFTER);
+        } else {
+            self.back_up_soon();
         }
     }
 

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use waymark_core::record::kind::Subject;
 use waymark_core::store::action::Action;
 use waymark_text::kept as words;
+use waymark_text::kept::backups;
 
 use super::sure::Sure;
 use crate::state::kept::Goals;
@@ -16,20 +17,33 @@ pub fn Bin(
     goals: Goals,
 ) -> AnyView {
     let all = Memo::new(move |_| goals.binned());
+    let rewrites = RwSignal::new(false);
     let empty = Callback::new(move |()| {
         let all = all.with_untracked(|all| all.iter().map(|(of, ..)| of.clone()).collect());
-        goals.delete_for_good(all);
+        goals.delete_for_good(all, rewrites.get_untracked());
         move_focus("status".to_owned());
     });
+    let has_backups = Memo::new(move |_| goals.backups.with(|backups| !backups.all.is_empty()));
     view! {
         <details class="bin" hidden=move || all.with(Vec::is_empty)>
             <summary>
                 <h2>{words::BIN} " (" {move || all.with(Vec::len)} ")"</h2>
             </summary>
             <p>{words::BIN_LEAD}</p>
+            <div hidden=move || !has_backups.get()>
+                <p>{backups::still_holds()}</p>
+                <label>
+                    <input
+                        type="checkbox"
+                        prop:checked=rewrites
+                        on:change=move |event| rewrites.set(event_target_checked(&event))
+                    />
+                    {backups::REWRITE}
+                </label>
+            </div>
             <ul class="bin__list">
                 <For each=move || all.get() key=|(of, ..)| of.clone() let((of, title, day))>
-                    <Binned goals of title day />
+                    <Binned goals of title day rewrites />
                 </For>
             </ul>
             <Sure label=words::EMPTY_BIN sure=words::SURE run=empty />
@@ -49,11 +63,13 @@ fn Binned(
     title: String,
     /// Since when it is there.
     day: String,
+    /// Whether it is taken out of the backups too.
+    rewrites: RwSignal<bool>,
 ) -> AnyView {
     let named = ["bin-", of.kind.word, "-", of.id.as_str()].concat();
     let restored = of.clone();
     let delete = Callback::new(move |()| {
-        goals.delete_for_good(vec![of.clone()]);
+        goals.delete_for_good(vec![of.clone()], rewrites.get_untracked());
         move_focus("status".to_owned());
     });
     view! {

@@ -2,6 +2,7 @@
 //! the bin, and taking it along.
 
 pub mod back;
+pub mod backups;
 pub mod bin;
 pub mod conflicts;
 pub mod preview;

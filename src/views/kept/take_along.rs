@@ -8,7 +8,7 @@ use wasm_bindgen::JsCast;
 use waymark_core::store::failure::NotDone;
 use waymark_core::store::import::Preview;
 use waymark_text::kept as words;
-use waymark_text::kept::files;
+use waymark_text::kept::{backups, files};
 
 use super::back::BackPanel;
 use super::preview::PreviewPanel;
@@ -39,6 +39,7 @@ pub(crate) fn export(goals: Goals) {
 
 fn offer_export(goals: Goals) -> Offered {
     let text = goals.export();
+    goals.was_copied();
     let name = Goals::offer("waymark", "json", "application/json", &text);
     (name, text)
 }
@@ -78,6 +79,10 @@ pub fn TakeAlong(
         let looked = goals.look_back(&copied);
         show(looked.map(|preview| Looked::Back(copied, preview)));
     });
+    let since = move || {
+        let copy = goals.backups.with(|backups| backups.copy);
+        copy.map(|it| backups::since_copy(it.day, it.changes))
+    };
     let close = Callback::new(move |done: &'static str| {
         shown.set(None);
         said.set(done);
@@ -87,6 +92,7 @@ pub fn TakeAlong(
         <section class="take-along">
             <h2 id="take-along" tabindex="-1">{words::TAKE_ALONG}</h2>
             <p>{words::TAKE_ALONG_LEAD}</p>
+            <p>{since}</p>
             <div class="take-along__buttons">
                 <button type="button" class="button button--quiet" on:click=offer(offer_export)>
                     {words::EXPORT}
@@ -188,7 +194,7 @@ fn ByHand(
 }
 
 /// Why a file is not brought in, as a sentence.
-fn not_brought(why: &NotBrought) -> String {
+pub(super) fn not_brought(why: &NotBrought) -> String {
     match why {
         NotBrought::TooLarge(most) => files::too_large(*most),
         NotBrought::Unreadable => files::UNREADABLE.to_owned(),

@@ -2,6 +2,7 @@
 //! taking it along.
 
 pub mod back;
+pub mod backups;
 pub mod changes;
 pub mod files;
 
