@@ -27,7 +27,13 @@ const isThere = (page, of, records) =>
   expect.poll(async () => (await there(page))[of]?.records, { timeout: 15_000 }).toBe(records);
 
 const section = (page) =>
-  page.locator("section").filter({ has: page.getByRole("heading", { level: 2, name: "Backups" }) });
+  page.locator("details").filter({ has: page.getByRole("heading", { level: 2, name: /^Backups/ }) });
+
+/** Unfolds the list of them. */
+async function unfold(page) {
+  await section(page).locator("summary").first().click();
+  await expect(section(page)).toHaveAttribute("open");
+}
 
 /** Opens the page on a day, at noon. */
 async function on(page, goals, when) {
@@ -46,6 +52,7 @@ test("a backup is made by itself, looked into, and gone back to; one undo takes 
   await goals.write("Made since");
   await goals.delete(OTHER);
   await goals.reload();
+  await unfold(page);
   const line = section(page).getByRole("listitem").first();
   await expect(line).toContainText("2 objectives");
   await line.getByRole("button", { name: /^Look into it/ }).click();
@@ -77,7 +84,7 @@ test("row 42: where both stores are empty a backup is offered, and brings all of
   const offer = page.getByRole("alert").filter({ hasText: "Nothing is stored here" });
   await expect(offer).toContainText("2 objectives are in a backup of");
   await goals.button("Show the backups", offer).click();
-  await expect(page.getByRole("heading", { name: "Backups" })).toBeFocused();
+  await expect(page.getByRole("heading", { name: /^Backups/ })).toBeFocused();
   await section(page).getByRole("button", { name: /^Look into it/ }).click();
   await goals.button("Restore it").click();
   await expect(goals.card(TITLE)).toBeVisible();
@@ -129,6 +136,7 @@ test("row 43: a damaged backup is said to be, and the others can be read", async
     database.close();
   }, [day(-1), day(-2)]);
   await goals.open();
+  await unfold(page);
   const lines = section(page).getByRole("listitem");
   await expect(lines).toHaveCount(3);
   await expect(lines.nth(2)).toContainText("damaged");
@@ -155,6 +163,7 @@ test("what is deleted for good is taken out of the backups where one asks for it
   const about = (await there(page))[day()];
   expect(about.records).toBe(1);
   expect(Object.keys(about.gone)).toEqual(["objective/a2"]);
+  await unfold(page);
   const line = section(page).getByRole("listitem").first();
   await line.getByRole("button", { name: /^Look into it/ }).click();
   const { bytes } = await goals.download(goals.button("Save it as a file"));

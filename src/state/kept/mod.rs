@@ -188,6 +188,8 @@ pub struct Goals {
     pub(crate) cleared: RwSignal<bool>,
     /// How it stands with the backups.
     pub(crate) backups: RwSignal<Backups>,
+    /// Whether they are unfolded.
+    pub(crate) shows_backups: RwSignal<bool>,
     /// The file that was offered last: its name and its text.
     pub(crate) offered: RwSignal<Option<(String, String)>>,
     pub(in crate::state) inner: StoredValue<Inner, LocalStorage>,
@@ -273,6 +275,7 @@ impl Goals {
             troubles: RwSignal::new(Vec::new()),
             cleared: RwSignal::new(false),
             backups: RwSignal::new(Backups::default()),
+            shows_backups: RwSignal::new(false),
             offered: RwSignal::new(None),
             inner: StoredValue::new_local(inner),
         }

@@ -39,14 +39,27 @@ pub fn BackupList(
         was.map_or("", words::rewritten)
     };
     view! {
-        <section class="storage" hidden=move || goals.keeping.get() != Keeping::Browser>
-            <h2 id=ID tabindex="-1">
-                {words::BACKUPS}
-            </h2>
+        <details
+            class="fold"
+            hidden=move || goals.keeping.get() != Keeping::Browser
+            prop:open=goals.shows_backups
+            on:toggle=move |event| {
+                let details = event_target::<web_sys::Element>(&event);
+                goals.shows_backups.set(details.has_attribute("open"));
+            }
+        >
+            <summary>
+                <h2 id=ID tabindex="-1">
+                    {words::BACKUPS}
+                    " ("
+                    {move || all.with(Vec::len)}
+                    ")"
+                </h2>
+            </summary>
             <p>{words::LEAD}</p>
-            <p class="quiet">{words::NOT_ELSEWHERE}</p>
+            <p>{words::NOT_ELSEWHERE}</p>
             <p hidden=move || !all.with(Vec::is_empty)>{words::NONE}</p>
-            <ul class="bin__list">
+            <ul class="fold__list">
                 <For each=move || all.get() key=|it| (it.day, it.bytes) let(backup)>
                     <OneBackup goals backup show />
                 </For>
@@ -73,7 +86,7 @@ pub fn BackupList(
                         }
                     })
             }}
-        </section>
+        </details>
     }
     .into_any()
 }
@@ -93,7 +106,7 @@ fn OneBackup(
     let label = [words::LOOK_INTO, ": ", &named].concat();
     view! {
         <li>
-            <span>{named}</span>
+            <p>{named}</p>
             <button
                 type="button"
                 class="set"
@@ -137,7 +150,7 @@ fn OpenedBackup(
         Goals::offer("waymark-backup", "json", "application/json", &text);
     };
     view! {
-        <section class="preview" aria-labelledby="backup">
+        <section class="storage" aria-labelledby="backup">
             <h3 id="backup" tabindex="-1">
                 {words::of_day(day)}
             </h3>
@@ -182,7 +195,10 @@ pub fn BackupNotices(
         });
         newest.filter(|_| is_empty)
     });
-    let show = move |_| move_focus(ID.to_owned());
+    let show = move |_| {
+        goals.shows_backups.set(true);
+        move_focus(ID.to_owned());
+    };
     let make = move |_| {
         spawn_local(goals.back_up(true));
         move_focus("status".to_owned());

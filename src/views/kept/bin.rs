@@ -25,14 +25,14 @@ pub fn Bin(
     });
     let has_backups = Memo::new(move |_| goals.backups.with(|backups| !backups.all.is_empty()));
     view! {
-        <details class="bin" hidden=move || all.with(Vec::is_empty)>
+        <details class="fold" hidden=move || all.with(Vec::is_empty)>
             <summary>
                 <h2>{words::BIN} " (" {move || all.with(Vec::len)} ")"</h2>
             </summary>
             <p>{words::BIN_LEAD}</p>
             <div hidden=move || !has_backups.get()>
                 <p>{backups::still_holds()}</p>
-                <label>
+                <label class="tick">
                     <input
                         type="checkbox"
                         prop:checked=rewrites
@@ -41,7 +41,7 @@ pub fn Bin(
                     {backups::REWRITE}
                 </label>
             </div>
-            <ul class="bin__list">
+            <ul class="fold__list">
                 <For each=move || all.get() key=|(of, ..)| of.clone() let((of, title, day))>
                     <Binned goals of title day rewrites />
                 </For>

@@ -164,8 +164,8 @@ pub const NEWER: &str = "A newer version of Waymark wrote this. Here it can only
 pub const UNFINISHED: &str = "An earlier change is shown here but could not be written to its \
     place yet. It is not lost, and is tried again when the page is loaded.";
 /// Where the first store has no room for what only the second has.
-pub const NO_ROOM_FOR_MORE: &str = "Something that your browser’s second store still has finds no room \
-    in the first. It is not lost: free some space, see Storage below, and reload the page.";
+pub const NO_ROOM_FOR_MORE: &str = "Something that Waymark still has in a second place finds no room \
+    here. It is not lost: free some space, see Storage below, and reload the page.";
 /// Why something was not kept, and what to do.
 #[must_use]
 pub fn failure(failure: &Failure) -> String {
@@ -318,28 +318,31 @@ pub const USE_IT: &str = "Use this one";
 /// The button that leaves it.
 pub const KEEP_MINE: &str = "Keep what is shown";
 /// Once something is kept, while the second store does not answer.
-pub const HERE_ALONE: &str = "Kept in this tab’s storage alone so far: if the browser crashes \
-    within the next minute, it may be lost. Waymark goes on trying.";
+pub const HERE_ALONE: &str = "Kept in this tab’s storage alone so far: if the browser crashes within \
+    the next minute, this change may be lost.";
 
 /// Once something is kept where there is no second store.
 pub const KEPT_ONCE: &str = "Kept in this browser’s storage.";
 
 /// Where the second store has not answered in time.
-pub const SECOND_IS_SLOW: &str = "Your browser has not yet given Waymark its second store, in which \
-    your last changes may be. You can go on: they are brought together as soon as it does.";
+pub const SECOND_IS_SLOW: &str = "Waymark keeps your goals in two places in the browser, and one \
+    has not answered yet: a change of yours may still be missing below. You can go on. Both are \
+    brought together as soon as it does.";
 
 /// Where the browser gives no second store.
-pub const NO_SECOND: &str = "Your browser gives Waymark one store here instead of two. What you \
-    change is kept, but an edit of the last minute may be lost if the browser itself crashes.";
+pub const NO_SECOND: &str = "Waymark usually keeps your goals in two places in the browser, and \
+    gets only one here. Your changes are kept, but if the browser itself crashes, an edit of the last \
+    minute may be lost.";
 
 /// Where a newer version keeps it.
-pub const SECOND_IS_NEWER: &str = "A newer version of Waymark keeps the second store. Reload this page \
-    to get it: until then, an edit of the last minute may be lost if the browser itself crashes.";
+pub const SECOND_IS_NEWER: &str = "A newer version of Waymark was here. Reload the page to get it: \
+    until then your changes are kept in one place instead of two, and if the browser itself crashes, an \
+    edit of the last minute may be lost.";
 
 /// Where another tab holds it.
-pub const SECOND_IS_BLOCKED: &str = "Another tab with an older version of Waymark holds the second \
-    store. Close that tab and reload this one: until then, an edit of the last minute may be lost if \
-    the browser itself crashes.";
+pub const SECOND_IS_BLOCKED: &str = "Another tab has an older version of Waymark open. Close it and \
+    reload this one: until then your changes are kept in one place instead of two, and if the browser \
+    itself crashes, an edit of the last minute may be lost.";
 
 /// Where it fails, in the browser's words.
 #[must_use]
@@ -349,8 +352,9 @@ pub fn second_failed(words: &str) -> String {
         words => format!(" (“{words}”)"),
     };
     format!(
-        "Your browser’s second store does not work right now{quoted}. What you change is kept, but \
-         an edit of the last minute may be lost if the browser itself crashes."
+        "Waymark keeps your goals in two places in the browser, and one does not work right \
+         now{quoted}. Your changes are kept in the other, but if the browser itself crashes, an edit of \
+         the last minute may be lost. Waymark goes on trying."
     )
 }
 
