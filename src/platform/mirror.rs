@@ -1,4 +1,4 @@
-//! The mirror in IndexedDB, as kept/mirror.js has it.
+//! The mirror in `IndexedDB`, as kept/mirror.js has it.
 
 use js_sys::Array;
 use wasm_bindgen::prelude::*;
@@ -33,10 +33,11 @@ pub(crate) struct Generation {
 }
 
 async fn ask(what: &str, one: &JsValue, other: &JsValue) -> Result<JsValue, Unmirrored> {
-    kept::ask(what, one, other).await.map_err(why)
+    let answer = kept::ask(what, one, other).await;
+    answer.map_err(|error| why(&error))
 }
 
-fn why(error: JsValue) -> Unmirrored {
+fn why(error: &JsValue) -> Unmirrored {
     match error.as_string().as_deref() {
         Some("none") => Unmirrored::None,
         Some("newer") => Unmirrored::Newer,

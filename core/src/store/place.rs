@@ -55,6 +55,13 @@ impl Subject {
         Place { of, year: None }
     }
 
+    /// What begins the keys of its definition and of its years, and nothing else's but of
+    /// an id that goes on.
+    pub(super) fn prefixes(&self) -> [String; 2] {
+        let id = self.id.as_str();
+        [self.kind.word, self.kind.dated].map(|word| ["waymark/1/", word, "/", id].concat())
+    }
+
     /// Where its dated values of a year are.
     #[must_use]
     pub fn year(&self, year: i32) -> Place {

@@ -145,6 +145,12 @@ impl World {
         inner.on_disk = inner.log.len();
     }
 
+    /// How many changes would not outlive it.
+    pub(crate) fn not_on_disk(&self) -> usize {
+        let inner = self.inner();
+        inner.log.len() - inner.on_disk
+    }
+
     /// The browser is killed: the last changes, whoever made them, never were, and no
     /// tab is there any more.
     pub(crate) fn kill(&self, back: usize) {

@@ -15,6 +15,7 @@ mod machine;
 mod mirror;
 mod notices;
 mod oracle;
+mod orders;
 mod page;
 mod poison;
 mod prefixes;

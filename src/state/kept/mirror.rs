@@ -45,6 +45,9 @@ pub(crate) enum Second {
     None(Unmirrored),
 }
 
+/// Something that is done once no other tab writes.
+type Waits = Box<dyn FnOnce(&Alone)>;
+
 /// What it is still to be told.
 pub(super) struct Telling {
     /// Whether anything may be done: what only it has is known, or is not waited for.
@@ -62,7 +65,7 @@ pub(super) struct Telling {
     // What is to be said once it was told up to there.
     said: Option<(u64, Saving)>,
     // What is to be done as soon as anything may be.
-    waits: Vec<Box<dyn FnOnce(&Alone)>>,
+    waits: Vec<Waits>,
 }
 
 impl Telling {
