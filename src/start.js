@@ -12,7 +12,7 @@ function stopped(what) {
   notice.querySelector("code").textContent = what;
   notice.querySelector("button").addEventListener("click", () => location.reload());
   notice.hidden = false;
-  // From now on nothing is written: src/platform/storage.js asks for it.
+  // From now on nothing is written: src/platform/kept/ asks for it.
   document.documentElement.dataset.stopped = "";
 }
 

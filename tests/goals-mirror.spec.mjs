@@ -1,6 +1,6 @@
 // The second store: what is said to be saved stands there too, and comes back from there.
 
-import { expect, stored, test } from "./goals.mjs";
+import { binned, day, expect, seal, stored, test } from "./goals.mjs";
 
 const TITLE = "Make the trial the reason to buy";
 const OTHER = "Ship it";
@@ -240,6 +240,85 @@ test("nothing is planned before it is known what the second store has", async ({
   await expect(page.getByText(/Choose at the objective/)).toHaveCount(0);
 });
 
+test("row 39: what was restored from the bin and lost is not deleted for good while one waits", async ({
+  goals,
+  page,
+}) => {
+  const old = binned("a1", TITLE, [CONVERSION], day(-40));
+  await goals.openWith(stored("a1", TITLE, [CONVERSION]));
+  const [, restored] = Object.entries(await goals.kept())[0];
+  await mirroredIs(goals, await goals.kept());
+  await goals.leave();
+  // Newer than what the first store has on its disk: stamped later.
+  const later = restored.slice(9).replace('"fields":{', '"fields":{"bin":[null,"2.later","1.seed"],');
+  await goals.changeMirror({ [KEY]: seal(later) });
+  await page.evaluate(([key, text]) => localStorage.setItem(key, text), Object.entries(old)[0]);
+  await page.addInitScript(openLate);
+  await goals.open();
+  // The person looks elsewhere and comes back.
+  await page.evaluate(() => document.dispatchEvent(new Event("resume")));
+  await page.evaluate(([key, text]) => {
+    const event = { key, newValue: text, storageArea: localStorage };
+    dispatchEvent(new StorageEvent("storage", event));
+  }, Object.entries(old)[0]);
+  await page.evaluate(() => window.letOpen());
+  await expect(goals.card(TITLE)).toBeVisible();
+  await expect(goals.bin).toBeHidden();
+  expect(JSON.stringify(await goals.kept())).toContain(TITLE);
+});
+
+test("“Saved” is not said of what is still to be written", async ({ goals, page }) => {
+  await page.addInitScript(holdBack);
+  await page.addInitScript(() => {
+    const { request } = LockManager.prototype;
+    LockManager.prototype.request = function (name, ...rest) {
+      if (name !== "waymark/" || !window.busy) return request.call(this, name, ...rest);
+      const run = rest.pop();
+      return window.busy.then(() => request.call(this, name, ...rest, run));
+    };
+  });
+  await goals.openWith(stored("a1", TITLE, [CONVERSION]));
+  const form = goals.checkInForm(TITLE);
+  await goals.fillCheckIn(form, { "New value": "15" });
+  await goals.button("Check in", form).click();
+  await expect(goals.card(TITLE).getByText(/15 on/)).toBeVisible();
+  await expect(goals.status).toHaveText("Saving…");
+  // Another tab is at it, while the next is asked for.
+  await page.evaluate(() => {
+    window.busy = new Promise((resolve) => (window.done = resolve));
+  });
+  await goals.fillCheckIn(form, { "New value": "16" });
+  await goals.button("Check in", form).click();
+  await page.evaluate(() => window.letGo());
+  await mirroredIs(goals, await goals.kept());
+  await expect(goals.status).toHaveText("Saving…");
+  await page.evaluate(() => window.done());
+  await expect(goals.saved).toBeVisible();
+  await expect(goals.card(TITLE).getByText(/16 on/)).toBeVisible();
+});
+
+test("row 40: a second store that fails when it is first asked is asked again", async ({
+  goals,
+  page,
+}) => {
+  await page.addInitScript(() => {
+    window.fails = true;
+    const { transaction } = IDBDatabase.prototype;
+    IDBDatabase.prototype.transaction = function (...given) {
+      if (window.fails) throw new Error("broken on purpose");
+      return transaction.apply(this, given);
+    };
+  });
+  await goals.open();
+  await expect(page.getByText("does not work right now")).toBeVisible();
+  await goals.fill(TITLE);
+  await goals.button("Save", goals.form).click();
+  await expect(goals.status).toHaveText("Kept in this browser’s storage.");
+  await page.evaluate(() => (window.fails = false));
+  await expect(page.getByText("does not work right now")).toBeHidden({ timeout: 10_000 });
+  await mirroredIs(goals, await goals.kept());
+});
+
 test("row 40: a second store that is slow is not waited for, and taken in when it comes", async ({
   goals,
   page,
@@ -284,6 +363,7 @@ test("what is deleted for good is in neither store, and nothing brings it back",
   }, before);
   await goals.open();
   await expect.poll(async () => JSON.stringify(await goals.kept())).not.toContain(TITLE);
+  await expect.poll(async () => JSON.stringify(await goals.mirrored())).not.toContain(TITLE);
   await expect(goals.card(TITLE)).toHaveCount(0);
 });
 

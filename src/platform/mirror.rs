@@ -120,6 +120,12 @@ pub(crate) async fn keep_backup(
     Ok(())
 }
 
+/// Lets the backups of some days go.
+pub(crate) async fn drop_backups(days: &[String]) -> Result<(), Unmirrored> {
+    ask("dropBackups", &pass(days), &NONE).await?;
+    Ok(())
+}
+
 /// What a backup holds, as an exported file would. Fails where it is damaged.
 pub(crate) async fn backup(day: &str) -> Result<String, Unmirrored> {
     let text = ask("backup", &day.into(), &NONE).await?.as_string();

@@ -10,7 +10,7 @@ use crate::record::json::{self, Limits, What, line_of};
 use crate::record::kind::{Kinds, Subject};
 use crate::record::shape::Unfit;
 use crate::record::stamp::Stamp;
-use crate::record::{Record, Unreadable, frame};
+use crate::record::{Record, SCHEMA, Unreadable, frame};
 use crate::store::Store;
 use crate::store::key_value::{Fault, KeyValue, Lookup, Memory};
 use crate::store::mirror::unite;
@@ -106,7 +106,8 @@ pub fn write(store: &mut Store, kv: &dyn Lookup, today: &str) -> Result<String, 
 }
 
 /// The same without taking records apart, from what is stored: much quicker, for when
-/// somebody may be doing something. What is damaged is left out.
+/// somebody may be doing something. What is damaged is left out, and so is what a newer
+/// version wrote: nobody here could read a file that holds it.
 ///
 /// # Errors
 ///
@@ -115,7 +116,7 @@ pub fn write_as_stored(kinds: Kinds, kv: &dyn Lookup, today: &str) -> Result<Str
     let mut places: BTreeMap<Place, Vec<String>> = BTreeMap::new();
     for key in kv.keys()? {
         if let (Key::Record(place, _), Some(text)) = (Key::parse(kinds, &key), kv.get(&key)?)
-            && frame::open(&text).is_some()
+            && frame::open(&text).is_some_and(can_be_exported)
         {
             places.entry(place).or_default().push(text);
         }
@@ -134,6 +135,14 @@ pub fn write_as_stored(kinds: Kinds, kv: &dyn Lookup, today: &str) -> Result<Str
     };
     let lines: Vec<String> = places.iter().filter_map(line).collect();
     Ok(put_together(&lines, today))
+}
+
+/// Whether the members in a frame are a record's of this version: at a glance where they are
+/// as this version writes them.
+fn can_be_exported(members: &str) -> bool {
+    let is_plain = members.starts_with("{\"fields\":{")
+        && members.ends_with(&format!("}},\"schema\":{SCHEMA}}}"));
+    is_plain || Record::read(&frame::seal(members)).is_ok()
 }
 
 fn put_together(lines: &[String], today: &str) -> String {

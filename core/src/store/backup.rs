@@ -11,7 +11,9 @@ use time::Date;
 
 use super::Store;
 use super::back::buried;
-use super::place::Place;
+use super::document::{is_gone, is_tombstone};
+use super::key_value::{Fault, Lookup};
+use super::place::{Key, Place};
 use crate::period::parse_date;
 use crate::record::kind::{Kinds, Subject};
 use crate::record::{Record, frame};
@@ -21,6 +23,8 @@ use crate::sorted::sorted;
 const DAYS: i64 = 7;
 /// Of so many weeks the last one.
 const WEEKS: i64 = 4;
+/// So many may go on one day.
+const AT_ONCE: usize = 2;
 /// Of so many months the last one: nothing is older than that.
 const MONTHS: i32 = 12;
 
@@ -39,22 +43,36 @@ pub struct About {
 }
 
 impl About {
-    /// What is to stand on a backup that is made of a store, of which this is the text.
-    #[must_use]
-    pub fn of(store: &Store, text: &str) -> Self {
-        let all: Vec<Subject> = store.subjects().cloned().collect();
-        let definitions = all.iter().filter_map(|of| {
-            let record = store.record(of)?.clone();
-            Some((of.definition(), record))
-        });
-        let definitions: Vec<(Place, Record)> = definitions.collect();
-        let gone = buried(&definitions);
-        Self {
-            records: all.len() - gone.len(),
+    /// What is to stand on a backup that is made of what is stored, of which this is the
+    /// text.
+    ///
+    /// # Errors
+    ///
+    /// What the storage says.
+    pub fn of(kinds: Kinds, kv: &dyn Lookup, text: &str) -> Result<Self, Fault> {
+        let mut records = 0;
+        let mut tombstones = Vec::new();
+        for key in kv.keys()? {
+            let Key::Record(place, 1) = Key::parse(kinds, &key) else {
+                continue;
+            };
+            let Some(stored) = kv.get(&key)?.filter(|_| place.year.is_none()) else {
+                continue;
+            };
+            // Only what says so at a glance is taken apart.
+            let record = is_tombstone(&stored).then(|| Record::read(&stored).ok());
+            match record.flatten() {
+                Some(record) if is_gone(&record) => tombstones.push((place, record)),
+                _ if frame::open(&stored).is_some() => records += 1,
+                _ => {}
+            }
+        }
+        Ok(Self {
+            records,
             characters: text.len(),
             sum: sum(text),
-            gone,
-        }
+            gone: buried(&tombstones),
+        })
     }
 
     /// As it is kept.
@@ -166,8 +184,9 @@ impl Store {
     }
 }
 
-/// Of which days backups are not kept any more on a day: all of the last seven days stay, of
-/// four weeks and of twelve months the last one of each, and the newest whatever its age.
+/// Of which days backups are not kept any more on a day, the oldest first: all of the last
+/// seven days stay, of four weeks and of twelve months the last one of each, and the newest
+/// whatever its age. At most two go at once: a clock that is wrong for a day takes no more.
 #[must_use]
 pub fn superseded(days: &[Date], today: Date) -> Vec<Date> {
     let month = |day: Date| day.year() * 12 + i32::from(u8::from(day.month()));
@@ -192,13 +211,19 @@ pub fn superseded(days: &[Date], today: Date) -> Vec<Date> {
             .map(|(_, day)| day),
     );
     all.retain(|day| !kept.contains(day));
+    all.reverse();
+    all.truncate(AT_ONCE);
     all
 }
 
 /// The text of a backup without what was deleted for good since: what says so stands in its
-/// place. None if the text is no backup.
+/// place. With how many records that were. None if the text is no backup.
 #[must_use]
-pub fn without(text: &str, kinds: Kinds, gone: &BTreeMap<Subject, Record>) -> Option<String> {
+pub fn without(
+    text: &str,
+    kinds: Kinds,
+    gone: &BTreeMap<Subject, Record>,
+) -> Option<(String, usize)> {
     let mut file: Value = serde_json::from_str(text).ok()?;
     let records = file.get_mut("records")?.as_object_mut()?;
     let is_gone = |name: &String| {
@@ -212,11 +237,12 @@ pub fn without(text: &str, kinds: Kinds, gone: &BTreeMap<Subject, Record>) -> Op
             .filter_map(|name| Some(Place::parse(kinds, name)?.of)),
     );
     records.retain(|name, _| !is_gone(name));
+    let taken_out = there.len();
     for of in there {
         let record = Value::Object(gone[&of].members());
         records.insert(of.definition().to_string(), record);
     }
-    Some(file.to_string())
+    Some((file.to_string(), taken_out))
 }
 
 /// The day of a backup by its name.

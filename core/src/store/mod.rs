@@ -237,6 +237,12 @@ impl Store {
             .max_by_key(|slot| slot.stamp())
     }
 
+    /// Lets what is written from now on come after a counter that something has which is
+    /// not here.
+    pub fn come_after(&mut self, counter: u64) {
+        self.clock = self.clock.max(counter);
+    }
+
     /// The name of this tab.
     #[must_use]
     pub fn tab(&self) -> &str {

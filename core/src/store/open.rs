@@ -235,7 +235,9 @@ impl Store {
         self.troubles.iter().any(unfinished)
     }
 
-    fn empty_bin(&mut self, kv: &dyn KeyValue, today: Date) {
+    /// Deletes for good what was in the bin for 30 days, and takes away what is left of
+    /// what was deleted before.
+    pub fn empty_bin(&mut self, kv: &dyn KeyValue, today: Date) {
         let due: Vec<Subject> = self
             .list()
             .filter_map(|(of, glance)| {

@@ -277,7 +277,8 @@ impl Store {
         let mut left = held.definition.whole().clone();
         left.fields
             .retain(|name, _| [BIN, GONE].iter().any(|row| row.word() == name));
-        if left.fields.len() < held.definition.whole().fields.len() {
+        left.extra.clear();
+        if left != *held.definition.whole() {
             kv.set(&place.key(1), &left.write())?;
         }
         held.definition = Document::default();

@@ -6,13 +6,14 @@ use serde_json::json;
 use time::{Date, Duration};
 use waymark_core::carry::file;
 use waymark_core::kinds::KINDS;
+use waymark_core::record::frame;
 use waymark_core::record::kind::Subject;
 use waymark_core::record::stamp::Writer;
 use waymark_core::store::Store;
 use waymark_core::store::action::Action;
 use waymark_core::store::back::buried;
 use waymark_core::store::backup::{About, Reach, superseded, without};
-use waymark_core::store::key_value::Memory;
+use waymark_core::store::key_value::{KeyValue, Memory};
 use waymark_core::store::open::Visit;
 
 use super::page::{TODAY, check_in, create, day, id, open_as};
@@ -89,7 +90,8 @@ fn the_newest_stays_however_old_it_is() {
 
 fn about(store: &mut Store, kv: &Memory) -> (About, String) {
     let text = file::write(store, kv, TODAY).expect("memory");
-    (About::of(store, &text), text)
+    let about = About::of(KINDS, kv, &text).expect("memory");
+    (about, text)
 }
 
 fn with(names: &[&str]) -> (Memory, Store) {
@@ -157,7 +159,11 @@ fn what_was_deleted_for_good_since_goes_from_a_backup() {
     let (_, text) = about(&mut store, &kv);
     delete(&mut store, &kv, "a");
     let (after, _) = about(&mut store, &kv);
-    let text = without(&text, KINDS, &after.gone).expect("it is a backup");
+    let (text, taken_out) = without(&text, KINDS, &after.gone).expect("it is a backup");
+    assert_eq!(taken_out, 1);
+    // What was never in it is not counted.
+    let again = without(&text, KINDS, &BTreeMap::new()).map(|(_, taken_out)| taken_out);
+    assert_eq!(again, Some(0));
     let visit = Visit {
         kinds: KINDS,
         writer: Writer::new(9),
@@ -201,6 +207,14 @@ fn what_is_stored_and_what_is_exported_are_read_as_the_same() {
         [exported, stored].map(|text| file::read(&text, &visit).expect("it can be read").records);
     assert!(exported.len() > 4, "{}", exported.len());
     assert_eq!(exported, stored);
+    // What a newer version wrote would make all of it unreadable here.
+    let newer = frame::seal(r#"{"fields":{"title":["New","9.x"]},"schema":2}"#);
+    kv.set("waymark/1/objective/z", &newer).expect("memory");
+    let stored = file::write_as_stored(KINDS, &kv, TODAY).expect("memory");
+    assert_eq!(
+        file::read(&stored, &visit).expect("it can be read").records,
+        exported
+    );
 }
 
 #[test]
@@ -224,4 +238,14 @@ fn what_changed_since_a_copy_is_counted_record_by_record() {
     // What was made is still there, in the bin.
     assert_eq!(store.changes_since(&reach), 3);
     assert_eq!(Reach::read(KINDS, "rubbish"), None);
+}
+
+#[test]
+fn a_clock_that_is_years_ahead_for_a_day_takes_two_at_most() {
+    let mut kept = made_on(every_day("2026-01-01", 300));
+    let before = kept.len();
+    let ahead = day("2029-01-01");
+    kept.push(ahead);
+    assert_eq!(superseded(&kept, ahead).len(), 2);
+    assert!(before > 10);
 }

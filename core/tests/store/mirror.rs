@@ -33,7 +33,7 @@ impl Mirror {
                 Deed::Put(key, text) => drop(self.texts.insert(key, text)),
                 Deed::Remove(key) => drop(self.texts.remove(&key)),
                 Deed::Aside(key, mut to) => {
-                    while self.texts.contains_key(&to) {
+                    while self.texts.contains_key(&to) || kv.get(&to) != Ok(None) {
                         to.push('~');
                     }
                     if let Some(text) = self.texts.remove(&key) {
@@ -229,7 +229,6 @@ fn row_41_what_a_newer_version_wrote_is_left_alone_in_both() {
     let mut both = Both::new();
     both.act(&create("a", &[("title", json!("One"))]));
     let newer = frame::seal(r#"{"fields":{"title":["New","9.x"]},"schema":2}"#);
-    let before = texts(&both.kv);
     both.mirror.texts.insert(KEY.into(), newer.clone());
     both.unite();
     both.act(&edit("a", "title", "Two"));
@@ -238,13 +237,19 @@ fn row_41_what_a_newer_version_wrote_is_left_alone_in_both() {
     both.kv.remove(KEY).expect("memory");
     both.unite();
     assert_eq!(both.kv.get(KEY), Ok(Some(newer)));
-    assert!(before.contains_key(KEY));
 }
 
 #[test]
 fn row_39_what_was_deleted_for_good_is_in_neither_and_never_comes_back() {
     let mut both = Both::new();
     both.act(&create("a", &[("title", json!("Secret"))]));
+    // A member that only a later version knows.
+    let later = both.kv.get(KEY).expect("memory").expect("it is there");
+    let later = later.replace("\"schema\":1", "\"later\":\"Secret\",\"schema\":1");
+    let later = frame::seal(&later[9..]);
+    both.kv.set(KEY, &later).expect("memory");
+    both.mirror.texts.insert(KEY.into(), later);
+    both.store = open_as(&both.kv, 1, "t");
     for date in 10..28 {
         both.act(&check_in("a", &format!("2025-01-{date}"), "1234567"));
     }
@@ -310,6 +315,55 @@ fn what_was_moved_to_its_year_does_not_come_back_from_the_mirror() {
     both.unite();
     assert_eq!(both.kv.get(KEY), small);
     both.are_equal();
+}
+
+#[test]
+fn row_06_where_both_are_damaged_both_are_kept() {
+    let mut both = Both::new();
+    both.act(&create("a", &[("title", json!("One"))]));
+    let good = both.mirror.texts[KEY].clone();
+    let [bad, worse] = ["Two", "Six"].map(|title| good.replace("One", title));
+    let kv = Memory::default();
+    kv.set(KEY, &bad).expect("memory");
+    both.kv = kv;
+    both.mirror.texts = BTreeMap::from([(KEY.to_owned(), worse.clone())]);
+    for round in 0..3 {
+        let door = Door::new(&both.kv);
+        open_as(&door, 2 + round, "t");
+        let receipt = door.receipt();
+        both.tell(&receipt);
+        both.unite();
+    }
+    for texts in [texts(&both.kv), both.mirror.texts.clone()] {
+        let aside: BTreeSet<String> = texts.into_values().collect();
+        assert_eq!(aside, BTreeSet::from([bad.clone(), worse.clone()]));
+    }
+}
+
+#[test]
+fn what_has_no_room_is_not_written_over_by_something_older() {
+    let mut both = Both::new();
+    both.act(&create("a", &[("title", json!("Nought"))]));
+    let old = texts(&both.kv);
+    for title in ["One", "Two", "Three", "Four"] {
+        both.act(&edit("a", "title", title));
+    }
+    let world = World::of(old);
+    world.limit(Some(world.size()));
+    let tab = world.tab();
+    let rows = both.mirror.differing(&tab).expect("nothing fails");
+    let united = unite(KINDS, &tab, &rows, None).expect("nothing fails");
+    assert!(united.full);
+    world.limit(None);
+    let mut store = open_as(&tab, 5, "u");
+    store.come_after(united.counter);
+    let door = Door::new(&tab);
+    store
+        .act(&door, &edit("a", "title", "Typed last"))
+        .expect("there is room");
+    both.tell(&door.receipt());
+    let record = Record::read(&both.mirror.texts[KEY]).expect("it can be read");
+    assert_eq!(record.text("title"), Some("Typed last"));
 }
 
 #[test]

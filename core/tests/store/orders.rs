@@ -167,7 +167,7 @@ fn kill(steps: &[Step], world: &World, mut mirror: Mirror, pages: &[Page], back:
             );
         });
         told(&mut mirror, &mut |door| {
-            store = Some(open_as(door, 3, "t3"))
+            store = Some(open_as(door, 3, "t3"));
         });
         let behind = behind.unwrap_or_default();
         mirror.catch_up(&kv, behind).expect("nothing fails");

@@ -9,7 +9,10 @@ export * from "./storage.js";
 
 const all = { ...files, ...mirror, ...tabs, alone: storage.alone };
 
-/** Whatever takes a while, by its name. */
+const WRITES = ["clear", "dropBackups", "exchange", "keepBackup", "noteCopied"];
+
+/** Whatever takes a while, by its name; nothing is written once the app has stopped. */
 export async function ask(what, one, other) {
+  if (WRITES.includes(what) && storage.is("stopped")) throw "the app has stopped";
   return all[what](one, other);
 }

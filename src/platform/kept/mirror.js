@@ -95,7 +95,10 @@ async function transaction(stores, mode, run) {
 const sum = (text) => text.slice(0, 8);
 
 /** The same text as in Rust: what no string there can hold reads as damaged. */
-const row = (key, text) => [key, text ?? null];
+const row = (key, text) => [key, text === undefined ? null : asText(text)];
+
+/** What is no text was put there by somebody else, and is as good as damaged. */
+const asText = (value) => (typeof value === "string" ? value : `${JSON.stringify(value)}`);
 
 /**
  * The rows, `[key, text]`, of which the two stores have different texts, as far as their
@@ -149,8 +152,9 @@ export async function exchange(keys, meet) {
       }
       if (what === "aside") {
         let free = other;
-        while ((await answer(texts.getKey(free))) !== undefined) free += "~";
-        put(free, await answer(texts.get(key)));
+        // Also not over what the first store has put aside.
+        while (localStorage.getItem(free) !== null || (await answer(texts.getKey(free)))) free += "~";
+        put(free, asText(await answer(texts.get(key))));
         remove(key);
       }
     }
@@ -169,29 +173,47 @@ export function clear() {
 const through = (bytes, stream) =>
   new Response(new Blob([bytes]).stream().pipeThrough(stream)).arrayBuffer();
 
-const isDay = (key) => /^\d{4}-\d\d-\d\d$/.test(key);
+// What stands on a backup is kept apart from it: to list them, none has to be read.
+const ABOUT = "about/";
 
 /** Every backup that there is, the oldest first: `[day, about, bytes]`. */
 export function backups() {
   return transaction([BACKUPS], "readonly", async (store) => {
-    const [keys, all] = await Promise.all([answer(store.getAllKeys()), answer(store.getAll())]);
-    const rows = keys.map((key, at) => [key, all[at].about, all[at].file?.byteLength ?? 0]);
-    return rows.filter(([key]) => isDay(key));
+    const all = IDBKeyRange.bound(ABOUT, `${ABOUT}~`);
+    const [keys, rows] = await Promise.all([answer(store.getAllKeys(all)), answer(store.getAll(all))]);
+    return keys.map((key, at) => [
+      key.slice(ABOUT.length),
+      String(rows[at]?.about),
+      Number(rows[at]?.bytes) || 0,
+    ]);
   });
+}
+
+function drop(store, days) {
+  for (const day of days) {
+    store.delete(day);
+    store.delete(ABOUT + day);
+  }
 }
 
 /** Keeps a backup under a day, compressed, and lets others go. */
 export async function keepBackup(day, [text, about, but]) {
   const file = await through(new TextEncoder().encode(text), new CompressionStream("gzip"));
   await transaction([BACKUPS], "readwrite", (store) => {
-    store.put({ about, file }, day);
-    for (const old of but) store.delete(old);
+    store.put(file, day);
+    store.put({ about, bytes: file.byteLength }, ABOUT + day);
+    drop(store, but);
   });
+}
+
+/** Lets backups go. */
+export function dropBackups(days) {
+  return transaction([BACKUPS], "readwrite", (store) => drop(store, days));
 }
 
 /** The text of a backup. Fails where it is damaged. */
 export async function backup(day) {
-  const { file } = await transaction([BACKUPS], "readonly", (store) => answer(store.get(day)));
+  const file = await transaction([BACKUPS], "readonly", (store) => answer(store.get(day)));
   const bytes = await through(file, new DecompressionStream("gzip"));
   return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
 }

@@ -42,7 +42,7 @@ impl Goals {
     }
 
     fn start(self, job: Job) {
-        self.saving.set(Saving::Underway);
+        self.now_says(Saving::Underway);
         self.with(|inner| inner.queue.push_back(job));
         self.once_ready(move |alone| self.flush(alone));
     }
@@ -78,7 +78,7 @@ impl Goals {
     /// Says that something else failed, and how to try it again.
     pub(super) fn failed(self, failure: Failure, again: impl Fn() + Send + Sync + 'static) {
         self.wait_for(failure.clone(), again);
-        self.saving.set(Saving::NotSaved(failure));
+        self.now_says(Saving::NotSaved(failure));
     }
 
     /// Keeps something to be tried again.
@@ -91,7 +91,7 @@ impl Goals {
     pub(crate) fn give_up(self) {
         let gave_up = self.with(|inner| inner.waiting.take()).flatten();
         if gave_up.is_some() {
-            self.saving.set(Saving::Nothing);
+            self.now_says(Saving::Nothing);
         }
     }
 
@@ -167,13 +167,13 @@ impl Goals {
             let why = failure.clone();
             inner.waiting.get_or_insert(Waiting { what, why });
         });
-        self.saving.set(Saving::NotSaved(failure));
+        self.now_says(Saving::NotSaved(failure));
     }
 
     pub(super) fn look_again(self) {
         Self::alone(move |alone| {
-            // Nothing is put back unasked.
-            if self.cleared.get_untracked() {
+            // Nothing is put back unasked, or before it is known what is to be there.
+            if self.cleared.get_untracked() || !self.is_ready() {
                 self.with(|inner| inner.looks_again = false);
                 return;
             }
@@ -207,7 +207,7 @@ impl Goals {
     /// Deletes records from the bin for good. Those that another tab has taken
     /// out of it stay. Out of the backups too, if so wished.
     pub(crate) fn delete_for_good(self, subjects: Vec<Subject>, rewrites: bool) {
-        self.saving.set(Saving::Underway);
+        self.now_says(Saving::Underway);
         self.once_ready(move |alone| {
             let result = self.write(alone, |inner, kv| {
                 let mut stayed = Saving::Saved;

@@ -107,7 +107,17 @@ impl Goals {
     /// Makes a backup of today if something changed since the last one and today has
     /// none; where somebody asks for it, also if more than half is missing from it.
     pub(crate) async fn back_up(self, is_asked_for: bool) {
-        if self.keeping.get_untracked() != Keeping::Browser || !self.is_ready() {
+        let today = today();
+        let is_made = self.backups.with_untracked(|backups| {
+            let newest = backups.all.first().map(|it| it.day);
+            newest == Some(today)
+        });
+        let is_kept = self.keeping.get_untracked() == Keeping::Browser;
+        // What was cleared is no state to remember.
+        if !is_kept || !self.is_ready() || self.cleared.get_untracked() {
+            return;
+        }
+        if is_made && !is_asked_for {
             return;
         }
         self.learn_backups().await;
@@ -117,7 +127,6 @@ impl Goals {
         {
             self.learn_copy().await;
         }
-        let today = today();
         let (newest, days) = self.backups.with_untracked(|backups| {
             let about = backups.all.iter().find_map(|it| it.about.clone());
             let days: Vec<Date> = backups.all.iter().map(|it| it.day).collect();
@@ -129,11 +138,16 @@ impl Goals {
         let day = write_date(today);
         let text = self.read(|_, kv| file::write_as_stored(KINDS, kv, &day));
         let Some(Ok(text)) = text else { return };
-        let Some(about) = self.with(|inner| About::of(&inner.store, &text)) else {
-            return;
-        };
+        let about = self.read(|_, kv| About::of(KINDS, kv, &text));
+        let Some(Ok(about)) = about else { return };
         let newest = newest.unwrap_or_default();
         if about.sum == newest.sum {
+            self.backups.update(|backups| backups.is_doubtful = false);
+            let over = superseded(&days, today).into_iter().map(write_date);
+            let over: Vec<String> = over.collect();
+            if !over.is_empty() && mirror::drop_backups(&over).await.is_ok() {
+                self.learn_backups().await;
+            }
             return;
         }
         let is_doubtful = about.is_doubtful_after(&newest);
@@ -187,7 +201,12 @@ impl Goals {
             left_alone,
             is_older,
         };
-        let preview = self.look_back(&copied)?;
+        let today = today_written();
+        let preview = self
+            .read(|store, kv| store.preview_back(kv, &copied.records, &copied.left_alone, &today));
+        let preview = preview.ok_or(NotBrought::Unreadable)?;
+        // Where there is no room for it, it can be looked at all the same.
+        let preview = preview.map_err(|why| NotBrought::NotDone(Box::new(why)))?;
         Ok(Opened {
             day,
             text,
@@ -215,7 +234,7 @@ impl Goals {
         gone: BTreeMap<Subject, Record>,
         done: Callback<bool>,
     ) {
-        self.saving.set(Saving::Underway);
+        self.now_says(Saving::Underway);
         self.once_ready(move |alone| {
             let buried = self.write(alone, |inner, kv| inner.store.bury(kv, &gone));
             match buried {
@@ -232,9 +251,8 @@ impl Goals {
     pub(crate) fn rewrite_backups(self) {
         spawn_local(async move {
             self.learn_backups().await;
-            let text = self.export();
-            let now = self.with(|inner| About::of(&inner.store, &text));
-            let Some(About { gone, .. }) = now else {
+            let now = self.read(|_, kv| About::of(KINDS, kv, ""));
+            let Some(Ok(About { gone, .. })) = now else {
                 return;
             };
             let all = self.backups.with_untracked(|backups| backups.all.clone());
@@ -311,11 +329,11 @@ async fn rewrite(backup: &Backup, gone: &BTreeMap<Subject, Record>) -> Option<()
         return Some(());
     }
     let text = mirror::backup(&day).await.ok()?;
-    let text = without(&text, KINDS, gone)?;
+    let (text, taken_out) = without(&text, KINDS, gone)?;
     let mut all = about.gone.clone();
     all.extend(gone.clone());
     let about = About {
-        records: about.records.saturating_sub(new),
+        records: about.records.saturating_sub(taken_out),
         characters: text.len(),
         gone: all,
         ..about

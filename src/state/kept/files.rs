@@ -261,7 +261,7 @@ impl Goals {
 
     /// Brings in what was shown; calls back with whether it is kept.
     pub(crate) fn bring_in(self, preview: Preview, done: Callback<bool>) {
-        self.saving.set(Saving::Underway);
+        self.now_says(Saving::Underway);
         self.once_ready(move |alone| {
             // Others may have written since it was shown. What is only to be completed
             // has its room.

@@ -1,11 +1,18 @@
 //! What other tabs do, and what the browser does to all that is kept.
 
+use std::cell::RefCell;
+use std::rc::Rc;
+use std::time::Duration;
+
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use waymark_core::store::hear::Heard;
 
 use super::{Goals, Keeping, Saving};
 use crate::platform::mirror;
+
+/// So long one waits for the second store to forget.
+const FORGETS_WITHIN: Duration = Duration::from_secs(2);
 
 impl Goals {
     /// Takes in what another tab wrote.
@@ -41,7 +48,8 @@ impl Goals {
             self.show_troubles();
         }
         if heard.is_lacking() {
-            Self::alone(move |alone| {
+            // Not before it is known what only the second store has.
+            self.once_ready(move |alone| {
                 let written = self.write(alone, |inner, kv| inner.store.write_again(kv, &heard));
                 if let Some(Err(failure)) = written {
                     self.not_there(failure);
@@ -72,13 +80,23 @@ impl Goals {
 
     /// Goes on with what is left in the first store: the second forgets the rest.
     fn leave_it_so(self) {
-        self.cleared.set(false);
-        self.saving.set(Saving::Nothing);
+        // What is under way is none of what is opened then.
+        self.is_not_ready();
+        self.now_says(Saving::Nothing);
         let tab = self.with(|inner| inner.store.tab().to_owned());
+        let tab = Rc::new(RefCell::new(tab));
+        let open = move |tab: Option<String>| {
+            if let Some(tab) = tab {
+                self.cleared.set(false);
+                self.open_as(tab, None);
+            }
+        };
+        let late = tab.clone();
+        set_timeout(move || open(late.take()), FORGETS_WITHIN);
         spawn_local(async move {
             // Where it does not forget, what it has comes back.
             let _ = mirror::clear().await;
-            self.open_as(tab.unwrap_or_default(), None);
+            open(tab.take());
         });
     }
 }

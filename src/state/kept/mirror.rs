@@ -12,7 +12,7 @@ use leptos::task::spawn_local;
 use waymark_core::kinds::KINDS;
 use waymark_core::store::door::Receipt;
 use waymark_core::store::key_value::Lookup;
-use waymark_core::store::mirror::{Exchange, Row, unite};
+use waymark_core::store::mirror::{Exchange, Row, United, unite};
 use waymark_core::store::place::under_way;
 
 use super::door::Alone;
@@ -50,6 +50,12 @@ type Waits = Box<dyn FnOnce(&Alone)>;
 
 /// What it is still to be told.
 pub(super) struct Telling {
+    /// Which opening that is of: what was asked before is not answered any more.
+    opening: u32,
+    /// Whether something was done before it was known what it has.
+    has_acted: bool,
+    /// Whether it is to be asked or told once more.
+    comes_again: bool,
     /// Whether anything may be done: what only it has is known, or is not waited for.
     is_ready: bool,
     /// Whether it takes anything now.
@@ -72,6 +78,9 @@ impl Telling {
     /// Where no second store is needed.
     pub(super) fn needless() -> Self {
         Self {
+            opening: 0,
+            has_acted: false,
+            comes_again: false,
             is_ready: true,
             takes: false,
             runs: false,
@@ -136,15 +145,15 @@ impl Goals {
             },
             ASKED_FOR,
         );
+        let number = self.opening();
         spawn_local(async move {
             let rows = mirror::differing(&under_way(), &also).await;
+            if self.opening() != number {
+                return;
+            }
             let opening = opening.take();
             match rows {
-                Ok(rows) => Self::alone(move |alone| {
-                    self.with(|inner| inner.telling.takes = true);
-                    self.second.set(Second::Told);
-                    self.bring_together(alone, opening, &rows);
-                }),
+                Ok(rows) => self.answered(rows, opening),
                 Err(why) => {
                     let is_none = why == Unmirrored::None;
                     self.without_second(why);
@@ -157,14 +166,38 @@ impl Goals {
         });
     }
 
+    /// Which opening this is of what is kept.
+    fn opening(self) -> Option<u32> {
+        self.with(|inner| inner.telling.opening)
+    }
+
+    /// Takes in what it has, and tells it from then on.
+    fn answered(self, rows: Vec<Row>, opening: Option<Opening>) {
+        let number = self.opening();
+        Self::alone(move |alone| {
+            if self.opening() == number {
+                self.with(|inner| inner.telling.takes = true);
+                self.second.set(Second::Told);
+                self.bring_together(alone, opening, &rows);
+            }
+        });
+    }
+
     /// Asks it again for what differs, and under some keys in any case, and takes in what
     /// it has.
     pub(super) fn compare_again(self, also: &[String]) {
         let also = also.to_vec();
+        let number = self.opening();
         spawn_local(async move {
             let rows = mirror::differing(&under_way(), &also).await;
+            if self.opening() != number {
+                return;
+            }
+            match rows {
+                Ok(rows) => self.answered(rows, None),
+                Err(why) => self.without_second(why),
+            }
             Self::alone(move |alone| {
-                self.bring_together(alone, None, &rows.unwrap_or_default());
                 // With no room it stays where it is.
                 let _ = self.write(alone, |inner, kv| inner.store.put_aside(kv));
                 self.show_troubles();
@@ -175,8 +208,11 @@ impl Goals {
     /// Brings both stores together, and opens what is kept; where that was opened
     /// without waiting any longer, takes in what comes late.
     fn bring_together(self, alone: &Alone, opening: Option<Opening>, rows: &[Row]) {
-        let tab = self.with(|inner| inner.store.tab().to_owned());
-        let busy = tab.filter(|_| opening.is_none());
+        let tab = self.with(|inner| {
+            let acted = opening.is_none() || inner.telling.has_acted;
+            acted.then(|| inner.store.tab().to_owned())
+        });
+        let busy = tab.flatten();
         let united = self.write(alone, |inner, kv| {
             let united = unite(KINDS, kv, rows, busy.as_deref());
             if united.as_ref().is_ok_and(|it| it.full) {
@@ -184,11 +220,20 @@ impl Goals {
             }
             united
         });
-        let united = united.and_then(Result::ok).unwrap_or_default();
-        self.with(|inner| inner.telling.behind.extend(united.behind));
+        // Where the storage says no more, some of it may have been written.
+        let half = || United {
+            changed: true,
+            ..United::default()
+        };
+        let united = united.and_then(Result::ok).unwrap_or_else(half);
+        self.with(|inner| {
+            inner.telling.behind.extend(united.behind);
+            inner.store.come_after(united.counter);
+        });
         match opening {
             Some(mut opening) => {
                 opening.changed = united.changed;
+                opening.counter = united.counter;
                 self.open_ready(alone, &opening);
             }
             None if united.changed => self.hear_again(),
@@ -217,6 +262,7 @@ impl Goals {
         self.with(|inner| {
             let waits = std::mem::take(&mut inner.telling.waits);
             inner.telling = Telling {
+                opening: inner.telling.opening + 1,
                 is_ready: false,
                 waits,
                 ..Telling::needless()
@@ -230,16 +276,47 @@ impl Goals {
     }
 
     fn without_second(self, why: Unmirrored) {
+        let may_come = matches!(why, Unmirrored::Failed(_));
         self.second.set(Second::None(why));
+        if may_come {
+            self.come_again();
+        }
         let said = self.with(|inner| inner.telling.said.take()).flatten();
         if let Some((_, saving)) = said {
             self.saving.set(saving);
         }
     }
 
+    /// Asks or tells it once more, a little later.
+    fn come_again(self) {
+        let first = self.with(|inner| !std::mem::replace(&mut inner.telling.comes_again, true));
+        if first != Some(true) {
+            return;
+        }
+        let number = self.opening();
+        set_timeout(
+            move || {
+                if self.opening() != number {
+                    return;
+                }
+                let takes = self.with(|inner| {
+                    inner.telling.comes_again = false;
+                    inner.telling.takes
+                });
+                if takes == Some(true) {
+                    self.tell_second();
+                } else {
+                    self.compare_again(&[]);
+                }
+            },
+            AGAIN_AFTER,
+        );
+    }
+
     /// Takes note of what passed the door.
     pub(super) fn to_be_told(self, receipt: &Receipt) {
         self.with(|inner| {
+            inner.telling.has_acted |= !inner.telling.is_ready;
             inner.telling.pending.add(receipt);
             inner.telling.passed += 1;
         });
@@ -253,12 +330,15 @@ impl Goals {
             self.say_what_is_told();
             return;
         };
+        let number = self.opening();
         spawn_local(async move {
             let exchange = Rc::new(exchange);
             let meets = exchange.clone();
             let done = mirror::exchange(exchange.keys(), move |rows| meets.meet(rows)).await;
             let exchange = Rc::unwrap_or_clone(exchange);
-            self.second_was_told(done, exchange, up_to);
+            if self.opening() == number {
+                self.second_was_told(done, exchange, up_to);
+            }
         });
     }
 
@@ -287,11 +367,8 @@ impl Goals {
             }
             Err(why) => {
                 let may_come = matches!(why, Unmirrored::Failed(_));
-                self.without_second(why);
                 self.with(|inner| inner.telling.takes = may_come);
-                if may_come {
-                    set_timeout(move || self.tell_second(), AGAIN_AFTER);
-                }
+                self.without_second(why);
             }
         }
     }
@@ -305,6 +382,12 @@ impl Goals {
         if let Some(saving) = said.flatten() {
             self.saving.set(saving);
         }
+    }
+
+    /// Says something at once, and nothing of what was to be said later.
+    pub(super) fn now_says(self, saving: Saving) {
+        self.with(|inner| inner.telling.said = None);
+        self.saving.set(saving);
     }
 
     /// Says that something is saved: once the second store has it too, where there is

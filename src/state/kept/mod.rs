@@ -145,6 +145,8 @@ struct Opening {
     touches: Vec<String>,
     /// Whether something else stands there since it was looked at.
     changed: bool,
+    /// What is written from now on comes after this counter.
+    counter: u64,
     /// Whether it is known what was restored from the bin.
     may_delete: bool,
 }
@@ -156,7 +158,8 @@ impl Opening {
             writer: self.writer,
             tab: &self.tab,
             open_tabs: self.tabs.as_deref(),
-            today: if self.may_delete { today() } else { Date::MIN },
+            // Nothing is deleted for good before it is known what was restored.
+            today: Date::MIN,
         }
     }
 }
@@ -179,6 +182,8 @@ pub struct Goals {
     pub(crate) saving: RwSignal<Saving>,
     /// How it stands with the second store.
     pub(crate) second: RwSignal<Second>,
+    /// What was said of that, and needs not be said again.
+    pub(crate) understood: RwSignal<Vec<Second>>,
     /// The objectives that were written here since the page was opened.
     pub(crate) made: RwSignal<BTreeSet<Id>>,
     /// What is wrong with what is kept.
@@ -271,6 +276,7 @@ impl Goals {
             learned: RwSignal::new(false),
             saving: RwSignal::new(Saving::Nothing),
             second: RwSignal::new(Second::Needless),
+            understood: RwSignal::new(Vec::new()),
             made: RwSignal::new(BTreeSet::new()),
             troubles: RwSignal::new(Vec::new()),
             cleared: RwSignal::new(false),
@@ -308,6 +314,7 @@ impl Goals {
                 tabs,
                 touches: Vec::new(),
                 changed: false,
+                counter: 0,
                 may_delete: true,
             };
             let visit = opening.visit();
@@ -344,6 +351,17 @@ impl Goals {
             if let Some((store, receipt)) = opened {
                 self.with(|inner| inner.store = store);
                 self.was_written(&receipt);
+                self.tell_all();
+            }
+        }
+        self.with(|inner| inner.store.come_after(opening.counter));
+        if opening.may_delete {
+            let emptied = self.write(alone, |inner, kv| {
+                let before = inner.store.list().count();
+                inner.store.empty_bin(kv, today());
+                inner.store.list().count() < before
+            });
+            if emptied == Some(true) {
                 self.tell_all();
             }
         }

@@ -34,10 +34,6 @@ pub fn BackupList(
         move_focus(ID.to_owned());
     });
     let all = Memo::new(move |_| goals.backups.with(|backups| backups.all.clone()));
-    let rewritten = move || {
-        let was = goals.backups.with(|backups| backups.was_rewritten);
-        was.map_or("", words::rewritten)
-    };
     view! {
         <details
             class="fold"
@@ -64,7 +60,7 @@ pub fn BackupList(
                     <OneBackup goals backup show />
                 </For>
             </ul>
-            <p role="status">{said} {rewritten}</p>
+            <p role="status">{said}</p>
             {move || {
                 opened
                     .get()
@@ -203,8 +199,13 @@ pub fn BackupNotices(
         spawn_local(goals.back_up(true));
         move_focus("status".to_owned());
     };
+    let rewritten = move || {
+        let was = goals.backups.with(|backups| backups.was_rewritten);
+        was.map_or("", words::rewritten)
+    };
     view! {
         <div>
+            <p role="status">{rewritten}</p>
             {move || {
                 offered
                     .get()

@@ -114,9 +114,10 @@ fn SecondStore(
     /// What is kept.
     goals: Goals,
 ) -> AnyView {
-    let understood = RwSignal::new(false);
+    let understood = goals.understood;
     let text = Memo::new(move |_| match goals.second.get() {
-        _ if understood.get() => None,
+        // Of each kind once.
+        second if understood.with(|known| known.contains(&second)) => None,
         Second::Needless | Second::Asked | Second::Told => None,
         Second::Slow => Some(words::SECOND_IS_SLOW.to_owned()),
         Second::None(why) => Some(match why {
@@ -135,7 +136,7 @@ fn SecondStore(
                         type="button"
                         class="set"
                         on:click=move |_| {
-                            understood.set(true);
+                            understood.update(|known| known.push(goals.second.get_untracked()));
                             move_focus("status".to_owned());
                         }
                     >

@@ -119,6 +119,7 @@ pub(super) fn meet_record(
     if is_gone {
         let said = [BIN.word(), GONE.word()];
         met.fields.retain(|name, _| said.contains(&name.as_str()));
+        met.extra.clear();
     }
     Met::Text(met.write())
 }

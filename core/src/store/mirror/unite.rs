@@ -20,6 +20,9 @@ pub struct United {
     pub changed: bool,
     /// Whether something of the mirror found no room there.
     pub full: bool,
+    /// The largest counter of all that the mirror has of it: what is written from now on
+    /// comes after that.
+    pub counter: u64,
     /// The keys under which the mirror lacks something: see [`Exchange::of_some`].
     pub behind: BTreeSet<String>,
 }
@@ -74,6 +77,8 @@ impl Uniting<'_> {
         let (kinds, is_there) = (self.kinds, ours.is_some());
         let sound = |text: &&str| is_readable(kinds, key, text);
         let (our, their) = (ours.as_deref().filter(sound), theirs.filter(sound));
+        let counter = their.map_or(0, |text| self.counter_of(key, text));
+        self.united.counter = self.united.counter.max(counter);
         let is_behind = match self.meet(key, our, their)? {
             Met::Text(text) => {
                 // With no room for it beside, it is not written over.
@@ -105,6 +110,14 @@ impl Uniting<'_> {
             self.united.behind.insert(key.to_owned());
         }
         Ok(())
+    }
+
+    /// The largest counter in a text.
+    fn counter_of(&self, key: &str, text: &str) -> u64 {
+        match Key::parse(self.kinds, key) {
+            Key::Slot(..) => Slot::read(self.kinds, text).map_or(0, |slot| slot.stamp().counter),
+            _ => Record::read(text).map_or(0, |record| record.counter()),
+        }
     }
 
     /// What is to stand under a key of a record or a slot.
