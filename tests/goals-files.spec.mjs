@@ -90,7 +90,7 @@ test("row 02: a file that fails to be written halfway is there whole or not at a
   await expect(goals.status).toContainText("It is kept whole");
   await page.evaluate(() => (window.left = undefined));
   await goals.reload();
-  expect(Object.keys(await goals.records())).toHaveLength(11);
+  await expect.poll(async () => Object.keys(await goals.records()).length).toBe(11);
   await goals.undo.click();
   await expect(goals.bin.getByRole("heading", { name: "Bin (10)" })).toBeVisible();
 });

@@ -263,6 +263,8 @@ test("the fragment sets the quiz up, and sets nothing else", async ({ page }) =>
     ...{ onclick: "alert(1)", style: "display:none", id: "<b>", "app-url": "javascript:alert(1)" },
   });
   await page.goto("frame-late.html");
+  // What it is still fetching would be broken off.
+  await expect(inFrame(page).question(1)).toBeVisible();
   await page.evaluate((hash) => {
     const frame = document.querySelector("iframe");
     const fresh = frame.cloneNode();
