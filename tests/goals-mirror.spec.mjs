@@ -1,6 +1,6 @@
 // The second store: what is said to be saved stands there too, and comes back from there.
 
-import { binned, day, expect, seal, stored, test } from "./goals.mjs";
+import { binned, day, expect, record, seal, stored, test } from "./goals.mjs";
 
 const TITLE = "Make the trial the reason to buy";
 const OTHER = "Ship it";
@@ -132,6 +132,27 @@ test("row 06: where one store has a record damaged and the other whole, the whol
   await expect
     .poll(async () => (await goals.mirrored())[`${aside}~`])
     .toBe(`00000000${damaged.slice(8)}`);
+});
+
+test("row 06: check-ins of a year that was damaged are read from the second store", async ({
+  goals,
+  page,
+}) => {
+  const year = "waymark/1/checkins/a1/2025";
+  const texts = {
+    ...stored("a1", TITLE, [CONVERSION]),
+    [year]: seal(JSON.stringify(record({ "at/a1k0/2025-03-05": { value: "13" } }))),
+  };
+  await goals.openWith(texts);
+  await mirroredIs(goals, texts);
+  const damaged = texts[year].replace("13", "31");
+  await page.evaluate(([key, text]) => localStorage.setItem(key, text), [year, damaged]);
+  const lines = await goals.history(TITLE);
+  await expect(lines.filter({ hasText: "13" })).toHaveCount(1);
+  await expect.poll(() => goals.kept()).toEqual({
+    ...texts,
+    "waymark/quarantine/1/checkins/a1/2025": damaged,
+  });
 });
 
 test("“Saved” is said once the second store has it, and before that where it is", async ({

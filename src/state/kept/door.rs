@@ -73,19 +73,25 @@ impl Goals {
         _: &Alone,
         write: impl FnOnce(&mut Inner, &dyn KeyValue) -> T,
     ) -> Option<T> {
-        let (done, receipt) = self.with(|inner| {
+        let (done, receipt, found) = self.with(|inner| {
             let storage = inner.storage.clone();
             let door = Door::new(&*storage.0);
             let before = inner.store.troubles().len();
             let done = write(inner, &door);
+            let mut found = Vec::new();
             if inner.store.troubles().len() > before {
+                found = inner.store.unreadable();
                 // With no room it stays where it is.
                 let _ = inner.store.put_aside(&door);
             }
             let receipt = door.receipt();
             inner.store.note(&receipt);
-            (done, receipt)
+            (done, receipt, found)
         })?;
+        // The second store has it whole, perhaps.
+        if !found.is_empty() && self.is_ready() {
+            self.compare_again(&found);
+        }
         self.was_written(&receipt);
         Some(done)
     }
