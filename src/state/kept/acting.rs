@@ -192,7 +192,9 @@ impl Goals {
                     // That is said of nothing else that could not be kept.
                     let was_this = self.with(|inner| {
                         let is_look = |it: &mut Waiting| matches!(it.what, What::Look);
-                        inner.waiting.take_if(is_look).is_some() && inner.left.is_empty()
+                        let was_this = inner.waiting.take_if(is_look).is_some();
+                        // What is still to be written says it for itself.
+                        was_this && inner.left.is_empty() && inner.queue.is_empty()
                     });
                     if was_this == Some(true) {
                         self.say_once_told(Saving::Saved);
