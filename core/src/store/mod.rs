@@ -35,6 +35,7 @@ pub mod open;
 pub mod place;
 pub mod placing;
 pub mod plan;
+mod preview;
 pub mod quick;
 mod read;
 pub mod slot;

@@ -3,7 +3,6 @@
 //! be saved.
 
 use std::cell::RefCell;
-use std::collections::BTreeSet;
 use std::rc::Rc;
 use std::time::Duration;
 
@@ -11,12 +10,13 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use waymark_core::kinds::KINDS;
 use waymark_core::store::door::Receipt;
-use waymark_core::store::key_value::Lookup;
 use waymark_core::store::mirror::{Exchange, Row, United, unite};
 use waymark_core::store::place::under_way;
 
 use super::door::Alone;
-use super::{Goals, Opening, Saving};
+use super::opening::Opening;
+use super::telling::Telling;
+use super::{Goals, Saving};
 use crate::platform::mirror;
 pub(crate) use crate::platform::mirror::Unmirrored;
 
@@ -43,74 +43,6 @@ pub(crate) enum Second {
     Told,
     /// There is none.
     None(Unmirrored),
-}
-
-/// Something that is done once no other tab writes.
-type Waits = Box<dyn FnOnce(&Alone)>;
-
-/// What it is still to be told.
-pub(super) struct Telling {
-    /// Which opening that is of: what was asked before is not answered any more.
-    opening: u32,
-    /// Whether something was done before it was known what it has.
-    has_acted: bool,
-    /// Whether it is to be asked or told once more.
-    comes_again: bool,
-    /// Whether anything may be done: what only it has is known, or is not waited for.
-    is_ready: bool,
-    /// Whether it takes anything now.
-    takes: bool,
-    /// Whether a transaction is under way.
-    runs: bool,
-    pending: Exchange,
-    // What it lacked when it was asked.
-    behind: BTreeSet<String>,
-    // How many receipts there were, and up to which it was told.
-    passed: u64,
-    told: u64,
-    // What is to be said once it was told up to there.
-    said: Option<(u64, Saving)>,
-    // What is to be done as soon as anything may be.
-    waits: Vec<Waits>,
-}
-
-impl Telling {
-    /// Where no second store is needed.
-    pub(super) fn needless() -> Self {
-        Self {
-            opening: 0,
-            has_acted: false,
-            comes_again: false,
-            is_ready: true,
-            takes: false,
-            runs: false,
-            pending: Exchange::new(KINDS),
-            behind: BTreeSet::new(),
-            passed: 0,
-            told: 0,
-            said: None,
-            waits: Vec::new(),
-        }
-    }
-
-    /// What the next transaction is about, and up to which receipt it is then told.
-    fn next(&mut self, kv: &dyn Lookup) -> Option<(Exchange, u64)> {
-        if !self.takes || self.runs {
-            return None;
-        }
-        let exchange = if self.pending.is_empty() {
-            // Where the storage says nothing any more, there is nothing to tell.
-            Exchange::of_some(KINDS, kv, &mut self.behind).ok()?
-        } else {
-            std::mem::replace(&mut self.pending, Exchange::new(KINDS))
-        };
-        if exchange.is_empty() {
-            self.told = self.passed;
-            return None;
-        }
-        self.runs = true;
-        Some((exchange, self.passed))
-    }
 }
 
 impl Goals {

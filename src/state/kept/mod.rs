@@ -11,14 +11,14 @@ pub(in crate::state) mod door;
 pub mod files;
 mod hearing;
 pub mod mirror;
+mod opening;
 mod showing;
+mod telling;
 
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
-use std::time::Duration;
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use time::Date;
 use waymark_core::kinds::KINDS;
 use waymark_core::objective::KIND;
@@ -31,20 +31,15 @@ use waymark_core::store::Store;
 use waymark_core::store::action::{Action, Refusal};
 use waymark_core::store::failure::Failure;
 use waymark_core::store::key_value::Memory;
-use waymark_core::store::open::Visit;
 use waymark_core::store::trouble::Trouble;
 
 use self::backups::Backups;
-use self::door::{Alone, Storage};
-use self::mirror::{Second, Telling};
+use self::door::Storage;
+use self::mirror::Second;
+use self::telling::Telling;
 use crate::platform::{browser, kept, storage};
 use crate::state::habits::habits;
 use crate::state::objectives::briefs::Briefs;
-
-/// So many records are looked through at a time, with a pause between in which
-/// somebody can do something.
-const LOOKED_AT: usize = 20;
-const LOOK_AFTER: Duration = Duration::from_millis(50);
 
 /// How it stands with what was done last.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -134,34 +129,6 @@ struct Job {
     done: Callback<bool>,
     /// What the form says by now, where there is one; nothing if that cannot be done.
     form: Option<Callback<(), Option<Action>>>,
-}
-
-/// How a page opens what is kept.
-struct Opening {
-    writer: Writer,
-    tab: String,
-    tabs: Option<Vec<String>>,
-    /// The keys under which opening changes something.
-    touches: Vec<String>,
-    /// Whether something else stands there since it was looked at.
-    changed: bool,
-    /// What is written from now on comes after this counter.
-    counter: u64,
-    /// Whether it is known what was restored from the bin.
-    may_delete: bool,
-}
-
-impl Opening {
-    fn visit(&self) -> Visit<'_> {
-        Visit {
-            kinds: KINDS,
-            writer: self.writer,
-            tab: &self.tab,
-            open_tabs: self.tabs.as_deref(),
-            // Nothing is deleted for good before it is known what was restored.
-            today: Date::MIN,
-        }
-    }
 }
 
 /// What is kept, with how it is shown.
@@ -284,104 +251,6 @@ impl Goals {
             shows_backups: RwSignal::new(false),
             offered: RwSignal::new(None),
             inner: StoredValue::new_local(inner),
-        }
-    }
-
-    /// Opens what the browser keeps, and listens to other tabs from then on.
-    fn open(self) {
-        self.is_not_ready();
-        spawn_local(async move {
-            let tab = storage::tab_name().await.unwrap_or_default();
-            let tabs = storage::open_tabs().await;
-            storage::listen(
-                move |key, text| self.hear(key.as_deref(), text.as_deref()),
-                move || self.hear_again(),
-                move || Self::at_last(|alone| self.flush(alone)),
-                move || !self.is_not_saved() && !self.cleared.get_untracked(),
-            );
-            self.open_as(tab, tabs);
-        });
-    }
-
-    /// Shows what is kept, and opens it once the second store was asked. Until then
-    /// nothing is touched.
-    fn open_as(self, tab: String, tabs: Option<Vec<String>>) {
-        self.is_not_ready();
-        Self::alone(move |alone| {
-            let mut opening = Opening {
-                writer: Writer::new(storage::random_number()),
-                tab,
-                tabs,
-                touches: Vec::new(),
-                changed: false,
-                counter: 0,
-                may_delete: true,
-            };
-            let visit = opening.visit();
-            let looked = Storage::of_browser(alone).and_then(|storage| {
-                let (store, touches) = Store::look_into(storage.lookup(), &visit).ok()?;
-                Some((storage, store, touches))
-            });
-            let Some((storage, store, touches)) = looked else {
-                self.inner.update_value(|inner| {
-                    inner.store = Store::empty(KINDS, visit.writer, visit.tab);
-                });
-                self.keeping.set(Keeping::Page);
-                self.tell_all();
-                self.is_ready_now(alone);
-                return;
-            };
-            self.inner.update_value(|inner| {
-                inner.storage = storage;
-                inner.store = store;
-            });
-            opening.touches = touches;
-            self.keeping.set(Keeping::Browser);
-            self.tell_all();
-            self.ask_second(opening);
-        });
-    }
-
-    /// Opens what is kept, where that is not what was looked at; from then on anything
-    /// may be done.
-    fn open_ready(self, alone: &Alone, opening: &Opening) {
-        if opening.changed || !opening.touches.is_empty() {
-            let storage = self.with(|inner| inner.storage.clone());
-            let opened = storage.and_then(|it| it.open(alone, &opening.visit()).ok());
-            if let Some((store, receipt)) = opened {
-                self.with(|inner| inner.store = store);
-                self.was_written(&receipt);
-                self.tell_all();
-            }
-        }
-        self.with(|inner| inner.store.come_after(opening.counter));
-        if opening.may_delete {
-            let emptied = self.write(alone, |inner, kv| {
-                let before = inner.store.list().count();
-                inner.store.empty_bin(kv, today());
-                inner.store.list().count() < before
-            });
-            if emptied == Some(true) {
-                self.tell_all();
-            }
-        }
-        self.is_ready_now(alone);
-        set_timeout(move || self.look_through(), LOOK_AFTER);
-    }
-
-    /// Looks through what was opened quickly, a little at a time.
-    fn look_through(self) {
-        let before = self.with(|inner| inner.store.troubles().len());
-        let more = self.read(|store, kv| store.look_through(kv, LOOKED_AT));
-        if self.with(|inner| inner.store.troubles().len()) != before {
-            self.tell_all();
-        }
-        let learns = self.learn_more(LOOKED_AT);
-        // Where the storage says no more, there is nothing to look at either.
-        if more == Some(Ok(true)) || learns {
-            set_timeout(move || self.look_through(), LOOK_AFTER);
-        } else {
-            self.back_up_soon();
         }
     }
 
