@@ -40,7 +40,7 @@ impl Goals {
             self.cleared.set(true);
         }
         if !heard.disputed.is_empty() {
-            self.say(Saving::Disputed);
+            self.say_disputed();
         }
         if !heard.changed.is_empty() {
             self.tell(&heard.changed, true);

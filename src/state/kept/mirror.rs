@@ -313,6 +313,32 @@ impl Goals {
         });
         if let Some(saving) = said.flatten() {
             self.saving.set(saving);
+            self.then_disputed();
+        }
+    }
+
+    /// Says that another tab changed the same thing at the same time: after what is still
+    /// to be said of what was done here, which would be missed otherwise.
+    pub(super) fn say_disputed(self) {
+        let waits = self.with(|inner| {
+            let waits = inner.telling.said.is_some() || !inner.queue.is_empty();
+            inner.telling.is_disputed = waits;
+            waits
+        });
+        if waits != Some(true) {
+            self.say(Saving::Disputed);
+        }
+    }
+
+    fn then_disputed(self) {
+        let was = self.with(|inner| std::mem::take(&mut inner.telling.is_disputed));
+        if was == Some(true) {
+            let say = move || {
+                if self.saving.get_untracked() == Saving::Saved {
+                    self.saving.set(Saving::Disputed);
+                }
+            };
+            set_timeout(say, Duration::ZERO);
         }
     }
 
@@ -337,6 +363,7 @@ impl Goals {
         });
         let Some(up_to) = waits.flatten() else {
             self.saving.set(saving);
+            self.then_disputed();
             return;
         };
         self.saving.set(Saving::Underway);

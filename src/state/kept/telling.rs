@@ -34,6 +34,8 @@ pub(super) struct Telling {
     pub(super) told: u64,
     // What is to be said once it was told up to there.
     pub(super) said: Option<(u64, Saving)>,
+    // Whether that is followed by that something was changed elsewhere at the same time.
+    pub(super) is_disputed: bool,
     // What is to be done as soon as anything may be.
     pub(super) waits: Vec<Waits>,
 }
@@ -53,6 +55,7 @@ impl Telling {
             passed: 0,
             told: 0,
             said: None,
+            is_disputed: false,
             waits: Vec::new(),
         }
     }
