@@ -118,7 +118,7 @@ test("row 37: back to how it was in a file is one step, undone and done again", 
   await expect(back).toContainText("“Written later”, made since, would go into the bin.");
   await expect(back).toContainText("Undo takes all of it back.");
   await goBack(goals, back);
-  await expect(goals.page.getByText("Everything is as it was in the file.")).toBeVisible();
+  await expect(goals.page.getByText("Restored from the file.")).toBeVisible();
   await expect(goals.titles).toHaveText([TITLE]);
   expect(Object.keys(await goals.keptCheckIns(TITLE))).toEqual([day(-1)]);
   await goals.choose(copy);

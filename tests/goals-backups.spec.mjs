@@ -62,7 +62,7 @@ test("a backup is made by itself, looked into, and gone back to; one undo takes 
   await expect(opened.getByRole("listitem").filter({ hasText: OTHER }).first()).toBeVisible();
   await expect(opened).toContainText("Made since");
   await goals.button("Restore it", opened).click();
-  await expect(section(page)).toContainText("Everything is as it was in the backup.");
+  await expect(section(page)).toContainText("Restored from the backup.");
   await expect(goals.saved).toBeVisible();
   await expect(goals.card(OTHER)).toBeVisible();
   await expect(goals.card("Made since")).toHaveCount(0);
@@ -110,7 +110,7 @@ test("where more than half is missing no backup is made, and the last one stays"
   const notice = page.getByRole("alert").filter({ hasText: "No backup was made today" });
   await expect(notice).toBeVisible({ timeout: 15_000 });
   expect(Object.keys(await there(page))).toEqual([day()]);
-  await goals.button("It is as it should be: make one", notice).click();
+  await goals.button("That’s right, make one", notice).click();
   await isThere(page, day(1), 2);
   await expect(notice).toHaveCount(0);
 });
@@ -156,7 +156,7 @@ test("what is deleted for good is taken out of the backups where one asks for it
   await goals.openWith({ ...stored("a1", TITLE, [CONVERSION]), ...binned("a2", OTHER) });
   await isThere(page, day(), 2);
   await goals.openBin();
-  await expect(goals.bin).toContainText("for 12 months at most");
+  await expect(goals.bin).toContainText("after 12 months");
   await goals.bin.getByLabel("Take it out of the backups too").check();
   await goals.button("Empty the bin").click();
   await goals.button("Yes, delete for good").click();

@@ -14,7 +14,6 @@ use super::back::buried;
 use super::document::{is_gone, is_tombstone};
 use super::key_value::{Fault, Lookup};
 use super::place::{Key, Place};
-use crate::period::parse_date;
 use crate::record::kind::{Kinds, Subject};
 use crate::record::{Record, frame};
 use crate::sorted::sorted;
@@ -243,12 +242,6 @@ pub fn without(
         records.insert(of.definition().to_string(), record);
     }
     Some((file.to_string(), taken_out))
-}
-
-/// The day of a backup by its name.
-#[must_use]
-pub fn day_of(name: &str) -> Option<Date> {
-    parse_date(name)
 }
 
 /// How long the oldest backup that is kept may be ago, in months.

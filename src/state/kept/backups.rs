@@ -8,11 +8,11 @@ use leptos::task::spawn_local;
 use time::Date;
 use waymark_core::carry::file;
 use waymark_core::kinds::KINDS;
-use waymark_core::period::write_date;
+use waymark_core::period::{parse_date, write_date};
 use waymark_core::record::Record;
 use waymark_core::record::kind::Subject;
 use waymark_core::sorted::sorted;
-use waymark_core::store::backup::{About, Reach, day_of, superseded, without};
+use waymark_core::store::backup::{About, Reach, superseded, without};
 use waymark_core::store::failure::NotDone;
 use waymark_core::store::import::Preview;
 
@@ -95,7 +95,7 @@ impl Goals {
         };
         let backup = |it: mirror::Generation| {
             Some(Backup {
-                day: day_of(&it.day)?,
+                day: parse_date(&it.day)?,
                 about: About::read(KINDS, &it.about),
                 bytes: it.bytes as usize,
             })
@@ -282,7 +282,7 @@ impl Goals {
             let (day, reach) = about.split_once(' ')?;
             let reach = Reach::read(KINDS, reach)?;
             let changes = self.with(|inner| inner.store.changes_since(&reach))?;
-            let day = day_of(day)?;
+            let day = parse_date(day)?;
             Some(Copy { day, changes })
         };
         let copy = copy();

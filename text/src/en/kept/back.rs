@@ -15,7 +15,7 @@ pub const BACK: &str = "Back to how it was in this file";
 /// The button that does it.
 pub const GO_BACK: &str = "Yes, go back";
 /// What is said once it was done.
-pub const WENT_BACK: &str = "Everything is as it was in the file. Undo takes all of it back.";
+pub const WENT_BACK: &str = "Restored from the file. Undo takes all of it back.";
 /// What is said before.
 pub const CAN_UNDO: &str = "Undo takes all of it back.";
 /// Where going back would change nothing.

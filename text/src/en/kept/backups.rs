@@ -16,12 +16,12 @@ fn objectives(count: usize) -> String {
 /// The heading over them.
 pub const BACKUPS: &str = "Backups";
 /// What they are.
-pub const LEAD: &str = "On each day on which something changed, this browser keeps a copy of \
-    everything: of the last seven days, of the last four weeks and of the last twelve months. You \
-    can look into one, compare it with what is here now, and go back to it.";
+pub const LEAD: &str = "On every day something changes, this browser keeps a copy of everything. It \
+    holds on to the last seven days, and to one copy for each of the last four weeks and the last \
+    twelve months. You can look into one, compare it with what is here now, and go back to it.";
 /// What they are not.
-pub const NOT_ELSEWHERE: &str = "They are in this browser like everything else: who clears the \
-    site’s data clears them too. A file that you export is safe from that.";
+pub const NOT_ELSEWHERE: &str = "They are in this browser like everything else: clearing the site’s \
+    data clears them too. A file that you export is safe from that.";
 /// Where there is none yet.
 pub const NONE: &str = "There is none yet. The first is made a little after the first change.";
 /// The button that looks into one.
@@ -33,7 +33,7 @@ pub const SAVE: &str = "Save it as a file";
 /// The button that closes one.
 pub const CLOSE: &str = "Close it";
 /// What is said once one was restored.
-pub const RESTORED: &str = "Everything is as it was in the backup. Undo takes all of it back.";
+pub const RESTORED: &str = "Restored from the backup. Undo takes all of it back.";
 /// Over what is different.
 pub const DIFFERENT: &str = "What going back to it would change";
 /// Over the titles of what it holds.
@@ -45,7 +45,7 @@ pub const DAMAGED: &str = "This backup is damaged and cannot be read. The others
 pub const DOUBTFUL: &str = "No backup was made today: more than half of what the last one holds is \
     missing here, and it was not deleted. Look into the last one before you go on.";
 /// The button that makes one all the same.
-pub const MAKE_ANYWAY: &str = "It is as it should be: make one";
+pub const MAKE_ANYWAY: &str = "That’s right, make one";
 /// Where nothing is here, and a backup holds something.
 #[must_use]
 pub fn offered(day: Date, records: usize) -> String {
@@ -60,7 +60,10 @@ pub const NOT_NOW: &str = "Not now";
 /// Beside the bin.
 #[must_use]
 pub fn still_holds() -> String {
-    format!("Backups made before still hold what you delete for good, for {OLDEST} months at most.")
+    format!(
+        "Backups made before still hold what you delete for good. Waymark drops them after {OLDEST} \
+         months, when it is next open."
+    )
 }
 /// The box that takes it out of them.
 pub const REWRITE: &str = "Take it out of the backups too";
