@@ -213,6 +213,9 @@ globalThis.waymarkDrive ??= (() => {
         });
         await fill(WORDS.day, day, its);
       }
+      // What was typed and never sent is kept, also its day: this one is of today.
+      const kept = day ? null : field(WORDS.day, its);
+      if (kept?.value) await fill(WORDS.day, new Date().toLocaleDateString("sv"), its);
       await fill(WORDS.value, value, its);
       return acknowledged(() => button(WORDS.checkIn, its).click());
     },
