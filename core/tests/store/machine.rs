@@ -30,8 +30,9 @@ use super::steps::{IDS, Step, at, step};
 /// How many steps in a row at most.
 const LONGEST: usize = 90;
 
-/// How many changes a tab may be behind the others. A page that is closed takes
-/// longer than what is late, and no two pages die within that.
+/// How many changes a tab may be behind the others. No two pages die within that, and
+/// of what was brought in, a page that is closed before the mirror has it takes longer:
+/// no slot has it all, since it may be large, and nobody was told that it is saved.
 const LATE: usize = 25;
 
 /// A page in a tab.
@@ -44,6 +45,8 @@ struct Page {
     owes: bool,
     /// Whether what it opened was brought together with the mirror.
     has_compared: bool,
+    /// Whether it brought in what the mirror does not have yet.
+    brought_in: bool,
 }
 
 /// Everything there is while steps are taken.
@@ -171,6 +174,7 @@ impl<'c> Machine<'c> {
             completes: false,
             owes: false,
             has_compared,
+            brought_in: false,
         });
         self.were_beside |= self.pages.iter().flatten().count() > 1;
     }
@@ -270,6 +274,9 @@ impl<'c> Machine<'c> {
         // The page asks before it is left.
         if self.pages[tab].as_ref().is_some_and(|page| page.owes) {
             self.recheck(tab);
+        }
+        if self.pages[tab].as_ref().is_some_and(|page| page.brought_in) {
+            (0..3).for_each(|tab| self.deliver(tab, 10_000));
         }
     }
 

@@ -16,7 +16,8 @@ pub(crate) type Write = (Subject, String, Entry);
 /// What somebody was told is saved.
 #[derive(Debug)]
 struct Promise {
-    by: usize,
+    // The tab that made it, as long as it has to be in the mirror whenever that was told.
+    by: Option<usize>,
     // Whether it is in the mirror too: then it outlives the browser.
     is_mirrored: bool,
     writes: Vec<Write>,
@@ -56,7 +57,7 @@ impl Oracle {
             .extend(writes.iter().map(|(id, ..)| id.clone()));
         let is_mirrored = false;
         self.kept.push(Promise {
-            by,
+            by: Some(by),
             is_mirrored,
             writes,
         });
@@ -75,14 +76,18 @@ impl Oracle {
                 deleted.contains(id) || field.is_some_and(|field| field.contains(entry))
             };
             promise.is_mirrored = promise.writes.iter().all(has);
-            let own = promise.by == by;
+            let own = promise.by == Some(by);
             assert!(promise.is_mirrored || !own, "not mirrored: {promise:?}");
         }
     }
 
-    /// The mirror was lost.
+    /// The mirror was lost. What another tab has just written over in the first store
+    /// comes into it again once its own tab has heard of that.
     pub(crate) fn mirror_is_lost(&mut self) {
-        self.kept.iter_mut().for_each(|it| it.is_mirrored = false);
+        for promise in &mut self.kept {
+            promise.is_mirrored = false;
+            promise.by = None;
+        }
     }
 
     /// The browser was killed: what is not in the mirror was never promised, and is there

@@ -176,6 +176,7 @@ impl Machine<'_> {
                 }
                 self.oracle
                     .bring_in(&page.kv.texts(), page.kv.index(), writes);
+                page.brought_in = true;
                 Ok(())
             }
             Err(why) => {

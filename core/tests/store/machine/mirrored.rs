@@ -57,6 +57,7 @@ impl Machine<'_> {
             if let Some(pending) = self.pending.remove(&page.kv.index()) {
                 self.mirror.run(&pending, &page.kv);
             }
+            page.brought_in = false;
             self.oracle.is_mirrored(&self.mirror.texts, page.kv.index());
         }
         self.pages[tab] = Some(page);
