@@ -10,7 +10,7 @@ use waymark_core::number::fraction::Fraction;
 use waymark_core::objective::KIND;
 use waymark_core::objective::Objective;
 use waymark_core::objective::key_result::Indicator;
-use waymark_core::objective::standing::{Pace, Stage, Standing, due, peak};
+use waymark_core::objective::standing::{Stage, Standing, due, peak};
 use waymark_core::period::{parse_date, write_date};
 use waymark_core::record::id::Id;
 use waymark_core::record::kind::TITLE;
@@ -149,8 +149,8 @@ proptest! {
         let standing = Standing::of(&objective, today);
         prop_assert_eq!(standing.stage, Stage::Running);
         // (3 / 6 + 1 / 4) / 2
-        prop_assert_eq!(standing.score, Some(Fraction::of(3, 8)));
-        prop_assert!(matches!(standing.pace, Pace::Heading { .. }), "{:?}", standing.pace);
+        prop_assert_eq!(standing.score(), Some(&Fraction::of(3, 8)));
+        prop_assert!(standing.outlook().is_some(), "{:?}", standing.headline());
         for key_result in &objective.key_results {
             prop_assert!(due(&objective, key_result, today).is_some());
         }

@@ -1,5 +1,6 @@
 //! The zones of a score: red, amber, green.
 
+use super::verdict::{Commitment, Finding};
 use crate::number::fraction::Fraction;
 
 /// In which zone a score lies.
@@ -26,6 +27,17 @@ impl Zone {
             Self::Amber
         } else {
             Self::Green
+        }
+    }
+    /// The zone of a score by what is said of it. A must has no bands: it is kept or
+    /// missed, and 0.8 is missed; what is there at the cost of a guardrail is neither.
+    #[must_use]
+    pub fn judged(score: &Fraction, finding: Finding, commitment: Commitment) -> Self {
+        match finding {
+            Finding::Kept => Self::Green,
+            Finding::Missed => Self::Red,
+            Finding::Reached if commitment == Commitment::Committed => Self::Amber,
+            _ => Self::of(score),
         }
     }
 }

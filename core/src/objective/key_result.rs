@@ -239,13 +239,13 @@ impl KeyResult {
     /// The score of what counts, from 0 to 1, if there is one.
     #[must_use]
     pub fn score(&self, period: Option<Period>) -> Option<Fraction> {
-        Some(self.measured(period)?.grade()?.score)
+        worth(&self.measured(period)?)
     }
 
     /// The score that a value alone has, from 0 to 1, if it has one.
     #[must_use]
     pub fn worth_of(&self, value: Decimal) -> Option<Fraction> {
-        Some(self.measures(std::iter::once(value))?.grade()?.score)
+        worth(&self.measures(std::iter::once(value))?)
     }
 
     /// What a drawing of it is after; none as long as something of that is missing.
@@ -261,9 +261,28 @@ impl KeyResult {
         })
     }
 
-    /// What its objective counts of it.
+    /// What its objective counts of it while it is open: a yes/no has no value before it
+    /// is done, since "not yet" may still become one.
     #[must_use]
     pub fn counted(&self, period: Option<Period>) -> Counted {
+        match self.counted_at_close(period) {
+            Counted::Scored {
+                measured: measured @ Measured::YesNo { done: false },
+                weight,
+                ..
+            } => Counted::Scored {
+                measured,
+                grade: None,
+                weight,
+            },
+            counted => counted,
+        }
+    }
+
+    /// What its objective counts of it once it is closed: what was not done by then is a
+    /// no, whether or not somebody said so.
+    #[must_use]
+    pub fn counted_at_close(&self, period: Option<Period>) -> Counted {
         match self.measured(period) {
             Some(Measured::Hold { checks }) if self.is_guardrail => Counted::Guardrail { checks },
             None if self.is_guardrail => Counted::Guardrail { checks: None },
@@ -352,4 +371,10 @@ impl KeyResult {
             ..sketch::KeyResult::default()
         }
     }
+}
+
+/// What was measured comes to, from 0 to 1; none of a yes/no that is not done.
+fn worth(measured: &Measured) -> Option<Fraction> {
+    let is_open = *measured == Measured::YesNo { done: false };
+    Some(measured.grade()?.score).filter(|_| !is_open)
 }

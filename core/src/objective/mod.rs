@@ -9,6 +9,7 @@ pub mod charts;
 pub mod closing;
 pub mod draft;
 pub mod finding;
+pub mod headline;
 pub mod key_result;
 pub mod note;
 pub mod review;

@@ -6,11 +6,11 @@ use time::Date;
 
 use crate::grading::history::Closed;
 use crate::grading::pace::Outlook;
-use crate::grading::verdict::{Commitment, Finding, Verdict};
+use crate::grading::verdict::{Commitment, Verdict};
 use crate::number::fraction::{Fraction, weighted_sum};
 use crate::objective::Objective;
 use crate::objective::closing::Closing;
-use crate::objective::standing::{Pace, Stage, Standing, due, moved};
+use crate::objective::standing::{Stage, Standing, due, moved};
 use crate::period::Period;
 use crate::record::id::Id;
 use crate::sketch::Level;
@@ -36,6 +36,8 @@ pub struct Brief {
     pub score: Option<Fraction>,
     /// The verdict on it.
     pub verdict: Option<Verdict>,
+    /// Whether all that it promises is there: a must is kept then, or would be.
+    pub is_whole: bool,
     /// What its pace means, where that can be told.
     pub outlook: Option<Outlook>,
     /// Of how many key results a check-in is due.
@@ -76,10 +78,6 @@ impl Brief {
     pub fn of(objective: &Objective, today: Date) -> Self {
         let standing = Standing::of(objective, today);
         let all = || objective.key_results.iter();
-        let outlook = match standing.pace {
-            Pace::Heading { outlook, .. } => Some(outlook),
-            _ => None,
-        };
         let lessons = [&objective.learned, &objective.differently];
         let lessons = lessons.map(Clone::clone);
         let is_closed = standing.stage == Stage::Closed;
@@ -90,9 +88,10 @@ impl Brief {
             commitment: objective.commitment,
             stage: standing.stage,
             closing: objective.closing,
-            score: standing.score,
-            verdict: standing.verdict,
-            outlook,
+            score: standing.score().cloned(),
+            verdict: standing.verdict(),
+            is_whole: standing.is_whole(),
+            outlook: standing.outlook(),
             due: all().filter_map(|it| due(objective, it, today)).count(),
             moved: if is_closed {
                 0
@@ -144,10 +143,7 @@ fn closed(briefs: &[&Brief]) -> Closed {
     let few = scores.len() <= MOST_IN_MEAN;
     let sum = few.then(|| weighted_sum(scores.iter().map(|score| (&one, *score))));
     let count = i64::try_from(scores.len()).unwrap_or(i64::MAX);
-    let kept = |it: &&&Brief| {
-        let verdict = it.verdict.as_ref();
-        verdict.is_some_and(|it| it.finding == Finding::Kept && !it.guardrail_broken)
-    };
+    let kept = |it: &&&Brief| it.is_whole;
     let count_of = |all: usize| u32::try_from(all).unwrap_or(u32::MAX);
     let all = of(Commitment::Committed).count();
     Closed {

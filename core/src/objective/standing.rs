@@ -6,12 +6,14 @@ use time::Date;
 
 use crate::grading::measure::Measured;
 use crate::grading::objective::{Counted, Total};
-use crate::grading::pace::{Outlook, mean_pace, pace};
-use crate::grading::verdict::Verdict;
+use crate::grading::pace::{Outlook, pace};
+use crate::grading::verdict::{Commitment, Verdict};
+use crate::grading::zone::Zone;
 use crate::metric::dated::Dated;
 use crate::metric::history::{self, Moved};
 use crate::number::fraction::Fraction;
 use crate::objective::Objective;
+use crate::objective::headline::{Forecast, Headline};
 use crate::objective::key_result::KeyResult;
 use crate::period::{Elapsed, Period};
 use crate::record::Record;
@@ -24,21 +26,17 @@ use crate::sorted::sorted;
 pub struct Standing {
     /// What it counts of each key result, in their order.
     pub counted: Vec<Counted>,
-    /// What those come to.
+    /// What those come to, whether or not it is time to say it.
     pub total: Total,
-    /// The score that stands: so far while it is open, what has no value left out;
-    /// once it is closed, that counts 0. None if there is none.
-    pub score: Option<Fraction>,
-    /// The verdict on that score.
-    pub verdict: Option<Verdict>,
     /// Where it is in its period.
     pub stage: Stage,
-    /// Whether it will get there.
-    pub pace: Pace,
-    /// The same of each key result, from 0 to 1, where it can be told.
+    /// The pace of each key result, from 0 to 1, where it can be told.
     pub paces: Vec<Option<Fraction>>,
     /// The day of the newest check-in that counts.
     pub newest: Option<Date>,
+    /// What is said first of it.
+    headline: Headline,
+    commitment: Commitment,
 }
 
 /// Where an objective is in its period.
@@ -54,26 +52,6 @@ pub enum Stage {
     Closed,
 }
 
-/// Whether it will get there: an estimate along a straight line.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Pace {
-    /// Nothing to tell: it has no period, or is closed.
-    None,
-    /// Too little of the period is gone, or nothing: until this day.
-    TooEarly(Date),
-    /// Nothing is measured yet that says how fast it goes.
-    Unmeasured,
-    /// Where it is heading.
-    Heading {
-        /// The score it is heading for, from 0 to 1.
-        pace: Fraction,
-        /// What that means for what was promised.
-        outlook: Outlook,
-    },
-    /// The period is over.
-    Over,
-}
-
 /// A key result of which a check-in is due.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Due {
@@ -87,21 +65,13 @@ impl Standing {
     pub fn of(objective: &Objective, today: Date) -> Self {
         let period = objective.period;
         let all = objective.key_results.iter();
-        let counted: Vec<Counted> = all.map(|it| it.counted(period)).collect();
-        let total = Total::of(&counted);
         let stage = Stage::of(objective, today);
-        let score = total.score.as_ref().ok().map(|score| {
-            if stage == Stage::Closed {
-                score.if_closed.clone()
-            } else {
-                score.spectrum.clone()
-            }
+        let counted = all.map(|it| match stage {
+            Stage::Closed => it.counted_at_close(period),
+            _ => it.counted(period),
         });
-        // Closed without a single value, all of them count 0.
-        let score = score.or_else(|| closed_at_nothing(&total, stage));
-        let verdict = score
-            .as_ref()
-            .map(|score| Verdict::on(score, objective.commitment, !total.broken.is_empty()));
+        let counted: Vec<Counted> = counted.collect();
+        let total = Total::of(&counted);
         let paces: Vec<Option<Fraction>> = objective
             .key_results
             .iter()
@@ -110,15 +80,89 @@ impl Standing {
             .collect();
         let newest = |it: &KeyResult| it.counting(period).next_back().map(|it| it.date);
         Self {
-            pace: Pace::of(objective, &counted, &paces, stage, today),
+            headline: Headline::of(objective, &counted, &total, &paces, stage, today),
             newest: objective.key_results.iter().filter_map(newest).max(),
+            commitment: objective.commitment,
             counted,
             total,
-            score,
-            verdict,
             stage,
             paces,
         }
+    }
+
+    /// What is said first of it: the one value that says whether there is a score, a
+    /// verdict, a colour and a forecast to show.
+    #[must_use]
+    pub const fn headline(&self) -> &Headline {
+        &self.headline
+    }
+
+    /// The score that is shown: so far while it is open, what has no value left out; once
+    /// it is closed, that counts 0. None where there is none, and before it says anything.
+    #[must_use]
+    pub const fn score(&self) -> Option<&Fraction> {
+        self.headline.score()
+    }
+
+    /// The verdict on that score.
+    #[must_use]
+    pub const fn verdict(&self) -> Option<Verdict> {
+        self.headline.verdict()
+    }
+
+    /// The colour of that score, which never stands without a verdict.
+    #[must_use]
+    pub fn zone(&self) -> Option<Zone> {
+        self.headline.zone()
+    }
+
+    /// What the forecast means for what was promised, where there is one.
+    #[must_use]
+    pub const fn outlook(&self) -> Option<Outlook> {
+        self.headline.outlook()
+    }
+
+    /// The colour of one of its key results, by its place: by the same rule as the
+    /// objective's own.
+    #[must_use]
+    pub fn zone_of(&self, at: usize) -> Option<Zone> {
+        let Counted::Scored {
+            grade: Some(grade), ..
+        } = self.counted.get(at)?
+        else {
+            return None;
+        };
+        let score = &grade.score;
+        let is_fair = match (self.stage, self.headline.forecast()) {
+            (Stage::Closed, _) => true,
+            _ if self.commitment == Commitment::Committed => false,
+            (_, Some(Forecast::Over)) => true,
+            (_, Some(_)) => {
+                let of = |share: &Fraction| Outlook::of(share, self.commitment);
+                let heading = self.paces.get(at)?.as_ref().map_or(Outlook::OnTrack, of);
+                of(score) == heading
+            }
+            (_, None) => false,
+        };
+        is_fair.then(|| {
+            let verdict = Verdict::on(score, self.commitment, false);
+            Zone::judged(score, verdict.finding, self.commitment)
+        })
+    }
+
+    /// Whether all of it was promised.
+    #[must_use]
+    pub fn is_must(&self) -> bool {
+        self.commitment == Commitment::Committed
+    }
+
+    /// Whether all that it promises is there, with no guardrail broken: a must is kept
+    /// then, or would be if it closed now.
+    #[must_use]
+    pub fn is_whole(&self) -> bool {
+        let score = self.total.score.as_ref();
+        let is_whole = score.is_ok_and(|score| score.if_closed == Fraction::one());
+        is_whole && self.total.broken.is_empty()
     }
 
     /// What its score is the mean of: once it is closed, a key result without a value
@@ -142,11 +186,12 @@ impl Standing {
         .collect()
     }
 
-    /// The score under the binary rule, once there is one.
+    /// The score under the binary rule, where the other one is shown.
     #[must_use]
     pub fn binary(&self) -> Option<Fraction> {
+        let shown = self.score()?;
         let Ok(score) = &self.total.score else {
-            return closed_at_nothing(&self.total, self.stage);
+            return Some(shown.clone());
         };
         if self.stage != Stage::Closed {
             return Some(score.binary.clone());
@@ -155,12 +200,6 @@ impl Standing {
         let closing = score.if_closed.checked_div(&score.spectrum);
         Some(score.binary.clone() * closing.unwrap_or_else(Fraction::one))
     }
-}
-
-fn closed_at_nothing(total: &Total, stage: Stage) -> Option<Fraction> {
-    use crate::grading::objective::NoScore;
-    let nothing = total.score == Err(NoScore::NothingMeasured);
-    (nothing && stage == Stage::Closed).then(Fraction::zero)
 }
 
 impl Stage {
@@ -174,45 +213,28 @@ impl Stage {
     }
 }
 
-impl Pace {
-    fn of(
-        objective: &Objective,
-        counted: &[Counted],
-        paces: &[Option<Fraction>],
-        stage: Stage,
-        today: Date,
-    ) -> Self {
-        let Some(period) = objective.period.filter(|_| stage != Stage::Closed) else {
-            return Self::None;
-        };
-        match period.elapsed(today) {
-            Elapsed::Over => Self::Over,
-            Elapsed::TooEarly(from) => Self::TooEarly(from),
-            Elapsed::Running(_) => {
-                mean_pace(counted, paces).map_or(Self::Unmeasured, |pace| Self::Heading {
-                    outlook: Outlook::of(&pace, objective.commitment),
-                    pace,
-                })
-            }
-        }
-    }
-}
-
 /// A key result's pace: of a change by how much of the period was gone at its newest
 /// check-in. The days say nothing about any other: what is done on the first of them
 /// is done.
 fn own_pace(key_result: &KeyResult, counted: &Counted, period: Period) -> Option<Fraction> {
     match key_result.measure {
-        Measure::Change => pace(counted, &elapsed_at_newest(key_result, period)?),
+        Measure::Change => {
+            let newest = key_result.counting(Some(period)).next_back()?;
+            pace(counted, &elapsed_from_a_tenth(newest.date, period))
+        }
         Measure::Hold | Measure::YesNo => pace(counted, &Fraction::one()),
     }
 }
 
-fn elapsed_at_newest(key_result: &KeyResult, period: Period) -> Option<Fraction> {
-    let newest = key_result.counting(Some(period)).next_back()?;
-    match period.elapsed(newest.date) {
-        Elapsed::Running(elapsed) => Some(elapsed),
-        _ => None,
+/// How much of a period is gone on a day. A straight line says nothing before a tenth of
+/// it: what was checked in earlier counts as if it were of that day, so that a forecast is
+/// of the same key results as the score.
+fn elapsed_from_a_tenth(day: Date, period: Period) -> Fraction {
+    match period.elapsed(day) {
+        Elapsed::Running(elapsed) => elapsed,
+        // That day is later, and the first one that is not too early.
+        Elapsed::TooEarly(from) => elapsed_from_a_tenth(from, period),
+        Elapsed::Over => Fraction::one(),
     }
 }
 
@@ -228,7 +250,10 @@ pub fn landing(key_result: &KeyResult, period: Period) -> Option<Fraction> {
     else {
         return None;
     };
-    let elapsed = elapsed_at_newest(key_result, period)?;
+    let newest = key_result.counting(Some(period)).next_back()?;
+    let Elapsed::Running(elapsed) = period.elapsed(newest.date) else {
+        return None;
+    };
     let start = Fraction::from(change.start());
     let gone = Fraction::from(now) - start.clone();
     Some(start + gone.checked_div(&elapsed)?)

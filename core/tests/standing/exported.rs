@@ -11,7 +11,8 @@ use waymark_core::metric::dated::Dated;
 use waymark_core::metric::history::Moved;
 use waymark_core::number::fraction::Fraction;
 use waymark_core::objective::Objective;
-use waymark_core::objective::standing::{Pace, Standing, due, landing, moved, peak};
+use waymark_core::objective::headline::{Forecast, Headline};
+use waymark_core::objective::standing::{Standing, due, landing, moved, peak};
 use waymark_core::period::write_date;
 use waymark_core::record::Record;
 
@@ -35,7 +36,7 @@ const TODAYS: [&str; 5] = [
 const LATER: [i64; 3] = [0, 4, 40];
 
 /// What has to come up.
-const ALL: [&str; 37] = [
+const ALL: [&str; 44] = [
     "stage Ahead",
     "stage Running",
     "stage Over",
@@ -61,11 +62,18 @@ const ALL: [&str; 37] = [
     "verdict Reached,",
     "verdict Kept",
     "verdict Missed",
-    "pace TooEarly",
-    "pace Unmeasured",
-    "pace Heading",
-    "pace Over",
-    "pace None",
+    "headline Ahead",
+    "headline JustStarted",
+    "headline Unscored",
+    "headline Closed",
+    "headline Heading",
+    "headline Stale",
+    "headline Over",
+    "headline NoPeriod",
+    "zone Red",
+    "zone Amber",
+    "zone Green",
+    "zone none",
     "pace some",
     "landing some",
     "peak some",
@@ -89,7 +97,7 @@ fn page_says(record: &Record, today: Date) -> Said {
     say("stage", format!("{:?}", standing.stage));
     say("so far", of_score(|it| &it.spectrum));
     say("if closed", of_score(|it| &it.if_closed));
-    say("score", shown_or_none(standing.score.as_ref()));
+    say("score", shown_or_none(standing.score()));
     say("binary", shown_or_none(standing.binary().as_ref()));
     let [scored, measured, reached] = [total.scored, total.measured, total.reached];
     say(
@@ -97,18 +105,29 @@ fn page_says(record: &Record, today: Date) -> Said {
         format!("{scored} scored, {measured} measured, {reached} reached"),
     );
     say("broken", format!("{:?}", total.broken));
-    let verdict = standing.verdict.map(|it| {
+    let verdict = standing.verdict().map(|it| {
         let broken = if it.guardrail_broken { ", broken" } else { "" };
         format!("{:?}{broken}", it.finding)
     });
     say("verdict", verdict.unwrap_or("none".into()));
     say("newest", standing.newest.map_or("none".into(), write_date));
-    let pace = match &standing.pace {
-        Pace::TooEarly(from) => format!("TooEarly {}", write_date(*from)),
-        Pace::Heading { pace, outlook } => format!("Heading {} {outlook:?}", shown(pace)),
-        other => format!("{other:?}"),
+    let zone = standing.zone();
+    say("zone", zone.map_or("none".into(), |it| format!("{it:?}")));
+    let headline = match standing.headline() {
+        Headline::Ahead(first) => format!("Ahead {}", write_date(*first)),
+        Headline::JustStarted {
+            days_left,
+            forecast_from,
+        } => format!("JustStarted {days_left} {}", write_date(*forecast_from)),
+        Headline::Unscored(why) => format!("Unscored {why:?}"),
+        Headline::Closed(_) => "Closed".into(),
+        headline => match headline.forecast().expect("it is open") {
+            Forecast::Heading { pace, outlook } => format!("Heading {} {outlook:?}", shown(pace)),
+            Forecast::Stale(newest) => format!("Stale {}", write_date(*newest)),
+            other => format!("{other:?}"),
+        },
     };
-    say("pace", pace);
+    say("headline", headline);
     for (it, pace) in objective.key_results.iter().zip(&standing.paces) {
         let mut say = |what: &str, value: String| say(&format!("{} {what}", it.id), value);
         say("pace", shown_or_none(pace.as_ref()));

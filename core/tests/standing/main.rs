@@ -2,6 +2,7 @@
 
 #![cfg(feature = "store")]
 
+mod agree;
 mod exported;
 mod pace;
 mod periods;

@@ -1,25 +1,33 @@
 //! Whether it will get there: the rule of *Pace* in section 4, word for word.
 
 use waymark_core::grading::pace::Outlook;
-use waymark_core::objective::standing::{Pace, Stage, landing};
+use waymark_core::objective::headline::{Forecast, Headline};
+use waymark_core::objective::standing::{Stage, landing};
 use waymark_core::period::write_date;
 
 use super::{Written, objective, shown, shown_or_none};
 
-/// What is said of an objective's pace.
-fn said(pace: &Pace) -> String {
-    match pace {
-        Pace::None => "none".into(),
-        Pace::TooEarly(from) => format!("from {}", write_date(*from)),
-        Pace::Unmeasured => "unmeasured".into(),
-        Pace::Heading { pace, outlook } => format!("{} {outlook:?}", shown(pace)),
-        Pace::Over => "over".into(),
+/// What is said of where an objective is heading.
+fn said(headline: &Headline) -> String {
+    match headline {
+        Headline::Ahead(first) => format!("starts {}", write_date(*first)),
+        Headline::JustStarted { forecast_from, .. } => {
+            format!("from {}", write_date(*forecast_from))
+        }
+        Headline::Unscored(why) => format!("{why:?}"),
+        Headline::Closed(_) => "closed".into(),
+        Headline::SoFar(_) => match headline.forecast().expect("it is open") {
+            Forecast::NoPeriod => "no period".into(),
+            Forecast::Stale(newest) => format!("stale since {}", write_date(*newest)),
+            Forecast::Heading { pace, outlook } => format!("{} {outlook:?}", shown(pace)),
+            Forecast::Over => "over".into(),
+        },
     }
 }
 
 #[track_caller]
 fn case(objective: &Written, today: &str, pace: &str) {
-    assert_eq!(said(&objective.standing(today).pace), pace, "{today}");
+    assert_eq!(said(objective.standing(today).headline()), pace, "{today}");
 }
 
 /// The paces of the key results, one after the other.
@@ -86,11 +94,12 @@ fn a_pace_is_from_0_to_1() {
 #[test]
 fn it_is_too_early_to_tell_until_a_tenth_is_gone() {
     let quarter = objective(&["0 to 10: 07-01 5"]);
-    case(&quarter, "2026-06-30", "from 2026-07-10");
+    case(&quarter, "2026-06-30", "starts 2026-07-01");
     case(&quarter, "2026-07-01", "from 2026-07-10");
     case(&quarter, "2026-07-09", "from 2026-07-10");
     // By then it is told by check-ins that are not too early themselves.
-    case(&quarter, "2026-07-10", "unmeasured");
+    case(&quarter, "2026-07-10", "stale since 2026-07-01");
+    case(&quarter, "2026-09-30", "stale since 2026-07-01");
     let newer = objective(&["0 to 10: 07-01 5, 07-10 5"]);
     case(&newer, "2026-07-09", "from 2026-07-10");
     case(&newer, "2026-07-10", "1 OnTrack");
@@ -112,10 +121,10 @@ fn after_the_last_day_the_period_is_over() {
 #[test]
 fn nothing_is_told_of_what_has_no_period_or_is_closed() {
     let quarter = objective(&["0 to 10: 08-15 6"]);
-    case(&quarter.clone().without_period(), "2026-08-15", "none");
+    case(&quarter.clone().without_period(), "2026-08-15", "no period");
     of_each(&quarter.clone().without_period(), &["none"]);
     for today in ["2026-07-01", "2026-08-15", "2026-10-01"] {
-        case(&quarter.clone().closed(), today, "none");
+        case(&quarter.clone().closed(), today, "closed");
     }
 }
 
@@ -126,10 +135,8 @@ fn a_stretch_is_on_track_from_6_tenths_and_a_must_at_1() {
         let stretch_one = objective(&[&format!("0 to 100: 09-30 {value}")]);
         let must_one = stretch_one.clone().committed();
         for (objective, outlook) in [(stretch_one, stretch), (must_one, must)] {
-            match objective.standing("2026-09-30").pace {
-                Pace::Heading { outlook: found, .. } => assert_eq!(found, outlook, "{value}"),
-                other => panic!("{other:?}"),
-            }
+            let found = objective.standing("2026-09-30").outlook();
+            assert_eq!(found, Some(outlook), "{value}");
         }
     }
     use Outlook::{AtRisk, OffTrack, OnTrack};
@@ -162,9 +169,12 @@ fn a_standard_has_its_share_and_a_yes_no_none_until_it_is_done() {
 fn what_the_days_say_nothing_about_has_a_pace_from_its_first_day() {
     // Nobody is asked again for what is done: it would never have one.
     let done = objective(&["yes-no: 07-01 1", "at-most 5: 07-02 5", "0 to 10: 07-03 5"]);
-    of_each(&done, &["1", "1", "none"]);
+    of_each(&done, &["1", "1", "1"]);
     case(&done, "2026-07-09", "from 2026-07-10");
-    case(&done, "2026-07-10", "1 OnTrack");
+    case(&done, "2026-07-10", "stale since 2026-07-03");
+    case(&objective(&["yes-no: 07-01 1"]), "2026-07-10", "1 OnTrack");
+    let weightless = ["yes-no: 07-01 1", "0 × 0 to 10: 07-03 5"];
+    case(&objective(&weightless), "2026-09-10", "1 OnTrack");
 }
 
 #[test]
@@ -184,10 +194,31 @@ fn paces_are_averaged_with_the_weights_over_those_that_have_one() {
     case(
         &objective(&["0 × 0 to 92: 08-15 23"]),
         "2026-08-15",
-        "unmeasured",
+        "WeightsAllZero",
     );
-    case(&objective(&["0 to 92"]), "2026-08-15", "unmeasured");
-    case(&objective(&[]), "2026-08-15", "unmeasured");
+    case(&objective(&["0 to 92"]), "2026-08-15", "NothingMeasured");
+    case(&objective(&[]), "2026-08-15", "NoKeyResults");
+}
+
+#[test]
+fn what_was_checked_in_before_a_tenth_counts_as_if_it_were_of_that_day() {
+    // Forecast and score are of the same key results: 4.6 of 92 on the third day are on
+    // the tenth 1/20 of 92 with 10/92 gone.
+    let both = objective(&["0 to 92: 07-03 4.6", "0 to 92: 08-15 23"]);
+    of_each(&both, &["23/50", "1/2"]);
+    case(&both, "2026-08-15", "12/25 AtRisk");
+}
+
+#[test]
+fn a_guardrail_is_no_news_of_the_score() {
+    let guarded = ["0 to 92: 07-03 23", "guardrail at-least 5: 08-15 6"];
+    case(&objective(&guarded), "2026-08-20", "stale since 2026-07-03");
+    let weightless = ["0 to 92: 07-03 23", "0 × 0 to 92: 08-15 23"];
+    case(
+        &objective(&weightless),
+        "2026-08-20",
+        "stale since 2026-07-03",
+    );
 }
 
 #[test]

@@ -14,9 +14,9 @@ const TODAY: &str = "2026-09-01";
 #[track_caller]
 fn case(objective: &Written, score: &str, binary: &str, verdict: &str) {
     let standing = objective.standing(TODAY);
-    assert_eq!(shown_or_none(standing.score.as_ref()), score);
+    assert_eq!(shown_or_none(standing.score()), score);
     assert_eq!(shown_or_none(standing.binary().as_ref()), binary);
-    let found = standing.verdict.map(|it| {
+    let found = standing.verdict().map(|it| {
         let broken = if it.guardrail_broken {
             ", guardrail broken"
         } else {
@@ -31,8 +31,8 @@ fn case(objective: &Written, score: &str, binary: &str, verdict: &str) {
 fn the_latest_value_inside_the_period_decides() {
     #[track_caller]
     fn of(line: &str, score: &str) {
-        let found = objective(&[line]).standing(TODAY).score;
-        assert_eq!(shown_or_none(found.as_ref()), score, "{line}");
+        let standing = objective(&[line]).standing(TODAY);
+        assert_eq!(shown_or_none(standing.score()), score, "{line}");
     }
     of("0 to 10: 07-01 1", "1/10");
     of("0 to 10: 09-30 1", "1/10");
@@ -43,9 +43,9 @@ fn the_latest_value_inside_the_period_decides() {
     of("0 to 10: 10-01 9, 06-30 9", "none");
     // Checks and ticks too.
     of("at-least 5: 06-30 1, 07-01 5, 09-30 5, 10-01 1", "1");
-    of("yes-no: 06-30 1", "0");
+    of("yes-no: 06-30 1", "none");
     of("yes-no: 08-15 1, 10-01 0", "1");
-    of("yes-no: 08-15 0, 10-01 1", "0");
+    of("yes-no: 08-15 0, 10-01 1", "none");
 }
 
 #[test]
@@ -155,13 +155,13 @@ fn a_stretch_is_judged_by_the_bands_and_a_must_by_1() {
     #[track_caller]
     fn of(value: &str, stretch: &str, must: &str) {
         let fields = objective(&[&format!("0 to 100: 08-15 {value}")]);
-        let found = |fields: Written| fields.standing(TODAY).verdict.map(|it| it.finding);
+        let found = |fields: Written| fields.standing(TODAY).verdict().map(|it| it.finding);
         assert_eq!(
-            format!("{:?}", found(fields.clone())),
+            format!("{:?}", found(fields.clone().closed())),
             format!("Some({stretch})")
         );
         assert_eq!(
-            format!("{:?}", found(fields.committed())),
+            format!("{:?}", found(fields.committed().closed())),
             format!("Some({must})")
         );
     }
@@ -174,6 +174,121 @@ fn a_stretch_is_judged_by_the_bands_and_a_must_by_1() {
     of("80.01", "BeyondStretch", "Missed");
     of("100", "FullyReached", "Kept");
     of("250", "FullyReached", "Kept");
+}
+
+/// Score, verdict and colour on a day.
+#[track_caller]
+fn says(objective: &Written, today: &str, said: &str) {
+    let standing = objective.standing(today);
+    let finding = standing.verdict().map(|it| format!("{:?}", it.finding));
+    let zone = standing.zone().map(|it| format!("{it:?}"));
+    let parts = [Some(shown_or_none(standing.score())), finding, zone];
+    let parts: Vec<String> = parts.into_iter().flatten().collect();
+    assert_eq!(parts.join(" "), said, "{today}");
+}
+
+#[test]
+fn there_is_no_verdict_before_a_tenth_is_gone() {
+    let moved = objective(&["0 to 10: 07-01 1", "yes-no"]);
+    let whole = objective(&["0 to 10: 07-01 10", "yes-no: 07-01 1"]);
+    for today in ["2026-06-30", "2026-07-01", "2026-07-09"] {
+        says(&moved, today, "none");
+        says(&whole, today, "none");
+        says(&whole.clone().committed(), today, "none");
+        // Closed early, it has come to what it has come to.
+        says(&moved.clone().closed(), today, "1/20 BarelyMoved Red");
+        says(&whole.clone().closed(), today, "1 FullyReached Green");
+    }
+    says(&whole, "2026-07-10", "1 FullyReached Green");
+    // Of three days, and of one, the first is more than a tenth.
+    let short = objective(&["0 to 10: 07-01 10"]);
+    for last in ["2026-07-01", "2026-07-03"] {
+        let short = short.clone().in_days("2026-07-01", last);
+        says(&short, "2026-07-01", "1 FullyReached Green");
+    }
+}
+
+#[test]
+fn nothing_is_said_of_a_score_that_only_lacks_the_days_to_come() {
+    // With half of the days gone.
+    let of = |value: &str| objective(&[&format!("0 to 100: 08-15 {value}")]);
+    says(&of("10"), "2026-08-16", "1/10 BarelyMoved Red");
+    says(&of("25"), "2026-08-16", "1/4");
+    says(&of("35"), "2026-08-16", "7/20");
+    says(&of("60"), "2026-08-16", "3/5 GooglesAim Amber");
+    // Once they are over, it is said.
+    says(&of("25"), "2026-10-01", "1/4 BarelyMoved Red");
+    says(&of("35"), "2026-10-01", "7/20 BarelyMoved Red");
+    // Where nobody knows how it goes on, only what is good.
+    let early = |value: &str| objective(&[&format!("0 to 100: 07-09 {value}")]);
+    says(&early("5"), "2026-07-12", "1/20");
+    says(&early("71"), "2026-07-12", "71/100 Success Green");
+    says(&of("5").without_period(), "2026-08-16", "1/20");
+    says(
+        &of("80").without_period(),
+        "2026-08-16",
+        "4/5 Success Green",
+    );
+}
+
+#[test]
+fn a_must_is_neither_kept_nor_missed_before_it_is_closed() {
+    let of = |value: &str| objective(&[&format!("0 to 100: 08-15 {value}")]).committed();
+    for today in ["2026-08-16", "2026-09-30", "2026-10-01"] {
+        says(&of("80"), today, "4/5");
+        says(&of("100"), today, "1");
+    }
+    says(&of("80").closed(), "2026-10-01", "4/5 Missed Red");
+    says(&of("100").closed(), "2026-10-01", "1 Kept Green");
+    let guarded = ["0 to 10: 08-15 10", "guardrail at-least 5: 08-15 4"];
+    let guarded = objective(&guarded).committed();
+    says(&guarded.closed(), "2026-10-01", "1 Reached Amber");
+}
+
+#[test]
+fn what_is_not_done_yet_has_no_value_before_the_close() {
+    let not_yet = ["0 to 10: 08-15 10", "yes-no: 08-15 0", "yes-no"];
+    let not_yet = objective(&not_yet);
+    says(&not_yet, TODAY, "1 FullyReached Green");
+    assert_eq!(
+        not_yet
+            .standing(TODAY)
+            .headline()
+            .basis()
+            .map(|it| it.measured),
+        Some(1)
+    );
+    says(&not_yet.clone().closed(), TODAY, "1/3 BarelyMoved Red");
+    // Then it is a no, said or not.
+    assert_eq!(not_yet.closed().standing(TODAY).total.measured, 3);
+    says(&objective(&["yes-no: 08-15 0"]), TODAY, "none");
+}
+
+#[test]
+fn a_key_result_has_a_colour_where_its_own_pace_says_the_same() {
+    let all = objective(&[
+        "0 to 100: 08-15 10",
+        "0 to 100: 08-15 35",
+        "0 to 100: 08-15 90",
+        "yes-no: 08-15 0",
+        "guardrail at-least 5: 08-15 4",
+    ]);
+    let zones = |objective: &Written, today: &str| {
+        let standing = objective.standing(today);
+        let zones = (0..5).map(|at| standing.zone_of(at));
+        let zones = zones.map(|it| it.map_or("-".to_owned(), |it| format!("{it:?}")));
+        zones.collect::<Vec<_>>().join(" ")
+    };
+    assert_eq!(zones(&all, "2026-08-16"), "Red - Green - -");
+    assert_eq!(zones(&all, "2026-07-05"), "- - - - -");
+    assert_eq!(zones(&all, "2026-10-01"), "Red Red Green - -");
+    assert_eq!(
+        zones(&all.clone().closed(), "2026-10-01"),
+        "Red Red Green Red -"
+    );
+    let must = all.committed();
+    assert_eq!(zones(&must, "2026-08-16"), "- - - - -");
+    assert_eq!(zones(&must.closed(), "2026-10-01"), "Red Red Red Red -");
 }
 
 #[test]

@@ -65,7 +65,7 @@ pub(crate) fn said(file: &str, id: &str, today: &str) -> Said {
     let [mut scored, mut measured, mut reached] = [0; 3];
     let (mut broken, mut problem) = (Vec::new(), None);
     for (place, it) in key_results.iter().enumerate() {
-        let worth = it.worth(period.as_deref());
+        let worth = it.worth(period.as_deref(), closed);
         if it.guardrail {
             if matches!(&worth, Worth::Raw(share) if *share < BigRational::one()) {
                 broken.push(place);
@@ -104,34 +104,17 @@ pub(crate) fn said(file: &str, id: &str, today: &str) -> Said {
     } else {
         None
     };
-    let score = match why_none.as_deref() {
-        None => Some(&points / &weights[usize::from(closed)]),
-        Some("NothingMeasured") if closed => Some(BigRational::zero()),
-        Some(_) => None,
-    };
     let so_far = |by: &BigRational| match &why_none {
         Some(why) => why.clone(),
         None => (&points / by).to_string(),
     };
     say("so far", so_far(&weights[0]));
     say("if closed", so_far(&weights[1]));
-    let counts = &weights[usize::from(closed)];
-    let binary = score.as_ref().map(|_| &binary / counts);
-    say("binary", or_none(binary));
     say(
         "counts",
         format!("{scored} scored, {measured} measured, {reached} reached"),
     );
     say("broken", format!("{broken:?}"));
-    let must = fields.get("commitment").and_then(Value::as_str) == Some("must");
-    let verdict = score.as_ref().map(|it| finding(it, must, &broken));
-    let is_broken = if broken.is_empty() { "" } else { ", broken" };
-    say(
-        "verdict",
-        verdict.map_or("none".to_owned(), |it| format!("{it}{is_broken}")),
-    );
-    say("score", or_none(score));
-
     // On the way.
     let mut newest = None;
     let [mut by, mut paces] = [BigRational::zero(), BigRational::zero()];
@@ -154,28 +137,96 @@ pub(crate) fn said(file: &str, id: &str, today: &str) -> Said {
         say(&format!("{} moved", it.id), moved.unwrap_or("none".into()));
     }
     say("newest", newest.map_or("none".into(), written));
-    let pace = match &period {
-        None => "None".to_owned(),
-        Some(_) if closed => "None".to_owned(),
-        Some(days) if today > days[days.len() - 1] => "Over".to_owned(),
-        Some(days) => match days.iter().find(|on| 10 * gone(days, **on) >= days.len()) {
-            Some(from) if today < *from => format!("TooEarly {}", written(*from)),
-            _ if by.is_zero() => "Unmeasured".to_owned(),
-            _ => {
-                let pace = paces / by;
-                let [on_track, at_risk] = if must { [10, 7] } else { [6, 4] };
-                let outlook = if pace >= tenths(on_track) {
-                    "OnTrack"
-                } else if pace >= tenths(at_risk) {
-                    "AtRisk"
-                } else {
-                    "OffTrack"
-                };
-                format!("Heading {pace} {outlook}")
-            }
-        },
+
+    // What of it is said first.
+    let must = fields.get("commitment").and_then(Value::as_str) == Some("must");
+    let score = match why_none.as_deref() {
+        None => Some(&points / &weights[usize::from(closed)]),
+        Some("NothingMeasured") if closed => Some(BigRational::zero()),
+        Some(_) => None,
     };
-    say("pace", pace);
+    let [on_track, at_risk] = if must { [10, 7] } else { [6, 4] };
+    let outlook = |share: &BigRational| {
+        if *share >= tenths(on_track) {
+            "OnTrack"
+        } else if *share >= tenths(at_risk) {
+            "AtRisk"
+        } else {
+            "OffTrack"
+        }
+    };
+    let counts = |it: &&KeyResult| {
+        let has_value = matches!(it.worth(period.as_deref(), closed), Worth::Raw(_));
+        !it.guardrail && has_value && !it.weight.is_zero()
+    };
+    let basis = || key_results.iter().filter(counts);
+    let dates = basis().filter_map(|it| it.counting(period.as_deref()).last());
+    let newest = dates.map(|(day, _)| *day).max();
+    let tenth = period.as_ref().and_then(|days| a_tenth(days));
+    let mut heading = None;
+    let headline = match (&why_none, &period) {
+        _ if stage == "Ahead" => {
+            let days = period.as_ref().expect("it has a first day");
+            format!("Ahead {}", written(days[0]))
+        }
+        _ if closed && score.is_some() => "Closed".to_owned(),
+        (Some(why), _) if why != "NothingMeasured" => format!("Unscored {why}"),
+        (_, Some(days)) if stage == "Running" && Some(today) < tenth => {
+            let left = days.iter().filter(|day| **day > today).count();
+            format!("JustStarted {left} {}", written(tenth.expect("a day")))
+        }
+        (Some(why), _) => format!("Unscored {why}"),
+        (None, None) => "NoPeriod".to_owned(),
+        (None, Some(_)) if stage == "Over" => "Over".to_owned(),
+        (None, Some(_)) => {
+            let done = basis().all(|it| it.measure == "yes-no");
+            if done || newest >= tenth {
+                let pace = &paces / &by;
+                heading = Some(outlook(&pace));
+                format!("Heading {pace} {}", outlook(&pace))
+            } else {
+                format!("Stale {}", written(newest.expect("a day")))
+            }
+        }
+    };
+    let is_shown = ["Ahead", "JustStarted", "Unscored"];
+    let is_shown = !is_shown.iter().any(|it| headline.starts_with(it));
+    let score = score.filter(|_| is_shown);
+    let fair = |score: &BigRational| {
+        closed
+            || !must
+                && match heading {
+                    Some(heading) => outlook(score) == heading,
+                    None => stage == "Over" || outlook(score) == "OnTrack",
+                }
+    };
+    let verdict = score.as_ref().filter(|it| fair(it));
+    let found = verdict.map(|it| finding(it, must, &broken));
+    let is_broken = if broken.is_empty() { "" } else { ", broken" };
+    say(
+        "verdict",
+        found.map_or("none".to_owned(), |it| format!("{it}{is_broken}")),
+    );
+    let zone = verdict.map(|it| match found {
+        Some("Kept") => "Green",
+        Some("Missed") => "Red",
+        Some("Reached") if must => "Amber",
+        _ if *it < tenths(4) => "Red",
+        _ if *it < tenths(7) => "Amber",
+        _ => "Green",
+    });
+    say("zone", zone.unwrap_or("none").to_owned());
+    let binary = score.as_ref().map(|_| {
+        let counts = &weights[usize::from(closed)];
+        if counts.is_zero() {
+            BigRational::zero()
+        } else {
+            &binary / counts
+        }
+    });
+    say("binary", or_none(binary));
+    say("score", or_none(score));
+    say("headline", headline);
     said
 }
 
@@ -192,10 +243,13 @@ impl KeyResult {
         self.counting(days).last().map(|(_, it)| value(it))
     }
 
-    fn worth(&self, days: Option<&[Day]>) -> Worth {
+    fn worth(&self, days: Option<&[Day]>, closed: bool) -> Worth {
         match (self.measure.as_str(), &self.start, &self.target) {
             ("yes-no", ..) => {
                 let done = self.latest(days).is_some_and(|it| !it.is_zero());
+                if !done && !closed {
+                    return Worth::None;
+                }
                 Worth::Raw(BigRational::from_integer(u8::from(done).into()))
             }
             ("hold", ..) => {
@@ -248,19 +302,25 @@ impl KeyResult {
     }
 
     fn pace(&self, days: &[Day]) -> Option<BigRational> {
-        let Worth::Raw(raw) = self.worth(Some(days)) else {
+        let Worth::Raw(raw) = self.worth(Some(days), false) else {
             return None;
         };
         match self.measure.as_str() {
             _ if self.guardrail => None,
             "hold" => Some(raw),
             "yes-no" => raw.is_one().then_some(raw),
-            _ => Some(unit(&(unit(&raw) / self.elapsed(days)?))),
+            // What is too early counts as if it were of the first day that is not.
+            _ => {
+                let (newest, _) = self.counting(Some(days)).last()?;
+                let on = a_tenth(days)?.max(*newest);
+                let gone = BigRational::new(gone(days, on).into(), days.len().into());
+                Some(unit(&(unit(&raw) / gone)))
+            }
         }
     }
 
     fn landing(&self, days: &[Day]) -> Option<BigRational> {
-        let Worth::Raw(raw) = self.worth(Some(days)) else {
+        let Worth::Raw(raw) = self.worth(Some(days), false) else {
             return None;
         };
         if ["hold", "yes-no"].contains(&self.measure.as_str()) {
@@ -271,7 +331,7 @@ impl KeyResult {
     }
 
     fn peak(&self, days: Option<&[Day]>) -> Option<String> {
-        let Worth::Raw(raw) = self.worth(days) else {
+        let Worth::Raw(raw) = self.worth(days, false) else {
             return None;
         };
         if ["hold", "yes-no"].contains(&self.measure.as_str()) {
@@ -308,6 +368,12 @@ impl KeyResult {
             None => Some(check_in(*on, to)),
         }
     }
+}
+
+/// The first day by which a tenth of the days is gone.
+fn a_tenth(days: &[Day]) -> Option<Day> {
+    let mut all = days.iter();
+    all.find(|on| 10 * gone(days, **on) >= days.len()).copied()
 }
 
 /// The fields of an objective and its check-ins: of each what has the largest

@@ -2,7 +2,6 @@
 
 use leptos::prelude::*;
 use waymark_core::grading::objective::Counted;
-use waymark_core::grading::zone::Zone;
 use waymark_core::objective::standing::{Stage, due};
 use waymark_core::record::id::Id;
 use waymark_text::goals::{self as words, open, standing as says};
@@ -34,21 +33,25 @@ pub fn KeyResultLine(
     let key_result =
         Memo::new(move |_| objective.with(|objective| objective.key_result(own.as_str()).cloned()));
     // What it counts stands with the others: nothing is worked out again.
-    let counted = Memo::new(move |_| {
-        let at = objective.with(|it| {
+    let at = Memo::new(move |_| {
+        objective.with(|it| {
             let mut all = it.key_results.iter();
             key_result
                 .with(|this| all.position(|it| Some(&it.id) == this.as_ref().map(|it| &it.id)))
-        });
-        card.standing.with(|it| it.counted.get(at?).cloned())
+        })
     });
+    let counted = Memo::new(move |_| card.standing.with(|it| it.counted.get(at.get()?).cloned()));
     let score = Memo::new(move |_| {
         counted.with(|counted| match counted {
             Some(Counted::Scored { grade, .. }) => grade.as_ref().map(|it| it.score.clone()),
             _ => None,
         })
     });
-    let zone = move || score.with(|it| it.as_ref().map(|it| grade::zone(Zone::of(it))));
+    // It has no colour before there is a verdict.
+    let zone = move || {
+        card.standing
+            .with(|it| it.zone_of(at.get()?).map(grade::zone))
+    };
     // What is typed stays when the key result changes meanwhile. Before its first day
     // there is nothing to count.
     let may_change = Memo::new(move |_| {
@@ -67,7 +70,7 @@ pub fn KeyResultLine(
             // What it is worth as a picture: how far the bar goes, in which zone.
             let far = score.get().map(|score| {
                 let share = (score.to_pixels() * 100.0).round().to_string();
-                ([&share, "%"].concat(), grade::zone(Zone::of(&score)))
+                ([&share, "%"].concat(), zone())
             });
             let incomplete = !fixed.get() && it.measured(None).is_none();
             let fill_in = move |_| {

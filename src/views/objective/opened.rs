@@ -4,8 +4,9 @@
 use leptos::prelude::*;
 use waymark_core::grading::objective::Total;
 use waymark_core::grading::zone::Zone;
+use waymark_core::objective::headline::Headline;
 use waymark_core::plot::scale::{ScaleWords, scale};
-use waymark_text::goals::{form as words_of_form, open as words};
+use waymark_text::goals::{form as words_of_form, open as words, standing as says};
 use waymark_text::grade::{self, page};
 
 use super::actions::Actions;
@@ -116,7 +117,7 @@ pub fn Scale(
     let standing = card.standing;
     let drawing = move || {
         standing.with(|standing| {
-            let score = standing.score.as_ref();
+            let score = standing.score();
             let shown = score.map_or_else(String::new, grade::score);
             scale(
                 score,
@@ -129,22 +130,22 @@ pub fn Scale(
             )
         })
     };
-    let has_score = Memo::new(move |_| standing.with(|standing| standing.score.is_some()));
+    let has_score = Memo::new(move |_| standing.with(|standing| standing.score().is_some()));
     let why_none = move || {
-        standing.with(|standing| match &standing.total.score {
-            Err(why) if standing.score.is_none() => grade::no_score(*why),
+        standing.with(|standing| match standing.headline() {
+            Headline::Unscored(why) => grade::no_score(*why),
             _ => String::new(),
         })
     };
     let reason = move || {
         standing.with(|standing| {
-            let verdict = standing.verdict.as_ref();
+            let verdict = standing.verdict();
             verdict.map(|verdict| grade::reason(verdict.finding))
         })
     };
     let steps = move || {
         standing.with(|standing| {
-            let score = standing.score.as_ref();
+            let score = standing.score();
             score.map(|score| grade::steps::of_objective(&standing.counting(), score, false))
         })
     };
@@ -154,16 +155,7 @@ pub fn Scale(
             grade::reached(&total, standing.binary().as_ref())
         })
     };
-    let so_far = move || {
-        let commitment = card.objective.with(|objective| objective.commitment);
-        standing.with(|standing| {
-            if standing.stage == waymark_core::objective::standing::Stage::Closed {
-                String::new()
-            } else {
-                grade::so_far(&standing.total, commitment)
-            }
-        })
-    };
+    let so_far = move || standing.with(says::if_closed);
     view! {
         <section class="opened__part" aria-label=words::SCORE>
             <div class="opened__scale" inner_html=drawing hidden=move || !has_score.get()></div>

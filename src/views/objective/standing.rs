@@ -1,9 +1,7 @@
 //! How an objective stands, in a few lines over its key results.
 
 use leptos::prelude::*;
-use waymark_core::grading::zone::Zone;
-use waymark_core::objective::standing::{Pace, Stage};
-use waymark_core::period::Period;
+use waymark_core::objective::headline::Headline;
 use waymark_core::record::id::Id;
 use waymark_text::goals::{open, standing as says};
 use waymark_text::grade;
@@ -19,28 +17,16 @@ pub fn StandingLines(
     card: Card,
 ) -> AnyView {
     let standing = card.standing;
-    let zone = move || {
-        standing.with(|standing| {
-            let score = standing.score.as_ref();
-            score.map(|score| grade::zone(Zone::of(score)))
-        })
-    };
-    let verdict = move || standing.with(open::verdict_line);
+    let zone = move || standing.with(|standing| standing.zone().map(grade::zone));
+    let verdict = move || standing.with(says::verdict_line);
     let pace = move || {
-        let first = card.objective.with(|it| it.period.map(Period::first));
-        standing.with(|standing| match (standing.stage, &standing.pace) {
-            (Stage::Ahead, _) => first.map_or_else(String::new, open::starts),
+        standing.with(|standing| match standing.headline() {
             // There is a sentence of its own for that.
-            (_, Pace::Unmeasured) if standing.score.is_none() => String::new(),
+            Headline::Unscored(_) => String::new(),
             _ => says::pace(standing, today()),
         })
     };
-    let outlook = move || {
-        standing.with(|standing| match standing.pace {
-            Pace::Heading { outlook, .. } => Some(grade::pace::outlook(outlook)),
-            _ => None,
-        })
-    };
+    let outlook = move || standing.with(|standing| standing.outlook().map(grade::pace::outlook));
     let broken = move || standing.with(|standing| grade::broken(&standing.total));
     let lessons = move || {
         let closing = card.objective.with(|objective| objective.closing);

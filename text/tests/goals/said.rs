@@ -302,7 +302,7 @@ fn how_a_key_result_stands_is_said_in_its_own_unit() {
     case(
         &done,
         Some("0"),
-        ["Done or not", "Not done on 1 October 2026", "0.00"],
+        ["Done or not", "Not done on 1 October 2026", grade::NONE],
     );
     case(
         &[("start", "1")],

@@ -1,19 +1,21 @@
 //! How objectives stand, in words.
 
 use serde_json::json;
-use waymark_core::grading::pace::Outlook;
 use waymark_core::grading::verdict::Commitment;
 use waymark_core::metric::dated::Dated;
 use waymark_core::metric::history::Moved;
 use waymark_core::number::decimal::Decimal;
 use waymark_core::number::fraction::Fraction;
 use waymark_core::number::understood::Notation;
+use waymark_core::objective::Objective;
+use waymark_core::objective::closing::{Closing, Next};
 use waymark_core::objective::key_result::KeyResult;
 use waymark_core::objective::review::Summary;
-use waymark_core::objective::standing::{self, Due, Pace, Standing};
+use waymark_core::objective::standing::{self, Due, Standing};
 use waymark_core::period::Period;
 use waymark_text::en::goals::standing::{
-    Parts, age, due, landing, moved, newest, pace, peak, period_name, summary,
+    Parts, age, due, if_closed, landing, moved, newest, pace, peak, period_name, summary,
+    verdict_line, word,
 };
 
 use super::report::objective;
@@ -52,12 +54,12 @@ fn several_objectives_are_said_in_parts() {
     };
     let said = |text: &str| Some(text.to_owned());
     let parts = Parts {
-        score: said("0.62, Google's aim"),
-        committed: said("1 of 2 musts would be kept"),
+        score: said("0.62 so far"),
+        committed: said("1 of 2 musts on course"),
         pace: said("2 on track, 1 at risk"),
         due: said("3 check-ins due"),
         moved: said("4 moved since last week"),
-        to_close: said("1 to close"),
+        to_close: said("1 ready to close"),
     };
     assert_eq!(summary(&all), parts);
 }
@@ -79,11 +81,11 @@ fn musts_are_kept_once_all_is_closed() {
         };
         assert_eq!(summary(&of).committed.as_deref(), Some(said));
     }
-    case(0, (1, 2), "1 of 2 musts would be kept");
-    case(1, (0, 2), "0 of 2 musts would be kept");
+    case(0, (1, 2), "1 of 2 musts on course");
+    case(1, (0, 2), "0 of 2 musts on course");
     case(2, (2, 2), "2 of 2 musts kept");
-    case(0, (1, 1), "1 of 1 must would be kept");
-    case(2, (0, 1), "0 of 1 must kept");
+    case(0, (1, 1), "1 of 1 musts on course");
+    case(2, (0, 1), "0 of 1 musts kept");
 }
 
 #[test]
@@ -100,45 +102,174 @@ fn one_of_something_is_one() {
     assert_eq!(parts.pace.as_deref(), Some("1 off track"));
 }
 
-#[test]
-fn a_pace_says_how_old_it_is() {
-    #[track_caller]
-    fn case(pace_is: Pace, said: &str) {
-        let today = day("2026-08-15");
-        let standing = Standing {
-            pace: pace_is,
-            newest: Some(day("2026-08-06")),
-            ..Standing::of(&objective(&[]), today)
+/// An objective in the third quarter: each line is what a key result goes from and to,
+/// or a yes/no, then its check-in.
+fn quarter(lines: &[&str]) -> Objective {
+    let mut fields = vec![(
+        "period".to_owned(),
+        json!({"first": "2026-07-01", "last": "2026-09-30"}),
+    )];
+    for (at, line) in lines.iter().enumerate() {
+        let (what, check_in) = line.split_once(": ").unwrap_or((line, ""));
+        let mut own = |name: &str, value: &str| {
+            fields.push((format!("kr/k{at}/{name}"), json!(value)));
         };
-        let text = pace(&standing, today);
-        if !text.is_empty() {
-            is_sentence(&text);
+        match what.split_once(" to ") {
+            Some((start, target)) => {
+                own("start", start);
+                own("target", target);
+            }
+            None => own("measure", what),
         }
-        assert_eq!(text, said);
+        if let Some((on, value)) = check_in.split_once(' ') {
+            fields.push((format!("at/k{at}/2026-{on}"), json!({"value": value})));
+        }
     }
-    let heading = |tenths, commitment| {
-        let pace = Fraction::of(tenths, 10);
-        let outlook = Outlook::of(&pace, commitment);
-        Pace::Heading { pace, outlook }
+    objective(&fields)
+}
+
+fn committed(of: Objective) -> Objective {
+    Objective {
+        commitment: Commitment::Committed,
+        ..of
+    }
+}
+
+fn close(of: Objective) -> Objective {
+    let (on, next) = (day("2026-10-01"), Next::Retire);
+    Objective {
+        closing: Some(Closing { on, next }),
+        ..of
+    }
+}
+
+/// What is said of an objective on a day: its score, where it is heading, and in a word.
+#[track_caller]
+fn says(of: &Objective, today: &str, said: [&str; 3]) {
+    let today = day(today);
+    let standing = Standing::of(of, today);
+    let found = [verdict_line(&standing), pace(&standing, today)];
+    for text in found.iter().filter(|text| !text.is_empty()) {
+        is_sentence(text);
+    }
+    let [line, pace] = found;
+    assert_eq!([line, pace, word(&standing)], said);
+}
+
+#[test]
+fn on_the_first_days_nobody_reads_a_failure() {
+    let just = quarter(&["0 to 10", "yes-no"]);
+    let said = "Just started: 91 days to go, first forecast on 10 July.";
+    says(&just, "2026-07-01", ["", said, "just started"]);
+    let moved = quarter(&["0 to 10: 07-02 1", "yes-no: 07-02 0"]);
+    let said = "Just started: 83 days to go, first forecast on 10 July.";
+    says(&moved, "2026-07-09", ["", said, "just started"]);
+    let whole = quarter(&["0 to 10: 07-02 10"]);
+    let said = "Everything reached already, with 83 days to go.";
+    says(&whole, "2026-07-09", ["", said, "just started"]);
+    says(
+        &just,
+        "2026-06-30",
+        ["", "Starts on 1 July.", "not started"],
+    );
+    let early = ["", "Starts on 1 July 2026.", "not started"];
+    says(&just, "2025-12-31", early);
+}
+
+#[test]
+fn score_and_forecast_name_what_they_are_of() {
+    let some = quarter(&["0 to 10: 08-15 2", "0 to 10: 08-15 3", "0 to 10", "yes-no"]);
+    says(
+        &some,
+        "2026-08-24",
+        [
+            "0.25 so far (2 of 4 measured).",
+            "At risk: heading for about 0.50 at this pace (2 of 4 measured), last check-in \
+             9 days ago.",
+            "at risk",
+        ],
+    );
+    says(
+        &quarter(&["0 to 10: 08-15 4"]),
+        "2026-08-15",
+        [
+            "0.40 so far.",
+            "On track for about 0.80 at this pace, last check-in today.",
+            "on track",
+        ],
+    );
+    says(
+        &quarter(&["0 to 10: 08-15 1"]),
+        "2026-08-16",
+        [
+            "0.10 so far, red. If it closed now: barely moved.",
+            "Off track: heading for about 0.20 at this pace, last check-in yesterday.",
+            "off track",
+        ],
+    );
+    // Nobody reads of 0.60 at risk.
+    let under = Standing::of(&quarter(&["0 to 1000: 08-15 299"]), day("2026-08-15"));
+    let said = pace(&under, day("2026-08-15"));
+    assert!(
+        said.starts_with("At risk: heading for just under 0.60"),
+        "{said}"
+    );
+}
+
+#[test]
+fn without_news_there_is_no_forecast() {
+    let stale = quarter(&["0 to 10: 07-08 1"]);
+    let said = [
+        "0.10 so far.",
+        "No forecast: last check-in 48 days ago.",
+        "no forecast",
+    ];
+    says(&stale, "2026-08-25", said);
+    let nothing = "Nothing that counts is measured yet.";
+    let said = ["", nothing, "not measured yet"];
+    says(&quarter(&["0 to 10"]), "2026-08-25", said);
+    let ongoing = Objective {
+        period: None,
+        ..stale
     };
-    case(Pace::None, "");
-    case(
-        Pace::TooEarly(day("2026-08-20")),
-        "Too early to tell: from 20 August.",
-    );
-    case(
-        Pace::Unmeasured,
-        "No pace yet: nothing measured that says how fast it goes.",
-    );
-    case(Pace::Over, "Period over: the score stands for itself.");
-    case(
-        heading(9, Commitment::Aspirational),
-        "On track: heading for 0.90, an estimate along a straight line, newest check-in 9 days ago.",
-    );
-    case(
-        heading(9, Commitment::Committed),
-        "At risk: heading for 0.90, an estimate along a straight line, newest check-in 9 days ago.",
-    );
+    says(&ongoing, "2026-08-25", ["0.10 so far.", "", "ongoing"]);
+}
+
+#[test]
+fn a_must_is_not_there_yet_until_it_is_closed() {
+    let must = |value: &str| committed(quarter(&[&format!("0 to 10: 08-15 {value}")]));
+    let off = "Off track: heading for about 0.60 at this pace, last check-in today.";
+    let said = ["0.30 so far, not there yet.", off, "off track"];
+    says(&must("3"), "2026-08-15", said);
+    let on = "On track for about 1.00 at this pace, last check-in today.";
+    let said = ["1.00 so far, all there.", on, "on track"];
+    says(&must("10"), "2026-08-15", said);
+    let over = "The period is over: time to close it.";
+    let said = ["0.80 so far, not there yet.", over, "ready to close"];
+    says(&must("8"), "2026-10-01", said);
+    let missed = ["0.80, red: missed.", "", "missed"];
+    says(&close(must("8")), "2026-10-01", missed);
+    let kept = ["1.00, green: kept.", "", "kept"];
+    says(&close(must("10")), "2026-10-01", kept);
+}
+
+#[test]
+fn what_closing_makes_of_missing_values_is_said_before_and_after() {
+    #[track_caller]
+    fn case(of: &Objective, said: &str) {
+        let standing = Standing::of(of, day("2026-08-20"));
+        assert_eq!(if_closed(&standing), said);
+    }
+    let one = quarter(&["0 to 10: 08-15 5", "0 to 10"]);
+    let said = "If you closed it now, the missing one would count as 0: 0.25.";
+    case(&one, said);
+    case(&close(one), "1 of 2 has no value and counts as 0.");
+    let two = quarter(&["0 to 10: 08-15 6", "0 to 10", "0 to 10"]);
+    let said = "If you closed it now, the 2 missing ones would count as 0: 0.20.";
+    case(&two, said);
+    case(&close(two), "2 of 3 have no value and count as 0.");
+    case(&quarter(&["0 to 10: 08-15 5"]), "");
+    case(&quarter(&["0 to 10"]), "");
 }
 
 #[test]
@@ -149,20 +280,17 @@ fn an_age_is_in_days() {
         assert_eq!([age(on, today), newest(on, today)], said);
         is_plain(&newest(on, today));
     }
-    case(Some("2026-03-01"), ["today", "newest check-in today"]);
-    case(
-        Some("2026-02-28"),
-        ["yesterday", "newest check-in yesterday"],
-    );
+    case(Some("2026-03-01"), ["today", "last check-in today"]);
+    case(Some("2026-02-28"), ["yesterday", "last check-in yesterday"]);
     case(
         Some("2026-02-20"),
-        ["9 days ago", "newest check-in 9 days ago"],
+        ["9 days ago", "last check-in 9 days ago"],
     );
     case(None, ["no check-in yet", "no check-in yet"]);
     // From a browser on the other side of the date line.
     case(
         Some("2026-03-02"),
-        ["of 2 March 2026", "newest check-in of 2 March 2026"],
+        ["on 2 March 2026", "last check-in on 2 March 2026"],
     );
 }
 
@@ -185,10 +313,7 @@ fn a_landing_has_two_decimals_at_most() {
     #[track_caller]
     fn case(value: &Fraction, said: &str) {
         let text = landing(value, &change(""), day("2026-09-30"), &EN);
-        assert_eq!(
-            text,
-            format!("Along a straight line it lands at {said} on 30 September.")
-        );
+        assert_eq!(text, format!("At this pace: {said} by 30 September."));
         is_sentence(&text);
     }
     case(&Fraction::of(168, 10), "16.8");
@@ -207,7 +332,7 @@ fn a_landing_is_as_fine_as_the_way_to_it() {
     ]);
     assert_eq!(
         landing(&Fraction::of(1, 600), &small, day("2026-09-30"), &EN),
-        "Along a straight line it lands at 0.002 on 30 September."
+        "At this pace: 0.002 by 30 September."
     );
 }
 
@@ -229,7 +354,7 @@ fn what_moved_is_told_from_before() {
         &change("%"),
         "from 14\u{a0}% to 15\u{a0}%",
     );
-    case(None, "15", &change(""), "15, none before");
+    case(None, "15", &change(""), "15, the first value");
     case(Some("0"), "1", &yes_no(), "done");
     case(Some("1"), "0", &yes_no(), "no longer done");
     case(None, "1", &yes_no(), "done");
@@ -243,9 +368,12 @@ fn what_is_due_says_since_when() {
         let newest = newest.map(day);
         assert_eq!(due(&Due { newest }, day("2026-07-20")), said);
     }
-    case(Some("2026-07-10"), "due: last on 10 July");
-    case(Some("2025-12-10"), "due: last on 10 December 2025");
-    case(None, "due: no check-in yet");
+    case(Some("2026-07-10"), "Check-in due (last one on 10 July)");
+    case(
+        Some("2025-12-10"),
+        "Check-in due (last one on 10 December 2025)",
+    );
+    case(None, "First check-in due");
 }
 
 #[test]
@@ -285,6 +413,6 @@ fn a_landing_of_the_store_is_one_to_say() {
     // Half of the 92 days are gone.
     assert_eq!(
         landing(&lands, &all.key_results[0], quarter.last(), &EN),
-        "Along a straight line it lands at 18 on 30 September."
+        "At this pace: 18 by 30 September."
     );
 }

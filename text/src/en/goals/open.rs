@@ -17,8 +17,7 @@ use waymark_core::sketch::Level;
 use super::form::ME;
 use super::standing::period_name;
 use crate::en::days::date;
-use crate::en::grade::score_or_none;
-use crate::en::grade::{page, score, verdict, zone};
+use crate::en::grade::{page, score_or_none};
 
 /// The link back to all of them.
 pub const ALL: &str = "All objectives";
@@ -149,20 +148,10 @@ pub fn about(objective: &Objective) -> String {
     parts.join(" · ")
 }
 
-/// Its score and what that means: "0.61, amber: Google's aim", once it is closed;
-/// "0.61, amber. If it closed now: …" before. Empty without a score.
+/// Its score and what that means; empty without a score.
 #[must_use]
 pub fn verdict_line(standing: &Standing) -> String {
-    let (Some(found), Some(said)) = (&standing.score, &standing.verdict) else {
-        return String::new();
-    };
-    let zone = zone(waymark_core::grading::zone::Zone::of(found));
-    let said = verdict(said);
-    if standing.stage == waymark_core::objective::standing::Stage::Closed {
-        return format!("{}, {zone}. Closed: {said}.", score(found));
-    }
-    let before = crate::en::grade::standing(&standing.total);
-    format!("{}, {zone}. {before}{said}.", score(found))
+    super::standing::verdict_line(standing)
 }
 
 /// How it was closed.

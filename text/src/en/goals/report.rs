@@ -7,10 +7,10 @@ use time::Date;
 use waymark_core::grading::measure::{Checks, Grade, Measured};
 use waymark_core::grading::objective::{Counted, Total};
 use waymark_core::grading::verdict::Commitment;
-use waymark_core::grading::zone::Zone;
 use waymark_core::metric::dated::Dated;
 use waymark_core::number::understood::Notation;
 use waymark_core::objective::Objective;
+use waymark_core::objective::closing::Closing;
 use waymark_core::objective::key_result::KeyResult;
 use waymark_core::objective::review::{Brief, Summary};
 use waymark_core::objective::standing::{Stage, Standing, peak};
@@ -20,7 +20,7 @@ use self::escape::plain;
 use super::standing::{capital, near, pace, period_name, summary};
 use super::{TITLE, key_result, standing, value, way};
 use crate::en::days::date;
-use crate::en::grade::{self, NONE, page, score, steps, verdict};
+use crate::en::grade::{self, NONE, page, steps};
 
 /// An objective and how it stands.
 #[derive(Clone, Copy, Debug)]
@@ -95,7 +95,7 @@ fn section(entry: &Entry<'_>, today: Date, notation: &Notation) -> String {
     };
     let mut blocks = vec![["## ", &title].concat()];
     blocks.extend(Some(facts(objective)).filter(|facts| !facts.is_empty()));
-    blocks.push(["**Score:** ", &scored(objective, standing)].concat());
+    blocks.extend(scored(objective, standing).map(|scored| ["**Score:** ", &scored].concat()));
     blocks.extend(Some(pace(standing, today)).filter(|pace| !pace.is_empty()));
     if !objective.key_results.is_empty() {
         blocks.push(table(entry, today, notation));
@@ -159,30 +159,15 @@ fn facts(objective: &Objective) -> String {
     sentences_of(sentences)
 }
 
-/// The score with its zone and verdict: "0.61, amber. If it closed now: Google's
-/// aim. Binary: 0 of 4 reached, 0.00."
-fn scored(objective: &Objective, standing: &Standing) -> String {
+/// The score with its zone and verdict: "0.61 so far, amber. If it closed now: short of
+/// the aim. Binary: 0 of 4 reached, 0.00." None where there is no score to show.
+fn scored(objective: &Objective, standing: &Standing) -> Option<String> {
     let total = &standing.total;
-    let (Some(found), Some(said)) = (&standing.score, &standing.verdict) else {
-        return match total.score {
-            Err(why) => grade::no_score(why),
-            Ok(_) => NONE.to_owned(),
-        };
-    };
-    let zone = grade::zone(Zone::of(found));
-    let missing = total.scored - total.measured;
-    let (before, missing) = match &objective.closing {
-        Some(closing) => {
-            let missing = (missing > 0)
-                .then(|| format!("Without a value, {missing} of {} counts 0", total.scored));
-            (format!("Closed on {}: ", date(closing.on)), missing)
-        }
-        None => {
-            let so_far = grade::so_far(total, objective.commitment);
-            let so_far = so_far.strip_suffix('.').map(str::to_owned);
-            (grade::standing(total).to_owned(), so_far)
-        }
-    };
+    let line = standing::verdict_line(standing);
+    let line = line.strip_suffix('.')?;
+    let closed_on = |closing: Closing| format!("Closed on {}", date(closing.on));
+    let missing = standing::if_closed(standing);
+    let missing = missing.strip_suffix('.').map(str::to_owned);
     // Closed, what has no value is not reached.
     let counted = match objective.closing {
         Some(_) => total.scored,
@@ -194,12 +179,12 @@ fn scored(objective: &Objective, standing: &Standing) -> String {
     };
     let binary = standing.binary();
     let reached = grade::reached(&counted, binary.as_ref());
-    sentences_of([
-        Some(format!("{}, {zone}", capital(&score(found)))),
-        Some(before + &verdict(said)),
+    Some(sentences_of([
+        Some(capital(line)),
+        objective.closing.map(closed_on),
         missing,
         Some(["Binary: ", &reached].concat()),
-    ])
+    ]))
 }
 
 /// The key results, a row each.

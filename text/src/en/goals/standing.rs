@@ -1,21 +1,23 @@
 //! How objectives stand, in words.
 
 use time::Date;
+use waymark_core::grading::objective::NoScore;
 use waymark_core::grading::pace::Outlook;
-use waymark_core::grading::verdict::Commitment;
 use waymark_core::metric::dated::Dated;
 use waymark_core::metric::history::Moved;
 use waymark_core::number::fraction::{Fraction, Rounding};
+use waymark_core::number::shown::{Shown, Side};
 use waymark_core::number::understood::Notation;
+use waymark_core::objective::headline::{Basis, Forecast, Headline};
 use waymark_core::objective::key_result::KeyResult;
 use waymark_core::objective::review::Summary;
-use waymark_core::objective::standing::{Due, Pace, Standing};
-use waymark_core::period::{Elapsed, Period, Span};
+use waymark_core::objective::standing::{Due, Standing};
+use waymark_core::period::{Period, Span};
 use waymark_core::sketch::Measure;
 
 use super::value;
 use crate::en::days::{date, day};
-use crate::en::grade::{amount, pace as grade_pace, past, score};
+use crate::en::grade::{amount, no_score, pace as grade_pace, past, score, verdict, zone};
 
 /// The months of a year's quarters.
 const QUARTERS: [&str; 4] = [
@@ -29,17 +31,18 @@ const QUARTERS: [&str; 4] = [
 /// to say.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Parts {
-    /// The mean of the aspirational ones: "0.62, Google's aim".
+    /// The mean of the aspirational ones: "0.62 so far", with its verdict once all of
+    /// them are closed.
     pub score: Option<String>,
-    /// The committed ones: "1 of 2 musts would be kept".
+    /// The committed ones: "1 of 2 musts on course".
     pub committed: Option<String>,
-    /// How many are on their way: "2 on track, 1 at risk".
+    /// Where they are heading: "2 on track, 1 at risk".
     pub pace: Option<String>,
     /// "3 check-ins due".
     pub due: Option<String>,
     /// "4 moved since last week".
     pub moved: Option<String>,
-    /// "1 to close".
+    /// "1 ready to close".
     pub to_close: Option<String>,
 }
 
@@ -49,9 +52,15 @@ pub fn summary(summary: &Summary) -> Parts {
     let count = |count: usize, words: &str| (count > 0).then(|| format!("{count} {words}"));
     let all_closed = summary.closed == summary.objectives;
     let committed = |(kept, all): (u32, u32)| {
-        let musts = if all == 1 { "must" } else { "musts" };
-        let would = if all_closed { "" } else { "would be " };
-        format!("{kept} of {all} {musts} {would}kept")
+        let are = if all_closed { "kept" } else { "on course" };
+        format!("{kept} of {all} musts {are}")
+    };
+    let mean = |mean: &Fraction| {
+        if all_closed {
+            past(mean)
+        } else {
+            [&score(mean), " so far"].concat()
+        }
     };
     let outlooks = [Outlook::OnTrack, Outlook::AtRisk, Outlook::OffTrack];
     let outlooks = outlooks.into_iter().zip(summary.outlooks);
@@ -64,44 +73,171 @@ pub fn summary(summary: &Summary) -> Parts {
         "check-ins due"
     };
     Parts {
-        score: summary.aspirational.as_ref().map(past),
+        score: summary.aspirational.as_ref().map(mean),
         committed: summary.committed.map(committed),
         pace: (!outlooks.is_empty()).then(|| outlooks.join(", ")),
         due: count(summary.due, check_ins),
         moved: count(summary.moved, "moved since last week"),
-        to_close: count(summary.to_close, "to close"),
+        to_close: count(summary.to_close, "ready to close"),
     }
 }
 
-/// Whether an objective will get there, with the age of the newest check-in: "On
-/// track: heading for 0.66, an estimate along a straight line, newest check-in 8
-/// days ago." Empty where there is nothing to tell.
+/// The score with what is said of it: "0.61, amber: short of the aim" once it is
+/// closed; "0.61 so far (2 of 4 measured), amber. If it closed now: short of the aim"
+/// before. Without a verdict the score alone, and of a must whether all is there. Empty
+/// where there is no score to show.
 #[must_use]
-pub fn pace(standing: &Standing, today: Date) -> String {
-    // Of these the commitment says nothing.
-    let plain = |elapsed: &Elapsed| grade_pace::pace(Some(elapsed), None, Commitment::default());
-    match &standing.pace {
-        Pace::None => String::new(),
-        Pace::TooEarly(from) => plain(&Elapsed::TooEarly(*from)),
-        Pace::Unmeasured => plain(&Elapsed::Running(Fraction::one())),
-        Pace::Over => plain(&Elapsed::Over),
-        Pace::Heading { pace, outlook } => {
-            let outlook = capital(grade_pace::outlook(*outlook));
-            let newest = newest(standing.newest, today);
+pub fn verdict_line(standing: &Standing) -> String {
+    let headline = standing.headline();
+    let Some(found) = headline.score() else {
+        return String::new();
+    };
+    let judged = headline.verdict().zip(headline.zone());
+    let judged = judged.map(|(said, in_zone)| (verdict(&said), zone(in_zone)));
+    let mut line = score(found);
+    if let Headline::Closed(_) = headline {
+        let said = judged.map(|(said, zone)| format!(", {zone}: {said}"));
+        return sentence(line + &said.unwrap_or_default());
+    }
+    line += " so far";
+    if let Some(of) = headline.basis() {
+        line += &[" (", &basis(of), ")"].concat();
+    }
+    sentence(match judged {
+        Some((said, zone)) => format!("{line}, {zone}. If it closed now: {said}"),
+        None if !standing.is_must() => line,
+        None if *found == Fraction::one() => line + ", all there",
+        None => line + ", not there yet",
+    })
+}
+
+/// Of how many key results something is said: "2 of 4 measured".
+#[must_use]
+pub fn basis(Basis { measured, scored }: Basis) -> String {
+    format!("{measured} of {scored} measured")
+}
+
+/// What closing makes of key results without a value: "If you closed it now, the 2
+/// missing ones would count as 0: 0.22." Once it is closed, that they did. Empty where
+/// none is missing.
+#[must_use]
+pub fn if_closed(standing: &Standing) -> String {
+    let total = &standing.total;
+    let missing = total.scored - total.measured;
+    let (Some(_), true) = (standing.score(), missing > 0) else {
+        return String::new();
+    };
+    let ones = match missing {
+        1 => "the missing one".to_owned(),
+        many => format!("the {many} missing ones"),
+    };
+    match (standing.headline(), &total.score) {
+        (Headline::Closed(_), _) => {
+            let has = if missing == 1 { "has" } else { "have" };
+            let counts = if missing == 1 { "counts" } else { "count" };
             format!(
-                "{outlook}: heading for {}, an estimate along a straight line, {newest}.",
-                score(pace)
+                "{missing} of {} {has} no value and {counts} as 0.",
+                total.scored
             )
         }
+        (_, Ok(so_far)) => {
+            let score = score(&so_far.if_closed);
+            format!("If you closed it now, {ones} would count as 0: {score}.")
+        }
+        _ => String::new(),
     }
 }
 
-/// How old the newest check-in is: "newest check-in 9 days ago".
+/// A word on how it stands, for where there is little room: "just started", "on track",
+/// "no forecast". Of a closed one its verdict.
+#[must_use]
+pub fn word(standing: &Standing) -> String {
+    match standing.headline() {
+        Headline::Ahead(_) => "not started".to_owned(),
+        Headline::JustStarted { .. } => "just started".to_owned(),
+        Headline::Unscored(NoScore::NothingMeasured) => "not measured yet".to_owned(),
+        Headline::Unscored(_) => "no score".to_owned(),
+        Headline::SoFar(_) => match standing.headline().forecast() {
+            Some(Forecast::Heading { outlook, .. }) => grade_pace::outlook(*outlook).to_owned(),
+            Some(Forecast::Stale(_)) => "no forecast".to_owned(),
+            Some(Forecast::Over) => "ready to close".to_owned(),
+            _ => "ongoing".to_owned(),
+        },
+        Headline::Closed(_) => standing
+            .verdict()
+            .as_ref()
+            .map_or_else(String::new, verdict),
+    }
+}
+
+/// Where an objective stands in time, and where it is heading: "Just started: 90 days to
+/// go, first forecast on 10 October.", "On track for about 0.66 at this pace, last
+/// check-in 8 days ago." Empty where there is nothing to tell.
+#[must_use]
+pub fn pace(standing: &Standing, today: Date) -> String {
+    let headline = standing.headline();
+    match headline {
+        Headline::Ahead(first) => format!("Starts on {}.", near(*first, today)),
+        Headline::JustStarted {
+            days_left,
+            forecast_from,
+        } => {
+            let days = days_to_go(*days_left);
+            let total = &standing.total;
+            if total.score.is_ok() && total.reached == total.scored {
+                return format!("Everything reached already, with {days} to go.");
+            }
+            let from = near(*forecast_from, today);
+            format!("Just started: {days} to go, first forecast on {from}.")
+        }
+        Headline::Unscored(why) => no_score(*why),
+        Headline::SoFar(_) => match headline.forecast() {
+            Some(Forecast::Heading { pace, outlook }) => {
+                let heading = heading(pace, *outlook);
+                let basis = headline.basis().map(|of| [" (", &basis(of), ")"].concat());
+                let basis = basis.unwrap_or_default();
+                let newest = newest(headline.newest(), today);
+                format!("{heading} at this pace{basis}, {newest}.")
+            }
+            Some(Forecast::Stale(newest_on)) => {
+                format!("No forecast: {}.", newest(Some(*newest_on), today))
+            }
+            Some(Forecast::Over) => "The period is over: time to close it.".to_owned(),
+            _ => String::new(),
+        },
+        Headline::Closed(_) => String::new(),
+    }
+}
+
+/// Where it is heading: "On track for about 0.66", "At risk: heading for about 0.50".
+fn heading(pace: &Fraction, outlook: Outlook) -> String {
+    let about = match Shown::of(pace).side {
+        Side::Plain => "about ",
+        // It says so itself.
+        _ => "",
+    };
+    let to = [about, &score(pace)].concat();
+    let said = capital(grade_pace::outlook(outlook));
+    match outlook {
+        Outlook::OnTrack => format!("{said} for {to}"),
+        _ => format!("{said}: heading for {to}"),
+    }
+}
+
+/// How many days are left: "90 days".
+fn days_to_go(days: u32) -> String {
+    match days {
+        1 => "1 day".to_owned(),
+        many => format!("{many} days"),
+    }
+}
+
+/// How old the newest check-in is: "last check-in 9 days ago".
 #[must_use]
 pub fn newest(newest: Option<Date>, today: Date) -> String {
     let age = age(newest, today);
     match newest {
-        Some(_) => ["newest check-in ", &age].concat(),
+        Some(_) => ["last check-in ", &age].concat(),
         None => age,
     }
 }
@@ -116,7 +252,7 @@ pub fn age(newest: Option<Date>, today: Date) -> String {
         0 => "today".to_owned(),
         1 => "yesterday".to_owned(),
         // Somebody else's today may be further than ours.
-        ..0 => ["of ", &date(newest)].concat(),
+        ..0 => ["on ", &date(newest)].concat(),
         days => format!("{days} days ago"),
     }
 }
@@ -137,8 +273,8 @@ pub fn peak(
     format!("reached {peak} on {on}, {now} at {latest}")
 }
 
-/// Where a key result lands on the last day: "Along a straight line it lands at 16.8
-/// on 30 September." Empty for a value too long to write.
+/// Where a key result lands: "At this pace: 16.8 by 30 September." Empty for a value too
+/// long to write.
 #[must_use]
 pub fn landing(
     landing: &Fraction,
@@ -154,10 +290,7 @@ pub fn landing(
     let landing = landing.round(places, Rounding::HalfAway);
     landing.map_or_else(String::new, |landing| {
         let landing = amount(landing, &key_result.unit, notation);
-        format!(
-            "Along a straight line it lands at {landing} on {}.",
-            day(last)
-        )
+        format!("At this pace: {landing} by {}.", day(last))
     })
 }
 
@@ -168,7 +301,7 @@ pub fn moved(moved: &Moved, key_result: &KeyResult, notation: &Notation) -> Stri
     match (&moved.from, key_result.measure) {
         (Some(_), Measure::YesNo) if moved.to.value.is_zero() => "no longer done".to_owned(),
         (_, Measure::YesNo) => to.to_lowercase(),
-        (None, _) => format!("{to}, none before"),
+        (None, _) => format!("{to}, the first value"),
         (Some(from), _) => {
             let from = value(from.value, key_result, notation);
             format!("from {from} to {to}")
@@ -176,12 +309,12 @@ pub fn moved(moved: &Moved, key_result: &KeyResult, notation: &Notation) -> Stri
     }
 }
 
-/// That a check-in is due: "due: last on 10 July".
+/// That a check-in is due: "Check-in due (last one on 10 July)".
 #[must_use]
 pub fn due(due: &Due, today: Date) -> String {
     match due.newest {
-        Some(newest) => ["due: last on ", &near(newest, today)].concat(),
-        None => "due: no check-in yet".to_owned(),
+        Some(newest) => ["Check-in due (last one on ", &near(newest, today), ")"].concat(),
+        None => "First check-in due".to_owned(),
     }
 }
 
@@ -223,4 +356,9 @@ pub(super) fn capital(text: &str) -> String {
         first.make_ascii_uppercase();
     }
     text
+}
+
+/// A text as a sentence.
+fn sentence(text: String) -> String {
+    text + "."
 }

@@ -61,7 +61,7 @@ impl<'a> Told<'a> {
             entry: *entry,
             verdict: entry
                 .standing
-                .verdict
+                .verdict()
                 .as_ref()
                 .map_or_else(String::new, verdict),
             ways: all.map(|it| way(it, notation)).collect(),
@@ -116,7 +116,7 @@ impl<'a> Told<'a> {
             day(objective.period.map(|it| it.last())),
         ];
         cells.extend(own);
-        cells.push(rounded(standing.score.as_ref()));
+        cells.push(rounded(standing.score()));
         cells.push(Cell::Text(&self.verdict));
         cells
     }
