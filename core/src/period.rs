@@ -122,6 +122,15 @@ impl Period {
         self.last.to_julian_day() - self.first.to_julian_day() + 1
     }
 
+    /// How much of it is gone on a day, that day included: from just over 0 to 1. None
+    /// before its first day.
+    #[must_use]
+    pub fn gone(self, on: Date) -> Option<Fraction> {
+        let gone = on.to_julian_day() - self.first.to_julian_day() + 1;
+        let gone = gone.min(self.days());
+        (gone > 0).then(|| Fraction::of(i64::from(gone), i64::from(self.days())))
+    }
+
     /// How much of it is gone on a day. A straight line says nothing before a
     /// tenth of the days.
     #[must_use]

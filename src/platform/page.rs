@@ -94,6 +94,12 @@ fn give_focus(find: impl FnOnce() -> Option<Element> + 'static) {
     });
 }
 
+/// Whether what has the focus is of this kind, or in something that is.
+pub(crate) fn has_focus(selector: &str) -> bool {
+    let element = document().active_element();
+    element.is_some_and(|element| matches!(element.closest(selector), Ok(Some(_))))
+}
+
 /// What has the focus, by its id: none where nobody types, as in a heading or the page
 /// as a whole.
 fn field_with_focus() -> Option<String> {

@@ -14,6 +14,7 @@ pub mod key_result;
 pub mod note;
 pub mod review;
 pub mod standing;
+pub mod stroke;
 
 use std::collections::BTreeSet;
 

@@ -10,6 +10,7 @@ mod review;
 mod score;
 mod scratch;
 mod steps;
+mod stroke;
 mod weekly;
 
 use serde_json::{Value, json};

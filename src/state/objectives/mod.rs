@@ -3,6 +3,7 @@
 
 pub(super) mod briefs;
 pub mod draft;
+pub mod due;
 pub mod example;
 pub mod place;
 mod showing;

@@ -3,4 +3,5 @@
 pub mod form;
 pub mod history;
 pub mod next;
+pub mod short;
 pub mod way;

@@ -41,6 +41,8 @@ pub struct Card {
     pub(crate) open: Memo<Option<bool>>,
     /// Whether its check-ins are unfolded.
     pub(crate) opened: RwSignal<bool>,
+    /// Whether its key results are unfolded in the list.
+    pub(crate) unfolded: RwSignal<bool>,
     /// How its form begins, while it is open.
     pub(crate) editing: RwSignal<Option<Beginning>>,
 }
@@ -81,6 +83,7 @@ impl Card {
             fixed: Memo::new(move |_| newer.get() || closed.get()),
             open,
             opened,
+            unfolded: RwSignal::new(false),
             editing: RwSignal::new(is_kept(&kept).then(Beginning::default)),
         }
     }
@@ -88,6 +91,11 @@ impl Card {
     /// Whether it is the one that is open.
     pub(crate) fn is_open(self) -> bool {
         self.open.get() == Some(true)
+    }
+
+    /// Whether more of it is shown than a summary.
+    pub(crate) fn is_unfolded(self) -> bool {
+        self.unfolded.get() || self.is_open()
     }
 
     /// Lets the page follow it: whichever way its form was opened, its card stays; and

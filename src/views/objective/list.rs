@@ -9,6 +9,7 @@ use waymark_core::objective::draft::Draft;
 use waymark_core::record::id::Id;
 use waymark_text::goals::{self as words, form as words_of_form, open, overview, sandbox};
 
+use super::check_in::{CheckInSheet, Sheet};
 use super::form::{Beginning, ObjectiveForm};
 use super::gradual::GradualList;
 use super::objective_card::ObjectiveCard;
@@ -16,8 +17,8 @@ use super::overview::Overview;
 use super::page::Shared;
 use crate::state::kept::{Goals, today};
 use crate::state::objectives::draft::{from_letters, is_kept};
-use crate::state::objectives::place::GoalsPlace;
-use crate::state::page::{after_frame, move_focus};
+use crate::state::objectives::place::{GoalsPlace, When};
+use crate::state::page::{after_frame, is_typing, move_focus};
 use crate::ui::field::{Field, Under};
 
 /// So many objectives are shown at first, and more at a time.
@@ -143,12 +144,24 @@ pub fn Objectives(
         move_focus("new-objective".to_owned());
     });
     let is_writing = Memo::new(move |_| writing.with(Option::is_some));
-    let begin = move |_| {
-        after_frame(move || {
-            shared.write(Beginning::default());
-            move_focus("new-title".to_owned());
+    let begin = move |_| shared.begin_new();
+    let due_of = Memo::new(move |_| {
+        // Whatever is looked for, what is due is due.
+        let is_now = place.with(|place| place.when == When::Now && place.open.is_none());
+        let all = place.with(|place| {
+            let place = GoalsPlace {
+                find: String::new(),
+                ..place.clone()
+            };
+            goals.shown_at(&place)
         });
-    };
+        let mut ids: Vec<Id> = all.into_iter().map(|(id, _)| id).collect();
+        ids.retain(|_| is_now);
+        ids
+    });
+    let sheet = Sheet::new(goals, due_of);
+    let is_due = Memo::new(move |_| !sheet.is_empty());
+    follow_keys(shared, sheet);
     view! {
         <section class="goals" aria-labelledby="objectives">
             <p class="goals__back" hidden=move || !is_open.get()>
@@ -161,17 +174,20 @@ pub fn Objectives(
                 {open::MISSING}
             </p>
             <div class="goals__head">
-                <h2 id="objectives" class:unseen=is_open>
+                <h2 id="objectives" class="unseen">
                     {words::OBJECTIVES}
                 </h2>
+                <Find shared found count is_open />
                 <button
                     type="button"
                     id="new-objective"
                     class="button"
+                    aria-keyshortcuts="n"
                     hidden=move || is_writing.get() || is_open.get()
                     on:click=begin
                 >
                     {words::NEW}
+                    <kbd aria-hidden="true">"N"</kbd>
                 </button>
             </div>
             <div hidden=is_open>
@@ -194,23 +210,49 @@ pub fn Objectives(
                         })
                 }}
             </div>
-            <Find shared found count is_open />
-            <ul class="goals__list">
-                <For each=move || drawn.shown() key=Id::clone let:id>
-                    <ObjectiveCard shared id edited />
-                </For>
-            </ul>
-            <button
-                type="button"
-                class="button button--quiet"
-                hidden=move || shown.rest() == 0 || is_open.get()
-                on:click=move |_| shown.show_more()
-            >
-                {move || words::show_more(shown.rest())}
-            </button>
+            <div class="goals__board" data-due=move || is_due.get().then_some("")>
+                <div hidden=move || is_open.get() || count.get() == 0>
+                    <CheckInSheet shared sheet />
+                </div>
+                <div>
+                    <ul class="goals__list">
+                        <For each=move || drawn.shown() key=Id::clone let:id>
+                            <ObjectiveCard shared id edited />
+                        </For>
+                    </ul>
+                    <button
+                        type="button"
+                        class="button button--quiet"
+                        hidden=move || shown.rest() == 0 || is_open.get()
+                        on:click=move |_| shown.show_more()
+                    >
+                        {move || words::show_more(shown.rest())}
+                    </button>
+                </div>
+            </div>
         </section>
     }
     .into_any()
+}
+
+/// What a single key does where nobody types: N begins an objective, C goes to what is
+/// due, / looks for something.
+fn follow_keys(shared: Shared, sheet: Sheet) {
+    let handle = window_event_listener(leptos::ev::keydown, move |event| {
+        let is_plain = !(event.ctrl_key() || event.meta_key() || event.alt_key());
+        let is_open = shared.place.with_untracked(|place| place.open.is_some());
+        if !is_plain || event.is_composing() || is_open || is_typing() {
+            return;
+        }
+        match event.key().as_str() {
+            "n" | "N" => shared.begin_new(),
+            "c" | "C" if sheet.begin() => {}
+            "/" => move_focus("find".to_owned()),
+            _ => return,
+        }
+        event.prevent_default();
+    });
+    on_cleanup(move || handle.remove());
 }
 
 /// The field that looks for titles, where there are many, and that nothing was found.

@@ -3,6 +3,7 @@
 pub mod actions;
 pub mod adding;
 pub mod card;
+pub mod check_in;
 pub mod closing;
 pub mod findings;
 pub mod form;
@@ -14,3 +15,4 @@ pub mod opened;
 pub mod overview;
 pub mod page;
 pub mod standing;
+pub mod summary;

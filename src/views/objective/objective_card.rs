@@ -14,6 +14,7 @@ use super::form::{Beginning, ObjectiveForm};
 use super::opened::{Opened, Scale};
 use super::page::Shared;
 use super::standing::StandingLines;
+use super::summary::Summary;
 use crate::state::kept::today_written;
 use crate::state::objectives::place::GoalsPlace;
 use crate::state::page::{after_frame, move_focus};
@@ -44,16 +45,10 @@ pub fn ObjectiveCard(
         editing.set(None);
         move_focus(card.named("edit"));
     });
-    let key_results = Memo::new(move |_| {
-        objective.with(|objective| {
-            let all = objective.key_results.iter();
-            all.map(|it| it.id.clone()).collect::<Vec<_>>()
-        })
-    });
-    let findings = Memo::new(move |_| card.findings().len());
     let is_open = Memo::new(move |_| card.is_open());
-    // What is typed there stays when one goes back to the list for a moment.
-    let was_open = Memo::new(move |was: Option<&bool>| was == Some(&true) || is_open.get());
+    let is_unfolded = Memo::new(move |_| card.is_unfolded());
+    // Once it was looked at it stays, with what is typed there.
+    let was_unfolded = Memo::new(move |was: Option<&bool>| was == Some(&true) || is_unfolded.get());
     let is_editing = Memo::new(move |_| editing.with(Option::is_some));
     let is_closed = move || objective.with(|it| it.closing.is_some());
     view! {
@@ -65,13 +60,7 @@ pub fn ObjectiveCard(
             hidden=move || card.open.get() == Some(false)
         >
             <Head shared card close />
-            <p class="goal__period quiet">{move || objective.with(open::about)}</p>
-            <StandingLines card />
-            <p class="goal__findings" hidden=move || is_open.get() || findings.get() == 0>
-                <a href=move || address(shared, card)>
-                    {move || open::findings(findings.get())}
-                </a>
-            </p>
+            {move || (!is_open.get()).then(|| view! { <Summary card /> })}
             <p class="notice" hidden=move || !card.newer.get()>
                 {kept_words::NEWER}
             </p>
@@ -95,19 +84,61 @@ pub fn ObjectiveCard(
                         view! { <ObjectiveForm goals id=Some(id.get_value()) beginning close /> }
                     })
             }}
-            <div class="goal__rest" hidden=is_editing>
-                {move || is_open.get().then(|| view! { <Scale card /> })}
-                <ul class="goal__key-results">
-                    <For each=move || key_results.get() key=Id::clone let:key_result>
-                        <KeyResultLine card key_result />
-                    </For>
-                </ul>
-                <div hidden=move || !is_open.get()>
-                    {move || was_open.get().then(|| view! { <Opened shared card /> })}
-                </div>
-                <History goals id objective opened=card.opened newer=card.fixed />
+            <div
+                class="goal__rest"
+                id=card.named("rest")
+                hidden=move || is_editing.get() || !is_unfolded.get()
+            >
+                {move || was_unfolded.get().then(|| view! { <Rest shared card /> })}
             </div>
         </li>
+    }
+    .into_any()
+}
+
+/// What a summary leaves out: how it stands in sentences, its key results, and once it
+/// is open everything else.
+#[component]
+fn Rest(
+    /// What the page's parts share.
+    shared: Shared,
+    /// The card.
+    card: Card,
+) -> AnyView {
+    let Card {
+        goals,
+        id,
+        objective,
+        ..
+    } = card;
+    let key_results = Memo::new(move |_| {
+        objective.with(|objective| {
+            let all = objective.key_results.iter();
+            all.map(|it| it.id.clone()).collect::<Vec<_>>()
+        })
+    });
+    let findings = Memo::new(move |_| card.findings().len());
+    let is_open = Memo::new(move |_| card.is_open());
+    // What is typed there stays when one goes back to the list for a moment.
+    let was_open = Memo::new(move |was: Option<&bool>| was == Some(&true) || is_open.get());
+    view! {
+        <p class="goal__about quiet">{move || objective.with(open::about)}</p>
+        <StandingLines card />
+        <p class="goal__findings" hidden=move || is_open.get() || findings.get() == 0>
+            <a href=move || address(shared, card)>
+                {move || open::findings(findings.get())}
+            </a>
+        </p>
+        {move || is_open.get().then(|| view! { <Scale card /> })}
+        <ul class="goal__key-results">
+            <For each=move || key_results.get() key=Id::clone let:key_result>
+                <KeyResultLine card key_result />
+            </For>
+        </ul>
+        <div hidden=move || !is_open.get()>
+            {move || was_open.get().then(|| view! { <Opened shared card /> })}
+        </div>
+        <History goals id objective opened=card.opened newer=card.fixed />
     }
     .into_any()
 }
@@ -122,7 +153,7 @@ fn Head(
     /// Closes the form.
     close: Callback<Option<Id>>,
 ) -> AnyView {
-    let (objective, editing) = (card.objective, card.editing);
+    let (objective, editing, unfolded) = (card.objective, card.editing, card.unfolded);
     let edit = move |_| {
         if editing.with_untracked(Option::is_some) {
             close.run(None);
@@ -153,7 +184,20 @@ fn Head(
                     <bdi>{move || objective.with(|objective| objective.title.clone())}</bdi>
                 </a>
             </h3>
-            <div class="goal__tools" hidden=card.newer>
+            <button
+                type="button"
+                class="link goal__unfold"
+                aria-expanded=move || unfolded.get().to_string()
+                aria-controls=card.named("rest")
+                hidden=move || card.is_open()
+                on:click=move |_| after_frame(move || {
+                    let _ = unfolded.try_update(|unfolded| *unfolded = !*unfolded);
+                })
+            >
+                {move || objective.with(|it| words::key_results(it.key_results.len()))}
+                <span class="unseen">": " {move || objective.with(|it| it.title.clone())}</span>
+            </button>
+            <div class="goal__tools" hidden=move || card.newer.get() || !card.is_unfolded()>
                 <button
                     type="button"
                     class="link"

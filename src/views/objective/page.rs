@@ -10,7 +10,7 @@ use crate::route::Route;
 use crate::state::kept::Goals;
 use crate::state::navigation::Navigation;
 use crate::state::objectives::place::GoalsPlace;
-use crate::state::page::after_frame;
+use crate::state::page::{after_frame, move_focus};
 
 /// After so long without a letter the list follows what is looked for.
 const FIND_AFTER: Duration = Duration::from_millis(250);
@@ -72,6 +72,17 @@ impl Shared {
             .writing
             .with_untracked(|writing| writing.as_ref().map_or(0, |(number, _)| *number));
         self.writing.set(Some((last + 1, beginning)));
+    }
+
+    /// Opens it with nothing in it, once the press that asked for it was shown.
+    pub(crate) fn begin_new(self) {
+        after_frame(move || {
+            // One may be elsewhere by now.
+            if self.asked.try_get_untracked().is_some() {
+                self.write(Beginning::default());
+                move_focus("new-title".to_owned());
+            }
+        });
     }
 
     /// Leaves the objective that is open for the form of a new one.

@@ -1,5 +1,6 @@
 //! The goals page: its labels, and what is said of a key result.
 
+pub mod check_in;
 pub mod findings;
 pub mod form;
 pub mod key_result;
@@ -42,6 +43,14 @@ pub const TITLE_HINT: &str = "Where do you want to be? “Make the trial the rea
 #[must_use]
 pub fn key_result(number: usize) -> String {
     ["Key result ", &number.to_string()].concat()
+}
+/// How many key results an objective has: the button that shows them.
+#[must_use]
+pub fn key_results(count: usize) -> String {
+    match count {
+        1 => "1 key result".to_owned(),
+        many => format!("{many} key results"),
+    }
 }
 /// A key result's name.
 pub const NAME: &str = "Name";

@@ -1,0 +1,358 @@
+//! All numbers that are due, in one column: typed one after the other, kept as one
+//! deed.
+
+use std::collections::BTreeMap;
+
+use leptos::prelude::*;
+use waymark_core::objective::key_result::KeyResult;
+use waymark_core::record::id::Id;
+use waymark_core::sketch::Measure;
+use waymark_core::store::action::Action;
+use waymark_text::goals::check_in as words;
+
+use super::page::Shared;
+use crate::state::kept::{Goals, objective};
+use crate::state::objectives::due::DueOf;
+use crate::state::page::move_focus;
+use crate::views::metric::short::Short;
+
+/// So many numbers are asked for at first: more than most people have in a week.
+const SHOWN: usize = 40;
+
+/// The sheet while it is filled in.
+#[derive(Clone, Copy)]
+pub struct Sheet {
+    goals: Goals,
+    /// What it asks for, by objective.
+    due: Memo<Vec<DueOf>>,
+    /// How many numbers are due, shown or not.
+    pub(super) count: Memo<usize>,
+    /// So many are shown.
+    most: RwSignal<usize>,
+    /// The fields that are there.
+    fields: StoredValue<BTreeMap<Id, Short>>,
+    /// What was sent to be kept.
+    sent: StoredValue<Vec<Short>>,
+    /// Counts up when what was typed was kept.
+    kept: RwSignal<u32>,
+    /// What is said beside the button.
+    said: RwSignal<&'static str>,
+}
+
+impl Sheet {
+    /// The sheet for what is due of these objectives, in this order.
+    pub(super) fn new(goals: Goals, ids: Memo<Vec<Id>>) -> Self {
+        let fields = StoredValue::new(BTreeMap::<Id, Short>::new());
+        let most = RwSignal::new(SHOWN);
+        let kept = RwSignal::new(0);
+        let due = Memo::new(move |before: Option<&Vec<DueOf>>| {
+            kept.track();
+            // What somebody is typing stays, whoever has said it meanwhile.
+            let is_typed = |it: &KeyResult| {
+                let field = fields.with_value(|fields| fields.get(&it.id).copied());
+                field.is_some_and(|field| !field.before().value.is_empty())
+            };
+            let typed_of = before.into_iter().flatten();
+            let typed_of = typed_of.filter(|it| it.key_results.iter().any(is_typed));
+            let typed_of: Vec<Id> = typed_of.map(|it| it.id.clone()).collect();
+            ids.with(|ids| goals.due_of(ids, most.get(), is_typed, &typed_of))
+        });
+        Self {
+            goals,
+            due,
+            count: Memo::new(move |_| ids.with(|ids| goals.due_count(ids))),
+            most,
+            fields,
+            sent: StoredValue::new(Vec::new()),
+            kept,
+            said: RwSignal::new(""),
+        }
+    }
+
+    /// Whether there is anything to fill in.
+    pub(super) fn is_empty(self) -> bool {
+        self.due.with(Vec::is_empty)
+    }
+
+    /// Moves the focus to the first field, if there is one.
+    pub(super) fn begin(self) -> bool {
+        let first = self.in_order().into_iter().next();
+        if let Some(first) = first {
+            focus(first);
+        }
+        first.is_some()
+    }
+
+    /// The fields, as they stand in the column.
+    fn in_order(self) -> Vec<Short> {
+        self.due.with_untracked(|due| {
+            self.fields.with_value(|fields| {
+                let all = due.iter().flat_map(|of| &of.key_results);
+                all.filter_map(|it| fields.get(&it.id).copied()).collect()
+            })
+        })
+    }
+
+    /// The field of a key result, made where there is none yet.
+    fn field(self, of: &Id, key_result: &KeyResult) -> Short {
+        let known = |fields: &BTreeMap<Id, Short>| fields.get(&key_result.id).copied();
+        self.fields.with_value(known).unwrap_or_else(|| {
+            let id = StoredValue::new(of.clone());
+            let is_tick = key_result.measure == Measure::YesNo;
+            let short = Short::new(self.goals, id, key_result.id.clone(), is_tick);
+            self.fields
+                .update_value(|fields| _ = fields.insert(key_result.id.clone(), short));
+            short
+        })
+    }
+
+    /// Goes on to the field after one; false if that is the last.
+    fn go_on(self, from: Short) -> bool {
+        let all = self.in_order();
+        let at = all
+            .iter()
+            .position(|it| it.own.get_value() == from.own.get_value());
+        let next = at.and_then(|at| all.get(at + 1).copied());
+        if let Some(next) = next {
+            focus(next);
+        }
+        next.is_some()
+    }
+
+    /// What saving it does: all that was typed at once, or nothing where something is
+    /// wrong with any of it, which is shown.
+    fn make(self) -> Option<Action> {
+        let all = self.in_order();
+        let typed = all.into_iter().filter(|it| !it.now().value.is_empty());
+        let typed: Vec<Short> = typed.collect();
+        let read = typed.iter().map(|it| it.check());
+        let read: Vec<_> = read.collect();
+        if let Some(at) = read.iter().position(Option::is_none) {
+            self.said.set("");
+            focus(typed[at]);
+            return None;
+        }
+        let mut steps: Vec<(Id, Vec<_>)> = Vec::new();
+        for (field, said) in typed.iter().zip(read.into_iter().flatten()) {
+            let id = field.objective();
+            match steps.last_mut().filter(|(of, _)| *of == id) {
+                Some((_, fields)) => fields.push(said),
+                None => steps.push((id, vec![said])),
+            }
+        }
+        let mut steps: Vec<Action> = steps
+            .into_iter()
+            .map(|(id, fields)| Action::CheckIn {
+                of: objective(&id),
+                fields,
+            })
+            .collect();
+        self.said
+            .set(if typed.is_empty() { words::NOTHING } else { "" });
+        if typed.is_empty() {
+            self.begin();
+        }
+        self.sent.set_value(typed);
+        match steps.len() {
+            0 | 1 => steps.pop(),
+            _ => Some(Action::Together(steps)),
+        }
+    }
+
+    /// What was sent is kept: on with what is left.
+    fn done(self) {
+        for field in self.sent.get_value() {
+            field.clear();
+        }
+        self.kept.update(|kept| *kept = kept.wrapping_add(1));
+        let next = self.in_order().into_iter().next();
+        move_focus(next.map_or_else(|| TITLE.to_owned(), |it| it.named("-due")));
+    }
+}
+
+/// The id of its heading.
+const TITLE: &str = "due";
+
+/// At once: who types fast is in the next field with the next letter.
+fn focus(field: Short) {
+    if let Some(input) = field.input.get_untracked() {
+        // It cannot fail on an element that is in the document.
+        let _ = input.focus();
+        input.select();
+    }
+}
+
+/// The sheet.
+#[component]
+pub fn CheckInSheet(
+    /// What the page's parts share.
+    shared: Shared,
+    /// What it asks for, and what was typed.
+    sheet: Sheet,
+) -> AnyView {
+    let goals = shared.goals;
+    let make = Callback::new(move |()| sheet.make());
+    let done = Callback::new(move |is_done: bool| {
+        if is_done {
+            sheet.done();
+        }
+    });
+    let ids = Memo::new(move |_| {
+        let due = sheet.due.get().into_iter();
+        due.map(|of| of.id).collect::<Vec<_>>()
+    });
+    let shown = move || {
+        let shown = sheet
+            .due
+            .with(|due| due.iter().map(|of| of.key_results.len()).sum());
+        sheet.count.get().saturating_sub(shown)
+    };
+    view! {
+        <section class="due" aria-labelledby=TITLE>
+            <div class="due__head">
+                <h2 id=TITLE tabindex="-1">
+                    {words::TITLE}
+                </h2>
+                <p class="quiet">{move || words::due(sheet.count.get())}</p>
+            </div>
+            <form
+                aria-labelledby=TITLE
+                novalidate
+                hidden=move || sheet.is_empty()
+                on:submit=move |event| {
+                    event.prevent_default();
+                    goals.submit(make, done);
+                }
+            >
+                <For each=move || ids.get() key=Id::clone let:id>
+                    <Group shared sheet id />
+                </For>
+                <button
+                    type="button"
+                    class="button button--quiet"
+                    hidden=move || shown() == 0
+                    on:click=move |_| sheet.most.update(|most| *most += SHOWN)
+                >
+                    {move || words::more(shown())}
+                </button>
+                <div class="due__end">
+                    <button type="submit" class="button" id="due-check-in">
+                        {words::CHECK_IN}
+                    </button>
+                    <p class="quiet">{words::KEYS}</p>
+                    <p role="status">{sheet.said}</p>
+                </div>
+            </form>
+        </section>
+    }
+    .into_any()
+}
+
+/// What is due of one objective.
+#[component]
+fn Group(
+    /// What the page's parts share.
+    shared: Shared,
+    /// The sheet.
+    sheet: Sheet,
+    /// The objective.
+    id: Id,
+) -> AnyView {
+    let of = StoredValue::new(id.clone());
+    let this = Memo::new(move |_| {
+        sheet.due.with(|due| {
+            let mut all = due.iter();
+            of.with_value(|id| all.find(|it| it.id == *id).cloned())
+        })
+    });
+    let title = move || this.with(|it| it.as_ref().map_or_else(String::new, |it| it.title.clone()));
+    let key_results = Memo::new(move |_| {
+        let this = this.get().into_iter();
+        let all = this.flat_map(|it| it.key_results).map(|it| it.id);
+        all.collect::<Vec<_>>()
+    });
+    let named = [id.as_str(), "-due"].concat();
+    view! {
+        <div class="due__of" role="group" aria-labelledby=named>
+            <p class="due__title" id=named.clone()>
+                <bdi>{title}</bdi>
+            </p>
+            <For each=move || key_results.get() key=Id::clone let:own>
+                <Row shared sheet this own />
+            </For>
+        </div>
+    }
+    .into_any()
+}
+
+/// One number: what it is of, what it was last, and the field.
+#[component]
+fn Row(
+    /// What the page's parts share.
+    shared: Shared,
+    /// The sheet.
+    sheet: Sheet,
+    /// What is due of its objective.
+    this: Memo<Option<DueOf>>,
+    /// The key result.
+    own: Id,
+) -> AnyView {
+    let notation = shared.goals.habits.notation;
+    let found = move |it: &Option<DueOf>| {
+        let it = it.as_ref()?;
+        let key_result = it.key_results.iter().find(|it| it.id == own)?;
+        Some((it.id.clone(), it.period, key_result.clone()))
+    };
+    let found = Memo::new(move |_| this.with(&found));
+    let Some(short) = found.with_untracked(|found| {
+        let (of, _, key_result) = found.as_ref()?;
+        Some(sheet.field(of, key_result))
+    }) else {
+        return ().into_any();
+    };
+    let name = move || found.with(|it| it.as_ref().map(|(.., it)| it.name.clone()));
+    let last = move || {
+        found.with(|it| {
+            let (_, period, it) = it.as_ref()?;
+            Some(words::last(it, *period, &notation))
+        })
+    };
+    let enter = move |event: leptos::ev::KeyboardEvent| {
+        if event.key() == "Enter" && sheet.go_on(short) {
+            event.prevent_default();
+        }
+    };
+    let before = short.before().value;
+    let (last_id, note_id) = (short.named("-due-last"), short.named("-due-note"));
+    view! {
+        <div class="due__row">
+            <label for=short.named("-due")>
+                <bdi>{name}</bdi>
+            </label>
+            <span class="due__last quiet" id=last_id.clone()>
+                {last}
+            </span>
+            <input
+                id=short.named("-due")
+                type=if short.is_tick { "checkbox" } else { "text" }
+                inputmode=(!short.is_tick).then_some("decimal")
+                autocomplete="off"
+                aria-describedby=[&last_id, " ", &note_id].concat()
+                aria-invalid=move || short.is_problem().then_some("true")
+                checked=short.is_tick && before == "1"
+                value=(!short.is_tick).then_some(before)
+                on:input=move |_| short.typed()
+                on:keydown=enter
+                node_ref=short.input
+            />
+            <p
+                class="field__note"
+                id=note_id
+                data-problem=move || short.is_problem().then_some("")
+            >
+                {move || short.under.with(|under| under.text.clone())}
+            </p>
+        </div>
+    }
+    .into_any()
+}

@@ -1,0 +1,53 @@
+//! The sheet that takes all numbers that are due.
+
+use waymark_core::number::understood::Notation;
+use waymark_core::objective::key_result::KeyResult;
+use waymark_core::period::Period;
+use waymark_core::sketch::Measure;
+
+use super::value;
+use crate::en::grade::{amount, bound};
+
+/// Its heading.
+pub const TITLE: &str = "Check in";
+/// The button that keeps all that was typed.
+pub const CHECK_IN: &str = "Check in";
+/// How one fills it in without a mouse.
+pub const KEYS: &str = "Enter goes to the next one and, at the end, saves.";
+/// Where nothing was typed.
+pub const NOTHING: &str = "Enter at least one number.";
+
+/// How many numbers are due.
+#[must_use]
+pub fn due(count: usize) -> String {
+    match count {
+        0 => "Everything is up to date.".to_owned(),
+        1 => "1 number to update".to_owned(),
+        many => format!("{many} numbers to update"),
+    }
+}
+
+/// The button that shows those that are not shown yet.
+#[must_use]
+pub fn more(count: usize) -> String {
+    format!("Show {count} more")
+}
+
+/// Beside the field: the last value; where there is none yet, where it starts or what it
+/// is kept to.
+#[must_use]
+pub fn last(key_result: &KeyResult, period: Option<Period>, notation: &Notation) -> String {
+    if let Some(check_in) = key_result.counting(period).next_back() {
+        return value(check_in.value, key_result, notation);
+    }
+    let unit = &key_result.unit;
+    match key_result.measure {
+        Measure::Change => key_result.start.map_or_else(String::new, |start| {
+            ["from ", &amount(start, unit, notation)].concat()
+        }),
+        Measure::Hold => key_result
+            .bound()
+            .map_or_else(String::new, |it| bound(it, unit, notation)),
+        Measure::YesNo => String::new(),
+    }
+}
