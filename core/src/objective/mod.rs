@@ -12,7 +12,9 @@ pub mod finding;
 pub mod key_result;
 pub mod note;
 pub mod review;
+pub mod search;
 pub mod standing;
+pub mod year;
 
 use std::collections::BTreeSet;
 

@@ -8,8 +8,10 @@ mod periods;
 mod review;
 mod score;
 mod scratch;
+mod search;
 mod steps;
 mod weekly;
+mod year;
 
 use serde_json::{Value, json};
 use time::Date;
