@@ -8,6 +8,7 @@ use time::Date;
 use crate::grading::history::Closed;
 use crate::grading::pace::Outlook;
 use crate::grading::verdict::{Commitment, Verdict};
+use crate::grading::zone::Zone;
 use crate::number::fraction::{Fraction, weighted_sum};
 use crate::objective::Objective;
 use crate::objective::closing::Closing;
@@ -117,6 +118,23 @@ impl Brief {
             continues: objective.continues.clone(),
             lessons: says.then_some(lessons),
         }
+    }
+}
+
+impl Brief {
+    /// The zone of a closed one: of what was promised there is kept and missed alone.
+    /// An open one has none here.
+    #[must_use]
+    pub fn closed_zone(&self) -> Option<Zone> {
+        let score = self
+            .score
+            .as_ref()
+            .filter(|_| self.stage == Stage::Closed)?;
+        Some(match self.commitment {
+            Commitment::Aspirational => Zone::of(score),
+            Commitment::Committed if on_course(self) == Some(true) => Zone::Green,
+            Commitment::Committed => Zone::Red,
+        })
     }
 }
 

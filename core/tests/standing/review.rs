@@ -4,6 +4,7 @@ use serde_json::json;
 use waymark_core::grading::history::{Closed, hit_rate, should_aim_higher};
 use waymark_core::grading::pace::Outlook;
 use waymark_core::grading::verdict::Finding;
+use waymark_core::grading::zone::Zone;
 use waymark_core::objective::closing::Next;
 use waymark_core::objective::review::{Brief, MOST_IN_MEAN, Summary, closed_periods, sums};
 use waymark_core::objective::standing::Stage;
@@ -115,6 +116,19 @@ fn a_summary_counts_what_the_objectives_are_about_to_need() {
     assert_eq!(shown_or_none(running.aspirational.as_ref()), "33/92");
     assert_eq!(running.committed, Some((0, 1)));
     assert_eq!(Summary::of([]), Summary::default());
+}
+
+#[test]
+fn a_closed_must_is_green_or_red() {
+    #[track_caller]
+    fn case(fields: Written, zone: Option<Zone>) {
+        assert_eq!(brief(&fields, "2026-10-02").closed_zone(), zone);
+    }
+    case(at("69", 3).closed(), Some(Zone::Amber));
+    case(at("99", 3).committed().closed(), Some(Zone::Red));
+    case(at("100", 3).committed().closed(), Some(Zone::Green));
+    case(at("100", 3), None);
+    case(objective(&["guardrail at-least 5"]).closed(), None);
 }
 
 #[test]

@@ -4,5 +4,7 @@
 pub(super) mod briefs;
 pub mod draft;
 pub mod example;
+pub(crate) mod found;
 pub mod place;
+mod review;
 mod showing;

@@ -13,4 +13,6 @@ pub mod objective_card;
 pub mod opened;
 pub mod overview;
 pub mod page;
+pub mod rows;
 pub mod standing;
+pub mod year;

@@ -13,6 +13,7 @@ use super::card::Card;
 use super::form::{Beginning, ObjectiveForm};
 use super::opened::{Opened, Scale};
 use super::page::Shared;
+use super::rows::FoundIn;
 use super::standing::StandingLines;
 use crate::state::kept::today_written;
 use crate::state::objectives::place::GoalsPlace;
@@ -67,6 +68,7 @@ pub fn ObjectiveCard(
             <Head shared card close />
             <p class="goal__period quiet">{move || objective.with(open::about)}</p>
             <StandingLines card />
+            <FoundIn shared id=id.get_value() />
             <p class="goal__findings" hidden=move || is_open.get() || findings.get() == 0>
                 <a href=move || address(shared, card)>
                     {move || open::findings(findings.get())}
