@@ -147,7 +147,7 @@ const LIVES = {
   "a list with filters, what is due and closed periods": async (goals) => {
     await goals.openWith(LIFE);
     await unfold(goals.page.getByRole("region", { name: "At a glance" }));
-    await goals.page.getByText("Closed periods", { exact: true }).waitFor();
+    await goals.page.getByRole("link", { name: "Year by year" }).waitFor();
   },
   "a list whose filters leave nothing": async (goals) => {
     await goals.put(LIFE);

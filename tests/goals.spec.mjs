@@ -371,7 +371,7 @@ test("of 25 objectives the newest are shown, more on request, and any is found",
   await page.getByLabel("Find an objective").fill("no such");
   await expect(goals.cards).toHaveCount(0);
   await expect(page.getByLabel("Find an objective")).toHaveAccessibleDescription(
-    "No objective has this in its title.",
+    "No objective matches.",
   );
   await page.getByLabel("Find an objective").fill("");
   await more.click();

@@ -86,9 +86,9 @@ export async function chosen(field, most) {
   return file.text();
 }
 
-/** A text as it is compared with others: an é is an é, however it was typed. */
+/** A text as it is searched: an É is an e, however it was typed. */
 export function folded(text) {
-  return text.normalize("NFC").toLowerCase();
+  return text.toLowerCase().normalize("NFD").replace(/[\u0300-\u036f]/g, "");
 }
 
 /** Opens the dialog for printing. */

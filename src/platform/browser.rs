@@ -27,7 +27,7 @@ extern "C" {
     #[wasm_bindgen(js_name = chosen)]
     fn chosen_file(field: &Element, most: u32) -> Promise;
 
-    /// A text in small letters, each character composed.
+    /// A text in small letters without accents.
     pub(crate) fn folded(text: &str) -> String;
 
     /// Opens the browser's dialog for printing.

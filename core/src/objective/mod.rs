@@ -13,8 +13,10 @@ pub mod headline;
 pub mod key_result;
 pub mod note;
 pub mod review;
+pub mod search;
 pub mod standing;
 pub mod stroke;
+pub mod year;
 
 use std::collections::BTreeSet;
 

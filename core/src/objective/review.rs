@@ -1,5 +1,6 @@
 //! Several objectives together: a period on one page, and what closed periods say.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use time::Date;
@@ -7,6 +8,7 @@ use time::Date;
 use crate::grading::history::Closed;
 use crate::grading::pace::Outlook;
 use crate::grading::verdict::{Commitment, Verdict};
+use crate::grading::zone::Zone;
 use crate::number::fraction::{Fraction, weighted_sum};
 use crate::objective::Objective;
 use crate::objective::closing::Closing;
@@ -14,6 +16,7 @@ use crate::objective::standing::{Stage, Standing, due, moved};
 use crate::period::Period;
 use crate::record::id::Id;
 use crate::sketch::Level;
+use crate::sorted::sort_few;
 
 /// The most objectives of which a mean is worth saying, and its exact fraction
 /// worth working out.
@@ -38,6 +41,8 @@ pub struct Brief {
     pub verdict: Option<Verdict>,
     /// Whether all that it promises is there: a must is kept then, or would be.
     pub is_whole: bool,
+    /// Whether one of its guardrails is broken.
+    pub is_broken: bool,
     /// What its pace means, where that can be told.
     pub outlook: Option<Outlook>,
     /// Of how many key results a check-in is due.
@@ -50,6 +55,17 @@ pub struct Brief {
     pub lessons: Option<[String; 2]>,
 }
 
+/// The objectives of one period that are at one stage of it, in sum.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sum {
+    /// Their days, none for those that have no period.
+    pub period: Option<Period>,
+    /// Where all of them are.
+    pub stage: Stage,
+    /// What they come to.
+    pub summary: Summary,
+}
+
 /// Objectives in sum.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Summary {
@@ -60,9 +76,11 @@ pub struct Summary {
     /// How many are over and still open.
     pub to_close: usize,
     /// The mean score of the aspirational ones that have one, from 0 to 1; none if
-    /// there is none or there are more than [`MOST_IN_MEAN`].
+    /// there is none, if there are more than [`MOST_IN_MEAN`], and if they are not of
+    /// one period and either all open or all closed.
     pub aspirational: Option<Fraction>,
-    /// How many committed ones have 1 with no guardrail broken, of how many.
+    /// How many committed ones were kept, or while they are open are on course, of
+    /// those of which that can be told. None where there is no mean either.
     pub committed: Option<(u32, u32)>,
     /// How many are on track, at risk and off track.
     pub outlooks: [usize; 3],
@@ -91,6 +109,7 @@ impl Brief {
             score: standing.score().cloned(),
             verdict: standing.verdict(),
             is_whole: standing.is_whole(),
+            is_broken: !standing.total.broken.is_empty(),
             outlook: standing.outlook(),
             due: all().filter_map(|it| due(objective, it, today)).count(),
             moved: if is_closed {
@@ -101,6 +120,23 @@ impl Brief {
             continues: objective.continues.clone(),
             lessons: says.then_some(lessons),
         }
+    }
+}
+
+impl Brief {
+    /// The zone of a closed one: of what was promised there is kept and missed alone.
+    /// An open one has none here.
+    #[must_use]
+    pub fn closed_zone(&self) -> Option<Zone> {
+        let score = self
+            .score
+            .as_ref()
+            .filter(|_| self.stage == Stage::Closed)?;
+        Some(match self.commitment {
+            Commitment::Aspirational => Zone::of(score),
+            Commitment::Committed if on_course(self) == Some(true) => Zone::Green,
+            Commitment::Committed => Zone::Red,
+        })
     }
 }
 
@@ -122,18 +158,76 @@ impl Summary {
                 summary.outlooks[outlook as usize] += 1;
             }
         }
-        let closed = closed(&briefs);
-        if briefs.len() <= MOST_IN_MEAN {
-            summary.aspirational = closed.aspirational;
+        // Of different periods, and of what runs and what is closed, a mean says nothing.
+        let alike = |one: &&Brief| (one.period, one.stage == Stage::Closed);
+        if briefs
+            .windows(2)
+            .all(|two| alike(&two[0]) == alike(&two[1]))
+        {
+            let Closed {
+                aspirational,
+                committed,
+            } = came_to(&briefs);
+            summary.aspirational = aspirational.filter(|_| briefs.len() <= MOST_IN_MEAN);
+            summary.committed = committed;
         }
-        summary.committed = closed.committed;
         summary
     }
 }
 
-/// What objectives of one period come to: the mean of the aspirational ones, and
-/// how many committed ones were kept.
-fn closed(briefs: &[&Brief]) -> Closed {
+/// Objectives in sum, those of each period apart, and within it those that are open
+/// from those that are closed. The one to speak of comes first: of what runs the
+/// period that most objectives have, of equals the one that ends first. Then the
+/// others that run, what is to be closed, what is still to begin, what is closed; what
+/// has no period comes last among its like.
+#[must_use]
+pub fn sums<'a>(briefs: impl IntoIterator<Item = &'a Brief>) -> Vec<Sum> {
+    let mut alike: BTreeMap<_, Vec<&Brief>> = BTreeMap::new();
+    for brief in briefs {
+        let days = brief.period.map(|period| (period.last(), period.first()));
+        let key = (rank(brief.stage), days.is_none(), days);
+        alike.entry(key).or_default().push(brief);
+    }
+    let mut sums = Vec::new();
+    for of in alike.into_values() {
+        sums.push(Sum {
+            period: of[0].period,
+            stage: of[0].stage,
+            summary: Summary::of(of),
+        });
+    }
+    let most = |it: &Sum| {
+        let many = it.summary.objectives;
+        let leads = it.stage == Stage::Running && it.period.is_some();
+        (rank(it.stage), Reverse(if leads { many } else { 0 }))
+    };
+    sort_few(&mut sums, |one, other| most(one).cmp(&most(other)));
+    sums
+}
+
+const fn rank(stage: Stage) -> u8 {
+    match stage {
+        Stage::Running => 0,
+        Stage::Over => 1,
+        Stage::Ahead => 2,
+        Stage::Closed => 3,
+    }
+}
+
+/// Whether a must was kept, or is on course; none where that cannot be told yet. A
+/// broken guardrail keeps it from either.
+fn on_course(brief: &Brief) -> Option<bool> {
+    let kept = brief.is_whole;
+    match (brief.stage, brief.outlook) {
+        (Stage::Over | Stage::Closed, _) => Some(kept),
+        (_, Some(outlook)) => Some(kept || (outlook == Outlook::OnTrack && !brief.is_broken)),
+        (_, None) => kept.then_some(true),
+    }
+}
+
+/// What objectives of one period come to: the mean of the aspirational ones, and how
+/// many committed ones were kept, or are on course.
+pub(super) fn came_to(briefs: &[&Brief]) -> Closed {
     let of = |commitment| briefs.iter().filter(move |it| it.commitment == commitment);
     let scores: Vec<&Fraction> = of(Commitment::Aspirational)
         .filter_map(|it| it.score.as_ref())
@@ -143,24 +237,22 @@ fn closed(briefs: &[&Brief]) -> Closed {
     let few = scores.len() <= MOST_IN_MEAN;
     let sum = few.then(|| weighted_sum(scores.iter().map(|score| (&one, *score))));
     let count = i64::try_from(scores.len()).unwrap_or(i64::MAX);
-    let kept = |it: &&&Brief| it.is_whole;
-    let count_of = |all: usize| u32::try_from(all).unwrap_or(u32::MAX);
-    let all = of(Commitment::Committed).count();
+    let (mut kept, mut all) = (0_u32, 0_u32);
+    for is_kept in of(Commitment::Committed).filter_map(|it| on_course(it)) {
+        kept += u32::from(is_kept);
+        all += 1;
+    }
     Closed {
         aspirational: sum.and_then(|sum| sum.checked_div(&Fraction::of(count, 1))),
-        committed: (all > 0).then(|| {
-            (
-                count_of(of(Commitment::Committed).filter(kept).count()),
-                count_of(all),
-            )
-        }),
+        committed: (all > 0).then_some((kept, all)),
     }
 }
 
-/// The closed periods, the oldest first: those in which no objective is open any
-/// more. What has no period belongs to none.
-#[must_use]
-pub fn closed_periods<'a>(briefs: impl IntoIterator<Item = &'a Brief>) -> Vec<(Period, Closed)> {
+/// Objectives by their periods, those that end last at the end. What has no period
+/// belongs to none.
+pub(super) fn by_period<'a>(
+    briefs: impl IntoIterator<Item = &'a Brief>,
+) -> impl DoubleEndedIterator<Item = (Period, Vec<&'a Brief>)> {
     let mut periods: BTreeMap<(Date, Date), Vec<&Brief>> = BTreeMap::new();
     for brief in briefs {
         if let Some(period) = brief.period {
@@ -169,8 +261,15 @@ pub fn closed_periods<'a>(briefs: impl IntoIterator<Item = &'a Brief>) -> Vec<(P
         }
     }
     let all = periods.into_values();
-    let closed_ones = all.filter(|of| of.iter().all(|it| it.stage == Stage::Closed));
-    closed_ones
-        .filter_map(|of| Some((of.first()?.period?, closed(&of))))
+    all.filter_map(|of| Some((of.first()?.period?, of)))
+}
+
+/// The closed periods, the oldest first: those in which no objective is open any
+/// more. What has no period belongs to none.
+#[must_use]
+pub fn closed_periods<'a>(briefs: impl IntoIterator<Item = &'a Brief>) -> Vec<(Period, Closed)> {
+    let all = by_period(briefs);
+    all.filter(|(_, of)| of.iter().all(|it| it.stage == Stage::Closed))
+        .map(|(period, of)| (period, came_to(&of)))
         .collect()
 }

@@ -9,9 +9,11 @@ mod periods;
 mod review;
 mod score;
 mod scratch;
+mod search;
 mod steps;
 mod stroke;
 mod weekly;
+mod year;
 
 use serde_json::{Value, json};
 use time::Date;

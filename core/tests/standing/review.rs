@@ -4,8 +4,9 @@ use serde_json::json;
 use waymark_core::grading::history::{Closed, hit_rate, should_aim_higher};
 use waymark_core::grading::pace::Outlook;
 use waymark_core::grading::verdict::Finding;
+use waymark_core::grading::zone::Zone;
 use waymark_core::objective::closing::Next;
-use waymark_core::objective::review::{Brief, MOST_IN_MEAN, Summary, closed_periods};
+use waymark_core::objective::review::{Brief, MOST_IN_MEAN, Summary, closed_periods, sums};
 use waymark_core::objective::standing::Stage;
 use waymark_core::period::write_date;
 
@@ -109,10 +110,134 @@ fn a_summary_counts_what_the_objectives_are_about_to_need() {
     assert_eq!(summary.outlooks, [1, 1, 1]);
     assert_eq!(summary.due, 3);
     assert_eq!(summary.moved, 3);
-    // 1/2, 20/92 and 1/2; what has no score is left out.
-    assert_eq!(shown_or_none(summary.aspirational.as_ref()), "28/69");
-    assert_eq!(summary.committed, Some((1, 3)));
+    // Open and closed ones together have no mean, and no hit rate.
+    assert_eq!((summary.aspirational, summary.committed), (None, None));
+    // 1/2 and 20/92; what has no score is left out.
+    let running = Summary::of(&briefs[..4]);
+    assert_eq!(shown_or_none(running.aspirational.as_ref()), "33/92");
+    assert_eq!(running.committed, Some((0, 1)));
     assert_eq!(Summary::of([]), Summary::default());
+}
+
+#[test]
+fn a_closed_must_is_green_or_red() {
+    #[track_caller]
+    fn case(fields: Written, zone: Option<Zone>) {
+        assert_eq!(brief(&fields, "2026-10-02").closed_zone(), zone);
+    }
+    case(at("69", 3).closed(), Some(Zone::Amber));
+    case(at("99", 3).committed().closed(), Some(Zone::Red));
+    case(at("100", 3).committed().closed(), Some(Zone::Green));
+    case(at("100", 3), None);
+    case(objective(&["guardrail at-least 5"]).closed(), None);
+}
+
+#[test]
+fn a_mean_is_of_one_period() {
+    let all = [at("50", 2), at("100", 3)].map(|it| brief(&it.closed(), "2026-10-02"));
+    let summary = Summary::of(&all);
+    assert_eq!((summary.aspirational, summary.committed), (None, None));
+    assert_eq!((summary.objectives, summary.closed), (2, 2));
+}
+
+#[test]
+fn an_open_must_is_on_course_once_that_can_be_told() {
+    #[track_caller]
+    fn case(key_results: &[&str], today: &str, said: Option<(u32, u32)>) {
+        let fields = objective(key_results).committed();
+        let all = [brief(&fields, today)];
+        assert_eq!(
+            Summary::of(&all).committed,
+            said,
+            "{key_results:?} on {today}"
+        );
+    }
+    // Nothing measured, and the first days: nobody is behind yet.
+    case(&["0 to 92"], "2026-08-16", None);
+    case(&["0 to 92: 07-01 1"], "2026-07-02", None);
+    case(&["0 to 92: 08-15 46"], "2026-08-16", Some((1, 1)));
+    case(&["0 to 92: 08-15 10"], "2026-08-16", Some((0, 1)));
+    case(&["0 to 92: 07-01 92"], "2026-07-02", Some((1, 1)));
+    // What broke its guardrail would not be kept.
+    case(
+        &["0 to 92: 08-15 92", "guardrail at-least 5: 08-15 4"],
+        "2026-08-16",
+        Some((0, 1)),
+    );
+    // Its period is over: what there is counts.
+    case(&["0 to 92: 09-30 92"], "2026-10-02", Some((1, 1)));
+    case(&["0 to 92: 09-30 91"], "2026-10-02", Some((0, 1)));
+}
+
+/// The sums on a day, each with its first day and what they come to.
+fn summed(objectives: &[Written], today: &str) -> Vec<(String, Stage, usize, String)> {
+    let briefs: Vec<Brief> = objectives.iter().map(|it| brief(it, today)).collect();
+    let all = sums(&briefs).into_iter().map(|it| {
+        let first = it
+            .period
+            .map_or_else(String::new, |it| write_date(it.first()));
+        let mean = shown_or_none(it.summary.aspirational.as_ref());
+        (first, it.stage, it.summary.objectives, mean)
+    });
+    all.collect()
+}
+
+#[test]
+fn what_is_closed_and_what_goes_on_from_it_are_never_added_up() {
+    // The fourth quarter closed at 0.58 and continued: in January the sum is of the new one.
+    let found = summed(
+        &[
+            at("58", 4).closed(),
+            objective(&["0 to 100: 01-05 2"]).in_days("2027-01-01", "2027-03-31"),
+        ],
+        "2027-01-12",
+    );
+    assert_eq!(found[0].0, "2027-01-01");
+    assert_eq!((found[0].1, found[0].2), (Stage::Running, 1));
+    assert_eq!(
+        found[1],
+        ("2026-10-01".into(), Stage::Closed, 1, "29/50".into())
+    );
+}
+
+#[test]
+fn the_sum_is_of_the_running_period_that_most_objectives_have() {
+    let year = || objective(&["0 to 100"]).in_days("2026-01-01", "2026-12-31");
+    let firsts = |objectives: &[Written], today: &str| {
+        let all = summed(objectives, today).into_iter();
+        all.map(|(first, stage, ..)| (first, stage))
+            .collect::<Vec<_>>()
+    };
+    let quarter = || at("50", 3);
+    let [q3, whole] = ["2026-07-01", "2026-01-01"].map(str::to_owned);
+    let running = |first: &str| (first.to_owned(), Stage::Running);
+    assert_eq!(
+        firsts(&[year(), year(), quarter()], "2026-08-16"),
+        [running(&whole), running(&q3)]
+    );
+    // Of equals the one that ends first.
+    assert_eq!(
+        firsts(&[year(), quarter()], "2026-08-16"),
+        [running(&q3), running(&whole)]
+    );
+    // What has no period speaks last, however much of it there is; then what is over,
+    // what begins, what is closed.
+    let free = || at("50", 3).without_period();
+    let next = at("50", 1).in_days("2027-01-01", "2027-03-31");
+    assert_eq!(
+        firsts(
+            &[at("9", 2).closed(), next, free(), free(), quarter(), year()],
+            "2026-10-05"
+        ),
+        [
+            running(&whole),
+            running(""),
+            (q3, Stage::Over),
+            ("2027-01-01".to_owned(), Stage::Ahead),
+            ("2026-04-01".to_owned(), Stage::Closed),
+        ]
+    );
+    assert_eq!(firsts(&[], "2026-08-16"), []);
 }
 
 #[test]

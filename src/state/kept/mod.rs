@@ -277,7 +277,7 @@ impl Goals {
         storage::keep_for_good().await
     }
 
-    /// A text as it is compared with others: however it was typed.
+    /// A text as it is searched: in small letters without accents, however it was typed.
     pub(crate) fn folded(text: &str) -> String {
         if text.is_ascii() {
             return text.to_ascii_lowercase();

@@ -1,23 +1,23 @@
 //! What is known of each objective in short: for filters, for the sum of a period,
-//! for what closed ones taught. Of a thousand objectives it is worked out a few at a
-//! time, and again only of those that change.
+//! for what closed ones taught, and to find one by. Of a thousand objectives it is
+//! worked out a few at a time, and again only of those that change.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use leptos::prelude::*;
 use time::Date;
-use waymark_core::grading::history::Closed;
 use waymark_core::objective::finding::{Finding, findings};
-use waymark_core::objective::review::{Brief, Summary, closed_periods};
+use waymark_core::objective::review::Brief;
+use waymark_core::objective::search::{Hit, Searchable, Sought};
 use waymark_core::objective::standing::Stage;
 use waymark_core::objective::{KIND, Objective};
 use waymark_core::period::Period;
+use waymark_core::record::Record;
 use waymark_core::record::id::Id;
 use waymark_core::record::kind::Subject;
+use waymark_core::sorted::sorted;
 
-use super::place::GoalsPlace;
 use crate::state::kept::{Goals, Inner, objective, today};
-use waymark_core::sorted::{sort_few, sorted};
 
 /// So many are looked at before the page is shown: more than most people ever have
 /// at once.
@@ -26,9 +26,17 @@ pub(in crate::state) const AT_ONCE: usize = 40;
 /// What is known of each objective in short, on which day, and what is still to be
 /// looked at.
 pub(in crate::state) struct Briefs {
-    all: BTreeMap<Id, Brief>,
+    all: BTreeMap<Id, Known>,
     day: Date,
     to_learn: Vec<Id>,
+}
+
+/// What is known of one.
+struct Known {
+    brief: Brief,
+    /// Its texts. They are folded when it is learned, so that a letter that is typed
+    /// costs no more than looking through them.
+    texts: Searchable,
 }
 
 impl Briefs {
@@ -43,7 +51,27 @@ impl Briefs {
 
     /// What is known of one.
     pub(in crate::state) fn get(&self, id: &Id) -> Option<&Brief> {
-        self.all.get(id)
+        self.all.get(id).map(|known| &known.brief)
+    }
+
+    /// All of them.
+    pub(super) fn iter(&self) -> impl Iterator<Item = (&Id, &Brief)> {
+        self.all.iter().map(|(id, known)| (id, &known.brief))
+    }
+
+    /// Where words are in an objective as its record says it.
+    pub(super) fn hit(&self, sought: &Sought, id: &Id, record: &Record) -> Option<Hit> {
+        sought.hit(&self.all.get(id)?.texts, &Objective::read(record))
+    }
+
+    /// Whether all words are somewhere in an objective; of one that is not known, in
+    /// its title.
+    pub(super) fn is_found(&self, sought: &Sought, id: &Id, title: &str) -> bool {
+        sought.is_nothing()
+            || match self.all.get(id) {
+                Some(known) => sought.is_in(&known.texts),
+                None => sought.is_in(&Searchable::of_title(Goals::folded(title))),
+            }
     }
 }
 
@@ -56,12 +84,18 @@ impl Inner {
         let record = self.store.record(&of).filter(|_| there);
         let read = record.map(Objective::read);
         let read = read.filter(|it| it.binned.is_none());
-        let brief = read.map(|it| Brief::of(&it, self.objectives.day));
-        let listing = |brief: &Brief| (brief.period, brief.level, brief.closing, brief.stage);
+        let known = read.map(|it| Known {
+            brief: Brief::of(&it, self.objectives.day),
+            texts: Searchable::of(&it, Goals::folded),
+        });
+        let listing = |known: &Known| {
+            let brief = &known.brief;
+            (brief.period, brief.level, brief.closing, brief.stage)
+        };
         let before = self.objectives.all.get(id).map(listing);
-        let moved = before != brief.as_ref().map(listing);
-        match brief {
-            Some(brief) => self.objectives.all.insert(id.clone(), brief),
+        let moved = before != known.as_ref().map(listing);
+        match known {
+            Some(known) => self.objectives.all.insert(id.clone(), known),
             None => self.objectives.all.remove(id),
         };
         moved
@@ -128,24 +162,21 @@ impl Goals {
         }
     }
 
-    /// The objectives that are shown at a place, the newest first.
-    pub(crate) fn shown_at(self, place: &GoalsPlace) -> Vec<(Id, String)> {
-        let day = today();
-        let sought = Self::folded(place.find.trim());
-        self.listed.track();
-        self.with(|inner| {
-            let list = inner.store.list_of(&KIND);
-            let list = list.filter(|(id, glance)| {
-                let is_there = glance.binned().is_none();
-                is_there && place.shows(inner.objectives.get(id), day)
-            });
-            list.filter(|(_, glance)| {
-                sought.is_empty() || Self::folded(glance.title()).contains(&sought)
-            })
-            .map(|(id, glance)| (id.clone(), glance.title().to_owned()))
-            .collect()
-        })
-        .unwrap_or_default()
+    /// Whether all of them were looked at.
+    pub(crate) fn knows_all(self) -> bool {
+        self.learned.get()
+    }
+
+    /// What is known of one in short.
+    pub(crate) fn brief(self, id: &Id) -> Option<Brief> {
+        self.changed.track();
+        self.with(|inner| inner.objectives.get(id).cloned())
+            .flatten()
+    }
+
+    pub(super) fn period(self, id: &Id) -> Option<Period> {
+        let period = self.with(|inner| inner.objectives.get(id)?.period);
+        period.flatten()
     }
 
     /// Those of which a check-in was due, or that were to be closed, when they were
@@ -154,73 +185,17 @@ impl Goals {
         self.learned.track();
         self.with(|inner| {
             let asks = |brief: &Brief| brief.due > 0 || brief.stage == Stage::Over;
-            let all = inner.objectives.all.iter();
-            let asked = all.filter(|(_, brief)| asks(brief));
+            let asked = inner.objectives.iter().filter(|(_, brief)| asks(brief));
             sorted(asked.map(|(id, _)| id.clone()))
         })
         .unwrap_or_default()
-    }
-
-    /// Objectives in sum; none before all of them were looked at.
-    pub(crate) fn summary(self, ids: &[(Id, String)]) -> Option<Summary> {
-        self.changed.track();
-        if !self.learned.get() {
-            return None;
-        }
-        self.with(|inner| Summary::of(ids.iter().filter_map(|(id, _)| inner.objectives.get(id))))
-    }
-
-    /// The periods that objectives have, the newest first.
-    pub(crate) fn periods(self) -> Vec<Period> {
-        self.listed.track();
-        let periods = self.with(|inner| {
-            let all = inner.objectives.all.values().filter_map(|it| it.period);
-            let mut all: Vec<Period> = all.collect();
-            sort_few(&mut all, |one, other| {
-                (other.last(), other.first()).cmp(&(one.last(), one.first()))
-            });
-            all.dedup();
-            all
-        });
-        periods.unwrap_or_default()
-    }
-
-    /// The closed periods, the oldest first.
-    pub(crate) fn closed_periods(self) -> Vec<(Period, Closed)> {
-        self.listed.track();
-        self.with(|inner| closed_periods(inner.objectives.all.values()))
-            .unwrap_or_default()
-    }
-
-    /// What the objectives closed last taught: their titles, what was learned and
-    /// what one would do differently, the latest first.
-    pub(crate) fn lessons(self, most: usize) -> Vec<(String, [String; 2])> {
-        self.listed.track();
-        let lessons = self.with(|inner| {
-            let all = inner.objectives.all.iter();
-            let mut all: Vec<_> = all
-                .filter_map(|(id, it)| Some((it.closing?.on, id, it.lessons.clone()?)))
-                .collect();
-            sort_few(&mut all, |one, other| {
-                (other.0, other.1).cmp(&(one.0, one.1))
-            });
-            let named = all.into_iter().take(most).map(|(_, id, lessons)| {
-                let title = inner
-                    .store
-                    .glance(&objective(id))
-                    .map(|it| it.title().to_owned());
-                (title.unwrap_or_default(), lessons)
-            });
-            named.collect()
-        });
-        lessons.unwrap_or_default()
     }
 
     /// The objective that goes on from one, with its period.
     pub(crate) fn continued_by(self, id: &Id) -> Option<(Id, Option<Period>)> {
         self.listed.track();
         let found = self.with(|inner| {
-            let mut all = inner.objectives.all.iter();
+            let mut all = inner.objectives.iter();
             let next = all.find(|(_, brief)| brief.continues.as_ref() == Some(id));
             next.map(|(id, brief)| (id.clone(), brief.period))
         });
@@ -236,14 +211,7 @@ impl Goals {
     /// What there is to say of how an objective is written.
     pub(crate) fn findings(self, id: &Id, objective: &Objective) -> Vec<Finding> {
         self.listed.track();
-        self.with(|inner| {
-            findings(
-                objective,
-                id,
-                inner.objectives.all.iter(),
-                inner.objectives.day,
-            )
-        })
-        .unwrap_or_default()
+        self.with(|inner| findings(objective, id, inner.objectives.iter(), inner.objectives.day))
+            .unwrap_or_default()
     }
 }

@@ -5,5 +5,7 @@ pub(super) mod briefs;
 pub mod draft;
 pub mod due;
 pub mod example;
+pub(crate) mod found;
 pub mod place;
+mod review;
 mod showing;

@@ -1,15 +1,16 @@
 //! Where one is among the goals: which objectives are shown, which is open, what a
 //! draft begins with. The address says it all.
 
+use time::{Date, Month};
 use waymark_core::objective::review::Brief;
-use waymark_core::objective::standing::Stage;
-use waymark_core::period::{Period, parse_date, write_date};
+use waymark_core::objective::year::year_of;
+use waymark_core::period::{Period, Span, parse_date, write_date};
 use waymark_core::record::id::Id;
 use waymark_core::sketch::Level;
 
 use crate::route::Route;
 
-/// For so many days a closed objective is still shown among what is current.
+/// For so many days a closed objective is still listed below what is current.
 const SHOWN_AFTER_CLOSING: i32 = 14;
 
 /// Where one is.
@@ -21,7 +22,7 @@ pub struct GoalsPlace {
     pub(crate) when: When,
     /// Of which level, all if none is said.
     pub(crate) level: Option<Level>,
-    /// What is looked for in titles.
+    /// What is looked for in whatever is written of them.
     pub(crate) find: String,
     /// The letters of an objective from the playground, to begin a draft with.
     pub(crate) draft: String,
@@ -34,11 +35,14 @@ pub struct GoalsPlace {
 /// Of when objectives are shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum When {
-    /// Those that are open, and those that were closed lately.
+    /// What is current: those that are open, and below them those that were closed
+    /// lately. What is looked for there is looked for in every period.
     #[default]
     Now,
     /// All of them.
     All,
+    /// Those of the periods that end in a year.
+    Year(i32),
     /// Those of one period.
     Period(Period),
 }
@@ -96,27 +100,38 @@ impl GoalsPlace {
 
     /// Whether an objective is among those that are shown. What is not known yet
     /// is.
-    pub(crate) fn shows(&self, brief: Option<&Brief>, today: time::Date) -> bool {
+    pub(crate) fn shows(&self, brief: Option<&Brief>, today: Date) -> bool {
         let Some(brief) = brief else { return true };
-        let of_level = self.level.is_none_or(|level| level == brief.level);
-        of_level
+        self.is_of_level(brief)
             && match self.when {
                 When::All => true,
                 When::Period(period) => brief.period == Some(period),
-                When::Now => {
-                    let runs = brief.period.is_some_and(|period| period.contains(today));
-                    let lately = brief.closing.is_some_and(|closing| {
-                        today.to_julian_day() - closing.on.to_julian_day() <= SHOWN_AFTER_CLOSING
-                    });
-                    brief.stage != Stage::Closed || runs || lately
-                }
+                When::Year(year) => year_of(brief) == Some(year),
+                When::Now if self.is_search() => true,
+                When::Now => brief.closing.is_none_or(|closing| {
+                    today.to_julian_day() - closing.on.to_julian_day() <= SHOWN_AFTER_CLOSING
+                }),
             }
+    }
+
+    /// Whether an objective is of the level that is shown.
+    pub(crate) fn is_of_level(&self, brief: &Brief) -> bool {
+        self.level.is_none_or(|level| level == brief.level)
+    }
+
+    /// Whether something is looked for.
+    pub(crate) fn is_search(&self) -> bool {
+        !self.find.trim().is_empty()
     }
 }
 
 impl When {
     /// Reads it as it is written; what is current for anything else.
     pub(crate) fn parse(text: &str) -> Self {
+        let is_year = text.len() == 4 && text.bytes().all(|byte| byte.is_ascii_digit());
+        if is_year && let Ok(year) = text.parse() {
+            return Self::Year(year);
+        }
         let days = text.split_once("..");
         let days =
             days.and_then(|(first, last)| Period::new(parse_date(first)?, parse_date(last)?));
@@ -127,11 +142,15 @@ impl When {
         }
     }
 
-    /// The one period, if it is one.
-    pub(crate) const fn period(self) -> Option<Period> {
+    /// The days that it is about, if it is of some.
+    pub(crate) fn period(self) -> Option<Period> {
         match self {
             Self::Period(period) => Some(period),
-            _ => None,
+            Self::Year(year) => {
+                let first = Date::from_calendar_date(year, Month::January, 1).ok()?;
+                Some(Period::of(first, Span::Year))
+            }
+            Self::Now | Self::All => None,
         }
     }
 
@@ -140,6 +159,11 @@ impl When {
         match self {
             Self::Now => String::new(),
             Self::All => "all".to_owned(),
+            // As its days are written.
+            Self::Year(year) => {
+                let year = year.to_string();
+                [&"0".repeat(4_usize.saturating_sub(year.len())), &year[..]].concat()
+            }
             Self::Period(period) => {
                 let [first, last] = [period.first(), period.last()].map(write_date);
                 [&first, "..", &last].concat()
@@ -173,6 +197,10 @@ mod tests {
             "when=2026-10-01..2026-12-31&find=a+b",
         );
         leads("when=2026-12-31..2026-10-01", "");
+        leads("when=2025", "when=2025");
+        leads("when=0099", "when=0099");
+        leads("when=20255", "");
+        leads("when=-202", "");
         leads("when=yesterday&level=boss", "");
         leads("level=team&g=1.a-_Z", "level=team&g=1.a-_Z");
         leads("m=", "m=");

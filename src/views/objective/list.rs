@@ -14,15 +14,17 @@ use super::form::{Beginning, ObjectiveForm};
 use super::gradual::GradualList;
 use super::objective_card::ObjectiveCard;
 use super::overview::Overview;
+use super::overview::filters::Filters;
+use super::overview::find::Find;
 use super::page::Shared;
+use super::rows::Rows;
 use crate::state::kept::{Goals, today};
 use crate::state::objectives::draft::{from_letters, is_kept};
 use crate::state::objectives::place::{GoalsPlace, When};
 use crate::state::page::{after_frame, is_typing, move_focus};
-use crate::ui::field::{Field, Under};
 
 /// So many objectives are shown at first, and more at a time.
-const SHOWN: usize = 10;
+const SHOWN: usize = 30;
 
 /// Which objectives are shown, in which order, and how far they are drawn.
 #[derive(Clone, Copy)]
@@ -177,7 +179,10 @@ pub fn Objectives(
                 <h2 id="objectives" class="unseen">
                     {words::OBJECTIVES}
                 </h2>
-                <Find shared found count is_open />
+                <div class="goals__filters" hidden=move || count.get() == 0 || is_open.get()>
+                    <Filters shared />
+                    <Find shared found />
+                </div>
                 <button
                     type="button"
                     id="new-objective"
@@ -228,6 +233,9 @@ pub fn Objectives(
                     >
                         {move || words::show_more(shown.rest())}
                     </button>
+                    <div hidden=is_open>
+                        <Rows shared found />
+                    </div>
                 </div>
             </div>
         </section>
@@ -253,46 +261,6 @@ fn follow_keys(shared: Shared, sheet: Sheet) {
         event.prevent_default();
     });
     on_cleanup(move || handle.remove());
-}
-
-/// The field that looks for titles, where there are many, and that nothing was found.
-#[component]
-fn Find(
-    /// What the page's parts share.
-    shared: Shared,
-    /// What was found.
-    found: Memo<Vec<(Id, String)>>,
-    /// How many objectives there are.
-    count: Memo<usize>,
-    /// Whether one of them is open.
-    is_open: Memo<bool>,
-) -> AnyView {
-    let sought = Memo::new(move |_| shared.asked.with(|place| place.find.clone()));
-    let nothing_shown = move || count.get() != 0 && found.with(Vec::is_empty);
-    let under = Signal::derive(move || Under {
-        text: if nothing_shown() && !sought.with(String::is_empty) {
-            words::NOT_FOUND.to_owned()
-        } else {
-            String::new()
-        },
-        is_problem: false,
-    });
-    let typed = Callback::new(move |text| {
-        let place = shared.with(|place| place.find = text);
-        shared.navigation.restate(place);
-    });
-    view! {
-        <div class="goals__find" hidden=move || count.get() <= SHOWN || is_open.get()>
-            <Field id="find".to_owned() label=words::FIND value=sought.into() typed under />
-        </div>
-        <p
-            class="goals__none"
-            hidden=move || !nothing_shown() || !sought.with(String::is_empty) || is_open.get()
-        >
-            {overview::NOTHING_SHOWN}
-        </p>
-    }
-    .into_any()
 }
 
 /// The address of the list that one came from.

@@ -13,6 +13,7 @@ use super::card::Card;
 use super::form::{Beginning, ObjectiveForm};
 use super::opened::{Opened, Scale};
 use super::page::Shared;
+use super::rows::FoundIn;
 use super::standing::StandingLines;
 use super::summary::Summary;
 use crate::state::kept::today_written;
@@ -61,6 +62,7 @@ pub fn ObjectiveCard(
         >
             <Head shared card close />
             {move || (!is_open.get()).then(|| view! { <Summary card /> })}
+            <FoundIn shared id=id.get_value() />
             <p class="notice" hidden=move || !card.newer.get()>
                 {kept_words::NEWER}
             </p>

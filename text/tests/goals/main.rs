@@ -5,6 +5,7 @@
 mod back;
 mod files;
 mod findings;
+mod overview;
 mod page;
 mod report;
 mod said;

@@ -121,13 +121,10 @@ fn closed_periods_say_what_they_came_to_and_what_that_means() {
     let third = period("2026-07-01", "2026-09-30");
     let fourth = period("2026-10-01", "2026-12-31");
     assert_eq!(
-        overview::closed_period(third, &closed(8, Some((2, 3)))),
-        "Q3 2026 (July to September): 0.80, success; 2 of 3 musts kept"
+        overview::came_to(&closed(8, Some((2, 3)))),
+        "0.80, success; 2 of 3 musts kept"
     );
-    assert_eq!(
-        overview::closed_period(third, &Closed::default()),
-        "Q3 2026 (July to September): no score"
-    );
+    assert_eq!(overview::came_to(&Closed::default()), "no score");
     let both = [
         (third, closed(8, Some((2, 3)))),
         (fourth, closed(9, Some((1, 1)))),
@@ -135,8 +132,8 @@ fn closed_periods_say_what_they_came_to_and_what_that_means() {
     assert_eq!(
         overview::together(&both),
         [
-            "Success both times: aim higher next.",
-            "Over all closed periods 3 of 4 musts kept."
+            "Your last two periods both came in above 0.7: aim higher next time.",
+            "Musts kept so far: 3 of 4."
         ]
     );
     // One period never does, and neither does one outlier.

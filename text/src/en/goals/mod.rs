@@ -8,7 +8,9 @@ pub mod open;
 pub mod overview;
 pub mod report;
 pub mod sandbox;
+pub mod search;
 pub mod standing;
+pub mod year;
 
 use waymark_core::grading::measure::Measured;
 use waymark_core::metric::dated::{Dated, Problem, Typed};
@@ -75,8 +77,6 @@ pub fn show_more(rest: usize) -> String {
 }
 /// The field that narrows the list.
 pub const FIND: &str = "Find an objective";
-/// Where nothing is found.
-pub const NOT_FOUND: &str = "No objective has this in its title.";
 
 /// The field of a new check-in.
 pub const VALUE: &str = "New value";

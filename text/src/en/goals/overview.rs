@@ -2,18 +2,28 @@
 
 use time::Date;
 use waymark_core::grading::history::{Closed, hit_rate, should_aim_higher};
+use waymark_core::grading::pace::Outlook;
+use waymark_core::grading::verdict::{Commitment, Verdict};
+use waymark_core::number::fraction::Fraction;
+use waymark_core::objective::review::Sum;
+use waymark_core::objective::standing::Stage;
 use waymark_core::period::Period;
 
-use super::standing::period_name;
+use super::standing::{capital, period_name};
 use crate::en::days::date;
-use crate::en::grade::past;
+use crate::en::grade::{pace, past, score, verdict};
 
 /// The region of the sum.
 pub const OVERVIEW: &str = "At a glance";
 /// The list of periods.
 pub const WHEN: &str = "Show";
 /// What is current.
-pub const NOW: &str = "What is current";
+pub const NOW: &str = "Current";
+/// All periods of a year.
+#[must_use]
+pub fn all_of(year: i32) -> String {
+    format!("All of {year}")
+}
 /// All there is.
 pub const ALL: &str = "Everything";
 /// The list of levels.
@@ -22,12 +32,15 @@ pub const LEVEL: &str = "Level";
 pub const ANY_LEVEL: &str = "All levels";
 /// Where a filter leaves nothing.
 pub const NOTHING_SHOWN: &str =
-    "Nothing here matches. Your other objectives are under “Everything”.";
+    "Nothing here matches. To see all your objectives, choose “Everything” under Show.";
+/// Where nothing is current, and there is something else.
+pub const NOTHING_CURRENT: &str =
+    "No objective is running. Past ones are listed by year under Show.";
 /// While all of them are being looked at.
 pub const ADDING_UP: &str = "Adding up…";
 
-/// The heading over what a period can be taken along as.
-pub const REPORT: &str = "Take this list along";
+/// The heading over how a period can be shared.
+pub const REPORT: &str = "Share this list";
 /// The button that copies it as Markdown.
 pub const COPY_MARKDOWN: &str = "Copy as Markdown";
 /// The button that saves it as Markdown.
@@ -35,22 +48,20 @@ pub const SAVE_MARKDOWN: &str = "Save as Markdown";
 /// The button that saves it as a table.
 pub const SAVE_CSV: &str = "Save as CSV";
 /// The button that prints it.
-pub const PRINT: &str = "Print one page";
+pub const PRINT: &str = "Print";
 /// Once it was copied.
 pub const COPIED: &str = "Copied.";
 /// Where the browser did not let it.
-pub const NOT_COPIED: &str = "The browser did not copy it. Here it is, to copy by hand:";
+pub const NOT_COPIED: &str =
+    "Your browser would not copy it. Select the text and copy it yourself:";
 /// The label of the text to copy by hand.
 pub const BY_HAND: &str = "The report";
-
-/// The heading over what closed periods say.
-pub const CLOSED: &str = "Closed periods";
 
 /// The banner over the example.
 pub const EXAMPLE: &str = "An example to play with";
 /// What is said in it.
-pub const EXAMPLE_LEAD: &str = "Check in, edit, close it: nothing here is stored, and your own \
-    objectives are not touched.";
+pub const EXAMPLE_LEAD: &str = "Check in, edit it, close it: nothing here is saved, and your own \
+    objectives stay as they are.";
 /// The button that keeps it.
 pub const KEEP: &str = "Keep it as mine";
 /// The link that leaves it.
@@ -58,16 +69,167 @@ pub const LEAVE: &str = "Back to my objectives";
 /// What is said of what is done in it.
 pub const KEPT_AS_EXAMPLE: &str = "Done, in the example only.";
 
-/// A closed period in one line: "Q3 2026: 0.65, Google's aim; 2 of 3 musts kept".
+/// A figure of a sum: a number, and what it is a number of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Figure {
+    /// Which one: `score`, `pace`, `committed`, `to-close` or `due`.
+    pub part: &'static str,
+    /// The number: "0.62", "2 of 4".
+    pub number: String,
+    /// What it says: "short of the aim so far", "on track".
+    pub label: String,
+}
+
+/// Which period a sum is of, and how much of it is left: "Q4 2026" and "October to
+/// December, 36 days left".
 #[must_use]
-pub fn closed_period(period: Period, closed: &Closed) -> String {
+pub fn sum_of(sum: &Sum, today: Date) -> [String; 2] {
+    let Some(period) = sum.period else {
+        return [NO_PERIOD.to_owned(), String::new()];
+    };
+    let left = match sum.stage {
+        Stage::Running => match period.last().to_julian_day() - today.to_julian_day() {
+            0 => "last day".to_owned(),
+            1 => "1 day left".to_owned(),
+            days => format!("{days} days left"),
+        },
+        Stage::Over => format!("ended on {}", date(period.last())),
+        Stage::Ahead => format!("starts on {}", date(period.first())),
+        Stage::Closed => "closed".to_owned(),
+    };
+    let name = period_heading(period);
+    let months = name
+        .split_once(" (")
+        .map(|(name, months)| (name, months.trim_end_matches(')')));
+    match months {
+        Some((name, months)) => [name.to_owned(), [months, ", ", &left].concat()],
+        None => [name, capital(&left)],
+    }
+}
+
+/// A period's name as a heading: "First half of 2026".
+#[must_use]
+pub fn period_heading(period: Period) -> String {
+    capital(&period_name(period))
+}
+
+/// What has no period.
+pub const NO_PERIOD: &str = "No period";
+
+/// The figures of the sum to speak of. What is due or to be closed is that of all sums
+/// of the place.
+#[must_use]
+pub fn figures(sums: &[Sum]) -> Vec<Figure> {
+    let Some(sum) = sums.first() else {
+        return Vec::new();
+    };
+    let all = |count: fn(&Sum) -> usize| sums.iter().map(count).sum::<usize>();
+    let counted = |part, count: usize, label: &str| {
+        (count > 0).then(|| Figure {
+            part,
+            number: count.to_string(),
+            label: label.to_owned(),
+        })
+    };
+    let due = all(|it| it.summary.due);
+    let figures = [
+        sum.summary.aspirational.as_ref().map(|mean| Figure {
+            part: "score",
+            number: score(mean),
+            label: said_of(mean, sum.stage),
+        }),
+        outlooks(sum.summary.outlooks),
+        sum.summary.committed.map(|(kept, of)| Figure {
+            part: "committed",
+            number: format!("{kept} of {of}"),
+            label: musts(of, sum.stage),
+        }),
+        counted("to-close", all(|it| it.summary.to_close), "ready to close"),
+        counted(
+            "due",
+            due,
+            if due == 1 {
+                "check-in due"
+            } else {
+                "check-ins due"
+            },
+        ),
+    ];
+    figures.into_iter().flatten().collect()
+}
+
+/// The other sums of a place, each in a line: "2026: 0.40 so far", "Q1 2027 (January to
+/// March): 2 objectives, not started yet".
+#[must_use]
+pub fn other(sum: &Sum) -> String {
+    let name = sum
+        .period
+        .map_or_else(|| NO_PERIOD.to_owned(), period_heading);
+    let count = objectives(sum.summary.objectives);
+    let said = match (&sum.summary.aspirational, sum.stage) {
+        (_, Stage::Ahead) => format!("{count}, not started yet"),
+        (_, Stage::Over) => format!("{count} ready to close"),
+        (Some(mean), Stage::Running) => format!("{} so far, {count}", score(mean)),
+        (Some(mean), Stage::Closed) => format!("closed at {}, {count}", score(mean)),
+        (None, Stage::Running) => count,
+        (None, Stage::Closed) => format!("{count} closed"),
+    };
+    [&name, ": ", &said].concat()
+}
+
+fn said_of(mean: &Fraction, stage: Stage) -> String {
+    let said = verdict(&Verdict::on(mean, Commitment::Aspirational, false));
+    match stage {
+        Stage::Closed => said,
+        _ => [&said, " so far"].concat(),
+    }
+}
+
+fn outlooks(counts: [usize; 3]) -> Option<Figure> {
+    let all: usize = counts.iter().sum();
+    let [on_track, rest @ ..] = counts;
+    let names = [Outlook::AtRisk, Outlook::OffTrack].map(pace::outlook);
+    let mut label = pace::outlook(Outlook::OnTrack).to_owned();
+    for (count, name) in rest.into_iter().zip(names) {
+        if count > 0 {
+            label += &format!(", {count} {name}");
+        }
+    }
+    (all > 0).then(|| Figure {
+        part: "pace",
+        number: format!("{on_track} of {all}"),
+        label,
+    })
+}
+
+fn musts(of: u32, stage: Stage) -> String {
+    let musts = if of == 1 { "must" } else { "musts" };
+    let how = match stage {
+        Stage::Closed => "kept",
+        _ => "on course",
+    };
+    [musts, " ", how].concat()
+}
+
+/// So many objectives.
+#[must_use]
+pub fn objectives(count: usize) -> String {
+    match count {
+        1 => "1 objective".to_owned(),
+        many => format!("{many} objectives"),
+    }
+}
+
+/// What a closed period came to: "0.65, Google's aim; 2 of 3 musts kept".
+#[must_use]
+pub fn came_to(closed: &Closed) -> String {
     let mut parts = Vec::new();
     parts.extend(closed.aspirational.as_ref().map(past));
     parts.extend(closed.committed.map(|(kept, all)| kept_of(kept, all)));
     if parts.is_empty() {
         parts.push("no score".to_owned());
     }
-    format!("{}: {}", period_name(period), parts.join("; "))
+    parts.join("; ")
 }
 
 /// What several closed periods say together; empty for nothing.
@@ -76,20 +238,19 @@ pub fn together(periods: &[(Period, Closed)]) -> Vec<String> {
     let closed: Vec<Closed> = periods.iter().map(|(_, closed)| closed.clone()).collect();
     let mut said = Vec::new();
     if should_aim_higher(&closed) {
-        said.push("Success both times: aim higher next.".to_owned());
+        said.push("Your last two periods both came in above 0.7: aim higher next time.".to_owned());
     }
     if let Some((kept, all)) = hit_rate(&closed) {
-        said.push(format!("Over all closed periods {}.", kept_of(kept, all)));
+        said.push(format!("Musts kept so far: {kept} of {all}."));
     }
     said
 }
 
-fn kept_of(kept: u32, all: u32) -> String {
-    let musts = if all == 1 { "must" } else { "musts" };
-    format!("{kept} of {all} {musts} kept")
+pub(super) fn kept_of(kept: u32, all: u32) -> String {
+    format!("{kept} of {all} {}", musts(all, Stage::Closed))
 }
 
-/// The title of a report: over one period, or over what is current on a day.
+/// The title of a report: over a period, or over what is current on a day.
 #[must_use]
 pub fn printed(period: Option<Period>, today: Date) -> String {
     match period {

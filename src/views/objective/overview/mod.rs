@@ -1,0 +1,76 @@
+//! The top of the goals page: what is shown, what it comes to, what several closed
+//! periods say.
+
+pub mod filters;
+pub mod find;
+pub mod report;
+pub mod sum;
+
+use leptos::prelude::*;
+use waymark_core::record::id::Id;
+use waymark_text::goals::overview as words;
+use waymark_text::goals::year as words_of_years;
+
+use self::report::Report;
+use self::sum::SumStrip;
+use crate::state::objectives::place::{GoalsPlace, When};
+use crate::views::objective::page::Shared;
+use crate::views::objective::year::{LessonsLearned, Years};
+
+/// The sum or the years, and what can be shared.
+#[component]
+pub fn Overview(
+    /// What the page's parts share.
+    shared: Shared,
+    /// The objectives that are shown as cards.
+    found: Memo<Vec<(Id, String)>>,
+) -> AnyView {
+    let Shared { goals, place, .. } = shared;
+    let is_empty = Memo::new(move |_| goals.objectives().is_empty());
+    let when = Memo::new(move |_| place.with(|place| place.when));
+    let has_bars = Memo::new(move |_| matches!(when.get(), When::All | When::Year(_)));
+    view! {
+        <section class="overview" aria-label=words::OVERVIEW hidden=is_empty>
+            {move || {
+                if has_bars.get() {
+                    view! { <Years shared /> }.into_any()
+                } else {
+                    view! { <SumStrip shared /> }.into_any()
+                }
+            }}
+            <Past shared />
+            {move || (when.get() != When::Now).then(|| view! { <LessonsLearned shared /> })}
+            <Report shared found />
+        </section>
+    }
+    .into_any()
+}
+
+/// What the closed periods say together, and the way to all of them.
+#[component]
+fn Past(
+    /// What the page's parts share.
+    shared: Shared,
+) -> AnyView {
+    let Shared { goals, place, .. } = shared;
+    let periods = Memo::new(move |_| goals.closed_periods());
+    let said = move || periods.with(|periods| words::together(periods).join(" "));
+    let years = move || {
+        let place = place.with(|place| GoalsPlace {
+            when: When::All,
+            find: String::new(),
+            ..place.clone()
+        });
+        place.route().to_string()
+    };
+    let is_there = move || place.with(|place| place.when == When::All);
+    view! {
+        <p class="overview__past" hidden=move || periods.with(Vec::is_empty)>
+            {said} " "
+            <a href=years hidden=is_there>
+                {words_of_years::YEARS}
+            </a>
+        </p>
+    }
+    .into_any()
+}

@@ -1,0 +1,84 @@
+//! What the objectives of a period come to, in a strip of figures.
+
+use leptos::prelude::*;
+use waymark_core::grading::zone::Zone;
+use waymark_core::objective::review::Sum;
+use waymark_core::objective::standing::Stage;
+use waymark_text::goals::overview as words;
+use waymark_text::grade;
+
+use crate::state::kept::today;
+use crate::state::objectives::place::{GoalsPlace, When};
+use crate::views::objective::page::Shared;
+
+/// The sum of the period to speak of, and the others by name.
+#[component]
+pub fn SumStrip(
+    /// What the page's parts share.
+    shared: Shared,
+) -> AnyView {
+    let Shared { goals, place, .. } = shared;
+    let sums = Memo::new(move |_| place.with(|place| goals.sums(place)));
+    (move || {
+        let Some(sums) = sums.get() else {
+            return view! { <p class="overview__wait">{words::ADDING_UP}</p> }.into_any();
+        };
+        let Some(sum) = sums.first() else {
+            return ().into_any();
+        };
+        let [name, left] = words::sum_of(sum, today());
+        // While it runs, nothing is judged by what it has come to so far.
+        let is_closed = sum.stage == Stage::Closed;
+        let zone = sum.summary.aspirational.as_ref().filter(|_| is_closed);
+        let zone = zone.map(|mean| grade::zone(Zone::of(mean)));
+        let figures = words::figures(&sums).into_iter().map(|figure| {
+            let zone = zone.filter(|_| figure.part == "score");
+            view! {
+                <li data-part=figure.part>
+                    <b class="zone" data-zone=zone>
+                        {figure.number}
+                    </b>
+                    " "
+                    <span>{figure.label}</span>
+                </li>
+            }
+        });
+        let figures = figures.collect_view();
+        // What has not begun is listed below the cards.
+        let others = sums.iter().skip(1).filter(|it| it.stage != Stage::Ahead);
+        let others = others
+            .map(|sum| other(sum, &place.get()))
+            .collect::<Vec<_>>();
+        let are_none = others.is_empty();
+        view! {
+            <ul class="overview__sum">
+                <li data-part="period">
+                    <b>{name}</b>
+                    " "
+                    <span>{left}</span>
+                </li>
+                {figures}
+            </ul>
+            <ul class="overview__others" hidden=are_none>
+                {others}
+            </ul>
+        }
+        .into_any()
+    })
+    .into_any()
+}
+
+/// Another sum, which leads to its period.
+fn other(sum: &Sum, here: &GoalsPlace) -> AnyView {
+    let text = words::other(sum);
+    let place = sum.period.map(|period| GoalsPlace {
+        when: When::Period(period),
+        ..here.clone()
+    });
+    // Of the same period there is nothing more to see.
+    let place = place.filter(|place| place.when != here.when);
+    match place {
+        Some(place) => view! { <li><a href=place.route().to_string()>{text}</a></li> }.into_any(),
+        None => view! { <li>{text}</li> }.into_any(),
+    }
+}

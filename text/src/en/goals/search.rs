@@ -1,0 +1,38 @@
+//! Finding an objective by a word.
+
+use waymark_core::objective::search::{Hit, Place};
+
+/// What stands in the field while it is empty.
+pub const EXAMPLE: &str = "Find";
+/// The key that leads to it.
+pub const KEY: &str = "/";
+
+/// Under the field: how many were found, and how to open the first. `everywhere` says
+/// that it was looked for in every period.
+#[must_use]
+pub fn found(count: usize, everywhere: bool) -> String {
+    let where_ = if everywhere { " in all periods" } else { "" };
+    match count {
+        0 if everywhere => "No objective matches.".to_owned(),
+        0 => "No objective matches in what is shown.".to_owned(),
+        1 => format!("1 match{where_}. Press Enter to open it."),
+        many => format!("{many} matches{where_}. Press Enter to open the first."),
+    }
+}
+
+/// Where something was found that is not in the title: "Key result: Day rate".
+#[must_use]
+pub fn hit(hit: &Hit) -> String {
+    let place = match hit.place {
+        Place::Title => "Title",
+        Place::KeyResult => "Key result",
+        Place::Action => "Action",
+        Place::Note => "Outside event",
+        Place::CheckIn => "Check-in note",
+        Place::Learned => "Lesson",
+        Place::Differently => "For next time",
+    };
+    let cut = |is_cut: bool| if is_cut { "…" } else { "" };
+    let [before, after] = hit.cut.map(cut);
+    [place, ": ", before, &hit.text, after].concat()
+}
