@@ -1,5 +1,6 @@
 //! Building blocks of the pages, without a word of the product.
 
+pub mod bar;
 pub mod choice;
 pub mod field;
 pub mod fold;
