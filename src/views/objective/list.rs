@@ -14,7 +14,8 @@ use super::gradual::GradualList;
 use super::objective_card::ObjectiveCard;
 use super::overview::Overview;
 use super::page::Shared;
-use crate::state::kept::{Goals, today};
+use super::printed::PrintedList;
+use crate::state::kept::Goals;
 use crate::state::objectives::draft::{from_letters, is_kept};
 use crate::state::objectives::place::GoalsPlace;
 use crate::state::page::{after_frame, move_focus};
@@ -154,9 +155,7 @@ pub fn Objectives(
             <p class="goals__back" hidden=move || !is_open.get()>
                 <a href=move || all_of(&place.get())>"← " {open::ALL}</a>
             </p>
-            <p class="goals__printed">
-                {move || place.with(|place| overview::printed(place.when.period(), today()))}
-            </p>
+            <PrintedList shared found />
             <p class="notice" hidden=move || !is_missing()>
                 {open::MISSING}
             </p>

@@ -13,4 +13,5 @@ pub mod objective_card;
 pub mod opened;
 pub mod overview;
 pub mod page;
+pub mod printed;
 pub mod standing;
