@@ -33,13 +33,14 @@ pub fn way(objective: &Objective, key_result: &KeyResult, today: Date) -> Option
         note: !it.note.is_empty(),
         confidence: it.confidence,
     });
-    let open = objective.period.filter(|_| objective.closing.is_none());
+    let running = objective.period.filter(|period| period.contains(today));
+    let running = running.filter(|_| objective.closing.is_none());
     Some(Line {
         period: days(objective, today),
         today,
         points: points.collect(),
         goal: key_result.goal()?,
-        landing: open.and_then(|period| landing(key_result, period)),
+        landing: running.and_then(|period| landing(key_result, period)),
         notes: objective.notes.iter().map(|it| it.date).collect(),
         peak: peak(key_result, objective.period).map(|it| it.date),
     })

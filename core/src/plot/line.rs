@@ -80,7 +80,9 @@ pub const NARROWEST: f64 = 240.0;
 const BOTTOM: f64 = 160.0;
 /// How much the days take below that, and how much the dots do below them.
 const BELOW: f64 = 22.0;
-const STRIP: f64 = 32.0;
+const STRIP: f64 = 28.0;
+/// Where the middle of the dots is.
+const DOTS: f64 = BOTTOM + BELOW + 13.0;
 /// As much of the drawing's width as labels may take beside the axis; wider ones stand
 /// inside, above their lines.
 const BESIDE: f64 = 0.24;
@@ -110,7 +112,7 @@ pub fn line(line: &Line, wide: f64, words: &LineWords<'_>) -> String {
         .filter_map(|at| Some((at.date, at.confidence?)));
     let sure: Vec<(Date, u8)> = sure.collect();
     let surest = sure.last().map(|(_, sure)| Beside {
-        y: BOTTOM + BELOW + 6.0,
+        y: DOTS,
         value: (words.sure)((*sure).min(10)),
         word: words.confidence.to_owned(),
     });
@@ -149,7 +151,7 @@ pub fn line(line: &Line, wide: f64, words: &LineWords<'_>) -> String {
     days.draw_today(drawn, line.today, words.today, BOTTOM, places);
     flags::draw(drawn, days, &line.notes, BOTTOM);
     let dots = sure.iter().map(|(day, sure)| (days.at(*day), *sure));
-    strip::draw(drawn, &dots.collect::<Vec<_>>(), BOTTOM + BELOW + 7.0);
+    strip::draw(drawn, &dots.collect::<Vec<_>>(), DOTS);
     drawing.draw_points(&points, line, lands);
     drawing.put_newest(newest, words);
     drawing.put_peak(&points, line.peak, words.peak);

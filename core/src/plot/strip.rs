@@ -3,8 +3,8 @@
 use super::{QUIET, circle};
 
 /// How large a dot is, and how far two are apart at least.
-const RADIUS: f64 = 4.5;
-const APART: f64 = 11.0;
+const RADIUS: f64 = 6.0;
+const APART: f64 = 14.0;
 
 /// Draws the dots in a row, by date. Of those too close together the newer one stays.
 pub(super) fn draw(svg: &mut String, dots: &[(f64, u8)], y: f64) {
@@ -16,9 +16,9 @@ pub(super) fn draw(svg: &mut String, dots: &[(f64, u8)], y: f64) {
         last = *x;
         circle(svg, (*x, y), RADIUS, "none", QUIET);
         if *sure > 0 {
-            // Half as sure is half as much ink.
+            // Half as sure is half as wide: by area, 7 of 10 would look like all of it.
             let share = f64::from((*sure).min(10)) / 10.0;
-            circle(svg, (*x, y), RADIUS * share.sqrt(), QUIET, "none");
+            circle(svg, (*x, y), RADIUS * share, QUIET, "none");
         }
     }
 }
