@@ -28,6 +28,13 @@ pub(crate) fn width() -> f64 {
     width.and_then(|width| width.as_f64()).unwrap_or_default()
 }
 
+/// How wide an element is drawn, in CSS pixels: nothing where it is not shown. Read by
+/// name, since each of the browser's properties would be an import of the first load.
+pub(crate) fn width_of(element: &Element) -> f64 {
+    let width = js_sys::Reflect::get(element, &"clientWidth".into()).ok();
+    width.and_then(|width| width.as_f64()).unwrap_or_default()
+}
+
 /// Scrolls to the top.
 pub(crate) fn scroll_to_top() {
     window().scroll_to_with_x_and_y(0.0, 0.0);

@@ -252,7 +252,8 @@ impl KeyResult {
     #[must_use]
     pub fn goal(&self) -> Option<Goal> {
         Some(match self.measure {
-            Measure::YesNo => Goal::Done,
+            // Between done and not there is nothing to draw.
+            Measure::YesNo => return None,
             Measure::Hold => Goal::Kept(self.bound()?),
             Measure::Change => Goal::Way {
                 start: self.start?,

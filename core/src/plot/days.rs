@@ -2,7 +2,7 @@
 
 use time::{Date, Month};
 
-use super::label::{Anchor, Label, Places, cut, width};
+use super::label::{Anchor, Label, Places, cut};
 use super::{EDGE, INK, QUIET, pixels, stroke};
 use crate::period::Period;
 
@@ -16,6 +16,8 @@ pub(super) struct Days {
     pub(super) period: Period,
     pub(super) left: f64,
     pub(super) right: f64,
+    /// How wide the drawing is.
+    pub(super) wide: f64,
 }
 
 impl Days {
@@ -57,12 +59,12 @@ impl Days {
         let (first, last) = (self.period.first(), self.period.last());
         if first == last {
             let x = self.at(first);
-            return vec![(x, Label::new(&write(first), (x, y), Anchor::Middle))];
+            return vec![(x, self.label(&write(first), (x, y), Anchor::Middle))];
         }
         let half = (self.right - self.left - GAP) / 2.0;
         let end = |day, anchor| {
             let x = self.at(day);
-            (x, Label::new(&cut(&write(day), half), (x, y), anchor))
+            (x, self.label(&cut(&write(day), half), (x, y), anchor))
         };
         let ends = [end(first, Anchor::Start), end(last, Anchor::End)];
         let between = STRIDES.into_iter().find_map(|stride| {
@@ -71,7 +73,7 @@ impl Days {
                 .into_iter()
                 .map(|day| {
                     let x = self.at(day);
-                    (x, Label::new(&write(day), (x, y), Anchor::Middle))
+                    (x, self.label(&write(day), (x, y), Anchor::Middle))
                 })
                 .collect();
             let row: Vec<&Label> = [&ends[0].1]
@@ -85,6 +87,10 @@ impl Days {
         let mut labels = Vec::from(ends);
         labels.extend(between.unwrap_or_default());
         labels
+    }
+
+    fn label(&self, text: &str, at: (f64, f64), anchor: Anchor) -> Label {
+        Label::new(text, at, anchor, self.wide)
     }
 
     /// The first days of every so many months inside the period, counted from the
@@ -126,8 +132,8 @@ impl Days {
             " stroke-opacity=\".7\"",
         );
         places.take_line(&[(x, 16.0), (x, bottom)], 1.0);
-        if width(word) > 0.0 {
-            Label::new(word, (x, 12.0), Anchor::Middle).draw(svg, INK);
+        if !word.is_empty() {
+            self.label(word, (x, 12.0), Anchor::Middle).draw(svg, INK);
         }
     }
 }

@@ -33,15 +33,15 @@ impl Flag {
         (width(&self.text()) + 7.0).max(HEIGHT)
     }
 
-    /// Its left edge, inside the drawing.
-    fn left(&self) -> f64 {
+    /// Its left edge, inside a drawing so wide.
+    fn left(&self, drawing: f64) -> f64 {
         let middle = f64::midpoint(self.first.1, self.last.1);
         let left = middle - self.wide() / 2.0;
-        left.min(super::WIDE - 2.0 - self.wide()).max(2.0)
+        left.min(drawing - 2.0 - self.wide()).max(2.0)
     }
 
-    fn draw(&self, svg: &mut String) {
-        let (left, wide) = (self.left(), self.wide());
+    fn draw(&self, svg: &mut String, drawing: f64) {
+        let (left, wide) = (self.left(drawing), self.wide());
         put(
             svg,
             &[
@@ -61,12 +61,13 @@ impl Flag {
             ],
         );
         let at = (left + wide / 2.0, TOP + 11.0);
-        Label::new(&self.text(), at, Anchor::Middle).draw(svg, super::INK);
+        Label::new(&self.text(), at, Anchor::Middle, drawing).draw(svg, super::INK);
     }
 }
 
 /// Draws the flags of days, and a line down from each day.
 pub(super) fn draw(svg: &mut String, days: &Days, notes: &[Date], bottom: f64) {
+    let wide = days.wide;
     let mut flags: Vec<Flag> = Vec::new();
     let mut lines: Vec<String> = Vec::new();
     for (index, note) in notes.iter().enumerate() {
@@ -84,7 +85,7 @@ pub(super) fn draw(svg: &mut String, days: &Days, notes: &[Date], bottom: f64) {
         };
         // A joined flag is wider, and may reach the one before.
         while let Some(before) =
-            flags.pop_if(|before| before.left() + before.wide() + 2.0 > flag.left())
+            flags.pop_if(|before| before.left(wide) + before.wide() + 2.0 > flag.left(wide))
         {
             flag.first = before.first;
         }
@@ -97,6 +98,6 @@ pub(super) fn draw(svg: &mut String, days: &Days, notes: &[Date], bottom: f64) {
         " stroke-width=\".8\" stroke-dasharray=\"1 2\"",
     );
     for flag in flags {
-        flag.draw(svg);
+        flag.draw(svg, wide);
     }
 }

@@ -1,4 +1,4 @@
-//! What a drawing is after: a way, a bound, or done.
+//! What a drawing is after: a way, or a bound.
 
 use crate::grading::measure::Bound;
 use crate::number::decimal::Decimal;
@@ -17,24 +17,32 @@ pub enum Goal {
     /// A standard: the values that keep it are a hatched band, with an unbroken
     /// edge where the edge itself keeps it.
     Kept(Bound),
-    /// Done or not: steps between 0 and 1.
-    Done,
 }
 
 impl Goal {
-    /// Its values, what matters more first.
-    pub(super) fn wanted(self) -> impl Iterator<Item = Decimal> {
-        let (one, other) = match self {
-            Self::Way { start, target } => (target, Some(start)),
-            Self::Kept(Bound::Between(low, high)) => (high, Some(low)),
-            Self::Kept(
-                Bound::AtLeast(edge)
-                | Bound::Above(edge)
-                | Bound::AtMost(edge)
-                | Bound::Below(edge),
-            ) => (edge, None),
-            Self::Done => (Decimal::ONE, Some(Decimal::ZERO)),
-        };
-        [one].into_iter().chain(other)
+    /// The values it is after, the higher one first: a target, or the edges of a bound.
+    pub(super) fn wanted(self) -> Vec<Decimal> {
+        match self {
+            Self::Way { target, .. } => vec![target],
+            Self::Kept(bound) => edges(bound),
+        }
+    }
+
+    /// Every value of it that a drawing has to have room for.
+    pub(super) fn values(self) -> Vec<Decimal> {
+        match self {
+            Self::Way { start, target } => vec![start, target],
+            Self::Kept(bound) => edges(bound),
+        }
+    }
+}
+
+/// The values at which a bound ends, the higher one first.
+pub(super) fn edges(bound: Bound) -> Vec<Decimal> {
+    match bound {
+        Bound::AtLeast(edge) | Bound::Above(edge) | Bound::AtMost(edge) | Bound::Below(edge) => {
+            vec![edge]
+        }
+        Bound::Between(low, high) => vec![high, low],
     }
 }

@@ -3,9 +3,12 @@
 //! Nobody knows here what font there is. Widths are those of a wide one, so that
 //! text takes up no more than is kept free for it.
 
-use super::{PAPER, WIDE, escaped, pixels, put};
+use super::{PAPER, escaped, pixels, put};
 
-const SIZE: f64 = 11.0;
+const SIZE: f64 = 12.0;
+/// How far a line of text reaches above and below where it stands.
+pub(super) const ABOVE: f64 = 10.0;
+pub(super) const BELOW: f64 = 3.0;
 /// How far text keeps from the drawing's edge.
 const MARGIN: f64 = 2.0;
 
@@ -54,17 +57,17 @@ pub(super) struct Label {
 }
 
 impl Label {
-    /// At a place, moved so far that it stays in the drawing, and cut if it is
+    /// At a place, moved so far that it stays in a drawing so wide, and cut if it is
     /// wider than that.
-    pub(super) fn new(text: &str, (x, y): (f64, f64), anchor: Anchor) -> Self {
-        let text = cut(text, WIDE - 2.0 * MARGIN);
+    pub(super) fn new(text: &str, (x, y): (f64, f64), anchor: Anchor, drawing: f64) -> Self {
+        let text = cut(text, drawing - 2.0 * MARGIN);
         let wide = width(&text);
         let (before, after) = match anchor {
             Anchor::Start => (0.0, wide),
             Anchor::Middle => (wide / 2.0, wide / 2.0),
             Anchor::End => (wide, 0.0),
         };
-        let (least, most) = (MARGIN + before, WIDE - MARGIN - after);
+        let (least, most) = (MARGIN + before, drawing - MARGIN - after);
         let x = x.min(most).max(least);
         Self { text, x, y, anchor }
     }
@@ -79,9 +82,9 @@ impl Label {
         };
         Area {
             left,
-            top: self.y - 9.0,
+            top: self.y - ABOVE,
             right: left + wide,
-            bottom: self.y + 3.0,
+            bottom: self.y + BELOW,
         }
     }
 
@@ -112,7 +115,7 @@ impl Label {
                 &pixels(area.top),
                 "\" width=\"",
                 &pixels(area.right - area.left + 2.0),
-                "\" height=\"12\" fill=\"",
+                "\" height=\"13\" fill=\"",
                 PAPER,
                 "\" fill-opacity=\".85\"/>",
             ],
@@ -126,16 +129,19 @@ pub(super) struct Places {
     taken: Vec<(Area, f64)>,
     /// From the top to the bottom of where labels may be.
     pub(super) within: (f64, f64),
+    /// How far to the right they may reach.
+    right: f64,
 }
 
 /// Worse than any line.
 const OTHER_LABEL: f64 = 1e4;
 
 impl Places {
-    pub(super) const fn new(within: (f64, f64)) -> Self {
+    pub(super) const fn new(within: (f64, f64), right: f64) -> Self {
         Self {
             taken: Vec::new(),
             within,
+            right,
         }
     }
 
@@ -169,8 +175,8 @@ impl Places {
     ) -> Option<Label> {
         let (top, bottom) = self.within;
         let labels = places.iter().map(|&(x, y, anchor)| {
-            let y = y.min(bottom - 3.0).max(top + 9.0);
-            Label::new(text, (x, y), anchor)
+            let y = y.min(bottom - BELOW).max(top + ABOVE);
+            Label::new(text, (x, y), anchor, self.right)
         });
         let mut best: Option<(f64, Label)> = None;
         for (index, label) in labels.enumerate() {

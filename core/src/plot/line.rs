@@ -3,13 +3,13 @@
 use time::Date;
 
 use super::days::Days;
-use super::flags;
-use super::goal::Goal;
+use super::goal::{Goal, edges};
+use super::gutter::{Beside, Gutter};
 use super::label::{Anchor, Area, Label, Places, width};
 use super::values::Values;
 use super::{
-    CHANGE, GRID, INK, PAPER, QUIET, STEADY, begun, circle, hatching, path, pixels, steps, stroke,
-    thinned,
+    CHANGE, GRID, INK, PAPER, QUIET, STEADY, begun, circle, flags, hatching, path, pixels, strip,
+    stroke, thinned,
 };
 use crate::grading::measure::Bound;
 use crate::number::decimal::Decimal;
@@ -21,10 +21,12 @@ use crate::period::Period;
 pub struct Point {
     /// The day. One outside the period is left out.
     pub date: Date,
-    /// The value, in the metric's own unit; 0 or 1 of a yes/no.
+    /// The value, in the metric's own unit.
     pub value: Decimal,
     /// Whether something was written beside it, which gives it a ring.
     pub note: bool,
+    /// How sure somebody was, from 0 to 10, which gives it a dot below; more counts as 10.
+    pub confidence: Option<u8>,
 }
 
 /// What the drawing shows.
@@ -55,60 +57,83 @@ pub struct LineWords<'a> {
     pub desc: &'a str,
     /// At today's line.
     pub today: &'a str,
-    /// Where the expected line begins.
-    pub start: &'a str,
-    /// Where the expected line ends.
+    /// What the values are that it is after.
     pub target: &'a str,
     /// Where the straight line lands; may hold the value.
     pub landing: &'a str,
     /// At the point that is marked.
     pub peak: &'a str,
+    /// What the dots below say.
+    pub confidence: &'a str,
+    /// The newest of those, from 0 to 10.
+    pub sure: &'a dyn Fn(u8) -> String,
     /// A value as the axis shows it.
     pub write: &'a dyn Fn(Decimal) -> String,
     /// A day as the axis shows it, short.
     pub day: &'a dyn Fn(Date) -> String,
 }
 
-/// The drawing's size, in its own units, which are pixels at least.
-pub const LINE_SIZE: (u32, u32) = (360, 200);
+/// The narrowest drawing that there is, in pixels.
+pub const NARROWEST: f64 = 240.0;
 
-const BOTTOM: f64 = 176.0;
-const RIGHT: f64 = 346.0;
-/// The widest labels that stand beside the axis; wider ones stand inside, above
-/// their lines.
-const BESIDE: f64 = 96.0;
+/// Where the lines end and the days begin.
+const BOTTOM: f64 = 160.0;
+/// How much the days take below that, and how much the dots do below them.
+const BELOW: f64 = 22.0;
+const STRIP: f64 = 28.0;
+/// Where the middle of the dots is.
+const DOTS: f64 = BOTTOM + BELOW + 13.0;
+/// As much of the drawing's width as labels may take beside the axis; wider ones stand
+/// inside, above their lines.
+const BESIDE: f64 = 0.24;
 /// So many points have a circle each; of more only those that mean something.
 const CIRCLES: usize = 45;
 /// The edge of a bound that is not inside it.
 const EXCLUDED: &str = " stroke-dasharray=\"6 3\"";
 
-/// The way of one key result through its period.
+/// The way of one key result through its period, so many pixels wide: its texts have one
+/// size at every width, and none of them lies on another.
 #[must_use]
-pub fn line(line: &Line, words: &LineWords<'_>) -> String {
-    let mut svg = begun(LINE_SIZE.1, words.title, words.desc);
+pub fn line(line: &Line, wide: f64, words: &LineWords<'_>) -> String {
+    let wide = wide.max(NARROWEST);
     let inside = |day: Date| line.period.first() <= day && day <= line.period.last();
     let points: Vec<&Point> = line.points.iter().filter(|at| inside(at.date)).collect();
     let flagged = line.notes.iter().any(|note| inside(*note));
-    let top = if flagged { flags::BELOW } else { 20.0 };
+    let top = if flagged { flags::BELOW } else { 18.0 };
     let measured = points.iter().map(|at| at.value);
     let values = Values::new(measured, line.goal, line.landing.as_ref(), (top, BOTTOM));
-    let ticks: Vec<(Decimal, String)> = values
-        .ticks()
-        .into_iter()
-        .map(|value| (value, (words.write)(value)))
-        .collect();
-    let widest = ticks
+    let newest = points.last();
+    let lands = line.landing.as_ref().filter(|_| {
+        let is_last = |point: &&Point| point.date == line.period.last();
+        newest.is_some_and(|newest| !is_last(newest))
+    });
+    let sure = points
         .iter()
-        .map(|(_, text)| width(text))
-        .fold(0.0, f64::max);
-    let beside = widest <= BESIDE;
+        .filter_map(|at| Some((at.date, at.confidence?)));
+    let sure: Vec<(Date, u8)> = sure.collect();
+    let surest = sure.last().map(|(_, sure)| Beside {
+        y: DOTS,
+        value: (words.sure)((*sure).min(10)),
+        word: words.confidence.to_owned(),
+    });
+    let gutter = Gutter::new(texts_of(line, lands, &values, words), wide);
+    let below = Gutter::new(surest.into_iter().collect(), wide);
+    let right = wide - gutter.wide().max(below.wide()).max(10.0);
+    let ticks = values.ticks().into_iter();
+    let ticks: Vec<(Decimal, String)> = ticks.map(|at| (at, (words.write)(at))).collect();
+    let widest = ticks.iter().map(|(_, text)| width(text));
+    let widest = widest.fold(0.0, f64::max);
+    let beside = widest <= BESIDE * wide;
     let days = Days {
         period: line.period,
         left: if beside { widest + 10.0 } else { 12.0 },
-        right: RIGHT,
+        right,
+        wide,
     };
+    let high = BOTTOM + BELOW + if sure.is_empty() { 0.0 } else { STRIP };
+    let mut svg = begun((wide, high), words.title, words.desc);
     let mut drawing = Drawing {
-        places: Places::new((top, BOTTOM - 1.0)),
+        places: Places::new((top, BOTTOM - 1.0), right),
         days,
         values,
         svg: String::new(),
@@ -125,14 +150,38 @@ pub fn line(line: &Line, words: &LineWords<'_>) -> String {
     days.draw(drawn, BOTTOM, words.day);
     days.draw_today(drawn, line.today, words.today, BOTTOM, places);
     flags::draw(drawn, days, &line.notes, BOTTOM);
-    let landing = drawing.draw_points(&points, line);
-    drawing.put_words(line, words, landing);
+    let dots = sure.iter().map(|(day, sure)| (days.at(*day), *sure));
+    strip::draw(drawn, &dots.collect::<Vec<_>>(), DOTS);
+    drawing.draw_points(&points, line, lands);
+    drawing.put_newest(newest, words);
     drawing.put_peak(&points, line.peak, words.peak);
     svg += &drawing.svg;
     for (label, colour) in drawing.labels {
         label.draw_on_paper(&mut svg, colour);
     }
+    gutter.draw(&mut svg, right, (top, BOTTOM), wide);
+    below.draw(&mut svg, right, (BOTTOM + BELOW, high), wide);
     svg + "</svg>"
+}
+
+/// What stands right of it: what it is after, and where it lands.
+fn texts_of(
+    line: &Line,
+    lands: Option<&Fraction>,
+    values: &Values,
+    words: &LineWords<'_>,
+) -> Vec<Beside> {
+    let wanted = line.goal.wanted().into_iter().map(|value| Beside {
+        y: values.at(&Fraction::from(value)),
+        value: (words.write)(value),
+        word: words.target.to_owned(),
+    });
+    let lands = lands.map(|value| Beside {
+        y: values.at(value).clamp(flags::BELOW, BOTTOM),
+        value: String::new(),
+        word: words.landing.to_owned(),
+    });
+    wanted.chain(lands).collect()
 }
 
 /// A drawing as it comes about: labels go on top in the end.
@@ -147,17 +196,18 @@ struct Drawing {
 impl Drawing {
     fn draw_ticks(&mut self, ticks: &[(Decimal, String)], beside: bool) {
         let mut lines = String::new();
+        let (left, right, wide) = (self.days.left, self.days.right, self.days.wide);
         for (value, text) in ticks {
             let y = self.values.at(&Fraction::from(*value));
-            let ends = [pixels(self.days.left), pixels(y), pixels(RIGHT)];
+            let ends = [pixels(left), pixels(y), pixels(right)];
             lines += &["M", &ends[0], " ", &ends[1], "H", &ends[2]].concat();
             if beside {
-                let at = (self.days.left - 6.0, y + 4.0);
-                let label = Label::new(text, at, Anchor::End);
+                let at = (left - 6.0, y + 4.0);
+                let label = Label::new(text, at, Anchor::End, wide);
                 self.places.take_label(&label);
                 label.draw(&mut self.svg, QUIET);
-            } else {
-                let label = Label::new(text, (self.days.left, y - 4.0), Anchor::Start);
+            } else if width(text) <= right - left {
+                let label = Label::new(text, (left, y - 3.0), Anchor::Start, right);
                 self.places.take_label(&label);
                 self.labels.push((label, QUIET));
             }
@@ -167,7 +217,7 @@ impl Drawing {
 
     fn draw_goal(&mut self, goal: Goal, top: f64) {
         let at = |value| self.values.at(&Fraction::from(value));
-        let (left, right) = (self.days.left, RIGHT);
+        let (left, right) = (self.days.left, self.days.right);
         match goal {
             Goal::Way { start, target } => {
                 let way = [(left, at(start)), (right, at(target))];
@@ -180,20 +230,20 @@ impl Drawing {
                 self.places.take_line(&way, 0.5);
             }
             Goal::Kept(bound) => {
-                let (from, to, edges, dash) = match bound {
-                    Bound::AtLeast(low) => (top, at(low), vec![at(low)], ""),
-                    Bound::Above(low) => (top, at(low), vec![at(low)], EXCLUDED),
-                    Bound::AtMost(high) => (at(high), BOTTOM, vec![at(high)], ""),
-                    Bound::Below(high) => (at(high), BOTTOM, vec![at(high)], EXCLUDED),
-                    Bound::Between(low, high) => (at(high), at(low), vec![at(high), at(low)], ""),
+                let (from, to, dash) = match bound {
+                    Bound::AtLeast(low) => (top, at(low), ""),
+                    Bound::Above(low) => (top, at(low), EXCLUDED),
+                    Bound::AtMost(high) => (at(high), BOTTOM, ""),
+                    Bound::Below(high) => (at(high), BOTTOM, EXCLUDED),
+                    Bound::Between(low, high) => (at(high), at(low), ""),
                 };
                 // Between a higher and a lower value is nothing.
                 if from < to {
                     let band = hatching((left, from), (right, to));
                     stroke(&mut self.svg, &band, STEADY, " stroke-opacity=\".3\"");
                 }
-                let edges = edges.into_iter().map(|y| path(&[(left, y), (right, y)]));
-                let edges: String = edges.collect();
+                let edges = edges(bound).into_iter().map(at);
+                let edges: String = edges.map(|y| path(&[(left, y), (right, y)])).collect();
                 stroke(
                     &mut self.svg,
                     &edges,
@@ -201,27 +251,20 @@ impl Drawing {
                     &[" stroke-width=\"1.5\"", dash].concat(),
                 );
             }
-            Goal::Done => {}
         }
     }
 
-    /// The points, the line through them, and where it lands; gives where that
-    /// is drawn.
-    fn draw_points(&mut self, points: &[&Point], line: &Line) -> Option<(f64, f64)> {
+    /// The points, the line through them, and where it lands.
+    fn draw_points(&mut self, points: &[&Point], line: &Line, lands: Option<&Fraction>) {
         let place = |point: &&Point| self.place(point);
         let places: Vec<(f64, f64)> = points.iter().map(place).collect();
-        let newest = *places.last()?;
-        let mut way = thinned(&places);
-        if matches!(line.goal, Goal::Done) {
-            let until = if line.today > line.period.last() {
-                Some(RIGHT)
-            } else {
-                self.days.has(line.today).then(|| self.days.at(line.today))
-            };
-            way = steps(&way, until.unwrap_or(newest.0));
+        let Some(newest) = places.last() else {
+            return;
+        };
+        let way = thinned(&places);
+        if let Some(value) = lands {
+            self.draw_landing(*newest, value);
         }
-        let landing = line.landing.as_ref();
-        let landing = landing.and_then(|value| self.draw_landing(newest, value));
         stroke(
             &mut self.svg,
             &path(&way),
@@ -245,16 +288,11 @@ impl Drawing {
             }
             self.places.take(Area::around((*x, *y), radius + 2.0), 1.0);
         }
-        landing
     }
 
-    /// From the newest point to where it lands on the last day; none if that is
-    /// today.
-    fn draw_landing(&mut self, newest: (f64, f64), value: &Fraction) -> Option<(f64, f64)> {
+    /// From the newest point to where it lands on the last day.
+    fn draw_landing(&mut self, newest: (f64, f64), value: &Fraction) {
         let last = self.days.at(self.days.period.last());
-        if last - newest.0 < 1.0 {
-            return None;
-        }
         let y = self.values.at(value);
         let (top, bottom) = self.places.within;
         let shown = y.clamp(top + 4.0, bottom - 4.0);
@@ -281,59 +319,27 @@ impl Drawing {
         }
         self.places.take_line(&way, 0.7);
         self.places.take(Area::around(end, 5.0), 2.0);
-        Some(end)
     }
 
-    fn put_words(&mut self, line: &Line, words: &LineWords<'_>, landing: Option<(f64, f64)>) {
-        let at = |value| self.values.at(&Fraction::from(value));
-        let (start, target) = match line.goal {
-            Goal::Way { start, target } => (Some(at(start)), Some(at(target))),
-            Goal::Kept(
-                Bound::AtLeast(edge)
-                | Bound::Above(edge)
-                | Bound::AtMost(edge)
-                | Bound::Below(edge)
-                | Bound::Between(_, edge),
-            ) => (None, Some(at(edge))),
-            Goal::Done => (None, None),
+    /// The newest value, beside its point.
+    fn put_newest(&mut self, newest: Option<&&Point>, words: &LineWords<'_>) {
+        let Some(newest) = newest else {
+            return;
         };
-        let rises = start > target;
-        if let Some(y) = target {
-            let (above, below) = (y - 6.0, y + 14.0);
-            let order = if rises || start.is_none() {
-                [above, below]
-            } else {
-                [below, above]
-            };
-            let end = order.map(|y| (RIGHT, y, Anchor::End));
-            let before = order.map(|y| (RIGHT - 70.0, y, Anchor::End));
-            self.put(words.target, &[end, before].concat(), QUIET);
+        let text = (words.write)(newest.value);
+        if width(&text) > (self.days.right - self.days.left) * 0.6 {
+            return;
         }
-        if let Some((x, y)) = landing {
-            let around = [
-                (x + 4.0, y + 17.0, Anchor::End),
-                (x + 4.0, y - 9.0, Anchor::End),
-                (x - 9.0, y + 4.0, Anchor::End),
-                (x + 4.0, y + 29.0, Anchor::End),
-                (x + 4.0, y - 21.0, Anchor::End),
-                (x - 60.0, y + 17.0, Anchor::End),
-                (x - 60.0, y - 9.0, Anchor::End),
-                (x + 9.0, y + 4.0, Anchor::Start),
-                (x + 9.0, y + 16.0, Anchor::Start),
-                (x + 9.0, y - 8.0, Anchor::Start),
-            ];
-            self.put(words.landing, &around, INK);
-        }
-        if let Some(y) = start {
-            let left = self.days.left + 3.0;
-            let (above, below) = (y - 6.0, y + 14.0);
-            let order = if rises {
-                [below, above]
-            } else {
-                [above, below]
-            };
-            self.put(words.start, &order.map(|y| (left, y, Anchor::Start)), QUIET);
-        }
+        let (x, y) = self.place(newest);
+        let around = [
+            (x, y - 10.0, Anchor::Middle),
+            (x, y + 18.0, Anchor::Middle),
+            (x - 9.0, y - 8.0, Anchor::End),
+            (x + 9.0, y - 8.0, Anchor::Start),
+            (x - 9.0, y + 16.0, Anchor::End),
+            (x + 9.0, y + 16.0, Anchor::Start),
+        ];
+        self.put(&text, &around, INK);
     }
 
     fn put_peak(&mut self, points: &[&Point], peak: Option<Date>, word: &str) {

@@ -5,13 +5,14 @@
 //! a shape or a dash of its own besides its colour. There are no ids, so that
 //! one page can hold any number of drawings.
 
-pub mod confidence;
 mod days;
 mod flags;
 pub mod goal;
+mod gutter;
 mod label;
 pub mod line;
 pub mod scale;
+mod strip;
 mod ticks;
 mod values;
 
@@ -23,30 +24,33 @@ const CHANGE: &str = "var(--okr, #6d28c9)";
 const STEADY: &str = "var(--kpi, #005f70)";
 const PAPER: &str = "var(--plot-paper, #fff)";
 
-/// How wide the drawings over time are.
-const WIDE: f64 = 360.0;
-
 /// The beginning of a drawing over time: its names, and its paper. From left to
 /// right in any language, as its days go.
-fn begun(height: u32, title: &str, desc: &str) -> String {
+fn begun((wide, high): (f64, f64), title: &str, desc: &str) -> String {
     let mut svg = String::new();
-    let height = height.to_string();
+    let (wide, high) = (pixels(wide), pixels(high));
     put(
         &mut svg,
         &[
-            "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 360 ",
-            &height,
-            "\" width=\"360\" height=\"",
-            &height,
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 ",
+            &wide,
+            " ",
+            &high,
+            "\" width=\"",
+            &wide,
+            "\" height=\"",
+            &high,
             "\" role=\"img\" direction=\"ltr\" font-family=\"system-ui, sans-serif\" \
-             font-size=\"11\" fill=\"",
+             font-size=\"12\" fill=\"",
             INK,
             "\"><title>",
             &escaped(title),
             "</title><desc>",
             &escaped(desc),
-            "</desc><rect width=\"360\" height=\"",
-            &height,
+            "</desc><rect width=\"",
+            &wide,
+            "\" height=\"",
+            &high,
             "\" fill=\"",
             PAPER,
             "\"/>",
@@ -97,16 +101,6 @@ fn thinned(points: &[(f64, f64)]) -> Vec<(f64, f64)> {
         kept.extend(shown.into_iter().map(|index| column[index]));
     }
     kept
-}
-
-/// A value stays until there is another.
-fn steps(points: &[(f64, f64)], until: f64) -> Vec<(f64, f64)> {
-    let mut way = Vec::new();
-    for (index, (x, y)) in points.iter().enumerate() {
-        let next = points.get(index + 1).map_or(until, |next| next.0);
-        way.extend([(*x, *y), (next.max(*x), *y)]);
-    }
-    way
 }
 
 /// Diagonals between two corners. A pattern would need an id.

@@ -1,6 +1,7 @@
 //! The scale of a score.
 
-use super::{escaped, pixels};
+use super::label::{Anchor, Label};
+use super::{EDGE, INK, escaped, pixels, put, stroke};
 use crate::number::fraction::Fraction;
 
 /// What stands on a scale besides its numbers. Words are the caller's.
@@ -15,23 +16,30 @@ pub struct ScaleWords<'a> {
     pub title: &'a str,
 }
 
-/// The drawing's size, in its own units, which are pixels at least.
+/// The drawing's usual size, in its own units, which are pixels at least.
 pub const SCALE_SIZE: (u32, u32) = (360, 92);
 
+/// How far the ends of the scale are from the drawing's.
 const LEFT: f64 = 12.0;
-const WIDTH: f64 = 336.0;
+/// The narrowest at which its words have room.
+const NARROWEST: f64 = 200.0;
 
 /// The scale of a score: the three zones, Google's aim as a mark of its own, and
 /// where the score lies.
 #[must_use]
 pub fn scale(score: Option<&Fraction>, words: &ScaleWords<'_>) -> String {
-    let mut svg = String::from(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 360 92\" width=\"360\" \
-         height=\"92\" role=\"img\" font-family=\"system-ui, sans-serif\" font-size=\"11\" \
-         text-anchor=\"middle\" fill=\"var(--ink, #1b1a20)\"><title>",
-    );
-    svg += &escaped(words.title);
-    svg += "</title><rect width=\"360\" height=\"92\" fill=\"var(--scale-paper, #fff)\"/>";
+    scale_of_width(f64::from(SCALE_SIZE.0), score, words)
+}
+
+/// The same, so many pixels wide: its words have one size at every width.
+#[must_use]
+pub fn scale_of_width(wide: f64, score: Option<&Fraction>, words: &ScaleWords<'_>) -> String {
+    let wide = wide.max(NARROWEST);
+    let place = |score: f64| LEFT + score * (wide - 2.0 * LEFT);
+    let mut svg = begun(wide, words.title);
+    let text = |svg: &mut String, at: f64, y: f64, text: &str| {
+        Label::new(text, (at, y), Anchor::Middle, wide).draw(svg, INK);
+    };
     let zones = [
         (0.0, 0.4, "var(--red, #ffd0c7)"),
         (0.4, 0.7, "var(--amber, #ffe3a3)"),
@@ -39,69 +47,66 @@ pub fn scale(score: Option<&Fraction>, words: &ScaleWords<'_>) -> String {
     ];
     for ((from, to, colour), name) in zones.into_iter().zip(words.zones) {
         let (from, to) = (place(from), place(to));
-        svg += &[
-            "<rect x=\"",
-            &pixels(from),
-            "\" y=\"30\" width=\"",
-            &pixels(to - from),
-            "\" height=\"22\" fill=\"",
-            colour,
-            "\" stroke=\"var(--edge, #7d7988)\"/>",
-        ]
-        .concat();
-        text(&mut svg, f64::midpoint(from, to), "45", name);
+        put(
+            &mut svg,
+            &[
+                "<rect x=\"",
+                &pixels(from),
+                "\" y=\"30\" width=\"",
+                &pixels(to - from),
+                "\" height=\"22\" fill=\"",
+                colour,
+                "\" stroke=\"",
+                EDGE,
+                "\"/>",
+            ],
+        );
+        text(&mut svg, f64::midpoint(from, to), 45.0, name);
     }
     for (at, name) in [(0.0, "0"), (0.4, "0.4"), (0.7, "0.7"), (1.0, "1")] {
-        text(&mut svg, place(at), "65", name);
+        text(&mut svg, place(at), 66.0, name);
     }
     let (from, to) = (place(0.6), place(0.7));
-    svg += &[
-        "<path d=\"M",
-        &pixels(from),
-        " 68v5H",
-        &pixels(to),
-        "v-5\" fill=\"none\" stroke=\"var(--ink, #1b1a20)\" stroke-width=\"1.5\"/>",
-    ]
-    .concat();
-    text(&mut svg, f64::midpoint(from, to), "86", words.aim);
+    let aim = ["M", &pixels(from), " 70v5H", &pixels(to), "v-5"].concat();
+    stroke(&mut svg, &aim, INK, " stroke-width=\"1.5\"");
+    text(&mut svg, f64::midpoint(from, to), 88.0, words.aim);
     if let Some(score) = score {
+        // It stands on the scale: through it, it would go through a zone's word.
         let at = place(score.to_pixels());
-        svg += &[
-            "<path d=\"M",
-            &pixels(at),
-            " 52V20l-5 -7h10l-5 7\" stroke=\"var(--ink, #1b1a20)\" stroke-width=\"2\"/>",
-        ]
-        .concat();
-        // Near an end the text would stand outside.
-        let at = at.clamp(LEFT + 30.0, LEFT + WIDTH - 30.0);
-        svg += "<g font-weight=\"700\" font-size=\"12\">";
-        text(&mut svg, at, "10", words.score);
-        svg += "</g>";
+        let mark = ["<path d=\"M", &pixels(at), " 29l-6 -11h12z\"/>"].concat();
+        put(&mut svg, &[&mark, "<g font-weight=\"700\">"]);
+        text(&mut svg, at, 13.0, words.score);
+        put(&mut svg, &["</g>"]);
     }
     svg + "</svg>"
 }
 
-/// Where a score lies across the drawing's width, as CSS has it: `61.9%`.
+/// Where a score lies across the drawing's usual width, as CSS has it: `61.9%`.
 #[must_use]
 pub fn scale_place(score: &Fraction) -> String {
-    let share = place(score.to_pixels()) / f64::from(SCALE_SIZE.0);
+    let wide = f64::from(SCALE_SIZE.0);
+    let share = (LEFT + score.to_pixels() * (wide - 2.0 * LEFT)) / wide;
     [&pixels(share * 100.0), "%"].concat()
 }
 
-fn place(score: f64) -> f64 {
-    LEFT + score * WIDTH
-}
-
-fn text(svg: &mut String, at: f64, y: &str, text: &str) {
-    let x = pixels(at);
-    *svg += &[
-        "<text x=\"",
-        &x,
-        "\" y=\"",
-        y,
-        "\">",
-        &escaped(text),
-        "</text>",
-    ]
-    .concat();
+fn begun(wide: f64, title: &str) -> String {
+    let wide = pixels(wide);
+    let mut svg = String::from("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 ");
+    put(
+        &mut svg,
+        &[
+            &wide,
+            " 92\" width=\"",
+            &wide,
+            "\" height=\"92\" role=\"img\" font-family=\"system-ui, sans-serif\" \
+             font-size=\"12\" fill=\"",
+            INK,
+            "\"><title>",
+            &escaped(title),
+            "</title><rect width=\"",
+            &wide,
+            "\" height=\"92\" fill=\"var(--scale-paper, #fff)\"/>",
+        ],
+    );
+    svg
 }

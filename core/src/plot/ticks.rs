@@ -3,48 +3,31 @@
 use crate::number::decimal::Decimal;
 use crate::number::fraction::Fraction;
 
-/// How many values an axis has at most.
-const MOST: usize = 4;
+/// How many values are good for an axis, and how many it has at most.
+const BEST: usize = 4;
+const MOST: usize = 5;
 
-/// Values from `low` to `high` for an axis, each so far from the others: those
-/// that are wanted, the first before the others, then as many round ones as
-/// there is room for.
-pub(super) fn ticks(
-    (low, high): (&Fraction, &Fraction),
-    wanted: &[Decimal],
-    apart: &Fraction,
-) -> Vec<Decimal> {
-    let kept = spread(wanted, apart);
-    let mut best = kept.clone();
+/// Round values from `low` to `high` for an axis, each so far from the others.
+pub(super) fn ticks((low, high): (&Fraction, &Fraction), apart: &Fraction) -> Vec<Decimal> {
+    let mut best: Vec<Decimal> = Vec::new();
     let range = high - low;
     for step in steps().skip_while(|step| *step > range) {
         if step < *apart {
             break;
         }
-        let mut found = kept.clone();
+        let mut found = Vec::new();
         let Some(mut value) = low.checked_div(&step).map(|times| &times.ceil() * &step) else {
             break;
         };
         while value <= *high {
-            if let Some(value) = value.to_decimal() {
-                keep(&mut found, value, apart);
-            }
+            found.extend(value.to_decimal());
             value = &value + &step;
         }
-        if found.len() <= MOST && found.len() > best.len() {
+        if found.len() <= MOST && found.len().abs_diff(BEST) < best.len().abs_diff(BEST) {
             best = found;
         }
     }
     best
-}
-
-/// Those of some values that are so far from the ones before.
-pub(super) fn spread(values: &[Decimal], apart: &Fraction) -> Vec<Decimal> {
-    let mut kept = Vec::new();
-    for value in values {
-        keep(&mut kept, *value, apart);
-    }
-    kept
 }
 
 /// 5, 2 and 1 times each power of ten that a decimal can be, the largest first.
@@ -57,14 +40,4 @@ fn steps() -> impl Iterator<Item = Fraction> {
     large
         .chain(small)
         .flat_map(|power| [5, 2, 1].map(|times| Fraction::from(times) * Fraction::from(power)))
-}
-
-fn keep(kept: &mut Vec<Decimal>, value: Decimal, apart: &Fraction) {
-    let far = |other: &Decimal| {
-        let (low, high) = (value.min(*other), value.max(*other));
-        Fraction::from(high) - Fraction::from(low) >= *apart
-    };
-    if kept.iter().all(far) {
-        kept.push(value);
-    }
 }

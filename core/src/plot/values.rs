@@ -1,14 +1,14 @@
 //! Values up a drawing.
 
 use super::goal::Goal;
-use super::ticks::{spread, ticks};
+use super::ticks::ticks;
 use crate::number::decimal::Decimal;
 use crate::number::fraction::Fraction;
 
-/// How far the lowest and the highest value keep from the edges: a label fits.
-const PAD: f64 = 17.0;
+/// How far the lowest and the highest value keep from the edges: half a label fits.
+const PAD: f64 = 12.0;
 /// How far two ticks are apart at least.
-const APART: i64 = 20;
+const APART: i64 = 16;
 
 /// The values that a drawing's height stands for.
 pub(super) struct Values {
@@ -16,9 +16,6 @@ pub(super) struct Values {
     high: Fraction,
     top: f64,
     bottom: f64,
-    goal: Goal,
-    /// The only value that there is.
-    only: Option<Decimal>,
 }
 
 impl Values {
@@ -30,35 +27,33 @@ impl Values {
         landing: Option<&Fraction>,
         (top, bottom): (f64, f64),
     ) -> Self {
-        let all: Vec<Decimal> = measured.chain(goal.wanted()).collect();
+        let all: Vec<Decimal> = measured.chain(goal.values()).collect();
         let least = all.iter().copied().min().unwrap_or(Decimal::ZERO);
         let most = all.iter().copied().max().unwrap_or(Decimal::ZERO);
         let (mut low, mut high) = (Fraction::from(least), Fraction::from(most));
-        let mut only = (least == most).then_some(least);
         // A landing far away would press everything else into a line.
         if let Some(landing) = landing {
-            let range = if only.is_some() {
-                Fraction::one()
+            let range = if low == high {
+                around(&low)
             } else {
                 &high - &low
             };
             if *landing >= &low - &range && *landing <= &high + &range {
                 low = low.min(landing.clone());
                 high = high.max(landing.clone());
-                only = only.filter(|_| low == high);
             }
         }
-        if only.is_some() {
-            low = low - Fraction::one();
-            high = high + Fraction::one();
+        // One value alone still has a scale: as much of it above and below.
+        if low == high {
+            let around = around(&low);
+            low = &low - &around;
+            high = &high + &around;
         }
         Self {
             low,
             high,
             top: top + PAD,
             bottom: bottom - PAD,
-            goal,
-            only,
         }
     }
 
@@ -71,17 +66,17 @@ impl Values {
 
     /// The values that stand beside the axis.
     pub(super) fn ticks(&self) -> Vec<Decimal> {
-        // Beside one value nothing tells how far another would be, and a
-        // yes/no has nothing between.
-        if let Some(only) = self.only {
-            return vec![only];
-        }
-        let goal: Vec<Decimal> = self.goal.wanted().collect();
         let apart = Fraction::of(APART, (self.bottom - self.top) as i64);
         let apart = apart * (&self.high - &self.low);
-        if matches!(self.goal, Goal::Done) {
-            return spread(&goal, &apart);
-        }
-        ticks((&self.low, &self.high), &goal, &apart)
+        ticks((&self.low, &self.high), &apart)
     }
+}
+
+/// How far a scale goes on both sides of one value: a quarter of it.
+fn around(value: &Fraction) -> Fraction {
+    if value.is_zero() {
+        return Fraction::one();
+    }
+    let far = value * &Fraction::of(1, 4);
+    if far.is_negative() { -&far } else { far }
 }

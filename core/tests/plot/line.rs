@@ -21,6 +21,7 @@ fn point(day: &str, value: &str) -> Point {
         date: date(day),
         value: number(value),
         note: false,
+        confidence: None,
     }
 }
 
@@ -47,21 +48,30 @@ fn way(start: &str, target: &str) -> Goal {
     }
 }
 
-pub(crate) fn text_of(line: &Line) -> String {
-    written(line, &|value| value.to_string())
+/// The usual width.
+const WIDE: f64 = 360.0;
+
+pub(crate) fn of_width(line: &Line, wide: f64) -> String {
+    written(line, wide, &|value| value.to_string())
 }
 
-fn written(this: &Line, write: &dyn Fn(Decimal) -> String) -> String {
+fn text_of(line: &Line) -> String {
+    of_width(line, WIDE)
+}
+
+fn written(this: &Line, wide: f64, write: &dyn Fn(Decimal) -> String) -> String {
     line(
         this,
+        wide,
         &LineWords {
             title: "Teams <b>",
             desc: "From 42 & on",
             today: "today",
-            start: "start",
             target: "target",
             landing: "lands here",
             peak: "best",
+            confidence: "confidence",
+            sure: &|sure| format!("{sure} of 10"),
             write,
             day: &short,
         },
@@ -105,19 +115,52 @@ fn today_stands_where_it_is_in_the_period() {
 #[test]
 fn the_expected_line_goes_from_the_start_to_the_target() {
     for (start, target) in [("42", "60"), ("8.4", "3"), ("-5", "-20"), ("7", "7")] {
-        let elements = drawn(&quarter(way(start, target), &[]));
+        let ends = [("2026-07-01", start), ("2026-09-30", target)];
+        let elements = drawn(&quarter(way(start, target), &ends));
         let lines = strokes(&elements, "ink-quiet");
         let expected = lines
             .iter()
             .find(|line| line.find("stroke-dasharray") == Some("5 4"));
-        let ends = points(expected.expect("an expected line"));
-        // The axis' labels stand 4 below their values.
-        for ((x, y), (value, day)) in ends.iter().zip([(start, "07-01"), (target, "09-30")]) {
-            assert_eq!(*x, at(&elements, day).0);
-            assert!((at(&elements, value).1 - 4.0 - y).abs() < 0.11, "{value}");
-        }
+        let points = points(expected.expect("an expected line"));
+        let circles = named(&elements, "circle");
+        let circles = circles.iter().map(|at| (at.number("cx"), at.number("cy")));
+        assert_eq!(points, circles.collect::<Vec<_>>());
         apart(&elements);
     }
+}
+
+#[test]
+fn what_it_is_after_stands_right_of_the_lines_and_a_round_scale_left_of_them() {
+    #[track_caller]
+    fn case(goal: Goal, points: &[(&str, &str)], ticks: &[&str], right: &[&str]) {
+        for wide in [240.0, 280.0, 360.0, 560.0] {
+            let elements = check(&of_width(&quarter(goal, points), wide));
+            let axis = at(&elements, "07-01").0;
+            let last = at(&elements, "09-30").0;
+            let texts = named(&elements, "text").into_iter();
+            let of = |wanted: &dyn Fn(f64) -> bool| {
+                let found = texts.clone().filter(|text| wanted(text.number("x")));
+                let mut found: Vec<&Element> = found.collect();
+                found.sort_by(|one, other| one.number("y").total_cmp(&other.number("y")));
+                found
+                    .iter()
+                    .map(|text| text.text.as_str())
+                    .collect::<Vec<_>>()
+            };
+            assert_eq!(of(&|x| x < axis), ticks, "{wide}");
+            assert_eq!(of(&|x| x > last), right, "{wide}");
+        }
+    }
+    let ten = [("2026-07-06", "10")];
+    case(way("0", "12"), &ten, &["10", "5", "0"], &["12", "target"]);
+    let five = [("2026-07-06", "550")];
+    let ticks = ["600", "550", "500"];
+    case(way("600", "480"), &five, &ticks, &["480", "target"]);
+    // A standard has a scale as well, whether anything was measured or not.
+    let most = Goal::Kept(Bound::AtMost(number("40")));
+    case(most, &[], &["50", "40", "30"], &["40", "target"]);
+    let kept = [("2026-07-06", "40")];
+    case(most, &kept, &["50", "40", "30"], &["40", "target"]);
 }
 
 #[test]
@@ -156,8 +199,13 @@ fn higher_values_are_higher_and_later_days_further_right() {
 #[test]
 fn a_bound_has_a_band_on_the_side_that_keeps_it() {
     #[track_caller]
-    fn case(bound: Bound, above: &[&str], below: &[&str], unbroken: bool) {
-        let values = [("2026-07-06", "0"), ("2026-07-13", "10")];
+    fn case(bound: Bound, above: &[usize], below: &[usize], unbroken: bool) {
+        let values = [
+            ("2026-07-06", "0"),
+            ("2026-07-13", "4"),
+            ("2026-07-20", "6"),
+            ("2026-07-27", "10"),
+        ];
         let elements = drawn(&quarter(Goal::Kept(bound), &values));
         let lines = strokes(&elements, "kpi");
         let [band, edges] = lines[..] else {
@@ -169,37 +217,22 @@ fn a_bound_has_a_band_on_the_side_that_keeps_it() {
             .fold((f64::MAX, f64::MIN), |(top, bottom), y| {
                 (top.min(*y), bottom.max(*y))
             });
+        let circles = named(&elements, "circle");
+        let height = |at: usize| circles[at].number("cy");
         for edge in above {
-            assert!((at(&elements, edge).1 - 4.0 - top).abs() < 0.11);
+            assert!((height(*edge) - top).abs() < 0.11);
         }
         for edge in below {
-            assert!((at(&elements, edge).1 - 4.0 - bottom).abs() < 0.11);
+            assert!((height(*edge) - bottom).abs() < 0.11);
         }
         assert_eq!(edges.find("stroke-dasharray").is_none(), unbroken);
     }
     let (four, six) = (number("4"), number("6"));
-    case(Bound::AtLeast(four), &[], &["4"], true);
-    case(Bound::Above(four), &[], &["4"], false);
-    case(Bound::AtMost(six), &["6"], &[], true);
-    case(Bound::Below(six), &["6"], &[], false);
-    case(Bound::Between(four, six), &["6"], &["4"], true);
-}
-
-#[test]
-fn done_is_a_step_that_stays_until_today() {
-    let elements = drawn(&quarter(
-        Goal::Done,
-        &[("2026-07-06", "0"), ("2026-08-03", "1")],
-    ));
-    let way = points(strokes(&elements, "okr")[0]);
-    let [first, corner, step, end] = way[..] else {
-        panic!("two steps: {way:?}");
-    };
-    assert_eq!((first.1, corner.0), (corner.1, step.0));
-    assert_eq!(end, (at(&elements, "today").0, step.1));
-    assert!(step.1 < first.1);
-    at(&elements, "0");
-    at(&elements, "1");
+    case(Bound::AtLeast(four), &[], &[1], true);
+    case(Bound::Above(four), &[], &[1], false);
+    case(Bound::AtMost(six), &[2], &[], true);
+    case(Bound::Below(six), &[2], &[], false);
+    case(Bound::Between(four, six), &[2], &[1], true);
 }
 
 #[test]
@@ -226,10 +259,11 @@ fn a_landing_is_an_open_circle_on_the_last_day() {
 fn a_landing_far_outside_is_an_arrow_and_presses_nothing_together() {
     for far in [i64::MAX, i64::MIN, 900, -900] {
         let mut line = quarter(way("0", "60"), &[("2026-07-06", "3"), ("2026-08-03", "20")]);
-        let without = at(&drawn(&line), "60");
+        let height = |elements: &[Element]| named(elements, "circle")[0].number("cy");
+        let without = height(&drawn(&line));
         line.landing = Some(Fraction::of(far, 1));
         let elements = drawn(&line);
-        assert_eq!(at(&elements, "60"), without);
+        assert_eq!(height(&elements), without);
         assert_eq!(named(&elements, "circle").len(), 2);
         at(&elements, "lands here");
     }
@@ -279,7 +313,7 @@ fn months_stand_below_as_far_as_they_fit() {
         line.period = period(first, last);
         line.today = date("2000-01-01");
         let elements = drawn(&line);
-        let below = |text: &&Element| text.number("y") == 192.0;
+        let below = |text: &&Element| text.number("y") == 176.0;
         let mut found: Vec<&Element> = named(&elements, "text").into_iter().filter(below).collect();
         found.sort_by(|one, other| one.number("x").total_cmp(&other.number("x")));
         let found: Vec<&str> = found.iter().map(|text| text.text.as_str()).collect();
@@ -305,7 +339,7 @@ fn months_stand_below_as_far_as_they_fit() {
 
 #[test]
 fn words_are_text() {
-    let elements = check(&written(&quarter(WAY, &[]), &|_| "<1 & \0 2>".into()));
+    let elements = check(&written(&quarter(WAY, &[]), WIDE, &|_| "<1 & \0 2>".into()));
     assert_eq!(elements[1].text, "Teams <b>");
     assert_eq!(elements[2].text, "From 42 & on");
     assert!(
@@ -317,7 +351,7 @@ fn words_are_text() {
 
 #[test]
 fn two_thousand_points_are_a_short_text() {
-    for (goal, step) in [(way("0", "5000"), 613), (Goal::Done, 2)] {
+    for (goal, step) in [(way("0", "5000"), 613), (WAY, 2)] {
         let mut line = quarter(goal, &[]);
         let days = days_of(line.period);
         line.points = (0..2000)
@@ -325,6 +359,7 @@ fn two_thousand_points_are_a_short_text() {
                 date: days[index * days.len() / 2000],
                 value: Decimal::from(index as u32 * 7919 % step),
                 note: true,
+                confidence: None,
             })
             .collect();
         let text = text_of(&line);

@@ -3,10 +3,10 @@
 #![cfg(feature = "grading")]
 
 mod any_line;
-mod confidence;
 mod line;
 mod read;
 mod scale;
+mod strip;
 
 use time::Date;
 use waymark_core::number::decimal::Decimal;

@@ -1,9 +1,10 @@
 //! The scale of a score.
 
+use proptest::prelude::*;
 use waymark_core::number::fraction::Fraction;
-use waymark_core::plot::scale::{ScaleWords, scale, scale_place};
+use waymark_core::plot::scale::{ScaleWords, scale, scale_of_width, scale_place};
 
-use crate::read::{read, text};
+use crate::read::{apart, named, read, text};
 
 fn words(score: &str) -> ScaleWords<'_> {
     ScaleWords {
@@ -36,4 +37,42 @@ fn words_are_text_and_stay_inside() {
         assert!(left >= 0.0 && right <= 360.0);
     }
     assert!(!scale(None, &words("none")).contains("none</text>"));
+}
+
+#[test]
+fn the_mark_goes_through_no_word() {
+    for hundredths in 0..=100 {
+        let score = Fraction::of(hundredths, 100);
+        let elements = read(&scale(Some(&score), &words("0.65")));
+        let mark = named(&elements, "path").into_iter().last().expect("a mark");
+        let numbers = mark.get("d")[1..].split(' ').nth(1).expect("a height");
+        let tip: f64 = numbers
+            .split('l')
+            .next()
+            .expect("a height")
+            .parse()
+            .expect("a number");
+        // The zones begin below it, and their words stand in the zones.
+        let zone = named(&elements, "rect")[1].number("y");
+        assert!(tip < zone, "{tip}");
+    }
+}
+
+proptest! {
+    #[test]
+    fn no_word_lies_on_another_at_any_width(wide in 200.0..900.0, hundredths in 0..=100_i64) {
+        let score = Fraction::of(hundredths, 100);
+        let shown = ScaleWords {
+            score: "0.65",
+            zones: ["red", "amber", "green"],
+            aim: "Google’s aim",
+            title: "",
+        };
+        let elements = read(&scale_of_width(wide, Some(&score), &shown));
+        apart(&elements);
+        for text in named(&elements, "text") {
+            let (left, right) = text.across();
+            prop_assert!(left >= 0.0 && right <= wide);
+        }
+    }
 }

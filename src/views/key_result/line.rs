@@ -10,6 +10,7 @@ use waymark_text::grade;
 use crate::state::kept::today;
 use crate::state::page::move_focus;
 use crate::views::metric::next::NextCheckIn;
+use crate::views::metric::way::Way;
 use crate::views::objective::card::Card;
 use crate::views::objective::form::Beginning;
 
@@ -121,6 +122,7 @@ pub fn KeyResultLine(
     view! {
         <li class="key-result" data-zone=zone>
             {said}
+            {move || card.is_open().then(|| view! { <Way card key_result /> })}
             {move || may_change.get().then(|| view! { <NextCheckIn goals id key_result /> })}
         </li>
     }

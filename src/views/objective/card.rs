@@ -16,7 +16,7 @@ use super::form::Beginning;
 use super::page::Shared;
 use crate::state::kept::{Goals, objective as subject, today};
 use crate::state::objectives::draft::is_kept;
-use crate::state::page::move_focus;
+use crate::state::page::{after_frame, move_focus};
 
 /// What the parts of a card share.
 #[derive(Clone, Copy)]
@@ -45,6 +45,8 @@ pub struct Card {
     pub(crate) unfolded: RwSignal<bool>,
     /// How its form begins, while it is open.
     pub(crate) editing: RwSignal<Option<Beginning>>,
+    /// Whether the form that closes it is open.
+    pub(crate) closing: RwSignal<bool>,
 }
 
 impl Card {
@@ -52,6 +54,8 @@ impl Card {
     pub(super) fn new(shared: Shared, id: Id) -> Self {
         let Shared { goals, place, .. } = shared;
         let kept = goals.form_name(&id.to_string());
+        // What was being written when the page was left is still there.
+        let closing = goals.form_name(&[id.as_str(), "-closing"].concat());
         let of = StoredValue::new(subject(&id));
         let id = StoredValue::new(id);
         let open = Memo::new(move |_| {
@@ -85,6 +89,7 @@ impl Card {
             opened,
             unfolded: RwSignal::new(false),
             editing: RwSignal::new(is_kept(&kept).then(Beginning::default)),
+            closing: RwSignal::new(is_kept(&closing)),
         }
     }
 
@@ -96,6 +101,16 @@ impl Card {
     /// Whether more of it is shown than a summary.
     pub(crate) fn is_unfolded(self) -> bool {
         self.unfolded.get() || self.is_open()
+    }
+
+    /// Opens the form that closes it, from wherever its button stands.
+    pub(crate) fn begin_closing(self) {
+        after_frame(move || {
+            // One may be elsewhere by now.
+            if self.closing.try_set(true).is_none() {
+                move_focus(self.named("learned"));
+            }
+        });
     }
 
     /// Lets the page follow it: whichever way its form was opened, its card stays; and

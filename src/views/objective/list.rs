@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use waymark_core::objective::draft::Draft;
 use waymark_core::record::id::Id;
-use waymark_text::goals::{self as words, form as words_of_form, open, overview, sandbox};
+use waymark_text::goals::{self as words, form as words_of_form, open, sandbox};
 
 use super::check_in::{CheckInSheet, Sheet};
 use super::form::{Beginning, ObjectiveForm};
@@ -17,8 +17,9 @@ use super::overview::Overview;
 use super::overview::filters::Filters;
 use super::overview::find::Find;
 use super::page::Shared;
+use super::printed::PrintedList;
 use super::rows::Rows;
-use crate::state::kept::{Goals, today};
+use crate::state::kept::Goals;
 use crate::state::objectives::draft::{from_letters, is_kept};
 use crate::state::objectives::place::{GoalsPlace, When};
 use crate::state::page::{after_frame, is_typing, move_focus};
@@ -169,9 +170,7 @@ pub fn Objectives(
             <p class="goals__back" hidden=move || !is_open.get()>
                 <a href=move || all_of(&place.get())>"← " {open::ALL}</a>
             </p>
-            <p class="goals__printed">
-                {move || place.with(|place| overview::printed(place.when.period(), today()))}
-            </p>
+            <PrintedList shared found />
             <p class="notice" hidden=move || !is_missing()>
                 {open::MISSING}
             </p>

@@ -14,6 +14,7 @@ pub mod objective_card;
 pub mod opened;
 pub mod overview;
 pub mod page;
+pub mod printed;
 pub mod rows;
 pub mod standing;
 pub mod summary;

@@ -1,11 +1,14 @@
-//! An objective that is open: its score on the scale, its drawings, what stands
+//! An objective that is open: what it taught, its score on the scale, what stands
 //! around it, and how it is closed.
 
+use leptos::html::Div;
 use leptos::prelude::*;
 use waymark_core::grading::objective::Total;
+use waymark_core::grading::verdict::Commitment;
 use waymark_core::grading::zone::Zone;
+use waymark_core::objective::Objective;
 use waymark_core::objective::headline::Headline;
-use waymark_core::plot::scale::{ScaleWords, scale};
+use waymark_core::plot::scale::{ScaleWords, scale_of_width};
 use waymark_text::goals::{form as words_of_form, open as words, standing as says};
 use waymark_text::grade::{self, page};
 
@@ -13,15 +16,16 @@ use super::actions::Actions;
 use super::closing::Closing;
 use super::findings::Findings;
 use super::notes::Notes;
+use crate::state::drawn::width_of;
+use crate::state::kept::today;
 use crate::state::page::after_frame;
-use crate::views::metric::way::{Confidences, Ways};
 use crate::views::objective::card::Card;
 use crate::views::objective::page::Shared;
 
 /// So many parts follow the first ones.
-const PARTS: u8 = 4;
+const PARTS: u8 = 2;
 
-/// Everything there is to see of one objective besides its key results.
+/// Everything there is to see of one objective below its key results.
 #[component]
 pub fn Opened(
     /// What the page's parts share.
@@ -33,17 +37,14 @@ pub fn Opened(
     let parts = RwSignal::new(0_u8);
     draw_on(parts);
     let from = move |part: u8| Memo::new(move |_| parts.get() >= part);
-    let [first, second, third, fourth] = [1, 2, 3, PARTS].map(from);
+    let [first, second] = [1, PARTS].map(from);
     view! {
-        <div class="opened" aria-busy=move || (!fourth.get()).to_string()>
-            <Taught card />
+        <div class="opened" aria-busy=move || (!second.get()).to_string()>
             <Findings shared card />
             <Closing shared card />
-            {move || first.get().then(|| view! { <Ways card /> })}
-            {move || second.get().then(|| view! { <Confidences card /> })}
             <div class="opened__pair">
-                {move || third.get().then(|| view! { <Actions card /> })}
-                {move || fourth.get().then(|| view! { <Notes card /> })}
+                {move || first.get().then(|| view! { <Actions card /> })}
+                {move || second.get().then(|| view! { <Notes card /> })}
             </div>
         </div>
     }
@@ -77,7 +78,8 @@ fn Taught(
             let each = said.into_iter().map(|(name, text)| {
                 view! {
                     <p dir="auto">
-                        <b>{name} ": "</b>
+                        <b>{name}</b>
+                        " "
                         {text}
                     </p>
                 }
@@ -90,6 +92,44 @@ fn Taught(
             }
         })
     })
+    .into_any()
+}
+
+/// What a closed objective taught, before everything else: it is what is left of it.
+#[component]
+fn Learned(
+    /// The card.
+    card: Card,
+) -> AnyView {
+    let objective = card.objective;
+    let text = move |pick: fn(&Objective) -> &String| {
+        Memo::new(move |_| {
+            objective.with(|objective| {
+                let is_closed = objective.closing.is_some();
+                is_closed
+                    .then(|| pick(objective).clone())
+                    .unwrap_or_default()
+            })
+        })
+    };
+    let lessons = [
+        (words_of_form::LEARNED, text(|it| &it.learned)),
+        (words_of_form::DIFFERENTLY, text(|it| &it.differently)),
+    ];
+    let is_empty = move || lessons.iter().all(|(_, text)| text.with(String::is_empty));
+    view! {
+        <section class="learned" aria-label=words::LESSONS hidden=is_empty>
+            {lessons
+                .map(|(name, text)| {
+                    view! {
+                        <figure hidden=move || text.with(String::is_empty)>
+                            <blockquote dir="auto">{text}</blockquote>
+                            <figcaption class="quiet">{name}</figcaption>
+                        </figure>
+                    }
+                })}
+        </section>
+    }
     .into_any()
 }
 
@@ -107,30 +147,21 @@ fn draw_on(parts: RwSignal<u8>) {
     });
 }
 
-/// The score on the scale with its zones, the other rule beside it, and how both come
-/// about.
+/// What leads an objective that is open: what it taught, or what the one before did, and
+/// its score on the scale with what that means beside it. How it comes about is folded.
 #[component]
 pub fn Scale(
     /// The card.
     card: Card,
 ) -> AnyView {
     let standing = card.standing;
-    let drawing = move || {
-        standing.with(|standing| {
-            let score = standing.score();
-            let shown = score.map_or_else(String::new, grade::score);
-            scale(
-                score,
-                &ScaleWords {
-                    score: &shown,
-                    zones: [Zone::Red, Zone::Amber, Zone::Green].map(grade::zone),
-                    aim: page::AIM,
-                    title: &words::verdict_line(standing),
-                },
-            )
-        })
-    };
     let has_score = Memo::new(move |_| standing.with(|standing| standing.score().is_some()));
+    // Without a verdict there are no zones to lie in, and a must has none while it is open.
+    let has_zones = Memo::new(move |_| {
+        let commitment = card.objective.with(|objective| objective.commitment);
+        let is_judged = standing.with(|standing| standing.verdict().is_some());
+        has_score.get() && is_judged && commitment == Commitment::Aspirational
+    });
     let why_none = move || {
         standing.with(|standing| match standing.headline() {
             Headline::Unscored(why) => grade::no_score(*why),
@@ -143,6 +174,65 @@ pub fn Scale(
             verdict.map(|verdict| grade::reason(verdict.finding))
         })
     };
+    let so_far = move || standing.with(says::if_closed);
+    view! {
+        <p class="opened__printed quiet">{words::as_of(today())}</p>
+        <Taught card />
+        <Learned card />
+        <section class="opened__part opened__score" aria-label=words::SCORE>
+            {move || has_zones.get().then(|| view! { <Zones card /> })}
+            <div class="opened__says">
+                <p>{why_none}</p>
+                <p>{reason}</p>
+                <p>{so_far}</p>
+                <details class="opened__how" hidden=move || !has_score.get()>
+                    <summary class="quiet">{words::HOW}</summary>
+                    <Rules card />
+                </details>
+            </div>
+        </section>
+    }
+    .into_any()
+}
+
+/// The score on the scale with its zones.
+#[component]
+fn Zones(
+    /// The card.
+    card: Card,
+) -> AnyView {
+    let place = NodeRef::<Div>::new();
+    let wide = width_of(place, move || card.editing.track());
+    let drawing = move || {
+        let wide = wide.get();
+        if wide == 0.0 {
+            return String::new();
+        }
+        card.standing.with(|standing| {
+            let score = standing.score();
+            let shown = score.map_or_else(String::new, grade::score);
+            scale_of_width(
+                wide,
+                score,
+                &ScaleWords {
+                    score: &shown,
+                    zones: [Zone::Red, Zone::Amber, Zone::Green].map(grade::zone),
+                    aim: page::AIM,
+                    title: &says::verdict_line(standing),
+                },
+            )
+        })
+    };
+    view! { <div class="opened__scale" node_ref=place inner_html=drawing></div> }.into_any()
+}
+
+/// How the score comes about, under either rule.
+#[component]
+fn Rules(
+    /// The card.
+    card: Card,
+) -> AnyView {
+    let standing = card.standing;
     let steps = move || {
         standing.with(|standing| {
             let score = standing.score();
@@ -155,24 +245,17 @@ pub fn Scale(
             grade::reached(&total, standing.binary().as_ref())
         })
     };
-    let so_far = move || standing.with(says::if_closed);
     view! {
-        <section class="opened__part" aria-label=words::SCORE>
-            <div class="opened__scale" inner_html=drawing hidden=move || !has_score.get()></div>
-            <p>{why_none}</p>
-            <p>{reason}</p>
-            <p>{so_far}</p>
-            <dl class="opened__rules" hidden=move || !has_score.get()>
-                <div>
-                    <dt>{words::SPECTRUM}</dt>
-                    <dd>{steps}</dd>
-                </div>
-                <div>
-                    <dt>{words::BINARY}</dt>
-                    <dd>{reached}</dd>
-                </div>
-            </dl>
-        </section>
+        <dl class="opened__rules">
+            <div>
+                <dt>{words::SPECTRUM}</dt>
+                <dd>{steps}</dd>
+            </div>
+            <div>
+                <dt>{words::BINARY}</dt>
+                <dd>{reached}</dd>
+            </div>
+        </dl>
     }
     .into_any()
 }

@@ -48,7 +48,7 @@ fn a_finding_says_what_why_by_whom_and_what_to_press() {
         is_plain(&pressed);
         assert_eq!(pressed, button);
     };
-    let rests_on = |count: &str| format!("It rests on {count}; 3 to 5 are usual.");
+    let rests_on = |count: &str| format!("It rests on {count}; 3 to 5 is typical.");
     for (count, of) in [
         (0, "no key result yet"),
         (1, "1 key result"),
@@ -67,11 +67,11 @@ fn a_finding_says_what_why_by_whom_and_what_to_press() {
         many(6, ""),
         &rests_on("6 key results"),
         "AgencyAnalytics",
-        "Move the one without a name to actions",
+        "Move the unnamed one to actions",
     );
     case(
         Finding::NoOwner,
-        "Nobody owns this objective.",
+        "This objective has no owner.",
         "Rock",
         "Make it mine",
     );
@@ -97,25 +97,34 @@ fn a_finding_says_what_why_by_whom_and_what_to_press() {
         Finding::NoPeriod,
         "This objective has no period, so it never ends.",
         "AgencyAnalytics",
-        "Set this quarter",
+        "Set it to this quarter",
     );
     for (count, said) in [
-        (1, "Its only key result is a lag measure."),
-        (2, "Both key results are lag measures."),
-        (3, "All 3 key results are lag measures."),
+        (
+            1,
+            "Its only key result is a lag measure: it shows the outcome, not the work.",
+        ),
+        (
+            2,
+            "Both key results are lag measures: they show the outcome, not the work.",
+        ),
+        (
+            3,
+            "All 3 key results are lag measures: they show the outcome, not the work.",
+        ),
     ] {
         let lag = Finding::OnlyLag(count);
         case(lag, said, "Rock", "Add one you can act on this week");
     }
     case(
         Finding::AnnualAlone,
-        "This objective runs for a year, and nothing shorter is planned for the rest of it.",
+        "This objective runs for a year, with no shorter one planned to support it.",
         "AgencyAnalytics",
         "Draft one for Q4 2026 (October to December)",
     );
     case(
         at_once(5),
-        "With this one, 5 objectives run at once.",
+        "Including this one, you have 5 objectives running at once.",
         "Rock",
         "Start it on 1 January 2027",
     );
@@ -132,7 +141,7 @@ fn what_has_check_ins_starts_anew() {
     let to = Period::quarter_of(day("2027-01-01"));
     let starts_anew = true;
     let said = repair(&Repair::Postpone { to, starts_anew });
-    assert_eq!(said, "Start it anew on 1 January 2027");
+    assert_eq!(said, "Restart it on 1 January 2027");
 }
 
 #[test]

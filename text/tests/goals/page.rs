@@ -99,17 +99,19 @@ fn what_is_usual_about_an_objective_is_not_said() {
 fn how_it_was_closed_is_said_with_its_day() {
     let on = parse_date("2026-12-31").expect("a day");
     for (next, said) in [
-        (Next::Continue, "Closed on 31 December 2026, continued."),
+        (Next::Continue, "Closed on 31 December 2026 and continued."),
         (
             Next::Adjust,
-            "Closed on 31 December 2026, continued in other words.",
+            "Closed on 31 December 2026 and rewritten for the next period.",
         ),
-        (Next::Retire, "Closed on 31 December 2026, retired."),
+        (Next::Retire, "Closed on 31 December 2026 and retired."),
     ] {
         assert_eq!(open::closed(Closing { on, next }), said);
     }
     assert_eq!(open::counts_nothing(0), "");
-    assert!(open::counts_nothing(2).starts_with("2 key results have no value and count 0."));
+    assert!(
+        open::counts_nothing(2).starts_with("2 key results have no value and will count as 0.")
+    );
 }
 
 #[test]

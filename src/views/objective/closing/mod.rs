@@ -5,20 +5,17 @@ pub mod form;
 pub mod table;
 
 use leptos::prelude::*;
+use waymark_core::objective::closed;
 use waymark_core::objective::standing::Stage;
-use waymark_core::objective::{Objective, closed};
 use waymark_core::period::Period;
-use waymark_text::goals::{form as words_of_form, open as words};
+use waymark_text::goals::open as words;
 
 use self::form::CloseForm;
-use self::table::ScoreTable;
-use crate::state::objectives::draft::is_kept;
-use crate::state::page::{after_frame, move_focus};
+use crate::state::page::move_focus;
 use crate::views::objective::card::Card;
 use crate::views::objective::page::Shared;
 
-/// The way to close an objective; once it is closed, what it taught and the way to
-/// open it again.
+/// The way to close an objective; once it is closed, the way to open it again.
 #[component]
 pub fn Closing(
     /// What the page's parts share.
@@ -28,9 +25,7 @@ pub fn Closing(
 ) -> AnyView {
     let stage = Memo::new(move |_| card.standing.with(|standing| standing.stage));
     let is_newer = Memo::new(move |_| card.fixed.get() && stage.get() != Stage::Closed);
-    // What was being written when the page was left is still there.
-    let form = card.goals.form_name(&card.named("closing"));
-    let begun = RwSignal::new(is_kept(&form));
+    let begun = card.closing;
     let over = move || {
         let last = card.objective.with(|it| it.period.map(Period::last));
         last.filter(|_| stage.get() == Stage::Over)
@@ -51,11 +46,7 @@ pub fn Closing(
                             type="button"
                             id=card.named("begin-closing")
                             class="button button--quiet"
-                            on:click=move |_| after_frame(move || {
-                                if begun.try_set(true).is_none() {
-                                    move_focus(card.named("learned"));
-                                }
-                            })
+                            on:click=move |_| card.begin_closing()
                         >
                             {words::CLOSE}
                         </button>
@@ -68,30 +59,13 @@ pub fn Closing(
     .into_any()
 }
 
-/// What a closed objective taught.
+/// The way to open a closed objective again.
 #[component]
 fn Closed(
     /// The card.
     card: Card,
 ) -> AnyView {
-    let objective = card.objective;
-    let text = move |pick: fn(&Objective) -> &String| {
-        Memo::new(move |_| objective.with(|objective| pick(objective).clone()))
-    };
-    let learned = text(|it| &it.learned);
-    let differently = text(|it| &it.differently);
     view! {
-        <ScoreTable card />
-        <dl class="closing__lessons">
-            <div hidden=move || learned.with(String::is_empty)>
-                <dt class="quiet">{words_of_form::LEARNED}</dt>
-                <dd dir="auto">{learned}</dd>
-            </div>
-            <div hidden=move || differently.with(String::is_empty)>
-                <dt class="quiet">{words_of_form::DIFFERENTLY}</dt>
-                <dd dir="auto">{differently}</dd>
-            </div>
-        </dl>
         <button
             type="button"
             class="button button--quiet"

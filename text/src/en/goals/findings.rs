@@ -13,7 +13,7 @@ pub fn what(finding: &Finding) -> String {
     match finding {
         Finding::FewKeyResults(count) => rests_on(*count),
         Finding::ManyKeyResults { count, .. } => rests_on(*count),
-        Finding::NoOwner => "Nobody owns this objective.".to_owned(),
+        Finding::NoOwner => "This objective has no owner.".to_owned(),
         Finding::SharedOwner { key_result, names } => {
             let of = match key_result {
                 None => "This objective".to_owned(),
@@ -23,15 +23,20 @@ pub fn what(finding: &Finding) -> String {
             format!("{of} has {} owners: {}.", names.len(), listed(names))
         }
         Finding::NoPeriod => "This objective has no period, so it never ends.".to_owned(),
-        Finding::OnlyLag(1) => "Its only key result is a lag measure.".to_owned(),
-        Finding::OnlyLag(2) => "Both key results are lag measures.".to_owned(),
-        Finding::OnlyLag(count) => format!("All {count} key results are lag measures."),
+        Finding::OnlyLag(1) => {
+            "Its only key result is a lag measure: it shows the outcome, not the work.".to_owned()
+        }
+        Finding::OnlyLag(2) => {
+            "Both key results are lag measures: they show the outcome, not the work.".to_owned()
+        }
+        Finding::OnlyLag(count) => format!(
+            "All {count} key results are lag measures: they show the outcome, not the work."
+        ),
         Finding::AnnualAlone => {
-            "This objective runs for a year, and nothing shorter is planned for the rest of it."
-                .to_owned()
+            "This objective runs for a year, with no shorter one planned to support it.".to_owned()
         }
         Finding::TooManyAtOnce { count, .. } => {
-            format!("With this one, {count} objectives run at once.")
+            format!("Including this one, you have {count} objectives running at once.")
         }
     }
 }
@@ -43,7 +48,7 @@ fn rests_on(count: usize) -> String {
         1 => "1 key result".to_owned(),
         many => format!("{many} key results"),
     };
-    format!("It rests on {count}; 3 to 5 are usual.")
+    format!("It rests on {count}; 3 to 5 is typical.")
 }
 
 /// Anna, Ben and Carla.
@@ -59,48 +64,47 @@ fn listed(names: &[String]) -> String {
 pub const fn why(finding: &Finding) -> &'static str {
     match finding {
         Finding::FewKeyResults(0) => {
-            "Nothing shows yet whether you get there. Rock and AgencyAnalytics both ask for 3 to 5."
+            "Nothing shows yet whether you are getting there. Rock and AgencyAnalytics both \
+             recommend 3 to 5."
         }
         Finding::FewKeyResults(_) => {
-            "One or two numbers can be reached while the objective is not. Rock and \
-             AgencyAnalytics both ask for 3 to 5."
+            "You can hit one or two numbers and still miss the objective. Rock and \
+             AgencyAnalytics both recommend 3 to 5."
         }
         Finding::ManyKeyResults { .. } => {
-            "Every one more leaves less time for the rest. Rock and AgencyAnalytics both stop \
+            "Each extra one leaves less time for the others. Rock and AgencyAnalytics both stop \
              at 5."
         }
         Finding::NoOwner => {
-            "What belongs to nobody is easily left lying. Rock wants one name on every objective."
+            "What nobody owns tends not to get done. Rock wants one name on every objective."
         }
         Finding::SharedOwner {
             key_result: None, ..
         } => {
-            "When it goes wrong, each may wait for the other. Rock wants one name, and the others \
+            "If it goes wrong, each owner may wait for the other. Rock wants one name; the others \
              can still help."
         }
         Finding::SharedOwner { .. } => {
-            "When it goes wrong, each may wait for the other. AgencyAnalytics gives every key \
-             result its owner as well."
+            "If it goes wrong, each owner may wait for the other. AgencyAnalytics gives every key \
+             result one owner too."
         }
         Finding::NoPeriod => {
-            "Without a last day there is no pace to tell and no moment to score it. For \
-             AgencyAnalytics a time frame is one of the three things an OKR needs."
+            "Without a deadline there is no pace to measure and no moment to score it. \
+             AgencyAnalytics calls a time frame one of the three things an OKR needs."
         }
         Finding::OnlyLag(_) => {
-            "Lag measures show how it went once the work is done. AgencyAnalytics pairs them with lead \
-             measures, and Rock expects an OKR to lead."
+            "Lag measures tell you how it went once the work is done. AgencyAnalytics pairs them \
+             with lead measures, numbers you can influence this week; Rock expects an OKR to lead."
         }
         Finding::AnnualAlone => {
-            "A year is too long to see what to do this month. AgencyAnalytics supports an annual \
-             objective with quarterly ones; Rock also plans by half-years."
+            "A year is too long to show what to do this month. AgencyAnalytics supports an annual \
+             objective with quarterly ones; Rock also plans in half-years."
         }
         Finding::TooManyAtOnce { .. } if finding.is_loud() => {
-            "Rock stops at 4 and AgencyAnalytics at 5. With more of them, none gets the attention \
-             it needs."
+            "Rock stops at 4 and AgencyAnalytics at 5. Any more, and none of them gets the \
+             attention it needs."
         }
-        Finding::TooManyAtOnce { .. } => {
-            "Rock stops at 4 for a quarter, so that there is time for each."
-        }
+        Finding::TooManyAtOnce { .. } => "Rock stops at 4 a quarter, so there is time for each.",
     }
 }
 
@@ -113,7 +117,7 @@ pub fn repair(repair: &Repair) -> String {
         }
         Repair::AddKeyResult(_) => "Add a key result".to_owned(),
         Repair::MoveToActions(it) if it.name.is_empty() => {
-            "Move the one without a name to actions".to_owned()
+            "Move the unnamed one to actions".to_owned()
         }
         Repair::MoveToActions(it) => format!("Move “{}” to actions", it.name),
         Repair::SetOwner { owner: None, .. } => "Make it mine".to_owned(),
@@ -121,10 +125,10 @@ pub fn repair(repair: &Repair) -> String {
         Repair::SetOwner {
             owner: Some(name), ..
         } => format!("Make {name} the owner"),
-        Repair::SetPeriod(_) => "Set this quarter".to_owned(),
+        Repair::SetPeriod(_) => "Set it to this quarter".to_owned(),
         Repair::Postpone { to, starts_anew } => {
-            let anew = if *starts_anew { "anew " } else { "" };
-            format!("Start it {anew}on {}", date(to.first()))
+            let start = if *starts_anew { "Restart" } else { "Start" };
+            format!("{start} it on {}", date(to.first()))
         }
         Repair::Draft(period) => format!("Draft one for {}", period_name(*period)),
     }

@@ -1,5 +1,4 @@
-//! An open objective: its drawings, its actions, what happened outside, and how it
-//! is closed.
+//! An open objective: its charts, its actions, outside events, and how it is closed.
 
 use time::Date;
 use waymark_core::grading::verdict::Commitment;
@@ -22,91 +21,93 @@ use crate::en::grade::{page, score_or_none};
 /// The link back to all of them.
 pub const ALL: &str = "All objectives";
 /// Where there is no such objective.
-pub const MISSING: &str = "This objective is not in this browser: the link may be from another one, \
-    or it was deleted for good.";
+pub const MISSING: &str = "This objective is not in this browser. The link may come from another \
+    browser, or the objective was deleted for good.";
 /// The region of an objective's score.
 pub const SCORE: &str = "Score";
 /// The table of what each key result is worth.
-pub const SCORES: &str = "Score of each key result";
-/// The region of its key results' drawings.
-pub const WAY: &str = "The way so far";
+pub const SCORES: &str = "Key result scores";
 /// What unfolds the check-ins behind a drawing.
 pub const TABLE: &str = "As a table";
 /// The columns of that table.
 pub const COLUMNS: [&str; 4] = ["Day", "Value", "Score", "Confidence"];
-/// The region of the confidence.
-pub const CONFIDENCE: &str = "Confidence";
+/// Beside the newest confidence, below a drawing.
+pub const CONFIDENCE: &str = "confidence";
 /// Beside today's line.
 pub const TODAY: &str = "today";
-/// Beside a way's beginning.
-pub const START: &str = "start";
-/// Beside its end.
+/// Beside the value that a way is to reach.
 pub const TARGET: &str = "target";
+/// Beside the edge of what is to be kept.
+pub const LIMIT: &str = "limit";
 /// Beside where a straight line lands.
-pub const LANDING: &str = "on this course";
+pub const LANDING: &str = "at this pace";
 /// Beside where it was furthest.
-pub const PEAK: &str = "peak";
+pub const PEAK: &str = "best";
+/// What the rings in a drawing are.
+pub const RINGS: &str = "Rings mark check-ins with notes.";
+/// What unfolds how the score comes about.
+pub const HOW: &str = "How the score is worked out";
 
 /// The region of the actions.
 pub const ACTIONS: &str = "Actions";
 /// What is said of them.
-pub const ACTIONS_LEAD: &str = "The work that moves it. A tick here never changes the score.";
+pub const ACTIONS_LEAD: &str = "The work behind it. Ticking one off never changes the score.";
 /// The field of a new one.
 pub const NEW_ACTION: &str = "New action";
 /// The button that adds it.
 pub const ADD: &str = "Add";
 /// The region of what happened outside.
-pub const NOTES: &str = "What happened outside";
+pub const NOTES: &str = "Outside events";
 /// What is said of it.
-pub const NOTES_LEAD: &str = "A holiday, a competitor, a new algorithm: shown on the drawings, \
-    never counted.";
+pub const NOTES_LEAD: &str = "A holiday, a competitor, a new algorithm: numbered in the charts, \
+    never scored.";
 /// The field of a new one.
 pub const NEW_NOTE: &str = "What happened";
 /// The button that takes something away.
 pub const REMOVE: &str = "Remove";
 /// The region of what could be written better.
-pub const FINDINGS: &str = "Worth a look";
+pub const FINDINGS: &str = "Suggestions";
 /// The region of what was learned.
-pub const LESSONS: &str = "What it taught";
+pub const LESSONS: &str = "Lessons learned";
 
 /// Over what the objective taught that this one goes on from.
-pub const TAUGHT: &str = "What you wrote when you closed the one before";
-/// What the rings and numbers in the drawings are.
-pub const WAY_KEY: &str = "A ring is a check-in with a note, a number what happened outside.";
+pub const TAUGHT: &str = "Lessons from the objective before";
 /// The button that opens the form where something is missing.
-pub const FILL_IN: &str = "Not scored yet: fill it in";
+pub const FILL_IN: &str = "No score yet: add what is missing";
 /// The link to the objective that one goes on from.
-pub const BEFORE: &str = "Goes on from an earlier objective";
+pub const BEFORE: &str = "Continues an earlier objective";
 
 /// The button that begins to close an objective.
 pub const CLOSE: &str = "Close this objective";
+/// The same in its head, beside what else can be done with it.
+pub const CLOSE_IN_HEAD: &str = "Close";
 /// The heading over the form that closes it.
 pub const CLOSING: &str = "Close this objective";
 /// Over the open form of what another tab has closed.
 pub const CLOSED_ELSEWHERE: &str = "Another tab has closed this objective. What you typed is still \
-    here; close it once more and both are kept for you to choose.";
+    here: close it again, and you can choose between the two versions.";
 /// What is learned.
 pub const LEARNED: &str = "What did you learn?";
 /// What one would do differently.
 pub const DIFFERENTLY: &str = "What would you do differently?";
 /// A hint under it.
-pub const DIFFERENTLY_HINT: &str = "Shown when you write the next objective";
+pub const DIFFERENTLY_HINT: &str = "Shown when you write your next objective";
 /// What comes next.
-pub const NEXT: &str = "And then?";
+pub const NEXT: &str = "What next?";
 /// What comes next, by [`Next::ALL`].
 pub const NEXTS: [(&str, &str); 3] = [
-    ("continue", "Continue: go on from where it stands"),
-    ("adjust", "Adjust: write the next one anew"),
-    ("retire", "Retire: it has done its work"),
+    ("continue", "Continue: carry on from where it stands"),
+    ("adjust", "Adjust: rewrite it for the next period"),
+    ("retire", "Retire: its work is done"),
 ];
 /// The key results that go on.
-pub const GO_ON: &str = "Which key results go on?";
+pub const GO_ON: &str = "Which key results continue?";
 /// Where none is chosen.
 pub const CHOOSE_ONE: &str = "Choose at least one key result, or retire the objective.";
 /// The button that closes.
 pub const CLOSE_NOW: &str = "Close with this score";
 /// The button that opens a closed objective again.
-pub const REOPEN: &str = "Open it again";
+pub const REOPEN: &str = "Reopen";
 /// The binary rule, beside the spectrum.
 pub const BINARY: &str = "Binary";
 /// The spectrum.
@@ -118,8 +119,8 @@ pub const KEY_RESULT: &str = "Key result";
 #[must_use]
 pub fn findings(count: usize) -> String {
     match count {
-        1 => "1 thing worth a look".to_owned(),
-        many => format!("{many} things worth a look"),
+        1 => "1 suggestion".to_owned(),
+        many => format!("{many} suggestions"),
     }
 }
 
@@ -159,30 +160,30 @@ pub fn verdict_line(standing: &Standing) -> String {
 pub fn closed(closing: Closing) -> String {
     let next = match closing.next {
         Next::Continue => "continued",
-        Next::Adjust => "continued in other words",
+        Next::Adjust => "rewritten for the next period",
         Next::Retire => "retired",
     };
-    format!("Closed on {}, {next}.", date(closing.on))
+    format!("Closed on {} and {next}.", date(closing.on))
 }
 
 /// Where it goes on.
 #[must_use]
 pub fn goes_on(period: Period) -> String {
-    format!("It goes on: {}.", period_name(period))
+    format!("Continues in {}.", period_name(period))
 }
 
 /// When it begins, where that is still to come.
 #[must_use]
 pub fn starts(first: Date) -> String {
-    format!("Starts on {}. Check-ins count from then on.", date(first))
+    format!("Starts on {}. Check-ins count from that day.", date(first))
 }
 
 /// The link to the objective that goes on from one.
 #[must_use]
 pub fn next(period: Option<Period>) -> String {
     match period {
-        Some(period) => format!("Goes on: {}", period_name(period)),
-        None => "Goes on in another objective".to_owned(),
+        Some(period) => format!("Continues in {}", period_name(period)),
+        None => "Continues in another objective".to_owned(),
     }
 }
 
@@ -190,7 +191,7 @@ pub fn next(period: Option<Period>) -> String {
 #[must_use]
 pub fn is_over(last: Date) -> String {
     format!(
-        "Its period ended on {}. Score it, write down what it taught, and decide what comes next.",
+        "The period ended on {}. Score it, note what you learned and decide what comes next.",
         date(last)
     )
 }
@@ -200,9 +201,10 @@ pub fn is_over(last: Date) -> String {
 pub fn counts_nothing(key_results: usize) -> String {
     match key_results {
         0 => String::new(),
-        1 => "One key result has no value and counts 0. Check in first if there is one.".to_owned(),
+        1 => "One key result has no value and will count as 0. Check in first if you have one."
+            .to_owned(),
         many => format!(
-            "{many} key results have no value and count 0. Check in first if there are any."
+            "{many} key results have no value and will count as 0. Check in first if you have any."
         ),
     }
 }
@@ -211,7 +213,7 @@ pub fn counts_nothing(key_results: usize) -> String {
 #[must_use]
 pub fn action_problem(length: usize) -> String {
     match length {
-        0 => "An action needs a few words.".to_owned(),
+        0 => "Describe the action in a few words.".to_owned(),
         length if length > LONGEST_NAME => super::form::too_long(length),
         _ => String::new(),
     }
@@ -221,7 +223,7 @@ pub fn action_problem(length: usize) -> String {
 #[must_use]
 pub fn note_problem(length: usize) -> String {
     match length {
-        0 => "What happened? A few words are enough.".to_owned(),
+        0 => "Describe what happened in a few words.".to_owned(),
         length if length > LONGEST_NOTE => super::long_note(length),
         _ => String::new(),
     }
@@ -258,11 +260,50 @@ pub fn now(key_result: &KeyResult, period: Option<Period>, notation: &Notation) 
     text
 }
 
-/// What became of it within a week: "Since last week from 14 to 15."
+/// What became of it since the last check-in that is a week old: "Since 12 November: from
+/// 14 to 15."
 #[must_use]
-pub fn since_last_week(moved: &Moved, key_result: &KeyResult, notation: &Notation) -> String {
+pub fn since(moved: &Moved, key_result: &KeyResult, notation: &Notation) -> String {
     let what = super::standing::moved(moved, key_result, notation);
-    ["Since last week: ", &what, "."].concat()
+    let since = match &moved.from {
+        Some(from) => super::standing::near(from.date, moved.to.date),
+        None => "last week".to_owned(),
+    };
+    format!("Since {since}: {what}.")
+}
+
+/// How sure somebody is of it, and was before: "Confidence 8 of 10, up from 4."
+#[must_use]
+pub fn confidence(newest: u8, before: Option<u8>) -> String {
+    let newest_of = sure(newest);
+    match before {
+        Some(before) if before < newest => format!("Confidence {newest_of}, up from {before}."),
+        Some(before) if before > newest => format!("Confidence {newest_of}, down from {before}."),
+        Some(_) => format!("Confidence {newest_of}, unchanged."),
+        None => format!("Confidence {newest_of}."),
+    }
+}
+
+/// How sure somebody is: "8 of 10".
+#[must_use]
+pub fn sure(confidence: u8) -> String {
+    format!("{confidence} of 10")
+}
+
+/// Whether a yes/no is done, and since when: its latest check-in, if there is one.
+#[must_use]
+pub fn done(latest: Option<(bool, Date)>) -> String {
+    match latest {
+        Some((true, on)) => format!("Done on {}", date(on)),
+        Some((false, on)) => format!("Not done yet, as of {}", date(on)),
+        None => "Not done yet".to_owned(),
+    }
+}
+
+/// The day on which an objective was printed.
+#[must_use]
+pub fn as_of(today: Date) -> String {
+    format!("As of {}", date(today))
 }
 
 /// A text as a sentence.

@@ -1,0 +1,115 @@
+//! The list of objectives on paper: a report, not the page with its controls.
+
+use leptos::prelude::*;
+use waymark_core::grading::objective::Counted;
+use waymark_core::objective::Objective;
+use waymark_core::objective::key_result::KeyResult;
+use waymark_core::objective::standing::{Stage, Standing};
+use waymark_core::period::{Elapsed, Period};
+use waymark_core::record::id::Id;
+use waymark_core::sketch::Measure;
+use waymark_text::goals::{self as words, open, overview, standing as says};
+use waymark_text::grade;
+
+use crate::state::drawn::printed;
+use crate::state::kept::{Goals, today};
+use crate::ui::bar::Bar;
+use crate::views::objective::page::Shared;
+
+/// Every objective that the list shows, each with its key results and their bars: there
+/// while the page is printed, and nothing before that.
+#[component]
+pub fn PrintedList(
+    /// What the page's parts share.
+    shared: Shared,
+    /// The objectives that are shown.
+    found: Memo<Vec<(Id, String)>>,
+) -> AnyView {
+    let Shared { goals, place, .. } = shared;
+    let is_printed = printed();
+    let is_list = Memo::new(move |_| place.with(|place| place.open.is_none()));
+    let all = move || {
+        (is_printed.get() && is_list.get() && !found.with(Vec::is_empty)).then(|| {
+            let title = place.with(|place| overview::printed(place.when.period(), today()));
+            let each = found.get().into_iter();
+            let each = each.map(|(id, _)| printed_objective(goals, &goals.objective(&id, false)));
+            view! {
+                <h2>{title}</h2>
+                {each.collect_view()}
+            }
+        })
+    };
+    view! { <div class="printed" aria-hidden="true">{all}</div> }.into_any()
+}
+
+/// An objective: what it is, how it stands, and its key results.
+fn printed_objective(goals: Goals, objective: &Objective) -> AnyView {
+    let standing = Standing::of(objective, today());
+    let zone = standing.zone().map(grade::zone);
+    let all = objective.key_results.iter().zip(&standing.counted);
+    let key_results = all.enumerate().map(|(at, (it, counted))| {
+        let expected = expected(it, objective.period, standing.stage);
+        let zone = standing.zone_of(at).map(grade::zone);
+        printed_key_result(goals, it, objective.period, counted, zone, expected)
+    });
+    view! {
+        <section class="printed__objective">
+            <h3><bdi>{objective.title.clone()}</bdi></h3>
+            <p class="quiet">{open::about(objective)}</p>
+            <p>
+                <b class="zone" data-zone=zone>{says::verdict_line(&standing)}</b>
+                " "
+                {says::pace(&standing, today())}
+            </p>
+            <ul>{key_results.collect_view()}</ul>
+        </section>
+    }
+    .into_any()
+}
+
+fn printed_key_result(
+    goals: Goals,
+    it: &KeyResult,
+    period: Option<Period>,
+    counted: &Counted,
+    zone: Option<&'static str>,
+    expected: Option<f64>,
+) -> AnyView {
+    let notation = goals.habits.notation;
+    let score = match counted {
+        Counted::Scored { grade, .. } => grade.as_ref().map(|it| it.score.clone()),
+        _ => None,
+    };
+    let worth = match counted {
+        Counted::Guardrail { checks } => grade::guardrail(*checks).to_owned(),
+        _ => grade::score_or_none(score.as_ref()),
+    };
+    let filled = score.as_ref().map(|score| score.to_pixels());
+    view! {
+        <li>
+            <p>
+                <b><bdi>{it.name.clone()}</bdi></b>
+                " "
+                <span class="quiet">
+                    {words::way(it, &notation)} ", " {words::latest(it, period, &notation)}
+                </span>
+            </p>
+            <Bar filled zone expected />
+            <b>{worth}</b>
+            <span class="zone" data-zone=zone>{zone}</span>
+        </li>
+    }
+    .into_any()
+}
+
+/// Where a key result would be by today on a straight line, as a score; none where it
+/// does not run, and of what is no change.
+fn expected(key_result: &KeyResult, period: Option<Period>, stage: Stage) -> Option<f64> {
+    if key_result.measure != Measure::Change || stage != Stage::Running {
+        return None;
+    }
+    match period?.elapsed(today()) {
+        Elapsed::Running(gone) => Some(gone.to_pixels()),
+        Elapsed::TooEarly(_) | Elapsed::Over => None,
+    }
+}
