@@ -11,10 +11,10 @@ use waymark_core::period::Period;
 use waymark_text::goals::{form as words_of_form, open as words};
 
 use self::form::CloseForm;
-use self::table::ScoreTable;
 use crate::state::objectives::draft::is_kept;
 use crate::state::page::{after_frame, move_focus};
 use crate::views::objective::card::Card;
+use crate::views::objective::form::continuing::closing_form;
 use crate::views::objective::page::Shared;
 
 /// The way to close an objective; once it is closed, what it taught and the way to
@@ -29,8 +29,14 @@ pub fn Closing(
     let stage = Memo::new(move |_| card.standing.with(|standing| standing.stage));
     let is_newer = Memo::new(move |_| card.fixed.get() && stage.get() != Stage::Closed);
     // What was being written when the page was left is still there.
-    let form = card.goals.form_name(&card.named("closing"));
+    let form = closing_form(card.goals, &card.id.get_value());
     let begun = RwSignal::new(is_kept(&form));
+    // What goes on was saved, and closed this one with it.
+    Effect::new(move |_| {
+        if stage.get() == Stage::Closed && !is_kept(&form) {
+            begun.set(false);
+        }
+    });
     let over = move || {
         let last = card.objective.with(|it| it.period.map(Period::last));
         last.filter(|_| stage.get() == Stage::Over)
@@ -81,7 +87,6 @@ fn Closed(
     let learned = text(|it| &it.learned);
     let differently = text(|it| &it.differently);
     view! {
-        <ScoreTable card />
         <dl class="closing__lessons">
             <div hidden=move || learned.with(String::is_empty)>
                 <dt class="quiet">{words_of_form::LEARNED}</dt>

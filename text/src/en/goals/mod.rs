@@ -1,5 +1,6 @@
 //! The goals page: its labels, and what is said of a key result.
 
+pub mod closing;
 pub mod findings;
 pub mod form;
 pub mod key_result;
