@@ -20,7 +20,7 @@ test("an objective is written, edited, checked in on and deleted by keyboard alo
   await expect(goals.field("Start")).toHaveValue("12");
   // Between the two stands now how to take the numbers back.
   await keyboard.press("Shift+Tab");
-  await expect(goals.form.getByRole("button", { name: "Take the numbers out again" })).toBeFocused();
+  await expect(goals.form.getByRole("button", { name: "Remove these numbers" })).toBeFocused();
   await keyboard.press("Shift+Tab");
   await expect(goals.field("Name")).toBeFocused();
   await keyboard.press("Enter");

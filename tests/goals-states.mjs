@@ -209,7 +209,7 @@ const LIVES = {
     await goals.openWith(LIFE);
     await goals.begin();
     await unfold(goals.form);
-    await goals.form.getByLabel("Period", { exact: true }).selectOption("Other days");
+    await goals.form.getByLabel("Period", { exact: true }).selectOption("Custom dates");
     await expect(goals.form.getByLabel("First day")).toBeVisible();
     await goals.field("Measure").selectOption("Hold");
     await goals.form.getByText(taught.learned).first().waitFor();
@@ -223,7 +223,7 @@ const LIVES = {
     const owners = goals.form.getByLabel(/^Owner/);
     await expect(owners.first()).toBeVisible();
     for (const owner of await owners.all()) await owner.fill("n".repeat(201));
-    await goals.form.getByLabel("Period", { exact: true }).selectOption("Other days");
+    await goals.form.getByLabel("Period", { exact: true }).selectOption("Custom dates");
     await goals.form.getByLabel("First day").fill(day(1));
     await goals.form.getByLabel("Last day").fill(day(-1));
     await goals.button("Save", goals.form).click();

@@ -388,7 +388,7 @@ test("numbers that were taken out of a name again are not put in by saving", asy
   await goals.field("Name").fill("Improve conversion from 12% to 18%");
   await goals.field("Name").blur();
   await expect(goals.field("Start")).toHaveValue("12");
-  await goals.button("Take the numbers out again", goals.form).click();
+  await goals.button("Remove these numbers", goals.form).click();
   await expect(goals.field("Start")).toHaveValue("");
   await expect(goals.field("Name")).toBeFocused();
   await goals.button("Save", goals.form).click();

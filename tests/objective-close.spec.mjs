@@ -27,7 +27,7 @@ const ALL = [
   { name: "Never measured" },
 ];
 
-test("each key result is scored under both rules, with its peak, before and after closing", async ({
+test("each key result is scored under both rules, with its peak, before it is closed", async ({
   page,
   goals,
   objective,
@@ -52,12 +52,11 @@ test("each key result is scored under both rules, with its peak, before and afte
     await expect(row("Never measured").getByRole("cell")).toHaveText(["no check-in yet", "0.00", "0"]);
   };
   await says();
-  await expect(objective.closing.getByText(/^One key result has no value and counts 0/)).toBeVisible();
+  await expect(objective.closing.getByText(/^1 of 4 has no value and counts as 0\./)).toBeVisible();
   // 1, 0.5, 1 and 0 of four: the guardrail is none of them.
-  const verdict = /^0\.63, amber\. Closed: Google's aim, guardrail broken\.$/;
+  const verdict = /^0\.63, amber: .+, guardrail broken\.$/;
   await expect(objective.closing.getByText(verdict)).toBeVisible();
   await objective.finish({ next: "Retire" });
-  await says();
   await expect(objective.verdict(TITLE)).toHaveText(verdict);
   await expect(goals.card(TITLE).getByText("Closed on 4 January 2027, retired.")).toBeVisible();
   // A closed one is neither edited nor checked in on, until it is opened again.
@@ -81,11 +80,17 @@ test("a closed objective says one score: what has no value counts 0 wherever it 
   await expect(rules.last()).toHaveText("1 of 2 reached, 0.50");
 });
 
-test("continue: what is chosen goes on in the next period, from where it stands", async ({
+test("continue: the next one is looked at before it is kept, and both are one step", async ({
   goals,
   objective,
 }) => {
-  const more = { level: "team", owner: "Ada", commitment: "must" };
+  const more = {
+    level: "team",
+    owner: "Ada",
+    commitment: "must",
+    "action/x1/text": "Call everybody",
+    "action/x1/place": "1",
+  };
   await goals.openWith(stored("a1", TITLE, ALL, more));
   await objective.open(TITLE);
   await objective.begin();
@@ -95,20 +100,84 @@ test("continue: what is chosen goes on in the next period, from where it stands"
   await box("Never measured").uncheck();
   await box("Errors").uncheck();
   await objective.finish({ learned: "Calls help", next: "Continue" });
-  await objective.back.click();
+  await expect(goals.form.getByText(/^Saving this also closes/)).toBeVisible();
+  await expect(goals.field("Name")).toHaveValue("Past its peak");
+  await expect(goals.field("Start")).toHaveValue("15");
+  await expect(goals.field("Target")).toHaveValue("18");
+  expect(Object.keys(await goals.records())).toEqual([TITLE]);
+  expect((await goals.records())[TITLE]).not.toHaveProperty("closed");
+  await objective.saveNext();
   const next = goals.cards.filter({ hasText: /Q1 2027 \(January to March\) ·/ });
   await expect(next).toHaveCount(1);
   await expect(next).toContainText("must (committed) · team · Ada");
   await expect(next.getByRole("heading", { level: 4 })).toHaveText(["Past its peak"]);
   await expect(next.getByText(/^Raise from 15 to 18, no check-in yet/)).toBeVisible();
+  const closed = goals.card(TITLE).getByText(/^Closed on/);
+  await expect(closed).toHaveCount(1);
   // One step takes what goes on away and opens the closed one again; one does both.
   await expect(goals.undo).toHaveText("Undo: close");
   await goals.undo.click();
   await expect(next).toHaveCount(0);
-  await expect(goals.card(TITLE).getByText(/^Closed on/)).toHaveCount(0);
+  await expect(closed).toHaveCount(0);
   await goals.redo.click();
   await expect(next).toHaveCount(1);
-  await expect(goals.card(TITLE).getByText(/^Closed on/).first()).toBeVisible();
+  await expect(closed).toHaveCount(1);
+  // What is not done yet is to be done there.
+  await next.getByRole("link", { name: TITLE, exact: true }).click();
+  await objective.arrived();
+  await expect(objective.part("Actions").getByRole("listitem")).toContainText(["Call everybody"]);
+});
+
+test("a total is offered once more, with what is left, or from where it stands", async ({
+  goals,
+  objective,
+}) => {
+  const books = { name: "Books", start: "0", target: "12", unit: "books", ...last("9") };
+  const reached = { name: "Reached", start: "12", target: "18", ...last("18") };
+  await goals.openWith(stored("a1", TITLE, [books, reached]));
+  await objective.open(TITLE);
+  await objective.begin();
+  const how = objective.closing.getByLabel("How to continue Books");
+  await expect(how.getByRole("option")).toHaveText([
+    "12 books again (0 to 12)",
+    "the 3 books left (0 to 3)",
+    "on from 9 books (9 to 12)",
+  ]);
+  await expect(how).toHaveValue(/^12\sbooks again/);
+  await how.selectOption({ index: 1 });
+  await objective.closing.getByRole("checkbox", { name: "Reached" }).check();
+  await objective.finish({ next: "Continue" });
+  const says = (number) => {
+    const fields = ["Name", "Start", "Target"].map((label) => goals.keyResult(number).getByLabel(label, { exact: true }));
+    return Promise.all(fields.map((field) => field.inputValue()));
+  };
+  expect(await says(1)).toEqual(["Books", "0", "3"]);
+  // What is reached goes on to a target that is still to be found.
+  expect(await says(2)).toEqual(["Reached", "18", ""]);
+});
+
+test("who gives the next one up finds the last one open, and what was written of it", async ({
+  page,
+  goals,
+  objective,
+}) => {
+  await goals.openWith(stored("a1", TITLE, [{ name: "Conversion", ...last("50") }, { name: "Visits" }]));
+  await objective.open(TITLE);
+  await objective.close({ learned: "Calls help", next: "Continue" });
+  await goals.button("Cancel", goals.form).click();
+  await expect(goals.form).toHaveCount(0);
+  expect((await goals.records())[TITLE]).not.toHaveProperty("closed");
+  await objective.link(TITLE).click();
+  await expect(objective.field("What did you learn?")).toHaveValue("Calls help");
+  // Also after a reload, and with the key results looked at in between.
+  await goals.reload();
+  await expect(objective.field("What did you learn?")).toHaveValue("Calls help");
+  await objective.button("Check in first").click();
+  await expect(objective.field("New value").first()).toBeVisible();
+  await objective.begin();
+  await expect(objective.field("What did you learn?")).toHaveValue("Calls help");
+  await objective.finish({ learned: "Calls help", next: "Retire" });
+  await expect(page.getByText("Closed on 4 January 2027, retired.")).toBeVisible();
 });
 
 test("row 01: closing that continues says how much it needs and what is free, and waits for room", async ({
@@ -119,23 +188,19 @@ test("row 01: closing that continues says how much it needs and what is free, an
   await goals.openWith(stored("a1", TITLE, ALL));
   await goals.fillUp();
   await objective.open(TITLE);
-  await objective.begin();
-  await objective.field("What did you learn?").fill("Calls help");
-  await objective.closing.getByRole("radio", { name: /^Continue/ }).check();
-  await objective.button("Close with this score").click();
+  await objective.close({ learned: "Calls help", next: "Continue" });
+  await objective.button("Save and close the last one").click();
   await expect(goals.notSaved).toHaveText(/^Not saved: this needs .+ and .+ is free\./);
-  await expect(objective.field("What did you learn?")).toHaveValue("Calls help");
+  await expect(goals.title).toHaveValue(TITLE);
   const titles = async () => Object.entries(await goals.records()).map(([title, it]) => [title, !!it.closed]);
   expect(await titles()).toEqual([[TITLE, false]]);
-  // It leads to where room can be made, though an objective is open.
   await goals.button("Free space").click();
   await expect(page.getByRole("heading", { name: "Storage" })).toBeFocused();
   await goals.makeRoom();
   await goals.button("Try again").click();
   await expect(goals.saved).toBeVisible();
-  await expect(objective.closing).toHaveCount(0);
+  await expect(goals.form).toHaveCount(0);
   await expect(page.getByText("Closed on 4 January 2027, continued.").first()).toBeVisible();
-  await expect(page.getByRole("heading", { name: "Storage" })).toBeHidden();
 });
 
 test("nothing goes on where no key result is chosen, and it says so", async ({ goals, objective }) => {
@@ -145,7 +210,7 @@ test("nothing goes on where no key result is chosen, and it says so", async ({ g
   const box = objective.closing.getByRole("checkbox");
   await box.uncheck();
   await expect(objective.closing.getByText(/^Choose at least one/)).toHaveCount(0);
-  await objective.button("Close with this score").click();
+  await objective.button("Go on to the next objective").click();
   await expect(objective.closing.getByText(/^Choose at least one key result/)).toBeVisible();
   expect((await goals.records())[TITLE]).not.toHaveProperty("closed");
 });
@@ -155,23 +220,25 @@ test("adjust: the next one is written anew, with what was learned beside it", as
   goals,
   objective,
 }) => {
-  await goals.openWith(stored("a1", TITLE, [{ name: "Conversion", ...last("50") }]));
+  await goals.openWith(stored("a1", TITLE, [{ name: "Conversion", unit: "%", ...last("50") }]));
   await objective.open(TITLE);
   await objective.close({ learned: "Calls help", differently: "Begin earlier", next: "Adjust" });
-  await expect(goals.title).toBeFocused();
   await expect(goals.title).toHaveValue(TITLE);
   await expect(goals.field("Start")).toHaveValue("50");
-  await expect(goals.form.getByText(/^From the objective you closed/)).toBeVisible();
+  await expect(goals.form.getByText(/^This continues the objective/)).toBeVisible();
   await expect(goals.form.getByRole("complementary")).toContainText("Begin earlier");
-  // It is a draft as any other.
+  // It is a draft as any other, and closes the last one after a reload too.
   await goals.reload();
   await expect(goals.field("Start")).toHaveValue("50");
+  await expect(goals.form.getByText(/^Saving this also closes/)).toBeVisible();
   await goals.title.fill("Make the first call the reason to buy");
-  await goals.button("Save", goals.form).click();
+  await objective.saveNext();
   const card = goals.card("Make the first call the reason to buy");
   await expect(card.getByText(/^Q1 2027/)).toBeVisible();
-  await expect(goals.card(TITLE).getByText(/continued in other words\.$/)).toBeVisible();
-  expect((await goals.records())["Make the first call the reason to buy"].continues).toBe("a1");
+  await expect(goals.card(TITLE).getByText(/^Closed on/)).toBeVisible();
+  const records = await goals.records();
+  expect(records["Make the first call the reason to buy"].continues).toBe("a1");
+  expect([records[TITLE].closed.next, records[TITLE].learned]).toEqual(["adjust", "Calls help"]);
   await page.reload();
   await expect(goals.form).toHaveCount(0);
 });

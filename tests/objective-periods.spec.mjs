@@ -51,6 +51,7 @@ test("a closed objective and the one that goes on lead to each other, with what 
   await goals.openWith(stored("a1", TITLE, [{ name: "Conversion", checkIns }], actions));
   await objective.open(TITLE);
   await objective.close({ learned: "Calls help", differently: "Call earlier", next: "Continue" });
+  await objective.saveNext();
   // Of what was done there it says what it was.
   await expect(goals.undo).toHaveText("Undo: close");
   await page.getByRole("link", { name: /^Goes on: Q1 2027/ }).filter({ visible: true }).click();

@@ -94,13 +94,22 @@ export class Objective {
     await this.finish(said);
   }
 
-  /** The same, where its form is open already. */
+  /** The same, where its form is open already. What continues leads to the next one,
+   * and nothing is closed before that is saved. */
   async finish({ learned = "", differently = "", next = "Retire" } = {}) {
     await this.field("What did you learn?").fill(learned);
     await this.field("What would you do differently?").fill(differently);
     await this.closing.getByRole("radio", { name: new RegExp(`^${next}`) }).check();
-    await this.button("Close with this score").click();
+    const continues = next !== "Retire";
+    await this.button(continues ? "Go on to the next objective" : "Close with this score").click();
     await expect(this.closing).toHaveCount(0);
+    if (continues) await expect(this.goals.title).toBeFocused();
+  }
+
+  /** Saves the one that continues, which closes the one before. */
+  async saveNext() {
+    await this.button("Save and close the last one").click();
+    await expect(this.goals.form).toHaveCount(0);
   }
 
   /** What an objective's verdict says, wherever it stands. */
@@ -130,6 +139,10 @@ export class Objective {
     const fold = within.locator("details").filter({ hasText: name }).last();
     if (!(await fold.evaluate((it) => it.open))) await fold.locator("summary").click();
     await expect(fold).toHaveAttribute("open");
+    const forTeams = fold.locator("details");
+    for (const more of number ? [] : await forTeams.all()) {
+      if (!(await more.evaluate((it) => it.open))) await more.locator("summary").click();
+    }
   }
 
   /** A region of the page's top: "At a glance". */

@@ -36,9 +36,9 @@ test("a new objective that is being written survives a reload, whatever is folde
     } else await field.fill(value);
   }
   await objective.unfold(1);
-  await goals.field("Weight, 1 if empty").fill("2.5");
-  await goals.field("Owner, if another").fill("Bob");
-  await goals.field("Lead or lag").selectOption({ label: "Lead: you can act on it this week" });
+  await goals.field("Weight (default 1)").fill("2.5");
+  await goals.field("Owner, if someone else").fill("Bob");
+  await goals.field("Leading or lagging").selectOption({ label: "Leading: you can act on it this week" });
   await objective.unfold(2);
   await goals.field("Guardrail: not scored, must not break", 2).check();
   await goals.reload();
@@ -122,7 +122,7 @@ test("problems appear all at once on saving, and no sooner than a field is left"
   const problems = goals.form.locator("[aria-invalid]");
   await expect(problems).toHaveCount(0);
   await objective.unfold();
-  await goals.form.getByLabel("Period", { exact: true }).selectOption({ label: "Other days" });
+  await goals.form.getByLabel("Period", { exact: true }).selectOption({ label: "Custom dates" });
   await goals.form.getByLabel("First day").fill("2026-12-31");
   await goals.form.getByLabel("Last day").fill("2026-10-01");
   await goals.field("Start").pressSequentially("much");
@@ -140,7 +140,7 @@ test("problems appear all at once on saving, and no sooner than a field is left"
   // One that is folded away is shown.
   const last = goals.form.getByLabel("Last day");
   await expect(last).toBeVisible();
-  await expect(last).toHaveAccessibleDescription("The last day is before the first.");
+  await expect(last).toHaveAccessibleDescription("The end is before the start.");
   expect(await goals.records()).toEqual({});
   // Each goes as soon as it is mended.
   await goals.title.fill(TITLE);
@@ -167,13 +167,13 @@ test("a problem in a key result's fold is shown on saving", async ({ goals, obje
   await goals.open();
   await goals.fill(TITLE);
   await objective.unfold(1);
-  await goals.field("Weight, 1 if empty").fill("-1");
+  await goals.field("Weight (default 1)").fill("-1");
   await goals.keyResult(1).getByText("Weight, owner, guardrail").click();
-  await expect(goals.field("Weight, 1 if empty")).toBeHidden();
+  await expect(goals.field("Weight (default 1)")).toBeHidden();
   await goals.button("Save", goals.form).click();
-  await expect(goals.field("Weight, 1 if empty")).toBeVisible();
-  await expect(goals.field("Weight, 1 if empty")).toBeFocused();
-  await expect(goals.field("Weight, 1 if empty")).toHaveAttribute("aria-invalid", "true");
+  await expect(goals.field("Weight (default 1)")).toBeVisible();
+  await expect(goals.field("Weight (default 1)")).toBeFocused();
+  await expect(goals.field("Weight (default 1)")).toHaveAttribute("aria-invalid", "true");
 });
 
 test("a quiz that calls for an OKR leads to a draft with its metric", async ({ page, quiz, goals }) => {
@@ -238,7 +238,7 @@ async function interrupted(page, goals) {
   await goals.fill("What I had begun", [{ Name: "Conversion", Start: "12", Target: "18" }]);
   await page.goto("#/goals?m=NPS");
   await expect(goals.field("Name")).toHaveValue("NPS");
-  await expect(goals.form.getByText(/You had begun another objective/)).toBeVisible();
+  await expect(goals.form.getByText(/You had started another objective/)).toBeVisible();
 }
 
 async function comesBack(goals) {

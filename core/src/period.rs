@@ -84,18 +84,37 @@ impl Period {
         all.find(|span| Self::of(self.first, *span) == self)
     }
 
-    /// The one that follows it: the next quarter, half or year, or as many days.
-    /// None past the last day that there is.
+    /// The one that follows it: as many whole months where it is whole months, whatever
+    /// their lengths, else as many days. None past the last day that there is.
     #[must_use]
     pub fn next(self) -> Option<Self> {
         let first = self.last.next_day()?;
-        match self.span() {
-            Some(span) => Some(Self::of(first, span)),
+        let last = match self.months() {
+            Some(months) => {
+                // The day before the month that comes after so many.
+                let after = first.month() as i32 - 1 + months;
+                let year = first.year() + after.div_euclid(12);
+                let month = Month::try_from(u8::try_from(after.rem_euclid(12) + 1).ok()?).ok()?;
+                match Date::from_calendar_date(year, month, 1) {
+                    Ok(after) => after.previous_day()?,
+                    Err(_) if year == Date::MAX.year() + 1 && month == Month::January => Date::MAX,
+                    Err(_) => return None,
+                }
+            }
             None => {
                 let last = first.to_julian_day().checked_add(self.days() - 1)?;
-                Self::new(first, Date::from_julian_day(last).ok()?)
+                Date::from_julian_day(last).ok()?
             }
-        }
+        };
+        Self::new(first, last)
+    }
+
+    /// How many whole months it is; none if it begins or ends within one.
+    fn months(self) -> Option<i32> {
+        let (first, last) = (self.first, self.last);
+        let is_whole = first.day() == 1 && last.day() == last.month().length(last.year());
+        let years = last.year() - first.year();
+        is_whole.then(|| years * 12 + last.month() as i32 - first.month() as i32 + 1)
     }
 
     /// Its first day.

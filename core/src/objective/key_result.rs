@@ -311,29 +311,6 @@ impl KeyResult {
         })
     }
 
-    /// What goes on of it in another period: a copy under another id that starts where
-    /// it stands, without its check-ins. One that is past its target keeps its start.
-    #[must_use]
-    pub fn going_on(&self, id: Id, period: Option<Period>) -> Self {
-        let latest = self.counting(period).next_back().map(|it| it.value);
-        let latest = latest.filter(|it| {
-            let change = Change::new(*it, self.target.unwrap_or(*it)).ok();
-            let way = self.start.zip(self.target);
-            let way = way.and_then(|(start, target)| Change::new(start, target).ok());
-            change.map(|it| it.direction()) == way.map(|it| it.direction())
-        });
-        let start = match self.measure {
-            Measure::Change => latest.or(self.start),
-            _ => self.start,
-        };
-        Self {
-            id,
-            start,
-            check_ins: Vec::new(),
-            ..self.clone()
-        }
-    }
-
     /// The field that takes a key result away.
     #[must_use]
     pub fn taken_away(id: &Id) -> (Name, Value) {

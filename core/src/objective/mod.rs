@@ -12,13 +12,14 @@ pub mod finding;
 pub mod headline;
 pub mod key_result;
 pub mod note;
+pub mod onward;
 pub mod review;
 pub mod search;
 pub mod standing;
 pub mod stroke;
 pub mod year;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use time::Date;
 
@@ -26,6 +27,7 @@ use self::action::Action;
 use self::closing::Closing;
 use self::key_result::KeyResult;
 use self::note::Note;
+use self::onward::Onward;
 use crate::grading::verdict::Commitment;
 use crate::metric::cadence::Cadence;
 use crate::metric::dated::{self, LONGEST_NOTE};
@@ -221,15 +223,14 @@ impl Objective {
         self.key_results.iter().filter(|it| !it.is_guardrail)
     }
 
-    /// What goes on from it in another period: these of its key results from where
-    /// they stand, and the actions that are not done yet. `new` makes the ids that
-    /// they have there.
+    /// What goes on from it in another period: these of its key results, and the actions
+    /// that are not done yet. `new` makes the ids that they have there.
     #[must_use]
     pub fn going_on(
         &self,
         id: &Id,
         period: Period,
-        chosen: &BTreeSet<Id>,
+        chosen: &BTreeMap<Id, Onward>,
         mut new: impl FnMut() -> Id,
     ) -> Self {
         let mut next = Self {
@@ -246,16 +247,23 @@ impl Objective {
             ..self.clone()
         };
         let all = self.key_results.iter();
-        for (key_result, place) in all.filter(|it| chosen.contains(&it.id)).zip(1..) {
+        let all = all.filter_map(|it| Some((it, *chosen.get(&it.id)?)));
+        for ((key_result, onward), place) in all.zip(1..) {
             let place = Decimal::from(place);
-            let on = key_result.going_on(new(), self.period);
+            let on = key_result.going_on(new(), self.period, onward);
             next.key_results.push(KeyResult { place, ..on });
         }
-        for action in self.actions.iter().filter(|it| it.done.is_none()) {
-            let on = Action::new(new(), &action.text, &next.actions);
-            next.actions.push(on);
+        next.with_open_actions(self, new)
+    }
+
+    /// With the actions of another one that are not done yet.
+    #[must_use]
+    pub fn with_open_actions(mut self, other: &Self, mut new: impl FnMut() -> Id) -> Self {
+        for action in other.actions.iter().filter(|it| it.done.is_none()) {
+            let on = Action::new(new(), &action.text, &self.actions);
+            self.actions.push(on);
         }
-        next
+        self
     }
 
     /// The same with other names for what has a name of its own: no two things of a

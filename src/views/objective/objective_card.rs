@@ -203,6 +203,18 @@ fn Head(
                 <button
                     type="button"
                     class="link"
+                    id=card.named("begin-closing")
+                    hidden=move || {
+                        let is_closed = objective.with(|it| it.closing.is_some());
+                        !card.is_open() || is_closed || card.closing.get()
+                    }
+                    on:click=move |_| card.begin_closing()
+                >
+                    {open::CLOSE}
+                </button>
+                <button
+                    type="button"
+                    class="link"
                     id=card.named("edit")
                     aria-describedby=card.named("heading")
                     hidden=move || objective.with(|it| it.closing.is_some())

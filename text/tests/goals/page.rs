@@ -29,7 +29,7 @@ fn the_fold_says_what_it_hides() {
     );
     assert_eq!(
         says(Level::Individual, Commitment::Aspirational, None, Some(" ")),
-        "no period yet, stretch, nobody’s"
+        "no period yet, stretch, no owner"
     );
     assert_eq!(
         says(
@@ -52,16 +52,16 @@ fn three_to_five_key_results_need_no_word() {
     }
     assert_eq!(
         form::count(6),
-        "6 are many: three to five keep the aim in sight."
+        "6 is a lot: three to five keep the aim in sight."
     );
 }
 
 #[test]
 fn two_days_that_are_no_period_are_told_why() {
-    assert_eq!(form::no_days("", "2026-12-31"), "Both days are needed.");
+    assert_eq!(form::no_days("", "2026-12-31"), "Enter both dates.");
     assert_eq!(
         form::no_days("2026-12-31", "2026-10-01"),
-        "The last day is before the first."
+        "The end is before the start."
     );
 }
 

@@ -129,8 +129,8 @@ On track for about 0.73 at this pace, last check-in 8 days ago.
 
 ### Actions
 
-- [x] Write the welcome e-mails anew (22 July)
-- [ ] Show what it costs before the trial begins
+- [x] Rewrite the welcome e-mails (22 July)
+- [ ] Show the price before the trial begins
 
 ### What happened outside
 

@@ -170,10 +170,8 @@ fn on_the_first_days_nobody_reads_a_failure() {
     says(
         &just,
         "2026-06-30",
-        ["", "Starts on 1 July.", "not started"],
+        ["", "Starts on 1 July 2026.", "not started"],
     );
-    let early = ["", "Starts on 1 July 2026.", "not started"];
-    says(&just, "2025-12-31", early);
 }
 
 #[test]

@@ -1,13 +1,13 @@
 //! Closing an objective as it is being typed: what it taught, and what comes next.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use time::Date;
 
 use crate::metric::dated::LONGEST_NOTE;
 use crate::objective::closing::{Closing, Next};
+use crate::objective::onward::Onward;
 use crate::objective::{KIND, Objective};
-use crate::period::write_date;
 use crate::record::Record;
 use crate::record::id::Id;
 use crate::record::shape::{Members, member, parse};
@@ -23,8 +23,8 @@ pub struct ClosingDraft {
     pub differently: String,
     /// What comes next.
     pub next: Next,
-    /// The key results that go on.
-    pub chosen: BTreeSet<Id>,
+    /// The key results that go on, each with how.
+    pub chosen: BTreeMap<Id, Onward>,
     /// The objective as the form has seen it.
     pub seen: Record,
 }
@@ -45,15 +45,14 @@ impl ClosingDraft {
     /// what is not, goes on.
     #[must_use]
     pub fn of(objective: &Objective, seen: Record) -> Self {
-        let open = objective.key_results.iter().filter(|it| {
-            let grade = it.measured(objective.period).and_then(|it| it.grade());
-            it.is_guardrail || !grade.is_some_and(|grade| grade.reached)
-        });
+        let period = objective.period;
+        let all = objective.key_results.iter();
+        let open = all.filter(|it| it.is_guardrail || !it.is_reached(period));
         Self {
             learned: objective.learned.clone(),
             differently: objective.differently.clone(),
             next: Next::default(),
-            chosen: sorted(open.map(|it| it.id.clone())),
+            chosen: sorted(open.map(|it| (it.id.clone(), it.usual_onward(period)))),
             seen,
         }
     }
@@ -86,10 +85,9 @@ impl ClosingDraft {
         objective.going_on(id, objective.next_period(today), &self.chosen, new)
     }
 
-    /// The one action that closes it, and where it continues begins what goes on from
-    /// it: both, or neither.
+    /// The action that closes it.
     #[must_use]
-    pub fn close(&self, id: &Id, next: (Id, &Objective), today: Date) -> Action {
+    pub fn close(&self, id: &Id, today: Date) -> Action {
         let closed = Objective {
             closing: Some(Closing {
                 on: today,
@@ -99,32 +97,34 @@ impl ClosingDraft {
             differently: self.differently.clone(),
             ..Objective::default()
         };
-        let close = Action::EditFrom {
+        Action::EditFrom {
             of: KIND.of(id.clone()),
             fields: closed.closing_fields().into(),
             seen: Box::new(self.seen.clone()),
-        };
-        if self.next != Next::Continue {
-            return close;
         }
-        let (id, next) = next;
-        let begin = Action::Create {
-            of: KIND.of(id),
-            fields: next.fields(),
-            today: write_date(today),
-        };
-        Action::Together(vec![close, begin])
+    }
+
+    /// The one action that closes it and begins what goes on from it: both, or neither,
+    /// and both are taken back in one step.
+    #[must_use]
+    pub fn close_and_begin(&self, id: &Id, begin: Action, today: Date) -> Action {
+        Action::Together(vec![self.close(id, today), begin])
     }
 
     /// As a text that is kept while the form is open.
     #[must_use]
     pub fn write(&self) -> String {
-        let chosen: Vec<Id> = self.chosen.iter().cloned().collect();
+        let so = |onward: Onward| -> Vec<Id> {
+            let all = self.chosen.iter().filter(|(_, so)| **so == onward);
+            all.map(|(id, _)| id.clone()).collect()
+        };
         Members::default()
             .with("learned", Some(self.learned.clone()))
             .with("differently", Some(self.differently.clone()))
             .with("next", Some(self.next as usize))
-            .with("chosen", Some(chosen))
+            .with("chosen", Some(so(Onward::FromHere)))
+            .with("again", Some(so(Onward::Again)))
+            .with("rest", Some(so(Onward::Rest)))
             .with("seen", Some(self.seen.write()))
             .write()
             .to_string()
@@ -145,7 +145,13 @@ impl ClosingDraft {
         let next = member(&kept, "next").and_then(|at: usize| Next::ALL.get(at).copied());
         self.next = next.unwrap_or(self.next);
         if let Some(chosen) = member::<Vec<Id>>(&kept, "chosen") {
-            self.chosen = sorted(chosen);
+            let so = |word: &str, onward| {
+                let all = member::<Vec<Id>>(&kept, word).unwrap_or_default();
+                all.into_iter().map(move |id| (id, onward))
+            };
+            let chosen = chosen.into_iter().map(|id| (id, Onward::FromHere));
+            let again = so("again", Onward::Again);
+            self.chosen = sorted(chosen.chain(again).chain(so("rest", Onward::Rest)));
         }
         let seen = member::<String>(&kept, "seen");
         if let Some(seen) = seen.and_then(|text| Record::read(&text).ok()) {

@@ -1,15 +1,19 @@
 //! The form that closes an objective: what it taught, and what comes next.
 
 use leptos::prelude::*;
-use waymark_core::objective::Objective;
 use waymark_core::objective::closing::Next;
 use waymark_core::objective::draft::Draft;
 use waymark_core::objective::draft::closing::{ClosingDraft, Problem};
 use waymark_core::objective::key_result::KeyResult;
+use waymark_core::objective::onward::Onward;
 use waymark_core::objective::standing::Standing;
+use waymark_core::period::Period;
 use waymark_core::record::id::Id;
+use waymark_core::sketch::Measure;
 use waymark_core::store::action::Action;
-use waymark_text::goals::{self as goals_words, form as words_of_form, open as words};
+use waymark_text::goals::{
+    self as goals_words, closing, form as words_of_form, open as words, standing as standing_words,
+};
 
 use super::table::{ScoreTable, as_closed};
 use crate::state::kept::{Goals, today};
@@ -19,6 +23,7 @@ use crate::ui::field::Under;
 use crate::ui::lines::Lines;
 use crate::views::objective::card::Card;
 use crate::views::objective::form::Beginning;
+use crate::views::objective::form::continuing::closing_form;
 use crate::views::objective::form::editing::here;
 use crate::views::objective::page::Shared;
 
@@ -35,17 +40,15 @@ struct Typing {
     begun: RwSignal<bool>,
     /// The name under which it is kept.
     form: StoredValue<String>,
-    /// The ids of what goes on: closing twice is closing the same.
+    /// The ids of what goes on: to look at it twice is to look at the same.
     ids: StoredValue<Vec<Id>>,
-    /// What went on, when it was closed last.
-    going_on: StoredValue<Option<Objective>>,
     being_closed: RwSignal<bool>,
 }
 
 impl Typing {
     fn new(shared: Shared, card: Card, begun: RwSignal<bool>) -> Self {
         let goals = card.goals;
-        let form = StoredValue::new(goals.form_name(&card.named("closing")));
+        let form = StoredValue::new(closing_form(goals, &card.id.get_value()));
         // What another tab writes from now on is not taken for seen.
         let seen = goals.definition(&card.subject()).unwrap_or_default();
         let at_first = card
@@ -62,8 +65,7 @@ impl Typing {
             tried: RwSignal::new(false),
             begun,
             form,
-            ids: StoredValue::new(vec![goals.new_objective_id()]),
-            going_on: StoredValue::new(None),
+            ids: StoredValue::new(Vec::new()),
             being_closed: RwSignal::new(false),
         }
     }
@@ -87,66 +89,82 @@ impl Typing {
         })
     }
 
-    /// What closing does; nothing where something is wrong, which is shown.
-    fn make(self) -> Option<Action> {
-        if self.being_closed.get_untracked() {
-            return None;
-        }
+    /// Whether nothing is wrong with what is typed; what is wrong is shown.
+    fn is_right(self) -> bool {
         self.tried.set(true);
-        let typed = self.typed.get_untracked();
-        let problems = typed.problems();
+        let problems = self.typed.with_untracked(ClosingDraft::problems);
         if problems == [Problem::NothingChosen] {
             move_focus(self.card.named("go-on"));
+        } else if !problems.is_empty() {
+            focus_first_problem(self.card.id.get_value().as_str());
+        }
+        problems.is_empty()
+    }
+
+    /// What closing does; nothing where something is wrong, which is shown.
+    fn make(self) -> Option<Action> {
+        if self.being_closed.get_untracked() || !self.is_right() {
             return None;
+        }
+        self.being_closed.set(true);
+        let id = self.card.id.get_value();
+        Some(self.typed.with_untracked(|typed| typed.close(&id, today())))
+    }
+
+    fn done(self, is_done: bool) {
+        let _ = self.being_closed.try_set(false);
+        if is_done {
+            self.leave();
+            move_focus(self.card.named("heading"));
+        }
+    }
+
+    /// Opens what goes on as a draft. Nothing is written yet: saving that closes this one
+    /// and begins the next, in one step.
+    fn go_on(self) {
+        if !self.is_right() {
+            return;
         }
         let id = self.card.id.get_value();
-        if !problems.is_empty() {
-            focus_first_problem(&id.to_string());
-            return None;
-        }
         let mut at = 0;
         let new = || {
-            at += 1;
             self.ids.update_value(|ids| {
                 if ids.len() == at {
                     ids.push(Goals::new_id());
                 }
             });
-            self.ids.with_value(|ids| ids[at].clone())
+            at += 1;
+            self.ids.with_value(|ids| ids[at - 1].clone())
         };
-        let today = today();
         let objective = self.card.objective;
-        let next = objective.with_untracked(|it| typed.going_on(&id, it, today, new));
-        let next_id = self.ids.with_value(|ids| ids[0].clone());
-        let action = typed.close(&id, (next_id, &next), today);
-        self.going_on.set_value(Some(next));
-        self.being_closed.set(true);
-        Some(action)
-    }
-
-    /// Goes on once it is closed: with the form of what is written anew, if that comes
-    /// next.
-    fn done(self, is_done: bool) {
-        let _ = self.being_closed.try_set(false);
-        if !is_done {
-            return;
-        }
-        let adjusts = self.typed.with_untracked(|it| it.next == Next::Adjust);
-        self.leave();
-        let Some(on) = self.going_on.get_value().filter(|_| adjusts) else {
-            move_focus(self.card.named("heading"));
-            return;
-        };
-        let draft = Draft::known(&on, &here(self.card.goals), Goals::new_id());
+        let next = objective.with_untracked(|it| {
+            self.typed
+                .with_untracked(|typed| typed.going_on(&id, it, today(), new))
+        });
+        let draft = Draft::known(&next, &here(self.card.goals), Goals::new_id());
         self.shared.write_instead(Beginning {
             draft: Some((draft, words_of_form::FROM_CLOSED)),
             another: None,
         });
     }
 
+    /// Whether another objective follows.
+    fn continues(self) -> bool {
+        self.typed.with(|typed| typed.next != Next::Retire)
+    }
+
     fn leave(self) {
         self.form.with_value(|form| forget(form));
         self.begun.set(false);
+    }
+
+    /// Leaves it for the key results; what is written stays.
+    fn check_in_first(self) {
+        after_frame(move || {
+            if self.begun.try_set(false).is_none() {
+                move_focus(self.card.named("begin-closing"));
+            }
+        });
     }
 
     fn cancel(self) {
@@ -173,13 +191,13 @@ pub fn CloseForm(
     let objective = card.objective;
     let typing = Typing::new(shared, card, begun);
     let typed = typing.typed;
-    let missing = move || {
+    let missing = Memo::new(move |_| {
         objective.with(|objective| {
             let closed = as_closed(objective, Next::Retire);
             let standing = Standing::of(&closed, today());
-            words::counts_nothing(standing.total.scored - standing.total.measured)
+            standing_words::if_closed(&standing)
         })
-    };
+    });
     let is_closed = move || objective.with(|objective| objective.closing.is_some());
     let make = Callback::new(move |()| typing.make());
     let done = Callback::new(move |is_done| typing.done(is_done));
@@ -190,7 +208,11 @@ pub fn CloseForm(
             novalidate
             on:submit=move |event| {
                 event.prevent_default();
-                card.goals.submit(make, done);
+                if untrack(|| typing.continues()) {
+                    typing.go_on();
+                } else {
+                    card.goals.submit(make, done);
+                }
             }
         >
             <h5>{words::CLOSING}</h5>
@@ -198,7 +220,12 @@ pub fn CloseForm(
                 {words::CLOSED_ELSEWHERE}
             </p>
             <ScoreTable card />
-            <p>{missing}</p>
+            <p hidden=move || missing.with(String::is_empty)>
+                {missing} " "
+                <button type="button" class="link" on:click=move |_| typing.check_in_first()>
+                    {closing::CHECK_IN_FIRST}
+                </button>
+            </p>
             <Lines
                 id=card.named("learned")
                 label=words::LEARNED
@@ -220,7 +247,9 @@ pub fn CloseForm(
             {nexts(typing)}
             {goes_on(typing)}
             <div class="form__buttons">
-                <button type="submit" class="button">{words::CLOSE_NOW}</button>
+                <button type="submit" class="button">
+                    {move || if typing.continues() { closing::GO_ON } else { words::CLOSE_NOW }}
+                </button>
                 <button
                     type="button"
                     class="button button--quiet"
@@ -229,6 +258,9 @@ pub fn CloseForm(
                     {goals_words::CANCEL}
                 </button>
             </div>
+            <p class="quiet" hidden=move || !typing.continues()>
+                {closing::NOT_YET}
+            </p>
         </form>
     }
     .into_any()
@@ -271,29 +303,8 @@ fn goes_on(typing: Typing) -> AnyView {
     });
     let period = move || objective.with(|objective| objective.next_period(today()));
     let key_results = objective.with_untracked(|it| it.key_results.clone());
-    let all = key_results.into_iter().map(|KeyResult { id, name, .. }| {
-        let this = id.clone();
-        let choose = move |event| {
-            let is_chosen = event_target_checked(&event);
-            typed.update(|typed| {
-                if is_chosen {
-                    typed.chosen.insert(this.clone());
-                } else {
-                    typed.chosen.remove(&this);
-                }
-            });
-        };
-        view! {
-            <label class="tick">
-                <input
-                    type="checkbox"
-                    prop:checked=move || typed.with(|typed| typed.chosen.contains(&id))
-                    on:change=choose
-                />
-                <bdi>{name}</bdi>
-            </label>
-        }
-    });
+    let of = objective.with_untracked(|it| it.period);
+    let all = key_results.into_iter().map(|it| one(typing, &it, of));
     view! {
         <fieldset
             class="closing__next"
@@ -318,6 +329,62 @@ fn goes_on(typing: Typing) -> AnyView {
                 }}
             </p>
         </fieldset>
+    }
+    .into_any()
+}
+
+/// Whether a key result goes on, and of a total how.
+fn one(typing: Typing, key_result: &KeyResult, period: Option<Period>) -> AnyView {
+    let typed = typing.typed;
+    let notation = typing.card.goals.habits.notation;
+    let usual = key_result.usual_onward(period);
+    let total = key_result.total(period);
+    let id = StoredValue::new(key_result.id.clone());
+    let chosen =
+        Memo::new(move |_| typed.with(|typed| id.with_value(|id| typed.chosen.get(id).copied())));
+    let choose = move |onward: Option<Onward>| {
+        typed.update(|typed| match onward {
+            Some(onward) => drop(typed.chosen.insert(id.get_value(), onward)),
+            None => drop(id.with_value(|id| typed.chosen.remove(id))),
+        });
+    };
+    let ways = total.map(|total| {
+        let options = Onward::OF_A_TOTAL.map(|this| {
+            let says = closing::onward(this, total, &key_result.unit, &notation);
+            view! { <option prop:selected=move || chosen.get() == Some(this)>{says}</option> }
+        });
+        view! {
+            <span class="field" hidden=move || chosen.get().is_none()>
+                <select
+                    aria-label=closing::onward_of(&key_result.name)
+                    on:change=move |event| {
+                        let select: web_sys::HtmlSelectElement = event_target(&event);
+                        let at = usize::try_from(select.selected_index()).unwrap_or(0);
+                        choose(Onward::OF_A_TOTAL.get(at).copied());
+                    }
+                >
+                    {options.into_iter().collect_view()}
+                </select>
+            </span>
+        }
+    });
+    let is_reached = !key_result.is_guardrail
+        && key_result.measure == Measure::Change
+        && key_result.is_reached(period);
+    let note = is_reached.then(|| view! { <span class="quiet">{closing::REACHED}</span> });
+    view! {
+        <div class="closing__one">
+            <label class="tick">
+                <input
+                    type="checkbox"
+                    prop:checked=move || chosen.get().is_some()
+                    on:change=move |event| choose(event_target_checked(&event).then_some(usual))
+                />
+                <bdi>{key_result.name.clone()}</bdi>
+            </label>
+            {ways}
+            {note}
+        </div>
     }
     .into_any()
 }

@@ -11,11 +11,14 @@ use waymark_core::period::Period;
 use waymark_text::goals::open as words;
 
 use self::form::CloseForm;
+use crate::state::objectives::draft::is_kept;
 use crate::state::page::move_focus;
 use crate::views::objective::card::Card;
+use crate::views::objective::form::continuing::closing_form;
 use crate::views::objective::page::Shared;
 
-/// The way to close an objective; once it is closed, the way to open it again.
+/// The form that closes an objective, which a button in its head opens; once it is
+/// closed, the way to open it again.
 #[component]
 pub fn Closing(
     /// What the page's parts share.
@@ -26,6 +29,13 @@ pub fn Closing(
     let stage = Memo::new(move |_| card.standing.with(|standing| standing.stage));
     let is_newer = Memo::new(move |_| card.fixed.get() && stage.get() != Stage::Closed);
     let begun = card.closing;
+    let form = closing_form(card.goals, &card.id.get_value());
+    // What goes on was saved, and closed this one with it.
+    Effect::new(move |_| {
+        if stage.get() == Stage::Closed && !is_kept(&form) {
+            begun.set(false);
+        }
+    });
     let over = move || {
         let last = card.objective.with(|it| it.period.map(Period::last));
         last.filter(|_| stage.get() == Stage::Over)
@@ -39,20 +49,7 @@ pub fn Closing(
                 (_, _, true) => view! { <CloseForm shared card begun /> }.into_any(),
                 (_, true, _) => ().into_any(),
                 (Stage::Closed, ..) => view! { <Closed card /> }.into_any(),
-                _ => {
-                    view! {
-                        <p>{over}</p>
-                        <button
-                            type="button"
-                            id=card.named("begin-closing")
-                            class="button button--quiet"
-                            on:click=move |_| card.begin_closing()
-                        >
-                            {words::CLOSE}
-                        </button>
-                    }
-                        .into_any()
-                }
+                _ => view! { <p>{over}</p> }.into_any(),
             }}
         </section>
     }

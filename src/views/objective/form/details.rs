@@ -191,6 +191,17 @@ pub fn DetailsFields(
             words::details(details.level, details.commitment, period, owner)
         })
     };
+    // What is said there is seen, and so is what is wrong with it.
+    let for_teams = RwSignal::new(false);
+    Effect::new(move |_| {
+        let says = details.with(|details| {
+            let texts = [&details.supports, &details.needs];
+            details.level != Level::Individual || texts.iter().any(|text| !text.is_empty())
+        });
+        if says {
+            for_teams.set(true);
+        }
+    });
     view! {
         <details
             class="form__more"
@@ -211,15 +222,6 @@ pub fn DetailsFields(
                     )}
                 {typing
                     .choice(
-                        "level",
-                        page::LEVEL,
-                        &page::LEVELS,
-                        |details| details.level as usize,
-                        |details, place| details.level = Level::ALL[place],
-                        None,
-                    )}
-                {typing
-                    .choice(
                         "rhythm",
                         words::RHYTHM,
                         &words::CADENCES,
@@ -228,6 +230,23 @@ pub fn DetailsFields(
                         None,
                     )}
                 {typing.owner()}
+            </div>
+            <details
+                class="form__more"
+                prop:open=for_teams
+                on:toggle=move |event| for_teams.set(is_unfolded(&event))
+            >
+                <summary>{words::FOR_TEAMS}</summary>
+                <div class="form__aside">
+                {typing
+                    .choice(
+                        "level",
+                        page::LEVEL,
+                        &page::LEVELS,
+                        |details| details.level as usize,
+                        |details, place| details.level = Level::ALL[place],
+                        None,
+                    )}
                 {typing
                     .text(
                         "supports",
@@ -244,7 +263,8 @@ pub fn DetailsFields(
                         |details| &details.needs,
                         |details, text| details.needs = text,
                     )}
-            </div>
+                </div>
+            </details>
         </details>
     }
     .into_any()

@@ -2,11 +2,11 @@
 //! what becomes of it.
 
 use leptos::prelude::*;
-use waymark_core::objective::KIND;
 use waymark_core::objective::draft::check::title_problem;
 use waymark_core::objective::draft::fields::{Fields, by_name, changed};
 use waymark_core::objective::draft::kept::Kept;
 use waymark_core::objective::draft::{At, Details, Draft, DraftRow, Here, Problem, What};
+use waymark_core::objective::{KIND, Objective};
 use waymark_core::record::Record;
 use waymark_core::record::id::Id;
 use waymark_core::sketch::MOST_KEY_RESULTS;
@@ -14,6 +14,7 @@ use waymark_core::store::action::Action;
 use waymark_text::goals::{self as words, form as words_of_form};
 
 use super::Beginning;
+use super::continuing::ToClose;
 use super::row::Row;
 use crate::state::kept::{Goals, objective, today, today_written};
 use crate::state::objectives::draft::{forget, keep, kept};
@@ -44,6 +45,8 @@ pub(super) struct Editing {
     /// the same.
     id: StoredValue<Option<Id>>,
     new_id: StoredValue<Id>,
+    /// The objective that saving it closes.
+    closes: StoredValue<Option<ToClose>>,
     being_saved: RwSignal<bool>,
     /// The names under which it and what was there before are kept.
     kept_as: StoredValue<String>,
@@ -123,6 +126,7 @@ impl Editing {
             close,
             id: StoredValue::new(id),
             new_id: StoredValue::new(goals.new_objective_id()),
+            closes: StoredValue::new(None),
             being_saved: RwSignal::new(false),
             kept_as: StoredValue::new(name),
             put_aside: StoredValue::new(put_aside),
@@ -295,6 +299,9 @@ impl Editing {
             let saved = self.id.get_value();
             let saved = saved.unwrap_or_else(|| self.new_id.get_value());
             self.kept_as.with_value(|name| forget(name));
+            if let Some(closed) = self.closes.get_value() {
+                closed.done(self.goals);
+            }
             // Another period may need other check-ins in the list.
             self.goals.tidy(&objective(&saved));
             self.close.run(Some(saved));
@@ -320,11 +327,7 @@ impl Editing {
         };
         self.being_saved.set(true);
         Some(match self.id.get_value() {
-            None => Action::Create {
-                of: KIND.of(self.new_id.get_value()),
-                fields: draft.with_first_values(&meant, &here).fields(),
-                today: today_written(),
-            },
+            None => self.begin(draft.with_first_values(&meant, &here)),
             Some(id) => {
                 let now = by_name(meant.fields());
                 Action::EditFrom {
@@ -334,6 +337,30 @@ impl Editing {
                 }
             }
         })
+    }
+
+    /// Begins a new one. What it continues is closed with it, and hands on the actions that
+    /// are not done yet.
+    fn begin(self, mut new: Objective) -> Action {
+        let before = new.continues.clone();
+        if let Some(before) = before
+            .as_ref()
+            .filter(|id| untrack(|| self.goals.is_there(id)))
+        {
+            let before = untrack(|| self.goals.objective(before, false));
+            new = new.with_open_actions(&before, Goals::new_id);
+        }
+        let begin = Action::Create {
+            of: KIND.of(self.new_id.get_value()),
+            fields: new.fields(),
+            today: today_written(),
+        };
+        let closes = untrack(|| ToClose::of(self.goals, before.as_ref()));
+        self.closes.set_value(closes.clone());
+        match closes {
+            Some(closes) => closes.with(begin),
+            None => begin,
+        }
     }
 
     /// Moves to the first problem. One in a fold has to be seen.

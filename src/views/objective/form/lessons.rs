@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use waymark_text::goals::form as words_of_form;
 
+use super::continuing::ToClose;
 use crate::state::kept::Goals;
 
 /// What was written when they were closed, for who writes the next.
@@ -10,10 +11,19 @@ use crate::state::kept::Goals;
 pub fn Lessons(
     /// What is kept.
     goals: Goals,
+    /// The objective that is closed with it: what was just written of that comes first.
+    to_close: Memo<Option<ToClose>>,
 ) -> AnyView {
     /// So many objectives back.
     const SHOWN: usize = 3;
-    let lessons = Memo::new(move |_| goals.lessons(SHOWN));
+    let lessons = Memo::new(move |_| {
+        let new = to_close.with(|it| it.as_ref().and_then(ToClose::lessons));
+        let earlier = goals.lessons(SHOWN);
+        new.into_iter()
+            .chain(earlier)
+            .take(SHOWN)
+            .collect::<Vec<_>>()
+    });
     view! {
         <aside
             class="lessons"

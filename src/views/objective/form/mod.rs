@@ -1,6 +1,7 @@
 //! The form of an objective: its title, its key results, and the details that are
 //! folded away.
 
+pub mod continuing;
 pub mod details;
 pub(crate) mod editing;
 pub mod lessons;
@@ -11,8 +12,9 @@ use waymark_core::objective::draft::{Draft, DraftRow};
 use waymark_core::objective::key_result::Indicator;
 use waymark_core::record::id::Id;
 use waymark_core::sketch::MOST_KEY_RESULTS;
-use waymark_text::goals::{self as words, form as words_of_form};
+use waymark_text::goals::{self as words, closing, form as words_of_form};
 
+use self::continuing::{AlsoCloses, ToClose};
 use self::details::DetailsFields;
 use self::editing::Editing;
 use self::lessons::Lessons;
@@ -51,6 +53,10 @@ pub fn ObjectiveForm(
         ..
     } = editing;
     let is_new = editing.is_new();
+    let to_close = Memo::new(move |_| {
+        let continues = details.with(|details| details.continues.clone());
+        ToClose::of(goals, continues.as_ref().filter(|_| is_new))
+    });
     let heading = if is_new { words::NEW } else { words::EDITING };
     let row_view = move |row: Row| {
         let id = StoredValue::new(row.id.clone());
@@ -88,7 +94,8 @@ pub fn ObjectiveForm(
                     {words_of_form::BACK_TO_EARLIER}
                 </button>
             </p>
-            {is_new.then(|| view! { <Lessons goals /> })}
+            <AlsoCloses goals to_close />
+            {is_new.then(|| view! { <Lessons goals to_close /> })}
             <Field
                 id=editing.named("title")
                 label=words::TITLE
@@ -100,7 +107,7 @@ pub fn ObjectiveForm(
             <div class="form__buttons">
                 <button
                     type="button"
-                    class="link"
+                    class="button button--quiet"
                     id=editing.named("add")
                     hidden=move || rows.with(|rows| rows.len() >= MOST_KEY_RESULTS)
                     on:click=move |_| editing.add(DraftRow::empty(Goals::new_id()))
@@ -119,7 +126,15 @@ pub fn ObjectiveForm(
             </div>
             <DetailsFields goals details prefix=editing.prefix() is_open=editing.is_unfolded />
             <div class="form__buttons">
-                <button type="submit" class="button">{words::SAVE}</button>
+                <button type="submit" class="button">
+                    {move || {
+                        if to_close.with(Option::is_some) {
+                            closing::SAVE_AND_CLOSE
+                        } else {
+                            words::SAVE
+                        }
+                    }}
+                </button>
                 <button
                     type="button"
                     class="button button--quiet"

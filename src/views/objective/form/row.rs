@@ -132,18 +132,20 @@ pub fn KeyResultForm(
                     )}
             </div>
             {way(fields, &named)}
-            <More row=this named number tried />
-            <button
-                type="button"
-                class="link"
-                hidden=alone
-                on:click=move |_| remove.run(())
-            >
-                {words::REMOVE}
-                <span class="unseen">
-                    " " {move || words::key_result(number.get())}
-                </span>
-            </button>
+            <div class="form__foot">
+                <More row=this named number tried />
+                <button
+                    type="button"
+                    class="button button--quiet"
+                    hidden=alone
+                    on:click=move |_| remove.run(())
+                >
+                    {words::REMOVE}
+                    <span class="unseen">
+                        " " {move || words::key_result(number.get())}
+                    </span>
+                </button>
+            </div>
         </fieldset>
     }
     .into_any()

@@ -9,7 +9,7 @@ use super::standing::period_name;
 use crate::en::grade::page;
 
 /// Takes out again what was filled from a name.
-pub const UNFILL: &str = "Take the numbers out again";
+pub const UNFILL: &str = "Remove these numbers";
 /// Who answers for it, if it is oneself.
 pub const ME: &str = "me";
 /// What unfolds the rest of an objective.
@@ -26,7 +26,7 @@ pub const PERIODS: [(&str, &str); 8] = [
     ("next-half", "Next half-year"),
     ("this-year", "This year"),
     ("next-year", "Next year"),
-    ("typed", "Other days"),
+    ("typed", "Custom dates"),
     ("none", "Not decided yet"),
 ];
 /// What is promised.
@@ -41,6 +41,8 @@ pub const CADENCES: [(&str, &str); 3] = [
 ];
 /// Who answers for it.
 pub const OWNER: &str = "Owner";
+/// What unfolds what a team says of an objective and somebody alone seldom does.
+pub const FOR_TEAMS: &str = "For teams: level, larger goal, needs";
 /// What it supports.
 pub const SUPPORTS: &str = "Supports which goal";
 /// What it needs.
@@ -49,25 +51,24 @@ pub const NEEDS: &str = "Needs from others";
 pub const NOW: &str = "Today";
 
 /// Over what earlier objectives taught.
-pub const LESSONS: &str = "What you wrote when you closed the last ones";
+pub const LESSONS: &str = "Lessons from your last objectives";
 /// What was learned.
 pub const LEARNED: &str = "Learned";
 /// What one would do differently.
-pub const DIFFERENTLY: &str = "Would do differently";
+pub const DIFFERENTLY: &str = "Next time";
 
 /// Over a draft that began in the quiz.
-pub const FROM_QUIZ: &str = "From the quiz: your metric is the first key result. Say where it is \
-    today and where it should be.";
+pub const FROM_QUIZ: &str = "From the quiz: your metric is the first key result. Enter where it \
+    stands today and where it should be.";
 /// Over a draft that began in the playground.
-pub const FROM_PLAYGROUND: &str =
-    "From the playground: today’s values are kept as first check-ins.";
+pub const FROM_PLAYGROUND: &str = "From the playground: today’s values become the first check-ins.";
 /// Over a draft that goes on from a closed objective.
-pub const FROM_CLOSED: &str = "From the objective you closed: each key result starts where it \
-    stands. Change what you would do differently.";
+pub const FROM_CLOSED: &str = "This continues the objective you are closing. Check the numbers, and \
+    change whatever you would do differently.";
 /// Over a draft that supports a larger one.
-pub const FROM_LARGER: &str = "A quarter on the way to the larger objective.";
+pub const FROM_LARGER: &str = "One quarter of the larger objective.";
 /// Where an earlier draft was left.
-pub const EARLIER: &str = "You had begun another objective. It is not lost.";
+pub const EARLIER: &str = "You had started another objective. It is still here.";
 /// The button that goes back to it.
 pub const BACK_TO_EARLIER: &str = "Go back to it";
 
@@ -78,14 +79,14 @@ pub const DAMAGED: &str = "The objective in this link could not be read. You can
 #[must_use]
 pub fn count(key_results: usize) -> String {
     match key_results {
-        0 | 1 => "Three to five are usual.".to_owned(),
-        2 => "One more makes the usual three to five.".to_owned(),
+        0 | 1 => "Three to five is typical.".to_owned(),
+        2 => "Add one more for the typical three to five.".to_owned(),
         3..=5 => String::new(),
         many if many > MOST_KEY_RESULTS => format!(
-            "{many} key results: at most {MOST_KEY_RESULTS} can be kept. Please remove {}.",
+            "{many} key results: at most {MOST_KEY_RESULTS} can be saved. Please remove {}.",
             many - MOST_KEY_RESULTS
         ),
-        many => format!("{many} are many: three to five keep the aim in sight."),
+        many => format!("{many} is a lot: three to five keep the aim in sight."),
     }
 }
 
@@ -105,7 +106,7 @@ pub fn details(
     let owner = owner.map(str::trim).filter(|it| it.to_lowercase() != ME);
     let owner = match owner {
         None => "yours",
-        Some("") => "nobody’s",
+        Some("") => "no owner",
         Some(name) => name,
     };
     let mut parts = vec![period.as_str(), commitment, owner];
@@ -119,8 +120,8 @@ pub fn details(
 #[must_use]
 pub const fn commitment(commitment: Commitment) -> &'static str {
     match commitment {
-        Commitment::Aspirational => "Reaching 70 % of it is good.",
-        Commitment::Committed => "All of it counts: 80 % is missed.",
+        Commitment::Aspirational => "Reaching 70% of it is good.",
+        Commitment::Committed => "All or nothing: 80% counts as missed.",
     }
 }
 
@@ -134,9 +135,9 @@ pub fn days(period: Option<Period>) -> String {
 #[must_use]
 pub fn no_days(first: &str, last: &str) -> String {
     if first.is_empty() || last.is_empty() {
-        "Both days are needed.".to_owned()
+        "Enter both dates.".to_owned()
     } else {
-        "The last day is before the first.".to_owned()
+        "The end is before the start.".to_owned()
     }
 }
 

@@ -1,16 +1,16 @@
 //! What is said of a key result's fields: in a form, and where they were changed.
 
 /// How much it counts.
-pub const WEIGHT: &str = "Weight, 1 if empty";
+pub const WEIGHT: &str = "Weight (default 1)";
 /// Who answers for it, if it is somebody else.
-pub const OWNER: &str = "Owner, if another";
+pub const OWNER: &str = "Owner, if someone else";
 /// Whether it can be acted on.
-pub const INDICATOR: &str = "Lead or lag";
+pub const INDICATOR: &str = "Leading or lagging";
 /// Whether it can; the first where nobody said.
 pub const INDICATORS: [(&str, &str); 3] = [
-    ("", "Not said"),
-    ("lead", "Lead: you can act on it this week"),
-    ("lag", "Lag: it shows once the work is done"),
+    ("", "Not set"),
+    ("lead", "Leading: you can act on it this week"),
+    ("lag", "Lagging: it shows once the work is done"),
 ];
 
 /// One of its fields, by its word, in the middle of a sentence; none that is not known.

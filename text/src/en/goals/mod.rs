@@ -1,6 +1,7 @@
 //! The goals page: its labels, and what is said of a key result.
 
 pub mod check_in;
+pub mod closing;
 pub mod findings;
 pub mod form;
 pub mod key_result;

@@ -8,8 +8,8 @@ use waymark_core::sandbox::{Example, Told, Week};
 pub const TRY: &str = "Try it with an example";
 
 /// Where it is from, beside that button.
-pub const SOURCE: &str = "An objective from AgencyAnalytics’ article on OKRs and KPIs, with twelve \
-    weeks of it made up. It is yours to change and to delete.";
+pub const SOURCE: &str = "Taken from an AgencyAnalytics article, with twelve weeks of made-up \
+    check-ins. Change or delete anything.";
 
 /// The objective of the article, and a quarter that could have been.
 pub const EXAMPLE: Example = Example {
@@ -30,9 +30,9 @@ pub const EXAMPLE: Example = Example {
                 Week(
                     "13.5",
                     Some(4),
-                    "Fewer people buy since the price cut next door.",
+                    "Fewer people have bought since a competitor cut its price.",
                 ),
-                Week("13.6", Some(3), "No way round it yet."),
+                Week("13.6", Some(3), "No answer to it yet."),
                 Week("13.5", Some(3), ""),
                 Week("13.9", Some(4), "Calls on day three seem to help."),
                 Week("14.3", Some(5), ""),
@@ -55,7 +55,7 @@ pub const EXAMPLE: Example = Example {
                 Week("4.4", Some(8), ""),
                 Week("4.5", Some(8), "The best week so far."),
                 Week("4.5", Some(8), ""),
-                Week("4.4", Some(6), "Some found the calls too much."),
+                Week("4.4", Some(6), "Some people found the calls too much."),
                 Week("4.3", Some(5), ""),
                 Week("4.4", Some(6), "Calls are by invitation now."),
             ],
@@ -102,8 +102,8 @@ pub const EXAMPLE: Example = Example {
         },
     ],
     actions: &[
-        ("Write the welcome e-mails anew", Some(3)),
-        ("Show what it costs before the trial begins", None),
+        ("Rewrite the welcome e-mails", Some(3)),
+        ("Show the price before the trial begins", None),
     ],
     notes: &[(5, "A competitor halves its price for new customers")],
 };

@@ -177,7 +177,7 @@ pub fn word(standing: &Standing) -> String {
 pub fn pace(standing: &Standing, today: Date) -> String {
     let headline = standing.headline();
     match headline {
-        Headline::Ahead(first) => format!("Starts on {}.", near(*first, today)),
+        Headline::Ahead(first) => format!("Starts on {}.", date(*first)),
         Headline::JustStarted {
             days_left,
             forecast_from,
