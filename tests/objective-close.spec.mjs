@@ -54,7 +54,7 @@ test("each key result is scored under both rules, with its peak, before and afte
   await says();
   await expect(objective.closing.getByText(/^One key result has no value and counts 0/)).toBeVisible();
   // 1, 0.5, 1 and 0 of four: the guardrail is none of them.
-  const verdict = /^0\.63, amber\. Closed: Google's aim, guardrail broken\.$/;
+  const verdict = /^0\.63, amber\. Closed: in the target zone, guardrail broken\.$/;
   await expect(objective.closing.getByText(verdict)).toBeVisible();
   await objective.finish({ next: "Retire" });
   await says();

@@ -94,6 +94,12 @@ fn give_focus(find: impl FnOnce() -> Option<Element> + 'static) {
     });
 }
 
+/// Whether the element of that selector has the focus, or something in it.
+pub(crate) fn has_focus_within(selector: &str) -> bool {
+    let focused = document().active_element();
+    focused.is_some_and(|element| matches!(element.closest(selector), Ok(Some(_))))
+}
+
 /// What has the focus, by its id: none where nobody types, as in a heading or the page
 /// as a whole.
 fn field_with_focus() -> Option<String> {

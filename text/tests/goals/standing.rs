@@ -52,7 +52,7 @@ fn several_objectives_are_said_in_parts() {
     };
     let said = |text: &str| Some(text.to_owned());
     let parts = Parts {
-        score: said("0.62, Google's aim"),
+        score: said("0.62, in the target zone"),
         committed: said("1 of 2 musts would be kept"),
         pace: said("2 on track, 1 at risk"),
         due: said("3 check-ins due"),
@@ -124,13 +124,13 @@ fn a_pace_says_how_old_it_is() {
     case(Pace::None, "");
     case(
         Pace::TooEarly(day("2026-08-20")),
-        "Too early to tell: from 20 August.",
+        "Too early for a forecast. The first one comes on 20 August.",
     );
     case(
         Pace::Unmeasured,
         "No pace yet: nothing measured that says how fast it goes.",
     );
-    case(Pace::Over, "Period over: the score stands for itself.");
+    case(Pace::Over, "The period is over: this is the final score.");
     case(
         heading(9, Commitment::Aspirational),
         "On track: heading for 0.90, an estimate along a straight line, newest check-in 9 days ago.",
@@ -176,7 +176,7 @@ fn a_peak_is_told_with_where_it_is_now() {
     let next_year = check_in("2027-01-08", "17.9");
     assert_eq!(
         peak(&top, &next_year, &change("%"), &EN, false),
-        "reached 18.4\u{a0}% on 2 September 2026, now at 17.9\u{a0}%"
+        "reached 18.4% on 2 September 2026, now at 17.9%"
     );
 }
 
@@ -227,7 +227,7 @@ fn what_moved_is_told_from_before() {
         Some("14"),
         "15",
         &change("%"),
-        "from 14\u{a0}% to 15\u{a0}%",
+        "from 14% to 15%",
     );
     case(None, "15", &change(""), "15, none before");
     case(Some("0"), "1", &yes_no(), "done");
