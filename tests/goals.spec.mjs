@@ -32,7 +32,7 @@ test("a sentence pasted into a key result's name fills in its numbers", async ({
   await expect(goals.field("Target")).toHaveValue("18");
   await expect(goals.field("Unit")).toHaveValue("%");
   await goals.button("Save", goals.form).click();
-  await expect(goals.card(TITLE).getByText("Raise from 12 % to 18 %")).toBeVisible();
+  await expect(goals.card(TITLE).getByText("Raise from 12% to 18%")).toBeVisible();
 });
 
 test("a sentence typed into a key result's name fills in its numbers when it is left", async ({
@@ -57,7 +57,7 @@ test("several key results of every measure are kept in their order", async ({ go
   const names = goals.card(TITLE).locator(".key-result__name");
   await expect(names).toHaveText(["Conversion", "Reply time", "Load", "The page is live"]);
   const card = goals.card(TITLE);
-  await expect(card.getByText("Raise from 12 % to 18 %")).toBeVisible();
+  await expect(card.getByText("Raise from 12% to 18%")).toBeVisible();
   await expect(card.getByText("Done or not")).toBeVisible();
 });
 

@@ -63,13 +63,15 @@ test("the slider can be dragged past its target", async ({ page, grade }) => {
   await grade.expectResults(["1.25", "1.00", "1"]);
 });
 
-test("the slider of counted checks and of a Yes/no has a place for each", async ({ grade }) => {
+test("the slider of counted checks has a place for each, and a Yes/no has none", async ({
+  grade,
+}) => {
   await grade.open(linkTo("k=a&m=h&g=7&n='9 of 13&k=b&m=y"));
   await grade.field("Move").fill("13");
   await expect(grade.field("Now")).toHaveValue("13 of 13");
   await grade.expectResults(["1.00", "1.00", "1"]);
-  await grade.field("Move", 2).fill("1");
-  await expect(grade.field("Done", 2)).toBeChecked();
+  await expect(grade.field("Move", 2)).toBeHidden();
+  await grade.field("Done", 2).check();
   await grade.expectResults(["1.00", "1.00", "1"], 2);
 });
 
@@ -79,7 +81,7 @@ test("a problem is told beside its field, once the field is left", async ({ page
   for (const [label, typed, says] of [
     ["Start", "abc", /“abc” is not a number/],
     ["Target", "1.2.3", /“1\.2\.3” has two decimal points/],
-    ["Now", "1,20", /“1,20” could be two things.* 1,234,567\.5/],
+    ["Now", "1,20", /“1,20” is ambiguous.* 1,234,567\.5/],
   ]) {
     const field = grade.field(label);
     await field.focus();
@@ -137,13 +139,14 @@ test("a falling target that was meant as a standard becomes one", async ({ page,
   await grade.fill({ Start: "35", Target: "30", Now: "31" });
   await expect(page.getByText("Lower from 35 to 30", { exact: true })).toBeVisible();
   await grade.expectResults(["0.80", "0.80", "0"]);
-  await grade.button("I meant keep at least 30").click();
+  await grade.unfold();
+  await grade.button("I meant: keep it at or above 30").click();
   await expect(page.getByText("Keep at least 30", { exact: true })).toBeVisible();
-  await expect(grade.field("Measure")).toHaveValue("hold");
+  await expect(grade.measure("Hold")).toBeChecked();
   await grade.expectResults(["1.00", "1.00", "1"]);
   await grade.fill({ Measure: "Change", Start: "12", Target: "18" });
   await expect(page.getByText("Raise from 12 to 18", { exact: true })).toBeVisible();
-  await expect(grade.button("I meant keep at most 18")).toBeVisible();
+  await expect(grade.button("I meant: keep it at or below 18")).toBeVisible();
 });
 
 test("amounts are understood as people write them", async ({ grade }) => {
@@ -216,7 +219,7 @@ for (const [locale, { numbers = [], unclear = [], like }] of Object.entries(WRIT
         await grade.openEmpty();
         await grade.fill({ Target: typed });
         await grade.field("Target").press("Tab");
-        const says = new RegExp(`“${typed}” could be two things.*like ${like}\\.$`);
+        const says = new RegExp(`“${typed}” is ambiguous.*like ${like}\\.$`);
         await expect(grade.field("Target"), typed).toHaveAccessibleDescription(says);
         await expect(grade.field("Target"), typed).toHaveValue(typed);
       }
@@ -241,7 +244,7 @@ test("a relative target is worked out when the field is left", async ({ page, gr
   }
   await grade.fill({ Start: "", Target: "+40 %" });
   await grade.field("Target").press("Tab");
-  await expect(grade.field("Target")).toHaveAccessibleDescription(/Say the start first/);
+  await expect(grade.field("Target")).toHaveAccessibleDescription(/Enter the start first/);
   await expect(grade.field("Target")).toHaveValue("+40 %");
 });
 
@@ -257,7 +260,7 @@ test("pasting a sentence fills the numbers, and Undo takes it back", async ({ pa
     await expect(grade.field("Start"), sentence).toHaveValue(start);
     await expect(grade.field("Target"), sentence).toHaveValue(target);
     await expect(grade.field("Unit"), sentence).toHaveValue(unit);
-    await expect(page.getByText("Filled from what you wrote."), sentence).toBeVisible();
+    await expect(page.getByText("Filled in from the name."), sentence).toBeVisible();
     await grade.button("Undo").click();
     for (const label of ["Start", "Target", "Unit"]) {
       await expect(grade.field(label), sentence).toHaveValue("");
@@ -275,6 +278,77 @@ test("typing a sentence fills empty fields once the name is left", async ({ page
   await page.keyboard.press("Tab");
   await expect(grade.field("Start")).toHaveValue("12");
   await expect(grade.field("Target")).toHaveValue("18");
+});
+
+for (const [sentence, start, target, unit, measure] of [
+  ["Cut first response time from 9 hours to 3 hours", "9", "3", "hours", "Change"],
+  ["Read 24 books", "0", "24", "books", "Change"],
+  ["Save €5,000", "0", "5000", "€", "Change"],
+  ["NPS ≥ 50", "", "50", "", "Hold"],
+  ["Keep NPS at 50 or higher", "", "50", "", "Hold"],
+  ["Launch the new website", "", "", "", "Yes/no"],
+]) {
+  test(`“${sentence}” fills a ${measure}, and Undo takes it back`, async ({ page, grade }) => {
+    await grade.openEmpty();
+    await grade.field("Key result").focus();
+    await page.keyboard.type(sentence);
+    await page.keyboard.press("Tab");
+    await expect(page.getByText("Filled in from the name.")).toBeVisible();
+    await expect(grade.measure(measure)).toBeChecked();
+    await expect(grade.field("Start")).toHaveValue(start);
+    await expect(grade.field("Target")).toHaveValue(target);
+    await expect(grade.field("Unit")).toHaveValue(unit);
+    await grade.button("Undo").click();
+    await expect(grade.measure("Change")).toBeChecked();
+    for (const label of ["Start", "Target", "Unit"]) {
+      await expect(grade.field(label), label).toHaveValue("");
+    }
+    await expect(grade.field("Key result")).toHaveValue(sentence);
+  });
+}
+
+test("the unit stands beside each number that has none of its own", async ({ grade }) => {
+  await grade.open(linkTo("k=Replies&s=9&g=3&n=5&u=hours&k=Revenue&s=0&g=250000&n=150000&u=$"));
+  const beside = (label, number) =>
+    grade.card(number).locator(".field__box").filter({ has: grade.field(label, number) });
+  for (const label of ["Start", "Target", "Now"]) {
+    await expect(beside(label, 1), label).toContainText(/ hours$/);
+    await expect(beside(label, 2), label).toHaveText("$");
+  }
+  await grade.fill({ Now: "5 %" });
+  await expect(beside("Now", 1)).not.toContainText("hours");
+  await grade.fill({ Unit: "days", Now: "5" });
+  await expect(beside("Now", 1)).toContainText(/ days$/);
+});
+
+test("a row whose numbers are missing says so once it is left", async ({ page, grade }) => {
+  await grade.openEmpty();
+  const says = page.getByText("Start and target are missing, so this one has no score yet.");
+  await grade.field("Key result").focus();
+  await page.keyboard.type("Be kind");
+  await page.keyboard.press("Tab");
+  await grade.field("Now").focus();
+  await page.keyboard.type("5");
+  await expect(grade.field("Now")).toHaveValue("5");
+  await expect(says).toHaveCount(0);
+  await grade.of("Objective").focus();
+  await expect(says).toBeVisible();
+  await grade.field("Start").fill("1");
+  await expect(page.getByText("The target is missing, so this one has no score yet.")).toBeVisible();
+  await grade.field("Target").fill("9");
+  await expect(page.getByText(/(is|are) missing, so/)).toHaveCount(0);
+  await expect(grade.score).toHaveText("0.50");
+});
+
+test("an untouched row says nothing when it is left", async ({ page, grade }) => {
+  await grade.openEmpty();
+  await grade.field("Now").focus();
+  await grade.of("Objective").focus();
+  await grade.field("Key result").focus();
+  await page.keyboard.type("B");
+  await expect(grade.field("Key result")).toHaveValue("B");
+  await grade.of("Objective").focus();
+  await expect(page.getByText(/^Start and target are missing/)).toBeVisible();
 });
 
 test("28 digits are exact, 29 are told and stay", async ({ grade }) => {
@@ -345,7 +419,7 @@ test("the last key result can go, and then there is nothing to score", async ({ 
   await grade.openEmpty();
   await grade.card().getByRole("button", { name: /^Remove/ }).click();
   await expect(grade.cards).toHaveCount(0);
-  await expect(page.getByText(/^No key result yet/).first()).toBeVisible();
+  await expect(page.getByText(/^No key results yet/).first()).toBeVisible();
   await expect(grade.button("Bring it back")).toBeFocused();
   await grade.addKeyResult(1);
 });
@@ -407,7 +481,8 @@ test("a button that has done its work leaves the focus at the key result", async
   await expect(grade.field("Key result")).toBeFocused();
 
   await grade.fill({ Start: "35", Target: "30", Now: "31" });
-  await grade.button("I meant keep at least 30").focus();
+  await grade.unfold();
+  await grade.button("I meant: keep it at or above 30").focus();
   await page.keyboard.press("Enter");
   await expect(page.getByText("Keep at least 30", { exact: true })).toBeVisible();
   await expect(inCard).toHaveCount(1);
@@ -429,7 +504,7 @@ test("100 key results are as many as there can be", async ({ page, grade }) => {
   await expect(grade.cards).toHaveCount(99);
   await grade.addKeyResult(100);
   await expect(grade.button("Add a key result")).toBeHidden();
-  await expect(page.getByText("100 key results are as many as there can be.")).toBeVisible();
+  await expect(page.getByText("100 key results is the maximum.")).toBeVisible();
 });
 
 test("typing in one of 100 key results leaves the others alone", async ({ page, grade }) => {

@@ -45,8 +45,9 @@ test("the address follows typing, and a reload restores everything", async ({ pa
   for (const [label, value] of Object.entries(OBJECTIVE)) {
     await expect(grade.of(label)).toHaveValue(value);
   }
-  const codes = { Measure: "hold", "Keep it": "at-most" };
-  for (const [label, value] of Object.entries({ ...STANDARD, ...codes })) {
+  const { Measure, ...fields } = { ...STANDARD, "Keep it": "at-most" };
+  await expect(grade.measure(Measure)).toBeChecked();
+  for (const [label, value] of Object.entries(fields)) {
     await expect(grade.field(label)).toHaveValue(value);
   }
   await grade.expectResults(["0.50", "0.50", "0"]);
@@ -108,7 +109,7 @@ test("an example loads in one click, and Back brings back what was typed", async
   for (const [name, title] of EXAMPLES) {
     await grade.button(name).click();
     await expect(grade.of("Objective")).toHaveValue(title);
-    await expect(page.getByText(/Back brings back what you had/)).toBeVisible();
+    await expect(page.getByText(/^Example loaded\. Press Back/)).toBeVisible();
     await page.goBack();
     await expect(grade.of("Objective")).toHaveValue(before);
     await page.goForward();
@@ -186,7 +187,7 @@ test("a damaged link opens the example and says so", async ({ page, grade }) => 
       await grade.open(fragment);
       await expect(grade.of("Objective"), what).toHaveValue(EXAMPLES[0][1]);
       const says = page.getByText(/^This link is damaged/);
-      await expect(says.filter({ hasText: "or of a version" }), what).toBeVisible();
+      await expect(says.filter({ hasText: "or made by a version" }), what).toBeVisible();
       await grade.fill({ Now: "16" });
       await expect(says, what).toHaveCount(0);
       await grade.expectHeld(/n=16/);
@@ -239,6 +240,7 @@ test("a file of a few key results restores them, in an entry of its own", async 
   await grade.open();
   await page.getByLabel("Open a file").setInputFiles(path);
   await expect(grade.field("Key result")).toHaveValue("Mine");
+  await expect(page.getByText(/^File opened\. Press Back/)).toBeVisible();
   await expect(grade.score).toHaveText("0.30");
   await page.goBack();
   await expect(grade.of("Objective")).toHaveValue(EXAMPLES[0][1]);
@@ -258,7 +260,7 @@ for (const [what, buffer] of [
     const file = { name: "file.txt", mimeType: "text/plain", buffer };
     await page.getByLabel("Open a file").setInputFiles(file);
     // Said once, in whichever place it shows.
-    const refused = page.getByText(/^That file holds no playground of ours/);
+    const refused = page.getByText(/^That file was not saved from this page/);
     await expect(refused.first()).toBeVisible();
     await expect(refused.and(page.getByRole("status"))).toHaveCount(1);
     await expect(grade.field("Now")).toHaveValue("16");
@@ -274,8 +276,91 @@ test("the link is copied and restores the page", async ({ context, page, grade }
   const link = await page.evaluate(() => navigator.clipboard.readText());
   expect(link).toBe(page.url());
   await page.goto("about:blank");
-  await grade.open(link);
+  await grade.open(link.slice(link.indexOf("#")));
   await expect(grade.field("Now")).toHaveValue("17.7");
+});
+
+const SHARED = "o=Quiet+nights&l=t&f=2026-07-01&t=2026-09-30&a=2026-08-15&k=Trials&s=12&g=18&n=15&u=%25&k=Open&m=y";
+
+test("whoever gets a link looks at it first, and can make it their own", async ({ page, grade }) => {
+  await page.goto(linkTo(SHARED));
+  const mine = grade.button("Make it mine");
+  await expect(mine).toBeVisible();
+  await expect(page.getByText(/^You opened a shared link\./)).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Quiet nights" })).toBeVisible();
+  await expect(page.getByText(/1 July to 30 September 2026 · as of 15 August · Team/)).toBeVisible();
+  await expect(page.getByText("Raise from 12% to 18%, now 15%")).toBeVisible();
+  await expect(grade.score).toHaveText("0.25");
+  for (const role of ["textbox", "slider", "checkbox", "combobox", "radio"]) {
+    await expect(page.getByRole("main").getByRole(role), role).toHaveCount(0);
+  }
+  await expect(page.getByRole("main").getByRole("button")).toHaveText(["Make it mine"]);
+
+  const link = page.url();
+  await page.reload();
+  await expect(mine).toBeVisible();
+  expect(page.url()).toBe(link);
+  await mine.click();
+  await grade.fill({ Now: "18" });
+  await expect(grade.score).toHaveText("0.50");
+  await grade.expectHeld(/n=18/);
+
+  // What is one's own stays so, and what was sent is as it was.
+  await page.reload();
+  await expect(grade.field("Now")).toHaveValue("18");
+  await page.goBack();
+  await expect(mine).toBeVisible();
+  await expect(page.getByText("Raise from 12% to 18%, now 15%")).toBeVisible();
+  await page.goForward();
+  await expect(grade.field("Now")).toHaveValue("18");
+});
+
+test("a link takes nothing away of what was typed before it", async ({ page, grade }) => {
+  await grade.openEmpty();
+  await grade.of("Objective").fill("My own");
+  await grade.fill({ Start: "1", Target: "5", Now: "2" });
+  await page.goto(linkTo(SHARED));
+  await grade.button("Make it mine").click();
+  await expect(grade.of("Objective")).toHaveValue("Quiet nights");
+  await page.goBack();
+  await expect(grade.button("Make it mine")).toBeVisible();
+  await page.goBack();
+  await expect(grade.of("Objective")).toHaveValue("My own");
+  await expect(grade.score).toHaveText("0.25");
+  await page.reload();
+  await expect(grade.of("Objective")).toHaveValue("My own");
+});
+
+test("a shared objective prints on one page, with its title and date", async ({ page, grade }) => {
+  await page.goto(linkTo(SHARED));
+  await grade.button("Make it mine").waitFor();
+  const pdf = await page.pdf({ format: "A4" });
+  expect(pdf.toString("latin1").match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
+  await page.emulateMedia({ media: "print" });
+  await expect(page.getByRole("heading", { name: "Quiet nights" })).toBeVisible();
+  await expect(page.getByText(/as of 15 August/)).toBeVisible();
+  await expect(grade.button("Make it mine")).toBeHidden();
+});
+
+test("that it was copied is said beside the button that was pressed", async ({
+  context,
+  page,
+  grade,
+}) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await grade.open();
+  const copied = page.getByText("Copied.");
+  for (const name of ["Copy link", "Copy as CSV"]) {
+    await grade.button(name).click();
+    await expect(copied).toHaveCount(1);
+    const button = await grade.button(name).boundingBox();
+    await expect
+      .poll(async () => {
+        const said = await copied.boundingBox();
+        return said && said.x - button.x - button.width < 32 && Math.abs(said.y - button.y) < 32;
+      })
+      .toBe(true);
+  }
 });
 
 test("tables are copied as Markdown and as CSV", async ({ context, page, grade }) => {
@@ -295,27 +380,27 @@ test("tables are copied as Markdown and as CSV", async ({ context, page, grade }
   const markdown = await copied("Copy as Markdown");
   expect(markdown).toContain("## Title\n");
   expect(markdown).toContain(
-    "| a \\| b | Raise from 12\u00a0% to 18\u00a0% | 15 | % | 1 | 0.50 | 0.50 | 0 |",
+    "| a \\| b | Raise from 12% to 18% | 15 | % | 1 | 0.50 | 0.50 | 0 |",
   );
-  expect(markdown).toContain("| c, d | Done or not | done |");
+  expect(markdown).toContain("| c, d | Yes/no | done |");
   expect(markdown).toMatch(/\*\*Objective score:\*\* 0\.50, amber\./);
 
   const csv = await copied("Copy as CSV");
   const lines = csv.split("\r\n");
-  expect(lines[0]).toBe("Key result,Way,Now,Unit,Weight,Raw,Spectrum,Binary");
+  expect(lines[0]).toBe("Key result,Aim,Now,Unit,Weight,Raw,Spectrum,Binary");
   expect(lines[1]).toMatch(/^a \| b,Raise from .*,15,%,1,0\.50,0\.50,0$/);
   // Never a formula to a spreadsheet; a negative number is still one.
   expect(lines[2]).toMatch(/^"'=HYPERLINK\(""http:\/\/x""\)",.*,-1000,,1,-1\.00,0\.00,0$/);
-  expect(lines[3]).toMatch(/^"c, d",Done or not,done,/);
+  expect(lines[3]).toMatch(/^"c, d",Yes\/no,done,/);
 });
 
 test("what the browser will not copy is shown to be copied by hand", async ({ page, grade }) => {
   await page.addInitScript(() => delete Navigator.prototype.clipboard);
   await grade.open();
-  await expect(page.getByLabel(/would not copy/)).toBeHidden();
+  await expect(page.getByLabel(/did not allow copying/)).toBeHidden();
   await grade.button("Copy as CSV").click();
-  await expect(page.getByLabel(/would not copy/)).toBeVisible();
-  await expect(page.getByLabel(/would not copy/)).toHaveValue(/^Key result,Way/);
+  await expect(page.getByLabel(/did not allow copying/)).toBeVisible();
+  await expect(page.getByLabel(/did not allow copying/)).toHaveValue(/^Key result,Aim/);
 });
 
 test("the scale is saved as a drawing and as a picture", async ({ page, grade }) => {
@@ -326,16 +411,16 @@ test("the scale is saved as a drawing and as a picture", async ({ page, grade })
     const file = await saved;
     return [file.suggestedFilename(), await readFile(await file.path())];
   };
-  const [drawingName, drawing] = await save("Scale as SVG");
+  const [drawingName, drawing] = await save("Save the chart as SVG");
   expect(drawingName).toMatch(/\.svg$/);
   const svg = await page.evaluate((text) => {
     const { documentElement: root } = new DOMParser().parseFromString(text, "image/svg+xml");
     return { name: root.localName, title: root.querySelector("title").textContent };
   }, drawing.toString());
   expect(svg.name).toBe("svg");
-  expect(svg.title).toMatch(/^0\.61, amber\..*Google's aim/);
+  expect(svg.title).toMatch(/^0\.61, amber\..*in the target zone/);
 
-  const [pictureName, picture] = await save("Scale as PNG");
+  const [pictureName, picture] = await save("Save the chart as PNG");
   expect(pictureName).toMatch(/\.png$/);
   expect(picture.subarray(0, 8).toString("latin1")).toBe("\x89PNG\r\n\x1a\n");
   expect(picture.readUInt32BE(16)).toBeGreaterThanOrEqual(1000);
@@ -360,7 +445,7 @@ test("each example prints on one page, without what only a screen can use", asyn
   for (const [name, title] of [...EXAMPLES.slice(1), EXAMPLES[0]]) {
     await grade.button(name).click();
     await expect(grade.of("Objective"), name).toHaveValue(title);
-    await expect(page.getByText(/Back brings back what you had/), name).toBeVisible();
+    await expect(page.getByText(/^Example loaded\. Press Back/), name).toBeVisible();
     const pdf = await page.pdf({ format: "A4" });
     expect(pdf.toString("latin1").match(/\/Type\s*\/Page\b/g), name).toHaveLength(1);
     await page.emulateMedia({ media: "print" });
@@ -368,6 +453,9 @@ test("each example prints on one page, without what only a screen can use", asyn
     await expect(grade.verdict, name).toBeVisible();
     await expect(grade.result("Spectrum"), name).toBeVisible();
     await expect(page.getByRole("navigation"), name).toBeHidden();
+    await expect(page.getByText(/ · as of /), name).toBeVisible();
+    await expect(grade.field("Move"), name).toBeHidden();
+    await expect(grade.card().getByRole("group", { name: "Measure" }), name).toBeHidden();
     await expect(grade.button("Copy link"), name).toBeHidden();
     await expect(grade.button("Add a key result"), name).toBeHidden();
     await page.emulateMedia({ media: null });
@@ -392,7 +480,7 @@ test("the outcome is read out half a second after the last change, once", async 
   await grade.open();
   await page.clock.runFor(1000);
   await page.clock.pauseAt(await page.evaluate(() => Date.now() + 1000));
-  const before = "Objective score 0.61, amber. If it closed now: Google's aim.";
+  const before = "Objective score 0.61, amber. If it closed now: in the target zone.";
   const spoken = () => grade.spoken.textContent();
   expect(await spoken()).toBe(before);
   await grade.field("Now").focus();

@@ -4,7 +4,7 @@
 import { EXAMPLES, expect, linkTo, test } from "./grade.mjs";
 
 for (const [name, fraction, score, verdict] of [
-  ["Trial conversion", "49/80", "0.61", "Google's aim, amber"],
+  ["Trial conversion", "49/80", "0.61", "in the target zone, amber"],
   ["Agency onboarding", "127/180", "0.71", "success, green"],
 ]) {
   test(`the example ${name} is exactly ${fraction}`, async ({ page, grade }) => {
@@ -47,14 +47,14 @@ test("with every weight at zero there is no score, and a word why", async ({ pag
   await expect(grade.score).not.toHaveText(/\d/);
   await grade.fill({ Weight: "-1" });
   await grade.field("Weight").press("Tab");
-  await expect(grade.card().getByText("A weight is 0 or more.")).toBeVisible();
+  await expect(grade.card().getByText("A weight has to be 0 or more.")).toBeVisible();
 });
 
 test("a key result without a value is left out, and that is said", async ({ page, grade }) => {
   await grade.open(linkTo("k=a&s=0&g=2&n=1&k=b&s=0&g=4&n=3&k=c&s=0&g=5"));
   await expect(grade.score).toHaveText("0.63");
-  await expect(page.getByText(/So far, 2 of 3 measured/)).toBeVisible();
-  await expect(page.getByText(/Closed now, .* count 0: 0\.42/)).toBeVisible();
+  await expect(page.getByText(/2 of 3 measured so far/)).toBeVisible();
+  await expect(page.getByText(/If you closed it now, the missing one would count as 0: 0\.42/)).toBeVisible();
   await grade.expectResults(["–", "–", "–"], 3);
 });
 
@@ -78,11 +78,11 @@ test("each band of a stretch and of a must begins and ends where it should", asy
 }) => {
   for (const [now, score, stretch, must, band] of [
     ["39.9", "just under 0.40", "barely moved", "missed", "red"],
-    ["40", "0.40", "short of the aim", "missed", "amber"],
-    ["59.9", "just under 0.60", "short of the aim", "missed", "amber"],
-    ["60", "0.60", "Google's aim", "missed", "amber"],
-    ["69.9", "just under 0.70", "Google's aim", "missed", "amber"],
-    ["70", "0.70", "Google's aim", "missed", "green"],
+    ["40", "0.40", "below the target zone", "missed", "amber"],
+    ["59.9", "just under 0.60", "below the target zone", "missed", "amber"],
+    ["60", "0.60", "in the target zone", "missed", "amber"],
+    ["69.9", "just under 0.70", "in the target zone", "missed", "amber"],
+    ["70", "0.70", "in the target zone", "missed", "green"],
     ["70.1", "just over 0.70", "success", "missed", "green"],
     ["80", "0.80", "success", "missed", "green"],
     ["80.1", "just over 0.80", "beyond stretch", "missed", "green"],
@@ -94,11 +94,12 @@ test("each band of a stretch and of a must begins and ends where it should", asy
       await grade.open(linkTo(`k=a&s=0&g=100&n=${now}`));
       await expect(grade.score, what).toHaveText(score);
       await expect(grade.verdict, what).toHaveText(`If it closed now: ${stretch}, ${band}`);
-      const other = page.getByText(`As a must (committed), if it closed now: ${must}.`);
+      const other = page.getByText(`If this were a must (committed): ${must}.`);
       await expect(other, what).toBeVisible();
       await grade.of("Commitment").selectOption("Must (committed)");
-      await expect(grade.verdict, what).toHaveText(`If it closed now: ${must}, ${band}`);
-      const one = page.getByText(`As a stretch (aspirational), if it closed now: ${stretch}.`);
+      const colour = must === "kept" ? "green" : "red";
+      await expect(grade.verdict, what).toHaveText(`If it closed now: ${must}, ${colour}`);
+      const one = page.getByText(`If this were a stretch (aspirational): ${stretch}.`);
       await expect(one, what).toBeVisible();
       await expect(grade.score, what).toHaveText(score);
     });
@@ -129,7 +130,7 @@ test("a broken guardrail stands in the verdict and never changes the score", asy
   await grade.of("Commitment").selectOption("Stretch (aspirational)");
   await grade.fill({ Now: "6.5" });
   await grade.fill({ Now: "3" }, 2);
-  await expect(grade.verdict).toContainText("Google's aim, guardrail broken");
+  await expect(grade.verdict).toContainText("in the target zone, guardrail broken");
 });
 
 test("guardrails alone have no score, and that is said", async ({ page, grade }) => {
@@ -151,10 +152,10 @@ test("the pace says where it is heading, by the days that are gone", async ({ pa
   await grade.open(linkTo("k=a&s=0&g=100&n=60&f=2026-07-01&t=2026-09-30&a=2026-07-01"));
   await grade.unfoldPeriod();
   for (const [day, now, commitment, says] of [
-    ["2026-07-01", "60", "aspirational", /too early to tell: from 10 July/i],
-    ["2026-07-09", "60", "aspirational", /too early to tell: from 10 July/i],
-    ["2026-07-10", "60", "aspirational", /on track: .*1\.00.* straight line/i],
-    ["2026-08-15", "60", "aspirational", /on track: .*1\.00.*50\s% of the period/i],
+    ["2026-07-01", "60", "aspirational", /too early for a forecast\. The first one comes on 10 July/i],
+    ["2026-07-09", "60", "aspirational", /too early for a forecast\. The first one comes on 10 July/i],
+    ["2026-07-10", "60", "aspirational", /on track: about 1\.00 at this pace/i],
+    ["2026-08-15", "60", "aspirational", /on track: .*1\.00.*50% of the period/i],
     ["2026-08-15", "30", "aspirational", /on track: .*0\.60/i],
     ["2026-08-15", "29.9", "aspirational", /at risk: .*just under 0\.60/i],
     ["2026-08-15", "20", "aspirational", /at risk: .*0\.40/i],
@@ -164,7 +165,7 @@ test("the pace says where it is heading, by the days that are gone", async ({ pa
     ["2026-08-15", "35", "committed", /at risk: .*0\.70/i],
     ["2026-08-15", "34", "committed", /off track: .*0\.68/i],
     ["2026-09-30", "60", "aspirational", /on track: .*0\.60/i],
-    ["2026-10-01", "60", "aspirational", /period over/i],
+    ["2026-10-01", "60", "aspirational", /the period is over/i],
   ]) {
     await grade.fill({ Now: now });
     await grade.of("Commitment").selectOption(commitment);
@@ -179,9 +180,23 @@ test("a Hold's pace is its share, and a Yes/no has none until it is done", async
 }) => {
   const half = "f=2026-07-01&t=2026-09-30&a=2026-08-15";
   await grade.open(linkTo(`${half}&k=a&m=h&g=7&n='1 of 2&k=b&m=y`));
-  await expect(page.getByText(/at risk: heading for 0\.50/i)).toBeVisible();
+  await expect(page.getByText(/at risk: about 0\.50/i)).toBeVisible();
   await grade.fill({ Done: true }, 2);
-  await expect(page.getByText(/on track: heading for 0\.75/i)).toBeVisible();
+  await expect(page.getByText(/on track: about 0\.75/i)).toBeVisible();
+});
+
+test("a must is neither kept nor missed while its period runs", async ({ page, grade }) => {
+  const half = "f=2026-07-01&t=2026-09-30&a=2026-08-15";
+  await grade.open(linkTo(`c=c&${half}&k=a&s=0&g=100&n=80`));
+  await expect(grade.verdict).toHaveText("not there yet");
+  await expect(grade.score).toHaveText("0.80");
+  await grade.fill({ Now: "100" });
+  await expect(grade.verdict).toHaveText("If it closed now: kept, green");
+  await grade.fill({ Now: "80" });
+  await grade.unfoldPeriod();
+  await grade.of("As of").fill("2026-10-01");
+  await expect(grade.verdict).toHaveText("If it closed now: missed, red");
+  await expect(page.getByText("The period is over: this is the final score.")).toBeVisible();
 });
 
 test("a last day before the first is told beside it", async ({ page, grade }) => {
@@ -191,7 +206,7 @@ test("a last day before the first is told beside it", async ({ page, grade }) =>
   await grade.of("Last day").fill("2026-06-30");
   await grade.of("Last day").press("Tab");
   await expect(grade.of("Last day")).toHaveAccessibleDescription(/before the first/);
-  await expect(page.getByText(/straight line/)).toBeHidden();
+  await expect(page.getByText(/at this pace/)).toBeHidden();
 });
 
 test("the cheapest way for one key result alone to bring the objective to 0.70", async ({
@@ -199,14 +214,14 @@ test("the cheapest way for one key result alone to bring the objective to 0.70",
   grade,
 }) => {
   await grade.open();
-  const ways = page.getByRole("heading", { name: "Cheapest way to 0.70" });
+  const ways = page.getByRole("heading", { name: "Smallest step to 0.70" });
   await expect(ways).toBeVisible();
   const way = page.getByRole("button", { name: /: from / });
-  await expect(way.first()).toHaveText(/^Trials that become customers: from 15\s% to 17\.1\s%$/);
+  await expect(way.first()).toHaveText(/^Trials that become customers: from 15% to 17\.1%$/);
   await way.first().click();
   await expect(grade.field("Now")).toHaveValue("17.1");
   await expect(grade.score).toHaveText("0.70");
-  await expect(grade.verdict).toContainText("Google's aim, green");
+  await expect(grade.verdict).toContainText("in the target zone, green");
   await expect(ways).toBeHidden();
 });
 
@@ -223,7 +238,7 @@ test("every key result that alone could bring the objective to 0.70 is a way", a
 
 test("where no key result alone is enough, that is said", async ({ page, grade }) => {
   await grade.open(linkTo("k=a&s=0&g=10&n=0&k=b&s=0&g=10&n=0&k=c&s=0&g=10&n=0"));
-  await expect(page.getByText("No key result alone gets it to 0.70.")).toBeVisible();
+  await expect(page.getByText("No single key result can bring it to 0.70.")).toBeVisible();
 });
 
 test("one number is a good stretch, a broken must and a KPI out of band", async ({
@@ -289,7 +304,7 @@ test("two closed periods above 0.7 say to aim higher next, one never does", asyn
   await expect(add).toBeFocused();
   await fill(1, { "Stretch score": "1.2" });
   await page.getByLabel("Stretch score", { exact: true }).first().press("Tab");
-  await expect(page.getByText("A score is from 0 to 1.")).toBeVisible();
+  await expect(page.getByText("A score is between 0 and 1.")).toBeVisible();
 });
 
 test("each example comes in one click and has a verdict", async ({ page, grade }) => {

@@ -206,6 +206,7 @@ test("the playground leads to a draft, and today's values are its first check-in
     "k=Reviews&s=4.1&g=4.6",
   ];
   await page.goto(linkTo(sketch.join("&")));
+  await page.getByRole("button", { name: "Make it mine" }).click();
   await page.getByText("Keep as a goal", { exact: true }).click();
   await goals.arrived();
   await expect(goals.title).toHaveValue("Grow");
@@ -217,7 +218,7 @@ test("the playground leads to a draft, and today's values are its first check-in
   await goals.field("Today").fill("16");
   await goals.button("Save", goals.form).click();
   const card = goals.card("Grow");
-  await expect(card.getByText(/^Raise from 12\s% to 18\s%, 16\s% on 18 November 2026$/)).toBeVisible();
+  await expect(card.getByText(/^Raise from 12% to 18%, 16% on 18 November 2026$/)).toBeVisible();
   await expect(card.getByText(/, 70 on 18 November 2026$/)).toBeVisible();
   await expect(card.getByText("Done or not, Done on 18 November 2026")).toBeVisible();
   await expect(card.getByText("Raise from 4.1 to 4.6, no check-in yet")).toBeVisible();

@@ -102,7 +102,7 @@ fn give_focus(find: impl FnOnce() -> Option<Element> + 'static) {
 }
 
 /// Whether what has the focus is of this kind, or in something that is.
-pub(crate) fn has_focus(selector: &str) -> bool {
+pub(crate) fn has_focus_within(selector: &str) -> bool {
     let element = document().active_element();
     element.is_some_and(|element| matches!(element.closest(selector), Ok(Some(_))))
 }

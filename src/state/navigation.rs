@@ -125,6 +125,21 @@ impl Navigation {
         }
     }
 
+    /// Whether somebody here has made the current entry of the history one's own, before a
+    /// reload too. What a link opens, even one's own, is not.
+    pub(crate) fn is_own(self) -> bool {
+        history::stamp().is_some_and(|stamp| stamp.depth > 0)
+    }
+
+    /// Makes it one's own. Only the quiz counts the depth of its entries, so elsewhere it
+    /// can say that.
+    pub(crate) fn own(self) {
+        if let Some(stamp) = history::stamp() {
+            let depth = stamp.depth.max(1);
+            history::replace(Stamp { depth, ..stamp }, &history::fragment());
+        }
+    }
+
     /// Goes back a step of the attempt. Where the entry before is ours, it is
     /// that step; where one came by a link, there is none and this entry
     /// becomes it.

@@ -1,5 +1,7 @@
 //! The page as a whole: where its focus is, and when it has shown something.
 
+use leptos::prelude::{RwSignal, Set};
+
 use crate::platform::page;
 
 /// Moves the focus, where what had it is gone.
@@ -14,10 +16,20 @@ pub(crate) fn focus_first_problem(beginning: &str) {
 
 /// Whether somebody is in a field where letters are typed, or choose something.
 pub(crate) fn is_typing() -> bool {
-    page::has_focus("input, select, textarea, [contenteditable]")
+    page::has_focus_within("input, select, textarea, [contenteditable]")
 }
 
 /// Does something once the page has shown what came of the last press.
 pub(crate) fn after_frame(run: impl FnOnce() + 'static) {
     page::after_frame(run);
+}
+
+/// Says so once the focus is no longer within the element of that selector: as it goes
+/// from one field to another it is for a moment nowhere.
+pub(crate) fn when_left(selector: String, left: RwSignal<bool>) {
+    page::after_frame(move || {
+        if !page::has_focus_within(&selector) {
+            let _ = left.try_set(true);
+        }
+    });
 }

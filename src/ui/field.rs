@@ -45,6 +45,9 @@ pub fn Field(
     /// What stands under it.
     #[prop(into)]
     under: Signal<Under>,
+    /// What stands beside the number in it, as "hours" or "$"; empty for nothing.
+    #[prop(optional)]
+    unit: Option<Signal<String>>,
     /// Whether it is left out.
     #[prop(into, default = Signal::stored(false))]
     hidden: Signal<bool>,
@@ -65,17 +68,16 @@ pub fn Field(
             }
         })
     };
-    let note_id = [&id, "-note"].concat();
+    let (note_id, label_for) = ([&id, "-note"].concat(), id.clone());
+    let described = note_id.clone();
     let is_date = kind == "date";
-    view! {
-        <div class="field" hidden=hidden>
-            <label for=id.clone()>{label}</label>
+    let input = view! {
             <input
                 id=id
                 type=if is_date { "date" } else { "text" }
                 inputmode=if is_date { "none" } else { kind }
                 autocomplete="off"
-                aria-describedby=note_id.clone()
+                aria-describedby=described
                 aria-invalid=move || shows_problem.get().then_some("true")
                 prop:value=value
                 on:input=move |event| {
@@ -121,9 +123,42 @@ pub fn Field(
                     }
                 }
             />
+    };
+    let input = match unit {
+        Some(unit) => with_unit(input.into_any(), value, unit),
+        None => input.into_any(),
+    };
+    view! {
+        <div class="field" hidden=hidden>
+            <label for=label_for>{label}</label>
+            {input}
             <p class="field__note" id=note_id data-problem=move || shows_problem.get().then_some("")>
                 {note}
             </p>
+        </div>
+    }
+    .into_any()
+}
+
+/// A field and the unit right behind what stands in it, or before it where it is a
+/// currency. What is longer than the field hides the unit, never the other way round.
+fn with_unit(input: AnyView, value: Signal<String>, unit: Signal<String>) -> AnyView {
+    const BEFORE: [&str; 5] = ["$", "€", "£", "¥", "₹"];
+    let leads = move || unit.with(|unit| BEFORE.contains(&unit.as_str()));
+    let behind = move || if leads() { String::new() } else { value.get() };
+    let unit = move || {
+        let unit = unit.get();
+        // "4.6/5" and "12%" are written without a space.
+        let space = unit.starts_with(char::is_alphabetic).then_some(" ");
+        [space.unwrap_or_default(), &unit].concat()
+    };
+    view! {
+        <div class="field__box" data-leads=move || leads().then_some("")>
+            {input}
+            <span class="field__unit" aria-hidden="true">
+                <i>{behind}</i>
+                {unit}
+            </span>
         </div>
     }
     .into_any()

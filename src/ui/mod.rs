@@ -6,3 +6,4 @@ pub mod field;
 pub mod fold;
 pub mod lines;
 pub(crate) mod quiz_element;
+pub mod segments;

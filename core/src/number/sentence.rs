@@ -17,6 +17,13 @@ impl Notation {
     /// numbers is no minus sign. It takes time in proportion to the length.
     #[must_use]
     pub fn numbers_in(&self, sentence: &str) -> Vec<Found> {
+        self.quantities_in(sentence, &[])
+    }
+
+    /// The same, where these units may also be joined to a number, as in "9h": each is
+    /// then what stood beside it.
+    #[must_use]
+    pub fn quantities_in(&self, sentence: &str, units: &[&str]) -> Vec<Found> {
         let mut found = Vec::new();
         let mut from = 0;
         while let Some(digit) = sentence[from..].find(|c| self.digit(c).is_some()) {
@@ -31,10 +38,16 @@ impl Notation {
                 continue;
             }
             let start = self.start(sentence, from, digit);
-            let end = self.end(sentence, digit);
+            let number_end = self.end(sentence, digit);
+            let unit = unit_at(&sentence[number_end..], units);
+            let end = number_end + unit.len();
             let is_joined = is_joined(&mut sentence[..start].chars().rev(), "-‑./'’")
                 || is_joined(&mut sentence[end..].chars(), "-‑'’");
-            if !is_joined && let Ok(Some(understood)) = self.read(&sentence[start..end]) {
+            if !is_joined && let Ok(Some(mut understood)) = self.read(&sentence[start..number_end])
+            {
+                if understood.unit.is_empty() {
+                    unit.clone_into(&mut understood.unit);
+                }
                 found.push(Found {
                     understood,
                     start,
@@ -140,6 +153,17 @@ impl Notation {
             .find(|c| !is_digit(c) && !is_between(c))
             .unwrap_or(text.len());
         text[..end].trim_end_matches(|c| !is_digit(c)).len()
+    }
+}
+
+/// The unit that a text begins with and that ends where its letters do; empty for none.
+fn unit_at<'a>(text: &'a str, units: &[&str]) -> &'a str {
+    let end = text.find(|c: char| !c.is_alphabetic());
+    let letters = &text[..end.unwrap_or(text.len())];
+    if units.contains(&letters) {
+        letters
+    } else {
+        ""
     }
 }
 

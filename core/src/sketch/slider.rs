@@ -25,6 +25,8 @@ pub struct Slider {
     /// Where it stands; the nearest place where the value is between two.
     pub at: i32,
     way: Way,
+    /// Whether a place on it has a score, which a standard's value alone has not.
+    scores: bool,
 }
 
 /// What the places mean.
@@ -34,12 +36,10 @@ enum Way {
     Percent(Decimal, Decimal),
     /// The same where things are counted, so that each place is a whole number.
     WholePercent(Decimal, Decimal),
-    /// Things, counted from a value up or down.
-    Things { from: Decimal, down: bool },
+    /// Things, counted from a value up or down, and how many there are to the other.
+    Things { from: Decimal, down: bool, all: i32 },
     /// How many of so many checks were inside.
     Checks(u32),
-    /// Not done, done.
-    Done,
 }
 
 impl Slider {
@@ -48,16 +48,16 @@ impl Slider {
     #[must_use]
     pub fn of(typed: &KeyResult, read: &ReadKeyResult) -> Option<Self> {
         match typed.measure {
-            Measure::YesNo => Some(Self {
-                least: 0,
-                most: 1,
-                at: i32::from(typed.done),
-                way: Way::Done,
-            }),
+            // That is ticked.
+            Measure::YesNo => None,
             Measure::Change => {
                 let change = read.change?;
                 let ends = (change.start(), change.target());
-                Some(Self::along(ends, read.now.value, counts_things(&read.unit)))
+                let slider = Self::along(ends, read.now.value, counts_things(&read.unit));
+                Some(Self {
+                    scores: true,
+                    ..slider
+                })
             }
             Measure::Hold => {
                 if typed.now.contains(';') {
@@ -73,11 +73,23 @@ impl Slider {
                         most: i32::try_from(checks.all()).ok()?,
                         at: i32::try_from(checks.inside()).ok()?,
                         way: Way::Checks(checks.all()),
+                        scores: false,
                     });
                 }
                 Some(Self::along(around(read.bound?), read.now.value, false))
             }
         }
+    }
+
+    /// Where the score of so many tenths lies, in steps; none where a place has no score.
+    #[must_use]
+    pub fn place_of(&self, tenths: i32) -> Option<f64> {
+        let all = match self.way {
+            Way::Percent(..) | Way::WholePercent(..) if self.scores => 100,
+            Way::Things { all, .. } if self.scores => all,
+            _ => return None,
+        };
+        Some(f64::from(all * tenths) / 10.0)
     }
 
     fn along(ends: (Decimal, Decimal), now: Option<Decimal>, counts: bool) -> Self {
@@ -91,7 +103,11 @@ impl Slider {
             // At most 200, so it fits.
             let things = things as i32;
             let beyond = (things * BEYOND / 100).max(1);
-            let way = Way::Things { from, down };
+            let way = Way::Things {
+                from,
+                down,
+                all: things,
+            };
             let gone = if down { gone.saturating_neg() } else { gone };
             return Self::placed(-beyond, things + beyond, gone, way);
         }
@@ -117,6 +133,7 @@ impl Slider {
             most: most.max(at),
             at,
             way,
+            scores: false,
         }
     }
 
@@ -134,7 +151,6 @@ impl Slider {
             value.map_or_else(String::new, |value| notation.write_plain(value))
         };
         match self.way {
-            Way::Done => typed.done = place > 0,
             Way::Checks(all) => {
                 // The word between the two stays as it was typed.
                 let count = |number: u32| write(Some(Decimal::from(number)));
@@ -160,13 +176,13 @@ impl Slider {
     /// The metric's value at a place, where a place is one.
     fn value_at(&self, place: i32) -> Option<Decimal> {
         let (from, share, whole) = match self.way {
-            Way::Things { from, down } => {
+            Way::Things { from, down, .. } => {
                 let things = if down { -place } else { place };
                 return Decimal::new(from.digits() + i128::from(things), 0);
             }
             Way::Percent(from, to) => (from, to, false),
             Way::WholePercent(from, to) => (from, to, true),
-            Way::Checks(_) | Way::Done => return None,
+            Way::Checks(_) => return None,
         };
         let start = Fraction::from(from);
         let way = Fraction::from(share) - start.clone();

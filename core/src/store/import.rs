@@ -187,6 +187,9 @@ impl Store {
             self.import_unfinished = matches!(failure, Failure::Unfinished(_));
         })?;
         self.take_in(&parts);
+        let brought = preview.changes.iter().map(|(place, _)| &place.of);
+        let silent = brought.filter(|of| !intent.slot.is_import_of(of));
+        self.brought_in = sorted(silent.cloned());
         self.take_slot(intent.slot);
         let ids = preview.differences.iter().map(|it| it.of.clone());
         self.tell_of_no_years(ids);

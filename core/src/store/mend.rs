@@ -1,7 +1,7 @@
 //! Writing again what this page knows and what is not there any more: written over by
 //! a tab that had not seen it, dropped by the browser, or cleared.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::Store;
 use super::failure::Failure;
@@ -93,7 +93,7 @@ impl Store {
         let slots = self.ring.iter().chain(&self.forgotten);
         let slots = slots.chain(&self.unfinished);
         let mut edits = Vec::new();
-        let mut imported = false;
+        let mut imported = self.brought_in.contains(of);
         for slot in slots {
             let journal = slot.journal.iter().filter(|it| it.place.of == *of);
             edits.extend(journal.flat_map(|it| self.place_again(&it.place, &it.change)));
@@ -155,7 +155,7 @@ impl Store {
         let mut parts = Vec::new();
         self.complete_unfinished(kv)?;
         self.write_again(kv, &Heard::default())?;
-        let mut ids = BTreeSet::new();
+        let mut ids = self.brought_in.clone();
         // What cannot be taken back any more wrote to other records too.
         for slot in self.ring.iter().chain(&self.forgotten) {
             let key = slot.key(&self.tab);
@@ -163,9 +163,9 @@ impl Store {
             if kv.get(&key)?.as_ref() != Some(&text) {
                 put(kv, &key, &text, &mut Before::new())?;
             }
-            ids.extend(slot.turns.iter().map(|turn| &turn.place.of));
+            ids.extend(slot.turns.iter().map(|turn| turn.place.of.clone()));
         }
-        for edit in ids.into_iter().flat_map(|of| self.protected(of)) {
+        for edit in ids.iter().flat_map(|of| self.protected(of)) {
             if !stored(kv, &edit)? {
                 keep_part(kv, &edit, &mut parts)?;
             }

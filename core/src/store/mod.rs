@@ -80,6 +80,9 @@ pub struct Store {
     // What another tab's write lacked and could not be written again yet: parts, with
     // what was heard of them.
     owed: Vec<(Place, u32, Record)>,
+    // What this page brought in with a file and no turn of the ring is about: records
+    // that were in the bin there.
+    brought_in: BTreeSet<Subject>,
     // What this page deleted for good.
     deleted: BTreeSet<Subject>,
     // The parts of definitions of which only the beginning was looked at.
@@ -132,6 +135,7 @@ impl Store {
             unfinished: None,
             import_unfinished: false,
             owed: Vec::new(),
+            brought_in: BTreeSet::new(),
             deleted: BTreeSet::new(),
             unchecked: BTreeSet::new(),
             unseen: BTreeSet::new(),

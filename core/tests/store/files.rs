@@ -8,6 +8,7 @@ use waymark_core::record::stamp::{Stamp, Writer};
 use waymark_core::store::action::{Action, Refusal};
 use waymark_core::store::failure::{Failure, NotDone};
 use waymark_core::store::import::Becomes;
+use waymark_core::store::key_value::KeyValue as _;
 use waymark_core::store::open::Visit;
 use waymark_core::store::place::Place;
 
@@ -504,4 +505,35 @@ fn row_27_what_is_wrong_with_a_file_is_named_by_line_and_path() {
         );
         assert!(what.is_none_or(|what| what == problem.what), "{record}");
     }
+}
+
+#[test]
+fn row_10_what_came_into_the_bin_is_written_again_where_a_browser_lost_it() {
+    let kv = World::default().tab();
+    let mut theirs = open_as(&kv, 7, "theirs");
+    let create = Action::Create {
+        of: id("b"),
+        fields: vec![("title".into(), json!("Their objective"))],
+        today: TODAY.to_owned(),
+    };
+    let bin = Action::Bin {
+        of: id("b"),
+        today: TODAY.to_owned(),
+    };
+    for action in [create, bin] {
+        theirs.act(&kv, &action).expect("there is room");
+    }
+    let text = file::write(&mut theirs, &kv, TODAY).expect("it can be read");
+    let world = World::default();
+    let kv = world.tab();
+    let mut store = open_as(&kv, 1, "here");
+    let records = read(&text).expect("our own file");
+    let preview = store.preview(&kv, &records).expect("it can be read");
+    store.bring_in(&kv, &preview, TODAY).expect("there is room");
+    let key = id("b").definition().key(1);
+    let before = world.texts();
+    kv.remove(&key).expect("it is there");
+    store.recheck(&kv).expect("there is room");
+    assert_eq!(world.texts().get(&key), before.get(&key));
+    assert!(before.contains_key(&key));
 }

@@ -6,7 +6,7 @@ use waymark_core::number::understood::Notation;
 use waymark_core::sketch::Sketch;
 use waymark_core::sketch::link::join;
 
-use super::{Notice, Playground};
+use super::{Loaded, Notice, Playground};
 use crate::platform::browser;
 pub(crate) use crate::platform::browser::{print, save, save_as_picture};
 pub(crate) use crate::platform::clipboard::copy;
@@ -51,6 +51,10 @@ impl Playground {
     /// Shows what the address holds, now and whenever one goes to another. Where
     /// it holds nothing, `example` is shown, and where it is damaged that and a
     /// word about it.
+    ///
+    /// What somebody opens by a link is looked at first: such an entry of the history is
+    /// nobody's own yet, while one that was typed into is, also after a reload. So nothing
+    /// has to be stored to tell them apart. A link that one sent oneself is no exception.
     pub(crate) fn follow(self, example: impl Fn() -> Sketch + Copy + 'static) {
         let place = self.navigation.place();
         Effect::new(move |_| {
@@ -66,14 +70,20 @@ impl Playground {
                 self.written.set_value(self.to_write.get_value());
             }
             self.at.set_value(Some(attempt));
+            let is_own = letters.is_empty() || self.navigation.is_own();
+            if letters.is_empty() {
+                self.navigation.own();
+            }
             // Our own writing is no travel. A link to nothing is one each time.
             if is_shown && !(is_travel && (letters.is_empty() || unwritten)) {
+                self.looking.set(Some(!is_own));
                 return;
             }
             self.shown.set_value(Some(letters.clone()));
             if letters.is_empty() {
                 self.notice.set(Notice::Nothing);
                 self.show(example());
+                self.looking.set(Some(false));
                 return;
             }
             spawn_local(async move {
@@ -81,6 +91,10 @@ impl Playground {
                 // One may be elsewhere by now.
                 if self.shown.try_get_value().flatten() != Some(letters) {
                     return;
+                }
+                self.looking.set(Some(!is_own && sketch.is_some()));
+                if sketch.is_none() {
+                    self.navigation.own();
                 }
                 self.notice.set(match sketch {
                     Some(_) => Notice::Nothing,
@@ -147,14 +161,25 @@ impl Playground {
             .is_some_and(|changes| changes != self.written.get_value())
     }
 
-    /// Shows something else as an entry of its own, so that Back brings back
-    /// what was there.
-    pub(crate) fn open(self, sketch: Sketch) {
-        let began = self.attempt();
-        spawn_local(async move { self.open_from(began, sketch).await });
+    /// Makes one's own of what a link brought, as an entry of its own: Back looks at the
+    /// link again.
+    pub(crate) fn make_mine(self) {
+        if let Some(letters) = self.shown.get_value() {
+            self.looking.set(Some(false));
+            self.navigation.begin(Route::Grade(letters));
+            self.navigation.own();
+            Navigation::show_from_top();
+        }
     }
 
-    async fn open_from(self, began: Option<u32>, sketch: Sketch) {
+    /// Shows something else as an entry of its own, so that Back brings back
+    /// what was there.
+    pub(crate) fn open(self, sketch: Sketch, what: Loaded) {
+        let began = self.attempt();
+        spawn_local(async move { self.open_from(began, sketch, what).await });
+    }
+
+    async fn open_from(self, began: Option<u32>, sketch: Sketch, what: Loaded) {
         // What no address holds would be gone: it has to be saved first.
         if !self.keep().await {
             return;
@@ -168,12 +193,13 @@ impl Playground {
         // At once, or Back in between would go too far.
         self.show(sketch);
         if self.remember(&route) {
-            self.notice.set(Notice::Loaded);
+            self.notice.set(Notice::Loaded(what));
         }
         if let Route::Grade(letters) = &route {
             self.shown.set_value(Some(letters.clone()));
         }
         self.navigation.begin(route);
+        self.navigation.own();
         Navigation::show_from_top();
     }
 
@@ -272,7 +298,7 @@ impl Playground {
                 Sketch::from_text(text, &self.habits.notation)
             });
             match sketch {
-                Some(sketch) => self.open_from(began, sketch).await,
+                Some(sketch) => self.open_from(began, sketch, Loaded::File).await,
                 None => self.notice.set(Notice::NotOurs),
             }
         });

@@ -56,13 +56,24 @@ pub(crate) enum Notice {
     #[default]
     Nothing,
     /// Something else was loaded on request.
-    Loaded,
+    Loaded(Loaded),
     /// The link could not be read, so an example is there.
     Damaged,
     /// There is too much to keep in an address.
     TooLong,
     /// A file could not be read; nothing was changed.
     NotOurs,
+}
+
+/// What was loaded on request.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Loaded {
+    /// An example.
+    Example,
+    /// A file.
+    File,
+    /// Nothing: one begins anew.
+    Empty,
 }
 
 /// The playground. Every edit goes through its methods, so that the address and
@@ -88,6 +99,8 @@ pub struct Playground {
     pub(crate) notice: RwSignal<Notice>,
     /// The key result taken away last, and from which place.
     pub(crate) removed: RwSignal<Option<(usize, KeyResult)>>,
+    /// Whether what a link brought is looked at and not changed; none before it is known.
+    pub(crate) looking: RwSignal<Option<bool>>,
     /// Counts up whenever nothing has changed for a while.
     pub(crate) settled: RwSignal<u32>,
     navigation: Navigation,
@@ -130,6 +143,7 @@ impl Playground {
             total: Memo::new(move |_| counted.with(|counted| Total::of(counted))),
             notice: RwSignal::new(Notice::Nothing),
             removed: RwSignal::new(None),
+            looking: RwSignal::new(None),
             settled: RwSignal::new(0),
             navigation,
             owner: StoredValue::new(Owner::current()),

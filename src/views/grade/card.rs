@@ -13,7 +13,7 @@ use waymark_text::grade::{self as words, problems};
 use crate::ui::field::Under;
 
 /// The scores whose values are worked out backwards, and how they are called.
-const AIMS: [(i64, &str); 3] = [(6, "0.6"), (7, "0.7"), (10, "1")];
+pub(super) const AIMS: [(i64, &str); 3] = [(6, "0.6"), (7, "0.7"), (10, "1")];
 
 /// What a card says.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -23,7 +23,7 @@ pub(super) struct Card {
     pub(super) target: Under,
     pub(super) now: Under,
     pub(super) weight: Under,
-    /// Raw, spectrum, binary.
+    /// Spectrum, binary, and raw where it differs from spectrum.
     pub(super) grade: [String; 3],
     /// The zone's name, empty without a score.
     pub(super) zone: &'static str,
@@ -33,20 +33,25 @@ pub(super) struct Card {
     pub(super) widths: [String; 2],
     /// "Raise from 12 to 18".
     pub(super) reads: String,
-    /// "I meant keep at least 30", empty where there is nothing to mean.
+    /// "I meant: keep it at or above 30", empty where there is nothing to mean.
     pub(super) meant: String,
     /// Whether the target is below the start.
     pub(super) falls: bool,
     /// The arithmetic.
     pub(super) steps: String,
-    /// What 0.6, 0.7 and 1 need: the sentence, and whether it can be set.
-    pub(super) needs: [(String, Option<Need>); 3],
+    /// What 0.6, 0.7 and 1 need: the three parts of its sentence, and what can be set.
+    pub(super) needs: [([String; 3], Option<Need>); 3],
     pub(super) slider: Option<Slider>,
     /// What the slider says of its place.
     pub(super) value: String,
 }
 
 impl Card {
+    /// Whether there is a score to get to.
+    pub(super) fn has_needs(&self) -> bool {
+        self.needs.iter().any(|([_, said, _], _)| !said.is_empty())
+    }
+
     pub(super) fn of(typed: &KeyResult, read: &ReadKeyResult, habits: &Habits) -> Self {
         let notation = &habits.notation;
         let sentence = |problem: &Option<Problem>, typed: &str| match problem {
@@ -88,7 +93,11 @@ impl Card {
             target: field(&read.target, &typed.target),
             now: field(&read.now, &typed.now),
             weight: field(&read.weight, &typed.weight),
-            grade: words::grade(graded),
+            grade: {
+                let [raw, spectrum, binary] = words::grade(graded);
+                let raw = if raw == spectrum { String::new() } else { raw };
+                [spectrum, binary, raw]
+            },
             zone: graded.map_or("", |grade| words::zone(Zone::of(&grade.score))),
             stands: match (&read.counted, graded) {
                 (Counted::Guardrail { checks }, _) => words::guardrail(*checks),
@@ -106,9 +115,9 @@ impl Card {
             reads,
             steps: words::steps::of_key_result(&read.counted),
             needs: AIMS.map(|(tenths, aim)| {
-                // There is nothing between done and not.
-                if typed.measure == Measure::YesNo && tenths < 10 {
-                    return (String::new(), None);
+                // That is ticked, and there is nothing between done and not.
+                if typed.measure == Measure::YesNo {
+                    return Default::default();
                 }
                 let found = read
                     .measured()
@@ -120,7 +129,7 @@ impl Card {
                         let settable = !matches!(found, Need::Nothing | Need::OutOfReach);
                         (sentence, settable.then_some(found))
                     }
-                    None => (String::new(), None),
+                    None => Default::default(),
                 }
             }),
             slider,

@@ -6,9 +6,9 @@ use waymark_core::sketch::{KeyResult, Measure};
 use waymark_text::grade::no_score;
 use waymark_text::grade::page as words;
 
-use super::card::Card;
+use super::card::{AIMS, Card};
 use crate::state::grade::{KeyResultRow, Playground};
-use crate::state::page::move_focus;
+use crate::state::page::{move_focus, when_left};
 use crate::ui::choice::Tick;
 use crate::ui::field::{Under, fields_belong_together};
 use crate::views::key_result::fields::{Edit, KeyResultFields};
@@ -110,24 +110,29 @@ pub fn KeyResultCard(
     let shown = Shown::of(playground, row);
     let Shown { card, .. } = shown;
     let fields = shown.fields();
-    let never = Signal::stored(false);
-    let otherwise = move |_| {
-        fields.mean_otherwise(card.with_untracked(|card| card.falls));
-        move_focus(named(row, "now"));
+    // What was there before anybody typed has been left.
+    let was_left = RwSignal::new(typed.with_untracked(|typed| *typed != KeyResult::default()));
+    let left = move |_| {
+        if !was_left.get_untracked() {
+            when_left(["#", &named(row, "card")].concat(), was_left);
+        }
     };
     view! {
         <li
             class="card"
+            id=named(row, "card")
             data-measure=move || words::MEASURES[typed.with(|typed| typed.measure as usize)].0
             data-zone=shown.says(|card| card.zone)
             data-between=move || typed.with(KeyResult::is_between).then_some("")
             on:keydown=move |event| shown.shortcut(&event)
+            on:focusout=left
         >
             <div class="card__head">
                 {fields.name(words::KEY_RESULT, shown.under(|card| &card.name))}
                 {tools(shown)}
             </div>
             {fields.filled("card__filled", words::UNFILL, Callback::new(move_focus))}
+            {fields.measures()}
             <div class="card__values">
                 {fields.operator()}
                 {fields.start(shown.under(|card| &card.start))}
@@ -147,6 +152,7 @@ pub fn KeyResultCard(
                     hidden=fields.when(|typed| typed.measure != Measure::YesNo)
                 />
             </div>
+            {fields.missing(was_left)}
             <p
                 class="card__hint quiet"
                 hidden=move || typed.with(|typed| typed.measure != Measure::Hold)
@@ -154,34 +160,48 @@ pub fn KeyResultCard(
                 {words::NOW_HINT}
             </p>
             {slider(shown)}
+            <ul class="sets needs" hidden=move || !card.with(Card::has_needs)>
+                {[0, 1, 2].map(|which| need(shown, which)).collect_view()}
+            </ul>
             {worth(shown)}
             <p class="card__steps">
                 <span class="steps">{shown.says(|card| &card.steps)}</span>
                 <span class="zone">{shown.says(|card| card.stands)}</span>
             </p>
             <p class="card__reads quiet" hidden=move || card.with(|card| card.reads.is_empty())>
-                <span>{shown.says(|card| &card.reads)}</span>
-                " "
-                <button
-                    type="button"
-                    class="link"
-                    hidden=move || card.with(|card| card.meant.is_empty())
-                    on:click=otherwise
-                >
-                    {shown.says(|card| &card.meant)}
-                </button>
+                {shown.says(|card| &card.reads)}
             </p>
-            <ul class="sets">{[0, 1, 2].map(|which| need(shown, which)).collect_view()}</ul>
-            <details class="more">
-                <summary class="quiet">{words::MORE}</summary>
-                <div class="more__fields">
-                    {fields.measure()}
-                    {fields.unit(Signal::stored(Under::default()), never)}
-                    {fields.weight(words::WEIGHT, shown.weight_under(), never)}
-                </div>
-                {fields.guardrail()}
-            </details>
+            {more(shown, fields)}
         </li>
+    }
+    .into_any()
+}
+
+/// What is seldom said of it, folded away: also that its target is a bound to keep.
+fn more(shown: Shown, fields: KeyResultFields) -> AnyView {
+    let Shown { row, card, .. } = shown;
+    let never = Signal::stored(false);
+    let otherwise = move |_| {
+        fields.mean_otherwise(card.with_untracked(|card| card.falls));
+        move_focus(named(row, "now"));
+    };
+    view! {
+        <details class="more">
+            <summary class="quiet">{words::MORE}</summary>
+            <div class="more__fields">
+                {fields.unit(Signal::stored(Under::default()), never)}
+                {fields.weight(words::WEIGHT, shown.weight_under(), never)}
+            </div>
+            {fields.guardrail()}
+            <button
+                type="button"
+                class="link"
+                hidden=move || card.with(|card| card.meant.is_empty())
+                on:click=otherwise
+            >
+                {shown.says(|card| &card.meant)}
+            </button>
+        </details>
     }
     .into_any()
 }
@@ -245,9 +265,21 @@ fn slider(shown: Shown) -> AnyView {
             *typed = slider.moved(typed, &unit, place, &playground.habits.notation);
         });
     };
+    // Where the scores are that it may be moved to.
+    let ticks = AIMS.map(|(tenths, _)| {
+        let place = move || {
+            let (least, most) = range.get()?;
+            let place = card.with(|card| card.slider?.place_of(tenths as i32))?;
+            let share = (place - f64::from(least)) / f64::from(most - least) * 100.0;
+            Some([&share.to_string(), "%"].concat())
+        };
+        view! { <i style:inset-inline-start=move || place().unwrap_or("-99in".to_owned())></i> }
+    });
     view! {
         <div class="slider" hidden=move || slider().is_none()>
             <label for=named(row, "move")>{words::MOVE}</label>
+            <div class="slider__track">
+            <span class="slider__ticks" aria-hidden="true">{ticks.into_iter().collect_view()}</span>
             <input
                 id=named(row, "move")
                 type="range"
@@ -261,23 +293,29 @@ fn slider(shown: Shown) -> AnyView {
                     let _ = dragged.try_set(false);
                 }
             />
+            </div>
         </div>
     }
     .into_any()
 }
 
-/// What it is worth: raw, spectrum and binary.
+/// What it is worth: spectrum and binary, and raw where it differs.
 fn worth(shown: Shown) -> AnyView {
     let card = shown.card;
     let outputs = [
-        (words::RAW, 0_usize, false),
-        (words::SPECTRUM, 1, true),
-        (words::BINARY, 2, true),
+        (words::SPECTRUM, 0_usize),
+        (words::BINARY, 1),
+        (words::RAW, 2),
     ]
-    .map(|(label, which, has_bar)| {
-        let width = move || card.with(|card| card.widths[which - 1].clone());
+    .map(|([label, meaning], which)| {
+        let has_bar = which < 2;
+        let width = move || card.with(|card| card.widths[which].clone());
         view! {
-            <div class="worth">
+            <div
+                class="worth"
+                title=meaning
+                hidden=move || card.with(|card| card.grade[which].is_empty())
+            >
                 <span class="quiet">{label}</span>
                 <output aria-label=label aria-live="off">
                     {move || card.with(|card| card.grade[which].clone())}
@@ -316,16 +354,19 @@ fn need(shown: Shown, which: usize) -> AnyView {
         }
     };
     let is_set = move || card.with(|card| card.needs[which].1.is_none());
+    let part = move |part: usize| move || card.with(|card| card.needs[which].0[part].clone());
     view! {
         <li>
             <button
                 type="button"
                 class="set"
                 aria-disabled=move || is_set().then_some("true")
-                hidden=move || card.with(|card| card.needs[which].0.is_empty())
+                hidden=move || card.with(|card| card.needs[which].0[1].is_empty())
                 on:click=grant
             >
-                {move || card.with(|card| card.needs[which].0.clone())}
+                <span class="unseen">{part(0)}</span>
+                {part(1)}
+                <span class="unseen">{part(2)}</span>
             </button>
         </li>
     }

@@ -3,6 +3,7 @@
 
 mod card;
 pub mod key_result;
+pub mod look;
 pub mod outcome;
 pub mod periods;
 pub mod take_along;
@@ -16,11 +17,12 @@ use waymark_text::grade::examples::{EXAMPLES, Example};
 use waymark_text::grade::{self as words, page, problems, report};
 
 use self::key_result::KeyResultCard;
+use self::look::Look;
 use self::outcome::OutcomePanel;
 use self::periods::Periods;
 use self::take_along::TakeAlong;
 use self::tolerances::Tolerances;
-use crate::state::grade::{Notice, Playground};
+use crate::state::grade::{Loaded, Notice, Playground};
 use crate::state::navigation::Navigation;
 use crate::ui::choice::Choice;
 use crate::ui::field::{Field, Under, fields_belong_together};
@@ -40,20 +42,19 @@ pub fn GradePage(
         Playground::dated(sketch.unwrap_or_default(), example.this_quarter)
     };
     playground.follow(move || example(&EXAMPLES[0]));
-
-    let examples = EXAMPLES.iter().map(|each| {
-        view! {
-            <button type="button" class="chip" on:click=move |_| playground.open(example(each))>
-                {each.name}
-            </button>
-        }
-    });
-    let empty = move |_| {
-        let one = Sketch {
-            key_results: vec![KeyResult::default()],
-            ..Sketch::default()
-        };
-        playground.open(Playground::dated(one, false));
+    let examples = move || {
+        EXAMPLES
+            .iter()
+            .map(|each| {
+                let open = move |_| playground.open(example(each), Loaded::Example);
+                view! {
+                    <button type="button" class="chip" on:click=open>
+                        {each.name}
+                    </button>
+                }
+            })
+            .collect_view()
+            .into_any()
     };
     // What there is to learn, as long as the objective is an example's.
     let teaches = Memo::new(move |_| {
@@ -75,28 +76,61 @@ pub fn GradePage(
             .total
             .with_untracked(|total| report::status(total, commitment))
     };
-    let rows = playground.rows;
-    // On a small screen the key results come first.
-    let wide = Playground::has_room();
     view! {
         <div class="grade-page">
             <h1>{page::TITLE}</h1>
             <p class="lead">{page::LEAD}</p>
+            {move || match playground.looking.get() {
+                None => ().into_any(),
+                Some(true) => view! { <Look playground teaches /> }.into_any(),
+                Some(false) => {
+                    view! { <Editor playground teaches examples=examples() /> }.into_any()
+                }
+            }}
+            <p class="unseen" role="status">
+                {status}
+            </p>
+        </div>
+    }
+    .into_any()
+}
+
+/// All that can be typed and moved, and what comes of it.
+#[component]
+fn Editor(
+    /// The playground.
+    playground: Playground,
+    /// What there is to learn from it, if it is an example.
+    teaches: Memo<&'static str>,
+    /// The buttons of the examples.
+    examples: AnyView,
+) -> AnyView {
+    let empty = move |_| {
+        let one = Sketch {
+            key_results: vec![KeyResult::default()],
+            ..Sketch::default()
+        };
+        playground.open(Playground::dated(one, true), Loaded::Empty);
+    };
+    let rows = playground.rows;
+    // On a small screen the key results come first.
+    let wide = Playground::has_room();
+    view! {
             <div class="examples">
-                <details open=wide>
-                    <summary>{page::EXAMPLES}</summary>
-                    <div class="chips">{examples.collect_view()}</div>
-                </details>
-                <button type="button" class="chip chip--empty" on:click=empty>
+                <button type="button" class="button button--quiet" on:click=empty>
                     {page::START_EMPTY}
                 </button>
+                <details open=wide>
+                    <summary>{page::EXAMPLES}</summary>
+                    <div class="chips">{examples}</div>
+                </details>
             </div>
             <p class="notice" role="status">
                 {move || notice(playground.notice.get())}
             </p>
+            <ObjectiveFields playground />
             <div class="sheet">
                 <div class="sheet__typed">
-                    <ObjectiveFields playground />
                     <h2 class="unseen">{page::KEY_RESULTS}</h2>
                     <ol class="cards">
                         <For each=move || rows.get() key=|row| row.id let:row>
@@ -128,13 +162,9 @@ pub fn GradePage(
                 </div>
                 <OutcomePanel playground teaches />
             </div>
-            <p class="unseen" role="status">
-                {status}
-            </p>
             <Tolerances playground />
             <Periods playground />
             <TakeAlong playground />
-        </div>
     }
     .into_any()
 }
@@ -144,7 +174,7 @@ const fn notice(notice: Notice) -> &'static str {
     match notice {
         // That is told where the file was chosen.
         Notice::Nothing | Notice::NotOurs => "",
-        Notice::Loaded => page::LOADED,
+        Notice::Loaded(what) => page::LOADED[what as usize],
         Notice::Damaged => page::DAMAGED,
         Notice::TooLong => page::TOO_LONG_FOR_A_LINK,
     }
@@ -189,15 +219,10 @@ fn ObjectiveFields(
             />
         }
     };
-    view! {
-        <div class="objective">
-            <Field
-                id="objective".to_owned()
-                label=page::OBJECTIVE
-                value=text(|objective| &objective.title)
-                typed=set(|objective| &mut objective.title)
-                under=under(|read| &read.title)
-            />
+    // Where there is no room it is folded away too, and its name says what it holds.
+    let wide = Playground::has_room();
+    let commitment = move || {
+        view! {
             <Choice
                 id="commitment".to_owned()
                 label=page::COMMITMENT
@@ -211,9 +236,25 @@ fn ObjectiveFields(
                     });
                 })
             />
+        }
+    };
+    view! {
+        <div class="objective">
+            <Field
+                id="objective".to_owned()
+                label=page::OBJECTIVE
+                value=text(|objective| &objective.title)
+                typed=set(|objective| &mut objective.title)
+                under=under(|read| &read.title)
+            />
+            {wide.then(commitment)}
             <details class="more">
-                <summary class="quiet">{page::PERIOD}</summary>
+                <summary class="quiet">
+                    <span class="unseen">{page::PERIOD} ": "</span>
+                    {move || objective.with(if wide { page::when } else { page::when_short })}
+                </summary>
                 <div class="more__fields">
+                    {(!wide).then(commitment)}
                     <Choice
                         id="level".to_owned()
                         label=page::LEVEL

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use waymark_core::grading::pace::objective_pace;
 use waymark_core::grading::reverse::{Need, ways};
-use waymark_core::grading::verdict::{Commitment, Verdict};
+use waymark_core::grading::verdict::{Commitment, Finding, Verdict};
 use waymark_core::grading::zone::Zone;
 use waymark_core::number::fraction::Fraction;
 use waymark_core::period::Elapsed;
@@ -47,6 +47,7 @@ impl Outcome {
         let commitment = playground.objective.with(|objective| objective.commitment);
         let total = playground.total.get();
         let elapsed = playground.period.with(|period| period.elapsed.clone());
+        let is_open = matches!(elapsed, Some(Elapsed::Running(_) | Elapsed::TooEarly(_)));
         let pace = playground.counted.with(|counted| match &elapsed {
             Some(Elapsed::Running(gone)) => objective_pace(counted, gone),
             _ => None,
@@ -67,12 +68,23 @@ impl Outcome {
         };
         let on = |commitment| Verdict::on(&found.spectrum, commitment, !total.broken.is_empty());
         let (verdict, other) = (on(commitment), on(commitment.other()));
-        let zone = words::zone(Zone::of(&found.spectrum));
+        // A must has no bands: it is kept or missed, and neither while it can still be kept.
+        let zone = match verdict.finding {
+            Finding::Missed if is_open => "",
+            Finding::Missed => words::zone(Zone::Red),
+            _ => words::zone(Zone::of(&found.spectrum)),
+        };
         let score = words::score(&found.spectrum);
-        let said = [
-            words::standing(&total).to_owned(),
-            [&words::verdict(&verdict), ", ", zone].concat(),
-        ];
+        let said = match verdict.finding {
+            Finding::Missed if is_open => {
+                let broken = words::broken_guardrail(&verdict);
+                [String::new(), [words::NOT_THERE_YET, broken].concat()]
+            }
+            _ => [
+                words::standing(&total).to_owned(),
+                [&words::verdict(&verdict), ", ", zone].concat(),
+            ],
+        };
         let aim = Fraction::of(7, 10);
         let ways = playground.counted.with(|counted| match commitment {
             // One more, to know whether there is one.
@@ -120,7 +132,7 @@ impl Outcome {
             },
             other: [
                 as_other,
-                if whole { page::IF_CLOSED } else { page::SO_FAR },
+                page::AS_MEASURED[usize::from(!whole)],
                 &words::verdict(&other),
                 ". ",
                 if whole {
@@ -188,6 +200,7 @@ pub fn OutcomePanel(
             </p>
         }
     };
+    let looking = move || playground.looking.get_untracked() == Some(true);
     let ways = move || {
         outcome.with(|outcome| {
             outcome
@@ -211,9 +224,16 @@ pub fn OutcomePanel(
                     };
                     view! {
                         <li>
-                            <button type="button" class="set" on:click=grant>
-                                {sentence.clone()}
-                            </button>
+                            {if looking() {
+                                sentence.clone().into_any()
+                            } else {
+                                view! {
+                                    <button type="button" class="set" on:click=grant>
+                                        {sentence.clone()}
+                                    </button>
+                                }
+                                    .into_any()
+                            }}
                         </li>
                     }
                 })

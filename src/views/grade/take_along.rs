@@ -13,38 +13,54 @@ use crate::state::grade::{Notice, Playground};
 /// A picture has so many pixels for one of the drawing's.
 const SHARP: u32 = 3;
 
-/// Buttons, and what came of the last one.
+/// Behind the buttons of [`ways`]: opening a file, and keeping it as a goal.
+const FILE: usize = 7;
+const KEEP: usize = 8;
+
+/// Buttons, and beside each what came of it.
 #[component]
 pub fn TakeAlong(
     /// The playground to take along.
     playground: Playground,
 ) -> AnyView {
-    let said = RwSignal::new("");
+    // What came of the last press, and of which button.
+    let said = RwSignal::new((0, ""));
     let by_hand = RwSignal::new(String::new());
-    let buttons = ways(playground, said, by_hand);
-    let buttons = buttons.map(|(name, press)| {
-        let press = move |_| {
-            said.set("");
-            by_hand.set(String::new());
-            press.run(());
-        };
-        view! {
-            <button type="button" class="button button--quiet" on:click=press>
-                {name}
-            </button>
-        }
-    });
     // What stands at the top of the page is out of sight from here.
-    let outcome = move || match (said.get(), playground.notice.get()) {
-        ("", Notice::NotOurs) => page::NOT_OURS,
-        (said, _) => said,
+    let says = move |which: usize| {
+        move || match (said.get(), playground.notice.get()) {
+            ((_, ""), Notice::NotOurs) if which == FILE => page::NOT_OURS,
+            ((of, said), _) if of == which => said,
+            _ => "",
+        }
     };
+    let buttons = ways(playground, said, by_hand);
+    let buttons = buttons
+        .into_iter()
+        .enumerate()
+        .map(|(which, (name, press))| {
+            let press = move |_| {
+                said.set((which, ""));
+                by_hand.set(String::new());
+                press.run(());
+            };
+            view! {
+                <span>
+                    <button type="button" class="button button--quiet" on:click=press>
+                        {name}
+                    </button>
+                    " "
+                    <span role="status">{says(which)}</span>
+                </span>
+            }
+        });
     view! {
         <section class="take-along">
             <h2>{page::TAKE_ALONG}</h2>
             <p class="lead">{page::TAKE_ALONG_LEAD}</p>
             <div class="take-along__buttons">
-                {buttons.into_iter().collect_view()}
+                {buttons.collect_view()}
+                <span>
                 <label class="button button--quiet file">
                     {page::OPEN_FILE}
                     <input
@@ -53,6 +69,9 @@ pub fn TakeAlong(
                         on:change=move |event| playground.open_file(event_target(&event))
                     />
                 </label>
+                " "
+                <span role="status">{says(FILE)}</span>
+                </span>
             </div>
             <p class="take-along__keep">
                 <button
@@ -61,7 +80,7 @@ pub fn TakeAlong(
                     on:click=move |_| {
                         spawn_local(async move {
                             if !playground.keep_as_goal().await {
-                                said.set(page::NO_LINK);
+                                said.set((KEEP, page::NO_LINK));
                             }
                         });
                     }
@@ -69,8 +88,8 @@ pub fn TakeAlong(
                     {page::KEEP_AS_GOAL}
                 </button>
                 <span>{page::KEEP_AS_GOAL_LEAD}</span>
+                <span role="status">{says(KEEP)}</span>
             </p>
-            <p role="status">{outcome}</p>
             <textarea
                 class="to-copy"
                 readonly
@@ -92,17 +111,18 @@ pub fn TakeAlong(
 /// Each way to take it along, by the name of its button.
 fn ways(
     playground: Playground,
-    said: RwSignal<&'static str>,
+    said: RwSignal<(usize, &'static str)>,
     by_hand: RwSignal<String>,
 ) -> [(&'static str, Callback<()>); 7] {
     let copy_text = move |text: String| {
         spawn_local(async move {
             let copied = copy(&text).await;
-            said.set(if copied {
+            let outcome = if copied {
                 page::COPIED
             } else {
                 page::NOT_COPIED
-            });
+            };
+            said.update(|said| said.1 = outcome);
             by_hand.set(if copied { String::new() } else { text });
         });
     };
@@ -127,7 +147,7 @@ fn ways(
                 spawn_local(async move {
                     match playground.address().await {
                         Some(address) => copy_text(address),
-                        None => said.set(page::NO_LINK),
+                        None => said.update(|said| said.1 = page::NO_LINK),
                     }
                 });
             }),
@@ -150,7 +170,7 @@ fn ways(
                 let svg = scale_of(playground);
                 spawn_local(async move {
                     let saved = save_as_picture("score.png", &svg, SCALE_SIZE.0 * SHARP).await;
-                    said.set(if saved { "" } else { page::NOT_SAVED });
+                    said.update(|said| said.1 = if saved { "" } else { page::NOT_SAVED });
                 });
             }),
         ),

@@ -8,6 +8,7 @@ use waymark_text::grade::{page as words, problems, sentences};
 
 use crate::ui::choice::{Choice, Tick};
 use crate::ui::field::{Field, Under, is_pasted};
+use crate::ui::segments::Segments;
 
 /// A change of what is typed.
 pub(crate) type Edit = Box<dyn FnOnce(&mut KeyResult)>;
@@ -101,6 +102,21 @@ impl KeyResultFields {
         })
     }
 
+    /// What a key result lacks to be scored, once it was left.
+    pub(crate) fn missing(self, was_left: RwSignal<bool>) -> AnyView {
+        let missing = Memo::new(move |_| {
+            let missing = |read: &ReadKeyResult| self.typed.with(|typed| read.missing(typed));
+            was_left.get().then(|| self.read.with(missing)).flatten()
+        });
+        let is_shown = move || missing.get().map(|_| "");
+        view! {
+            <p class="field__note" role="status" data-problem=is_shown>
+                {move || missing.get().map(problems::missing)}
+            </p>
+        }
+        .into_any()
+    }
+
     /// Fills the numbers from a name such as "Improve conversion from 12% to 18%",
     /// where there are none yet.
     /// Once from each name: whoever took them out again does not want them.
@@ -185,6 +201,35 @@ impl KeyResultFields {
         view! { <Choice id label=words::MEASURE options chosen choose /> }.into_any()
     }
 
+    /// The same with all measures in view.
+    pub(crate) fn measures(self) -> AnyView {
+        let chosen = Signal::derive(move || self.typed.with(|typed| typed.measure as usize));
+        let choose = Callback::new(move |place: usize| {
+            self.edit(move |typed| typed.measure = Measure::ALL[place]);
+        });
+        let (id, options) = (self.id("measure"), &words::MEASURES);
+        view! { <Segments id label=words::MEASURE options chosen choose /> }.into_any()
+    }
+
+    /// The unit beside a number that has none of its own.
+    fn beside(
+        self,
+        of: fn(&ReadKeyResult) -> &waymark_core::sketch::typed::Field,
+        pick: fn(&KeyResult) -> &String,
+    ) -> Signal<String> {
+        Signal::derive(move || {
+            self.read.with(|read| {
+                let field = of(read);
+                let is_empty = self.typed.with(|typed| pick(typed).trim().is_empty());
+                if field.unit.is_empty() && (field.value.is_some() || is_empty) {
+                    read.unit.clone()
+                } else {
+                    String::new()
+                }
+            })
+        })
+    }
+
     /// The operator of a bound to hold.
     pub(crate) fn operator(self) -> AnyView {
         let chosen = Signal::derive(move || self.typed.with(|typed| typed.operator as usize));
@@ -212,7 +257,8 @@ impl KeyResultFields {
         let hidden = self.when(|typed| !(typed.measure == Measure::Change || typed.is_between()));
         let (id, value) = (self.id("start"), self.text(|typed| &typed.start));
         let (typed, left) = (self.set(|typed| &mut typed.start), self.left);
-        view! { <Field id label kind="decimal" value typed left under hidden /> }.into_any()
+        let unit = self.beside(|read| &read.start, |typed| &typed.start);
+        view! { <Field id label kind="decimal" value typed left under unit hidden /> }.into_any()
     }
 
     /// Where it is to end, or the bound to hold. "+40 %" and "today 3,000, +40 %" are
@@ -239,7 +285,8 @@ impl KeyResultFields {
         let hidden = self.when(|typed| typed.measure == Measure::YesNo);
         let (id, value) = (self.id("target"), self.text(|typed| &typed.target));
         let typed = self.set(|typed| &mut typed.target);
-        view! { <Field id label value typed left under hidden /> }.into_any()
+        let unit = self.beside(|read| &read.target, |typed| &typed.target);
+        view! { <Field id label value typed left under unit hidden /> }.into_any()
     }
 
     /// What it is measured in.
@@ -258,7 +305,8 @@ impl KeyResultFields {
     ) -> AnyView {
         let (id, value) = (self.id("now"), self.text(|typed| &typed.now));
         let (typed, left) = (self.set(|typed| &mut typed.now), self.left);
-        view! { <Field id label kind="decimal" value typed left under hidden /> }.into_any()
+        let unit = self.beside(|read| &read.now, |typed| &typed.now);
+        view! { <Field id label kind="decimal" value typed left under unit hidden /> }.into_any()
     }
 
     /// How much it counts.

@@ -114,13 +114,13 @@ fn the_example_on_a_page() {
 
 3 July to 1 October 2026.
 
-**Score:** 0.61 so far, amber. If it closed now: Google's aim. Binary: 0 of 4 reached, 0.00.
+**Score:** 0.61 so far, amber. If it closed now: in the target zone. Binary: 0 of 4 reached, 0.00.
 
 On track for about 0.73 at this pace, last check-in 8 days ago.
 
 | Key result | Way | Now | Spectrum | Binary | Confidence |
 |---|---|---|---:|---:|---:|
-| Trials that become customers | Raise from 12\u{a0}% to 18\u{a0}% | 15\u{a0}% on 16 September | 0.50 | 0 | 6 of 10 |
+| Trials that become customers | Raise from 12% to 18% | 15% on 16 September | 0.50 | 0 | 6 of 10 |
 | Satisfaction after the trial | Raise from 4.1/5 to 4.6/5 | 4.4/5 on 16 September | 0.60 | 0 | 6 of 10 |
 | Time to the first reply | Lower from 6\u{a0}hours to 2\u{a0}hours | 3\u{a0}hours on 16 September | 0.75 | 0 | 8 of 10 |
 | Revenue from trials | Raise from $0 to $250,000 | $150,000 on 16 September | 0.60 | 0 | 5 of 10 |
@@ -159,7 +159,7 @@ Must (committed). Team. Owner: Ana. Q2 2026 (April to June).
 |---|---|---|---:|---:|---:|
 | Open tickets | Lower from 1,000 to 500 | 600 on 28 June | 0.80 | 0 | 3 of 10 |
 | A desk in each time zone | Done or not | Done on 1 June | 1.00 | 1 | – |
-| Answers \\| on time | Keep at least 90\u{a0}% | 88\u{a0}% on 1 June, 1 of 2 checks inside | guardrail broken | – | – |
+| Answers \\| on time | Keep at least 90% | 88% on 1 June, 1 of 2 checks within the limit | guardrail broken | – | – |
 | Key result 4 | Raise from 0 to 10 | – | – | – | – |
 
 - Guardrail broken: Answers \\| on time
@@ -207,13 +207,10 @@ fn without_a_score_it_says_why() {
         assert!(!text.contains("**Score:**"), "{text}");
         assert!(text.lines().any(|line| line == said), "{text}");
     }
-    case(
-        &[],
-        "No key result yet: without one there is nothing to score.",
-    );
+    case(&[], "No key results yet, so there is nothing to score.");
     case(
         &[("kr/a/name", json!("Half"))],
-        "Nothing that counts is measured yet.",
+        "Nothing to score yet: no key result has a value.",
     );
     case(
         &[("kr/a/start", json!("3")), ("kr/a/target", json!("3"))],
@@ -331,7 +328,7 @@ fn a_spreadsheet_gets_a_row_a_key_result() {
     let rows = [
         "Open tickets,\"Lower from 1,000 to 500\",1000,500,,600,2026-06-28,3,1,,0.8,0",
         "A desk in each time zone,Done or not,,,,1,2026-06-01,,1,,1,1",
-        "Answers | on time,Keep at least 90\u{a0}%,,90,%,88,2026-06-01,,,guardrail broken,,",
+        "Answers | on time,Keep at least 90%,,90,%,88,2026-06-01,,,guardrail broken,,",
         ",Raise from 0 to 10,0,10,,,,,1,,,",
     ];
     let rows = rows.map(|row| [before, row, after].join(","));
@@ -345,7 +342,7 @@ fn a_spreadsheet_gets_its_own_decimal_mark() {
     let text = csv_of(&[example()], &DE);
     let row = text.lines().nth(2).expect("a row");
     let said = "Satisfaction after the trial;\"Raise from 4,1/5 to 4,6/5\";\"4,1\";\"4,6\";/5;\"4,4\";\
-        2026-09-16;6;1;;\"0,6\";0;\"0,6125\";Google's aim";
+        2026-09-16;6;1;;\"0,6\";0;\"0,6125\";in the target zone";
     assert!(row.ends_with(said), "{row}");
 }
 

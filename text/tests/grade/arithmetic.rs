@@ -76,7 +76,7 @@ fn a_guardrail_says_how_it_stands() {
     }
     case("4.6; 4.5", "guardrail holds");
     case("4.6; 4.4", "guardrail broken");
-    case("", "guardrail, not measured");
+    case("", "guardrail not measured yet");
 }
 
 #[test]
@@ -100,11 +100,11 @@ fn the_arithmetic_is_shown_with_the_numbers_in_it() {
     );
     case(
         &typed_change("12", "18", "11"),
-        "(11 - 12) / (18 - 12) = -0.17, held at 0",
+        "(11 - 12) / (18 - 12) = -0.17, counted as 0",
     );
     case(
         &typed_change("12", "18", "19.2"),
-        "(19.2 - 12) / (18 - 12) = 1.20, held at 1",
+        "(19.2 - 12) / (18 - 12) = 1.20, counted as 1",
     );
     case(
         &typed_change("12", "18", "18"),
@@ -130,7 +130,7 @@ fn the_arithmetic_is_shown_with_the_numbers_in_it() {
         guardrail: true,
         ..hold("4.5", now)
     };
-    case(&as_guardrail("4.6; 4.4"), "1 of 2 checks inside");
+    case(&as_guardrail("4.6; 4.4"), "1 of 2 checks within the limit");
     case(&as_guardrail(""), "");
 }
 

@@ -49,7 +49,7 @@ fn each_example_has_exactly_the_score_and_verdict_that_it_teaches() {
         &["0.5", "0.6", "0.75", "0.6"],
         "0.6125",
         "0",
-        "Google's aim",
+        "in the target zone",
     );
     case(
         "Agency onboarding",
@@ -58,20 +58,20 @@ fn each_example_has_exactly_the_score_and_verdict_that_it_teaches() {
         "0",
         "success",
     );
-    case("A launch at 90 %", &["0", "0.9"], "0.45", "0", "missed");
+    case("A launch at 90%", &["0", "0.9"], "0.45", "0", "missed");
     case(
         "Weight loss",
         &["0.65", "9/13"],
         "349/520",
         "0",
-        "Google's aim",
+        "in the target zone",
     );
     case(
         "A falling metric",
         &["0.4", "0.3", "0.75"],
         "29/60",
         "0",
-        "short of the aim",
+        "below the target zone",
     );
     case(
         "A standard to hold",
@@ -121,7 +121,7 @@ fn the_cheapest_way_of_the_trial_to_07_is_from_15_to_17_1() {
     let unit = &read[0].unit;
     let need = ways[0].need.clone().for_unit(unit);
     let said = way(&need, read[0].now.value, unit, &EN);
-    assert_eq!(said, "from 15\u{a0}% to 17.1\u{a0}%");
+    assert_eq!(said, "from 15% to 17.1%");
     assert_eq!(way(&need, read[0].now.value, "", &EN), "from 15 to 17.1");
 }
 
@@ -164,7 +164,7 @@ fn what_an_example_says_of_its_numbers_is_so() {
     };
     assert_eq!(grade.score, grade.binary());
 
-    // "0.7 may need 2.8 of them: so 3."
+    // "0.7 may take 2.8, so 3."
     let (mut sketch, _) = example("Agency onboarding", EN);
     sketch.key_results[0].now = "2".into();
     let read = read_all(&sketch, EN);
@@ -177,12 +177,12 @@ fn what_an_example_says_of_its_numbers_is_so() {
         (decimal("2.8"), Some(decimal("3")))
     );
 
-    // "9 of 13 weekly checks went well, and 1 more brings it to 0.7."
+    // "9 of 13 weekly checks went well, and one more brings it to 0.7."
     let (_, read) = example("Weight loss", EN);
     let needed = need(read[1].measured().expect("a bound"), &fraction("0.7"));
     assert_eq!(needed, Some(Need::Checks(1)));
 
-    // "The score is just past Google's aim, which for a stretch is a success."
+    // "The score is just above the target zone, and for a stretch goal that is a success."
     let (sketch, read) = example("Agency onboarding", EN);
     let found = total(&read).score.expect("a score").spectrum;
     let on = Verdict::on(&found, sketch.objective.commitment, false);

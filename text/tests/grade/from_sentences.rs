@@ -64,7 +64,7 @@ fn a_sentence_that_says_from_where_to_where_is_a_change() {
     case("12 => 18", ["12", "18", ""]);
     case("From 12 TO 18", ["12", "18", ""]);
     case("Visits from 1,200 up to 3,400 a day", ["1200", "3400", ""]);
-    case("Reply time from 6 down to 2 hours", ["6", "2", ""]);
+    case("Reply time from 6 down to 2 hours", ["6", "2", "hours"]);
     case("Temperature from -20 to 40", ["-20", "40", ""]);
     change_in("Zufriedenheit from 4,1 to 4,6", DE, ["4,1", "4,6", ""]);
     change_in(
@@ -87,7 +87,7 @@ fn a_rise_in_percent_is_worked_out() {
     case("Grow revenue by 40 % from $3,000", ["3000", "4200", "$"]);
     case("Reduce tickets by 25% from 1,000", ["1000", "750", ""]);
     case("Cut costs by 25% from 1,000", ["1000", "750", ""]);
-    case("Shorten the wait by 50% from 6 hours", ["6", "3", ""]);
+    case("Shorten the wait by 50% from 6 hours", ["6", "3", "hours"]);
     change_in("Heute 3.000, +12,5 %", DE, ["3000", "3375", ""]);
 }
 
@@ -131,13 +131,9 @@ fn a_sentence_that_keeps_something_is_a_standard() {
     case(
         "Remain at or below 30 days",
         Operator::AtMost,
-        ["", "30", ""],
+        ["", "30", "days"],
     );
-    case(
-        "Never take no more than 30",
-        Operator::AtMost,
-        ["", "30", ""],
-    );
+    case("Never have more than 30", Operator::AtMost, ["", "30", ""]);
     case("Keep churn below 3%", Operator::Below, ["", "3", "%"]);
     case("Stay under $3,000", Operator::Below, ["", "3000", "$"]);
     case(
@@ -154,7 +150,7 @@ fn a_sentence_that_keeps_something_is_a_standard() {
     case(
         "Weight between 65 and 75 kg",
         Operator::Between,
-        ["65", "75", ""],
+        ["65", "75", "kg"],
     );
     case("between 65% and 75%", Operator::Between, ["65", "75", "%"]);
 }
@@ -178,10 +174,7 @@ fn what_says_no_key_result_fills_nothing() {
     for sentence in [
         "",
         "Improve conversion",
-        "Improve conversion to 18%",
-        "Publish 3 case studies",
         "Post 5 times a week",
-        "Reach at least 30 people",
         "At least 30",
         "Keep 30",
         "Keep the 30-day streak",

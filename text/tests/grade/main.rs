@@ -5,6 +5,7 @@
 mod arithmetic;
 mod examples;
 mod from_sentences;
+mod many_sentences;
 mod problems;
 mod report;
 mod said;

@@ -2,8 +2,8 @@
 
 use waymark_core::number::understood::Notation;
 use waymark_core::sketch::typed::{LONGEST_NAME, Problem, ReadPast, ReadPeriod};
-use waymark_core::sketch::{KeyResult, Objective, Past};
-use waymark_text::en::grade::problems::{problem, under};
+use waymark_core::sketch::{KeyResult, Measure, Objective, Operator, Past};
+use waymark_text::en::grade::problems::{missing, problem, under};
 
 use super::typed::{DE, EN, change, hold, read};
 
@@ -43,14 +43,14 @@ fn a_relative_target_is_shown_worked_out() {
     let case = |start: &str, target: &str, notation, said: &str| {
         assert_eq!(under_target(&change(start, target, ""), notation), said);
     };
-    case("3,000", "+40 %", EN, "3,000 + 40 % = 4,200");
-    case("3,000", "-25 %", EN, "3,000 - 25 % = 2,250");
-    case("3.000", "+40 %", DE, "3.000 + 40 % = 4.200");
+    case("3,000", "+40 %", EN, "3,000 + 40% = 4,200");
+    case("3,000", "-25 %", EN, "3,000 - 25% = 2,250");
+    case("3.000", "+40 %", DE, "3.000 + 40% = 4.200");
     case(
         "",
         "+40 %",
         EN,
-        "A percentage of what? Say the start first.",
+        "A percentage of what? Enter the start first.",
     );
     // A value, and no longer relative.
     case("12 %", "-5 %", EN, "");
@@ -60,7 +60,7 @@ fn a_relative_target_is_shown_worked_out() {
 fn the_percentage_is_written_as_numbers_are_there() {
     assert_eq!(
         under_target(&change("3.000", "+12,5 %", ""), DE),
-        "3.000 + 12,5 % = 3.375"
+        "3.000 + 12,5% = 3.375"
     );
 }
 
@@ -84,11 +84,11 @@ fn a_problem_names_what_is_wrong() {
     target(
         "30",
         "12,34",
-        "“12,34” could be two things. Here numbers are written like 1,234,567.5.",
+        "“12,34” is ambiguous. Here, numbers are written like 1,234,567.5.",
     );
     assert_eq!(
         under_target(&change("30", "12.34", ""), DE),
-        "“12.34” could be two things. Here numbers are written like 1.234.567,5."
+        "“12.34” is ambiguous. Here, numbers are written like 1.234.567,5."
     );
     target(
         "30",
@@ -113,7 +113,7 @@ fn a_problem_names_what_is_wrong() {
     let now = |typed, said: &str| assert_eq!(under_now(&hold("4.5", typed), EN), said);
     now(
         "14 of 13",
-        "So many checks inside of so many in all: “9 of 13”, the first not above the second.",
+        "Write “9 of 13”: checks within the limit, then all checks. The first cannot be larger.",
     );
     now("9 of 13", "");
     let weighing = KeyResult {
@@ -121,7 +121,10 @@ fn a_problem_names_what_is_wrong() {
         ..KeyResult::default()
     };
     let weight = read(&weighing, EN).weight;
-    assert_eq!(under(&weight, "-1", None, &EN), "A weight is 0 or more.");
+    assert_eq!(
+        under(&weight, "-1", None, &EN),
+        "A weight has to be 0 or more."
+    );
 }
 
 #[test]
@@ -139,7 +142,7 @@ fn a_problem_around_the_key_results_is_said_too() {
         "201 characters: please shorten it to 200."
     );
     assert_eq!(say(period.last), "The last day is before the first.");
-    assert_eq!(say(period.as_of), "There is no such day.");
+    assert_eq!(say(period.as_of), "That date does not exist.");
     let past = |score: &str, kept: &str, committed: &str| {
         let past = Past {
             score: score.into(),
@@ -149,7 +152,52 @@ fn a_problem_around_the_key_results_is_said_too() {
         };
         ReadPast::of(&past, &EN)
     };
-    assert_eq!(say(past("65", "", "").score), "A score is from 0 to 1.");
-    assert_eq!(say(past("", "1.5", "").kept), "A whole number from 0.");
-    assert_eq!(say(past("", "5", "4").kept), "More kept than there were.");
+    assert_eq!(say(past("65", "", "").score), "A score is between 0 and 1.");
+    assert_eq!(
+        say(past("", "1.5", "").kept),
+        "Enter a whole number, 0 or more."
+    );
+    assert_eq!(
+        say(past("", "5", "4").kept),
+        "That is more than there were."
+    );
+}
+
+#[test]
+fn a_key_result_says_what_it_lacks_to_be_scored() {
+    #[track_caller]
+    fn case(typed: &KeyResult, said: &str) {
+        let lacks = read(typed, EN).missing(typed).map(missing);
+        assert_eq!(lacks.unwrap_or_default(), said, "{typed:?}");
+    }
+    let both = "Start and target are missing, so this one has no score yet.";
+    let start = "The start is missing, so this one has no score yet.";
+    let target = "The target is missing, so this one has no score yet.";
+    let ends = "An end of the range is missing, so this one has no score yet.";
+    case(&KeyResult::default(), "");
+    case(&change("", "", "5"), both);
+    let named = KeyResult {
+        name: "Be kind".into(),
+        ..KeyResult::default()
+    };
+    case(&named, both);
+    case(&change("", "18", "15"), start);
+    case(&change("12", "", "15"), target);
+    case(&change("12", "18", ""), "");
+    // What has a problem of its own says that.
+    case(&change("", "+40 %", ""), "");
+    case(&hold("", "4.6"), target);
+    case(&hold("4.5", ""), "");
+    // So many of so many need no bound.
+    case(&hold("", "9 of 13"), "");
+    let between = KeyResult {
+        operator: Operator::Between,
+        ..hold("75", "70")
+    };
+    case(&between, ends);
+    let done = KeyResult {
+        measure: Measure::YesNo,
+        ..named
+    };
+    case(&done, "");
 }

@@ -32,16 +32,16 @@ fn markdown_is_a_table_with_the_outcome_under_it() {
         markdown_of(&sketch(TRIAL, &EN)),
         "## Make the trial pay\n\
         \n\
-        | Key result | Way | Now | Unit | Weight | Raw | Spectrum | Binary |\n\
+        | Key result | Aim | Now | Unit | Weight | Raw | Spectrum | Binary |\n\
         |---|---|---:|---|---:|---:|---:|---:|\n\
-        | Trials that become customers | Raise from 12\u{a0}% to 18\u{a0}% | 15 | % | 1 | 0.50 | 0.50 | 0 |\n\
+        | Trials that become customers | Raise from 12% to 18% | 15 | % | 1 | 0.50 | 0.50 | 0 |\n\
         | Revenue | Raise from $0 to $250,000 | 150,000 | $ | 1 | 0.60 | 0.60 | 0 |\n\
-        | Shop is open | Done or not | not done |  | 1 | 0.00 | 0.00 | 0 |\n\
+        | Shop is open | Yes/no | not done |  | 1 | 0.00 | 0.00 | 0 |\n\
         | Satisfaction | Keep above 4.5/5 | 4.6; 4.4 | /5 | 1 | 0.50 | 0.50 | 0 |\n\
-        | Churn | Keep below 3\u{a0}% | 3.4 | % | guardrail | – | – | – |\n\
+        | Churn | Keep below 3% | 3.4 | % | guardrail | – | – | – |\n\
         \n\
         **Objective score:** 0.40, amber. Stretch (aspirational). If it closed now: \
-        short of the aim, guardrail broken. Binary: 0 of 4 reached, 0.00.\n"
+        below the target zone, guardrail broken. Binary: 0 of 4 reached, 0.00.\n"
     );
 }
 
@@ -49,12 +49,12 @@ fn markdown_is_a_table_with_the_outcome_under_it() {
 fn csv_is_a_row_a_key_result_and_one_for_the_objective() {
     assert_eq!(
         csv_of(&sketch(TRIAL, &EN)),
-        "Key result,Way,Now,Unit,Weight,Raw,Spectrum,Binary\r\n\
-        Trials that become customers,Raise from 12\u{a0}% to 18\u{a0}%,15,%,1,0.50,0.50,0\r\n\
+        "Key result,Aim,Now,Unit,Weight,Raw,Spectrum,Binary\r\n\
+        Trials that become customers,Raise from 12% to 18%,15,%,1,0.50,0.50,0\r\n\
         Revenue,\"Raise from $0 to $250,000\",150000,$,1,0.60,0.60,0\r\n\
-        Shop is open,Done or not,not done,,1,0.00,0.00,0\r\n\
+        Shop is open,Yes/no,not done,,1,0.00,0.00,0\r\n\
         Satisfaction,Keep above 4.5/5,\"4.6; 4.4\",/5,1,0.50,0.50,0\r\n\
-        Churn,Keep below 3\u{a0}%,3.4,%,guardrail,–,–,–\r\n\
+        Churn,Keep below 3%,3.4,%,guardrail,–,–,–\r\n\
         Make the trial pay,,,,,,0.40,0.00\r\n"
     );
 }
@@ -143,8 +143,8 @@ fn what_is_told_leads_with_the_score() {
     assert_eq!(
         told("k=&s=0&g=10&n=6"),
         [
-            "Objective score 0.60, amber. If it closed now: Google's aim.",
-            "0.60, amber. Stretch (aspirational). If it closed now: Google's aim. \
+            "Objective score 0.60, amber. If it closed now: in the target zone.",
+            "0.60, amber. Stretch (aspirational). If it closed now: in the target zone. \
             Binary: 0 of 1 reached, 0.00.",
         ]
     );
@@ -156,7 +156,7 @@ fn what_is_told_leads_with_the_score() {
             Binary: 1 of 1 reached, 1.00.",
         ]
     );
-    let nothing = "Nothing that counts is measured yet.";
+    let nothing = "Nothing to score yet: no key result has a value.";
     assert_eq!(told("k=&s=0&g=10"), [nothing, nothing]);
 }
 

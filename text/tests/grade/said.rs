@@ -7,8 +7,9 @@ use waymark_core::grading::verdict::{Commitment, Finding, Verdict};
 use waymark_core::grading::zone::Zone;
 use waymark_core::number::understood::Notation;
 use waymark_core::period::{Elapsed, Period, parse_date};
-use waymark_core::sketch::{KeyResult, Measure};
+use waymark_core::sketch::{KeyResult, Level, Measure, Objective};
 use waymark_text::en::grade::pace::{pace, percent};
+use waymark_text::en::grade::page::{when, when_short};
 use waymark_text::en::grade::reverse::{need as says_need, way};
 use waymark_text::en::grade::{
     amount, bound, broken, change, commitment, finding, meant, no_score, reached, reason, so_far,
@@ -36,8 +37,8 @@ fn an_amount_stands_with_its_unit() {
         assert_eq!(amount(decimal(value), unit, notation), said);
     }
     case("16.2", "", &EN, "16.2");
-    case("16.2", "%", &EN, "16.2\u{a0}%");
-    case("16.2", "%", &DE, "16,2\u{a0}%");
+    case("16.2", "%", &EN, "16.2%");
+    case("16.2", "%", &DE, "16,2%");
     case("250000", "$", &EN, "$250,000");
     case("2000000", "₹", &IN, "₹20,00,000");
     case("4.4", "/5", &EN, "4.4/5");
@@ -58,28 +59,28 @@ fn a_change_is_read_back_with_the_standard_that_may_have_been_meant() {
         "18",
         "",
         "Raise from 12 to 18",
-        "I meant keep at most 18",
+        "I meant: keep it at or below 18",
     );
     case(
         "35",
         "30",
         "",
         "Lower from 35 to 30",
-        "I meant keep at least 30",
+        "I meant: keep it at or above 30",
     );
     case(
         "35",
         "30",
         "$",
         "Lower from $35 to $30",
-        "I meant keep at least $30",
+        "I meant: keep it at or above $30",
     );
     case(
         "1000",
         "500",
         "",
         "Lower from 1,000 to 500",
-        "I meant keep at least 500",
+        "I meant: keep it at or above 500",
     );
     assert_eq!(
         change(&from_to("4.1", "4.6"), "", &DE),
@@ -91,15 +92,15 @@ fn a_change_is_read_back_with_the_standard_that_may_have_been_meant() {
 fn a_standard_is_read_back_with_its_operator() {
     #[track_caller]
     fn case(standard: Bound, said: &str) {
-        assert_eq!(bound(standard, "%", &EN), said.replace(" %", "\u{a0}%"));
+        assert_eq!(bound(standard, "%", &EN), said);
     }
-    case(Bound::AtLeast(decimal("35")), "Keep at least 35 %");
-    case(Bound::Above(decimal("35")), "Keep above 35 %");
-    case(Bound::AtMost(decimal("30")), "Keep at most 30 %");
-    case(Bound::Below(decimal("30")), "Keep below 30 %");
+    case(Bound::AtLeast(decimal("35")), "Keep at least 35%");
+    case(Bound::Above(decimal("35")), "Keep above 35%");
+    case(Bound::AtMost(decimal("30")), "Keep at most 30%");
+    case(Bound::Below(decimal("30")), "Keep below 30%");
     case(
         Bound::between(decimal("75"), decimal("65")),
-        "Keep between 65 % and 75 %",
+        "Keep between 65% and 75%",
     );
 }
 
@@ -110,63 +111,63 @@ fn what_it_takes_is_said_with_the_way_to_go() {
         let read = read(typed, EN);
         let measured = read.measured().expect("a target");
         let needed = need(measured, &fraction(aim)).expect("few digits");
-        assert_eq!(says_need(aim, &needed, &read.unit, &EN), needs);
+        assert_eq!(says_need(aim, &needed, &read.unit, &EN).concat(), needs);
         assert_eq!(way(&needed, read.now.value, &read.unit, &EN), ways);
     }
     case(
         &typed_change("12", "18", "15.0"),
         "1",
-        "1 needs 18: 3 to go",
+        "For 1: 18 (3 to go)",
         "from 15 to 18",
     );
     case(
         &typed_change("12.5", "18.5", "15"),
         "0.7",
-        "0.7 needs 16.7: 1.7 to go",
+        "For 0.7: 16.7 (1.7 to go)",
         "from 15 to 16.7",
     );
     case(
         &typed_change("0", "4", "2"),
         "0.7",
-        "0.7 needs 2.8: 0.8 to go, so 3",
+        "For 0.7: 3 (exactly 2.8, 0.8 to go)",
         "from 2 to 2.8, so 3",
     );
     case(
         &typed_change("$0", "$250,000", "$150,000.50"),
         "0.7",
-        "0.7 needs $175,000: 24,999.5 to go",
+        "For 0.7: $175,000 ($24,999.5 to go)",
         "from $150,000.5 to $175,000",
     );
-    case(&typed_change("12", "18", "17"), "0.7", "0.7 is reached", "");
     case(
-        &typed_change("1.5", "2.5", ""),
-        "1",
-        "1 needs 2.5",
-        "to 2.5",
+        &typed_change("12", "18", "17"),
+        "0.7",
+        "For 0.7: reached",
+        "",
     );
+    case(&typed_change("1.5", "2.5", ""), "1", "For 1: 2.5", "to 2.5");
     case(
         &hold("4.5", "9 of 13"),
         "0.7",
-        "0.7 needs 1 more check inside",
-        "1 more check inside",
+        "For 0.7: one more check within the limit",
+        "one more check within the limit",
     );
     case(
         &hold("4.5", "0 of 1"),
         "0.7",
-        "0.7 needs 3 more checks inside",
-        "3 more checks inside",
+        "For 0.7: 3 more checks within the limit",
+        "3 more checks within the limit",
     );
     case(
         &hold("4.5", "9 of 13"),
         "1",
-        "1 is out of reach after a miss",
+        "For 1: no longer possible after a miss",
         "",
     );
     let yes_no = KeyResult {
         measure: Measure::YesNo,
         ..KeyResult::default()
     };
-    case(&yes_no, "0.7", "0.7 needs it done", "done");
+    case(&yes_no, "0.7", "For 0.7: get it done", "get it done");
 }
 
 #[test]
@@ -174,13 +175,10 @@ fn of_a_percentage_there_is_no_next_whole_thing() {
     let read = read(&typed_change("12%", "18%", "15%"), EN);
     let needed = need(read.measured().expect("a target"), &fraction("0.7"));
     let needed = needed.expect("few digits").for_unit(&read.unit);
-    let says = |unit, notation| says_need("0.7", &needed, unit, notation);
-    assert_eq!(says("", &EN), "0.7 needs 16.2: 1.2 to go");
-    assert_eq!(says("%", &DE), "0.7 needs 16,2\u{a0}%: 1,2 to go");
-    assert_eq!(
-        way(&needed, read.now.value, "%", &EN),
-        "from 15\u{a0}% to 16.2\u{a0}%"
-    );
+    let says = |unit, notation| says_need("0.7", &needed, unit, notation).concat();
+    assert_eq!(says("", &EN), "For 0.7: 16.2 (1.2 to go)");
+    assert_eq!(says("%", &DE), "For 0.7: 16,2% (1,2% to go)");
+    assert_eq!(way(&needed, read.now.value, "%", &EN), "from 15% to 16.2%");
 }
 
 #[test]
@@ -204,14 +202,14 @@ fn every_verdict_is_said_with_its_reason_and_a_broken_guardrail() {
     case(
         "0.4",
         Aspirational,
-        "short of the aim",
-        "short of the aim, guardrail broken",
+        "below the target zone",
+        "below the target zone, guardrail broken",
     );
     case(
         "0.6",
         Aspirational,
-        "Google's aim",
-        "Google's aim, guardrail broken",
+        "in the target zone",
+        "in the target zone, guardrail broken",
     );
     case("0.75", Aspirational, "success", "success, guardrail broken");
     case(
@@ -259,8 +257,8 @@ fn what_is_not_measured_is_said() {
         &of(&[done, half, none]),
         "1 of 2 reached, 0.50",
         "So far: ",
-        "So far, 2 of 3 measured. Closed now, what has no value would count 0: 0.50, short of the \
-        aim.",
+        "2 of 3 measured so far. If you closed it now, the missing one would count as 0: 0.50, \
+        below the target zone.",
     );
     case(&of(&[none]), "0 of 0 reached", "So far: ", "");
     case(
@@ -275,11 +273,11 @@ fn what_is_not_measured_is_said() {
 fn why_there_is_no_score_is_said() {
     assert_eq!(
         no_score(NoScore::NoKeyResults),
-        "No key result yet: without one there is nothing to score."
+        "No key results yet, so there is nothing to score."
     );
     assert_eq!(
         no_score(NoScore::GuardrailsAlone),
-        "Guardrails alone have no score: add a key result that moves."
+        "Guardrails alone have no score: add a key result that is scored."
     );
     assert_eq!(
         no_score(NoScore::NotGradable(1)),
@@ -291,7 +289,7 @@ fn why_there_is_no_score_is_said() {
     );
     assert_eq!(
         no_score(NoScore::NothingMeasured),
-        "Nothing that counts is measured yet."
+        "Nothing to score yet: no key result has a value."
     );
 }
 
@@ -311,7 +309,7 @@ fn broken_guardrails_are_named_by_their_numbers() {
 }
 
 #[test]
-fn the_pace_is_an_estimate_along_a_straight_line() {
+fn the_pace_says_where_it_lands() {
     #[track_caller]
     fn case(day: &str, at: &str, promised: Commitment, said: &str) {
         let date = |text| parse_date(text).expect(text);
@@ -323,62 +321,58 @@ fn the_pace_is_an_estimate_along_a_straight_line() {
                 .map(|pace| pace.clamp_to_unit()),
             _ => None,
         };
-        assert_eq!(
-            pace(Some(&elapsed), found.as_ref(), promised),
-            said.replace(" %", "\u{a0}%")
-        );
+        assert_eq!(pace(Some(&elapsed), found.as_ref(), promised), said);
     }
     use Commitment::{Aspirational, Committed};
     case(
         "2026-06-30",
         "0",
         Aspirational,
-        "Too early to tell: from 10 July.",
+        "Too early for a forecast. The first one comes on 10 July.",
     );
     case(
         "2026-07-09",
         "0.5",
         Aspirational,
-        "Too early to tell: from 10 July.",
+        "Too early for a forecast. The first one comes on 10 July.",
     );
     case(
         "2026-08-15",
         "0.6",
         Aspirational,
-        "On track: heading for 1.00, an estimate along a straight line with 50 % of the period gone.",
+        "On track: about 1.00 at this pace, with 50% of the period gone.",
     );
     case(
         "2026-08-15",
         "0.25",
         Aspirational,
-        "At risk: heading for 0.50, an estimate along a straight line with 50 % of the period gone.",
+        "At risk: about 0.50 at this pace, with 50% of the period gone.",
     );
     case(
         "2026-08-15",
         "0.25",
         Committed,
-        "Off track: heading for 0.50, an estimate along a straight line with 50 % of the period gone.",
+        "Off track: about 0.50 at this pace, with 50% of the period gone.",
     );
     case(
         "2026-09-30",
         "0.6999",
         Committed,
-        "Off track: heading for just under 0.70, an estimate along a straight line with 100 % of \
-        the period gone.",
+        "Off track: about just under 0.70 at this pace, with 100% of the period gone.",
     );
     case(
         "2026-10-01",
         "1",
         Aspirational,
-        "Period over: the score stands for itself.",
+        "The period is over: this is the final score.",
     );
     assert_eq!(pace(None, None, Aspirational), "");
     assert_eq!(
         pace(Some(&Elapsed::Running(fraction("1/2"))), None, Aspirational),
-        "No pace yet: nothing measured that says how fast it goes."
+        "No forecast yet: nothing measured shows a pace."
     );
-    assert_eq!(percent(&fraction("10/92")), "11\u{a0}%");
-    assert_eq!(percent(&fraction("1/200")), "1\u{a0}%");
+    assert_eq!(percent(&fraction("10/92")), "11%");
+    assert_eq!(percent(&fraction("1/200")), "1%");
 }
 
 #[test]
@@ -401,6 +395,56 @@ fn every_month_has_its_name() {
         let day = format!("2026-{:02}-03", at + 1);
         let from = Elapsed::TooEarly(parse_date(&day).expect("a day"));
         let said = pace(Some(&from), None, Commitment::Aspirational);
-        assert_eq!(said, format!("Too early to tell: from 3 {month}."));
+        assert_eq!(
+            said,
+            format!("Too early for a forecast. The first one comes on 3 {month}.")
+        );
     }
+}
+
+#[test]
+fn a_period_is_said_with_the_day_of_its_values() {
+    #[track_caller]
+    fn case(days: [&str; 3], said: &str, shortly: &str) {
+        let [first, last, as_of] = days.map(str::to_owned);
+        let objective = Objective {
+            first,
+            last,
+            as_of,
+            level: Level::Team,
+            ..Objective::default()
+        };
+        assert_eq!(when(&objective), said);
+        assert_eq!(when_short(&objective), shortly);
+    }
+    case(
+        ["2026-10-01", "2026-12-31", "2026-11-26"],
+        "1 October to 31 December 2026 · as of 26 November · Team",
+        "Stretch (aspirational) · 1 Oct to 31 Dec · as of 26 Nov",
+    );
+    case(
+        ["2025-12-01", "2026-02-28", "2025-12-24"],
+        "1 December 2025 to 28 February 2026 · as of 24 December 2025 · Team",
+        "Stretch (aspirational) · 1 Dec to 28 Feb · as of 24 Dec",
+    );
+    case(
+        ["", "", "2026-11-26"],
+        "No period set · as of 26 November 2026 · Team",
+        "Stretch (aspirational) · as of 26 Nov",
+    );
+    case(
+        ["2026-10-01", "", ""],
+        "From 1 October 2026 · Team",
+        "Stretch (aspirational)",
+    );
+    case(
+        ["", "2026-12-31", ""],
+        "Until 31 December 2026 · Team",
+        "Stretch (aspirational)",
+    );
+    case(
+        ["soon", "", ""],
+        "No period set · Team",
+        "Stretch (aspirational)",
+    );
 }

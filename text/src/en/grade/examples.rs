@@ -18,8 +18,8 @@ pub struct Example {
 pub const EXAMPLES: [Example; 6] = [
     Example {
         name: "Trial conversion",
-        teaches: "Nothing is finished, and the score is where Google wants a stretch. Binary sees \
-            none of it. Move a slider past its target to see both rules agree.",
+        teaches: "Nothing is finished, yet the score is right where Google wants a stretch goal. \
+            Binary shows none of that. Move a slider past its target to see both rules agree.",
         // AgencyAnalytics: exactly 0.6125.
         sketch: "o=Make the trial the reason to buy\
             &k=Trials that become customers&s=12&g=18&n=15&u=%25\
@@ -30,8 +30,8 @@ pub const EXAMPLES: [Example; 6] = [
     },
     Example {
         name: "Agency onboarding",
-        teaches: "Where things are counted, 0.7 may need 2.8 of them: so 3. The score is just past \
-            Google's aim, which for a stretch is a success.",
+        teaches: "Nobody publishes 2.8 case studies: where things are counted, 0.7 may take 2.8, so \
+            3. The score is just above the target zone, and for a stretch goal that is a success.",
         // Rock: 127/180.
         sketch: "o=Be the agency that new clients recommend after a month\
             &k=Clients who bought the audit&s=0&g=4&n=3\
@@ -40,9 +40,9 @@ pub const EXAMPLES: [Example; 6] = [
         this_quarter: false,
     },
     Example {
-        name: "A launch at 90 %",
-        teaches: "The cliff. As a yes/no the launch is worth nothing until the day it happens. The \
-            set-up behind it, measured, shows the 90 % of the work that is done.",
+        name: "A launch at 90%",
+        teaches: "The cliff. As a yes/no, the launch is worth nothing until the day it happens. \
+            Measure the set-up behind it, and you see that 90% of the work is done.",
         // AgencyAnalytics.
         sketch: "o=Sell where our youngest customers are&c=c\
             &k=The shop is open&m=y\
@@ -51,8 +51,8 @@ pub const EXAMPLES: [Example; 6] = [
     },
     Example {
         name: "Weight loss",
-        teaches: "A personal goal: 6.5 of 10 pounds is 0.65. Beside it a habit as a standard: 9 of \
-            13 weekly checks went well, and 1 more brings it to 0.7.",
+        teaches: "A personal goal: 6.5 of 10 pounds is 0.65. Next to it, a habit as a standard: 9 \
+            of 13 weekly checks went well, and one more brings it to 0.7.",
         // Rock Content.
         sketch: "o=Feel light again by the end of the year\
             &k=Weight&s=180&g=170&n=173.5&u=lb\
@@ -62,7 +62,7 @@ pub const EXAMPLES: [Example; 6] = [
     Example {
         name: "A falling metric",
         teaches: "Down is a direction like any other: from 1,000 to 500, 800 is 0.40 of the way. \
-            Divided by the target, as many tools do it, it would be 160 %.",
+            Divide by the target, as many tools do, and you get 160%.",
         sketch: "o=A support desk nobody waits for\
             &k=Open tickets&s=1000&g=500&n=800\
             &k=Customers lost in a month&s=10&g=0&n=7\
@@ -71,8 +71,8 @@ pub const EXAMPLES: [Example; 6] = [
     },
     Example {
         name: "A standard to hold",
-        teaches: "What must stay as it is has no way to go: Hold counts the checks inside its \
-            bound. A guardrail is never scored, but it stands in the verdict when it breaks.",
+        teaches: "Some things simply have to stay as they are. Hold counts how many checks stayed \
+            within the limit. A guardrail is never scored, but the verdict says when it breaks.",
         // AgencyAnalytics.
         sketch: "o=Grow without losing what clients like about us\
             &k=Monthly recurring revenue&s=50000&g=60000&n=57500&u=$\

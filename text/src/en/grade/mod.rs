@@ -88,18 +88,18 @@ pub fn guardrail(checks: Option<Checks>) -> &'static str {
     match checks {
         Some(checks) if checks.all_inside() => "guardrail holds",
         Some(_) => "guardrail broken",
-        None => "guardrail, not measured",
+        None => "guardrail not measured yet",
     }
 }
 
-/// A value with its unit: "16.2 %", "$250,000", "4.4/5".
+/// A value with its unit: "16.2%", "$250,000", "4.4/5".
 #[must_use]
 pub fn amount(value: Decimal, unit: &str, notation: &Notation) -> String {
     let number = notation.write(value);
     match unit {
         "" => number,
         "$" | "€" | "£" | "¥" | "₹" => [unit, &number].concat(),
-        _ if unit.starts_with('/') => [&number, unit].concat(),
+        _ if unit == "%" || unit.starts_with('/') => [&number, unit].concat(),
         _ => [&number, "\u{a0}", unit].concat(),
     }
 }
@@ -139,12 +139,12 @@ pub fn bound(bound: Bound, unit: &str, notation: &Notation) -> String {
 /// What turns a change into the standard that may have been meant.
 #[must_use]
 pub fn meant(change: &Change, unit: &str, notation: &Notation) -> String {
-    let standard = match change.direction() {
-        Direction::Lower => Bound::AtLeast(change.target()),
-        Direction::Raise => Bound::AtMost(change.target()),
+    let side = match change.direction() {
+        Direction::Lower => "above ",
+        Direction::Raise => "below ",
     };
-    let standard = bound(standard, unit, notation);
-    ["I meant ", "k", &standard[1..]].concat()
+    let bound = amount(change.target(), unit, notation);
+    ["I meant: keep it at or ", side, &bound].concat()
 }
 
 /// What is said of a score.
@@ -152,8 +152,8 @@ pub fn meant(change: &Change, unit: &str, notation: &Notation) -> String {
 pub const fn finding(finding: Finding) -> &'static str {
     match finding {
         Finding::BarelyMoved => "barely moved",
-        Finding::ShortOfTheAim => "short of the aim",
-        Finding::GooglesAim => "Google's aim",
+        Finding::ShortOfTheAim => "below the target zone",
+        Finding::GooglesAim => "in the target zone",
         Finding::Success => "success",
         Finding::BeyondStretch => "beyond stretch",
         Finding::FullyReached => "fully reached: aim higher next time",
@@ -163,30 +163,40 @@ pub const fn finding(finding: Finding) -> &'static str {
     }
 }
 
+/// What is said of a must that is not reached, as long as its period runs.
+pub const NOT_THERE_YET: &str = "not there yet";
+
 /// A verdict: what is said of the score, and of a guardrail that broke.
 #[must_use]
 pub fn verdict(verdict: &Verdict) -> String {
-    let broken = if verdict.guardrail_broken {
+    [finding(verdict.finding), broken_guardrail(verdict)].concat()
+}
+
+/// Behind what is said of the score, where a guardrail broke.
+#[must_use]
+pub const fn broken_guardrail(verdict: &Verdict) -> &'static str {
+    if verdict.guardrail_broken {
         ", guardrail broken"
     } else {
         ""
-    };
-    [finding(verdict.finding), broken].concat()
+    }
 }
 
 /// Why a verdict is what it is, by the rule that it rests on.
 #[must_use]
 pub const fn reason(finding: Finding) -> &'static str {
     match finding {
-        Finding::BarelyMoved => "Below 0.4 even a stretch has barely moved.",
-        Finding::ShortOfTheAim => "A stretch aims at 0.6 to 0.7; this is from 0.4 to below it.",
-        Finding::GooglesAim => "From 0.6 to 0.7 is where Google wants a stretch to land.",
-        Finding::Success => "70 to 80 % of a stretch is success.",
-        Finding::BeyondStretch => "Above 0.8: more than a stretch asks for.",
-        Finding::FullyReached => "All of a stretch: it was not much of one.",
-        Finding::Kept => "All of it counts, and all of it is there.",
-        Finding::Missed => "All of a must counts: anything below 1 is missed, 0.8 too.",
-        Finding::Reached => "All of it is there, at the cost of a guardrail.",
+        Finding::BarelyMoved => "Below 0.4, even a stretch goal has barely moved.",
+        Finding::ShortOfTheAim => {
+            "Stretch goals aim for 0.6 to 0.7; this one is between 0.4 and 0.6."
+        }
+        Finding::GooglesAim => "Google wants stretch goals to land between 0.6 and 0.7.",
+        Finding::Success => "Reaching 70 to 80% of a stretch goal is a success.",
+        Finding::BeyondStretch => "Above 0.8: more than a stretch goal asks for.",
+        Finding::FullyReached => "Fully reached: it was not much of a stretch.",
+        Finding::Kept => "Everything counted, and everything was delivered.",
+        Finding::Missed => "A must is all or nothing: anything below 1 counts as missed, even 0.8.",
+        Finding::Reached => "Everything was reached, but a guardrail broke.",
     }
 }
 
@@ -196,7 +206,7 @@ pub const fn commitment(commitment: Commitment) -> &'static str {
     page::COMMITMENTS[commitment as usize].1
 }
 
-/// A closed period's score and what was said of it: "0.65, Google's aim".
+/// A closed period's score and what was said of it: "0.65, in the target zone".
 #[must_use]
 pub fn past(mean: &Fraction) -> String {
     let verdict = Verdict::on(mean, Commitment::Aspirational, false);
@@ -238,12 +248,16 @@ pub fn so_far(total: &Total, commitment: Commitment) -> String {
     if total.measured == total.scored {
         return String::new();
     }
+    let missing = if total.scored - total.measured == 1 {
+        " measured so far. If you closed it now, the missing one would count as 0: "
+    } else {
+        " measured so far. If you closed it now, the missing ones would count as 0: "
+    };
     [
-        "So far, ",
         &total.measured.to_string(),
         " of ",
         &total.scored.to_string(),
-        " measured. Closed now, what has no value would count 0: ",
+        missing,
         &score(&score_so_far.if_closed),
         ", ",
         &verdict(&Verdict::on(
@@ -260,9 +274,9 @@ pub fn so_far(total: &Total, commitment: Commitment) -> String {
 #[must_use]
 pub fn no_score(why: NoScore) -> String {
     match why {
-        NoScore::NoKeyResults => "No key result yet: without one there is nothing to score.".into(),
+        NoScore::NoKeyResults => "No key results yet, so there is nothing to score.".into(),
         NoScore::GuardrailsAlone => {
-            "Guardrails alone have no score: add a key result that moves.".into()
+            "Guardrails alone have no score: add a key result that is scored.".into()
         }
         NoScore::NotGradable(at) => [
             "No verdict while key result ",
@@ -273,7 +287,7 @@ pub fn no_score(why: NoScore) -> String {
         NoScore::WeightsAllZero => {
             "All weights are 0: at least one key result has to count.".into()
         }
-        NoScore::NothingMeasured => "Nothing that counts is measured yet.".into(),
+        NoScore::NothingMeasured => "Nothing to score yet: no key result has a value.".into(),
     }
 }
 

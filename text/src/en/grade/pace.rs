@@ -1,4 +1,4 @@
-//! Whether it is on its way.
+//! Whether it is on track.
 
 use waymark_core::grading::pace::Outlook;
 use waymark_core::grading::verdict::Commitment;
@@ -18,27 +18,30 @@ pub const fn outlook(outlook: Outlook) -> &'static str {
     }
 }
 
-/// The pace of an objective: "On track: heading for 1.00 along a straight line,
-/// with 50 % of the period gone." Empty where no period is set.
+/// The pace of an objective: "On track: about 1.00 at this pace, with 50% of the period
+/// gone." Empty where no period is set.
 #[must_use]
 pub fn pace(elapsed: Option<&Elapsed>, pace: Option<&Fraction>, commitment: Commitment) -> String {
     match (elapsed, pace) {
         (None, _) => String::new(),
-        (Some(Elapsed::Over), _) => "Period over: the score stands for itself.".into(),
-        (Some(Elapsed::TooEarly(from)), _) => {
-            ["Too early to tell: from ", &days::day(*from), "."].concat()
-        }
+        (Some(Elapsed::Over), _) => "The period is over: this is the final score.".into(),
+        (Some(Elapsed::TooEarly(from)), _) => [
+            "Too early for a forecast. The first one comes on ",
+            &days::day(*from),
+            ".",
+        ]
+        .concat(),
         (Some(Elapsed::Running(_)), None) => {
-            "No pace yet: nothing measured that says how fast it goes.".into()
+            "No forecast yet: nothing measured shows a pace.".into()
         }
         (Some(Elapsed::Running(gone)), Some(pace)) => {
             let mut text = outlook(Outlook::of(pace, commitment)).to_owned();
             text[..1].make_ascii_uppercase();
             let percent = percent(gone);
             text += &[
-                ": heading for ",
+                ": about ",
                 &score(pace),
-                ", an estimate along a straight line with ",
+                " at this pace, with ",
                 &percent,
                 " of the period gone.",
             ]
@@ -55,7 +58,7 @@ pub fn percent(share: &Fraction) -> String {
     let whole = hundredfold.round(0, Rounding::HalfAway);
     [
         &whole.map_or_else(String::new, |whole| whole.to_string()),
-        "\u{a0}%",
+        "%",
     ]
     .concat()
 }

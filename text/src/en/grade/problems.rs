@@ -2,7 +2,7 @@
 
 use waymark_core::number::decimal::Decimal;
 use waymark_core::number::understood::{Notation, Problem as NumberProblem};
-use waymark_core::sketch::typed::{Field, LONGEST_NAME, Problem};
+use waymark_core::sketch::typed::{Field, LONGEST_NAME, Missing, Problem};
 
 /// A problem as a sentence. `typed` is what stands in the field.
 #[must_use]
@@ -15,16 +15,16 @@ pub fn problem(problem: &Problem, typed: &str, notation: &Notation) -> String {
             ": to keep a standard, use Hold.",
         ]
         .concat(),
-        Problem::NoStart => "A percentage of what? Say the start first.".into(),
-        Problem::NegativeWeight => "A weight is 0 or more.".into(),
+        Problem::NoStart => "A percentage of what? Enter the start first.".into(),
+        Problem::NegativeWeight => "A weight has to be 0 or more.".into(),
         Problem::Checks => {
-            "So many checks inside of so many in all: “9 of 13”, the first not above the second."
+            "Write “9 of 13”: checks within the limit, then all checks. The first cannot be larger."
                 .into()
         }
-        Problem::NoScore => "A score is from 0 to 1.".into(),
-        Problem::NoCount => "A whole number from 0.".into(),
-        Problem::MoreKept => "More kept than there were.".into(),
-        Problem::NoDate => "There is no such day.".into(),
+        Problem::NoScore => "A score is between 0 and 1.".into(),
+        Problem::NoCount => "Enter a whole number, 0 or more.".into(),
+        Problem::MoreKept => "That is more than there were.".into(),
+        Problem::NoDate => "That date does not exist.".into(),
         Problem::EndsBeforeItBegins => "The last day is before the first.".into(),
         Problem::TooLong(characters) => [
             &characters.to_string(),
@@ -33,6 +33,17 @@ pub fn problem(problem: &Problem, typed: &str, notation: &Notation) -> String {
             ".",
         ]
         .concat(),
+    }
+}
+
+/// What a key result lacks to be scored.
+#[must_use]
+pub const fn missing(missing: Missing) -> &'static str {
+    match missing {
+        Missing::Both => "Start and target are missing, so this one has no score yet.",
+        Missing::Start => "The start is missing, so this one has no score yet.",
+        Missing::Target => "The target is missing, so this one has no score yet.",
+        Missing::Ends => "An end of the range is missing, so this one has no score yet.",
     }
 }
 
@@ -47,7 +58,7 @@ pub fn number(problem: &NumberProblem, typed: &str, notation: &Notation) -> Stri
         NumberProblem::Grouping => [
             "“",
             &cut(typed),
-            "” could be two things. Here numbers are written like ",
+            "” is ambiguous. Here, numbers are written like ",
             &example,
             ".",
         ]
@@ -87,7 +98,7 @@ pub fn under(field: &Field, typed: &str, start: Option<Decimal>, notation: &Nota
                 &notation.write(start),
                 sign,
                 percent.trim_start_matches('-'),
-                " % = ",
+                "% = ",
                 &notation.write(value),
             ]
             .concat()

@@ -59,7 +59,7 @@ fn row(
     let done = typed.measure == Measure::YesNo;
     [
         typed.name.clone(),
-        if done { "Done or not".into() } else { what },
+        if done { "Yes/no".into() } else { what },
         match (done, typed.done) {
             (true, true) => "done".into(),
             (true, false) => "not done".into(),
@@ -75,7 +75,7 @@ fn row(
 
 const HEAD: [&str; 8] = [
     "Key result",
-    "Way",
+    "Aim",
     "Now",
     "Unit",
     "Weight",

@@ -6,24 +6,37 @@ use waymark_core::number::understood::Notation;
 
 use super::amount;
 
-/// What a key result needs for a score: "0.7 needs 16.2: 1.2 to go".
+/// What a key result needs for a score, in three parts, of which the first and the last
+/// are for whoever cannot see where it stands: "For ", "0.7: 16.2", " (1.2 to go)".
 #[must_use]
-pub fn need(aim: &str, need: &Need, unit: &str, notation: &Notation) -> String {
-    let needs = [aim, " needs "].concat();
+pub fn need(aim: &str, need: &Need, unit: &str, notation: &Notation) -> [String; 3] {
+    let needs = |what: &str| ["For ".to_owned(), [aim, ": ", what].concat(), String::new()];
     match need {
-        Need::Nothing => [aim, " is reached"].concat(),
+        Need::Nothing => needs("reached"),
         Need::Value(goal) => {
-            let to_go = match goal.to_go {
-                Some(to_go) => [": ", &notation.write(to_go), " to go"].concat(),
-                None => String::new(),
+            let said = |value| amount(value, unit, notation);
+            let exactly = goal.whole.map(|_| ["exactly ", &said(goal.value)].concat());
+            let to_go = goal.to_go.map(|to_go| [&said(to_go), " to go"].concat());
+            let rest: Vec<String> = exactly.into_iter().chain(to_go).collect();
+            let [before, needed, _] = needs(&said(goal.whole.unwrap_or(goal.value)));
+            let rest = if rest.is_empty() {
+                String::new()
+            } else {
+                [" (", &rest.join(", "), ")"].concat()
             };
-            let value = amount(goal.value, unit, notation);
-            [needs, value, to_go, whole(goal, unit, notation)].concat()
+            [before, needed, rest]
         }
-        Need::Checks(1) => [&needs, "1 more check inside"].concat(),
-        Need::Checks(more) => [&needs, &more.to_string(), " more checks inside"].concat(),
-        Need::Done => [&needs, "it done"].concat(),
-        Need::OutOfReach => [aim, " is out of reach after a miss"].concat(),
+        Need::Checks(more) => needs(&checks(*more)),
+        Need::Done => needs("get it done"),
+        Need::OutOfReach => needs("no longer possible after a miss"),
+    }
+}
+
+/// So many more checks.
+fn checks(more: u64) -> String {
+    match more {
+        1 => "one more check within the limit".into(),
+        more => [&more.to_string(), " more checks within the limit"].concat(),
     }
 }
 
@@ -35,7 +48,7 @@ fn whole(goal: &Goal, unit: &str, notation: &Notation) -> String {
     }
 }
 
-/// A way to a score of the objective, after the key result's name: "from 15 to
+/// A step to a score of the objective, after the key result's name: "from 15 to
 /// 17.1".
 #[must_use]
 pub fn way(need: &Need, now: Option<Decimal>, unit: &str, notation: &Notation) -> String {
@@ -54,9 +67,8 @@ pub fn way(need: &Need, now: Option<Decimal>, unit: &str, notation: &Notation) -
             &whole(goal, unit, notation),
         ]
         .concat(),
-        (Need::Checks(1), _) => "1 more check inside".into(),
-        (Need::Checks(more), _) => [&more.to_string(), " more checks inside"].concat(),
-        (Need::Done, _) => "done".into(),
+        (Need::Checks(more), _) => checks(*more),
+        (Need::Done, _) => "get it done".into(),
         (Need::Nothing | Need::OutOfReach, _) => String::new(),
     }
 }

@@ -23,7 +23,7 @@ pub fn of_key_result(counted: &Counted) -> String {
         } => {
             let inside = checks.inside().to_string();
             let all = checks.all().to_string();
-            return [&inside, " of ", &all, " checks inside"].concat();
+            return [&inside, " of ", &all, " checks within the limit"].concat();
         }
         _ => return String::new(),
     };
@@ -51,9 +51,9 @@ pub fn of_key_result(counted: &Counted) -> String {
         _ => return String::new(),
     };
     let held = if grade.raw.is_negative() {
-        ", held at 0"
+        ", counted as 0"
     } else if grade.raw > Fraction::one() {
-        ", held at 1"
+        ", counted as 1"
     } else {
         ""
     };

@@ -1,0 +1,133 @@
+//! What somebody sent: all of it to look at, and nothing to change.
+
+use leptos::prelude::*;
+use waymark_core::sketch::Measure;
+use waymark_text::grade::{self as words, page};
+
+use super::card::Card;
+use super::outcome::OutcomePanel;
+use crate::state::grade::link::print;
+use crate::state::grade::{KeyResultRow, Playground};
+
+/// The objective of a link, and the button that makes it one's own.
+#[component]
+pub fn Look(
+    /// The playground that shows it.
+    playground: Playground,
+    /// What there is to learn from it, if it is an example.
+    teaches: Memo<&'static str>,
+) -> AnyView {
+    let objective = playground.objective;
+    let rows = playground.rows;
+    let promised = move || {
+        objective.with(|objective| {
+            let commitment = words::commitment(objective.commitment);
+            [commitment, " · ", &page::when(objective)].concat()
+        })
+    };
+    view! {
+        <div class="notice">
+            <p>{page::SHARED}</p>
+            <button
+                type="button"
+                class="button"
+                on:click=move |_| playground.make_mine()
+                aria-describedby="make-mine"
+            >
+                {page::MAKE_MINE}
+            </button>
+            <button type="button" class="button button--quiet" on:click=move |_| print()>
+                {page::PRINT}
+            </button>
+            <p id="make-mine" class="quiet">{page::MAKE_MINE_LEAD}</p>
+        </div>
+        <h2>
+            <bdi>{move || objective.with(|objective| objective.title.clone())}</bdi>
+        </h2>
+        <p class="quiet">{promised}</p>
+        <div class="sheet">
+            <div class="sheet__typed">
+                <h3 class="unseen">{page::KEY_RESULTS}</h3>
+                <ol class="cards">
+                    <For each=move || rows.get() key=|row| row.id let:row>
+                        <LookedAt playground row />
+                    </For>
+                </ol>
+            </div>
+            <OutcomePanel playground teaches />
+        </div>
+        {move || past(playground)}
+    }
+    .into_any()
+}
+
+/// A key result to look at.
+#[component]
+fn LookedAt(
+    /// The playground that it is part of.
+    playground: Playground,
+    /// Which one.
+    row: KeyResultRow,
+) -> AnyView {
+    let said = row.typed.with(|typed| {
+        let card = row
+            .read
+            .with(|read| Card::of(typed, read, &playground.habits));
+        let is_done = typed.measure == Measure::YesNo;
+        let stands = if is_done {
+            page::done(typed.done).to_owned()
+        } else {
+            page::now(&card.value)
+        };
+        let so = [&card.reads, ", ", &stands].concat();
+        let so = so.trim_start_matches(", ").to_owned();
+        (typed.name.clone(), typed.measure as usize, so, card)
+    });
+    let (name, measure, so, card) = said;
+    let [width, _] = card.widths;
+    let [spectrum, _, _] = card.grade;
+    view! {
+        <li class="card" data-measure=page::MEASURES[measure].0 data-zone=card.zone>
+            <p class="card__steps">
+                <bdi>{name}</bdi>
+                <b>
+                    <span class="unseen">{page::SPECTRUM[0]} " "</span>
+                    {spectrum}
+                </b>
+            </p>
+            <span class="bar" aria-hidden="true">
+                <span style:inline-size=width></span>
+            </span>
+            <p class="quiet">{so}</p>
+            <p class="card__steps">
+                <span class="steps">{card.steps}</span>
+                <span class="zone">{card.stands}</span>
+            </p>
+        </li>
+    }
+    .into_any()
+}
+
+/// The closed periods that came along.
+fn past(playground: Playground) -> Option<AnyView> {
+    let lines = playground.pasts.with(|rows| {
+        let said = |row: &crate::state::grade::PastRow| {
+            let name = row.typed.with(|typed| typed.name.clone());
+            let score = row.read.with(|read| read.closed.aspirational.clone());
+            let score = score.map_or_else(|| words::NONE.to_owned(), |score| words::past(&score));
+            [&name, ": ", &score].concat()
+        };
+        rows.iter().map(said).collect::<Vec<_>>()
+    });
+    if lines.is_empty() {
+        return None;
+    }
+    let lines = lines.into_iter().map(|line| view! { <li>{line}</li> });
+    let view = view! {
+        <section class="periods">
+            <h2>{page::PERIODS}</h2>
+            <ul>{lines.collect_view()}</ul>
+        </section>
+    };
+    Some(view.into_any())
+}

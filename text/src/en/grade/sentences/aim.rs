@@ -1,0 +1,100 @@
+//! What is counted from nothing, and targets without a start.
+
+use waymark_core::number::decimal::Decimal;
+
+use super::quantity::{Quantity, Sentence};
+use super::vocabulary::{
+    BOUNDS, COUNTED, COUNTS, DOUBTFUL, METRICS, MONEY, MOVES, REACHES, SPORTS,
+};
+use super::{Said, after_verb, ends_with_words, first_verb, has_word, is_filler, last, words};
+
+/// "Read 24 books", "24 books read", "10 new customers"
+pub(super) fn count(sentence: &Sentence<'_>, one: &Quantity) -> Option<Said> {
+    let first = first_verb(sentence.lower);
+    let before = sentence.before(one.start);
+    let text = words(sentence.lower, one.start, one.number_end);
+    let is_doubtful = one.is_share()
+        || one.unit.is_empty()
+        || DOUBTFUL.contains(one.unit.as_str())
+        || one.value <= Decimal::ZERO
+        // Things are counted in whole numbers; money and what is measured need not be.
+        || !(one.value.is_whole() || one.is_money() || one.unit.len() <= 3)
+        || sentence.is_rate()
+        || is_timed(sentence)
+        || (text.ends_with('k') && SPORTS.contains(first));
+    if is_doubtful {
+        return None;
+    }
+    let counts = || {
+        Some(Said::Change(
+            Some(Decimal::ZERO),
+            one.value,
+            one.unit.clone(),
+        ))
+    };
+    let thing = words(sentence.lower, one.number_end, one.end);
+    let is_new = ["new", "additional", "more", "extra"]
+        .iter()
+        .any(|it| thing.starts_with(it));
+    if before.is_empty() {
+        let rest = words(sentence.lower, one.end, sentence.lower.len());
+        let last = last(rest.trim_end_matches(['.', '!']));
+        return if is_new || (COUNTED.contains(last) && !rest.contains(' ')) {
+            counts()
+        } else {
+            None
+        };
+    }
+    let after = after_verb(before, first)?;
+    // "Hold at least 3 workshops" may keep or count them.
+    if !is_filler(after) || (first == "hold" && !after.is_empty()) {
+        return None;
+    }
+    if COUNTS.contains(first) && (!MONEY.contains(first) || one.is_money()) {
+        return counts();
+    }
+    (REACHES.contains(first) && is_new).then(counts).flatten()
+}
+
+/// "Improve conversion to 18%", "Reach 10,000 followers": where it starts is not said.
+pub(super) fn target(sentence: &Sentence<'_>, one: &Quantity) -> Option<Said> {
+    let first = first_verb(sentence.lower);
+    let before = sentence.before(one.start);
+    let after = after_verb(before, first)?;
+    if has_word(sentence.lower, "rid") || DOUBTFUL.contains(one.unit.as_str()) {
+        return None;
+    }
+    let is_bounded = BOUNDS
+        .iter()
+        .any(|(words, _)| ends_with_words(before, words));
+    let is_to = before.ends_with(" to")
+        || (is_bounded && MOVES.contains(first))
+        || ["about", "around"]
+            .iter()
+            .any(|word| before.ends_with(&[" to ", word].concat()));
+    let reaches = REACHES.contains(first)
+        && (is_filler(after)
+            || after.ends_with(" of")
+            || is_bounded
+            || METRICS.contains(last(after))
+            || (one.is_share() && matches!(last(after), "a" | "an")));
+    // Whoever moves to number 11 counts nothing.
+    let moves = MOVES.contains(first) && first != "move" && is_to;
+    let is_timed = is_timed(sentence) && !(first == "reduce" || first == "cut");
+    ((reaches && !sentence.is_rate() && !is_timed) || moves)
+        .then(|| Said::Change(None, one.value, one.unit.clone()))
+}
+
+/// Whether it is about how fast: then a number of something else is not the aim.
+fn is_timed(sentence: &Sentence<'_>) -> bool {
+    let times = [
+        "minutes", "minute", "seconds", "hours", "hour", "hrs", "min",
+    ];
+    sentence.quantities.len() > 1 && times.iter().any(|time| has_word(sentence.lower, time))
+        || times.iter().any(|time| {
+            let end = [" in under", " in less", " in an "]
+                .iter()
+                .any(|it| sentence.lower.contains(it));
+            end && has_word(sentence.lower, time)
+        })
+}

@@ -1,0 +1,140 @@
+//! Changes from one value to another.
+
+use waymark_core::number::decimal::Decimal;
+use waymark_core::number::understood::plus_percent;
+
+use super::quantity::{Quantity, Sentence};
+use super::vocabulary::{FALLS, MOVES, REACHES, SPANS, VERSIONS};
+use super::{Said, first_verb, has_word, keeps, words};
+
+/// "today 3,000, +40 %", "by 40% from 3,000"
+pub(super) fn relative(
+    sentence: &Sentence<'_>,
+    one: &Quantity,
+    other: &Quantity,
+    rest: &[Quantity],
+) -> Option<Said> {
+    if !rest.is_empty() {
+        return None;
+    }
+    let signed = words(sentence.text, other.start, other.end).starts_with(['+', '-', '−', '–']);
+    if other.unit == "%" && signed && one.unit != "%" {
+        let target = plus_percent(one.value, other.value)?;
+        return Some(Said::Change(Some(one.value), target, one.unit.clone()));
+    }
+    let between = words(sentence.lower, one.end, other.start);
+    if one.unit == "%" && sentence.before(one.start).ends_with("by") && between.ends_with("from") {
+        let falls = FALLS.all().any(|verb| has_word(sentence.lower, verb));
+        let percent = if falls {
+            Decimal::new(-one.value.digits(), one.value.places())?
+        } else {
+            one.value
+        };
+        let target = plus_percent(other.value, percent)?;
+        return Some(Said::Change(Some(other.value), target, other.unit.clone()));
+    }
+    None
+}
+
+/// "from 12% to 18%", "12 → 18", "to 60 from 42", "60 (currently 42)"
+pub(super) fn change(
+    sentence: &Sentence<'_>,
+    one: &Quantity,
+    other: &Quantity,
+    rest: &[Quantity],
+) -> Option<Said> {
+    let lower = sentence.lower;
+    let before = sentence.before(one.start);
+    let between = words(lower, one.end, other.start);
+    let first = first_verb(lower);
+    if VERSIONS.contains(first) || keeps(lower) {
+        return None;
+    }
+    let is_arrow = |text: &str| matches!(text, "→" | "->" | "–>" | "=>" | "⟶" | "➜" | "⇒");
+    let leads = |text: &str| is_arrow(text) || matches!(text, "to" | "up to" | "down to");
+    // "from 3 calls a day to 10"
+    let between = match between
+        .split_once("a ")
+        .or_else(|| between.split_once("per "))
+    {
+        Some(("", of)) if of.ends_with(" to") => "to",
+        _ => between,
+    };
+    let goes_on = rest
+        .first()
+        .is_some_and(|third| leads(words(lower, other.end, third.start)));
+    let is_bare_year =
+        |it: &Quantity| it.unit.is_empty() && it.value >= 1900.into() && it.value <= 2100.into();
+    if goes_on || (is_bare_year(one) && is_bare_year(other)) {
+        return None;
+    }
+    let is_moved = MOVES.contains(first);
+    let is_span = SPANS.all().any(|word| has_word(lower, word)) && !is_moved;
+    let from = before
+        .trim_end_matches("about")
+        .trim_end_matches("around")
+        .trim_end();
+    let is_from =
+        from.ends_with("from") || from.ends_with("from position") || from.ends_with("from rank");
+    let to_rank = matches!(between, "to position" | "to rank") && is_from;
+    let is_change = is_arrow(between) || (leads(between) || to_rank) && (is_from || is_moved);
+    if is_change && !is_span {
+        return Some(Said::Change(
+            Some(one.value),
+            other.value,
+            one_unit(one, other)?,
+        ));
+    }
+    // The other way round.
+    let is_back = matches!(
+        between.trim_start_matches([',', '(', ' ']),
+        "from" | "up from" | "down from" | "currently" | "now" | "today" | "was"
+    );
+    let aims = before.ends_with("to") || REACHES.contains(first);
+    (is_back && aims && (is_moved || REACHES.contains(first)) && rest.is_empty())
+        .then(|| {
+            Some(Said::Change(
+                Some(other.value),
+                one.value,
+                one_unit(one, other)?,
+            ))
+        })
+        .flatten()
+}
+
+/// "Double sign-ups from 300"
+pub(super) fn from_alone(sentence: &Sentence<'_>, one: &Quantity) -> Option<Said> {
+    if !sentence.before(one.start).ends_with("from") {
+        return None;
+    }
+    let percent = match first_verb(sentence.lower) {
+        "double" => 100,
+        "triple" => 200,
+        "halve" => -50,
+        _ => return None,
+    };
+    let target = plus_percent(one.value, percent.into())?;
+    Some(Said::Change(Some(one.value), target, one.unit.clone()))
+}
+
+/// The unit of two quantities; none where they are measured in different ones.
+pub(super) fn one_unit(one: &Quantity, other: &Quantity) -> Option<String> {
+    let plain = |unit: &str| {
+        let unit = unit.to_lowercase();
+        let unit = unit
+            .strip_suffix('s')
+            .filter(|it| !it.is_empty())
+            .unwrap_or(&unit);
+        match unit {
+            "hr" | "hour" => "h".to_owned(),
+            "minute" => "min".to_owned(),
+            "second" | "sec" => String::new() + "s",
+            "day" => "d".to_owned(),
+            _ => unit.to_owned(),
+        }
+    };
+    match (one.unit.as_str(), other.unit.as_str()) {
+        ("", unit) | (unit, "") => Some(unit.to_owned()),
+        (unit, other) => (plain(unit) == plain(other)).then(|| unit.to_owned()),
+    }
+}

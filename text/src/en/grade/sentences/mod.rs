@@ -1,0 +1,176 @@
+//! Key results out of sentences: "Improve conversion from 12% to 18%".
+//!
+//! Whatever is not sure stays empty: a wrong number costs more than an empty field.
+
+mod aim;
+mod change;
+mod done;
+mod quantity;
+mod standard;
+mod vocabulary;
+
+use waymark_core::number::decimal::Decimal;
+use waymark_core::number::understood::Notation;
+use waymark_core::sketch::{KeyResult, Measure, Operator};
+
+use self::aim::{count, target};
+use self::change::{change, from_alone, relative};
+use self::done::done;
+use self::quantity::Sentence;
+use self::standard::{range, standard};
+use self::vocabulary::{COUNTS, FILLERS, KEEPS, LIMITS, MOVES, REACHES};
+
+/// What a sentence says.
+enum Said {
+    /// From where to where; where it starts may be missing.
+    Change(Option<Decimal>, Decimal, String),
+    /// What to keep it to; the lower end of a range comes first.
+    Hold(Operator, Option<Decimal>, Decimal, String),
+    /// Something that is done or not.
+    Done,
+}
+
+/// The key result that a sentence holds: with the numbers that stand in it, and
+/// everything else as in `before`. None if it says none. A measure that was chosen
+/// stays: only the usual one gives way.
+#[must_use]
+pub fn key_result(sentence: &str, before: &KeyResult, notation: &Notation) -> Option<KeyResult> {
+    let text = without_number(sentence.trim());
+    let lower = text.to_ascii_lowercase();
+    let sentence = Sentence::of(text, &lower, notation);
+    let write = |value: Decimal| notation.write_plain(value);
+    // The unit as it was, unless the sentence has one.
+    let unit = |said: String| {
+        if said.is_empty() {
+            before.unit.clone()
+        } else {
+            said
+        }
+    };
+    let filled = before.clone();
+    let found = match said(&sentence)? {
+        Said::Change(start, target, said) => KeyResult {
+            measure: Measure::Change,
+            start: start.map_or_else(String::new, write),
+            target: write(target),
+            unit: unit(said),
+            ..filled
+        },
+        Said::Hold(operator, low, bound, said) => KeyResult {
+            measure: Measure::Hold,
+            operator,
+            start: low.map_or_else(String::new, write),
+            target: write(bound),
+            unit: unit(said),
+            ..filled
+        },
+        Said::Done => KeyResult {
+            measure: Measure::YesNo,
+            ..filled
+        },
+    };
+    let fits = before.measure == Measure::Change || before.measure == found.measure;
+    fits.then_some(found)
+}
+
+fn said(sentence: &Sentence<'_>) -> Option<Said> {
+    match &sentence.quantities[..] {
+        [] => done(sentence),
+        [one] => standard(sentence, one)
+            .or_else(|| from_alone(sentence, one))
+            .or_else(|| count(sentence, one))
+            .or_else(|| target(sentence, one)),
+        [one, other, rest @ ..] => relative(sentence, one, other, rest)
+            .or_else(|| range(sentence, one, other, rest))
+            .or_else(|| change(sentence, one, other, rest)),
+    }
+}
+
+/// What stands between two places, without white space around.
+fn words(text: &str, from: usize, to: usize) -> &str {
+    text.get(from..to).unwrap_or_default().trim()
+}
+
+fn has_word(text: &str, word: &str) -> bool {
+    text.split(|character: char| !character.is_alphanumeric())
+        .any(|other| other == word)
+}
+
+fn last(text: &str) -> &str {
+    text.rsplit(' ').next().unwrap_or_default()
+}
+
+/// Whether a text ends with words and not in the middle of another.
+fn ends_with_words(text: &str, words: &str) -> bool {
+    text.strip_suffix(words).is_some_and(|rest| {
+        !rest.ends_with(|c: char| c.is_alphanumeric() && words.starts_with(char::is_alphabetic))
+    })
+}
+
+/// Whether something is asked to be kept.
+fn keeps(lower: &str) -> bool {
+    KEEPS.all().any(|verb| has_word(lower, verb))
+}
+
+fn is_filler(text: &str) -> bool {
+    FILLERS.contains(&text.trim())
+}
+
+fn is_verb(word: &str) -> bool {
+    [COUNTS, REACHES, MOVES, KEEPS, LIMITS]
+        .iter()
+        .any(|all| all.contains(&word))
+}
+
+fn first_is_capital(text: &str) -> bool {
+    text.chars().next().is_some_and(char::is_uppercase)
+}
+
+/// The word that a sentence begins with, past those before a verb.
+fn first_verb(lower: &str) -> &str {
+    const BEFORE: [&str; 9] = [
+        "we",
+        "i",
+        "will",
+        "to",
+        "i'll",
+        "we'll",
+        "successfully",
+        "please",
+        "must",
+    ];
+    lower
+        .split([' ', ',', ':'])
+        .find(|word| !word.is_empty() && !BEFORE.contains(word))
+        .unwrap_or_default()
+}
+
+/// What follows the verb.
+fn after_verb<'a>(text: &'a str, verb: &str) -> Option<&'a str> {
+    let at = text.find(verb)?;
+    text.get(at + verb.len()..).map(str::trim)
+}
+
+/// A sentence without what numbers it in a list: "KR1:", "2.", "-".
+fn without_number(sentence: &str) -> &str {
+    let sentence = match sentence.get(..3) {
+        Some("KR " | "kr " | "Kr ") => &sentence[3..],
+        _ => sentence,
+    };
+    let marks = |c: char| matches!(c, ':' | '.' | ')' | '-' | '–' | '•' | '*');
+    let Some((head, rest)) = sentence.split_once(' ') else {
+        return sentence;
+    };
+    let bare = head.trim_matches(marks);
+    let number = bare
+        .strip_prefix("KR")
+        .or_else(|| bare.strip_prefix("kr"))
+        .unwrap_or(bare);
+    let is_list = number.len() <= 2 && number.chars().all(|c| c.is_ascii_digit());
+    let is_marked = head.ends_with(marks) || number.len() < bare.len();
+    if is_list && is_marked {
+        rest.trim_start_matches(|c: char| c.is_whitespace() || marks(c))
+    } else {
+        sentence
+    }
+}

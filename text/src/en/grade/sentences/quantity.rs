@@ -1,0 +1,260 @@
+//! The numbers of a sentence that are quantities: not dates, not names.
+
+use waymark_core::number::decimal::Decimal;
+use waymark_core::number::understood::{Found, Notation};
+
+use super::vocabulary::{
+    BEFORE_DATES, BEFORE_SPANS, CODES, GLUED, METRICS, MONTHS, NAMES, PLAIN, STOPS, TIMES, UNITS,
+};
+use super::{has_word, words};
+
+/// A sentence, with what was found in it.
+pub(super) struct Sentence<'a> {
+    /// As written.
+    pub(super) text: &'a str,
+    /// The same in small letters; places in one are places in the other.
+    pub(super) lower: &'a str,
+    /// What is counted or measured in it, in order.
+    pub(super) quantities: Vec<Quantity>,
+    /// Whether it has numbers that are neither that nor days.
+    pub(super) has_names: bool,
+}
+
+/// A number with its unit.
+#[derive(Clone, Debug)]
+pub(super) struct Quantity {
+    pub(super) value: Decimal,
+    /// The sign or the word beside it, as written; empty for none.
+    pub(super) unit: String,
+    /// Where it begins, with a currency before it.
+    pub(super) start: usize,
+    /// Where its number ends, with a sign or letters joined to it.
+    pub(super) number_end: usize,
+    /// Where it ends, with its unit.
+    pub(super) end: usize,
+}
+
+impl Quantity {
+    /// Whether its unit is a share of something.
+    pub(super) fn is_share(&self) -> bool {
+        self.unit == "%" || self.unit.starts_with('/')
+    }
+
+    /// Whether its unit is money.
+    pub(super) fn is_money(&self) -> bool {
+        let unit = self.unit.to_lowercase();
+        is_currency(&self.unit)
+            || CODES.contains(unit.as_str())
+            || matches!(unit.as_str(), "euro" | "euros" | "dollars" | "pounds")
+    }
+}
+
+fn is_currency(unit: &str) -> bool {
+    !unit.is_ascii() && unit.chars().count() == 1 || unit == "$"
+}
+
+impl<'a> Sentence<'a> {
+    /// Finds what a sentence holds.
+    pub(super) fn of(text: &'a str, lower: &'a str, notation: &Notation) -> Self {
+        let mut sentence = Self {
+            text,
+            lower,
+            quantities: Vec::new(),
+            has_names: false,
+        };
+        for found in notation.quantities_in(text, GLUED) {
+            if sentence.is_day(&found) {
+                continue;
+            }
+            if sentence.is_name(&found) {
+                sentence.has_names = true;
+                continue;
+            }
+            let quantity = sentence.quantity(found);
+            sentence.quantities.push(quantity);
+        }
+        sentence
+    }
+
+    /// What stands before a place, without white space around.
+    pub(super) fn before(&self, place: usize) -> &str {
+        words(self.lower, 0, place)
+    }
+
+    fn last_word(&self, place: usize) -> &str {
+        last_word(self.before(place))
+    }
+
+    /// The word that follows a place.
+    fn next_word(&self, place: usize) -> &str {
+        let rest = self.lower.get(place..).unwrap_or_default();
+        let rest = rest.trim_start_matches(|c: char| c.is_whitespace() || c == ',');
+        let end = rest.find(|c: char| !c.is_alphanumeric() && c != '\'');
+        &rest[..end.unwrap_or(rest.len())]
+    }
+
+    /// Whether a number is of a day, a year or a span of time in which something is to
+    /// be done.
+    fn is_day(&self, found: &Found) -> bool {
+        let (before, next) = (self.last_word(found.start), self.next_word(found.end));
+        let digits = words(self.lower, found.start, found.end);
+        let is_bare = digits.chars().all(|c| c.is_ascii_digit());
+        let is_slashed = found.understood.unit.starts_with('/');
+        if is_bare && (MONTHS.contains(before) || MONTHS.contains(next)) {
+            return true;
+        }
+        if matches!(next, "am" | "pm" | "o'clock" | "oclock" | "uhr") && is_bare {
+            return true;
+        }
+        let year = if is_bare && digits.len() == 4 {
+            digits.parse().unwrap_or(0)
+        } else {
+            0
+        };
+        if (2020..=2035).contains(&year) {
+            return true;
+        }
+        let is_year = (1900..=2100).contains(&year);
+        if is_year && BEFORE_DATES.contains(before) {
+            return true;
+        }
+        let is_dated = matches!(
+            before,
+            "by" | "before" | "until" | "till" | "since" | "on" | "due"
+        );
+        // "by 40%" is no day, "by 30/6" is one.
+        if is_dated && (is_slashed || is_bare && next.is_empty()) {
+            return true;
+        }
+        // Whoever keeps something over 6 months keeps no time.
+        let bounds = before == "over" && super::keeps(self.lower);
+        is_bare && TIMES.contains(next) && BEFORE_SPANS.contains(before) && !bounds
+    }
+
+    /// Whether a number is part of a name, or says something else than how many.
+    fn is_name(&self, found: &Found) -> bool {
+        let unit = found.understood.unit.as_str();
+        let text = words(self.text, found.start, found.end);
+        if matches!(text, "4K" | "8K") || is_bare_m(text) {
+            return true;
+        }
+        if let Some(of) = unit.strip_prefix('/').and_then(Decimal::parse) {
+            let scales = [3, 4, 5, 6, 7, 10, 20, 100].map(Decimal::from);
+            return !scales.contains(&of) || found.understood.value > of;
+        }
+        if !unit.is_empty() {
+            return false;
+        }
+        let before = last_word(words(self.text, 0, found.start));
+        let lower = self.last_word(found.start);
+        let is_apart = self
+            .before(found.start)
+            .ends_with([':', ',', ';', '(', '.']);
+        if is_apart || before.is_empty() {
+            return false;
+        }
+        // "Stay at the top 10", "phase 2"
+        if NAMES.contains(lower) {
+            return !matches!(lower, "number" | "no")
+                || !self.before(found.start).contains(" the ");
+        }
+        // "Windows 11", "Area 51": but "Read 24 Books" and "NPS 50".
+        let is_first = self.before(found.start) == lower;
+        let is_capital = before.chars().next().is_some_and(char::is_uppercase);
+        is_capital
+            && !is_first
+            && !PLAIN.contains(lower)
+            && !METRICS.contains(lower)
+            && !CODES.contains(lower)
+            && !super::is_verb(lower)
+    }
+
+    fn quantity(&self, found: Found) -> Quantity {
+        let mut unit = found.understood.unit;
+        let (mut start, mut end) = (found.start, found.end);
+        // "EUR 5,000"
+        let code = self.last_word(start);
+        if unit.is_empty() && CODES.contains(code) {
+            start = self.before(start).len() - code.len();
+            let lead = self.lower.len() - self.lower.trim_start().len();
+            start += lead;
+            unit = words(self.text, start, start + code.len()).to_owned();
+        } else if unit.is_empty() {
+            // "9 hours", "3 enterprise deals"
+            let plus = usize::from(self.text[end..].starts_with("+ "));
+            let (thing, thing_end) = self.thing(end + plus);
+            if !thing.is_empty() {
+                (unit, end) = (thing, thing_end);
+            }
+        }
+        if matches!(unit.as_str(), "percent" | "pct") {
+            unit = "%".to_owned();
+        }
+        Quantity {
+            value: found.understood.value,
+            unit,
+            start,
+            number_end: found.end,
+            end,
+        }
+    }
+
+    /// The things that follow a number: the last of a few words that is one, and where
+    /// it ends.
+    fn thing(&self, from: usize) -> (String, usize) {
+        let rest = &self.text[from..];
+        let mut thing = (String::new(), from);
+        let mut at = from;
+        for word in rest.split_inclusive(' ').take(5) {
+            let bare = word.trim_end();
+            let name = bare.trim_end_matches(|c: char| !c.is_alphanumeric());
+            let lower = name.to_lowercase();
+            let is_word = name
+                .chars()
+                .all(|c| c.is_alphabetic() || matches!(c, '-' | '\'' | '’' | '°'));
+            if !name.is_empty() {
+                if !is_word || STOPS.contains(lower.as_str()) {
+                    break;
+                }
+                let is_plural = lower.len() > 2
+                    && lower.ends_with('s')
+                    && !["ss", "us", "is"].iter().any(|end| lower.ends_with(end));
+                if is_plural || UNITS.contains(lower.as_str()) {
+                    thing = (name.to_owned(), at + name.len());
+                }
+            }
+            // A comma or a bracket ends it too.
+            if name.len() < bare.len() || (name.is_empty() && at > from) {
+                break;
+            }
+            at += word.len();
+        }
+        thing
+    }
+
+    /// Whether it says how often in a while.
+    pub(super) fn is_rate(&self) -> bool {
+        super::vocabulary::RATES
+            .all()
+            .any(|word| has_word(self.lower, word))
+            || [
+                "day", "week", "month", "quarter", "year", "hour", "night", "sprint",
+            ]
+            .iter()
+            .any(|time| self.lower.contains(&[" a ", time].concat()))
+    }
+}
+
+/// Whether it may be minutes, metres or millions.
+fn is_bare_m(text: &str) -> bool {
+    text.ends_with('m') && text.starts_with(|c: char| c.is_ascii_digit())
+}
+
+fn last_word(text: &str) -> &str {
+    let text = text.trim_end();
+    let start = text
+        .char_indices()
+        .rev()
+        .find(|(_, c)| !c.is_alphanumeric() && !matches!(c, '\'' | '-'));
+    start.map_or(text, |(at, c)| &text[at + c.len_utf8()..])
+}

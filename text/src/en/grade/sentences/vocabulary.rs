@@ -1,0 +1,239 @@
+//! The words that tell what a number in a sentence is.
+
+use waymark_core::sketch::Operator;
+
+/// Words with a space between: a slice of texts takes three times the room.
+#[derive(Clone, Copy)]
+pub(super) struct Words(&'static str);
+
+impl Words {
+    /// Whether a word is one of them.
+    pub(super) fn contains(self, word: &str) -> bool {
+        self.all().any(|known| known == word)
+    }
+
+    /// Each of them.
+    pub(super) fn all(self) -> impl Iterator<Item = &'static str> {
+        self.0.split(' ')
+    }
+}
+
+/// Units that are written right behind a number: "9h".
+pub(super) const GLUED: &[&str] = &[
+    "h", "hr", "hrs", "min", "mins", "sec", "secs", "s", "ms", "d", "kg", "lb", "lbs", "km", "mi",
+    "cm", "mm", "GB", "MB", "TB", "kWh", "pts", "pp", "pct", "USD", "EUR", "GBP", "CHF",
+];
+
+/// Units and things that do not end in "s", and the ways in which one is written.
+pub(super) const UNITS: Words = Words(
+    "h hr min sec s ms d kg lb km mi cm mm gb mb tb kwh pp pct percent usd eur gbp chf cad \
+     aud jpy inr sek nok dkk pln euro people staff children hour day week month minute second \
+     year kb °c °f kcal",
+);
+
+/// Of these a single letter behind a number is as likely part of a name: "90s", "3d".
+pub(super) const DOUBTFUL: Words = Words("s d");
+
+/// Currencies that are written before an amount.
+pub(super) const CODES: Words = Words("usd eur gbp chf cad aud jpy inr sek nok dkk pln");
+
+/// Words that ask for a standard to be kept.
+pub(super) const KEEPS: Words =
+    Words("keep hold stay maintain remain defend sustain ensure preserve");
+
+/// Words that turn a bound around: "never above 30".
+pub(super) const NEVER: Words = Words("never not don avoid prevent without");
+
+/// Words that set an upper bound: "limit spending to $500".
+pub(super) const LIMITS: Words = Words("limit cap restrict");
+
+/// How a standard's bound is said before its number; the longer one of two comes first.
+pub(super) const BOUNDS: &[(&str, Operator)] = &[
+    ("at least", Operator::AtLeast),
+    ("at or above", Operator::AtLeast),
+    ("no less than", Operator::AtLeast),
+    ("no fewer than", Operator::AtLeast),
+    ("not less than", Operator::AtLeast),
+    ("a minimum of", Operator::AtLeast),
+    ("at minimum", Operator::AtLeast),
+    ("at most", Operator::AtMost),
+    ("at or below", Operator::AtMost),
+    ("at or under", Operator::AtMost),
+    ("no more than", Operator::AtMost),
+    ("not more than", Operator::AtMost),
+    ("a maximum of", Operator::AtMost),
+    ("at maximum", Operator::AtMost),
+    ("≥", Operator::AtLeast),
+    (">=", Operator::AtLeast),
+    ("≤", Operator::AtMost),
+    ("<=", Operator::AtMost),
+    ("above", Operator::Above),
+    ("over", Operator::Above),
+    ("more than", Operator::Above),
+    ("exceed", Operator::Above),
+    ("exceeding", Operator::Above),
+    ("below", Operator::Below),
+    ("under", Operator::Below),
+    ("less than", Operator::Below),
+    ("fewer than", Operator::Below),
+];
+
+/// How it is said behind its number: "50 or higher".
+pub(super) const BOUNDS_BEHIND: &[(&str, Operator)] = &[
+    ("or higher", Operator::AtLeast),
+    ("or more", Operator::AtLeast),
+    ("or above", Operator::AtLeast),
+    ("or greater", Operator::AtLeast),
+    ("and above", Operator::AtLeast),
+    ("and up", Operator::AtLeast),
+    ("minimum", Operator::AtLeast),
+    ("+", Operator::AtLeast),
+    ("or lower", Operator::AtMost),
+    ("or less", Operator::AtMost),
+    ("or below", Operator::AtMost),
+    ("or fewer", Operator::AtMost),
+    ("or under", Operator::AtMost),
+    ("maximum", Operator::AtMost),
+];
+
+/// What is better the higher it is, whoever keeps it at so many percent.
+pub(super) const HIGHER: Words = Words("uptime availability retention accuracy");
+
+/// Verbs that count from nothing: "read 24 books".
+pub(super) const COUNTS: Words = Words(
+    "read write publish run complete finish win sign hire close launch ship release save earn \
+     collect gain acquire add build create make sell book host hold organize organise attend \
+     visit learn deliver conduct interview onboard train plant cook walk cycle bike swim hike \
+     row lose donate invest generate record produce post send contact call recruit open film \
+     draw paint memorize memorise give land migrate automate fix resolve remove delete review \
+     test convert secure raise bake pay set put bring carry hand do watch solve file renovate \
+     translate mentor teach",
+);
+
+/// Of those, what is counted only in money: to raise 3 children is no key result.
+pub(super) const MONEY: Words = Words("raise pay set put donate invest earn");
+
+/// Sport, where "5k" is a distance and a time the aim.
+pub(super) const SPORTS: Words = Words("run walk cycle bike swim hike row complete finish do");
+
+/// What may stand between such a verb and its number.
+pub(super) const FILLERS: &[&str] = &[
+    "",
+    "at least",
+    "more than",
+    "over",
+    "a total of",
+    "another",
+    "about",
+    "around",
+    "roughly",
+    "exactly",
+    "the first",
+    "my first",
+    "our first",
+    "an additional",
+    "a minimum of",
+    "up",
+    "aside",
+    "off",
+    "in",
+    "out",
+    "back",
+    "away",
+];
+
+/// Participles behind what was counted: "24 books read".
+pub(super) const COUNTED: Words = Words(
+    "read written published completed finished won signed hired closed launched shipped \
+     released saved earned collected gained acquired added built created sold booked hosted \
+     held attended visited learned learnt delivered conducted interviewed onboarded trained \
+     planted walked cycled swum lost donated recorded produced sent recruited opened fixed \
+     resolved reviewed migrated automated",
+);
+
+/// Verbs that get somewhere, from where is not said: "reach 10,000 followers".
+pub(super) const REACHES: Words = Words("reach hit achieve attain get have");
+
+/// Verbs that move a number.
+pub(super) const MOVES: Words = Words(
+    "raise grow increase improve boost lift expand extend push bring take get climb scale \
+     drive reduce cut lower decrease drop shrink shorten slash trim speed rise double triple \
+     halve move up win lose",
+);
+
+/// Verbs that make it smaller.
+pub(super) const FALLS: Words = Words("reduce lower cut decrease shorten drop shrink slash trim");
+
+/// Verbs by which a version takes the place of another.
+pub(super) const VERSIONS: Words =
+    Words("upgrade migrate update port switch downgrade convert bump");
+
+/// Words of hours and ages, where "from 9 to 5" is no change.
+pub(super) const SPANS: Words = Words(
+    "open opening available meet meeting meetings work working aged age ages shift shifts \
+     clock kids children teach everyone readers",
+);
+
+/// What a number behind it is part of the name of.
+pub(super) const NAMES: Words = Words(
+    "top phase stage level version v chapter step page part grade class number no room floor \
+     season episode day week month year quarter sprint round tier generation type model \
+     figure table item rule section act size route gate zone big formula article iso",
+);
+
+/// What may be called by its number although it is written with capitals.
+pub(super) const METRICS: Words = Words("nps enps csat mrr arr arpu cac ltv roi gmv ctr dau mau");
+
+/// Before a number and not the name of something, in capitals or not.
+pub(super) const PLAIN: Words = Words(
+    "from to at above over below under least most than between and of or up down by about \
+     around currently today now until in a an the first another additional aside off out back \
+     score rating exceed exceeding roughly exactly within for is was",
+);
+
+/// Before a day, or a year.
+pub(super) const BEFORE_DATES: Words = Words("by before until till since on due in of during end");
+
+/// The months, and their usual short forms.
+pub(super) const MONTHS: Words = Words(
+    "january february march april may june july august september october november december \
+     jan feb mar apr jun jul aug sep sept oct nov dec",
+);
+
+/// Before a span of time in which something is to be done.
+pub(super) const BEFORE_SPANS: Words =
+    Words("in within during for every next last past first after the over");
+
+/// Spans of time.
+pub(super) const TIMES: Words =
+    Words("day days week weeks month months quarter quarters year years sprint sprints");
+
+/// What makes a number a rate, whose start is not 0.
+pub(super) const RATES: Words =
+    Words("daily weekly monthly quarterly yearly annually hourly per each every");
+
+/// What ends the name of a thing.
+pub(super) const STOPS: Words = Words(
+    "in by per with for a an each every to on at from of and or before this during until \
+     about the within than as who that which through via without after over under across \
+     between into around next year-round our my their is always",
+);
+
+/// Verbs that are done or not: "launch the new website".
+pub(super) const DOES: Words = Words(
+    "launch ship release publish deploy finish complete open migrate hire sign write pass \
+     obtain buy file submit renew register introduce implement found sell get roll set",
+);
+
+/// Of those, what needs no article: "launch website".
+pub(super) const DOES_PLAINLY: Words = Words("launch ship release deploy");
+
+/// What one thing begins with.
+pub(super) const ARTICLES: Words = Words("a an the our my your new their its his her");
+
+/// What is never simply done.
+pub(super) const VAGUE: Words = Words(
+    "more less fewer faster better best often earlier sooner quicker culture habit momentum \
+     always regularly strong times most each every per continuously daily weekly monthly \
+     quarterly yearly",
+);
