@@ -235,7 +235,7 @@ test("one of 300 is found by a word of a key result and opened by Enter", async 
   await expect(goals.titles.filter({ visible: true })).toHaveText(["Objective 123"]);
   await expect(page.getByText("Key result: Day rate of Renée")).toBeVisible();
   await expect(find).toHaveAccessibleDescription(
-    "1 match in all periods. Press Enter to open it.",
+    "1 match in all periods. Press Enter to open the first.",
   );
 });
 

@@ -364,10 +364,12 @@ test("of 25 objectives the newest are shown, more on request, and any is found",
   await expect(more).toHaveText("Show more (15)");
   await page.getByLabel("Find an objective").fill("objective 12");
   await expect(goals.titles).toHaveText(["Objective 12"]);
-  // Of eleven that are found the first ten.
+  // All of them have a key result with a 1 in its name; first come those whose titles have.
   await page.getByLabel("Find an objective").fill("objective 1");
+  await expect(goals.titles.first()).toHaveText("Objective 21");
   await expect(goals.cards).toHaveCount(10);
-  await expect(more).toHaveText("Show more (1)");
+  await expect(goals.titles.last()).toHaveText("Objective 11");
+  await expect(more).toHaveText("Show more (15)");
   await page.getByLabel("Find an objective").fill("no such");
   await expect(goals.cards).toHaveCount(0);
   await expect(page.getByLabel("Find an objective")).toHaveAccessibleDescription(

@@ -122,14 +122,14 @@ fn a_summary_counts_what_the_objectives_are_about_to_need() {
 #[test]
 fn a_closed_must_is_green_or_red() {
     #[track_caller]
-    fn case(fields: Written, zone: Option<Zone>) {
-        assert_eq!(brief(&fields, "2026-10-02").closed_zone(), zone);
+    fn case(fields: &Written, zone: Option<Zone>) {
+        assert_eq!(brief(fields, "2026-10-02").closed_zone(), zone);
     }
-    case(at("69", 3).closed(), Some(Zone::Amber));
-    case(at("99", 3).committed().closed(), Some(Zone::Red));
-    case(at("100", 3).committed().closed(), Some(Zone::Green));
-    case(at("100", 3), None);
-    case(objective(&["guardrail at-least 5"]).closed(), None);
+    case(&at("69", 3).closed(), Some(Zone::Amber));
+    case(&at("99", 3).committed().closed(), Some(Zone::Red));
+    case(&at("100", 3).committed().closed(), Some(Zone::Green));
+    case(&at("100", 3), None);
+    case(&objective(&["guardrail at-least 5"]).closed(), None);
 }
 
 #[test]

@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 use leptos::prelude::*;
 use waymark_core::objective::KIND;
 use waymark_core::objective::review::Brief;
-use waymark_core::objective::search::{Hit, Sought};
+use waymark_core::objective::search::{Hit, Searchable, Sought};
 use waymark_core::objective::standing::Stage;
 use waymark_core::period::Period;
 use waymark_core::record::id::Id;
@@ -91,9 +91,13 @@ impl Goals {
                 let is_there = glance.binned().is_none();
                 is_there && is_wanted(brief) && place.shows(brief, day)
             });
-            list.filter(|(id, glance)| known.is_found(&sought, id, glance.title()))
-                .map(|(id, glance)| (id.clone(), glance.title().to_owned()))
-                .collect()
+            let found = list.filter(|(id, glance)| known.is_found(&sought, id, glance.title()));
+            let found = found.map(|(id, glance)| (id.clone(), glance.title().to_owned()));
+            // Those whose titles say it come first.
+            let (mut all, elsewhere): (Vec<_>, Vec<_>) =
+                found.partition(|(_, title)| is_in_title(&sought, title));
+            all.extend(elsewhere);
+            all
         })
         .unwrap_or_default()
     }
@@ -109,4 +113,8 @@ impl Goals {
         });
         hit.flatten()
     }
+}
+
+fn is_in_title(sought: &Sought, title: &str) -> bool {
+    sought.is_nothing() || sought.is_in(&Searchable::of_title(Goals::folded(title)))
 }

@@ -105,7 +105,7 @@ fn GroupOfRows(
             <p class="rows__of">
                 <b>{name.clone()}</b>
                 " "
-                <span>{said}</span>
+                <span class="quiet">{said}</span>
             </p>
             <ul aria-label=name>{rows.collect_view()}</ul>
         </div>
@@ -161,9 +161,9 @@ fn Row(
 fn said_of(brief: &Brief) -> AnyView {
     let period = brief.period.map(standing::period_name);
     if brief.stage == Stage::Ahead {
-        let starts = brief.period.map(|period| open::starts(period.first()));
+        let starts = brief.period.map(|period| words::starts(period.first()));
         return view! {
-            <p class="row__about">
+            <p class="quiet">
                 <span>{period}</span>
                 " "
                 <span>{starts}</span>
@@ -181,7 +181,7 @@ fn said_of(brief: &Brief) -> AnyView {
             " "
             <span>{said}</span>
         </p>
-        <p class="row__about">{brief.closing.map(open::closed)}</p>
+        <p class="quiet">{brief.closing.map(open::closed)}</p>
     }
     .into_any()
 }
@@ -201,7 +201,7 @@ pub fn FoundIn(
         hit.unwrap_or_default()
     });
     view! {
-        <p class="found-in" dir="auto" hidden=move || said.with(String::is_empty)>
+        <p class="found-in quiet" dir="auto" hidden=move || said.with(String::is_empty)>
             {said}
         </p>
     }

@@ -40,14 +40,13 @@ pub fn Years(
     let quarters = words::QUARTERS.into_iter().map(|(name, months)| {
         view! {
             <th scope="col">
-                {name} " " <span>{months}</span>
+                {name} " " <span class="quiet">{months}</span>
             </th>
         }
     });
     let quarters = quarters.collect_view();
-    let has = move |is: fn(&Year) -> bool| years.with(|years| years.iter().any(is));
-    let has_longer = Memo::new(move |_| has(|year| !year.longer.is_empty()));
-    let has_musts = Memo::new(move |_| has(|year| year.committed.is_some()));
+    let has_longer =
+        Memo::new(move |_| years.with(|years| years.iter().any(|year| !year.longer.is_empty())));
     let rows = move || {
         let row = |year: Year| {
             let cells = year
@@ -56,17 +55,23 @@ pub fn Years(
                 .map(|bars| cell(bars, false, to))
                 .collect_view();
             let longer = has_longer.get().then(|| cell(&year.longer, true, to));
-            let musts = has_musts.get().then(|| {
-                view! { <td class="years__musts">{words::kept(year.committed)}</td> }
+            let musts = year.committed.map(|(kept, all)| {
+                let [number, musts] = words::kept(kept, all);
+                view! {
+                    <small>
+                        {number} " " <span>{musts}</span>
+                    </small>
+                }
             });
             view! {
                 <tr>
                     <th scope="row">
                         <a href=to(When::Year(year.year))>{year.year}</a>
+                        " "
+                        {musts}
                     </th>
                     {cells}
                     {longer}
-                    {musts}
                 </tr>
             }
         };
@@ -83,9 +88,6 @@ pub fn Years(
                     {quarters}
                     <th scope="col" hidden=move || !has_longer.get()>
                         {words::LONGER}
-                    </th>
-                    <th scope="col" hidden=move || !has_musts.get()>
-                        {words::MUSTS}
                     </th>
                 </tr>
             </thead>
@@ -113,8 +115,8 @@ fn cell(bars: &[Bar], is_longer: bool, to: impl Fn(When) -> String) -> AnyView {
                     " "
                     <small>{name}</small>
                 </span>
-                <span class="year-bar__way" data-open=(!is_closed).then_some("")>
-                    <span data-zone=zone style:inline-size=share></span>
+                <span class="bar" data-open=(!is_closed).then_some("")>
+                    <span style:inline-size=share></span>
                 </span>
             </a>
         }
@@ -167,7 +169,7 @@ pub fn LessonsLearned(
             view! {
                 <figure>
                     <blockquote>{texts.collect_view()}</blockquote>
-                    <figcaption>
+                    <figcaption class="quiet">
                         <a id=named(at) href=place.route().to_string()>
                             <bdi>{title}</bdi>
                         </a>
@@ -187,7 +189,7 @@ pub fn LessonsLearned(
             {quotes}
             <button
                 type="button"
-                class="link"
+                class="link quiet"
                 hidden=move || rest() == 0
                 on:click=move |_| {
                     all.set(true);

@@ -64,7 +64,7 @@ fn a_sum_is_said_in_figures() {
     said(
         &sums,
         &[
-            "score: 0.50 short of the aim so far",
+            "score: 0.50 below the target zone so far",
             "pace: 2 of 3 on track, 1 at risk",
             "committed: 1 of 2 musts on course",
             "to-close: 1 ready to close",
@@ -95,7 +95,7 @@ fn a_closed_sum_is_final() {
     said(
         &sums,
         &[
-            "score: 0.50 short of the aim",
+            "score: 0.50 below the target zone",
             "committed: 0 of 1 must kept",
         ],
     );
@@ -194,12 +194,23 @@ fn a_bar_says_itself_in_words_and_in_a_few_signs() {
     case(Stage::Running, None, musts, ["running", "–"]);
     case(Stage::Over, Some(4), None, ["ready to close", "0.40"]);
     case(Stage::Ahead, None, None, ["not started yet", "–"]);
-    assert_eq!(year::kept(musts), "2 of 3");
-    assert_eq!(year::kept(None), "–");
+    // Of what is just under a boundary there is a sign.
+    let under = Bar {
+        period: fourth(),
+        stage: Stage::Closed,
+        objectives: 1,
+        came_to: Closed {
+            aspirational: Some(Fraction::of(3999, 10_000)),
+            committed: None,
+        },
+    };
+    assert_eq!(year::bar_in_short(&under), "<0.40");
+    assert_eq!(year::kept(2, 3), ["2 of 3", "musts kept"]);
+    assert_eq!(year::kept(0, 1), ["0 of 1", "must kept"]);
     let longer = |first, last| year::longer_in_short(period(first, last));
     assert_eq!(longer("2026-01-01", "2026-12-31"), "Year");
-    assert_eq!(longer("2026-01-01", "2026-06-30"), "First half");
-    assert_eq!(longer("2026-07-01", "2026-12-31"), "Second half");
+    assert_eq!(longer("2026-01-01", "2026-06-30"), "H1");
+    assert_eq!(longer("2026-07-01", "2026-12-31"), "H2");
     assert_eq!(longer("2026-11-15", "2027-01-31"), "Other");
 }
 
@@ -231,8 +242,8 @@ fn what_was_found_is_said_with_where_it_is() {
     );
     for (count, everywhere, said) in [
         (0, true, "No objective matches."),
-        (1, true, "1 match in all periods. Press Enter to open it."),
-        (12, false, "12 matches. Press Enter to open the first."),
+        (1, true, "1 match in all periods."),
+        (12, false, "12 matches."),
     ] {
         assert_eq!(search::found(count, everywhere), said);
         is_plain(said);

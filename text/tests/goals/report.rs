@@ -188,8 +188,13 @@ fn several_are_summed_up_in_a_line() {
     case(&[], "No objective, as of 24 September 2026.");
     case(
         &[example(), closed(), example()],
-        "3 objectives, as of 24 September 2026. Mean of the stretches: 0.61 so far. \
-         0 of 1 musts on course. 2 on track.",
+        // What is closed and what runs have no mean together.
+        "3 objectives, as of 24 September 2026. 2 on track.",
+    );
+    case(
+        &[example(), example()],
+        "2 objectives, as of 24 September 2026. Mean of the stretches: 0.61 so far. \
+         2 on track.",
     );
     let mut over = closed();
     over.closing = None;

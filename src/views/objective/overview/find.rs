@@ -39,6 +39,12 @@ pub fn Find(
         }
         words_of_search::found(found.with(Vec::len) + rows.with(Vec::len), everywhere)
     };
+    let first = move || {
+        let is_search = place.with(|place| place.is_search());
+        let card = found.with(|found| found.first().map(|(id, _)| id.clone()));
+        let first = card.or_else(|| rows.with(|rows| rows.first().cloned()));
+        first.filter(|_| is_search)
+    };
     // Enter is often pressed before the list has followed: it opens the first of what is
     // found then.
     let is_wanted = RwSignal::new(false);
@@ -49,9 +55,7 @@ pub fn Find(
             return;
         }
         is_wanted.set(false);
-        let card = found.with(|found| found.first().map(|(id, _)| id.clone()));
-        let first = card.or_else(|| rows.with(|rows| rows.first().cloned()));
-        if let Some(first) = first {
+        if let Some(first) = first() {
             shared
                 .navigation
                 .begin(shared.with(|place| place.open = Some(first)));
@@ -63,7 +67,7 @@ pub fn Find(
         shared.navigation.restate(place);
     };
     view! {
-        <search class="find" hidden=is_few>
+        <search class="find field" hidden=is_few>
             <label class="unseen" for="find">
                 {words::FIND}
             </label>
@@ -82,9 +86,21 @@ pub fn Find(
                     }
                 }
             />
-            <kbd aria-hidden="true">{words_of_search::KEY}</kbd>
-            <p id="find-note" class="find__note" role="status">
+            <kbd class="quiet" aria-hidden="true">
+                {move || {
+                    if sought.with(String::is_empty) {
+                        words_of_search::KEY
+                    } else {
+                        words_of_search::ENTER
+                    }
+                }}
+            </kbd>
+            <p id="find-note" class="quiet" role="status">
                 {said}
+                <span class="unseen" hidden=move || first().is_none()>
+                    " "
+                    {words_of_search::OPEN_FIRST}
+                </span>
             </p>
         </search>
     }

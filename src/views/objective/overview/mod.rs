@@ -12,7 +12,7 @@ use waymark_text::goals::overview as words;
 use waymark_text::goals::year as words_of_years;
 
 use self::report::Report;
-use self::sum::SumStrip;
+use self::sum::{OtherSums, SumStrip};
 use crate::state::objectives::place::{GoalsPlace, When};
 use crate::views::objective::page::Shared;
 use crate::views::objective::year::{LessonsLearned, Years};
@@ -29,18 +29,17 @@ pub fn Overview(
     let is_empty = Memo::new(move |_| goals.objectives().is_empty());
     let when = Memo::new(move |_| place.with(|place| place.when));
     let has_bars = Memo::new(move |_| matches!(when.get(), When::All | When::Year(_)));
+    let sums = Memo::new(move |_| place.with(|place| goals.sums(place)));
     view! {
         <section class="overview" aria-label=words::OVERVIEW hidden=is_empty>
-            {move || {
-                if has_bars.get() {
-                    view! { <Years shared /> }.into_any()
-                } else {
-                    view! { <SumStrip shared /> }.into_any()
-                }
-            }}
-            <Past shared />
+            <SumStrip sums />
+            {move || has_bars.get().then(|| view! { <Years shared /> })}
+            <div class="overview__asides quiet">
+                <OtherSums shared sums />
+                <Past shared />
+                <Report shared found />
+            </div>
             {move || (when.get() != When::Now).then(|| view! { <LessonsLearned shared /> })}
-            <Report shared found />
         </section>
     }
     .into_any()

@@ -11,17 +11,15 @@ use crate::state::kept::today;
 use crate::state::objectives::place::{GoalsPlace, When};
 use crate::views::objective::page::Shared;
 
-/// The sum of the period to speak of, and the others by name.
+/// The sum of the period to speak of, in figures.
 #[component]
 pub fn SumStrip(
-    /// What the page's parts share.
-    shared: Shared,
+    /// The sums of the place, none before all objectives were looked at.
+    sums: Memo<Option<Vec<Sum>>>,
 ) -> AnyView {
-    let Shared { goals, place, .. } = shared;
-    let sums = Memo::new(move |_| place.with(|place| goals.sums(place)));
     (move || {
         let Some(sums) = sums.get() else {
-            return view! { <p class="overview__wait">{words::ADDING_UP}</p> }.into_any();
+            return view! { <p class="overview__wait quiet">{words::ADDING_UP}</p> }.into_any();
         };
         let Some(sum) = sums.first() else {
             return ().into_any();
@@ -39,31 +37,40 @@ pub fn SumStrip(
                         {figure.number}
                     </b>
                     " "
-                    <span>{figure.label}</span>
+                    <span class="quiet">{figure.label}</span>
                 </li>
             }
         });
-        let figures = figures.collect_view();
-        // What has not begun is listed below the cards.
-        let others = sums.iter().skip(1).filter(|it| it.stage != Stage::Ahead);
-        let others = others
-            .map(|sum| other(sum, &place.get()))
-            .collect::<Vec<_>>();
-        let are_none = others.is_empty();
         view! {
             <ul class="overview__sum">
                 <li data-part="period">
                     <b>{name}</b>
                     " "
-                    <span>{left}</span>
+                    <span class="quiet">{left}</span>
                 </li>
-                {figures}
-            </ul>
-            <ul class="overview__others" hidden=are_none>
-                {others}
+                {figures.collect_view()}
             </ul>
         }
         .into_any()
+    })
+    .into_any()
+}
+
+/// The other sums, each of which leads to its period. What has not begun is listed below
+/// the cards.
+#[component]
+pub fn OtherSums(
+    /// What the page's parts share.
+    shared: Shared,
+    /// The sums of the place, none before all objectives were looked at.
+    sums: Memo<Option<Vec<Sum>>>,
+) -> AnyView {
+    (move || {
+        let sums = sums.get().unwrap_or_default();
+        let others = sums.iter().skip(1).filter(|it| it.stage != Stage::Ahead);
+        let here = shared.place.get();
+        let others = others.map(|sum| other(sum, &here)).collect::<Vec<_>>();
+        (!others.is_empty()).then(|| view! { <ul class="overview__others">{others}</ul> })
     })
     .into_any()
 }

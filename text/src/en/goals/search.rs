@@ -6,17 +6,21 @@ use waymark_core::objective::search::{Hit, Place};
 pub const EXAMPLE: &str = "Find";
 /// The key that leads to it.
 pub const KEY: &str = "/";
+/// The sign of the key that opens the first that was found.
+pub const ENTER: &str = "↵";
+/// The same, for who does not see it.
+pub const OPEN_FIRST: &str = "Press Enter to open the first.";
 
-/// Under the field: how many were found, and how to open the first. `everywhere` says
-/// that it was looked for in every period.
+/// Under the field: how many were found. `everywhere` says that it was looked for in
+/// every period.
 #[must_use]
 pub fn found(count: usize, everywhere: bool) -> String {
-    let where_ = if everywhere { " in all periods" } else { "" };
+    let places = if everywhere { " in all periods" } else { "" };
     match count {
         0 if everywhere => "No objective matches.".to_owned(),
         0 => "No objective matches in what is shown.".to_owned(),
-        1 => format!("1 match{where_}. Press Enter to open it."),
-        many => format!("{many} matches{where_}. Press Enter to open the first."),
+        1 => format!("1 match{places}."),
+        many => format!("{many} matches{places}."),
     }
 }
 

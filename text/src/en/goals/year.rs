@@ -1,6 +1,7 @@
 //! Years at a glance, and what is closed in them.
 
-use waymark_core::grading::verdict::{Commitment, Verdict};
+use time::Date;
+use waymark_core::grading::verdict::Verdict;
 use waymark_core::number::fraction::Fraction;
 use waymark_core::objective::standing::Stage;
 use waymark_core::objective::year::Bar;
@@ -8,6 +9,7 @@ use waymark_core::period::{Period, Span};
 
 use super::overview::{came_to, objectives};
 use super::standing::period_name;
+use crate::en::days::date;
 use crate::en::grade::{NONE, score, verdict};
 
 /// The table of years, and the link to it.
@@ -23,13 +25,12 @@ pub const QUARTERS: [(&str, &str); 4] = [
 ];
 /// The column of periods that are longer than a quarter.
 pub const LONGER: &str = "Longer";
-/// The column of how many musts were kept.
-pub const MUSTS: &str = "Musts kept";
-
-/// How many musts were kept: "2 of 3".
+/// How many musts were kept in a year, and what that is said of: "2 of 3" and "musts
+/// kept".
 #[must_use]
-pub fn kept(committed: Option<(u32, u32)>) -> String {
-    committed.map_or_else(|| NONE.to_owned(), |(kept, all)| format!("{kept} of {all}"))
+pub fn kept(kept: u32, all: u32) -> [String; 2] {
+    let musts = if all == 1 { "must kept" } else { "musts kept" };
+    [format!("{kept} of {all}"), musts.to_owned()]
 }
 
 /// A bar in words: "Q1 2025 (January to March): 0.65, Google's aim; 2 of 3 musts kept;
@@ -53,7 +54,10 @@ pub fn bar(bar: &Bar) -> String {
 #[must_use]
 pub fn bar_in_short(bar: &Bar) -> String {
     match (&bar.came_to.aspirational, bar.came_to.committed) {
-        (Some(mean), _) => score(mean),
+        (Some(mean), _) => {
+            let text = score(mean);
+            text.replace("just under ", "<").replace("just over ", ">")
+        }
         (None, Some((kept, all))) if bar.stage == Stage::Closed => format!("{kept}/{all}"),
         _ => NONE.to_owned(),
     }
@@ -64,8 +68,8 @@ pub fn bar_in_short(bar: &Bar) -> String {
 pub fn longer_in_short(period: Period) -> &'static str {
     match period.span() {
         Some(Span::Year) => "Year",
-        Some(Span::Half) if period.first().month() as u8 == 1 => "First half",
-        Some(Span::Half) => "Second half",
+        Some(Span::Half) if period.first().month() as u8 == 1 => "H1",
+        Some(Span::Half) => "H2",
         _ => "Other",
     }
 }
@@ -85,6 +89,11 @@ pub fn more_lessons(count: usize) -> String {
 
 /// The heading over what has not begun.
 pub const AHEAD: &str = "Not started yet";
+/// When it does.
+#[must_use]
+pub fn starts(first: Date) -> String {
+    format!("Starts on {}.", date(first))
+}
 /// The heading over what was closed lately.
 pub const LATELY: &str = "Closed in the last two weeks";
 /// The heading over what was closed without a period.
@@ -102,13 +111,4 @@ pub fn closed(found: Option<&Fraction>, said: Option<&Verdict>) -> [String; 2] {
         found.map_or_else(|| NONE.to_owned(), score),
         said.map_or_else(|| "no score".to_owned(), verdict),
     ]
-}
-
-/// What was promised of it, where that is not the usual.
-#[must_use]
-pub const fn promised(commitment: Commitment) -> &'static str {
-    match commitment {
-        Commitment::Aspirational => "",
-        Commitment::Committed => "must",
-    }
 }
