@@ -20,11 +20,13 @@ async function lookBack(goals) {
   return back;
 }
 
-/** Goes back to the file that was chosen, and waits until that is kept. */
+/** Goes back to the file that was chosen, and to the goals once that is kept. */
 async function goBack(goals, back) {
   await goals.button("Yes, go back", back).click();
   await expect(back).toHaveCount(0);
   await expect(goals.saved).toBeVisible();
+  await expect(goals.page.getByText("Restored from the file. Undo reverses all of it.")).toBeVisible();
+  await goals.list();
 }
 
 test("an older copy says which later changes stay, and changes nothing", async ({ goals }) => {
@@ -36,6 +38,7 @@ test("an older copy says which later changes stay, and changes nothing", async (
   );
   await expect(goals.button(BACK)).toHaveCount(0);
   await goals.button("Cancel", goals.preview).click();
+  await goals.list();
   await goals.checkIn(TITLE, "15");
   await goals.begin();
   await goals.write("Written later");
@@ -47,11 +50,11 @@ test("an older copy says which later changes stay, and changes nothing", async (
   );
   await expect(goals.preview).toContainText("Nothing would change.");
   await expect(goals.preview).not.toContainText("here already");
-  await expect(goals.button("Bring it in", goals.preview)).toHaveCount(0);
+  await expect(goals.button("Import", goals.preview)).toHaveCount(0);
   const back = await lookBack(goals);
   await goals.button("Cancel", back).click();
   await expect(back).toHaveCount(0);
-  await expect(goals.page.getByRole("heading", { name: "Take it along" })).toBeFocused();
+  await expect(goals.page.getByRole("heading", { name: "Export and import" })).toBeFocused();
   expect(await goals.records()).toEqual(before);
 });
 
@@ -63,7 +66,7 @@ test("an objective that is in the bin is said to be there, and comes out by goin
   await goals.delete(TITLE);
   await goals.choose(copy);
   await expect(goals.preview).toContainText(
-    `“${TITLE}” is in the bin here: restore it there.`,
+    `“${TITLE}” is in the bin here: restore it from there.`,
   );
   await expect(goals.preview).not.toContainText("here already");
   const back = await lookBack(goals);
@@ -81,9 +84,9 @@ test("an objective that was deleted for good stays so, and is said to", async ({
   await goals.button("Yes, delete for good", goals.bin).click();
   await expect(goals.saved).toBeVisible();
   await goals.choose(copy);
-  await expect(goals.preview).toContainText(`“${TITLE}” was deleted for good here, and stays so.`);
+  await expect(goals.preview).toContainText(`“${TITLE}” was deleted for good here, and stays deleted.`);
   await expect(goals.preview).not.toContainText("here already");
-  await expect(goals.button("Bring it in")).toHaveCount(0);
+  await expect(goals.button("Import")).toHaveCount(0);
   await expect(goals.button(BACK)).toHaveCount(0);
 });
 
@@ -93,9 +96,9 @@ test("row 30: a table of which every row is left out says just that", async ({ g
   const rows = ["No such,Conversion,2026-10-03,1,,", `${TITLE},No such,2026-10-03,1,,`];
   await goals.choose([head, ...rows].join("\n"), "table.csv");
   await expect(goals.preview).toContainText("2 rows are left out");
-  await expect(goals.preview).toContainText("Nothing of this table can be brought in.");
+  await expect(goals.preview).toContainText("Nothing in this table can be imported.");
   await expect(goals.preview).not.toContainText("here already");
-  await expect(goals.button("Bring it in")).toHaveCount(0);
+  await expect(goals.button("Import")).toHaveCount(0);
   await expect(goals.button(BACK)).toHaveCount(0);
 });
 
@@ -113,17 +116,17 @@ test("row 37: back to how it was in a file is one step, undone and done again", 
   await goals.write("Written later");
   await goals.choose(copy);
   const back = await lookBack(goals);
-  await expect(back).toContainText("1 check-in made since would go.");
-  await expect(back).toContainText(/fields? would say again what (it|they) said\./);
-  await expect(back).toContainText("“Written later”, made since, would go into the bin.");
-  await expect(back).toContainText("Undo takes all of it back.");
+  await expect(back).toContainText("1 check-in made since would be removed.");
+  await expect(back).toContainText(/fields? would return to what (it was|they were)\./);
+  await expect(back).toContainText("“Written later”, made since, would move to the bin.");
+  await expect(back).toContainText("Undo reverses all of it.");
   await goBack(goals, back);
-  await expect(goals.page.getByText("Restored from the file.")).toBeVisible();
   await expect(goals.titles).toHaveText([TITLE]);
   expect(Object.keys(await goals.keptCheckIns(TITLE))).toEqual([day(-1)]);
   await goals.choose(copy);
   await expect(goals.preview).toContainText("Everything in this file is here already");
   await goals.reload();
+  await goals.list();
   await expect(goals.titles).toHaveText([TITLE]);
   await goals.undo.click();
   await expect(goals.card("Another title")).toBeVisible();
@@ -161,7 +164,7 @@ test("row 26: going back for which there is no room is refused with numbers", as
   await goals.makeRoom();
   await goals.choose(copy);
   const back = await lookBack(goals);
-  await expect(back).toContainText("30 check-ins made since would go.");
+  await expect(back).toContainText("30 check-ins made since would be removed.");
   await goBack(goals, back);
   expect(await goals.keptCheckIns(TITLE)).toEqual({});
 });

@@ -1,6 +1,6 @@
 // Backups: made by themselves, looked into, and gone back to.
 
-import { binned, day, expect, stored, test } from "./goals.mjs";
+import { binned, day, expect, Goals, stored, test } from "./goals.mjs";
 
 const TITLE = "Make the trial the reason to buy";
 const OTHER = "Ship it";
@@ -31,6 +31,7 @@ const section = (page) =>
 
 /** Unfolds the list of them. */
 async function unfold(page) {
+  await new Goals(page).settings();
   await section(page).locator("summary").first().click();
   await expect(section(page)).toHaveAttribute("open");
 }
@@ -55,15 +56,16 @@ test("a backup is made by itself, looked into, and gone back to; one undo takes 
   await unfold(page);
   const line = section(page).getByRole("listitem").first();
   await expect(line).toContainText("2 objectives");
-  await line.getByRole("button", { name: /^Look into it/ }).click();
-  const opened = page.getByRole("region", { name: /^The backup of/ });
-  await expect(opened.getByRole("heading", { name: /^The backup of/ })).toBeFocused();
+  await line.getByRole("button", { name: /^Look inside/ }).click();
+  const opened = page.getByRole("region", { name: /^Backup from/ });
+  await expect(opened.getByRole("heading", { name: /^Backup from/ })).toBeFocused();
   await opened.getByText("What it holds").click();
   await expect(opened.getByRole("listitem").filter({ hasText: OTHER }).first()).toBeVisible();
   await expect(opened).toContainText("Made since");
-  await goals.button("Restore it", opened).click();
+  await goals.button("Restore this backup", opened).click();
   await expect(section(page)).toContainText("Restored from the backup.");
   await expect(goals.saved).toBeVisible();
+  await goals.list();
   await expect(goals.card(OTHER)).toBeVisible();
   await expect(goals.card("Made since")).toHaveCount(0);
   await expect(goals.card(TITLE).getByText(/15 on/)).toHaveCount(0);
@@ -82,11 +84,13 @@ test("row 42: where both stores are empty a backup is offered, and brings all of
   await goals.clearAll();
   await goals.reload();
   const offer = page.getByRole("alert").filter({ hasText: "Nothing is stored here" });
-  await expect(offer).toContainText("2 objectives are in a backup of");
+  await expect(offer).toContainText(/a backup from .* holds 2 objectives\./);
   await goals.button("Show the backups", offer).click();
   await expect(page.getByRole("heading", { name: /^Backups/ })).toBeFocused();
-  await section(page).getByRole("button", { name: /^Look into it/ }).click();
-  await goals.button("Restore it").click();
+  await section(page).getByRole("button", { name: /^Look inside/ }).click();
+  await goals.button("Restore this backup").click();
+  await expect(section(page)).toContainText("Restored from the backup.");
+  await goals.list();
   await expect(goals.card(TITLE)).toBeVisible();
   await expect(goals.card(OTHER)).toBeVisible();
   await expect(offer).toHaveCount(0);
@@ -110,7 +114,7 @@ test("where more than half is missing no backup is made, and the last one stays"
   const notice = page.getByRole("alert").filter({ hasText: "No backup was made today" });
   await expect(notice).toBeVisible({ timeout: 15_000 });
   expect(Object.keys(await there(page))).toEqual([day()]);
-  await goals.button("That’s right, make one", notice).click();
+  await goals.button("Back up anyway", notice).click();
   await isThere(page, day(1), 2);
   await expect(notice).toHaveCount(0);
 });
@@ -146,7 +150,7 @@ test("row 43: a damaged backup is said to be, and the others can be read", async
     await expect(section(page).getByRole("alert")).toContainText("This backup is damaged");
   }
   await lines.first().getByRole("button").click();
-  await expect(page.getByRole("region", { name: /^The backup of/ })).toContainText("Nothing would change.");
+  await expect(page.getByRole("region", { name: /^Backup from/ })).toContainText("Nothing would change.");
 });
 
 test("what is deleted for good is taken out of the backups where one asks for it", async ({
@@ -157,30 +161,36 @@ test("what is deleted for good is taken out of the backups where one asks for it
   await isThere(page, day(), 2);
   await goals.openBin();
   await expect(goals.bin).toContainText("after 12 months");
-  await goals.bin.getByLabel("Take it out of the backups too").check();
+  await goals.bin.getByLabel("Remove it from the backups too").check();
   await goals.button("Empty the bin").click();
   await goals.button("Yes, delete for good").click();
-  await expect(page.getByText("is in no backup any more")).toBeVisible();
+  await expect(page.getByText("is no longer in any backup")).toBeVisible();
   const about = (await there(page))[day()];
   expect(about.records).toBe(1);
   expect(Object.keys(about.gone)).toEqual(["objective/a2"]);
   await unfold(page);
   const line = section(page).getByRole("listitem").first();
-  await line.getByRole("button", { name: /^Look into it/ }).click();
+  await line.getByRole("button", { name: /^Look inside/ }).click();
   const { bytes } = await goals.download(goals.button("Save it as a file"));
   expect(bytes.toString()).not.toContain(OTHER);
   expect(bytes.toString()).toContain(TITLE);
 });
 
-test("how much changed since the last copy is said beside it", async ({ page, goals }) => {
+test("how much changed since the last export is said beside it", async ({ page, goals }) => {
   await goals.openWith(stored("a1", TITLE, [CONVERSION]));
   const section = page.locator("section").filter({
-    has: page.getByRole("heading", { name: "Take it along" }),
+    has: page.getByRole("heading", { name: "Export and import" }),
   });
+  await goals.settings();
   await goals.exported();
-  await expect(section).toContainText("Nothing has changed since your last copy");
-  await goals.checkIn(TITLE, "15");
-  await expect(section).toContainText("1 change since your last copy");
-  await goals.checkIn(TITLE, "16");
-  await expect(section).toContainText("2 changes since your last copy");
+  await expect(section).toContainText("Nothing has changed since your last export");
+  for (const [value, says] of [
+    ["15", "1 change since your last export"],
+    ["16", "2 changes since your last export"],
+  ]) {
+    await goals.list();
+    await goals.checkIn(TITLE, value);
+    await goals.settings();
+    await expect(section).toContainText(says);
+  }
 });

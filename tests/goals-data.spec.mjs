@@ -147,7 +147,7 @@ for (const [what, block] of Object.entries(BLOCKED)) {
     await expect(notice).toHaveCount(1);
     await goals.fill(TITLE);
     await goals.button("Save", goals.form).click();
-    await expect(goals.status).toHaveText("Kept in this page only, until you close it.");
+    await expect(goals.status).toHaveText("Kept on this page only, until you close it.");
     await goals.fillCheckIn(goals.checkInForm(TITLE), { "New value": "15" });
     await goals.button("Check in", goals.checkInForm(TITLE)).click();
     await expect(goals.card(TITLE).getByText(/15 on/)).toBeVisible();
@@ -194,8 +194,9 @@ test("rows 17 and 38: in a sandbox everything works in memory, and can be copied
   await goals.fill(TITLE);
   await goals.button("Save", goals.form).click();
   await expect(goals.card(TITLE)).toBeVisible();
+  await goals.settings();
   await goals.button("Export everything").click();
-  await expect(goals.page.getByText(/Your browser was given waymark-.*\.json to save/)).toBeVisible();
+  await expect(goals.page.getByText(/Downloading waymark-.*\.json\. No file\?/)).toBeVisible();
   await goals.page.getByRole("button", { name: /copy/i }).click();
   const text = goals.page.getByRole("textbox", { name: /does not let the page copy/ });
   await expect(text).toHaveValue(/Make the trial the reason to buy/);
@@ -213,6 +214,7 @@ test("row 38: where copying is denied the text itself is there", async ({ page, 
     document.execCommand = () => false;
   });
   await goals.openWith(stored("a1", TITLE));
+  await goals.settings();
   await goals.exported();
   await page.getByRole("button", { name: /copy/i }).click();
   const text = page.getByRole("textbox", { name: /does not let the page copy/ });

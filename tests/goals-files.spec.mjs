@@ -46,13 +46,14 @@ test("everything exported comes back in another browser, and a second time chang
     await fresh.choose(text);
     await expect(fresh.preview).toContainText("new, with 1 check-in");
     expect(await fresh.records()).toEqual({});
-    await fresh.button("Bring it in", fresh.preview).click();
-    await expect(fresh.card(TITLE)).toBeVisible();
+    await fresh.button("Import", fresh.preview).click();
     await expect(fresh.bin).toBeVisible();
+    await fresh.list();
+    await expect(fresh.card(TITLE)).toBeVisible();
     expect(await fresh.records()).toEqual(records);
     await fresh.choose(text);
     await expect(fresh.preview).toContainText("Everything in this file is here already");
-    await expect(fresh.button("Bring it in", fresh.preview)).toHaveCount(0);
+    await expect(fresh.button("Import", fresh.preview)).toHaveCount(0);
   } finally {
     await context.close();
   }
@@ -73,25 +74,27 @@ test("row 02: a file that fails to be written halfway is there whole or not at a
   const bringIn = async (left) => {
     await goals.choose(manyObjectives(10, 500));
     await page.evaluate((left) => (window.left = left), left);
-    await goals.button("Bring it in", goals.preview).click();
+    await goals.button("Import", goals.preview).click();
   };
   // Ten are staged, and that they are; until then nothing of them is there.
   for (const left of [0, 1, 2, 3, 5, 8, 11]) {
     await bringIn(left);
-    await expect(goals.notBroughtIn, `${left} writes`).toContainText("Nothing of the file is here");
+    await expect(goals.notBroughtIn, `${left} writes`).toContainText("Nothing from the file is here");
     await page.evaluate(() => (window.left = undefined));
+    await goals.list();
     await expect(goals.card("Many 0")).toHaveCount(0);
     await goals.reload();
     expect(await goals.kept(), `${left} writes, reloaded`).toEqual(before);
   }
   // From then on all of them will be, and that is said.
   await bringIn(13);
-  await expect(goals.status).toContainText("Not all of the file is in its place yet");
+  await expect(goals.status).toContainText("The file is not entirely in place yet");
   await expect(goals.status).toContainText("It is kept whole");
   await page.evaluate(() => (window.left = undefined));
   await goals.reload();
   await expect.poll(async () => Object.keys(await goals.records()).length).toBe(11);
   await goals.undo.click();
+  await goals.settings();
   await expect(goals.bin.getByRole("heading", { name: "Bin (10)" })).toBeVisible();
 });
 
@@ -111,11 +114,12 @@ test("row 02: a file that could not be brought in is brought in by Try again", a
   await goals.openWith(seed());
   await goals.choose(manyObjectives(3, 500));
   await page.evaluate(() => (window.full = true));
-  await goals.button("Bring it in", goals.preview).click();
+  await goals.button("Import", goals.preview).click();
   await expect(goals.notBroughtIn).toBeVisible();
   await page.evaluate(() => (window.full = false));
   await goals.button("Try again").click();
   await expect(goals.saved).toBeVisible();
+  await goals.list();
   await expect(goals.card("Many 2")).toBeVisible();
 });
 
@@ -137,6 +141,7 @@ test("row 25: a file of 100 MB is refused at once and not read", async ({ page, 
     });
     await goals.openWith(seed());
     const before = await goals.kept();
+    await goals.settings();
     await page.getByLabel("Import a file").setInputFiles(path);
     await expect(goals.refused).toContainText("larger than 64.0 MB");
     expect(await page.evaluate(() => window.reads)).toBe(0);
@@ -190,18 +195,18 @@ const REFUSED = [
   ["deep nesting", `{"waymark":"export","version":1,"x":${deep(100_000)}}`, /more than 64 lists/],
   ["a very long text", withText("x".repeat(1_000_000)), /1000000 characters|1,000,000 characters/],
   ["a title past its length", withText("x".repeat(201)), /more than 200 characters/],
-  ["a member twice", '{"waymark":"export","version":1,"version":1,"records":{}}', /stands there twice/],
-  ["a record of no kind", fileOf({ "secret/x": record(fields) }), /No record has such a name/],
-  ["a path for a name", fileOf({ "objective/../../x": record(fields) }), /No record has such a name/],
-  ["a record without fields", fileOf({ [place]: { schema: 1 } }), /does not have the shape/],
+  ["a member twice", '{"waymark":"export","version":1,"version":1,"records":{}}', /appears twice/],
+  ["a record of no kind", fileOf({ "secret/x": record(fields) }), /No record can have this name/],
+  ["a path for a name", fileOf({ "objective/../../x": record(fields) }), /No record can have this name/],
+  ["a record without fields", fileOf({ [place]: { schema: 1 } }), /does not have the right shape/],
   ["a number too large", `{"waymark":"export","version":1,"x":1e999}`, /number is too large/],
   ["NaN", '{"waymark":"export","version":1,"x":NaN}', /not JSON/],
   ["a lone surrogate", '{"waymark":"export","version":1,"x":"\\ud800"}', /not JSON|surrogate/],
   ["a value that is no number", fileOf({ [place]: record({ ...fields, "kr/k0/start": "1e5" }) }), /must be a number/],
-  ["a day that is none", fileOf({ [place]: record({ ...fields, "at/k0/2026-02-30": { value: "1" } }) }), /must be a day/],
+  ["a day that is none", fileOf({ [place]: record({ ...fields, "at/k0/2026-02-30": { value: "1" } }) }), /must be a date/],
   ["a counter past counting", fileOf({ [place]: record(fields, {}, "4503599627370496.a") }), /counter/],
   ["a million members", `{"waymark":"export","version":1,"x":[${"0,".repeat(1_000_000)}0]}`, /more than 10000|more than 10,000/],
-  ["a picture", Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0xff, 0xfe]), /not a text|neither a file/],
+  ["a picture", Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0xff, 0xfe]), /cannot be read as text|neither a file/],
   ["a workbook", Buffer.from("PK\u0003\u0004 and so on"), /This is a workbook/],
 ];
 
@@ -212,11 +217,11 @@ test("row 27: a file that is no good is refused, says why, and changes nothing",
     await test.step(what, async () => {
       // A good one first, so that what is said is said of this one.
       await goals.choose(fileOf({ [place]: record(fields) }));
-      await expect(goals.button("Bring it in"), `before a file with ${what}`).toBeVisible();
+      await expect(goals.button("Import"), `before a file with ${what}`).toBeVisible();
       await expect(goals.refused).toHaveCount(0);
       await goals.choose(content);
       await expect(goals.refused, `a file with ${what}`).toHaveText(says);
-      await expect(goals.button("Bring it in"), `a file with ${what}`).toHaveCount(0);
+      await expect(goals.button("Import"), `a file with ${what}`).toHaveCount(0);
       expect(await goals.kept(), `a file with ${what}`).toEqual(before);
     });
   }
@@ -239,6 +244,7 @@ test("row 29: formulas leave as text, numbers as numbers, and both come back", a
   const checkIns = { [day(-1)]: { value: "-12.5", note: '=HYPERLINK("http://x","y")' } };
   const keyResults = names.map((name, number) => ({ id: `k${number}`, name, checkIns }));
   await goals.openWith(stored("a1", "=cmd|' /C calc'!A0", keyResults));
+  await goals.settings();
   const { name, bytes } = await goals.download(goals.button("Check-ins as CSV"));
   expect(name).toBe(`waymark-check-ins-${day()}.csv`);
   const text = bytes.toString();
@@ -271,9 +277,9 @@ for (const [what, content] of [
     await goals.openWith(seed());
     await goals.choose(content, "excel.csv");
     await expect(goals.preview).toContainText("1 check-in in this table.");
-    await expect(goals.preview).toContainText("the check-in of 2026-10-03");
+    await expect(goals.preview).toContainText(/Conversion, 3 October( 2026)?: adds 15\.5/);
     expect(await goals.keptCheckIns(TITLE)).toEqual({});
-    await goals.button("Bring it in", goals.preview).click();
+    await goals.button("Import", goals.preview).click();
     await expect(goals.saved).toBeVisible();
     const { value, confidence } = (await goals.keptCheckIns(TITLE))["2026-10-03"];
     expect([value, confidence]).toEqual(["15.5", 7]);
@@ -295,7 +301,7 @@ test("row 30: rows that cannot be brought in are named with their lines, the oth
   await goals.choose([HEAD, ...bad, good].join("\n"), "some.csv");
   await expect(goals.preview).toContainText("5 rows are left out");
   for (const line of [2, 3, 4, 5, 6]) await expect(goals.preview).toContainText(`Line ${line}:`);
-  await goals.button("Bring it in", goals.preview).click();
+  await goals.button("Import", goals.preview).click();
   await expect(goals.saved).toBeVisible();
   expect(Object.keys(await goals.keptCheckIns(TITLE))).toEqual(["2026-10-05"]);
 });

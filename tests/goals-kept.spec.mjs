@@ -61,6 +61,7 @@ test("row 27: a counter past counting in raw data is refused, and poisons no lat
   await goals.choose(raw({ "waymark/1/objective/evil": seal(JSON.stringify(evil)) }));
   await expect(goals.refused).toHaveText(/counter of a change is larger.*Nothing was changed/);
   expect(await goals.kept()).toEqual(before);
+  await goals.list();
   await goals.checkIn(TITLE, "15");
   await goals.checkIn(OTHER, "16");
   await goals.reload();
@@ -77,11 +78,11 @@ test("row 06: a record with such a counter is put aside, and others can be chang
     ...stored("a1", TITLE, [CONVERSION]),
     "waymark/1/objective/evil": seal(JSON.stringify(evil)),
   });
-  await expect(page.getByText(/could not be read and was put aside/)).toHaveCount(1);
+  await expect(page.getByText(/could not be read and was set aside/)).toHaveCount(1);
   await goals.checkIn(TITLE, "15");
   await goals.reload();
   await expect(goals.card(TITLE).getByText(/15 on/)).toBeVisible();
-  await expect(page.getByText(/could not be read and was put aside/)).toHaveCount(1);
+  await expect(page.getByText(/could not be read and was set aside/)).toHaveCount(1);
 });
 
 test("row 06: what is damaged in raw data is named, and the rest is brought in", async ({ goals }) => {
@@ -91,8 +92,9 @@ test("row 06: what is damaged in raw data is named, and the rest is brought in",
   await expect(goals.preview).toContainText("1 part of this file cannot be read and is left out");
   await expect(goals.preview).toContainText("“Make the triam the reason to buy”");
   await expect(goals.preview).toContainText("This record is damaged.");
-  await goals.button("Bring it in", goals.preview).click();
+  await goals.button("Import", goals.preview).click();
   await expect(goals.saved).toBeVisible();
+  await goals.list();
   await expect(goals.titles).toHaveText([OTHER]);
 });
 
@@ -114,7 +116,7 @@ test("row 05: a notice that is out of date deletes nothing, and each says where 
   await expect(goals.card(TITLE)).toBeVisible();
   // The notice goes along with what it is about.
   await expect(notice).toHaveCount(0);
-  await expect(asked).toContainText(`was put aside, unchanged: ${ASIDE}`);
+  await expect(asked).toContainText(`was set aside, unchanged: ${ASIDE}`);
   await goals.button("Delete it", asked).click();
   await expect(asked.getByRole("alert")).toHaveText("This cannot be undone.");
   expect((await goals.kept())[ASIDE]).toBe("rubbish");
@@ -212,8 +214,8 @@ test("row 21: what could not be put back is named with its years, and stays to b
   await expect(goals.status).toHaveText("Put back and saved in this browser.");
   const lost = page.getByRole("listitem").filter({ hasText: "could not be put back" });
   await expect(lost).toHaveCount(2);
-  await expect(lost.filter({ hasText: TITLE })).toContainText("The check-ins of 2025 on");
-  await expect(lost.filter({ hasText: OTHER })).toContainText("The check-ins of 2024 on");
+  await expect(lost.filter({ hasText: TITLE })).toContainText("the check-ins from 2025");
+  await expect(lost.filter({ hasText: OTHER })).toContainText("the check-ins from 2024");
 });
 
 test("row 21: keys taken away one by one are noticed, and put back", async ({
@@ -308,12 +310,14 @@ for (const all of [true, false]) {
     await other.openBin();
     await other.button("Restore").click();
     await expect(other.saved).toBeVisible();
+    await other.list();
     await other.checkIn(TITLE, "42");
     // It has heard nothing of that.
     await goals.button("Yes, delete for good", goals.bin).click();
     await expect(goals.status).toHaveText(
       "1 objective was not deleted: another tab has taken it out of the bin.",
     );
+    await goals.list();
     await expect(goals.card(TITLE).getByText(/42 on/)).toBeVisible();
     await other.reload();
     await expect(other.card(TITLE).getByText(/42 on/)).toBeVisible();
@@ -335,7 +339,7 @@ test("row 12: what another tab has deleted for good is not said to be saved", as
   await other.button("Yes, delete for good").click();
   await expect(other.bin).toBeHidden();
   await goals.button("Restore").click();
-  await expect(goals.status).toContainText("This objective is not here any more: it was deleted for good");
+  await expect(goals.status).toContainText("This objective is no longer here: it was deleted for good");
   await expect(goals.saved).toHaveCount(0);
   expect(Object.keys(await records(goals))).toEqual([KEY]);
   await expect(goals.bin).toBeHidden();
@@ -364,6 +368,7 @@ test("row 01: what could not be saved is not hidden by what succeeds after it", 
   await goals.makeRoom();
   await goals.button("Try again").click();
   await expect(goals.saved).toBeVisible();
+  await goals.list();
   await expect(goals.card("Old")).toBeVisible();
 });
 
@@ -437,7 +442,7 @@ test("row 26: near the limit an import is refused with numbers or brought in who
       await expect(goals.refused, `${room} characters are free`).toHaveText(/needs \d+ kB and \d+ kB is free\. Nothing was changed/);
       expect(await goals.kept()).toEqual(before);
     } else {
-      await goals.button("Bring it in", goals.preview).click();
+      await goals.button("Import", goals.preview).click();
       await expect(goals.saved).toBeVisible();
       await page.evaluate(() => localStorage.removeItem("filler/0"));
       await goals.undo.click();
@@ -510,7 +515,7 @@ test("whatever is written or taken away is while no other tab may write", async 
   await goals.openBin();
   const inBin = goals.bin.getByRole("listitem");
   await goals.button("Restore", inBin.filter({ hasText: "New" })).click();
-  await expect(goals.card("New")).toBeVisible();
+  await expect(inBin.filter({ hasText: "New" })).toHaveCount(0);
   await goals.button("Empty the bin").click();
   await goals.button("Yes, delete for good").click();
   await expect(goals.bin).toBeHidden();

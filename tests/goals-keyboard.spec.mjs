@@ -121,7 +121,7 @@ const PRESSED = {
       return goals.button("Try again");
     },
   ],
-  "Keep what is shown": [
+  "Keep “Shown”": [
     {
       "waymark/1/objective/a1": seal(
         JSON.stringify({
@@ -130,7 +130,7 @@ const PRESSED = {
         }),
       ),
     },
-    (goals) => goals.button("Keep what is shown"),
+    (goals) => goals.button("Keep “Shown”"),
   ],
   "Put it back": [
     stored("a1", TITLE),

@@ -165,7 +165,7 @@ test("“Saved” is said once the second store has it, and before that where it
   await goals.button("Save", goals.form).click();
   await expect(goals.card(TITLE)).toBeVisible();
   await expect(goals.status).toHaveText("Saving…");
-  await expect(goals.status).toContainText("Kept in this tab’s storage alone so far");
+  await expect(goals.status).toContainText("Kept only in this tab’s storage so far");
   await page.evaluate(() => window.letGo());
   await expect(goals.saved).toBeVisible();
   await mirroredIs(goals, await goals.kept());
@@ -184,7 +184,7 @@ test("row 40: where there is no second store it is said once, and nothing is sai
   await goals.fill(TITLE);
   await goals.button("Save", goals.form).click();
   await expect(goals.status).toHaveText("Kept in this browser’s storage.");
-  await goals.button("Understood").click();
+  await goals.button("Got it").click();
   await expect(notice).toBeHidden();
   await expect(goals.status).toBeFocused();
   await goals.reload();
@@ -208,7 +208,7 @@ test("row 41: what a newer version keeps there is left alone, and that is said",
       }),
   );
   await goals.open();
-  await expect(page.getByText("A newer version of Waymark was here")).toBeVisible();
+  await expect(page.getByText("A newer version of Waymark has been used here")).toBeVisible();
   await goals.fill(TITLE);
   await goals.button("Save", goals.form).click();
   await expect(goals.status).toHaveText("Kept in this browser’s storage.");
@@ -229,10 +229,10 @@ test("row 40: a second store that fails is tried again, and told all of it", asy
   await page.evaluate(() => (window.fails = true));
   await goals.fill(TITLE);
   await goals.button("Save", goals.form).click();
-  await expect(page.getByText("does not work right now (“broken on purpose”)")).toBeVisible();
+  await expect(page.getByText("is not working right now (“broken on purpose”)")).toBeVisible();
   await expect(goals.status).toHaveText("Kept in this browser’s storage.");
   await page.evaluate(() => (window.fails = false));
-  await expect(page.getByText("does not work right now")).toBeHidden({ timeout: 10_000 });
+  await expect(page.getByText("is not working right now")).toBeHidden({ timeout: 10_000 });
   await mirroredIs(goals, await goals.kept());
 });
 
@@ -284,6 +284,7 @@ test("row 39: what was restored from the bin and lost is not deleted for good wh
   }, Object.entries(old)[0]);
   await page.evaluate(() => window.letOpen());
   await expect(goals.card(TITLE)).toBeVisible();
+  await goals.settings();
   await expect(goals.bin).toBeHidden();
   expect(JSON.stringify(await goals.kept())).toContain(TITLE);
 });
@@ -331,12 +332,12 @@ test("row 40: a second store that fails when it is first asked is asked again", 
     };
   });
   await goals.open();
-  await expect(page.getByText("does not work right now")).toBeVisible();
+  await expect(page.getByText("is not working right now")).toBeVisible();
   await goals.fill(TITLE);
   await goals.button("Save", goals.form).click();
   await expect(goals.status).toHaveText("Kept in this browser’s storage.");
   await page.evaluate(() => (window.fails = false));
-  await expect(page.getByText("does not work right now")).toBeHidden({ timeout: 10_000 });
+  await expect(page.getByText("is not working right now")).toBeHidden({ timeout: 10_000 });
   await mirroredIs(goals, await goals.kept());
 });
 
@@ -354,7 +355,7 @@ test("row 40: a second store that is slow is not waited for, and taken in when i
   await expect(notice).toBeVisible();
   await goals.checkInForm(TITLE).getByLabel("New value", { exact: true }).fill("16");
   await goals.button("Check in", goals.checkInForm(TITLE)).click();
-  await expect(goals.status).toContainText("Kept in this tab’s storage alone so far");
+  await expect(goals.status).toContainText("Kept only in this tab’s storage so far");
   await page.evaluate(() => window.letOpen());
   await expect(goals.saved).toBeVisible();
   await expect(notice).toBeHidden();
@@ -443,7 +444,7 @@ test("row 01: what the second store has and the first has no room for is not los
   await goals.fillUp();
   await goals.open();
   await expect(goals.card(TITLE)).toBeVisible();
-  await expect(page.getByText("finds no room")).toBeVisible();
+  await expect(page.getByText("does not fit in this browser’s main storage")).toBeVisible();
   await goals.makeRoom();
   await goals.reload();
   await expect(goals.card(OTHER)).toBeVisible();

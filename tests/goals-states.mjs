@@ -244,10 +244,14 @@ export const STATES = {
   "the goals page with nothing in it": (goals) => goals.open(),
   "the goals page with objectives": async (goals) => {
     await goals.openWith(ALL);
+    await expect(goals.cards).toHaveCount(2);
+  },
+  "the page about the data": async (goals) => {
+    await goals.openWith(ALL);
     await goals.openBin();
     await goals.button("Delete for good").click();
     await goals.page.getByText("This cannot be undone.").waitFor();
-    await goals.button("How much room there is").click();
+    await goals.button("Storage used").click();
     await goals.page.getByText(/free\.$/).waitFor();
   },
   "the goals page with many objectives": async (goals) => {
@@ -317,6 +321,7 @@ export const STATES = {
   "a file that was offered and cannot be copied": async (goals) => {
     await goals.page.addInitScript(() => delete Navigator.prototype.clipboard);
     await goals.openWith(ALL);
+    await goals.settings();
     await goals.exported();
     await goals.page.getByRole("button", { name: /copy/i }).click();
     await goals.page.getByRole("textbox", { name: /does not let the page copy/ }).waitFor();
@@ -350,7 +355,7 @@ export const STATES = {
       "waymark/1/objective/a1": seal(JSON.stringify({ ...record(fieldsOf("Newer")), schema: 2 })),
       "waymark/1/objective/a2": seal(JSON.stringify(disputed)),
     });
-    await goals.button("Use this one").waitFor();
+    await goals.button("Use “Beside”").waitFor();
   },
   "an objective whose names have no spaces": async (goals) => {
     const checkIns = { [day(-1)]: { value: "9999999999999999999999999999", note: long } };

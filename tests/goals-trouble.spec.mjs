@@ -131,8 +131,10 @@ test("row 03: what others on the site keep is named and never deleted", async ({
     Object.fromEntries(Object.entries(await goals.kept()).filter(([key]) => /^filler/.test(key)));
   const before = await others();
   await goals.reload();
-  await goals.button("How much room there is").click();
-  await expect(page.getByText(/^other pages of this site \(“filler…”\): 5\.\d MB$/)).toBeVisible();
+  await goals.settings();
+  await goals.button("Storage used").click();
+  await expect(page.getByText(/^other pages on this site \(“filler…”\): 5\.\d MB$/)).toBeVisible();
+  await goals.list();
   await goals.button("Delete", goals.card(TITLE)).click();
   await expect(goals.notSaved).toBeVisible();
   await goals.button("Try again").click();
@@ -141,7 +143,7 @@ test("row 03: what others on the site keep is named and never deleted", async ({
 });
 
 for (const [wrong, says] of [
-  ["full", /Not saved: this browser's storage for this site is full/],
+  ["full", /Not saved: this browser’s storage for this site is full/],
   ["dropped", /Not saved: what was written could not be read back/],
 ]) {
   test(`row 01: “Saved” is never said of what is ${wrong}`, async ({ page, goals }) => {

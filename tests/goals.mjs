@@ -108,7 +108,29 @@ export class Goals {
   }
 
   async arrived() {
-    await this.page.getByRole("heading", { name: "Storage", exact: true }).waitFor();
+    await this.page.locator("#status").waitFor({ state: "attached" });
+  }
+
+  get settingsHeading() {
+    return this.page.getByRole("heading", { level: 1, name: "Data and settings" });
+  }
+
+  /** Goes to the page about the data, if that is not the one; whether it was. */
+  async settings() {
+    const is = (await this.settingsHeading.count()) > 0;
+    if (!is) {
+      await this.page.getByRole("link", { name: "Data and settings" }).click();
+      // It moves the focus there after a frame.
+      await expect(this.settingsHeading).toBeFocused();
+    }
+    return is;
+  }
+
+  /** Goes from there to the goals. */
+  async list() {
+    await this.page.getByRole("link", { name: "← Back to your goals" }).click();
+    await expect(this.settingsHeading).toHaveCount(0);
+    await expect(this.page.getByRole("heading", { level: 1 })).toBeFocused();
   }
 
   async reload() {
@@ -170,7 +192,7 @@ export class Goals {
 
   /** The same of a file, of which more than that has to be said. */
   get notBroughtIn() {
-    return this.status.filter({ hasText: "Not brought in" });
+    return this.status.filter({ hasText: "Not imported" });
   }
 
   get undo() {
@@ -279,7 +301,9 @@ export class Goals {
     });
   }
 
+  /** Unfolds the bin: among the goals where there is no room, else beside the data. */
   async openBin() {
+    if (!(await this.bin.isVisible())) await this.settings();
     const open = await this.bin.evaluate((details) => details.open);
     if (!open) await this.bin.locator("summary").click();
     await expect(this.bin).toHaveAttribute("open");
@@ -293,8 +317,9 @@ export class Goals {
     await expect(this.status).toBeFocused();
   }
 
-  /** Gives a file to the page: its text, or its bytes. */
+  /** Gives a file to the page about the data: its text, or its bytes. */
   async choose(content, name = "waymark.json") {
+    await this.settings();
     const buffer = Buffer.from(content);
     await this.page
       .getByLabel("Import a file")
@@ -310,11 +335,13 @@ export class Goals {
     return this.page.getByRole("alert").and(this.page.locator("#preview"));
   }
 
+  /** Imports a file, and goes to the goals. */
   async bringIn(content, name) {
     await this.choose(content, name);
-    await this.button("Bring it in", this.preview).click();
+    await this.button("Import", this.preview).click();
     await expect(this.preview).toHaveCount(0);
     await expect(this.saved).toBeVisible();
+    await this.list();
   }
 
   /** The text of the file that a button offers. */
@@ -325,8 +352,11 @@ export class Goals {
     return { name: download.suggestedFilename(), bytes: Buffer.concat(chunks) };
   }
 
+  /** The text of an export of everything. */
   async exported() {
+    const stays = await this.settings();
     const { bytes } = await this.download(this.button("Export everything"));
+    if (!stays) await this.list();
     return bytes.toString();
   }
 

@@ -242,8 +242,9 @@ test("what was deleted waits in the bin, comes back, or is deleted for good once
   await goals.openBin();
   await expect(goals.bin.getByText("Kept for 30 days")).toBeVisible();
   await goals.button("Restore", goals.bin).click();
-  await expect(goals.card(TITLE).getByText(/15 on/)).toBeVisible();
   await expect(goals.bin).toBeHidden();
+  await goals.list();
+  await expect(goals.card(TITLE).getByText(/15 on/)).toBeVisible();
   await goals.delete(TITLE);
   await goals.openBin();
   await goals.button("Delete for good", goals.bin).click();
@@ -254,8 +255,9 @@ test("what was deleted waits in the bin, comes back, or is deleted for good once
   await expect(goals.saved).toBeVisible();
   expect(JSON.stringify(await goals.kept())).not.toContain(TITLE);
   await goals.reload();
-  await expect(goals.card(TITLE)).toHaveCount(0);
   await expect(goals.bin).toBeHidden();
+  await goals.list();
+  await expect(goals.card(TITLE)).toHaveCount(0);
 });
 
 test("what is typed for a check-in stays across a reload, until it is saved or given up", async ({

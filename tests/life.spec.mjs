@@ -151,9 +151,11 @@ test("the whole life of an objective by keyboard alone", async ({ page, goals, o
   await keys.enter(goals.button("Delete", next));
   await expect(next).toHaveCount(0);
   await expect(of(goals, "Q4 2026")).toBeVisible();
-  await expect(goals.bin).toBeVisible();
+  await keys.enter(goals.page.getByRole("link", { name: "Data and settings" }));
   await keys.enter(goals.bin.locator("summary"));
   await keys.enter(goals.button("Restore", goals.bin));
+  await expect(goals.bin).toBeHidden();
+  await keys.enter(goals.page.getByRole("link", { name: "← Back to your goals" }));
   await expect(next).toBeVisible();
   await expect(next.getByText(/^Lower from 3 to 2, no check-in yet/)).toBeVisible();
 

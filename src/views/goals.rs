@@ -4,21 +4,27 @@
 use leptos::prelude::*;
 use waymark_core::sandbox;
 use waymark_text::goals::{self as words, overview as overview_words, sandbox as example};
+use waymark_text::kept as kept_words;
 use waymark_text::{app, grade};
 
 use crate::route::Route;
 use crate::state::kept::{Goals, Keeping, Saving};
 use crate::state::navigation::Navigation;
+use crate::state::objectives::draft::is_kept;
 use crate::state::objectives::place::GoalsPlace;
 use crate::state::page::move_focus;
-use crate::views::kept::backups::{BackupList, BackupNotices};
+use crate::views::kept::backups::{self, BackupList, BackupNotices};
 use crate::views::kept::bin::Bin;
+use crate::views::kept::conflicts::AllConflicts;
 use crate::views::kept::status::Status;
 use crate::views::kept::storage::StorageState;
-use crate::views::kept::take_along::TakeAlong;
+use crate::views::kept::take_along::{BringIn, Offer, TakeAlong};
 use crate::views::kept::troubles::Troubles;
 use crate::views::objective::list::Objectives;
 use crate::views::objective::page::Shared;
+
+/// The name of its heading.
+const TITLE: &str = "goals-title";
 
 /// The whole page.
 #[component]
@@ -37,23 +43,38 @@ pub fn GoalsPage(
         })
     });
     let is_example = Memo::new(move |_| place.with(|place| place.example));
-    // Everything under the heading is made anew.
-    Effect::new(move |before: Option<bool>| {
-        let is_example = is_example.get();
-        if before.is_some_and(|before| before != is_example) {
-            move_focus("goals-title".to_owned());
+    let is_settings = Memo::new(move |_| place.with(|place| place.settings && !place.example));
+    // What has the focus where everything under the heading is made anew.
+    let land = StoredValue::new(TITLE);
+    Effect::new(move |before: Option<(bool, bool)>| {
+        let shown = (is_example.get(), is_settings.get());
+        if before.is_some_and(|before| before != shown) {
+            move_focus(land.get_value().to_owned());
         }
-        is_example
+        land.set_value(TITLE);
+        shown
     });
+    let is_open = Memo::new(move |_| place.with(|place| place.open.is_some() && !place.settings));
+    // Who has goals knows what the page is for.
+    let are_there = Memo::new(move |_| !goals.objectives().is_empty());
     view! {
         <div class="goals-page">
-            <h1 id="goals-title" tabindex="-1">
-                {app::GOALS_TITLE}
+            <h1 id=TITLE tabindex="-1" class:unseen=is_open>
+                {move || if is_settings.get() { kept_words::SETTINGS } else { app::GOALS_TITLE }}
             </h1>
-            <p class="lead">{words::LEAD}</p>
+            <p
+                class="lead"
+                hidden=move || {
+                    is_settings.get() || is_open.get() || are_there.get() && !is_example.get()
+                }
+            >
+                {words::LEAD}
+            </p>
             {move || match (opened.get(), is_example.get()) {
                 (false, _) => view! { <p class="loading">{words::OPENING}</p> }.into_any(),
-                (true, false) => view! { <Everything goals navigation place /> }.into_any(),
+                (true, false) => {
+                    view! { <Everything goals navigation place is_settings land /> }.into_any()
+                }
                 (true, true) => view! { <Example goals navigation place /> }.into_any(),
             }}
         </div>
@@ -70,24 +91,117 @@ fn Everything(
     navigation: Navigation,
     /// The same as the page's query says it.
     place: Memo<GoalsPlace>,
+    /// Whether it is the page about the data.
+    is_settings: Memo<bool>,
+    /// What has the focus once it is, if not its heading.
+    land: StoredValue<&'static str>,
 ) -> AnyView {
     let shared = Shared::new(goals, navigation, place);
-    let is_open = Memo::new(move |_| shared.place.with(|place| place.open.is_some()));
-    // Where there is no room, this is where to make some.
-    let is_apart = move || is_open.get() && !goals.saving.with(Saving::is_full);
+    let show_backups = Callback::new(move |()| {
+        if is_settings.get_untracked() {
+            move_focus(backups::ID.to_owned());
+        } else {
+            land.set_value(backups::ID);
+            navigation.begin(settings_of(&place.get_untracked(), true));
+        }
+    });
+    // The form that stands open where there is nothing goes once there is something,
+    // unless somebody has begun with it.
+    let imported = Callback::new(move |()| {
+        if !is_kept(&goals.form_name("new")) {
+            shared.writing.set(None);
+        }
+    });
     view! {
         <Status goals />
         <Troubles goals />
-        <BackupNotices goals />
+        <BackupNotices goals show=show_backups />
+        <AllConflicts goals />
+        {move || {
+            if is_settings.get() {
+                view! { <Settings goals place imported /> }.into_any()
+            } else {
+                view! { <Listed shared imported /> }.into_any()
+            }
+        }}
+    }
+    .into_any()
+}
+
+/// The goals themselves.
+#[component]
+fn Listed(
+    /// What the page's parts share.
+    shared: Shared,
+    /// Called once something was imported.
+    imported: Callback<()>,
+) -> AnyView {
+    let Shared { goals, asked, .. } = shared;
+    // Where there is no room, this is where to make some: also while it is tried again.
+    let is_full = Memo::new(move |was: Option<&bool>| {
+        goals.saving.with(|saving| match saving {
+            Saving::Underway => was.copied().unwrap_or_default(),
+            saving => saving.is_full(),
+        })
+    });
+    let settings = move || asked.with(|place| settings_of(place, true).to_string());
+    view! {
+        <Offer goals />
+        <BringIn goals imported />
         <Objectives shared />
-        <div class="goals-page__rest" hidden=is_apart>
-            <Bin goals />
-            <TakeAlong goals />
+        {move || {
+            is_full
+                .get()
+                .then(|| {
+                    view! {
+                        <div class="settings">
+                            <Bin goals />
+                            <StorageState goals />
+                        </div>
+                    }
+                })
+        }}
+        <p class="goals-page__more quiet">
+            <a href=settings>{kept_words::SETTINGS}</a>
+            ": "
+            {kept_words::SETTINGS_HINT}
+        </p>
+    }
+    .into_any()
+}
+
+/// What one does with all of it: take it along, bring it in, look after it.
+#[component]
+fn Settings(
+    /// What is kept.
+    goals: Goals,
+    /// Where one is.
+    place: Memo<GoalsPlace>,
+    /// Called once something was imported.
+    imported: Callback<()>,
+) -> AnyView {
+    let home = Signal::derive(move || place.with(|place| settings_of(place, false).to_string()));
+    view! {
+        <p class="quiet">
+            <a href=home>"← " {kept_words::TO_GOALS}</a>
+        </p>
+        <div class="settings">
+            <TakeAlong goals home imported />
             <BackupList goals />
             <StorageState goals />
+            <Bin goals />
         </div>
     }
     .into_any()
+}
+
+/// The way to the page about the data, or back from there to where one came from.
+fn settings_of(place: &GoalsPlace, settings: bool) -> Route {
+    let place = GoalsPlace {
+        settings,
+        ..place.clone()
+    };
+    place.route()
 }
 
 /// An objective to play with, which is kept nowhere until one says so.

@@ -143,9 +143,13 @@ impl Store {
                 self.plan_edit(of, &[BIN.says(None::<String>)], None, stamp, deeds)
             }
             Action::Settle { of, field, value } => self.plan_settle(of, field, value, stamp, deeds),
-            Action::Together(steps) => steps
-                .iter()
-                .try_for_each(|step| self.plan_one(step, stamp, deeds)),
+            Action::Together(steps) => steps.iter().try_for_each(|step| {
+                match self.plan_one(step, stamp, deeds) {
+                    // What another tab has chosen meanwhile keeps the others from nothing.
+                    Err(Refusal::Same) => Ok(()),
+                    planned => planned,
+                }
+            }),
             // Of what was done, and not to be done with something else.
             Action::Undo { .. } | Action::Redo { .. } => Err(Refusal::NothingThere),
         }

@@ -289,3 +289,54 @@ fn row_37_undoing_once_more_takes_back_what_was_asked_for_and_nothing_else() {
     assert_eq!(again.err(), Some(NotDone::Refused(Refusal::Same)));
     assert_eq!(title(&store).as_deref(), Some("Two"));
 }
+
+#[test]
+fn choices_made_together_are_one_step_and_pass_over_what_is_settled_by_then() {
+    let world = World::default();
+    let kv = world.tab();
+    let mut first = open_as(&kv, 1, "one");
+    let fields = [("title", json!("start")), ("owner", json!("start"))];
+    first.act(&kv, &create("a", &fields)).expect("room");
+    let mut second = open_as(&kv, 2, "other");
+    let seen = second.record(&id("a")).cloned().expect("it is there");
+    for field in ["title", "owner"] {
+        first.act(&kv, &edit("a", field, 1)).expect("room");
+    }
+    let fields = ["title", "owner"].map(|field| (field.into(), json!(2)));
+    let late = Action::EditFrom {
+        of: id("a"),
+        fields: fields.into(),
+        seen: Box::new(seen),
+    };
+    second.act(&kv, &late).expect("room");
+    let settle = |field: &str| Action::Settle {
+        of: id("a"),
+        field: field.into(),
+        value: json!(1),
+    };
+    let says = |store: &Store| {
+        let record = store.with_history(&id("a")).expect("it is there");
+        let of = |field: &str| {
+            let field = &record.fields[field];
+            (field.value().clone(), field.others().len())
+        };
+        [of("title"), of("owner")]
+    };
+    let before = says(&second);
+    assert_eq!(
+        [before[0].1, before[1].1],
+        [1, 1],
+        "both have another beside"
+    );
+    let both = Action::Together(vec![settle("title"), settle("owner")]);
+    second.act(&kv, &both).expect("room");
+    assert_eq!(says(&second), [(json!(1), 0), (json!(1), 0)]);
+    second.act(&kv, &undo()).expect("room");
+    assert_eq!(says(&second), before);
+    // Another tab has chosen in one of them before it is done.
+    second.act(&kv, &settle("title")).expect("room");
+    second.act(&kv, &both).expect("room");
+    assert_eq!(says(&second), [(json!(1), 0), (json!(1), 0)]);
+    let done = second.act(&kv, &both);
+    assert_eq!(done, Err(NotDone::Refused(Refusal::Same)));
+}

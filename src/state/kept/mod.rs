@@ -12,7 +12,7 @@ pub mod files;
 mod hearing;
 pub mod mirror;
 mod opening;
-mod showing;
+pub mod showing;
 mod telling;
 
 use std::cell::RefCell;

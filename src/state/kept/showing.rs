@@ -2,15 +2,28 @@
 
 use leptos::prelude::*;
 use waymark_core::objective::is_closing;
+use waymark_core::record::field::Field;
+use waymark_core::record::id::Id;
 use waymark_core::record::kind::Subject;
 use waymark_core::record::name::Name;
 use waymark_core::record::stamp::Stamp;
 use waymark_core::record::{Record, Value};
+use waymark_core::store::action::Action;
 use waymark_core::store::slot::Deed;
 use waymark_core::store::usage::Usage;
 
 use super::Goals;
 use waymark_core::sorted::sorted;
+
+/// A field that was written in two places at the same time.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Conflict {
+    pub(crate) field: Name,
+    /// What it says.
+    pub(crate) shown: Value,
+    /// What stands beside that.
+    pub(crate) other: Value,
+}
 
 impl Goals {
     /// Everything that is in the bin, with its title and since when it is there, the
@@ -58,18 +71,70 @@ impl Goals {
         })?
     }
 
+    /// The name of a record's key result; empty where none is known.
+    pub(crate) fn key_result_name(self, of: &Subject, id: &Id) -> String {
+        let field = ["kr/", id.as_str(), "/name"].concat();
+        let name = self.with(|inner| Some(inner.store.record(of)?.text(&field)?.to_owned()));
+        name.flatten().unwrap_or_default()
+    }
+
     /// What was written to a record's fields elsewhere at the same time.
-    pub(crate) fn conflicts(self, of: &Subject) -> Vec<(Name, Value)> {
+    pub(crate) fn conflicts(self, of: &Subject) -> Vec<Conflict> {
         let conflicts = self.with(|inner| {
             let whole = inner.store.with_history(of)?;
             let fields = whole.fields.into_iter();
             let others = fields.filter_map(|(name, field)| {
-                let other = field.others().first()?;
-                (other.value != *field.value()).then(|| (name.into(), other.value.clone()))
+                let other = beside(&field)?.clone();
+                let shown = field.value().clone();
+                Some(Conflict {
+                    field: name.into(),
+                    shown,
+                    other,
+                })
             });
             Some(others.collect())
         });
         conflicts.flatten().unwrap_or_default()
+    }
+
+    /// The records of which something was written elsewhere at the same time, as far as
+    /// lists read them.
+    pub(crate) fn disputed(self) -> Vec<Subject> {
+        self.changed.track();
+        let disputed = self.with(|inner| {
+            let all = inner.store.list();
+            let open = all.filter(|(_, glance)| glance.binned().is_none());
+            let disputed = open.filter(|(of, _)| {
+                let record = inner.store.record(of);
+                record.is_some_and(|it| it.fields.values().any(|it| beside(it).is_some()))
+            });
+            disputed.map(|(of, _)| of.clone()).collect()
+        });
+        disputed.unwrap_or_default()
+    }
+
+    /// Chooses in some of a record's fields, or in all of several records', what stands
+    /// beside or what is shown, as one action.
+    pub(crate) fn settle(
+        self,
+        all: Vec<(Subject, Conflict)>,
+        takes_other: bool,
+        done: Callback<bool>,
+    ) {
+        let steps = all.into_iter().map(|(of, it)| Action::Settle {
+            of,
+            field: it.field,
+            value: if takes_other { it.other } else { it.shown },
+        });
+        let mut steps: Vec<Action> = steps.collect();
+        let action = match (steps.pop(), steps.is_empty()) {
+            (Some(only), true) => only,
+            (last, _) => {
+                steps.extend(last);
+                Action::Together(steps)
+            }
+        };
+        self.act_then(action, done);
     }
 
     /// Whether a newer version wrote a record, so that it is only read.
@@ -133,4 +198,10 @@ impl Goals {
         let usage = self.read(|store, kv| store.usage(kv).ok());
         usage.flatten().unwrap_or_default()
     }
+}
+
+/// What was written to a field elsewhere at the same time and says something else.
+fn beside(field: &Field) -> Option<&Value> {
+    let other = field.others().first()?;
+    (other.value != *field.value()).then_some(&other.value)
 }

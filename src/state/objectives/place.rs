@@ -30,6 +30,8 @@ pub struct GoalsPlace {
     pub(crate) metric: Option<String>,
     /// Whether this is the example to play with.
     pub(crate) example: bool,
+    /// Whether it is the page about the data and not about the goals.
+    pub(crate) settings: bool,
 }
 
 /// Of when objectives are shown.
@@ -69,6 +71,7 @@ impl GoalsPlace {
                 "g" => place.draft = value.into_owned(),
                 "m" => place.metric = Some(value.into_owned()),
                 "example" => place.example = true,
+                "settings" => place.settings = true,
                 _ => {}
             }
         }
@@ -85,6 +88,9 @@ impl GoalsPlace {
         };
         if self.example {
             put("example", "1");
+        }
+        if self.settings {
+            put("settings", "1");
         }
         put("when", &self.when.written());
         let level = LEVELS.iter().find(|(level, _)| Some(*level) == self.level);
@@ -205,5 +211,6 @@ mod tests {
         leads("level=team&g=1.a-_Z", "level=team&g=1.a-_Z");
         leads("m=", "m=");
         leads("m=NPS&example", "example=1&m=NPS");
+        leads("open=a1&settings", "settings=1&open=a1");
     }
 }

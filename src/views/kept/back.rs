@@ -42,7 +42,7 @@ pub fn BackPanel(
     let nothing = preview.is_empty();
     let taken_away = back::taken_away(&preview, is_older).into_iter();
     let taken_away = taken_away.map(|it| view! { <li>{it}</li> });
-    let listed = differences(&preview);
+    let listed = differences(goals, &preview);
     let preview = StoredValue::new((preview, gone));
     let go_back = move |_| {
         let (preview, gone) = preview.get_value();

@@ -13,7 +13,7 @@ use crate::state::kept::{Goals, Keeping};
 use crate::state::page::move_focus;
 
 /// What a name of the page is for them.
-const ID: &str = "backups";
+pub const ID: &str = "backups";
 
 /// The list of them, and one that is open.
 #[component]
@@ -21,7 +21,6 @@ pub fn BackupList(
     /// What is kept.
     goals: Goals,
 ) -> AnyView {
-    spawn_local(goals.learn_backups());
     let opened = RwSignal::new(None::<Result<Opened, NotBrought>>);
     let said = RwSignal::new("");
     let show = Callback::new(move |looked: Result<Opened, NotBrought>| {
@@ -180,7 +179,10 @@ fn OpenedBackup(
 pub fn BackupNotices(
     /// What is kept.
     goals: Goals,
+    /// Leads to the list of them, which has the focus there.
+    show: Callback<()>,
 ) -> AnyView {
+    spawn_local(goals.learn_backups());
     let not_now = RwSignal::new(false);
     let doubtful = Memo::new(move |_| goals.backups.with(|backups| backups.is_doubtful));
     let offered = Memo::new(move |_| {
@@ -193,7 +195,7 @@ pub fn BackupNotices(
     });
     let show = move |_| {
         goals.shows_backups.set(true);
-        move_focus(ID.to_owned());
+        show.run(());
     };
     let make = move |_| {
         spawn_local(goals.back_up(true));
@@ -204,7 +206,7 @@ pub fn BackupNotices(
         was.map_or("", words::rewritten)
     };
     view! {
-        <div>
+        <div class="troubles">
             <p role="status">{rewritten}</p>
             {move || {
                 offered

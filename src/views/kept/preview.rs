@@ -3,8 +3,14 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
+use waymark_core::objective::Objective;
+use waymark_core::period::Period;
+use waymark_core::record::Value;
+use waymark_core::record::id::Id;
+use waymark_core::record::name::Name;
+use waymark_core::record::shape::Said;
 use waymark_core::store::import::{Becomes, Difference, Preview};
-use waymark_text::goals as words;
+use waymark_text::goals::{self as words, standing};
 use waymark_text::kept as kept_words;
 use waymark_text::kept::{back, changes, files};
 
@@ -52,7 +58,7 @@ pub fn PreviewPanel(
     let same = preview.differences.iter();
     let same = same.filter(|it| it.becomes == Becomes::Same && !it.in_bin);
     let same = same.count();
-    let listed = differences(&preview);
+    let listed = differences(goals, &preview);
     let bad_rows = unusable
         .iter()
         .take(NAMED)
@@ -132,7 +138,7 @@ pub fn PreviewPanel(
 
 /// What would become of each objective, one by one; not of those that stay as they are, and
 /// where nothing would change not of those that were deleted for good, which is said.
-pub(super) fn differences(preview: &Preview) -> AnyView {
+pub(super) fn differences(goals: Goals, preview: &Preview) -> AnyView {
     let is_listed = |it: &&Difference| match it.becomes {
         Becomes::Same => false,
         Becomes::Gone => !preview.is_empty(),
@@ -141,7 +147,7 @@ pub(super) fn differences(preview: &Preview) -> AnyView {
     let all = preview.differences.iter().filter(is_listed);
     let more = all.clone().count().saturating_sub(NAMED);
     let listed = all.take(NAMED).cloned();
-    let listed = listed.map(|it| view! { <OneDifference difference=it /> });
+    let listed = listed.map(|it| view! { <OneDifference goals difference=it /> });
     view! {
         <ul class="preview__list">{listed.collect_view()}</ul>
         {(more > 0).then(|| view! { <p>{files::more(more)}</p> })}
@@ -152,16 +158,29 @@ pub(super) fn differences(preview: &Preview) -> AnyView {
 /// What would become of one objective.
 #[component]
 fn OneDifference(
+    /// What is kept.
+    goals: Goals,
     /// What would.
     difference: Difference,
 ) -> AnyView {
     let text = changes::difference(&difference);
+    // Two may have the same title, a quarter apart.
+    let period = period_of(goals, &difference).map(standing::period_name);
+    let name_of = |id: &Id| {
+        let named = difference.fields.iter().find(
+            |it| matches!(&it.field, Name::Of(list, of, word) if list == "kr" && of == id && word == "name"),
+        );
+        let name = named.and_then(|it| it.after.as_str()).map(str::to_owned);
+        name.unwrap_or_else(|| goals.key_result_name(&difference.of, id))
+    };
     let fields = (difference.becomes == Becomes::Changed).then(|| {
         let fields = difference.fields.iter().chain(&difference.dated);
-        let fields = fields.take(NAMED).map(changes::changed);
-        fields
-            .map(|field| view! { <li>{field}</li> })
-            .collect_view()
+        let fields = fields
+            .filter(|it| changes::is_seen(it))
+            .take(NAMED)
+            .map(|it| changes::changed(it, &name_of));
+        let fields = fields.map(|field| view! { <li>{field}</li> });
+        fields.collect_view()
     });
     view! {
         <li>
@@ -169,6 +188,7 @@ fn OneDifference(
                 <b>
                     <bdi>{difference.title}</bdi>
                 </b>
+                {period.map(|period| [", ", &period].concat())}
                 ": "
                 {text}
             </p>
@@ -176,4 +196,14 @@ fn OneDifference(
         </li>
     }
     .into_any()
+}
+
+/// The period that an objective would have.
+fn period_of(goals: Goals, difference: &Difference) -> Option<Period> {
+    let changed = difference.fields.iter();
+    let mut changed = changed.filter(|it| it.field == Name::own("period"));
+    match changed.next().map(|it| it.after.clone()) {
+        None | Some(Value::Null) => Objective::read(&goals.definition(&difference.of)?).period,
+        Some(period) => Period::read(&period),
+    }
 }

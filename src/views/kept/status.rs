@@ -64,7 +64,7 @@ pub fn Status(
     view! {
         <div class="status" data-trouble=move || not_saved().then_some("")>
             <p id="status" role="status" tabindex="-1">{text}</p>
-            <div class="status__buttons" hidden=move || !not_saved()>
+            <div class="sets" hidden=move || !not_saved()>
                 <button
                     type="button"
                     class="set"
@@ -87,7 +87,7 @@ pub fn Status(
                     {words::FREE_SPACE}
                 </button>
             </div>
-            <div class="status__buttons">
+            <div class="sets">
                 <button
                     type="button"
                     class="set"

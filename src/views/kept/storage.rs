@@ -42,7 +42,6 @@ pub fn StorageState(
         <section class="storage">
             <h2 id="storage" tabindex="-1">{words::STORAGE}</h2>
             <p role="status">{keeping}</p>
-            <p>{words::RESCUE} " " <a href="rescue.html" target="_blank">{words::RESCUE_LINK}</a></p>
             <button
                 type="button"
                 class="button button--quiet"
@@ -71,6 +70,7 @@ pub fn StorageState(
                         }
                     })
             }}
+            <p>{words::RESCUE} " " <a href="rescue.html" target="_blank">{words::RESCUE_LINK}</a></p>
         </section>
     }
     .into_any()

@@ -52,15 +52,55 @@ fn offer_table(goals: Goals) -> Offered {
     (name, text)
 }
 
+/// A file that somebody chooses, and what came of it.
+#[derive(Clone, Copy)]
+struct Choosing {
+    /// What is shown of it.
+    shown: RwSignal<Option<Looked>>,
+    /// What is said once it was done.
+    said: RwSignal<&'static str>,
+    /// Called once it was.
+    imported: Callback<()>,
+}
+
+impl Choosing {
+    fn new(imported: Callback<()>) -> Self {
+        Self {
+            shown: RwSignal::new(None),
+            said: RwSignal::new(""),
+            imported,
+        }
+    }
+
+    fn show(self, looked: Result<Looked, NotBrought>) {
+        self.shown.set(Some(looked.unwrap_or_else(Looked::Refused)));
+        move_focus("preview".to_owned());
+    }
+
+    /// Shows nothing of it any more, and says what was done with it.
+    fn close(self, done: &'static str) {
+        self.shown.set(None);
+        self.said.set(done);
+        move_focus("take-along".to_owned());
+        if !done.is_empty() {
+            self.imported.run(());
+        }
+    }
+}
+
 /// Buttons, what came of them, and what a chosen file would change.
 #[component]
 pub fn TakeAlong(
     /// What is kept.
     goals: Goals,
+    /// Where the goals are.
+    home: Signal<String>,
+    /// Called once something was imported.
+    imported: Callback<()>,
 ) -> AnyView {
+    let choosing = Choosing::new(imported);
+    let Choosing { shown, said, .. } = choosing;
     let offered = goals.offered;
-    let shown = RwSignal::new(None::<Looked>);
-    let said = RwSignal::new("");
     let offer = move |make: fn(Goals) -> Offered| {
         move |_| {
             said.set("");
@@ -68,76 +108,145 @@ pub fn TakeAlong(
             offered.set(Some(make(goals)));
         }
     };
-    let show = move |looked: Result<Looked, NotBrought>| {
-        shown.set(Some(looked.unwrap_or_else(Looked::Refused)));
-        move_focus("preview".to_owned());
-    };
-    let chosen = Callback::new(move |looked: Result<Incoming, NotBrought>| {
-        show(looked.map(Looked::Into));
-    });
-    let look_back = Callback::new(move |copied: Arc<Copied>| {
-        let looked = goals.look_back(&copied);
-        show(looked.map(|preview| Looked::Back(copied, preview)));
-    });
     let since = move || {
         let copy = goals.backups.with(|backups| backups.copy);
         copy.map(|it| backups::since_copy(it.day, it.changes))
     };
-    let close = Callback::new(move |done: &'static str| {
-        shown.set(None);
-        said.set(done);
-        move_focus("take-along".to_owned());
-    });
     view! {
         <section class="take-along">
             <h2 id="take-along" tabindex="-1">{words::TAKE_ALONG}</h2>
             <p>{words::TAKE_ALONG_LEAD}</p>
-            <p>{since}</p>
+            <p hidden=move || since().is_none()>{since}</p>
             <div class="take-along__buttons">
-                <button type="button" class="button button--quiet" on:click=offer(offer_export)>
+                <button type="button" class="button" on:click=offer(offer_export)>
                     {words::EXPORT}
                 </button>
                 <button type="button" class="button button--quiet" on:click=offer(offer_table)>
                     {words::EXPORT_CSV}
                 </button>
-                <label class="button button--quiet file">
-                    {words::IMPORT}
-                    <input
-                        type="file"
-                        accept=".json,.csv,.txt,.tsv,application/json,text/csv,text/plain"
-                        on:change=move |event| {
-                            offered.set(None);
-                            said.set("");
-                            goals.look_into(event_target(&event), files::find_columns, chosen);
-                        }
-                    />
-                </label>
+                <ChooseFile goals choosing />
             </div>
-            <p role="status">{said}</p>
-            {move || offered.get().map(|(name, text)| view! { <ByHand name text /> })}
-            {move || {
-                shown
-                    .get()
-                    .map(|looked| match looked {
-                        Looked::Into(incoming) => {
-                            view! { <PreviewPanel goals incoming look_back close /> }.into_any()
-                        }
-                        Looked::Back(copied, preview) => {
-                            view! { <BackPanel goals preview is_older=copied.is_older close /> }
-                                .into_any()
-                        }
-                        Looked::Refused(why) => {
-                            view! {
-                                <p class="notice" role="alert" id="preview" tabindex="-1">
-                                    {not_brought(&why)}
-                                </p>
-                            }
-                                .into_any()
-                        }
-                    })
-            }}
+            <p class="take-along__said" hidden=move || said.get().is_empty()>
+                <span role="status">{said}</span>
+                " "
+                <a href=home>{words::TO_GOALS}</a>
+            </p>
+            <Offer goals />
+            <Chosen goals choosing />
         </section>
     }
+    .into_any()
+}
+
+/// The way in for somebody who comes with a file, where there are no goals yet. What
+/// was said of it stays.
+#[component]
+pub fn BringIn(
+    /// What is kept.
+    goals: Goals,
+    /// Called once something was imported.
+    imported: Callback<()>,
+) -> AnyView {
+    let choosing = Choosing::new(imported);
+    let Choosing { shown, said, .. } = choosing;
+    let is_needless = Memo::new(move |_| {
+        let is_used = shown.with(Option::is_some) || !said.get().is_empty();
+        !is_used && !goals.is_empty()
+    });
+    view! {
+        <section class="bring-in" hidden=is_needless>
+            <p id="take-along" tabindex="-1" role="status">
+                {move || match said.get() {
+                    "" => words::HAVE_A_FILE,
+                    said => said,
+                }}
+            </p>
+            <div hidden=move || !goals.is_empty()>
+                <ChooseFile goals choosing class="set file" />
+            </div>
+            <Chosen goals choosing />
+        </section>
+    }
+    .into_any()
+}
+
+/// The button that chooses a file.
+#[component]
+fn ChooseFile(
+    /// What is kept.
+    goals: Goals,
+    /// What becomes of it.
+    choosing: Choosing,
+    /// What it looks like.
+    #[prop(default = "button button--quiet file")]
+    class: &'static str,
+) -> AnyView {
+    let chosen = Callback::new(move |looked: Result<Incoming, NotBrought>| {
+        choosing.show(looked.map(Looked::Into));
+    });
+    view! {
+        <label class=class>
+            {words::IMPORT}
+            <input
+                type="file"
+                accept=".json,.csv,.txt,.tsv,application/json,text/csv,text/plain"
+                on:change=move |event| {
+                    goals.offered.set(None);
+                    choosing.said.set("");
+                    goals.look_into(event_target(&event), files::find_columns, chosen);
+                }
+            />
+        </label>
+    }
+    .into_any()
+}
+
+/// What a chosen file would change, or why that is not shown.
+#[component]
+fn Chosen(
+    /// What is kept.
+    goals: Goals,
+    /// The file, and what becomes of it.
+    choosing: Choosing,
+) -> AnyView {
+    let look_back = Callback::new(move |copied: Arc<Copied>| {
+        let looked = goals.look_back(&copied);
+        choosing.show(looked.map(|preview| Looked::Back(copied, preview)));
+    });
+    let close = Callback::new(move |done| choosing.close(done));
+    (move || {
+        choosing.shown.get().map(|looked| match looked {
+            Looked::Into(incoming) => {
+                view! { <PreviewPanel goals incoming look_back close /> }.into_any()
+            }
+            Looked::Back(copied, preview) => {
+                view! { <BackPanel goals preview is_older=copied.is_older close /> }.into_any()
+            }
+            Looked::Refused(why) => view! {
+                <p class="notice" role="alert" id="preview" tabindex="-1">
+                    {not_brought(&why)}
+                </p>
+            }
+            .into_any(),
+        })
+    })
+    .into_any()
+}
+
+/// The file that was offered last, if any was.
+#[component]
+pub fn Offer(
+    /// What is kept.
+    goals: Goals,
+) -> AnyView {
+    let offered = goals.offered;
+    // It is of where one was.
+    on_cleanup(move || offered.set(None));
+    (move || {
+        offered
+            .get()
+            .map(|(name, text)| view! { <ByHand name text /> })
+    })
     .into_any()
 }
 

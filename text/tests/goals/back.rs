@@ -115,7 +115,7 @@ fn what_would_change_nothing_says_why() {
     case(
         vec![binned("a", Becomes::Same)],
         &[],
-        "“a” is in the bin here: restore it there. Nothing would change.",
+        "“a” is in the bin here: restore it from there. Nothing would change.",
     );
     case(
         vec![
@@ -124,18 +124,18 @@ fn what_would_change_nothing_says_why() {
             same("c", 0),
         ],
         &[],
-        "“a” and “b” are in the bin here: restore them there. Everything else in this file is \
+        "“a” and “b” are in the bin here: restore them from there. Everything else in this file is \
          here already. Nothing would change.",
     );
     case(
         vec![of("a", Becomes::Gone)],
         &["y"],
-        "“a” was deleted for good here, and stays so. Nothing would change.",
+        "“a” was deleted for good here, and stays deleted. Nothing would change.",
     );
     case(
         vec![of("a", Becomes::Gone), of("b", Becomes::Gone), same("c", 0)],
         &[],
-        "“a” and “b” were deleted for good here, and stay so. Everything else in this file is \
+        "“a” and “b” were deleted for good here, and stay deleted. Everything else in this file is \
          here already. Nothing would change.",
     );
     case(
@@ -146,7 +146,7 @@ fn what_would_change_nothing_says_why() {
         ],
         &[],
         "This is an older copy of what you have here: your 2 later changes to “a” stay. “b” is \
-         in the bin here: restore it there. “c” was deleted for good here, and stays so. \
+         in the bin here: restore it from there. “c” was deleted for good here, and stays deleted. \
          Everything else in this file is here already. Nothing would change.",
     );
     // What a newer version wrote is listed below.
@@ -155,13 +155,13 @@ fn what_would_change_nothing_says_why() {
     case(
         vec![same("a", 1), of("b", Becomes::GoneThere)],
         &["y"],
-        "Your later change to “a” stays, and so does “y”, not in this copy. Everything else in \
+        "Your later change to “a” stays, and so does “y”, which is not in this copy. Everything else in \
          this file is here already. Nothing would change.",
     );
     case(
         Vec::new(),
         &["y"],
-        "There is nothing in this file to bring in.",
+        "There is nothing in this file to import.",
     );
     let lost = back::of_file(&preview(vec![same("a", 0)], &[]), 1);
     assert_eq!(
@@ -173,8 +173,8 @@ fn what_would_change_nothing_says_why() {
 #[test]
 fn a_table_of_which_every_row_is_left_out_says_just_that() {
     for (rows, bad, said) in [
-        (0, 2, "Nothing of this table can be brought in."),
-        (0, 0, "There is nothing in this table to bring in."),
+        (0, 2, "Nothing in this table can be imported."),
+        (0, 0, "There is nothing in this table to import."),
         (
             2,
             0,
@@ -243,7 +243,7 @@ fn what_going_back_takes_away_is_counted_and_named() {
     case(Vec::new(), &[]);
     case(
         vec![changed(Vec::new(), vec![dated(Some("1"), None); 3])],
-        &["3 check-ins made since would go."],
+        &["3 check-ins made since would be removed."],
     );
     let title = || change("title", json!("a"), json!("b"));
     case(
@@ -252,9 +252,9 @@ fn what_going_back_takes_away_is_counted_and_named() {
             vec![dated(Some("1"), Some("2")), dated(None, Some("2"))],
         )],
         &[
-            "1 check-in would say again what it said.",
+            "1 check-in would return to what it was.",
             "1 check-in would come back.",
-            "1 field would say again what it said.",
+            "1 field would return to what it was.",
         ],
     );
     case(
@@ -263,8 +263,8 @@ fn what_going_back_takes_away_is_counted_and_named() {
             vec![dated(Some("1"), Some("2")); 2],
         )],
         &[
-            "2 check-ins would say again what they said.",
-            "2 fields would say again what they said.",
+            "2 check-ins would return to what they were.",
+            "2 fields would return to what they were.",
         ],
     );
     let bin = |before: Value, after: Value| changed(vec![change("bin", before, after)], Vec::new());
@@ -280,8 +280,8 @@ fn what_going_back_takes_away_is_counted_and_named() {
             of("same", Becomes::Same),
         ],
         &[
-            "“y”, made since, would go into the bin.",
-            "“a” would go into the bin.",
+            "“y”, made since, would move to the bin.",
+            "“a” would move to the bin.",
             "“r” would come out of the bin.",
             "“n” would come back.",
         ],
@@ -297,8 +297,8 @@ fn what_going_back_takes_away_is_counted_and_named() {
     assert_eq!(
         back::taken_away(&other, false),
         [
-            "1 check-in not in this copy would go.",
-            "“y”, not in this copy, would go into the bin."
+            "1 check-in not in this copy would be removed.",
+            "“y”, not in this copy, would move to the bin."
         ]
     );
     for said in [back::WENT_BACK, back::CAN_UNDO, back::NOTHING] {
@@ -308,11 +308,11 @@ fn what_going_back_takes_away_is_counted_and_named() {
 
 #[test]
 fn what_goes_into_the_bin_and_comes_out_is_said_so() {
-    let bin = |before, after| changes::changed(&change("bin", before, after));
-    assert_eq!(bin(Value::Null, json!("2026-11-22")), "goes into the bin");
+    let bin = |before, after| changes::changed(&change("bin", before, after), &|_| String::new());
+    assert_eq!(bin(Value::Null, json!("2026-11-22")), "Moves to the bin");
     assert_eq!(
         bin(json!("2026-11-22"), Value::Null),
-        "comes out of the bin"
+        "Comes out of the bin"
     );
     let stays = Difference {
         fields: vec![change("title", json!("a"), json!("b"))],

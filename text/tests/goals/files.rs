@@ -199,10 +199,7 @@ fn what_is_wrong_with_a_file_says_where_and_that_nothing_was_changed() {
             Json::TooManyMembers { most: 10_000 },
             "more than 10000 entries",
         ),
-        (
-            Json::Duplicate("title".into()),
-            "“title” stands there twice",
-        ),
+        (Json::Duplicate("title".into()), "“title” appears twice"),
         (Json::NumberTooLarge, "number is too large"),
     ] {
         case_json(what, named);
@@ -256,7 +253,7 @@ fn a_file_that_is_no_text_says_at_which_byte() {
 fn what_is_too_large_is_said_in_numbers() {
     names(
         &files::too_large(LARGEST),
-        &["larger than 64.0 MB", "Nothing of it was read"],
+        &["larger than 64.0 MB", "was not read"],
     );
     let no_room = files::no_room(450_000, 240_400);
     names(
@@ -272,7 +269,10 @@ fn what_is_too_large_is_said_in_numbers() {
         &files::fault(&Fault::Refused("denied".into())),
         &["“denied”"],
     );
-    names(&files::fault(&Fault::Refused(String::new())), &["refuses."]);
+    names(
+        &files::fault(&Fault::Refused(String::new())),
+        &["refuses access."],
+    );
 }
 
 #[test]
@@ -292,13 +292,13 @@ fn what_is_wrong_with_a_table_names_the_line_and_the_limit() {
     );
     case(
         What::CellCount { header: 6, row: 1 },
-        &["It has 1 cell, the first line 6."],
+        &["It has 1 cell; the first line has 6."],
     );
     case(
         What::CellCount { header: 6, row: 7 },
-        &["It has 7 cells, the first line 6."],
+        &["It has 7 cells; the first line has 6."],
     );
-    case(What::OpenQuote, &["quote"]);
+    case(What::OpenQuote, &["quotation mark"]);
     let most = LONGEST_CELL.to_string();
     case(
         What::CellTooLong {
@@ -345,17 +345,20 @@ fn a_row_that_is_left_out_names_its_line_and_why() {
         Why::SeveralKeyResults(of("")),
         &["several key results without a name."],
     );
-    case(Why::NoDate(of("2026-02-30")), &["“2026-02-30” is no day."]);
-    case(Why::NoDate(of("")), &["It has no day."]);
+    case(
+        Why::NoDate(of("2026-02-30")),
+        &["“2026-02-30” is not a date."],
+    );
+    case(Why::NoDate(of("")), &["It has no date."]);
     case(
         Why::InTheFuture(day("2026-12-01")),
-        &["1 December 2026 is still to come."],
+        &["1 December 2026 is in the future."],
     );
-    case(Why::NoNumber(of("many")), &["“many” is no number."]);
+    case(Why::NoNumber(of("many")), &["“many” is not a number."]);
     case(Why::NoNumber(of("")), &["It has no value."]);
     case(
         Why::NoConfidence(of("11")),
-        &["“11” is no confidence from 0 to 10."],
+        &["“11” is not a confidence from 0 to 10."],
     );
     case(Why::LongNote(2_345), &["2345 characters", "2000"]);
     case(Why::Twice(3), &["Line 3"]);
@@ -364,10 +367,10 @@ fn a_row_that_is_left_out_names_its_line_and_why() {
 
 #[test]
 fn rows_are_counted() {
-    assert_eq!(files::rows(0, 0), "No check-in in this table.");
+    assert_eq!(files::rows(0, 0), "No check-ins in this table.");
     assert_eq!(files::rows(1, 0), "1 check-in in this table.");
     assert_eq!(files::rows(2, 0), "2 check-ins in this table.");
-    assert_eq!(files::rows(0, 1), "No check-in in this table can be read.");
+    assert_eq!(files::rows(0, 1), "No check-ins in this table can be read.");
     assert_eq!(files::rows(1, 2), "1 check-in in this table can be read.");
     assert_eq!(files::rows(2, 1), "2 check-ins in this table can be read.");
     assert_eq!(
@@ -390,8 +393,8 @@ fn a_guess_is_said_and_only_a_guess() {
     };
     case(false, false, &[]);
     case(true, false, &["1,200"]);
-    case(false, true, &["10/07", "tenth of July"]);
-    case(true, true, &["1,200", "tenth of July"]);
+    case(false, true, &["10/07", "10 July"]);
+    case(true, true, &["1,200", "10 July"]);
 }
 
 #[test]
@@ -414,7 +417,7 @@ fn what_a_file_lacks_is_named() {
     );
     assert_eq!(
         left_out("Win", Some("period"), Wrong::Unfit(Unfit::NotADate)),
-        "“Win”, the period (waymark/1/objective/a): This must be a day: \"2026-07-10\"."
+        "“Win”, the period (waymark/1/objective/a): This must be a date: \"2026-07-10\"."
     );
     assert_eq!(
         left_out("", Some("title"), Wrong::Unfit(Unfit::TooLong(200))),

@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 use waymark_core::number::understood::Notation;
 use waymark_core::objective::KIND;
+use waymark_core::record::id::Id;
 use waymark_core::record::kind::Subject;
 use waymark_core::store::action::Refusal;
 use waymark_core::store::failure::Failure;
@@ -61,11 +62,11 @@ fn what_is_kept_and_not_in_its_place_is_not_called_unsaved() {
     let unfinished = Failure::Unfinished(Box::new(full.clone()));
     for said in [kept::failure(&unfinished), kept::not_brought(&unfinished)] {
         names(&said, &["is full", "kept whole", "try again"]);
-        assert!(!said.contains("Not saved") && !said.contains("Not brought in"));
+        assert!(!said.contains("Not saved") && !said.contains("Not imported"));
         is_sentence(&said);
     }
     let said = kept::not_brought(&full);
-    names(&said, &["Not brought in", "is full", "Nothing of the file"]);
+    names(&said, &["Not imported", "is full", "Nothing from the file"]);
     is_sentence(&said);
 }
 
@@ -73,26 +74,26 @@ fn what_is_kept_and_not_in_its_place_is_not_called_unsaved() {
 fn a_refusal_says_why() {
     let case = |refusal: Refusal, named: &[&str]| names(&kept::refusal(&refusal), named);
     case(Refusal::NoSuch(a()), &["deleted for good"]);
-    case(Refusal::Taken(a()), &["there already"]);
-    case(Refusal::Newer(a(), 2), &["newer version", "reload"]);
-    case(Refusal::Same, &["says the same"]);
+    case(Refusal::Taken(a()), &["already exists"]);
+    case(Refusal::Newer(a(), 2), &["newer version", "Reload"]);
+    case(Refusal::Same, &["already says that"]);
     case(Refusal::NothingThere, &["nothing to undo"]);
-    case(Refusal::CountedOut, &["counts every change", "Export"]);
+    case(Refusal::CountedOut, &["numbers every change", "Export"]);
     for (field, named) in [
-        ("title", "the title was changed"),
-        ("period", "the period was"),
-        ("commitment", "the commitment was"),
-        ("bin", "whether it is deleted was"),
-        ("at/k/2026-10-01", "the check-in of 2026-10-01 was"),
-        ("kr/k/name", "a key result’s name was"),
-        ("kr/k/start", "a key result’s start was"),
-        ("kr/k/target", "a key result’s target was"),
-        ("kr/k/unit", "a key result’s unit was"),
-        ("kr/k/measure", "how a key result is measured was"),
-        ("kr/k/operator", "how a key result is measured was"),
-        ("kr/k/gone", "whether a key result is removed was"),
-        ("kr/k/place", "the order of key results was"),
-        ("later", "“later” was"),
+        ("title", "the title has been changed"),
+        ("period", "the period has"),
+        ("commitment", "the commitment has"),
+        ("bin", "whether it is deleted has"),
+        ("at/k/2026-10-01", "the check-in on 1 October 2026 has"),
+        ("kr/k/name", "a key result’s name has"),
+        ("kr/k/start", "a key result’s start has"),
+        ("kr/k/target", "a key result’s target has"),
+        ("kr/k/unit", "a key result’s unit has"),
+        ("kr/k/measure", "how a key result is measured has"),
+        ("kr/k/operator", "how a key result is measured has"),
+        ("kr/k/gone", "whether a key result is removed has"),
+        ("kr/k/place", "the order of key results has"),
+        ("later", "“later” has"),
     ] {
         case(
             Refusal::ChangedSince(a(), field.into()),
@@ -140,22 +141,27 @@ fn a_value_is_said_in_one_line_whatever_it_is() {
     case(json!({"value": "15"}), "15");
     case(
         json!({"value": "15", "confidence": 7}),
-        "15, confidence 7 of 10",
+        "15 (confidence 7 of 10)",
     );
     case(
         json!({"value": "15", "confidence": 7, "note": "n"}),
-        "15, confidence 7 of 10, “n”",
+        "15 (confidence 7 of 10, “n”)",
     );
-    case(json!({"value": "15", "note": "n", "later": 1}), "15, “n”");
+    case(json!({"value": "15", "note": "n", "later": 1}), "15 (“n”)");
     case(
         json!({"first": "2026-10-01", "last": "2026-12-31"}),
-        "2026-10-01 to 2026-12-31",
+        "1 October 2026 to 31 December 2026",
     );
     // Of a field of later, as it is written.
     case(json!({"first": 1}), "{\"first\":1}");
     case(json!({"first": "2026-10-01"}), "{\"first\":\"2026-10-01\"}");
     case(json!({"value": 1}), "{\"value\":1}");
     case(json!([1]), "[1]");
+}
+
+/// Where nobody knows a key result's name.
+fn nameless(_: &Id) -> String {
+    String::new()
 }
 
 /// A field that becomes something else.
@@ -173,17 +179,17 @@ fn change(field: &str, before: Value, after: Value) -> Changed {
 #[test]
 fn a_change_is_said_with_before_and_after() {
     let case = |changed: Changed, said: &str| {
-        assert_eq!(kept::changes::changed(&changed), said);
+        assert_eq!(kept::changes::changed(&changed, &nameless), said);
         is_plain(said);
     };
     case(
         change("title", json!("A"), json!("B")),
-        "the title: “A” becomes “B”",
+        "The title: “A” becomes “B”",
     );
     let at = "at/k/2026-10-01";
     case(
         change(at, json!(null), json!({"value": "1"})),
-        "the check-in of 2026-10-01: nothing becomes 1",
+        "The check-in on 1 October 2026: adds 1",
     );
     // What differs can be seen.
     case(
@@ -192,7 +198,7 @@ fn a_change_is_said_with_before_and_after() {
             json!({"value": "1"}),
             json!({"value": "1", "confidence": 3}),
         ),
-        "the check-in of 2026-10-01: 1 becomes 1, confidence 3 of 10",
+        "The check-in on 1 October 2026: 1 becomes 1 (confidence 3 of 10)",
     );
     let beside = Some(json!("C"));
     case(
@@ -200,8 +206,145 @@ fn a_change_is_said_with_before_and_after() {
             beside,
             ..change("title", json!("A"), json!("A"))
         },
-        "the title stays “A”; the file’s “C” is shown beside it",
+        "The title stays “A”, and the file’s “C” is shown beside it for you to choose",
     );
+}
+
+#[test]
+fn a_key_result_is_called_by_its_name() {
+    let name_of = |id: &Id| match id.as_str() {
+        "k" => "books read".to_owned(),
+        _ => String::new(),
+    };
+    let case = |field: &str, before: Value, after: Value, said: &str| {
+        let change = change(field, before, after);
+        assert_eq!(kept::changes::changed(&change, &name_of), said);
+    };
+    // As somebody wrote it.
+    let at = "at/k/2026-10-07";
+    case(
+        at,
+        json!({"value": "1"}),
+        json!({"value": "2"}),
+        "books read, 7 October 2026: 1 becomes 2",
+    );
+    case(
+        at,
+        json!({"value": "1"}),
+        json!(null),
+        "books read, 7 October 2026: removes 1",
+    );
+    case(
+        "kr/k/target",
+        json!("24"),
+        json!("30"),
+        "The target of “books read”: 24 becomes 30",
+    );
+    case(
+        "kr/k/measure",
+        json!("change"),
+        json!("hold"),
+        "How “books read” is measured: “change” becomes “hold”",
+    );
+    case(
+        "kr/other/target",
+        json!("24"),
+        json!("30"),
+        "A key result’s target: 24 becomes 30",
+    );
+}
+
+#[test]
+fn what_says_the_same_beside_it_is_nothing_to_see() {
+    let beside = |it: &str| Changed {
+        beside: Some(json!(it)),
+        ..change("title", json!("A"), json!("A"))
+    };
+    assert!(kept::changes::is_seen(&beside("B")));
+    assert!(!kept::changes::is_seen(&beside("A")));
+}
+
+#[test]
+fn a_choice_says_what_is_here_and_what_the_other_copy_says() {
+    let name_of = |_: &Id| "Books read".to_owned();
+    #[track_caller]
+    fn case(
+        field: &str,
+        values: [Value; 2],
+        name_of: kept::changes::NameOf<'_>,
+        said: &str,
+        buttons: [&str; 2],
+    ) {
+        let [shown, other] = values;
+        let today = day("2026-11-26");
+        let choice = kept::conflicts::choice(&field.into(), &shown, &other, name_of, today);
+        assert_eq!(choice, said);
+        is_sentence(said);
+        assert_eq!(
+            kept::conflicts::buttons(&field.into(), &shown, &other),
+            buttons
+        );
+    }
+    let value = |it: &str| json!({"value": it});
+    case(
+        "at/k/2026-10-07",
+        [value("8.2"), value("7.9")],
+        &name_of,
+        "Books read, 7 October: you have 8.2 here, the other copy says 7.9.",
+        ["Keep 8.2", "Use 7.9"],
+    );
+    // Of another year, and of a key result that nobody named.
+    case(
+        "at/k/2025-10-07",
+        [value("8.2"), value("7.9")],
+        &nameless,
+        "The check-in on 7 October 2025: you have 8.2 here, the other copy says 7.9.",
+        ["Keep 8.2", "Use 7.9"],
+    );
+    // What differs is not the number.
+    case(
+        "at/k/2026-10-07",
+        [json!({"value": "8", "confidence": 3}), value("8")],
+        &name_of,
+        "Books read, 7 October: you have 8 (confidence 3 of 10) here, the other copy says 8.",
+        ["Keep what is shown", "Use the other"],
+    );
+    case(
+        "at/k/2026-10-07",
+        [json!(null), value("8")],
+        &name_of,
+        "Books read, 7 October: you have nothing here, the other copy says 8.",
+        ["Keep what is shown", "Use the other"],
+    );
+    case(
+        "kr/k/target",
+        [json!("24"), json!(null)],
+        &name_of,
+        "The target of “Books read”: you have 24 here, the other copy has nothing.",
+        ["Keep what is shown", "Use the other"],
+    );
+    case(
+        "title",
+        [json!("Read more"), json!("Read more than anybody in town")],
+        &name_of,
+        "The title: you have “Read more” here, the other copy says “Read more than anybody in \
+         town”.",
+        ["Keep what is shown", "Use the other"],
+    );
+    case(
+        "title",
+        [json!("Read more"), json!("Read on")],
+        &name_of,
+        "The title: you have “Read more” here, the other copy says “Read on”.",
+        ["Keep “Read more”", "Use “Read on”"],
+    );
+    is_sentence(&kept::conflicts::across(2));
+    assert_eq!(
+        [1, 2].map(kept::conflicts::heading),
+        ["1 entry has two versions", "2 entries have two versions"]
+    );
+    assert_eq!(kept::conflicts::named("Win"), "Two versions: Win");
+    assert_eq!(kept::conflicts::named(""), "Two versions");
 }
 
 #[test]
@@ -229,23 +372,23 @@ fn what_a_file_would_change_is_counted() {
     case(Becomes::Changed, 0, 1, "changes 1 check-in");
     case(Becomes::Changed, 2, 3, "changes 2 fields and 3 check-ins");
     // The same was written once more.
-    case(Becomes::Changed, 0, 0, "changes nothing that is shown");
+    case(Becomes::Changed, 0, 0, "nothing you can see changes");
     case(Becomes::Same, 0, 0, "is here already");
     case(
         Becomes::Gone,
         1,
         1,
-        "was deleted for good here, and stays so",
+        "was deleted for good here, and stays deleted",
     );
-    let there = "was deleted for good where this file comes from. It stays here, as it is";
+    let there = "was deleted for good where this file comes from. It stays here, unchanged";
     case(Becomes::GoneThere, 1, 1, there);
     case(
         Becomes::Newer,
         1,
         1,
-        "was changed here by a newer version, and stays as it is",
+        "was changed here by a newer version, and stays unchanged",
     );
-    case(Becomes::Binned, 1, 0, "goes into the bin");
+    case(Becomes::Binned, 1, 0, "moves to the bin");
 }
 
 #[test]
@@ -377,11 +520,11 @@ fn what_takes_up_room_is_listed_with_the_largest_first() {
         ..Usage::default()
     };
     let expected = [
-        "other pages of this site (“filler…”): 2.5 MB",
-        "undo: 3 kB",
+        "other pages on this site (“filler…”): 2.5 MB",
+        "undo history: 3 kB",
         "goals and check-ins: 2 kB",
         "the bin: 1 kB",
-        "records put aside: under 1 kB",
+        "records that could not be read: under 1 kB",
     ];
     assert_eq!(kept::parts(&usage), expected);
     assert!(kept::parts(&Usage::default()).is_empty());
@@ -421,12 +564,12 @@ fn what_is_said_in_trouble_is_in_sentences() {
     }
     names(
         &kept::unreadable("waymark/quarantine/1/x"),
-        &["waymark/quarantine/1/x", "was put aside"],
+        &["waymark/quarantine/1/x", "was set aside"],
     );
-    // What stays where it is is not said to have been put aside.
+    // What stays where it is is not said to have been set aside.
     let stays = kept::unreadable("waymark/1/objective/a");
     names(&stays, &["waymark/1/objective/a", "stays where it is"]);
-    assert!(!stays.contains("was put aside"), "{stays}");
+    assert!(!stays.contains("was set aside"), "{stays}");
     names(
         &kept::not_put_back("Win", &[2024, 2025]),
         &["2024 and 2025", "“Win”", "export"],

@@ -15,9 +15,9 @@ pub const BACK: &str = "Back to how it was in this file";
 /// The button that does it.
 pub const GO_BACK: &str = "Yes, go back";
 /// What is said once it was done.
-pub const WENT_BACK: &str = "Restored from the file. Undo takes all of it back.";
+pub const WENT_BACK: &str = "Restored from the file. Undo reverses all of it.";
 /// What is said before.
-pub const CAN_UNDO: &str = "Undo takes all of it back.";
+pub const CAN_UNDO: &str = "Undo reverses all of it.";
 /// Where going back would change nothing.
 pub const NOTHING: &str = "Nothing would change.";
 
@@ -35,7 +35,7 @@ pub fn of_file(preview: &Preview, lost: usize) -> Vec<String> {
             _ => ("are", "them"),
         };
         let names = some(&in_bin);
-        format!("{names} {are} in the bin here: restore {it} there.")
+        format!("{names} {are} in the bin here: restore {it} from there.")
     });
     let mut said: Vec<String> = stays.iter().cloned().chain(binned).collect();
     if !preview.is_empty() {
@@ -48,7 +48,7 @@ pub fn of_file(preview: &Preview, lost: usize) -> Vec<String> {
         };
         let names = some(&gone);
         said.push(format!(
-            "{names} {was} deleted for good here, and {stays} so."
+            "{names} {was} deleted for good here, and {stays} deleted."
         ));
     }
     let mut all = preview.differences.iter();
@@ -56,7 +56,7 @@ pub fn of_file(preview: &Preview, lost: usize) -> Vec<String> {
     let mut all = preview.differences.iter();
     let is_here = |it: &Difference| it.becomes == Becomes::Same && !it.in_bin;
     let rest = match all.any(is_here) {
-        _ if preview.differences.is_empty() => "There is nothing in this file to bring in.",
+        _ if preview.differences.is_empty() => "There is nothing in this file to import.",
         true if others => "Everything else in this file is here already. Nothing would change.",
         true if stays.is_none() => "Everything in this file is here already. Nothing would change.",
         _ => NOTHING,
@@ -70,8 +70,8 @@ pub fn of_file(preview: &Preview, lost: usize) -> Vec<String> {
 #[must_use]
 pub const fn of_table(rows: usize, bad: usize) -> &'static str {
     match (rows, bad) {
-        (0, 0) => "There is nothing in this table to bring in.",
-        (0, _) => "Nothing of this table can be brought in.",
+        (0, 0) => "There is nothing in this table to import.",
+        (0, _) => "Nothing in this table can be imported.",
         (_, 0) => "Everything in this file is here already. Nothing would change.",
         _ => "Everything else in this file is here already. Nothing would change.",
     }
@@ -86,7 +86,12 @@ fn stays(preview: &Preview) -> Option<String> {
     let count = preview.differences.iter().map(|it| it.later).sum();
     let changed = names(preview, |it| it.later > 0);
     let made: Vec<String> = preview.only_here.iter().map(|it| quoted(&it.1)).collect();
-    let since = since(is_older);
+    let is_one = made.len() == 1;
+    let since = match (is_older, is_one) {
+        (true, _) => since(is_older),
+        (false, true) => "which is not in this copy",
+        (false, false) => "which are not in this copy",
+    };
     let changes = match count {
         0 => None,
         1 => Some(format!("your later change to {} stays", some(&changed))),
@@ -95,7 +100,6 @@ fn stays(preview: &Preview) -> Option<String> {
             some(&changed)
         )),
     };
-    let is_one = made.len() == 1;
     let names = some(&made);
     let said = match (changes, made.is_empty()) {
         (None, true) => return None,
@@ -124,12 +128,12 @@ pub fn taken_away(preview: &Preview, is_older: bool) -> Vec<String> {
     let mut said = Vec::new();
     match count(|it| it.after.is_null()) {
         0 => {}
-        many => said.push(format!("{} {since} would go.", check_ins(many))),
+        many => said.push(format!("{} {since} would be removed.", check_ins(many))),
     }
     match count(|it| !it.before.is_null() && !it.after.is_null()) {
         0 => {}
-        1 => said.push("1 check-in would say again what it said.".to_owned()),
-        many => said.push(format!("{many} check-ins would say again what they said.")),
+        1 => said.push("1 check-in would return to what it was.".to_owned()),
+        many => said.push(format!("{many} check-ins would return to what they were.")),
     }
     match count(|it| it.before.is_null()) {
         0 => {}
@@ -137,8 +141,8 @@ pub fn taken_away(preview: &Preview, is_older: bool) -> Vec<String> {
     }
     match fields.count() {
         0 => {}
-        1 => said.push("1 field would say again what it said.".to_owned()),
-        many => said.push(format!("{many} fields would say again what they said.")),
+        1 => said.push("1 field would return to what it was.".to_owned()),
+        many => said.push(format!("{many} fields would return to what they were.")),
     }
     let made = names(preview, |it| it.becomes == Becomes::Binned);
     let bins = |it: &Difference| {
@@ -152,8 +156,8 @@ pub fn taken_away(preview: &Preview, is_older: bool) -> Vec<String> {
     let (binned, restored) = (names(preview, bins), names(preview, restores));
     let new = names(preview, |it| it.becomes == Becomes::New);
     for (names, does) in [
-        (made, format!(", {since}, would go into the bin.")),
-        (binned, " would go into the bin.".to_owned()),
+        (made, format!(", {since}, would move to the bin.")),
+        (binned, " would move to the bin.".to_owned()),
         (restored, " would come out of the bin.".to_owned()),
         (new, " would come back.".to_owned()),
     ] {
@@ -199,7 +203,7 @@ fn some(names: &[String]) -> String {
     listed(&some, "and")
 }
 
-fn capital(text: &str) -> String {
+pub(super) fn capital(text: &str) -> String {
     let mut letters = text.chars();
     let first = letters.next().map(|it| it.to_uppercase().to_string());
     [&first.unwrap_or_default(), letters.as_str()].concat()

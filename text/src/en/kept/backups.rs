@@ -16,42 +16,40 @@ fn objectives(count: usize) -> String {
 /// The heading over them.
 pub const BACKUPS: &str = "Backups";
 /// What they are.
-pub const LEAD: &str = "On every day something changes, this browser keeps a copy of everything. It \
-    holds on to the last seven days, and to one copy for each of the last four weeks and the last \
-    twelve months. You can look into one, compare it with what is here now, and go back to it.";
+pub const LEAD: &str = "On days when something changes, this browser makes a copy of everything. It \
+    keeps the last seven, and one for each of the last four weeks and the last twelve months. You can \
+    look inside one, compare it with what is here now, and restore it.";
 /// What they are not.
-pub const NOT_ELSEWHERE: &str = "They are in this browser like everything else: clearing the site’s \
-    data clears them too. A file that you export is safe from that.";
+pub const NOT_ELSEWHERE: &str = "Backups are in this browser like everything else: clearing the \
+    site’s data clears them too. A file that you export is safe from that.";
 /// Where there is none yet.
-pub const NONE: &str = "There is none yet. The first is made a little after the first change.";
+pub const NONE: &str = "There are none yet. The first is made shortly after your first change.";
 /// The button that looks into one.
-pub const LOOK_INTO: &str = "Look into it";
+pub const LOOK_INTO: &str = "Look inside";
 /// The button that goes back to one.
-pub const RESTORE: &str = "Restore it";
+pub const RESTORE: &str = "Restore this backup";
 /// The button that saves one as a file.
 pub const SAVE: &str = "Save it as a file";
 /// The button that closes one.
-pub const CLOSE: &str = "Close it";
+pub const CLOSE: &str = "Close";
 /// What is said once one was restored.
-pub const RESTORED: &str = "Restored from the backup. Undo takes all of it back.";
+pub const RESTORED: &str = "Restored from the backup. Undo reverses all of it.";
 /// Over what is different.
-pub const DIFFERENT: &str = "What going back to it would change";
+pub const DIFFERENT: &str = "What restoring it would change";
 /// Over the titles of what it holds.
 pub const HOLDS: &str = "What it holds";
 /// Where one cannot be read.
-pub const DAMAGED: &str = "This backup is damaged and cannot be read. The others are not touched by \
-    that.";
+pub const DAMAGED: &str = "This backup is damaged and cannot be read. The others are not affected.";
 /// Where none was made, since more than half would be missing.
 pub const DOUBTFUL: &str = "No backup was made today: more than half of what the last one holds is \
-    missing here, and it was not deleted. Look into the last one before you go on.";
+    missing here, although it was never deleted. Look inside the last one before you carry on.";
 /// The button that makes one all the same.
-pub const MAKE_ANYWAY: &str = "That’s right, make one";
+pub const MAKE_ANYWAY: &str = "Back up anyway";
 /// Where nothing is here, and a backup holds something.
 #[must_use]
 pub fn offered(day: Date, records: usize) -> String {
-    let (objectives, are) = (objectives(records), if records == 1 { "is" } else { "are" });
-    let day = date(day);
-    format!("Nothing is stored here, but {objectives} {are} in a backup of {day}.")
+    let (objectives, day) = (objectives(records), date(day));
+    format!("Nothing is stored here, but a backup from {day} holds {objectives}.")
 }
 /// The button that leads to it.
 pub const SHOW: &str = "Show the backups";
@@ -61,20 +59,20 @@ pub const NOT_NOW: &str = "Not now";
 #[must_use]
 pub fn still_holds() -> String {
     format!(
-        "Backups made before still hold what you delete for good. Waymark drops them after {OLDEST} \
-         months, when it is next open."
+        "Earlier backups still hold what you delete for good. Waymark removes them after {OLDEST} \
+         months, the next time it is open."
     )
 }
 /// The box that takes it out of them.
-pub const REWRITE: &str = "Take it out of the backups too";
+pub const REWRITE: &str = "Remove it from the backups too";
 /// Once that was done, as far as it could be.
 #[must_use]
 pub const fn rewritten(is_whole: bool) -> &'static str {
     if is_whole {
-        "What was deleted for good is in no backup any more."
+        "What you deleted for good is no longer in any backup."
     } else {
-        "Not every backup could be rewritten: one is damaged, or there was no room. Try it again, or \
-         wait until it goes by itself."
+        "Not every backup could be rewritten: one is damaged, or there was no room. Try again, or \
+         wait until that backup expires."
     }
 }
 
@@ -93,7 +91,7 @@ pub fn named(day: Date, records: Option<usize>, bytes: usize) -> String {
 /// The heading over one that was looked into.
 #[must_use]
 pub fn of_day(day: Date) -> String {
-    format!("The backup of {}", date(day))
+    format!("Backup from {}", date(day))
 }
 
 /// How many changes were made since a copy was taken along.
@@ -101,8 +99,8 @@ pub fn of_day(day: Date) -> String {
 pub fn since_copy(day: Date, changes: usize) -> String {
     let day = date(day);
     match changes {
-        0 => format!("Nothing has changed since your last copy of {day}."),
-        1 => format!("1 change since your last copy of {day}."),
-        many => format!("{many} changes since your last copy of {day}."),
+        0 => format!("Nothing has changed since your last export on {day}."),
+        1 => format!("1 change since your last export on {day}."),
+        many => format!("{many} changes since your last export on {day}."),
     }
 }

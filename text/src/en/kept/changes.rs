@@ -1,14 +1,17 @@
 //! What was changed: a field by its name, before and after.
 
 use waymark_core::objective::is_closing;
-use waymark_core::period::write_date;
+use waymark_core::period::parse_date;
 use waymark_core::record::Value;
+use waymark_core::record::id::Id;
 use waymark_core::record::kind::BIN;
 use waymark_core::record::name::Name;
 use waymark_core::record::shape::Content;
 use waymark_core::store::import::{Becomes, Changed, Difference};
 use waymark_core::store::slot::Deed;
 
+use super::back::capital;
+use crate::en::days::date;
 use crate::en::goals::check_ins;
 use crate::en::goals::key_result;
 
@@ -34,11 +37,59 @@ pub fn deed(deed: Deed, field: Option<&Name>) -> &'static str {
     }
 }
 
-/// What a field of a record is called.
+/// The name of a key result, by its id; empty where nobody knows it.
+pub type NameOf<'n> = &'n dyn Fn(&Id) -> String;
+
+/// What a field of a record is called, where no key result's name is known.
 #[must_use]
 pub fn field_name(field: &Name) -> String {
+    field_named(field, &|_| String::new())
+}
+
+/// What a field of a record is called: of a key result by its name.
+#[must_use]
+pub fn field_named(field: &Name, name_of: NameOf<'_>) -> String {
     match field {
-        Name::At(_, day) => return format!("the check-in of {}", write_date(*day)),
+        Name::At(id, day) => match &*name_of(id) {
+            "" => format!("the check-in on {}", date(*day)),
+            name => format!("{name}, {}", date(*day)),
+        },
+        Name::Of(list, id, word) if list == "kr" => match key_result::field(word) {
+            None => format!("“{field}”"),
+            Some(said) => of_key_result(said, &name_of(id)),
+        },
+        _ => match own_name(field) {
+            Some(name) => name.to_owned(),
+            None => format!("“{field}”"),
+        },
+    }
+}
+
+/// The same at the beginning of a line, where a name that somebody gave stays as it is.
+pub(super) fn begun(field: &Name, name_of: NameOf<'_>) -> String {
+    let name = field_named(field, name_of);
+    match field {
+        Name::At(id, _) if !name_of(id).is_empty() => name,
+        _ => capital(&name),
+    }
+}
+
+/// What is said of a key result, with its name.
+fn of_key_result(said: &str, name: &str) -> String {
+    if name.is_empty() {
+        return said.to_owned();
+    }
+    let name = format!("“{name}”");
+    match said.strip_prefix("a key result’s ") {
+        Some(said) => format!("the {said} of {name}"),
+        None => said.replacen("a key result", &name, 1),
+    }
+}
+
+/// What a field of the record itself is called, or of one of its lists; none that is
+/// not known.
+fn own_name(field: &Name) -> Option<&'static str> {
+    Some(match field {
         Name::Own(word) => match &**word {
             "title" => "the title",
             "period" => "the period",
@@ -49,29 +100,25 @@ pub fn field_name(field: &Name) -> String {
             "rhythm" => "how often to check in",
             "supports" => "what it supports",
             "needs" => "what it needs from others",
-            "learned" => "what was learned",
+            "learned" => "the lessons learned",
             "differently" => "what you would do differently",
-            "continues" => "what it goes on from",
+            "continues" => "what it continues",
             "closed" => "whether it is closed",
             "owner" => "the owner",
-            _ => return format!("“{field}”"),
+            _ => return None,
         },
         Name::One(list, _) => match &**list {
             "dismissed" => "a suggestion",
-            "note" => "what happened outside",
-            _ => return format!("“{field}”"),
+            "note" => "an outside event",
+            _ => return None,
         },
         Name::Of(list, _, word) => match (&**list, &**word) {
-            ("action", "done") => "an action’s tick",
+            ("action", "done") => "whether an action is done",
             ("action", _) => "an action",
-            ("kr", word) => match key_result::field(word) {
-                Some(field) => field,
-                None => return format!("“{field}”"),
-            },
-            _ => return format!("“{field}”"),
+            _ => return None,
         },
-    }
-    .to_owned()
+        Name::At(..) => return None,
+    })
 }
 
 /// What a field says, in one line.
@@ -87,15 +134,24 @@ pub fn field_value(value: &Value) -> String {
             confidence,
             note,
         } => {
-            let sure = confidence.map_or_else(String::new, |it| format!(", confidence {it} of 10"));
-            let note = note.map_or_else(String::new, |note| format!(", “{note}”"));
-            [number, &sure, &note].concat()
+            let sure = confidence.map(|it| format!("confidence {it} of 10"));
+            let note = note.map(|note| format!("“{note}”"));
+            let more: Vec<String> = sure.into_iter().chain(note).collect();
+            match &*more {
+                [] => number.to_owned(),
+                _ => format!("{number} ({})", more.join(", ")),
+            }
         }
-        Content::Happened { on, text } => format!("“{text}” on {on}"),
-        Content::Ended(on) => format!("closed on {on}"),
-        Content::Days(first, last) => format!("{first} to {last}"),
+        Content::Happened { on, text } => format!("“{text}” on {}", day_said(on)),
+        Content::Ended(on) => format!("closed on {}", day_said(on)),
+        Content::Days(first, last) => format!("{} to {}", day_said(first), day_said(last)),
         Content::Other(text) => text,
     }
+}
+
+/// A day as people write it; anything else as it is.
+fn day_said(day: &str) -> String {
+    parse_date(day).map_or_else(|| day.to_owned(), date)
 }
 
 /// What became of an objective, before a file is brought in.
@@ -109,12 +165,13 @@ pub fn difference(difference: &Difference) -> String {
 }
 
 fn becomes(difference: &Difference) -> String {
-    let count = difference.dated.len();
+    let seen = |all: &[Changed]| all.iter().filter(|it| is_seen(it)).count();
+    let [fields, count] = [&difference.fields, &difference.dated].map(|it| seen(it));
     match difference.becomes {
         Becomes::New => format!("new, with {}", check_ins(count).to_lowercase()),
         Becomes::Changed => {
-            let fields = match difference.fields.len() {
-                0 if count == 0 => return "changes nothing that is shown".to_owned(),
+            let fields = match fields {
+                0 if count == 0 => return "nothing you can see changes".to_owned(),
                 0 => String::new(),
                 1 => "1 field".to_owned(),
                 many => format!("{many} fields"),
@@ -132,44 +189,54 @@ fn becomes(difference: &Difference) -> String {
             ["changes ", &fields, and, &count].concat()
         }
         Becomes::Same => "is here already".to_owned(),
-        Becomes::Gone => "was deleted for good here, and stays so".to_owned(),
+        Becomes::Gone => "was deleted for good here, and stays deleted".to_owned(),
         Becomes::GoneThere => {
-            "was deleted for good where this file comes from. It stays here, as it \
-            is"
-            .to_owned()
+            "was deleted for good where this file comes from. It stays here, unchanged".to_owned()
         }
-        Becomes::Newer => "was changed here by a newer version, and stays as it is".to_owned(),
-        Becomes::Binned => "goes into the bin".to_owned(),
+        Becomes::Newer => "was changed here by a newer version, and stays unchanged".to_owned(),
+        Becomes::Binned => "moves to the bin".to_owned(),
+    }
+}
+
+/// Whether it says something else, or has another beside it that does.
+#[must_use]
+pub fn is_seen(changed: &Changed) -> bool {
+    let beside = changed.beside.as_ref();
+    changed.before != changed.after || beside.is_some_and(|it| *it != changed.after)
+}
+
+/// What a field says: a number of a key result as a number.
+pub(super) fn value_of(field: &Name, value: &Value) -> String {
+    match (field, value) {
+        (Name::Of(list, _, word), Value::String(number))
+            if list == "kr" && matches!(&**word, "start" | "target" | "weight") =>
+        {
+            number.clone()
+        }
+        _ => field_value(value),
     }
 }
 
 /// One field before and after.
 #[must_use]
-pub fn changed(changed: &Changed) -> String {
-    let name = field_name(&changed.field);
-    let [before, after] = [&changed.before, &changed.after].map(field_value);
+pub fn changed(changed: &Changed, name_of: NameOf<'_>) -> String {
+    let name = begun(&changed.field, name_of);
+    let said = |value| value_of(&changed.field, value);
+    let [before, after] = [&changed.before, &changed.after].map(said);
     if BIN.is(&changed.field) && changed.beside.is_none() {
         match (&changed.before, &changed.after) {
-            (Value::Null, _) => return "goes into the bin".to_owned(),
-            (_, Value::Null) => return "comes out of the bin".to_owned(),
+            (Value::Null, _) => return "Moves to the bin".to_owned(),
+            (_, Value::Null) => return "Comes out of the bin".to_owned(),
             _ => {}
         }
     }
-    match &changed.beside {
-        Some(beside) if changed.before == changed.after => format!(
-            "{name} stays {after}; the file’s {} is shown beside it",
-            field_value(beside)
+    match (&changed.beside, &changed.before, &changed.after) {
+        (Some(beside), was, is) if was == is => format!(
+            "{name} stays {after}, and the file’s {} is shown beside it for you to choose",
+            said(beside)
         ),
+        (_, Value::Null, _) => format!("{name}: adds {after}"),
+        (_, _, Value::Null) => format!("{name}: removes {before}"),
         _ => format!("{name}: {before} becomes {after}"),
     }
-}
-
-/// What stands beside a field because it was written elsewhere at the same time.
-#[must_use]
-pub fn conflict(field: &Name, other: &Value) -> String {
-    format!(
-        "Written at the same time in another tab or browser, {}: {}",
-        field_name(field),
-        field_value(other)
-    )
 }

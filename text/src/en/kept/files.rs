@@ -81,8 +81,7 @@ pub fn find_columns(header: &[String]) -> Result<Columns, Vec<&'static str>> {
 #[must_use]
 pub fn too_large(most: usize) -> String {
     format!(
-        "This file is larger than {}, several times what a browser can keep. Nothing of \
-         it was read.",
+        "This file is larger than {}, several times what a browser can keep, so it was not read.",
         characters(most)
     )
 }
@@ -95,8 +94,8 @@ pub const UNREADABLE: &str = "Your browser could not read this file. Choose it a
 pub fn undecodable(why: &Undecodable) -> String {
     let what = match why {
         Undecodable::Workbook => {
-            return "This is a workbook, not a text. In your spreadsheet, save the sheet as CSV and \
-                choose that file."
+            return "This is a workbook, not a text file. In your spreadsheet program, save the sheet \
+                as CSV and choose that file."
                 .to_owned();
         }
         Undecodable::NotUtf8 { at }
@@ -105,7 +104,7 @@ pub fn undecodable(why: &Undecodable) -> String {
         | Undecodable::Unassigned { at, .. } => *at,
     };
     format!(
-        "This file is not a text that can be read: byte {} belongs to no letter. Save it as UTF-8 \
+        "This file cannot be read as text: byte {} is not part of any character. Save it as UTF-8 \
          and choose it again.",
         what + 1
     )
@@ -115,9 +114,9 @@ pub fn undecodable(why: &Undecodable) -> String {
 #[must_use]
 pub fn fault(fault: &Fault) -> String {
     match fault {
-        Fault::Full => "This browser's storage for this site is full.".to_owned(),
-        Fault::Refused(words) if words.is_empty() => "Your browser refuses.".to_owned(),
-        Fault::Refused(words) => format!("Your browser refuses: “{words}”."),
+        Fault::Full => "This browser’s storage for this site is full.".to_owned(),
+        Fault::Refused(words) if words.is_empty() => "Your browser refuses access.".to_owned(),
+        Fault::Refused(words) => format!("Your browser refuses access: “{words}”."),
     }
 }
 
@@ -125,8 +124,8 @@ pub fn fault(fault: &Fault) -> String {
 #[must_use]
 pub fn no_room(needs: usize, free: usize) -> String {
     format!(
-        "This needs {} and {} is free. Nothing was changed: free some space, see Storage below, \
-         and choose the file again.",
+        "This needs {} and {} is free. Nothing was changed: free some space, as described under \
+         Storage, and choose the file again.",
         characters(needs),
         characters(free)
     )
@@ -138,7 +137,7 @@ pub fn problem(problem: &Problem) -> String {
     let text = match &problem.what {
         Wrong::Newer(version) => format!(
             "A newer version of Waymark wrote this (version {version}). Reload the page to get \
-             the newer version, then choose it again."
+             that version, then choose the file again."
         ),
         what => wrong(what),
     };
@@ -158,8 +157,8 @@ fn wrong(what: &Wrong) -> String {
         Wrong::Json(what) => json(what),
         Wrong::NotOurs => "This is not a file that Waymark exported.".to_owned(),
         Wrong::Newer(_) => "A newer version of Waymark wrote this.".to_owned(),
-        Wrong::Name => "No record has such a name.".to_owned(),
-        Wrong::Shape => "This record does not have the shape of one.".to_owned(),
+        Wrong::Name => "No record can have this name.".to_owned(),
+        Wrong::Shape => "This record does not have the right shape.".to_owned(),
         Wrong::Damaged => "This record is damaged.".to_owned(),
         Wrong::Counter => "The counter of a change is larger than Waymark ever counts.".to_owned(),
         Wrong::Unfit(why) => unfit(*why),
@@ -199,25 +198,27 @@ fn json(what: &Json) -> String {
     match what {
         Json::Syntax(words) => format!("This is not JSON ({words})."),
         Json::CutOff => "The file ends too early: part of it is missing.".to_owned(),
-        Json::TooDeep { most } => format!("There are more than {most} lists inside each other."),
+        Json::TooDeep { most } => {
+            format!("There are more than {most} lists nested inside each other.")
+        }
         Json::TextTooLong { most, length } => {
-            format!("A text has {length} characters; at most {most} are read.")
+            format!("A text has {length} characters; at most {most} can be read.")
         }
         Json::TooManyMembers { most } => format!("A list has more than {most} entries."),
-        Json::Duplicate(name) => format!("“{name}” stands there twice."),
+        Json::Duplicate(name) => format!("“{name}” appears twice."),
         Json::NumberTooLarge => "A number is too large.".to_owned(),
     }
 }
 
 fn unfit(why: Unfit) -> String {
     match why {
-        Unfit::NotText => "This must be a text.".to_owned(),
+        Unfit::NotText => "This must be text.".to_owned(),
         Unfit::TooLong(most) => format!("This has more than {most} characters."),
         Unfit::NotANumber => {
-            "This must be a number in quotes, of at most 28 digits: \"12.5\".".to_owned()
+            "This must be a number in quotes with at most 28 digits: \"12.5\".".to_owned()
         }
-        Unfit::NotADate => "This must be a day: \"2026-07-10\".".to_owned(),
-        Unfit::NotUpTo(most) => format!("It has to be a whole number from 0 to {most}."),
+        Unfit::NotADate => "This must be a date: \"2026-07-10\".".to_owned(),
+        Unfit::NotUpTo(most) => format!("This must be a whole number from 0 to {most}."),
         Unfit::NotOfThisShape => "This does not have the right shape.".to_owned(),
     }
 }
@@ -228,15 +229,15 @@ pub fn table_problem(problem: &TableProblem) -> String {
     let text = match &problem.what {
         What::Nothing => return "There is nothing in this file.".to_owned(),
         What::CellCount { header, row } => {
-            format!("It has {}, the first line {header}.", cells(*row))
+            format!("It has {}; the first line has {header}.", cells(*row))
         }
-        What::OpenQuote => "A quote opens here and does not close again.".to_owned(),
+        What::OpenQuote => "A quotation mark opens here and is never closed.".to_owned(),
         What::CellTooLong { cell, length } => {
-            format!("Cell {cell} has {length} characters; at most {LONGEST_CELL} are read.")
+            format!("Cell {cell} has {length} characters; at most {LONGEST_CELL} can be read.")
         }
         What::TooManyColumns { columns } => {
             format!(
-                "It has {}; at most {MOST_COLUMNS} are read.",
+                "It has {}; at most {MOST_COLUMNS} can be read.",
                 cells(*columns)
             )
         }
@@ -267,7 +268,7 @@ pub fn columns(missing: &[&str]) -> String {
 #[must_use]
 pub fn rows(good: usize, bad: usize) -> String {
     let count = match good {
-        0 => "No check-in".to_owned(),
+        0 => "No check-ins".to_owned(),
         _ => crate::en::goals::check_ins(good),
     };
     match bad {
@@ -303,16 +304,16 @@ pub fn unusable(row: &Unusable) -> String {
         Why::SeveralKeyResults(name) => {
             format!("The objective has several key results called “{name}”.")
         }
-        Why::NoDate(text) if text.is_empty() => "It has no day.".to_owned(),
-        Why::NoDate(text) => format!("“{text}” is no day."),
-        Why::InTheFuture(day) => format!("{} is still to come.", date(*day)),
+        Why::NoDate(text) if text.is_empty() => "It has no date.".to_owned(),
+        Why::NoDate(text) => format!("“{text}” is not a date."),
+        Why::InTheFuture(day) => format!("{} is in the future.", date(*day)),
         Why::NoNumber(text) if text.is_empty() => "It has no value.".to_owned(),
-        Why::NoNumber(text) => format!("“{text}” is no number."),
-        Why::NoConfidence(text) => format!("“{text}” is no confidence from 0 to 10."),
+        Why::NoNumber(text) => format!("“{text}” is not a number."),
+        Why::NoConfidence(text) => format!("“{text}” is not a confidence from 0 to 10."),
         Why::LongNote(length) => {
-            format!("Its note has {length} characters; at most {LONGEST_NOTE} fit.")
+            format!("Its note has {length} characters; at most {LONGEST_NOTE} are allowed.")
         }
-        Why::Twice(line) => format!("Line {line} has the same key result and day."),
+        Why::Twice(line) => format!("Line {line} has the same key result and date."),
         Why::Columns => "It has more or fewer cells than the first line.".to_owned(),
     };
     format!("Line {}: {why}", row.line)
@@ -323,10 +324,10 @@ pub fn unusable(row: &Unusable) -> String {
 pub fn guessed(guessed: Guessed) -> Option<String> {
     let mark = guessed
         .mark
-        .then_some("Numbers like “1,200” could mean two things: please look at the values below.");
-    let order = guessed.order.then_some(
-        "Days like “10/07” were read as the tenth of July: please look at the days below.",
-    );
+        .then_some("Numbers like “1,200” could mean two things: please check the values below.");
+    let order = guessed
+        .order
+        .then_some("Dates like “10/07” were read as 10 July: please check the dates below.");
     let all: Vec<&str> = mark.into_iter().chain(order).collect();
     (!all.is_empty()).then(|| all.join(" "))
 }

@@ -4,6 +4,7 @@
 pub mod back;
 pub mod backups;
 pub mod changes;
+pub mod conflicts;
 pub mod files;
 
 use waymark_core::period::parse_date;
@@ -18,7 +19,7 @@ use crate::en::days::date;
 use crate::en::goals::listed;
 
 /// What is said of an objective that is not there any more.
-const GONE: &str = "This objective is not here any more: it was deleted for good, here or in \
+const GONE: &str = "This objective is no longer here: it was deleted for good, here or in \
     another tab, or could not be read.";
 
 /// The button that takes back the last action.
@@ -39,11 +40,19 @@ pub const SURE: &str = "Yes, delete for good";
 pub const CANNOT_UNDO: &str = "This cannot be undone.";
 /// The button that empties it.
 pub const EMPTY_BIN: &str = "Empty the bin";
+/// The page of all of that, the link to it, and its heading.
+pub const SETTINGS: &str = "Data and settings";
+/// What one finds there, after the link.
+pub const SETTINGS_HINT: &str = "export, import, backups, storage and the bin";
+/// The link that leads back from there.
+pub const TO_GOALS: &str = "Back to your goals";
+/// What is said where there are no goals yet, before the button that chooses a file.
+pub const HAVE_A_FILE: &str = "Already have goals in a file?";
 /// The heading over export and import.
-pub const TAKE_ALONG: &str = "Take it along";
+pub const TAKE_ALONG: &str = "Export and import";
 /// What is said under it.
-pub const TAKE_ALONG_LEAD: &str = "One file holds everything. Keep a copy elsewhere, or bring it \
-    into another browser.";
+pub const TAKE_ALONG_LEAD: &str = "One file holds everything. Keep a copy somewhere else, or import \
+    it in another browser.";
 /// The button that saves everything.
 pub const EXPORT: &str = "Export everything";
 /// The button that saves the check-ins as a table.
@@ -53,15 +62,15 @@ pub const IMPORT: &str = "Import a file";
 /// What is said once a file was offered.
 #[must_use]
 pub fn offered(name: &str) -> String {
-    format!("Your browser was given {name} to save. If no file has arrived, copy it instead.")
+    format!("Downloading {name}. No file? Copy the contents instead.")
 }
 /// The button that copies it.
-pub const COPY: &str = "Copy it";
+pub const COPY: &str = "Copy the contents";
 /// What is said once that was done.
-pub const COPIED: &str = "Copied. Paste it into a text file and save that.";
+pub const COPIED: &str = "Copied. Paste it into a text file and save the file.";
 /// What is said where it could not be, over the text.
 pub const NOT_COPIED: &str = "Your browser does not let the page copy. Select the text below, copy \
-    it, and save it as a file.";
+    it and save it as a file.";
 /// The columns of check-ins as a table.
 pub const COLUMNS: [&str; 6] = [
     "Objective",
@@ -74,30 +83,31 @@ pub const COLUMNS: [&str; 6] = [
 /// The heading over what a file would change.
 pub const PREVIEW: &str = "What this file would change";
 /// The button that brings it in.
-pub const BRING_IN: &str = "Bring it in";
+pub const BRING_IN: &str = "Import";
 /// What is said once it was.
-pub const BROUGHT_IN: &str = "Brought in. Undo takes all of it back.";
+pub const BROUGHT_IN: &str = "Imported. Undo reverses all of it.";
 /// The heading over what is kept where.
 pub const STORAGE: &str = "Storage";
 /// The button that asks the browser to keep it.
-pub const ASK_TO_KEEP: &str = "Ask the browser to keep it";
+pub const ASK_TO_KEEP: &str = "Protect this data from being cleared";
 /// What is said if it will.
-pub const KEPT_FOR_GOOD: &str = "Your browser keeps it until you delete it.";
+pub const KEPT_FOR_GOOD: &str = "Your browser keeps this data until you delete it.";
 /// What is said if it may not.
-pub const MAY_BE_CLEARED: &str = "Your browser may clear it when the disk is full, or after a long \
-    time without a visit. Export now and then.";
+pub const MAY_BE_CLEARED: &str = "Your browser may clear this data when the disk is full, or if you \
+    have not visited for a long time. Export it now and then.";
 /// What is said if it refused.
-pub const NOT_KEPT: &str = "Your browser has not agreed. It may later, once you visit often or \
-    bookmark the page. Until then, export now and then.";
+pub const NOT_KEPT: &str = "Your browser has not agreed yet. It may later, once you visit often or \
+    bookmark the page. Until then, export your data now and then.";
 /// What leads to the page that saves what is stored without the app.
-pub const RESCUE: &str = "If Waymark ever fails to open, this page still gets your goals out:";
+pub const RESCUE: &str = "If Waymark ever fails to open, you can still get your goals out on this \
+    page:";
 /// The link to it.
 pub const RESCUE_LINK: &str = "Save your data";
 /// What is saved right now.
 pub const SAVED: &str = "Saved in this browser.";
 /// The same while everything else stands on the page alone.
 pub const SAVED_ALONE: &str = "Saved in this browser. What was cleared is on this page only: see the \
-    notice above.";
+    notice at the top.";
 /// While it is being saved.
 pub const SAVING: &str = "Saving…";
 /// The button that tries again.
@@ -107,12 +117,12 @@ pub const EXPORT_NOW: &str = "Export now";
 /// The button that leads to what takes up room.
 pub const FREE_SPACE: &str = "Free space";
 /// What is said where nothing can be kept.
-pub const NOTHING_KEPT: &str = "This browser keeps nothing for this page: storage is blocked or \
-    this is a private window. You can go on, but everything is gone once you close the page. \
-    Export before you do.";
+pub const NOTHING_KEPT: &str = "This browser keeps nothing for this page: storage is blocked, or \
+    this is a private window. You can carry on, but everything is gone once you close the page. \
+    Export it before you do.";
 /// What is said once what was stored was taken away elsewhere.
 pub const CLEARED: &str = "What Waymark had stored in this browser was cleared while this page was \
-    open, all of it or some. What this page has read is still here, and may be nowhere else.";
+    open, entirely or in part. What this page has read is still here, and may exist nowhere else.";
 /// The button that writes it again.
 pub const PUT_BACK: &str = "Put it back";
 /// The button that agrees.
@@ -124,14 +134,14 @@ pub const WAS_PUT_BACK: &str = "Put back and saved in this browser.";
 pub fn not_put_back(title: &str, years: &[i32]) -> String {
     if years.is_empty() {
         return format!(
-            "“{title}” could not be put back: a newer version of Waymark wrote it, which this page \
-             cannot do. If you have an export, import it into that version."
+            "“{title}” could not be put back: it is in the format of a newer version of Waymark, \
+             which this page cannot write. If you have an export, import it into that version."
         );
     }
     let years: Vec<String> = years.iter().map(i32::to_string).collect();
     format!(
-        "The check-ins of {} on “{title}” could not be put back: this page had not read them yet. \
-         If you have an export, import it to bring them back.",
+        "For “{title}”, the check-ins from {} could not be put back: this page had not read them \
+         yet. If you have an export, import it to restore them.",
         listed(&years, "and")
     )
 }
@@ -140,13 +150,13 @@ pub fn not_put_back(title: &str, years: &[i32]) -> String {
 pub fn unreadable(key: &str) -> String {
     if is_aside(key) {
         return format!(
-            "One record could not be read and was put aside, unchanged: {key}. No other is \
-             affected. Save it, and keep it until you no longer miss anything."
+            "One record could not be read and was set aside, unchanged: {key}. Nothing else is \
+             affected. Save it as a file, and keep that until you are sure nothing is missing."
         );
     }
     format!(
-        "One record cannot be read, and there is no room to put it aside. It stays where it is, \
-         unchanged: {key}. No other is affected. Save it before you free some space."
+        "One record cannot be read, and there is no room to set it aside. It stays where it is, \
+         unchanged: {key}. Nothing else is affected. Save it as a file before you free any space."
     )
 }
 /// The button that saves it.
@@ -158,20 +168,21 @@ pub const SURE_TO_DELETE_IT: &str = "Yes, delete it";
 /// Where that is not done, since something else stands there by now.
 pub const READABLE: &str = "Nothing was deleted: this record can be read again.";
 /// What is said of what a newer version wrote.
-pub const NEWER: &str = "A newer version of Waymark wrote this. Here it can only be read: reload \
-    the page to get the newer version.";
+pub const NEWER: &str = "A newer version of Waymark wrote this, so it is read-only here. Reload \
+    the page to get that version.";
 /// What is said where something was interrupted and could not be completed.
-pub const UNFINISHED: &str = "An earlier change is shown here but could not be written to its \
-    place yet. It is not lost, and is tried again when the page is loaded.";
+pub const UNFINISHED: &str = "An earlier change is shown here but has not reached its final place in \
+    the storage yet. It is not lost: Waymark tries again whenever the page is loaded.";
 /// Where the first store has no room for what only the second has.
-pub const NO_ROOM_FOR_MORE: &str = "Something that Waymark still has in a second place finds no room \
-    here. It is not lost: free some space, see Storage below, and reload the page.";
+pub const NO_ROOM_FOR_MORE: &str = "Something Waymark still has in its second copy does not fit in \
+    this browser’s main storage. It is not lost: free some space, as described under Data and \
+    settings, and reload the page.";
 /// Why something was not kept, and what to do.
 #[must_use]
 pub fn failure(failure: &Failure) -> String {
     match failure {
-        Failure::Fault(Fault::Full) => "Not saved: this browser's storage for this site is full. \
-            Nothing stored before has changed, and what you did is still here. Free some space \
+        Failure::Fault(Fault::Full) => "Not saved: this browser’s storage for this site is full. \
+            Nothing already stored has changed, and what you did is still here. Free some space \
             and try again."
             .to_owned(),
         Failure::Fault(Fault::Refused(words)) => {
@@ -186,7 +197,7 @@ pub fn failure(failure: &Failure) -> String {
             )
         }
         Failure::NoRoom { needs, free } => format!(
-            "Not saved: this needs {} and {} is free. Nothing stored before has changed, and what \
+            "Not saved: this needs {} and {} is free. Nothing already stored has changed, and what \
              you did is still here. Free some space and try again.",
             characters(*needs),
             characters(*free)
@@ -199,8 +210,8 @@ pub fn failure(failure: &Failure) -> String {
             .to_owned(),
         Failure::Gone(_) => GONE.to_owned(),
         Failure::Unfinished(why) => format!(
-            "Not all of this is in its place yet: {}. It is kept whole, and is completed when you \
-             try again or load the page again.",
+            "This is not entirely in place yet: {}. It is kept whole, and the rest follows when you \
+             try again or reload the page.",
             cause(why)
         ),
     }
@@ -209,12 +220,12 @@ pub fn failure(failure: &Failure) -> String {
 fn cause(failure: &Failure) -> &'static str {
     match failure.cause() {
         Failure::Fault(Fault::Full) | Failure::NoRoom { .. } => {
-            "this browser's storage for this site is full"
+            "this browser’s storage for this site is full"
         }
         Failure::Fault(Fault::Refused(_)) => "your browser refuses to store anything",
         Failure::NotKept(_) | Failure::Unfinished(_) => "what was written could not be read back",
-        Failure::Newer(..) => "a newer version of Waymark has changed something in another tab",
-        Failure::Gone(_) => "something in it was deleted for good in another tab",
+        Failure::Newer(..) => "a newer version of Waymark has changed some of it in another tab",
+        Failure::Gone(_) => "some of it was deleted for good in another tab",
     }
 }
 /// Why an import was not finished, and what to do.
@@ -222,13 +233,13 @@ fn cause(failure: &Failure) -> &'static str {
 pub fn not_brought(failure: &Failure) -> String {
     match failure {
         Failure::Unfinished(why) => format!(
-            "Not all of the file is in its place yet: {}. It is kept whole, and is completed when \
-             you try again or load the page again. Nothing that was here is lost.",
+            "The file is not entirely in place yet: {}. It is kept whole, and the rest follows when \
+             you try again or reload the page. Nothing that was here is lost.",
             cause(why)
         ),
         Failure::NoRoom { needs, free } => files::no_room(*needs, *free),
         why => format!(
-            "Not brought in: {}. Nothing of the file is here, and nothing that was here is lost.",
+            "Not imported: {}. Nothing from the file is here, and nothing that was here is lost.",
             cause(why)
         ),
     }
@@ -238,17 +249,17 @@ pub fn not_brought(failure: &Failure) -> String {
 pub fn refusal(refusal: &Refusal) -> String {
     match refusal {
         Refusal::NoSuch(_) => GONE.to_owned(),
-        Refusal::Taken(_) => "This objective is there already.".to_owned(),
+        Refusal::Taken(_) => "This objective already exists.".to_owned(),
         Refusal::Newer(..) => NEWER.to_owned(),
-        Refusal::Same => "Nothing to save: it says the same already.".to_owned(),
+        Refusal::Same => "Nothing to save: it already says that.".to_owned(),
         Refusal::NothingThere => "There is nothing to undo.".to_owned(),
         Refusal::ChangedSince(_, field) => format!(
-            "Not undone: {} was changed again since, here or in another tab, and undoing would \
-             overwrite that.",
+            "Not undone: {} has been changed again since then, here or in another tab, and undoing \
+             would overwrite that.",
             changes::field_name(field)
         ),
-        Refusal::CountedOut => "Not saved: Waymark counts every change, and something stored \
-            here, which another page of this site must have written, has counted to the end. \
+        Refusal::CountedOut => "Not saved: Waymark numbers every change, and something stored \
+            here, which another page on this site must have written, has used up the numbers. \
             Export your goals."
             .to_owned(),
     }
@@ -286,14 +297,14 @@ pub fn parts(usage: &Usage) -> Vec<String> {
     let ours = [
         ("goals and check-ins", usage.goals),
         ("the bin", usage.bin),
-        ("undo", usage.undo),
-        ("records put aside", usage.unreadable),
-        ("what a newer version keeps", usage.unknown),
+        ("undo history", usage.undo),
+        ("records that could not be read", usage.unreadable),
+        ("data of a newer version", usage.unknown),
     ];
     let ours = ours.map(|(name, size)| (name.to_owned(), size));
     let others = usage.others.iter();
     let others =
-        others.map(|(name, size)| (format!("other pages of this site (“{name}…”)"), *size));
+        others.map(|(name, size)| (format!("other pages on this site (“{name}…”)"), *size));
     let mut all: Vec<_> = ours
         .into_iter()
         .chain(others)
@@ -313,12 +324,8 @@ fn characters(size: usize) -> String {
         _ => format!("{}.{} MB", rounded(100_000) / 10, rounded(100_000) % 10),
     }
 }
-/// The button that takes it.
-pub const USE_IT: &str = "Use this one";
-/// The button that leaves it.
-pub const KEEP_MINE: &str = "Keep what is shown";
 /// Once something is kept, while the second store does not answer.
-pub const HERE_ALONE: &str = "Kept in this tab’s storage alone so far: if the browser crashes within \
+pub const HERE_ALONE: &str = "Kept only in this tab’s storage so far: if the browser crashes within \
     the next minute, this change may be lost.";
 
 /// Once something is kept where there is no second store.
@@ -326,23 +333,23 @@ pub const KEPT_ONCE: &str = "Kept in this browser’s storage.";
 
 /// Where the second store has not answered in time.
 pub const SECOND_IS_SLOW: &str = "Waymark keeps your goals in two places in the browser, and one \
-    has not answered yet: a change of yours may still be missing below. You can go on. Both are \
-    brought together as soon as it does.";
+    has not answered yet: a recent change may be missing below. You can carry on. Waymark combines \
+    the two as soon as it answers.";
 
 /// Where the browser gives no second store.
-pub const NO_SECOND: &str = "Waymark usually keeps your goals in two places in the browser, and \
-    gets only one here. Your changes are kept, but if the browser itself crashes, an edit of the last \
-    minute may be lost.";
+pub const NO_SECOND: &str = "Waymark usually keeps your goals in two places in the browser, but \
+    gets only one here. Your changes are kept, but if the browser itself crashes, an edit from the \
+    last minute may be lost.";
 
 /// Where a newer version keeps it.
-pub const SECOND_IS_NEWER: &str = "A newer version of Waymark was here. Reload the page to get it: \
-    until then your changes are kept in one place instead of two, and if the browser itself crashes, an \
-    edit of the last minute may be lost.";
+pub const SECOND_IS_NEWER: &str = "A newer version of Waymark has been used here. Reload the page to \
+    get it. Until then your changes are kept in one place instead of two, and if the browser itself \
+    crashes, an edit from the last minute may be lost.";
 
 /// Where another tab holds it.
 pub const SECOND_IS_BLOCKED: &str = "Another tab has an older version of Waymark open. Close it and \
-    reload this one: until then your changes are kept in one place instead of two, and if the browser \
-    itself crashes, an edit of the last minute may be lost.";
+    reload this one. Until then your changes are kept in one place instead of two, and if the browser \
+    itself crashes, an edit from the last minute may be lost.";
 
 /// Where it fails, in the browser's words.
 #[must_use]
@@ -352,26 +359,26 @@ pub fn second_failed(words: &str) -> String {
         words => format!(" (“{words}”)"),
     };
     format!(
-        "Waymark keeps your goals in two places in the browser, and one does not work right \
-         now{quoted}. Your changes are kept in the other, but if the browser itself crashes, an edit of \
-         the last minute may be lost. Waymark goes on trying."
+        "Waymark keeps your goals in two places in the browser, and one is not working right \
+         now{quoted}. Your changes are kept in the other, but if the browser itself crashes, an edit \
+         from the last minute may be lost. Waymark keeps trying."
     )
 }
 
 /// The button under such a sentence, which is said once.
-pub const UNDERSTOOD: &str = "Understood";
+pub const UNDERSTOOD: &str = "Got it";
 
 /// What is said of what is done where nothing can be kept.
-pub const KEPT_IN_PAGE: &str = "Kept in this page only, until you close it.";
+pub const KEPT_IN_PAGE: &str = "Kept on this page only, until you close it.";
 /// What unfolds how much room there is.
-pub const HOW_MUCH_ROOM: &str = "How much room there is";
+pub const HOW_MUCH_ROOM: &str = "Storage used";
 /// How to make room.
-pub const HOW_TO_FREE: &str = "To free some: empty the bin, or delete records that were put aside \
-    once you have saved them. What other pages of this site keep is theirs: Waymark does not touch \
-    it.";
+pub const HOW_TO_FREE: &str = "To free some space, empty the bin, or delete records that could not be \
+    read once you have saved them as files. What other pages on this site store is theirs: Waymark \
+    never touches it.";
 /// Once another tab has written the same field at the same time.
-pub const DISPUTED: &str = "Another tab changed the same thing at the same time. Both are kept: \
-    choose at the objective.";
+pub const DISPUTED: &str = "Another tab changed the same thing at the same time. Both versions are \
+    kept: choose one at the objective.";
 /// Over what is open although it was deleted, here or in another tab.
 pub const DELETED_ELSEWHERE: &str =
     "This was deleted and is in the bin. What you typed is still here.";

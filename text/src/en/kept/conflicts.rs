@@ -1,0 +1,106 @@
+//! What was written in two places at the same time, and the choice between the two.
+
+use time::Date;
+use waymark_core::record::Value;
+use waymark_core::record::name::Name;
+use waymark_core::record::shape::Content;
+
+use super::changes::{NameOf, begun, value_of};
+use crate::en::days::day;
+
+/// A longer text is not repeated on a button.
+const LONGEST: usize = 24;
+
+/// The heading over the choices of one objective.
+#[must_use]
+pub fn heading(count: usize) -> String {
+    match count {
+        1 => "1 entry has two versions".to_owned(),
+        many => format!("{many} entries have two versions"),
+    }
+}
+
+/// What a screen reader calls them.
+#[must_use]
+pub fn named(title: &str) -> String {
+    match title {
+        "" => "Two versions".to_owned(),
+        title => format!("Two versions: {title}"),
+    }
+}
+
+/// Why there are two, and what to do: after the heading.
+pub const WHY: &str = ". Both were written at the same time, here and in another tab, another browser or \
+    a file you imported. Which is right?";
+
+/// One of them: which entry, what it says here and what in the other copy. A day of this
+/// year is said without it.
+#[must_use]
+pub fn choice(
+    field: &Name,
+    shown: &Value,
+    other: &Value,
+    name_of: NameOf<'_>,
+    today: Date,
+) -> String {
+    let name = match field {
+        Name::At(id, on) if on.year() == today.year() => match &*name_of(id) {
+            "" => ["The check-in on ", &day(*on)].concat(),
+            name => [name, ", ", &day(*on)].concat(),
+        },
+        field => begun(field, name_of),
+    };
+    let other = match other {
+        Value::Null => "has nothing".to_owned(),
+        other => ["says ", &value_of(field, other)].concat(),
+    };
+    let shown = value_of(field, shown);
+    format!("{name}: you have {shown} here, the other copy {other}.")
+}
+
+/// The button that leaves what is shown, and the one that takes the other.
+#[must_use]
+pub fn buttons(field: &Name, shown: &Value, other: &Value) -> [String; 2] {
+    match (short(field, shown), short(field, other)) {
+        (Some(shown), Some(other)) if shown != other => {
+            [["Keep ", &shown].concat(), ["Use ", &other].concat()]
+        }
+        _ => [KEEP_SHOWN.to_owned(), USE_OTHER.to_owned()],
+    }
+}
+
+/// The button that leaves what is shown.
+pub const KEEP_SHOWN: &str = "Keep what is shown";
+/// The button that takes the other.
+pub const USE_OTHER: &str = "Use the other";
+
+/// What a value says, where a button has room for it.
+fn short(field: &Name, value: &Value) -> Option<String> {
+    let said = match Content::of(value) {
+        Content::Dated { number, .. } => number.to_owned(),
+        Content::Flag(_) | Content::Text(_) => value_of(field, value),
+        _ => return None,
+    };
+    (said.chars().count() <= LONGEST && !said.is_empty()).then_some(said)
+}
+
+/// The button that leaves what is shown everywhere.
+pub const KEEP_ALL: &str = "Keep what is shown for all";
+/// The button that takes the other everywhere.
+pub const USE_ALL: &str = "Use the other for all";
+
+/// The button that shows those that are not in sight yet.
+#[must_use]
+pub fn show_all(count: usize) -> String {
+    format!("Show all {count}")
+}
+
+/// At the head of the page, where several objectives have such entries.
+#[must_use]
+pub fn across(objectives: usize) -> String {
+    format!(
+        "{objectives} objectives have entries in two versions, written at the same time here and in \
+         another tab, another browser or a file you imported. Choose at each objective, or for all \
+         of them at once."
+    )
+}
