@@ -171,7 +171,7 @@ test("who gives the next one up finds the last one open, and what was written of
   await objective.link(TITLE).click();
   await expect(objective.field("What did you learn?")).toHaveValue("Calls help");
   // Also after a reload, and with the key results looked at in between.
-  await goals.reload();
+  await page.reload();
   await expect(objective.field("What did you learn?")).toHaveValue("Calls help");
   await objective.button("Check in first").click();
   await expect(objective.field("New value").first()).toBeVisible();

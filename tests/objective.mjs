@@ -137,11 +137,11 @@ export class Objective {
     const within = number ? this.goals.keyResult(number) : form;
     const name = number ? "Weight, owner, guardrail" : "Period, commitment, owner";
     const fold = within.locator("details").filter({ hasText: name }).last();
-    if (!(await fold.evaluate((it) => it.open))) await fold.locator("summary").click();
+    if (!(await fold.evaluate((it) => it.open))) await fold.locator("> summary").click();
     await expect(fold).toHaveAttribute("open");
     const forTeams = fold.locator("details");
     for (const more of number ? [] : await forTeams.all()) {
-      if (!(await more.evaluate((it) => it.open))) await more.locator("summary").click();
+      if (!(await more.evaluate((it) => it.open))) await more.locator("> summary").click();
     }
   }
 

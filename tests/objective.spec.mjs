@@ -106,7 +106,6 @@ test("what is written about an objective's end survives a reload", async ({ page
   await objective.closing.getByRole("radio", { name: /^Adjust/ }).check();
   await objective.closing.getByRole("checkbox", { name: "Replies" }).uncheck();
   await page.reload();
-  await objective.arrived();
   await expect(objective.field("What did you learn?")).toHaveValue("Calls help");
   await expect(objective.field("What would you do differently?")).toHaveValue("Begin earlier");
   await expect(objective.closing.getByRole("radio", { name: /^Adjust/ })).toBeChecked();
@@ -422,13 +421,13 @@ test("past a limit a message stands beside the field, and nothing typed is lost"
   await expect(objective.field("What happened")).toHaveValue(note);
   await objective.begin();
   await objective.field("What did you learn?").fill(note);
-  await objective.button("Close with this score").click();
+  await objective.button("Go on to the next objective").click();
   await expect(objective.field("What did you learn?")).toBeFocused();
   await expect(objective.field("What did you learn?")).toHaveAccessibleDescription(/to 2,000/);
   await expect(objective.field("What did you learn?")).toHaveValue(note);
   expect((await goals.records())[TITLE]).not.toHaveProperty("closed");
   await objective.field("What did you learn?").fill("n".repeat(2000));
-  await objective.button("Close with this score").click();
+  await objective.button("Go on to the next objective").click();
   await expect(objective.closing).toHaveCount(0);
 });
 
@@ -462,7 +461,7 @@ test("of more key results than can be kept the form says so, and nothing typed i
   await goals.edit(TITLE);
   await goals.title.fill("Another title");
   await goals.button("Save", goals.form).click();
-  await expect(goals.form.getByText("101 key results: at most 100 can be kept.")).toBeVisible();
+  await expect(goals.form.getByText("101 key results: at most 100 can be saved.")).toBeVisible();
   await expect(goals.title).toHaveValue("Another title");
   await expect(goals.field("Name", 101)).toHaveValue("Number 101");
   await goals.button("Remove Key result 101", goals.form).click();

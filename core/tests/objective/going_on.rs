@@ -194,7 +194,7 @@ fn closing_and_continuing_are_taken_back_in_one_step() {
     let begin = create(&next, &goes_on(&["a"]));
     let both = typed.close_and_begin(&id("old"), begin, day("2027-01-04"));
     store.act(&kv, &both).expect("kept");
-    let closing = |store: &Store| Objective::read(&store.record(&old).expect("there")).closing;
+    let closing = |store: &Store| Objective::read(store.record(&old).expect("there")).closing;
     let is_there = |store: &Store| store.glance(&next).is_some_and(|it| it.binned().is_none());
     assert!(closing(&store).is_some() && is_there(&store));
     let undo = Action::Undo {

@@ -118,7 +118,7 @@ fn the_example_on_a_page() {
 
 On track for about 0.73 at this pace, last check-in 8 days ago.
 
-| Key result | Way | Now | Spectrum | Binary | Confidence |
+| Key result | Goal | Now | Spectrum | Binary | Confidence |
 |---|---|---|---:|---:|---:|
 | Trials that become customers | Raise from 12% to 18% | 15% on 16 September | 0.50 | 0 | 6 of 10 |
 | Satisfaction after the trial | Raise from 4.1/5 to 4.6/5 | 4.4/5 on 16 September | 0.60 | 0 | 6 of 10 |
@@ -155,7 +155,7 @@ Must (committed). Team. Owner: Ana. Q2 2026 (April to June).
 
 **Score:** 0.60, red: missed, guardrail broken. Closed on 2 July 2026. 1 of 3 has no value and counts as 0. Binary: 1 of 3 reached, 0.33.
 
-| Key result | Way | Now | Spectrum | Binary | Confidence |
+| Key result | Goal | Now | Spectrum | Binary | Confidence |
 |---|---|---|---:|---:|---:|
 | Open tickets | Lower from 1,000 to 500 | 600 on 28 June | 0.80 | 0 | 3 of 10 |
 | A desk in each time zone | Done or not | Done on 1 June | 1.00 | 1 | – |
@@ -326,7 +326,7 @@ fn line_breaks_end_no_row_and_no_heading() {
 
 #[test]
 fn a_spreadsheet_gets_a_row_a_key_result() {
-    let head = "Objective,Owner,Commitment,First day,Last day,Key result,Way,Start,Target,Unit,Now,\
+    let head = "Objective,Owner,Commitment,First day,Last day,Key result,Goal,Start,Target,Unit,Now,\
         Date,Confidence,Weight,Guardrail,Spectrum,Binary,Objective’s score,Verdict";
     let before = "Nobody waits for us,Ana,Must (committed),2026-04-01,2026-06-30";
     let after = "0.6,\"missed, guardrail broken\"";

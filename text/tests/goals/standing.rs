@@ -187,6 +187,9 @@ fn score_and_forecast_name_what_they_are_of() {
             "at risk",
         ],
     );
+    let red = quarter(&["0 to 10: 08-15 1", "0 to 10"]);
+    let line = verdict_line(&Standing::of(&red, day("2026-08-16")));
+    assert_eq!(line, "0.10 so far (1 of 2 measured), red: barely moved.");
     says(
         &quarter(&["0 to 10: 08-15 4"]),
         "2026-08-15",

@@ -373,7 +373,7 @@ fn one(typing: Typing, key_result: &KeyResult, period: Option<Period>) -> AnyVie
         && key_result.is_reached(period);
     let note = is_reached.then(|| view! { <span class="quiet">{closing::REACHED}</span> });
     view! {
-        <div class="closing__one">
+        <div class="form__foot">
             <label class="tick">
                 <input
                     type="checkbox"

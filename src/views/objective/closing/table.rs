@@ -52,6 +52,7 @@ pub fn ScoreTable(
     };
     let rows = Memo::new(move |_| rows());
     view! {
+        <p class="closing__verdict">{move || rows.with(|(_, verdict)| verdict.clone())}</p>
         <div class="way__table scores" role="region" tabindex="0" aria-label=words::SCORES>
             <table>
                 <thead>
@@ -85,7 +86,6 @@ pub fn ScoreTable(
                 </tbody>
             </table>
         </div>
-        <p class="closing__verdict">{move || rows.with(|(_, verdict)| verdict.clone())}</p>
     }
     .into_any()
 }

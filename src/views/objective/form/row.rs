@@ -131,8 +131,8 @@ pub fn KeyResultForm(
                         Signal::derive(move || !has_now || typed.with(is_yes_no)),
                     )}
             </div>
-            {way(fields, &named)}
             <div class="form__foot">
+                {way(fields, &named)}
                 <More row=this named number tried />
                 <button
                     type="button"

@@ -34,7 +34,7 @@ pub struct Entry<'a> {
 /// The columns of the table in Markdown, and how each is aligned.
 const COLUMNS: [(&str, &str); 6] = [
     ("Key result", "---"),
-    ("Way", "---"),
+    ("Goal", "---"),
     ("Now", "---"),
     ("Spectrum", "---:"),
     ("Binary", "---:"),

@@ -83,8 +83,8 @@ pub fn summary(summary: &Summary) -> Parts {
 }
 
 /// The score with what is said of it: "0.61, amber: short of the aim" once it is
-/// closed; "0.61 so far (2 of 4 measured), amber. If it closed now: short of the aim"
-/// before. Without a verdict the score alone, and of a must whether all is there. Empty
+/// closed; "0.61 so far, amber. If it closed now: short of the aim" or "0.61 so far (2 of 4
+/// measured), amber: short of the aim" before. Without a verdict the score alone, and of a must whether all is there. Empty
 /// where there is no score to show.
 #[must_use]
 pub fn verdict_line(standing: &Standing) -> String {
@@ -104,6 +104,8 @@ pub fn verdict_line(standing: &Standing) -> String {
         line += &[" (", &basis(of), ")"].concat();
     }
     sentence(match judged {
+        // Closing would count what is missing.
+        Some((said, zone)) if headline.basis().is_some() => format!("{line}, {zone}: {said}"),
         Some((said, zone)) => format!("{line}, {zone}. If it closed now: {said}"),
         None if !standing.is_must() => line,
         None if *found == Fraction::one() => line + ", all there",

@@ -21,7 +21,7 @@ const COLUMNS: [&str; 19] = [
     "First day",
     "Last day",
     "Key result",
-    "Way",
+    "Goal",
     "Start",
     "Target",
     "Unit",
