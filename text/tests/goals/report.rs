@@ -206,10 +206,7 @@ fn without_a_score_it_says_why() {
         let text = markdown_of(&[of(fields)]);
         assert!(text.contains(&format!("**Score:** {said}\n")), "{text}");
     }
-    case(
-        &[],
-        "No key results yet, so there is nothing to score.",
-    );
+    case(&[], "No key results yet, so there is nothing to score.");
     case(
         &[("kr/a/name", json!("Half"))],
         "Nothing to score yet: no key result has a value.",

@@ -223,12 +223,7 @@ fn what_moved_is_told_from_before() {
         is_plain(said);
     }
     case(Some("14"), "15", &change(""), "from 14 to 15");
-    case(
-        Some("14"),
-        "15",
-        &change("%"),
-        "from 14% to 15%",
-    );
+    case(Some("14"), "15", &change("%"), "from 14% to 15%");
     case(None, "15", &change(""), "15, none before");
     case(Some("0"), "1", &yes_no(), "done");
     case(Some("1"), "0", &yes_no(), "no longer done");

@@ -121,7 +121,10 @@ fn a_problem_names_what_is_wrong() {
         ..KeyResult::default()
     };
     let weight = read(&weighing, EN).weight;
-    assert_eq!(under(&weight, "-1", None, &EN), "A weight has to be 0 or more.");
+    assert_eq!(
+        under(&weight, "-1", None, &EN),
+        "A weight has to be 0 or more."
+    );
 }
 
 #[test]
@@ -150,8 +153,14 @@ fn a_problem_around_the_key_results_is_said_too() {
         ReadPast::of(&past, &EN)
     };
     assert_eq!(say(past("65", "", "").score), "A score is between 0 and 1.");
-    assert_eq!(say(past("", "1.5", "").kept), "Enter a whole number, 0 or more.");
-    assert_eq!(say(past("", "5", "4").kept), "That is more than there were.");
+    assert_eq!(
+        say(past("", "1.5", "").kept),
+        "Enter a whole number, 0 or more."
+    );
+    assert_eq!(
+        say(past("", "5", "4").kept),
+        "That is more than there were."
+    );
 }
 
 #[test]
