@@ -128,7 +128,7 @@ fn a_pace_says_how_old_it_is() {
     );
     case(
         Pace::Unmeasured,
-        "No pace yet: nothing measured that says how fast it goes.",
+        "No forecast yet: nothing measured shows a pace.",
     );
     case(Pace::Over, "The period is over: this is the final score.");
     case(
