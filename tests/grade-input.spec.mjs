@@ -310,7 +310,7 @@ for (const [sentence, start, target, unit, measure] of [
 test("the unit stands beside each number that has none of its own", async ({ grade }) => {
   await grade.open(linkTo("k=Replies&s=9&g=3&n=5&u=hours&k=Revenue&s=0&g=250000&n=150000&u=$"));
   const beside = (label, number) =>
-    grade.card(number).locator(".field__box").filter({ has: grade.field(label, number) });
+    grade.card(number).locator(".field__box").filter({ has: grade.page.getByLabel(label, { exact: true }) });
   for (const label of ["Start", "Target", "Now"]) {
     await expect(beside(label, 1), label).toContainText(/ hours$/);
     await expect(beside(label, 2), label).toHaveText("$");

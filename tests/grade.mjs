@@ -34,7 +34,7 @@ export function linkToMany(count, now = 50) {
 export const LABELS = {
   once: ["Objective", "Commitment", "First day", "Last day", "As of"],
   each: ["Key result", "Start", "Target", "Now", "Unit", "Weight", "Measure", "Move"],
-  results: ["Raw", "Spectrum", "Binary"],
+  results: ["Spectrum", "Binary", "Raw"],
   objective: ["Objective score", "Verdict"],
 };
 

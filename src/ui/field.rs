@@ -156,7 +156,7 @@ fn with_unit(input: AnyView, value: Signal<String>, unit: Signal<String>) -> Any
         <div class="field__box" data-leads=move || leads().then_some("")>
             {input}
             <span class="field__unit" aria-hidden="true">
-                <i>{behind}</i>
+                <u>{behind}</u>
                 {unit}
             </span>
         </div>

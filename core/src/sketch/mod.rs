@@ -6,6 +6,7 @@
 
 mod grant;
 pub mod link;
+pub mod missing;
 pub mod slider;
 pub mod typed;
 

@@ -76,14 +76,14 @@ impl Playground {
             }
             // Our own writing is no travel. A link to nothing is one each time.
             if is_shown && !(is_travel && (letters.is_empty() || unwritten)) {
-                self.looking.set(Some(!is_own));
+                self.look(!is_own);
                 return;
             }
             self.shown.set_value(Some(letters.clone()));
             if letters.is_empty() {
                 self.notice.set(Notice::Nothing);
                 self.show(example());
-                self.looking.set(Some(false));
+                self.look(false);
                 return;
             }
             spawn_local(async move {
@@ -92,7 +92,7 @@ impl Playground {
                 if self.shown.try_get_value().flatten() != Some(letters) {
                     return;
                 }
-                self.looking.set(Some(!is_own && sketch.is_some()));
+                self.look(!is_own && sketch.is_some());
                 if sketch.is_none() {
                     self.navigation.own();
                 }
@@ -161,11 +161,19 @@ impl Playground {
             .is_some_and(|changes| changes != self.written.get_value())
     }
 
+    /// Shows it to look at, or to change. The same again changes nothing: the page would
+    /// be made anew under somebody's hands.
+    fn look(self, looking: bool) {
+        if self.looking.get_untracked() != Some(looking) {
+            self.looking.set(Some(looking));
+        }
+    }
+
     /// Makes one's own of what a link brought, as an entry of its own: Back looks at the
     /// link again.
     pub(crate) fn make_mine(self) {
         if let Some(letters) = self.shown.get_value() {
-            self.looking.set(Some(false));
+            self.look(false);
             self.navigation.begin(Route::Grade(letters));
             self.navigation.own();
             Navigation::show_from_top();

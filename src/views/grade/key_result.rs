@@ -113,7 +113,8 @@ pub fn KeyResultCard(
     // What was there before anybody typed has been left.
     let was_left = RwSignal::new(typed.with_untracked(|typed| *typed != KeyResult::default()));
     let left = move |_| {
-        if !was_left.get_untracked() {
+        // A browser tells of it also as it takes the fields away.
+        if was_left.try_get_untracked() == Some(false) {
             when_left(["#", &named(row, "card")].concat(), was_left);
         }
     };

@@ -6,7 +6,6 @@ use waymark_text::grade::{self as words, page};
 
 use super::card::Card;
 use super::outcome::OutcomePanel;
-use crate::state::grade::link::print;
 use crate::state::grade::{KeyResultRow, Playground};
 
 /// The objective of a link, and the button that makes it one's own.
@@ -35,9 +34,6 @@ pub fn Look(
                 aria-describedby="make-mine"
             >
                 {page::MAKE_MINE}
-            </button>
-            <button type="button" class="button button--quiet" on:click=move |_| print()>
-                {page::PRINT}
             </button>
             <p id="make-mine" class="quiet">{page::MAKE_MINE_LEAD}</p>
         </div>

@@ -420,31 +420,27 @@ fn a_period_is_said_with_the_day_of_its_values() {
     case(
         ["2026-10-01", "2026-12-31", "2026-11-26"],
         "1 October to 31 December 2026 · as of 26 November · Team",
-        "Stretch (aspirational) · 1 Oct to 31 Dec · as of 26 Nov",
+        "Stretch · 1 Oct–31 Dec · as of 26 Nov",
     );
     case(
         ["2025-12-01", "2026-02-28", "2025-12-24"],
         "1 December 2025 to 28 February 2026 · as of 24 December 2025 · Team",
-        "Stretch (aspirational) · 1 Dec to 28 Feb · as of 24 Dec",
+        "Stretch · 1 Dec–28 Feb · as of 24 Dec",
     );
     case(
         ["", "", "2026-11-26"],
         "No period set · as of 26 November 2026 · Team",
-        "Stretch (aspirational) · as of 26 Nov",
+        "Stretch · as of 26 Nov",
     );
     case(
         ["2026-10-01", "", ""],
         "From 1 October 2026 · Team",
-        "Stretch (aspirational)",
+        "Stretch",
     );
     case(
         ["", "2026-12-31", ""],
         "Until 31 December 2026 · Team",
-        "Stretch (aspirational)",
+        "Stretch",
     );
-    case(
-        ["soon", "", ""],
-        "No period set · Team",
-        "Stretch (aspirational)",
-    );
+    case(["soon", "", ""], "No period set · Team", "Stretch");
 }

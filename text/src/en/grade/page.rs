@@ -248,14 +248,15 @@ pub fn when(objective: &Objective) -> String {
     [&period, &as_of, " · ", level].concat()
 }
 
-/// The same and what was promised, where there is little room: "Stretch (aspirational) ·
-/// 1 Oct to 31 Dec · as of 26 Nov".
+/// The same and what was promised, where there is little room: "Stretch ·
+/// 1 Oct–31 Dec · as of 26 Nov".
 #[must_use]
 pub fn when_short(objective: &Objective) -> String {
     let promised = COMMITMENTS[objective.commitment as usize].1;
+    let (promised, _) = promised.split_once(' ').unwrap_or((promised, ""));
     let [first, last, as_of] = dates(objective).map(|day| day.map(days::short));
     let period = match (first, last) {
-        (Some(first), Some(last)) => [" · ", &first, " to ", &last].concat(),
+        (Some(first), Some(last)) => [" · ", &first, "–", &last].concat(),
         _ => String::new(),
     };
     let as_of = as_of.map_or_else(String::new, |day| [" · as of ", &day].concat());

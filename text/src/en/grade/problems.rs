@@ -2,7 +2,8 @@
 
 use waymark_core::number::decimal::Decimal;
 use waymark_core::number::understood::{Notation, Problem as NumberProblem};
-use waymark_core::sketch::typed::{Field, LONGEST_NAME, Missing, Problem};
+use waymark_core::sketch::missing::Missing;
+use waymark_core::sketch::typed::{Field, LONGEST_NAME, Problem};
 
 /// A problem as a sentence. `typed` is what stands in the field.
 #[must_use]
