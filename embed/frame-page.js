@@ -40,8 +40,25 @@ function setUp() {
   }
 }
 
+/** Until the quiz is there, and where it cannot be: in its language if there is one. */
+function translate() {
+  const [language] = quiz.lang.toLowerCase().split("-");
+  const parts = [...quiz.children];
+  const own = parts.find(({ lang }) => lang === language) ?? parts[0];
+  for (const part of parts) part.hidden = part !== own;
+}
+
 setUp();
-addEventListener("hashchange", setUp);
+translate();
+addEventListener("hashchange", () => {
+  setUp();
+  translate();
+});
+
+// The quiz is all there is: its keys answer while nothing has the focus, too.
+addEventListener("keydown", (event) => {
+  if (event.target === document.body) quiz.handleEvent?.(event);
+});
 
 /** Which of the page's frames this is, and whom to tell. */
 let embedId = read().get("id") ?? "";

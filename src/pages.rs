@@ -22,6 +22,7 @@ use crate::views::embed::EmbedPage;
 use crate::views::empty::heading;
 use crate::views::goals::GoalsPage;
 use crate::views::grade::GradePage;
+use crate::views::result::ResultExtras;
 
 /// A page that could not be fetched.
 #[derive(Clone, Copy, Debug)]
@@ -58,6 +59,14 @@ fn goals(navigation: Navigation) -> Result<AnyView, NotLoaded> {
     Ok(view! { <GoalsPage navigation /> }.into_any())
 }
 
+#[cfg_attr(
+    feature = "split",
+    wasm_split_helpers::wasm_split(result, fallible, preload(load_result))
+)]
+fn result(navigation: Navigation) -> Result<AnyView, NotLoaded> {
+    Ok(view! { <ResultExtras navigation /> }.into_any())
+}
+
 /// Fetches a page; whether it came.
 #[cfg(feature = "split")]
 async fn load(page: Page) -> bool {
@@ -67,6 +76,7 @@ async fn load(page: Page) -> bool {
             Goals::begin_loading();
             load_goals().await.is_ok() && Goals::load().await
         }
+        Page::Quiz => load_result().await.is_ok(),
         _ => load_embed().await.is_ok(),
     }
 }
@@ -79,6 +89,7 @@ fn show(page: Page, navigation: Navigation) -> Option<AnyView> {
     let shown = match page {
         Page::Grade => pin!(grade(navigation)).poll(&mut context),
         Page::Goals => pin!(goals(navigation)).poll(&mut context),
+        Page::Quiz => pin!(result(navigation)).poll(&mut context),
         _ => pin!(embed()).poll(&mut context),
     };
     match shown {
@@ -97,6 +108,7 @@ fn show(page: Page, navigation: Navigation) -> Option<AnyView> {
     match page {
         Page::Grade => grade(navigation),
         Page::Goals => goals(navigation),
+        Page::Quiz => result(navigation),
         _ => embed(),
     }
     .ok()
@@ -108,7 +120,7 @@ fn show(page: Page, navigation: Navigation) -> Option<AnyView> {
 pub fn LaterPage(
     /// Where one is.
     navigation: Navigation,
-    /// Which page.
+    /// Which page; of the quiz it is what the app adds to a result.
     page: Page,
 ) -> impl IntoView {
     let loaded = RwSignal::new(None);

@@ -24,6 +24,12 @@ const trapped = (error) => {
 addEventListener("error", (event) => trapped(event.error));
 addEventListener("unhandledrejection", (event) => trapped(event.reason));
 
+// On the quiz's own page a key answers while nothing has the focus, too.
+addEventListener("keydown", (event) => {
+  if (event.target !== document.body) return;
+  document.querySelector(".quiz-page > okr-or-kpi")?.handleEvent?.(event);
+});
+
 try {
   if (!CSS.supports("color", "light-dark(#000, #fff)")) throw new Error("this browser is too old");
   const app = await import(script);

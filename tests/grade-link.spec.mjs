@@ -93,7 +93,7 @@ test("typing adds no steps to the browser's Back", async ({ page, grade }) => {
   await grade.fill({ Now: "17" });
   await grade.expectHeld(/n=17/);
   await page.goBack();
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Am I on the way?");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Am I on track?");
   await page.goForward();
   await expect(grade.field("Now")).toHaveValue("17");
 });
@@ -138,7 +138,7 @@ test("leaving for another page and coming back keeps what was typed", async ({ p
   await grade.open();
   await grade.fill({ Now: "16" });
   await page.getByRole("link", { name: "Goals" }).click();
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Am I on the way?");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Am I on track?");
   await page.goBack();
   await expect(grade.field("Now")).toHaveValue("16");
 });
@@ -505,12 +505,12 @@ test("a page whose file does not come says so, and Try again fetches it", async 
   foreseen.push(/console: (Failed to load resource|TypeError: Failed to fetch)/);
   await page.route("**/grade-*.wasm", (route) => route.abort());
   await page.goto("#/grade");
-  await expect(page.getByRole("alert")).toContainText("This page has not come.");
+  await expect(page.getByRole("alert")).toContainText("This page could not be loaded.");
   await expect(page.getByRole("navigation").getByRole("link", { name: "Quiz" })).toBeVisible();
   await grade.button("Try again").click();
-  await expect(page.getByText("This page has not come.")).toBeVisible();
+  await expect(page.getByText("This page could not be loaded.")).toBeVisible();
   await page.unroute("**/grade-*.wasm");
   await grade.button("Try again").click();
   await expect(grade.field("Now")).toHaveValue("15");
-  await expect(page.getByText("This page has not come.")).toHaveCount(0);
+  await expect(page.getByText("This page could not be loaded.")).toHaveCount(0);
 });

@@ -313,6 +313,71 @@ test("loaded twice and beside a fixed version, it registers once and says nothin
   expect(said).toEqual([]);
 });
 
+test("a key answers only the quiz that has the focus, and is not kept from the page elsewhere", async ({
+  page,
+}) => {
+  await open(page, "two.html");
+  const [first, second] = ["#first", "#second"].map((id) =>
+    quizIn(page.locator(id), page.locator(id)),
+  );
+  await page.evaluate(() => {
+    window.keys = [];
+    addEventListener("keydown", ({ key, defaultPrevented }) => {
+      window.keys.push([key, defaultPrevented]);
+    });
+  });
+  await page.keyboard.press("a");
+  await second.element.evaluate((element) => element.focus());
+  await page.keyboard.press("b");
+  await expect(second.question(2)).toBeVisible();
+  await expect(first.question(1)).toBeVisible();
+  await expect(first.element.locator("input:checked")).toHaveCount(0);
+  expect(await page.evaluate(() => window.keys)).toEqual([
+    ["a", false],
+    ["b", true],
+  ]);
+});
+
+test("in its frame the quiz is alone, and a key answers it at once", async ({ page, quiz }) => {
+  await open(page, "embed/frame.html");
+  await page.keyboard.press("a");
+  await expect(quiz.question(2)).toBeVisible();
+});
+
+test("a frame whose quiz does not come says so in its language", async ({ page, foreseen }) => {
+  foreseen.push(/^console: Failed to load/);
+  await page.route("**/okr-or-kpi.js", (route) => route.abort());
+  await page.goto("embed/frame.html#lang=de-AT");
+  await expect(page.getByText("Führe sie als OKR.")).toBeVisible();
+  await expect(page.getByText(FALLBACK)).toBeHidden();
+  await page.goto("about:blank");
+  await page.goto("embed/frame.html#lang=xx");
+  await expect(page.getByText(FALLBACK)).toBeVisible();
+  await expect(page.getByText("Führe sie als OKR.")).toBeHidden();
+});
+
+test("a page puts its own next step and its own button into the result", async ({ page, quiz }) => {
+  await open(page, "plain.html");
+  await quiz.element.evaluate((element) => {
+    element.setAttribute("app-url", "https://example.org/");
+    // What means something inside means nothing in what is the page's.
+    element.closest("main").dataset.do = "start";
+    element.insertAdjacentHTML(
+      "beforeend",
+      '<a slot="next" href="#book">Book a workshop</a><button slot="actions">Print it</button>',
+    );
+  });
+  const link = page.getByRole("link", { name: "Book a workshop" });
+  await expect(link).toBeHidden();
+  await quiz.answer("abca");
+  await expect(link).toBeVisible();
+  await expect(page.getByRole("link", { name: "Continue in Waymark" })).toBeHidden();
+  await quiz.button("Print it").click();
+  await link.click();
+  await expect(quiz.verdict).toBeVisible();
+  await expect(page).toHaveURL(/#book$/);
+});
+
 for (const name of [
   ...["plain", "two", "strict", "hostile", "rtl", "quirks", "form", "early", "containers"],
   "twice",

@@ -27,9 +27,9 @@ export const ANSWERS = [
     c: "Mostly not ours: clients, the market or other teams decide it",
   },
   {
-    a: "Often, until the quarter or half ends",
+    a: "Often, until the end of the quarter or half-year",
     b: "Often for now, rarely once it settles",
-    c: "Regularly, with no end",
+    c: "Regularly, indefinitely",
   },
   {
     a: "What do we change to move it?",
@@ -137,6 +137,11 @@ export class Quiz {
       await this.option(from + place, letter).check();
       await this.button("Continue").click();
     }
+  }
+
+  /** Unfolds what would change the result. */
+  async unfoldFlips() {
+    await this.element.locator("summary").click();
   }
 
   /** The element's property `value`. */

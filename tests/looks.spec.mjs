@@ -152,6 +152,7 @@ test("the scale moves, and with reduced motion it does not", async ({ page, quiz
   const moving = async (reducedMotion) => {
     await page.emulateMedia({ reducedMotion });
     await quiz.open("#/quiz?q=1.abbb");
+    await quiz.unfoldFlips();
     const flip = page.getByRole("button", { name: /^Aim: “Keep it/ });
     const running = await flip.evaluate((button) => {
       button.click();
@@ -217,7 +218,7 @@ test("a result prints on one page, without what only a screen can use", async ({
   await quiz.open("#/quiz?q=1.abca&m=Trial%20conversion");
   await page.emulateMedia({ media: "print" });
   await expect(quiz.verdict).toBeVisible();
-  await expect(page.getByText("leans OKR, counts double")).toBeVisible();
+  await expect(page.getByText("points to OKR (counts double)")).toBeVisible();
   await expect(page.getByRole("navigation")).toBeHidden();
   await expect(quiz.button("Copy as Markdown")).toBeHidden();
   await expect(quiz.button("Start again")).toBeHidden();

@@ -17,5 +17,6 @@ export default defineConfig({
   // A journey that passes the second time has failed.
   retries: 0,
   // A trace of each costs a fifth of the time; `--trace retain-on-failure` takes one.
-  use: { ...chromium, screenshot: "only-on-failure" },
+  // Days are written as where one is; what tests quote is written as in Britain.
+  use: { ...chromium, locale: "en-GB", screenshot: "only-on-failure" },
 });

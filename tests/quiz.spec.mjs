@@ -1,5 +1,6 @@
 // Taking the quiz.
 
+import { readFile } from "node:fs/promises";
 import { expect, LEGENDS, paths, test } from "./journey.mjs";
 
 const WORD = { okr: "OKR", both: "Both", kpi: "KPI" };
@@ -21,7 +22,7 @@ test("four answers lead to the verdict they add up to, and afresh from there", a
     ["bbbb", "both", "A KPI now, a key result for one period"],
     ["acbb", "both", "A KPI now, a key result for one period, leaning OKR"],
     ["bbbc", "both", "Watch it for now, leaning KPI"],
-    ["caaa", "both", "Watch it where it is"],
+    ["caaa", "both", "Watch it and keep it where it is"],
     ["babb", "both", "A KPI now, a key result for one period, leaning OKR"],
     ["cccc", "kpi", "Keep watch over it"],
   ]) {
@@ -51,7 +52,7 @@ test("the questions come one at a time, word for word, with nothing chosen", asy
 
 test("going on with nothing chosen is refused beside the question", async ({ page, quiz }) => {
   await quiz.open("#/quiz?q=1.a");
-  const error = page.getByText("Choose one of the three answers to go on.");
+  const error = page.getByText("Choose one of the three answers to continue.");
   await expect(error).toHaveCount(0);
   await quiz.button("Continue").click();
   await expect(error).toBeFocused();
@@ -159,7 +160,7 @@ test("by keyboard alone: from the top of the page to a copied result and afresh"
     throw new Error(`${name} is not reached by Tab`);
   };
   await page.keyboard.press("Tab");
-  await expect(page.getByRole("link", { name: "Skip to the content" })).toBeFocused();
+  await expect(page.getByRole("link", { name: "Skip to content" })).toBeFocused();
   await page.keyboard.press("Enter");
   await page.keyboard.press("Tab");
   await expect(quiz.name).toBeFocused();
@@ -175,6 +176,8 @@ test("by keyboard alone: from the top of the page to a copied result and afresh"
     await page.keyboard.press("Enter");
   }
   await expect(quiz.verdict).toBeFocused();
+  await focused("What would change the result");
+  await page.keyboard.press("Enter");
   await focused("Aim:");
   await page.keyboard.press("Space");
   await expect(page.getByRole("button", { pressed: true })).toHaveCount(1);
@@ -291,7 +294,7 @@ test("a name of 10,000 characters is kept, refused and explained", async ({ page
   const long = "n".repeat(10_000);
   await quiz.open();
   await quiz.name.fill(long);
-  const message = page.getByText(/up to 200 characters and this one has 10000/);
+  const message = page.getByText(/up to 200 characters; this one has 10000/);
   await expect(message).toHaveCount(0);
   await quiz.name.press("Tab");
   await expect(message).toBeVisible();
@@ -341,6 +344,7 @@ for (const [kind, name] of [
 test("a flip slides the scale and a second tap takes it back", async ({ page, quiz }) => {
   await quiz.open("#/quiz?q=1.abbb");
   const scale = page.getByRole("img", { name: /on a scale from/ }).nth(1);
+  await quiz.unfoldFlips();
   await expect(scale).toHaveAccessibleName(/^\+2 on a scale/);
   const flip = page.getByRole("button", { name: /^Control: “Mostly not ours/ });
   await flip.click();
@@ -388,9 +392,20 @@ test("the 90-day question says whether it agrees, and the verdict stays", async 
   await expect(quiz.verdict.locator("strong")).toHaveText("OKR");
 });
 
+test("what would change the result is folded away until it is asked for", async ({
+  page,
+  quiz,
+}) => {
+  await quiz.open("#/quiz?q=1.abbb");
+  await expect(page.getByRole("img", { name: /on a scale from/ })).toHaveCount(1);
+  await expect(page.getByRole("button", { name: /^Aim:/ })).toHaveCount(0);
+  await quiz.unfoldFlips();
+  await expect(page.getByRole("button", { name: /^Aim:/ })).toHaveCount(2);
+});
+
 test("an OKR outside one's control is told to pick what can be moved", async ({ page, quiz }) => {
   await quiz.open("#/quiz?q=1.acaa");
-  await expect(page.getByText(/Pick a key result that you can move/)).toBeVisible();
+  await expect(page.getByText(/Pick a key result you can move/)).toBeVisible();
 });
 
 test("who wants to keep it is never nudged towards a key result", async ({ page, quiz }) => {
@@ -417,7 +432,7 @@ test("the result is copied as Markdown, and its link restores it", async ({
   await expect(page.getByText("Copied.")).toBeVisible();
   const markdown = await page.evaluate(() => navigator.clipboard.readText());
   expect(markdown).toContain("## NPS \\*wild\\* \\| \\<b\\>: OKR");
-  expect(markdown).toContain("| How often should the team look at it? | Regularly, with no end |");
+  expect(markdown).toContain("| How often should the team look at it? | Regularly, indefinitely |");
   expect(markdown).toContain("- Aim: “Keep it where it is” → KPI");
 
   await quiz.button("Copy link").click();
@@ -538,4 +553,135 @@ test("what a pointer hits is the radio button itself", async ({ quiz }) => {
   });
   expect(hit.all).toBe(true);
   expect(hit.height).toBeGreaterThanOrEqual(44);
+});
+
+test("one press of a letter answers, by the place of the answer on the screen", async ({
+  page,
+  quiz,
+}) => {
+  await quiz.open();
+  await expect(quiz.option(1, "a")).toHaveAttribute("aria-keyshortcuts", "a");
+  // Questions 2 and 4 show their answers the other way round.
+  for (const [number, key] of [..."abCa"].entries()) {
+    await expect(quiz.element.locator("legend")).toHaveText(LEGENDS[number]);
+    await page.keyboard.press(key);
+  }
+  await expect(quiz.verdict).toBeFocused();
+  expect((await quiz.value()).answers).toBe("abcc");
+  await page.keyboard.press("a");
+  expect((await quiz.value()).answers).toBe("abcc");
+});
+
+test("a letter that is typed, held down or part of a shortcut answers nothing", async ({
+  page,
+  quiz,
+}) => {
+  await quiz.open();
+  await quiz.name.pressSequentially("abc");
+  await expect(quiz.name).toHaveValue("abc");
+  await expect(quiz.question(1)).toBeVisible();
+  await quiz.answer("b");
+  await expect(quiz.element.locator("legend")).toBeFocused();
+  for (const key of ["Control+b", "Alt+b", "d"]) await page.keyboard.press(key);
+  await expect(quiz.question(2)).toBeVisible();
+  await expect(page.getByRole("radio", { checked: true })).toHaveCount(0);
+  await page.keyboard.down("b");
+  await expect(quiz.question(3)).toBeVisible();
+  // Held down it repeats.
+  await page.keyboard.down("b");
+  await expect(quiz.question(3)).toBeVisible();
+  await expect(page.getByRole("radio", { checked: true })).toHaveCount(0);
+  await page.keyboard.up("b");
+});
+
+test("a letter answers nothing while something else on the page has the focus", async ({
+  page,
+  quiz,
+}) => {
+  await quiz.open();
+  await page.getByRole("link", { name: "Goals" }).focus();
+  await page.keyboard.press("a");
+  await expect(quiz.question(1)).toBeVisible();
+  await expect(page.getByRole("radio", { checked: true })).toHaveCount(0);
+});
+
+for (const [letters, steps] of [
+  ["aaaa", ["Write the objective"]],
+  ["babb", ["Write the objective", "Check it against a limit"]],
+  ["bbbb", ["Write the objective", "Check it against a limit"]],
+  ["bbbc", ["Check it against a limit", "Write the objective"]],
+  ["caaa", ["Check it against a limit"]],
+  ["cccc", ["Check it against a limit"]],
+]) {
+  test(`after ${letters} the advice is followed by what to do: ${steps.join(", ")}`, async ({
+    page,
+    quiz,
+  }) => {
+    await quiz.open(`#/quiz?q=1.${letters}&m=NPS`);
+    const links = page.getByRole("main").getByRole("link", { name: /^(Write|Check)/ });
+    await expect(links).toHaveText(steps);
+    const above = await quiz.element.locator(".advice").boundingBox();
+    const scale = await quiz.element.locator(".result > .scale").boundingBox();
+    const link = await links.first().boundingBox();
+    expect(link.y).toBeGreaterThan(above.y + above.height);
+    expect(link.y + link.height).toBeLessThan(scale.y);
+  });
+}
+
+test("an objective to write begins with the metric", async ({ page, quiz }) => {
+  await quiz.open("#/quiz?q=1.aaaa&m=Trial%20conversion");
+  await page.getByRole("link", { name: "Write the objective" }).click();
+  await expect(page.getByLabel("Name", { exact: true }).first()).toHaveValue("Trial conversion");
+});
+
+test("a number to watch is checked in the playground, until there are KPIs", async ({
+  page,
+  quiz,
+}) => {
+  await quiz.open("#/quiz?q=1.cccc&m=Uptime%20%26%20more");
+  await expect(page.getByText("KPIs are coming to Waymark.")).toBeVisible();
+  await page.getByRole("link", { name: "Check it against a limit" }).click();
+  await expect(page.getByLabel("Key result", { exact: true }).first()).toHaveValue("Uptime & more");
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("What score");
+});
+
+test("a picture of the verdict is saved where the browser shares no files", async ({
+  page,
+  quiz,
+}) => {
+  await page.addInitScript(() => delete Navigator.prototype.canShare);
+  await quiz.open("#/quiz?q=1.abca&m=Trial%20conversion");
+  const arriving = page.waitForEvent("download");
+  await quiz.button("Share a picture").click();
+  const download = await arriving;
+  expect(download.suggestedFilename()).toBe("okr-or-kpi.png");
+  await expect(page.getByText("Saved as a picture.")).toBeVisible();
+  const bytes = await readFile(await download.path());
+  expect([...bytes.subarray(1, 4)]).toEqual([..."PNG"].map((letter) => letter.charCodeAt(0)));
+  expect([bytes.readUInt32BE(16), bytes.readUInt32BE(20)]).toEqual([1200, 630]);
+});
+
+test("a picture of the verdict is shared where the browser shares files", async ({
+  page,
+  quiz,
+}) => {
+  await page.addInitScript(() => {
+    Navigator.prototype.canShare = ({ files }) => files.length === 1;
+    Navigator.prototype.share = async ({ files: [file] }) => {
+      window.shared = [file.name, file.type, file.size > 1000];
+    };
+  });
+  await quiz.open("#/quiz?q=1.cccc");
+  await quiz.button("Share a picture").click();
+  await expect
+    .poll(() => page.evaluate(() => window.shared))
+    .toEqual(["okr-or-kpi.png", "image/png", true]);
+  await expect(page.getByText("Saved as a picture.")).toHaveCount(0);
+});
+
+test("the result leads to the quiz on one's own website", async ({ page, quiz }) => {
+  await quiz.open("#/quiz?q=1.abca");
+  const link = page.getByRole("main").getByRole("link", { name: "Have a website? Put this quiz on it" });
+  await link.click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("The quiz on your website");
 });

@@ -131,7 +131,7 @@ test("each record is listed once and saved once, though no other file is there",
   expect(keys).toEqual({ [KEY]: TEXT, [OTHER]: TEXT });
   expect(mirror).toEqual({ [OTHER]: second, "waymark/1/undo/t/0": second });
   expect(name).toMatch(/^waymark-raw-\d{4}-\d\d-\d\d\.json$/);
-  await expect(rescue.status).toContainText(`Your browser was given ${name} to save.`);
+  await expect(rescue.status).toContainText(`Downloading ${name}.`);
   expect(new Set(asked)).toEqual(new Set(["/rescue.html"]));
   // Nothing was changed by any of it.
   expect(await page.evaluate(() => ({ ...localStorage }))).toEqual({
@@ -298,7 +298,7 @@ test("row 17: where localStorage throws that is said, and the mirror is saved", 
   });
   await rescue.open();
   await expect(rescue.troubles).toHaveText(
-    /^The browser doesn't let this page read the main copy \(SecurityError: Denied\.\)/,
+    /^Your browser doesn't let this page read the main copy \(SecurityError: Denied\.\)/,
   );
   const { keys, mirror } = await rescue.saved();
   expect({ keys, mirror }).toEqual({ keys: {}, mirror: { [KEY]: TEXT } });
@@ -393,7 +393,7 @@ test("row 38: where the browser lets no file through the text itself is there", 
   await page.goto("around.html");
   const inside = new Rescue(page.frameLocator("iframe"));
   await inside.save.click();
-  await inside.page.getByText("If no file has arrived").click();
+  await inside.page.getByText("No file? Copy the contents instead").click();
   await expect(inside.text).toHaveValue(/}$/);
   const { keys, mirror } = read(await inside.text.inputValue());
   expect({ keys, mirror }).toEqual({ keys: { [KEY]: TEXT }, mirror: { [KEY]: DAMAGED } });
@@ -472,7 +472,7 @@ test.describe("on the narrowest screen", () => {
       await rescue.openWith(main, mirror);
       if (mirror) {
         await rescue.saved();
-        await page.getByText("If no file has arrived").click();
+        await page.getByText("No file? Copy the contents instead").click();
         await expect(rescue.text).toHaveValue(/}$/);
       }
       for (const [screen, size] of Object.entries(SIZES)) {

@@ -25,18 +25,18 @@ test("the header leads to the three pages, and the empty address to the quiz", a
   await expect(link("Grade")).toHaveAttribute("aria-current", "page");
   await expect(link("Quiz")).not.toHaveAttribute("aria-current");
   await link("Goals").click();
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Am I on the way?");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Am I on track?");
   await expect(page.getByText("No objective yet.")).toBeVisible();
-  await expect(page).toHaveTitle("Am I on the way? · Waymark");
+  await expect(page).toHaveTitle("Am I on track? · Waymark");
   await link("Quiz").click();
   await expect(quiz.question(1)).toBeVisible();
   await page.goBack();
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Am I on the way?");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Am I on track?");
 });
 
 test("an address that leads nowhere says so and leads back", async ({ page, quiz }) => {
   await page.goto("#/nowhere/<b>x</b>");
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("There is no such page");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("This page does not exist");
   await expect(page.getByText("#/nowhere/")).toBeVisible();
   await page.getByRole("link", { name: "Take the quiz" }).click();
   await expect(quiz.question(1)).toBeVisible();
@@ -76,7 +76,7 @@ test("before the app arrives the page is real, and then replaced", async ({ page
   await page.goto("");
   await expect(page.getByRole("link", { name: "Waymark" })).toBeVisible();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("OKR or KPI?");
-  await expect(page.getByText("Four questions about a number on your mind")).toBeVisible();
+  await expect(page.getByText("Answer four questions about a metric")).toBeVisible();
   await expect(page.getByRole("heading", { name: LEGENDS[0] })).toBeVisible();
   await expect(page.getByText("The quiz by hand")).toBeHidden();
   letThrough();
@@ -105,7 +105,7 @@ test.describe("with JavaScript off", () => {
   test("the four questions and how to score them are readable", async ({ page }) => {
     await page.goto("");
     await expectQuizByHand(page);
-    await expect(page.getByText("With JavaScript off the page cannot ask you.")).toBeVisible();
+    await expect(page.getByText("JavaScript is off, so the page cannot ask you.")).toBeVisible();
   });
 });
 
@@ -119,7 +119,7 @@ for (const [what, answer] of [
     await page.route("**/*.wasm", answer);
     await page.goto("");
     await expectQuizByHand(page);
-    await expect(page.getByText("The app has not been loaded.")).toBeVisible();
+    await expect(page.getByText("The app could not be loaded.")).toBeVisible();
     await page.getByRole("link", { name: "save your data" }).click();
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("Save your data");
   });

@@ -10,7 +10,7 @@ import { axeFinds } from "./axe.mjs";
 import { Goals } from "./goals.mjs";
 import { STATES as GOALS } from "./goals-states.mjs";
 import { Grade, STATES as GRADE } from "./grade.mjs";
-import { arrived, expect, test, unfoldAll } from "./journey.mjs";
+import { arrived, expect, test } from "./journey.mjs";
 import { NARROW, SIZES, sized, wide } from "./screens.mjs";
 
 /** Each: where it is, what a person does there, and what is set before. */
@@ -27,7 +27,7 @@ const STATES = {
     async (page, quiz) => {
       await quiz.name.fill("n".repeat(300));
       await quiz.name.press("Tab");
-      await page.getByText(/please shorten it/).waitFor();
+      await page.getByText(/Please shorten it/).waitFor();
     },
   ],
   "a name left out": [`#/quiz?q=1.a&m=${"n".repeat(300)}`, async () => {}],
@@ -40,15 +40,17 @@ const STATES = {
   "both": ["#/quiz?q=1.bbbb", async () => {}],
   "a flip tried and the last question answered": [
     "#/quiz?q=1.abbb",
-    async (page) => {
+    async (page, quiz) => {
+      await quiz.unfoldFlips();
       await page.getByRole("button", { name: /^Aim: “Keep it/ }).click();
       await page.getByRole("radio", { name: "No", exact: true }).check();
     },
   ],
   "a result with everything tried": [
     "#/quiz?q=1.aaaa",
-    async (page) => {
+    async (page, quiz) => {
       await page.getByRole("radio", { name: "No", exact: true }).check();
+      await quiz.unfoldFlips();
       await page.getByRole("button", { name: /^Aim:/ }).first().click();
     },
   ],
@@ -72,13 +74,17 @@ const STATES = {
   "the embed page with everything unfolded": [
     "#/embed",
     async (page) => {
-      await unfoldAll(page.locator(".group:not([open]) summary"));
-      await page.getByLabel("--ok-okr", { exact: false }).first().fill("#123456");
+      await page.getByText("Advanced", { exact: true }).click();
+      await page.getByText("Events your page receives").click();
+      await page.getByLabel("Your website runs on").selectOption("WordPress");
+      await page.getByLabel(/--ok-okr/).fill("#123456");
+      await page.getByLabel("Your colour", { exact: true }).fill("#ffee00");
     },
   ],
   "the embed page with an iframe": [
     "#/embed",
     async (page) => {
+      await page.getByText("Advanced", { exact: true }).click();
       await page.getByRole("radio", { name: /^iframe/ }).check();
       await page.frameLocator(".embed-page__preview iframe").locator("legend").waitFor();
     },

@@ -162,11 +162,22 @@ export function define(load, css, locate) {
       this.#change("answers", answers);
     }
 
+    /** Where this quiz is what a page is for, the page may hand on keys that nothing had. */
     handleEvent(event) {
       const { type, target } = event;
       if (type === "keydown") {
-        // As in a form. There is none, since a sandbox may forbid forms.
-        if (event.key === "Enter" && !event.isComposing && target.matches("input")) {
+        const { key, repeat, isComposing, altKey, ctrlKey, metaKey } = event;
+        // A key held down answers one question and not the next as well.
+        if (repeat || isComposing || altKey || ctrlKey || metaKey) return;
+        const isInput = target.matches("input");
+        const place = isInput && target.type === "text" ? -1 : "abc".indexOf(key.toLowerCase());
+        const option = this.#root.querySelectorAll("[data-do=option]")[place];
+        if (option) {
+          event.preventDefault();
+          option.click();
+        }
+        // Enter as in a form. There is none, since a sandbox may forbid forms.
+        if (option || (key === "Enter" && isInput)) {
           this.#root.querySelector("[data-do=continue]")?.click();
         }
         return;
@@ -174,7 +185,8 @@ export function define(load, css, locate) {
       // A button acts on a click, a field on input and again when it is left.
       const kind = type === "change" ? "data-then" : "data-do";
       const part = target.closest(`${type === "click" ? ":not(input)" : ""}[${kind}]`);
-      const action = part?.getAttribute(kind);
+      // What stands in a slot is the page's.
+      const action = this.#root.contains(part) && part.getAttribute(kind);
       if (action === "handoff") {
         const detail = { ...this.value, url: part.href };
         if (!this.#tell(action, detail, true)) event.preventDefault();
@@ -366,6 +378,8 @@ export function define(load, css, locate) {
       this.#quiz = this.#result = undefined;
       this.#drawings++;
       this.#root.replaceChildren(this.#fallback);
+      // What stands in its place takes no more room than it needs.
+      this.style.minHeight = 0;
       this.#report();
       this.#tell("error", { code });
     }

@@ -63,7 +63,8 @@ entries! {
         "p\tid=error\tclass=error\tpart=error\ttabindex=-1\n";
     Option:
         "(label\tclass=option\tpart=option\n",
-        "input\ttype=radio\tname=answer\tdata-do=option\t$3\x1f$1\nspan\x1f$2\n)";
+        "input\ttype=radio\tname=answer\tdata-do=option\taria-keyshortcuts=$3\t$4\x1f$1\n",
+        "span\x1f$2\n)";
     Buttons:
         ")(div\tclass=buttons\n";
     Back:
@@ -80,7 +81,12 @@ entries! {
         "bdi\tclass=metric\x1f$1\nspan\x1f \n";
     Verdict:
         "strong\x1f$1\nspan\x1f \nspan\tclass=headline\x1f$2\n",
-        ")p\tclass=advice\tpart=advice\x1f$3\n(div";
+        ")p\tclass=advice\tpart=advice\x1f$3\n(slot\tname=next\n";
+    HandOff:
+        "a\tclass=primary\tpart=button primary handoff\tdata-do=handoff\t",
+        "target=_blank\trel=noopener\thref=\x1c\x1f\x1d", words::HAND_OFF, "\x1d\n";
+    OwnScale:
+        ")(div";
     Scale:
         "\tclass=scale\tpart=scale\trole=img";
     Place:
@@ -96,13 +102,13 @@ entries! {
         "(li\tdata-lean=$6\nspan\tclass=topic\x1f$2\nspan\tclass=lean\x1f$4\n",
         "span\tclass=answer\x1f$3\nspan\tclass=reason\tpart=reason\x1f$5\n)";
     Flips:
-        "))(div\tclass=flips\nh$1\x1f\x1d", words::WHAT_WOULD_FLIP_IT,
-        "\x1d\np\tclass=hint\x1f\x1d", words::FLIP_HINT, "\x1d\n(div\tid=trial";
+        "))(details\tclass=flips\n(summary\nh$1\x1f\x1d", words::WHAT_WOULD_FLIP_IT,
+        "\x1d\n)p\tclass=hint\x1f\x1d", words::FLIP_HINT, "\x1d\n(div\tid=trial";
     Trials:
         "p\tid=trial-status\tclass=status\tpart=status\trole=status\n(ul\n";
     Flip:
         "(li\n(button\tid=$1$2\tvalue=$1$2\tdata-do=flip\taria-pressed=false\t",
-        "part=button flip\tdata-verdict=$3\nspan\x1f$5: “$6”\nstrong\x1f$4\n))";
+        "part=button flip\tdata-verdict=$3\nspan\x1f$5: \x1d“\x1d$6\x1d”\x1d\nstrong\x1f$4\n))";
     Closing:
         "))(div\tclass=retirement\n(fieldset\nlegend\x1f\x1d", words::RETIREMENT, "\x1d\n",
         "(label\tclass=option\tpart=option\n",
@@ -111,21 +117,17 @@ entries! {
         "input\ttype=radio\tname=retirement\tdata-do=end\x1fno\nspan\x1f\x1d", words::NO,
         "\x1d\n))p\tid=retirement-status\tclass=status\tpart=status\trole=status\n",
         ")(div\tclass=keep\nh$1\x1f\x1d", words::KEEP, "\x1d\n(div\tclass=buttons\n";
-    HandOff:
-        "a\tclass=primary\tpart=button primary handoff\tdata-do=handoff\t",
-        "target=_blank\trel=noopener\thref=\x1c\x1f\x1d", words::HAND_OFF, "\x1d\n";
     CopyMarkdown:
         "button\tdata-do=markdown\tpart=button\x1f\x1d", words::COPY_MARKDOWN,
         "\x1d\n";
     CopyLink:
         "button\tdata-do=link\tpart=button\x1f\x1d", words::COPY_LINK, "\x1d\n";
-    Copying:
-        ")p\tid=copy-status\tclass=status\tpart=status\trole=status\n",
-        "textarea\tid=copy-text\treadonly=\trows=6\taria-labelledby=copy-status\tpart=field\n",
-        "(div\tclass=buttons\n";
+    Actions:
+        "slot\tname=actions\n";
     StartAgain:
         "button\tclass=quiet\tdata-do=start\tpart=button\x1f\x1d", words::RESTART,
-        "\x1d\n";
+        "\x1d\n)p\tid=copy-status\tclass=status\tpart=status\trole=status\n",
+        "textarea\tid=copy-text\treadonly=\trows=6\taria-labelledby=copy-status\tpart=field\n";
 
     // What changes within a step.
     Unanswered:
@@ -208,7 +210,7 @@ entries! {
     MarkdownFlips:
         "\r### \x1d", words::WHAT_WOULD_FLIP_IT, "\x1d\r\r";
     MarkdownFlip:
-        "- $5: “$6” → $4\r";
+        "- $5: \x1d“\x1d$6\x1d”\x1d → $4\r";
     MarkdownLink:
         "\r<\x1c>\r\n";
     LinkCopied:

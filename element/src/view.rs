@@ -103,10 +103,12 @@ fn draw_question(out: &mut Script, state: &State<'_>, question: Question) {
         out.add(Entry::Hint);
     }
     out.add(Entry::Options);
-    for answer in question.shown_answers() {
+    for (place, answer) in question.shown_answers().into_iter().enumerate() {
         out.add(Entry::Option);
         out.words(Entry::Letters, answer as usize);
         out.words(Entry::Answers, words::answer_line(question, answer));
+        // Its key is by its place: the letters of answers are names of leanings.
+        out.words(Entry::Letters, place);
         if state.attempt.marked() == Some(answer) {
             out.text("checked=");
         }
@@ -132,6 +134,10 @@ fn draw_result(out: &mut Script, state: &State<'_>, outcome: &Outcome, host: &Ho
         out.text(name.as_str());
     }
     draw_verdict(out, Entry::Verdict, outcome);
+    if host.has_app {
+        out.add(Entry::HandOff);
+    }
+    out.add(Entry::OwnScale);
     draw_scale(out, outcome);
     draw_disagreeing(out, Entry::Disagreeing, outcome);
 
@@ -147,14 +153,11 @@ fn draw_result(out: &mut Script, state: &State<'_>, outcome: &Outcome, host: &Ho
 
     out.add(Entry::Closing);
     out.number(section);
-    if host.has_app {
-        out.add(Entry::HandOff);
-    }
     out.add(Entry::CopyMarkdown);
     if host.shares() {
         out.add(Entry::CopyLink);
     }
-    out.add(Entry::Copying);
+    out.add(Entry::Actions);
     out.add(Entry::Back);
     out.add(Entry::StartAgain);
 }

@@ -1,13 +1,20 @@
 // What the playground asks of the browser. Each function takes and gives text.
 
-/** How numbers are written here: decimal and group separators, sizes of groups, zero. */
+/**
+ * How numbers are written here: decimal and group separators, sizes of groups, zero. And
+ * what a date begins with, "month" or something else.
+ */
 export function notation() {
   const format = new Intl.NumberFormat(undefined, { minimumFractionDigits: 1 });
   const parts = format.formatToParts(1234567890.5);
   const find = (type) => parts.find((part) => part.type === type)?.value ?? "";
   const groups = parts.filter((part) => part.type === "integer").map((part) => part.value.length);
   const zero = new Intl.NumberFormat(undefined, { useGrouping: false }).format(0);
-  return [find("decimal"), find("group"), groups.at(-1), groups.at(-2) ?? 3, zero].join("\n");
+  const date = new Intl.DateTimeFormat(undefined, { month: "long", day: "numeric" });
+  const [first] = date.formatToParts();
+  return [find("decimal"), find("group"), groups.at(-1), groups.at(-2) ?? 3, zero, first.type].join(
+    "\n",
+  );
 }
 
 /** The day that it is here: 2026-07-10. */
@@ -59,23 +66,6 @@ function offer(name, file) {
 /** Saves a text as a file. */
 export function save(name, type, text) {
   offer(name, new Blob([text], { type }));
-}
-
-/** Saves a drawing as a picture, so many pixels wide. */
-export async function saveAsPicture(name, svg, width) {
-  const image = new Image();
-  image.src = URL.createObjectURL(new Blob([svg], { type: "image/svg+xml" }));
-  try {
-    await image.decode();
-    const canvas = document.createElement("canvas");
-    canvas.width = width;
-    canvas.height = Math.round((width * image.height) / image.width);
-    canvas.getContext("2d").drawImage(image, 0, 0, canvas.width, canvas.height);
-    const picture = await new Promise((drawn) => canvas.toBlob(drawn, "image/png"));
-    offer(name, picture);
-  } finally {
-    URL.revokeObjectURL(image.src);
-  }
 }
 
 /** The text of the file chosen in a field, which is left empty. Fails past `most` bytes. */

@@ -21,9 +21,6 @@ extern "C" {
     /// Offers a text as a file to save.
     pub(crate) fn save(name: &str, kind: &str, text: &str);
 
-    #[wasm_bindgen(js_name = saveAsPicture)]
-    fn save_picture(name: &str, svg: &str, width: u32) -> Promise;
-
     #[wasm_bindgen(js_name = chosen)]
     fn chosen_file(field: &Element, most: u32) -> Promise;
 
@@ -47,6 +44,11 @@ pub(crate) fn number_format() -> Option<(char, Option<char>, u8, u8, char)> {
     Some((decimal, group, primary, secondary, zero))
 }
 
+/// Whether dates begin with the month here.
+pub(crate) fn is_month_first() -> bool {
+    notation().ends_with("month")
+}
+
 /// A text compressed into letters that an address may hold; none where the
 /// browser cannot.
 pub(crate) async fn pack(text: &str) -> Option<String> {
@@ -60,11 +62,6 @@ pub(crate) async fn unpack(letters: &str, most: u32) -> Option<String> {
         .await
         .ok()?
         .as_string()
-}
-
-/// Offers a drawing as a picture to save; whether the browser could.
-pub(crate) async fn save_as_picture(name: &str, svg: &str, width: u32) -> bool {
-    JsFuture::from(save_picture(name, svg, width)).await.is_ok()
 }
 
 /// The text of the file chosen in a field; none if it is larger than `most`

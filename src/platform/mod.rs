@@ -9,4 +9,5 @@ pub(crate) mod kept;
 pub(crate) mod mirror;
 pub(crate) mod page;
 pub(crate) mod panic;
+pub(crate) mod picture;
 pub(crate) mod storage;

@@ -4,6 +4,7 @@ use form_urlencoded::Serializer;
 use waymark_core::name::Name;
 use waymark_core::quiz::Answers;
 use waymark_text::embed as words;
+use waymark_text::fallback::fallback;
 
 /// The ways in which a page takes the quiz.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -14,6 +15,18 @@ pub enum Way {
     Frame,
     /// A package from npm.
     Package,
+    /// The address of the quiz, for pages that make a frame of it.
+    Address,
+    /// A link to the quiz on its own page.
+    Link,
+}
+
+impl Way {
+    /// Whether the page is told nothing.
+    #[must_use]
+    pub fn is_a_link(self) -> bool {
+        matches!(self, Self::Address | Self::Link)
+    }
 }
 
 /// Where the embed is served, and which version it is.
@@ -48,9 +61,7 @@ pub enum Kind {
 #[must_use]
 pub fn kind(name: &str) -> Kind {
     match name {
-        "theme" => Kind::Choice(&["light", "dark"]),
         "heading-level" => Kind::Choice(&["3", "4", "5", "6"]),
-        "lang" => Kind::Choice(&LANGUAGES),
         "no-heading" | "no-share" | "required" | "disabled" => Kind::Flag,
         "--ok-radius" | "--ok-font" => Kind::Text,
         name if name.starts_with("--") => Kind::Colour,
@@ -92,13 +103,17 @@ pub fn snippet(way: Way, source: &Source<'_>, settings: &Settings) -> String {
         ]
         .concat(),
         Way::Frame => [
-            "<iframe data-okr-or-kpi title=\"OKR or KPI?\"\n  src=\"",
+            "<iframe data-okr-or-kpi title=\"",
+            fallback(language(settings)).0,
+            "\"\n  src=\"",
             &escaped(&frame_address(source, settings)),
             "\"\n  sandbox=\"allow-scripts allow-popups allow-popups-to-escape-sandbox\"\n  \
              allow=\"clipboard-write\" width=\"100%\" height=\"640\" frameborder=\"0\"></iframe>\n",
             &script(source, "frame.js", "async"),
         ]
         .concat(),
+        // Whoever links to the app's own page knows where that is.
+        Way::Address | Way::Link => frame_address(source, settings),
         Way::Package => [
             "npm install okr-or-kpi\n\nimport \"okr-or-kpi\";\n\n",
             &element(settings),
@@ -161,10 +176,43 @@ fn element(settings: &Settings) -> String {
             tag += &["=\"", &escaped(value), "\""].concat();
         }
     }
-    tag + ">\n" + words::FALLBACK + "</okr-or-kpi>"
+    tag + ">\n" + fallback(language(settings)).1 + "</okr-or-kpi>"
 }
 
-/// What keeps the page from moving when the quiz arrives, and its looks.
+fn language(settings: &Settings) -> &str {
+    let found = settings.iter().find(|(name, _)| *name == "lang");
+    found.map_or("", |(_, language)| language)
+}
+
+/// What goes below the quiz to count results: a line that does so, in a script.
+#[must_use]
+pub fn counting(line: &str) -> String {
+    [
+        "<script>\n  addEventListener(\"okr-or-kpi-complete\", (event) => {\n    ",
+        line,
+        "\n  });\n</script>",
+    ]
+    .concat()
+}
+
+/// The colour that the quiz has by itself, light or dark; empty for none.
+#[must_use]
+pub fn default_colour(name: &str, dark: bool) -> &'static str {
+    let (in_light, in_dark) = match name {
+        "--ok-fg" | "--ok-accent" | "--ok-focus" => ("#1b1a20", "#efedf4"),
+        "--ok-muted" => ("#55525e", "#b8b4c4"),
+        "--ok-bg" => ("#ffffff", "#1e1d24"),
+        "--ok-border" => ("#d9d6e0", "#3d3a47"),
+        "--ok-edge" => ("#7d7988", "#8c8899"),
+        "--ok-okr" => ("#6d28c9", "#c5a5ff"),
+        "--ok-kpi" => ("#005f70", "#62cbe0"),
+        _ => ("", ""),
+    };
+    if dark { in_dark } else { in_light }
+}
+
+/// What keeps the page from moving when the quiz arrives, and its looks. Where no script
+/// runs, or for five seconds none has come, it keeps no room.
 fn style(settings: &Settings) -> String {
     let mut looks = String::new();
     for (name, value) in settings.iter().filter(|(name, _)| name.starts_with("--")) {
@@ -180,7 +228,9 @@ fn style(settings: &Settings) -> String {
         &looks,
         " }\n  @media (max-width: 36em) { okr-or-kpi { min-height: ",
         &narrow.to_string(),
-        "em; } }\n</style>",
+        "em; } }\n  @media (scripting: none) { okr-or-kpi { min-height: 0; } }\n  \
+         okr-or-kpi:not(:defined) { animation: okr-or-kpi 0s 5s forwards; }\n  \
+         @keyframes okr-or-kpi { to { min-height: 0; } }\n</style>",
     ]
     .concat()
 }
@@ -243,6 +293,44 @@ mod tests {
              <okr-or-kpi>\n  <table>"
         ));
         assert!(html.contains("min-height: 36em; }"));
+    }
+
+    #[test]
+    fn a_quiz_in_german_has_german_in_its_place() {
+        let settings = settings(&[("lang", "de")]);
+        let html = snippet(Way::Element, &MOVING, &settings);
+        assert!(html.contains("<okr-or-kpi lang=\"de\">"));
+        assert!(html.contains("Führe sie als") && !html.contains("Run it as"));
+        let html = snippet(Way::Frame, &MOVING, &settings);
+        assert!(html.contains("title=\"OKR oder KPI?\""));
+    }
+
+    #[test]
+    fn each_language_that_can_be_chosen_has_words_and_stands_in_the_tag_itself() {
+        let chosen: Vec<&str> = words::LANGUAGES.iter().map(|(code, _)| *code).collect();
+        assert_eq!(chosen, [&[""], LANGUAGES.as_slice()].concat());
+        for language in LANGUAGES {
+            assert_ne!(fallback(language), fallback(""));
+        }
+    }
+
+    #[test]
+    fn the_colours_that_pickers_show_are_those_of_the_quiz() {
+        let sheet = include_str!("../../element/src/element.css");
+        for (name, ..) in words::GROUPS[2].1 {
+            if kind(name) != Kind::Colour || ["--ok-accent", "--ok-focus"].contains(name) {
+                continue;
+            }
+            let pair = [false, true].map(|dark| default_colour(name, dark));
+            let pair = ["light-dark(", pair[0], ", ", pair[1], ")"].concat();
+            let says = ["var(", name, ", ", &pair.replace("#ffffff", "#fff")].concat();
+            assert!(sheet.contains(&says), "{says}");
+        }
+    }
+
+    #[test]
+    fn counting_takes_five_lines() {
+        assert_eq!(counting("count();").lines().count(), 5);
     }
 
     #[test]

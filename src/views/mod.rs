@@ -8,4 +8,6 @@ pub mod kept;
 pub mod key_result;
 pub mod metric;
 pub mod objective;
+pub mod picture;
 pub mod quiz;
+pub mod result;

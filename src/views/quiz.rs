@@ -4,11 +4,11 @@
 use leptos::html::Custom;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use waymark_core::quiz::outcome::Verdict;
 use waymark_text::{app as words, quiz};
 use web_sys::{Event, MouseEvent};
 
-use crate::route::Route;
+use crate::pages::LaterPage;
+use crate::route::{Page, Route};
 use crate::state::navigation::{Navigation, Place};
 use crate::ui::quiz_element::QuizElement;
 
@@ -59,16 +59,6 @@ pub fn QuizPage(
         _ => 0,
     };
 
-    // A change to make is an objective to write; what a KPI needs is still to come.
-    let to_write = move || match place.get().route {
-        Route::Quiz(link) => {
-            let outcome = link.answers.outcome();
-            let is_okr = outcome.is_some_and(|it| it.verdict() == Verdict::Okr);
-            is_okr.then(|| Route::goal_of(&link.metric).to_string())
-        }
-        _ => None,
-    };
-
     view! {
         <div class="quiz-page" data-answers=answers>
             <h1>{quiz::TITLE}</h1>
@@ -82,20 +72,14 @@ pub fn QuizPage(
                 on:okr-or-kpi-reset=restarted
             >
                 {words::QUIZ_STOPPED}
+                {move || {
+                    (answers() == 4)
+                        .then(|| view! { <LaterPage navigation page=Page::Quiz /> }.into_any())
+                }}
             </okr-or-kpi>
-            {move || {
-                to_write()
-                    .map(|to| {
-                        view! {
-                            <p class="quiz-page__next">
-                                <a class="button" href=to>
-                                    {words::WRITE_OBJECTIVE}
-                                </a>
-                                <span>{words::WRITE_OBJECTIVE_LEAD}</span>
-                            </p>
-                        }
-                    })
-            }}
+            <p class="quiz-page__site">
+                <a href=Route::Embed.to_string()>{words::OWN_SITE}</a>
+            </p>
             <dl class="terms">
                 <div class="terms__okr">
                     <dt>{quiz::OKR}</dt>

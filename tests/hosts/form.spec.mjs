@@ -87,6 +87,7 @@ test("Enter inside the quiz never sends the form", async ({ page, quiz, told }) 
   await page.getByRole("radio", { name: "Yes", exact: true }).focus();
   await page.keyboard.press("Space");
   await page.keyboard.press("Enter");
+  await quiz.element.locator("summary").press("Enter");
   const flip = quiz.element.locator("[aria-pressed]").first();
   await flip.press("Enter");
   await expect(flip).toHaveAttribute("aria-pressed", "true");

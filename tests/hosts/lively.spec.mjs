@@ -7,7 +7,7 @@ const shown = (element) =>
   element.evaluate(({ shadowRoot }) => ({
     steps: shadowRoot.querySelectorAll("legend#step, .verdict").length,
     quizzes: shadowRoot.querySelectorAll("#quiz").length,
-    slots: shadowRoot.querySelectorAll("slot").length,
+    slots: shadowRoot.querySelectorAll("slot:not([name])").length,
   }));
 const ONE = { steps: 1, quizzes: 1, slots: 0 };
 

@@ -89,7 +89,7 @@ for (const colorScheme of ["light", "dark"]) {
     await check("an answer");
     await quiz.name.fill("n".repeat(300));
     await quiz.name.press("Tab");
-    await page.getByText(/please shorten it/).waitFor();
+    await page.getByText(/Please shorten it/).waitFor();
     await check("a name refused");
     await quiz.name.fill("Churn");
     await quiz.button("Continue").hover();
@@ -102,6 +102,7 @@ for (const colorScheme of ["light", "dark"]) {
     for (const letters of ["abbb", "bbbb", "cccc"]) {
       await quiz.element.evaluate((element, letters) => (element.answers = letters), letters);
       await check(`the result of ${letters}`);
+      await quiz.unfoldFlips();
       await quiz.element.locator("[aria-pressed]").first().click();
       await page.getByRole("radio", { name: "No", exact: true }).check();
       await check(`the result of ${letters} with a flip`);

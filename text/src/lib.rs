@@ -7,6 +7,7 @@
 //! compiler.
 
 pub mod en;
+pub mod fallback;
 
 #[cfg(feature = "english")]
 pub use self::en::*;

@@ -1,13 +1,15 @@
-// What of the browser only the goals need: loaded with them, as one script.
+// What of the browser only the goals need, and what makes pictures: loaded with them, as
+// one script.
 
 import * as files from "./files.js";
 import * as mirror from "./mirror.js";
+import * as picture from "./picture.js";
 import * as storage from "./storage.js";
 import * as tabs from "./tabs.js";
 
 export * from "./storage.js";
 
-const all = { ...files, ...mirror, ...tabs, alone: storage.alone };
+const all = { ...files, ...mirror, ...picture, ...tabs, alone: storage.alone };
 
 const WRITES = ["clear", "dropBackups", "exchange", "keepBackup", "noteCopied"];
 

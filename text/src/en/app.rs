@@ -7,7 +7,7 @@ use super::quiz;
 /// The product's name.
 pub const NAME: &str = "Waymark";
 /// The link past the header.
-pub const SKIP: &str = "Skip to the content";
+pub const SKIP: &str = "Skip to content";
 /// What the navigation is called.
 pub const PAGES: &str = "Pages";
 /// The quiz in the navigation.
@@ -18,40 +18,39 @@ pub const GRADE: &str = "Grade";
 pub const GOALS: &str = "Goals";
 
 /// What the product is, under the quiz's heading.
-pub const QUIZ_LEAD: &str = "Four questions about a number on your mind, and you know whether to \
-    run it as an OKR, as a KPI or as both, and why.";
+pub const QUIZ_LEAD: &str = "Answer four questions about a metric and find out whether to run it \
+    as an OKR, a KPI or both, and why.";
 /// What an OKR is, for who has only heard the word.
-pub const OKR_IS: &str = "An objective with key results, the numbers that prove it: a change you \
-    set out to make by a last day, then score and let go.";
+pub const OKR_IS: &str = "An objective and the key results that prove it: a change you aim to \
+    make by a deadline, then score and let go.";
 /// What a KPI is, likewise.
-pub const KPI_IS: &str = "A key performance indicator: a number you keep in its normal range, \
-    with no end.";
-/// What the app keeps and sends.
-pub const PRIVACY: &str = "Everything happens in your browser. Nothing you type is sent anywhere.";
-/// After the quiz has called for an OKR: the link to a draft.
-pub const WRITE_OBJECTIVE: &str = "Write the objective";
-/// What is said beside it.
-pub const WRITE_OBJECTIVE_LEAD: &str = "Your metric becomes its first key result.";
+pub const KPI_IS: &str = "A key performance indicator: a number you keep within its normal \
+    range, indefinitely.";
+/// What the app keeps and sends, and what it costs.
+pub const PRIVACY: &str = "Everything happens in your browser. Nothing you type is sent anywhere. \
+    Free to use, under MIT or Apache-2.0.";
+/// Under a result, the way to the page on embedding.
+pub const OWN_SITE: &str = "Have a website? Put this quiz on it";
 /// In the quiz's place should it fail.
-pub const QUIZ_STOPPED: &str = "The quiz has stopped working. Reload the page to go on: your \
+pub const QUIZ_STOPPED: &str = "The quiz has stopped working. Reload the page to continue: your \
     answers are in the address.";
 
 /// While a page is being fetched.
 pub const LOADING: &str = "Loading…";
 /// Where a page could not be fetched.
-pub const NOT_LOADED: &str = "This page has not come. Nothing you typed elsewhere is lost.";
+pub const NOT_LOADED: &str = "This page could not be loaded. Nothing you typed elsewhere is lost.";
 /// The button that asks for it again.
 pub const TRY_AGAIN: &str = "Try again";
 
 /// The heading of the goals page.
-pub const GOALS_TITLE: &str = "Am I on the way?";
+pub const GOALS_TITLE: &str = "Am I on track?";
 /// The heading for an address that leads nowhere.
-pub const UNKNOWN_TITLE: &str = "There is no such page";
+pub const UNKNOWN_TITLE: &str = "This page does not exist";
 /// The link from a page without content to the quiz.
 pub const TO_THE_QUIZ: &str = "Take the quiz";
 
 /// What is said of an address that leads nowhere, before the address itself.
-pub const UNKNOWN_LEAD: &str = "Nothing is kept at this address:";
+pub const UNKNOWN_LEAD: &str = "There is nothing at this address:";
 
 /// The document's title on the quiz page.
 #[must_use]

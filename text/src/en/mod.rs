@@ -4,6 +4,7 @@ pub mod app;
 #[cfg(feature = "grading")]
 pub mod days;
 pub mod embed;
+pub mod embed_help;
 #[cfg(feature = "store")]
 pub mod goals;
 #[cfg(feature = "grading")]
@@ -11,3 +12,4 @@ pub mod grade;
 #[cfg(feature = "store")]
 pub mod kept;
 pub mod quiz;
+pub mod result;

@@ -10,9 +10,9 @@ pub const METRIC_LABEL: &str = "Name of the metric (optional)";
 /// Inside that field while it is empty.
 pub const METRIC_EXAMPLE: &str = "for example, trial conversion";
 /// Under the first question.
-pub const FIRST_HINT: &str = "On your own? You are the team.";
+pub const FIRST_HINT: &str = "Working alone? Then the team is you.";
 /// Beside a question that was to be submitted with nothing chosen.
-pub const NOTHING_CHOSEN: &str = "Choose one of the three answers to go on.";
+pub const NOTHING_CHOSEN: &str = "Choose one of the three answers to continue.";
 /// The button to the question before.
 pub const BACK: &str = "Back";
 /// The button to the next question.
@@ -20,9 +20,9 @@ pub const CONTINUE: &str = "Continue";
 /// Heading over the four reasons.
 pub const WHY: &str = "Why";
 /// Heading over the flips.
-pub const WHAT_WOULD_FLIP_IT: &str = "What would change it";
+pub const WHAT_WOULD_FLIP_IT: &str = "What would change the result";
 /// Under that heading.
-pub const FLIP_HINT: &str = "Try another answer and see where the scale goes. \
+pub const FLIP_HINT: &str = "Try a different answer and watch the scale move. \
     Your own answers stay as they are.";
 /// The closing question (Rock's retirement test).
 pub const RETIREMENT: &str = "Could you stop tracking it in 90 days?";
@@ -31,7 +31,7 @@ pub const YES: &str = "Yes";
 /// The other.
 pub const NO: &str = "No";
 /// Heading over the last buttons.
-pub const KEEP: &str = "Take it with you";
+pub const KEEP: &str = "Save or share";
 /// The button that copies the result as Markdown.
 pub const COPY_MARKDOWN: &str = "Copy as Markdown";
 /// The button that copies a link to the result.
@@ -41,7 +41,7 @@ pub const RESTART: &str = "Start again";
 /// Once something was copied.
 pub const COPIED: &str = "Copied.";
 /// Where the browser lets nothing be copied, above the text itself.
-pub const COPY_BY_HAND: &str = "The browser would not copy. Here is the text to copy by hand:";
+pub const COPY_BY_HAND: &str = "Your browser did not copy it. Here is the text to copy by hand:";
 /// The end of the scale that belongs to KPIs.
 pub const KPI: &str = "KPI";
 /// The end of the scale that belongs to OKRs.
@@ -88,9 +88,9 @@ Keep it where it is
 Mostly ours: what we do moves it
 Shared: we influence it, so do others
 Mostly not ours: clients, the market or other teams decide it
-Often, until the quarter or half ends
+Often, until the end of the quarter or half-year
 Often for now, rarely once it settles
-Regularly, with no end
+Regularly, indefinitely
 What do we change to move it?
 Why is it where it is, and is that good enough?
 Is it still in its normal range?";
@@ -123,14 +123,14 @@ pub fn progress(question: Question) -> &'static str {
 /// What is wrong with a name that is too long, up to how long it may be, from
 /// there up to how long it is, and the rest.
 pub const NAME_TOO_LONG: [&str; 3] = [
-    "A metric's name has up to ",
-    " characters and this one has ",
-    ": please shorten it.",
+    "A metric's name can have up to ",
+    " characters; this one has ",
+    ". Please shorten it.",
 ];
 /// The rest, for a name in a link that is too long to be used.
 pub const NAME_LEFT_OUT: &str = ", so it is left out.";
 /// Beside a form that takes an answer and has none yet.
-pub const REQUIRED: &str = "Answer the four questions to go on.";
+pub const REQUIRED: &str = "Answer the four questions to continue.";
 /// The link to the result in the app.
 pub const HAND_OFF: &str = "Continue in Waymark";
 
@@ -149,7 +149,7 @@ Set out to move it
 Keep watch over it
 A KPI now, a key result for one period, leaning OKR
 Watch it for now, leaning KPI
-Watch it where it is
+Watch it and keep it where it is
 A KPI now, a key result for one period";
 
 /// The line of the headline for an outcome.
@@ -174,20 +174,20 @@ pub fn headline(outcome: &Outcome) -> &'static str {
 /// What to do with the metric, in two or three sentences, in the order of the
 /// headlines, and last for a level that is to be won back: see [`advice_line`].
 pub const ADVICE: &str = constcat::concat!(
-    "Make it a key result under an objective, with a start, a target and a last day. \
+    "Make it a key result under an objective, with a start, a target and a deadline. \
      When the period ends, score how far you got and let it go.\n",
-    "Give it a source, a target, a normal range (its band), one owner, and a day on which \
-     you look at it. It runs with no end, and leaving its band is what calls for action.\n",
-    "Keep it as a KPI, and for one period make it a key result as well. Your answers \
-     lean OKR, so that period can be the next one. If the new level holds, the KPI's \
-     band moves there.\n",
-    "Watch it as a KPI. Make it a key result only if it leaves its band, or has left it: \
-     getting it back is a goal with an end.\n",
-    "Run it as a KPI with a band. Some of your answers speak of change, but you want it \
-     to stay where it is, and a goal that is already met is theatre.\n",
-    "Keep it as a KPI, and for one period make it a key result as well. If the new level \
-     holds when the period ends, the KPI's band moves there.\n",
-    "Keep it as a KPI, and for one period make it a key result as well: back to where it \
+    "Give it a source, a target, a normal range, one owner and a day on which you check \
+     it. It runs indefinitely; act when it leaves its normal range.\n",
+    "Keep it as a KPI and, for one period, make it a key result too. Your answers lean \
+     towards OKR, so that can be the next period. If the new level holds, the KPI's \
+     normal range moves there.\n",
+    "Watch it as a KPI. Make it a key result only if it leaves its normal range, or \
+     already has: getting it back is a goal with an end.\n",
+    "Run it as a KPI with a normal range. Some of your answers point to change, but you \
+     want it to stay where it is, and a goal you have already met is theatre.\n",
+    "Keep it as a KPI and, for one period, make it a key result too. If the new level \
+     holds at the end of the period, the KPI's normal range moves there.\n",
+    "Keep it as a KPI and, for one period, make it a key result too: back to where it \
      used to be. Once it is there, watching it is enough again."
 );
 
@@ -222,15 +222,15 @@ pub fn total(total: i8) -> &'static str {
 }
 
 /// What follows a total on the scale, for who cannot see it.
-pub const SCALE: &str = " on a scale from −5, KPI, to +5, OKR";
+pub const SCALE: &str = " on a scale from −5 (KPI) to +5 (OKR)";
 
 /// Where the answer to a question pulls: see [`lean_line`].
 pub const LEANS: &str = "\
-leans OKR, counts double
-leans OKR
-leans neither way
-leans KPI
-leans KPI, counts double";
+points to OKR (counts double)
+points to OKR
+neutral
+points to KPI
+points to KPI (counts double)";
 
 /// The line for a lean, which counts double for the first question.
 #[must_use]
@@ -246,18 +246,18 @@ pub fn lean_line(question: Question, lean: Lean) -> usize {
 
 /// Why an answer pulls the way it does, by [`answer_line`].
 pub const REASONS: &str = "\
-You want a level you have not had yet, and changing things is what OKRs are for.
-Winning back a lost level is a change with an end, on a number worth watching before and after.
-You have a standard and want to hold it, and holding is what KPIs are for.
+You want to reach a new level, and OKRs are for making changes.
+Recovering a lost level is a change with an end, on a number you should keep watching anyway.
+You have a standard and want to hold it, and that is what KPIs are for.
 What you do moves it, so you can honestly commit to moving it within a period.
-Others move it too: part of it you can promise, part of it you can only watch.
-Others decide it, so watching it is more honest than promising to move it.
-Looking hard until a last day, then letting go, is the rhythm of an OKR.
-Looking hard now and little later fits a number between two roles.
-A number you look at with no end runs on, as KPIs do.
-Asking what to change is the conversation an objective is there to start.
-Asking why comes before choosing: the answer may be a change, or a standard.
-Asking whether it is normal needs a normal range, and a KPI is a number with one.";
+Others move it too: you can promise part of it and only watch the rest.
+Others control it, so tracking it is more honest than promising to move it.
+Watching closely until a deadline, then letting go, is the rhythm of an OKR.
+Watching closely now and less later suits a number that plays both roles.
+A number you check indefinitely keeps running, as KPIs do.
+Asking what to change is the conversation an objective is meant to start.
+Asking why comes before choosing: the answer may be a change or a standard.
+To ask whether it is normal you need a normal range, and a KPI is a number that has one.";
 
 /// Why the answer to a question pulls the way it does.
 #[must_use]
@@ -268,18 +268,18 @@ pub fn reason(question: Question, answer: Answer) -> &'static str {
 /// What to make of the one answer that pulls against the verdict: see
 /// [`disagreeing_line`].
 pub const DISAGREEING: &str = constcat::concat!(
-    "One answer disagrees: it is mostly outside your control. Pick a key result that \
-     you can move, and let this number show whether it worked.\n",
-    "One answer disagrees: you would look at it with no end. Set a last day all the \
-     same, and let a KPI take over from there.\n",
-    "One answer disagrees: you would ask whether it is in its normal range. For as long \
-     as you want to move it, ask what to change instead.\n",
+    "One answer disagrees: it is mostly outside your control. Pick a key result you can \
+     move, and let this number show whether it worked.\n",
+    "One answer disagrees: you would keep tracking it indefinitely. Set a deadline all \
+     the same, and let a KPI take over from there.\n",
+    "One answer disagrees: you would ask whether it is in its normal range. While you \
+     want to move it, ask what to change instead.\n",
     "One answer disagrees: what you do moves it. That makes you its owner, and the one \
-     to act when it leaves its band.\n",
-    "One answer disagrees: you would stop looking when the period ends. A KPI runs on, \
-     so settle how often you will look at it after that.\n",
-    "One answer disagrees: you would ask what to change. Keep that question for the day \
-     it leaves its band."
+     to act when it leaves its normal range.\n",
+    "One answer disagrees: you would stop looking when the period ends. A KPI keeps \
+     running, so decide how often you will check it after that.\n",
+    "One answer disagrees: you would ask what to change. Save that question for the day \
+     it leaves its normal range."
 );
 
 /// The line for an outcome with an answer that disagrees: three for OKR, then
@@ -310,18 +310,18 @@ pub const TAKEN_BACK: &str = "Back to your answers: ";
 /// [`retirement_line`].
 pub const RETIREMENT_SAYS: &str = constcat::concat!(
     "That agrees with the verdict: it has an end, as a key result does.\n",
-    "That disagrees with the verdict: what you cannot stop tracking is a KPI. The \
-     verdict stays; plan for it to become a KPI when the period is over.\n",
+    "That disagrees with the verdict: a number you cannot stop tracking is a KPI. The \
+     verdict stays; plan to make it a KPI when the period is over.\n",
     "That disagrees with the verdict, which stays. You want the number where it is: if \
      nobody would miss it in 90 days, it may not need tracking at all.\n",
-    "That disagrees with the verdict: what you could stop tracking is a key result. The \
-     verdict stays; but if nobody would miss it, it may not need tracking at all.\n",
-    "That agrees with the verdict: it goes on, as a KPI does.\n",
-    "Then it may not need tracking for long: you want it to stay, and you would not \
-     miss the number.\n",
-    "That points to the key result: when its period ends, see whether you still need \
+    "That disagrees with the verdict: a number you could stop tracking is a key result. \
+     The verdict stays, but if nobody would miss it, it may not need tracking at all.\n",
+    "That agrees with the verdict: it keeps going, as a KPI does.\n",
+    "Then it may not need tracking for long: you want it to stay where it is, and you \
+     would not miss the number.\n",
+    "That points to the key result: when its period ends, check whether you still need \
      the KPI.\n",
-    "That points to the KPI: it goes on whatever else you do."
+    "That points to the KPI: it keeps going whatever else you do."
 );
 
 /// The line for an answer to the closing question.

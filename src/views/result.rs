@@ -1,0 +1,87 @@
+//! What the app adds to the result of a quiz: what to do next, and a picture to share.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use waymark_core::permalink::Permalink;
+use waymark_core::quiz::outcome::{Both, Verdict};
+use waymark_text::result as words;
+
+use crate::platform::picture::share_picture;
+use crate::route::Route;
+use crate::state::navigation::Navigation;
+use crate::views::picture;
+
+/// Goes into the slots of the quiz's element.
+#[component]
+pub fn ResultExtras(
+    /// Where one is: at a result.
+    navigation: Navigation,
+) -> impl IntoView {
+    let said = RwSignal::new("");
+    let Route::Quiz(link) = navigation.place().get_untracked().route else {
+        return ().into_any();
+    };
+    let steps = next_steps(&link);
+    let share = move |_| {
+        let svg = picture::picture(&link);
+        said.set("");
+        spawn_local(async move {
+            let saved = share_picture(picture::FILE, &svg, picture::SIZE.0).await;
+            // One may be elsewhere by now.
+            let _ = said.try_set(match saved {
+                Some(true) => words::PICTURE_SAVED,
+                Some(false) => "",
+                None => words::NO_PICTURE,
+            });
+        });
+    };
+    view! {
+        <div slot="next">{steps}</div>
+        <button slot="actions" type="button" class="button button--quiet" on:click=share>
+            {words::PICTURE}
+        </button>
+        <span slot="actions" role="status">
+            {said}
+        </span>
+    }
+    .into_any()
+}
+
+/// What to do next, under the advice: a change is an objective to write. A number to watch
+/// is checked in the playground, until there are KPIs.
+fn next_steps(link: &Permalink) -> Vec<impl IntoView + use<>> {
+    let Some(outcome) = link.answers.outcome() else {
+        return Vec::new();
+    };
+    let write = (
+        Route::goal_of(&link.metric),
+        words::WRITE_OBJECTIVE,
+        words::WRITE_OBJECTIVE_LEAD,
+    );
+    let watch = (
+        Route::limit_of(&link.metric),
+        words::TRY_LIMIT,
+        words::TRY_LIMIT_LEAD,
+    );
+    let steps = match (outcome.verdict(), outcome.both()) {
+        (Verdict::Okr, _) => vec![write],
+        (Verdict::Kpi, _) | (_, Some(Both::Hold)) => vec![watch],
+        (_, Some(Both::LeansKpi)) => vec![watch, write],
+        _ => vec![write, watch],
+    };
+    let ranks = ["button", "button button--quiet"];
+    ranks
+        .into_iter()
+        .zip(steps)
+        .map(|(rank, (to, name, lead))| {
+            view! {
+                <p class="quiz-page__next">
+                    <a class=rank href=to.to_string()>
+                        {name}
+                    </a>
+                    <span>{lead}</span>
+                </p>
+            }
+        })
+        .collect()
+}
