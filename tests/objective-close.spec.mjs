@@ -34,7 +34,7 @@ test("each key result is scored under both rules, with its peak, before and afte
 }) => {
   await goals.openWith(stored("a1", TITLE, ALL));
   await objective.open(TITLE);
-  await expect(page.getByText("Its period ended on 31 December 2026.")).toBeVisible();
+  await expect(page.getByText("The period ended on 31 December 2026.")).toBeVisible();
   await objective.begin();
   const row = (name) =>
     objective.part("Close this objective").getByRole("row").filter({
@@ -52,18 +52,21 @@ test("each key result is scored under both rules, with its peak, before and afte
     await expect(row("Never measured").getByRole("cell")).toHaveText(["no check-in yet", "0.00", "0"]);
   };
   await says();
-  await expect(objective.closing.getByText(/^One key result has no value and counts 0/)).toBeVisible();
+  await expect(objective.closing.getByText(/^One key result has no value and will count as 0/)).toBeVisible();
   // 1, 0.5, 1 and 0 of four: the guardrail is none of them.
   const verdict = /^0\.63, amber\. Closed: Google's aim, guardrail broken\.$/;
   await expect(objective.closing.getByText(verdict)).toBeVisible();
   await objective.finish({ next: "Retire" });
-  await says();
+  // Closed, each key result says its score beside its drawing.
+  await expect(goals.card(TITLE).locator(".key-result__worth")).toHaveText(
+    ["1.00", "0.50", "1.00", "guardrail broken", "0.00"].map((worth) => `Score ${worth}`),
+  );
   await expect(objective.verdict(TITLE)).toHaveText(verdict);
-  await expect(goals.card(TITLE).getByText("Closed on 4 January 2027, retired.")).toBeVisible();
+  await expect(goals.card(TITLE).getByText("Closed on 4 January 2027 and retired.")).toBeVisible();
   // A closed one is neither edited nor checked in on, until it is opened again.
   await expect(goals.button("Edit", goals.card(TITLE))).toBeHidden();
   await expect(objective.field("New value")).toHaveCount(0);
-  await objective.button("Open it again").click();
+  await objective.button("Reopen").click();
   await expect(goals.button("Edit", goals.card(TITLE))).toBeVisible();
   await expect(objective.field("New value").first()).toBeVisible();
 });
@@ -76,6 +79,7 @@ test("a closed objective says one score: what has no value counts 0 wherever it 
   await goals.openWith(stored("a1", TITLE, [last("100"), {}], more));
   await expect(objective.verdict(TITLE)).toHaveText(/^0\.50, amber/);
   await objective.open(TITLE);
+  await objective.part("Score").getByText("How the score is worked out").click();
   const rules = objective.part("Score").getByRole("definition");
   await expect(rules.first()).toContainText("0.50");
   await expect(rules.last()).toHaveText("1 of 2 reached, 0.50");
@@ -134,7 +138,7 @@ test("row 01: closing that continues says how much it needs and what is free, an
   await goals.button("Try again").click();
   await expect(goals.saved).toBeVisible();
   await expect(objective.closing).toHaveCount(0);
-  await expect(page.getByText("Closed on 4 January 2027, continued.").first()).toBeVisible();
+  await expect(page.getByText("Closed on 4 January 2027 and continued.").first()).toBeVisible();
   await expect(page.getByRole("heading", { name: "Storage" })).toBeHidden();
 });
 
@@ -170,7 +174,7 @@ test("adjust: the next one is written anew, with what was learned beside it", as
   await goals.button("Save", goals.form).click();
   const card = goals.card("Make the first call the reason to buy");
   await expect(card.getByText(/^Q1 2027/)).toBeVisible();
-  await expect(goals.card(TITLE).getByText(/continued in other words\.$/)).toBeVisible();
+  await expect(goals.card(TITLE).getByText(/rewritten for the next period\.$/)).toBeVisible();
   expect((await goals.records())["Make the first call the reason to buy"].continues).toBe("a1");
   await page.reload();
   await expect(goals.form).toHaveCount(0);
@@ -256,7 +260,7 @@ test("the example is stored nowhere until it is kept, and then it is one's own",
   await objective.tableOf("Time to the first reply").click();
   const rows = page.getByRole("table").filter({ visible: true }).getByRole("row");
   await expect(rows).toHaveCount(12);
-  await expect(objective.part("What happened outside")).toContainText("halves its price");
+  await expect(objective.part("Outside events")).toContainText("halves its price");
 });
 
 test("what is played with is not mixed with one's own, and begins anew after a reload", async ({

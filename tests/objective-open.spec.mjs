@@ -67,10 +67,11 @@ for (const [what, [keyResults, more, letters, score]] of Object.entries(NUMBERS)
     await expect(line).toContainText(`: ${words}.`);
     const heading = pace.match(/heading for (just under |just over )?[\d.]+/)[0].replace(/\.$/, "");
     await expect(objective.pace(TITLE)).toContainText(heading);
-    // Open it says the same on its scale.
+    // Open it says the same on its scale; all of a must counts, so it has none.
     await objective.open(TITLE);
     const scale = objective.part("Score").getByRole("img");
-    await expect(scale).toHaveAccessibleName(await line.textContent());
+    if (more.commitment) await expect(scale).toHaveCount(0);
+    else await expect(scale).toHaveAccessibleName(await line.textContent());
   });
 }
 
@@ -115,7 +116,7 @@ test("each drawing has a table behind a button, with the check-ins", async ({ pa
     stored("a1", TITLE, [{ name: "Conversion", checkIns }, { name: "Replies" }, { name: "Reviews" }]),
   );
   await objective.open(TITLE);
-  const ways = objective.part("The way so far");
+  const ways = goals.card(TITLE);
   await expect(ways.getByRole("figure")).toHaveCount(3);
   await expect(ways.getByRole("img").first()).toHaveAccessibleName("Conversion: Raise from 0 to 100");
   await expect(ways).toContainText(/Reached 60 on 6 November, now at 50\./);
@@ -135,7 +136,8 @@ test("each drawing has a table behind a button, with the check-ins", async ({ pa
   await expect(table.getByRole("row")).toHaveCount(5);
   await button.click();
   await expect(table).toHaveCount(0);
-  await expect(objective.part("Confidence")).toContainText("Conversion");
+  // How sure one was stands below the drawing, and is said.
+  await expect(ways).toContainText("Confidence 8 of 10, up from 4.");
 });
 
 /** Each: what is stored, how the finding begins, the button, and what is true then. */
@@ -151,7 +153,7 @@ const FINDINGS = {
   ],
   "no owner": [
     stored("a1", TITLE, THREE, { owner: "" }),
-    "Nobody owns this objective.",
+    "This objective has no owner.",
     "Make it mine",
     async ({ goals }) => {
       expect((await goals.records())[TITLE].owner).toBe(null);
@@ -176,7 +178,7 @@ const FINDINGS = {
   "no period": [
     stored("a1", TITLE, THREE, { period: null }),
     "This objective has no period",
-    "Set this quarter",
+    "Set it to this quarter",
     async ({ goals }) => {
       await expect(goals.card(TITLE).getByText(/^Q4 2026/)).toBeVisible();
     },
@@ -186,7 +188,7 @@ const FINDINGS = {
       stored("a9", TITLE, THREE),
       ...[1, 2, 3, 4].map((number) => stored(`a${number}`, `Other ${number}`, THREE)),
     ),
-    "With this one, 5 objectives run at once.",
+    "Including this one, you have 5 objectives running at once.",
     "Start it on 1 January 2027",
     async ({ goals }) => {
       await expect(goals.card(TITLE).getByText(/^Q1 2027/)).toBeVisible();

@@ -53,19 +53,19 @@ test("a closed objective and the one that goes on lead to each other, with what 
   await objective.close({ learned: "Calls help", differently: "Call earlier", next: "Continue" });
   // Of what was done there it says what it was.
   await expect(goals.undo).toHaveText("Undo: close");
-  await page.getByRole("link", { name: /^Goes on: Q1 2027/ }).filter({ visible: true }).click();
+  await page.getByRole("link", { name: /^Continues in Q1 2027/ }).filter({ visible: true }).click();
   const back = page
-    .getByRole("link", { name: "Goes on from an earlier objective" })
+    .getByRole("link", { name: "Continues an earlier objective" })
     .filter({ visible: true });
   await expect(back).toBeVisible();
-  const taught = page.getByRole("complementary", { name: /closed the one before/ });
+  const taught = page.getByRole("complementary", { name: /^Lessons from the objective before/ });
   await expect(taught).toContainText("Calls help");
   await expect(taught).toContainText("Call earlier");
   // What was not done yet goes on as well.
   await expect(objective.part("Actions").getByRole("checkbox")).toHaveCount(1);
   await expect(objective.part("Actions")).toContainText("Call ten customers");
   await back.click();
-  await expect(page.getByText(/^Closed on 28 December 2026, continued\./)).toBeVisible();
+  await expect(page.getByText(/^Closed on 28 December 2026 and continued\./)).toBeVisible();
 });
 
 test("what undoing takes back is called by what it was", async ({ page, goals, objective }) => {

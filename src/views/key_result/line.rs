@@ -34,14 +34,15 @@ pub fn KeyResultLine(
     let own = key_result;
     let key_result =
         Memo::new(move |_| objective.with(|objective| objective.key_result(own.as_str()).cloned()));
-    // What it counts stands with the others: nothing is worked out again.
+    // What it counts stands with the others: nothing is worked out again. Closed, what has
+    // no value counts 0.
     let counted = Memo::new(move |_| {
         let at = objective.with(|it| {
             let mut all = it.key_results.iter();
             key_result
                 .with(|this| all.position(|it| Some(&it.id) == this.as_ref().map(|it| &it.id)))
         });
-        card.standing.with(|it| it.counted.get(at?).cloned())
+        card.standing.with(|it| it.counting().get(at?).cloned())
     });
     let score = Memo::new(move |_| {
         counted.with(|counted| match counted {

@@ -203,12 +203,17 @@ fn sentences(goals: Goals, objective: &Objective, key_result: &KeyResult) -> Vec
     let is_closed = objective.closing.is_some();
     let mut said = Vec::new();
     let latest = key_result.counting(period).next_back();
-    if let Some((peak, latest)) = peak(key_result, period).zip(latest) {
+    let peak = peak(key_result, period);
+    if let Some((peak, latest)) = peak.zip(latest) {
         let text = says::peak(peak, latest, key_result, &notation, is_closed);
         said.push(open::sentence(&text));
     }
     if !is_closed {
-        if let Some(moved) = moved(objective, key_result, today()) {
+        // What it was at its best is said already.
+        let is_said = |from: Option<&Dated>| from.is_some() && from == peak;
+        if let Some(moved) = moved(objective, key_result, today())
+            && !is_said(moved.from.as_ref())
+        {
             said.push(open::since(&moved, key_result, &notation));
         }
         if let Some(period) = period.filter(|period| period.contains(today()))

@@ -40,7 +40,7 @@ pub fn PrintedList(
             }
         })
     };
-    view! { <div class="printed" aria-hidden="true">{all}</div> }.into_any()
+    view! { <div class="printed">{all}</div> }.into_any()
 }
 
 /// An objective: what it is, how it stands, and its key results.
@@ -48,7 +48,8 @@ fn printed_objective(goals: Goals, objective: &Objective) -> AnyView {
     let standing = Standing::of(objective, today());
     let zone = standing.verdict.as_ref().and(standing.score.as_ref());
     let zone = zone.map(|score| grade::zone(Zone::of(score)));
-    let key_results = objective.key_results.iter().zip(&standing.counted);
+    let counting = standing.counting();
+    let key_results = objective.key_results.iter().zip(&counting);
     let key_results = key_results.map(|(it, counted)| {
         let expected = expected(it, objective.period, standing.stage);
         printed_key_result(goals, it, objective.period, counted, expected)
