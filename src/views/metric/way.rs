@@ -32,11 +32,7 @@ pub fn Way(
             let said = card
                 .objective
                 .with(|objective| sentences(card.goals, objective, key_result));
-            Some(
-                said.into_iter()
-                    .map(|text| view! { <p>{text}</p> })
-                    .collect_view(),
-            )
+            Some(said.join(" "))
         })
     };
     let is_yes_no = Memo::new(move |_| {
@@ -59,7 +55,7 @@ pub fn Way(
             <figcaption class="quiet">{sentences}</figcaption>
             <button
                 type="button"
-                class="link way__table-toggle"
+                class="link quiet way__table-toggle"
                 hidden=move || !has_any.get()
                 aria-expanded=move || is_shown.get().to_string()
                 on:click=move |_| after_frame(move || {
@@ -118,7 +114,8 @@ fn Done(
     };
     let is_done = move || latest().is_some_and(|(is_done, _)| is_done);
     view! {
-        <p class="way__done" data-done=move || is_done().then_some("")>
+        <p class="way__done">
+            <span aria-hidden="true">{move || if is_done() { "✓ " } else { "○ " }}</span>
             {move || open::done(latest())}
         </p>
     }
