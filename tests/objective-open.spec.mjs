@@ -286,3 +286,83 @@ test("a year alone: one press drafts a quarter that supports it", async ({ page,
   await objective.arrived();
   await expect(found).toHaveCount(0);
 });
+
+test("a list of four and an open objective print on a page each, without anything to press", async ({
+  page,
+  goals,
+  objective,
+}) => {
+  const four = ["One", "Two", "Three", TITLE].map((title, place) => {
+    const keyResults = ["20", "40", "60", "80"].map((value) => now(value));
+    return stored(`a${place}`, title, keyResults);
+  });
+  await goals.openWith(Object.assign({}, ...four));
+  await expect(goals.titles).toHaveCount(4);
+  const margin = { top: "1cm", right: "1cm", bottom: "1cm", left: "1cm" };
+  const pages = async () => {
+    const pdf = await page.pdf({ format: "A4", margin });
+    return pdf.toString("latin1").match(/\/Type\s*\/Page\b/g).length;
+  };
+  const toPress = page
+    .getByRole("main")
+    .locator("button, input, select, textarea, summary")
+    .filter({ visible: true });
+  const tell = (event) => page.evaluate((event) => dispatchEvent(new Event(event)), event);
+  expect(await pages()).toBe(1);
+  await page.emulateMedia({ media: "print" });
+  await tell("beforeprint");
+  await expect(page.getByRole("heading", { name: "Objectives on 18 November 2026" })).toBeVisible();
+  await expect(page.locator(".printed .bar")).toHaveCount(16);
+  await expect(toPress).toHaveCount(0);
+  await tell("afterprint");
+  await page.emulateMedia({ media: null });
+  await objective.open(TITLE);
+  await expect(goals.card(TITLE).getByRole("figure").getByRole("img")).toHaveCount(4);
+  expect(await pages()).toBe(1);
+  await page.emulateMedia({ media: "print" });
+  await tell("beforeprint");
+  await expect(page.getByText("As of 18 November 2026")).toBeVisible();
+  await expect(toPress).toHaveCount(0);
+});
+
+test("no text of a drawing lies on another, and none is smaller than 12 pixels", async ({
+  page,
+  goals,
+  objective,
+}) => {
+  const long = { "2026-10-20": "250000000", "2026-11-10": "720000000" };
+  const small = { "2026-10-20": "11", "2026-11-10": "10.5" };
+  await goals.openWith(
+    stored("a1", TITLE, [
+      { name: "Long", target: "1234567890", checkIns: long },
+      { name: "Small", start: "12", target: "10", checkIns: small },
+    ]),
+  );
+  await objective.open(TITLE);
+  for (const width of [1280, 768, 320, 280]) {
+    await page.setViewportSize({ width, height: 800 });
+    const found = () =>
+      page.evaluate(() => {
+        const wrong = [];
+        for (const svg of document.querySelectorAll(".goal[data-open] svg")) {
+          const texts = [...svg.querySelectorAll("text")];
+          const boxes = texts.map((text) => text.getBoundingClientRect());
+          const shown = svg.getBoundingClientRect().width / svg.viewBox.baseVal.width;
+          if (shown * 12 < 11.9) wrong.push(`small: ${shown}`);
+          for (const [at, one] of boxes.entries()) {
+            for (const [next, two] of boxes.entries()) {
+              if (next <= at) continue;
+              const across = Math.min(one.right, two.right) - Math.max(one.left, two.left);
+              // Of a line's height the letters are less.
+              const down = Math.min(one.bottom, two.bottom) - Math.max(one.top, two.top) - 3;
+              if (across > 0 && down > 0) {
+                wrong.push(`${texts[at].textContent} on ${texts[next].textContent}`);
+              }
+            }
+          }
+        }
+        return [document.querySelectorAll(".goal[data-open] svg").length, ...wrong];
+      });
+    await expect.poll(found, { message: `${width}` }).toEqual([3]);
+  }
+});

@@ -122,14 +122,14 @@ fn Learned(
             {lessons
                 .map(|(name, text)| {
                     view! {
-                        <figure style:margin="0" hidden=move || text.with(String::is_empty)>
+                        <figure style:margin="0 0 0.5rem" hidden=move || text.with(String::is_empty)>
                             <blockquote
                                 dir="auto"
                                 style:margin="0"
                                 style:font-size="1.25em"
                                 style:white-space="pre-wrap"
                             >
-                                {text}
+                                <q>{text}</q>
                             </blockquote>
                             <figcaption class="quiet">{name}</figcaption>
                         </figure>
