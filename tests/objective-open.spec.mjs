@@ -118,7 +118,7 @@ test("each drawing has a table behind a button, with the check-ins", async ({ pa
   await objective.open(TITLE);
   const ways = goals.card(TITLE);
   await expect(ways.getByRole("figure")).toHaveCount(3);
-  await expect(ways.getByRole("img").first()).toHaveAccessibleName("Conversion: Raise from 0 to 100");
+  await expect(ways.getByRole("figure").first().getByRole("img")).toHaveAccessibleName("Conversion: Raise from 0 to 100");
   await expect(ways).toContainText(/Reached 60 on 6 November, now at 50\./);
   const button = objective.tableOf("Conversion");
   await expect(button).toHaveAttribute("aria-expanded", "false");
@@ -249,7 +249,7 @@ test("only lag measures: what is added is one to act on this week", async ({ goa
   const lag = (name) => ({ name, kind: "lag" });
   await goals.openWith(stored("a1", TITLE, [lag("One"), lag("Two"), lag("Three")]));
   await objective.open(TITLE);
-  const found = objective.finding("All 3 key results are lag measures.");
+  const found = objective.finding("All 3 key results are lag measures");
   await goals.button("Add one you can act on this week", found).click();
   await expect(goals.field("Name", 4)).toBeFocused();
   await goals.field("Name", 4).fill("Calls");

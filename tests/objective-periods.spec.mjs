@@ -88,10 +88,10 @@ test("a key result that cannot be scored yet leads to the form that mends it", a
 }) => {
   await on(page, "2026-11-22");
   await goals.openWith(stored("a1", TITLE, [{ name: "Complaints", start: null, target: null }]));
-  await goals.button("Not scored yet: fill it in", goals.card(TITLE)).click();
+  await goals.button("No score yet: add what is missing", goals.card(TITLE)).click();
   await goals.field("Start").fill("9");
   await goals.field("Target").fill("5");
   await goals.button("Save", goals.form).click();
   await expect(goals.card(TITLE).getByText(/^Lower from 9 to 5/)).toBeVisible();
-  await expect(goals.card(TITLE).getByText("Not scored yet: fill it in")).toHaveCount(0);
+  await expect(goals.card(TITLE).getByText("No score yet: add what is missing")).toHaveCount(0);
 });

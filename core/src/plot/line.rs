@@ -74,7 +74,7 @@ pub struct LineWords<'a> {
 }
 
 /// The narrowest drawing that there is, in pixels.
-pub const NARROWEST: f64 = 240.0;
+pub const NARROWEST: f64 = 220.0;
 
 /// Where the lines end and the days begin.
 const BOTTOM: f64 = 160.0;
