@@ -106,9 +106,11 @@ fn Learned(
         Memo::new(move |_| {
             objective.with(|objective| {
                 let is_closed = objective.closing.is_some();
-                is_closed
-                    .then(|| pick(objective).clone())
-                    .unwrap_or_default()
+                if is_closed {
+                    pick(objective).clone()
+                } else {
+                    String::new()
+                }
             })
         })
     };
