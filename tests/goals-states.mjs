@@ -129,7 +129,7 @@ async function openOne(goals, title = TITLE) {
 async function lookAt(goals, title) {
   await goals.card(title).getByRole("link", { name: title, exact: true }).click();
   await goals.page.getByRole("link", { name: /All objectives$/ }).waitFor();
-  await goals.card(title).getByRole("heading", { name: "The way so far" }).waitFor();
+  await goals.card(title).getByRole("figure").first().waitFor();
 }
 
 /** Unfolds whatever of a part is folded. */
@@ -166,8 +166,8 @@ const LIVES = {
   },
   "an open objective with things worth a look, one over": async (goals) => {
     await openOne(goals, "Keep what was promised to the team");
-    await goals.page.getByRole("heading", { name: "Worth a look" }).waitFor();
-    await goals.page.getByText(/^Its period ended on/).waitFor();
+    await goals.page.getByRole("heading", { name: "Suggestions" }).waitFor();
+    await goals.page.getByText(/^The period ended on/).waitFor();
   },
   "an open objective's fields with problems": async (goals) => {
     await openOne(goals);
@@ -203,7 +203,7 @@ const LIVES = {
   "the example, open": async (goals) => {
     await goals.page.goto("#/goals?example=1");
     await goals.titles.getByRole("link").click();
-    await goals.page.getByRole("heading", { name: "The way so far" }).waitFor();
+    await goals.page.getByRole("figure").first().waitFor();
   },
   "a form with everything unfolded, and lessons": async (goals) => {
     await goals.openWith(LIFE);

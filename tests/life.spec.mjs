@@ -80,7 +80,7 @@ test("the whole life of an objective by keyboard alone", async ({ page, goals, o
   // What happened outside is noted, and an action ticked.
   await keys.write(objective.field("What happened"), "A competitor halves its price");
   await keys.press("Enter");
-  const outside = objective.part("What happened outside");
+  const outside = objective.part("Outside events");
   await expect(outside.getByRole("listitem")).toContainText("A competitor halves its price");
   await expect(objective.field("What happened")).toBeFocused();
   await keys.write(objective.field("New action"), "Write the welcome anew");
@@ -108,11 +108,11 @@ test("the whole life of an objective by keyboard alone", async ({ page, goals, o
   // Conversion has reached 18: it has done its work.
   await expect(goesOn.first()).not.toBeChecked();
   await expect(goesOn.last()).toBeChecked();
-  await expect(objective.closing.getByText("It goes on: Q1 2027")).toBeVisible();
+  await expect(objective.closing.getByText(/^Continues in Q1 2027/)).toBeVisible();
   await keys.enter(objective.button("Close with this score"));
   await expect(objective.closing).toHaveCount(0);
   await expect(goals.saved).toBeVisible();
-  await expect(page.getByText("Closed on 4 January 2027, continued.")).toBeVisible();
+  await expect(page.getByText("Closed on 4 January 2027 and continued.")).toBeVisible();
   await expect(page.getByText("Call on the first day.").filter({ visible: true })).toBeVisible();
 
   // What goes on begins where it stood.
@@ -142,9 +142,9 @@ test("the whole life of an objective by keyboard alone", async ({ page, goals, o
   await keys.press("ArrowDown");
   await expect(radios.last()).toBeChecked();
   await keys.enter(objective.button("Close with this score"));
-  await expect(page.getByText("Closed on 4 January 2027, retired.")).toBeVisible();
+  await expect(page.getByText("Closed on 4 January 2027 and retired.")).toBeVisible();
   await keys.enter(goals.undo);
-  await expect(page.getByText("Closed on 4 January 2027, retired.")).toHaveCount(0);
+  await expect(page.getByText("Closed on 4 January 2027 and retired.")).toHaveCount(0);
   await expect(goals.button("Edit", next)).toBeVisible();
 
   // It is deleted, and taken out of the bin again.
@@ -163,13 +163,13 @@ test("the whole life of an objective by keyboard alone", async ({ page, goals, o
   await goals.reload();
   keys.arrived();
   await expect(next).toBeVisible();
-  await expect(of(goals, "Q4 2026")).toContainText("Closed on 4 January 2027, continued.");
+  await expect(of(goals, "Q4 2026")).toContainText("Closed on 4 January 2027 and continued.");
   await keys.enter(of(goals, "Q4 2026").getByRole("link", { name: TITLE }));
   await objective.arrived();
-  await expect(objective.part("What happened outside")).toContainText("halves its price");
+  await expect(objective.part("Outside events")).toContainText("halves its price");
   await expect(objective.part("Actions").getByRole("checkbox")).toBeChecked();
   await keys.enter(objective.tableOf(names[0]));
-  const rows = objective.part("The way so far").getByRole("row");
+  const rows = of(goals, "Q4 2026").getByRole("row");
   await expect(rows).toHaveCount(1 + WEEKS);
   await expect(rows.nth(2)).toHaveText(/12 October 2026.*12\.75/);
 });
@@ -229,7 +229,7 @@ test("one life of an objective in two tabs at once, each seeing what the other d
   await expect(there.field("What happened")).toHaveValue("");
   await objective.open(TITLE);
   await expect(objective.part("Actions")).toContainText("Call on the first day");
-  await expect(objective.part("What happened outside")).toContainText("A holiday");
+  await expect(objective.part("Outside events")).toContainText("A holiday");
 
   // What is written about its end stays while the other checks in.
   await objective.begin();

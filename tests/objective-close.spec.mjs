@@ -34,7 +34,7 @@ test("each key result is scored under both rules, with its peak, before it is cl
 }) => {
   await goals.openWith(stored("a1", TITLE, ALL));
   await objective.open(TITLE);
-  await expect(page.getByText("Its period ended on 31 December 2026.")).toBeVisible();
+  await expect(page.getByText("The period ended on 31 December 2026.")).toBeVisible();
   await objective.begin();
   const row = (name) =>
     objective.part("Close this objective").getByRole("row").filter({
@@ -57,12 +57,16 @@ test("each key result is scored under both rules, with its peak, before it is cl
   const verdict = /^0\.63, amber: .+, guardrail broken\.$/;
   await expect(objective.closing.getByText(verdict)).toBeVisible();
   await objective.finish({ next: "Retire" });
+  // Closed, each key result says its score beside its drawing.
+  await expect(goals.card(TITLE).locator(".key-result__worth")).toHaveText(
+    ["1.00", "0.50", "1.00", "guardrail broken", "0.00"].map((worth) => `Score ${worth}`),
+  );
   await expect(objective.verdict(TITLE)).toHaveText(verdict);
-  await expect(goals.card(TITLE).getByText("Closed on 4 January 2027, retired.")).toBeVisible();
+  await expect(goals.card(TITLE).getByText("Closed on 4 January 2027 and retired.")).toBeVisible();
   // A closed one is neither edited nor checked in on, until it is opened again.
   await expect(goals.button("Edit", goals.card(TITLE))).toBeHidden();
   await expect(objective.field("New value")).toHaveCount(0);
-  await objective.button("Open it again").click();
+  await objective.button("Reopen").click();
   await expect(goals.button("Edit", goals.card(TITLE))).toBeVisible();
   await expect(objective.field("New value").first()).toBeVisible();
 });
@@ -76,6 +80,7 @@ test("a closed objective says one score: what has no value counts 0 wherever it 
   await expect(goals.card(TITLE)).toContainText("0.50");
   await objective.open(TITLE);
   await expect(objective.verdict(TITLE)).toHaveText(/^0\.50, amber/);
+  await objective.part("Score").getByText("How the score is worked out").click();
   const rules = objective.part("Score").getByRole("definition");
   await expect(rules.first()).toContainText("0.50");
   await expect(rules.last()).toHaveText("1 of 2 reached, 0.50");
@@ -201,7 +206,7 @@ test("row 01: closing that continues says how much it needs and what is free, an
   await goals.button("Try again").click();
   await expect(goals.saved).toBeVisible();
   await expect(goals.form).toHaveCount(0);
-  await expect(page.getByText("Closed on 4 January 2027, continued.").first()).toBeVisible();
+  await expect(page.getByText("Closed on 4 January 2027 and continued.").first()).toBeVisible();
 });
 
 test("nothing goes on where no key result is chosen, and it says so", async ({ goals, objective }) => {
@@ -236,7 +241,7 @@ test("adjust: the next one is written anew, with what was learned beside it", as
   await objective.saveNext();
   const card = goals.card("Make the first call the reason to buy");
   await expect(card.getByText(/^Q1 2027/)).toBeVisible();
-  await expect(goals.card(TITLE).getByText(/^Closed on/)).toBeVisible();
+  await expect(goals.card(TITLE).getByText(/rewritten for the next period\.$/)).toBeVisible();
   const records = await goals.records();
   expect(records["Make the first call the reason to buy"].continues).toBe("a1");
   expect([records[TITLE].closed.next, records[TITLE].learned]).toEqual(["adjust", "Calls help"]);
@@ -324,7 +329,7 @@ test("the example is stored nowhere until it is kept, and then it is one's own",
   await objective.tableOf("Time to the first reply").click();
   const rows = page.getByRole("table").filter({ visible: true }).getByRole("row");
   await expect(rows).toHaveCount(12);
-  await expect(objective.part("What happened outside")).toContainText("halves its price");
+  await expect(objective.part("Outside events")).toContainText("halves its price");
 });
 
 test("what is played with is not mixed with one's own, and begins anew after a reload", async ({

@@ -70,10 +70,11 @@ for (const [what, [keyResults, more, letters, score]] of Object.entries(NUMBERS)
     }
     const [, heading] = pace.match(/about ((?:just under |just over )?\d\.\d+)/);
     await expect(objective.pace(TITLE)).toContainText(heading);
-    // Open it says the same on its scale.
+    // Open it says the same on its scale; all of a must counts, so it has none.
     await objective.open(TITLE);
     const scale = objective.part("Score").getByRole("img");
-    await expect(scale).toHaveAccessibleName(await line.textContent());
+    if (more.commitment) await expect(scale).toHaveCount(0);
+    else await expect(scale).toHaveAccessibleName(await line.textContent());
   });
 }
 
@@ -118,9 +119,9 @@ test("each drawing has a table behind a button, with the check-ins", async ({ pa
     stored("a1", TITLE, [{ name: "Conversion", checkIns }, { name: "Replies" }, { name: "Reviews" }]),
   );
   await objective.open(TITLE);
-  const ways = objective.part("The way so far");
+  const ways = goals.card(TITLE);
   await expect(ways.getByRole("figure")).toHaveCount(3);
-  await expect(ways.getByRole("img").first()).toHaveAccessibleName("Conversion: Raise from 0 to 100");
+  await expect(ways.getByRole("figure").first().getByRole("img")).toHaveAccessibleName("Conversion: Raise from 0 to 100");
   await expect(ways).toContainText(/Reached 60 on 6 November, now at 50\./);
   const button = objective.tableOf("Conversion");
   await expect(button).toHaveAttribute("aria-expanded", "false");
@@ -138,7 +139,8 @@ test("each drawing has a table behind a button, with the check-ins", async ({ pa
   await expect(table.getByRole("row")).toHaveCount(5);
   await button.click();
   await expect(table).toHaveCount(0);
-  await expect(objective.part("Confidence")).toContainText("Conversion");
+  // How sure one was stands below the drawing, and is said.
+  await expect(ways).toContainText("Confidence 8 of 10, up from 4.");
 });
 
 /** Each: what is stored, how the finding begins, the button, and what is true then. */
@@ -154,7 +156,7 @@ const FINDINGS = {
   ],
   "no owner": [
     stored("a1", TITLE, THREE, { owner: "" }),
-    "Nobody owns this objective.",
+    "This objective has no owner.",
     "Make it mine",
     async ({ goals }) => {
       expect((await goals.records())[TITLE].owner).toBe(null);
@@ -179,7 +181,7 @@ const FINDINGS = {
   "no period": [
     stored("a1", TITLE, THREE, { period: null }),
     "This objective has no period",
-    "Set this quarter",
+    "Set it to this quarter",
     async ({ goals }) => {
       await expect(goals.card(TITLE).getByText(/^Q4 2026/)).toBeVisible();
     },
@@ -189,7 +191,7 @@ const FINDINGS = {
       stored("a9", TITLE, THREE),
       ...[1, 2, 3, 4].map((number) => stored(`a${number}`, `Other ${number}`, THREE)),
     ),
-    "With this one, 5 objectives run at once.",
+    "Including this one, you have 5 objectives running at once.",
     "Start it on 1 January 2027",
     async ({ goals }) => {
       await expect(goals.card(TITLE).getByText(/^Q1 2027/)).toBeVisible();
@@ -250,7 +252,7 @@ test("only lag measures: what is added is one to act on this week", async ({ goa
   const lag = (name) => ({ name, kind: "lag" });
   await goals.openWith(stored("a1", TITLE, [lag("One"), lag("Two"), lag("Three")]));
   await objective.open(TITLE);
-  const found = objective.finding("All 3 key results are lag measures.");
+  const found = objective.finding("All 3 key results are lag measures");
   await goals.button("Add one you can act on this week", found).click();
   await expect(goals.field("Name", 4)).toBeFocused();
   await goals.field("Name", 4).fill("Calls");
@@ -286,4 +288,84 @@ test("a year alone: one press drafts a quarter that supports it", async ({ page,
   await page.reload();
   await objective.arrived();
   await expect(found).toHaveCount(0);
+});
+
+test("a list of four and an open objective print on a page each, without anything to press", async ({
+  page,
+  goals,
+  objective,
+}) => {
+  const four = ["One", "Two", "Three", TITLE].map((title, place) => {
+    const keyResults = ["20", "40", "60", "80"].map((value) => now(value));
+    return stored(`a${place}`, title, keyResults);
+  });
+  await goals.openWith(Object.assign({}, ...four));
+  await expect(goals.titles).toHaveCount(4);
+  const margin = { top: "1cm", right: "1cm", bottom: "1cm", left: "1cm" };
+  const pages = async () => {
+    const pdf = await page.pdf({ format: "A4", margin });
+    return pdf.toString("latin1").match(/\/Type\s*\/Page\b/g).length;
+  };
+  const toPress = page
+    .getByRole("main")
+    .locator("button, input, select, textarea, summary")
+    .filter({ visible: true });
+  const tell = (event) => page.evaluate((event) => dispatchEvent(new Event(event)), event);
+  expect(await pages()).toBe(1);
+  await page.emulateMedia({ media: "print" });
+  await tell("beforeprint");
+  await expect(page.getByRole("heading", { name: "Objectives on 18 November 2026" })).toBeVisible();
+  await expect(page.locator(".printed .bar")).toHaveCount(16);
+  await expect(toPress).toHaveCount(0);
+  await tell("afterprint");
+  await page.emulateMedia({ media: null });
+  await objective.open(TITLE);
+  await expect(goals.card(TITLE).getByRole("figure").getByRole("img")).toHaveCount(4);
+  expect(await pages()).toBe(1);
+  await page.emulateMedia({ media: "print" });
+  await tell("beforeprint");
+  await expect(page.getByText("As of 18 November 2026")).toBeVisible();
+  await expect(toPress).toHaveCount(0);
+});
+
+test("no text of a drawing lies on another, and none is smaller than 12 pixels", async ({
+  page,
+  goals,
+  objective,
+}) => {
+  const long = { "2026-10-20": "250000000", "2026-11-10": "720000000" };
+  const small = { "2026-10-20": "11", "2026-11-10": "10.5" };
+  await goals.openWith(
+    stored("a1", TITLE, [
+      { name: "Long", target: "1234567890", checkIns: long },
+      { name: "Small", start: "12", target: "10", checkIns: small },
+    ]),
+  );
+  await objective.open(TITLE);
+  for (const width of [1280, 768, 320, 280]) {
+    await page.setViewportSize({ width, height: 800 });
+    const found = () =>
+      page.evaluate(() => {
+        const wrong = [];
+        for (const svg of document.querySelectorAll(".goal[data-open] svg")) {
+          const texts = [...svg.querySelectorAll("text")];
+          const boxes = texts.map((text) => text.getBoundingClientRect());
+          const shown = svg.getBoundingClientRect().width / svg.viewBox.baseVal.width;
+          if (shown * 12 < 11.9) wrong.push(`small: ${shown}`);
+          for (const [at, one] of boxes.entries()) {
+            for (const [next, two] of boxes.entries()) {
+              if (next <= at) continue;
+              const across = Math.min(one.right, two.right) - Math.max(one.left, two.left);
+              // Of a line's height the letters are less.
+              const down = Math.min(one.bottom, two.bottom) - Math.max(one.top, two.top) - 3;
+              if (across > 0 && down > 0) {
+                wrong.push(`${texts[at].textContent} on ${texts[next].textContent}`);
+              }
+            }
+          }
+        }
+        return [document.querySelectorAll(".goal[data-open] svg").length, ...wrong];
+      });
+    await expect.poll(found, { message: `${width}` }).toEqual([3]);
+  }
 });

@@ -54,19 +54,19 @@ test("a closed objective and the one that goes on lead to each other, with what 
   await objective.saveNext();
   // Of what was done there it says what it was.
   await expect(goals.undo).toHaveText("Undo: close");
-  await page.getByRole("link", { name: /^Goes on: Q1 2027/ }).filter({ visible: true }).click();
+  await page.getByRole("link", { name: /^Continues in Q1 2027/ }).filter({ visible: true }).click();
   const back = page
-    .getByRole("link", { name: "Goes on from an earlier objective" })
+    .getByRole("link", { name: "Continues an earlier objective" })
     .filter({ visible: true });
   await expect(back).toBeVisible();
-  const taught = page.getByRole("complementary", { name: /closed the one before/ });
+  const taught = page.getByRole("complementary", { name: /^Lessons from the objective before/ });
   await expect(taught).toContainText("Calls help");
   await expect(taught).toContainText("Call earlier");
   // What was not done yet goes on as well.
   await expect(objective.part("Actions").getByRole("checkbox")).toHaveCount(1);
   await expect(objective.part("Actions")).toContainText("Call ten customers");
   await back.click();
-  const closed = page.getByText(/^Closed on 28 December 2026, continued\./);
+  const closed = page.getByText(/^Closed on 28 December 2026 and continued\./);
   await expect(closed.filter({ visible: true })).toHaveCount(1);
 });
 
@@ -90,10 +90,10 @@ test("a key result that cannot be scored yet leads to the form that mends it", a
 }) => {
   await on(page, "2026-11-22");
   await goals.openWith(stored("a1", TITLE, [{ name: "Complaints", start: null, target: null }]));
-  await goals.button("Not scored yet: fill it in", goals.card(TITLE)).click();
+  await goals.button("No score yet: add what is missing", goals.card(TITLE)).click();
   await goals.field("Start").fill("9");
   await goals.field("Target").fill("5");
   await goals.button("Save", goals.form).click();
   await expect(goals.card(TITLE).getByText(/^Lower from 9 to 5/)).toBeVisible();
-  await expect(goals.card(TITLE).getByText("Not scored yet: fill it in")).toHaveCount(0);
+  await expect(goals.card(TITLE).getByText("No score yet: add what is missing")).toHaveCount(0);
 });

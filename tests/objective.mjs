@@ -49,14 +49,14 @@ export class Objective {
   async arrived() {
     await expect(this.page).toHaveURL(/[?&]open=/);
     await expect(this.back).toBeVisible();
-    await this.part("Actions").waitFor();
+    await this.page.locator('.opened[aria-busy="false"]').filter({ visible: true }).waitFor();
   }
 
   get back() {
     return this.page.getByRole("link", { name: /All objectives$/ });
   }
 
-  /** A part of what is open: "Actions", "Worth a look", "The way so far". */
+  /** A part of what is open: "Actions", "Suggestions", "Outside events". */
   part(name) {
     return this.page.getByRole("region", { name, exact: true }).filter({ visible: true });
   }
@@ -128,7 +128,7 @@ export class Objective {
 
   /** A finding, by how it begins. */
   finding(text) {
-    return this.part("Worth a look").getByRole("listitem").filter({ hasText: text });
+    return this.part("Suggestions").getByRole("listitem").filter({ hasText: text });
   }
 
   /** What unfolds the rest of the form's objective, and of one of its key results. */

@@ -7,7 +7,7 @@ use waymark_core::plot::line::NARROWEST;
 use crate::platform::page;
 
 /// How wide a drawing is on paper, where two stand beside each other.
-const ON_PAPER: f64 = 320.0;
+const ON_PAPER: f64 = 360.0;
 
 /// How wide the element of a drawing is, whatever the window does: none until it is
 /// shown. `shown` tells when to look again.

@@ -74,7 +74,7 @@ pub struct LineWords<'a> {
 }
 
 /// The narrowest drawing that there is, in pixels.
-pub const NARROWEST: f64 = 240.0;
+pub const NARROWEST: f64 = 220.0;
 
 /// Where the lines end and the days begin.
 const BOTTOM: f64 = 160.0;
@@ -209,7 +209,8 @@ impl Drawing {
             } else if width(text) <= right - left {
                 let label = Label::new(text, (left, y - 3.0), Anchor::Start, right);
                 self.places.take_label(&label);
-                self.labels.push((label, QUIET));
+                // Beneath what is drawn later: a value hides no other.
+                label.draw(&mut self.svg, QUIET);
             }
         }
         stroke(&mut self.svg, &lines, GRID, "");

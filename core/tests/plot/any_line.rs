@@ -76,7 +76,7 @@ fn is_ordinary(goal: Goal) -> bool {
 }
 
 /// From the narrowest phone to half of a wide window.
-const WIDTHS: std::ops::Range<f64> = 240.0..900.0;
+const WIDTHS: std::ops::Range<f64> = 220.0..900.0;
 
 proptest! {
     #[test]

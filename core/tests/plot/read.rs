@@ -50,7 +50,7 @@ impl Element {
 const SIZE: f64 = 12.0;
 
 /// How wide a character is for the height of its line, in the fonts that systems have for
-/// their windows (Segoe UI, SF, Roboto, DejaVu Sans): digits 0.64 in the widest of them,
+/// their windows (Segoe UI, SF, Roboto, Noto Sans): digits 0.64 in the widest of them,
 /// a letter less, a capital more. Nothing where they differ.
 fn usual(c: char) -> f64 {
     match c {

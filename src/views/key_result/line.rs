@@ -41,7 +41,9 @@ pub fn KeyResultLine(
                 .with(|this| all.position(|it| Some(&it.id) == this.as_ref().map(|it| &it.id)))
         })
     });
-    let counted = Memo::new(move |_| card.standing.with(|it| it.counted.get(at.get()?).cloned()));
+    // Closed, what has no value counts 0.
+    let counted =
+        Memo::new(move |_| card.standing.with(|it| it.counting().get(at.get()?).cloned()));
     let score = Memo::new(move |_| {
         counted.with(|counted| match counted {
             Some(Counted::Scored { grade, .. }) => grade.as_ref().map(|it| it.score.clone()),

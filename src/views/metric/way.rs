@@ -32,11 +32,7 @@ pub fn Way(
             let said = card
                 .objective
                 .with(|objective| sentences(card.goals, objective, key_result));
-            Some(
-                said.into_iter()
-                    .map(|text| view! { <p>{text}</p> })
-                    .collect_view(),
-            )
+            Some(said.join(" "))
         })
     };
     let is_yes_no = Memo::new(move |_| {
@@ -59,7 +55,7 @@ pub fn Way(
             <figcaption class="quiet">{sentences}</figcaption>
             <button
                 type="button"
-                class="link way__table-toggle"
+                class="link quiet way__table-toggle"
                 hidden=move || !has_any.get()
                 aria-expanded=move || is_shown.get().to_string()
                 on:click=move |_| after_frame(move || {
@@ -118,7 +114,8 @@ fn Done(
     };
     let is_done = move || latest().is_some_and(|(is_done, _)| is_done);
     view! {
-        <p class="way__done" data-done=move || is_done().then_some("")>
+        <p class="way__done">
+            <span aria-hidden="true">{move || if is_done() { "✓ " } else { "○ " }}</span>
             {move || open::done(latest())}
         </p>
     }
@@ -203,12 +200,17 @@ fn sentences(goals: Goals, objective: &Objective, key_result: &KeyResult) -> Vec
     let is_closed = objective.closing.is_some();
     let mut said = Vec::new();
     let latest = key_result.counting(period).next_back();
-    if let Some((peak, latest)) = peak(key_result, period).zip(latest) {
+    let peak = peak(key_result, period);
+    if let Some((peak, latest)) = peak.zip(latest) {
         let text = says::peak(peak, latest, key_result, &notation, is_closed);
         said.push(open::sentence(&text));
     }
     if !is_closed {
-        if let Some(moved) = moved(objective, key_result, today()) {
+        // What it was at its best is said already.
+        let is_said = |from: Option<&Dated>| from.is_some() && from == peak;
+        if let Some(moved) = moved(objective, key_result, today())
+            && !is_said(moved.from.as_ref())
+        {
             said.push(open::since(&moved, key_result, &notation));
         }
         if let Some(period) = period.filter(|period| period.contains(today()))

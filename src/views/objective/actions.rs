@@ -44,7 +44,11 @@ pub fn Actions(
         }
     });
     view! {
-        <section class="opened__part actions" aria-labelledby=card.named("actions")>
+        <section
+            class="opened__part actions"
+            aria-labelledby=card.named("actions")
+            hidden=move || card.fixed.get() && all.with(Vec::is_empty)
+        >
             <h4 id=card.named("actions") tabindex="-1">{words::ACTIONS}</h4>
             <p class="quiet">{words::ACTIONS_LEAD}</p>
             <ul hidden=move || all.with(Vec::is_empty)>

@@ -62,7 +62,11 @@ pub fn Notes(
         }
     });
     view! {
-        <section class="opened__part notes" aria-labelledby=card.named("outside-heading")>
+        <section
+            class="opened__part notes"
+            aria-labelledby=card.named("outside-heading")
+            hidden=move || card.fixed.get() && all.with(Vec::is_empty)
+        >
             <h4 id=card.named("outside-heading") tabindex="-1">{words::NOTES}</h4>
             <p class="quiet">{words::NOTES_LEAD}</p>
             <ol hidden=move || all.with(Vec::is_empty)>

@@ -16,7 +16,7 @@ use super::actions::Actions;
 use super::closing::Closing;
 use super::findings::Findings;
 use super::notes::Notes;
-use crate::state::drawn::width_of;
+use crate::state::drawn::{printed, width_of};
 use crate::state::kept::today;
 use crate::state::page::after_frame;
 use crate::views::objective::card::Card;
@@ -106,9 +106,11 @@ fn Learned(
         Memo::new(move |_| {
             objective.with(|objective| {
                 let is_closed = objective.closing.is_some();
-                is_closed
-                    .then(|| pick(objective).clone())
-                    .unwrap_or_default()
+                if is_closed {
+                    pick(objective).clone()
+                } else {
+                    String::new()
+                }
             })
         })
     };
@@ -118,12 +120,19 @@ fn Learned(
     ];
     let is_empty = move || lessons.iter().all(|(_, text)| text.with(String::is_empty));
     view! {
-        <section class="learned" aria-label=words::LESSONS hidden=is_empty>
+        <section class="lessons" aria-label=words::LESSONS hidden=is_empty>
             {lessons
                 .map(|(name, text)| {
                     view! {
-                        <figure hidden=move || text.with(String::is_empty)>
-                            <blockquote dir="auto">{text}</blockquote>
+                        <figure style:margin="0 0 0.5rem" hidden=move || text.with(String::is_empty)>
+                            <blockquote
+                                dir="auto"
+                                style:margin="0"
+                                style:font-size="1.25em"
+                                style:white-space="pre-wrap"
+                            >
+                                <q>{text}</q>
+                            </blockquote>
                             <figcaption class="quiet">{name}</figcaption>
                         </figure>
                     }
@@ -175,8 +184,9 @@ pub fn Scale(
         })
     };
     let so_far = move || standing.with(says::if_closed);
+    let is_printed = printed();
     view! {
-        <p class="opened__printed quiet">{words::as_of(today())}</p>
+        {move || is_printed.get().then(|| view! { <p class="quiet">{words::as_of(today())}</p> })}
         <Taught card />
         <Learned card />
         <section class="opened__part opened__score" aria-label=words::SCORE>

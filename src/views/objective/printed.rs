@@ -16,6 +16,8 @@ use crate::state::kept::{Goals, today};
 use crate::ui::bar::Bar;
 use crate::views::objective::page::Shared;
 
+// What it looks like stands here and not in the style: few print, and all load that.
+
 /// Every objective that the list shows, each with its key results and their bars: there
 /// while the page is printed, and nothing before that.
 #[component]
@@ -34,28 +36,31 @@ pub fn PrintedList(
             let each = found.get().into_iter();
             let each = each.map(|(id, _)| printed_objective(goals, &goals.objective(&id, false)));
             view! {
-                <h2>{title}</h2>
-                {each.collect_view()}
+                <div style:font-size="0.85em" style:line-height="1.3">
+                    <h2>{title}</h2>
+                    {each.collect_view()}
+                </div>
             }
         })
     };
-    view! { <div class="printed" aria-hidden="true">{all}</div> }.into_any()
+    view! { <div class="printed">{all}</div> }.into_any()
 }
 
 /// An objective: what it is, how it stands, and its key results.
 fn printed_objective(goals: Goals, objective: &Objective) -> AnyView {
     let standing = Standing::of(objective, today());
     let zone = standing.zone().map(grade::zone);
-    let all = objective.key_results.iter().zip(&standing.counted);
+    let counting = standing.counting();
+    let all = objective.key_results.iter().zip(&counting);
     let key_results = all.enumerate().map(|(at, (it, counted))| {
         let expected = expected(it, objective.period, standing.stage);
         let zone = standing.zone_of(at).map(grade::zone);
         printed_key_result(goals, it, objective.period, counted, zone, expected)
     });
     view! {
-        <section class="printed__objective">
-            <h3><bdi>{objective.title.clone()}</bdi></h3>
-            <p class="quiet">{open::about(objective)}</p>
+        <section style:padding-block="0.6em" style:break-inside="avoid">
+            <h3 style:font-size="1.3em"><bdi>{objective.title.clone()}</bdi></h3>
+            <p>{open::about(objective)}</p>
             <p>
                 <b class="zone" data-zone=zone>{says::verdict_line(&standing)}</b>
                 " "
@@ -86,13 +91,20 @@ fn printed_key_result(
     };
     let filled = score.as_ref().map(|score| score.to_pixels());
     view! {
-        <li>
+        <li
+            style:display="grid"
+            style:grid-template-columns="minmax(0, 1fr) 8rem 3em 4.5em"
+            style:align-items="center"
+            style:column-gap="1em"
+            style:padding-block="0.15em"
+            style:border-block-start="1px solid var(--line)"
+        >
             <p>
                 <b><bdi>{it.name.clone()}</bdi></b>
                 " "
-                <span class="quiet">
-                    {words::way(it, &notation)} ", " {words::latest(it, period, &notation)}
-                </span>
+                {words::way(it, &notation)}
+                ", "
+                {words::latest(it, period, &notation)}
             </p>
             <Bar filled zone expected />
             <b>{worth}</b>
