@@ -109,6 +109,23 @@ export class Goals {
 
   async arrived() {
     await this.page.locator("#status").waitFor({ state: "attached" });
+    await this.unfold();
+  }
+
+  /** The buttons that show the key results of what is a summary in the list. */
+  get folded() {
+    const name = /^\d+ key results? ?:/;
+    return this.page.getByRole("button", { name, expanded: false });
+  }
+
+  /** Shows the key results of whatever is listed: of a few, as one does who looks. */
+  async unfold(most = 4) {
+    await this.page.locator(".goals, .settings, .loading").first().waitFor({ state: "attached" });
+    await expect(this.page.locator(".loading, .overview__wait").filter({ visible: true })).toHaveCount(0);
+    for (let left = most; left > 0 && (await this.folded.count()) > 0; left--) {
+      // Without the focus: that is where it was.
+      await this.folded.first().dispatchEvent("click");
+    }
   }
 
   get settingsHeading() {
@@ -239,6 +256,7 @@ export class Goals {
     await expect(this.saved).toBeVisible();
     // It moves the focus there after a frame.
     await expect(this.button("New objective")).toBeFocused();
+    await this.unfold();
   }
 
   async edit(title) {
@@ -288,7 +306,7 @@ export class Goals {
     const card = this.card(title);
     const toggle = this.button("Check-ins", card);
     if ((await toggle.getAttribute("aria-expanded")) === "false") await toggle.click();
-    await expect(card.getByText(/^(No check-in yet|\d+ check-ins?)$/).first()).toBeVisible();
+    await expect(card.getByText(/^(No check-ins yet|\d+ check-ins?)$/).first()).toBeVisible();
     return card
       .getByRole("listitem")
       .filter({ has: this.page.getByRole("button", { name: /^Correct/ }) })

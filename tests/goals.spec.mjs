@@ -9,10 +9,10 @@ test("an objective is written, says how it stands, and is there after a reload",
   goals,
 }) => {
   await goals.open();
-  await expect(page.getByText("No objective yet.")).toBeVisible();
+  await expect(page.getByText("No objectives yet.")).toBeVisible();
   await expect(goals.title).toBeVisible();
   await goals.write(TITLE);
-  await expect(page.getByText("No objective yet.")).toBeHidden();
+  await expect(page.getByText("No objectives yet.")).toBeHidden();
   await expect(goals.card(TITLE).getByText("Raise from 12 to 18, no check-in yet")).toBeVisible();
   await goals.reload();
   await expect(goals.card(TITLE).getByText("Raise from 12 to 18, no check-in yet")).toBeVisible();
@@ -58,7 +58,7 @@ test("several key results of every measure are kept in their order", async ({ go
   await expect(names).toHaveText(["Conversion", "Reply time", "Load", "The page is live"]);
   const card = goals.card(TITLE);
   await expect(card.getByText("Raise from 12% to 18%")).toBeVisible();
-  await expect(card.getByText("Done or not")).toBeVisible();
+  await expect(card.getByText("Yes/no")).toBeVisible();
 });
 
 test("problems stand beside their cause, only after leaving a field or saving", async ({

@@ -12,7 +12,7 @@ test("once the period is over a check-in counts as of its last day, and the form
   await on(page, "2027-01-04");
   await goals.openWith(stored("a1", TITLE, [{ name: "Conversion" }]));
   const form = goals.checkInForm(TITLE);
-  await expect(form.getByText("Counts as of 31 December 2026, the last day.")).toBeVisible();
+  await expect(form.getByText("Will be dated 31 December 2026, the last day of the period.")).toBeVisible();
   await goals.checkIn(TITLE, "60");
   expect(await goals.keptCheckIns(TITLE)).toEqual({ "2026-12-31": { value: "60" } });
   await expect(objective.verdict(TITLE)).toContainText("0.60");

@@ -219,7 +219,7 @@ test("the playground leads to a draft, and today's values are its first check-in
   const card = goals.card("Grow");
   await expect(card.getByText(/^Raise from 12% to 18%, 16% on 18 November 2026$/)).toBeVisible();
   await expect(card.getByText(/, 70 on 18 November 2026$/)).toBeVisible();
-  await expect(card.getByText("Done or not, Done on 18 November 2026")).toBeVisible();
+  await expect(card.getByText("Yes/no, done on 18 November 2026")).toBeVisible();
   await expect(card.getByText("Raise from 4.1 to 4.6, no check-in yet")).toBeVisible();
   expect((await goals.records()).Grow).toMatchObject({ commitment: "must", period: RUNNING });
 });

@@ -26,7 +26,7 @@ test("the header leads to the three pages, and the empty address to the quiz", a
   await expect(link("Quiz")).not.toHaveAttribute("aria-current");
   await link("Goals").click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Am I on track?");
-  await expect(page.getByText("No objective yet.")).toBeVisible();
+  await expect(page.getByText("No objectives yet.")).toBeVisible();
   await expect(page).toHaveTitle("Am I on track? · Waymark");
   await link("Quiz").click();
   await expect(quiz.question(1)).toBeVisible();

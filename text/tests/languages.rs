@@ -89,7 +89,7 @@ fn another_language_stands_in_the_place_of_english() {
     );
     assert_eq!(
         both!(goals::check_ins as fn(usize) -> String).map(|it| it(0)),
-        ["No check-in yet", "Noch kein Check-in"]
+        ["No check-ins yet", "Noch kein Check-in"]
     );
     let said = both!(kept::not_put_back as fn(&str, &[i32]) -> String);
     assert!(said.iter().all(|it| it("Win", &[2025]).contains("2025")));

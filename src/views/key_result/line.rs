@@ -42,8 +42,10 @@ pub fn KeyResultLine(
         })
     });
     // Closed, what has no value counts 0.
-    let counted =
-        Memo::new(move |_| card.standing.with(|it| it.counting().get(at.get()?).cloned()));
+    let counted = Memo::new(move |_| {
+        card.standing
+            .with(|it| it.counting().get(at.get()?).cloned())
+    });
     let score = Memo::new(move |_| {
         counted.with(|counted| match counted {
             Some(Counted::Scored { grade, .. }) => grade.as_ref().map(|it| it.score.clone()),

@@ -13,9 +13,9 @@ use super::check_in::{CheckInSheet, Sheet};
 use super::form::{Beginning, ObjectiveForm};
 use super::gradual::GradualList;
 use super::objective_card::ObjectiveCard;
-use super::overview::Overview;
 use super::overview::filters::Filters;
 use super::overview::find::Find;
+use super::overview::{Asides, Overview};
 use super::page::Shared;
 use super::printed::PrintedList;
 use super::rows::Rows;
@@ -163,6 +163,7 @@ pub fn Objectives(
         ids
     });
     let sheet = Sheet::new(goals, due_of);
+    let sums = Memo::new(move |_| place.with(|place| goals.sums(place)));
     let is_due = Memo::new(move |_| !sheet.is_empty());
     follow_keys(shared, sheet);
     view! {
@@ -195,7 +196,7 @@ pub fn Objectives(
                 </button>
             </div>
             <div hidden=is_open>
-                <Overview shared found />
+                <Overview shared sums />
             </div>
             <div class="goals__none" hidden=move || count.get() != 0 || is_open.get()>
                 <p>{words::NONE_YET}</p>
@@ -236,6 +237,9 @@ pub fn Objectives(
                         <Rows shared found />
                     </div>
                 </div>
+            </div>
+            <div hidden=move || count.get() == 0 || is_open.get()>
+                <Asides shared sums found />
             </div>
         </section>
     }

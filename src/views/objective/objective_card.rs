@@ -155,7 +155,7 @@ fn Head(
     /// Closes the form.
     close: Callback<Option<Id>>,
 ) -> AnyView {
-    let (objective, editing, unfolded) = (card.objective, card.editing, card.unfolded);
+    let (objective, editing) = (card.objective, card.editing);
     let edit = move |_| {
         if editing.with_untracked(Option::is_some) {
             close.run(None);
@@ -186,19 +186,6 @@ fn Head(
                     <bdi>{move || objective.with(|objective| objective.title.clone())}</bdi>
                 </a>
             </h3>
-            <button
-                type="button"
-                class="link goal__unfold"
-                aria-expanded=move || unfolded.get().to_string()
-                aria-controls=card.named("rest")
-                hidden=move || card.is_open()
-                on:click=move |_| after_frame(move || {
-                    let _ = unfolded.try_update(|unfolded| *unfolded = !*unfolded);
-                })
-            >
-                {move || objective.with(|it| words::key_results(it.key_results.len()))}
-                <span class="unseen">": " {move || objective.with(|it| it.title.clone())}</span>
-            </button>
             <div class="goal__tools" hidden=move || card.newer.get() || !card.is_unfolded()>
                 <button
                     type="button"

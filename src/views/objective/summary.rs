@@ -8,6 +8,7 @@ use waymark_text::grade;
 
 use super::card::Card;
 use crate::state::kept::today;
+use crate::state::page::after_frame;
 use crate::ui::bar::Bar;
 
 /// How wide and how high the stroke is drawn, in the units of its picture.
@@ -32,7 +33,7 @@ pub fn Summary(
     };
     let zone = move || standing.with(|standing| standing.zone().map(grade::zone));
     let basis = move || standing.with(|it| it.headline().basis().map(says::basis));
-    let period = move || objective.with(|it| it.period.map(says::period_name));
+    let period = move || objective.with(|it| it.period.map(says::short_period));
     let outlook = move || standing.with(|standing| standing.outlook().map(grade::pace::outlook));
     let broken = move || standing.with(|standing| grade::broken(&standing.total));
     let bar = move || {
@@ -49,16 +50,42 @@ pub fn Summary(
             <span class="unseen">{words::SCORE} " "</span>
             {score}
         </p>
-        <p class="goal__says quiet">
+        <div class="goal__says quiet">
             <span class="goal__period">{period}</span>
             <span class="goal__word zone" data-zone=zone data-outlook=outlook>
                 {move || standing.with(says::word)}
             </span>
             <span>{basis}</span>
-            <span class="goal__broken">{broken}</span>
-        </p>
+            <span>{broken}</span>
+            <Unfold card />
+        </div>
         <Stroke card />
         {bar}
+    }
+    .into_any()
+}
+
+/// The button that shows its key results below.
+#[component]
+fn Unfold(
+    /// The card.
+    card: Card,
+) -> AnyView {
+    let (objective, unfolded) = (card.objective, card.unfolded);
+    view! {
+        <button
+            type="button"
+            class="link goal__unfold"
+            aria-expanded=move || unfolded.get().to_string()
+            aria-controls=card.named("rest")
+            on:click=move |_| after_frame(move || {
+                // One may be elsewhere by now.
+                let _ = unfolded.try_update(|unfolded| *unfolded = !*unfolded);
+            })
+        >
+            {move || objective.with(|it| words::key_results(it.key_results.len()))}
+            <span class="unseen">": " {move || objective.with(|it| it.title.clone())}</span>
+        </button>
     }
     .into_any()
 }

@@ -158,7 +158,7 @@ Must (committed). Team. Owner: Ana. Q2 2026 (April to June).
 | Key result | Goal | Now | Spectrum | Binary | Confidence |
 |---|---|---|---:|---:|---:|
 | Open tickets | Lower from 1,000 to 500 | 600 on 28 June | 0.80 | 0 | 3 of 10 |
-| A desk in each time zone | Done or not | Done on 1 June | 1.00 | 1 | – |
+| A desk in each time zone | Yes/no | done on 1 June | 1.00 | 1 | – |
 | Answers \\| on time | Keep at least 90% | 88% on 1 June, 1 of 2 checks within the limit | guardrail broken | – | – |
 | Key result 4 | Raise from 0 to 10 | – | – | – | – |
 
@@ -242,7 +242,7 @@ fn what_goes_without_saying_is_not_said() {
         let after_title = text.lines().nth(6);
         match said {
             Some(_) => assert_eq!(after_title, said),
-            None => assert!(after_title.is_some_and(|it| it.starts_with("No key result yet"))),
+            None => assert!(after_title.is_some_and(|it| it.starts_with("No key results yet"))),
         }
     }
     case(&[], None);
@@ -332,7 +332,7 @@ fn a_spreadsheet_gets_a_row_a_key_result() {
     let after = "0.6,\"missed, guardrail broken\"";
     let rows = [
         "Open tickets,\"Lower from 1,000 to 500\",1000,500,,600,2026-06-28,3,1,,0.8,0",
-        "A desk in each time zone,Done or not,,,,1,2026-06-01,,1,,1,1",
+        "A desk in each time zone,Yes/no,,,,1,2026-06-01,,1,,1,1",
         "Answers | on time,Keep at least 90%,,90,%,88,2026-06-01,,,guardrail broken,,",
         ",Raise from 0 to 10,0,10,,,,,1,,,",
     ];

@@ -364,7 +364,7 @@ fn what_a_file_would_change_is_counted() {
         assert_eq!(kept::changes::difference(&difference), said);
         is_plain(said);
     }
-    case(Becomes::New, 3, 0, "new, with no check-in yet");
+    case(Becomes::New, 3, 0, "new, with no check-ins yet");
     case(Becomes::New, 3, 1, "new, with 1 check-in");
     case(Becomes::New, 3, 2, "new, with 2 check-ins");
     case(Becomes::Changed, 1, 0, "changes 1 field");
@@ -440,12 +440,12 @@ fn how_a_key_result_stands_is_said_in_its_own_unit() {
     case(
         &done,
         Some("1"),
-        ["Done or not", "Done on 1 October 2026", "1.00"],
+        ["Yes/no", "done on 1 October 2026", "1.00"],
     );
     case(
         &done,
         Some("0"),
-        ["Done or not", "Not done on 1 October 2026", grade::NONE],
+        ["Yes/no", "not done on 1 October 2026", grade::NONE],
     );
     case(
         &[("start", "1")],
@@ -534,7 +534,7 @@ fn what_takes_up_room_is_listed_with_the_largest_first() {
 fn one_and_many_are_told_apart() {
     assert_eq!(
         [0, 1, 2].map(goals::check_ins),
-        ["No check-in yet", "1 check-in", "2 check-ins"]
+        ["No check-ins yet", "1 check-in", "2 check-ins"]
     );
     assert_eq!(kept::binned("2026-10-01"), "deleted on 1 October 2026");
     assert_eq!(kept::binned("once"), "deleted on once");

@@ -226,7 +226,7 @@ fn without_news_there_is_no_forecast() {
         "no forecast",
     ];
     says(&stale, "2026-08-25", said);
-    let nothing = "Nothing that counts is measured yet.";
+    let nothing = "Nothing to score yet: no key result has a value.";
     let said = ["", nothing, "not measured yet"];
     says(&quarter(&["0 to 10"]), "2026-08-25", said);
     let ongoing = Objective {

@@ -7,6 +7,7 @@ pub mod report;
 pub mod sum;
 
 use leptos::prelude::*;
+use waymark_core::objective::review::Sum;
 use waymark_core::record::id::Id;
 use waymark_text::goals::overview as words;
 use waymark_text::goals::year as words_of_years;
@@ -17,30 +18,44 @@ use crate::state::objectives::place::{GoalsPlace, When};
 use crate::views::objective::page::Shared;
 use crate::views::objective::year::{LessonsLearned, Years};
 
-/// The sum or the years, and what can be shared.
+/// The sum or the years, with the lessons of what is past.
 #[component]
 pub fn Overview(
     /// What the page's parts share.
     shared: Shared,
-    /// The objectives that are shown as cards.
-    found: Memo<Vec<(Id, String)>>,
+    /// The sums of the place, none before all objectives were looked at.
+    sums: Memo<Option<Vec<Sum>>>,
 ) -> AnyView {
     let Shared { goals, place, .. } = shared;
     let is_empty = Memo::new(move |_| goals.objectives().is_empty());
     let when = Memo::new(move |_| place.with(|place| place.when));
     let has_bars = Memo::new(move |_| matches!(when.get(), When::All | When::Year(_)));
-    let sums = Memo::new(move |_| place.with(|place| goals.sums(place)));
     view! {
         <section class="overview" aria-label=words::OVERVIEW hidden=is_empty>
             <SumStrip sums />
             {move || has_bars.get().then(|| view! { <Years shared /> })}
-            <div class="overview__asides quiet">
-                <OtherSums shared sums />
-                <Past shared />
-                <Report shared found />
-            </div>
             {move || (when.get() != When::Now).then(|| view! { <LessonsLearned shared /> })}
         </section>
+    }
+    .into_any()
+}
+
+/// What else there is: other periods, what closed ones say, and what can be shared.
+#[component]
+pub fn Asides(
+    /// What the page's parts share.
+    shared: Shared,
+    /// The sums of the place, none before all objectives were looked at.
+    sums: Memo<Option<Vec<Sum>>>,
+    /// The objectives that are shown as cards.
+    found: Memo<Vec<(Id, String)>>,
+) -> AnyView {
+    view! {
+        <div class="overview__asides quiet">
+            <OtherSums shared sums />
+            <Past shared />
+            <Report shared found />
+        </div>
     }
     .into_any()
 }

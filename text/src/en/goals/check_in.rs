@@ -13,7 +13,7 @@ pub const TITLE: &str = "Check in";
 /// The button that keeps all that was typed.
 pub const CHECK_IN: &str = "Check in";
 /// How one fills it in without a mouse.
-pub const KEYS: &str = "Enter goes to the next one and, at the end, saves.";
+pub const KEYS: &str = "Enter: next, then save";
 /// Where nothing was typed.
 pub const NOTHING: &str = "Enter at least one number.";
 

@@ -25,15 +25,15 @@ use crate::en::days::date;
 use crate::en::grade::{amount, bound, change, problems};
 
 /// Under the heading.
-pub const LEAD: &str = "Write down what you want, check in when there is news. All of it stays in \
-    this browser.";
+pub const LEAD: &str = "Write down what you want and check in when something changes. Everything stays \
+    in this browser.";
 /// While the store is being opened.
 pub const OPENING: &str = "Opening your goals…";
 /// The heading over the list.
 pub const OBJECTIVES: &str = "Objectives";
 /// Where there is none.
-pub const NONE_YET: &str = "No objective yet. Write one sentence about where you want to be, and \
-    one number that will prove it.";
+pub const NONE_YET: &str = "No objectives yet. Write one sentence about where you want to be and one \
+    number that will prove it.";
 /// The heading over the form for a new one, and the button that opens it.
 pub const NEW: &str = "New objective";
 /// The heading over the form for one that is there.
@@ -58,7 +58,8 @@ pub fn key_results(count: usize) -> String {
 /// A key result's name.
 pub const NAME: &str = "Name";
 /// A hint under the first one's name.
-pub const NAME_HINT: &str = "Paste “Improve conversion from 12% to 18%” to fill in the numbers";
+pub const NAME_HINT: &str =
+    "Try “Improve conversion from 12% to 18%”: the numbers fill themselves in";
 /// The button that adds a key result.
 pub const ADD_KEY_RESULT: &str = "Add a key result";
 /// The button that takes one away.
@@ -84,7 +85,7 @@ pub const VALUE: &str = "New value";
 /// The same of a yes/no.
 pub const DONE: &str = "Done";
 /// Its options: their values and names.
-pub const DONE_OPTIONS: [(&str, &str); 3] = [("", "Not said"), ("1", "Yes"), ("0", "No")];
+pub const DONE_OPTIONS: [(&str, &str); 3] = [("", "Not set"), ("1", "Yes"), ("0", "Not yet")];
 /// The button that keeps it.
 pub const CHECK_IN: &str = "Check in";
 /// The fold with day, confidence and note.
@@ -99,7 +100,7 @@ pub const NOTE: &str = "Note";
 #[must_use]
 pub fn check_ins(count: usize) -> String {
     match count {
-        0 => "No check-in yet".to_owned(),
+        0 => "No check-ins yet".to_owned(),
         1 => "1 check-in".to_owned(),
         many => format!("{many} check-ins"),
     }
@@ -128,7 +129,7 @@ pub fn way(key_result: &KeyResult, notation: &Notation) -> String {
             Some(kept) => bound(kept, unit, notation),
             None => String::new(),
         },
-        Some(Measured::YesNo { .. }) => "Done or not".to_owned(),
+        Some(Measured::YesNo { .. }) => "Yes/no".to_owned(),
         None => match key_result.start.zip(key_result.target) {
             // Only a change without any way to go.
             Some((start, target)) if start == target => {
@@ -155,8 +156,8 @@ pub fn latest(key_result: &KeyResult, period: Option<Period>, notation: &Notatio
 #[must_use]
 pub fn value(value: Decimal, key_result: &KeyResult, notation: &Notation) -> String {
     match key_result.measure {
-        Measure::YesNo if value.is_zero() => "Not done".to_owned(),
-        Measure::YesNo => "Done".to_owned(),
+        Measure::YesNo if value.is_zero() => "not done".to_owned(),
+        Measure::YesNo => "done".to_owned(),
         _ => amount(value, &key_result.unit, notation),
     }
 }
@@ -184,22 +185,23 @@ pub const SCORE: &str = "Score";
 /// Where a check-in has no value.
 pub const NO_VALUE: &str = "A check-in needs a value.";
 /// Where its day is none.
-pub const NO_DAY: &str = "There is no such day.";
+pub const NO_DAY: &str = "That date does not exist.";
 /// Where its day is still to come.
-pub const IN_THE_FUTURE: &str = "This day is still to come: a check-in is of today or earlier.";
+pub const IN_THE_FUTURE: &str = "That day is in the future: a check-in is for today or earlier.";
 /// Where its day is outside the period.
-pub const DOES_NOT_COUNT: &str = "Outside the period: it is kept and does not count.";
+pub const DOES_NOT_COUNT: &str = "Outside the period: it is kept but does not count.";
 /// Where its day is the last one of a period that is over.
 #[must_use]
 pub fn of_last_day(day: time::Date) -> String {
-    format!("Counts as of {}, the last day.", date(day))
+    format!("Will be dated {}, the last day of the period.", date(day))
 }
 /// Where its confidence is none.
-pub const NO_CONFIDENCE: &str = "A whole number from 0 (will not) to 10 (certain), or nothing.";
+pub const NO_CONFIDENCE: &str =
+    "Enter a whole number from 0 (will not happen) to 10 (certain), or leave it empty.";
 /// Where its note is too long.
 #[must_use]
 pub fn long_note(length: usize) -> String {
-    format!("{length} characters: please shorten it to 2,000.")
+    format!("That is {length} characters: please shorten it to 2,000.")
 }
 /// What is wrong with what was typed of a check-in, with its value as typed.
 #[must_use]

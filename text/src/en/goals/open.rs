@@ -79,8 +79,6 @@ pub const BEFORE: &str = "Continues an earlier objective";
 
 /// The button that begins to close an objective.
 pub const CLOSE: &str = "Close this objective";
-/// The same in its head, beside what else can be done with it.
-pub const CLOSE_IN_HEAD: &str = "Close";
 /// The heading over the form that closes it.
 pub const CLOSING: &str = "Close this objective";
 /// Over the open form of what another tab has closed.

@@ -116,8 +116,8 @@ pub fn period_heading(period: Period) -> String {
 /// What has no period.
 pub const NO_PERIOD: &str = "No period";
 
-/// The figures of the sum to speak of. What is due or to be closed is that of all sums
-/// of the place.
+/// The figures of the sum to speak of. What is to be closed is that of all sums of the
+/// place; what is due has a sheet of its own.
 #[must_use]
 pub fn figures(sums: &[Sum]) -> Vec<Figure> {
     let Some(sum) = sums.first() else {
@@ -131,7 +131,6 @@ pub fn figures(sums: &[Sum]) -> Vec<Figure> {
             label: label.to_owned(),
         })
     };
-    let due = all(|it| it.summary.due);
     let figures = [
         sum.summary.aspirational.as_ref().map(|mean| Figure {
             part: "score",
@@ -145,15 +144,6 @@ pub fn figures(sums: &[Sum]) -> Vec<Figure> {
             label: musts(of, sum.stage),
         }),
         counted("to-close", all(|it| it.summary.to_close), "ready to close"),
-        counted(
-            "due",
-            due,
-            if due == 1 {
-                "check-in due"
-            } else {
-                "check-ins due"
-            },
-        ),
     ];
     figures.into_iter().flatten().collect()
 }
@@ -178,10 +168,10 @@ pub fn other(sum: &Sum) -> String {
 }
 
 fn said_of(mean: &Fraction, stage: Stage) -> String {
-    let said = verdict(&Verdict::on(mean, Commitment::Aspirational, false));
     match stage {
-        Stage::Closed => said,
-        _ => [&said, " so far"].concat(),
+        Stage::Closed => verdict(&Verdict::on(mean, Commitment::Aspirational, false)),
+        // Nothing is judged by what it has come to half-way.
+        _ => "so far".to_owned(),
     }
 }
 

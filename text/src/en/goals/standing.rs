@@ -16,7 +16,7 @@ use waymark_core::period::{Period, Span};
 use waymark_core::sketch::Measure;
 
 use super::value;
-use crate::en::days::{date, day};
+use crate::en::days::{date, day, short};
 use crate::en::grade::{amount, no_score, pace as grade_pace, past, score, verdict, zone};
 
 /// The months of a year's quarters.
@@ -339,6 +339,21 @@ pub fn period_name(period: Period) -> String {
             format!("{} to {}", first.day(), date(last))
         }
         None => format!("{} to {}", near(first, last), date(last)),
+    }
+}
+
+/// The same where there is little room: "Q3 2026", "24 Nov to 31 Jan 2027".
+#[must_use]
+pub fn short_period(period: Period) -> String {
+    let (first, last) = (period.first(), period.last());
+    match period.span() {
+        Some(Span::Quarter) => {
+            let quarter = (first.month() as usize - 1) / 3 + 1;
+            format!("Q{quarter} {}", first.year())
+        }
+        Some(_) => capital(&period_name(period)),
+        None if first == last => date(first),
+        None => format!("{} to {} {}", short(first), short(last), last.year()),
     }
 }
 
