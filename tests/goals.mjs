@@ -122,10 +122,11 @@ export class Goals {
   async unfold(most = 4) {
     await this.page.locator(".goals, .settings, .loading").first().waitFor({ state: "attached" });
     await expect(this.page.locator(".loading, .overview__wait").filter({ visible: true })).toHaveCount(0);
-    for (let left = most; left > 0 && (await this.folded.count()) > 0; left--) {
-      // Without the focus: that is where it was.
-      await this.folded.first().dispatchEvent("click");
-    }
+    const all = await this.folded.count();
+    const some = await this.folded.elementHandles();
+    // Without the focus: that is where it was.
+    for (const button of some.slice(0, most)) await button.dispatchEvent("click");
+    await expect(this.folded).toHaveCount(Math.max(0, all - most));
   }
 
   get settingsHeading() {

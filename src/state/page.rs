@@ -14,11 +14,6 @@ pub(crate) fn focus_first_problem(beginning: &str) {
     page::focus_first(["[id^=\"", beginning, "-\"][aria-invalid]"].concat());
 }
 
-/// Whether somebody is in a field where letters are typed, or choose something.
-pub(crate) fn is_typing() -> bool {
-    page::has_focus_within("input, select, textarea, [contenteditable]")
-}
-
 /// Does something once the page has shown what came of the last press.
 pub(crate) fn after_frame(run: impl FnOnce() + 'static) {
     page::after_frame(run);

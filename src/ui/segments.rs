@@ -16,12 +16,13 @@ pub fn Segments(
     /// Called with the place of the one that was chosen.
     choose: Callback<usize>,
 ) -> AnyView {
+    let group = StoredValue::new(id);
     let each = options.iter().enumerate().map(|(place, (value, name))| {
         view! {
             <label>
                 <input
                     type="radio"
-                    name=id.clone()
+                    name=group.get_value()
                     value=*value
                     prop:checked=move || chosen.get() == place
                     on:change=move |_| choose.run(place)

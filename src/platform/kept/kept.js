@@ -2,6 +2,7 @@
 // one script.
 
 import * as files from "./files.js";
+import "./keys.js";
 import * as mirror from "./mirror.js";
 import * as picture from "./picture.js";
 import * as storage from "./storage.js";

@@ -27,7 +27,7 @@ pub(super) fn named_by(key_result: &Id, objective: &Id) -> String {
 }
 
 /// The name under which a new check-in on a key result is kept while it is typed.
-pub(super) fn kept_under(goals: Goals, key_result: &Id) -> String {
+pub(crate) fn kept_under(goals: Goals, key_result: &Id) -> String {
     goals.form_name(&[key_result.as_str(), "-check-in"].concat())
 }
 

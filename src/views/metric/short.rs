@@ -122,7 +122,6 @@ impl Short {
     pub(crate) fn clear(self) {
         if let Some(input) = self.input.get_untracked() {
             input.set_value("");
-            input.set_checked(false);
         }
         self.keep(&Typed::default());
     }

@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 
 use leptos::prelude::*;
+use waymark_core::metric::dated::Typed;
 use waymark_core::objective::key_result::KeyResult;
 use waymark_core::record::id::Id;
 use waymark_core::sketch::Measure;
@@ -12,8 +13,10 @@ use waymark_text::goals::check_in as words;
 
 use super::page::Shared;
 use crate::state::kept::{Goals, objective};
+use crate::state::objectives::draft::keep_dated;
 use crate::state::objectives::due::DueOf;
 use crate::state::page::move_focus;
+use crate::views::metric::form::kept_under;
 use crate::views::metric::short::Short;
 
 /// So many numbers are asked for at first: more than most people have in a week.
@@ -31,8 +34,8 @@ pub struct Sheet {
     most: RwSignal<usize>,
     /// The fields that are there.
     fields: StoredValue<BTreeMap<Id, Short>>,
-    /// What was sent to be kept.
-    sent: StoredValue<Vec<Short>>,
+    /// The key results whose fields were sent to be kept.
+    sent: StoredValue<Vec<Id>>,
     /// Counts up when what was typed was kept.
     kept: RwSignal<u32>,
     /// What is said beside the button.
@@ -74,15 +77,6 @@ impl Sheet {
         self.due.with(Vec::is_empty)
     }
 
-    /// Moves the focus to the first field, if there is one.
-    pub(super) fn begin(self) -> bool {
-        let first = self.in_order().into_iter().next();
-        if let Some(first) = first {
-            focus(first);
-        }
-        first.is_some()
-    }
-
     /// The fields, as they stand in the column.
     fn in_order(self) -> Vec<Short> {
         self.due.with_untracked(|due| {
@@ -93,17 +87,19 @@ impl Sheet {
         })
     }
 
-    /// The field of a key result, made where there is none yet.
+    /// The field of a key result, for as long as it is shown.
     fn field(self, of: &Id, key_result: &KeyResult) -> Short {
-        let known = |fields: &BTreeMap<Id, Short>| fields.get(&key_result.id).copied();
-        self.fields.with_value(known).unwrap_or_else(|| {
-            let id = StoredValue::new(of.clone());
-            let is_tick = key_result.measure == Measure::YesNo;
-            let short = Short::new(self.goals, id, key_result.id.clone(), is_tick);
-            self.fields
-                .update_value(|fields| _ = fields.insert(key_result.id.clone(), short));
-            short
-        })
+        let id = StoredValue::new(of.clone());
+        let is_tick = key_result.measure == Measure::YesNo;
+        let own = key_result.id.clone();
+        let short = Short::new(self.goals, id, own.clone(), is_tick);
+        self.fields
+            .update_value(|fields| _ = fields.insert(own.clone(), short));
+        on_cleanup(move || {
+            // The page may be gone with it.
+            let _ = self.fields.try_update_value(|fields| fields.remove(&own));
+        });
+        short
     }
 
     /// Goes on to the field after one; false if that is the last.
@@ -149,10 +145,11 @@ impl Sheet {
             .collect();
         self.said
             .set(if typed.is_empty() { words::NOTHING } else { "" });
-        if typed.is_empty() {
-            self.begin();
+        if let Some(first) = self.in_order().first().filter(|_| typed.is_empty()) {
+            focus(*first);
         }
-        self.sent.set_value(typed);
+        let sent = typed.iter().map(|it| it.own.get_value());
+        self.sent.set_value(sent.collect());
         match steps.len() {
             0 | 1 => steps.pop(),
             _ => Some(Action::Together(steps)),
@@ -161,8 +158,12 @@ impl Sheet {
 
     /// What was sent is kept: on with what is left.
     fn done(self) {
-        for field in self.sent.get_value() {
-            field.clear();
+        for own in self.sent.get_value() {
+            let field = self.fields.with_value(|fields| fields.get(&own).copied());
+            match field {
+                Some(field) => field.clear(),
+                None => keep_dated(&kept_under(self.goals, &own), &Typed::default()),
+            }
         }
         self.kept.update(|kept| *kept = kept.wrapping_add(1));
         let next = self.in_order().into_iter().next();
@@ -178,7 +179,6 @@ fn focus(field: Short) {
     if let Some(input) = field.input.get_untracked() {
         // It cannot fail on an element that is in the document.
         let _ = input.focus();
-        input.select();
     }
 }
 
@@ -208,7 +208,7 @@ pub fn CheckInSheet(
         sheet.count.get().saturating_sub(shown)
     };
     view! {
-        <section class="due" aria-labelledby=TITLE>
+        <section class="due" aria-labelledby=TITLE aria-keyshortcuts="c">
             <div class="due__head">
                 <h2 id=TITLE tabindex="-1">
                     {words::TITLE}

@@ -20,9 +20,10 @@ use super::page::Shared;
 use super::printed::PrintedList;
 use super::rows::Rows;
 use crate::state::kept::Goals;
+use crate::state::navigation::Navigation;
 use crate::state::objectives::draft::{from_letters, is_kept};
 use crate::state::objectives::place::{GoalsPlace, When};
-use crate::state::page::{after_frame, is_typing, move_focus};
+use crate::state::page::{after_frame, move_focus};
 
 /// So many objectives are shown at first, and more at a time.
 const SHOWN: usize = 30;
@@ -165,7 +166,13 @@ pub fn Objectives(
     let sheet = Sheet::new(goals, due_of);
     let sums = Memo::new(move |_| place.with(|place| goals.sums(place)));
     let is_due = Memo::new(move |_| !sheet.is_empty());
-    follow_keys(shared, sheet);
+    // Whoever has it in a tab sees there that something is due.
+    Effect::new(move |_| {
+        place.track();
+        if !goals.is_example() {
+            Navigation::set_title(&words::check_in::title(sheet.count.get()));
+        }
+    });
     view! {
         <section class="goals" aria-labelledby="objectives">
             <p class="goals__back" hidden=move || !is_open.get()>
@@ -192,6 +199,7 @@ pub fn Objectives(
                     on:click=begin
                 >
                     {words::NEW}
+                    " "
                     <kbd aria-hidden="true">"N"</kbd>
                 </button>
             </div>
@@ -244,26 +252,6 @@ pub fn Objectives(
         </section>
     }
     .into_any()
-}
-
-/// What a single key does where nobody types: N begins an objective, C goes to what is
-/// due, / looks for something.
-fn follow_keys(shared: Shared, sheet: Sheet) {
-    let handle = window_event_listener(leptos::ev::keydown, move |event| {
-        let is_plain = !(event.ctrl_key() || event.meta_key() || event.alt_key());
-        let is_open = shared.place.with_untracked(|place| place.open.is_some());
-        if !is_plain || event.is_composing() || is_open || is_typing() {
-            return;
-        }
-        match event.key().as_str() {
-            "n" | "N" => shared.begin_new(),
-            "c" | "C" if sheet.begin() => {}
-            "/" => move_focus("find".to_owned()),
-            _ => return,
-        }
-        event.prevent_default();
-    });
-    on_cleanup(move || handle.remove());
 }
 
 /// The address of the list that one came from.

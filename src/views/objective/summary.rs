@@ -84,6 +84,7 @@ fn Unfold(
             })
         >
             {move || objective.with(|it| words::key_results(it.key_results.len()))}
+            <span aria-hidden="true">{move || if unfolded.get() { " ▴" } else { " ▾" }}</span>
             <span class="unseen">": " {move || objective.with(|it| it.title.clone())}</span>
         </button>
     }

@@ -8,7 +8,7 @@ pub const TITLE: &str = "The quiz on your website";
 /// Under it.
 pub const LEAD: &str = "Paste a few lines of HTML and your readers can take the quiz on your site. \
     It picks up your styling, passes the result to your page, stores nothing and contacts no \
-    other server. Free, and about 12 kB.";
+    other server. Free, and about 13 kB.";
 
 /// The settings' heading.
 pub const SETTINGS: &str = "Make it yours";

@@ -140,7 +140,7 @@ pub const ANSWERS: [(&str, &str); 6] = [
     ),
     (
         "Who is contacted?",
-        "Only {}, for the quiz's own files: a script and a WebAssembly file, about 12 kB together, \
+        "Only {}, for the quiz's own files: a script and a WebAssembly file, about 13 kB together, \
          and one more for a language other than English. Like any web server it sees that a \
          browser asked for them, and no answers. To contact nobody but your own server, host the \
          files yourself.",

@@ -6,6 +6,7 @@ use waymark_core::period::Period;
 use waymark_core::sketch::Measure;
 
 use super::value;
+use crate::en::app::{GOALS_TITLE, page_title};
 use crate::en::grade::{amount, bound};
 
 /// Its heading.
@@ -24,6 +25,16 @@ pub fn due(count: usize) -> String {
         0 => "Everything is up to date.".to_owned(),
         1 => "1 number to update".to_owned(),
         many => format!("{many} numbers to update"),
+    }
+}
+
+/// The document's title, with how many numbers are due before it.
+#[must_use]
+pub fn title(count: usize) -> String {
+    let title = page_title(GOALS_TITLE);
+    match count {
+        0 => title,
+        due => format!("({due}) {title}"),
     }
 }
 

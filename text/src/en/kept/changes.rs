@@ -33,8 +33,14 @@ pub fn deed(deed: Deed, field: Option<&Name>) -> &'static str {
         (Deed::Restore, _) => "restore",
         (Deed::Settle, _) => "choice",
         (Deed::Import, _) => "import",
+        (Deed::Together, _) if field.is_some_and(is_dated) => "check-ins",
         (Deed::Together, _) => "changes",
     }
+}
+
+/// Whether a field is a check-in.
+const fn is_dated(field: &Name) -> bool {
+    matches!(field, Name::At(..))
 }
 
 /// The name of a key result, by its id; empty where nobody knows it.

@@ -25,7 +25,7 @@ pub(super) fn done(sentence: &Sentence<'_>) -> Option<Said> {
     let is_plain = DOES_PLAINLY.contains(first)
         && !after.is_empty()
         && after.split(' ').count() <= 3
-        && !(after.ends_with('s') && !after.ends_with("ss"));
+        && (!after.ends_with('s') || after.ends_with("ss"));
     (DOES.contains(first)
         && particle
         && (is_one || is_plain)

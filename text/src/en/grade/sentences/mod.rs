@@ -119,7 +119,7 @@ fn is_filler(text: &str) -> bool {
 fn is_verb(word: &str) -> bool {
     [COUNTS, REACHES, MOVES, KEEPS, LIMITS]
         .iter()
-        .any(|all| all.contains(&word))
+        .any(|all| all.contains(word))
 }
 
 fn first_is_capital(text: &str) -> bool {
