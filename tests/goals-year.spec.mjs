@@ -102,7 +102,7 @@ test("a sum is of the period that most objectives have, and names the others", a
   });
   await expect(figure(objective, "period")).toContainText("Q4 2026 October to December");
   await expect(figure(objective, "score")).toContainText("0.30");
-  const others = objective.glance.getByRole("link", { name: /^2026: 0\.90 so far/ });
+  const others = page.getByRole("link", { name: /^2026: 0\.90 so far/ });
   await expect(others).toBeVisible();
   const ahead = group(page, "Not started yet");
   await expect(ahead.getByRole("listitem")).toHaveText(/^Of the next quarter/);
