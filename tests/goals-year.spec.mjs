@@ -102,7 +102,7 @@ test("a sum is of the period that most objectives have, and names the others", a
   });
   await expect(figure(objective, "period")).toContainText("Q4 2026 October to December");
   await expect(figure(objective, "score")).toContainText("0.30");
-  const others = objective.glance.getByRole("link", { name: /^2026: 0\.90 so far/ });
+  const others = page.getByRole("link", { name: /^2026: 0\.90 so far/ });
   await expect(others).toBeVisible();
   const ahead = group(page, "Not started yet");
   await expect(ahead.getByRole("listitem")).toHaveText(/^Of the next quarter/);
@@ -192,8 +192,12 @@ test("the choices are what is current, each year with its quarters, and everythi
   await expect(show.locator("optgroup")).toHaveCount(3);
   // Of one's own objectives alone there is nothing to choose from.
   await expect(page.getByLabel("Level", { exact: true }).filter({ visible: true })).toHaveCount(0);
+  // What is due is asked for beside what is current, and nothing is said of it elsewhere.
+  const sheet = page.getByRole("region", { name: "Check in", exact: true });
+  await expect(sheet).toContainText("1 number to update");
   await show.selectOption({ label: "All of 2025" });
   await expect(goals.titles).toHaveText(["Newer"]);
+  await expect(sheet).toHaveCount(0);
   await goals.reload();
   await expect(show).toHaveValue("2025");
 });
@@ -233,7 +237,8 @@ test("one of 300 is found by a word of a key result and opened by Enter", async 
   await page.goBack();
   await expect(find).toHaveValue("rate renee");
   await expect(goals.titles.filter({ visible: true })).toHaveText(["Objective 123"]);
-  await expect(page.getByText("Key result: Day rate of Renée")).toBeVisible();
+  const hit = page.getByText("Key result: Day rate of Renée").filter({ visible: true });
+  await expect(hit).toHaveCount(1);
   await expect(find).toHaveAccessibleDescription(
     "1 match in all periods. Press Enter to open the first.",
   );

@@ -20,7 +20,7 @@ test("once the period is over a check-in counts as of its last day, and the form
   await form.getByText("Day, confidence, note", { exact: true }).click();
   await expect(form.getByLabel("Day", { exact: true })).toHaveValue("2026-12-31");
   await form.getByLabel("Day", { exact: true }).fill("2027-01-02");
-  await expect(form.getByText("Outside the period: it is kept and does not count.")).toBeVisible();
+  await expect(form.getByText("Outside the period: it is kept but does not count.")).toBeVisible();
 });
 
 test("before its first day an objective says when it starts, and asks for nothing", async ({
@@ -54,6 +54,8 @@ test("a closed objective and the one that goes on lead to each other, with what 
   await objective.saveNext();
   // Of what was done there it says what it was.
   await expect(goals.undo).toHaveText("Undo: close");
+  await page.getByRole("list", { name: "Closed in the last two weeks" }).getByRole("link").click();
+  await objective.arrived();
   await page.getByRole("link", { name: /^Continues in Q1 2027/ }).filter({ visible: true }).click();
   const back = page
     .getByRole("link", { name: "Continues an earlier objective" })

@@ -4,7 +4,6 @@
 use std::collections::BTreeMap;
 
 use leptos::prelude::*;
-use waymark_core::metric::dated::Typed;
 use waymark_core::objective::key_result::KeyResult;
 use waymark_core::record::id::Id;
 use waymark_core::sketch::Measure;
@@ -13,10 +12,8 @@ use waymark_text::goals::check_in as words;
 
 use super::page::Shared;
 use crate::state::kept::{Goals, objective};
-use crate::state::objectives::draft::keep_dated;
 use crate::state::objectives::due::DueOf;
 use crate::state::page::move_focus;
-use crate::views::metric::form::kept_under;
 use crate::views::metric::short::Short;
 
 /// So many numbers are asked for at first: more than most people have in a week.
@@ -34,8 +31,11 @@ pub struct Sheet {
     most: RwSignal<usize>,
     /// The fields that are there.
     fields: StoredValue<BTreeMap<Id, Short>>,
-    /// The key results whose fields were sent to be kept.
-    sent: StoredValue<Vec<Id>>,
+    // Fields live as long as the sheet, not as long as their rows: what was checked in
+    // on is due again once that is undone.
+    owner: StoredValue<Option<Owner>>,
+    /// What was sent to be kept.
+    sent: StoredValue<Vec<Short>>,
     /// Counts up when what was typed was kept.
     kept: RwSignal<u32>,
     /// What is said beside the button.
@@ -66,6 +66,7 @@ impl Sheet {
             count: Memo::new(move |_| ids.with(|ids| goals.due_count(ids))),
             most,
             fields,
+            owner: StoredValue::new(Owner::current()),
             sent: StoredValue::new(Vec::new()),
             kept,
             said: RwSignal::new(""),
@@ -87,19 +88,23 @@ impl Sheet {
         })
     }
 
-    /// The field of a key result, for as long as it is shown.
+    /// The field of a key result, made where there is none yet.
     fn field(self, of: &Id, key_result: &KeyResult) -> Short {
-        let id = StoredValue::new(of.clone());
-        let is_tick = key_result.measure == Measure::YesNo;
-        let own = key_result.id.clone();
-        let short = Short::new(self.goals, id, own.clone(), is_tick);
-        self.fields
-            .update_value(|fields| _ = fields.insert(own.clone(), short));
-        on_cleanup(move || {
-            // The page may be gone with it.
-            let _ = self.fields.try_update_value(|fields| fields.remove(&own));
-        });
-        short
+        let known = |fields: &BTreeMap<Id, Short>| fields.get(&key_result.id).copied();
+        self.fields.with_value(known).unwrap_or_else(|| {
+            let is_tick = key_result.measure == Measure::YesNo;
+            let make = || {
+                let id = StoredValue::new(of.clone());
+                Short::new(self.goals, id, key_result.id.clone(), is_tick)
+            };
+            let short = match self.owner.get_value() {
+                Some(owner) => owner.with(make),
+                None => make(),
+            };
+            self.fields
+                .update_value(|fields| _ = fields.insert(key_result.id.clone(), short));
+            short
+        })
     }
 
     /// Goes on to the field after one; false if that is the last.
@@ -148,8 +153,7 @@ impl Sheet {
         if let Some(first) = self.in_order().first().filter(|_| typed.is_empty()) {
             focus(*first);
         }
-        let sent = typed.iter().map(|it| it.own.get_value());
-        self.sent.set_value(sent.collect());
+        self.sent.set_value(typed);
         match steps.len() {
             0 | 1 => steps.pop(),
             _ => Some(Action::Together(steps)),
@@ -158,12 +162,8 @@ impl Sheet {
 
     /// What was sent is kept: on with what is left.
     fn done(self) {
-        for own in self.sent.get_value() {
-            let field = self.fields.with_value(|fields| fields.get(&own).copied());
-            match field {
-                Some(field) => field.clear(),
-                None => keep_dated(&kept_under(self.goals, &own), &Typed::default()),
-            }
+        for field in self.sent.get_value() {
+            field.clear();
         }
         self.kept.update(|kept| *kept = kept.wrapping_add(1));
         let next = self.in_order().into_iter().next();

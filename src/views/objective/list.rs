@@ -149,9 +149,10 @@ pub fn Objectives(
     });
     let is_writing = Memo::new(move |_| writing.with(Option::is_some));
     let begin = move |_| shared.begin_new();
+    let is_now = Memo::new(move |_| place.with(|place| place.when == When::Now));
     let due_of = Memo::new(move |_| {
         // Whatever is looked for, what is due is due.
-        let is_now = place.with(|place| place.when == When::Now && place.open.is_none());
+        let is_asked = is_now.get() && place.with(|place| place.open.is_none());
         let all = place.with(|place| {
             let place = GoalsPlace {
                 find: String::new(),
@@ -160,7 +161,7 @@ pub fn Objectives(
             goals.shown_at(&place)
         });
         let mut ids: Vec<Id> = all.into_iter().map(|(id, _)| id).collect();
-        ids.retain(|_| is_now);
+        ids.retain(|_| is_asked);
         ids
     });
     let sheet = Sheet::new(goals, due_of);
@@ -224,7 +225,8 @@ pub fn Objectives(
                 }}
             </div>
             <div class="goals__board" data-due=move || is_due.get().then_some("")>
-                <div hidden=move || is_open.get() || count.get() == 0>
+                // Of another time it would say that nothing is due, whatever is now.
+                <div hidden=move || is_open.get() || count.get() == 0 || !is_now.get()>
                     <CheckInSheet shared sheet />
                 </div>
                 <div>
