@@ -31,6 +31,9 @@ pub struct Sheet {
     most: RwSignal<usize>,
     /// The fields that are there.
     fields: StoredValue<BTreeMap<Id, Short>>,
+    // Fields live as long as the sheet, not as long as their rows: what was checked in
+    // on is due again once that is undone.
+    owner: StoredValue<Option<Owner>>,
     /// What was sent to be kept.
     sent: StoredValue<Vec<Short>>,
     /// Counts up when what was typed was kept.
@@ -63,6 +66,7 @@ impl Sheet {
             count: Memo::new(move |_| ids.with(|ids| goals.due_count(ids))),
             most,
             fields,
+            owner: StoredValue::new(Owner::current()),
             sent: StoredValue::new(Vec::new()),
             kept,
             said: RwSignal::new(""),
@@ -97,9 +101,15 @@ impl Sheet {
     fn field(self, of: &Id, key_result: &KeyResult) -> Short {
         let known = |fields: &BTreeMap<Id, Short>| fields.get(&key_result.id).copied();
         self.fields.with_value(known).unwrap_or_else(|| {
-            let id = StoredValue::new(of.clone());
             let is_tick = key_result.measure == Measure::YesNo;
-            let short = Short::new(self.goals, id, key_result.id.clone(), is_tick);
+            let make = || {
+                let id = StoredValue::new(of.clone());
+                Short::new(self.goals, id, key_result.id.clone(), is_tick)
+            };
+            let short = match self.owner.get_value() {
+                Some(owner) => owner.with(make),
+                None => make(),
+            };
             self.fields
                 .update_value(|fields| _ = fields.insert(key_result.id.clone(), short));
             short
