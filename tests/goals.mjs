@@ -122,9 +122,15 @@ export class Goals {
   async unfold(most = 4) {
     await this.page.locator(".goals, .settings, .loading").first().waitFor({ state: "attached" });
     await expect(this.page.locator(".loading, .overview__wait").filter({ visible: true })).toHaveCount(0);
-    for (let left = most; left > 0 && (await this.folded.count()) > 0; left--) {
-      // Without the focus: that is where it was.
-      await this.folded.first().dispatchEvent("click");
+    // Each once, for a second press folds it; and without the focus: that is where it was.
+    const pressed = await this.folded.evaluateAll((buttons, most) => {
+      const some = buttons.slice(0, most);
+      for (const button of some) button.click();
+      return some.map((button) => button.getAttribute("aria-controls"));
+    }, most);
+    for (const rest of pressed) {
+      const folded = `[aria-controls="${rest}"][aria-expanded="false"]`;
+      await expect(this.page.locator(folded)).toHaveCount(0);
     }
   }
 
