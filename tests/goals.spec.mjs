@@ -237,6 +237,49 @@ test("yes/no without an answer is refused, and says so beside it", async ({ goal
   await expect(form.getByText("A check-in needs a value.")).toBeVisible();
 });
 
+test("what is due is typed one after the other and kept as one, and is due again once that is undone", async ({
+  page,
+  goals,
+}) => {
+  const yesNo = { name: "It is live", measure: "yes-no", start: null, target: null };
+  const grow = stored("a2", "Grow", [{ name: "Way" }, yesNo]);
+  await goals.openWith({ ...grow, ...stored("a1", "Reply", [{ name: "Hours" }]) });
+  const sheet = page.getByRole("region", { name: "Check in", exact: true });
+  const field = (title, name) =>
+    sheet.getByRole("group", { name: title, exact: true }).getByLabel(name, { exact: true });
+  await expect(sheet).toContainText("3 numbers to update");
+
+  // Whoever looks at one and comes back finds them as they were.
+  await goals.card("Grow").getByRole("link", { name: "Grow", exact: true }).click();
+  await expect(sheet).toBeHidden();
+  await page.getByRole("link", { name: /All objectives$/ }).click();
+  await expect(sheet).toContainText("3 numbers to update");
+
+  await field("Grow", "Way").fill("15");
+  await page.keyboard.press("Enter");
+  await expect(field("Grow", "It is live")).toBeFocused();
+  await page.keyboard.press("Space");
+  await page.keyboard.press("Enter");
+  await expect(field("Reply", "Hours")).toBeFocused();
+  await page.keyboard.type("3");
+  await page.keyboard.press("Enter");
+  await expect(sheet).toContainText("Everything is up to date.");
+  await expect(sheet.getByRole("heading", { name: "Check in" })).toBeFocused();
+  await expect(goals.saved).toBeVisible();
+  const kept = async () => {
+    const all = ["Grow", "Reply"].map(async (it) => Object.values((await goals.records())[it]));
+    return (await Promise.all(all)).flat().filter((it) => it?.value);
+  };
+  expect(await kept()).toEqual([{ value: "15" }, { value: "1" }, { value: "3" }]);
+
+  await goals.undo.click();
+  await expect(sheet).toContainText("3 numbers to update");
+  expect(await kept()).toEqual([]);
+  await expect(field("Grow", "Way")).toHaveValue("");
+  await expect(field("Grow", "It is live")).not.toBeChecked();
+  await expect(field("Reply", "Hours")).toHaveValue("");
+});
+
 test("what was deleted waits in the bin, comes back, or is deleted for good once asked", async ({
   page,
   goals,
