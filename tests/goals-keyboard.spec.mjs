@@ -26,6 +26,11 @@ test("an objective is written, edited, checked in on and deleted by keyboard alo
   await keyboard.press("Enter");
   await expect(goals.card(TITLE)).toBeVisible();
   await expect(goals.button("New objective")).toBeFocused();
+  const unfold = goals.card(TITLE).getByRole("button", { name: /^1 key result ?:/ });
+  await unfold.focus();
+  await keyboard.press("Enter");
+  await expect(unfold).toHaveAttribute("aria-expanded", "true");
+  await expect(unfold).toBeFocused();
   await goals.button("Edit", goals.card(TITLE)).focus();
   await keyboard.press("Enter");
   await expect(goals.title).toBeFocused();
@@ -151,7 +156,7 @@ const PRESSED = {
     },
   ],
   "the last Show more": [
-    Object.assign({}, ...Array.from({ length: 25 }, (_, at) => stored(`b${at}`, `Number ${at}`))),
+    Object.assign({}, ...Array.from({ length: 65 }, (_, at) => stored(`b${at}`, `Number ${at}`))),
     async (goals) => {
       const more = goals.page.getByRole("button", { name: /^Show more/ });
       await more.click();

@@ -32,6 +32,7 @@ test("row 28: script in any text is shown as text, wherever it comes from", asyn
   await goals.openWith(Object.assign({}, ...texts));
   const shown = await goals.titles.allTextContents();
   expect(new Set(shown)).toEqual(new Set(PAYLOADS));
+  await goals.unfold(PAYLOADS.length);
   for (const payload of PAYLOADS) {
     const lines = await goals.history(payload);
     await expect(lines.getByText(payload, { exact: true }).first()).toBeVisible();
@@ -113,6 +114,7 @@ for (const text of ["NaN", "Infinity", "-Infinity", "1e308", "1e-400", "9".repea
     await goals.field("Start").fill("12");
     await goals.button("Save", goals.form).click();
     await expect(goals.card(TITLE)).toBeVisible();
+    await goals.unfold();
     await goals.fillCheckIn(goals.checkInForm(TITLE), { "New value": text });
     await goals.button("Check in", goals.checkInForm(TITLE)).click();
     await expect(goals.checkInForm(TITLE).getByLabel("New value")).toHaveAttribute(

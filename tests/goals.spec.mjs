@@ -4,6 +4,10 @@ import { countWrites, day, expect, stored, storedMany, test } from "./goals.mjs"
 
 const TITLE = "Make the trial the reason to buy";
 
+/** The score of the objective, and below it that of its only key result. */
+const scores = (goals) =>
+  goals.card(TITLE).getByRole("paragraph").filter({ hasText: /^Score / });
+
 test("an objective is written, says how it stands, and is there after a reload", async ({
   page,
   goals,
@@ -32,6 +36,8 @@ test("a sentence pasted into a key result's name fills in its numbers", async ({
   await expect(goals.field("Target")).toHaveValue("18");
   await expect(goals.field("Unit")).toHaveValue("%");
   await goals.button("Save", goals.form).click();
+  await expect(goals.card(TITLE)).toBeVisible();
+  await goals.unfold();
   await expect(goals.card(TITLE).getByText("Raise from 12% to 18%")).toBeVisible();
 });
 
@@ -140,14 +146,14 @@ test("checking in says the latest value and its score", async ({ page, goals }) 
   await goals.write(TITLE);
   await goals.checkIn(TITLE, { "New value": "15", "Confidence, 0 to 10": "7", Note: "New page" });
   await expect(goals.card(TITLE).getByText(/Raise from 12 to 18, 15 on/)).toBeVisible();
-  await expect(goals.card(TITLE).getByText("Score 0.50")).toBeVisible();
+  await expect(scores(goals)).toHaveText(["Score 0.50", "Score 0.50"]);
   const lines = await goals.history(TITLE);
   await expect(lines).toHaveCount(1);
   await expect(lines.first()).toContainText("confidence 7 of 10");
   await expect(lines.first()).toContainText("New page");
   await page.reload();
   await goals.arrived();
-  await expect(goals.card(TITLE).getByText("Score 0.50")).toBeVisible();
+  await expect(scores(goals)).toHaveText(["Score 0.50", "Score 0.50"]);
 });
 
 test("a check-in can be back-dated, and the latest by day decides", async ({ goals }) => {
@@ -156,7 +162,7 @@ test("a check-in can be back-dated, and the latest by day decides", async ({ goa
   await goals.checkIn(TITLE, "18");
   await goals.checkIn(TITLE, { "New value": "13", Day: day(-3) });
   await expect(goals.card(TITLE).getByText(/18 on/)).toBeVisible();
-  await expect(goals.card(TITLE).getByText("Score 1.00")).toBeVisible();
+  await expect(scores(goals)).toHaveText(["Score 1.00", "Score 1.00"]);
   expect(Object.keys(await goals.keptCheckIns(TITLE)).sort()).toEqual([day(-3), day()]);
 });
 
@@ -173,7 +179,7 @@ test("a check-in is of today or earlier, needs a value, and says what is wrong",
   await goals.fillCheckIn(form, { "New value": "15", Day: day(1), "Confidence, 0 to 10": "11" });
   await goals.button("Check in", form).click();
   await expect(field("Day")).toBeFocused();
-  await expect(field("Day")).toHaveAccessibleDescription(/still to come/);
+  await expect(field("Day")).toHaveAccessibleDescription(/^That day is in the future/);
   await expect(field("Confidence, 0 to 10")).toHaveAccessibleDescription(/whole number from 0/);
   await goals.fillUnfolded(form, { Day: day(), "Confidence, 0 to 10": "", Note: "n".repeat(2001) });
   await goals.button("Check in", form).click();
@@ -220,7 +226,7 @@ test("yes/no is checked in by its answer", async ({ goals }) => {
   const form = goals.checkInForm(TITLE, "The page is live");
   await form.getByLabel("Done", { exact: true }).selectOption("Yes");
   await goals.button("Check in", form).click();
-  await expect(goals.card(TITLE).getByText("Score 1.00")).toBeVisible();
+  await expect(scores(goals)).toHaveText(["Score 1.00", "Score 1.00"]);
 });
 
 test("yes/no without an answer is refused, and says so beside it", async ({ goals }) => {
@@ -229,6 +235,49 @@ test("yes/no without an answer is refused, and says so beside it", async ({ goal
   const form = goals.checkInForm(TITLE, "The page is live");
   await goals.button("Check in", form).click();
   await expect(form.getByText("A check-in needs a value.")).toBeVisible();
+});
+
+test("what is due is typed one after the other and kept as one, and is due again once that is undone", async ({
+  page,
+  goals,
+}) => {
+  const yesNo = { name: "It is live", measure: "yes-no", start: null, target: null };
+  const grow = stored("a2", "Grow", [{ name: "Way" }, yesNo]);
+  await goals.openWith({ ...grow, ...stored("a1", "Reply", [{ name: "Hours" }]) });
+  const sheet = page.getByRole("region", { name: "Check in", exact: true });
+  const field = (title, name) =>
+    sheet.getByRole("group", { name: title, exact: true }).getByLabel(name, { exact: true });
+  await expect(sheet).toContainText("3 numbers to update");
+
+  // Whoever looks at one and comes back finds them as they were.
+  await goals.card("Grow").getByRole("link", { name: "Grow", exact: true }).click();
+  await expect(sheet).toBeHidden();
+  await page.getByRole("link", { name: /All objectives$/ }).click();
+  await expect(sheet).toContainText("3 numbers to update");
+
+  await field("Grow", "Way").fill("15");
+  await page.keyboard.press("Enter");
+  await expect(field("Grow", "It is live")).toBeFocused();
+  await page.keyboard.press("Space");
+  await page.keyboard.press("Enter");
+  await expect(field("Reply", "Hours")).toBeFocused();
+  await page.keyboard.type("3");
+  await page.keyboard.press("Enter");
+  await expect(sheet).toContainText("Everything is up to date.");
+  await expect(sheet.getByRole("heading", { name: "Check in" })).toBeFocused();
+  await expect(goals.saved).toBeVisible();
+  const kept = async () => {
+    const all = ["Grow", "Reply"].map(async (it) => Object.values((await goals.records())[it]));
+    return (await Promise.all(all)).flat().filter((it) => it?.value);
+  };
+  expect(await kept()).toEqual([{ value: "15" }, { value: "1" }, { value: "3" }]);
+
+  await goals.undo.click();
+  await expect(sheet).toContainText("3 numbers to update");
+  expect(await kept()).toEqual([]);
+  await expect(field("Grow", "Way")).toHaveValue("");
+  await expect(field("Grow", "It is live")).not.toBeChecked();
+  await expect(field("Reply", "Hours")).toHaveValue("");
 });
 
 test("what was deleted waits in the bin, comes back, or is deleted for good once asked", async ({
@@ -244,6 +293,7 @@ test("what was deleted waits in the bin, comes back, or is deleted for good once
   await goals.button("Restore", goals.bin).click();
   await expect(goals.bin).toBeHidden();
   await goals.list();
+  await goals.unfold();
   await expect(goals.card(TITLE).getByText(/15 on/)).toBeVisible();
   await goals.delete(TITLE);
   await goals.openBin();
@@ -317,6 +367,7 @@ test("undo and redo go back and forth, also after a reload", async ({ goals }) =
   await goals.reload();
   await goals.redo.click();
   await expect(goals.card(TITLE)).toBeVisible();
+  await goals.unfold();
   await goals.redo.click();
   await expect(goals.card(TITLE).getByText(/15 on/)).toBeVisible();
   await expect(goals.redo).toBeHidden();
@@ -347,6 +398,7 @@ test("a double click on Save or Check in does it once", async ({ goals }) => {
   await goals.button("Save", goals.form).dblclick();
   await expect(goals.card(TITLE)).toHaveCount(1);
   await expect(goals.saved).toBeVisible();
+  await goals.unfold();
   await goals.fillCheckIn(goals.checkInForm(TITLE), { "New value": "15" });
   await goals.button("Check in", goals.checkInForm(TITLE)).dblclick();
   await expect(goals.card(TITLE).getByText(/15 on/)).toBeVisible();
@@ -355,23 +407,24 @@ test("a double click on Save or Check in does it once", async ({ goals }) => {
   await expect(goals.card(TITLE).getByText(/, no check-in yet/)).toBeVisible();
 });
 
-test("of 25 objectives the newest are shown, more on request, and any is found", async ({
+test("of 75 objectives the newest are shown, more on request, and any is found", async ({
   page,
   goals,
 }) => {
-  await goals.openWith(storedMany(25));
-  await expect(goals.titles.first()).toHaveText("Objective 25");
+  await goals.openWith(storedMany(75));
+  await expect(goals.titles.first()).toHaveText("Objective 75");
   const more = page.getByRole("button", { name: /^Show more/ });
-  await expect(goals.cards).toHaveCount(10);
-  await expect(more).toHaveText("Show more (15)");
+  await expect(goals.cards).toHaveCount(30);
+  await expect(more).toHaveText("Show more (45)");
   await page.getByLabel("Find an objective").fill("objective 12");
   await expect(goals.titles).toHaveText(["Objective 12"]);
   // All of them have a key result with a 1 in its name; first come those whose titles have.
   await page.getByLabel("Find an objective").fill("objective 1");
-  await expect(goals.titles.first()).toHaveText("Objective 21");
-  await expect(goals.cards).toHaveCount(10);
-  await expect(goals.titles.last()).toHaveText("Objective 11");
-  await expect(more).toHaveText("Show more (15)");
+  await expect(goals.titles.first()).toHaveText("Objective 71");
+  await expect(goals.cards).toHaveCount(30);
+  await expect(goals.titles.nth(16)).toHaveText("Objective 1");
+  await expect(goals.titles.nth(17)).toHaveText("Objective 75");
+  await expect(more).toHaveText("Show more (45)");
   await page.getByLabel("Find an objective").fill("no such");
   await expect(goals.cards).toHaveCount(0);
   await expect(page.getByLabel("Find an objective")).toHaveAccessibleDescription(
@@ -379,9 +432,9 @@ test("of 25 objectives the newest are shown, more on request, and any is found",
   );
   await page.getByLabel("Find an objective").fill("");
   await more.click();
-  await expect(goals.cards).toHaveCount(20);
+  await expect(goals.cards).toHaveCount(60);
   await more.click();
-  await expect(goals.cards).toHaveCount(25);
+  await expect(goals.cards).toHaveCount(75);
   await expect(more).toBeHidden();
   await expect(goals.titles.last()).toHaveText("Objective 1");
 });
@@ -397,6 +450,7 @@ test("numbers that were taken out of a name again are not put in by saving", asy
   await expect(goals.field("Name")).toBeFocused();
   await goals.button("Save", goals.form).click();
   await expect(goals.card(TITLE)).toBeVisible();
+  await goals.unfold();
   await expect(goals.card(TITLE)).toContainText("Improve conversion from 12% to 18%");
   await goals.edit(TITLE);
   await expect(goals.field("Start")).toHaveValue("");
