@@ -122,10 +122,13 @@ export class Goals {
   async unfold(most = 4) {
     await this.page.locator(".goals, .settings, .loading").first().waitFor({ state: "attached" });
     await expect(this.page.locator(".loading, .overview__wait").filter({ visible: true })).toHaveCount(0);
-    for (let left = most; left > 0 && (await this.folded.count()) > 0; left--) {
-      // Without the focus: that is where it was.
-      await this.folded.first().dispatchEvent("click");
-    }
+    // In one go, since what is pressed shows only after a while that it is unfolded, and
+    // without the focus, which stays where it was.
+    const left = await this.folded.evaluateAll((folded, most) => {
+      for (const button of folded.slice(0, most)) button.click();
+      return folded.slice(most).length;
+    }, most);
+    await expect(this.folded).toHaveCount(left);
   }
 
   get settingsHeading() {
@@ -148,6 +151,7 @@ export class Goals {
     await this.page.getByRole("link", { name: "← Back to your goals" }).click();
     await expect(this.settingsHeading).toHaveCount(0);
     await expect(this.page.getByRole("heading", { level: 1 })).toBeFocused();
+    await this.unfold();
   }
 
   async reload() {
