@@ -122,13 +122,12 @@ export class Goals {
   async unfold(most = 4) {
     await this.page.locator(".goals, .settings, .loading").first().waitFor({ state: "attached" });
     await expect(this.page.locator(".loading, .overview__wait").filter({ visible: true })).toHaveCount(0);
-    // In one go, since what is pressed shows only after a while that it is unfolded, and
-    // without the focus, which stays where it was.
-    const left = await this.folded.evaluateAll((folded, most) => {
-      for (const button of folded.slice(0, most)) button.click();
-      return folded.slice(most).length;
-    }, most);
-    await expect(this.folded).toHaveCount(left);
+    // Each once: what is pressed shows only after a while that it is unfolded.
+    const folded = (await this.folded.elementHandles()).slice(0, most);
+    // Without the focus: that is where it was.
+    for (const button of folded) await button.dispatchEvent("click");
+    const expanded = () => Promise.all(folded.map((it) => it.getAttribute("aria-expanded")));
+    await expect.poll(expanded).not.toContain("false");
   }
 
   get settingsHeading() {
