@@ -191,6 +191,28 @@ const LIVES = {
     await form.getByLabel("What did you learn?").press("Tab");
     await expect(form.locator("[aria-invalid]")).toHaveCount(1);
   },
+  "the draft of one that continues, still to be saved": async (goals) => {
+    await openOne(goals);
+    const card = goals.card(TITLE);
+    await goals.button("Close this objective", card).click();
+    await goals.button("Go on to the next objective", card).click();
+    await goals.page.getByText(/^Saving this also closes/).waitFor();
+    await unfold(goals.form);
+    await expect(goals.button("Save and close the last one")).toBeVisible();
+  },
+  "the sheet for what is due, with problems": async (goals) => {
+    await goals.openWith(LIFE);
+    const sheet = goals.page.getByRole("form", { name: "Check in", exact: true });
+    await sheet.getByRole("textbox").first().fill("lots");
+    await sheet.getByRole("textbox").last().fill("1");
+    await goals.button("Check in", sheet).click();
+    await expect(sheet.locator("[aria-invalid]")).toHaveCount(1);
+  },
+  "a list with every card folded": async (goals) => {
+    await goals.put(LIFE);
+    await goals.page.goto("#/goals");
+    await expect(goals.folded).toHaveCount(3);
+  },
   "a closed objective": async (goals) => {
     await goals.put(LIFE);
     await goals.page.goto("#/goals?open=b1");
