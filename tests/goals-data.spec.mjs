@@ -148,6 +148,7 @@ for (const [what, block] of Object.entries(BLOCKED)) {
     await goals.fill(TITLE);
     await goals.button("Save", goals.form).click();
     await expect(goals.status).toHaveText("Kept on this page only, until you close it.");
+    await goals.unfold();
     await goals.fillCheckIn(goals.checkInForm(TITLE), { "New value": "15" });
     await goals.button("Check in", goals.checkInForm(TITLE)).click();
     await expect(goals.card(TITLE).getByText(/15 on/)).toBeVisible();

@@ -205,7 +205,9 @@ test("row 21: what could not be put back is named with its years, and stays to b
   await goals.put({ ...withHistory("a1", TITLE), ...withHistory("a2", OTHER, 2024) });
   // Cleared before it has looked at anything.
   await page.clock.pauseAt(Date.now() + 60_000);
-  await goals.open();
+  // With its cards folded: nothing unfolds while the clock stands.
+  await page.goto("#/goals");
+  await expect(goals.cards).toHaveCount(2);
   const other = await beside({ now: false });
   await other.page.goto("");
   await other.page.evaluate(() => localStorage.clear());

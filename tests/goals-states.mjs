@@ -98,7 +98,7 @@ const taught = {
 const LIFE = {
   ...stored("b1", "Move house without losing a weekend", [{ checkIns: { [day(-80)]: "90" } }], {
     period: { first: day(-120), last: day(-30) },
-    closed: { on: day(-28), next: "retire" },
+    closed: { on: day(-10), next: "retire" },
     ...taught,
   }),
   ...stored("b2", "Write every day", [{ checkIns: { [day(-160)]: "80" } }], {
@@ -146,7 +146,9 @@ const draft = [
 const LIVES = {
   "a list with filters, what is due and closed periods": async (goals) => {
     await goals.openWith(LIFE);
-    await unfold(goals.page.getByRole("region", { name: "At a glance" }));
+    await goals.page.getByRole("region", { name: "At a glance" }).waitFor();
+    await expect(goals.page.getByRole("list", { name: "Closed in the last two weeks" })).toBeVisible();
+    await unfold(goals.page.locator(".goals"));
     await goals.page.getByRole("link", { name: "Year by year" }).waitFor();
   },
   "a list whose filters leave nothing": async (goals) => {
@@ -183,11 +185,33 @@ const LIVES = {
     const form = card.getByRole("form", { name: "Close this objective" });
     await form.waitFor();
     for (const box of await form.getByRole("checkbox").all()) await box.uncheck();
-    await goals.button("Close with this score", form).click();
+    await goals.button("Go on to the next objective", form).click();
     await form.getByText(/^Choose at least one/).waitFor();
     await form.getByLabel("What did you learn?").fill("n".repeat(2001));
     await form.getByLabel("What did you learn?").press("Tab");
     await expect(form.locator("[aria-invalid]")).toHaveCount(1);
+  },
+  "the draft of one that continues, still to be saved": async (goals) => {
+    await openOne(goals);
+    const card = goals.card(TITLE);
+    await goals.button("Close this objective", card).click();
+    await goals.button("Go on to the next objective", card).click();
+    await goals.page.getByText(/^Saving this also closes/).waitFor();
+    await unfold(goals.form);
+    await expect(goals.button("Save and close the last one")).toBeVisible();
+  },
+  "the sheet for what is due, with problems": async (goals) => {
+    await goals.openWith(LIFE);
+    const sheet = goals.page.getByRole("form", { name: "Check in", exact: true });
+    await sheet.getByRole("textbox").first().fill("lots");
+    await sheet.getByRole("textbox").last().fill("1");
+    await goals.button("Check in", sheet).click();
+    await expect(sheet.locator("[aria-invalid]")).toHaveCount(1);
+  },
+  "a list with every card folded": async (goals) => {
+    await goals.put(LIFE);
+    await goals.page.goto("#/goals");
+    await expect(goals.folded).toHaveCount(3);
   },
   "a closed objective": async (goals) => {
     await goals.put(LIFE);
@@ -255,8 +279,9 @@ export const STATES = {
     await goals.page.getByText(/free\.$/).waitFor();
   },
   "the goals page with many objectives": async (goals) => {
-    await goals.openWith(storedMany(25));
-    await expect(goals.cards).toHaveCount(10);
+    await goals.openWith(storedMany(35));
+    await expect(goals.cards).toHaveCount(30);
+    await expect(goals.button("Show more (5)")).toBeVisible();
   },
   "the goals page where nothing is found": async (goals) => {
     await goals.openWith(storedMany(25));

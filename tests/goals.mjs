@@ -154,6 +154,7 @@ export class Goals {
     await this.page.getByRole("link", { name: "← Back to your goals" }).click();
     await expect(this.settingsHeading).toHaveCount(0);
     await expect(this.page.getByRole("heading", { level: 1 })).toBeFocused();
+    await this.unfold();
   }
 
   async reload() {

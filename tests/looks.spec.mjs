@@ -202,12 +202,13 @@ test("with forced colours bars, bands and the scale's mark keep a shape", async 
       ink: getComputedStyle(document.body).color,
       fill: getComputedStyle(bar.firstElementChild).backgroundColor,
       track: getComputedStyle(bar).backgroundColor,
-      edge: getComputedStyle(bar).borderTopWidth,
+      // Clear elsewhere, of a person's own colour here.
+      edge: getComputedStyle(bar).outline,
     };
   });
   expect(fill).toBe(ink);
   expect(track).not.toBe(ink);
-  expect(edge).not.toBe("0px");
+  expect(edge).toBe(`${ink} solid 1px`);
   // Bands are words wherever they are colours.
   await expect(grade.card().getByText("amber", { exact: true })).toBeVisible();
   await expect(grade.verdict).toContainText("amber");

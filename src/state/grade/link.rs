@@ -77,8 +77,10 @@ impl Playground {
                 self.written.set_value(self.to_write.get_value());
             }
             self.at.set_value(Some(attempt));
-            let is_own = letters.is_empty() || self.navigation.is_own();
-            if letters.is_empty() {
+            // What the quiz begins holds a name alone, and nobody sent it.
+            let begins = letters.is_empty() || letters.starts_with(PLAIN);
+            let is_own = begins || self.navigation.is_own();
+            if begins {
                 self.navigation.own();
             }
             // Our own writing is no travel. A link to nothing is one each time.

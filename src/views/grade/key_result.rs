@@ -274,7 +274,8 @@ fn slider(shown: Shown) -> AnyView {
             let share = (place - f64::from(least)) / f64::from(most - least) * 100.0;
             Some([&share.to_string(), "%"].concat())
         };
-        view! { <i style:inset-inline-start=move || place().unwrap_or("-99in".to_owned())></i> }
+        let at = move || place().unwrap_or_default();
+        view! { <i hidden=move || place().is_none() style:inset-inline-start=at></i> }
     });
     view! {
         <div class="slider" hidden=move || slider().is_none()>
