@@ -17,7 +17,7 @@ use crate::state::page::move_focus;
 use crate::views::metric::short::Short;
 
 /// So many numbers are asked for at first: more than most people have in a week.
-const SHOWN: usize = 40;
+const SHOWN: usize = 24;
 
 /// The sheet while it is filled in.
 #[derive(Clone, Copy)]

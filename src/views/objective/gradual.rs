@@ -10,6 +10,9 @@ use crate::state::page::after_frame;
 /// that takes its place.
 const AT_ONCE: usize = 2;
 
+/// So many are drawn before anything is shown: what fits a screen.
+const AT_FIRST: usize = 8;
+
 /// The cards that are there, and whether others are on their way.
 #[derive(Clone, Copy)]
 pub(super) struct GradualList {
@@ -23,7 +26,10 @@ impl GradualList {
     pub(super) fn new(wanted: Memo<Vec<Id>>) -> Self {
         let drawn = Self {
             wanted,
-            there: RwSignal::new(wanted.get_untracked()),
+            there: RwSignal::new(wanted.with_untracked(|wanted| {
+                let first = wanted.iter().take(AT_FIRST);
+                first.cloned().collect()
+            })),
             is_drawing: StoredValue::new(false),
         };
         Effect::new(move |_| {
