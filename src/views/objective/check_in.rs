@@ -34,8 +34,8 @@ pub struct Sheet {
     // Fields live as long as the sheet, not as long as their rows: what was checked in
     // on is due again once that is undone.
     owner: StoredValue<Option<Owner>>,
-    /// What was sent to be kept.
-    sent: StoredValue<Vec<Short>>,
+    /// What was sent to be kept, as it was typed then.
+    sent: StoredValue<Vec<(Short, String)>>,
     /// Counts up when what was typed was kept.
     kept: RwSignal<u32>,
     /// What is said beside the button.
@@ -153,7 +153,8 @@ impl Sheet {
         if let Some(first) = self.in_order().first().filter(|_| typed.is_empty()) {
             focus(*first);
         }
-        self.sent.set_value(typed);
+        let sent = typed.into_iter().map(|it| (it, it.now().value));
+        self.sent.set_value(sent.collect());
         match steps.len() {
             0 | 1 => steps.pop(),
             _ => Some(Action::Together(steps)),
@@ -162,8 +163,11 @@ impl Sheet {
 
     /// What was sent is kept: on with what is left.
     fn done(self) {
-        for field in self.sent.get_value() {
-            field.clear();
+        for (field, text) in self.sent.get_value() {
+            // Somebody may have typed on meanwhile.
+            if field.now().value == text {
+                field.clear();
+            }
         }
         self.kept.update(|kept| *kept = kept.wrapping_add(1));
         let next = self.in_order().into_iter().next();
@@ -213,7 +217,9 @@ pub fn CheckInSheet(
                 <h2 id=TITLE tabindex="-1">
                     {words::TITLE}
                 </h2>
-                <p class="quiet">{move || words::due(sheet.count.get())}</p>
+                <p class="quiet">
+                    {move || goals.knows_all().then(|| words::due(sheet.count.get()))}
+                </p>
             </div>
             <form
                 aria-labelledby=TITLE
