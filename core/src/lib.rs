@@ -19,12 +19,16 @@
 //!   goals against realistic ones from a process already in place.
 
 pub mod attempt;
+#[cfg(feature = "grading")]
+pub mod calendar;
 #[cfg(feature = "store")]
 pub mod carry;
 #[cfg(feature = "grading")]
 pub mod grading;
 #[cfg(feature = "store")]
 pub mod kinds;
+#[cfg(feature = "store")]
+pub mod kpi;
 #[cfg(feature = "store")]
 pub mod metric;
 pub mod name;

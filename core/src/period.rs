@@ -26,7 +26,9 @@ impl Span {
     /// All of them, the shortest first.
     pub const ALL: [Self; 3] = [Self::Quarter, Self::Half, Self::Year];
 
-    const fn months(self) -> u8 {
+    /// How many months it has.
+    #[must_use]
+    pub const fn months(self) -> u8 {
         match self {
             Self::Quarter => 3,
             Self::Half => 6,
@@ -62,17 +64,27 @@ impl Period {
     /// The quarter, half or year of the calendar that a day is in.
     #[must_use]
     pub fn of(day: Date, span: Span) -> Self {
-        let months = span.months();
-        let first_month = day.month() as u8 - (day.month() as u8 - 1) % months;
-        let first_of = |month: u8| {
-            let month = Month::try_from(month).unwrap_or(Month::January);
-            Date::from_calendar_date(day.year(), month, 1).unwrap_or(day)
-        };
-        let last_month = first_of(first_month + months - 1);
-        let days = last_month.month().length(day.year());
+        Self::months_from(day, Month::January, span.months())
+    }
+
+    /// The one that a day is in among those of so many months, 1 to 12, of which one
+    /// begins with a month. At the ends of what dates there are it may be shorter.
+    pub(crate) fn months_from(day: Date, begins: Month, months: u8) -> Self {
+        let months = i32::from(months);
+        let at = day.year() * 12 + i32::from(day.month() as u8) - 1;
+        let first = at - (at - i32::from(begins as u8) + 1).rem_euclid(months);
+        let (first, after) = (first_of_month(first), first_of_month(first + months));
         Self {
-            first: first_of(first_month),
-            last: last_month.replace_day(days).unwrap_or(day),
+            first: first.unwrap_or(Date::MIN),
+            last: after.and_then(Date::previous_day).unwrap_or(Date::MAX),
+        }
+    }
+
+    /// A day alone.
+    pub(crate) const fn day(day: Date) -> Self {
+        Self {
+            first: day,
+            last: day,
         }
     }
 
@@ -92,13 +104,11 @@ impl Period {
         let last = match self.months() {
             Some(months) => {
                 // The day before the month that comes after so many.
-                let after = first.month() as i32 - 1 + months;
-                let year = first.year() + after.div_euclid(12);
-                let month = Month::try_from(u8::try_from(after.rem_euclid(12) + 1).ok()?).ok()?;
-                match Date::from_calendar_date(year, month, 1) {
-                    Ok(after) => after.previous_day()?,
-                    Err(_) if year == Date::MAX.year() + 1 && month == Month::January => Date::MAX,
-                    Err(_) => return None,
+                let after = first.year() * 12 + first.month() as i32 - 1 + months;
+                match first_of_month(after) {
+                    Some(after) => after.previous_day()?,
+                    None if after == (Date::MAX.year() + 1) * 12 => Date::MAX,
+                    None => return None,
                 }
             }
             None => {
@@ -168,6 +178,13 @@ impl Period {
         // Not past the last day, so it is a date.
         Elapsed::TooEarly(from.unwrap_or(self.last))
     }
+}
+
+/// The first day of a month that is counted from the year 0; none where there is none.
+fn first_of_month(months: i32) -> Option<Date> {
+    let month = u8::try_from(months.rem_euclid(12) + 1).ok()?;
+    let month = Month::try_from(month).ok()?;
+    Date::from_calendar_date(months.div_euclid(12), month, 1).ok()
 }
 
 /// Reads a date as storage, links and a browser's date fields write it:

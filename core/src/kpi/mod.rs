@@ -1,0 +1,1 @@
+//! A KPI: one number that is watched all year.
