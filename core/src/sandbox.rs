@@ -12,7 +12,7 @@ use crate::number::understood::Notation;
 use crate::objective::Objective;
 use crate::objective::action::Action;
 use crate::objective::key_result::{Indicator, KeyResult};
-use crate::objective::note::Note;
+use crate::metric::note::Note;
 use crate::period::Period;
 use crate::record::id::Id;
 use crate::sketch;

@@ -138,14 +138,38 @@ impl Bound {
     /// Whether a value is inside.
     #[must_use]
     pub fn holds(self, value: Decimal) -> bool {
+        self.side_of(|bound| value.cmp(&bound)).is_none()
+    }
+
+    /// On which side of it a value is; none if it is inside.
+    #[must_use]
+    pub fn missed_by(self, value: &Fraction) -> Option<Side> {
+        self.side_of(|bound| value.cmp(&Fraction::from(bound)))
+    }
+
+    /// The same of what compares with its ends so.
+    fn side_of(self, compare: impl Fn(Decimal) -> Ordering) -> Option<Side> {
+        let below = |is: bool| is.then_some(Side::Below);
+        let above = |is: bool| is.then_some(Side::Above);
         match self {
-            Self::AtLeast(bound) => value >= bound,
-            Self::Above(bound) => value > bound,
-            Self::AtMost(bound) => value <= bound,
-            Self::Below(bound) => value < bound,
-            Self::Between(low, high) => low <= value && value <= high,
+            Self::AtLeast(bound) => below(compare(bound).is_lt()),
+            Self::Above(bound) => below(compare(bound).is_le()),
+            Self::AtMost(bound) => above(compare(bound).is_gt()),
+            Self::Below(bound) => above(compare(bound).is_ge()),
+            Self::Between(low, high) => {
+                below(compare(low).is_lt()).or_else(|| above(compare(high).is_gt()))
+            }
         }
     }
+}
+
+/// A side of a range, or of a line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Side {
+    /// Under it.
+    Below,
+    /// Over it.
+    Above,
 }
 
 /// How many checks of a standard found it inside its bound.

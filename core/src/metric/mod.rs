@@ -3,3 +3,4 @@
 pub mod cadence;
 pub mod dated;
 pub mod history;
+pub mod note;

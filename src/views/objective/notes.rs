@@ -1,7 +1,7 @@
 //! What happened outside.
 
 use leptos::prelude::*;
-use waymark_core::objective::note::Note;
+use waymark_core::metric::note::Note;
 use waymark_core::period::{parse_date, write_date};
 use waymark_text::days;
 use waymark_text::goals::{self as goals_words, open as words};

@@ -2,7 +2,7 @@
 
 use time::Date;
 
-use crate::metric::dated::LONGEST_NOTE;
+use super::dated::LONGEST_NOTE;
 use crate::record::id::Id;
 use crate::record::kind::Row;
 use crate::record::name::Name;
@@ -44,11 +44,11 @@ const MEMBERS: [Member; 2] = [
 ];
 
 /// What is said of them.
-pub(super) const TABLE: &[Row] = &[NOTE];
+pub(crate) const TABLE: &[Row] = &[NOTE];
 
 impl Note {
     /// Those in a record, the oldest first.
-    pub(super) fn all(record: &Record) -> Vec<Self> {
+    pub(crate) fn all(record: &Record) -> Vec<Self> {
         let notes = record.ones_of(LIST).filter_map(|(id, said)| {
             Some(Self {
                 id: Id::parse(id)?,
