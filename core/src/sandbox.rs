@@ -7,12 +7,12 @@ use time::Date;
 
 use crate::grading::verdict::Commitment;
 use crate::metric::dated::Dated;
+use crate::metric::note::Note;
 use crate::number::decimal::Decimal;
 use crate::number::understood::Notation;
 use crate::objective::Objective;
 use crate::objective::action::Action;
 use crate::objective::key_result::{Indicator, KeyResult};
-use crate::metric::note::Note;
 use crate::period::Period;
 use crate::record::id::Id;
 use crate::sketch;

@@ -1,1 +1,490 @@
-//! A KPI: one number that is watched all year.
+//! A KPI as it is kept: one number that is watched all year, with the band in which it is
+//! normal.
+//!
+//! As of an objective, reading never fails: a field that says nothing understandable is as
+//! one that is not there, and stays in the record as it is.
+
+pub mod band;
+pub mod definition;
+pub mod needed;
+pub mod reading;
+pub mod standing;
+pub mod status;
+pub mod streak;
+pub mod tally;
+pub mod unit;
+
+use std::collections::BTreeSet;
+
+use time::{Date, Month};
+
+use self::band::Band;
+use self::definition::Definition;
+use self::reading::Reading;
+use crate::calendar::Calendar;
+use crate::metric::dated::LONGEST_NOTE;
+use crate::metric::note::{self, Note};
+use crate::number::decimal::Decimal;
+use crate::objective::key_result::Indicator;
+use crate::record::id::Id;
+use crate::record::kind::{self, Kind, LONGEST_NAME, Row, Since};
+use crate::record::name::Name;
+use crate::record::shape::{Member, Members, Said, Shape, Words, member};
+use crate::record::{Record, Value};
+use crate::sorted::{sort_few, sorted};
+
+/// A KPI.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Kpi {
+    /// What it is called, empty for not said.
+    pub name: String,
+    /// What it supports.
+    pub supports: Supports,
+    /// Where its readings come from, empty for not said.
+    pub source: String,
+    /// Who answers for it: none for oneself, empty where somebody took the name away.
+    pub owner: Option<String>,
+    /// Whether it can be acted on, or only shows later; none if nobody said.
+    pub indicator: Option<Indicator>,
+    /// The lowest value that there can be, if somebody said so.
+    pub lowest: Option<Decimal>,
+    /// The highest value that there can be, if somebody said so.
+    pub highest: Option<Decimal>,
+    /// What its number is: the first definition, and the later ones from their days.
+    pub definitions: Vec<Definition>,
+    /// With which month the year begins whose quarters it has: of a quarterly one its own,
+    /// which stay when the person's year begins elsewhere.
+    pub quarters: Option<Month>,
+    /// Its bands, the earliest first.
+    pub bands: Vec<Band>,
+    /// Where its natural limits begin anew, the earliest first.
+    pub bases: Vec<Base>,
+    /// Whether the limits rest on the median of the ranges.
+    pub with_median: bool,
+    /// What happened outside, the oldest first.
+    pub notes: Vec<Note>,
+    /// That it is known to be out of band, and why.
+    pub acknowledged: Option<Acknowledged>,
+    /// That it is not watched, or not any more.
+    pub rest: Option<Rest>,
+    /// What nobody wants to be asked again, by its name.
+    pub dismissed: BTreeSet<String>,
+    /// The day on which it was written.
+    pub made: Option<Date>,
+    /// Since when it is in the bin.
+    pub binned: Option<Date>,
+    /// Its readings that are in the same record, the oldest first.
+    pub readings: Vec<Reading>,
+}
+
+/// What a KPI supports: an objective, one of its key results, or a sentence.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Supports {
+    /// The sentence, empty for none.
+    pub sentence: String,
+    /// The objective.
+    pub objective: Option<Id>,
+    /// The key result of that.
+    pub key_result: Option<Id>,
+}
+
+impl Supports {
+    /// Whether it says nothing.
+    #[must_use]
+    pub const fn is_nothing(&self) -> bool {
+        self.sentence.is_empty() && self.objective.is_none()
+    }
+}
+
+/// Where the values begin that natural limits rest on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Base {
+    /// Its name for good.
+    pub id: Id,
+    /// A day of its first unit.
+    pub from: Date,
+    /// Why it was begun; empty for the first one, which was locked by itself.
+    pub reason: String,
+}
+
+/// That somebody knows that a KPI is out of band.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Acknowledged {
+    /// The day on which that was said.
+    pub on: Date,
+    /// Why it is out of band.
+    pub cause: String,
+    /// The day on which to look again.
+    pub again: Date,
+}
+
+/// That a KPI is not watched.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Rest {
+    /// Since when.
+    pub on: Date,
+    /// Whether it is over for good: retired, and not only paused.
+    pub is_for_good: bool,
+    /// Why, empty for not said.
+    pub reason: String,
+}
+
+const OWNER: Row = Row::own("owner", Shape::Text(LONGEST_NAME));
+const SUPPORTS: Row = Row::own("supports", Shape::Text(LONGEST_NAME));
+const OBJECTIVE: Row = Row::own("objective", Shape::Id);
+const KEY_RESULT: Row = Row::own("key-result", Shape::Id);
+const SOURCE: Row = Row::own("source", Shape::Text(LONGEST_NAME));
+const INDICATOR: Row = Row::own("kind", Shape::Word);
+const LOWEST: Row = Row::own("lowest", Shape::Number);
+const HIGHEST: Row = Row::own("highest", Shape::Number);
+const QUARTERS: Row = Row::own("quarters", Shape::Upto(12));
+const MEDIAN: Row = Row::own("median", Shape::Flag);
+const ACKNOWLEDGED: Row = Row::own("acknowledged", Shape::Members(&ACKNOWLEDGED_MEMBERS));
+const REST: Row = Row::own("rest", Shape::Members(&REST_MEMBERS));
+const MADE: Row = Row::own("made", Shape::Day);
+
+/// The list of bases, each said in one piece.
+const BASES: &str = "base";
+
+const BASE: Row = Row::one(BASES, Shape::Members(&BASE_MEMBERS));
+
+/// The list of what nobody wants to be asked again, each said in one piece.
+const DISMISSED: &str = "dismissed";
+
+const FROM: &str = "from";
+const REASON: &str = "reason";
+const SINCE: &str = "since";
+const CAUSE: &str = "cause";
+const AGAIN: &str = "again";
+const FOR_GOOD: &str = "for-good";
+
+const BASE_MEMBERS: [Member; 2] = [needed(FROM, Shape::Day), text(REASON)];
+const ACKNOWLEDGED_MEMBERS: [Member; 3] = [
+    needed(SINCE, Shape::Day),
+    text(CAUSE),
+    needed(AGAIN, Shape::Day),
+];
+const REST_MEMBERS: [Member; 3] = [
+    needed(SINCE, Shape::Day),
+    Member {
+        word: FOR_GOOD,
+        shape: Shape::Flag,
+        is_needed: false,
+    },
+    text(REASON),
+];
+
+const fn needed(word: &'static str, shape: Shape) -> Member {
+    Member {
+        word,
+        shape,
+        is_needed: true,
+    }
+}
+
+const fn text(word: &'static str) -> Member {
+    Member {
+        word,
+        shape: Shape::Text(LONGEST_NOTE),
+        is_needed: false,
+    }
+}
+
+/// What is said of a KPI itself.
+const TABLE: &[Row] = &[
+    kind::TITLE,
+    OWNER,
+    SUPPORTS,
+    OBJECTIVE,
+    KEY_RESULT,
+    SOURCE,
+    INDICATOR,
+    LOWEST,
+    HIGHEST,
+    QUARTERS,
+    MEDIAN,
+    ACKNOWLEDGED,
+    REST,
+    MADE,
+    BASE,
+    Row::one(DISMISSED, Shape::Flag),
+];
+
+/// KPIs as a kind of record.
+pub static KIND: Kind = Kind {
+    word: "kpi",
+    dated: "readings",
+    since: Since::Several,
+    tables: &[TABLE, definition::TABLE, band::TABLE, note::TABLE],
+    value: reading::SHAPE,
+    needed_by_lists: needed::needed_in_record,
+};
+
+/// When a measure tells, as it is written.
+const INDICATORS: Words<Indicator> = Words(&[(Indicator::Lead, "lead"), (Indicator::Lag, "lag")]);
+
+impl Kpi {
+    /// Reads it from its record.
+    #[must_use]
+    pub fn read(record: &Record) -> Self {
+        let value = |row: Row| record.value(row.word());
+        let text = |row: Row| value(row).and_then(String::read).unwrap_or_default();
+        let dismissed = record.ones_of(DISMISSED);
+        let dismissed = dismissed.filter(|(_, said)| bool::read(said) == Some(true));
+        Self {
+            name: text(kind::TITLE),
+            supports: Supports {
+                sentence: text(SUPPORTS),
+                objective: value(OBJECTIVE).and_then(Id::read),
+                key_result: value(KEY_RESULT).and_then(Id::read),
+            },
+            source: text(SOURCE),
+            owner: value(OWNER).and_then(String::read),
+            indicator: INDICATORS.read(value(INDICATOR)),
+            lowest: value(LOWEST).and_then(Decimal::read),
+            highest: value(HIGHEST).and_then(Decimal::read),
+            definitions: Definition::all(record),
+            quarters: value(QUARTERS).and_then(Month::read),
+            bands: Band::all(record),
+            bases: Base::all(record),
+            with_median: value(MEDIAN).and_then(bool::read) == Some(true),
+            notes: Note::all(record),
+            acknowledged: value(ACKNOWLEDGED).and_then(Acknowledged::read),
+            rest: value(REST).and_then(Rest::read),
+            dismissed: sorted(dismissed.map(|(name, _)| name.to_owned())),
+            made: value(MADE).and_then(Date::read),
+            binned: value(kind::BIN).and_then(Date::read),
+            readings: Reading::all(record),
+        }
+    }
+
+    /// The fields that keep it: with bands, notes and readings, without whether it is in
+    /// the bin. What is not said is null.
+    #[must_use]
+    pub fn fields(&self) -> Vec<(Name, Value)> {
+        let text = |text: &str| Some(text.trim().to_owned()).filter(|text| !text.is_empty());
+        let mut fields = vec![
+            kind::TITLE.says(Some(self.name.trim().to_owned())),
+            SUPPORTS.says(text(&self.supports.sentence)),
+            OBJECTIVE.says(self.supports.objective.clone()),
+            KEY_RESULT.says(self.supports.key_result.clone()),
+            SOURCE.says(text(&self.source)),
+            OWNER.says(self.owner.as_deref().map(|it| it.trim().to_owned())),
+            INDICATOR.says(self.indicator.and_then(|it| INDICATORS.of(it))),
+            LOWEST.says(self.lowest),
+            HIGHEST.says(self.highest),
+            QUARTERS.says(self.quarters),
+            based_on_median(self.with_median),
+            acknowledged(self.acknowledged.as_ref()),
+            rests(self.rest.as_ref()),
+            MADE.says(self.made),
+        ];
+        fields.extend(self.definitions.iter().flat_map(Definition::fields));
+        fields.extend(self.bands.iter().map(Band::field));
+        fields.extend(self.bases.iter().map(Base::field));
+        fields.extend(self.notes.iter().map(Note::field));
+        fields.extend(self.dismissed.iter().map(|name| dismissed(name)));
+        fields.extend(self.readings.iter().map(|it| it.field(None)));
+        fields
+    }
+
+    /// What its number is now.
+    #[must_use]
+    pub fn definition(&self) -> Definition {
+        self.definitions.last().cloned().unwrap_or_default()
+    }
+
+    /// The person's calendar, with the quarters that it has itself.
+    #[must_use]
+    pub fn calendar(&self, calendar: Calendar) -> Calendar {
+        Calendar {
+            first_month: self.quarters.unwrap_or(calendar.first_month),
+            ..calendar
+        }
+    }
+
+    /// The band in force on a day.
+    #[must_use]
+    pub fn band_on(&self, day: Date) -> Option<&Band> {
+        Band::in_force(&self.bands, day)
+    }
+
+    /// What it lacks to be a KPI and not only a metric (`AgencyAnalytics`, the four
+    /// pillars), in their order.
+    #[must_use]
+    pub fn missing(&self) -> Vec<Pillar> {
+        let has = |pillar| match pillar {
+            Pillar::Objective => !self.supports.is_nothing(),
+            Pillar::Source => !self.source.is_empty(),
+            Pillar::Band => self.bands.last().is_some_and(|it| it.range.is_some()),
+            // Its cadence is always said: none is a usual one.
+            Pillar::Owner => self.owner.as_ref().is_none_or(|it| !it.is_empty()),
+        };
+        Pillar::ALL.into_iter().filter(|it| !has(*it)).collect()
+    }
+
+    /// Whether somebody said that nothing is to be asked about something.
+    #[must_use]
+    pub fn is_dismissed(&self, name: &str) -> bool {
+        self.dismissed.contains(name)
+    }
+}
+
+/// What makes a metric a KPI (`AgencyAnalytics`, *the four pillars*).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Pillar {
+    /// It supports something.
+    Objective,
+    /// Its readings come from somewhere that is named.
+    Source,
+    /// It has a target and a band.
+    Band,
+    /// It has a cadence, and one owner.
+    Owner,
+}
+
+impl Pillar {
+    /// All of them.
+    pub const ALL: [Self; 4] = [Self::Objective, Self::Source, Self::Band, Self::Owner];
+}
+
+impl Base {
+    fn all(record: &Record) -> Vec<Self> {
+        let all = record.ones_of(BASES).filter_map(|(id, said)| {
+            Some(Self {
+                id: Id::parse(id)?,
+                from: member(said, FROM)?,
+                reason: member(said, REASON).unwrap_or_default(),
+            })
+        });
+        let mut all: Vec<Self> = all.collect();
+        sort_few(&mut all, |one, other| {
+            (one.from, &one.id).cmp(&(other.from, &other.id))
+        });
+        all
+    }
+
+    /// The field that keeps it.
+    #[must_use]
+    pub fn field(&self) -> (Name, Value) {
+        let said = Members::default()
+            .with(FROM, Some(self.from))
+            .with(REASON, said(&self.reason));
+        (BASE.name(Some(&self.id)), said.write())
+    }
+
+    /// The field that takes it away.
+    #[must_use]
+    pub fn taken_away(id: &Id) -> (Name, Value) {
+        BASE.of_one_says(id, None::<String>)
+    }
+}
+
+impl Said for Acknowledged {
+    fn read(value: &Value) -> Option<Self> {
+        Some(Self {
+            on: member(value, SINCE)?,
+            cause: member(value, CAUSE).unwrap_or_default(),
+            again: member(value, AGAIN)?,
+        })
+    }
+
+    fn write(&self) -> Value {
+        Members::default()
+            .with(SINCE, Some(self.on))
+            .with(CAUSE, said(&self.cause))
+            .with(AGAIN, Some(self.again))
+            .write()
+    }
+}
+
+impl Said for Rest {
+    fn read(value: &Value) -> Option<Self> {
+        Some(Self {
+            on: member(value, SINCE)?,
+            is_for_good: member(value, FOR_GOOD) == Some(true),
+            reason: member(value, REASON).unwrap_or_default(),
+        })
+    }
+
+    fn write(&self) -> Value {
+        Members::default()
+            .with(SINCE, Some(self.on))
+            .with(FOR_GOOD, Some(true).filter(|_| self.is_for_good))
+            .with(REASON, said(&self.reason))
+            .write()
+    }
+}
+
+/// A month as its number, from 1 to 12.
+impl Said for Month {
+    fn read(value: &Value) -> Option<Self> {
+        Self::try_from(u8::read(value)?).ok()
+    }
+
+    fn write(&self) -> Value {
+        (*self as u8).into()
+    }
+}
+
+fn said(text: &str) -> Option<String> {
+    Some(text.trim().to_owned()).filter(|text| !text.is_empty())
+}
+
+/// The field of its name.
+#[must_use]
+pub fn named(name: &str) -> (Name, Value) {
+    kind::TITLE.says(Some(name.trim().to_owned()))
+}
+
+/// The field of its owner: none for oneself.
+#[must_use]
+pub fn owned_by(owner: Option<&str>) -> (Name, Value) {
+    OWNER.says(owner.map(|it| it.trim().to_owned()))
+}
+
+/// The fields of what it supports.
+#[must_use]
+pub fn supports(supports: &Supports) -> [(Name, Value); 3] {
+    [
+        SUPPORTS.says(said(&supports.sentence)),
+        OBJECTIVE.says(supports.objective.clone()),
+        KEY_RESULT.says(supports.key_result.clone()),
+    ]
+}
+
+/// The field of where its readings come from.
+#[must_use]
+pub fn comes_from(source: &str) -> (Name, Value) {
+    SOURCE.says(said(source))
+}
+
+/// The field of whose quarters it has.
+#[must_use]
+pub fn in_quarters_of(first_month: Option<Month>) -> (Name, Value) {
+    QUARTERS.says(first_month)
+}
+
+/// The field of what its limits rest on.
+#[must_use]
+pub fn based_on_median(is_so: bool) -> (Name, Value) {
+    MEDIAN.says(is_so.then_some(true))
+}
+
+/// The field that says that it is known to be out of band; none takes it back.
+#[must_use]
+pub fn acknowledged(said: Option<&Acknowledged>) -> (Name, Value) {
+    ACKNOWLEDGED.says(said.map(Said::write))
+}
+
+/// The field that says that it is not watched; none watches it again.
+#[must_use]
+pub fn rests(rest: Option<&Rest>) -> (Name, Value) {
+    REST.says(rest.map(Said::write))
+}
+
+/// The field that says that nothing is to be asked about something again.
+#[must_use]
+pub fn dismissed(name: &str) -> (Name, Value) {
+    (Name::one(DISMISSED, name), true.write())
+}
