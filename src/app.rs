@@ -1,6 +1,6 @@
 //! The app's shell: a header with the pages, the page one is on, a footer.
 
-use leptos::either::EitherOf5;
+use leptos::either::EitherOf6;
 use leptos::html;
 use leptos::mount::mount_to;
 use leptos::prelude::*;
@@ -74,6 +74,7 @@ fn App() -> impl IntoView {
         (words::QUIZ, Page::Quiz, Route::default()),
         (words::GRADE, Page::Grade, Route::Grade(String::new())),
         (words::GOALS, Page::Goals, Route::Goals(String::new())),
+        (words::KPIS, Page::Kpis, Route::Kpis(String::new())),
     ];
     let links = pages.map(|(name, to, route)| {
         view! {
@@ -106,11 +107,12 @@ fn App() -> impl IntoView {
         </header>
         <main id="main" class="main" tabindex="-1" node_ref=main>
             {move || match page.get() {
-                Page::Quiz => EitherOf5::A(view! { <QuizPage navigation /> }),
-                Page::Grade => EitherOf5::B(view! { <LaterPage navigation page=Page::Grade /> }),
-                Page::Embed => EitherOf5::C(view! { <LaterPage navigation page=Page::Embed /> }),
-                Page::Goals => EitherOf5::D(view! { <LaterPage navigation page=Page::Goals /> }),
-                Page::Unknown => EitherOf5::E(view! { <EmptyPage navigation /> }),
+                Page::Quiz => EitherOf6::A(view! { <QuizPage navigation /> }),
+                Page::Grade => EitherOf6::B(view! { <LaterPage navigation page=Page::Grade /> }),
+                Page::Embed => EitherOf6::C(view! { <LaterPage navigation page=Page::Embed /> }),
+                Page::Goals => EitherOf6::D(view! { <LaterPage navigation page=Page::Goals /> }),
+                Page::Kpis => EitherOf6::E(view! { <LaterPage navigation page=Page::Kpis /> }),
+                Page::Unknown => EitherOf6::F(view! { <EmptyPage navigation /> }),
             }}
         </main>
         <footer class="footer">

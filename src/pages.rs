@@ -22,6 +22,7 @@ use crate::views::embed::EmbedPage;
 use crate::views::empty::heading;
 use crate::views::goals::GoalsPage;
 use crate::views::grade::GradePage;
+use crate::views::kpis::KpisPage;
 use crate::views::result::ResultExtras;
 
 /// A page that could not be fetched.
@@ -61,6 +62,14 @@ fn goals(navigation: Navigation) -> Result<AnyView, NotLoaded> {
 
 #[cfg_attr(
     feature = "split",
+    wasm_split_helpers::wasm_split(kpis, fallible, preload(load_kpis))
+)]
+fn kpis(navigation: Navigation) -> Result<AnyView, NotLoaded> {
+    Ok(view! { <KpisPage navigation /> }.into_any())
+}
+
+#[cfg_attr(
+    feature = "split",
     wasm_split_helpers::wasm_split(result, fallible, preload(load_result))
 )]
 fn result(navigation: Navigation) -> Result<AnyView, NotLoaded> {
@@ -76,6 +85,10 @@ async fn load(page: Page) -> bool {
             Goals::begin_loading();
             load_goals().await.is_ok() && Goals::load().await
         }
+        Page::Kpis => {
+            Goals::begin_loading();
+            load_kpis().await.is_ok() && Goals::load().await
+        }
         Page::Quiz => load_result().await.is_ok(),
         _ => load_embed().await.is_ok(),
     }
@@ -89,6 +102,7 @@ fn show(page: Page, navigation: Navigation) -> Option<AnyView> {
     let shown = match page {
         Page::Grade => pin!(grade(navigation)).poll(&mut context),
         Page::Goals => pin!(goals(navigation)).poll(&mut context),
+        Page::Kpis => pin!(kpis(navigation)).poll(&mut context),
         Page::Quiz => pin!(result(navigation)).poll(&mut context),
         _ => pin!(embed()).poll(&mut context),
     };
@@ -100,7 +114,7 @@ fn show(page: Page, navigation: Navigation) -> Option<AnyView> {
 
 #[cfg(not(feature = "split"))]
 async fn load(page: Page) -> bool {
-    page != Page::Goals || Goals::load().await
+    !matches!(page, Page::Goals | Page::Kpis) || Goals::load().await
 }
 
 #[cfg(not(feature = "split"))]
@@ -108,6 +122,7 @@ fn show(page: Page, navigation: Navigation) -> Option<AnyView> {
     match page {
         Page::Grade => grade(navigation),
         Page::Goals => goals(navigation),
+        Page::Kpis => kpis(navigation),
         Page::Quiz => result(navigation),
         _ => embed(),
     }

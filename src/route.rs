@@ -17,6 +17,8 @@ pub enum Route {
     Grade(String),
     /// `#/goals`, with what the page's query says; empty for nothing.
     Goals(String),
+    /// `#/kpis`, with what the page's query says; empty for nothing.
+    Kpis(String),
     /// `#/embed`
     Embed,
     /// Any other fragment, as it stands.
@@ -45,6 +47,7 @@ impl Route {
                     .unwrap_or_default(),
             ),
             "/goals" => Self::Goals(query.to_owned()),
+            "/kpis" => Self::Kpis(query.to_owned()),
             "/embed" => Self::Embed,
             _ => Self::Unknown(fragment.to_owned()),
         }
@@ -55,6 +58,13 @@ impl Route {
         let mut query = form_urlencoded::Serializer::new(String::new());
         query.append_pair("m", metric);
         Self::Goals(query.finish())
+    }
+
+    /// A new KPI that bears the name of a quiz's metric, which may have none.
+    pub(crate) fn kpi_of(metric: &str) -> Self {
+        let mut query = form_urlencoded::Serializer::new(String::new());
+        query.append_pair("m", metric);
+        Self::Kpis(query.finish())
     }
 
     /// The playground with a key result to keep that bears the name of a quiz's metric.
@@ -70,6 +80,7 @@ impl Route {
             Self::Quiz(_) => Page::Quiz,
             Self::Grade(_) => Page::Grade,
             Self::Goals(_) => Page::Goals,
+            Self::Kpis(_) => Page::Kpis,
             Self::Embed => Page::Embed,
             Self::Unknown(_) => Page::Unknown,
         }
@@ -92,6 +103,8 @@ impl fmt::Display for Route {
             }
             Self::Goals(query) if query.is_empty() => f.write_str("#/goals"),
             Self::Goals(query) => write!(f, "#/goals?{query}"),
+            Self::Kpis(query) if query.is_empty() => f.write_str("#/kpis"),
+            Self::Kpis(query) => write!(f, "#/kpis?{query}"),
             Self::Embed => f.write_str("#/embed"),
             Self::Unknown(fragment) => write!(f, "#{fragment}"),
         }
@@ -107,6 +120,8 @@ pub enum Page {
     Grade,
     /// The goals.
     Goals,
+    /// The KPIs.
+    Kpis,
     /// How to put the quiz on other pages.
     Embed,
     /// For what leads nowhere.
@@ -141,6 +156,8 @@ mod tests {
         leads("#/goals", Page::Goals, "#/goals");
         leads("#/goals?", Page::Goals, "#/goals");
         leads("#/goals?open=a1", Page::Goals, "#/goals?open=a1");
+        leads("#/kpis", Page::Kpis, "#/kpis");
+        leads("#/kpis?open=a1", Page::Kpis, "#/kpis?open=a1");
         leads("#/embed", Page::Embed, "#/embed");
     }
 

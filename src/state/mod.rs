@@ -6,6 +6,7 @@ pub(crate) mod embed;
 pub mod grade;
 pub(crate) mod habits;
 pub mod kept;
+pub mod kpis;
 pub mod navigation;
 pub mod objectives;
 pub mod page;

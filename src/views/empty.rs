@@ -31,6 +31,7 @@ pub(crate) fn heading(route: &Route) -> &'static str {
         Route::Quiz(_) => quiz::TITLE,
         Route::Grade(_) => grade::page::TITLE,
         Route::Goals(_) => words::GOALS_TITLE,
+        Route::Kpis(_) => words::KPIS_TITLE,
         Route::Embed => embed::TITLE,
         Route::Unknown(_) => words::UNKNOWN_TITLE,
     }

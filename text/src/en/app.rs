@@ -16,6 +16,8 @@ pub const QUIZ: &str = "Quiz";
 pub const GRADE: &str = "Grade";
 /// The goals in the navigation.
 pub const GOALS: &str = "Goals";
+/// The KPIs in the navigation.
+pub const KPIS: &str = "KPIs";
 
 /// What the product is, under the quiz's heading.
 pub const QUIZ_LEAD: &str = "Answer four questions about a metric and find out whether to run it \
@@ -44,6 +46,8 @@ pub const TRY_AGAIN: &str = "Try again";
 
 /// The heading of the goals page.
 pub const GOALS_TITLE: &str = "Am I on track?";
+/// The heading of the page of KPIs.
+pub const KPIS_TITLE: &str = "Is anything happening?";
 /// The heading for an address that leads nowhere.
 pub const UNKNOWN_TITLE: &str = "This page does not exist";
 /// The link from a page without content to the quiz.

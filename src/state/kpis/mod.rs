@@ -1,0 +1,4 @@
+//! KPIs as pages show them.
+
+pub mod place;
+pub mod showing;
