@@ -1,6 +1,6 @@
 //! Signal or noise: what a series says of itself, base by base (spec, section 5).
 
-use super::limits::{Limits, Point, Values};
+use super::limits::{Limits, Point, Value, Values};
 use super::signal::{RUN, Rule, Side, Signal, among};
 use crate::number::fraction::Fraction;
 
@@ -74,8 +74,8 @@ pub enum Said {
     },
     /// The same every time: no limits, and no base yet.
     Same,
-    /// Signals low in one half and high in the other: limits do not fit, and nothing is
-    /// called a signal.
+    /// Signals low in one half of the values that the limits would be of and high in the
+    /// other: limits do not fit, and nothing is called a signal, later values included.
     MovesOneWay,
     /// Limits that move with each new value, until they lock.
     Provisional,
@@ -123,7 +123,10 @@ pub struct Noise {
     /// What to say of that value.
     pub newest: Newest,
     /// Where to propose beginning a new base: at the first value of a run that is still
-    /// among the last [`RUN`] values of the current one, and does not begin with it.
+    /// among the last [`RUN`] values of the current one.
+    ///
+    /// Of a run that began among the values that the limits are worked out from, only what
+    /// comes later counts: those stay, and so do the limits where they held.
     pub restart: Option<usize>,
     /// Whether to offer the median: one huge moving range stretches the mean. That is, the
     /// largest one the base has is past the range limit, and the limits of the median are
@@ -257,29 +260,31 @@ fn is_stretched(values: &Values, mean: &Limits, median: &Limits) -> bool {
     width(median) < two_thirds && values.ranges().any(|(_, range)| range > huge)
 }
 
-/// Whether a base has low signals in one half and high ones in the other, and all of the
-/// ones come before all of the others: what swings back and forth does not move one way.
-/// A value in the middle belongs to neither half.
+/// Whether a base signals low in one half and high in the other.
+///
+/// A half signals low where more of its values are marked low than high, so one odd value
+/// beside a long run moves nowhere. All that is low comes before all that is high, or after
+/// it: what swings back does not move one way. A value in the middle belongs to neither half.
 fn moves_one_way(values: &Values, signals: &[Signal]) -> bool {
-    let half = values.all.len() / 2;
-    let (Some(early), Some(late)) = (
-        half.checked_sub(1).map(|last| values.all[last].at),
-        values.all.get(values.all.len() - half).map(|it| it.at),
-    ) else {
-        return false;
+    let count = values.all.len();
+    let marked = |value: &Value, side| {
+        let mut of_side = signals.iter().filter(|signal| signal.side == side);
+        of_side.any(|signal| signal.at.contains(&value.at))
     };
-    let span = |side| {
-        let of_side = || signals.iter().filter(move |signal| signal.side == side);
-        let first = of_side().map(Signal::first).min()?;
-        Some((first, of_side().map(Signal::last).max()?))
-    };
-    let (Some(low), Some(high)) = (span(Side::Below), span(Side::Above)) else {
-        return false;
-    };
-    let goes = |one: (usize, usize), other: (usize, usize)| {
-        one.0 <= early && one.1 < other.0 && other.1 >= late
-    };
-    goes(low, high) || goes(high, low)
+    let sides = values.all.iter().map(|value| {
+        if marked(value, Side::Above) {
+            1
+        } else if marked(value, Side::Below) {
+            -1
+        } else {
+            0
+        }
+    });
+    let sides: Vec<i32> = sides.collect();
+    let early: i32 = sides[..count / 2].iter().sum();
+    let late: i32 = sides[count - count / 2..].iter().sum();
+    let in_order = sides.iter().filter(|&&side| side != 0);
+    early.signum() * late.signum() < 0 && in_order.is_sorted_by_key(|&side| side * late.signum())
 }
 
 /// The positions of the values of a base, the newest first.
@@ -316,8 +321,10 @@ fn newest(base: &Base, last: Option<usize>) -> Newest {
 
 /// Where a new base is proposed. A run that is over longer than that came and went.
 fn restart(base: &Base, oldest: Option<usize>) -> Option<usize> {
+    let locked = base.locked?;
     let mut runs = base.signals.iter().rev();
     let run = runs.find(|signal| signal.rule == Rule::Run && Some(signal.last()) >= oldest)?;
-    // A base that begins there already is what the proposal would make.
-    Some(run.first()).filter(|&first| first > base.from)
+    let mut later = run.at.iter().copied().filter(|&at| at >= locked);
+    let first = later.next()?;
+    (later.count() + 1 >= RUN).then_some(first)
 }
