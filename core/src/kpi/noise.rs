@@ -23,10 +23,12 @@ pub(super) const RECENT: usize = RUN;
 pub struct Series {
     /// A point for each unit from the first with a value to the last ended one.
     pub points: Vec<Point>,
-    /// The positions at which a base begins, ascending: where the first one was moved to
-    /// or stored when it locked, then where others were begun anew. Points before the
-    /// first of them lie before every base, and are not judged. Empty: one base, from the
-    /// first value on.
+    /// The position at which the first base begins: what was stored when it locked, or
+    /// where it was moved to. Points before it lie before every base and are not judged.
+    /// `None`: at the first value.
+    pub start: Option<usize>,
+    /// The positions at which a base was begun anew, ascending. One that is not after the
+    /// start begins nothing.
     pub begun: Vec<usize>,
     /// The lowest value that is possible at all.
     pub lowest: Option<Fraction>,
@@ -168,17 +170,16 @@ impl Noise {
 /// The bases of a series with whether the median is offered for each: at least one.
 fn bases(series: &Series) -> Vec<(Base, bool)> {
     let end = series.points.len();
-    let first_value = || {
-        let mut points = series.points.iter();
-        points.position(|point| matches!(point, Point::Value(_)))
-    };
-    let mut begun: Vec<usize> = series.begun.iter().map(|&from| from.min(end)).collect();
-    if begun.is_empty() {
-        begun.push(first_value().unwrap_or_default());
+    let mut points = series.points.iter();
+    let first_value = points.position(|point| matches!(point, Point::Value(_)));
+    let mut starts = vec![series.start.or(first_value).unwrap_or_default().min(end)];
+    for &from in &series.begun {
+        if starts.last() < Some(&from) {
+            starts.push(from.min(end));
+        }
     }
-    begun.dedup();
-    let ends = begun.iter().skip(1).copied().chain([end]);
-    begun
+    let ends = starts.iter().skip(1).copied().chain([end]);
+    starts
         .iter()
         .zip(ends)
         .map(|(&from, until)| base(series, from, until))

@@ -4,9 +4,9 @@
 #![cfg(feature = "store")]
 
 mod bases;
+mod example;
 mod laws;
 mod outlooks;
 mod published;
-mod report;
 mod rules;
 mod written;
