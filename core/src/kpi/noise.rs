@@ -60,6 +60,10 @@ pub struct Base {
     pub limits: Option<Limits>,
     /// Whether the limits are those of the median.
     pub with_median: bool,
+    /// Whether to offer the median: one huge moving range stretches the mean. That is, the
+    /// largest range that the limits are of is past the range limit, and the limits of the
+    /// median are narrower by more than a third.
+    pub offers_median: bool,
     /// Its signals, with positions in the whole series.
     pub signals: Vec<Signal>,
 }
@@ -130,10 +134,6 @@ pub struct Noise {
     /// Of a run that began among the values that the limits are worked out from, only what
     /// comes later counts: those stay, and so do the limits where they held.
     pub restart: Option<usize>,
-    /// Whether to offer the median: one huge moving range stretches the mean. That is, the
-    /// largest one the base has is past the range limit, and the limits of the median are
-    /// narrower by more than a third.
-    pub offers_median: bool,
 }
 
 impl Noise {
@@ -141,14 +141,13 @@ impl Noise {
     #[must_use]
     pub fn of(series: &Series) -> Self {
         let mut bases = bases(series);
-        let (current, offers_median) = bases.pop().unwrap_or_else(|| base(series, 0, 0));
+        let current = bases.pop().unwrap_or_else(|| Base::of(series, 0, 0));
         let last = newest_first(series, &current).next();
         let oldest = newest_first(series, &current).take(RECENT).last();
         Self {
             newest: newest(&current, last),
             restart: restart(&current, oldest),
-            earlier: bases.into_iter().map(|(base, _)| base).collect(),
-            offers_median,
+            earlier: bases,
             current,
             last,
         }
@@ -159,7 +158,8 @@ impl Noise {
         self.earlier.iter().chain([&self.current])
     }
 
-    /// The signals that the last value is one of.
+    /// The signals that the last value is one of. Whether that is the value of the last
+    /// ended unit, [`Self::last`] tells.
     pub fn touching(&self) -> impl Iterator<Item = &Signal> {
         let last = self.last;
         let signals = self.current.signals.iter();
@@ -167,8 +167,8 @@ impl Noise {
     }
 }
 
-/// The bases of a series with whether the median is offered for each: at least one.
-fn bases(series: &Series) -> Vec<(Base, bool)> {
+/// The bases of a series: at least one.
+fn bases(series: &Series) -> Vec<Base> {
     let end = series.points.len();
     let mut points = series.points.iter();
     let first_value = points.position(|point| matches!(point, Point::Value(_)));
@@ -182,61 +182,63 @@ fn bases(series: &Series) -> Vec<(Base, bool)> {
     starts
         .iter()
         .zip(ends)
-        .map(|(&from, until)| base(series, from, until))
+        .map(|(&from, until)| Base::of(series, from, until))
         .collect()
 }
 
-/// The base of some units of a series, and whether the median is offered for it.
-pub(super) fn base(series: &Series, from: usize, until: usize) -> (Base, bool) {
-    let values = Values::of(series.points.get(from..until).unwrap_or_default());
-    let lock = lock(&values);
-    let count = lock.unwrap_or(values.all.len());
-    let own = values.first(count);
-    let ranges = own.ranges().count();
-    let mut base = Base {
-        from,
-        until,
-        locked: lock.map(|count| from + own.all[count - 1].at + 1),
-        said: Said::TooFew {
-            values: count,
-            ranges,
-        },
-        limits: None,
-        with_median: false,
-        signals: Vec::new(),
-    };
-    if count < VALUES || ranges < RANGES {
-        return (base, false);
-    }
-    let Some(mean) = own.with_mean().filter(|limits| !limits.range.is_zero()) else {
-        base.said = Said::Same;
-        return (base, false);
-    };
-    let median = own.with_median();
-    let offers_median = !series.with_median
-        && median
+impl Base {
+    /// The base that the units from one position to before another are.
+    pub(super) fn of(series: &Series, from: usize, until: usize) -> Self {
+        let values = Values::of(series.points.get(from..until).unwrap_or_default());
+        let lock = lock(&values);
+        let own = values.first(lock.unwrap_or(values.all.len()));
+        let mut base = Self {
+            from,
+            until,
+            locked: lock.map(|count| from + own.all[count - 1].at + 1),
+            said: Said::TooFew {
+                values: own.all.len(),
+                ranges: own.ranges().count(),
+            },
+            limits: None,
+            with_median: false,
+            offers_median: false,
+            signals: Vec::new(),
+        };
+        if own.all.len() < VALUES || own.ranges().count() < RANGES {
+            return base;
+        }
+        let Some(mean) = own.with_mean().filter(|limits| !limits.range.is_zero()) else {
+            base.said = Said::Same;
+            return base;
+        };
+        let median = own.with_median();
+        let is_stretched = median
             .as_ref()
             .is_some_and(|it| is_stretched(&own, &mean, it));
-    let chosen = median.filter(|_| series.with_median);
-    base.with_median = chosen.is_some();
-    let limits = chosen.unwrap_or(mean);
-    let (lowest, highest) = (series.lowest.as_ref(), series.highest.as_ref());
-    if moves_one_way(&own, &among(&own, &limits, lowest, highest)) {
-        base.said = Said::MovesOneWay;
-        return (base, offers_median);
-    }
-    base.said = match lock {
-        Some(_) => Said::Settled,
-        None => Said::Provisional,
-    };
-    base.signals = among(&values, &limits, lowest, highest);
-    for signal in &mut base.signals {
-        for at in &mut signal.at {
-            *at += from;
+        let chosen = median.filter(|_| series.with_median);
+        let is_median = chosen.is_some();
+        let limits = chosen.unwrap_or(mean);
+        let (lowest, highest) = (series.lowest.as_ref(), series.highest.as_ref());
+        if moves_one_way(&own, &among(&own, &limits, lowest, highest)) {
+            base.said = Said::MovesOneWay;
+            return base;
         }
+        base.said = match lock {
+            Some(_) => Said::Settled,
+            None => Said::Provisional,
+        };
+        base.signals = among(&values, &limits, lowest, highest);
+        for signal in &mut base.signals {
+            for at in &mut signal.at {
+                *at += from;
+            }
+        }
+        base.limits = Some(limits);
+        base.with_median = is_median;
+        base.offers_median = is_stretched && !is_median;
+        base
     }
-    base.limits = Some(limits);
-    (base, offers_median)
 }
 
 /// How many values lock the limits, if there are enough.

@@ -288,20 +288,20 @@ fn a_base_does_not_propose_what_it_is() {
 #[test]
 fn the_median_is_offered_where_a_huge_range_stretches_the_mean() {
     let huge = "1 2 1 2 10 1 2 1 2 1 2 1";
-    assert!(noise(huge).offers_median);
+    assert!(noise(huge).current.offers_median);
     // Not where it is 0 in the middle, where nothing is huge, or makes little difference.
-    assert!(!noise("1 1 1 1 1 1 10 1 1 1 1 1").offers_median);
-    assert!(!noise(STEADY).offers_median);
-    assert!(!noise("1 2 1 2 4 1 2 1 2 1 2 1").offers_median);
-    assert!(!noise("1 2 1 2 10").offers_median);
+    assert!(!noise("1 1 1 1 1 1 10 1 1 1 1 1").current.offers_median);
+    assert!(!noise(STEADY).current.offers_median);
+    assert!(!noise("1 2 1 2 4 1 2 1 2 1 2 1").current.offers_median);
+    assert!(!noise("1 2 1 2 10").current.offers_median);
     // What comes later does not count, nor does it once it was taken.
-    assert!(!noise(&format!("{STEADY} 90")).offers_median);
+    assert!(!noise(&format!("{STEADY} 90")).current.offers_median);
     let taken = Series {
         with_median: true,
         ..series(huge)
     };
     let noise = Noise::of(&taken);
-    assert!(!noise.offers_median);
+    assert!(!noise.current.offers_median);
     assert!(noise.current.with_median);
     assert_eq!(noise.current.limits, Limits::with_median(&points(huge)));
 }

@@ -188,7 +188,7 @@ proptest! {
         }
         prop_assert_eq!(there.restart, back.restart);
         prop_assert_eq!(there.last, back.last);
-        prop_assert_eq!(there.offers_median, back.offers_median);
+        prop_assert_eq!(there.current.offers_median, back.current.offers_median);
         let newest = match there.newest {
             Newest::Run { side, since, values } => {
                 Newest::Run { side: swapped(side), since, values }
@@ -224,7 +224,7 @@ proptest! {
             });
             prop_assert_eq!(&expected, &after.limits);
         }
-        prop_assert_eq!(before.offers_median, after.offers_median);
+        prop_assert_eq!(before.current.offers_median, after.current.offers_median);
     }
 
     #[test]
