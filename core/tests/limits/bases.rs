@@ -190,14 +190,21 @@ fn a_base_that_keeps_moving_one_way_shows_no_signals() {
 fn what_swings_or_signals_on_one_side_does_not_move_one_way() {
     // Low, high, low: seasons.
     said("1 1.5 2 8 9 9.5 9 8 2 1 1.5 1", Said::Settled);
+    said("1 1 1 1 9 9 9 9 9 9 1 1", Said::Settled);
     // One odd value beside all others.
     said("0 10 10.5 10 10.5 10 10.5 10 10.5", Said::Provisional);
     // Signals low, in one half only.
     let low = "4 9 10 10 10.5 10 9.5 10 10 10.5 10 9.5";
     let base = said(low, Said::Settled);
     assert_eq!(told(&base.signals)[0], "beyond below 1");
-    // Later values never decide it.
+    // Later values never decide it, not even by a run that reaches back.
     said(&format!("{STEADY} 2 2 2 30 30 30"), Said::Settled);
+    let low = "2 2 2 8 7 8 5.5 8 7 8 7 8";
+    let base = said(&format!("{low} 7 7 7"), Said::Settled);
+    assert_eq!(
+        told(&base.signals),
+        ["run above 8 9 10 11 12 13 14 15", "near below 1 2 3"]
+    );
 }
 
 #[test]
@@ -255,6 +262,8 @@ fn a_new_base_is_proposed_at_the_first_of_a_run() {
     assert_eq!(restart("9 9 9 9 9 9 9 9 9 9 9"), Some(12));
     assert_eq!(restart("9 9 9 9 9 9 9 9 11 9 11 9 11 9 11"), Some(12));
     assert_eq!(restart("9 9 9 9 9 9 9 9 11 9 11 9 11 9 11 9"), None);
+    // Whatever else is seen in it.
+    assert_eq!(restart("9 9 9 9 9 7 7 7"), Some(12));
     // Of two the later one.
     let two = "9 9 9 9 9 9 9 9 11 11 11 11 11 11 11 11";
     assert_eq!(restart(two), Some(20));
@@ -293,7 +302,14 @@ fn the_median_is_offered_where_a_huge_range_stretches_the_mean() {
     assert!(!noise("1 1 1 1 1 1 10 1 1 1 1 1").current.offers_median);
     assert!(!noise(STEADY).current.offers_median);
     assert!(!noise("1 2 1 2 4 1 2 1 2 1 2 1").current.offers_median);
+    assert!(!noise("1 2 1 2 7.5 4 3 2 1 2 1 2").current.offers_median);
     assert!(!noise("1 2 1 2 10").current.offers_median);
+    // Nor where many are large and none stands out.
+    assert!(
+        !noise("2.5 2.3 16.3 6.3 7.6 16.3 7.1 7.8 7.8 9.9 10.5 -4.8")
+            .current
+            .offers_median
+    );
     // What comes later does not count, nor does it once it was taken.
     assert!(!noise(&format!("{STEADY} 90")).current.offers_median);
     let taken = Series {
