@@ -1,7 +1,7 @@
 //! Natural limits: the range in which the ups and downs of a series are noise, worked
 //! out from its own values (spec, section 5, "Signal or noise").
 //!
-//! This is the process behaviour chart for individual values (XmR) of Shewhart and
+//! This is the process behaviour chart for individual values (`XmR`) of Shewhart and
 //! Wheeler. The factors are those that Wheeler prints (*Making Sense of Data*, chapters 8
 //! and 9), as exact decimals: so a value that is equal to a limit is equal to it.
 
@@ -144,8 +144,7 @@ impl Values {
                 Point::Missing => missing += 1,
                 Point::Closed => {}
                 Point::Value(value) => {
-                    // Whole anyway: rounding brings it to the denominator 1.
-                    let count = (value * &parts).floor();
+                    let count = value.in_parts(&parts);
                     all.push(Value { at, missing, count });
                     missing = 0;
                 }
