@@ -6,6 +6,7 @@
 //! and 9), as exact decimals: so a value that is equal to a limit is equal to it.
 
 use crate::number::fraction::{Fraction, common_denominator};
+use crate::sorted::sort_few;
 
 /// What one unit of a series has, in the order of units, the oldest first.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -211,7 +212,7 @@ fn mean<'a>(all: impl ExactSizeIterator<Item = &'a Fraction>) -> Option<Fraction
 
 /// The middle one, or the mean of the two in the middle.
 fn median(all: &mut [Fraction]) -> Option<Fraction> {
-    all.sort_unstable();
+    sort_few(all, Ord::cmp);
     let upper = all.get(all.len() / 2)?;
     let lower = &all[(all.len() - 1) / 2];
     Some(middle(lower, upper))

@@ -24,12 +24,10 @@ pub(super) const RECENT: usize = RUN;
 pub struct Series {
     /// A point for each unit from the first with a value to the last ended one.
     pub points: Vec<Point>,
-    /// The position at which the first base begins: what was stored when it locked, or
-    /// where it was moved to. Points before it lie before every base and are not judged.
-    /// `None`: at the first value.
-    pub start: Option<usize>,
-    /// The positions at which a base was begun anew, ascending. One that is not after the
-    /// start begins nothing.
+    /// The positions at which a base begins, ascending: where the first one was moved to
+    /// or stored when it locked, then where others were begun anew. Points before the
+    /// first of them lie before every base, and are not judged: so a base begun anew goes
+    /// together with the one before it. Empty: one base, from the first value on.
     pub begun: Vec<usize>,
     /// The lowest value that is possible at all.
     pub lowest: Option<Fraction>,
@@ -171,14 +169,13 @@ impl Noise {
 /// The bases of a series: at least one.
 fn bases(series: &Series) -> Vec<Base> {
     let end = series.points.len();
-    let mut points = series.points.iter();
-    let first_value = points.position(|point| matches!(point, Point::Value(_)));
-    let mut starts = vec![series.start.or(first_value).unwrap_or_default().min(end)];
-    for &from in &series.begun {
-        if starts.last() < Some(&from) {
-            starts.push(from.min(end));
-        }
+    let mut starts: Vec<usize> = series.begun.iter().map(|&from| from.min(end)).collect();
+    if starts.is_empty() {
+        let mut points = series.points.iter();
+        let first = points.position(|point| matches!(point, Point::Value(_)));
+        starts.push(first.unwrap_or_default());
     }
+    starts.dedup();
     let ends = starts.iter().skip(1).copied().chain([end]);
     starts
         .iter()
@@ -326,7 +323,8 @@ fn newest(base: &Base, last: Option<usize>) -> Newest {
 /// Where a new base is proposed. A run that is over longer than that came and went.
 fn restart(base: &Base, oldest: Option<usize>) -> Option<usize> {
     let locked = base.locked?;
-    let mut runs = base.signals.iter().rev();
+    let mut runs = base.signals.iter();
+    // There is one at most: an older one that is among the last eight leaves too few.
     let run = runs.find(|signal| signal.rule == Rule::Run && Some(signal.last()) >= oldest)?;
     let mut later = run.at.iter().copied().filter(|&at| at >= locked);
     let first = later.next()?;

@@ -115,10 +115,7 @@ fn limits_lock_no_sooner_than_there_are_any() {
 
 #[test]
 fn older_values_lie_before_a_stored_base() {
-    let noise = Noise::of(&Series {
-        start: Some(2),
-        ..series(&format!("50 -50 {STEADY} 20"))
-    });
+    let noise = begun(&format!("50 -50 {STEADY} 20"), &[2]);
     assert_eq!(noise.bases().count(), 1);
     assert_eq!(noise.current.limits, Limits::of(&points(STEADY)));
     assert_eq!(noise.current.locked, Some(14));
@@ -128,7 +125,7 @@ fn older_values_lie_before_a_stored_base() {
 #[test]
 fn each_base_judges_its_own_values() {
     let higher = "29 31 29 31 29 31 29 31 29 31 29 31";
-    let noise = begun(&format!("{STEADY} 20 10 {higher} 10"), &[14]);
+    let noise = begun(&format!("{STEADY} 20 10 {higher} 10"), &[0, 14]);
     let [old, new] = &noise.bases().collect::<Vec<_>>()[..] else {
         panic!("two bases");
     };
@@ -143,7 +140,7 @@ fn each_base_judges_its_own_values() {
 
 #[test]
 fn runs_and_near_values_do_not_reach_over_the_beginning_of_a_base() {
-    let noise = begun(&format!("{STEADY} 13 13 13 13 13 13 13 9"), &[15]);
+    let noise = begun(&format!("{STEADY} 13 13 13 13 13 13 13 9"), &[0, 15]);
     let signals: Vec<_> = noise.bases().map(|base| told(&base.signals)).collect();
     assert_eq!(signals, [vec!["near above 13 14 15"], vec![]]);
     assert_eq!(noise.current.said, too_few(5, 4));
@@ -151,20 +148,9 @@ fn runs_and_near_values_do_not_reach_over_the_beginning_of_a_base() {
 }
 
 #[test]
-fn a_base_begun_anew_before_the_first_one_was_moved_to_begins_nothing() {
-    let noise = Noise::of(&Series {
-        start: Some(4),
-        begun: vec![2, 4, 20],
-        ..series(&[STEADY, STEADY].join(" "))
-    });
-    let spans: Vec<_> = noise.bases().map(|base| (base.from, base.until)).collect();
-    assert_eq!(spans, [(4, 20), (20, 24)]);
-}
-
-#[test]
 fn a_base_that_begins_after_the_last_unit_has_no_value_yet() {
     for from in [12, 40] {
-        let noise = begun(STEADY, &[from]);
+        let noise = begun(STEADY, &[0, from]);
         assert_eq!(noise.current.said, too_few(0, 0));
         assert_eq!(noise.last, None);
         assert_eq!(noise.earlier.len(), 1);
@@ -291,7 +277,7 @@ fn a_new_base_never_takes_values_from_the_locked_one() {
 fn a_base_does_not_propose_what_it_is() {
     let text = format!("{STEADY} 9 9 9 9 9 9 9 9 9 8 9 8");
     assert_eq!(noise(&text).restart, Some(12));
-    assert_eq!(begun(&text, &[12]).restart, None);
+    assert_eq!(begun(&text, &[0, 12]).restart, None);
 }
 
 #[test]

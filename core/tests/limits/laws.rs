@@ -111,12 +111,10 @@ fn any_limits() -> impl Strategy<Value = Limits> {
 }
 
 fn any_series() -> impl Strategy<Value = Series> {
-    let start = prop_oneof![Just(None), (0_usize..20).prop_map(Some)];
     let begun = prop::collection::btree_set(0_usize..60, 0..3);
-    let parts = (any_points(), start, begun, any::<bool>());
-    parts.prop_map(|(points, start, begun, with_median)| Series {
+    let parts = (any_points(), begun, any::<bool>());
+    parts.prop_map(|(points, begun, with_median)| Series {
         points,
-        start,
         begun: begun.into_iter().collect(),
         with_median,
         ..Series::default()
@@ -254,7 +252,6 @@ proptest! {
         let to_open = |at: usize| series.points[..at.min(series.points.len())].iter().filter(open).count();
         let without = Series {
             points: series.points.iter().filter(open).cloned().collect(),
-            start: series.start.map(to_open),
             begun: series.begun.iter().map(|&at| to_open(at)).collect(),
             ..series.clone()
         };

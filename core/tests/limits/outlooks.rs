@@ -157,7 +157,7 @@ fn by_chance_counts_the_last_24_that_had_a_band() {
 #[test]
 fn by_chance_counts_only_values_of_the_same_base() {
     let series = Series {
-        begun: vec![12],
+        begun: vec![0, 12],
         ..series(&[STEADY, "29 31 29 31 29 31 29"].join(" "))
     };
     let told = outlook(&Noise::of(&series), &series, bound(">= 30"), &|at| {
@@ -177,7 +177,7 @@ fn without_limits_that_fit_nothing_is_said() {
         assert_eq!(of(&series(text), ">= 0"), Outlook::Unknown, "{text}");
     }
     let begun_anew = Series {
-        begun: vec![12],
+        begun: vec![0, 12],
         ..series(&format!("{STEADY} 9 11 9"))
     };
     assert_eq!(of(&begun_anew, ">= 0"), Outlook::Unknown);
