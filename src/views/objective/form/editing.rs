@@ -65,6 +65,7 @@ pub(crate) fn here(goals: Goals) -> Here {
         habits: goals.habits,
         me: words_of_form::ME,
         today: today(),
+        calendar: goals.calendar(),
     }
 }
 
