@@ -8,6 +8,7 @@ mod written;
 
 use serde_json::{Value, json};
 use time::Date;
+use waymark_core::calendar::Calendar;
 use waymark_core::grading::measure::{Bound, Measured};
 use waymark_core::grading::verdict::Commitment;
 use waymark_core::metric::dated::{Dated, all_in};
@@ -55,7 +56,7 @@ fn key_result(fields: &[(&str, Value)]) -> KeyResult {
 
 #[test]
 fn an_objective_is_read_from_its_fields() {
-    let quarter = Period::quarter_of(day("2026-11-22"));
+    let quarter = Calendar::default().quarter_of(day("2026-11-22"));
     let period = in_period(Some(quarter));
     let read = Objective::read(&record([
         ("title".to_owned(), json!("Win the trial")),

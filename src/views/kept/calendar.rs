@@ -28,7 +28,7 @@ pub fn CalendarSettings(
     view! {
         <section class="calendar" aria-labelledby="calendar">
             <h2 id="calendar">{words::CALENDAR}</h2>
-            <div class="filters">
+            <div class="form__values">
                 <Choice
                     id="first-day".to_owned()
                     label=words::FIRST_DAY

@@ -56,7 +56,11 @@ pub fn Years(
         let row = |year: Year| {
             let [name, in_full] = words::year(year.year, calendar);
             let in_full = (!in_full.is_empty()).then(|| {
-                view! { <span class="quiet">{in_full}</span> }
+                view! {
+                    <small>
+                        <span>{in_full}</span>
+                    </small>
+                }
             });
             let cells = year
                 .quarters

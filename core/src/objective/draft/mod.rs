@@ -216,18 +216,36 @@ impl Details {
     #[must_use]
     pub fn period(&self, today: Date, calendar: Calendar) -> Option<Period> {
         match self.days {
-            Days::Typed => Period::new(parse_date(&self.first)?, parse_date(&self.last)?),
+            Days::Typed => self.typed(),
             days => days.on(today, calendar),
         }
     }
 
+    /// The days that stand there as texts.
+    fn typed(&self) -> Option<Period> {
+        Period::new(parse_date(&self.first)?, parse_date(&self.last)?)
+    }
+
     /// Chooses other days: who wants to type them begins with those that there are.
     pub fn choose(&mut self, days: Days, today: Date, calendar: Calendar) {
-        let period = self.period(today, calendar);
-        if days == Days::Typed && period.is_some() {
-            self.set_period(period, today, calendar);
+        let chosen = match days {
+            Days::Typed => self.period(today, calendar),
+            days => days.on(today, calendar),
+        };
+        if chosen.is_some() {
+            self.set_period(chosen, today, calendar);
         }
         self.days = days;
+    }
+
+    /// Goes on with what was left open: what was chosen by its name keeps the days that it
+    /// had then, whatever is called so by now.
+    pub fn keep_days(&mut self, today: Date, calendar: Calendar) {
+        if !matches!(self.days, Days::Typed | Days::None)
+            && let Some(period) = self.typed()
+        {
+            self.set_period(Some(period), today, calendar);
+        }
     }
 
     /// Chooses these days.
