@@ -5,7 +5,7 @@ use waymark_core::objective::Objective;
 use waymark_core::objective::finding::repair::Repair;
 use waymark_core::objective::finding::{Finding, Named};
 use waymark_core::objective::key_result::Indicator;
-use waymark_core::period::{Period, Span};
+use waymark_core::period::Span;
 use waymark_text::en::goals::findings::{DISMISS, repair, what, why};
 
 use super::{day, id, is_plain, is_sentence, names};

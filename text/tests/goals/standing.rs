@@ -13,7 +13,6 @@ use waymark_core::objective::closing::{Closing, Next};
 use waymark_core::objective::key_result::KeyResult;
 use waymark_core::objective::review::Summary;
 use waymark_core::objective::standing::{self, Due, Standing};
-use waymark_core::period::Period;
 use waymark_text::en::goals::standing::{
     Parts, age, due, if_closed, landing, moved, newest, pace, peak, summary, verdict_line, word,
 };
