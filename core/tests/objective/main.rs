@@ -15,7 +15,7 @@ use waymark_core::metric::dated::{Dated, all_in};
 use waymark_core::number::decimal::Decimal;
 use waymark_core::objective::key_result::KeyResult;
 use waymark_core::objective::{Objective, in_period};
-use waymark_core::period::{Period, parse_date};
+use waymark_core::period::parse_date;
 use waymark_core::record::Record;
 use waymark_core::record::id::Id;
 use waymark_core::record::name::Name;
