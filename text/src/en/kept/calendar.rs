@@ -8,6 +8,8 @@ use crate::en::days;
 
 /// The heading over both.
 pub const CALENDAR: &str = "Calendar";
+/// What both are called where records are listed by their titles.
+pub const NAME: &str = "Calendar settings";
 /// The day on which weeks begin.
 pub const FIRST_DAY: &str = "First day of the week";
 /// The days to choose from.

@@ -12,6 +12,7 @@ use waymark_core::store::import::{Becomes, Changed, Difference};
 use waymark_core::store::slot::Deed;
 
 use super::back::capital;
+use super::calendar;
 use crate::en::days::date;
 use crate::en::goals::check_ins;
 use crate::en::goals::key_result;
@@ -183,7 +184,7 @@ fn day_said(day: &str) -> String {
 #[must_use]
 pub fn title(difference: &Difference) -> &str {
     if difference.of.kind.is_single {
-        "Calendar settings"
+        calendar::NAME
     } else {
         &difference.title
     }

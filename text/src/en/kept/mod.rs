@@ -296,7 +296,7 @@ pub fn room(usage: &Usage) -> String {
 #[must_use]
 pub fn parts(usage: &Usage) -> Vec<String> {
     let ours = [
-        ("goals and check-ins", usage.goals),
+        ("goals, check-ins and settings", usage.goals),
         ("the bin", usage.bin),
         ("undo history", usage.undo),
         ("records that could not be read", usage.unreadable),
