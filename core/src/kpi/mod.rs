@@ -221,6 +221,7 @@ pub static KIND: Kind = Kind {
     since: Since::Several,
     tables: &[TABLE, definition::TABLE, band::TABLE, note::TABLE],
     value: reading::SHAPE,
+    is_single: false,
     needed_by_lists: needed::needed_in_record,
 };
 

@@ -33,6 +33,11 @@ impl Goals {
         let owner = Owner::new_root(None);
         let habits = self.habits;
         let example = owner.with(|| Self::new(habits));
+        // Time is divided there as one does oneself.
+        let example = Self {
+            calendar: self.calendar,
+            ..example
+        };
         std::mem::forget(owner);
         EXAMPLE.set(Some(example));
         example.inner.update_value(|inner| {
