@@ -6,6 +6,7 @@
 
 pub mod band;
 pub mod definition;
+pub mod draft;
 pub mod needed;
 pub mod reading;
 pub mod standing;
