@@ -7,8 +7,12 @@
 pub mod band;
 pub mod definition;
 pub mod draft;
+pub mod limits;
 pub mod needed;
+pub mod noise;
+pub mod outlook;
 pub mod reading;
+pub mod signal;
 pub mod standing;
 pub mod status;
 pub mod streak;

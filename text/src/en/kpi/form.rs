@@ -1,9 +1,8 @@
 //! The form of a KPI: its fields, what its band says, and what is wrong with any of it.
 
-use time::Date;
-use waymark_core::grading::measure::{Bound, Side};
+use waymark_core::grading::measure::Bound;
 use waymark_core::kpi::Pillar;
-use waymark_core::kpi::band::{Judged, Range};
+use waymark_core::kpi::band::Range;
 use waymark_core::kpi::definition::AddsUp;
 use waymark_core::kpi::draft::change::JudgedOtherwise;
 use waymark_core::kpi::draft::{At, What};
@@ -11,7 +10,8 @@ use waymark_core::kpi::unit::Unit;
 use waymark_core::number::decimal::Decimal;
 use waymark_core::number::understood::Notation;
 
-use crate::en::days;
+use super::status::bound;
+use super::unit;
 use crate::en::goals::form::too_long;
 use crate::en::grade::{amount, problems};
 
@@ -76,14 +76,6 @@ pub const REACHES_BACK: &str = "The first band also holds for earlier readings."
 
 /// How often a reading is made.
 pub const CADENCE: &str = "Cadence";
-/// The cadences, the shortest first.
-pub const CADENCES: [(&str, &str); 5] = [
-    ("daily", "Daily"),
-    ("weekdays", "Weekdays, Monday to Friday"),
-    ("weekly", "Weekly"),
-    ("monthly", "Monthly"),
-    ("quarterly", "Quarterly"),
-];
 /// What it is measured in.
 pub const UNIT: &str = "Unit";
 /// How readings add up.
@@ -129,7 +121,10 @@ pub const BAND_WAY: &str = "The new band";
 /// Over the question from when another number holds.
 pub const NUMBER_WAY: &str = "The new number";
 /// The ways in which something is changed.
-pub const WAYS: [(&str, &str); 2] = [("from", "holds from a day"), ("correct", "was always meant")];
+pub const WAYS: [(&str, &str); 2] = [
+    ("from", "holds from a day"),
+    ("correct", "was always meant"),
+];
 /// The day from which another band holds.
 pub const BAND_DAY: &str = "Band holds since";
 /// The day from which another number holds.
@@ -159,7 +154,8 @@ pub const ONLY_A_METRIC: &str = "A metric, not a KPI yet";
 /// What one that has all of them is.
 pub const IS_A_KPI: &str = "All four: this is a KPI.";
 /// Why one of them counts, for who lacks it.
-pub const PILLARS_HINT: &str = "It is saved either way. A number becomes a KPI once it has all four.";
+pub const PILLARS_HINT: &str =
+    "It is saved either way. A number becomes a KPI once it has all four.";
 /// Opens what mends one of them in place.
 pub const MEND: &str = "Add";
 /// Goes to its field.
@@ -172,37 +168,16 @@ pub const FROM_PLAYGROUND: &str = "From the playground: check what is normal.";
 /// Where an earlier draft was left.
 pub const EARLIER: &str = "You had started another KPI. It is still here.";
 
-/// The operator of a band with the number behind it: "at least 35%", "between 65 and 75%".
-#[must_use]
-pub fn bound(bound: Bound, unit: &str, notation: &Notation) -> String {
-    let amount = |value| amount(value, unit, notation);
-    let (operator, value) = match bound {
-        Bound::AtLeast(value) => ("at least ", value),
-        Bound::Above(value) => ("above ", value),
-        Bound::AtMost(value) => ("at most ", value),
-        Bound::Below(value) => ("below ", value),
-        Bound::Between(low, high) => {
-            let low = plain_before(low, unit, notation);
-            return ["between ", &low, " and ", &amount(high)].concat();
-        }
-    };
-    [operator, &amount(value)].concat()
-}
-
-/// The first of two numbers with one unit: "65" of "65 and 75%", "$65" of "$65 and $75".
-fn plain_before(value: Decimal, unit: &str, notation: &Notation) -> String {
-    match unit {
-        "$" | "€" | "£" | "¥" | "₹" => amount(value, unit, notation),
-        _ => notation.write(value),
-    }
-}
-
 /// A band read back, as a sentence: "Normal is at least 35%; below that, find out why."
 /// `per` is the unit that it is of, where that is not a reading's own.
 #[must_use]
 pub fn read_back(range: Range, unit: &str, per: Option<Unit>, notation: &Notation) -> String {
     let (good, edge) = (range.good(), range.edge());
-    let good_says = [&bound(good, unit, notation), per.map_or("", each)].concat();
+    let good_says = [
+        &bound(good, unit, notation),
+        &per.map_or_else(String::new, each),
+    ]
+    .concat();
     let outside = match edge {
         Bound::AtLeast(end) => ["below ", &amount(end, unit, notation)].concat(),
         Bound::Above(end) => ["at ", &amount(end, unit, notation), " or below"].concat(),
@@ -219,15 +194,8 @@ pub fn read_back(range: Range, unit: &str, per: Option<Unit>, notation: &Notatio
     [&good_and_edge, "; ", &outside, ", find out why."].concat()
 }
 
-const fn each(unit: Unit) -> &'static str {
-    match unit {
-        Unit::Day => " a day",
-        Unit::Weekday => " a weekday",
-        Unit::Week => " a week",
-        Unit::Month => " a month",
-        Unit::Quarter => " a quarter",
-        Unit::Year => " a year",
-    }
+fn each(unit: Unit) -> String {
+    [" a ", unit::one(unit)].concat()
 }
 
 /// What is said where there is no band: it was taken away, or not typed yet.
@@ -398,19 +366,6 @@ fn wrong_side(good: Bound, threshold: Decimal, unit: &str, notation: &Notation) 
     .concat()
 }
 
-/// How a reading stands to a band, with the band's operator: "out of band, below at least
-/// 35%".
-#[must_use]
-pub fn judged(judged: Option<Judged>) -> &'static str {
-    match judged {
-        None => "not judged",
-        Some(Judged::Good) => "good",
-        Some(Judged::Acceptable(_)) => "acceptable",
-        Some(Judged::Out(Side::Below)) => "out of band, below",
-        Some(Judged::Out(Side::Above)) => "out of band, above",
-    }
-}
-
 /// Of how many units it is judged otherwise.
 #[must_use]
 pub fn judged_otherwise(all: &[JudgedOtherwise]) -> String {
@@ -438,21 +393,4 @@ pub fn usually_between(lower: &str, upper: &str) -> String {
         " by chance alone. A band inside of that will be missed now and then without any cause.",
     ]
     .concat()
-}
-
-/// The days of a unit by its name: "August 2026", "week of 28 December 2026".
-#[must_use]
-pub fn unit(first: Date, last: Date) -> String {
-    let days = (last - first).whole_days();
-    match days {
-        0 => days::date(first),
-        1..=6 => ["week of ", &days::date(first)].concat(),
-        7..=30 => days::month_of(first),
-        _ if first.year() == last.year() => {
-            let first = days::month_of(first);
-            let first = first.rsplit_once(' ').map_or("", |(month, _)| month);
-            [first, " to ", &days::month_of(last)].concat()
-        }
-        _ => [&days::month_of(first), " to ", &days::month_of(last)].concat(),
-    }
 }

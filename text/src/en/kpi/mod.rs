@@ -1,6 +1,9 @@
 //! The page of KPIs.
 
 pub mod form;
+pub mod noise;
+pub mod status;
+pub mod unit;
 
 /// Under the heading.
 pub const LEAD: &str = "Watch the numbers that should stay where they are, and find out whether \
