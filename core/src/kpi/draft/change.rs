@@ -197,11 +197,11 @@ pub struct JudgedOtherwise {
     pub unit: Period,
     /// Its value.
     pub value: Fraction,
-    /// How it stands to the band of now; none where that has no range, or judges other
-    /// units.
-    pub before: Option<Judged>,
+    /// How it stands to the range of now, and that; none where there is none, or where other
+    /// units are judged.
+    pub before: Option<(Judged, Range)>,
     /// How it would stand.
-    pub after: Option<Judged>,
+    pub after: Option<(Judged, Range)>,
 }
 
 /// The ended units of a KPI that would be judged otherwise once these bands are written,
@@ -228,19 +228,21 @@ pub fn judged_otherwise(
         value,
         after,
     });
-    all.filter(|it| it.before != it.after).collect()
+    let judged = |it: Option<(Judged, Range)>| it.map(|(judged, _)| judged);
+    all.filter(|it| judged(it.before) != judged(it.after))
+        .collect()
 }
 
 fn all_judged(
     kpi: &Kpi,
     calendar: Calendar,
     today: Date,
-) -> Vec<(Period, Fraction, Option<Judged>)> {
+) -> Vec<(Period, Fraction, Option<(Judged, Range)>)> {
     let tallies = by_band(kpi, calendar, today);
     let judged = tallies.into_iter().filter_map(|tally| {
         let value = tally.value()?.clone();
         let range = kpi.band_on(tally.unit.last()).and_then(|it| it.range);
-        let judged = range.map(|range| range.judge(&value));
+        let judged = range.map(|range| (range.judge(&value), range));
         Some((tally.unit, value, judged))
     });
     judged.collect()

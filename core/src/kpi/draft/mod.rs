@@ -241,10 +241,20 @@ impl TypedNumber {
         }
     }
 
-    /// Chooses how often it is read, or with what a running total starts anew: how readings
-    /// add up goes along unless somebody chose that.
+    /// Chooses how often it is read: how readings add up goes along unless somebody chose
+    /// that.
     pub fn read_every(&mut self, cadence: Unit) {
         self.cadence = cadence;
+        self.forget_the_usual();
+    }
+
+    /// Chooses with what a running total starts anew, or that none is typed.
+    pub fn count_anew_each(&mut self, total: Option<Unit>) {
+        self.total = total;
+        self.forget_the_usual();
+    }
+
+    fn forget_the_usual(&mut self) {
         let chosen = self.adds_up.take();
         self.adds_up = chosen.filter(|way| self.way_of_adding() != *way);
     }

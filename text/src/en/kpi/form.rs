@@ -8,9 +8,10 @@ use waymark_core::kpi::draft::change::JudgedOtherwise;
 use waymark_core::kpi::draft::{At, What};
 use waymark_core::kpi::unit::Unit;
 use waymark_core::number::decimal::Decimal;
+use waymark_core::number::fraction::Fraction;
 use waymark_core::number::understood::Notation;
 
-use super::status::bound;
+use super::status::{self, bound};
 use super::unit;
 use crate::en::goals::form::too_long;
 use crate::en::grade::{amount, problems};
@@ -62,10 +63,18 @@ pub const OUTER_FROM: &str = "Acceptable down to";
 pub const OUTER_TO: &str = "Acceptable up to";
 /// Of what the band is, where readings are summed.
 pub const PER: &str = "Band is for each";
-/// The units that a band can be of, as options.
+/// The units that a band can be of, as options, the shortest first.
 pub const PER_UNITS: [(&str, &str); 6] = [
     ("day", "day"),
     ("weekday", "weekday"),
+    ("week", "week"),
+    ("month", "month"),
+    ("quarter", "quarter"),
+    ("year", "year"),
+];
+/// The same where readings are of days.
+pub const PER_UNITS_OF_DAYS: [(&str, &str); 5] = [
+    ("day", "day"),
     ("week", "week"),
     ("month", "month"),
     ("quarter", "quarter"),
@@ -78,6 +87,8 @@ pub const REACHES_BACK: &str = "The first band also holds for earlier readings."
 pub const CADENCE: &str = "Cadence";
 /// What it is measured in.
 pub const UNIT: &str = "Unit";
+/// Under the empty unit.
+pub const UNIT_HINT: &str = "Such as %, $ or minutes.";
 /// How readings add up.
 pub const ADDS_UP: &str = "Adds up";
 /// The ways in which they do.
@@ -99,6 +110,8 @@ pub const DIFFERENCES: &str = "What was added since the reading before is what c
 pub const MORE: &str = "Source, goal, owner and more";
 /// What it supports, in one's own words.
 pub const SUPPORTS: &str = "Supports";
+/// Under that while it is empty.
+pub const SUPPORTS_HINT: &str = "What goes wrong when this number does?";
 /// The goal that it supports.
 pub const SUPPORTS_GOAL: &str = "Supports which goal";
 /// That it is said in one's own words, or not at all.
@@ -107,8 +120,12 @@ pub const IN_OWN_WORDS: &str = "In my own words";
 pub const GOAL_GONE: &str = "A goal that is no longer here";
 /// How it is measured.
 pub const MEASURED: &str = "How it is measured";
+/// Under that while it is empty.
+pub const MEASURED_HINT: &str = "Such as: median of all tickets, weekends left out.";
 /// Where its readings come from.
-pub const SOURCE: &str = "Source of the readings";
+pub const SOURCE: &str = "Source";
+/// Under that while it is empty.
+pub const SOURCE_HINT: &str = "Where you look the number up.";
 /// Who answers for it.
 pub const OWNER: &str = "Owner";
 /// The lowest value that there can be.
@@ -117,14 +134,17 @@ pub const LOWEST: &str = "Lowest possible value";
 pub const HIGHEST: &str = "Highest possible value";
 
 /// Over the question from when another band holds.
-pub const BAND_WAY: &str = "The new band";
+pub const BAND_WAY: &str = "From when does the new band hold?";
 /// Over the question from when another number holds.
-pub const NUMBER_WAY: &str = "The new number";
-/// The ways in which something is changed.
-pub const WAYS: [(&str, &str); 2] = [
-    ("from", "holds from a day"),
-    ("correct", "was always meant"),
-];
+pub const NUMBER_WAY: &str = "From when is it measured this way?";
+/// From a day on, or instead of the band in force.
+pub const BAND_WAY_OPTIONS: [(&str, &str); 2] =
+    [("from", "Change from a day"), ("correct", "Correct")];
+/// From a day on, or for all readings.
+pub const NUMBER_WAY_OPTIONS: [(&str, &str); 2] =
+    [("from", "Change from a day"), ("correct", "Correct")];
+/// Of a reading that no band judges.
+pub const NOT_JUDGED: &str = "not judged";
 /// The day from which another band holds.
 pub const BAND_DAY: &str = "Band holds since";
 /// The day from which another number holds.
@@ -156,10 +176,12 @@ pub const IS_A_KPI: &str = "All four: this is a KPI.";
 /// Why one of them counts, for who lacks it.
 pub const PILLARS_HINT: &str =
     "It is saved either way. A number becomes a KPI once it has all four.";
+/// Of a pillar that is there, or is not, before its name.
+pub const THERE: &str = "There";
+/// Of one that is not.
+pub const MISSING: &str = "Missing";
 /// Opens what mends one of them in place.
 pub const MEND: &str = "Add";
-/// Goes to its field.
-pub const GO_TO: &str = "Go to the field";
 
 /// Over a draft that began in the quiz.
 pub const FROM_QUIZ: &str = "From the quiz: say what is normal, and it is watched from today.";
@@ -174,8 +196,8 @@ pub const EARLIER: &str = "You had started another KPI. It is still here.";
 pub fn read_back(range: Range, unit: &str, per: Option<Unit>, notation: &Notation) -> String {
     let (good, edge) = (range.good(), range.edge());
     let good_says = [
-        &bound(good, unit, notation),
-        &per.map_or_else(String::new, each),
+        bound(good, unit, notation).as_str(),
+        per.map_or_else(String::new, each).as_str(),
     ]
     .concat();
     let outside = match edge {
@@ -212,7 +234,7 @@ pub const fn no_band(is_chosen: bool) -> &'static str {
 #[must_use]
 pub fn turned(low: Decimal, high: Decimal, notation: &Notation) -> String {
     let [low, high] = [low, high].map(|it| notation.write(it));
-    ["read as ", &low, " to ", &high].concat()
+    ["Read as ", &low, " to ", &high, "."].concat()
 }
 
 /// How readings add up, as a sentence.
@@ -382,15 +404,25 @@ pub fn and_more(more: usize) -> String {
     format!("and {more} earlier")
 }
 
-/// Where the natural limits of a KPI lie, beside the fields of its band.
+/// Where the values of a KPI lie by chance alone, beside the fields of its band. A side is
+/// none where there can be no value past it.
 #[must_use]
-pub fn usually_between(lower: &str, upper: &str) -> String {
+pub fn usually_between(
+    [lower, upper]: [Option<&Fraction>; 2],
+    unit: &str,
+    notation: &Notation,
+) -> String {
+    let value = |it| status::value(it, unit, notation);
+    let range = match (lower, upper) {
+        (Some(lower), Some(upper)) => ["between ", &value(lower), " and ", &value(upper)].concat(),
+        (Some(lower), None) => ["above ", &value(lower)].concat(),
+        (None, Some(upper)) => ["below ", &value(upper)].concat(),
+        (None, None) => return String::new(),
+    };
     [
-        "As things run, it moves between ",
-        lower,
-        " and ",
-        upper,
-        " by chance alone. A band inside of that will be missed now and then without any cause.",
+        "The usual ups and downs so far lie ",
+        &range,
+        ". A band inside that range will be missed now and then without any cause.",
     ]
     .concat()
 }
