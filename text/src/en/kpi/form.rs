@@ -327,7 +327,7 @@ pub fn problem(at: At, what: &What, typed: &str, unit: &str, notation: &Notation
         What::Missing => missing_at(at).to_owned(),
         What::TooLong(length) => too_long(*length),
         What::Number(problem) => problems::number(problem, typed, notation),
-        What::WrongSide { good, threshold } => wrong_side(*good, *threshold, unit, notation),
+        What::WrongSide { good, .. } => wrong_side(*good, unit, notation),
         What::NotAround(end) => {
             let end = amount(*end, unit, notation);
             match at {
@@ -370,22 +370,15 @@ const fn missing_at(at: At) -> &'static str {
     }
 }
 
-fn wrong_side(good: Bound, threshold: Decimal, unit: &str, notation: &Notation) -> String {
-    let says = bound(good, unit, notation);
-    let side = match good {
-        Bound::AtLeast(_) | Bound::Above(_) => "below",
-        _ => "above",
+fn wrong_side(good: Bound, unit: &str, notation: &Notation) -> String {
+    let (target, side) = match good {
+        Bound::AtLeast(target) | Bound::Above(target) => (target, " or less."),
+        Bound::AtMost(target) | Bound::Below(target) => (target, " or more."),
+        Bound::Between(..) => return String::new(),
     };
-    let threshold = amount(threshold, unit, notation);
-    [
-        &threshold,
-        " would be stricter than the target, ",
-        &says,
-        ": the threshold lies ",
-        side,
-        " it.",
-    ]
-    .concat()
+    let says = bound(good, unit, notation);
+    let target = amount(target, unit, notation);
+    ["Stricter than the target, ", &says, ". Enter ", &target, side].concat()
 }
 
 /// Of how many units it is judged otherwise.
