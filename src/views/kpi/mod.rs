@@ -1,4 +1,6 @@
 //! KPIs as people see them.
 
 pub mod board;
+pub mod card;
 pub mod form;
+mod record;

@@ -190,6 +190,9 @@ pub fn bands_with(known: &[Band], written: &[Band]) -> Vec<Band> {
     all
 }
 
+/// How a value stands to a range, and that range.
+pub type By = (Judged, Range);
+
 /// A unit that another band judges otherwise.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct JudgedOtherwise {
@@ -199,9 +202,9 @@ pub struct JudgedOtherwise {
     pub value: Fraction,
     /// How it stands to the range of now, and that; none where there is none, or where other
     /// units are judged.
-    pub before: Option<(Judged, Range)>,
+    pub before: Option<By>,
     /// How it would stand.
-    pub after: Option<(Judged, Range)>,
+    pub after: Option<By>,
 }
 
 /// The ended units of a KPI that would be judged otherwise once these bands are written,
@@ -228,16 +231,12 @@ pub fn judged_otherwise(
         value,
         after,
     });
-    let judged = |it: Option<(Judged, Range)>| it.map(|(judged, _)| judged);
+    let judged = |it: Option<By>| it.map(|(judged, _)| judged);
     all.filter(|it| judged(it.before) != judged(it.after))
         .collect()
 }
 
-fn all_judged(
-    kpi: &Kpi,
-    calendar: Calendar,
-    today: Date,
-) -> Vec<(Period, Fraction, Option<(Judged, Range)>)> {
+fn all_judged(kpi: &Kpi, calendar: Calendar, today: Date) -> Vec<(Period, Fraction, Option<By>)> {
     let tallies = by_band(kpi, calendar, today);
     let judged = tallies.into_iter().filter_map(|tally| {
         let value = tally.value()?.clone();

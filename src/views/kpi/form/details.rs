@@ -12,7 +12,7 @@ use waymark_text::goals::{form as goals_form, key_result as words_of_key_result}
 use waymark_text::kpi::{form as words, unit};
 
 use super::fields::Typing;
-use crate::state::kpis::draft::Supported;
+use crate::state::kpis::form::Supported;
 use crate::ui::fold::is_unfolded;
 
 /// How often it is read, and what it is measured in.

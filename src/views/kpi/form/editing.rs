@@ -13,7 +13,7 @@ use waymark_core::store::action::Action;
 use super::Beginning;
 use super::fields::Typing;
 use crate::state::kept::{Goals, today_written};
-use crate::state::kpis::draft::{here, keep, kept};
+use crate::state::kpis::form::{here, keep, kept};
 use crate::state::kpis::showing::kpi;
 use crate::state::objectives::draft::forget;
 use crate::state::page::{after_frame, focus_first_problem, move_focus};
@@ -92,15 +92,15 @@ impl Editing {
             keep(&put_aside, left);
         }
         let earlier = kept(&put_aside).filter(|_| id.is_none());
-        let from = beginning.draft.as_ref().map(|(_, from)| *from);
+        let (begins, from) = beginning.draft.unzip();
         let known = id.as_ref().map(|id| untrack(|| goals.kpi(id, true)));
-        let begun = match (&beginning.draft, &known) {
-            (Some((draft, _)), _) => draft.clone(),
+        let is_kept = left.is_some();
+        let left = left.filter(|_| begins.is_none());
+        let begun = match (begins, &known) {
+            (Some(draft), _) => draft,
             (None, Some(known)) => Draft::known(known, &here),
             (None, None) => Draft::default(),
         };
-        let is_kept = left.is_some();
-        let left = left.filter(|_| beginning.draft.is_none());
         let (draft, at_first, seen) = match left {
             Some(left) => (left.draft, left.at_first, left.seen),
             None => (begun.clone(), begun, None),

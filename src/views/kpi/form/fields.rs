@@ -10,14 +10,14 @@ use waymark_text::grade::{problems as number_words, sentences};
 use waymark_text::kpi::form as words;
 
 use crate::state::kept::{Goals, today};
-use crate::state::kpis::draft::here;
+use crate::state::kpis::form::here;
 use crate::state::page::{after_frame, move_focus};
 use crate::ui::choice::Choice;
 use crate::ui::field::{Field, Under, is_pasted};
 
 /// What is typed of a KPI, with what there is to say of it.
 #[derive(Clone, Copy)]
-pub(super) struct Typing {
+pub struct Typing {
     /// What is kept.
     pub(super) goals: Goals,
     /// What is typed.
@@ -140,11 +140,7 @@ impl Typing {
         Signal::derive(move || {
             let typed = value.get();
             let hint = || Under {
-                text: typed
-                    .is_empty()
-                    .then_some(hint)
-                    .unwrap_or_default()
-                    .to_owned(),
+                text: if typed.is_empty() { hint } else { "" }.to_owned(),
                 is_problem: false,
             };
             self.problem(at, &typed).unwrap_or_else(hint)

@@ -1,12 +1,12 @@
 //! The form of a KPI: its name and its band, its number, and what is folded away; and the
 //! same of one part alone, to mend it in place.
 
-mod band;
-mod details;
+pub mod band;
+pub mod details;
 pub(crate) mod editing;
-mod fields;
+pub mod fields;
 pub mod pillars;
-mod ways;
+pub mod ways;
 
 use leptos::prelude::*;
 use waymark_core::kpi::Pillar;

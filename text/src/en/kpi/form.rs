@@ -378,7 +378,14 @@ fn wrong_side(good: Bound, unit: &str, notation: &Notation) -> String {
     };
     let says = bound(good, unit, notation);
     let target = amount(target, unit, notation);
-    ["Stricter than the target, ", &says, ". Enter ", &target, side].concat()
+    [
+        "Stricter than the target, ",
+        &says,
+        ". Enter ",
+        &target,
+        side,
+    ]
+    .concat()
 }
 
 /// Of how many units it is judged otherwise.
