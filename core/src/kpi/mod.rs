@@ -6,6 +6,7 @@
 
 pub mod band;
 pub mod definition;
+pub mod draft;
 pub mod limits;
 pub mod needed;
 pub mod noise;

@@ -14,6 +14,8 @@ use waymark_text::kept as kept_words;
 use waymark_text::kpi::{self as words, noise, status, unit};
 
 use super::super::kpis::Shared;
+use super::form::pillars::Pillars;
+use super::form::{Beginning, KpiForm};
 use super::record::Record;
 use crate::state::kept::{Goals, today, today_written};
 use crate::state::kpis::known::Known;
@@ -114,7 +116,9 @@ pub fn KpiCard(
                 <p class="notice" hidden=move || rests.with(Option::is_none)>
                     {move || rests.with(|it| it.as_ref().map(words::rests))}
                 </p>
+                <Form card />
                 <Summary card />
+                <Pillars goals=card.goals id=card.id.get_value() />
                 <div hidden=move || card.newer.get() || rests.with(Option::is_some)>
                     <Record card />
                 </div>
@@ -122,6 +126,24 @@ pub fn KpiCard(
         </li>
     }
     .into_any()
+}
+
+/// Its form, while that is open.
+#[component]
+fn Form(
+    /// The card.
+    card: Card,
+) -> AnyView {
+    let Card { goals, editing, .. } = card;
+    let close = Callback::new(move |_| {
+        editing.set(false);
+        move_focus(card.named("edit"));
+    });
+    let form = move || {
+        let id = Some(card.id.get_value());
+        view! { <KpiForm goals id beginning=Beginning::default() close /> }
+    };
+    (move || editing.get().then(form)).into_any()
 }
 
 /// What can be done with it, once it is open.

@@ -1,5 +1,6 @@
 //! The page of KPIs.
 
+pub mod form;
 pub mod noise;
 pub mod record;
 pub mod status;
