@@ -8,6 +8,7 @@ pub mod band;
 pub mod definition;
 pub mod needed;
 pub mod reading;
+pub mod sandbox;
 pub mod standing;
 pub mod status;
 pub mod streak;

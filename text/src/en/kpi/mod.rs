@@ -1,5 +1,7 @@
 //! The page of KPIs.
 
+pub mod sandbox;
+
 /// Under the heading.
 pub const LEAD: &str = "Watch the numbers that should stay where they are, and find out whether \
     anything is happening that you should act on. Everything stays in this browser.";
