@@ -164,7 +164,7 @@ impl Bound {
 }
 
 /// A side of a range, or of a line.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Side {
     /// Under it.
     Below,

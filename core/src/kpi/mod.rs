@@ -6,9 +6,13 @@
 
 pub mod band;
 pub mod definition;
+pub mod limits;
 pub mod needed;
+pub mod noise;
+pub mod outlook;
 pub mod reading;
 pub mod sandbox;
+pub mod signal;
 pub mod standing;
 pub mod status;
 pub mod streak;

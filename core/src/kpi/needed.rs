@@ -1,10 +1,117 @@
-//! Which readings a board cannot do without: they stay in the record itself.
+//! Which readings a board cannot do without: they stay in the record itself, the others
+//! in their years, and what is said of the KPI is the same with them or without.
+
 use std::collections::BTreeSet;
 
-use crate::record::Record;
+use time::Date;
 
-/// The names of the fields of the readings that a list needs.
+use super::Kpi;
+use super::band::Band;
+use super::noise::Noise;
+use super::reading::Reading;
+use super::standing::series;
+use super::streak::counted_in;
+use super::tally::{Tally, by_band, by_longer};
+use crate::calendar::Calendar;
+use crate::grading::measure::Side;
+use crate::period::Period;
+use crate::record::Record;
+use crate::sorted::sorted;
+
+/// So many of the newest values are needed: those of which it is counted how many were out
+/// of band, and some of the units before that the first ones are compared with.
+const NEWEST: usize = 28;
+
+/// The names of the fields of the readings that a list needs, of all that are in a record:
+/// the values that the limits rest on, the newest ones, as far back as a run or a streak
+/// goes, and the lowest and the highest of all.
 #[must_use]
-pub fn needed_in_record(_record: &Record) -> BTreeSet<String> {
-    BTreeSet::new()
+pub fn needed_in_record(record: &Record) -> BTreeSet<String> {
+    let kpi = Kpi::read(record);
+    let needed = needed(&kpi);
+    let days = kpi.readings.iter().map(|it| it.day);
+    let days = days.filter(|day| needed.iter().any(|days| days.contains(*day)));
+    sorted(days.map(|day| Reading::name(day).to_string()))
+}
+
+/// The stretches of days whose readings are needed.
+fn needed(kpi: &Kpi) -> Vec<Period> {
+    // Weeks may begin elsewhere for the person: each has the Thursday that its reading is
+    // of, wherever it begins.
+    let calendar = kpi.calendar(Calendar::default());
+    let Some(newest) = kpi.readings.last() else {
+        return Vec::new();
+    };
+    let judged_in = kpi.judged_in(&kpi.definition());
+    let after = judged_in.of(newest.day, calendar);
+    let after = after.map_or(newest.day, Period::last).next_day();
+    // When the unit of the newest has ended: what runs needs what ended does.
+    let today = after.unwrap_or(Date::MAX);
+    let tallies = by_band(kpi, calendar, today);
+    let mut needed = vec![Period::day(newest.day)];
+    needed.extend(newest_values(&tallies));
+    needed.extend(of_noise(kpi, &tallies));
+    needed.extend(as_long_as_out(kpi, &tallies));
+    let unit = counted_in(kpi);
+    needed.extend(as_long_as_out(kpi, &by_longer(kpi, unit, calendar, today)));
+    needed.extend(ends(kpi));
+    needed.extend(Vec::from_iter(needed.iter().filter_map(|days| {
+        // A running total says how much came only beside the one before.
+        let is_total = kpi.definitions.iter().any(|it| it.total.is_some());
+        let before = kpi.readings.iter().rfind(|it| it.day < days.first());
+        before.filter(|_| is_total).map(|it| Period::day(it.day))
+    })));
+    needed
+}
+
+/// The units of the newest values, and what lies between.
+fn newest_values(tallies: &[Tally]) -> Option<Period> {
+    let with_value = tallies.iter().rev().filter(|it| it.value().is_some());
+    let first = with_value.take(NEWEST).last()?;
+    Period::new(first.unit.first(), tallies.last()?.unit.last())
+}
+
+/// The units that the limits rest on, and those of a signal that leads up to now.
+fn of_noise(kpi: &Kpi, tallies: &[Tally]) -> Vec<Period> {
+    let noise = Noise::of(&series(kpi, tallies));
+    let base = &noise.current;
+    let until = base.locked.unwrap_or(base.until);
+    let mut needed = Vec::new();
+    let span = |from: usize, until: usize| {
+        let (first, last) = (tallies.get(from)?, tallies.get(until.checked_sub(1)?)?);
+        Period::new(first.unit.first(), last.unit.last())
+    };
+    needed.extend(span(base.from, until));
+    // Of those that are long over nothing is said.
+    let recent = tallies.len().saturating_sub(NEWEST);
+    let signals = base.signals.iter().filter(|it| it.last() >= recent);
+    needed.extend(signals.filter_map(|it| span(it.first(), it.last() + 1)));
+    needed
+}
+
+/// The units out of band on one side up to the newest value, and the one before them.
+fn as_long_as_out(kpi: &Kpi, tallies: &[Tally]) -> Option<Period> {
+    let side_of = |tally: &Tally| -> Option<Option<Side>> {
+        let value = tally.value()?;
+        let band = Band::in_force(&kpi.bands, tally.unit.last())?;
+        Some(band.range?.judge(value).out())
+    };
+    let newest = tallies.iter().rposition(|it| it.value().is_some())?;
+    let side = side_of(&tallies[newest])??;
+    let before = tallies[..newest].iter().rposition(|tally| {
+        let then = side_of(tally);
+        then.is_some_and(|then| then != Some(side))
+    });
+    let first = &tallies[before.unwrap_or_default()];
+    Period::new(first.unit.first(), tallies[newest].unit.last())
+}
+
+/// The days of the lowest and of the highest reading: what is possible at all is guessed
+/// by them.
+fn ends(kpi: &Kpi) -> impl Iterator<Item = Period> {
+    let with_value = || kpi.readings.iter().filter(|it| it.value.is_some());
+    let lowest = with_value().min_by_key(|it| it.value);
+    let highest = with_value().max_by_key(|it| it.value);
+    let both = [lowest, highest].into_iter().flatten();
+    both.map(|it| Period::day(it.day))
 }

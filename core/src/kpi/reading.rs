@@ -1,12 +1,22 @@
 //! A reading: what a KPI was in a unit of its cadence.
+//!
+//! [`Typed::check`] is the one door for what somebody types into a field, a form or the
+//! cells of a table, and [`SHAPE`] is the same rule for what a file brings.
 
 use time::Date;
 
+use super::Kpi;
+use super::definition::{AddsUp, Definition};
+use super::unit::Unit;
+use crate::calendar::Calendar;
 use crate::metric::dated::LONGEST_NOTE;
 use crate::number::decimal::Decimal;
+use crate::number::fraction::Fraction;
+use crate::number::understood::{self, Notation};
+use crate::period::{Period, parse_date};
 use crate::record::id::Id;
 use crate::record::name::Name;
-use crate::record::shape::{Member, Members, Shape, member};
+use crate::record::shape::{Member, Members, Shape, member, parse};
 use crate::record::{Record, Value};
 
 /// What a KPI was in a unit: one a unit, which carries a day of it.
@@ -47,10 +57,235 @@ const MEMBERS: [Member; 3] = [
     },
 ];
 
+/// A reading as somebody types it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Typed {
+    /// The value; of a running total the total.
+    pub value: String,
+    /// Any day of its unit, as a field of days has it: 2026-09-30.
+    pub day: String,
+    /// That there is none in this unit ("closed"). The value is passed over then.
+    pub is_closed: bool,
+    /// The note.
+    pub note: String,
+}
+
+/// Why what was typed is no reading.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Problem {
+    /// There is no value.
+    NoValue,
+    /// The value is no number.
+    Value(understood::Problem),
+    /// There is no day, or it is not in the calendar.
+    NoDay,
+    /// The whole unit is still to come.
+    InTheFuture(Period),
+    /// The day is a Saturday or Sunday, and the KPI is read on weekdays alone.
+    Weekend(Date),
+    /// The note has so many characters, more than [`LONGEST_NOTE`].
+    LongNote(usize),
+}
+
+/// Which part of what was typed something is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// The value.
+    Value,
+    /// The unit, or its day.
+    Day,
+    /// The note.
+    Note,
+}
+
+impl Problem {
+    /// What it is about.
+    #[must_use]
+    pub const fn part(&self) -> Part {
+        match self {
+            Self::NoValue | Self::Value(_) => Part::Value,
+            Self::NoDay | Self::InTheFuture(_) | Self::Weekend(_) => Part::Day,
+            Self::LongNote(_) => Part::Note,
+        }
+    }
+}
+
+/// Why somebody is asked about a value before it is kept. It is no problem: whoever says
+/// yes keeps it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Doubt {
+    /// It is far from all others; see [`Reading::doubt`].
+    Far {
+        /// The value.
+        value: Decimal,
+        /// The lowest of the others.
+        low: Decimal,
+        /// The highest of the others.
+        high: Decimal,
+    },
+    /// It is below the lowest value that there can be, by what somebody said.
+    TooLow {
+        /// The value.
+        value: Decimal,
+        /// The lowest.
+        lowest: Decimal,
+    },
+    /// It is above the highest value that there can be, by what somebody said.
+    TooHigh {
+        /// The value.
+        value: Decimal,
+        /// The highest.
+        highest: Decimal,
+    },
+}
+
+/// From so many others on it can be told that a value is far from all of them.
+pub const OTHERS: usize = 4;
+
+/// So many times the distance between the lowest and the highest of the others is far.
+const FAR: i64 = 2;
+
+const DAY: &str = "day";
+
+impl Typed {
+    /// What it says as a reading of a KPI, with the day that carries its unit; or
+    /// everything that is wrong with it. A unit that runs can have one; one that is still
+    /// to come cannot, unless it has one already: where one has flown west, it may.
+    ///
+    /// # Errors
+    ///
+    /// All problems, in the order of value, day and note.
+    pub fn check(
+        &self,
+        notation: &Notation,
+        kpi: &Kpi,
+        calendar: Calendar,
+        today: Date,
+    ) -> Result<Reading, Vec<Problem>> {
+        let value = match notation.read(&self.value) {
+            _ if self.is_closed => Ok(None),
+            Ok(Some(understood)) => Ok(Some(understood.value)),
+            Ok(None) => Err(Problem::NoValue),
+            Err(problem) => Err(Problem::Value(problem)),
+        };
+        let day = parse_date(&self.day).ok_or(Problem::NoDay);
+        Reading::check(value, day, &self.note, kpi, calendar, today)
+    }
+
+    /// The value, where it should be said how it is read, since it could be misread.
+    #[must_use]
+    pub fn could_be_misread(&self, notation: &Notation) -> Option<Decimal> {
+        let understood = notation.read(&self.value).ok()??;
+        understood.could_be_misread.then_some(understood.value)
+    }
+
+    /// As a text that is kept while the form is open.
+    #[must_use]
+    pub fn write(&self) -> String {
+        Members::default()
+            .with(VALUE, Some(self.value.clone()))
+            .with(DAY, Some(self.day.clone()))
+            .with(CLOSED, Some(self.is_closed))
+            .with(NOTE, Some(self.note.clone()))
+            .write()
+            .to_string()
+    }
+
+    /// Reads what [`Self::write`] wrote; nothing typed from any other text.
+    #[must_use]
+    pub fn read(text: &str) -> Self {
+        let kept = parse(text).unwrap_or_default();
+        let typed = |word| member(&kept, word).unwrap_or_default();
+        Self {
+            value: typed(VALUE),
+            day: typed(DAY),
+            is_closed: member(&kept, CLOSED) == Some(true),
+            note: typed(NOTE),
+        }
+    }
+}
+
 /// What readings are of, in the names of their fields: a KPI has one number.
 const OF: &str = "value";
 
 impl Reading {
+    /// A reading of these parts, however value and day were read; no value says that the
+    /// unit is closed.
+    ///
+    /// # Errors
+    ///
+    /// All that is wrong with them, in the order of the fields.
+    pub fn check(
+        value: Result<Option<Decimal>, Problem>,
+        day: Result<Date, Problem>,
+        note: &str,
+        kpi: &Kpi,
+        calendar: Calendar,
+        today: Date,
+    ) -> Result<Self, Vec<Problem>> {
+        let day = day.and_then(|day| {
+            let (unit, days) = kpi.unit_of(day, calendar).ok_or(Problem::Weekend(day))?;
+            let carries = unit.day_of(days);
+            let is_known = kpi.readings.iter().any(|it| it.day == carries);
+            match days.first() > today && !is_known {
+                true => Err(Problem::InTheFuture(days)),
+                false => Ok(carries),
+            }
+        });
+        let length = note.chars().count();
+        let note = match length > LONGEST_NOTE {
+            true => Err(Problem::LongNote(length)),
+            false => Ok(note.trim().to_owned()),
+        };
+        match (value, day, note) {
+            (Ok(value), Ok(day), Ok(note)) => Ok(Self { day, value, note }),
+            (value, day, note) => {
+                let problems = [value.err(), day.err(), note.err()];
+                Err(problems.into_iter().flatten().collect())
+            }
+        }
+    }
+
+    /// What somebody is asked before it is kept: whether its value can be right that is past
+    /// what is possible, or far from all others ("412? the others lie between 40 and 43").
+    ///
+    /// The others are the readings of ended units by the same definition, but for the one
+    /// that this corrects. A value is far from them where it is more than twice the distance
+    /// between their lowest and their highest below the one or above the other; of fewer
+    /// than four others, or where all of them are the same, nothing can be told. Of a unit
+    /// that runs a low value of what is summed says nothing, since more is to come.
+    #[must_use]
+    pub fn doubt(&self, kpi: &Kpi, calendar: Calendar, today: Date) -> Option<Doubt> {
+        let value = self.value?;
+        if let Some(lowest) = kpi.lowest.filter(|it| value < *it) {
+            return Some(Doubt::TooLow { value, lowest });
+        }
+        if let Some(highest) = kpi.highest.filter(|it| value > *it) {
+            return Some(Doubt::TooHigh { value, highest });
+        }
+        let at = kpi.definition_at(self.day, calendar);
+        let others = kpi.readings.iter().filter(|other| {
+            let days = kpi.unit_of(other.day, calendar);
+            let has_ended = days.is_some_and(|(_, days)| days.last() < today);
+            other.day != self.day && has_ended && kpi.definition_at(other.day, calendar) == at
+        });
+        let others: Vec<Decimal> = others.filter_map(|it| it.value).collect();
+        let (low, high) = (*others.iter().min()?, *others.iter().max()?);
+        if others.len() < OTHERS || low == high {
+            return None;
+        }
+        let [value_, low_, high_] = [value, low, high].map(Fraction::from);
+        let far = (high_.clone() - low_.clone()) * Fraction::of(FAR, 1);
+        let runs = kpi.unit_of(self.day, calendar);
+        let more_to_come = runs.is_some_and(|(_, days)| days.last() >= today)
+            && at
+                .and_then(|at| kpi.definitions.get(at))
+                .map(Definition::way)
+                == Some(AddsUp::Sum);
+        let is_far = value_ > high_ + far.clone() || value_ < low_ - far && !more_to_come;
+        is_far.then_some(Doubt::Far { value, low, high })
+    }
+
     /// The name of the field of a day's reading.
     #[must_use]
     pub fn name(day: Date) -> Name {
@@ -89,6 +324,33 @@ impl Reading {
         dated
             .filter_map(|(day, said)| Self::read(day, said))
             .collect()
+    }
+}
+
+impl Kpi {
+    /// The unit that a reading of a day is of, with its days; none of a weekend where only
+    /// weekdays count. The calendar is the person's.
+    #[must_use]
+    pub fn unit_of(&self, day: Date, calendar: Calendar) -> Option<(Unit, Period)> {
+        let at = self.definition_at(day, calendar);
+        let definition = at.and_then(|at| self.definitions.get(at));
+        let unit = definition.map_or_else(Unit::default, |it| it.cadence);
+        Some((unit, unit.of(day, self.calendar(calendar))?))
+    }
+
+    /// The place of the definition that a reading of a day is by, among all of them: the
+    /// last that has begun by the end of the day's unit, as that unit is of the later one.
+    fn definition_at(&self, day: Date, calendar: Calendar) -> Option<usize> {
+        let calendar = self.calendar(calendar);
+        let mut at = self.definitions.first().map(|_| 0)?;
+        for (place, later) in self.definitions.iter().enumerate().skip(1) {
+            let unit = self.definitions[at].cadence.of(day, calendar);
+            let ends = unit.map_or(day, Period::last);
+            if later.day().is_some_and(|from| from <= ends) {
+                at = place;
+            }
+        }
+        Some(at)
     }
 }
 

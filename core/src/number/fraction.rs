@@ -22,6 +22,9 @@ pub struct Fraction(BigRational);
 impl Ord for Fraction {
     fn cmp(&self, other: &Self) -> Ordering {
         let (one, two) = (&self.0, &other.0);
+        if one.denom() == two.denom() {
+            return one.numer().cmp(two.numer());
+        }
         (one.numer() * two.denom()).cmp(&(two.numer() * one.denom()))
     }
 }
@@ -179,6 +182,19 @@ impl Fraction {
         let nearest = self.0.to_f64().unwrap_or(0.0);
         nearest.clamp(f64::MIN, f64::MAX)
     }
+}
+
+/// The smallest whole number above 0 of which each of them times it is whole; 1 for
+/// none.
+#[must_use]
+pub fn common_denominator<'a>(all: impl Iterator<Item = &'a Fraction>) -> Fraction {
+    let mut common = BigInt::one();
+    for Fraction(one) in all {
+        if !(one.numer() * &common % one.denom()).is_zero() {
+            common = common.lcm(one.reduced().denom());
+        }
+    }
+    Fraction(BigRational::from_integer(common))
 }
 
 /// The sum of the products of pairs, such as weights and scores.

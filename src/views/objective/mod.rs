@@ -7,7 +7,6 @@ pub mod check_in;
 pub mod closing;
 pub mod findings;
 pub mod form;
-mod gradual;
 pub mod list;
 pub mod notes;
 pub mod objective_card;

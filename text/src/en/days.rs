@@ -3,6 +3,7 @@
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use time::Date;
+use waymark_core::period::Period;
 
 const MONTHS: [&str; 12] = [
     "January",
@@ -62,4 +63,24 @@ fn day_of(date: Date, month: &str) -> String {
     } else {
         [&number, " ", month].concat()
     }
+}
+
+/// The month of a day.
+#[must_use]
+pub fn month_name(date: Date) -> &'static str {
+    month(date)
+}
+
+/// Whole months by their names: "October to December 2026", "February 2026 to January
+/// 2027".
+#[must_use]
+pub fn months_of(days: Period) -> String {
+    let (first, last) = (days.first(), days.last());
+    let year = |date: Date| [" ", &date.year().to_string()].concat();
+    let of_first = if first.year() == last.year() {
+        String::new()
+    } else {
+        year(first)
+    };
+    [month(first), &of_first, " to ", month(last), &year(last)].concat()
 }

@@ -1,0 +1,48 @@
+//! Readings as they come in: typed, pasted, and as the rows of a table.
+
+#![cfg(feature = "store")]
+
+mod typed;
+
+use time::Date;
+use waymark_core::kpi::Kpi;
+use waymark_core::kpi::definition::Definition;
+use waymark_core::kpi::reading::Reading;
+use waymark_core::kpi::unit::Unit;
+use waymark_core::number::decimal::Decimal;
+use waymark_core::period::parse_date;
+
+/// A Thursday.
+const TODAY: &str = "2026-11-26";
+
+#[track_caller]
+fn day(text: &str) -> Date {
+    parse_date(text).expect("a day")
+}
+
+#[track_caller]
+fn number(text: &str) -> Decimal {
+    Decimal::parse(text).expect("a number")
+}
+
+/// A reading of a day, or that there is none where the value is empty.
+#[track_caller]
+fn reading(on: &str, value: &str) -> Reading {
+    Reading {
+        day: day(on),
+        value: Some(value).filter(|it| !it.is_empty()).map(number),
+        note: String::new(),
+    }
+}
+
+/// A KPI of a cadence with these readings.
+fn kpi(cadence: Unit, readings: &[(&str, &str)]) -> Kpi {
+    Kpi {
+        definitions: vec![Definition {
+            cadence,
+            ..Definition::default()
+        }],
+        readings: readings.iter().map(|(on, it)| reading(on, it)).collect(),
+        ..Kpi::default()
+    }
+}
