@@ -6,12 +6,14 @@ use time::Date;
 use waymark_core::calendar::{Calendar, FirstDay};
 use waymark_core::grading::measure::Side;
 use waymark_core::kpi::band::Judged;
+use waymark_core::kpi::noise::{Newest, Said};
+use waymark_core::kpi::outlook::{Answer, Outlook};
 use waymark_core::kpi::sandbox::{Told, kpi};
-use waymark_core::kpi::status::{Due, Latest, Status};
-use waymark_core::kpi::streak::Streak;
-use waymark_core::kpi::tally::by_cadence;
-use waymark_core::kpi::{KIND, Kpi};
+use waymark_core::kpi::standing::Standing;
+use waymark_core::kpi::status::Status;
+use waymark_core::kpi::{Base, KIND};
 use waymark_core::period::parse_date;
+use waymark_core::record::id::Id;
 use waymark_text::en::kpi::sandbox::{EXAMPLE, EXAMPLES, KEEP, LEAD, LEAVE, SOURCE, TRY};
 
 /// Two years of days, each under another first day of the week than the one before:
@@ -28,77 +30,88 @@ fn days() -> impl Iterator<Item = (Date, Calendar)> {
     })
 }
 
-/// What a board says of one of them.
-#[derive(Debug, PartialEq, Eq)]
-struct Said {
-    status: Status,
-    is_overdue: bool,
-    streak: Option<(usize, Side)>,
-}
-
-fn said(kpi: &Kpi, calendar: Calendar, today: Date) -> Said {
-    let tallies = by_cadence(kpi, calendar, today);
-    let streak = Streak::of(kpi, calendar, today);
-    Said {
-        status: Status::of(Latest::of(kpi, &tallies).as_ref()),
-        is_overdue: Due::of(kpi, &tallies, calendar, today).overdue.is_some(),
-        streak: streak.map(|it| (it.count, it.side)),
-    }
-}
-
-/// Checks one of them on each day.
+/// Checks how one of them stands on each day.
 #[track_caller]
-fn reads(told: &Told, is_as_told: impl Fn(&Said) -> bool) {
+fn stands(told: &Told, as_told: impl Fn(&Standing) -> bool) {
     for (today, calendar) in days() {
-        let said = said(&kpi(told, calendar, today), calendar, today);
-        assert!(is_as_told(&said), "{} on {today}: {said:?}", told.name);
+        let standing = Standing::of(&kpi(told, calendar, today), calendar, today);
+        assert!(as_told(&standing), "{} on {today}: {standing:?}", told.name);
     }
 }
 
 #[test]
-fn the_margin_is_good_whatever_day_it_is() {
-    reads(&EXAMPLES[0], |said| {
-        *said
-            == Said {
-                status: Status::Judged(Judged::Good),
-                is_overdue: false,
-                streak: None,
-            }
+fn the_margin_is_met_by_the_way_things_run_whatever_day_it_is() {
+    stands(&EXAMPLES[0], |standing| {
+        standing.status == Status::Judged(Judged::Good)
+            && standing.due.overdue.is_none()
+            && standing.streak.is_none()
+            && standing.noise.current.said == Said::Settled
+            && standing.noise.current.signals.is_empty()
+            && standing.outlook == Outlook::Runs(Answer::Met)
     });
 }
 
 #[test]
-fn the_response_time_has_been_out_for_months_whatever_day_it_is() {
-    reads(&EXAMPLES[1], |said| {
-        let months = said.streak.filter(|(_, side)| *side == Side::Above);
-        said.status == Status::Judged(Judged::Out(Side::Above))
-            && !said.is_overdue
+fn the_response_time_has_really_changed_whatever_day_it_is() {
+    stands(&EXAMPLES[1], |standing| {
+        let months = standing.streak.filter(|it| it.side == Side::Above);
+        standing.status == Status::Judged(Judged::Out(Side::Above))
+            && standing.due.overdue.is_none()
             // 16 weeks reach into at least the last two whole months.
-            && months.is_some_and(|(count, _)| (2..=4).contains(&count))
+            && months.is_some_and(|it| (2..=4).contains(&it.count))
+            && standing.noise.newest
+                == Newest::Run {
+                    side: Side::Above,
+                    since: 88,
+                    values: 16,
+                }
+            && standing.noise.restart == Some(88)
+            // Before that nothing ever happened.
+            && standing.noise.current.signals.iter().all(|it| it.first() >= 88)
+            && standing.outlook
+                == Outlook::Changed {
+                    since: 88,
+                    then: Some(Answer::Never),
+                }
     });
 }
 
 #[test]
-fn the_retention_was_out_last_month_and_in_before_whatever_day_it_is() {
-    reads(&EXAMPLES[2], |said| {
-        *said
-            == Said {
-                status: Status::Judged(Judged::Out(Side::Below)),
-                is_overdue: false,
-                streak: Some((1, Side::Below)),
-            }
+fn with_a_base_begun_where_it_changed_the_response_time_is_quiet_and_cannot_be_met() {
+    let (today, calendar) = days().next().expect("a day");
+    let mut kpi = kpi(&EXAMPLES[1], calendar, today);
+    kpi.bases.push(Base {
+        id: Id::of_number(1),
+        from: kpi.notes[0].date,
+        reason: "The new version".into(),
+    });
+    let standing = Standing::of(&kpi, calendar, today);
+    assert_eq!(standing.noise.newest, Newest::Usual);
+    assert_eq!(standing.noise.current.signals, []);
+    assert_eq!(standing.outlook, Outlook::Runs(Answer::Never));
+}
+
+#[test]
+fn the_retention_is_in_and_out_by_chance_alone_whatever_day_it_is() {
+    stands(&EXAMPLES[2], |standing| {
+        let streak = standing.streak.map(|it| (it.count, it.side));
+        standing.status == Status::Judged(Judged::Out(Side::Below))
+            && standing.due.overdue.is_none()
+            && streak == Some((1, Side::Below))
+            && standing.noise.newest == Newest::Usual
+            && standing.noise.current.signals.is_empty()
+            && standing.outlook == Outlook::Runs(Answer::ByChance { out: 7, of: 24 })
     });
 }
 
 #[test]
 fn the_utilisation_waits_for_its_reading_whatever_day_it_is() {
-    reads(&EXAMPLES[3], |said| {
-        *said
-            == Said {
-                status: Status::NoData,
-                is_overdue: true,
-                streak: None,
-            }
+    stands(&EXAMPLES[3], |standing| {
+        standing.status == Status::NoData
+            && standing.due.overdue.is_some()
+            && standing.streak.is_none()
+            && standing.noise.current.signals.is_empty()
+            && standing.outlook == Outlook::Runs(Answer::Met)
     });
 }
 
@@ -111,9 +124,10 @@ fn with_its_reading_the_utilisation_is_good_again() {
         let mut reading = kpi.readings.last().expect("readings").clone();
         reading.day = cadence.day_of(last);
         kpi.readings.push(reading);
-        let said = said(&kpi, calendar, today);
-        assert_eq!(said.status, Status::Judged(Judged::Good), "on {today}");
-        assert!(!said.is_overdue, "on {today}");
+        let standing = Standing::of(&kpi, calendar, today);
+        let good = Status::Judged(Judged::Good);
+        assert_eq!(standing.status, good, "on {today}");
+        assert_eq!(standing.due.overdue, None, "on {today}");
     }
 }
 

@@ -80,7 +80,7 @@ pub fn Tolerances(
                         .is_none()
                         .then(|| {
                             view! {
-                                <p>
+                                <p class="quiet">
                                     <a href=move || standard.with(to_kpi)>{set_up}</a>
                                 </p>
                             }
