@@ -12,6 +12,7 @@ pub mod needed;
 pub mod noise;
 pub mod outlook;
 pub mod reading;
+pub mod sandbox;
 pub mod signal;
 pub mod standing;
 pub mod status;

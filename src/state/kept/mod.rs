@@ -8,6 +8,7 @@
 mod acting;
 pub mod backups;
 pub(in crate::state) mod door;
+mod example;
 pub mod files;
 mod hearing;
 pub mod mirror;
