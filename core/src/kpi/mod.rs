@@ -5,12 +5,14 @@
 //! one that is not there, and stays in the record as it is.
 
 pub mod band;
+pub mod bases;
 pub mod definition;
 pub mod limits;
 pub mod needed;
 pub mod noise;
 pub mod outlook;
 pub mod reading;
+pub mod reason;
 pub mod signal;
 pub mod standing;
 pub mod status;

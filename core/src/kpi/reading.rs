@@ -13,7 +13,7 @@ use crate::metric::dated::LONGEST_NOTE;
 use crate::number::decimal::Decimal;
 use crate::number::fraction::Fraction;
 use crate::number::understood::{self, Notation};
-use crate::period::{Period, parse_date};
+use crate::period::{Period, parse_date, write_date};
 use crate::record::id::Id;
 use crate::record::name::Name;
 use crate::record::shape::{Member, Members, Shape, member, parse};
@@ -284,6 +284,15 @@ impl Reading {
                 == Some(AddsUp::Sum);
         let is_far = value_ > high_ + far.clone() || value_ < low_ - far && !more_to_come;
         is_far.then_some(Doubt::Far { value, low, high })
+    }
+
+    /// The name under which it is kept that somebody said that its value is right, however
+    /// far it is from all others.
+    #[must_use]
+    pub fn is_right(&self) -> String {
+        let value = self.value.map(|it| it.to_string());
+        let day = write_date(self.day);
+        ["reading/", &day, "/", &value.unwrap_or_default()].concat()
     }
 
     /// The name of the field of a day's reading.
