@@ -39,6 +39,7 @@ use self::mirror::Second;
 use self::telling::Telling;
 use crate::platform::{browser, kept, storage};
 use crate::state::habits::habits;
+use crate::state::kpis::known::Standings;
 use crate::state::objectives::briefs::Briefs;
 
 /// How it stands with what was done last.
@@ -185,6 +186,8 @@ pub(in crate::state) struct Inner {
     all: u32,
     /// What is known of each objective in short.
     pub(in crate::state) objectives: Briefs,
+    /// How each KPI stands.
+    pub(in crate::state) kpis: Standings,
 }
 
 thread_local! {
@@ -234,6 +237,7 @@ impl Goals {
             revisions: BTreeMap::new(),
             all: 0,
             objectives: Briefs::of(today()),
+            kpis: Standings::default(),
         };
         Self {
             habits,

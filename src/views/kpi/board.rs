@@ -5,6 +5,7 @@ use waymark_core::record::id::Id;
 use waymark_text::kpi as words;
 
 use super::super::kpis::Shared;
+use super::card::KpiCard;
 
 /// All of them.
 #[component]
@@ -12,25 +13,25 @@ pub fn Board(
     /// What the page's parts share.
     shared: Shared,
 ) -> AnyView {
-    let Shared { goals, .. } = shared;
-    let all = Memo::new(move |_| goals.kpis());
+    let Shared { goals, place, .. } = shared;
+    let there = Memo::new(move |_| goals.kpis());
+    // As it was when the page was opened, or one came or went: nothing moves under a hand.
+    let all = Memo::new(move |_| {
+        there.track();
+        untrack(|| goals.kpis_by_rank())
+    });
+    let is_open = Memo::new(move |_| place.with(|place| place.open.is_some()));
     view! {
         <section class="kpis" aria-labelledby="kpis">
             <h2 id="kpis" class="unseen">
                 {words::KPIS}
             </h2>
-            <div class="goals__none" hidden=move || all.with(|all| !all.is_empty())>
+            <div class="goals__none" hidden=move || is_open.get() || all.with(|all| !all.is_empty())>
                 <p>{words::NONE_YET}</p>
             </div>
             <ul class="kpis__list">
                 <For each=move || all.get() key=Id::clone let:id>
-                    <li>
-                        <article aria-labelledby=[id.as_str(), "-heading"].concat()>
-                            <h3 id=[id.as_str(), "-heading"].concat()>
-                                {goals.kpi(&id, false).name}
-                            </h3>
-                        </article>
-                    </li>
+                    <KpiCard shared id />
                 </For>
             </ul>
         </section>

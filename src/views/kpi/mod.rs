@@ -1,3 +1,5 @@
 //! KPIs as people see them.
 
 pub mod board;
+pub mod card;
+mod record;
