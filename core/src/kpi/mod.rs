@@ -7,6 +7,7 @@
 pub mod band;
 pub mod bases;
 pub mod definition;
+pub mod history;
 pub mod limits;
 pub mod needed;
 pub mod noise;

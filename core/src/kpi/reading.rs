@@ -349,7 +349,7 @@ impl Kpi {
 
     /// The place of the definition that a reading of a day is by, among all of them: the
     /// last that has begun by the end of the day's unit, as that unit is of the later one.
-    fn definition_at(&self, day: Date, calendar: Calendar) -> Option<usize> {
+    pub(super) fn definition_at(&self, day: Date, calendar: Calendar) -> Option<usize> {
         let calendar = self.calendar(calendar);
         let mut at = self.definitions.first().map(|_| 0)?;
         for (place, later) in self.definitions.iter().enumerate().skip(1) {

@@ -13,6 +13,7 @@ use waymark_text::kept as kept_words;
 use waymark_text::kpi::{self as words, noise, status, unit};
 
 use super::super::kpis::Shared;
+use super::opened::Opened;
 use super::record::Record;
 use crate::state::kept::{Goals, today, today_written};
 use crate::state::kpis::known::Known;
@@ -125,6 +126,7 @@ pub fn KpiCard(
                 <div hidden=move || card.newer.get() || rests.with(Option::is_some)>
                     <Record card />
                 </div>
+                {move || is_open.get().then(|| view! { <Opened shared id=card.id.get_value() /> })}
             </article>
         </li>
     }

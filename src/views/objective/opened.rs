@@ -18,8 +18,8 @@ use super::findings::Findings;
 use crate::state::drawn::{printed, width_of};
 use crate::state::kept::today;
 use crate::state::page::after_frame;
-use crate::views::objective::card::Card;
 use crate::views::metric::notes::Notes;
+use crate::views::objective::card::Card;
 use crate::views::objective::page::Shared;
 
 /// So many parts follow the first ones.

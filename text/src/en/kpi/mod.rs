@@ -1,6 +1,7 @@
 //! The page of KPIs.
 
 pub mod noise;
+pub mod opened;
 pub mod record;
 pub mod status;
 pub mod unit;
