@@ -5,6 +5,7 @@ pub mod back;
 pub mod backups;
 pub mod bin;
 pub mod conflicts;
+pub(crate) mod gradual;
 pub mod preview;
 pub mod status;
 pub mod storage;

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use waymark_core::record::id::Id;
 use waymark_text::kpi as words;
 
+use super::super::kept::gradual::GradualList;
 use super::super::kpis::Shared;
 use super::card::KpiCard;
 
@@ -20,6 +21,15 @@ pub fn Board(
         there.track();
         untrack(|| goals.kpis_by_rank())
     });
+    // One that is looked at stays, even if it was deleted in another tab.
+    let wanted = Memo::new(move |_| {
+        let mut wanted = all.get();
+        let open = place.with(|place| place.open.clone());
+        let open = open.filter(|id| goals.is_kpi(id) && !wanted.contains(id));
+        wanted.extend(open);
+        wanted
+    });
+    let drawn = GradualList::new(wanted);
     let is_open = Memo::new(move |_| place.with(|place| place.open.is_some()));
     view! {
         <section class="kpis" aria-labelledby="kpis">
@@ -30,7 +40,7 @@ pub fn Board(
                 <p>{words::NONE_YET}</p>
             </div>
             <ul class="kpis__list">
-                <For each=move || all.get() key=Id::clone let:id>
+                <For each=move || drawn.shown() key=Id::clone let:id>
                     <KpiCard shared id />
                 </For>
             </ul>

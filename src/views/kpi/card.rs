@@ -6,6 +6,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use waymark_core::kpi::Kpi;
 use waymark_core::kpi::standing::Standing;
+use waymark_core::number::understood::Notation;
 use waymark_core::record::id::Id;
 use waymark_core::store::action::Action;
 use waymark_text::goals as goals_words;
@@ -81,14 +82,6 @@ impl Card {
             calendar: self.known.with(|known| known.kpi.calendar(calendar)),
             today: today(),
         }
-    }
-
-    /// Something worked out of it, as a text that is drawn again only where it differs.
-    fn says(
-        self,
-        says: impl Fn(&Kpi, &Standing) -> String + Send + Sync + 'static,
-    ) -> Memo<String> {
-        Memo::new(move |_| self.with(&says).unwrap_or_default())
     }
 }
 
@@ -179,91 +172,75 @@ fn Tools(
     .into_any()
 }
 
-/// The value with its unit and arrow, a word of status, and the sentences on noise.
+/// The value with its unit and arrow, a word of status, and the sentences on noise: drawn
+/// in one, since all of it changes with a reading.
 #[component]
 fn Summary(
     /// The card.
     card: Card,
 ) -> AnyView {
-    let notation = card.goals.habits.notation;
-    let when = move || card.when();
-    let value = card.says(move |kpi, standing| {
-        let latest = standing.latest.as_ref();
-        let unit = kpi.definition().unit;
-        latest.map_or_else(
-            || "–".to_owned(),
-            |latest| status::value(&latest.value, &unit, &notation),
-        )
-    });
-    let of = card.says(move |_, standing| {
-        let latest = standing.latest.as_ref();
-        latest.map_or_else(
-            || words::NO_READING.to_owned(),
-            |latest| {
-                let when = when();
-                unit::name(
-                    standing.judged_in,
-                    latest.unit,
-                    when.calendar.first_month,
-                    when.today,
-                )
-            },
-        )
-    });
-    let arrow = Memo::new(move |_| card.with(|_, it| it.latest.as_ref()?.went).flatten());
-    let word = Memo::new(move |_| card.with(|_, it| it.word).flatten());
-    let says_status =
-        card.says(move |kpi, standing| status::status(standing, &kpi.definition().unit, &notation));
-    let zone = move || card.with(|_, it| status::zone(&it.status)).flatten();
-    let crossed = card.says(move |kpi, standing| words::crossed(kpi, standing, when()));
-    let signal = card.says(move |_, standing| noise::signal(standing, when()));
-    let outlook = card.says(move |_, standing| noise::outlook(standing, when()));
-    let asks = card.says(move |kpi, standing| words::asks(kpi, standing, when()));
-    let so_far = card.says(move |kpi, standing| {
-        let unit = kpi.definition().unit;
-        words::so_far(standing, &unit, when(), &notation)
-    });
+    (move || {
+        let when = card.when();
+        card.with(|kpi, standing| summary(kpi, standing, when, &card.goals.habits.notation))
+    })
+    .into_any()
+}
+
+fn summary(
+    kpi: &Kpi,
+    standing: &Standing,
+    when: noise::When,
+    notation: &Notation,
+) -> impl IntoView + use<> {
+    let of_value = kpi.definition().unit;
+    let latest = standing.latest.as_ref();
+    let value = latest.map_or_else(
+        || "–".to_owned(),
+        |latest| status::value(&latest.value, &of_value, notation),
+    );
+    let of = latest.map_or_else(
+        || words::NO_READING.to_owned(),
+        |latest| {
+            let first_month = when.calendar.first_month;
+            unit::name(standing.judged_in, latest.unit, first_month, when.today)
+        },
+    );
+    let (arrow, went) = latest
+        .and_then(|it| it.went)
+        .map(status::arrow)
+        .unwrap_or_default();
+    let word = standing.word.map(status::word).unwrap_or_default();
+    let outlook = noise::outlook(standing, when);
+    let so_far = words::so_far(standing, &of_value, when, notation);
     view! {
         <p class="kpi__value">
             <b>{value}</b>
             " "
             <span class="quiet">{of}</span>
-            {move || {
-                arrow
-                    .get()
-                    .map(|went| {
-                        let (arrow, said) = status::arrow(went);
-                        view! {
-                            " "
-                            <span aria-hidden="true">{arrow}</span>
-                            <span class="unseen">{said}</span>
-                        }
-                    })
-            }}
-            {move || {
-                let word = word.get().map(status::word);
-                word.map(|word| view! { " " <span>{word}</span> })
-            }}
+            " "
+            <span aria-hidden="true">{arrow}</span>
+            <span class="unseen">{went}</span>
+            " "
+            <span>{word}</span>
         </p>
         <p class="kpi__status">
-            <output class="zone" aria-label=status::STATUS data-zone=zone>
-                {says_status}
+            <output class="zone" aria-label=status::STATUS data-zone=status::zone(&standing.status)>
+                {status::status(standing, &of_value, notation)}
             </output>
             " "
-            <span class="quiet">{crossed}</span>
+            <span class="quiet">{words::crossed(kpi, standing, when)}</span>
         </p>
         <p class="kpi__signal">
-            <output aria-label=noise::SIGNAL>{signal}</output>
+            <output aria-label=noise::SIGNAL>{noise::signal(standing, when)}</output>
         </p>
-        <p class="kpi__outlook" hidden=move || outlook.with(String::is_empty)>
-            {outlook}
+        <p class="kpi__outlook" hidden=outlook.is_empty()>
+            {outlook.clone()}
         </p>
-        <p class="quiet" hidden=move || so_far.with(String::is_empty)>
-            {so_far}
+        <p class="quiet" hidden=so_far.is_empty()>
+            {so_far.clone()}
         </p>
-        <p class="kpi__asks quiet">{asks}</p>
+        <p class="kpi__asks quiet">{words::asks(kpi, standing, when)}</p>
     }
-    .into_any()
 }
 
 /// The address of the page with the KPI open.

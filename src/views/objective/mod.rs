@@ -6,7 +6,6 @@ pub mod check_in;
 pub mod closing;
 pub mod findings;
 pub mod form;
-mod gradual;
 pub mod list;
 pub mod objective_card;
 pub mod opened;

@@ -154,6 +154,14 @@ pub fn outlook(standing: &Standing, when: When) -> String {
                 let never = " cannot be met without a change: this is what an OKR is for.";
                 [band, never].concat()
             }
+            // In all of them so far: what may come is another matter.
+            Answer::ByChance { out: 0, of } => {
+                let start = if is_since { "Since then in" } else { "In" };
+                let many = many(unit, of);
+                format!(
+                    "{start} the last {many} always in band, but some may be out by chance alone."
+                )
+            }
             Answer::ByChance { out, of } => {
                 let start = if is_since { "Since then in" } else { "In" };
                 let were = if out == 1 { "was" } else { "were" };

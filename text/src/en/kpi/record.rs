@@ -1,6 +1,7 @@
 //! What is said while a reading is typed.
 
 use waymark_core::kpi::reading::{Doubt, Problem};
+use waymark_core::metric::dated::LONGEST_NOTE;
 use waymark_core::number::decimal::Decimal;
 use waymark_core::number::understood::Notation;
 use waymark_core::period::Period;
@@ -18,12 +19,6 @@ pub const RECORD_ANYWAY: &str = "Record anyway";
 pub const MORE: &str = "Note, or no reading";
 /// That there is none in this unit.
 pub const CLOSED: &str = "No reading (closed)";
-
-/// The form, with the KPI that it is of.
-#[must_use]
-pub fn of(kpi: &str) -> String {
-    ["New reading: ", kpi].concat()
-}
 
 /// How a number is read that could be another one.
 #[must_use]
@@ -62,6 +57,12 @@ pub fn problem(
         Problem::Weekend(_) => "That is a weekend, and this KPI is read on weekdays.".to_owned(),
         Problem::LongNote(length) => long_note(*length),
     }
+}
+
+/// What is wrong with a note of so many characters, if anything is.
+#[must_use]
+pub fn note_problem(length: usize) -> Option<String> {
+    (length > LONGEST_NOTE).then(|| long_note(length))
 }
 
 /// What is asked about a value before it is kept.
