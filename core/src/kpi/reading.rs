@@ -348,14 +348,15 @@ impl Kpi {
     }
 
     /// The place of the definition that a reading of a day is by, among all of them: the
-    /// last that has begun by the end of the day's unit, as that unit is of the later one.
+    /// last that has begun by the day which a reading of the day's unit carries.
     pub(super) fn definition_at(&self, day: Date, calendar: Calendar) -> Option<usize> {
         let calendar = self.calendar(calendar);
         let mut at = self.definitions.first().map(|_| 0)?;
         for (place, later) in self.definitions.iter().enumerate().skip(1) {
-            let unit = self.definitions[at].cadence.of(day, calendar);
-            let ends = unit.map_or(day, Period::last);
-            if later.day().is_some_and(|from| from <= ends) {
+            let cadence = self.definitions[at].cadence;
+            let unit = cadence.of(day, calendar);
+            let carries = unit.map_or(day, |unit| cadence.day_of(unit));
+            if later.day().is_some_and(|from| from <= carries) {
                 at = place;
             }
         }
