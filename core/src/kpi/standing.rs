@@ -248,11 +248,8 @@ pub fn series(kpi: &Kpi, tallies: &[Tally]) -> Series {
         _ => Point::Missing,
     });
     let (lowest, highest) = possible(kpi, tallies);
-    // The one that was locked by itself, or moved; the others have reasons.
-    let first = kpi.bases.iter().find(|base| base.reason.is_empty());
     Series {
         points: points.collect(),
-        start: first.map(|base| position(tallies, base.from)),
         begun: begun(kpi, tallies),
         lowest,
         highest,
@@ -266,16 +263,21 @@ fn position(tallies: &[Tally], day: Date) -> usize {
     at.unwrap_or(tallies.len())
 }
 
-/// Where bases are begun anew: with a reason, or where a definition changed.
+/// Where bases begin: the first where it was locked or moved to, else at the first value;
+/// the others where somebody began them with a reason, and where a definition changed.
 fn begun(kpi: &Kpi, tallies: &[Tally]) -> Vec<usize> {
+    let kept = kpi.bases.iter().find(|base| base.reason.is_empty());
+    let first = match kept {
+        Some(base) => Some(position(tallies, base.from)),
+        None => tallies.iter().position(|it| it.value().is_some()),
+    };
     let begun = kpi.bases.iter().filter(|base| !base.reason.is_empty());
     let begun = begun.map(|base| base.from);
     let changed = kpi.definitions.iter().filter_map(Definition::day);
-    let mut all: Vec<usize> = begun
-        .chain(changed)
-        .map(|day| position(tallies, day))
-        .collect();
+    let later = begun.chain(changed).map(|day| position(tallies, day));
+    let mut all: Vec<usize> = later.filter(|at| Some(*at) > first).chain(first).collect();
     all.sort_unstable();
+    all.dedup();
     all
 }
 
