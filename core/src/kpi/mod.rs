@@ -5,13 +5,16 @@
 //! one that is not there, and stays in the record as it is.
 
 pub mod band;
+pub mod bases;
 pub mod definition;
 pub mod draft;
+pub mod history;
 pub mod limits;
 pub mod needed;
 pub mod noise;
 pub mod outlook;
 pub mod reading;
+pub mod reason;
 pub mod sandbox;
 pub mod signal;
 pub mod standing;

@@ -16,11 +16,13 @@ use waymark_text::kpi::{self as words, noise, status, unit};
 use super::super::kpis::Shared;
 use super::form::pillars::Pillars;
 use super::form::{Beginning, KpiForm};
+use super::opened::Opened;
 use super::record::Record;
 use crate::state::kept::{Goals, today, today_written};
 use crate::state::kpis::known::Known;
 use crate::state::kpis::place::KpisPlace;
 use crate::state::kpis::showing::kpi as subject;
+use crate::state::objectives::draft::is_kept;
 use crate::state::page::move_focus;
 
 /// What the parts of a card share.
@@ -43,6 +45,7 @@ pub struct Card {
 impl Card {
     fn new(shared: Shared, id: Id) -> Self {
         let Shared { goals, place, .. } = shared;
+        let editing = is_kept(&goals.form_name(&[id.as_str(), "-kpi"].concat()));
         let id = StoredValue::new(id);
         Self {
             goals,
@@ -61,7 +64,8 @@ impl Card {
                     Some(id.with_value(|id| id == open))
                 })
             }),
-            editing: RwSignal::new(false),
+            // What was being typed when the page was left is still there.
+            editing: RwSignal::new(editing),
         }
     }
 
@@ -99,6 +103,11 @@ pub fn KpiCard(
     let is_open = Memo::new(move |_| open.get() == Some(true));
     let name = Memo::new(move |_| known.with(|known| known.kpi.name.clone()));
     let rests = Memo::new(move |_| known.with(|known| known.kpi.rest.clone()));
+    // Most lack nothing: what mends it comes with the first that does.
+    let lacks = Memo::new(move |_| {
+        let is_watched = rests.with(Option::is_none) && !card.newer.get();
+        is_watched && known.with(|known| !known.kpi.missing().is_empty())
+    });
     view! {
         <li class="kpi" data-open=move || is_open.get().then_some("") hidden=move || open.get() == Some(false)>
             <article aria-labelledby=card.named("heading") data-rests=move || rests.with(|it| it.is_some().then_some(""))>
@@ -117,11 +126,18 @@ pub fn KpiCard(
                     {move || rests.with(|it| it.as_ref().map(words::rests))}
                 </p>
                 <Form card />
-                <Summary card />
-                <Pillars goals=card.goals id=card.id.get_value() />
-                <div hidden=move || card.newer.get() || rests.with(Option::is_some)>
-                    <Record card />
+                <div class="kpi__all" hidden=move || card.editing.get()>
+                    <Summary card />
+                    <div hidden=move || card.newer.get() || rests.with(Option::is_some)>
+                        <Record card />
+                    </div>
+                    {move || {
+                        lacks
+                            .get()
+                            .then(|| view! { <Pillars goals=card.goals id=card.id.get_value() /> })
+                    }}
                 </div>
+                {move || is_open.get().then(|| view! { <Opened shared id=card.id.get_value() /> })}
             </article>
         </li>
     }

@@ -2,6 +2,7 @@
 
 pub mod form;
 pub mod noise;
+pub mod opened;
 pub mod record;
 pub mod sandbox;
 pub mod status;
