@@ -29,7 +29,7 @@ impl Gutter {
     /// What there is room for beside a drawing so wide. A value that is too long is left
     /// out: half of a number is another one.
     pub(super) fn new(texts: Vec<Beside>, drawing: f64) -> Self {
-        let most = drawing * MOST - GAP;
+        let most = Self::room(drawing);
         let texts = texts.into_iter().map(|text| Beside {
             value: if width(&text.value) * BOLD > most {
                 String::new()
@@ -43,6 +43,11 @@ impl Gutter {
         Self {
             texts: texts.collect(),
         }
+    }
+
+    /// How wide a text of it may be, beside a drawing so wide.
+    pub(super) fn room(drawing: f64) -> f64 {
+        drawing * MOST - GAP
     }
 
     /// How much it takes of the drawing's width.
@@ -90,7 +95,8 @@ impl Beside {
         f64::from(rows.iter().filter(|row| !row.is_empty()).count() as u32)
     }
 
-    fn high(&self) -> f64 {
+    /// How much of the drawing's height it takes.
+    pub(super) fn high(&self) -> f64 {
         ABOVE + BELOW + ROW * (self.rows() - 1.0)
     }
 

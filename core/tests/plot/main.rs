@@ -4,6 +4,7 @@
 
 mod any_line;
 mod line;
+mod process;
 mod read;
 mod scale;
 mod strip;
