@@ -3,6 +3,7 @@
 #![cfg(feature = "grading")]
 
 mod any_line;
+mod any_process;
 mod line;
 mod process;
 mod read;
