@@ -31,7 +31,7 @@ impl Gutter {
     pub(super) fn new(texts: Vec<Beside>, drawing: f64) -> Self {
         let most = Self::room(drawing);
         let texts = texts.into_iter().map(|text| Beside {
-            value: if width(&text.value) * BOLD > most {
+            value: if Self::bold(&text.value) > most {
                 String::new()
             } else {
                 text.value
@@ -45,6 +45,11 @@ impl Gutter {
         }
     }
 
+    /// How wide a value is.
+    pub(super) fn bold(value: &str) -> f64 {
+        width(value) * BOLD
+    }
+
     /// How wide a text of it may be, beside a drawing so wide.
     pub(super) fn room(drawing: f64) -> f64 {
         drawing * MOST - GAP
@@ -53,7 +58,7 @@ impl Gutter {
     /// How much it takes of the drawing's width.
     pub(super) fn wide(&self) -> f64 {
         let all = self.texts.iter();
-        let widest = all.map(|text| (width(&text.value) * BOLD).max(width(&text.word)));
+        let widest = all.map(|text| (Self::bold(&text.value)).max(width(&text.word)));
         let widest = widest.fold(0.0, f64::max);
         if widest > 0.0 { widest + GAP } else { 0.0 }
     }

@@ -369,11 +369,11 @@ fn each_band_is_shaded_as_long_as_it_holds_on_the_side_that_is_good() {
     });
     assert!((top - dots[2].1).abs() < 0.11 && (low - dots[1].1).abs() < 0.11);
     // Beside it stands what holds now.
-    text(&elements, "target");
+    text(&elements, "target 40");
     assert!(
         named(&elements, "text")
             .iter()
-            .all(|it| it.text != "threshold")
+            .all(|it| !it.text.contains("threshold"))
     );
 }
 
@@ -422,9 +422,28 @@ fn a_target_far_away_presses_nothing_together_and_is_said_with_an_arrow() {
         }];
         let elements = drawn(&this);
         assert_eq!(height(&elements), alone);
-        text(&elements, arrow);
-        text(&elements, target);
+        text(&elements, &format!("{arrow} {target}"));
     }
+}
+
+#[test]
+fn a_sum_that_has_just_begun_presses_nothing_together() {
+    let height = |elements: &[Element]| {
+        let dots = dots(elements);
+        dots[0].1 - dots[2].1
+    };
+    let alone = height(&drawn(&months("40 45 50")));
+    let elements = drawn(&months("40 45 50 ~1"));
+    assert_eq!(height(&elements), alone);
+    // It stands at the edge, in the drawing.
+    let hollow = named(&elements, "circle")[1];
+    assert!(hollow.number("cy") < elements[0].number("height") - 22.0);
+    text(&elements, "1 so far");
+    // One that is near has its place.
+    let elements = drawn(&months("40 45 50 ~36"));
+    let circles = named(&elements, "circle");
+    assert!(circles[1].number("cy") > dots(&elements)[0].1);
+    assert!(circles[1].number("cy") < hollow.number("cy"));
 }
 
 #[test]

@@ -16,10 +16,17 @@ use crate::plot::{PAPER, QUIET, STEADY, circle, hatching, path, pixels, put, str
 /// How far an edge of a band may be away from all values, in times of their range, before
 /// it is left outside: a target far away would press the values into a line.
 const FAR: (i64, i64) = (3, 2);
+/// The same of the value so far, of which more is to come: a sum begins near 0.
+const SO_FAR: (i64, i64) = (1, 2);
+/// How far a value that is left outside keeps from the edge where it stands instead.
+const INSIDE: f64 = 6.0;
 /// A dot for each value, if they are so far apart on average.
 const APART: f64 = 6.0;
 /// The edge of a bound that is not inside it.
 const EXCLUDED: &str = " stroke-dasharray=\"6 3\"";
+/// The line through the values, where there is room and where there is little.
+const THICK: &str = " stroke-width=\"2\" stroke-linejoin=\"round\"";
+const THIN: &str = " stroke-width=\"1.2\" stroke-linejoin=\"round\"";
 /// A natural limit, and one that still moves.
 const LIMIT: &str = " stroke-dasharray=\"4 3\"";
 const PROVISIONAL: &str = " stroke-dasharray=\"1.5 3\"";
@@ -45,7 +52,7 @@ pub(super) fn span_of(process: &Process, points: &[Point], heights: (f64, f64)) 
     let bases = process.bases.iter().filter(|base| is_drawn(base.days));
     let limits = bases.filter_map(|base| base.limits.as_ref());
     let limits = limits.flat_map(|it| [Some(&it.centre), it.lower.as_ref(), it.upper.as_ref()]);
-    let measured = points.iter().filter_map(Point::value);
+    let measured = points.iter().filter_map(Point::ended);
     let measured: Vec<&Fraction> = measured.chain(limits.flatten()).collect();
     let bands = process.bands.iter().filter(|band| is_drawn(band.days));
     let bands: Vec<Fraction> = bands
@@ -59,7 +66,9 @@ pub(super) fn span_of(process: &Process, points: &[Point], heights: (f64, f64)) 
         });
         Some((low.clone(), high.clone()))
     };
-    let Some((mut low, mut high)) = ends(&mut measured.into_iter()) else {
+    let running: Vec<&Fraction> = points.iter().filter_map(Point::so_far).collect();
+    let found = ends(&mut measured.into_iter()).or_else(|| ends(&mut running.iter().copied()));
+    let Some((mut low, mut high)) = found else {
         let found = ends(&mut bands.iter());
         let is_found = found.is_some();
         let ends = found.unwrap_or_else(|| (Fraction::zero(), Fraction::one()));
@@ -69,11 +78,16 @@ pub(super) fn span_of(process: &Process, points: &[Point], heights: (f64, f64)) 
         range if range.is_zero() => around(&low),
         range => range,
     };
-    let far = range * Fraction::of(FAR.0, FAR.1);
-    let (least, most) = (&low - &far, &high + &far);
-    for edge in bands.iter().filter(|edge| (&least..=&most).contains(edge)) {
-        low = low.min(edge.clone());
-        high = high.max(edge.clone());
+    let reach = |(of, by)| {
+        let far = &range * &Fraction::of(of, by);
+        &low - &far..=&high + &far
+    };
+    let (near, nearer) = (reach(FAR), reach(SO_FAR));
+    let edges = bands.iter().filter(|edge| near.contains(edge));
+    let so_far = running.into_iter().filter(|value| nearer.contains(value));
+    for value in edges.chain(so_far) {
+        low = low.min(value.clone());
+        high = high.max(value.clone());
     }
     // One value alone has a scale around it, but not where no value can be.
     if low == high {
@@ -102,6 +116,12 @@ impl Frame<'_> {
     /// Where a value is, within the drawing.
     pub(super) fn height(&self, value: &Fraction) -> f64 {
         self.values.at(value).clamp(self.top, self.bottom)
+    }
+
+    /// Where a value so far is, or the edge beyond which it is.
+    fn height_so_far(&self, value: &Fraction) -> f64 {
+        let (top, bottom) = (self.top + INSIDE, self.bottom - INSIDE);
+        self.values.at(value).clamp(top, bottom)
     }
 
     /// Where a point with a value is.
@@ -291,12 +311,7 @@ impl Frame<'_> {
             places.take_line(&[from, to], 0.7);
         }
         if !line.is_empty() {
-            stroke(
-                svg,
-                &line,
-                STEADY,
-                " stroke-width=\"2\" stroke-linejoin=\"round\"",
-            );
+            stroke(svg, &line, STEADY, if dense { THIN } else { THICK });
         }
         if !dots.is_empty() {
             stroke(
@@ -352,7 +367,7 @@ impl Frame<'_> {
     pub(super) fn running(&self) -> Option<(f64, f64)> {
         let mut points = self.points.iter().rev();
         points.find_map(|point| match &point.held {
-            Held::SoFar(value) => Some(self.place(point, value)),
+            Held::SoFar(value) => Some((self.across(point), self.height_so_far(value))),
             _ => None,
         })
     }

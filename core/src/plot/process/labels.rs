@@ -22,7 +22,7 @@ pub(super) fn gutter(
 ) -> Gutter {
     let mut all = Vec::new();
     if let Some(band) = process.bands.last() {
-        all.extend(band_texts(band, values, words, (top, bottom)));
+        all.extend(band_texts(band, values, words, wide, (top, bottom)));
     }
     if let Some(limits) = process.base().and_then(|base| base.limits.as_ref()) {
         let places = process.places().saturating_add(1);
@@ -55,6 +55,7 @@ fn band_texts(
     band: &Band,
     values: &Values,
     words: &ProcessWords<'_>,
+    wide: f64,
     (top, bottom): (f64, f64),
 ) -> Vec<Beside> {
     let is_one_sided = !matches!(band.good, Bound::Between(..));
@@ -65,14 +66,24 @@ fn band_texts(
             y if y > bottom => "↓ ",
             _ => "",
         };
+        let value = (words.write)(value);
+        let word = if word.is_empty() {
+            String::new()
+        } else {
+            [arrow, word].concat()
+        };
+        // In one row where there is room.
+        let both = [&word, " ", &value].concat();
+        let fits = !word.is_empty() && Gutter::bold(&both) <= Gutter::room(wide);
+        let (value, word) = if fits {
+            (both, String::new())
+        } else {
+            (value, word)
+        };
         Beside {
             y: y.clamp(top, bottom),
-            value: (words.write)(value),
-            word: if word.is_empty() {
-                String::new()
-            } else {
-                [arrow, word].concat()
-            },
+            value,
+            word,
         }
     };
     let good = edges(band.good);

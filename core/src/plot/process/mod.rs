@@ -200,15 +200,6 @@ pub struct ProcessWords<'a> {
 }
 
 impl Point {
-    /// Its value, ended or so far.
-    #[must_use]
-    pub const fn value(&self) -> Option<&Fraction> {
-        match &self.held {
-            Held::Value { value, .. } | Held::SoFar(value) => Some(value),
-            Held::Incomplete { .. } | Held::Missing | Held::Closed => None,
-        }
-    }
-
     /// Its value, if it has ended.
     #[must_use]
     pub const fn ended(&self) -> Option<&Fraction> {
@@ -216,6 +207,21 @@ impl Point {
             Held::Value { value, .. } => Some(value),
             _ => None,
         }
+    }
+
+    /// Its value so far, if it runs.
+    #[must_use]
+    pub const fn so_far(&self) -> Option<&Fraction> {
+        match &self.held {
+            Held::SoFar(value) => Some(value),
+            _ => None,
+        }
+    }
+
+    /// Either of the two.
+    #[must_use]
+    pub fn value(&self) -> Option<&Fraction> {
+        self.ended().or_else(|| self.so_far())
     }
 }
 
