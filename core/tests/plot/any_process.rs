@@ -22,8 +22,9 @@ fn fraction() -> impl Strategy<Value = Fraction> {
 fn held() -> impl Strategy<Value = Held> {
     prop_oneof![
         8 => fraction().prop_map(|value| Held::Value { value, status: Some(Status::Good) }),
-        1 => fraction().prop_map(Held::SoFar),
+        1 => prop::option::of(fraction()).prop_map(Held::Running),
         1 => Just(Held::Incomplete { have: 1, of: 3 }),
+        1 => Just(Held::Spread(2)),
         2 => Just(Held::Missing),
         1 => Just(Held::Closed),
     ]
@@ -170,14 +171,13 @@ proptest! {
     fn a_value_is_never_written_as_an_edge_that_it_is_not(
         value in fraction(),
         good in bound(),
-        places in 0..7_u8,
     ) {
         let days = stretch(Date::MIN, (0, 10));
         let this = Process {
             bands: vec![Band { days, good, edge: good }],
             ..Process::default()
         };
-        if let Some(shown) = this.rounded(&value, days.first(), places)
+        if let Some(shown) = this.rounded(&value, days.first())
             && Fraction::from(shown) != value
         {
             let edges = match good {

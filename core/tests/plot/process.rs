@@ -68,7 +68,7 @@ fn value(text: &str) -> Held {
 /// Months with these: a number, nothing for a gap, `x` for closed, `~` before a value so far.
 fn months(all: &str) -> Process {
     let held = |word: &str| match word.strip_prefix('~') {
-        Some(so_far) => Held::SoFar(Fraction::from(number(so_far))),
+        Some(so_far) => Held::Running(Some(Fraction::from(number(so_far)))),
         None if word == "-" => Held::Missing,
         None if word == "x" => Held::Closed,
         None if word == "half" => Held::Incomplete { have: 3, of: 4 },
@@ -523,7 +523,7 @@ fn the_newest_value_stands_on_it_and_keeps_off_an_edge_that_it_misses() {
         good: Bound::AtLeast(number("35")),
         edge: Bound::AtLeast(number("35")),
     }];
-    let shown = this.rounded(&third, month(2).last(), this.places());
+    let shown = this.rounded(&third, month(2).last());
     assert_eq!(shown, Some(number("34.9999997")));
 }
 

@@ -354,7 +354,7 @@ impl Frame<'_> {
     fn joins(&self) -> bool {
         let points = self.points.iter().rev();
         let mut after = points.take_while(|it| it.ended().is_none());
-        after.all(|it| matches!(it.held, Held::SoFar(_) | Held::Closed))
+        after.all(|it| matches!(it.held, Held::Running(_) | Held::Closed))
     }
 
     /// Where the newest value of an ended unit is.
@@ -366,9 +366,6 @@ impl Frame<'_> {
     /// Where the value so far is, of the unit that runs.
     pub(super) fn running(&self) -> Option<(f64, f64)> {
         let mut points = self.points.iter().rev();
-        points.find_map(|point| match &point.held {
-            Held::SoFar(value) => Some((self.across(point), self.height_so_far(value))),
-            _ => None,
-        })
+        points.find_map(|point| Some((self.across(point), self.height_so_far(point.so_far()?))))
     }
 }

@@ -25,9 +25,8 @@ pub(super) fn gutter(
         all.extend(band_texts(band, values, words, wide, (top, bottom)));
     }
     if let Some(limits) = process.base().and_then(|base| base.limits.as_ref()) {
-        let places = process.places().saturating_add(1);
         let row = |value: &Fraction, word: &dyn Fn(&str) -> String| {
-            let text = value.round(places, crate::number::fraction::Rounding::HalfAway);
+            let text = process.rounded_limit(value, limits);
             let text = word(&text.map(words.write).unwrap_or_default());
             // Half of a number is another one.
             let fits = width(&text) <= Gutter::room(wide);
@@ -137,14 +136,10 @@ pub(super) fn inside(
 ) -> Vec<Label> {
     let process = frame.process;
     let most = (frame.days.right - frame.days.left) * 0.6;
-    let decimals = process.places();
     let ended = process.points.iter().rfind(|it| it.ended().is_some());
-    let running = process
-        .points
-        .iter()
-        .rfind(|it| matches!(it.held, super::Held::SoFar(_)));
+    let running = process.points.iter().rfind(|it| it.so_far().is_some());
     let written = |point: &super::Point| {
-        let value = process.rounded(point.value()?, point.days.last(), decimals)?;
+        let value = process.rounded(point.value()?, point.days.last())?;
         Some((words.write)(value))
     };
     let newest = ended.and_then(written).zip(frame.newest());

@@ -59,8 +59,8 @@ pub enum Held {
         /// How that stands to the band of its last day; none without a band.
         status: Option<Status>,
     },
-    /// A value so far: it runs, and is never judged.
-    SoFar(Fraction),
+    /// It runs, and is never judged; its value so far, if there is any.
+    Running(Option<Fraction>),
     /// Some of what it is added up from is lacking, so that it has no value.
     Incomplete {
         /// How many there are.
@@ -68,6 +68,9 @@ pub enum Held {
         /// Of how many.
         of: usize,
     },
+    /// Its value is told only together with that of so many units before it, which have
+    /// no reading: the total that is read began before them.
+    Spread(usize),
     /// No reading: a gap.
     Missing,
     /// None on purpose: passed over.
@@ -213,7 +216,7 @@ impl Point {
     #[must_use]
     pub const fn so_far(&self) -> Option<&Fraction> {
         match &self.held {
-            Held::SoFar(value) => Some(value),
+            Held::Running(value) => value.as_ref(),
             _ => None,
         }
     }
@@ -225,8 +228,12 @@ impl Point {
     }
 }
 
-/// The most decimal places that a value has here.
-const MOST_PLACES: u8 = 6;
+/// So many decimal places a value has as it is, at most; and else, at least and at most.
+const EXACT: u8 = 4;
+const PLACES: u8 = 2;
+const MOST_PLACES: u8 = 12;
+/// From here on nobody reads the decimal places of a limit.
+const THOUSAND: i32 = 1000;
 
 impl Process {
     /// The days that are drawn: those of all units. None without any.
@@ -250,20 +257,11 @@ impl Process {
         self.bases.last()
     }
 
-    /// How many decimal places its values are written with: as many as the finest of them
-    /// has, 2 at most of those that have no end, such as a mean of three.
+    /// A value as it is written: as it is where it has few decimal places, else with 2, or
+    /// more where that would put it onto an edge of its day's band, from which it keeps
+    /// away. None where no decimal has that many digits.
     #[must_use]
-    pub fn places(&self) -> u8 {
-        let values = self.points.iter().filter_map(Point::value);
-        let places = values.map(|value| value.to_decimal().map_or(2, Decimal::places));
-        places.max().unwrap_or(0).min(MOST_PLACES)
-    }
-
-    /// A value as it is written, with so many decimal places: more where that would put it
-    /// onto an edge of its day's band, from which it keeps away. None where no decimal has
-    /// that many digits.
-    #[must_use]
-    pub fn rounded(&self, value: &Fraction, day: Date, places: u8) -> Option<Decimal> {
+    pub fn rounded(&self, value: &Fraction, day: Date) -> Option<Decimal> {
         let edges = self.band_on(day).map(|band| {
             let both = [band.good, band.edge].map(super::goal::edges);
             both.concat()
@@ -273,10 +271,34 @@ impl Process {
             let at_edge = edges.contains(shown);
             !at_edge || Fraction::from(*shown) == *value
         };
-        let finest = places + MOST_PLACES;
-        let mut shown = (places..=finest).map(|places| value.round(places, Rounding::HalfAway));
-        shown.find(|shown| shown.as_ref().is_none_or(is_true))?
+        let mut shown = [exact(value)].into_iter().flatten().chain(
+            (PLACES..=MOST_PLACES).filter_map(|places| value.round(places, Rounding::HalfAway)),
+        );
+        shown.find(is_true)
     }
+
+    /// A centre or limit as it is written: with one decimal place more than the values, as
+    /// is usual for means; as many where the limits are thousands apart.
+    #[must_use]
+    pub fn rounded_limit(&self, value: &Fraction, limits: &Limits) -> Option<Decimal> {
+        let values = self.points.iter().filter_map(Point::ended);
+        let places = values.map(|value| exact(value).map_or(PLACES, Decimal::places));
+        let places = places.max().unwrap_or(0);
+        let thousand = Fraction::from(THOUSAND);
+        let is_far = |end: &Fraction| {
+            let apart = end - &limits.centre;
+            apart > thousand || -apart > thousand
+        };
+        let mut ends = [&limits.lower, &limits.upper].into_iter().flatten();
+        let more = u8::from(!ends.any(is_far));
+        value.round(places + more, Rounding::HalfAway)
+    }
+}
+
+/// A value that has few decimal places.
+fn exact(value: &Fraction) -> Option<Decimal> {
+    let few = value.round(EXACT, Rounding::Down);
+    few.filter(|few| Fraction::from(*few) == *value)
 }
 
 /// A drawing with more days than this has months at its axis.
