@@ -6,6 +6,7 @@ pub mod goals;
 pub mod grade;
 pub mod kept;
 pub mod key_result;
+pub mod kpi;
 pub mod metric;
 pub mod objective;
 pub mod picture;

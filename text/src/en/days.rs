@@ -51,6 +51,12 @@ pub fn short(date: Date) -> String {
     day_of(date, &month(date)[..3])
 }
 
+/// A month where there is little room: Jul.
+#[must_use]
+pub fn short_month(date: Date) -> &'static str {
+    &month(date)[..3]
+}
+
 fn month(date: Date) -> &'static str {
     MONTHS[usize::from(date.month() as u8 - 1)]
 }

@@ -11,5 +11,7 @@ pub mod goals;
 pub mod grade;
 #[cfg(feature = "store")]
 pub mod kept;
+#[cfg(feature = "store")]
+pub mod kpi;
 pub mod quiz;
 pub mod result;

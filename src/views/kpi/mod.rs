@@ -1,0 +1,3 @@
+//! KPIs as people see them.
+
+pub mod chart;

@@ -1,0 +1,3 @@
+//! The page of KPIs.
+
+pub mod chart;
