@@ -6,6 +6,7 @@
 
 pub mod band;
 pub mod bases;
+pub mod charted;
 pub mod definition;
 pub mod draft;
 pub mod history;

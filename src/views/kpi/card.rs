@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use waymark_core::kpi::Kpi;
+use waymark_core::kpi::charted::process;
 use waymark_core::kpi::standing::Standing;
 use waymark_core::number::understood::Notation;
 use waymark_core::record::id::Id;
@@ -14,6 +15,7 @@ use waymark_text::kept as kept_words;
 use waymark_text::kpi::{self as words, noise, status, unit};
 
 use super::super::kpis::Shared;
+use super::chart::small;
 use super::form::pillars::Pillars;
 use super::form::{Beginning, KpiForm};
 use super::opened::Opened;
@@ -248,6 +250,7 @@ fn summary(
     let word = standing.word.map(status::word).unwrap_or_default();
     let outlook = noise::outlook(standing, when);
     let so_far = words::so_far(standing, &of_value, when, notation);
+    let charted = process(kpi, standing, when.today);
     view! {
         <p class="kpi__value">
             <b>{value}</b>
@@ -259,6 +262,7 @@ fn summary(
             " "
             <span>{word}</span>
         </p>
+        {small(&charted)}
         <p class="kpi__status">
             <output class="zone" aria-label=status::STATUS data-zone=status::zone(&standing.status)>
                 {status::status(standing, &of_value, notation)}

@@ -199,6 +199,12 @@ pub fn months(period: Period) -> String {
     }
 }
 
+/// A month where there is little room: Jul.
+#[must_use]
+pub fn short_month(date: Date) -> &'static str {
+    &month(date)[..3]
+}
+
 fn month(date: Date) -> &'static str {
     month_name(date.month())
 }

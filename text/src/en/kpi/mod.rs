@@ -111,3 +111,4 @@ pub fn asks(kpi: &Kpi, standing: &Standing, when: When) -> String {
     let parts: Vec<String> = parts.into_iter().filter(|it| !it.is_empty()).collect();
     parts.join(" · ")
 }
+pub mod chart;

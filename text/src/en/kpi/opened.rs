@@ -5,6 +5,7 @@ use time::Date;
 use waymark_core::grading::measure::Side;
 use waymark_core::kpi::band::Band;
 use waymark_core::kpi::bases::{Begun, Judging};
+use waymark_core::kpi::charted::process;
 use waymark_core::kpi::definition::Definition;
 use waymark_core::kpi::history::{Came, Entry};
 use waymark_core::kpi::noise::{LOCKS_AT, Newest, Said, VALUES};
@@ -18,6 +19,7 @@ use waymark_core::number::understood::Notation;
 use waymark_core::objective::key_result::Indicator;
 use waymark_core::period::Period;
 
+use super::chart::Charted;
 use super::noise::When;
 use super::status::{bound, value};
 use super::unit::{full, many, one, since};
@@ -436,5 +438,23 @@ pub fn measured(definition: &Definition) -> &str {
     match definition.measured.trim() {
         "" => NOT_SAID,
         measured => measured,
+    }
+}
+
+/// The chart of a KPI, with everything that is said of it.
+#[must_use]
+pub fn charted(kpi: &Kpi, standing: &Standing, when: When, notation: &Notation) -> Charted {
+    let unit = standing.judged_in;
+    let process = process(kpi, standing, when.today);
+    let points = process.points.iter();
+    let units = points.map(|it| full(unit, it.days, when.calendar.first_month));
+    Charted {
+        kpi: kpi.name.clone(),
+        units: units.collect(),
+        one: one(unit).to_owned(),
+        many: [one(unit), "s"].concat(),
+        unit: kpi.definition().unit,
+        notation: *notation,
+        process,
     }
 }
