@@ -7,6 +7,7 @@
 pub mod band;
 pub mod definition;
 pub mod needed;
+pub mod piece;
 pub mod reading;
 pub mod standing;
 pub mod status;

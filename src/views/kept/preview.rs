@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use waymark_core::objective::Objective;
+use waymark_core::objective::{KIND, Objective};
 use waymark_core::period::Period;
 use waymark_core::record::Value;
 use waymark_core::record::id::Id;
@@ -17,7 +17,7 @@ use waymark_text::kept::{back, changes, files};
 use crate::state::kept::Goals;
 use crate::state::kept::files::{Copied, Incoming};
 
-/// So many objectives, fields and rows are named; of more, how many.
+/// So many records, fields and rows are named; of more, how many.
 const NAMED: usize = 50;
 
 /// What would change, and the button that does it.
@@ -57,7 +57,7 @@ pub fn PreviewPanel(
     let said = said.into_iter().map(|it| view! { <p>{it}</p> });
     let same = preview.differences.iter();
     let same = same.filter(|it| it.becomes == Becomes::Same && !it.in_bin);
-    let same = same.count();
+    let same: Vec<_> = same.map(|it| it.of.kind).collect();
     let listed = differences(goals, &preview);
     let bad_rows = unusable
         .iter()
@@ -92,7 +92,7 @@ pub fn PreviewPanel(
                 })}
             {said.collect_view()}
             {listed}
-            {(same > 0 && !nothing).then(|| view! { <p>{files::same(same)}</p> })}
+            {(!same.is_empty() && !nothing).then(|| view! { <p>{files::same(&same)}</p> })}
             {(bad > 0)
                 .then(|| {
                     view! {
@@ -136,7 +136,7 @@ pub fn PreviewPanel(
     .into_any()
 }
 
-/// What would become of each objective, one by one; not of those that stay as they are, and
+/// What would become of each record, one by one; not of those that stay as they are, and
 /// where nothing would change not of those that were deleted for good, which is said.
 pub(super) fn differences(goals: Goals, preview: &Preview) -> AnyView {
     let is_listed = |it: &&Difference| match it.becomes {
@@ -155,7 +155,7 @@ pub(super) fn differences(goals: Goals, preview: &Preview) -> AnyView {
     .into_any()
 }
 
-/// What would become of one objective.
+/// What would become of one record.
 #[component]
 fn OneDifference(
     /// What is kept.
@@ -173,12 +173,18 @@ fn OneDifference(
         let name = named.and_then(|it| it.after.as_str()).map(str::to_owned);
         name.unwrap_or_else(|| goals.key_result_name(&difference.of, id))
     };
+    let unit = |day| goals.unit_name(&difference.of, day);
+    let whose = changes::Whose {
+        kind: difference.of.kind,
+        key_result: &name_of,
+        unit: &unit,
+    };
     let fields = (difference.becomes == Becomes::Changed).then(|| {
         let fields = difference.fields.iter().chain(&difference.dated);
         let fields = fields
             .filter(|it| changes::is_seen(it))
             .take(NAMED)
-            .map(|it| changes::changed(it, &name_of));
+            .map(|it| changes::changed(it, &whose));
         let fields = fields.map(|field| view! { <li>{field}</li> });
         fields.collect_view()
     });
@@ -200,6 +206,9 @@ fn OneDifference(
 
 /// The period that an objective would have.
 fn period_of(goals: Goals, difference: &Difference) -> Option<Period> {
+    if *difference.of.kind != KIND {
+        return None;
+    }
     let changed = difference.fields.iter();
     let mut changed = changed.filter(|it| it.field == Name::own("period"));
     match changed.next().map(|it| it.after.clone()) {

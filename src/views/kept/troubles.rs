@@ -38,7 +38,7 @@ pub fn Troubles(
             .into_any()
         }
         Trouble::NotPutBack(of, years) => {
-            let text = words::not_put_back(&goals.title(&of), &years);
+            let text = words::not_put_back(&goals.title(&of), of.kind, &years);
             view! { <p>{text}</p> }.into_any()
         }
         Trouble::Newer(..) => view! { <p>{words::NEWER}</p> }.into_any(),

@@ -2,7 +2,7 @@
 
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use time::Date;
+use time::{Date, Month};
 
 const MONTHS: [&str; 12] = [
     "January",
@@ -52,7 +52,13 @@ pub fn short(date: Date) -> String {
 }
 
 fn month(date: Date) -> &'static str {
-    MONTHS[usize::from(date.month() as u8 - 1)]
+    month_name(date.month())
+}
+
+/// A month: October.
+#[must_use]
+pub fn month_name(month: Month) -> &'static str {
+    MONTHS[usize::from(month as u8 - 1)]
 }
 
 fn day_of(date: Date, month: &str) -> String {

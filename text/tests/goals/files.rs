@@ -5,6 +5,7 @@ use waymark_core::carry::sheet::{Columns, Guessed, Line, Unusable, Why};
 use waymark_core::metric::dated::Dated;
 use waymark_core::number::decimal::Decimal;
 use waymark_core::number::understood::Notation;
+use waymark_core::objective::KIND;
 use waymark_core::record::json::What as Json;
 use waymark_core::record::shape::Unfit;
 use waymark_core::store::key_value::Fault;
@@ -377,8 +378,8 @@ fn rows_are_counted() {
         [1, 2].map(files::unusable_rows),
         ["1 row is left out:", "2 rows are left out:"]
     );
-    assert_eq!(files::same(1), "1 objective is here already.");
-    assert_eq!(files::same(2), "2 objectives are here already.");
+    assert_eq!(files::same(&[&KIND]), "1 objective is here already.");
+    assert_eq!(files::same(&[&KIND; 2]), "2 objectives are here already.");
     assert_eq!(files::more(2), "And 2 more.");
 }
 

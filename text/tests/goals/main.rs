@@ -5,6 +5,7 @@
 mod back;
 mod files;
 mod findings;
+mod kpis;
 mod overview;
 mod page;
 mod report;

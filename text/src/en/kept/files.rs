@@ -2,9 +2,12 @@
 
 use waymark_core::carry::file::{LeftOut, Problem, Wrong};
 use waymark_core::carry::sheet::{Columns, Guessed, Line, Unusable, Why};
+use waymark_core::kinds::KINDS;
 use waymark_core::metric::dated::LONGEST_NOTE;
 use waymark_core::number::understood::Notation;
+use waymark_core::objective;
 use waymark_core::record::json::What as Json;
+use waymark_core::record::kind::Kind;
 use waymark_core::record::shape::Unfit;
 use waymark_core::store::key_value::Fault;
 use waymark_core::table::column::Mark;
@@ -13,7 +16,8 @@ use waymark_core::table::{
     Cell, LONGEST_CELL, MOST_COLUMNS, MOST_ROWS, Problem as TableProblem, What, write_with,
 };
 
-use super::{COLUMNS, changes, characters};
+use super::changes::Whose;
+use super::{COLUMNS, changes, characters, counts};
 use crate::en::days::date;
 use crate::en::goals::listed;
 
@@ -174,20 +178,22 @@ pub fn lost(count: usize) -> String {
     }
 }
 
-/// Something that is left out: the objective, as far as it can be told, where it was
+/// Something that is left out: the record, as far as it can be told, where it was
 /// kept, and why.
 #[must_use]
 pub fn left_out(it: &LeftOut) -> String {
+    let of = it.subject(KINDS);
+    let whose = Whose::unknown(of.map_or(&objective::KIND, |of| of.kind));
     let of = match (it.title.as_str(), &it.field) {
         ("", None) => it.key.clone(),
         ("", Some(field)) => format!(
             "{}, {}",
             it.key,
-            changes::field_name(&field.as_str().into())
+            changes::field_name(&field.as_str().into(), &whose)
         ),
         (title, None) => format!("“{title}” ({})", it.key),
         (title, Some(field)) => {
-            let field = changes::field_name(&field.as_str().into());
+            let field = changes::field_name(&field.as_str().into(), &whose);
             format!("“{title}”, {field} ({})", it.key)
         }
     };
@@ -332,17 +338,15 @@ pub fn guessed(guessed: Guessed) -> Option<String> {
     (!all.is_empty()).then(|| all.join(" "))
 }
 
-/// How many more objectives would change.
+/// How many more records would change.
 #[must_use]
 pub fn more(count: usize) -> String {
     format!("And {count} more.")
 }
 
-/// How many would stay as they are.
+/// Those that would stay as they are, by their kinds.
 #[must_use]
-pub fn same(count: usize) -> String {
-    match count {
-        1 => "1 objective is here already.".to_owned(),
-        many => format!("{many} objectives are here already."),
-    }
+pub fn same(kinds: &[&'static Kind]) -> String {
+    let are = if kinds.len() == 1 { "is" } else { "are" };
+    format!("{} {are} here already.", counts::each(kinds))
 }

@@ -1,5 +1,8 @@
 //! The page of KPIs.
 
+pub mod pieces;
+pub mod units;
+
 /// Under the heading.
 pub const LEAD: &str = "Watch the numbers that should stay where they are, and find out whether \
     anything is happening that you should act on. Everything stays in this browser.";
