@@ -51,7 +51,7 @@ pub fn PreviewPanel(
     let bad = unusable.len();
     let said = match rows {
         None => back::of_file(&preview, lost),
-        Some(rows) if nothing => vec![back::of_table(rows, bad).to_owned()],
+        Some((_, rows)) if nothing => vec![back::of_table(rows, bad).to_owned()],
         Some(_) => Vec::new(),
     };
     let said = said.into_iter().map(|it| view! { <p>{it}</p> });
@@ -79,7 +79,7 @@ pub fn PreviewPanel(
     view! {
         <section class="preview" aria-labelledby="preview">
             <h3 id="preview" tabindex="-1">{kept_words::PREVIEW}</h3>
-            {rows.map(|rows| view! { <p>{files::rows(rows, bad)}</p> })}
+            {rows.map(|(kind, rows)| view! { <p>{files::rows(kind, rows, bad)}</p> })}
             {guesses.map(|guesses| view! { <p class="notice">{guesses}</p> })}
             {(lost > 0)
                 .then(|| {

@@ -3,13 +3,20 @@
 use serde_json::{Value, json};
 use time::Date;
 use waymark_core::calendar::Calendar;
+use waymark_core::carry::named::NoUnit;
+use waymark_core::carry::readings;
+use waymark_core::carry::sheet::Why;
+use waymark_core::kpi::reading::Reading;
 use waymark_core::kpi::unit::Unit;
 use waymark_core::kpi::{KIND, Kpi};
+use waymark_core::number::decimal::Decimal;
+use waymark_core::number::understood::Notation;
 use waymark_core::objective;
 use waymark_core::record::kind::BIN;
 use waymark_core::store::import::{Becomes, Changed, Difference, Preview};
 use waymark_core::store::slot::Deed;
 use waymark_text::en::kept::changes::{self, Whose};
+use waymark_text::en::kept::files::{Found, NotFound};
 use waymark_text::en::kept::{back, conflicts, counts, files, not_in_bin, not_put_back};
 use waymark_text::en::kpi::units;
 
@@ -248,6 +255,103 @@ fn what_a_file_would_change_of_a_kpi_is_counted_in_readings() {
     preview.only_here = vec![(KIND.of(id("m")), String::new())];
     let stays = back::of_file(&preview, 0);
     assert!(stays[0].contains("KPI without a name"), "{stays:?}");
+}
+
+#[test]
+fn a_table_is_told_by_its_header() {
+    #[track_caller]
+    fn case(header: &str, found: &Result<Found, NotFound>) {
+        let header: Vec<String> = header.split(',').map(str::to_owned).collect();
+        assert_eq!(files::find_columns(&header), *found);
+    }
+    let readings = |kpi, date, value, note| {
+        Ok(Found::Readings(readings::Columns {
+            kpi,
+            date,
+            value,
+            note,
+        }))
+    };
+    case("KPI,Unit,Date,Reading,Note", &readings(0, 2, 3, Some(4)));
+    case("Month, metric ,ACTUAL", &readings(1, 0, 2, None));
+    // Its own name before what else it may be called.
+    case("Name,KPI,Period,Value,Comment", &readings(1, 2, 3, Some(4)));
+    case("KPI,Value", &Err(NotFound::Readings(vec!["Date"])));
+    case("Date,Value", &Err(NotFound::Neither));
+    case("", &Err(NotFound::Neither));
+    case("KPI,Objective,Key result,Date,Value", &Err(NotFound::Both));
+    for why in [
+        NotFound::CheckIns(vec!["Date"]),
+        NotFound::Readings(vec!["Date", "Reading"]),
+        NotFound::Neither,
+        NotFound::Both,
+    ] {
+        is_sentence(&files::columns(&why));
+    }
+}
+
+#[test]
+fn readings_go_out_with_their_units_and_no_formula() {
+    let line = |name: &str, on: &str, value: Option<&str>, note: &str| readings::Line {
+        kpi: name.to_owned(),
+        unit: Kpi::default().unit_of(day(on), Calendar::default()),
+        calendar: Calendar::default(),
+        reading: Reading {
+            day: day(on),
+            value: value.and_then(Decimal::parse),
+            note: note.to_owned(),
+        },
+    };
+    let lines = [
+        line("=1+1", "2026-09-30", Some("-1234.5"), "a, b"),
+        line("NPS", "2026-10-31", None, ""),
+    ];
+    let written = |notation| {
+        let text = files::readings_table(&lines, notation);
+        text.lines().map(str::to_owned).collect::<Vec<_>>()
+    };
+    assert_eq!(
+        written(&Notation::PLAIN_ENGLISH),
+        [
+            "KPI,Unit,Date,Reading,Note",
+            "'=1+1,September 2026,2026-09-30,-1234.5,\"a, b\"",
+            "NPS,October 2026,2026-10-31,closed,",
+        ]
+    );
+    let german = Notation {
+        decimal: ',',
+        group: Some('.'),
+        ..Notation::PLAIN_ENGLISH
+    };
+    assert_eq!(
+        written(&german)[1],
+        "'=1+1;September 2026;2026-09-30;\"-1234,5\";\"a, b\""
+    );
+    assert!(files::CLOSED_WORDS.contains(&"closed"));
+}
+
+#[test]
+fn every_reason_is_a_sentence() {
+    let text = || "Q3 2026".to_owned();
+    for why in [
+        Why::NoKpi(String::new()),
+        Why::NoKpi(text()),
+        Why::SeveralKpis(String::new()),
+        Why::SeveralKpis(text()),
+        Why::NoUnit(String::new(), NoUnit::Unreadable),
+        Why::NoUnit(text(), NoUnit::Unreadable),
+        Why::NoUnit(text(), NoUnit::TooLong),
+        Why::NoUnit(text(), NoUnit::WhichQuarter),
+        Why::Weekend(day("2026-11-21")),
+        Why::SameUnit(2),
+    ] {
+        is_sentence(&files::why(&why));
+    }
+    assert_eq!(files::rows(&KIND, 2, 0), "2 readings in this table.");
+    assert_eq!(
+        files::rows(&KIND, 0, 1),
+        "No readings in this table can be read."
+    );
 }
 
 #[test]

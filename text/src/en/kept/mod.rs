@@ -89,6 +89,8 @@ pub const COLUMNS: [&str; 6] = [
     "Confidence",
     "Note",
 ];
+/// The columns of readings as a table.
+pub const READING_COLUMNS: [&str; 5] = ["KPI", "Unit", "Date", "Reading", "Note"];
 /// The heading over what a file would change.
 pub const PREVIEW: &str = "What this file would change";
 /// The button that brings it in.

@@ -2,6 +2,7 @@
 
 pub mod pieces;
 pub mod units;
+pub mod when;
 
 /// Under the heading.
 pub const LEAD: &str = "Watch the numbers that should stay where they are, and find out whether \
