@@ -163,6 +163,21 @@ impl Goals {
         });
     }
 
+    /// Reads a chosen file as text.
+    pub(crate) fn chosen_text(field: Element, done: Callback<Result<String, NotBrought>>) {
+        spawn_local(async move {
+            let bytes = storage::chosen_bytes(&field, LARGEST as u32).await;
+            let text = match bytes {
+                Ok(bytes) => decode(&bytes).map_err(NotBrought::Undecodable),
+                Err(storage::NotRead::None) => return,
+                Err(storage::NotRead::TooLarge) => Err(NotBrought::TooLarge(LARGEST)),
+                Err(storage::NotRead::Unreadable) => Err(NotBrought::Unreadable),
+            };
+            // One may be elsewhere by now.
+            let _ = done.try_run(text);
+        });
+    }
+
     /// Reads a chosen file and compares it with what is kept. Writes nothing.
     pub(crate) fn look_into(self, field: Element, done: Callback<Result<Incoming, NotBrought>>) {
         spawn_local(async move {

@@ -89,6 +89,11 @@ impl Goals {
         self.with(|inner| inner.store.record(of).cloned()).flatten()
     }
 
+    /// A record as it stands, with what was read of its history.
+    pub(crate) fn whole(self, of: &Subject) -> Option<Record> {
+        self.with(|inner| inner.store.with_history(of)).flatten()
+    }
+
     /// What a field of a record says, wherever it is kept.
     pub(crate) fn field(self, of: &Subject, field: &Name) -> Option<Value> {
         let field = field.to_string();

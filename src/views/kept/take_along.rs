@@ -318,7 +318,7 @@ fn ByHand(
 }
 
 /// Why a file is not brought in, as a sentence.
-pub(super) fn not_brought(why: &NotBrought) -> String {
+pub(crate) fn not_brought(why: &NotBrought) -> String {
     match why {
         NotBrought::TooLarge(most) => files::too_large(*most),
         NotBrought::Unreadable => files::UNREADABLE.to_owned(),

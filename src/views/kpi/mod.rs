@@ -1,3 +1,4 @@
 //! KPIs as people see them.
 
 pub mod board;
+pub mod paste;

@@ -29,6 +29,12 @@ pub fn put_month_first(is_first: bool) {
     MONTH_FIRST.store(is_first, Ordering::Relaxed);
 }
 
+/// Whether it does.
+#[must_use]
+pub fn is_month_first() -> bool {
+    MONTH_FIRST.load(Ordering::Relaxed)
+}
+
 /// A day of a year that is known: 10 July, or July 10.
 #[must_use]
 pub fn day(date: Date) -> String {

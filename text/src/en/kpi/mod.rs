@@ -1,6 +1,8 @@
 //! The page of KPIs.
 
+pub mod paste;
 pub mod pieces;
+pub mod reading;
 pub mod units;
 pub mod when;
 
