@@ -36,7 +36,13 @@ fn some_kpi() -> impl Strategy<Value = (Kpi, Calendar, Date)> {
     let readings = prop::collection::vec(reading, 1..140);
     let shifts = (0_i32..8, 0_usize..140, 40_i32..60);
     let base = prop::option::weighted(0.3, 0_usize..140);
-    let rest = (-3_i64..90, 0_usize..3, 1_u8..=12, any::<bool>(), 0_usize..140);
+    let rest = (
+        -3_i64..90,
+        0_usize..3,
+        1_u8..=12,
+        any::<bool>(),
+        0_usize..140,
+    );
     (cadence, way, total, per, readings, shifts, base, rest).prop_map(
         |(cadence, adds_up, total, per, readings, (shift, at, edge), base, rest)| {
             let (later, first_day, first_month, has_second, second) = rest;

@@ -13,7 +13,7 @@ use crate::metric::dated::LONGEST_NOTE;
 use crate::number::decimal::Decimal;
 use crate::number::fraction::Fraction;
 use crate::number::understood::{self, Notation};
-use crate::period::{Period, parse_date};
+use crate::period::{Period, parse_date, write_date};
 use crate::record::id::Id;
 use crate::record::name::Name;
 use crate::record::shape::{Member, Members, Shape, member, parse};
@@ -286,6 +286,15 @@ impl Reading {
         is_far.then_some(Doubt::Far { value, low, high })
     }
 
+    /// The name under which it is kept that somebody said that its value is right, however
+    /// far it is from all others.
+    #[must_use]
+    pub fn is_right(&self) -> String {
+        let value = self.value.map(|it| it.to_string());
+        let day = write_date(self.day);
+        ["reading/", &day, "/", &value.unwrap_or_default()].concat()
+    }
+
     /// The name of the field of a day's reading.
     #[must_use]
     pub fn name(day: Date) -> Name {
@@ -340,7 +349,7 @@ impl Kpi {
 
     /// The place of the definition that a reading of a day is by, among all of them: the
     /// last that has begun by the day which a reading of the day's unit carries.
-    fn definition_at(&self, day: Date, calendar: Calendar) -> Option<usize> {
+    pub(super) fn definition_at(&self, day: Date, calendar: Calendar) -> Option<usize> {
         let calendar = self.calendar(calendar);
         let held = self.held_until(calendar, Date::MAX);
         let mut at = self.definitions.first().map(|_| 0)?;

@@ -4,7 +4,9 @@
 pub mod back;
 pub mod backups;
 pub mod bin;
+pub mod calendar;
 pub mod conflicts;
+pub(crate) mod gradual;
 pub mod preview;
 pub mod status;
 pub mod storage;

@@ -1,3 +1,8 @@
 //! KPIs as people see them.
 
 pub mod board;
+pub mod card;
+pub mod chart;
+pub mod form;
+pub mod opened;
+pub mod record;

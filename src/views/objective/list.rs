@@ -11,7 +11,6 @@ use waymark_text::goals::{self as words, form as words_of_form, open, sandbox};
 
 use super::check_in::{CheckInSheet, Sheet};
 use super::form::{Beginning, ObjectiveForm};
-use super::gradual::GradualList;
 use super::objective_card::ObjectiveCard;
 use super::overview::filters::Filters;
 use super::overview::find::Find;
@@ -24,6 +23,7 @@ use crate::state::navigation::Navigation;
 use crate::state::objectives::draft::{from_letters, is_kept};
 use crate::state::objectives::place::{GoalsPlace, When};
 use crate::state::page::{after_frame, move_focus};
+use crate::views::kept::gradual::GradualList;
 
 /// So many objectives are shown at first, and more at a time.
 const SHOWN: usize = 30;
@@ -305,7 +305,7 @@ fn begin_with_what_came(shared: Shared) {
             return;
         }
         spawn_local(async move {
-            let draft = from_letters(&letters, &goals.habits.notation).await;
+            let draft = from_letters(&letters, &goals.habits.notation, goals.calendar()).await;
             // One may be elsewhere by now.
             if came
                 .try_get_untracked()

@@ -1,6 +1,7 @@
 //! Signal or noise, in words that ask for something: react, look, or leave it alone.
 
-use time::{Date, Month};
+use time::Date;
+use waymark_core::calendar::Calendar;
 use waymark_core::grading::measure::Side;
 use waymark_core::kpi::noise::{LOCKS_AT, Newest, Said, VALUES};
 use waymark_core::kpi::outlook::{Answer, Outlook};
@@ -15,8 +16,8 @@ pub const SIGNAL: &str = "Signal";
 /// Where the person is, for names of units.
 #[derive(Clone, Copy, Debug)]
 pub struct When {
-    /// With which month its year begins.
-    pub first_month: Month,
+    /// The KPI's calendar: the person's, with its own quarters.
+    pub calendar: Calendar,
     /// The day that it is.
     pub today: Date,
 }
@@ -51,7 +52,7 @@ pub fn signal(standing: &Standing, when: When) -> String {
             values,
         } => {
             let began = standing.unit_at(first);
-            let began = began.map(|days| since(unit, days, when.first_month, when.today));
+            let began = began.map(|days| since(unit, days, when.calendar.first_month, when.today));
             format!(
                 "{} since {}: {} in a row {} the centre. Find out what changed.",
                 way(standing.word, side),
@@ -102,7 +103,12 @@ fn last(standing: &Standing, when: When) -> String {
 }
 
 fn named(standing: &Standing, days: Period, when: When) -> String {
-    let name = name(standing.judged_in, days, when.first_month, when.today);
+    let name = name(
+        standing.judged_in,
+        days,
+        when.calendar.first_month,
+        when.today,
+    );
     match name.strip_prefix("week") {
         Some(rest) => ["the week", rest].concat(),
         None => name,
@@ -148,6 +154,14 @@ pub fn outlook(standing: &Standing, when: When) -> String {
                 let never = " cannot be met without a change: this is what an OKR is for.";
                 [band, never].concat()
             }
+            // In all of them so far: what may come is another matter.
+            Answer::ByChance { out: 0, of } => {
+                let start = if is_since { "Since then in" } else { "In" };
+                let many = many(unit, of);
+                format!(
+                    "{start} the last {many} always in band, but some may be out by chance alone."
+                )
+            }
             Answer::ByChance { out, of } => {
                 let start = if is_since { "Since then in" } else { "In" };
                 let were = if out == 1 { "was" } else { "were" };
@@ -164,7 +178,7 @@ pub fn outlook(standing: &Standing, when: When) -> String {
         Outlook::Runs(it) => answer(false, it),
         Outlook::Changed { since: first, then } => {
             let began = standing.unit_at(first);
-            let began = began.map(|days| since(unit, days, when.first_month, when.today));
+            let began = began.map(|days| since(unit, days, when.calendar.first_month, when.today));
             let changed = format!(
                 "It no longer runs as it did since {}.",
                 began.unwrap_or_default()

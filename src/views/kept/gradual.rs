@@ -15,7 +15,7 @@ const AT_FIRST: usize = 8;
 
 /// The cards that are there, and whether others are on their way.
 #[derive(Clone, Copy)]
-pub(super) struct GradualList {
+pub(crate) struct GradualList {
     wanted: Memo<Vec<Id>>,
     there: RwSignal<Vec<Id>>,
     is_drawing: StoredValue<bool>,
@@ -23,7 +23,7 @@ pub(super) struct GradualList {
 
 impl GradualList {
     /// Draws what is wanted now, and from then on what is wanted then.
-    pub(super) fn new(wanted: Memo<Vec<Id>>) -> Self {
+    pub(crate) fn new(wanted: Memo<Vec<Id>>) -> Self {
         let drawn = Self {
             wanted,
             there: RwSignal::new(wanted.with_untracked(|wanted| {
@@ -40,12 +40,12 @@ impl GradualList {
     }
 
     /// The cards that are there, in their order.
-    pub(super) fn shown(self) -> Vec<Id> {
+    pub(crate) fn shown(self) -> Vec<Id> {
         self.there.get()
     }
 
     /// Draws one before the others, to move the focus there.
-    pub(super) fn draw(self, id: &Id) {
+    pub(crate) fn draw(self, id: &Id) {
         self.show(|it| it == id);
     }
 

@@ -1,0 +1,293 @@
+//! A KPI on the board: what it is, whether that is good, whether anything happens, and the
+//! field for its next reading.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use waymark_core::kpi::Kpi;
+use waymark_core::kpi::charted::process;
+use waymark_core::kpi::standing::Standing;
+use waymark_core::number::understood::Notation;
+use waymark_core::record::id::Id;
+use waymark_core::store::action::Action;
+use waymark_text::goals as goals_words;
+use waymark_text::kept as kept_words;
+use waymark_text::kpi::{self as words, noise, status, unit};
+
+use super::super::kpis::Shared;
+use super::chart::small;
+use super::form::pillars::Pillars;
+use super::form::{Beginning, KpiForm};
+use super::opened::Opened;
+use super::record::Record;
+use crate::state::kept::{Goals, today, today_written};
+use crate::state::kpis::known::Known;
+use crate::state::kpis::place::KpisPlace;
+use crate::state::kpis::showing::kpi as subject;
+use crate::state::objectives::draft::is_kept;
+use crate::state::page::move_focus;
+
+/// What the parts of a card share.
+#[derive(Clone, Copy)]
+pub struct Card {
+    /// What is kept.
+    pub(crate) goals: Goals,
+    /// The KPI's id.
+    pub(crate) id: StoredValue<Id>,
+    /// The KPI with how it stands.
+    pub(crate) known: Memo<Arc<Known>>,
+    /// Whether a newer version wrote it.
+    pub(crate) newer: Memo<bool>,
+    /// Whether it is the one that is open; none where none is.
+    pub(crate) open: Memo<Option<bool>>,
+    /// Whether its form is open.
+    pub(crate) editing: RwSignal<bool>,
+}
+
+impl Card {
+    fn new(shared: Shared, id: Id) -> Self {
+        let Shared { goals, place, .. } = shared;
+        let editing = is_kept(&goals.form_name(&[id.as_str(), "-kpi"].concat()));
+        let id = StoredValue::new(id);
+        Self {
+            goals,
+            id,
+            known: Memo::new(move |_| id.with_value(|id| goals.known_kpi(id))),
+            newer: Memo::new(move |_| {
+                id.with_value(|id| {
+                    let of = subject(id);
+                    let _ = goals.revision(&of);
+                    goals.is_newer(&of)
+                })
+            }),
+            open: Memo::new(move |_| {
+                place.with(|place| {
+                    let open = place.open.as_ref()?;
+                    Some(id.with_value(|id| id == open))
+                })
+            }),
+            // What was being typed when the page was left is still there.
+            editing: RwSignal::new(editing),
+        }
+    }
+
+    /// The id of a part of it.
+    pub(crate) fn named(self, part: &str) -> String {
+        self.id.with_value(|id| [id.as_str(), "-", part].concat())
+    }
+
+    /// Something of the KPI and of how it stands.
+    pub(crate) fn with<T>(self, with: impl FnOnce(&Kpi, &Standing) -> T) -> Option<T> {
+        self.known
+            .with(|known| Some(with(&known.kpi, known.standing.as_ref()?)))
+    }
+
+    /// Its own calendar's first month, and the day that it is.
+    pub(crate) fn when(self) -> noise::When {
+        let calendar = self.goals.calendar();
+        noise::When {
+            calendar: self.known.with(|known| known.kpi.calendar(calendar)),
+            today: today(),
+        }
+    }
+}
+
+/// One KPI.
+#[component]
+pub fn KpiCard(
+    /// What the page's parts share.
+    shared: Shared,
+    /// Which one.
+    id: Id,
+) -> AnyView {
+    let card = Card::new(shared, id);
+    let Card { known, open, .. } = card;
+    let is_open = Memo::new(move |_| open.get() == Some(true));
+    let name = Memo::new(move |_| known.with(|known| known.kpi.name.clone()));
+    let rests = Memo::new(move |_| known.with(|known| known.kpi.rest.clone()));
+    // Most lack nothing: what mends it comes with the first that does.
+    let lacks = Memo::new(move |_| {
+        let is_watched = rests.with(Option::is_none) && !card.newer.get();
+        is_watched && known.with(|known| !known.kpi.missing().is_empty())
+    });
+    view! {
+        <li class="kpi" data-open=move || is_open.get().then_some("") hidden=move || open.get() == Some(false)>
+            <article aria-labelledby=card.named("heading") data-rests=move || rests.with(|it| it.is_some().then_some(""))>
+                <div class="goal__head">
+                    <h3 id=card.named("heading") tabindex="-1">
+                        <a class="goal__title" href=move || address(shared, card)>
+                            <bdi>{name}</bdi>
+                        </a>
+                    </h3>
+                    <Tools shared card />
+                </div>
+                <p class="notice" hidden=move || !card.newer.get()>
+                    {kept_words::NEWER}
+                </p>
+                <p class="notice" hidden=move || rests.with(Option::is_none)>
+                    {move || rests.with(|it| it.as_ref().map(words::rests))}
+                </p>
+                <Form card />
+                <div class="kpi__all" hidden=move || card.editing.get()>
+                    <Summary card />
+                    <div hidden=move || card.newer.get() || rests.with(Option::is_some)>
+                        <Record card />
+                    </div>
+                    {move || {
+                        lacks
+                            .get()
+                            .then(|| view! { <Pillars goals=card.goals id=card.id.get_value() /> })
+                    }}
+                </div>
+                {move || is_open.get().then(|| view! { <Opened shared id=card.id.get_value() /> })}
+            </article>
+        </li>
+    }
+    .into_any()
+}
+
+/// Its form, while that is open.
+#[component]
+fn Form(
+    /// The card.
+    card: Card,
+) -> AnyView {
+    let Card { goals, editing, .. } = card;
+    let close = Callback::new(move |_| {
+        editing.set(false);
+        move_focus(card.named("edit"));
+    });
+    let form = move || {
+        let id = Some(card.id.get_value());
+        view! { <KpiForm goals id beginning=Beginning::default() close /> }
+    };
+    (move || editing.get().then(form)).into_any()
+}
+
+/// What can be done with it, once it is open.
+#[component]
+fn Tools(
+    /// What the page's parts share.
+    shared: Shared,
+    /// The card.
+    card: Card,
+) -> AnyView {
+    let delete = move |_| {
+        card.goals.act_alone(Action::Bin {
+            of: card.id.with_value(subject),
+            today: today_written(),
+        });
+        if untrack(|| card.open.get()) == Some(true) {
+            let place = KpisPlace {
+                open: None,
+                ..shared.place.get_untracked()
+            };
+            shared.navigation.begin(place.route());
+        }
+        move_focus("status".to_owned());
+    };
+    view! {
+        <div class="goal__tools" hidden=move || card.newer.get() || card.open.get() != Some(true)>
+            <button
+                type="button"
+                class="link"
+                id=card.named("edit")
+                aria-describedby=card.named("heading")
+                on:click=move |_| card.editing.update(|it| *it = !*it)
+            >
+                {goals_words::EDIT}
+            </button>
+            <button
+                type="button"
+                class="link"
+                aria-describedby=card.named("heading")
+                on:click=delete
+            >
+                {goals_words::DELETE}
+            </button>
+        </div>
+    }
+    .into_any()
+}
+
+/// The value with its unit and arrow, a word of status, and the sentences on noise: drawn
+/// in one, since all of it changes with a reading.
+#[component]
+fn Summary(
+    /// The card.
+    card: Card,
+) -> AnyView {
+    (move || {
+        let when = card.when();
+        card.with(|kpi, standing| summary(kpi, standing, when, &card.goals.habits.notation))
+    })
+    .into_any()
+}
+
+fn summary(
+    kpi: &Kpi,
+    standing: &Standing,
+    when: noise::When,
+    notation: &Notation,
+) -> impl IntoView + use<> {
+    let of_value = kpi.definition().unit;
+    let latest = standing.latest.as_ref();
+    let value = latest.map_or_else(
+        || "–".to_owned(),
+        |latest| status::value(&latest.value, &of_value, notation),
+    );
+    let of = latest.map_or_else(
+        || words::NO_READING.to_owned(),
+        |latest| {
+            let first_month = when.calendar.first_month;
+            unit::name(standing.judged_in, latest.unit, first_month, when.today)
+        },
+    );
+    let (arrow, went) = latest
+        .and_then(|it| it.went)
+        .map(status::arrow)
+        .unwrap_or_default();
+    let word = standing.word.map(status::word).unwrap_or_default();
+    let outlook = noise::outlook(standing, when);
+    let so_far = words::so_far(standing, &of_value, when, notation);
+    let charted = process(kpi, standing, when.today);
+    view! {
+        <p class="kpi__value">
+            <b>{value}</b>
+            " "
+            <span class="quiet">{of}</span>
+            " "
+            <span aria-hidden="true">{arrow}</span>
+            <span class="unseen">{went}</span>
+            " "
+            <span>{word}</span>
+        </p>
+        {small(&charted)}
+        <p class="kpi__status">
+            <output class="zone" aria-label=status::STATUS data-zone=status::zone(&standing.status)>
+                {status::status(standing, &of_value, notation)}
+            </output>
+            " "
+            <span class="quiet">{words::crossed(kpi, standing, when)}</span>
+        </p>
+        <p class="kpi__signal">
+            <output aria-label=noise::SIGNAL>{noise::signal(standing, when)}</output>
+        </p>
+        <p class="kpi__outlook" hidden=outlook.is_empty()>
+            {outlook.clone()}
+        </p>
+        <p class="quiet" hidden=so_far.is_empty()>
+            {so_far.clone()}
+        </p>
+        <p class="kpi__asks quiet">{words::asks(kpi, standing, when)}</p>
+    }
+}
+
+/// The address of the page with the KPI open.
+fn address(shared: Shared, card: Card) -> String {
+    let place = KpisPlace {
+        open: Some(card.id.get_value()),
+        ..shared.place.get()
+    };
+    place.route().to_string()
+}

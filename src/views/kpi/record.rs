@@ -1,0 +1,408 @@
+//! The field for the next reading of a KPI.
+//!
+//! There are as many of these as cards, so what is typed stays in the fields themselves:
+//! only what is said of it is a signal.
+
+use leptos::html::{Button, Input};
+use leptos::prelude::*;
+use waymark_core::kpi::Kpi;
+use waymark_core::kpi::reading::{Part, Problem, Reading, Typed};
+use waymark_core::kpi::standing::Standing;
+use waymark_core::period::write_date;
+use waymark_core::record::Value;
+use waymark_core::record::name::Name;
+use waymark_core::store::action::Action;
+use waymark_text::goals as goals_words;
+use waymark_text::kpi::{record as words, unit};
+
+use super::card::Card;
+use crate::state::kept::{Goals, today};
+use crate::state::kpis::draft::{keep_reading, kept_reading};
+use crate::state::kpis::showing::kpi as subject;
+use crate::state::page::focus_first_problem;
+use crate::ui::field::{Under, keep_focus};
+use crate::ui::lines::Lines;
+
+/// What is said of what is typed.
+#[derive(Clone, Debug, Default, PartialEq)]
+struct Said {
+    /// Under the value.
+    value: Under,
+    /// Under its day.
+    day: Under,
+    /// What was asked about: whoever sends the same again is sure.
+    asked: Option<Typed>,
+}
+
+/// A reading while it is typed.
+#[derive(Clone, Copy)]
+struct Typing {
+    card: Card,
+    value: NodeRef<Input>,
+    day: NodeRef<Input>,
+    button: NodeRef<Button>,
+    /// The note, and that there is no reading.
+    more: RwSignal<Typed>,
+    /// Whether those are shown.
+    shows_more: RwSignal<bool>,
+    said: RwSignal<Said>,
+    /// What was sent to be kept.
+    sent: StoredValue<Typed>,
+    /// The name under which it is kept for the tab.
+    form: StoredValue<String>,
+}
+
+impl Typing {
+    fn new(card: Card) -> Self {
+        let form = card.goals.form_name(&card.named("reading"));
+        let before = kept_reading(&form);
+        Self {
+            card,
+            value: NodeRef::new(),
+            day: NodeRef::new(),
+            button: NodeRef::new(),
+            shows_more: RwSignal::new(before.is_closed || !before.note.is_empty()),
+            more: RwSignal::new(before),
+            said: RwSignal::new(Said::default()),
+            sent: StoredValue::new(Typed::default()),
+            form: StoredValue::new(form),
+        }
+    }
+
+    fn goals(self) -> Goals {
+        self.card.goals
+    }
+
+    /// The day of the unit that is asked for, as long as no other one is chosen.
+    fn usual_day(self) -> String {
+        let day = self.card.with(|kpi, standing| {
+            let unit = kpi.definition().cadence;
+            standing.due.unit.map(|days| unit.day_of(days))
+        });
+        write_date(day.flatten().unwrap_or_else(today))
+    }
+
+    /// What stands in the fields. A day is in it if it is not the usual one.
+    fn now(self) -> Typed {
+        let text = |field: NodeRef<Input>| {
+            let field = field.get_untracked();
+            field.map_or_else(String::new, |field| field.value())
+        };
+        Typed {
+            value: text(self.value),
+            day: text(self.day),
+            ..self.more.get_untracked()
+        }
+    }
+
+    fn read(self, typed: &Typed) -> Result<Reading, Vec<Problem>> {
+        let goals = self.goals();
+        let notation = goals.habits.notation;
+        self.card
+            .known
+            .with_untracked(|it| typed.check(&notation, &it.kpi, goals.calendar(), today()))
+    }
+
+    /// Keeps what is typed for the tab, and says how a number is read that could be
+    /// another one, and which unit a day is in.
+    fn typed(self) {
+        let now = self.now();
+        let kept = match untrack(|| self.usual_day()) == now.day {
+            true => Typed {
+                day: String::new(),
+                ..now.clone()
+            },
+            false => now.clone(),
+        };
+        self.form.with_value(|form| keep_reading(form, &kept));
+        let notation = self.goals().habits.notation;
+        let read_as = now.could_be_misread(&notation);
+        let said = Said {
+            value: plain(read_as.map(|value| words::read_as(value, &notation))),
+            day: plain(self.unit_of(&now).filter(|_| !kept.day.is_empty())),
+            asked: None,
+        };
+        if self.said.with_untracked(|before| *before != said) {
+            self.said.set(said);
+        }
+    }
+
+    /// Which unit a reading would be of.
+    fn unit_of(self, typed: &Typed) -> Option<String> {
+        let value = "0".to_owned();
+        let day = self.read(&Typed {
+            value,
+            ..typed.clone()
+        });
+        let day = day.ok()?.day;
+        let (goals, when) = (self.goals(), untrack(|| self.card.when()));
+        self.card.known.with_untracked(|known| {
+            let (unit, days) = known.kpi.unit_of(day, goals.calendar())?;
+            let name = unit::full(unit, days, when.calendar.first_month);
+            Some(words::of_unit(&name, days.last() >= today()))
+        })
+    }
+
+    /// Says what is wrong with what was typed.
+    fn refuse(self, problems: &[Problem], typed: &Typed) {
+        let when = untrack(|| self.card.when());
+        let unit = self
+            .card
+            .known
+            .with_untracked(|it| it.kpi.definition().cadence);
+        let notation = self.goals().habits.notation;
+        let of = |part| {
+            let problem = problems.iter().find(|it| it.part() == part);
+            let text = problem.map(|problem| {
+                let of = |days| unit::full(unit, days, when.calendar.first_month);
+                words::problem(problem, &typed.value, &notation, of)
+            });
+            Under {
+                is_problem: text.is_some(),
+                text: text.unwrap_or_default(),
+            }
+        };
+        self.said.set(Said {
+            value: of(Part::Value),
+            day: of(Part::Day),
+            asked: None,
+        });
+        if problems.iter().any(|it| it.part() == Part::Note) {
+            self.shows_more.set(true);
+        }
+        focus_first_problem(&self.card.named("new"));
+    }
+
+    /// What saving it does; nothing where something is wrong with it, or is asked first.
+    fn make(self) -> Option<Action> {
+        let typed = self.now();
+        let reading = match self.read(&typed) {
+            Ok(reading) => reading,
+            Err(problems) => {
+                self.refuse(&problems, &typed);
+                return None;
+            }
+        };
+        let goals = self.goals();
+        let known = self.card.known.get_untracked();
+        let doubt = reading.doubt(&known.kpi, goals.calendar(), today());
+        let is_sure = self
+            .said
+            .with_untracked(|said| said.asked.as_ref() == Some(&typed));
+        if let Some(doubt) = doubt.filter(|_| !is_sure) {
+            let unit = known.kpi.definition().unit;
+            let text = words::doubt(&doubt, &unit, &goals.habits.notation);
+            self.said.set(Said {
+                value: Under {
+                    text,
+                    is_problem: true,
+                },
+                day: Under::default(),
+                asked: Some(typed),
+            });
+            // The next press means it.
+            if let Some(button) = self.button.get_untracked() {
+                let _ = button.focus();
+            }
+            return None;
+        }
+        self.sent.set_value(typed);
+        let of = self.card.id.with_value(subject);
+        let field = reading.field(goals.field(&of, &Reading::name(reading.day)).as_ref());
+        let recorded = Action::CheckIn {
+            of: of.clone(),
+            fields: vec![field],
+        };
+        Some(match locked(&known.kpi, reading, goals) {
+            None => recorded,
+            Some(base) => {
+                let fields = vec![base];
+                Action::Together(vec![recorded, Action::Edit { of, fields }])
+            }
+        })
+    }
+
+    /// What was sent is kept.
+    fn done(self) {
+        // Somebody may have typed on meanwhile.
+        if self.now() == self.sent.get_value() {
+            if let Some(value) = self.value.get_untracked() {
+                value.set_value("");
+                let _ = value.focus();
+            }
+            self.more.set(Typed::default());
+            self.form
+                .with_value(|form| keep_reading(form, &Typed::default()));
+            self.said.set(Said::default());
+            self.show_usual_day();
+        }
+        self.goals().tidy_kpi(&self.card.id.get_value());
+    }
+
+    fn show_usual_day(self) {
+        if let Some(day) = self.day.get_untracked() {
+            day.set_value(&untrack(|| self.usual_day()));
+        }
+    }
+}
+
+fn plain(text: Option<String>) -> Under {
+    Under {
+        text: text.unwrap_or_default(),
+        is_problem: false,
+    }
+}
+
+/// The field that keeps where the limits begin, once a reading has locked them.
+fn locked(kpi: &Kpi, reading: Reading, goals: Goals) -> Option<(Name, Value)> {
+    let mut with = kpi.clone();
+    with.readings.retain(|it| it.day != reading.day);
+    let at = with.readings.partition_point(|it| it.day < reading.day);
+    with.readings.insert(at, reading);
+    let standing = Standing::of(&with, goals.calendar(), today());
+    let base = standing.locked(&with, Goals::new_id())?;
+    Some(base.field())
+}
+
+/// The field with its button; a note and that there is no reading on demand.
+#[component]
+pub fn Record(
+    /// The card.
+    card: Card,
+) -> AnyView {
+    let goals = card.goals;
+    let typing = Typing::new(card);
+    let Typing {
+        said, shows_more, ..
+    } = typing;
+    let make = Callback::new(move |()| typing.make());
+    let done = Callback::new(move |is_done: bool| {
+        if is_done {
+            typing.done();
+        }
+    });
+    let before = typing.more.get_untracked();
+    let usual = untrack(|| typing.usual_day());
+    let day = match before.day.is_empty() {
+        true => usual,
+        false => before.day,
+    };
+    // Another tab may have recorded the unit that was asked for.
+    Effect::new(move |before: Option<String>| {
+        let usual = typing.usual_day();
+        if let Some(before) = before
+            && before != usual
+            && typing.now().day == before
+        {
+            typing.show_usual_day();
+        }
+        usual
+    });
+    let unit = card.known.with_untracked(|it| it.kpi.definition().unit);
+    view! {
+        <form
+            class="kpi__record"
+            aria-labelledby=card.named("heading")
+            novalidate
+            on:mousedown=|event| keep_focus(&event)
+            on:input=move |_| typing.typed()
+            on:submit=move |event| {
+                event.prevent_default();
+                goals.submit(make, done);
+            }
+        >
+            <div class="field">
+                <label for=card.named("new-value")>{words::NEW}</label>
+                <input
+                    id=card.named("new-value")
+                    type="text"
+                    inputmode="decimal"
+                    autocomplete="off"
+                    placeholder=unit
+                    value=before.value
+                    aria-describedby=card.named("new-value-note")
+                    aria-invalid=move || said.with(|it| it.value.is_problem.then_some("true"))
+                    node_ref=typing.value
+                />
+            </div>
+            <div class="field">
+                <label for=card.named("new-day")>{goals_words::DAY}</label>
+                <input
+                    id=card.named("new-day")
+                    type="date"
+                    value=day
+                    aria-describedby=card.named("new-day-note")
+                    aria-invalid=move || said.with(|it| it.day.is_problem.then_some("true"))
+                    node_ref=typing.day
+                />
+            </div>
+            <button
+                type="submit"
+                class="button button--quiet"
+                aria-describedby=card.named("new-value-note")
+                node_ref=typing.button
+            >
+                {move || match said.with(|it| it.asked.is_some()) {
+                    true => words::RECORD_ANYWAY,
+                    false => words::RECORD,
+                }}
+            </button>
+            <p class="field__note" id=card.named("new-value-note")>
+                {move || said.with(|it| it.value.text.clone())}
+            </p>
+            <p class="field__note" id=card.named("new-day-note")>
+                {move || said.with(|it| it.day.text.clone())}
+            </p>
+            <button
+                type="button"
+                class="link kpi__more"
+                aria-expanded=move || shows_more.get().to_string()
+                on:click=move |_| shows_more.update(|it| *it = !*it)
+            >
+                {words::MORE}
+            </button>
+            {move || shows_more.get().then(|| view! { <More typing /> })}
+        </form>
+    }
+    .into_any()
+}
+
+/// A note, and that there is no reading.
+#[component]
+fn More(
+    /// What is typed.
+    typing: Typing,
+) -> AnyView {
+    let Typing { card, more, .. } = typing;
+    let note = Signal::derive(move || more.with(|it| it.note.clone()));
+    view! {
+        <div class="kpi__record-more">
+            <Lines
+                id=card.named("new-note")
+                label=goals_words::NOTE
+                value=note
+                typed=Callback::new(move |text| more.update(|it| it.note = text))
+                under=Signal::derive(move || {
+                    let length = more.with(|it| it.note.chars().count());
+                    let problem = words::note_problem(length);
+                    Under {
+                        is_problem: problem.is_some(),
+                        text: problem.unwrap_or_default(),
+                    }
+                })
+            />
+            <label class="tick">
+                <input
+                    type="checkbox"
+                    prop:checked=move || more.with(|it| it.is_closed)
+                    on:change=move |event| {
+                        more.update(|it| it.is_closed = event_target_checked(&event));
+                        typing.typed();
+                    }
+                />
+                {words::CLOSED}
+            </label>
+        </div>
+    }
+    .into_any()
+}
