@@ -4,11 +4,10 @@ use std::cmp::Ordering;
 
 use proptest::prelude::*;
 use time::Duration;
-use waymark_core::calendar::Calendar;
 use waymark_core::grading::measure::{Bound, Side};
 use waymark_core::kpi::Kpi;
 use waymark_core::kpi::band::{Judged, Range};
-use waymark_core::kpi::definition::Definition;
+use waymark_core::kpi::definition::{AddsUp, Definition};
 use waymark_core::kpi::status::{Due, Latest, Status};
 use waymark_core::kpi::streak::Streak;
 use waymark_core::kpi::tally::{State, Tally, by_band, by_cadence, by_longer};
@@ -218,7 +217,6 @@ proptest! {
                 .filter_map(Tally::value)
                 .collect();
             let Some(value) = tally.value() else { continue };
-            use waymark_core::kpi::definition::AddsUp;
             if definition.cadence == Unit::Quarter || definition.way() == AddsUp::Last {
                 prop_assert_eq!(Some(&value), values.last());
             } else {
@@ -238,5 +236,4 @@ fn the_mirror_of_a_bound_is_on_the_other_side() {
         Bound::AtMost(negated(Decimal::ONE))
     );
     assert_eq!(mirrored_bound(mirrored_bound(at_least)), at_least);
-    let _ = Calendar::default();
 }

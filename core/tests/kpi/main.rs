@@ -81,23 +81,18 @@ fn days(from: &str, to: &str) -> impl Iterator<Item = Date> {
 }
 
 fn bound(text: &str) -> Bound {
-    let ends = |text: &str| {
-        let (low, high) = text.split_once(" to ").expect("two ends");
-        (number(low), number(high))
-    };
-    let all: [(&str, fn(Decimal) -> Bound); 4] = [
-        ("at least ", Bound::AtLeast),
-        ("above ", Bound::Above),
-        ("at most ", Bound::AtMost),
-        ("below ", Bound::Below),
-    ];
-    for (operator, bound) in all {
-        if let Some(end) = text.strip_prefix(operator) {
-            return bound(number(end));
-        }
+    let end = |operator| text.strip_prefix(operator).map(number);
+    if let Some(end) = end("at least ") {
+        return Bound::AtLeast(end);
+    } else if let Some(end) = end("above ") {
+        return Bound::Above(end);
+    } else if let Some(end) = end("at most ") {
+        return Bound::AtMost(end);
+    } else if let Some(end) = end("below ") {
+        return Bound::Below(end);
     }
-    let (low, high) = ends(text);
-    Bound::Between(low, high)
+    let (low, high) = text.split_once(" to ").expect("two ends");
+    Bound::Between(number(low), number(high))
 }
 
 /// A range as it is said: `at least 35`, `at least 35 / 30` with a threshold, `65 to 75`,

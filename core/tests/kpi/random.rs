@@ -60,8 +60,8 @@ fn definition() -> impl Strategy<Value = Definition> {
     })
 }
 
-/// The day so many days into the three years from 2025, of which none is a leap year, or
-/// the three from 2023, of which the second is.
+/// The day so many days after another: three years from 2023, of which the second is a
+/// leap year, or from 2025, of which none is.
 fn day_at(from: Date, after: u16) -> Date {
     from.saturating_add(Duration::days(after.into()))
 }

@@ -216,7 +216,7 @@ fn where_nothing_is_judged_any_more_the_units_stay() {
 #[test]
 fn a_band_per_week_judges_a_month_by_its_mean_week() {
     // Weeks of seven days, each summed; those of October are 7, 14, 21, 28 and 35.
-    let week = |value: &str| vec![value; 7].join(" ");
+    let week = |value: &str| [value; 7].join(" ");
     let values = ["1", "2", "3", "4", "5", "x"].map(week).join(" ");
     let kpi = daily("2026-09-28", &values).adding(AddsUp::Sum);
     let kpi = kpi.band_per(Unit::Week, "2026-01-01", "at least 30");

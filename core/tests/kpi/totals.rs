@@ -1,7 +1,6 @@
 //! Running totals that start anew.
 
 use time::Month;
-use waymark_core::calendar::Calendar;
 use waymark_core::kpi::Kpi;
 use waymark_core::kpi::definition::AddsUp;
 use waymark_core::kpi::tally::{by_band, by_cadence};
@@ -208,6 +207,6 @@ fn a_kpi_with_quarters_of_its_own_starts_its_total_anew_with_them() {
             "2027-02-01: 4",
             "2027-05-01: so far",
         ];
-        assert_eq!(named(&tallies), expected, "{:?}", Calendar::from(calendar));
+        assert_eq!(named(&tallies), expected, "{:?}", calendar);
     }
 }
