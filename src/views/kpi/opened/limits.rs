@@ -59,7 +59,7 @@ fn Median(
     /// What is open.
     open: Open,
 ) -> AnyView {
-    let is_offered = Memo::new(move |_| open.standing.with(|it| it.noise.offers_median));
+    let is_offered = Memo::new(move |_| open.standing.with(|it| it.noise.current.offers_median));
     let is_chosen = Memo::new(move |_| open.kpi.with(|kpi| kpi.with_median));
     let is_shown = move || is_chosen.get() || is_offered.get();
     let set = move |_| {
