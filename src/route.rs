@@ -67,13 +67,6 @@ impl Route {
         Self::Kpis(query.finish())
     }
 
-    /// The playground with a key result to keep that bears the name of a quiz's metric.
-    pub(crate) fn limit_of(metric: &str) -> Self {
-        let mut sketch = form_urlencoded::Serializer::new(String::new());
-        sketch.append_pair("k", metric).append_pair("m", "h");
-        Self::Grade(["0.", &sketch.finish()].concat())
-    }
-
     /// Which page shows it.
     pub(crate) const fn page(&self) -> Page {
         match self {

@@ -137,7 +137,7 @@ for (const [how, size] of [
 test("text of twice the size fits a screen of 320 px", async ({ page }) => {
   await page.setViewportSize({ width: 320, height: 640 });
   const standard = linkTo("o=Grow&k=Satisfaction&m=h&b=in&s=65&g=75&n=70;80&p=Q1&z=0.7&h=1&i=2");
-  for (const fragment of ["", "#/quiz?q=1.abca&m=NPS", "#/goals", "#/grade", standard]) {
+  for (const fragment of ["", "#/quiz?q=1.abca&m=NPS", "#/goals", "#/kpis", "#/grade", standard]) {
     await page.goto(fragment);
     await arrived(page);
     const sideways = await page.evaluate(() => {

@@ -607,18 +607,18 @@ test("a letter answers nothing while something else on the page has the focus", 
 
 for (const [letters, steps] of [
   ["aaaa", ["Write the objective"]],
-  ["babb", ["Write the objective", "Check it against a limit"]],
-  ["bbbb", ["Write the objective", "Check it against a limit"]],
-  ["bbbc", ["Check it against a limit", "Write the objective"]],
-  ["caaa", ["Check it against a limit"]],
-  ["cccc", ["Check it against a limit"]],
+  ["babb", ["Set up the KPI", "Make it a key result for one period"]],
+  ["bbbb", ["Set up the KPI", "Make it a key result for one period"]],
+  ["bbbc", ["Set up the KPI", "Make it a key result for one period"]],
+  ["caaa", ["Set up the KPI"]],
+  ["cccc", ["Set up the KPI"]],
 ]) {
   test(`after ${letters} the advice is followed by what to do: ${steps.join(", ")}`, async ({
     page,
     quiz,
   }) => {
     await quiz.open(`#/quiz?q=1.${letters}&m=NPS`);
-    const links = page.getByRole("main").getByRole("link", { name: /^(Write|Check)/ });
+    const links = page.getByRole("main").getByRole("link", { name: /^(Write|Set up|Make)/ });
     await expect(links).toHaveText(steps);
     const above = await quiz.element.locator(".advice").boundingBox();
     const scale = await quiz.element.locator(".result > .scale").boundingBox();
@@ -632,17 +632,6 @@ test("an objective to write begins with the metric", async ({ page, quiz }) => {
   await quiz.open("#/quiz?q=1.aaaa&m=Trial%20conversion");
   await page.getByRole("link", { name: "Write the objective" }).click();
   await expect(page.getByLabel("Name", { exact: true }).first()).toHaveValue("Trial conversion");
-});
-
-test("a number to watch is checked in the playground, until there are KPIs", async ({
-  page,
-  quiz,
-}) => {
-  await quiz.open("#/quiz?q=1.cccc&m=Uptime%20%26%20more");
-  await expect(page.getByText("KPIs are coming to Waymark.")).toBeVisible();
-  await page.getByRole("link", { name: "Check it against a limit" }).click();
-  await expect(page.getByLabel("Key result", { exact: true }).first()).toHaveValue("Uptime & more");
-  await expect(page.getByRole("heading", { level: 1 })).toContainText("What score");
 });
 
 test("a picture of the verdict is saved where the browser shares no files", async ({

@@ -8,7 +8,7 @@ import { chromium } from "./browser.mjs";
 import { ANSWERS, expect, LEGENDS, Quiz, test, watch } from "./journey.mjs";
 import { SUB_PATH } from "./server.mjs";
 
-test("the header leads to the three pages, and the empty address to the quiz", async ({
+test("the header leads to the four pages, and the empty address to the quiz", async ({
   page,
   quiz,
 }) => {
@@ -28,10 +28,15 @@ test("the header leads to the three pages, and the empty address to the quiz", a
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Am I on track?");
   await expect(page.getByText("No objectives yet.")).toBeVisible();
   await expect(page).toHaveTitle("Am I on track? · Waymark");
+  await link("KPIs").click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Is anything happening?");
+  await expect(page.getByText("No KPIs yet.")).toBeVisible();
+  await expect(page).toHaveTitle("Is anything happening? · Waymark");
+  await expect(link("KPIs")).toHaveAttribute("aria-current", "page");
   await link("Quiz").click();
   await expect(quiz.question(1)).toBeVisible();
   await page.goBack();
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Am I on track?");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Is anything happening?");
 });
 
 test("an address that leads nowhere says so and leads back", async ({ page, quiz }) => {

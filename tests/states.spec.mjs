@@ -89,6 +89,11 @@ const STATES = {
       await page.frameLocator(".embed-page__preview iframe").locator("legend").waitFor();
     },
   ],
+  "no KPIs yet": ["#/kpis", async (page) => page.getByText(/^No KPIs yet/).waitFor()],
+  "the example of KPIs": [
+    "#/kpis?example=1",
+    async (page) => page.getByRole("heading", { name: "Four KPIs to play with" }).waitFor(),
+  ],
   "an unknown page": ["#/nowhere", async () => {}],
   "an unknown page with a long name": [`#/${"nowhere".repeat(30)}`, async () => {}],
   "a quiz that has stopped working": [

@@ -2,6 +2,7 @@
 //! all of it.
 
 use leptos::prelude::*;
+use waymark_core::objective::KIND;
 use waymark_core::sandbox;
 use waymark_text::goals::{self as words, overview as overview_words, sandbox as example};
 use waymark_text::kept as kept_words;
@@ -15,6 +16,7 @@ use crate::state::objectives::place::GoalsPlace;
 use crate::state::page::move_focus;
 use crate::views::kept::backups::{self, BackupList, BackupNotices};
 use crate::views::kept::bin::Bin;
+use crate::views::kept::calendar::CalendarSettings;
 use crate::views::kept::conflicts::AllConflicts;
 use crate::views::kept::status::Status;
 use crate::views::kept::storage::StorageState;
@@ -188,6 +190,7 @@ fn Settings(
         <div class="settings">
             <TakeAlong goals home imported />
             <BackupList goals />
+            <CalendarSettings goals />
             <StorageState goals />
             <Bin goals />
         </div>
@@ -216,10 +219,7 @@ fn Example(
 ) -> AnyView {
     let playing = goals.example(|today| sandbox::objective(&example::EXAMPLE, today));
     let shared = Shared::new(playing, navigation, place);
-    let kept = Callback::new(move |_| {
-        Goals::forget_example();
-        navigation.begin(GoalsPlace::default().route());
-    });
+    let kept = Callback::new(move |()| navigation.begin(GoalsPlace::default().route()));
     view! {
         <aside class="example" aria-labelledby="example">
             <h2 id="example">{overview_words::EXAMPLE}</h2>
@@ -228,7 +228,7 @@ fn Example(
                 <button
                     type="button"
                     class="button"
-                    on:click=move |_| goals.keep_example(playing, kept)
+                    on:click=move |_| goals.keep_example(&KIND, kept)
                 >
                     {overview_words::KEEP}
                 </button>

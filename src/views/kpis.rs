@@ -2,13 +2,16 @@
 //! something.
 
 use leptos::prelude::*;
-use waymark_text::{app, goals as goals_words, grade, kept as kept_words, kpi as words};
+use waymark_core::kpi::{KIND, sandbox};
+use waymark_text::kpi::{self as words, sandbox as example};
+use waymark_text::{app, goals as goals_words, grade, kept as kept_words};
 
 use crate::route::Route;
 use crate::state::kept::{Goals, Keeping};
-use crate::state::kpis::place::KpisPlace;
+use crate::state::kpis::place::{KpisPlace, Metric};
 use crate::state::navigation::Navigation;
 use crate::state::objectives::place::GoalsPlace;
+use crate::state::page::move_focus;
 use crate::views::kept::backups::BackupNotices;
 use crate::views::kept::conflicts::AllConflicts;
 use crate::views::kept::status::Status;
@@ -27,6 +30,33 @@ pub struct Shared {
     pub(crate) navigation: Navigation,
     /// The same as the page's query says it.
     pub(crate) place: Memo<KpisPlace>,
+    /// What the quiz or the playground hands over, for the form of a new KPI to begin
+    /// with. It is out of the address by then; whoever opens the form takes it, and sets
+    /// none.
+    pub(crate) beginning: RwSignal<Option<Metric>>,
+}
+
+impl Shared {
+    /// What they share on the page that a query names.
+    fn new(goals: Goals, navigation: Navigation, place: Memo<KpisPlace>) -> Self {
+        let beginning = RwSignal::new(None);
+        let came = Memo::new(move |_| place.with(|place| place.metric.clone()));
+        Effect::new(move |_| {
+            let Some(metric) = came.get() else { return };
+            let place = KpisPlace {
+                metric: None,
+                ..place.get_untracked()
+            };
+            beginning.set(Some(metric));
+            navigation.restate(place.route());
+        });
+        Self {
+            goals,
+            navigation,
+            place,
+            beginning,
+        }
+    }
 }
 
 /// The whole page.
@@ -45,19 +75,30 @@ pub fn KpisPage(
             _ => before.cloned().unwrap_or_default(),
         })
     });
+    let is_example = Memo::new(move |_| place.with(|place| place.example));
+    // Everything under the heading is made anew.
+    Effect::new(move |before: Option<bool>| {
+        let shown = is_example.get();
+        if before.is_some_and(|before| before != shown) {
+            move_focus(TITLE.to_owned());
+        }
+        shown
+    });
     let is_open = Memo::new(move |_| place.with(|place| place.open.is_some()));
     let are_there = Memo::new(move |_| !goals.kpis().is_empty());
+    let is_known = move || is_open.get() || are_there.get() && !is_example.get();
     view! {
         <div class="goals-page">
             <h1 id=TITLE tabindex="-1" class:unseen=is_open>
                 {app::KPIS_TITLE}
             </h1>
-            <p class="lead" hidden=move || is_open.get() || are_there.get()>
+            <p class="lead" hidden=is_known>
                 {words::LEAD}
             </p>
-            {move || match opened.get() {
-                false => view! { <p class="loading">{goals_words::OPENING}</p> }.into_any(),
-                true => view! { <Everything goals navigation place /> }.into_any(),
+            {move || match (opened.get(), is_example.get()) {
+                (false, _) => view! { <p class="loading">{goals_words::OPENING}</p> }.into_any(),
+                (true, false) => view! { <Everything goals navigation place /> }.into_any(),
+                (true, true) => view! { <Example goals navigation place /> }.into_any(),
             }}
         </div>
     }
@@ -74,35 +115,77 @@ fn Everything(
     /// The same as the page's query says it.
     place: Memo<KpisPlace>,
 ) -> AnyView {
-    let shared = Shared {
-        goals,
-        navigation,
-        place,
-    };
-    let settings = GoalsPlace {
-        settings: true,
-        ..GoalsPlace::default()
-    }
-    .route()
-    .to_string();
-    let show_backups = Callback::new(move |()| {
+    let shared = Shared::new(goals, navigation, place);
+    let settings = || {
         let settings = GoalsPlace {
             settings: true,
             ..GoalsPlace::default()
         };
-        navigation.begin(settings.route());
-    });
+        settings.route()
+    };
+    let show_backups = Callback::new(move |()| navigation.begin(settings()));
+    let playing = KpisPlace {
+        example: true,
+        ..KpisPlace::default()
+    };
+    let is_empty = Memo::new(move |_| goals.kpis().is_empty());
+    let is_open = Memo::new(move |_| place.with(|place| place.open.is_some()));
     view! {
         <Status goals />
         <Troubles goals />
         <BackupNotices goals show=show_backups />
         <AllConflicts goals />
+        <p hidden=move || !is_empty.get() || is_open.get()>
+            <a class="button button--quiet" href=playing.route().to_string()>
+                {example::TRY}
+            </a>
+        </p>
         <Board shared />
         <p class="goals-page__more quiet">
-            <a href=settings>{kept_words::SETTINGS}</a>
+            <a href=settings().to_string()>{kept_words::SETTINGS}</a>
             ": "
             {kept_words::SETTINGS_HINT}
         </p>
+    }
+    .into_any()
+}
+
+/// KPIs to play with, which are kept nowhere until one says so.
+#[component]
+fn Example(
+    /// What is one's own.
+    goals: Goals,
+    /// Where one is, and how one gets elsewhere.
+    navigation: Navigation,
+    /// The same as the page's query says it.
+    place: Memo<KpisPlace>,
+) -> AnyView {
+    let playing = goals.example_kpis(|calendar, today| {
+        let told = example::EXAMPLES.iter();
+        told.map(|told| sandbox::kpi(told, calendar, today))
+            .collect()
+    });
+    let shared = Shared::new(playing, navigation, place);
+    let kept = Callback::new(move |()| navigation.begin(KpisPlace::default().route()));
+    view! {
+        <aside class="example" data-kpi="" aria-labelledby="example">
+            <h2 id="example">{example::EXAMPLE}</h2>
+            <p>{example::LEAD} " " {example::SOURCE}</p>
+            <div class="form__buttons">
+                <button
+                    type="button"
+                    class="button"
+                    on:click=move |_| goals.keep_example(&KIND, kept)
+                >
+                    {example::KEEP}
+                </button>
+                <a class="button button--quiet" href=KpisPlace::default().route().to_string()>
+                    {example::LEAVE}
+                </a>
+            </div>
+        </aside>
+        <Status goals=playing />
+        <Board shared />
     }
     .into_any()
 }

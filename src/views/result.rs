@@ -47,27 +47,24 @@ pub fn ResultExtras(
     .into_any()
 }
 
-/// What to do next, under the advice: a change is an objective to write. A number to watch
-/// is checked in the playground, until there are KPIs.
+/// What to do next, under the advice: a change is an objective to write, a number to watch
+/// a KPI to set up. What is both is watched first; for one period it is a key result too,
+/// unless it is to stay where it is.
 fn next_steps(link: &Permalink) -> Vec<impl IntoView + use<>> {
     let Some(outcome) = link.answers.outcome() else {
         return Vec::new();
     };
-    let write = (
-        Route::goal_of(&link.metric),
-        words::WRITE_OBJECTIVE,
-        words::WRITE_OBJECTIVE_LEAD,
-    );
+    let objective = |(name, lead)| (Route::goal_of(&link.metric), name, lead);
     let watch = (
-        Route::limit_of(&link.metric),
-        words::TRY_LIMIT,
-        words::TRY_LIMIT_LEAD,
+        Route::kpi_of(&link.metric),
+        words::SET_UP,
+        words::SET_UP_LEAD,
     );
     let steps = match (outcome.verdict(), outcome.both()) {
-        (Verdict::Okr, _) => vec![write],
+        (Verdict::Okr, _) => vec![objective(words::WRITE_OBJECTIVE)],
         (Verdict::Kpi, _) | (_, Some(Both::Hold)) => vec![watch],
-        (_, Some(Both::LeansKpi)) => vec![watch, write],
-        _ => vec![write, watch],
+        (_, Some(Both::LeansKpi)) => vec![watch, objective(words::IF_IT_LEAVES)],
+        _ => vec![watch, objective(words::FOR_ONE_PERIOD)],
     };
     let ranks = ["button", "button button--quiet"];
     ranks

@@ -6,7 +6,9 @@
 
 pub mod band;
 pub mod bases;
+pub mod charted;
 pub mod definition;
+pub mod draft;
 pub mod history;
 pub mod limits;
 pub mod needed;
@@ -14,6 +16,7 @@ pub mod noise;
 pub mod outlook;
 pub mod reading;
 pub mod reason;
+pub mod sandbox;
 pub mod signal;
 pub mod standing;
 pub mod status;
@@ -224,6 +227,7 @@ pub static KIND: Kind = Kind {
     since: Since::Several,
     tables: &[TABLE, definition::TABLE, band::TABLE, note::TABLE],
     value: reading::SHAPE,
+    is_single: false,
     needed_by_lists: needed::needed_in_record,
 };
 

@@ -67,18 +67,30 @@ fn needed(kpi: &Kpi, calendar: Calendar) -> Vec<Period> {
     needed.extend(as_long_as_out(kpi, &tallies));
     let unit = counted_in(kpi);
     let longer = by_longer(kpi, unit, calendar, today);
-    // A month is whole or it is another month: the one that runs has ended by the time
-    // that somebody looks, or it has not.
-    needed.extend(longer.iter().rev().take(2).map(|it| it.unit));
+    // A month is whole or it is another month: the one that runs may have ended by the time
+    // that somebody looks, and the newest reading may be of a day that is still to come.
+    needed.extend(longer.iter().rev().take(3).map(|it| it.unit));
     needed.extend(as_long_as_out(kpi, &longer));
     needed.extend(ends(kpi));
-    needed.extend(Vec::from_iter(needed.iter().filter_map(|days| {
-        // A running total says how much came only beside the one before.
-        let is_total = kpi.definitions.iter().any(|it| it.total.is_some());
-        let before = kpi.readings.iter().rfind(|it| it.day < days.first());
-        before.filter(|_| is_total).map(|it| Period::day(it.day))
-    })));
+    let totals = kpi.definitions.iter().filter_map(|it| it.total);
+    for total in totals.collect::<Vec<_>>() {
+        let before = needed
+            .iter()
+            .filter_map(|days| before(kpi, total, *days, calendar));
+        needed.extend(before.collect::<Vec<_>>());
+    }
     needed
+}
+
+/// What a running total that starts anew with a unit needs besides: it says how much came
+/// only beside the one before, or from where it started, with what is closed in between.
+fn before(kpi: &Kpi, total: Unit, days: Period, calendar: Calendar) -> Option<Period> {
+    let first = kpi.readings.iter().find(|it| days.contains(it.day))?.day;
+    let started = total.of(first, calendar)?.first();
+    let mut earlier = kpi.readings.iter();
+    let read = earlier.rfind(|it| it.day < first && it.value.is_some());
+    let from = read.map_or(started, |it| it.day.max(started));
+    Period::new(from, first)
 }
 
 /// The units of the newest values, and what lies between.

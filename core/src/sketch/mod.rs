@@ -8,6 +8,7 @@ mod grant;
 pub mod link;
 pub mod missing;
 pub mod slider;
+pub mod standard;
 pub mod typed;
 
 use crate::grading::verdict::Commitment;

@@ -4,6 +4,7 @@ use waymark_core::grading::measure::{Bound, Checks, Measured};
 use waymark_core::grading::objective::Counted;
 use waymark_core::number::fraction::Fraction;
 use waymark_core::number::understood::Problem as NumberProblem;
+use waymark_core::sketch::standard::Standard;
 use waymark_core::sketch::typed::{Field, Habits, Problem, ReadKeyResult};
 use waymark_core::sketch::{KeyResult, Measure, Operator};
 
@@ -167,4 +168,84 @@ fn a_guardrail_is_what_its_checks_say_and_has_none_without_a_bound() {
         };
         assert_eq!(ReadKeyResult::of(&typed, &EN).counted, Counted::NotGradable);
     }
+}
+
+/// What a KPI begins with that these key results and a bound of the page lead to.
+#[track_caller]
+fn meant(all: &[KeyResult], least: Option<&str>, name: &str, unit: &str, bound: Option<Bound>) {
+    let all = all.iter();
+    let all = all.filter_map(|typed| Standard::of(typed, &ReadKeyResult::of(typed, &EN)));
+    let expected = Standard {
+        name: name.into(),
+        unit: unit.into(),
+        bound,
+    };
+    assert_eq!(Standard::meant(all, least.map(decimal)), expected);
+}
+
+fn named(name: &str, typed: KeyResult) -> KeyResult {
+    let name = name.into();
+    KeyResult { name, ..typed }
+}
+
+#[test]
+fn a_kpi_begins_with_the_first_standard() {
+    let least = Some(Bound::AtLeast(decimal("50")));
+    let nps = || named(" NPS ", hold("50", "52"));
+    let growth = || named("Growth", change("12 %", "18 %", ""));
+    meant(&[nps()], Some("70"), "NPS", "", least);
+    meant(
+        &[growth(), nps(), named("Uptime", hold("99", ""))],
+        Some("70"),
+        "NPS",
+        "",
+        least,
+    );
+    let most = KeyResult {
+        operator: Operator::AtMost,
+        guardrail: true,
+        ..named("Churn", hold("3 %", ""))
+    };
+    let bound = Some(Bound::AtMost(decimal("3")));
+    meant(&[growth(), most], None, "Churn", "%", bound);
+    // Its bound is not there yet.
+    let bound = Some(Bound::AtLeast(decimal("70")));
+    meant(
+        &[named("NPS", hold("", "")), nps()],
+        Some("70"),
+        "NPS",
+        "",
+        least,
+    );
+    meant(
+        &[named("Uptime", hold("x", ""))],
+        Some("70"),
+        "Uptime",
+        "",
+        bound,
+    );
+}
+
+#[test]
+fn without_a_standard_it_begins_with_the_only_number_there_is_and_the_bound_of_the_page() {
+    let growth = named("Growth", change("12 %", "18 %", ""));
+    let launch = KeyResult {
+        measure: Measure::YesNo,
+        ..named("Launch", KeyResult::default())
+    };
+    let bound = Some(Bound::AtLeast(decimal("70")));
+    let one = [launch.clone(), growth.clone()];
+    meant(&one, Some("70"), "Growth", "%", bound);
+    meant(&one, None, "Growth", "%", None);
+    // Which of two is meant, nobody has said.
+    meant(&[growth.clone(), growth.clone()], Some("70"), "", "", bound);
+    meant(
+        &[growth.clone(), growth.clone(), growth],
+        Some("70"),
+        "",
+        "",
+        bound,
+    );
+    meant(&[launch], Some("70"), "", "", bound);
+    meant(&[], None, "", "", None);
 }

@@ -4,7 +4,6 @@
 pub(super) mod briefs;
 pub mod draft;
 pub mod due;
-pub mod example;
 pub(crate) mod found;
 pub mod place;
 mod review;

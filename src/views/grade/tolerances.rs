@@ -5,9 +5,11 @@ use waymark_core::grading::measure::Bound;
 use waymark_core::grading::verdict::{Commitment, Verdict};
 use waymark_core::number::decimal::Decimal;
 use waymark_core::number::fraction::Fraction;
+use waymark_core::sketch::standard::Standard;
 use waymark_text::grade::{self as words, page, problems};
 
 use crate::state::grade::Playground;
+use crate::state::kpis::place::{KpisPlace, Metric};
 use crate::ui::field::{Field, Under};
 
 /// A slider, and what its number means in each of three roles.
@@ -28,6 +30,28 @@ pub fn Tolerances(
         let stands = Decimal::from(u32::from(share.get()));
         let bound = bound.get().ok().flatten()?.value;
         Some((Bound::AtLeast(bound).holds(stands), bound))
+    };
+    // Where the number is to be watched, that is a KPI to set up.
+    let standard = Memo::new(move |_| {
+        let rows = playground.rows.get().into_iter();
+        let standards = rows.filter_map(|row| {
+            row.typed
+                .with(|typed| row.read.with(|read| Standard::of(typed, read)))
+        });
+        Standard::meant(standards, as_kpi().map(|(_, bound)| bound))
+    });
+    let name = Memo::new(move |_| standard.with(|standard| standard.name.clone()));
+    let set_up = move || match name.get() {
+        name if name.is_empty() => page::SET_IT_UP.into_any(),
+        name => {
+            let [before, after] = page::SET_UP;
+            view! {
+                {before}
+                <bdi>{name}</bdi>
+                {after}
+            }
+            .into_any()
+        }
     };
     let readings = [
         Some(Commitment::Aspirational),
@@ -52,6 +76,15 @@ pub fn Tolerances(
                     <h3>{title}</h3>
                     <div class="reading__verdict">{verdict}</div>
                     <p class="quiet">{reason}</p>
+                    {commitment
+                        .is_none()
+                        .then(|| {
+                            view! {
+                                <p class="quiet">
+                                    <a href=move || standard.with(to_kpi)>{set_up}</a>
+                                </p>
+                            }
+                        })}
                 </div>
             }
         });
@@ -96,4 +129,11 @@ pub fn Tolerances(
         </section>
     }
     .into_any()
+}
+
+/// The address of a new KPI that begins with this.
+fn to_kpi(standard: &Standard) -> String {
+    let Standard { name, unit, bound } = standard.clone();
+    let metric = Metric { name, unit, bound };
+    KpisPlace::of_metric(metric).route().to_string()
 }

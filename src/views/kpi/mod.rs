@@ -2,5 +2,7 @@
 
 pub mod board;
 pub mod card;
+pub mod chart;
+pub mod form;
 pub mod opened;
-mod record;
+pub mod record;

@@ -1,14 +1,26 @@
 //! What the app adds to the result of a quiz.
 
-/// After the quiz has called for a change: the link to a draft.
-pub const WRITE_OBJECTIVE: &str = "Write the objective";
-/// What is said beside it after an OKR.
-pub const WRITE_OBJECTIVE_LEAD: &str = "Your metric becomes its first key result.";
-/// After the quiz has called for watching: the link to the playground.
-pub const TRY_LIMIT: &str = "Check it against a limit";
+/// After the quiz has called for a change: the link to a draft, and what is said beside
+/// it.
+pub const WRITE_OBJECTIVE: (&str, &str) = (
+    "Write the objective",
+    "Your metric becomes its first key result.",
+);
+/// After the quiz has called for both: the same link, and what is said beside it.
+pub const FOR_ONE_PERIOD: (&str, &str) = (
+    "Make it a key result for one period",
+    "When the period ends, its KPI goes on.",
+);
+/// The same where it leans towards a KPI.
+pub const IF_IT_LEAVES: (&str, &str) = (
+    "Make it a key result for one period",
+    "Only if it leaves its normal range, or already has.",
+);
+/// After the quiz has called for watching: the link to a new KPI.
+pub const SET_UP: &str = "Set up the KPI";
 /// What is said beside it.
-pub const TRY_LIMIT_LEAD: &str = "KPIs are coming to Waymark. Until then, enter a few values and \
-    see how many stay within your limit.";
+pub const SET_UP_LEAD: &str = "Say what its normal range is, and see when it changes by more \
+    than chance.";
 /// The button that makes a picture of a verdict.
 pub const PICTURE: &str = "Share a picture";
 /// Where the browser saved it.

@@ -21,6 +21,7 @@ use waymark_core::record::id::Id;
 use waymark_core::record::kind::Subject;
 use waymark_core::record::name::Name;
 use waymark_core::store::action::Action;
+use waymark_text::kpi::chart::Charted;
 use waymark_text::kpi::noise::When;
 use waymark_text::kpi::opened as words;
 
@@ -33,6 +34,7 @@ use self::watching::Watching;
 use crate::state::kept::{Goals, today};
 use crate::state::kpis::showing::kpi as subject;
 use crate::state::page::after_frame;
+use crate::views::kpi::chart::Chart;
 use crate::views::kpis::Shared;
 use crate::views::metric::notes::Notes;
 
@@ -119,6 +121,16 @@ impl Open {
         })
     }
 
+    /// Its chart with everything that is said of it.
+    fn charted(self) -> Charted {
+        let notation = self.goals.habits.notation;
+        let when = self.when();
+        self.kpi.with(|kpi| {
+            self.standing
+                .with(|standing| words::charted(kpi, standing, when, &notation))
+        })
+    }
+
     /// Changes fields of its definition.
     fn edit(self, fields: Vec<(Name, Value)>) {
         self.goals.act_alone(self.change(fields));
@@ -157,10 +169,12 @@ pub fn Opened(
     draw_on(parts);
     let from = move |part: u8| Memo::new(move |_| parts.get() >= part);
     let [first, second] = [1, PARTS].map(from);
+    let charted = Memo::new(move |_| open.charted());
     let notes = Memo::new(move |_| open.kpi.with(|kpi| kpi.notes.clone()));
     view! {
         <div class="opened" aria-busy=move || (!second.get()).to_string()>
             <Asks open />
+            <Chart charted=Signal::from(charted) />
             <div class="opened__pair">
                 <div class="opened__column">
                     {move || first.get().then(|| view! { <Readings open /> })}

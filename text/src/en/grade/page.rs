@@ -316,6 +316,11 @@ pub fn standing_reason(stands: u8, kpi: Option<(bool, Decimal)>, notation: &Nota
     [&stands, ", where ", &bound, end].concat()
 }
 
+/// The link from there to a new KPI, before and after the name of the number.
+pub const SET_UP: [&str; 2] = ["Set up “", "” as a KPI"];
+/// The same where it has none.
+pub const SET_IT_UP: &str = "Set it up as a KPI";
+
 /// What the last two periods say about the aim.
 #[must_use]
 pub fn aim(periods: &[Closed]) -> &'static str {

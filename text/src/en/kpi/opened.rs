@@ -5,6 +5,7 @@ use time::Date;
 use waymark_core::grading::measure::{Bound, Side};
 use waymark_core::kpi::band::Band;
 use waymark_core::kpi::bases::{Begun, Judging};
+use waymark_core::kpi::charted::process;
 use waymark_core::kpi::definition::Definition;
 use waymark_core::kpi::history::{Came, Entry};
 use waymark_core::kpi::noise::{LOCKS_AT, Newest, Said, VALUES};
@@ -18,6 +19,7 @@ use waymark_core::number::understood::Notation;
 use waymark_core::objective::key_result::Indicator;
 use waymark_core::period::Period;
 
+use super::chart::Charted;
 use super::noise::When;
 use super::status::{bound, value};
 use super::unit::{full, many, one, since};
@@ -314,7 +316,7 @@ pub fn limits(
 fn span(unit: Unit, first: Period, last: Period, when: When) -> String {
     let from = match unit {
         Unit::Month if first.first().year() == last.first().year() => {
-            month_name(first.first()).to_owned()
+            month_name(first.first().month()).to_owned()
         }
         Unit::Week => date(first.first()),
         unit => full(unit, first, when.calendar.first_month),
@@ -417,7 +419,7 @@ pub fn band(band: &Band, is_first: bool, of: &str, notation: &Notation) -> (Stri
 pub fn provenance(kpi: &Kpi) -> String {
     let since = kpi.made.or_else(|| Some(kpi.readings.first()?.day));
     since.map_or_else(String::new, |since| {
-        let (month, year) = (month_name(since), since.year());
+        let (month, year) = (month_name(since.month()), since.year());
         format!("KPI since {month} {year}")
     })
 }
@@ -437,5 +439,23 @@ pub fn measured(definition: &Definition) -> &str {
     match definition.measured.trim() {
         "" => NOT_SAID,
         measured => measured,
+    }
+}
+
+/// The chart of a KPI, with everything that is said of it.
+#[must_use]
+pub fn charted(kpi: &Kpi, standing: &Standing, when: When, notation: &Notation) -> Charted {
+    let unit = standing.judged_in;
+    let process = process(kpi, standing, when.today);
+    let points = process.points.iter();
+    let units = points.map(|it| full(unit, it.days, when.calendar.first_month));
+    Charted {
+        kpi: kpi.name.clone(),
+        units: units.collect(),
+        one: one(unit).to_owned(),
+        many: [one(unit), "s"].concat(),
+        unit: kpi.definition().unit,
+        notation: *notation,
+        process,
     }
 }
