@@ -200,12 +200,11 @@ fn where_what_is_measured_changed_its_own_limits_begin() {
         .map(|it| it.begun)
         .collect();
     assert_eq!(begun, [Begun::First, Begun::Definition]);
-    // What is kept of the later one is not taken for the first.
-    let locked = standing.locked(&kpi, id(4)).expect("it has locked");
-    assert_eq!(locked.from, day("2025-11-30"));
-    kpi.bases.push(locked);
-    let (name, _) = standing.moves_first(&kpi, month("2025-01"), id(5));
-    assert_eq!(name, base(5, "2025-01-31", "").field().0);
+    // Its definition keeps where it begins: kept as a base, it would be taken for the first.
+    assert!(standing.noise.current.locked.is_some());
+    assert_eq!(standing.locked(&kpi, id(4)), None);
+    let (name, value) = standing.moves_first(&kpi, month("2025-01"), id(5));
+    assert_eq!((name, value), base(5, "2025-01-31", "").field());
 }
 
 #[test]

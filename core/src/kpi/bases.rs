@@ -152,11 +152,7 @@ impl Standing {
     /// its name, `id` is for one that was not kept.
     #[must_use]
     pub fn moves_first(&self, kpi: &Kpi, to: Period, id: Id) -> (Name, Value) {
-        let first = self.noise.bases().next().map(|it| it.from);
-        let known = kpi.bases.first().filter(|it| {
-            // One of another definition may be the first that is kept.
-            it.reason.is_empty() && self.at_or_after(it.from) == first
-        });
+        let known = kpi.bases.iter().find(|it| it.reason.is_empty());
         Base {
             id: known.map_or(id, |it| it.id.clone()),
             from: self.judged_in.day_of(to),

@@ -176,6 +176,10 @@ impl Standing {
     pub fn locked(&self, kpi: &Kpi, id: Id) -> Option<Base> {
         let base = &self.noise.current;
         base.locked?;
+        // A later one is kept by what began it: the reason, or the definition.
+        if !self.noise.earlier.is_empty() {
+            return None;
+        }
         let first = self.unit_at(base.from)?;
         let mut kept = kpi.bases.iter();
         let is_kept = kept.any(|it| first.contains(it.from));

@@ -58,7 +58,9 @@ pub fn Acknowledge(
         cause.clear();
         typed.set(String::new());
         open.acknowledging.set(false);
-        move_focus(open.named("to-do"));
+        // Given up, the button is there again.
+        let is_known = open.kpi.with_untracked(|kpi| kpi.acknowledged.is_some());
+        move_focus(open.named(if is_known { "to-do" } else { "acknowledge" }));
     });
     (move || {
         open.acknowledging.get().then(|| {

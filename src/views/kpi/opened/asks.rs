@@ -138,10 +138,9 @@ fn Out(
                     type="button"
                     class="set"
                     id=open.named("acknowledge")
-                    hidden=move || !asks.get()
-                    aria-expanded=move || acknowledging.get().to_string()
+                    hidden=move || !asks.get() || acknowledging.get()
                     on:click=move |_| {
-                        acknowledging.update(|it| *it = !*it);
+                        acknowledging.set(true);
                         move_focus(open.named("known-cause"));
                     }
                 >

@@ -75,7 +75,7 @@ pub fn Readings(
         }
     };
     view! {
-        <section class="opened__part history__of" aria-labelledby=open.named("readings")>
+        <section class="opened__part" aria-labelledby=open.named("readings")>
             <h4 id=open.named("readings") tabindex="-1">
                 {words::READINGS}
             </h4>
@@ -88,7 +88,7 @@ pub fn Readings(
             <p role="status" class="quiet">
                 {list.said}
             </p>
-            <ul>
+            <ul class="history__of">
                 <For each=some key=key let:entry>
                     <OneReading list entry />
                 </For>

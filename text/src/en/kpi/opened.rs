@@ -2,7 +2,7 @@
 //! around it.
 
 use time::Date;
-use waymark_core::grading::measure::Side;
+use waymark_core::grading::measure::{Bound, Side};
 use waymark_core::kpi::band::Band;
 use waymark_core::kpi::bases::{Begun, Judging};
 use waymark_core::kpi::charted::process;
@@ -403,14 +403,15 @@ pub fn band(band: &Band, is_first: bool, of: &str, notation: &Notation) -> (Stri
     };
     let per = band.per.map(|per| [" a ", one(per)].concat());
     let good = bound(range.good(), of, notation);
-    let edge = match range.has_threshold() {
-        true => [", acceptable ", &bound(range.edge(), of, notation)].concat(),
-        false => String::new(),
+    let edge = match range.edge() {
+        _ if !range.has_threshold() => String::new(),
+        Bound::AtLeast(end) => [", acceptable down to ", &amount(end, of, notation)].concat(),
+        Bound::AtMost(end) => [", acceptable up to ", &amount(end, of, notation)].concat(),
+        edge => [", acceptable ", &bound(edge, of, notation)].concat(),
     };
-    (
-        from,
-        [&good, &edge, per.as_deref().unwrap_or_default()].concat(),
-    )
+    // Of whatever unit the target is.
+    let said = [&good, per.as_deref().unwrap_or_default(), &edge].concat();
+    (from, said)
 }
 
 /// Since when it is a KPI: "KPI since March 2026".
