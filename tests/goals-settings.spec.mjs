@@ -148,10 +148,10 @@ test("a preview tells two objectives of one title apart by their periods", async
   await goals.choose(fileOf({ "objective/a1": changed, "objective/b1": record(next) }));
   const each = goals.preview.getByRole("listitem");
   await expect(each.filter({ hasText: "new, with" })).toContainText(
-    `${TITLE}, Q1 2027 (January to March): new`,
+    `${TITLE}, Q1, January to March 2027: new`,
   );
   await expect(each.filter({ hasText: "changes 1 field" })).toContainText(
-    `${TITLE}, Q4 2026 (October to December): changes 1 field`,
+    `${TITLE}, Q4, October to December 2026: changes 1 field`,
   );
   await expect(goals.preview).toContainText("The target of “Conversion”: 100 becomes 30");
 });

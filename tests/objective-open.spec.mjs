@@ -188,7 +188,7 @@ const FINDINGS = {
     "This objective has no period",
     "Set it to this quarter",
     async ({ goals }) => {
-      await expect(goals.card(TITLE).getByText(/^Q4 2026/)).toBeVisible();
+      await expect(goals.card(TITLE).getByText(/^Q4, October to December 2026/)).toBeVisible();
     },
   ],
   "five at once": [
@@ -199,7 +199,7 @@ const FINDINGS = {
     "Including this one, you have 5 objectives running at once.",
     "Start it on 1 January 2027",
     async ({ goals }) => {
-      await expect(goals.card(TITLE).getByText(/^Q1 2027/)).toBeVisible();
+      await expect(goals.card(TITLE).getByText(/^Q1, January to March 2027/)).toBeVisible();
     },
   ],
 };
@@ -278,11 +278,11 @@ test("a year alone: one press drafts a quarter that supports it", async ({ page,
   await goals.openWith(stored("a1", "Grow by half", THREE, year));
   await objective.open("Grow by half");
   const found = objective.finding("This objective runs for a year");
-  await goals.button("Draft one for Q4 2026 (October to December)", found).click();
+  await goals.button("Draft one for Q4, October to December 2026", found).click();
   await expect(goals.title).toBeFocused();
   await goals.fill("Be found by who looks for us", [{ Name: "Visits", Start: "1", Target: "2" }]);
   await goals.button("Save", goals.form).click();
-  await expect(goals.card("Be found by who looks for us").getByText("Q4 2026", { exact: true })).toBeVisible();
+  await expect(goals.card("Be found by who looks for us").getByText("Q4 Oct–Dec 2026", { exact: true })).toBeVisible();
   const records = await goals.records();
   expect(records["Be found by who looks for us"]).toMatchObject({
     supports: "Grow by half",

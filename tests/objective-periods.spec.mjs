@@ -56,7 +56,7 @@ test("a closed objective and the one that goes on lead to each other, with what 
   await expect(goals.undo).toHaveText("Undo: close");
   await page.getByRole("list", { name: "Closed in the last two weeks" }).getByRole("link").click();
   await objective.arrived();
-  await page.getByRole("link", { name: /^Continues in Q1 2027/ }).filter({ visible: true }).click();
+  await page.getByRole("link", { name: /^Continues in Q1, January to March 2027/ }).filter({ visible: true }).click();
   const back = page
     .getByRole("link", { name: "Continues an earlier objective" })
     .filter({ visible: true });

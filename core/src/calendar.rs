@@ -26,9 +26,26 @@ pub enum FirstDay {
     Saturday,
 }
 
+/// A part of somebody's year. Numbers count from its first month.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// A quarter, from 1 to 4.
+    Quarter(u8),
+    /// A half, 1 or 2.
+    Half(u8),
+    /// All of it.
+    Year,
+}
+
 impl FirstDay {
     /// All of them, the usual one first.
     pub const ALL: [Self; 3] = [Self::Monday, Self::Sunday, Self::Saturday];
+
+    /// Its number as ISO 8601 counts days: 1 for Monday to 7 for Sunday.
+    #[must_use]
+    pub const fn number(self) -> u8 {
+        self.weekday().number_from_monday()
+    }
 
     const fn weekday(self) -> Weekday {
         match self {
@@ -70,5 +87,40 @@ impl Calendar {
     #[must_use]
     pub fn span_of(self, day: Date, span: Span) -> Period {
         Period::months_from(day, self.first_month, span.months())
+    }
+
+    /// The quarter that a day is in.
+    #[must_use]
+    pub fn quarter_of(self, day: Date) -> Period {
+        self.span_of(day, Span::Quarter)
+    }
+
+    /// Which year a day is in, by the year in which that one begins: with April as its
+    /// first month, 31 March 2027 is in 2026.
+    #[must_use]
+    pub fn year_of(self, day: Date) -> i32 {
+        self.span_of(day, Span::Year).first().year()
+    }
+
+    /// The year that begins in a year; none where there are no dates for it.
+    #[must_use]
+    pub fn year(self, begins_in: i32) -> Option<Period> {
+        let first = Date::from_calendar_date(begins_in, self.first_month, 1).ok()?;
+        Some(self.span_of(first, Span::Year))
+    }
+
+    /// Which part of a year a period is, if it is a quarter, a half or a whole one of this
+    /// calendar.
+    #[must_use]
+    pub fn part_of(self, period: Period) -> Option<Part> {
+        let mut all = Span::ALL.into_iter();
+        let span = all.find(|span| self.span_of(period.first(), *span) == period)?;
+        let months = 12 + period.first().month() as u8 - self.first_month as u8;
+        let number = months % 12 / span.months() + 1;
+        Some(match span {
+            Span::Quarter => Part::Quarter(number),
+            Span::Half => Part::Half(number),
+            Span::Year => Part::Year,
+        })
     }
 }

@@ -46,6 +46,8 @@ pub mod quiz;
 pub mod record;
 #[cfg(feature = "store")]
 pub mod sandbox;
+#[cfg(feature = "store")]
+pub mod settings;
 #[cfg(feature = "grading")]
 pub mod sketch;
 #[cfg(feature = "store")]

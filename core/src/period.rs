@@ -55,18 +55,6 @@ impl Period {
         (first <= last).then_some(Self { first, last })
     }
 
-    /// The quarter of the calendar that a day is in.
-    #[must_use]
-    pub fn quarter_of(day: Date) -> Self {
-        Self::of(day, Span::Quarter)
-    }
-
-    /// The quarter, half or year of the calendar that a day is in.
-    #[must_use]
-    pub fn of(day: Date, span: Span) -> Self {
-        Self::months_from(day, Month::January, span.months())
-    }
-
     /// The one that a day is in among those of so many months, 1 to 12, of which one
     /// begins with a month. At the ends of what dates there are it may be shorter.
     pub(crate) fn months_from(day: Date, begins: Month, months: u8) -> Self {
@@ -86,14 +74,6 @@ impl Period {
             first: day,
             last: day,
         }
-    }
-
-    /// Whether it is a quarter, half or year of the calendar; none for any other
-    /// days.
-    #[must_use]
-    pub fn span(self) -> Option<Span> {
-        let mut all = Span::ALL.into_iter();
-        all.find(|span| Self::of(self.first, *span) == self)
     }
 
     /// The one that follows it: as many whole months where it is whole months, whatever
@@ -120,7 +100,8 @@ impl Period {
     }
 
     /// How many whole months it is; none if it begins or ends within one.
-    fn months(self) -> Option<i32> {
+    #[must_use]
+    pub fn months(self) -> Option<i32> {
         let (first, last) = (self.first, self.last);
         let is_whole = first.day() == 1 && last.day() == last.month().length(last.year());
         let years = last.year() - first.year();

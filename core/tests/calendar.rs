@@ -4,6 +4,7 @@
 
 use serde_json::{Value, json};
 use time::{Date, Month};
+use waymark_core::calendar::Calendar;
 use waymark_core::kinds::KINDS;
 use waymark_core::metric::dated::Dated;
 use waymark_core::number::decimal::Decimal;
@@ -148,14 +149,17 @@ fn row_23_no_instant_is_written_anywhere() {
 fn row_23_what_is_written_of_a_day_is_its_text_and_nothing_else() {
     for today in every_day().step_by(13) {
         let text = write_date(today);
-        let (field, period) = (field(today), in_period(Some(Period::quarter_of(today))).1);
+        let (field, period) = (
+            field(today),
+            in_period(Some(Calendar::default().quarter_of(today))).1,
+        );
         assert_eq!(field, format!("at/k/{text}"));
         assert_eq!(
             Dated::plain(today, Decimal::ONE).said(),
             json!({"value": "1"})
         );
         let ends = ["first", "last"].map(|end| period.get(end).and_then(Value::as_str));
-        let quarter = Period::quarter_of(today);
+        let quarter = Calendar::default().quarter_of(today);
         let expected = [quarter.first(), quarter.last()].map(write_date);
         assert_eq!(
             ends.map(Option::unwrap_or_default),
@@ -217,11 +221,11 @@ fn row_24_a_check_in_of_every_day_is_found_again_in_its_year() {
 
 #[test]
 fn row_24_quarters_tile_the_days_without_gap_or_overlap() {
-    let mut current = Period::quarter_of(day("1970-01-01"));
+    let mut current = Calendar::default().quarter_of(day("1970-01-01"));
     assert_eq!(current.first(), day("1970-01-01"));
     let mut quarters = 1;
     for today in every_day() {
-        let quarter = Period::quarter_of(today);
+        let quarter = Calendar::default().quarter_of(today);
         assert!(
             quarter.first() <= today && today <= quarter.last(),
             "{today}"
@@ -251,7 +255,7 @@ fn row_24_leap_days_year_ends_and_week_53_are_days_like_others() {
         let kv = with_objective();
         check_in(&kv, day(text), day("2101-01-01"));
         assert_eq!(days(&kv, day("2101-01-02")), [day(text)]);
-        let quarter = Period::quarter_of(day(text));
+        let quarter = Calendar::default().quarter_of(day(text));
         assert_eq!(Some(quarter), Period::new(day(first), day(last)), "{text}");
     }
     case("2000-02-29", "2000-01-01", "2000-03-31");

@@ -6,7 +6,7 @@ use std::cmp::Ordering;
 
 use proptest::prelude::*;
 use waymark_core::number::decimal::Decimal;
-use waymark_core::number::fraction::{Fraction, Rounding, weighted_sum};
+use waymark_core::number::fraction::{Fraction, Rounding, common_denominator, weighted_sum};
 use waymark_core::number::shown::{Shown, Side};
 
 fn parse(plain: &str) -> Decimal {
@@ -149,6 +149,25 @@ fn fractions_know_what_they_are() {
 }
 
 #[test]
+fn values_of_a_kind_have_parts_in_common() {
+    let common = |of: &[(i64, i64)]| {
+        let all: Vec<Fraction> = of.iter().map(|&(a, b)| Fraction::of(a, b)).collect();
+        common_denominator(all.iter())
+    };
+    assert_eq!(common(&[]), Fraction::one());
+    assert_eq!(common(&[(3, 1), (-7, 1)]), Fraction::one());
+    assert_eq!(common(&[(1, 4), (5, 6), (1, 2)]), Fraction::from(12));
+    let three = Fraction::of(3, 2) * Fraction::from(2);
+    assert_eq!(common_denominator([&three].into_iter()), Fraction::one());
+
+    let twelve = Fraction::from(12);
+    assert_eq!(Fraction::of(5, 6).in_parts(&twelve), Fraction::from(10));
+    assert_eq!(Fraction::of(-5, 12).in_parts(&twelve), Fraction::from(-5));
+    assert_eq!(Fraction::of(1, 5).in_parts(&twelve), Fraction::from(2));
+    assert_eq!(Fraction::of(-1, 5).in_parts(&twelve), Fraction::from(-3));
+}
+
+#[test]
 fn pixels_are_never_out_of_range() {
     assert_eq!(Fraction::of(7, 10).to_pixels(), 0.7);
     assert_eq!(Fraction::of(-1, 3).to_pixels(), -1.0 / 3.0);
@@ -248,6 +267,19 @@ proptest! {
         if let Some(next) = Decimal::new(a.digits() + 1, a.places()) {
             prop_assert!(a < next);
         }
+    }
+
+    #[test]
+    fn fractions_of_one_denominator_are_ordered_as_any(
+        a in -50_i64..50, b in -50_i64..50, below in 1_i64..20, more in 1_i64..20,
+    ) {
+        // With the terms that a product leaves them.
+        let raw = |above, below: i64| Fraction::from(above) * Fraction::of(1, below);
+        let (one, two) = (i32::try_from(a), i32::try_from(b));
+        let (one, two) = (raw(one.expect("small"), below), raw(two.expect("small"), below));
+        prop_assert_eq!(one.cmp(&two), a.cmp(&b));
+        let other = two * Fraction::of(more, more + 1);
+        prop_assert_eq!(one.cmp(&other), (a * (more + 1)).cmp(&(b * more)));
     }
 
     #[test]

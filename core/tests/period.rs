@@ -4,6 +4,7 @@
 
 use proptest::prelude::*;
 use time::{Date, Month};
+use waymark_core::calendar::Calendar;
 use waymark_core::number::fraction::Fraction;
 use waymark_core::period::{Elapsed, Period, parse_date, write_date};
 
@@ -79,7 +80,10 @@ fn a_period_never_ends_before_it_begins() {
 fn a_quarter_is_three_months_of_the_calendar() {
     #[track_caller]
     fn case(day: &str, first: &str, last: &str) {
-        assert_eq!(Period::quarter_of(date(day)), period(first, last));
+        assert_eq!(
+            Calendar::default().quarter_of(date(day)),
+            period(first, last)
+        );
     }
     case("2026-01-01", "2026-01-01", "2026-03-31");
     case("2026-03-31", "2026-01-01", "2026-03-31");
@@ -108,17 +112,25 @@ fn all_days() -> impl Iterator<Item = Date> {
 #[test]
 fn each_day_is_in_one_quarter_and_the_quarters_follow_each_other() {
     for day in all_days() {
-        let quarter = Period::quarter_of(day);
+        let quarter = Calendar::default().quarter_of(day);
         assert!(quarter.first() <= day && day <= quarter.last(), "{day}");
-        assert_eq!(Period::quarter_of(quarter.first()), quarter, "{day}");
-        assert_eq!(Period::quarter_of(quarter.last()), quarter, "{day}");
+        assert_eq!(
+            Calendar::default().quarter_of(quarter.first()),
+            quarter,
+            "{day}"
+        );
+        assert_eq!(
+            Calendar::default().quarter_of(quarter.last()),
+            quarter,
+            "{day}"
+        );
         assert_eq!(quarter.first().day(), 1);
         assert!(matches!(
             quarter.first().month(),
             Month::January | Month::April | Month::July | Month::October
         ));
         let next = quarter.last().next_day().expect("not the last of all");
-        assert_eq!(Period::quarter_of(next).first(), next, "{day}");
+        assert_eq!(Calendar::default().quarter_of(next).first(), next, "{day}");
         let days = match quarter.first().month() {
             Month::January => 90 + i32::from(time::util::is_leap_year(day.year())),
             Month::April => 91,
@@ -131,7 +143,7 @@ fn each_day_is_in_one_quarter_and_the_quarters_follow_each_other() {
 #[test]
 fn the_days_of_a_quarter_are_too_early_then_grow_one_by_one_to_the_whole() {
     for day in all_days() {
-        let quarter = Period::quarter_of(day);
+        let quarter = Calendar::default().quarter_of(day);
         let gone = (day - quarter.first()).whole_days() + 1;
         let share = Fraction::of(gone, i64::from(quarter.days()));
         match quarter.elapsed(day) {

@@ -77,6 +77,12 @@ impl KeyValue for Local {
     }
 }
 
+/// Whether weeks begin on a day where the browser is from: 1 is Monday, 7 Sunday. Where it
+/// does not say, on none.
+pub(crate) fn is_first_day(day: u8) -> bool {
+    script().is_some_and(|script| script.is("firstDay", &day.into()))
+}
+
 /// Runs something while no other tab does the same, where the browser has locks;
 /// after half a second anyway.
 pub(crate) async fn alone(run: impl FnOnce() + 'static) {

@@ -1,5 +1,6 @@
 //! Signals that pages share, kept in step with the browser through `platform`.
 
+pub mod calendar;
 pub mod colour;
 pub(crate) mod drawn;
 pub(crate) mod embed;

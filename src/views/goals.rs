@@ -16,6 +16,7 @@ use crate::state::objectives::place::GoalsPlace;
 use crate::state::page::move_focus;
 use crate::views::kept::backups::{self, BackupList, BackupNotices};
 use crate::views::kept::bin::Bin;
+use crate::views::kept::calendar::CalendarSettings;
 use crate::views::kept::conflicts::AllConflicts;
 use crate::views::kept::status::Status;
 use crate::views::kept::storage::StorageState;
@@ -189,6 +190,7 @@ fn Settings(
         <div class="settings">
             <TakeAlong goals home imported />
             <BackupList goals />
+            <CalendarSettings goals />
             <StorageState goals />
             <Bin goals />
         </div>

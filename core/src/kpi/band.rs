@@ -1,4 +1,4 @@
-//! The range in which a KPI is normal, from a day on.
+//! The range in which a KPI is normal, from a day on (spec, *KPIs*: bounds and bands).
 
 use time::Date;
 
@@ -14,7 +14,8 @@ use crate::record::{Record, Value};
 use crate::sketch::Operator;
 use crate::sorted::sort_few;
 
-/// A band, from a day on.
+/// A band, from a day on. Each unit is judged by the one that is in force on its last day
+/// (spec, *KPIs*), so one that is moved from a day on rewrites nothing before it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Band {
     /// Its name for good.
@@ -23,11 +24,14 @@ pub struct Band {
     pub from: Date,
     /// What is normal; none where from this day on nothing is said about it.
     pub range: Option<Range>,
-    /// The unit whose sum is judged, where readings are summed.
+    /// The unit whose sum is judged, where readings are summed: one of [`Unit::BANDS`].
+    /// None for what is judged as it is read.
     pub per: Option<Unit>,
 }
 
-/// What is normal: where a value is good, and how far it may be from that.
+/// What is normal: where a value is good, and how far it may be from that. In the
+/// metric's own unit. A value that equals an end is inside of *at least*, *at most* and
+/// *between*, and outside of *above* and *below* (spec, *KPIs*).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Range {
     good: Bound,
@@ -76,20 +80,20 @@ impl Range {
     ///
     /// # Errors
     ///
-    /// [`NoRange::WrongSide`] where the threshold is on the good side of the target. Of a
-    /// bound with two ends the threshold is passed over.
+    /// [`NoRange::WrongSide`] where the threshold is on the good side of the target; equal
+    /// to it, it is no other than the target. Of a bound with two ends the threshold is
+    /// passed over.
     pub fn one_sided(good: Bound, threshold: Option<Decimal>) -> Result<Self, NoRange> {
-        let Some((target, threshold)) = ends_of(good).0.zip(threshold) else {
-            return Ok(Self { good, edge: good });
-        };
-        let (edge, is_wrong) = match good {
-            Bound::AtLeast(_) => (Bound::AtLeast(threshold), threshold > target),
-            Bound::Above(_) => (Bound::Above(threshold), threshold > target),
-            Bound::AtMost(_) => (Bound::AtMost(threshold), threshold < target),
-            Bound::Below(_) => (Bound::Below(threshold), threshold < target),
-            Bound::Between(..) => (good, false),
+        let edge_of = |target: Decimal| threshold.unwrap_or(target);
+        let (target, edge, is_wrong) = match good {
+            Bound::AtLeast(it) => (it, Bound::AtLeast(edge_of(it)), edge_of(it) > it),
+            Bound::Above(it) => (it, Bound::Above(edge_of(it)), edge_of(it) > it),
+            Bound::AtMost(it) => (it, Bound::AtMost(edge_of(it)), edge_of(it) < it),
+            Bound::Below(it) => (it, Bound::Below(edge_of(it)), edge_of(it) < it),
+            Bound::Between(low, high) => return Self::two_sided((low, high), (None, None)),
         };
         if is_wrong {
+            let threshold = edge_of(target);
             return Err(NoRange::WrongSide { target, threshold });
         }
         Ok(Self { good, edge })
@@ -226,7 +230,7 @@ impl Band {
                 id: Id::parse(id)?,
                 from: member(said, FROM)?,
                 range: range_of(said),
-                per: Unit::WRITTEN.read(said.get(PER)),
+                per: per_of(said),
             })
         });
         let mut all: Vec<Self> = all.collect();
@@ -270,7 +274,8 @@ impl Band {
         BAND.of_one_says(id, None::<String>)
     }
 
-    /// The one in force on a day, of those that are there, the earliest first.
+    /// The one in force on a day, of those that are there, the earliest first. The first
+    /// one reaches back over all days before it (spec, *KPIs*).
     #[must_use]
     pub fn in_force(all: &[Self], day: Date) -> Option<&Self> {
         let begun = all.iter().rfind(|band| band.from <= day);
@@ -291,6 +296,12 @@ fn range_of(said: &Value) -> Option<Range> {
         one_sided => Range::one_sided(one_sided.bound(number(TARGET))?, number(THRESHOLD)),
     };
     range.ok()
+}
+
+/// The unit whose sum is judged; none for a word that says no such one.
+fn per_of(said: &Value) -> Option<Unit> {
+    let per = Unit::WRITTEN.read(said.get(PER));
+    per.filter(|it| Unit::BANDS.contains(it))
 }
 
 impl Operator {

@@ -2,7 +2,9 @@
 
 use time::Date;
 
+use super::Kpi;
 use super::unit::Unit;
+use crate::period::Period;
 use crate::record::Record;
 use crate::record::Value;
 use crate::record::id::Id;
@@ -11,16 +13,24 @@ use crate::record::name::Name;
 use crate::record::shape::{Member, Members, Shape, Words, member};
 use crate::sorted::sort_few;
 
-/// What the number is, from a day on.
+/// What the number is, from a day on (spec, *KPIs*: "cadence, unit or definition may
+/// change from a date").
+///
+/// A unit is of the definition that holds on the day that its reading carries, and so is
+/// every reading: none is of two definitions, and none of nothing. Where units get longer
+/// in their midst, as from months to quarters in May, the first quarter lies over the
+/// month of April; it is the readings from May on that speak for it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Definition {
-    /// From which day it holds; none of the first one.
+    /// From which day it holds, with its name for good; none of the first one, which holds
+    /// before all others.
     pub from: Option<(Id, Date)>,
-    /// How often it is read.
+    /// How often it is read: one of [`Unit::CADENCES`].
     pub cadence: Unit,
     /// How readings add up over a longer unit; none for the usual way of its cadence.
     pub adds_up: Option<AddsUp>,
-    /// With which unit the total starts anew, where what is typed is a running total.
+    /// With which unit the total starts anew, where what is typed is a running total: one
+    /// of [`Unit::TOTALS`]. None where each reading is a value by itself.
     pub total: Option<Unit>,
     /// What it is measured in, empty for a bare number.
     pub unit: String,
@@ -88,8 +98,66 @@ const fn of(word: &'static str, shape: Shape) -> Member {
 /// What is said of them.
 pub(super) const TABLE: &[Row] = &[CADENCE, ADDS_UP, TOTAL, UNIT, MEASURED, LATER];
 
+/// What a KPI's number is of which nothing is said.
+static USUAL: Definition = Definition {
+    from: None,
+    cadence: Unit::Month,
+    adds_up: None,
+    total: None,
+    unit: String::new(),
+    measured: String::new(),
+};
+
+impl Kpi {
+    /// Its definitions, the first one first; of a KPI of which nothing is said the usual.
+    pub(super) fn defined(&self) -> &[Definition] {
+        match self.definitions.as_slice() {
+            [] => std::slice::from_ref(&USUAL),
+            all => all,
+        }
+    }
+
+    /// What its number is on a day: the last of its definitions that has begun by then.
+    #[must_use]
+    pub fn definition_on(&self, day: Date) -> &Definition {
+        let mut all = self.defined().iter();
+        let begun = all.rfind(|it| it.day().is_none_or(|from| from <= day));
+        begun.unwrap_or(&USUAL)
+    }
+
+    /// What its number is in a unit: the definition that holds on the day which a reading
+    /// of it carries.
+    #[must_use]
+    pub fn definition_of(&self, unit: Period) -> &Definition {
+        // Seven days are a week, and nothing else is seven days.
+        let carries = match unit.days() {
+            7 => Unit::Week.day_of(unit),
+            _ => unit.last(),
+        };
+        self.definition_on(carries)
+    }
+
+    /// The definitions that have begun by a day, each with the day from which the next one
+    /// holds, the oldest first.
+    pub(super) fn defined_until(
+        &self,
+        today: Date,
+    ) -> impl DoubleEndedIterator<Item = (&Definition, Option<Date>)> {
+        let has_begun = move |from: Date| from <= today;
+        let all = self.defined();
+        let begun = all.partition_point(|it| it.day().is_none_or(has_begun));
+        let (all, _) = all.split_at(begun);
+        all.iter().enumerate().map(|(at, definition)| {
+            let next = all.get(at + 1).and_then(Definition::day);
+            (definition, next)
+        })
+    }
+}
+
 impl Definition {
-    /// How its readings add up.
+    /// How its readings add up over a longer unit: as somebody said, else running totals
+    /// as a sum, what is read weekly or oftener as its mean, anything slower as its last
+    /// value (spec, *KPIs*).
     #[must_use]
     pub fn way(&self) -> AddsUp {
         // What is counted anew is there to be added up.
@@ -109,7 +177,7 @@ impl Definition {
             from: None,
             cadence: Unit::WRITTEN.read_or_usual(word(CADENCE)),
             adds_up: WAYS.read(word(ADDS_UP)),
-            total: Unit::WRITTEN.read(word(TOTAL)),
+            total: total_of(word(TOTAL)),
             unit: text(UNIT),
             measured: text(MEASURED),
         };
@@ -119,7 +187,7 @@ impl Definition {
                 from: Some((Id::parse(id)?, member(said, FROM)?)),
                 cadence: Unit::WRITTEN.read_or_usual(said.get(CADENCE.word())),
                 adds_up: WAYS.read(said.get(ADDS_UP.word())),
-                total: Unit::WRITTEN.read(said.get(TOTAL.word())),
+                total: total_of(said.get(TOTAL.word())),
                 unit: text(UNIT.word()),
                 measured: text(MEASURED.word()),
             })
@@ -169,4 +237,10 @@ impl Definition {
     pub fn taken_away(id: &Id) -> (Name, Value) {
         LATER.of_one_says(id, None::<String>)
     }
+}
+
+/// With which unit a total starts anew; none for a word that says no such one.
+fn total_of(said: Option<&Value>) -> Option<Unit> {
+    let anew = Unit::WRITTEN.read(said);
+    anew.filter(|it| Unit::TOTALS.contains(it))
 }

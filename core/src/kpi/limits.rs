@@ -1,11 +1,12 @@
 //! Natural limits: the range in which the ups and downs of a series are noise, worked
 //! out from its own values (spec, section 5, "Signal or noise").
 //!
-//! This is the process behaviour chart for individual values (XmR) of Shewhart and
+//! This is the process behaviour chart for individual values (`XmR`) of Shewhart and
 //! Wheeler. The factors are those that Wheeler prints (*Making Sense of Data*, chapters 8
 //! and 9), as exact decimals: so a value that is equal to a limit is equal to it.
 
 use crate::number::fraction::{Fraction, common_denominator};
+use crate::sorted::sort_few;
 
 /// What one unit of a series has, in the order of units, the oldest first.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -144,8 +145,7 @@ impl Values {
                 Point::Missing => missing += 1,
                 Point::Closed => {}
                 Point::Value(value) => {
-                    // Whole anyway: rounding brings it to the denominator 1.
-                    let count = (value * &parts).floor();
+                    let count = value.in_parts(&parts);
                     all.push(Value { at, missing, count });
                     missing = 0;
                 }
@@ -212,7 +212,7 @@ fn mean<'a>(all: impl ExactSizeIterator<Item = &'a Fraction>) -> Option<Fraction
 
 /// The middle one, or the mean of the two in the middle.
 fn median(all: &mut [Fraction]) -> Option<Fraction> {
-    all.sort_unstable();
+    sort_few(all, Ord::cmp);
     let upper = all.get(all.len() / 2)?;
     let lower = &all[(all.len() - 1) / 2];
     Some(middle(lower, upper))

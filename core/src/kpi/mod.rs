@@ -5,12 +5,17 @@
 //! one that is not there, and stays in the record as it is.
 
 pub mod band;
+pub mod bases;
+pub mod charted;
 pub mod definition;
+pub mod draft;
+pub mod history;
 pub mod limits;
 pub mod needed;
 pub mod noise;
 pub mod outlook;
 pub mod reading;
+pub mod reason;
 pub mod sandbox;
 pub mod signal;
 pub mod standing;
@@ -222,6 +227,7 @@ pub static KIND: Kind = Kind {
     since: Since::Several,
     tables: &[TABLE, definition::TABLE, band::TABLE, note::TABLE],
     value: reading::SHAPE,
+    is_single: false,
     needed_by_lists: needed::needed_in_record,
 };
 

@@ -12,7 +12,8 @@ use super::reading::Reading;
 use super::standing::series;
 use super::streak::counted_in;
 use super::tally::{Tally, by_band, by_longer};
-use crate::calendar::Calendar;
+use super::unit::Unit;
+use crate::calendar::{Calendar, FirstDay};
 use crate::grading::measure::Side;
 use crate::period::Period;
 use crate::record::Record;
@@ -28,17 +29,29 @@ const NEWEST: usize = 28;
 #[must_use]
 pub fn needed_in_record(record: &Record) -> BTreeSet<String> {
     let kpi = Kpi::read(record);
-    let needed = needed(&kpi);
+    let calendars = calendars(&kpi);
+    let needed: Vec<Period> = calendars.flat_map(|it| needed(&kpi, it)).collect();
     let days = kpi.readings.iter().map(|it| it.day);
     let days = days.filter(|day| needed.iter().any(|days| days.contains(*day)));
     sorted(days.map(|day| Reading::name(day).to_string()))
 }
 
+/// The calendars of whom it may be: readings of weeks are of their Thursdays wherever weeks
+/// begin, but days that are summed by weeks make other weeks then.
+fn calendars(kpi: &Kpi) -> impl Iterator<Item = Calendar> {
+    let mut all = kpi.definitions.iter();
+    let is_by_week = all.any(|it| it.cadence < Unit::Week && kpi.judged_in(it) == Unit::Week);
+    let count = if is_by_week { FirstDay::ALL.len() } else { 1 };
+    let days = FirstDay::ALL.into_iter().take(count);
+    days.map(|first_day| Calendar {
+        first_day,
+        ..Calendar::default()
+    })
+}
+
 /// The stretches of days whose readings are needed.
-fn needed(kpi: &Kpi) -> Vec<Period> {
-    // Weeks may begin elsewhere for the person: each has the Thursday that its reading is
-    // of, wherever it begins.
-    let calendar = kpi.calendar(Calendar::default());
+fn needed(kpi: &Kpi, calendar: Calendar) -> Vec<Period> {
+    let calendar = kpi.calendar(calendar);
     let Some(newest) = kpi.readings.last() else {
         return Vec::new();
     };
@@ -53,15 +66,31 @@ fn needed(kpi: &Kpi) -> Vec<Period> {
     needed.extend(of_noise(kpi, &tallies));
     needed.extend(as_long_as_out(kpi, &tallies));
     let unit = counted_in(kpi);
-    needed.extend(as_long_as_out(kpi, &by_longer(kpi, unit, calendar, today)));
+    let longer = by_longer(kpi, unit, calendar, today);
+    // A month is whole or it is another month: the one that runs may have ended by the time
+    // that somebody looks, and the newest reading may be of a day that is still to come.
+    needed.extend(longer.iter().rev().take(3).map(|it| it.unit));
+    needed.extend(as_long_as_out(kpi, &longer));
     needed.extend(ends(kpi));
-    needed.extend(Vec::from_iter(needed.iter().filter_map(|days| {
-        // A running total says how much came only beside the one before.
-        let is_total = kpi.definitions.iter().any(|it| it.total.is_some());
-        let before = kpi.readings.iter().rfind(|it| it.day < days.first());
-        before.filter(|_| is_total).map(|it| Period::day(it.day))
-    })));
+    let totals = kpi.definitions.iter().filter_map(|it| it.total);
+    for total in totals.collect::<Vec<_>>() {
+        let before = needed
+            .iter()
+            .filter_map(|days| before(kpi, total, *days, calendar));
+        needed.extend(before.collect::<Vec<_>>());
+    }
     needed
+}
+
+/// What a running total that starts anew with a unit needs besides: it says how much came
+/// only beside the one before, or from where it started, with what is closed in between.
+fn before(kpi: &Kpi, total: Unit, days: Period, calendar: Calendar) -> Option<Period> {
+    let first = kpi.readings.iter().find(|it| days.contains(it.day))?.day;
+    let started = total.of(first, calendar)?.first();
+    let mut earlier = kpi.readings.iter();
+    let read = earlier.rfind(|it| it.day < first && it.value.is_some());
+    let from = read.map_or(started, |it| it.day.max(started));
+    Period::new(from, first)
 }
 
 /// The units of the newest values, and what lies between.

@@ -1,6 +1,6 @@
 //! Signal or noise: what a series says of itself, base by base (spec, section 5).
 
-use super::limits::{Limits, Point, Values};
+use super::limits::{Limits, Point, Value, Values};
 use super::signal::{RUN, Rule, Signal, among};
 use crate::grading::measure::Side;
 use crate::number::fraction::Fraction;
@@ -26,8 +26,8 @@ pub struct Series {
     pub points: Vec<Point>,
     /// The positions at which a base begins, ascending: where the first one was moved to
     /// or stored when it locked, then where others were begun anew. Points before the
-    /// first of them lie before every base, and are not judged. Empty: one base, from the
-    /// first value on.
+    /// first of them lie before every base, and are not judged: so a base begun anew goes
+    /// together with the one before it. Empty: one base, from the first value on.
     pub begun: Vec<usize>,
     /// The lowest value that is possible at all.
     pub lowest: Option<Fraction>,
@@ -59,6 +59,10 @@ pub struct Base {
     pub limits: Option<Limits>,
     /// Whether the limits are those of the median.
     pub with_median: bool,
+    /// Whether to offer the median: one huge moving range stretches the mean. That is, the
+    /// largest range that the limits are of is past the range limit, and the limits of the
+    /// median are narrower by more than a third.
+    pub offers_median: bool,
     /// Its signals, with positions in the whole series.
     pub signals: Vec<Signal>,
 }
@@ -75,8 +79,8 @@ pub enum Said {
     },
     /// The same every time: no limits, and no base yet.
     Same,
-    /// Signals low in one half and high in the other: limits do not fit, and nothing is
-    /// called a signal.
+    /// Signals low in one half of the values that the limits would be of and high in the
+    /// other: limits do not fit, and nothing is called a signal, later values included.
     MovesOneWay,
     /// Limits that move with each new value, until they lock.
     Provisional,
@@ -124,12 +128,11 @@ pub struct Noise {
     /// What to say of that value.
     pub newest: Newest,
     /// Where to propose beginning a new base: at the first value of a run that is still
-    /// among the last [`RUN`] values of the current one, and does not begin with it.
+    /// among the last [`RUN`] values of the current one.
+    ///
+    /// Of a run that began among the values that the limits are worked out from, only what
+    /// comes later counts: those stay, and so do the limits where they held.
     pub restart: Option<usize>,
-    /// Whether to offer the median: one huge moving range stretches the mean. That is, the
-    /// largest one the base has is past the range limit, and the limits of the median are
-    /// narrower by more than a third.
-    pub offers_median: bool,
 }
 
 impl Noise {
@@ -137,14 +140,13 @@ impl Noise {
     #[must_use]
     pub fn of(series: &Series) -> Self {
         let mut bases = bases(series);
-        let (current, offers_median) = bases.pop().unwrap_or_else(|| base(series, 0, 0));
+        let current = bases.pop().unwrap_or_else(|| Base::of(series, 0, 0));
         let last = newest_first(series, &current).next();
         let oldest = newest_first(series, &current).take(RECENT).last();
         Self {
             newest: newest(&current, last),
             restart: restart(&current, oldest),
-            earlier: bases.into_iter().map(|(base, _)| base).collect(),
-            offers_median,
+            earlier: bases,
             current,
             last,
         }
@@ -155,7 +157,8 @@ impl Noise {
         self.earlier.iter().chain([&self.current])
     }
 
-    /// The signals that the last value is one of.
+    /// The signals that the last value is one of. Whether that is the value of the last
+    /// ended unit, [`Self::last`] tells.
     pub fn touching(&self) -> impl Iterator<Item = &Signal> {
         let last = self.last;
         let signals = self.current.signals.iter();
@@ -163,77 +166,77 @@ impl Noise {
     }
 }
 
-/// The bases of a series with whether the median is offered for each: at least one.
-fn bases(series: &Series) -> Vec<(Base, bool)> {
+/// The bases of a series: at least one.
+fn bases(series: &Series) -> Vec<Base> {
     let end = series.points.len();
-    let first_value = || {
+    let mut starts: Vec<usize> = series.begun.iter().map(|&from| from.min(end)).collect();
+    if starts.is_empty() {
         let mut points = series.points.iter();
-        points.position(|point| matches!(point, Point::Value(_)))
-    };
-    let mut begun: Vec<usize> = series.begun.iter().map(|&from| from.min(end)).collect();
-    if begun.is_empty() {
-        begun.push(first_value().unwrap_or_default());
+        let first = points.position(|point| matches!(point, Point::Value(_)));
+        starts.push(first.unwrap_or_default());
     }
-    begun.dedup();
-    let ends = begun.iter().skip(1).copied().chain([end]);
-    begun
+    starts.dedup();
+    let ends = starts.iter().skip(1).copied().chain([end]);
+    starts
         .iter()
         .zip(ends)
-        .map(|(&from, until)| base(series, from, until))
+        .map(|(&from, until)| Base::of(series, from, until))
         .collect()
 }
 
-/// The base of some units of a series, and whether the median is offered for it.
-pub(super) fn base(series: &Series, from: usize, until: usize) -> (Base, bool) {
-    let values = Values::of(series.points.get(from..until).unwrap_or_default());
-    let lock = lock(&values);
-    let count = lock.unwrap_or(values.all.len());
-    let own = values.first(count);
-    let ranges = own.ranges().count();
-    let mut base = Base {
-        from,
-        until,
-        locked: lock.map(|count| from + own.all[count - 1].at + 1),
-        said: Said::TooFew {
-            values: count,
-            ranges,
-        },
-        limits: None,
-        with_median: false,
-        signals: Vec::new(),
-    };
-    if count < VALUES || ranges < RANGES {
-        return (base, false);
-    }
-    let Some(mean) = own.with_mean().filter(|limits| !limits.range.is_zero()) else {
-        base.said = Said::Same;
-        return (base, false);
-    };
-    let median = own.with_median();
-    let offers_median = !series.with_median
-        && median
+impl Base {
+    /// The base that the units from one position to before another are.
+    pub(super) fn of(series: &Series, from: usize, until: usize) -> Self {
+        let values = Values::of(series.points.get(from..until).unwrap_or_default());
+        let lock = lock(&values);
+        let own = values.first(lock.unwrap_or(values.all.len()));
+        let mut base = Self {
+            from,
+            until,
+            locked: lock.map(|count| from + own.all[count - 1].at + 1),
+            said: Said::TooFew {
+                values: own.all.len(),
+                ranges: own.ranges().count(),
+            },
+            limits: None,
+            with_median: false,
+            offers_median: false,
+            signals: Vec::new(),
+        };
+        if own.all.len() < VALUES || own.ranges().count() < RANGES {
+            return base;
+        }
+        let Some(mean) = own.with_mean().filter(|limits| !limits.range.is_zero()) else {
+            base.said = Said::Same;
+            return base;
+        };
+        let median = own.with_median();
+        let is_stretched = median
             .as_ref()
             .is_some_and(|it| is_stretched(&own, &mean, it));
-    let chosen = median.filter(|_| series.with_median);
-    base.with_median = chosen.is_some();
-    let limits = chosen.unwrap_or(mean);
-    let (lowest, highest) = (series.lowest.as_ref(), series.highest.as_ref());
-    if moves_one_way(&own, &among(&own, &limits, lowest, highest)) {
-        base.said = Said::MovesOneWay;
-        return (base, offers_median);
-    }
-    base.said = match lock {
-        Some(_) => Said::Settled,
-        None => Said::Provisional,
-    };
-    base.signals = among(&values, &limits, lowest, highest);
-    for signal in &mut base.signals {
-        for at in &mut signal.at {
-            *at += from;
+        let chosen = median.filter(|_| series.with_median);
+        let is_median = chosen.is_some();
+        let limits = chosen.unwrap_or(mean);
+        let (lowest, highest) = (series.lowest.as_ref(), series.highest.as_ref());
+        if moves_one_way(&own, &among(&own, &limits, lowest, highest)) {
+            base.said = Said::MovesOneWay;
+            return base;
         }
+        base.said = match lock {
+            Some(_) => Said::Settled,
+            None => Said::Provisional,
+        };
+        base.signals = among(&values, &limits, lowest, highest);
+        for signal in &mut base.signals {
+            for at in &mut signal.at {
+                *at += from;
+            }
+        }
+        base.limits = Some(limits);
+        base.with_median = is_median;
+        base.offers_median = is_stretched && !is_median;
+        base
     }
-    base.limits = Some(limits);
-    (base, offers_median)
 }
 
 /// How many values lock the limits, if there are enough.
@@ -258,29 +261,31 @@ fn is_stretched(values: &Values, mean: &Limits, median: &Limits) -> bool {
     width(median) < two_thirds && values.ranges().any(|(_, range)| range > huge)
 }
 
-/// Whether a base has low signals in one half and high ones in the other, and all of the
-/// ones come before all of the others: what swings back and forth does not move one way.
-/// A value in the middle belongs to neither half.
+/// Whether a base signals low in one half and high in the other.
+///
+/// A half signals low where more of its values are marked low than high, so one odd value
+/// beside a long run moves nowhere. All that is low comes before all that is high, or after
+/// it: what swings back does not move one way. A value in the middle belongs to neither half.
 fn moves_one_way(values: &Values, signals: &[Signal]) -> bool {
-    let half = values.all.len() / 2;
-    let (Some(early), Some(late)) = (
-        half.checked_sub(1).map(|last| values.all[last].at),
-        values.all.get(values.all.len() - half).map(|it| it.at),
-    ) else {
-        return false;
+    let count = values.all.len();
+    let marked = |value: &Value, side| {
+        let mut of_side = signals.iter().filter(|signal| signal.side == side);
+        of_side.any(|signal| signal.at.contains(&value.at))
     };
-    let span = |side| {
-        let of_side = || signals.iter().filter(move |signal| signal.side == side);
-        let first = of_side().map(Signal::first).min()?;
-        Some((first, of_side().map(Signal::last).max()?))
-    };
-    let (Some(low), Some(high)) = (span(Side::Below), span(Side::Above)) else {
-        return false;
-    };
-    let goes = |one: (usize, usize), other: (usize, usize)| {
-        one.0 <= early && one.1 < other.0 && other.1 >= late
-    };
-    goes(low, high) || goes(high, low)
+    let sides = values.all.iter().map(|value| {
+        if marked(value, Side::Above) {
+            1
+        } else if marked(value, Side::Below) {
+            -1
+        } else {
+            0
+        }
+    });
+    let sides: Vec<i32> = sides.collect();
+    let early: i32 = sides[..count / 2].iter().sum();
+    let late: i32 = sides[count - count / 2..].iter().sum();
+    let in_order = sides.iter().filter(|&&side| side != 0);
+    early.signum() * late.signum() < 0 && in_order.is_sorted_by_key(|&side| side * late.signum())
 }
 
 /// The positions of the values of a base, the newest first.
@@ -317,8 +322,11 @@ fn newest(base: &Base, last: Option<usize>) -> Newest {
 
 /// Where a new base is proposed. A run that is over longer than that came and went.
 fn restart(base: &Base, oldest: Option<usize>) -> Option<usize> {
-    let mut runs = base.signals.iter().rev();
+    let locked = base.locked?;
+    let mut runs = base.signals.iter();
+    // There is one at most: an older one that is among the last eight leaves too few.
     let run = runs.find(|signal| signal.rule == Rule::Run && Some(signal.last()) >= oldest)?;
-    // A base that begins there already is what the proposal would make.
-    Some(run.first()).filter(|&first| first > base.from)
+    let mut later = run.at.iter().copied().filter(|&at| at >= locked);
+    let first = later.next()?;
+    (later.count() + 1 >= RUN).then_some(first)
 }

@@ -2,7 +2,7 @@
 //! what the NHS's *Making Data Count* calls assurance).
 
 use super::limits::Limits;
-use super::noise::{Base, Noise, RECENT, Series, base, newest_first};
+use super::noise::{Base, Noise, RECENT, Series, newest_first};
 use super::signal::{Rule, Signal};
 use crate::grading::measure::Bound;
 use crate::number::fraction::Fraction;
@@ -76,7 +76,7 @@ pub fn outlook(
         None => Outlook::Runs(now),
         Some(since) => Outlook::Changed {
             since,
-            then: answer(&base(series, since, current.until).0),
+            then: answer(&Base::of(series, since, current.until)),
         },
     }
 }

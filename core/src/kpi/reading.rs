@@ -13,7 +13,7 @@ use crate::metric::dated::LONGEST_NOTE;
 use crate::number::decimal::Decimal;
 use crate::number::fraction::Fraction;
 use crate::number::understood::{self, Notation};
-use crate::period::{Period, parse_date};
+use crate::period::{Period, parse_date, write_date};
 use crate::record::id::Id;
 use crate::record::name::Name;
 use crate::record::shape::{Member, Members, Shape, member, parse};
@@ -286,6 +286,15 @@ impl Reading {
         is_far.then_some(Doubt::Far { value, low, high })
     }
 
+    /// The name under which it is kept that somebody said that its value is right, however
+    /// far it is from all others.
+    #[must_use]
+    pub fn is_right(&self) -> String {
+        let value = self.value.map(|it| it.to_string());
+        let day = write_date(self.day);
+        ["reading/", &day, "/", &value.unwrap_or_default()].concat()
+    }
+
     /// The name of the field of a day's reading.
     #[must_use]
     pub fn name(day: Date) -> Name {
@@ -339,14 +348,15 @@ impl Kpi {
     }
 
     /// The place of the definition that a reading of a day is by, among all of them: the
-    /// last that has begun by the end of the day's unit, as that unit is of the later one.
-    fn definition_at(&self, day: Date, calendar: Calendar) -> Option<usize> {
+    /// last that has begun by the day which a reading of the day's unit carries.
+    pub(super) fn definition_at(&self, day: Date, calendar: Calendar) -> Option<usize> {
         let calendar = self.calendar(calendar);
         let mut at = self.definitions.first().map(|_| 0)?;
         for (place, later) in self.definitions.iter().enumerate().skip(1) {
-            let unit = self.definitions[at].cadence.of(day, calendar);
-            let ends = unit.map_or(day, Period::last);
-            if later.day().is_some_and(|from| from <= ends) {
+            let cadence = self.definitions[at].cadence;
+            let unit = cadence.of(day, calendar);
+            let carries = unit.map_or(day, |unit| cadence.day_of(unit));
+            if later.day().is_some_and(|from| from <= carries) {
                 at = place;
             }
         }

@@ -6,6 +6,7 @@ use time::Date;
 
 use super::Kpi;
 use super::band::Range;
+use super::definition::Definition;
 use super::limits::Point;
 use super::noise::{Newest, Noise, Series};
 use super::outlook::{Outlook, outlook};
@@ -256,24 +257,28 @@ pub fn series(kpi: &Kpi, tallies: &[Tally]) -> Series {
     }
 }
 
-/// Where bases begin: where the first one was locked, where others were begun anew, and
-/// where a definition changed.
+/// The position of the first unit that ends on a day or after it.
+fn position(tallies: &[Tally], day: Date) -> usize {
+    let at = tallies.iter().position(|it| it.unit.last() >= day);
+    at.unwrap_or(tallies.len())
+}
+
+/// Where bases begin: the first where it was locked or moved to, else at the first value;
+/// the others where somebody began them with a reason, and where a definition changed.
 fn begun(kpi: &Kpi, tallies: &[Tally]) -> Vec<usize> {
-    let at = |day: Date| {
-        let at = tallies.iter().position(|it| it.unit.last() >= day);
-        at.unwrap_or(tallies.len())
+    let kept = kpi.bases.iter().find(|base| base.reason.is_empty());
+    let first = match kept {
+        Some(base) => Some(position(tallies, base.from)),
+        None => tallies.iter().position(|it| it.value().is_some()),
     };
-    let mut begun: Vec<usize> = kpi.bases.iter().map(|base| at(base.from)).collect();
-    begun.extend(kpi.definitions.iter().filter_map(|it| Some(at(it.day()?))));
-    // What was begun with a reason was begun after something.
-    let is_first_kept = kpi.bases.first().is_some_and(|base| base.reason.is_empty());
-    if !(begun.is_empty() || is_first_kept) {
-        let first = tallies.iter().position(|it| it.value().is_some());
-        begun.extend(first);
-    }
-    begun.sort_unstable();
-    begun.dedup();
-    begun
+    let begun = kpi.bases.iter().filter(|base| !base.reason.is_empty());
+    let begun = begun.map(|base| base.from);
+    let changed = kpi.definitions.iter().filter_map(Definition::day);
+    let later = begun.chain(changed).map(|day| position(tallies, day));
+    let mut all: Vec<usize> = later.filter(|at| Some(*at) > first).chain(first).collect();
+    all.sort_unstable();
+    all.dedup();
+    all
 }
 
 /// The lowest and the highest value that there can be: as somebody said, else 0 where all

@@ -12,10 +12,11 @@ use crate::calendar::Calendar;
 use crate::number::fraction::Fraction;
 use crate::period::Period;
 
-/// How a KPI stands.
+/// How a KPI stands (spec, *KPIs*: "status is that of the newest ended unit with a
+/// reading").
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Status {
-    /// No unit has ended with a reading, or the last two lack one.
+    /// No unit has ended with a value, or the last two lack one.
     NoData,
     /// There is no band to judge it by.
     NoBand,
@@ -28,13 +29,15 @@ pub enum Status {
 pub struct Latest {
     /// Its days.
     pub unit: Period,
-    /// The value.
+    /// The value, in the metric's own unit.
     pub value: Fraction,
-    /// The band of its last day.
+    /// What was normal on its last day.
     pub range: Option<Range>,
-    /// Where the value went from the unit before, if that has one.
+    /// Where the value went from the unit before, if that has one: the arrow, which says
+    /// nothing of good or bad. A closed unit is passed over, and there is none where the
+    /// two are not of one kind, since what is measured changed, or the band's unit.
     pub went: Option<Ordering>,
-    /// The units since it that have ended, and have none.
+    /// The units since it that have ended, and lack a reading. Closed ones do not.
     pub since: usize,
 }
 
@@ -46,10 +49,11 @@ impl Latest {
         let (before, rest) = tallies.split_at(at);
         let (tally, after) = rest.split_first()?;
         let value = tally.value()?.clone();
-        // A unit that is said to be closed is passed over.
         let before = before.iter().rfind(|it| it.state != State::Closed);
+        let before = before.filter(|it| are_alike(kpi, it.unit, tally.unit));
         let went = before.and_then(Tally::value).map(|it| value.cmp(it));
-        let lacks = |it: &&Tally| it.has_ended() && it.state != State::Closed;
+        // What a running total tells of several units is a reading, if no value of one.
+        let lacks = |it: &&Tally| matches!(it.state, State::Missing | State::Incomplete { .. });
         Some(Self {
             unit: tally.unit,
             range: kpi.band_on(tally.unit.last()).and_then(|it| it.range),
@@ -64,6 +68,12 @@ impl Latest {
     pub fn judged(&self) -> Option<Judged> {
         Some(self.range?.judge(&self.value))
     }
+}
+
+/// Whether the values of two units are of the same number, and of units of one length.
+fn are_alike(kpi: &Kpi, one: Period, other: Period) -> bool {
+    let of = |unit: Period| (kpi.definition_of(unit).day(), kpi.judged_on(unit.last()));
+    of(one) == of(other)
 }
 
 /// So many ended units without a reading are no data.
@@ -90,65 +100,82 @@ impl Status {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Due {
     /// The unit that a reading is to be typed of by default: the last ended one if it lacks
-    /// one, else the one that runs.
+    /// one, else the one that runs; where none runs, as on a weekend, the last ended one
+    /// to correct. Of a KPI that rests, too.
     pub unit: Option<Period>,
-    /// The last ended unit, where it lacks a reading.
+    /// The last ended unit, where it lacks a reading and ended since the KPI was written.
     pub lacks: Option<Period>,
-    /// The ended unit that has been without a reading past its days of grace.
+    /// The newest ended unit that is past its days of grace, where neither it nor a later
+    /// ended one has a reading. So a month that nobody read stays overdue while the next
+    /// one has its days of grace.
     pub overdue: Option<Period>,
-    /// The day on which the next reading can be made: the first after the unit that runs,
-    /// or today.
+    /// The day on which the next reading is due: today where one lacks, else the first
+    /// after the unit that runs, or after the next one where none does.
     pub next: Option<Date>,
 }
 
 impl Due {
-    /// What is asked for on a day, by the tallies of its cadence. Nothing of one that rests.
+    /// What is asked for on a day, by the tallies of its cadence. Nothing but a unit of one
+    /// that rests.
     #[must_use]
     pub fn of(kpi: &Kpi, tallies: &[Tally], calendar: Calendar, today: Date) -> Self {
         let calendar = kpi.calendar(calendar);
-        let unit = kpi.definition().cadence;
-        let running = unit.of(today, calendar);
         let has = |days: Period| {
             let found = tallies.iter().rfind(|it| it.unit == days);
             found.is_some_and(|it| !matches!(it.state, State::Missing | State::Running(None)))
         };
         // Nobody was asked before it was there.
         let begun = kpi.made.or_else(|| Some(kpi.readings.first()?.day));
-        let asked = |days: &Period| begun.is_some_and(|begun| days.last() >= begun);
-        let last = unit.ended_before(today, calendar);
-        let lacks = last.filter(|days| asked(days) && !has(*days));
-        let overdue = overdue(unit, last, calendar, today, &has).filter(asked);
+        let is_asked = |days: Period| begun.is_some_and(|begun| days.last() >= begun);
+        let mut units = units_until(kpi, calendar, today).peekable();
+        let running = units.next_if(|(_, days)| days.last() >= today);
+        let running = running.map(|(_, days)| days);
+        let last = units.peek().map(|(_, days)| *days);
+        let unread = last.filter(|days| !has(*days));
+        let lacks = unread.filter(|days| is_asked(*days));
+        // Of days the one before the last may be the first that is past its grace.
+        let mut lacking = units.take_while(|(_, days)| is_asked(*days) && !has(*days));
+        let overdue = lacking.find(|(unit, days)| unit.asks_after(*days, calendar) < today);
+        let next = match lacks {
+            Some(_) => Some(today),
+            None => running
+                .or_else(|| next_after(kpi, calendar, today))
+                .and_then(|it| it.last().next_day()),
+        };
         let is_watched = kpi.rest.is_none();
-        let running_day_after = || running?.last().next_day();
         Self {
-            unit: last.filter(|days| !has(*days)).or(running).or(last),
+            unit: unread.or(running).or(last),
             lacks: lacks.filter(|_| is_watched),
-            overdue: overdue.filter(|_| is_watched),
-            next: match lacks {
-                Some(_) => Some(today),
-                None => running_day_after(),
-            }
-            .filter(|_| is_watched),
+            overdue: overdue.map(|(_, days)| days).filter(|_| is_watched),
+            next: next.filter(|_| is_watched),
         }
     }
 }
 
-/// The newest ended unit that is past its grace, if neither it nor a later ended one has a
-/// reading.
-fn overdue(
-    unit: Unit,
-    last: Option<Period>,
+/// The units that readings are asked of, the newest first: from the one that runs on a day.
+fn units_until(
+    kpi: &Kpi,
     calendar: Calendar,
     today: Date,
-    has: &impl Fn(Period) -> bool,
-) -> Option<Period> {
-    let mut at = last?;
-    // Of days the one before may be the first that is past it.
-    while !has(at) {
-        if unit.asks_after(at, calendar) < today {
-            return Some(at);
-        }
-        at = unit.ended_before(at.first(), calendar)?;
-    }
-    None
+) -> impl Iterator<Item = (Unit, Period)> + '_ {
+    let definitions = kpi.defined_until(today).rev();
+    definitions.flat_map(move |(definition, next)| {
+        let unit = definition.cadence;
+        let newest = match next {
+            Some(next) => unit.read_before(next, calendar),
+            None => unit.newest_on(today, calendar),
+        };
+        let before = move |it: &Period| unit.ended_before(it.first(), calendar);
+        let from = definition.day();
+        std::iter::successors(newest, before)
+            .take_while(move |it| from.is_none_or(|from| unit.day_of(*it) >= from))
+            .map(move |it| (unit, it))
+    })
+}
+
+/// The unit that is the next to begin, where none runs.
+fn next_after(kpi: &Kpi, calendar: Calendar, today: Date) -> Option<Period> {
+    let unit = kpi.definition_on(today).cadence;
+    let around = unit.of(today, calendar);
+    unit.after(around.unwrap_or_else(|| Period::day(today)), calendar)
 }

@@ -3,6 +3,7 @@
 use time::Date;
 
 use super::Kpi;
+use super::band::Range;
 use super::tally::{self, Tally};
 use super::unit::Unit;
 use crate::calendar::Calendar;
@@ -10,10 +11,10 @@ use crate::grading::measure::Side;
 use crate::period::Period;
 
 /// Months out of band on one side, without a gap, up to the last ended one; quarters of
-/// what is judged in quarters (Rock: two months in a row call for an OKR).
+/// what is judged in quarters (spec, *KPIs*; Rock: two months in a row call for an OKR).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Streak {
-    /// What is counted.
+    /// What is counted: months, or what it is judged in where that is longer.
     pub unit: Unit,
     /// How many there are, at least 1.
     pub count: usize,
@@ -24,32 +25,29 @@ pub struct Streak {
 }
 
 impl Streak {
-    /// The one of a KPI; none if the last ended month was not out of band.
+    /// The one of a KPI; none if the last ended month was not out of band, or would not be
+    /// out of the band that holds today.
+    ///
+    /// Each month is judged by its added-up value and the band in force on its last day. A
+    /// month without a reading breaks it, as does a closed one: neither was out of band.
     #[must_use]
     pub fn of(kpi: &Kpi, calendar: Calendar, today: Date) -> Option<Self> {
-        let unit = counted_in(kpi);
+        let unit = kpi.judged_on(today).max(Unit::Month);
         let all = tally::by_longer(kpi, unit, calendar, today);
-        let ended: Vec<&Tally> = all.iter().filter(|it| it.has_ended()).collect();
-        // A month without a reading that comes after the last one breaks it, too.
-        let last = unit.ended_before(today, kpi.calendar(calendar))?;
-        let newest = ended.last().filter(|it| it.unit == last)?;
-        let in_force = kpi.band_on(newest.unit.last())?.range?;
-        let side = in_force.judge(newest.value()?).out()?;
-        let mut since = newest.unit;
-        let mut count = 0;
-        for tally in ended.iter().rev() {
-            let Some(value) = tally.value() else { break };
-            let then = kpi.band_on(tally.unit.last()).and_then(|it| it.range);
-            let was_out = then.and_then(|it| it.judge(value).out()) == Some(side);
-            // Moved since: it goes on where the value would be out by today's band too.
-            let is_out = in_force.judge(value).out() == Some(side);
-            if !(was_out && is_out) {
+        let calendar = kpi.calendar(calendar);
+        let range = kpi.band_on(today)?.range?;
+        let (newest, earlier) = last_ended(&all, unit, calendar, today)?;
+        let out = |tally: &Tally| side_of(kpi, range, tally, today);
+        let side = out(newest)?;
+        let (mut count, mut since) = (1, newest.unit);
+        for tally in earlier.iter().rev() {
+            let follows = unit.ended_before(since.first(), calendar) == Some(tally.unit);
+            if !follows || out(tally) != Some(side) {
                 break;
             }
-            since = tally.unit;
-            count += 1;
+            (count, since) = (count + 1, tally.unit);
         }
-        (count > 0).then_some(Self {
+        Some(Self {
             unit,
             count,
             side,
@@ -70,4 +68,38 @@ impl Streak {
 #[must_use]
 pub fn counted_in(kpi: &Kpi) -> Unit {
     kpi.judged_in(&kpi.definition()).max(Unit::Month)
+}
+
+/// The last one that has ended, with those before it. None where that is of another unit,
+/// or where nothing tells of the last one, since what is read changed in its midst.
+fn last_ended(
+    all: &[Tally],
+    unit: Unit,
+    calendar: Calendar,
+    today: Date,
+) -> Option<(&Tally, &[Tally])> {
+    let ended = all.iter().rposition(Tally::has_ended)?;
+    let (before, after) = all.split_at(ended + 1);
+    let (newest, earlier) = before.split_last()?;
+    // The last month may still run when the next one has begun: with its last week.
+    let next = unit.after(newest.unit, calendar)?;
+    let is_last = next.last() >= today || after.iter().any(|it| it.unit == next);
+    let is_one = unit.of(newest.unit.last(), calendar) == Some(newest.unit);
+    (is_last && is_one).then_some((newest, earlier))
+}
+
+/// On which side a month was out of band, and would be out of the one in force today: a
+/// band that was moved ends a streak where its months would be inside, and only there.
+fn side_of(kpi: &Kpi, today_range: Range, tally: &Tally, today: Date) -> Option<Side> {
+    let value = tally.value()?;
+    let then = kpi.band_on(tally.unit.last())?.range?;
+    let side = then.judge(value).out()?;
+    // What was measured in something else says nothing about the band of today.
+    let was = (
+        &kpi.definition_of(tally.unit).unit,
+        kpi.judged_on(tally.unit.last()),
+    );
+    let is_alike = was == (&kpi.definition_on(today).unit, kpi.judged_on(today));
+    let now = today_range.judge(value).out();
+    (!is_alike || now == Some(side)).then_some(side)
 }

@@ -1,4 +1,4 @@
-//! The stretches of time that readings belong to: days, weeks, months.
+//! The stretches of time that readings belong to: days, weeks, months (spec, *KPIs*).
 
 use time::{Date, Duration, Weekday};
 
@@ -56,8 +56,9 @@ impl Unit {
         self >= cadence
     }
 
-    /// So many days after a unit ended its reading is overdue; of days and weekdays one
-    /// more unit (spec, *KPIs*).
+    /// How many days after its last one nobody asks yet; of days and weekdays it is one
+    /// more unit, which [`Self::asks_after`] counts (spec, *KPIs*: weekly 1 day, monthly
+    /// 3, quarterly 7).
     const fn grace(self) -> i64 {
         match self {
             Self::Day | Self::Weekday | Self::Week => 1,
@@ -79,7 +80,7 @@ impl Unit {
         }
     }
 
-    /// The one that comes after another.
+    /// The one that comes after another: that of the first day after it that has one.
     #[must_use]
     pub fn after(self, unit: Period, calendar: Calendar) -> Option<Period> {
         let mut day = unit.last().next_day()?;
@@ -91,7 +92,7 @@ impl Unit {
         }
     }
 
-    /// The last one that ended before a day.
+    /// The last one that ended before a day: its last day is earlier.
     #[must_use]
     pub fn ended_before(self, day: Date, calendar: Calendar) -> Option<Period> {
         let first = self.of(day, calendar).map_or(day, Period::first);
@@ -118,7 +119,8 @@ impl Unit {
         thursday.min(unit.last())
     }
 
-    /// The last day on which nobody asks yet for the reading of one that has ended.
+    /// The last day on which nobody asks yet for the reading of one that has ended: from
+    /// the day after it the reading is overdue. A Friday of weekdays has until Monday.
     #[must_use]
     pub fn asks_after(self, unit: Period, calendar: Calendar) -> Date {
         match self {
@@ -129,6 +131,34 @@ impl Unit {
             }
             _ => unit.last().saturating_add(Duration::days(self.grace())),
         }
+    }
+
+    /// The last one whose reading is of an earlier day than this.
+    #[must_use]
+    pub fn read_before(self, day: Date, calendar: Calendar) -> Option<Period> {
+        // Of a week the Thursday may be past, and the last day still to come.
+        let around = self.of(day, calendar);
+        let around = around.filter(|unit| self.day_of(*unit) < day);
+        around.or_else(|| self.ended_before(day, calendar))
+    }
+
+    /// The first one whose reading is of this day or a later one.
+    #[must_use]
+    pub fn read_from(self, day: Date, calendar: Calendar) -> Option<Period> {
+        let around = self.of(day, calendar);
+        let around = around.filter(|unit| self.day_of(*unit) >= day);
+        around.or_else(|| {
+            let before = self.of(day, calendar).unwrap_or_else(|| Period::day(day));
+            self.after(before, calendar)
+        })
+    }
+
+    /// The one that runs on a day, or where none does, as on a weekend of weekdays, the
+    /// last that has ended.
+    #[must_use]
+    pub fn newest_on(self, day: Date, calendar: Calendar) -> Option<Period> {
+        let running = self.of(day, calendar);
+        running.or_else(|| self.ended_before(day, calendar))
     }
 
     /// All of them from one to another, both included. None where the second is earlier.

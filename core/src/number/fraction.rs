@@ -131,6 +131,17 @@ impl Fraction {
         Self(self.0.floor())
     }
 
+    /// How many whole parts it has where 1 has `parts`, a whole number: rounded down.
+    #[must_use]
+    pub fn in_parts(&self, parts: &Self) -> Self {
+        let (own, all) = (self.0.denom(), parts.0.numer());
+        Self(BigRational::from_integer(if own == all {
+            self.0.numer().clone()
+        } else {
+            (self.0.numer() * all).div_floor(own)
+        }))
+    }
+
     /// The decimal that it is exactly, if it is one of at most
     /// [`Decimal::MAX_DIGITS`] digits.
     #[must_use]
@@ -190,7 +201,7 @@ impl Fraction {
 pub fn common_denominator<'a>(all: impl Iterator<Item = &'a Fraction>) -> Fraction {
     let mut common = BigInt::one();
     for Fraction(one) in all {
-        if !(one.numer() * &common % one.denom()).is_zero() {
+        if !(&common % one.denom()).is_zero() {
             common = common.lcm(one.reduced().denom());
         }
     }

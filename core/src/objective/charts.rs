@@ -5,13 +5,14 @@ use time::Date;
 use super::Objective;
 use super::key_result::KeyResult;
 use super::standing::{landing, peak};
+use crate::calendar::Calendar;
 use crate::period::Period;
 use crate::plot::line::{Line, Point};
 
 /// The days that its drawings span: its period, or where it has none those of its
-/// check-ins, up to today.
+/// check-ins, up to today, or the quarter that it is.
 #[must_use]
-pub fn days(objective: &Objective, today: Date) -> Period {
+pub fn days(objective: &Objective, today: Date, calendar: Calendar) -> Period {
     let all = objective.key_results.iter();
     let dates = || {
         let check_ins = all.clone().flat_map(|it| &it.check_ins);
@@ -20,13 +21,18 @@ pub fn days(objective: &Objective, today: Date) -> Period {
     objective
         .period
         .or_else(|| Period::new(dates().min()?, dates().max()?.max(today)))
-        .unwrap_or_else(|| Period::quarter_of(today))
+        .unwrap_or_else(|| calendar.quarter_of(today))
 }
 
 /// The way of one of its key results; none where it is not said what that is after,
 /// and none of a yes/no, which has no way.
 #[must_use]
-pub fn way(objective: &Objective, key_result: &KeyResult, today: Date) -> Option<Line> {
+pub fn way(
+    objective: &Objective,
+    key_result: &KeyResult,
+    today: Date,
+    calendar: Calendar,
+) -> Option<Line> {
     let points = key_result.check_ins.iter().map(|it| Point {
         date: it.date,
         value: it.value,
@@ -36,7 +42,7 @@ pub fn way(objective: &Objective, key_result: &KeyResult, today: Date) -> Option
     let running = objective.period.filter(|period| period.contains(today));
     let running = running.filter(|_| objective.closing.is_none());
     Some(Line {
-        period: days(objective, today),
+        period: days(objective, today, calendar),
         today,
         points: points.collect(),
         goal: key_result.goal()?,

@@ -26,6 +26,7 @@ use self::action::Action;
 use self::closing::Closing;
 use self::key_result::KeyResult;
 use self::onward::Onward;
+use crate::calendar::Calendar;
 use crate::grading::verdict::Commitment;
 use crate::metric::cadence::Cadence;
 use crate::metric::dated::{self, LONGEST_NOTE};
@@ -118,6 +119,7 @@ pub static KIND: Kind = Kind {
     word: "objective",
     dated: "checkins",
     since: Since::First,
+    is_single: false,
     tables: &[TABLE, key_result::TABLE, action::TABLE, note::TABLE],
     value: dated::SHAPE,
     needed_by_lists: standing::needed_in_record,
@@ -278,9 +280,10 @@ impl Objective {
         self
     }
 
-    /// The period in which it goes on: the next one that is not over on a day.
+    /// The period in which it goes on: the next one that is not over on a day; of one that
+    /// has none the quarter that it is.
     #[must_use]
-    pub fn next_period(&self, today: Date) -> Period {
+    pub fn next_period(&self, today: Date, calendar: Calendar) -> Period {
         let mut period = self.period;
         while let Some(next) = period.and_then(Period::next) {
             if next.last() >= today {
@@ -288,7 +291,7 @@ impl Objective {
             }
             period = Some(next);
         }
-        Period::quarter_of(today)
+        calendar.quarter_of(today)
     }
 }
 

@@ -1,14 +1,15 @@
 //! Years at a glance: a row a year, in it a bar a period.
 
+use crate::calendar::{Calendar, Part};
 use crate::grading::history::Closed;
 use crate::objective::review::{Brief, by_period, came_to};
 use crate::objective::standing::Stage;
 use crate::period::Period;
 
-/// A year, with the periods that end in it.
+/// A year of somebody's calendar, with the periods that end in it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Year {
-    /// Which one.
+    /// Which one: the year in which it begins.
     pub year: i32,
     /// The periods that lie within one of its quarters, the first to end first.
     pub quarters: [Vec<Bar>; 4],
@@ -32,20 +33,21 @@ pub struct Bar {
 }
 
 /// The year that an objective belongs to: that of its last day, and without a period
-/// that in which it was closed. None for one that has neither.
+/// that in which it was closed; named by the year in which it begins. None for one that has
+/// neither.
 #[must_use]
-pub fn year_of(brief: &Brief) -> Option<i32> {
+pub fn year_of(brief: &Brief, calendar: Calendar) -> Option<i32> {
     let last = brief.period.map(Period::last);
     let day = last.or_else(|| brief.closing.map(|closing| closing.on));
-    day.map(time::Date::year)
+    day.map(|day| calendar.year_of(day))
 }
 
 /// The years in which a period ends that objectives have, the newest first.
 #[must_use]
-pub fn years<'a>(briefs: impl IntoIterator<Item = &'a Brief>) -> Vec<Year> {
+pub fn years<'a>(briefs: impl IntoIterator<Item = &'a Brief>, calendar: Calendar) -> Vec<Year> {
     let mut years: Vec<Year> = Vec::new();
     for (period, of) in by_period(briefs) {
-        let year = period.last().year();
+        let year = calendar.year_of(period.last());
         if years.last().is_none_or(|it| it.year != year) {
             years.push(Year {
                 year,
@@ -62,12 +64,12 @@ pub fn years<'a>(briefs: impl IntoIterator<Item = &'a Brief>) -> Vec<Year> {
             let (before, of) = row.committed.unwrap_or_default();
             row.committed = Some((before + kept, of + all));
         }
-        let quarter = Period::quarter_of(period.last());
-        if quarter.contains(period.first()) {
-            let number = (quarter.first().month() as usize - 1) / 3;
-            row.quarters[number].push(bar);
-        } else {
-            row.longer.push(bar);
+        let quarter = calendar.quarter_of(period.last());
+        match calendar.part_of(quarter) {
+            Some(Part::Quarter(number)) if quarter.contains(period.first()) => {
+                row.quarters[usize::from(number - 1)].push(bar);
+            }
+            _ => row.longer.push(bar),
         }
     }
     years.reverse();

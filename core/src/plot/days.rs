@@ -20,6 +20,14 @@ pub(super) struct Days {
     pub(super) wide: f64,
 }
 
+/// How days are called at the axis.
+pub(super) struct Written<'a> {
+    /// The first and the last one.
+    pub(super) end: &'a dyn Fn(Date) -> String,
+    /// The first one of a month between them.
+    pub(super) month: &'a dyn Fn(Date) -> String,
+}
+
 impl Days {
     pub(super) fn has(&self, day: Date) -> bool {
         self.period.first() <= day && day <= self.period.last()
@@ -36,8 +44,8 @@ impl Days {
     }
 
     /// The axis with its labels below: the first day, the last, and beginnings
-    /// of months that fit between.
-    pub(super) fn draw(&self, svg: &mut String, y: f64, write: &dyn Fn(Date) -> String) {
+    /// of months that fit between, which may be called otherwise.
+    pub(super) fn draw(&self, svg: &mut String, y: f64, write: &Written<'_>) {
         let axis = [
             "M",
             &pixels(self.left),
@@ -55,7 +63,8 @@ impl Days {
         stroke(svg, &ticks, EDGE, "");
     }
 
-    fn labels(&self, y: f64, write: &dyn Fn(Date) -> String) -> Vec<(f64, Label)> {
+    fn labels(&self, y: f64, write: &Written<'_>) -> Vec<(f64, Label)> {
+        let Written { end: write, month } = write;
         let (first, last) = (self.period.first(), self.period.last());
         if first == last {
             let x = self.at(first);
@@ -69,20 +78,23 @@ impl Days {
         let ends = [end(first, Anchor::Start), end(last, Anchor::End)];
         let between = STRIDES.into_iter().find_map(|stride| {
             let months = self.months(stride)?;
-            let labels: Vec<(f64, Label)> = months
+            let mut labels: Vec<(f64, Label)> = months
                 .into_iter()
                 .map(|day| {
                     let x = self.at(day);
-                    (x, self.label(&write(day), (x, y), Anchor::Middle))
+                    (x, self.label(&month(day), (x, y), Anchor::Middle))
                 })
                 .collect();
-            let row: Vec<&Label> = [&ends[0].1]
-                .into_iter()
-                .chain(labels.iter().map(|(_, label)| label))
-                .chain([&ends[1].1])
-                .collect();
-            let fits = |pair: &[&Label]| pair[0].area().right + GAP <= pair[1].area().left;
-            row.windows(2).all(fits).then_some(labels)
+            let parted = |one: &Label, other: &Label| one.area().right + GAP <= other.area().left;
+            let by_ends = |label: &Label| parted(&ends[0].1, label) && parted(label, &ends[1].1);
+            // Of years those that would be too close to an end are left out: one counts
+            // them without seeing each, unlike months.
+            if stride >= 12 {
+                labels.retain(|(_, label)| by_ends(label));
+            }
+            let fits = |pair: &[(f64, Label)]| parted(&pair[0].1, &pair[1].1);
+            let all_fit = labels.iter().all(|(_, label)| by_ends(label));
+            (all_fit && labels.windows(2).all(fits)).then_some(labels)
         });
         let mut labels = Vec::from(ends);
         labels.extend(between.unwrap_or_default());

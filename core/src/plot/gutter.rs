@@ -29,9 +29,9 @@ impl Gutter {
     /// What there is room for beside a drawing so wide. A value that is too long is left
     /// out: half of a number is another one.
     pub(super) fn new(texts: Vec<Beside>, drawing: f64) -> Self {
-        let most = drawing * MOST - GAP;
+        let most = Self::room(drawing);
         let texts = texts.into_iter().map(|text| Beside {
-            value: if width(&text.value) * BOLD > most {
+            value: if Self::bold(&text.value) > most {
                 String::new()
             } else {
                 text.value
@@ -45,10 +45,20 @@ impl Gutter {
         }
     }
 
+    /// How wide a value is.
+    pub(super) fn bold(value: &str) -> f64 {
+        width(value) * BOLD
+    }
+
+    /// How wide a text of it may be, beside a drawing so wide.
+    pub(super) fn room(drawing: f64) -> f64 {
+        drawing * MOST - GAP
+    }
+
     /// How much it takes of the drawing's width.
     pub(super) fn wide(&self) -> f64 {
         let all = self.texts.iter();
-        let widest = all.map(|text| (width(&text.value) * BOLD).max(width(&text.word)));
+        let widest = all.map(|text| (Self::bold(&text.value)).max(width(&text.word)));
         let widest = widest.fold(0.0, f64::max);
         if widest > 0.0 { widest + GAP } else { 0.0 }
     }
@@ -90,7 +100,8 @@ impl Beside {
         f64::from(rows.iter().filter(|row| !row.is_empty()).count() as u32)
     }
 
-    fn high(&self) -> f64 {
+    /// How much of the drawing's height it takes.
+    pub(super) fn high(&self) -> f64 {
         ABOVE + BELOW + ROW * (self.rows() - 1.0)
     }
 

@@ -2,7 +2,7 @@
 
 use time::Date;
 
-use super::days::Days;
+use super::days::{Days, Written};
 use super::goal::{Goal, edges};
 use super::gutter::{Beside, Gutter};
 use super::label::{Anchor, Area, Label, Places, width};
@@ -147,7 +147,11 @@ pub fn line(line: &Line, wide: f64, words: &LineWords<'_>) -> String {
         places,
         ..
     } = &mut drawing;
-    days.draw(drawn, BOTTOM, words.day);
+    let written = Written {
+        end: words.day,
+        month: words.day,
+    };
+    days.draw(drawn, BOTTOM, &written);
     days.draw_today(drawn, line.today, words.today, BOTTOM, places);
     flags::draw(drawn, days, &line.notes, BOTTOM);
     let dots = sure.iter().map(|(day, sure)| (days.at(*day), *sure));

@@ -11,6 +11,7 @@ pub mod goal;
 mod gutter;
 mod label;
 pub mod line;
+pub mod process;
 pub mod scale;
 mod strip;
 mod ticks;

@@ -14,6 +14,8 @@ const APART: i64 = 16;
 pub(super) struct Values {
     low: Fraction,
     high: Fraction,
+    /// From the lowest to the highest: never 0.
+    range: f64,
     top: f64,
     bottom: f64,
 }
@@ -43,6 +45,14 @@ impl Values {
                 high = high.max(landing.clone());
             }
         }
+        Self::between((low, high), (top, bottom))
+    }
+
+    /// Those between two values, the lower one first, between these heights.
+    pub(super) fn between(
+        (mut low, mut high): (Fraction, Fraction),
+        (top, bottom): (f64, f64),
+    ) -> Self {
         // One value alone still has a scale: as much of it above and below.
         if low == high {
             let around = around(&low);
@@ -50,6 +60,7 @@ impl Values {
             high = &high + &around;
         }
         Self {
+            range: (&high - &low).to_pixels(),
             low,
             high,
             top: top + PAD,
@@ -59,8 +70,9 @@ impl Values {
 
     /// Where a value is; far outside at most some thousand drawings away.
     pub(super) fn at(&self, value: &Fraction) -> f64 {
-        let share = (value - &self.low).checked_div(&(&self.high - &self.low));
-        let share = share.map_or(0.5, |share| share.to_pixels().clamp(-1e5, 1e5));
+        // Exact up to here: how far two values are apart is where pixels begin.
+        let share = (value - &self.low).to_pixels() / self.range;
+        let share = share.clamp(-1e5, 1e5);
         self.bottom - (self.bottom - self.top) * share
     }
 
@@ -73,7 +85,7 @@ impl Values {
 }
 
 /// How far a scale goes on both sides of one value: a quarter of it.
-fn around(value: &Fraction) -> Fraction {
+pub(super) fn around(value: &Fraction) -> Fraction {
     if value.is_zero() {
         return Fraction::one();
     }

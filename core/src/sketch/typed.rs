@@ -68,7 +68,8 @@ pub struct Field {
 }
 
 impl Field {
-    fn of(typed: &str, notation: &Notation) -> Self {
+    /// A number as it was typed.
+    pub(crate) fn of(typed: &str, notation: &Notation) -> Self {
         match notation.read(typed) {
             Ok(None) => Self::default(),
             Ok(Some(understood)) => Self {

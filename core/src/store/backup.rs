@@ -31,7 +31,8 @@ const MONTHS: i32 = 12;
 /// deleted for good, without unpacking it.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct About {
-    /// How many records it holds, those in the bin too.
+    /// How many records it holds, those in the bin too; without settings, which are
+    /// nothing that could be missed.
     pub records: usize,
     /// How many characters it has.
     pub characters: usize,
@@ -62,7 +63,7 @@ impl About {
             let record = is_tombstone(&stored).then(|| Record::read(&stored).ok());
             match record.flatten() {
                 Some(record) if is_gone(&record) => tombstones.push((place, record)),
-                _ if frame::open(&stored).is_some() => records += 1,
+                _ if !place.of.kind.is_single && frame::open(&stored).is_some() => records += 1,
                 _ => {}
             }
         }

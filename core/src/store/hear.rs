@@ -232,9 +232,11 @@ impl Store {
         heard.disputed.extend(new.map(|field| (of.clone(), field)));
     }
 
-    /// The fields of a record in which two things were written at the same time.
+    /// The fields of a record in which two things were written at the same time, and
+    /// somebody has to choose.
     fn disputed(&self, place: &Place) -> BTreeSet<String> {
-        let Some(document) = self.document(place) else {
+        let there = self.document(place);
+        let Some(document) = there.filter(|_| !place.of.kind.is_single) else {
             return BTreeSet::new();
         };
         let fields = document.whole().fields.iter();

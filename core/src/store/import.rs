@@ -115,7 +115,8 @@ impl Store {
         let changed = |(name, after): (&String, &Field)| {
             let before = ours.fields.get(name);
             let others = |field: &Field| field.others().len();
-            let beside = after.others().first();
+            // Of what nobody is asked about the newest stands.
+            let beside = after.others().first().filter(|_| !of.kind.is_single);
             let beside = beside.filter(|_| before.map(others) < Some(others(after)));
             let before = before.map_or(&Value::Null, Field::value);
             (before != after.value() || beside.is_some()).then(|| Changed {
@@ -243,7 +244,7 @@ impl Store {
         }
         for (place, theirs) in theirs {
             let of = &place.of;
-            if new.contains(of) {
+            if new.contains(of) && !of.kind.is_single {
                 // To take back a new one is to put it into the bin.
                 let bin = theirs.fields.get(BIN.word());
                 if bin.is_none_or(|bin| bin.value().is_null()) {

@@ -151,10 +151,10 @@ impl Store {
     }
 
     /// Every record that was not deleted for good, of each kind the newest first, with
-    /// what a list shows of it.
+    /// what a list shows of it. What there is one of at most is in no list.
     pub fn list(&self) -> impl Iterator<Item = (&Subject, &Glance)> {
         let held = self.held.iter().rev();
-        let there = held.filter(|(_, held)| !held.glance.is_gone());
+        let there = held.filter(|(of, held)| !of.kind.is_single && !held.glance.is_gone());
         there.map(|(of, held)| (of, &held.glance))
     }
 

@@ -209,7 +209,13 @@ impl Store {
         stamp: Stamp,
         deeds: &mut Deeds,
     ) -> Result<(), Refusal> {
-        let place = self.changeable(of)?;
+        // What there is one of at most begins with what is said of it first.
+        let begins = of.kind.is_single && !self.held.contains_key(of);
+        let place = if begins {
+            of.definition()
+        } else {
+            self.changeable(of)?
+        };
         // Of a field that is there twice, the last counts.
         let fields = fields.iter().map(|(name, value)| (name.to_string(), value));
         for (field, value) in sorted::<BTreeMap<_, _>, _>(fields) {
@@ -220,18 +226,24 @@ impl Store {
                 continue;
             }
             let replaced = seen.map_or(known, |seen| seen.fields.get(&field));
-            let entry = next(replaced, value.clone(), stamp, false);
+            // Nobody is asked to choose there: whatever stood beside is over with it.
+            let settles = of.kind.is_single;
+            let others = known.filter(|_| settles).map_or(&[][..], Field::others);
+            let entry = next(replaced, value.clone(), stamp, settles);
             let turn = Turn {
                 place: place.clone(),
                 value: before.clone(),
                 expects: Some(stamp),
                 before: self.origin(&place, &field, known),
                 after: Some(stamp),
-                settles: false,
-                beside: Vec::new(),
+                settles,
+                beside: values(others),
                 field,
             };
             deeds.add(turn, entry);
+        }
+        for written in deeds.journal.iter_mut().filter(|it| it.place == place) {
+            written.begins |= begins;
         }
         Ok(())
     }

@@ -83,10 +83,11 @@ impl Preview {
         self.changes.is_empty()
     }
 
-    /// Whether it is a copy of what is here: it has some record that is here too.
+    /// Whether it is a copy of what is here: it has some record that is here too, and not
+    /// only one that everybody has.
     #[must_use]
     pub fn is_copy(&self) -> bool {
-        let mut all = self.differences.iter();
+        let mut all = self.differences.iter().filter(|it| !it.of.kind.is_single);
         all.any(|it| matches!(it.becomes, Becomes::Same | Becomes::Changed))
     }
 

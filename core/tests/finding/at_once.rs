@@ -1,6 +1,7 @@
 //! How many objectives run at once, and where there is room.
 
 use serde_json::{Value, json};
+use waymark_core::calendar::Calendar;
 use waymark_core::objective::closing::{Closing, Next};
 use waymark_core::objective::finding::Finding;
 use waymark_core::objective::finding::repair::Repair;
@@ -53,7 +54,7 @@ fn at_once_is_what_is_open_on_one_day_from_today_on() {
         assert_eq!(found, count, "{why}");
     };
     let of = |count, period| vec![Written::with(3).over(period); count];
-    let next = Period::quarter_of(day("2027-02-02"));
+    let next = Calendar::default().quarter_of(day("2027-02-02"));
     case(of(5, next), quarter(), None, "none of them runs beside it");
     case(of(5, next), next, Some(6), "all of them will");
     case(
@@ -100,8 +101,8 @@ fn at_once_is_what_is_open_on_one_day_from_today_on() {
 
 #[test]
 fn the_one_too_many_is_put_off_to_where_there_is_room() {
-    let next = Period::quarter_of(day("2027-01-01"));
-    let after_next = Period::quarter_of(day("2027-04-01"));
+    let next = Calendar::default().quarter_of(day("2027-01-01"));
+    let after_next = Calendar::default().quarter_of(day("2027-04-01"));
     let case = |others: Vec<(String, Written)>, own: Written, expected: Period| {
         let (after, repair) = own.repaired(&named(&others));
         let starts_anew = own
@@ -124,11 +125,11 @@ fn the_one_too_many_is_put_off_to_where_there_is_room() {
     case(older(4, quarter()), checked, next);
     let both = older(4, days("2026-10-01", "2027-03-31"));
     case(both, Written::with(3), after_next);
-    let half = Written::with(3).over(Period::of(day(TODAY), Span::Half));
+    let half = Written::with(3).over(Calendar::default().span_of(day(TODAY), Span::Half));
     case(
         older(4, quarter()),
         half,
-        Period::of(day("2027-01-01"), Span::Half),
+        Calendar::default().span_of(day("2027-01-01"), Span::Half),
     );
 }
 

@@ -7,6 +7,7 @@ mod owners;
 
 use serde_json::{Value, json};
 use time::Date;
+use waymark_core::calendar::Calendar;
 use waymark_core::objective::closing::{Closing, Next};
 use waymark_core::objective::finding::repair::Repair;
 use waymark_core::objective::finding::{Finding, findings};
@@ -40,7 +41,7 @@ fn days(first: &str, last: &str) -> Period {
 }
 
 fn quarter() -> Period {
-    Period::quarter_of(day(TODAY))
+    Calendar::default().quarter_of(day(TODAY))
 }
 
 /// An objective's record, to write more fields into.
@@ -115,7 +116,7 @@ impl Written {
             .map(|(name, it)| (id(name), Brief::of(&it.read(), today)))
             .collect();
         let briefs = briefs.iter().map(|(id, brief)| (id, brief));
-        findings(&self.read(), &id(ID), briefs, today)
+        findings(&self.read(), &id(ID), briefs, today, Calendar::default())
     }
 
     /// It after the repair of its only finding, and which that was.
@@ -123,7 +124,7 @@ impl Written {
     fn repaired(&self, others: &[(&str, &Self)]) -> (Self, Repair) {
         let found = self.among(others);
         assert_eq!(found.len(), 1, "{found:?}");
-        let repair = Repair::of(&found[0], &self.read(), day(TODAY));
+        let repair = Repair::of(&found[0], &self.read(), day(TODAY), Calendar::default());
         let fields = repair.fields(&self.read(), &id("new"));
         let fields = fields.expect("fields that repair it");
         (self.clone().all(fields), repair)
@@ -157,7 +158,12 @@ fn fewer_than_three_key_results_are_few() {
     for count in 0..=2 {
         let written = Written::with(count);
         assert_eq!(written.findings(), [Finding::FewKeyResults(count)]);
-        let repair = Repair::of(&written.findings()[0], &written.read(), day(TODAY));
+        let repair = Repair::of(
+            &written.findings()[0],
+            &written.read(),
+            day(TODAY),
+            Calendar::default(),
+        );
         assert_eq!(repair, Repair::AddKeyResult(None));
         assert_eq!(repair.fields(&written.read(), &id("new")), None);
     }
@@ -217,7 +223,12 @@ fn only_lag_measures_ask_for_one_that_leads() {
     let lag = json!("lag");
     let written = Written::with(3).each(3, "kind", &lag);
     assert_eq!(written.findings(), [Finding::OnlyLag(3)]);
-    let repair = Repair::of(&written.findings()[0], &written.read(), day(TODAY));
+    let repair = Repair::of(
+        &written.findings()[0],
+        &written.read(),
+        day(TODAY),
+        Calendar::default(),
+    );
     assert_eq!(repair, Repair::AddKeyResult(Some(Indicator::Lead)));
     for (other, why) in [
         (
@@ -245,7 +256,7 @@ fn only_lag_measures_ask_for_one_that_leads() {
 
 #[test]
 fn a_year_needs_something_shorter_in_what_is_left_of_it() {
-    let year = Written::with(3).over(Period::of(day(TODAY), Span::Year));
+    let year = Written::with(3).over(Calendar::default().span_of(day(TODAY), Span::Year));
     let case = |other: Option<Period>, expected: &[Finding]| {
         let other = other.map(|period| Written::with(3).over(period));
         let others: Vec<_> = other.iter().map(|it| ("a", it)).collect();
@@ -259,14 +270,26 @@ fn a_year_needs_something_shorter_in_what_is_left_of_it() {
     let alone = &[Finding::AnnualAlone];
     case(None, alone);
     case(Some(quarter()), &[]);
-    case(Some(Period::of(day(TODAY), Span::Half)), &[]);
+    case(
+        Some(Calendar::default().span_of(day(TODAY), Span::Half)),
+        &[],
+    );
     case(Some(days("2026-11-01", "2026-12-15")), &[]);
     // Past, of the next year, across its end, and another year.
-    case(Some(Period::quarter_of(day("2026-08-01"))), alone);
-    case(Some(Period::quarter_of(day("2027-01-01"))), alone);
+    case(
+        Some(Calendar::default().quarter_of(day("2026-08-01"))),
+        alone,
+    );
+    case(
+        Some(Calendar::default().quarter_of(day("2027-01-01"))),
+        alone,
+    );
     case(Some(days("2026-12-01", "2027-01-31")), alone);
-    case(Some(Period::of(day(TODAY), Span::Year)), alone);
-    let half = Written::with(3).over(Period::of(day(TODAY), Span::Half));
+    case(
+        Some(Calendar::default().span_of(day(TODAY), Span::Year)),
+        alone,
+    );
+    let half = Written::with(3).over(Calendar::default().span_of(day(TODAY), Span::Half));
     assert_eq!(half.findings(), [], "half a year is no year");
 }
 
@@ -276,23 +299,26 @@ fn the_quarter_that_is_drafted_supports_the_year() {
         let year = Written::with(3).over(year);
         let found = year.findings();
         assert_eq!(found, [Finding::AnnualAlone]);
-        let repair = Repair::of(&found[0], &year.read(), day(TODAY));
+        let repair = Repair::of(&found[0], &year.read(), day(TODAY), Calendar::default());
         assert_eq!(repair, Repair::Draft(expected));
         assert_eq!(year.among(&[("z", &Written::with(3).over(expected))]), []);
     };
-    case(Period::of(day(TODAY), Span::Year), quarter());
+    case(
+        Calendar::default().span_of(day(TODAY), Span::Year),
+        quarter(),
+    );
     case(days("2026-04-01", "2027-03-31"), quarter());
     case(
         days("2026-11-15", "2027-11-14"),
         days("2026-11-15", "2026-12-31"),
     );
-    let next = Period::of(day("2027-05-05"), Span::Year);
-    case(next, Period::quarter_of(day("2027-01-01")));
+    let next = Calendar::default().span_of(day("2027-05-05"), Span::Year);
+    case(next, Calendar::default().quarter_of(day("2027-01-01")));
 }
 
 #[test]
 fn a_quarter_that_was_closed_early_supports_its_year_to_its_end() {
-    let year = Written::with(3).over(Period::of(day(TODAY), Span::Year));
+    let year = Written::with(3).over(Calendar::default().span_of(day(TODAY), Span::Year));
     let closing = Closing {
         on: day("2026-11-20"),
         next: Next::Retire,
@@ -345,7 +371,7 @@ fn closed_and_binned_ones_have_no_findings() {
 
 #[test]
 fn past_its_last_day_nothing_is_said_that_only_helps_while_it_runs() {
-    let last_year = Period::of(day("2025-05-05"), Span::Year);
+    let last_year = Calendar::default().span_of(day("2025-05-05"), Span::Year);
     let over = Written::with(2)
         .each(2, "kind", &json!("lag"))
         .over(last_year);

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use serde_json::json;
+use waymark_core::calendar::Calendar;
 use waymark_core::kinds::KINDS;
 use waymark_core::objective::closing::Next;
 use waymark_core::objective::draft::closing::ClosingDraft;
@@ -217,13 +218,14 @@ fn what_is_not_done_yet_goes_on_too() {
 
 #[test]
 fn it_goes_on_in_the_next_period_that_is_not_over() {
-    let on = |today: &str| closed().next_period(parse_date(today).expect("a day"));
+    let on =
+        |today: &str| closed().next_period(parse_date(today).expect("a day"), Calendar::default());
     assert_eq!(on("2026-12-20"), period("2027-01-01", "2027-03-31"));
     assert_eq!(on("2027-02-01"), period("2027-01-01", "2027-03-31"));
     assert_eq!(on("2027-08-01"), period("2027-07-01", "2027-09-30"));
     let without = Objective::default();
     assert_eq!(
-        without.next_period(day("2026-11-22")),
+        without.next_period(day("2026-11-22"), Calendar::default()),
         period("2026-10-01", "2026-12-31")
     );
 }

@@ -8,13 +8,14 @@ mod written;
 
 use serde_json::{Value, json};
 use time::Date;
+use waymark_core::calendar::Calendar;
 use waymark_core::grading::measure::{Bound, Measured};
 use waymark_core::grading::verdict::Commitment;
 use waymark_core::metric::dated::{Dated, all_in};
 use waymark_core::number::decimal::Decimal;
 use waymark_core::objective::key_result::KeyResult;
 use waymark_core::objective::{Objective, in_period};
-use waymark_core::period::{Period, parse_date};
+use waymark_core::period::parse_date;
 use waymark_core::record::Record;
 use waymark_core::record::id::Id;
 use waymark_core::record::name::Name;
@@ -55,7 +56,7 @@ fn key_result(fields: &[(&str, Value)]) -> KeyResult {
 
 #[test]
 fn an_objective_is_read_from_its_fields() {
-    let quarter = Period::quarter_of(day("2026-11-22"));
+    let quarter = Calendar::default().quarter_of(day("2026-11-22"));
     let period = in_period(Some(quarter));
     let read = Objective::read(&record([
         ("title".to_owned(), json!("Win the trial")),

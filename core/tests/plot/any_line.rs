@@ -13,7 +13,7 @@ use crate::line::of_width;
 use crate::read::{apart, check, read, strokes};
 
 /// Values of every size, and the largest and smallest that there are.
-fn value() -> impl Strategy<Value = Decimal> {
+pub(crate) fn value() -> impl Strategy<Value = Decimal> {
     let most = 10_i128.pow(28) - 1;
     prop_oneof![
         3 => (-1000..1000_i32).prop_map(Decimal::from),
@@ -76,7 +76,7 @@ fn is_ordinary(goal: Goal) -> bool {
 }
 
 /// From the narrowest phone to half of a wide window.
-const WIDTHS: std::ops::Range<f64> = 220.0..900.0;
+pub(crate) const WIDTHS: std::ops::Range<f64> = 220.0..900.0;
 
 proptest! {
     #[test]

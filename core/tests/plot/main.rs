@@ -3,7 +3,9 @@
 #![cfg(feature = "grading")]
 
 mod any_line;
+mod any_process;
 mod line;
+mod process;
 mod read;
 mod scale;
 mod strip;

@@ -2,6 +2,7 @@
 
 #![cfg(feature = "store")]
 
+mod history;
 mod typed;
 
 use time::Date;

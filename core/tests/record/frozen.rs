@@ -4,6 +4,8 @@
 use std::path::Path;
 
 use serde_json::{Value, json};
+use time::Month;
+use waymark_core::calendar::FirstDay;
 use waymark_core::carry::file;
 use waymark_core::kinds::KINDS;
 use waymark_core::objective::KIND;
@@ -11,6 +13,7 @@ use waymark_core::record::id::Id;
 use waymark_core::record::kind::Subject;
 use waymark_core::record::stamp::Writer;
 use waymark_core::record::{Record, frame};
+use waymark_core::settings::{self, Settings};
 use waymark_core::store::Store;
 use waymark_core::store::action::Action;
 use waymark_core::store::key_value::{KeyValue, Lookup, Memory};
@@ -70,6 +73,7 @@ fn row_08_every_record_of_version_1_is_read_and_written_the_same() {
         "year.json",
         "unknown.json",
         "gone.json",
+        "settings.json",
     ] {
         let text = frozen(name);
         assert_eq!(
@@ -108,6 +112,19 @@ fn row_08_an_objective_of_version_1_says_what_it_says() {
         .map(|it| it.value.clone())
         .collect();
     assert_eq!(others, [json!("Beside"), json!(null)]);
+}
+
+#[test]
+fn row_08_settings_of_version_1_say_what_they_say() {
+    let (_, store) = opened(&[("waymark/1/settings/1", "settings.json")], "t");
+    let record = store.record(&settings::subject()).expect("it is there");
+    says(
+        record,
+        &[("week", json!("sunday")), ("year", json!("april"))],
+    );
+    let read = Settings::read(record);
+    assert_eq!(read.first_day, Some(FirstDay::Sunday));
+    assert_eq!(read.first_month, Month::April);
 }
 
 #[test]

@@ -7,6 +7,7 @@ use proptest::prelude::*;
 use proptest::sample::select;
 use serde_json::{Value, json};
 use time::{Date, Duration};
+use waymark_core::calendar::Calendar;
 use waymark_core::kinds::KINDS;
 use waymark_core::objective::KIND;
 use waymark_core::period::{Period, Span, write_date};
@@ -77,7 +78,7 @@ pub(crate) enum Days {
 impl Days {
     fn value(&self, today: Date) -> Value {
         let period = match self {
-            Self::Of(span, ago) => Period::of(today - Duration::days(*ago), *span),
+            Self::Of(span, ago) => Calendar::default().span_of(today - Duration::days(*ago), *span),
             Self::Custom(ago, days) => {
                 let first = today - Duration::days(*ago);
                 Period::new(first, first + Duration::days(*days)).expect("in order")

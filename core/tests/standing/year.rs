@@ -1,5 +1,6 @@
 //! Years at a glance.
 
+use waymark_core::calendar::Calendar;
 use waymark_core::objective::review::Brief;
 use waymark_core::objective::standing::Stage;
 use waymark_core::objective::year::{Year, year_of, years};
@@ -17,7 +18,7 @@ fn seen(objectives: &[Written], today: &str) -> Vec<Year> {
         .iter()
         .map(|it| Brief::of(&it.read(), day(today)))
         .collect();
-    years(&briefs)
+    years(&briefs, Calendar::default())
 }
 
 /// A year in a line: `2026: Q1 1/2 | longer 01-01 none`.
@@ -94,7 +95,12 @@ fn a_year_counts_the_musts_of_what_is_closed_in_it() {
 
 #[test]
 fn what_has_no_period_belongs_to_the_year_in_which_it_was_closed() {
-    let year = |fields: &Written| year_of(&Brief::of(&fields.read(), day("2026-08-16")));
+    let year = |fields: &Written| {
+        year_of(
+            &Brief::of(&fields.read(), day("2026-08-16")),
+            Calendar::default(),
+        )
+    };
     let one = at("50", "2024-01-01", "2024-12-31");
     assert_eq!(year(&one), Some(2024));
     assert_eq!(year(&one.clone().without_period()), None);

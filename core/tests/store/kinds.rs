@@ -28,6 +28,7 @@ pub(crate) static NUMBER: Kind = Kind {
     word: "number",
     dated: "values",
     since: Since::Several,
+    is_single: false,
     tables: &[&[Row::own("bound", Shape::Number)]],
     value: dated::SHAPE,
     needed_by_lists: |_| BTreeSet::new(),

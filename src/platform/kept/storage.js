@@ -39,9 +39,21 @@ function hasStopped() {
   return document.documentElement.dataset.stopped !== undefined;
 }
 
-/** Whether something is so: that it is `kept`, that it has `stopped`, that an error says `full`. */
-export function is(what, error) {
-  return { kept: canKeep, full: isFull, stopped: hasStopped }[what](error);
+/** Whether weeks begin on a day where the browser is from: 1 is Monday, 7 Sunday. */
+function isFirstDay(day) {
+  const { locale } = new Intl.DateTimeFormat().resolvedOptions();
+  const of = new Intl.Locale(locale);
+  // A method by now, a property in older browsers, and in some neither.
+  const week = of.getWeekInfo?.() ?? of.weekInfo;
+  return week?.firstDay === day;
+}
+
+/**
+ * Whether something is so: that it is `kept`, that it has `stopped`, that an error says `full`, that a
+ * day is the `firstDay` of weeks.
+ */
+export function is(what, of) {
+  return { kept: canKeep, full: isFull, stopped: hasStopped, firstDay: isFirstDay }[what](of);
 }
 
 /** Runs something alone among the tabs of this browser, or after so long anyway. */

@@ -6,9 +6,10 @@ pub(crate) mod link;
 use std::time::Duration;
 
 use leptos::prelude::*;
+use waymark_core::calendar::Calendar;
 use waymark_core::grading::objective::{Counted, Total};
 use waymark_core::number::understood::Notation;
-use waymark_core::period::{Period, parse_date, write_date};
+use waymark_core::period::{parse_date, write_date};
 use waymark_core::sketch::typed::{Habits, ReadKeyResult, ReadPast, ReadPeriod};
 use waymark_core::sketch::{KeyResult, MOST_KEY_RESULTS, MOST_PERIODS, Objective, Past, Sketch};
 
@@ -192,12 +193,14 @@ impl Playground {
     }
 
     /// A sketch to begin with: the values are today's, and in the quarter that
-    /// is now if it is to have a period.
+    /// is now if it is to have a period. Its year begins in January: what somebody has
+    /// set is kept with the goals, which the playground does not load, and its days are
+    /// there to be typed over.
     pub(crate) fn dated(mut sketch: Sketch, this_quarter: bool) -> Sketch {
         let today = browser::today();
         let quarter = parse_date(&today)
             .filter(|_| this_quarter)
-            .map(Period::quarter_of);
+            .map(|today| Calendar::default().quarter_of(today));
         if let Some(quarter) = quarter {
             sketch.objective.first = write_date(quarter.first());
             sketch.objective.last = write_date(quarter.last());

@@ -42,7 +42,7 @@ impl Goals {
     /// The example of KPIs, likewise; the first of them comes first.
     pub(crate) fn example_kpis(self, make: impl FnOnce(Calendar, Date) -> Vec<Kpi>) -> Self {
         self.example_of(&kpi::KIND, |today| {
-            let made = make(Calendar::default(), today).into_iter().rev();
+            let made = make(self.calendar.get_untracked(), today).into_iter().rev();
             made.map(|kpi| kpi.fields()).collect()
         })
     }
@@ -56,6 +56,11 @@ impl Goals {
         let owner = Owner::new_root(None);
         let habits = self.habits;
         let example = owner.with(|| Self::new(habits));
+        // Time is divided there as one does oneself.
+        let example = Self {
+            calendar: self.calendar,
+            ..example
+        };
         std::mem::forget(owner);
         EXAMPLES.with_borrow_mut(|examples| examples.push((kind, example)));
         let today = today();

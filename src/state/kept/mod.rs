@@ -21,12 +21,14 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use leptos::prelude::*;
 use time::Date;
+use waymark_core::calendar::Calendar;
 use waymark_core::kinds::KINDS;
 use waymark_core::objective::KIND;
 use waymark_core::period::parse_date;
 use waymark_core::record::id::Id;
 use waymark_core::record::kind::Subject;
 use waymark_core::record::stamp::Writer;
+use waymark_core::settings;
 use waymark_core::sketch::typed::Habits;
 use waymark_core::store::Store;
 use waymark_core::store::action::{Action, Refusal};
@@ -39,6 +41,7 @@ use self::door::Storage;
 use self::mirror::Second;
 use self::telling::Telling;
 use crate::platform::{browser, kept, storage};
+use crate::state::calendar;
 use crate::state::habits::habits;
 use crate::state::kpis::known::Standings;
 use crate::state::objectives::briefs::Briefs;
@@ -138,6 +141,8 @@ struct Job {
 pub struct Goals {
     /// How things are written here.
     pub(crate) habits: Habits,
+    // How the person divides time.
+    pub(in crate::state) calendar: RwSignal<Calendar>,
     /// Where it is kept.
     pub(crate) keeping: RwSignal<Keeping>,
     // Counts up with every change of anything, and of what a list shows. Of a
@@ -242,6 +247,7 @@ impl Goals {
         };
         Self {
             habits,
+            calendar: RwSignal::new(calendar::of_browser()),
             keeping: RwSignal::new(Keeping::Opening),
             changed: RwSignal::new(0),
             listed: RwSignal::new(0),
@@ -292,6 +298,9 @@ impl Goals {
 
     /// Says that these records changed, and whether a list shows it.
     fn tell(self, subjects: &BTreeSet<Subject>, listed: bool) {
+        if subjects.contains(&settings::subject()) {
+            self.learn_calendar();
+        }
         let listed = self.learn_again(subjects) || listed;
         self.with(|inner| {
             for of in subjects {
@@ -310,6 +319,7 @@ impl Goals {
     /// Says that all of them may have.
     pub(in crate::state) fn tell_all(self) {
         self.with(|inner| inner.all = inner.all.wrapping_add(1));
+        self.learn_calendar();
         self.learn_all();
         self.tell(&BTreeSet::new(), true);
     }

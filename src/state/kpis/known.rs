@@ -72,10 +72,3 @@ impl Goals {
         all
     }
 }
-
-impl Goals {
-    /// Where weeks and years begin for the person.
-    pub(crate) fn calendar(self) -> Calendar {
-        Calendar::default()
-    }
-}

@@ -1,6 +1,8 @@
 //! KPIs as pages show them.
 
 pub mod draft;
+pub mod form;
 pub(crate) mod known;
+pub(crate) mod limits;
 pub mod place;
 pub mod showing;

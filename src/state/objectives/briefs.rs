@@ -211,7 +211,11 @@ impl Goals {
     /// What there is to say of how an objective is written.
     pub(crate) fn findings(self, id: &Id, objective: &Objective) -> Vec<Finding> {
         self.listed.track();
-        self.with(|inner| findings(objective, id, inner.objectives.iter(), inner.objectives.day))
-            .unwrap_or_default()
+        let calendar = self.calendar();
+        self.with(|inner| {
+            let (all, day) = (inner.objectives.iter(), inner.objectives.day);
+            findings(objective, id, all, day, calendar)
+        })
+        .unwrap_or_default()
     }
 }

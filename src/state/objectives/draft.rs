@@ -2,6 +2,7 @@
 //! nothing away. Where the browser keeps nothing, it stays on the screen alone.
 
 use leptos::prelude::*;
+use waymark_core::calendar::Calendar;
 use waymark_core::metric::dated::Typed;
 use waymark_core::number::understood::Notation;
 use waymark_core::objective::draft::Draft;
@@ -85,9 +86,13 @@ impl Goals {
 
 /// A draft that begins with the letters of a link from the playground; none if they
 /// are damaged.
-pub(crate) async fn from_letters(letters: &str, notation: &Notation) -> Option<Draft> {
+pub(crate) async fn from_letters(
+    letters: &str,
+    notation: &Notation,
+    calendar: Calendar,
+) -> Option<Draft> {
     let letters = letters.strip_prefix(VERSION)?;
     let text = browser::unpack(letters, MOST).await?;
     let sketch = Sketch::from_text(&text, notation)?;
-    Some(Draft::sketched(sketch, today(), Goals::new_id))
+    Some(Draft::sketched(sketch, today(), calendar, Goals::new_id))
 }

@@ -80,7 +80,7 @@ impl Goals {
         place: &GoalsPlace,
         is_wanted: impl Fn(Option<&Brief>) -> bool,
     ) -> Vec<(Id, String)> {
-        let day = today();
+        let (day, calendar) = (today(), self.calendar());
         let sought = Sought::of(&Self::folded(&place.find));
         self.listed.track();
         self.with(|inner| {
@@ -89,7 +89,7 @@ impl Goals {
             let list = list.filter(|(id, glance)| {
                 let brief = known.get(id);
                 let is_there = glance.binned().is_none();
-                is_there && is_wanted(brief) && place.shows(brief, day)
+                is_there && is_wanted(brief) && place.shows(brief, day, calendar)
             });
             let found = list.filter(|(id, glance)| known.is_found(&sought, id, glance.title()));
             let found = found.map(|(id, glance)| (id.clone(), glance.title().to_owned()));

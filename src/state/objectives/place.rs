@@ -1,10 +1,11 @@
 //! Where one is among the goals: which objectives are shown, which is open, what a
 //! draft begins with. The address says it all.
 
-use time::{Date, Month};
+use time::Date;
+use waymark_core::calendar::Calendar;
 use waymark_core::objective::review::Brief;
 use waymark_core::objective::year::year_of;
-use waymark_core::period::{Period, Span, parse_date, write_date};
+use waymark_core::period::{Period, parse_date, write_date};
 use waymark_core::record::id::Id;
 use waymark_core::sketch::Level;
 
@@ -43,7 +44,7 @@ pub enum When {
     Now,
     /// All of them.
     All,
-    /// Those of the periods that end in a year.
+    /// Those of the periods that end in the year of the person that begins in a year.
     Year(i32),
     /// Those of one period.
     Period(Period),
@@ -106,13 +107,13 @@ impl GoalsPlace {
 
     /// Whether an objective is among those that are shown. What is not known yet
     /// is.
-    pub(crate) fn shows(&self, brief: Option<&Brief>, today: Date) -> bool {
+    pub(crate) fn shows(&self, brief: Option<&Brief>, today: Date, calendar: Calendar) -> bool {
         let Some(brief) = brief else { return true };
         self.is_of_level(brief)
             && match self.when {
                 When::All => true,
                 When::Period(period) => brief.period == Some(period),
-                When::Year(year) => year_of(brief) == Some(year),
+                When::Year(year) => year_of(brief, calendar) == Some(year),
                 When::Now if self.is_search() => true,
                 When::Now => brief.closing.is_none_or(|closing| {
                     today.to_julian_day() - closing.on.to_julian_day() <= SHOWN_AFTER_CLOSING
@@ -149,13 +150,10 @@ impl When {
     }
 
     /// The days that it is about, if it is of some.
-    pub(crate) fn period(self) -> Option<Period> {
+    pub(crate) fn period(self, calendar: Calendar) -> Option<Period> {
         match self {
             Self::Period(period) => Some(period),
-            Self::Year(year) => {
-                let first = Date::from_calendar_date(year, Month::January, 1).ok()?;
-                Some(Period::of(first, Span::Year))
-            }
+            Self::Year(year) => calendar.year(year),
             Self::Now | Self::All => None,
         }
     }

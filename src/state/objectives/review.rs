@@ -40,22 +40,25 @@ impl Goals {
     /// The years at a glance, the newest first; of a place of one year that alone.
     pub(crate) fn years(self, place: &GoalsPlace) -> Vec<Year> {
         self.listed.track();
+        let calendar = self.calendar();
         let is_of = |brief: &&Brief| match place.when {
-            When::Year(year) => year_of(brief) == Some(year),
+            When::Year(year) => year_of(brief, calendar) == Some(year),
             _ => true,
         };
         self.with(|inner| {
             let all = inner.objectives.iter().map(|(_, brief)| brief);
-            years(all.filter(|it| place.is_of_level(it)).filter(is_of))
+            let all = all.filter(|it| place.is_of_level(it)).filter(is_of);
+            years(all, calendar)
         })
         .unwrap_or_default()
     }
 
-    /// The years to choose from, the newest first, each with the periods that end in
+    /// The years to choose from, each by the year in which it begins, the newest first, each with the periods that end in
     /// it, the newest first. What was chosen is among them even if no objective has it
     /// any more: it still has to be seen to be left.
     pub(crate) fn choices(self, chosen: When) -> Vec<(i32, Vec<Period>)> {
         self.listed.track();
+        let calendar = self.calendar();
         let mut years: BTreeMap<i32, BTreeSet<(Date, Date)>> = BTreeMap::new();
         let mut add = |year: i32, period: Option<Period>| {
             let days = period.map(|it| (it.last(), it.first()));
@@ -63,13 +66,13 @@ impl Goals {
         };
         self.with(|inner| {
             for (_, brief) in inner.objectives.iter() {
-                if let Some(year) = year_of(brief) {
+                if let Some(year) = year_of(brief, calendar) {
                     add(year, brief.period);
                 }
             }
         });
         match chosen {
-            When::Period(period) => add(period.last().year(), Some(period)),
+            When::Period(period) => add(calendar.year_of(period.last()), Some(period)),
             When::Year(year) => add(year, None),
             When::Now | When::All => {}
         }
@@ -121,8 +124,8 @@ impl Goals {
 
     /// What those taught that are shown at a place, the latest first.
     pub(crate) fn lessons_at(self, place: &GoalsPlace) -> Vec<(Id, String, [String; 2])> {
-        let day = today();
-        self.lessons_of(|brief| place.shows(Some(brief), day))
+        let (day, calendar) = (today(), self.calendar());
+        self.lessons_of(|brief| place.shows(Some(brief), day, calendar))
     }
 
     fn lessons_of(self, is_of: impl Fn(&Brief) -> bool) -> Vec<(Id, String, [String; 2])> {

@@ -4,6 +4,7 @@
 pub mod back;
 pub mod backups;
 pub mod bin;
+pub mod calendar;
 pub mod conflicts;
 pub(crate) mod gradual;
 pub mod preview;

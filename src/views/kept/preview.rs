@@ -10,7 +10,8 @@ use waymark_core::record::id::Id;
 use waymark_core::record::name::Name;
 use waymark_core::record::shape::Said;
 use waymark_core::store::import::{Becomes, Difference, Preview};
-use waymark_text::goals::{self as words, standing};
+use waymark_text::days;
+use waymark_text::goals as words;
 use waymark_text::kept as kept_words;
 use waymark_text::kept::{back, changes, files};
 
@@ -56,7 +57,7 @@ pub fn PreviewPanel(
     };
     let said = said.into_iter().map(|it| view! { <p>{it}</p> });
     let same = preview.differences.iter();
-    let same = same.filter(|it| it.becomes == Becomes::Same && !it.in_bin);
+    let same = same.filter(|it| it.becomes == Becomes::Same && !it.in_bin && !it.of.kind.is_single);
     let same = same.count();
     let listed = differences(goals, &preview);
     let bad_rows = unusable
@@ -165,7 +166,8 @@ fn OneDifference(
 ) -> AnyView {
     let text = changes::difference(&difference);
     // Two may have the same title, a quarter apart.
-    let period = period_of(goals, &difference).map(standing::period_name);
+    let period = period_of(goals, &difference).map(|it| days::period(it, goals.calendar()));
+    let title = changes::title(&difference).to_owned();
     let name_of = |id: &Id| {
         let named = difference.fields.iter().find(
             |it| matches!(&it.field, Name::Of(list, of, word) if list == "kr" && of == id && word == "name"),
@@ -173,7 +175,12 @@ fn OneDifference(
         let name = named.and_then(|it| it.after.as_str()).map(str::to_owned);
         name.unwrap_or_else(|| goals.key_result_name(&difference.of, id))
     };
-    let fields = (difference.becomes == Becomes::Changed).then(|| {
+    let is_told = match difference.becomes {
+        Becomes::Changed => true,
+        Becomes::New => difference.of.kind.is_single,
+        _ => false,
+    };
+    let fields = is_told.then(|| {
         let fields = difference.fields.iter().chain(&difference.dated);
         let fields = fields
             .filter(|it| changes::is_seen(it))
@@ -186,7 +193,7 @@ fn OneDifference(
         <li>
             <p>
                 <b>
-                    <bdi>{difference.title}</bdi>
+                    <bdi>{title}</bdi>
                 </b>
                 {period.map(|period| [", ", &period].concat())}
                 ": "

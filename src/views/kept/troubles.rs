@@ -38,7 +38,12 @@ pub fn Troubles(
             .into_any()
         }
         Trouble::NotPutBack(of, years) => {
-            let text = words::not_put_back(&goals.title(&of), &years);
+            let title = if of.kind.is_single {
+                words::calendar::NAME.to_owned()
+            } else {
+                goals.title(&of)
+            };
+            let text = words::not_put_back(&title, &years);
             view! { <p>{text}</p> }.into_any()
         }
         Trouble::Newer(..) => view! { <p>{words::NEWER}</p> }.into_any(),

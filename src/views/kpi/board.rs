@@ -1,12 +1,20 @@
 //! The board: every KPI, what asks for something first.
 
 use leptos::prelude::*;
+use waymark_core::kpi::draft::Draft;
 use waymark_core::record::id::Id;
-use waymark_text::kpi as words;
+use waymark_text::kpi::{self as words, form as words_of_form};
 
 use super::super::kept::gradual::GradualList;
 use super::super::kpis::Shared;
 use super::card::KpiCard;
+use super::form::{Beginning, KpiForm};
+use crate::state::kpis::place::KpisPlace;
+use crate::state::objectives::draft::is_kept;
+use crate::state::page::move_focus;
+
+/// The button that opens the form of a new one.
+const NEW: &str = "new-kpi-button";
 
 /// All of them.
 #[component]
@@ -31,20 +39,110 @@ pub fn Board(
     });
     let drawn = GradualList::new(wanted);
     let is_open = Memo::new(move |_| place.with(|place| place.open.is_some()));
+    let is_empty = Memo::new(move |_| there.with(Vec::is_empty));
+    let is_missing = move || {
+        let open = place.with(|place| place.open.clone());
+        open.is_some_and(|id| !goals.is_kpi(&id))
+    };
     view! {
         <section class="kpis" aria-labelledby="kpis">
             <h2 id="kpis" class="unseen">
                 {words::KPIS}
             </h2>
-            <div class="goals__none" hidden=move || is_open.get() || all.with(|all| !all.is_empty())>
+            <p class="goals__back" hidden=move || !is_open.get()>
+                <a href=move || all_of(shared)>"← " {words::ALL}</a>
+            </p>
+            <p class="notice" hidden=move || !is_missing()>
+                {words::MISSING}
+            </p>
+            <div class="goals__none" hidden=move || is_open.get() || !is_empty.get()>
                 <p>{words::NONE_YET}</p>
             </div>
+            <New shared is_empty />
             <ul class="kpis__list">
                 <For each=move || drawn.shown() key=Id::clone let:id>
                     <KpiCard shared id />
                 </For>
             </ul>
         </section>
+    }
+    .into_any()
+}
+
+/// The address of the board that one came from.
+fn all_of(shared: Shared) -> String {
+    let place = KpisPlace {
+        open: None,
+        ..shared.place.get()
+    };
+    place.route().to_string()
+}
+
+/// The form of a new one, or the button that opens it.
+#[component]
+fn New(
+    /// What the page's parts share.
+    shared: Shared,
+    /// Whether there is none yet.
+    is_empty: Memo<bool>,
+) -> AnyView {
+    let Shared {
+        goals,
+        place,
+        beginning,
+        ..
+    } = shared;
+    // Nobody meets an empty page: the form stands open where there is nothing, and where
+    // something was left in it.
+    let is_open = is_empty.get_untracked() || is_kept(&goals.form_name("new-kpi"));
+    let writing = RwSignal::new(is_open.then(|| (0, Beginning::default())));
+    Effect::new(move |_| {
+        let Some(metric) = beginning.get() else {
+            return;
+        };
+        beginning.set(None);
+        let draft = match (&metric.bound, metric.unit.as_str()) {
+            (None, "") => (Draft::of_metric(&metric.name), words_of_form::FROM_QUIZ),
+            (bound, unit) => {
+                let notation = &goals.habits.notation;
+                let draft = Draft::of_hold(&metric.name, unit, *bound, notation);
+                (draft, words_of_form::FROM_PLAYGROUND)
+            }
+        };
+        // Another one each time: what it begins with is read once.
+        writing.update(|writing| {
+            let last = writing.as_ref().map_or(0, |(number, _)| *number);
+            *writing = Some((last + 1, Beginning { draft: Some(draft) }));
+        });
+        move_focus("new-kpi-name".to_owned());
+    });
+    let close = Callback::new(move |saved: Option<Id>| {
+        writing.set(None);
+        let heading = saved.map(|id| [id.as_str(), "-heading"].concat());
+        move_focus(heading.unwrap_or_else(|| NEW.to_owned()));
+    });
+    let is_open = Memo::new(move |_| place.with(|it| it.open.is_some()));
+    let is_writing = Memo::new(move |_| writing.with(Option::is_some));
+    view! {
+        <button
+            type="button"
+            class="button kpis__new"
+            id=NEW
+            hidden=move || is_writing.get() || is_open.get()
+            on:click=move |_| {
+                writing.set(Some((0, Beginning::default())));
+                move_focus("new-kpi-name".to_owned());
+            }
+        >
+            {words::NEW}
+        </button>
+        <div hidden=is_open>
+            {move || {
+                writing
+                    .get()
+                    .map(|(_, beginning)| view! { <KpiForm goals id=None beginning close /> })
+            }}
+        </div>
     }
     .into_any()
 }

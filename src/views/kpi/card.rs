@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use waymark_core::kpi::Kpi;
+use waymark_core::kpi::charted::process;
 use waymark_core::kpi::standing::Standing;
 use waymark_core::number::understood::Notation;
 use waymark_core::record::id::Id;
@@ -14,11 +15,16 @@ use waymark_text::kept as kept_words;
 use waymark_text::kpi::{self as words, noise, status, unit};
 
 use super::super::kpis::Shared;
+use super::chart::small;
+use super::form::pillars::Pillars;
+use super::form::{Beginning, KpiForm};
+use super::opened::Opened;
 use super::record::Record;
 use crate::state::kept::{Goals, today, today_written};
 use crate::state::kpis::known::Known;
 use crate::state::kpis::place::KpisPlace;
 use crate::state::kpis::showing::kpi as subject;
+use crate::state::objectives::draft::is_kept;
 use crate::state::page::move_focus;
 
 /// What the parts of a card share.
@@ -41,6 +47,7 @@ pub struct Card {
 impl Card {
     fn new(shared: Shared, id: Id) -> Self {
         let Shared { goals, place, .. } = shared;
+        let editing = is_kept(&goals.form_name(&[id.as_str(), "-kpi"].concat()));
         let id = StoredValue::new(id);
         Self {
             goals,
@@ -59,7 +66,8 @@ impl Card {
                     Some(id.with_value(|id| id == open))
                 })
             }),
-            editing: RwSignal::new(false),
+            // What was being typed when the page was left is still there.
+            editing: RwSignal::new(editing),
         }
     }
 
@@ -97,6 +105,11 @@ pub fn KpiCard(
     let is_open = Memo::new(move |_| open.get() == Some(true));
     let name = Memo::new(move |_| known.with(|known| known.kpi.name.clone()));
     let rests = Memo::new(move |_| known.with(|known| known.kpi.rest.clone()));
+    // Most lack nothing: what mends it comes with the first that does.
+    let lacks = Memo::new(move |_| {
+        let is_watched = rests.with(Option::is_none) && !card.newer.get();
+        is_watched && known.with(|known| !known.kpi.missing().is_empty())
+    });
     view! {
         <li class="kpi" data-open=move || is_open.get().then_some("") hidden=move || open.get() == Some(false)>
             <article aria-labelledby=card.named("heading") data-rests=move || rests.with(|it| it.is_some().then_some(""))>
@@ -114,14 +127,41 @@ pub fn KpiCard(
                 <p class="notice" hidden=move || rests.with(Option::is_none)>
                     {move || rests.with(|it| it.as_ref().map(words::rests))}
                 </p>
-                <Summary card />
-                <div hidden=move || card.newer.get() || rests.with(Option::is_some)>
-                    <Record card />
+                <Form card />
+                <div class="kpi__all" hidden=move || card.editing.get()>
+                    <Summary card />
+                    <div hidden=move || card.newer.get() || rests.with(Option::is_some)>
+                        <Record card />
+                    </div>
+                    {move || {
+                        lacks
+                            .get()
+                            .then(|| view! { <Pillars goals=card.goals id=card.id.get_value() /> })
+                    }}
                 </div>
+                {move || is_open.get().then(|| view! { <Opened shared id=card.id.get_value() /> })}
             </article>
         </li>
     }
     .into_any()
+}
+
+/// Its form, while that is open.
+#[component]
+fn Form(
+    /// The card.
+    card: Card,
+) -> AnyView {
+    let Card { goals, editing, .. } = card;
+    let close = Callback::new(move |_| {
+        editing.set(false);
+        move_focus(card.named("edit"));
+    });
+    let form = move || {
+        let id = Some(card.id.get_value());
+        view! { <KpiForm goals id beginning=Beginning::default() close /> }
+    };
+    (move || editing.get().then(form)).into_any()
 }
 
 /// What can be done with it, once it is open.
@@ -210,6 +250,7 @@ fn summary(
     let word = standing.word.map(status::word).unwrap_or_default();
     let outlook = noise::outlook(standing, when);
     let so_far = words::so_far(standing, &of_value, when, notation);
+    let charted = process(kpi, standing, when.today);
     view! {
         <p class="kpi__value">
             <b>{value}</b>
@@ -221,6 +262,7 @@ fn summary(
             " "
             <span>{word}</span>
         </p>
+        {small(&charted)}
         <p class="kpi__status">
             <output class="zone" aria-label=status::STATUS data-zone=status::zone(&standing.status)>
                 {status::status(standing, &of_value, notation)}

@@ -2,4 +2,7 @@
 
 pub mod board;
 pub mod card;
-mod record;
+pub mod chart;
+pub mod form;
+pub mod opened;
+pub mod record;

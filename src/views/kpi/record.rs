@@ -266,7 +266,7 @@ fn locked(kpi: &Kpi, reading: Reading, goals: Goals) -> Option<(Name, Value)> {
 
 /// The field with its button; a note and that there is no reading on demand.
 #[component]
-pub(super) fn Record(
+pub fn Record(
     /// The card.
     card: Card,
 ) -> AnyView {

@@ -168,7 +168,7 @@ fn Table(
 
 fn drawing(goals: Goals, objective: &Objective, key_result: &KeyResult, wide: f64) -> String {
     let notation = goals.habits.notation;
-    let Some(shown) = charts::way(objective, key_result, today()) else {
+    let Some(shown) = charts::way(objective, key_result, today(), goals.calendar()) else {
         return String::new();
     };
     let title = open::drawing(&key_result.name, &words::way(key_result, &notation));

@@ -7,7 +7,7 @@ use waymark_text::goals::open as words;
 use crate::state::kept::{Goals, today};
 use crate::state::page::move_focus;
 use crate::ui::field::{Field, once_tried};
-use crate::views::objective::adding::Adding;
+use crate::views::metric::adding::Adding;
 use crate::views::objective::card::Card;
 
 /// The work that moves an objective, to tick.
@@ -60,7 +60,7 @@ pub fn Actions(
                     <OneAction card all action />
                 </For>
             </ul>
-            <Adding card label=words::NEW_ACTION make done>
+            <Adding goals=card.goals fixed=card.fixed label=words::NEW_ACTION make done>
                 <Field
                     id=field
                     label=words::NEW_ACTION

@@ -54,10 +54,11 @@ fn OneFinding(
     /// What was found.
     finding: Finding,
 ) -> AnyView {
+    let calendar = card.goals.calendar();
     let repair = card
         .objective
-        .with_untracked(|objective| Repair::of(&finding, objective, today()));
-    let label = findings::repair(&repair);
+        .with_untracked(|objective| Repair::of(&finding, objective, today(), calendar));
+    let label = findings::repair(&repair, calendar);
     let (what, why) = (findings::what(&finding), findings::why(&finding));
     let name = finding.name();
     let after = move || move_focus(card.named("heading"));
@@ -71,7 +72,7 @@ fn OneFinding(
                 .objective
                 .with_untracked(|objective| objective.title.clone());
             let mut draft = Draft::empty(Goals::new_id());
-            draft.details.set_period(Some(*period), today());
+            draft.details.set_period(Some(*period), today(), calendar);
             draft.details.supports = title;
             shared.write_instead(Beginning {
                 draft: Some((draft, words_of_form::FROM_LARGER)),

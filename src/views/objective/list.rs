@@ -305,7 +305,7 @@ fn begin_with_what_came(shared: Shared) {
             return;
         }
         spawn_local(async move {
-            let draft = from_letters(&letters, &goals.habits.notation).await;
+            let draft = from_letters(&letters, &goals.habits.notation, goals.calendar()).await;
             // One may be elsewhere by now.
             if came
                 .try_get_untracked()

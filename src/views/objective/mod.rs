@@ -1,14 +1,12 @@
 //! An objective: in the list, opened, written and closed.
 
 pub mod actions;
-pub mod adding;
 pub mod card;
 pub mod check_in;
 pub mod closing;
 pub mod findings;
 pub mod form;
 pub mod list;
-pub mod notes;
 pub mod objective_card;
 pub mod opened;
 pub mod overview;

@@ -124,7 +124,7 @@ fn Rest(
     // What is typed there stays when one goes back to the list for a moment.
     let was_open = Memo::new(move |was: Option<&bool>| was == Some(&true) || is_open.get());
     view! {
-        <p class="goal__about quiet">{move || objective.with(open::about)}</p>
+        <p class="goal__about quiet">{move || objective.with(|it| open::about(it, card.goals.calendar()))}</p>
         <StandingLines card />
         <p class="goal__findings" hidden=move || is_open.get() || findings.get() == 0>
             <a href=move || address(shared, card)>

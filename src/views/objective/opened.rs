@@ -15,10 +15,10 @@ use waymark_text::grade::{self, page};
 use super::actions::Actions;
 use super::closing::Closing;
 use super::findings::Findings;
-use super::notes::Notes;
 use crate::state::drawn::{printed, width_of};
 use crate::state::kept::today;
 use crate::state::page::after_frame;
+use crate::views::metric::notes::Notes;
 use crate::views::objective::card::Card;
 use crate::views::objective::page::Shared;
 
@@ -44,7 +44,19 @@ pub fn Opened(
             <Closing shared card />
             <div class="opened__pair">
                 {move || first.get().then(|| view! { <Actions card /> })}
-                {move || second.get().then(|| view! { <Notes card /> })}
+                {move || second.get().then(|| {
+                        let objective = card.objective;
+                        let notes = Memo::new(move |_| objective.with(|it| it.notes.clone()));
+                        view! {
+                            <Notes
+                                goals=card.goals
+                                of=card.of
+                                notes
+                                lead=words::NOTES_LEAD
+                                fixed=card.fixed
+                            />
+                        }
+                    })}
             </div>
         </div>
     }

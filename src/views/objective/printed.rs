@@ -32,7 +32,9 @@ pub fn PrintedList(
     let is_list = Memo::new(move |_| place.with(|place| place.open.is_none()));
     let all = move || {
         (is_printed.get() && is_list.get() && !found.with(Vec::is_empty)).then(|| {
-            let title = place.with(|place| overview::printed(place.when.period(), today()));
+            let calendar = goals.calendar();
+            let days = place.with(|place| place.when.period(calendar));
+            let title = overview::printed(days, today(), calendar);
             let each = found.get().into_iter();
             let each = each.map(|(id, _)| printed_objective(goals, &goals.objective(&id, false)));
             view! {
@@ -60,7 +62,7 @@ fn printed_objective(goals: Goals, objective: &Objective) -> AnyView {
     view! {
         <section style:padding-block="0.6em" style:break-inside="avoid">
             <h3 style:font-size="1.3em"><bdi>{objective.title.clone()}</bdi></h3>
-            <p>{open::about(objective)}</p>
+            <p>{open::about(objective, goals.calendar())}</p>
             <p>
                 <b class="zone" data-zone=zone>{says::verdict_line(&standing)}</b>
                 " "

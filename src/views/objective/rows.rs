@@ -1,10 +1,12 @@
 //! Objectives as a line each: what has not begun, and what is closed.
 
 use leptos::prelude::*;
+use waymark_core::calendar::Calendar;
 use waymark_core::objective::review::Brief;
 use waymark_core::objective::standing::Stage;
 use waymark_core::record::id::Id;
-use waymark_text::goals::{open, overview, search, standing, year as words};
+use waymark_text::days;
+use waymark_text::goals::{open, overview, search, year as words};
 use waymark_text::grade;
 
 use super::page::Shared;
@@ -94,7 +96,7 @@ fn GroupOfRows(
         Common::Closed(Some(period)) => {
             let came_to = goals.came_to(period);
             (
-                overview::period_heading(period),
+                overview::period_heading(period, goals.calendar()),
                 overview::came_to(&came_to),
             )
         }
@@ -150,7 +152,7 @@ fn Row(
                     <bdi>{title}</bdi>
                 </a>
             </h3>
-            {move || brief.get().map(|brief| said_of(&brief))}
+            {move || brief.get().map(|brief| said_of(&brief, goals.calendar()))}
             <FoundIn shared id=of.get_value() />
         </li>
     }
@@ -158,8 +160,8 @@ fn Row(
 }
 
 /// How one stands, in a few words.
-fn said_of(brief: &Brief) -> AnyView {
-    let period = brief.period.map(standing::period_name);
+fn said_of(brief: &Brief, calendar: Calendar) -> AnyView {
+    let period = brief.period.map(|it| days::period(it, calendar));
     if brief.stage == Stage::Ahead {
         let starts = brief.period.map(|period| words::starts(period.first()));
         return view! {

@@ -65,7 +65,9 @@ fn Neighbours(
         place.route().to_string()
     };
     (move || {
-        let next = next.get().map(|(id, period)| (to(id), open::next(period)));
+        let next = next
+            .get()
+            .map(|(id, period)| (to(id), open::next(period, goals.calendar())));
         let before = before.get().map(|id| (to(id), open::BEFORE.to_owned()));
         let links = before.into_iter().chain(next);
         let links = links.map(|(to, text)| view! { <a href=to>{text}</a> });

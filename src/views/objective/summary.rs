@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use waymark_core::objective::standing::Stage;
 use waymark_core::objective::stroke::stroke;
+use waymark_text::days;
 use waymark_text::goals::{self as words, standing as says};
 use waymark_text::grade;
 
@@ -33,7 +34,10 @@ pub fn Summary(
     };
     let zone = move || standing.with(|standing| standing.zone().map(grade::zone));
     let basis = move || standing.with(|it| it.headline().basis().map(says::basis));
-    let period = move || objective.with(|it| it.period.map(says::short_period));
+    let period = move || {
+        let calendar = card.goals.calendar();
+        objective.with(|it| it.period.map(|it| days::short_period(it, calendar)))
+    };
     let outlook = move || standing.with(|standing| standing.outlook().map(grade::pace::outlook));
     let broken = move || standing.with(|standing| grade::broken(&standing.total));
     let bar = move || {

@@ -1,6 +1,7 @@
 //! Years at a glance: a row a year, in it a bar a period, and what was learned.
 
 use leptos::prelude::*;
+use waymark_core::calendar::Calendar;
 use waymark_core::grading::zone::Zone;
 use waymark_core::number::fraction::Fraction;
 use waymark_core::objective::standing::Stage;
@@ -37,24 +38,38 @@ pub fn Years(
         };
         place.route().to_string()
     };
-    let quarters = words::QUARTERS.into_iter().map(|(name, months)| {
-        view! {
-            <th scope="col">
-                {name} " " <span class="quiet">{months}</span>
-            </th>
-        }
-    });
-    let quarters = quarters.collect_view();
+    let quarters = move || {
+        let quarters = words::quarters(goals.calendar()).into_iter();
+        let quarters = quarters.map(|(name, months)| {
+            view! {
+                <th scope="col">
+                    {name} " " <small>{months}</small>
+                </th>
+            }
+        });
+        quarters.collect_view()
+    };
     let has_longer =
         Memo::new(move |_| years.with(|years| years.iter().any(|year| !year.longer.is_empty())));
     let rows = move || {
+        let calendar = goals.calendar();
         let row = |year: Year| {
+            let [name, in_full] = words::year(year.year, calendar);
+            let in_full = (!in_full.is_empty()).then(|| {
+                view! {
+                    <small>
+                        <span>{in_full}</span>
+                    </small>
+                }
+            });
             let cells = year
                 .quarters
                 .iter()
-                .map(|bars| cell(bars, false, to))
+                .map(|bars| cell(bars, false, calendar, to))
                 .collect_view();
-            let longer = has_longer.get().then(|| cell(&year.longer, true, to));
+            let longer = has_longer
+                .get()
+                .then(|| cell(&year.longer, true, calendar, to));
             let musts = year.committed.map(|(kept, all)| {
                 let [number, musts] = words::kept(kept, all);
                 view! {
@@ -66,7 +81,9 @@ pub fn Years(
             view! {
                 <tr>
                     <th scope="row">
-                        <a href=to(When::Year(year.year))>{year.year}</a>
+                        <a href=to(When::Year(year.year))>{name}</a>
+                        " "
+                        {in_full}
                         " "
                         {musts}
                     </th>
@@ -98,7 +115,7 @@ pub fn Years(
 }
 
 /// The periods of a quarter, or of the column of longer ones, where each says what it is.
-fn cell(bars: &[Bar], is_longer: bool, to: impl Fn(When) -> String) -> AnyView {
+fn cell(bars: &[Bar], is_longer: bool, calendar: Calendar, to: impl Fn(When) -> String) -> AnyView {
     let bars = bars.iter().map(|bar| {
         let mean = bar.came_to.aspirational.as_ref();
         let is_closed = bar.stage == Stage::Closed;
@@ -106,10 +123,10 @@ fn cell(bars: &[Bar], is_longer: bool, to: impl Fn(When) -> String) -> AnyView {
             .filter(|_| is_closed)
             .map(|mean| grade::zone(Zone::of(mean)));
         let share = [&mean.map_or(0, percent).to_string(), "%"].concat();
-        let name = is_longer.then(|| words::longer_in_short(bar.period));
+        let name = is_longer.then(|| words::longer_in_short(bar.period, calendar));
         view! {
-            <a class="year-bar" href=to(When::Period(bar.period)) title=words::bar(bar)>
-                <span class="unseen">{words::bar(bar)}</span>
+            <a class="year-bar" href=to(When::Period(bar.period)) title=words::bar(bar, calendar)>
+                <span class="unseen">{words::bar(bar, calendar)}</span>
                 <span class="zone" data-zone=zone aria-hidden="true">
                     {words::bar_in_short(bar)}
                     " "

@@ -1,10 +1,11 @@
 //! What is odd about how an objective is built.
 
+use waymark_core::calendar::Calendar;
 use waymark_core::objective::Objective;
 use waymark_core::objective::finding::repair::Repair;
 use waymark_core::objective::finding::{Finding, Named};
 use waymark_core::objective::key_result::Indicator;
-use waymark_core::period::{Period, Span};
+use waymark_core::period::Span;
 use waymark_text::en::goals::findings::{DISMISS, repair, what, why};
 
 use super::{day, id, is_plain, is_sentence, names};
@@ -29,7 +30,7 @@ fn many(count: usize, spare: &str) -> Finding {
 }
 
 fn at_once(count: usize) -> Finding {
-    let room = Period::quarter_of(day("2027-01-01"));
+    let room = Calendar::default().quarter_of(day("2027-01-01"));
     Finding::TooManyAtOnce { count, room }
 }
 
@@ -37,14 +38,17 @@ fn at_once(count: usize) -> Finding {
 fn a_finding_says_what_why_by_whom_and_what_to_press() {
     let today = day("2026-11-22");
     let annual = Objective {
-        period: Some(Period::of(today, Span::Year)),
+        period: Some(Calendar::default().span_of(today, Span::Year)),
         ..Objective::default()
     };
     let case = |finding: Finding, said: &str, source: &str, button: &str| {
         is_sentence(&what(&finding));
         assert_eq!(what(&finding), said);
         names(why(&finding), &[source]);
-        let pressed = repair(&Repair::of(&finding, &annual, today));
+        let pressed = repair(
+            &Repair::of(&finding, &annual, today, Calendar::default()),
+            Calendar::default(),
+        );
         is_plain(&pressed);
         assert_eq!(pressed, button);
     };
@@ -120,7 +124,7 @@ fn a_finding_says_what_why_by_whom_and_what_to_press() {
         Finding::AnnualAlone,
         "This objective runs for a year, with no shorter one planned to support it.",
         "AgencyAnalytics",
-        "Draft one for Q4 2026 (October to December)",
+        "Draft one for Q4, October to December 2026",
     );
     case(
         at_once(5),
@@ -138,15 +142,15 @@ fn more_than_five_at_once_are_more_than_either_source_allows() {
 
 #[test]
 fn what_has_check_ins_starts_anew() {
-    let to = Period::quarter_of(day("2027-01-01"));
+    let to = Calendar::default().quarter_of(day("2027-01-01"));
     let starts_anew = true;
-    let said = repair(&Repair::Postpone { to, starts_anew });
+    let said = repair(&Repair::Postpone { to, starts_anew }, Calendar::default());
     assert_eq!(said, "Restart it on 1 January 2027");
 }
 
 #[test]
 fn only_a_lead_measure_is_acted_on_this_week() {
     let lag = Repair::AddKeyResult(Some(Indicator::Lag));
-    assert_eq!(repair(&lag), "Add a key result");
+    assert_eq!(repair(&lag, Calendar::default()), "Add a key result");
     is_plain(DISMISS);
 }

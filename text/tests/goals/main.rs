@@ -5,6 +5,7 @@
 mod back;
 mod files;
 mod findings;
+mod kpi_form;
 mod overview;
 mod page;
 mod report;

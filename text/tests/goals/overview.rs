@@ -1,5 +1,6 @@
 //! The sum of a period, years at a glance, and what a search found.
 
+use waymark_core::calendar::Calendar;
 use waymark_core::grading::history::Closed;
 use waymark_core::grading::verdict::{Commitment, Verdict};
 use waymark_core::number::fraction::Fraction;
@@ -105,8 +106,8 @@ fn a_sum_says_of_which_period_it_is() {
     #[track_caller]
     fn case(stage: Stage, today: &str, left: &str) {
         let sum = sum(Some(fourth()), stage, Summary::default());
-        let left = format!("October to December, {left}");
-        assert_eq!(sum_of(&sum, day(today)), ["Q4 2026", &left]);
+        let left = format!("October to December 2026, {left}");
+        assert_eq!(sum_of(&sum, day(today), Calendar::default()), ["Q4", &left]);
     }
     case(Stage::Running, "2026-11-25", "36 days left");
     case(Stage::Running, "2026-12-30", "1 day left");
@@ -116,10 +117,13 @@ fn a_sum_says_of_which_period_it_is() {
     case(Stage::Closed, "2027-01-02", "closed");
     let half = period("2026-07-01", "2026-12-31");
     let half = sum(Some(half), Stage::Running, Summary::default());
-    let said = sum_of(&half, day("2026-12-30"));
-    assert_eq!(said, ["Second half of 2026", "1 day left"]);
+    let said = sum_of(&half, day("2026-12-30"), Calendar::default());
+    assert_eq!(said, ["H2", "July to December 2026, 1 day left"]);
     let none = sum(None, Stage::Running, Summary::default());
-    assert_eq!(sum_of(&none, day("2026-11-25")), ["No period", ""]);
+    assert_eq!(
+        sum_of(&none, day("2026-11-25"), Calendar::default()),
+        ["No period", ""]
+    );
 }
 
 #[test]
@@ -131,7 +135,10 @@ fn the_other_sums_are_named_with_theirs() {
             aspirational: mean.map(|tenths| Fraction::of(tenths, 10)),
             ..Summary::default()
         };
-        assert_eq!(other(&sum(period, stage, summary)), said);
+        assert_eq!(
+            other(&sum(period, stage, summary), Calendar::default()),
+            said
+        );
     }
     let year = Some(period("2026-01-01", "2026-12-31"));
     case(
@@ -176,8 +183,8 @@ fn a_bar_says_itself_in_words_and_in_a_few_signs() {
             },
         };
         let [said, short] = words;
-        let whole = format!("Q4 2026 (October to December): {said}; 4 objectives");
-        assert_eq!(year::bar(&bar), whole);
+        let whole = format!("Q4, October to December 2026: {said}; 4 objectives");
+        assert_eq!(year::bar(&bar, Calendar::default()), whole);
         assert_eq!(year::bar_in_short(&bar), short);
     }
     let musts = Some((2, 3));
@@ -206,7 +213,7 @@ fn a_bar_says_itself_in_words_and_in_a_few_signs() {
     assert_eq!(year::bar_in_short(&under), "<0.40");
     assert_eq!(year::kept(2, 3), ["2 of 3", "musts kept"]);
     assert_eq!(year::kept(0, 1), ["0 of 1", "must kept"]);
-    let longer = |first, last| year::longer_in_short(period(first, last));
+    let longer = |first, last| year::longer_in_short(period(first, last), Calendar::default());
     assert_eq!(longer("2026-01-01", "2026-12-31"), "Year");
     assert_eq!(longer("2026-01-01", "2026-06-30"), "H1");
     assert_eq!(longer("2026-07-01", "2026-12-31"), "H2");
@@ -252,10 +259,13 @@ fn what_was_found_is_said_with_where_it_is() {
 #[test]
 fn a_report_says_what_it_is_of() {
     let today = day("2026-11-26");
-    assert_eq!(printed(None, today), "Objectives on 26 November 2026");
+    assert_eq!(
+        printed(None, today, Calendar::default()),
+        "Objectives on 26 November 2026"
+    );
     let year = Some(period("2025-01-01", "2025-12-31"));
     assert_eq!(
-        printed(year, today),
+        printed(year, today, Calendar::default()),
         "Objectives, 2025, as of 26 November 2026"
     );
 }

@@ -1,5 +1,6 @@
 //! What the page says around an objective's numbers.
 
+use waymark_core::calendar::Calendar;
 use waymark_core::grading::history::Closed;
 use waymark_core::grading::verdict::Commitment;
 use waymark_core::number::fraction::Fraction;
@@ -18,18 +19,20 @@ fn period(first: &str, last: &str) -> Period {
 #[test]
 fn the_fold_says_what_it_hides() {
     let quarter = Some(period("2026-10-01", "2026-12-31"));
-    let says = |level, commitment, period, owner| form::details(level, commitment, period, owner);
+    let says = |level, commitment, period, owner| {
+        form::details(level, commitment, period, owner, Calendar::default())
+    };
     assert_eq!(
         says(Level::Individual, Commitment::Aspirational, quarter, None),
-        "Q4 2026 (October to December), stretch, yours"
+        "Q4, October to December 2026 · stretch · yours"
     );
     assert_eq!(
         says(Level::Team, Commitment::Committed, None, Some("Anna")),
-        "no period yet, must, Anna, Team"
+        "no period yet · must · Anna · Team"
     );
     assert_eq!(
         says(Level::Individual, Commitment::Aspirational, None, Some(" ")),
-        "no period yet, stretch, no owner"
+        "no period yet · stretch · no owner"
     );
     assert_eq!(
         says(
@@ -38,7 +41,7 @@ fn the_fold_says_what_it_hides() {
             None,
             Some("Me")
         ),
-        "no period yet, stretch, yours"
+        "no period yet · stretch · yours"
     );
 }
 
@@ -72,8 +75,8 @@ fn what_is_usual_about_an_objective_is_not_said() {
         ..Objective::default()
     };
     assert_eq!(
-        open::about(&usual),
-        "Q4 2026 (October to December) · stretch (aspirational)"
+        open::about(&usual, Calendar::default()),
+        "Q4, October to December 2026 · stretch (aspirational)"
     );
     let other = Objective {
         level: Level::Team,
@@ -82,7 +85,7 @@ fn what_is_usual_about_an_objective_is_not_said() {
         ..Objective::default()
     };
     assert_eq!(
-        open::about(&other),
+        open::about(&other, Calendar::default()),
         "No period yet · must (committed) · team · Anna"
     );
     let nobody = Objective {
@@ -90,7 +93,7 @@ fn what_is_usual_about_an_objective_is_not_said() {
         ..Objective::default()
     };
     assert_eq!(
-        open::about(&nobody),
+        open::about(&nobody, Calendar::default()),
         "No period yet · stretch (aspirational) · no owner"
     );
 }

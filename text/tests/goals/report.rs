@@ -1,6 +1,7 @@
 //! A period's report, to take along.
 
 use serde_json::{Value, json};
+use waymark_core::calendar::Calendar;
 use waymark_core::number::understood::Notation;
 use waymark_core::objective::Objective;
 use waymark_core::objective::standing::Standing;
@@ -93,8 +94,10 @@ fn with_entries<T>(objectives: &[Objective], say: impl Fn(&[Entry<'_>]) -> T) ->
 }
 
 fn markdown_of(objectives: &[Objective]) -> String {
-    let title = "Q3 2026 (July to September)";
-    with_entries(objectives, |all| markdown(title, all, day(TODAY), &EN))
+    let title = "Q3, July to September 2026";
+    with_entries(objectives, |all| {
+        markdown(title, all, day(TODAY), Calendar::default(), &EN)
+    })
 }
 
 fn csv_of(objectives: &[Objective], notation: &Notation) -> String {
@@ -106,7 +109,7 @@ fn the_example_on_a_page() {
     assert_eq!(
         markdown_of(&[example()]),
         "\
-# Q3 2026 (July to September)
+# Q3, July to September 2026
 
 1 objective, as of 24 September 2026. 1 on track.
 
@@ -145,13 +148,13 @@ fn what_is_closed_is_told_plainly() {
     assert_eq!(
         markdown_of(&[closed()]),
         "\
-# Q3 2026 (July to September)
+# Q3, July to September 2026
 
 1 objective, as of 24 September 2026. 0 of 1 musts kept.
 
 ## Nobody waits for us
 
-Must (committed). Team. Owner: Ana. Q2 2026 (April to June).
+Must (committed). Team. Owner: Ana. Q2, April to June 2026.
 
 **Score:** 0.60, red: missed, guardrail broken. Closed on 2 July 2026. 1 of 3 has no value and counts as 0. Binary: 1 of 3 reached, 0.33.
 
@@ -254,7 +257,7 @@ fn what_goes_without_saying_is_not_said() {
             "period",
             json!({"first": "2026-07-01", "last": "2026-12-31"}),
         )],
-        Some("Second half of 2026."),
+        Some("H2, July to December 2026."),
     );
 }
 

@@ -1,6 +1,7 @@
 //! How objectives stand, in words.
 
 use serde_json::json;
+use waymark_core::calendar::Calendar;
 use waymark_core::grading::verdict::Commitment;
 use waymark_core::metric::dated::Dated;
 use waymark_core::metric::history::Moved;
@@ -12,10 +13,8 @@ use waymark_core::objective::closing::{Closing, Next};
 use waymark_core::objective::key_result::KeyResult;
 use waymark_core::objective::review::Summary;
 use waymark_core::objective::standing::{self, Due, Standing};
-use waymark_core::period::Period;
 use waymark_text::en::goals::standing::{
-    Parts, age, due, if_closed, landing, moved, newest, pace, peak, period_name, summary,
-    verdict_line, word,
+    Parts, age, due, if_closed, landing, moved, newest, pace, peak, summary, verdict_line, word,
 };
 
 use super::report::objective;
@@ -373,38 +372,13 @@ fn what_is_due_says_since_when() {
 }
 
 #[test]
-fn a_period_is_called_as_people_do() {
-    #[track_caller]
-    fn case(first: &str, last: &str, said: &str) {
-        let period = Period::new(day(first), day(last)).expect("a period");
-        assert_eq!(period_name(period), said);
-    }
-    case("2026-01-01", "2026-03-31", "Q1 2026 (January to March)");
-    case("2026-04-01", "2026-06-30", "Q2 2026 (April to June)");
-    case("2026-07-01", "2026-09-30", "Q3 2026 (July to September)");
-    case("2026-10-01", "2026-12-31", "Q4 2026 (October to December)");
-    case("2026-01-01", "2026-06-30", "first half of 2026");
-    case("2026-07-01", "2026-12-31", "second half of 2026");
-    case("2026-01-01", "2026-12-31", "2026");
-    case("2026-07-01", "2026-10-12", "1 July to 12 October 2026");
-    case("2026-07-01", "2026-07-14", "1 to 14 July 2026");
-    case("2026-07-01", "2026-07-01", "1 July 2026");
-    case(
-        "2025-12-01",
-        "2026-02-28",
-        "1 December 2025 to 28 February 2026",
-    );
-    case("2025-07-01", "2026-07-31", "1 July 2025 to 31 July 2026");
-}
-
-#[test]
 fn a_landing_of_the_store_is_one_to_say() {
     let all = objective(&[
         ("kr/k/start".to_owned(), json!("12")),
         ("kr/k/target".to_owned(), json!("18")),
         ("at/k/2026-08-15".to_owned(), json!({"value": "15"})),
     ]);
-    let quarter = Period::quarter_of(day("2026-08-15"));
+    let quarter = Calendar::default().quarter_of(day("2026-08-15"));
     let lands = standing::landing(&all.key_results[0], quarter).expect("a landing");
     // Half of the 92 days are gone.
     assert_eq!(

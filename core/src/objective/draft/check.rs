@@ -56,7 +56,7 @@ impl Draft {
             supports: details.supports.trim().to_owned(),
             needs: details.needs.trim().to_owned(),
             cadence: details.cadence,
-            period: details.period(here.today),
+            period: details.period(here.today, here.calendar),
             continues: details.continues.clone(),
             key_results: key_results.collect(),
             ..Objective::default()
@@ -102,7 +102,7 @@ impl Details {
     #[must_use]
     pub fn problems(&self, here: &Here) -> Vec<Problem> {
         let owner = self.owner.as_deref().unwrap_or_default();
-        let no_days = self.days == Days::Typed && self.period(here.today).is_none();
+        let no_days = self.days == Days::Typed && self.period(here.today, here.calendar).is_none();
         let days = no_days.then_some(Problem {
             at: At::Days,
             what: What::NoDays,

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use time::Date;
 
+use crate::calendar::Calendar;
 use crate::metric::dated::LONGEST_NOTE;
 use crate::objective::closing::{Closing, Next};
 use crate::objective::onward::Onward;
@@ -80,9 +81,11 @@ impl ClosingDraft {
         id: &Id,
         objective: &Objective,
         today: Date,
+        calendar: Calendar,
         new: impl FnMut() -> Id,
     ) -> Objective {
-        objective.going_on(id, objective.next_period(today), &self.chosen, new)
+        let period = objective.next_period(today, calendar);
+        objective.going_on(id, period, &self.chosen, new)
     }
 
     /// The action that closes it.

@@ -53,7 +53,7 @@ impl Kept {
 }
 
 /// A text of something that is typed, by its word.
-type Text<T> = (&'static str, fn(&mut T) -> &mut String);
+pub(crate) type Text<T> = (&'static str, fn(&mut T) -> &mut String);
 
 /// A choice of something that is typed, by its word: which one it is, from 0.
 type Choice<T> = (&'static str, fn(&T) -> usize, fn(&mut T, usize));
@@ -161,10 +161,7 @@ impl Said for Draft {
 }
 
 fn write<T>(typed: &mut T, texts: &[Text<T>], choices: &[Choice<T>], ticks: &[Tick<T>]) -> Members {
-    let mut members = Members::default();
-    for (word, text) in texts {
-        members = members.with(word, Some(text(typed).clone()));
-    }
+    let mut members = write_texts(Members::default(), typed, texts);
     for (word, chosen, _) in choices {
         members = members.with(word, Some(chosen(typed)));
     }
@@ -181,14 +178,27 @@ fn read<T>(
     choices: &[Choice<T>],
     ticks: &[Tick<T>],
 ) {
-    for (word, text) in texts {
-        *text(typed) = member(value, word).unwrap_or_default();
-    }
+    read_texts(value, typed, texts);
     for (word, _, choose) in choices {
         choose(typed, member(value, word).unwrap_or_default());
     }
     for (word, ticked) in ticks {
         *ticked(typed) = member(value, word).unwrap_or_default();
+    }
+}
+
+/// With the texts of something that is typed.
+pub(crate) fn write_texts<T>(members: Members, typed: &mut T, texts: &[Text<T>]) -> Members {
+    let texts = texts.iter();
+    texts.fold(members, |members, (word, text)| {
+        members.with(word, Some(text(typed).clone()))
+    })
+}
+
+/// Reads the texts of something that was typed; empty where none is kept.
+pub(crate) fn read_texts<T>(value: &Value, typed: &mut T, texts: &[Text<T>]) {
+    for (word, text) in texts {
+        *text(typed) = member(value, word).unwrap_or_default();
     }
 }
 

@@ -12,6 +12,7 @@ use time::Date;
 use self::more::More;
 use super::Objective;
 use super::key_result::KeyResult;
+use crate::calendar::Calendar;
 use crate::grading::verdict::Commitment;
 use crate::metric::cadence::Cadence;
 use crate::number::understood::Notation;
@@ -98,6 +99,8 @@ pub struct Here {
     pub me: &'static str,
     /// The day that it is.
     pub today: Date,
+    /// How years and weeks are divided.
+    pub calendar: Calendar,
 }
 
 /// What is wrong with a draft, and where.
@@ -184,17 +187,18 @@ impl Days {
     ];
 
     /// Which choice these days are.
-    fn of(period: Option<Period>, today: Date) -> Self {
+    fn of(period: Option<Period>, today: Date, calendar: Calendar) -> Self {
         let Some(period) = period else {
             return Self::None;
         };
         let mut all = Self::ALL.into_iter();
-        let found = all.find(|days| days.calendar(today) == Some(period));
+        let found = all.find(|days| days.on(today, calendar) == Some(period));
         found.unwrap_or(Self::Typed)
     }
 
-    fn calendar(self, today: Date) -> Option<Period> {
-        let this = |span| Period::of(today, span);
+    /// Which days a choice is on a day.
+    fn on(self, today: Date, calendar: Calendar) -> Option<Period> {
+        let this = |span| calendar.span_of(today, span);
         match self {
             Self::ThisQuarter => Some(this(Span::Quarter)),
             Self::NextQuarter => this(Span::Quarter).next(),
@@ -210,25 +214,43 @@ impl Days {
 impl Details {
     /// Its period, if one is chosen and can be read.
     #[must_use]
-    pub fn period(&self, today: Date) -> Option<Period> {
+    pub fn period(&self, today: Date, calendar: Calendar) -> Option<Period> {
         match self.days {
-            Days::Typed => Period::new(parse_date(&self.first)?, parse_date(&self.last)?),
-            days => days.calendar(today),
+            Days::Typed => self.typed(),
+            days => days.on(today, calendar),
         }
     }
 
+    /// The days that stand there as texts.
+    fn typed(&self) -> Option<Period> {
+        Period::new(parse_date(&self.first)?, parse_date(&self.last)?)
+    }
+
     /// Chooses other days: who wants to type them begins with those that there are.
-    pub fn choose(&mut self, days: Days, today: Date) {
-        let period = self.period(today);
-        if days == Days::Typed && period.is_some() {
-            self.set_period(period, today);
+    pub fn choose(&mut self, days: Days, today: Date, calendar: Calendar) {
+        let chosen = match days {
+            Days::Typed => self.period(today, calendar),
+            days => days.on(today, calendar),
+        };
+        if chosen.is_some() {
+            self.set_period(chosen, today, calendar);
         }
         self.days = days;
     }
 
+    /// Goes on with what was left open: what was chosen by its name keeps the days that it
+    /// had then, whatever is called so by now.
+    pub fn keep_days(&mut self, today: Date, calendar: Calendar) {
+        if !matches!(self.days, Days::Typed | Days::None)
+            && let Some(period) = self.typed()
+        {
+            self.set_period(Some(period), today, calendar);
+        }
+    }
+
     /// Chooses these days.
-    pub fn set_period(&mut self, period: Option<Period>, today: Date) {
-        self.days = Days::of(period, today);
+    pub fn set_period(&mut self, period: Option<Period>, today: Date, calendar: Calendar) {
+        self.days = Days::of(period, today, calendar);
         let ends = period.map(|it| [it.first(), it.last()].map(write_date));
         [self.first, self.last] = ends.unwrap_or_default();
     }
@@ -295,7 +317,7 @@ impl Draft {
             continues: objective.continues.clone(),
             ..Details::default()
         };
-        details.set_period(objective.period, here.today);
+        details.set_period(objective.period, here.today, here.calendar);
         let all = objective.key_results.iter();
         let notation = &here.habits.notation;
         let draft = Self {
@@ -307,7 +329,12 @@ impl Draft {
     }
 
     /// One that begins with a sketch from the playground.
-    pub fn sketched(sketch: Sketch, today: Date, mut new: impl FnMut() -> Id) -> Self {
+    pub fn sketched(
+        sketch: Sketch,
+        today: Date,
+        calendar: Calendar,
+        mut new: impl FnMut() -> Id,
+    ) -> Self {
         let objective = sketch.objective;
         let ends = [&objective.first, &objective.last].map(|day| parse_date(day));
         let period = match ends {
@@ -321,7 +348,7 @@ impl Draft {
         };
         // One that is over is nothing to set out for.
         if let Some(period) = period.filter(|period| period.last() >= today) {
-            details.set_period(Some(period), today);
+            details.set_period(Some(period), today, calendar);
         }
         let rows = sketch.key_results.into_iter();
         let draft = Self {

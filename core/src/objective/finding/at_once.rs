@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use time::Date;
 
 use super::Finding;
+use crate::calendar::Calendar;
 use crate::objective::Objective;
 use crate::objective::review::Brief;
 use crate::objective::standing::Stage;
@@ -23,6 +24,7 @@ pub(super) fn too_many(
     id: &Id,
     others: &[(&Id, &Brief)],
     today: Date,
+    calendar: Calendar,
 ) -> Option<Finding> {
     let open = others
         .iter()
@@ -39,7 +41,7 @@ pub(super) fn too_many(
     }
     let own = objective
         .period
-        .unwrap_or_else(|| Period::quarter_of(today));
+        .unwrap_or_else(|| calendar.quarter_of(today));
     let next = |it: &Period| it.next();
     let mut ahead = std::iter::successors(own.next(), next).take(AHEAD);
     let has_room = |it: &Period| Crowd::of(Some(*it), &open, today).most <= MOST_AT_ONCE;

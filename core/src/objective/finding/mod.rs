@@ -8,6 +8,7 @@ pub mod repair;
 use time::Date;
 
 use self::names::names;
+use crate::calendar::Calendar;
 use crate::objective::Objective;
 use crate::objective::key_result::{Indicator, KeyResult};
 use crate::objective::review::Brief;
@@ -123,6 +124,7 @@ pub fn findings<'a>(
     id: &Id,
     others: impl IntoIterator<Item = (&'a Id, &'a Brief)>,
     today: Date,
+    calendar: Calendar,
 ) -> Vec<Finding> {
     if objective.closing.is_some() || objective.binned.is_some() {
         return Vec::new();
@@ -138,7 +140,7 @@ pub fn findings<'a>(
         let others: Vec<(&Id, &Brief)> = others.collect();
         found.extend(only_lag(objective));
         found.extend(annual_alone(objective, &others, today));
-        found.extend(at_once::too_many(objective, id, &others, today));
+        found.extend(at_once::too_many(objective, id, &others, today, calendar));
     }
     found.retain(|it| !it.is_dismissed(objective));
     found

@@ -3,6 +3,7 @@
 use time::Date;
 
 use super::{Finding, Named};
+use crate::calendar::Calendar;
 use crate::objective::action::Action;
 use crate::objective::key_result::{Indicator, KeyResult};
 use crate::objective::{Objective, in_period, owned_by};
@@ -41,7 +42,7 @@ pub enum Repair {
 impl Repair {
     /// What can be done about a finding on a day.
     #[must_use]
-    pub fn of(finding: &Finding, objective: &Objective, today: Date) -> Self {
+    pub fn of(finding: &Finding, objective: &Objective, today: Date, calendar: Calendar) -> Self {
         match finding {
             Finding::FewKeyResults(_) => Self::AddKeyResult(None),
             Finding::ManyKeyResults { spare, .. } => Self::MoveToActions(spare.clone()),
@@ -53,9 +54,9 @@ impl Repair {
                 key_result: key_result.as_ref().map(|it| it.id.clone()),
                 owner: names.first().cloned(),
             },
-            Finding::NoPeriod => Self::SetPeriod(Period::quarter_of(today)),
+            Finding::NoPeriod => Self::SetPeriod(calendar.quarter_of(today)),
             Finding::OnlyLag(_) => Self::AddKeyResult(Some(Indicator::Lead)),
-            Finding::AnnualAlone => Self::Draft(quarter_within(objective.period, today)),
+            Finding::AnnualAlone => Self::Draft(quarter_within(objective.period, today, calendar)),
             Finding::TooManyAtOnce { room, .. } => Self::Postpone {
                 to: *room,
                 starts_anew: objective
@@ -93,11 +94,11 @@ impl Repair {
 
 /// The quarter that runs, or the first one of a period still ahead; what lies outside
 /// the period is left out, since a year can begin on any day.
-fn quarter_within(period: Option<Period>, today: Date) -> Period {
+fn quarter_within(period: Option<Period>, today: Date, calendar: Calendar) -> Period {
     let Some(period) = period else {
-        return Period::quarter_of(today);
+        return calendar.quarter_of(today);
     };
-    let quarter = Period::quarter_of(period.first().max(today));
+    let quarter = calendar.quarter_of(period.first().max(today));
     let first = quarter.first().max(period.first());
     let last = quarter.last().min(period.last());
     Period::new(first, last).unwrap_or(quarter)

@@ -137,9 +137,10 @@ impl Typing {
             self.ids.with_value(|ids| ids[at - 1].clone())
         };
         let objective = self.card.objective;
+        let calendar = self.card.goals.calendar();
         let next = objective.with_untracked(|it| {
             self.typed
-                .with_untracked(|typed| typed.going_on(&id, it, today(), new))
+                .with_untracked(|typed| typed.going_on(&id, it, today(), calendar, new))
         });
         let draft = Draft::known(&next, &here(self.card.goals), Goals::new_id());
         self.shared.write_instead(Beginning {
@@ -301,7 +302,8 @@ fn goes_on(typing: Typing) -> AnyView {
         let nothing = typing.problem(|it| *it == Problem::NothingChosen);
         nothing.is_some() && typing.tried.get()
     });
-    let period = move || objective.with(|objective| objective.next_period(today()));
+    let calendar = move || card.goals.calendar();
+    let period = move || objective.with(|it| it.next_period(today(), calendar()));
     let key_results = objective.with_untracked(|it| it.key_results.clone());
     let of = objective.with_untracked(|it| it.period);
     let all = key_results.into_iter().map(|it| one(typing, &it, of));
@@ -324,7 +326,7 @@ fn goes_on(typing: Typing) -> AnyView {
                     if none_chosen.get() {
                         words::CHOOSE_ONE.to_owned()
                     } else {
-                        words::goes_on(period())
+                        words::goes_on(period(), calendar())
                     }
                 }}
             </p>

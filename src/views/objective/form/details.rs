@@ -45,7 +45,9 @@ impl Typing {
     }
 
     fn period(self) -> Option<Period> {
-        self.details.with(|details| details.period(today()))
+        let calendar = self.here.calendar;
+        self.details
+            .with(|details| details.period(today(), calendar))
     }
 
     /// A line of text.
@@ -106,13 +108,13 @@ impl Typing {
             text: if is_typed() {
                 String::new()
             } else {
-                words::days(self.period())
+                words::days(self.period(), self.here.calendar)
             },
             is_problem: false,
         });
         let chosen = Signal::derive(move || details.with(|details| details.days as usize));
         let choose = Callback::new(move |place: usize| {
-            details.update(|details| details.choose(Days::ALL[place], today()));
+            details.update(|details| details.choose(Days::ALL[place], today(), self.here.calendar));
         });
         let last_under = Signal::derive(move || match self.problem(&At::Days) {
             Some(_) => Under {
@@ -188,7 +190,13 @@ pub fn DetailsFields(
         let period = typing.period();
         details.with(|details| {
             let owner = details.owner.as_deref();
-            words::details(details.level, details.commitment, period, owner)
+            words::details(
+                details.level,
+                details.commitment,
+                period,
+                owner,
+                typing.here.calendar,
+            )
         })
     };
     // What is said there is seen, and so is what is wrong with it.

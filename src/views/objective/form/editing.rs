@@ -65,6 +65,7 @@ pub(crate) fn here(goals: Goals) -> Here {
         habits: goals.habits,
         me: words_of_form::ME,
         today: today(),
+        calendar: goals.calendar(),
     }
 }
 
@@ -79,7 +80,12 @@ impl Editing {
         let here = here(goals);
         let name = goals.form_name(&prefix(id.as_ref()));
         let put_aside = [&name, "-earlier"].concat();
-        let left = kept(&name);
+        let left_in = |form: &str| {
+            let mut left = kept(form)?;
+            left.draft.details.keep_days(here.today, here.calendar);
+            Some(left)
+        };
+        let left = left_in(&name);
         // What was left open here before something else began is put aside: nothing of
         // it is lost.
         if let (Some(left), Some((draft, _))) = (&left, &beginning.draft)
@@ -88,7 +94,7 @@ impl Editing {
         {
             keep(&put_aside, left);
         }
-        let earlier = kept(&put_aside).filter(|_| id.is_none());
+        let earlier = left_in(&put_aside).filter(|_| id.is_none());
         let from = beginning.draft.as_ref().map(|(_, from)| *from);
         let draft = match (beginning.draft, &left) {
             (Some((draft, _)), _) => draft,

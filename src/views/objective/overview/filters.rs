@@ -1,10 +1,11 @@
 //! Which objectives are shown.
 
 use leptos::prelude::*;
+use waymark_core::calendar::Calendar;
 use waymark_core::period::Period;
 use waymark_core::sketch::Level;
+use waymark_text::days;
 use waymark_text::goals::overview as words;
-use waymark_text::goals::standing::period_name;
 use waymark_text::grade::page;
 
 use crate::state::objectives::place::When;
@@ -36,7 +37,10 @@ pub fn Filters(
                     <option value="" selected=move || when.get() == When::Now>
                         {words::NOW}
                     </option>
-                    {move || choices.get().into_iter().map(year_of_choices(when)).collect_view()}
+                    {move || {
+                        let one = year_of_choices(when, goals.calendar());
+                        choices.get().into_iter().map(one).collect_view()
+                    }}
                     <option value="all" selected=move || when.get() == When::All>
                         {words::ALL}
                     </option>
@@ -75,7 +79,7 @@ pub fn Filters(
 }
 
 /// A year in the list of when, its periods under it.
-fn year_of_choices(when: Memo<When>) -> impl Fn((i32, Vec<Period>)) -> AnyView {
+fn year_of_choices(when: Memo<When>, calendar: Calendar) -> impl Fn((i32, Vec<Period>)) -> AnyView {
     move |(year, periods)| {
         let option = |this: When, name: String| {
             view! {
@@ -87,10 +91,10 @@ fn year_of_choices(when: Memo<When>) -> impl Fn((i32, Vec<Period>)) -> AnyView {
         // A whole year is what "all of it" says, unless something else is of that year.
         let each = periods
             .into_iter()
-            .map(|it| option(When::Period(it), period_name(it)));
+            .map(|it| option(When::Period(it), days::period(it, calendar)));
         view! {
-            <optgroup label=year>
-                {option(When::Year(year), words::all_of(year))} {each.collect_view()}
+            <optgroup label=words::year(year, calendar)>
+                {option(When::Year(year), words::all_of(year, calendar))} {each.collect_view()}
             </optgroup>
         }
         .into_any()

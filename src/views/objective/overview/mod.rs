@@ -32,7 +32,7 @@ pub fn Overview(
     let has_bars = Memo::new(move |_| matches!(when.get(), When::All | When::Year(_)));
     view! {
         <section class="overview" aria-label=words::OVERVIEW hidden=is_empty>
-            <SumStrip sums />
+            <SumStrip goals=shared.goals sums />
             {move || has_bars.get().then(|| view! { <Years shared /> })}
             {move || (when.get() != When::Now).then(|| view! { <LessonsLearned shared /> })}
         </section>

@@ -48,8 +48,9 @@ pub fn Report(
             csv(&entries, &notation)
         } else {
             let when = shared.place.with_untracked(|place| place.when);
-            let title = words::printed(when.period(), today());
-            markdown(&title, &entries, today(), &notation)
+            let calendar = goals.calendar();
+            let title = words::printed(when.period(calendar), today(), calendar);
+            markdown(&title, &entries, today(), calendar, &notation)
         }
     };
     let copy = move |_| {

@@ -1,19 +1,22 @@
 //! What the objectives of a period come to, in a strip of figures.
 
 use leptos::prelude::*;
+use waymark_core::calendar::Calendar;
 use waymark_core::grading::zone::Zone;
 use waymark_core::objective::review::Sum;
 use waymark_core::objective::standing::Stage;
 use waymark_text::goals::overview as words;
 use waymark_text::grade;
 
-use crate::state::kept::today;
+use crate::state::kept::{Goals, today};
 use crate::state::objectives::place::{GoalsPlace, When};
 use crate::views::objective::page::Shared;
 
 /// The sum of the period to speak of, in figures.
 #[component]
 pub fn SumStrip(
+    /// What is kept.
+    goals: Goals,
     /// The sums of the place, none before all objectives were looked at.
     sums: Memo<Option<Vec<Sum>>>,
 ) -> AnyView {
@@ -24,7 +27,7 @@ pub fn SumStrip(
         let Some(sum) = sums.first() else {
             return ().into_any();
         };
-        let [name, left] = words::sum_of(sum, today());
+        let [name, left] = words::sum_of(sum, today(), goals.calendar());
         // While it runs, nothing is judged by what it has come to so far.
         let is_closed = sum.stage == Stage::Closed;
         let zone = sum.summary.aspirational.as_ref().filter(|_| is_closed);
@@ -68,16 +71,18 @@ pub fn OtherSums(
     (move || {
         let sums = sums.get().unwrap_or_default();
         let others = sums.iter().skip(1).filter(|it| it.stage != Stage::Ahead);
-        let here = shared.place.get();
-        let others = others.map(|sum| other(sum, &here)).collect::<Vec<_>>();
+        let (here, calendar) = (shared.place.get(), shared.goals.calendar());
+        let others = others
+            .map(|sum| other(sum, &here, calendar))
+            .collect::<Vec<_>>();
         (!others.is_empty()).then(|| view! { <ul class="overview__others">{others}</ul> })
     })
     .into_any()
 }
 
 /// Another sum, which leads to its period.
-fn other(sum: &Sum, here: &GoalsPlace) -> AnyView {
-    let text = words::other(sum);
+fn other(sum: &Sum, here: &GoalsPlace, calendar: Calendar) -> AnyView {
+    let text = words::other(sum, calendar);
     let place = sum.period.map(|period| GoalsPlace {
         when: When::Period(period),
         ..here.clone()

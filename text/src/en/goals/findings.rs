@@ -1,11 +1,11 @@
 //! What is odd about how an objective is built: what, why by whom, and what to press.
 
+use waymark_core::calendar::Calendar;
 use waymark_core::objective::finding::Finding;
 use waymark_core::objective::finding::repair::Repair;
 use waymark_core::objective::key_result::Indicator;
 
-use super::standing::period_name;
-use crate::en::days::date;
+use crate::en::days::{self, date};
 
 /// What is odd, in one sentence.
 #[must_use]
@@ -110,7 +110,7 @@ pub const fn why(finding: &Finding) -> &'static str {
 
 /// The button that repairs it.
 #[must_use]
-pub fn repair(repair: &Repair) -> String {
+pub fn repair(repair: &Repair, calendar: Calendar) -> String {
     match repair {
         Repair::AddKeyResult(Some(Indicator::Lead)) => {
             "Add one you can act on this week".to_owned()
@@ -130,7 +130,7 @@ pub fn repair(repair: &Repair) -> String {
             let start = if *starts_anew { "Restart" } else { "Start" };
             format!("{start} it on {}", date(to.first()))
         }
-        Repair::Draft(period) => format!("Draft one for {}", period_name(*period)),
+        Repair::Draft(period) => format!("Draft one for {}", days::period(*period, calendar)),
     }
 }
 

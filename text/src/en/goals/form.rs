@@ -1,11 +1,13 @@
 //! The form of an objective: what stands around its title and its key results.
 
+use waymark_core::calendar::{Calendar, Part};
 use waymark_core::grading::verdict::Commitment;
 use waymark_core::period::Period;
 use waymark_core::record::kind::LONGEST_NAME;
 use waymark_core::sketch::{Level, MOST_KEY_RESULTS};
 
-use super::standing::period_name;
+use super::standing::capital;
+use crate::en::days;
 use crate::en::grade::page;
 
 /// Takes out again what was filled from a name.
@@ -90,15 +92,19 @@ pub fn count(key_results: usize) -> String {
     }
 }
 
-/// What the fold says: "Q4 2026, stretch, yours".
+/// What the fold says: "Q4, October to December 2026 · stretch · yours".
 #[must_use]
 pub fn details(
     level: Level,
     commitment: Commitment,
     period: Option<Period>,
     owner: Option<&str>,
+    calendar: Calendar,
 ) -> String {
-    let period = period.map_or_else(|| "no period yet".to_owned(), period_name);
+    let period = period.map_or_else(
+        || "no period yet".to_owned(),
+        |it| days::period(it, calendar),
+    );
     let commitment = match commitment {
         Commitment::Aspirational => "stretch",
         Commitment::Committed => "must",
@@ -113,7 +119,7 @@ pub fn details(
     if level != Level::Individual {
         parts.push(page::LEVELS[level as usize].1);
     }
-    parts.join(", ")
+    parts.join(" · ")
 }
 
 /// What is promised by a commitment.
@@ -125,10 +131,15 @@ pub const fn commitment(commitment: Commitment) -> &'static str {
     }
 }
 
-/// The days of a period that was chosen by its name.
+/// Which period was chosen: "Q4, October to December 2026", "January to December 2026".
 #[must_use]
-pub fn days(period: Option<Period>) -> String {
-    period.map_or_else(String::new, super::period)
+pub fn days(period: Option<Period>, calendar: Calendar) -> String {
+    let said = |it| match calendar.part_of(it) {
+        // Its number alone would not say where it begins.
+        Some(Part::Year) => days::months(it),
+        _ => capital(&days::period(it, calendar)),
+    };
+    period.map(said).unwrap_or_default()
 }
 
 /// Why two days are no period.

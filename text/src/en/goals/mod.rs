@@ -168,13 +168,6 @@ pub fn day(check_in: &Dated) -> String {
     date(check_in.date)
 }
 
-/// A period's days.
-#[must_use]
-pub fn period(period: Period) -> String {
-    let [first, last] = [period.first(), period.last()].map(date);
-    format!("{first} to {last}")
-}
-
 /// Where a form has no title.
 pub const NO_TITLE: &str = "An objective needs a title: where do you want to be?";
 /// Where a key result has no name.

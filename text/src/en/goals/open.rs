@@ -1,6 +1,7 @@
 //! An open objective: its charts, its actions, outside events, and how it is closed.
 
 use time::Date;
+use waymark_core::calendar::Calendar;
 use waymark_core::grading::verdict::Commitment;
 use waymark_core::metric::dated::LONGEST_NOTE;
 use waymark_core::metric::history::Moved;
@@ -14,8 +15,7 @@ use waymark_core::record::kind::LONGEST_NAME;
 use waymark_core::sketch::Level;
 
 use super::form::ME;
-use super::standing::period_name;
-use crate::en::days::date;
+use crate::en::days::{self, date, near};
 use crate::en::grade::{page, score_or_none};
 
 /// The link back to all of them.
@@ -122,13 +122,13 @@ pub fn findings(count: usize) -> String {
     }
 }
 
-/// When it runs, what is promised, whose it is: "Q4 2026 (October to December) ·
+/// When it runs, what is promised, whose it is: "Q4, October to December 2026 ·
 /// stretch". What is usual is not said.
 #[must_use]
-pub fn about(objective: &Objective) -> String {
+pub fn about(objective: &Objective, calendar: Calendar) -> String {
     let mut parts = Vec::new();
     parts.push(match objective.period {
-        Some(period) => period_name(period),
+        Some(period) => days::period(period, calendar),
         None => "No period yet".to_owned(),
     });
     parts.push(match objective.commitment {
@@ -166,8 +166,8 @@ pub fn closed(closing: Closing) -> String {
 
 /// Where it goes on.
 #[must_use]
-pub fn goes_on(period: Period) -> String {
-    format!("Continues in {}.", period_name(period))
+pub fn goes_on(period: Period, calendar: Calendar) -> String {
+    format!("Continues in {}.", days::period(period, calendar))
 }
 
 /// When it begins, where that is still to come.
@@ -178,9 +178,9 @@ pub fn starts(first: Date) -> String {
 
 /// The link to the objective that goes on from one.
 #[must_use]
-pub fn next(period: Option<Period>) -> String {
+pub fn next(period: Option<Period>, calendar: Calendar) -> String {
     match period {
-        Some(period) => format!("Continues in {}", period_name(period)),
+        Some(period) => format!("Continues in {}", days::period(period, calendar)),
         None => "Continues in another objective".to_owned(),
     }
 }
@@ -264,7 +264,7 @@ pub fn now(key_result: &KeyResult, period: Option<Period>, notation: &Notation) 
 pub fn since(moved: &Moved, key_result: &KeyResult, notation: &Notation) -> String {
     let what = super::standing::moved(moved, key_result, notation);
     let since = match &moved.from {
-        Some(from) => super::standing::near(from.date, moved.to.date),
+        Some(from) => near(from.date, moved.to.date),
         None => "last week".to_owned(),
     };
     format!("Since {since}: {what}.")

@@ -1,6 +1,7 @@
 //! The top of the goals page: a period on one page.
 
 use time::Date;
+use waymark_core::calendar::Calendar;
 use waymark_core::grading::history::{Closed, hit_rate, should_aim_higher};
 use waymark_core::grading::pace::Outlook;
 use waymark_core::grading::verdict::{Commitment, Verdict};
@@ -9,8 +10,9 @@ use waymark_core::objective::review::Sum;
 use waymark_core::objective::standing::Stage;
 use waymark_core::period::Period;
 
-use super::standing::{capital, period_name};
-use crate::en::days::date;
+use super::standing::capital;
+use super::year;
+use crate::en::days::{self, date};
 use crate::en::grade::{pace, past, score, verdict};
 
 /// The region of the sum.
@@ -19,10 +21,19 @@ pub const OVERVIEW: &str = "At a glance";
 pub const WHEN: &str = "Show";
 /// What is current.
 pub const NOW: &str = "Current";
-/// All periods of a year.
+/// All periods of a year that begins in a year: "All of 2026", "All of April 2026 to March
+/// 2027".
 #[must_use]
-pub fn all_of(year: i32) -> String {
-    format!("All of {year}")
+pub fn all_of(begins_in: i32, calendar: Calendar) -> String {
+    ["All of ", &year(begins_in, calendar)].concat()
+}
+/// A year as the heading over its periods.
+#[must_use]
+pub fn year(begins_in: i32, calendar: Calendar) -> String {
+    match year::year(begins_in, calendar) {
+        [year, full] if full.is_empty() => year,
+        [_, full] => full,
+    }
 }
 /// All there is.
 pub const ALL: &str = "Everything";
@@ -80,10 +91,10 @@ pub struct Figure {
     pub label: String,
 }
 
-/// Which period a sum is of, and how much of it is left: "Q4 2026" and "October to
-/// December, 36 days left".
+/// Which period a sum is of, and how much of it is left: "Q4" and "October to December
+/// 2026, 36 days left".
 #[must_use]
-pub fn sum_of(sum: &Sum, today: Date) -> [String; 2] {
+pub fn sum_of(sum: &Sum, today: Date, calendar: Calendar) -> [String; 2] {
     let Some(period) = sum.period else {
         return [NO_PERIOD.to_owned(), String::new()];
     };
@@ -97,20 +108,16 @@ pub fn sum_of(sum: &Sum, today: Date) -> [String; 2] {
         Stage::Ahead => format!("starts on {}", date(period.first())),
         Stage::Closed => "closed".to_owned(),
     };
-    let name = period_heading(period);
-    let months = name
-        .split_once(" (")
-        .map(|(name, months)| (name, months.trim_end_matches(')')));
-    match months {
-        Some((name, months)) => [name.to_owned(), [months, ", ", &left].concat()],
-        None => [name, capital(&left)],
+    match days::part(period, calendar) {
+        Some([name, months]) if !months.is_empty() => [name, [months, left].join(", ")],
+        _ => [period_heading(period, calendar), capital(&left)],
     }
 }
 
-/// A period's name as a heading: "First half of 2026".
+/// A period's name as a heading.
 #[must_use]
-pub fn period_heading(period: Period) -> String {
-    capital(&period_name(period))
+pub fn period_heading(period: Period, calendar: Calendar) -> String {
+    capital(&days::period(period, calendar))
 }
 
 /// What has no period.
@@ -148,13 +155,12 @@ pub fn figures(sums: &[Sum]) -> Vec<Figure> {
     figures.into_iter().flatten().collect()
 }
 
-/// The other sums of a place, each in a line: "2026: 0.40 so far", "Q1 2027 (January to
-/// March): 2 objectives, not started yet".
+/// The other sums of a place, each in a line: "2026: 0.40 so far", "Q1, January to
+/// March 2027: 2 objectives, not started yet".
 #[must_use]
-pub fn other(sum: &Sum) -> String {
-    let name = sum
-        .period
-        .map_or_else(|| NO_PERIOD.to_owned(), period_heading);
+pub fn other(sum: &Sum, calendar: Calendar) -> String {
+    let name = sum.period.map(|it| period_heading(it, calendar));
+    let name = name.unwrap_or_else(|| NO_PERIOD.to_owned());
     let count = objectives(sum.summary.objectives);
     let said = match (&sum.summary.aspirational, sum.stage) {
         (_, Stage::Ahead) => format!("{count}, not started yet"),
@@ -242,9 +248,12 @@ pub(super) fn kept_of(kept: u32, all: u32) -> String {
 
 /// The title of a report: over a period, or over what is current on a day.
 #[must_use]
-pub fn printed(period: Option<Period>, today: Date) -> String {
+pub fn printed(period: Option<Period>, today: Date, calendar: Calendar) -> String {
     match period {
-        Some(period) => format!("Objectives, {}, as of {}", period_name(period), date(today)),
+        Some(period) => {
+            let name = days::period(period, calendar);
+            format!("Objectives, {name}, as of {}", date(today))
+        }
         None => ["Objectives on ", &date(today)].concat(),
     }
 }

@@ -4,6 +4,7 @@ mod escape;
 mod sheet;
 
 use time::Date;
+use waymark_core::calendar::Calendar;
 use waymark_core::grading::measure::{Checks, Grade, Measured};
 use waymark_core::grading::objective::{Counted, Total};
 use waymark_core::grading::verdict::Commitment;
@@ -17,9 +18,9 @@ use waymark_core::objective::standing::{Stage, Standing, peak};
 use waymark_core::sketch::Level;
 
 use self::escape::plain;
-use super::standing::{capital, near, pace, period_name, summary};
+use super::standing::{capital, pace, summary};
 use super::{TITLE, key_result, standing, value, way};
-use crate::en::days::date;
+use crate::en::days::{self, date, near};
 use crate::en::grade::{self, NONE, page, steps};
 
 /// An objective and how it stands.
@@ -44,11 +45,17 @@ const COLUMNS: [(&str, &str); 6] = [
 /// The report in Markdown, under a title: the period in words. What people typed is
 /// text in it, whatever it looks like.
 #[must_use]
-pub fn markdown(title: &str, entries: &[Entry<'_>], today: Date, notation: &Notation) -> String {
+pub fn markdown(
+    title: &str,
+    entries: &[Entry<'_>],
+    today: Date,
+    calendar: Calendar,
+    notation: &Notation,
+) -> String {
     let mut text = format!("# {}\n\n{}\n", plain(title), lead(entries, today));
     for entry in entries {
         text += "\n";
-        text += &section(entry, today, notation);
+        text += &section(entry, today, calendar, notation);
     }
     text
 }
@@ -84,7 +91,7 @@ fn lead(entries: &[Entry<'_>], today: Date) -> String {
 }
 
 /// An objective with everything about it.
-fn section(entry: &Entry<'_>, today: Date, notation: &Notation) -> String {
+fn section(entry: &Entry<'_>, today: Date, calendar: Calendar, notation: &Notation) -> String {
     let Entry {
         objective,
         standing,
@@ -94,7 +101,7 @@ fn section(entry: &Entry<'_>, today: Date, notation: &Notation) -> String {
         title => title,
     };
     let mut blocks = vec![["## ", &title].concat()];
-    blocks.extend(Some(facts(objective)).filter(|facts| !facts.is_empty()));
+    blocks.extend(Some(facts(objective, calendar)).filter(|facts| !facts.is_empty()));
     blocks.extend(scored(objective, standing).map(|scored| ["**Score:** ", &scored].concat()));
     blocks.extend(Some(pace(standing, today)).filter(|pace| !pace.is_empty()));
     if !objective.key_results.is_empty() {
@@ -143,7 +150,7 @@ fn section(entry: &Entry<'_>, today: Date, notation: &Notation) -> String {
 }
 
 /// What was promised, whose it is and when: what goes without saying is not said.
-fn facts(objective: &Objective) -> String {
+fn facts(objective: &Objective, calendar: Calendar) -> String {
     let committed = objective.commitment == Commitment::Committed;
     let owner = objective.owner.as_deref().map(|owner| match owner.trim() {
         "" => "No owner".to_owned(),
@@ -154,7 +161,9 @@ fn facts(objective: &Objective) -> String {
         committed.then(|| grade::commitment(objective.commitment).to_owned()),
         level.map(|level| page::LEVELS[level as usize].1.to_owned()),
         owner,
-        objective.period.map(|it| capital(&period_name(it))),
+        objective
+            .period
+            .map(|it| capital(&days::period(it, calendar))),
     ];
     sentences_of(sentences)
 }

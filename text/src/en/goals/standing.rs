@@ -12,20 +12,11 @@ use waymark_core::objective::headline::{Basis, Forecast, Headline};
 use waymark_core::objective::key_result::KeyResult;
 use waymark_core::objective::review::Summary;
 use waymark_core::objective::standing::{Due, Standing};
-use waymark_core::period::{Period, Span};
 use waymark_core::sketch::Measure;
 
 use super::value;
-use crate::en::days::{date, day, short};
+use crate::en::days::{date, day, near};
 use crate::en::grade::{amount, no_score, pace as grade_pace, past, score, verdict, zone};
-
-/// The months of a year's quarters.
-const QUARTERS: [&str; 4] = [
-    "January to March",
-    "April to June",
-    "July to September",
-    "October to December",
-];
 
 /// Several objectives in short, part by part: each is there if there is something
 /// to say.
@@ -317,52 +308,6 @@ pub fn due(due: &Due, today: Date) -> String {
     match due.newest {
         Some(newest) => ["Check-in due (last one on ", &near(newest, today), ")"].concat(),
         None => "First check-in due".to_owned(),
-    }
-}
-
-/// A period as people call it: "Q3 2026 (July to September)", "first half of 2026",
-/// "2026", "1 July to 12 October 2026".
-#[must_use]
-pub fn period_name(period: Period) -> String {
-    let (first, last) = (period.first(), period.last());
-    let (year, month) = (first.year(), first.month() as usize);
-    match period.span() {
-        Some(Span::Year) => year.to_string(),
-        Some(Span::Half) if month == 1 => format!("first half of {year}"),
-        Some(Span::Half) => format!("second half of {year}"),
-        Some(Span::Quarter) => {
-            let quarter = (month - 1) / 3;
-            format!("Q{} {year} ({})", quarter + 1, QUARTERS[quarter])
-        }
-        None if first == last => date(first),
-        None if (year, first.month()) == (last.year(), last.month()) => {
-            format!("{} to {}", first.day(), date(last))
-        }
-        None => format!("{} to {}", near(first, last), date(last)),
-    }
-}
-
-/// The same where there is little room: "Q3 2026", "24 Nov to 31 Jan 2027".
-#[must_use]
-pub fn short_period(period: Period) -> String {
-    let (first, last) = (period.first(), period.last());
-    match period.span() {
-        Some(Span::Quarter) => {
-            let quarter = (first.month() as usize - 1) / 3 + 1;
-            format!("Q{quarter} {}", first.year())
-        }
-        Some(_) => capital(&period_name(period)),
-        None if first == last => date(first),
-        None => format!("{} to {} {}", short(first), short(last), last.year()),
-    }
-}
-
-/// A day beside another: without its year where that is the same.
-pub(super) fn near(one: Date, other: Date) -> String {
-    if one.year() == other.year() {
-        day(one)
-    } else {
-        date(one)
     }
 }
 

@@ -1,15 +1,15 @@
 //! Years at a glance, and what is closed in them.
 
 use time::Date;
+use waymark_core::calendar::{Calendar, Part};
 use waymark_core::grading::verdict::Verdict;
 use waymark_core::number::fraction::Fraction;
 use waymark_core::objective::standing::Stage;
 use waymark_core::objective::year::Bar;
-use waymark_core::period::{Period, Span};
+use waymark_core::period::Period;
 
 use super::overview::{came_to, objectives};
-use super::standing::period_name;
-use crate::en::days::date;
+use crate::en::days::{self, date};
 use crate::en::grade::{NONE, score, verdict};
 
 /// The table of years, and the link to it.
@@ -17,12 +17,22 @@ pub const YEARS: &str = "Year by year";
 /// Its first column.
 pub const YEAR: &str = "Year";
 /// The columns of its quarters: the name and the months.
-pub const QUARTERS: [(&str, &str); 4] = [
-    ("Q1", "Jan to Mar"),
-    ("Q2", "Apr to Jun"),
-    ("Q3", "Jul to Sep"),
-    ("Q4", "Oct to Dec"),
-];
+#[must_use]
+pub fn quarters(calendar: Calendar) -> [(String, String); 4] {
+    let month = |at: u8| &days::month_name(calendar.first_month.nth_next(at))[..3];
+    [0, 1, 2, 3].map(|at| {
+        let months = [month(3 * at), "–", month(3 * at + 2)].concat();
+        (format!("Q{}", at + 1), months)
+    })
+}
+/// A year that begins in a year, where there is little room, and in full: "2026/27" and
+/// "April 2026 to March 2027". Of one that begins in January its number says it all.
+#[must_use]
+pub fn year(begins_in: i32, calendar: Calendar) -> [String; 2] {
+    let year = calendar.year(begins_in);
+    let part = year.and_then(|year| days::part(year, calendar));
+    part.unwrap_or_else(|| [begins_in.to_string(), String::new()])
+}
 /// The column of periods that are longer than a quarter.
 pub const LONGER: &str = "Longer";
 /// How many musts were kept in a year, and what that is said of: "2 of 3" and "musts
@@ -33,10 +43,10 @@ pub fn kept(kept: u32, all: u32) -> [String; 2] {
     [format!("{kept} of {all}"), musts.to_owned()]
 }
 
-/// A bar in words: "Q1 2025 (January to March): 0.65, Google's aim; 2 of 3 musts kept;
+/// A bar in words: "Q1, January to March 2025: 0.65, Google's aim; 2 of 3 musts kept;
 /// 4 objectives".
 #[must_use]
-pub fn bar(bar: &Bar) -> String {
+pub fn bar(bar: &Bar, calendar: Calendar) -> String {
     let count = objectives(bar.objectives);
     let so_far = bar.came_to.aspirational.as_ref();
     let so_far = so_far.map(|mean| [&score(mean), " so far"].concat());
@@ -46,7 +56,7 @@ pub fn bar(bar: &Bar) -> String {
         Stage::Over => Some("ready to close".to_owned()),
         Stage::Ahead => Some("not started yet".to_owned()),
     };
-    let name = period_name(bar.period);
+    let name = days::period(bar.period, calendar);
     [&name, ": ", &said.unwrap_or_default(), "; ", &count].concat()
 }
 
@@ -65,11 +75,11 @@ pub fn bar_in_short(bar: &Bar) -> String {
 
 /// What a period is called that is longer than a quarter, in a few signs.
 #[must_use]
-pub fn longer_in_short(period: Period) -> &'static str {
-    match period.span() {
-        Some(Span::Year) => "Year",
-        Some(Span::Half) if period.first().month() as u8 == 1 => "H1",
-        Some(Span::Half) => "H2",
+pub fn longer_in_short(period: Period, calendar: Calendar) -> &'static str {
+    match calendar.part_of(period) {
+        Some(Part::Year) => "Year",
+        Some(Part::Half(1)) => "H1",
+        Some(Part::Half(_)) => "H2",
         _ => "Other",
     }
 }

@@ -162,7 +162,7 @@ pub fn taken_away(preview: &Preview, is_older: bool) -> Vec<String> {
         (new, " would come back.".to_owned()),
     ] {
         if !names.is_empty() {
-            said.push([some(&names), does].concat());
+            said.push(capital(&[some(&names), does].concat()));
         }
     }
     said
@@ -183,7 +183,11 @@ fn is_bin(changed: &Changed) -> bool {
 /// The titles of some of the records.
 fn names(preview: &Preview, which: impl Fn(&Difference) -> bool) -> Vec<String> {
     let all = preview.differences.iter().filter(|it| which(it));
-    all.map(|it| quoted(&it.title)).collect()
+    let name = |it: &Difference| match it.of.kind.is_single {
+        true => "the calendar settings".to_owned(),
+        false => quoted(&it.title),
+    };
+    all.map(name).collect()
 }
 
 fn quoted(title: &str) -> String {

@@ -7,10 +7,12 @@ use waymark_core::record::id::Id;
 use waymark_core::record::kind::BIN;
 use waymark_core::record::name::Name;
 use waymark_core::record::shape::Content;
+use waymark_core::settings;
 use waymark_core::store::import::{Becomes, Changed, Difference};
 use waymark_core::store::slot::Deed;
 
 use super::back::capital;
+use super::calendar;
 use crate::en::days::date;
 use crate::en::goals::check_ins;
 use crate::en::goals::key_result;
@@ -23,6 +25,7 @@ pub fn deed(deed: Deed, field: Option<&Name>) -> &'static str {
     match (deed, field.and_then(Name::list)) {
         (Deed::Create, _) => "new objective",
         (Deed::Edit | Deed::Together, _) if closes => "close",
+        (Deed::Edit, _) if field.is_some_and(is_setting) => "setting",
         (Deed::Edit, Some("action")) => "action",
         (Deed::Edit, Some("note")) => "outside event",
         (Deed::Edit, Some("dismissed")) => "dismissed hint",
@@ -35,6 +38,21 @@ pub fn deed(deed: Deed, field: Option<&Name>) -> &'static str {
         (Deed::Import, _) => "import",
         (Deed::Together, _) if field.is_some_and(is_dated) => "check-ins",
         (Deed::Together, _) => "changes",
+    }
+}
+
+/// Whether a field is a setting.
+fn is_setting(field: &Name) -> bool {
+    settings::is_first_day(field) || settings::is_first_month(field)
+}
+
+/// What a setting says, by its field: "Sunday", "April"; where nothing was set, what is
+/// usual.
+fn setting(field: &Name, value: &Value) -> String {
+    match value.as_str() {
+        Some(word) => capital(word),
+        None if settings::is_first_month(field) => capital("january"),
+        None => "your browser’s own".to_owned(),
     }
 }
 
@@ -111,6 +129,8 @@ fn own_name(field: &Name) -> Option<&'static str> {
             "continues" => "what it continues",
             "closed" => "whether it is closed",
             "owner" => "the owner",
+            "week" => "the first day of the week",
+            "year" => "the first month of the year",
             _ => return None,
         },
         Name::One(list, _) => match &**list {
@@ -160,14 +180,39 @@ fn day_said(day: &str) -> String {
     parse_date(day).map_or_else(|| day.to_owned(), date)
 }
 
+/// What a list of what would change calls a record: an objective by its title.
+#[must_use]
+pub fn title(difference: &Difference) -> &str {
+    if difference.of.kind.is_single {
+        calendar::NAME
+    } else {
+        &difference.title
+    }
+}
+
 /// What became of an objective, before a file is brought in.
 #[must_use]
 pub fn difference(difference: &Difference) -> String {
+    if difference.of.kind.is_single {
+        return settings_become(difference);
+    }
     let said = becomes(difference);
     match difference.becomes {
         Becomes::Changed if difference.in_bin => said + ". It stays in the bin here",
         _ => said,
     }
+}
+
+/// The same of settings: of two that differ the newer stand.
+fn settings_become(difference: &Difference) -> String {
+    let will = match difference.becomes {
+        Becomes::New | Becomes::Changed if !difference.fields.is_empty() => {
+            "set as in this file, since they were last changed there"
+        }
+        Becomes::Newer => "were changed here by a newer version, and stay unchanged",
+        _ => "stay as they are, since they were last changed here",
+    };
+    will.to_owned()
 }
 
 fn becomes(difference: &Difference) -> String {
@@ -227,6 +272,11 @@ pub(super) fn value_of(field: &Name, value: &Value) -> String {
 #[must_use]
 pub fn changed(changed: &Changed, name_of: NameOf<'_>) -> String {
     let name = begun(&changed.field, name_of);
+    if is_setting(&changed.field) {
+        let [before, after] =
+            [&changed.before, &changed.after].map(|it| setting(&changed.field, it));
+        return format!("{name}: {before} becomes {after}");
+    }
     let said = |value| value_of(&changed.field, value);
     let [before, after] = [&changed.before, &changed.after].map(said);
     if BIN.is(&changed.field) && changed.beside.is_none() {

@@ -3,6 +3,7 @@
 
 pub mod back;
 pub mod backups;
+pub mod calendar;
 pub mod changes;
 pub mod conflicts;
 pub mod files;
@@ -43,7 +44,7 @@ pub const EMPTY_BIN: &str = "Empty the bin";
 /// The page of all of that, the link to it, and its heading.
 pub const SETTINGS: &str = "Data and settings";
 /// What one finds there, after the link.
-pub const SETTINGS_HINT: &str = "export, import, backups, storage and the bin";
+pub const SETTINGS_HINT: &str = "export, import, backups, calendar, storage and the bin";
 /// The link that leads back from there.
 pub const TO_GOALS: &str = "Back to your goals";
 /// What is said where there are no goals yet, before the button that chooses a file.
@@ -295,7 +296,7 @@ pub fn room(usage: &Usage) -> String {
 #[must_use]
 pub fn parts(usage: &Usage) -> Vec<String> {
     let ours = [
-        ("goals and check-ins", usage.goals),
+        ("goals, check-ins and settings", usage.goals),
         ("the bin", usage.bin),
         ("undo history", usage.undo),
         ("records that could not be read", usage.unreadable),

@@ -1,6 +1,8 @@
 //! The page of KPIs.
 
+pub mod form;
 pub mod noise;
+pub mod opened;
 pub mod record;
 pub mod sandbox;
 pub mod status;
@@ -23,6 +25,10 @@ pub const NONE_YET: &str = "No KPIs yet. Name one number that should stay in its
     what that range is.";
 /// The heading over the form for a new one, and the button that opens it.
 pub const NEW: &str = "New KPI";
+/// The link from one of them to all.
+pub const ALL: &str = "All KPIs";
+/// Where the one that an address names is not there.
+pub const MISSING: &str = "This KPI is not in this browser. It may have been deleted.";
 /// Of one without a reading.
 pub const NO_READING: &str = "no reading yet";
 /// Who answers for what nobody else does.
@@ -105,3 +111,4 @@ pub fn asks(kpi: &Kpi, standing: &Standing, when: When) -> String {
     let parts: Vec<String> = parts.into_iter().filter(|it| !it.is_empty()).collect();
     parts.join(" · ")
 }
+pub mod chart;

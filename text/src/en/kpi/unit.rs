@@ -1,10 +1,11 @@
 //! Days, weeks, months and quarters by their names.
 
 use time::{Date, Month};
+use waymark_core::calendar::Calendar;
 use waymark_core::kpi::unit::Unit;
 use waymark_core::period::Period;
 
-use crate::en::days::{date, day, month_name, months_of};
+use crate::en::days::{date, day, month_name, period};
 
 /// The options for how often it is read: the value and the name of each.
 pub const CADENCES: [(&str, &str); 5] = [
@@ -25,14 +26,13 @@ pub fn full(unit: Unit, days: Period, first_month: Month) -> String {
     match unit {
         Unit::Day | Unit::Weekday => date(days.first()),
         Unit::Week => ["week of ", &date(days.first())].concat(),
-        Unit::Month => [month_name(days.first()), " ", &year(days.first())].concat(),
-        Unit::Quarter => {
-            let from_first = 12 + days.first().month() as u8 - first_month as u8;
-            let number = (from_first % 12 / 3 + 1).to_string();
-            ["Q", &number, ", ", &months_of(days)].concat()
+        Unit::Month | Unit::Quarter | Unit::Year => {
+            let calendar = Calendar {
+                first_month,
+                ..Calendar::default()
+            };
+            period(days, calendar)
         }
-        Unit::Year if days.first().month() == Month::January => year(days.first()),
-        Unit::Year => months_of(days),
     }
 }
 
@@ -47,7 +47,7 @@ pub fn name(unit: Unit, days: Period, first_month: Month, today: Date) -> String
     match unit {
         Unit::Day | Unit::Weekday => day(days.first()),
         Unit::Week => ["week of ", &day(days.first())].concat(),
-        Unit::Month => month_name(days.first()).to_owned(),
+        Unit::Month => month_name(days.first().month()).to_owned(),
         Unit::Quarter | Unit::Year => full(unit, days, first_month),
     }
 }
@@ -82,8 +82,4 @@ pub const fn one(unit: Unit) -> &'static str {
         Unit::Quarter => "quarter",
         Unit::Year => "year",
     }
-}
-
-fn year(day: Date) -> String {
-    day.year().to_string()
 }

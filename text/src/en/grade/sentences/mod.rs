@@ -9,6 +9,7 @@ mod quantity;
 mod standard;
 mod vocabulary;
 
+use waymark_core::grading::measure::Bound;
 use waymark_core::number::decimal::Decimal;
 use waymark_core::number::understood::Notation;
 use waymark_core::sketch::{KeyResult, Measure, Operator};
@@ -17,7 +18,7 @@ use self::aim::{count, target};
 use self::change::{change, from_alone, relative};
 use self::done::done;
 use self::quantity::Sentence;
-use self::standard::{range, standard};
+use self::standard::{named, named_range, range, standard};
 use self::vocabulary::{COUNTS, FILLERS, KEEPS, LIMITS, MOVES, REACHES};
 
 /// What a sentence says.
@@ -71,6 +72,30 @@ pub fn key_result(sentence: &str, before: &KeyResult, notation: &Notation) -> Op
     };
     let fits = before.measure == Measure::Change || before.measure == found.measure;
     fits.then_some(found)
+}
+
+/// The bound that the name of a number says, with the unit beside it: "Response time under
+/// 30 minutes", "Utilisation between 65 and 75%", "NPS ≥ 50". None if it says none.
+#[must_use]
+pub fn bound(name: &str, notation: &Notation) -> Option<(Bound, String)> {
+    let text = without_number(name.trim());
+    let lower = text.to_ascii_lowercase();
+    let sentence = Sentence::of(text, &lower, notation);
+    // What is watched is never counted up to a target or done.
+    let found = match said(&sentence) {
+        Some(Said::Hold(operator, low, end, unit)) => Some((operator, low, end, unit)),
+        _ => None,
+    };
+    let (operator, low, end, unit) = found.or_else(|| match &sentence.quantities[..] {
+        [one] => named(&sentence, one),
+        [one, other] => named_range(&sentence, one, other),
+        _ => None,
+    })?;
+    let bound = match low {
+        Some(low) => Bound::between(low, end),
+        None => operator.bound(Some(end))?,
+    };
+    Some((bound, unit))
 }
 
 fn said(sentence: &Sentence<'_>) -> Option<Said> {

@@ -1,5 +1,6 @@
 //! Standards to keep.
 
+use waymark_core::number::decimal::Decimal;
 use waymark_core::sketch::Operator;
 
 use super::change::one_unit;
@@ -8,7 +9,8 @@ use super::vocabulary::{
     BOUNDS, BOUNDS_BEHIND, COUNTS, HIGHER, LIMITS, METRICS, MOVES, NEVER, REACHES, SPANS,
 };
 use super::{
-    Said, ends_with_words, first_is_capital, first_verb, has_word, is_filler, keeps, last, words,
+    Said, ends_with_words, first_is_capital, first_verb, has_word, is_filler, is_verb, keeps, last,
+    words,
 };
 
 /// "between 65 and 75", "keep it at 65 to 75"
@@ -109,6 +111,69 @@ pub(super) fn standard(sentence: &Sentence<'_>, one: &Quantity) -> Option<Said> 
     (one.unit == "%" && ends && is_name && said.is_some())
         .then(|| hold(operator?))
         .flatten()
+}
+
+/// A standard as the pieces of a bound: its operator, the lower end of a range, its end,
+/// and the unit.
+type Named = (Operator, Option<Decimal>, Decimal, String);
+
+/// "Response time under 30 minutes", "Win rate above 25%": the name of a number with the
+/// bound behind it, and nothing else.
+pub(super) fn named(sentence: &Sentence<'_>, one: &Quantity) -> Option<Named> {
+    let before = sentence.before(one.start);
+    let (words, operator) = BOUNDS
+        .iter()
+        .find(|(words, _)| ends_with_words(before, words))?;
+    let name = before.strip_suffix(words)?.trim();
+    let is_fit = is_name(name) && ends(sentence, one) && !negates(sentence, before);
+    is_fit.then(|| (*operator, None, one.value, one.unit.clone()))
+}
+
+/// "Utilisation 65–75%", "Utilisation 65 to 75%"
+pub(super) fn named_range(
+    sentence: &Sentence<'_>,
+    one: &Quantity,
+    other: &Quantity,
+) -> Option<Named> {
+    let between = words(sentence.lower, one.end, other.start);
+    let before = sentence.before(one.start);
+    let is_between = before.ends_with("between") && between == "and";
+    let is_range = matches!(between, "to" | "-" | "–" | "—");
+    // "from 12% to 18%" is a change.
+    let is_change = before.ends_with("from") || negates(sentence, before);
+    let name = before.strip_suffix("between").unwrap_or(before).trim();
+    let is_fit = (is_between || is_range) && !is_change && is_name(name);
+    if !is_fit || one.value >= other.value || !ends(sentence, other) {
+        return None;
+    }
+    let unit = one_unit(one, other)?;
+    Some((Operator::Between, Some(one.value), other.value, unit))
+}
+
+/// Whether words are the name of a number: more than a verb that asks to count or move
+/// something.
+fn is_name(words: &str) -> bool {
+    let words = words.trim_end_matches([' ', ':', ',', '(']);
+    !words.is_empty() && !is_filler(words) && !is_verb(words) && words.split(' ').count() <= 6
+}
+
+/// Whether a sentence ends behind a number, but for the time that it is of.
+fn ends(sentence: &Sentence<'_>, last: &Quantity) -> bool {
+    const OF_TIMES: [&str; 10] = [
+        "a day",
+        "per day",
+        "a week",
+        "per week",
+        "a month",
+        "per month",
+        "a quarter",
+        "per quarter",
+        "a year",
+        "per year",
+    ];
+    let rest = sentence.lower.get(last.end..).unwrap_or_default();
+    let rest = rest.trim_matches(|c: char| !c.is_alphanumeric());
+    rest.is_empty() || OF_TIMES.contains(&rest)
 }
 
 /// Whether a bound before this is turned around.

@@ -4,13 +4,15 @@ use leptos::prelude::*;
 use waymark_core::store::action::Action;
 use waymark_text::goals::open as words;
 
-use crate::views::objective::card::Card;
+use crate::state::kept::Goals;
 
 /// Fields, and the button that adds what they say.
 #[component]
 pub fn Adding(
-    /// The card.
-    card: Card,
+    /// What is kept.
+    goals: Goals,
+    /// Whether nothing can be added.
+    fixed: Memo<bool>,
     /// What is added.
     label: &'static str,
     /// What that does; nothing where something is wrong with it, which is shown.
@@ -23,11 +25,11 @@ pub fn Adding(
     view! {
         <form
             class="add"
-            hidden=card.fixed
+            hidden=fixed
             novalidate
             on:submit=move |event| {
                 event.prevent_default();
-                card.goals.submit(make, done);
+                goals.submit(make, done);
             }
         >
             {children()}

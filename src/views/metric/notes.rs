@@ -1,26 +1,35 @@
-//! What happened outside.
+//! What happened outside, of an objective or of a KPI.
 
 use leptos::prelude::*;
 use waymark_core::metric::note::Note;
 use waymark_core::period::{parse_date, write_date};
+use waymark_core::record::kind::Subject;
+use waymark_core::store::action::Action;
 use waymark_text::days;
 use waymark_text::goals::{self as goals_words, open as words};
 
+use super::adding::Adding;
 use crate::state::kept::{Goals, today};
 use crate::state::page::move_focus;
 use crate::ui::field::{Field, Under, once_tried};
-use crate::views::objective::adding::Adding;
-use crate::views::objective::card::Card;
 
 /// What happened outside, with its day.
 #[component]
 pub fn Notes(
-    /// The card.
-    card: Card,
+    /// What is kept.
+    goals: Goals,
+    /// The record that they are of.
+    of: StoredValue<Subject>,
+    /// The notes, the oldest first.
+    notes: Memo<Vec<Note>>,
+    /// What is said of them.
+    lead: &'static str,
+    /// Whether they can only be read.
+    fixed: Memo<bool>,
 ) -> AnyView {
-    let objective = card.objective;
-    let all = Memo::new(move |_| objective.with(|objective| objective.notes.clone()));
-    let text = card.goals.typed(&card.named("outside"));
+    let all = notes;
+    let named = move |part: &str| named(of, part);
+    let text = goals.typed(&named("outside"));
     let day = RwSignal::new(write_date(today()));
     let tried = RwSignal::new(false);
     let problem = move || words::note_problem(text.with(|text| text.trim().chars().count()));
@@ -36,7 +45,7 @@ pub fn Notes(
             is_problem: none,
         }
     });
-    let field = card.named("outside");
+    let field = named("outside");
     let focus = field.clone();
     let refocus = field.clone();
     let make = Callback::new(move |()| {
@@ -51,7 +60,10 @@ pub fn Notes(
             date,
             text: text.get_untracked(),
         };
-        Some(card.change(vec![note.field()]))
+        Some(Action::Edit {
+            of: of.get_value(),
+            fields: vec![note.field()],
+        })
     });
     let done = Callback::new(move |is_done: bool| {
         if is_done {
@@ -64,17 +76,17 @@ pub fn Notes(
     view! {
         <section
             class="opened__part notes"
-            aria-labelledby=card.named("outside-heading")
-            hidden=move || card.fixed.get() && all.with(Vec::is_empty)
+            aria-labelledby=named("outside-heading")
+            hidden=move || fixed.get() && all.with(Vec::is_empty)
         >
-            <h4 id=card.named("outside-heading") tabindex="-1">{words::NOTES}</h4>
-            <p class="quiet">{words::NOTES_LEAD}</p>
+            <h4 id=named("outside-heading") tabindex="-1">{words::NOTES}</h4>
+            <p class="quiet">{lead}</p>
             <ol hidden=move || all.with(Vec::is_empty)>
                 <For each=move || all.get() key=|it| (it.id.clone(), it.date, it.text.clone()) let:note>
-                    <OneNote card note />
+                    <OneNote goals of fixed note />
                 </For>
             </ol>
-            <Adding card label=words::NEW_NOTE make done>
+            <Adding goals fixed label=words::NEW_NOTE make done>
                 <Field
                     id=field
                     label=words::NEW_NOTE
@@ -83,7 +95,7 @@ pub fn Notes(
                     under
                 />
                 <Field
-                    id=card.named("outside-day")
+                    id=named("outside-day")
                     label=goals_words::DAY
                     kind="date"
                     value=day.into()
@@ -99,12 +111,15 @@ pub fn Notes(
 /// What happened, with its day.
 #[component]
 fn OneNote(
-    /// The card.
-    card: Card,
+    /// What is kept.
+    goals: Goals,
+    /// The record that it is of.
+    of: StoredValue<Subject>,
+    /// Whether it can only be read.
+    fixed: Memo<bool>,
     /// What happened.
     note: Note,
 ) -> AnyView {
-    let fixed = card.fixed;
     let Note { id, date, text } = note;
     let unseen = text.clone();
     view! {
@@ -118,8 +133,11 @@ fn OneNote(
                 class="link"
                 hidden=fixed
                 on:click=move |_| {
-                    card.edit(vec![Note::taken_away(&id)]);
-                    move_focus(card.named("outside-heading"));
+                    goals.act_alone(Action::Edit {
+                        of: of.get_value(),
+                        fields: vec![Note::taken_away(&id)],
+                    });
+                    move_focus(named(of, "outside-heading"));
                 }
             >
                 {words::REMOVE}
@@ -128,4 +146,9 @@ fn OneNote(
         </li>
     }
     .into_any()
+}
+
+/// The id of a part of the notes of a record.
+fn named(of: StoredValue<Subject>, part: &str) -> String {
+    of.with_value(|of| [of.id.as_str(), "-", part].concat())
 }

@@ -1,0 +1,317 @@
+//! What readings come to, unit by unit: as they are, as differences of a running total,
+//! and added up over longer units (spec, *KPIs*).
+
+mod longer;
+mod total;
+
+use time::Date;
+
+use self::longer::{Longer, is_of};
+use self::total::RunningTotal;
+use super::Kpi;
+use super::definition::{AddsUp, Definition};
+use super::reading::Reading;
+use super::unit::Unit;
+use crate::calendar::Calendar;
+use crate::number::fraction::Fraction;
+use crate::period::Period;
+
+/// What a KPI came to in a unit.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Tally {
+    /// The days of the unit.
+    pub unit: Period,
+    /// What it came to.
+    pub state: State,
+}
+
+/// What a KPI came to in a unit.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum State {
+    /// It has ended with this value, in the metric's own unit.
+    Value(Fraction),
+    /// It has ended, and nothing says with what.
+    Missing,
+    /// It was said that there is no reading.
+    Closed,
+    /// It has ended, and some readings lack that would have to be added up.
+    Incomplete {
+        /// So many there are.
+        have: usize,
+        /// Of so many.
+        of: usize,
+    },
+    /// A running total tells so many units together, 2 or more, of which this is the
+    /// last: others of them have no reading, and nothing says what came in which.
+    Spread(usize),
+    /// It is still running; what there is so far. It is never judged.
+    Running(Option<Fraction>),
+}
+
+impl Tally {
+    /// Its value, if it has ended with one.
+    #[must_use]
+    pub const fn value(&self) -> Option<&Fraction> {
+        match &self.state {
+            State::Value(value) => Some(value),
+            _ => None,
+        }
+    }
+
+    /// Whether it has ended.
+    #[must_use]
+    pub const fn has_ended(&self) -> bool {
+        !matches!(self.state, State::Running(_))
+    }
+}
+
+/// What the readings of a KPI came to in each unit of its cadence, the oldest first: from
+/// the first one with a reading to the one that runs on a day. Of a cadence that changed,
+/// the units of each as long as it held; see [`Definition`].
+#[must_use]
+pub fn by_cadence(kpi: &Kpi, calendar: Calendar, today: Date) -> Vec<Tally> {
+    let stretches = stretches(kpi, kpi.calendar(calendar), today);
+    stretches.into_iter().flat_map(|it| it.tallies).collect()
+}
+
+/// The same in the units that are judged: those of the band where readings are summed and
+/// the band is of longer units than they are.
+///
+/// A unit is one of those of the band in force on its last day: a band of other units from
+/// a day on changes none that ended before.
+#[must_use]
+pub fn by_band(kpi: &Kpi, calendar: Calendar, today: Date) -> Vec<Tally> {
+    let calendar = kpi.calendar(calendar);
+    let mut all = Vec::new();
+    for stretch in stretches(kpi, calendar, today) {
+        let cadence = stretch.definition.cadence;
+        let mut judged = kpi.judged_units(stretch.definition);
+        judged.begun_by(today);
+        if judged.is_always(cadence) {
+            append(&mut all, stretch.tallies);
+            continue;
+        }
+        for (unit, days) in judged.iter() {
+            let longer = Longer {
+                unit,
+                parts_of: cadence,
+                calendar,
+                today,
+            };
+            let mut tallies = longer.sums(&stretch.tallies);
+            tallies.retain(|it| is_of(days, it));
+            append(&mut all, tallies);
+        }
+    }
+    all
+}
+
+/// What it came to in each of these longer units, by the way in which it adds up: for a
+/// streak, which is of months or quarters. Of what is summed with a band of shorter units
+/// the mean of those, and what is judged in longer units than asked for comes in those.
+#[must_use]
+pub fn by_longer(kpi: &Kpi, unit: Unit, calendar: Calendar, today: Date) -> Vec<Tally> {
+    let calendar = kpi.calendar(calendar);
+    let mut all = Vec::new();
+    for stretch in stretches(kpi, calendar, today) {
+        let cadence = stretch.definition.cadence;
+        let longer = |unit, parts_of| Longer {
+            unit,
+            parts_of,
+            calendar,
+            today,
+        };
+        if stretch.definition.way() != AddsUp::Sum {
+            let tallies = match unit <= cadence {
+                true => stretch.tallies,
+                false => longer(unit, cadence).gathered(stretch.definition.way(), &stretch.tallies),
+            };
+            append(&mut all, tallies);
+            continue;
+        }
+        let mut judged = kpi.judged_units(stretch.definition);
+        judged.begun_by(today);
+        for (judged_in, days) in judged.iter() {
+            let parts = match judged_in == cadence {
+                true => stretch.tallies.clone(),
+                false => longer(judged_in, cadence).sums(&stretch.tallies),
+            };
+            let mut tallies = match unit <= judged_in {
+                true => parts,
+                false => longer(unit, judged_in).gathered(AddsUp::Mean, &parts),
+            };
+            tallies.retain(|it| is_of(days, it));
+            append(&mut all, tallies);
+        }
+    }
+    all
+}
+
+/// Adds what comes after. Of a longer unit in which the definition changed, the later one
+/// tells.
+fn append(all: &mut Vec<Tally>, more: Vec<Tally>) {
+    if let (Some(last), Some(first)) = (all.last(), more.first())
+        && last.unit == first.unit
+    {
+        all.pop();
+    }
+    all.extend(more);
+}
+
+/// From which day on what is summed is judged in which units, the first from ever.
+struct JudgedUnits(Vec<(Date, Unit)>);
+
+impl JudgedUnits {
+    /// Without those that begin after a day: they hold nothing yet.
+    fn begun_by(&mut self, today: Date) {
+        self.0.retain(|(from, _)| *from <= today);
+    }
+
+    /// Whether it is this one all the time.
+    fn is_always(&self, unit: Unit) -> bool {
+        self.0.iter().all(|(_, it)| *it == unit)
+    }
+
+    /// Each with its first day, and that of the next one.
+    fn iter(&self) -> impl Iterator<Item = (Unit, (Date, Option<Date>))> {
+        let all = self.0.iter().enumerate();
+        all.map(|(at, (from, unit))| {
+            let until = self.0.get(at + 1).map(|(until, _)| *until);
+            (*unit, (*from, until))
+        })
+    }
+}
+
+impl Kpi {
+    /// The unit that status, limits and signals are of: that of the newest band where
+    /// readings are summed, else that of the cadence.
+    #[must_use]
+    pub fn judged_in(&self, definition: &Definition) -> Unit {
+        let all = self.judged_units(definition).0;
+        all.last().map_or(definition.cadence, |(_, unit)| *unit)
+    }
+
+    /// The unit that status is of on a day, by the definition and the band that are in
+    /// force on it.
+    #[must_use]
+    pub fn judged_on(&self, day: Date) -> Unit {
+        let definition = self.definition_on(day);
+        let all = self.judged_units(definition).0;
+        let begun = all.iter().rfind(|(from, _)| *from <= day);
+        begun.map_or(definition.cadence, |(_, unit)| *unit)
+    }
+
+    fn judged_units(&self, definition: &Definition) -> JudgedUnits {
+        let cadence = definition.cadence;
+        let mut all: Vec<(Date, Unit)> = Vec::new();
+        if definition.way() == AddsUp::Sum {
+            for band in &self.bands {
+                let unit = match (band.per, band.range) {
+                    (Some(per), _) => per.max(cadence),
+                    (None, Some(_)) => cadence,
+                    // Nothing is judged from here on: what it is counted in stays.
+                    (None, None) => all.last().map_or(cadence, |(_, unit)| *unit),
+                };
+                let is_other = all.last().is_none_or(|(_, before)| *before != unit);
+                // The first band reaches back.
+                let from = if all.is_empty() { Date::MIN } else { band.from };
+                all.extend(is_other.then_some((from, unit)));
+            }
+        }
+        if all.is_empty() {
+            all.push((Date::MIN, cadence));
+        }
+        JudgedUnits(all)
+    }
+}
+
+/// The units of one definition, as long as it holds.
+struct Stretch<'k> {
+    definition: &'k Definition,
+    tallies: Vec<Tally>,
+}
+
+/// The stretches of its definitions, the oldest first.
+fn stretches(kpi: &Kpi, calendar: Calendar, today: Date) -> Vec<Stretch<'_>> {
+    let mut all: Vec<Stretch<'_>> = Vec::new();
+    let Some(begins) = kpi.readings.first().map(|it| it.day) else {
+        return all;
+    };
+    let mut total: Option<RunningTotal> = None;
+    for (definition, next) in kpi.defined_until(today) {
+        let unit = definition.cadence;
+        let from = definition.day().map_or(begins, |from| from.max(begins));
+        let last = match next {
+            Some(next) => unit.read_before(next, calendar),
+            None => unit.newest_on(today, calendar),
+        };
+        // The unit of the first reading, unless it is still of the definition before.
+        let around = unit.of(from, calendar);
+        let around = around.filter(|it| definition.day().is_none_or(|day| unit.day_of(*it) >= day));
+        let first = around.or_else(|| unit.read_from(from, calendar));
+        let Some((first, last)) = first.zip(last) else {
+            continue;
+        };
+        let readings = readings_of(&kpi.readings, definition.day(), next);
+        let goes_on = all
+            .last()
+            .is_some_and(|it| counts_like(it.definition, definition));
+        let before = total.take().filter(|_| goes_on);
+        total = definition
+            .total
+            .map(|anew| before.unwrap_or_else(|| RunningTotal::new(anew, unit, calendar)));
+        let units = unit.all(first, last, calendar);
+        let tallies = tallies(units, readings, total.as_mut(), today);
+        all.push(Stretch {
+            definition,
+            tallies,
+        });
+    }
+    all
+}
+
+/// Whether a running total goes on from one definition to the next: it is read as often,
+/// starts anew with the same unit, and is measured in the same.
+fn counts_like(one: &Definition, other: &Definition) -> bool {
+    (one.cadence, one.total) == (other.cadence, other.total) && one.unit == other.unit
+}
+
+/// The readings from a day on, and before another, of all of them, the oldest first.
+fn readings_of(all: &[Reading], from: Option<Date>, until: Option<Date>) -> &[Reading] {
+    let before = |day: Date| all.partition_point(|it| it.day < day);
+    let first = from.map_or(0, before);
+    let after = until.map_or(all.len(), before);
+    all.get(first..after).unwrap_or_default()
+}
+
+/// What each of these units came to by these readings, both the oldest first.
+fn tallies(
+    units: impl Iterator<Item = Period>,
+    readings: &[Reading],
+    mut total: Option<&mut RunningTotal>,
+    today: Date,
+) -> Vec<Tally> {
+    let mut readings = readings.iter().peekable();
+    let tally = |unit: Period| {
+        let mut reading = None;
+        while let Some(next) = readings.next_if(|it| it.day <= unit.last()) {
+            // A later one of the same unit stands for it.
+            reading = Some(next).filter(|it| unit.contains(it.day)).or(reading);
+        }
+        let state = match total.as_mut() {
+            Some(total) => total.comes(unit, reading),
+            None => match reading.map(|it| it.value) {
+                Some(Some(value)) => State::Value(value.into()),
+                Some(None) => State::Closed,
+                None => State::Missing,
+            },
+        };
+        let state = match state {
+            state if unit.last() < today => state,
+            State::Value(value) => State::Running(Some(value)),
+            _ => State::Running(None),
+        };
+        Tally { unit, state }
+    };
+    units.map(tally).collect()
+}

@@ -1,0 +1,281 @@
+//! The form of a KPI while it is open: what is typed, what it had seen, and what becomes of
+//! it.
+
+use leptos::prelude::*;
+use waymark_core::kpi::draft::change::{AsksFromWhen, asks_from_when};
+use waymark_core::kpi::draft::kept::Kept;
+use waymark_core::kpi::draft::{Draft, NewIds, Problem};
+use waymark_core::kpi::{KIND, Kpi, Pillar};
+use waymark_core::record::Record;
+use waymark_core::record::id::Id;
+use waymark_core::store::action::Action;
+
+use super::Beginning;
+use super::fields::Typing;
+use crate::state::kept::{Goals, today_written};
+use crate::state::kpis::form::{here, keep, kept};
+use crate::state::kpis::showing::kpi;
+use crate::state::objectives::draft::forget;
+use crate::state::page::{after_frame, focus_first_problem, move_focus};
+
+/// What of a KPI a form shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Part {
+    /// All of it.
+    Whole,
+    /// What makes it a KPI: one of the pillars alone.
+    Of(Pillar),
+}
+
+impl Part {
+    const fn word(self) -> &'static str {
+        match self {
+            Self::Whole => "kpi",
+            Self::Of(Pillar::Objective) => "kpi-supports",
+            Self::Of(Pillar::Source) => "kpi-source",
+            Self::Of(Pillar::Band) => "kpi-band",
+            Self::Of(Pillar::Owner) => "kpi-owner",
+        }
+    }
+}
+
+/// The form of a KPI while it is open.
+#[derive(Clone, Copy)]
+pub struct Editing {
+    goals: Goals,
+    /// What is typed, and what there is to say of it.
+    pub(super) typing: Typing,
+    /// What of it is shown.
+    pub(super) part: Part,
+    /// What was left open here before something else began: it can be gone back to.
+    pub(super) earlier: RwSignal<Option<Draft>>,
+    /// Where what it began with is from, if it is from elsewhere.
+    pub(super) from: Option<&'static str>,
+    /// Of which changes it is asked from when they hold.
+    pub(super) asks: Memo<AsksFromWhen>,
+    /// Called when the form is done with, with the KPI if it was saved.
+    close: Callback<Option<Id>>,
+    /// The KPI, none for a new one.
+    pub(super) id: StoredValue<Option<Id>>,
+    new_id: StoredValue<Id>,
+    /// The ids of a band and a definition that it begins: saving twice is saving the same.
+    pub(super) ids: StoredValue<NewIds>,
+    being_saved: RwSignal<bool>,
+    /// The names under which it and what was there before are kept.
+    kept_as: StoredValue<String>,
+    put_aside: StoredValue<String>,
+    /// What it said at first, and the KPI as it has seen it.
+    at_first: StoredValue<Draft>,
+    seen: StoredValue<Option<Record>, LocalStorage>,
+}
+
+impl Editing {
+    /// One that begins so, or goes on with what was left in it.
+    pub(super) fn new(
+        goals: Goals,
+        id: Option<Id>,
+        part: Part,
+        beginning: Beginning,
+        close: Callback<Option<Id>>,
+    ) -> Self {
+        let here = here(goals);
+        let prefix = prefix(id.as_ref(), part);
+        let name = goals.form_name(&prefix);
+        let put_aside = [&name, "-earlier"].concat();
+        let left = kept(&name);
+        // What was left open here before something else began is put aside: nothing of it
+        // is lost.
+        if let (Some(left), Some((draft, _))) = (&left, &beginning.draft)
+            && !left.draft.is_empty()
+            && left.draft != *draft
+        {
+            keep(&put_aside, left);
+        }
+        let earlier = kept(&put_aside).filter(|_| id.is_none());
+        let (begins, from) = beginning.draft.unzip();
+        let known = id.as_ref().map(|id| untrack(|| goals.kpi(id, true)));
+        let is_kept = left.is_some();
+        let left = left.filter(|_| begins.is_none());
+        let begun = match (begins, &known) {
+            (Some(draft), _) => draft,
+            (None, Some(known)) => Draft::known(known, &here),
+            (None, None) => Draft::default(),
+        };
+        let (draft, at_first, seen) = match left {
+            Some(left) => (left.draft, left.at_first, left.seen),
+            None => (begun.clone(), begun, None),
+        };
+        let seen = seen.or_else(|| goals.definition(&kpi(id.as_ref()?)));
+        // What changes is told from how the form has seen it; what is judged, by the
+        // readings of now.
+        let known = seen.as_ref().filter(|_| id.is_some()).map(|seen| Kpi {
+            readings: known.map(|it| it.readings).unwrap_or_default(),
+            ..Kpi::read(seen)
+        });
+        let typing = Typing::new(goals, draft, known, prefix);
+        let asks = Memo::new(move |_| {
+            typing.known.with_value(|known| {
+                let asks = |known| {
+                    typing
+                        .draft
+                        .with(|draft| asks_from_when(draft, known, &here))
+                };
+                known.as_ref().map(asks).unwrap_or_default()
+            })
+        });
+        let editing = Self {
+            goals,
+            typing,
+            part,
+            earlier: RwSignal::new(earlier.map(|kept| kept.draft)),
+            from,
+            asks,
+            close,
+            id: StoredValue::new(id),
+            new_id: StoredValue::new(goals.new_kpi_id()),
+            ids: StoredValue::new(NewIds {
+                band: Goals::new_id(),
+                definition: Goals::new_id(),
+            }),
+            being_saved: RwSignal::new(false),
+            kept_as: StoredValue::new(name),
+            put_aside: StoredValue::new(put_aside),
+            at_first: StoredValue::new(at_first),
+            seen: StoredValue::new_local(seen),
+        };
+        editing.keeps(is_kept || from.is_some());
+        editing
+    }
+
+    /// Keeps what is typed, so that a reload takes nothing away; what nobody touched only
+    /// if it is not the usual beginning.
+    fn keeps(self, untouched_too: bool) {
+        let untouched = StoredValue::new(None::<Draft>);
+        Effect::new(move |_| {
+            let draft = self.typing.draft.get();
+            let is_first = untouched.with_value(Option::is_none);
+            if is_first {
+                untouched.set_value(Some(draft.clone()));
+            }
+            let is_untouched = untouched.with_value(|first| first.as_ref() == Some(&draft));
+            let is_new = is_untouched && !untouched_too;
+            if is_new || (self.is_new() && draft.is_empty()) {
+                self.kept_as.with_value(|name| forget(name));
+                return;
+            }
+            let kept = Kept {
+                draft,
+                at_first: self.at_first.get_value(),
+                seen: self.seen.get_value(),
+            };
+            self.kept_as.with_value(|name| keep(name, &kept));
+        });
+    }
+
+    /// Whether the KPI is a new one.
+    pub(super) fn is_new(self) -> bool {
+        self.id.with_value(Option::is_none)
+    }
+
+    /// Goes back to what was left open before; what there is now can be gone back to as
+    /// well.
+    pub(super) fn back_to_earlier(self) {
+        let Some(draft) = self.earlier.get_untracked() else {
+            return;
+        };
+        let now = self.typing.draft.get_untracked();
+        if now.is_empty() {
+            self.put_aside.with_value(|name| forget(name));
+            self.earlier.set(None);
+        } else {
+            let kept = Kept {
+                draft: now.clone(),
+                ..Kept::default()
+            };
+            self.put_aside.with_value(|name| keep(name, &kept));
+            self.earlier.set(Some(now));
+        }
+        self.typing.draft.set(draft);
+        move_focus(self.typing.id("name"));
+    }
+
+    /// Saves it, and once that is kept is done with.
+    pub(super) fn save(self) {
+        let make = Callback::new(move |()| self.make());
+        let done = Callback::new(move |is_done: bool| {
+            self.being_saved.set(false);
+            if !is_done {
+                return;
+            }
+            let saved = self.id.get_value();
+            let saved = saved.unwrap_or_else(|| self.new_id.get_value());
+            self.kept_as.with_value(|name| forget(name));
+            // Another band or cadence may need other readings in the list.
+            self.goals.tidy(&kpi(&saved));
+            self.close.run(Some(saved));
+        });
+        self.goals.submit(make, done);
+    }
+
+    /// What saving it does; nothing where something is wrong with it, which is shown.
+    fn make(self) -> Option<Action> {
+        if self.being_saved.get_untracked() {
+            return None;
+        }
+        self.typing.fill_from_name();
+        self.typing.tried.set(true);
+        let here = here(self.goals);
+        let draft = self.typing.draft.get_untracked();
+        let ids = self.ids.get_value();
+        let action = match self.id.get_value() {
+            None => match draft.check(&here, &ids) {
+                Ok(new) => Action::Create {
+                    of: KIND.of(self.new_id.get_value()),
+                    fields: new.fields(),
+                    today: today_written(),
+                },
+                Err(problems) => return self.show_problems(&problems),
+            },
+            Some(id) => {
+                let known = self.typing.known.get_value().unwrap_or_default();
+                let mut problems = draft.problems(&here);
+                problems.extend(draft.problems_of_days(&known, &here));
+                if !problems.is_empty() {
+                    return self.show_problems(&problems);
+                }
+                let at_first = self.at_first.get_value();
+                Action::EditFrom {
+                    of: KIND.of(id),
+                    fields: draft.changes(&at_first, &known, &here, &ids),
+                    seen: Box::new(self.seen.get_value().unwrap_or_default()),
+                }
+            }
+        };
+        self.being_saved.set(true);
+        Some(action)
+    }
+
+    /// Moves to the first problem. One in a fold has to be seen.
+    fn show_problems(self, problems: &[Problem]) -> Option<Action> {
+        self.typing.unfold(problems);
+        self.typing
+            .prefix
+            .with_value(|prefix| focus_first_problem(prefix));
+        None
+    }
+
+    /// Gives it up.
+    pub(super) fn cancel(self) {
+        self.goals.give_up();
+        self.kept_as.with_value(|name| forget(name));
+        after_frame(move || {
+            // Another press may have closed it already.
+            let _ = self.close.try_run(None);
+        });
+    }
+}
+
+fn prefix(id: Option<&Id>, part: Part) -> String {
+    let of = id.map_or("new", Id::as_str);
+    [of, "-", part.word()].concat()
+}

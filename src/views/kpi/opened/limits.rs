@@ -1,0 +1,198 @@
+//! What is usual for a KPI, what that rests on, and where it begins anew.
+
+use leptos::prelude::*;
+use waymark_core::kpi::bases::{Begun, Judging};
+use waymark_core::kpi::standing::possible;
+use waymark_core::kpi::{Base, based_on_median};
+use waymark_text::goals::open as open_words;
+use waymark_text::kpi::opened as words;
+
+use super::Open;
+use super::bases::{BaseForms, Beginning};
+use crate::state::page::move_focus;
+
+/// The limits in a sentence, how they rest, and the bases.
+#[component]
+pub fn LimitsPart(
+    /// What is open.
+    open: Open,
+) -> AnyView {
+    let notation = open.goals.habits.notation;
+    let says = open.says(move |kpi, standing| {
+        let Some(judging) = standing.in_force(kpi) else {
+            return String::new();
+        };
+        let (lowest, highest) = possible(kpi, &standing.tallies);
+        let limits = judging.base.limits.as_ref();
+        let drawn = (
+            limits.and_then(|it| it.drawn_lower(lowest.as_ref())),
+            limits.and_then(|it| it.drawn_upper(highest.as_ref())),
+        );
+        let unit = kpi.definition().unit;
+        words::limits(
+            &judging,
+            drawn,
+            standing.judged_in,
+            &unit,
+            open.when(),
+            &notation,
+        )
+    });
+    view! {
+        <section class="opened__part" aria-labelledby=open.named("limits")>
+            <h4 id=open.named("limits") tabindex="-1">
+                {words::LIMITS}
+            </h4>
+            <p>{says}</p>
+            <Median open />
+            <Bases open />
+            <Tools open />
+            <BaseForms open />
+        </section>
+    }
+    .into_any()
+}
+
+/// Whether the limits rest on the median, and the way there and back.
+#[component]
+fn Median(
+    /// What is open.
+    open: Open,
+) -> AnyView {
+    let is_offered = Memo::new(move |_| open.standing.with(|it| it.noise.current.offers_median));
+    let is_chosen = Memo::new(move |_| open.kpi.with(|kpi| kpi.with_median));
+    let is_shown = move || is_chosen.get() || is_offered.get();
+    let set = move |_| {
+        let is_median = !is_chosen.get_untracked();
+        open.edit(vec![based_on_median(is_median)]);
+        move_focus(open.named("median"));
+    };
+    (move || {
+        is_shown().then(|| {
+            view! {
+                <p class="quiet">
+                    {move || match is_chosen.get() {
+                        true => words::IS_MEDIAN,
+                        false => words::OFFERS_MEDIAN,
+                    }}
+                </p>
+                <button
+                    type="button"
+                    class="set"
+                    id=open.named("median")
+                    hidden=open.fixed
+                    on:click=set
+                >
+                    {move || match is_chosen.get() {
+                        true => words::USE_MEAN,
+                        false => words::USE_MEDIAN,
+                    }}
+                </button>
+            }
+        })
+    })
+    .into_any()
+}
+
+/// What can be done with bases, while nothing is.
+#[component]
+fn Tools(
+    /// What is open.
+    open: Open,
+) -> AnyView {
+    let can_begin = Memo::new(move |_| open.standing.with(|it| !it.can_begin().is_empty()));
+    let can_move = Memo::new(move |_| {
+        open.kpi
+            .with(|kpi| open.standing.with(|it| !it.first_can_move(kpi).is_empty()))
+    });
+    let is_hidden = move || open.fixed.get() || open.beginning.get().is_some();
+    view! {
+        <div class="form__buttons" hidden=is_hidden>
+            <button
+                type="button"
+                class="set"
+                hidden=move || !can_begin.get()
+                on:click=move |_| open.beginning.set(Some(Beginning::Anew(None)))
+            >
+                {words::BEGIN_BASE}
+            </button>
+            <button
+                type="button"
+                class="link"
+                hidden=move || !can_move.get()
+                on:click=move |_| open.beginning.set(Some(Beginning::First))
+            >
+                {words::MOVE_FIRST}
+            </button>
+        </div>
+    }
+    .into_any()
+}
+
+/// The bases with why each was begun, where there are several.
+#[component]
+fn Bases(
+    /// What is open.
+    open: Open,
+) -> AnyView {
+    let all = Memo::new(move |_| {
+        open.kpi
+            .with(|kpi| open.standing.with(|standing| standing.bases(kpi)))
+    });
+    let is_shown = move || all.with(|all| all.len() > 1);
+    let key = |it: &Judging| (it.first.first(), it.kept.clone(), words_key(&it.begun));
+    view! {
+        <ul class="opened__list" aria-label=words::BASES hidden=move || !is_shown()>
+            <For each=move || all.get() key=key let:judging>
+                <OneBase open judging />
+            </For>
+        </ul>
+    }
+    .into_any()
+}
+
+/// Tells two bases apart that begin with the same unit.
+fn words_key(begun: &Begun) -> String {
+    match begun {
+        Begun::First | Begun::Definition => String::new(),
+        Begun::Anew(reason) => reason.clone(),
+    }
+}
+
+/// A base, and how it is taken away.
+#[component]
+fn OneBase(
+    /// What is open.
+    open: Open,
+    /// The base.
+    judging: Judging,
+) -> AnyView {
+    let unit = open.standing.with_untracked(|it| it.judged_in);
+    let (from, why) = words::base(&judging, unit, untrack(|| open.when()));
+    let is_anew = matches!(judging.begun, Begun::Anew(_));
+    let unseen = from.clone();
+    let remove = move |_| {
+        let kept = judging.kept.iter();
+        open.edit(kept.map(Base::taken_away).collect());
+        move_focus(open.named("limits"));
+    };
+    view! {
+        <li>
+            <span>
+                <b>{from}</b>
+                ": "
+                <bdi>{why}</bdi>
+            </span>
+            <button
+                type="button"
+                class="link"
+                hidden=move || !is_anew || open.fixed.get()
+                on:click=remove
+            >
+                {open_words::REMOVE}
+                <span class="unseen">" " {unseen}</span>
+            </button>
+        </li>
+    }
+    .into_any()
+}
