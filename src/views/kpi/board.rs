@@ -124,11 +124,11 @@ fn New(
     let is_open = Memo::new(move |_| place.with(|it| it.open.is_some()));
     let is_writing = Memo::new(move |_| writing.with(Option::is_some));
     view! {
+        <div class="kpis__head" hidden=move || is_writing.get() || is_open.get()>
         <button
             type="button"
-            class="button kpis__new"
+            class="button"
             id=NEW
-            hidden=move || is_writing.get() || is_open.get()
             on:click=move |_| {
                 writing.set(Some((0, Beginning::default())));
                 move_focus("new-kpi-name".to_owned());
@@ -136,6 +136,7 @@ fn New(
         >
             {words::NEW}
         </button>
+        </div>
         <div hidden=is_open>
             {move || {
                 writing

@@ -252,6 +252,7 @@ fn summary(
     let so_far = words::so_far(standing, &of_value, when, notation);
     let charted = process(kpi, standing, when.today);
     view! {
+        <div class="kpi__now">
         <p class="kpi__value">
             <b>{value}</b>
             " "
@@ -262,7 +263,6 @@ fn summary(
             " "
             <span>{word}</span>
         </p>
-        {small(&charted)}
         <p class="kpi__status">
             <output class="zone" aria-label=status::STATUS data-zone=status::zone(&standing.status)>
                 {status::status(standing, &of_value, notation)}
@@ -270,6 +270,8 @@ fn summary(
             " "
             <span class="quiet">{words::crossed(kpi, standing, when)}</span>
         </p>
+        {small(&charted)}
+        </div>
         <p class="kpi__signal">
             <output aria-label=noise::SIGNAL>{noise::signal(standing, when)}</output>
         </p>
