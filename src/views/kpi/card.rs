@@ -250,6 +250,7 @@ fn summary(
     let word = standing.word.map(status::word).unwrap_or_default();
     let outlook = noise::outlook(standing, when);
     let so_far = words::so_far(standing, &of_value, when, notation);
+    let is_signal = standing.noise.touching().next().is_some();
     let charted = process(kpi, standing, when.today);
     view! {
         <div class="kpi__now">
@@ -272,7 +273,7 @@ fn summary(
         </p>
         {small(&charted)}
         </div>
-        <p class="kpi__signal">
+        <p class="kpi__signal" data-signal=is_signal.then_some("")>
             <output aria-label=noise::SIGNAL>{noise::signal(standing, when)}</output>
         </p>
         <p class="kpi__outlook" hidden=outlook.is_empty()>
