@@ -257,7 +257,8 @@ impl Typing {
     /// none yet. Once from each name: whoever took it out again does not want it.
     pub(super) fn fill_from_name(self) {
         let is_new = self.is_name_new.try_update_value(std::mem::take);
-        if is_new != Some(true) || !self.draft.with_untracked(|draft| draft.band.is_empty()) {
+        let is_open = |draft: &Draft| draft.band.operator.is_some() && draft.band.is_empty();
+        if is_new != Some(true) || !self.draft.with_untracked(is_open) {
             return;
         }
         let notation = &self.here.habits.notation;

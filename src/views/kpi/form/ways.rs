@@ -8,7 +8,6 @@ use waymark_core::kpi::draft::{At, Way};
 use waymark_text::kpi::{form as words, status, unit};
 
 use super::editing::Editing;
-use crate::ui::field::fields_belong_together;
 use crate::ui::segments::Segments;
 
 /// So many readings that are judged otherwise are named.
@@ -21,14 +20,15 @@ pub fn BandWay(
     editing: Editing,
 ) -> AnyView {
     let typing = editing.typing;
-    let asked = Memo::new(move |_| editing.asks.get().of_band);
+    // Not of what is no band yet, halfway through a number.
+    let is_whole = move || typing.band.with(|band| band.problems.is_empty());
+    let asked = Memo::new(move |_| editing.asks.get().of_band && is_whole());
     let way = typing.get(|draft| draft.band.way);
     let choose = Callback::new(move |place: usize| {
         typing
             .draft
             .update(|draft| draft.band.way = Way::ALL[place]);
     });
-    fields_belong_together();
     let view = move || {
         asked.get().then(|| {
             view! {
