@@ -39,15 +39,18 @@ pub struct Shared {
 impl Shared {
     /// What they share on the page that a query names.
     fn new(goals: Goals, navigation: Navigation, place: Memo<KpisPlace>) -> Self {
-        let beginning = RwSignal::new(None);
         let came = Memo::new(move |_| place.with(|place| place.metric.clone()));
-        Effect::new(move |_| {
+        // There before the form is, so that it begins with it and not anew.
+        let beginning = RwSignal::new(came.get_untracked());
+        Effect::new(move |before: Option<()>| {
             let Some(metric) = came.get() else { return };
             let place = KpisPlace {
                 metric: None,
                 ..place.get_untracked()
             };
-            beginning.set(Some(metric));
+            if before.is_some() {
+                beginning.set(Some(metric));
+            }
             navigation.restate(place.route());
         });
         Self {

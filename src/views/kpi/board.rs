@@ -9,7 +9,8 @@ use super::super::kept::gradual::GradualList;
 use super::super::kpis::Shared;
 use super::card::KpiCard;
 use super::form::{Beginning, KpiForm};
-use crate::state::kpis::place::KpisPlace;
+use crate::state::kept::Goals;
+use crate::state::kpis::place::{KpisPlace, Metric};
 use crate::state::objectives::draft::is_kept;
 use crate::state::page::move_focus;
 
@@ -95,26 +96,21 @@ fn New(
     // Nobody meets an empty page: the form stands open where there is nothing, and where
     // something was left in it.
     let is_open = is_empty.get_untracked() || is_kept(&goals.form_name("new-kpi"));
-    let writing = RwSignal::new(is_open.then(|| (0, Beginning::default())));
-    Effect::new(move |_| {
-        let Some(metric) = beginning.get() else {
-            return;
-        };
+    let came = move || {
+        let metric = beginning.get()?;
         beginning.set(None);
-        let draft = match (&metric.bound, metric.unit.as_str()) {
-            (None, "") => (Draft::of_metric(&metric.name), words_of_form::FROM_QUIZ),
-            (bound, unit) => {
-                let notation = &goals.habits.notation;
-                let draft = Draft::of_hold(&metric.name, unit, *bound, notation);
-                (draft, words_of_form::FROM_PLAYGROUND)
-            }
-        };
+        move_focus("new-kpi-name".to_owned());
+        Some(begun_with(&metric, goals))
+    };
+    let at_first = untrack(came).or_else(|| is_open.then(Beginning::default));
+    let writing = RwSignal::new(at_first.map(|beginning| (0, beginning)));
+    Effect::new(move |_| {
+        let Some(beginning) = came() else { return };
         // Another one each time: what it begins with is read once.
         writing.update(|writing| {
             let last = writing.as_ref().map_or(0, |(number, _)| *number);
-            *writing = Some((last + 1, Beginning { draft: Some(draft) }));
+            *writing = Some((last + 1, beginning));
         });
-        move_focus("new-kpi-name".to_owned());
     });
     let close = Callback::new(move |saved: Option<Id>| {
         writing.set(None);
@@ -146,4 +142,17 @@ fn New(
         </div>
     }
     .into_any()
+}
+
+/// How the form of a new one begins with what the quiz or the playground hands over.
+fn begun_with(metric: &Metric, goals: Goals) -> Beginning {
+    let draft = match (&metric.bound, metric.unit.as_str()) {
+        (None, "") => (Draft::of_metric(&metric.name), words_of_form::FROM_QUIZ),
+        (bound, unit) => {
+            let notation = &goals.habits.notation;
+            let draft = Draft::of_hold(&metric.name, unit, *bound, notation);
+            (draft, words_of_form::FROM_PLAYGROUND)
+        }
+    };
+    Beginning { draft: Some(draft) }
 }
