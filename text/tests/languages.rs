@@ -4,7 +4,9 @@
 #![cfg(feature = "store")]
 
 use time::Date;
+use waymark_core::objective::KIND;
 use waymark_core::period::parse_date;
+use waymark_core::record::kind::Kind;
 use waymark_text::en;
 
 /// As much German as shows what another language has to do differently: the order
@@ -54,7 +56,9 @@ mod de {
     }
 
     pub(crate) mod kept {
-        pub(crate) fn not_put_back(title: &str, years: &[i32]) -> String {
+        use waymark_core::record::kind::Kind;
+
+        pub(crate) fn not_put_back(title: &str, _: &'static Kind, years: &[i32]) -> String {
             let years: Vec<String> = years.iter().map(i32::to_string).collect();
             format!(
                 "Die Check-ins von {} zu „{title}“ ließen sich nicht wiederherstellen.",
@@ -91,8 +95,11 @@ fn another_language_stands_in_the_place_of_english() {
         both!(goals::check_ins as fn(usize) -> String).map(|it| it(0)),
         ["No check-ins yet", "Noch kein Check-in"]
     );
-    let said = both!(kept::not_put_back as fn(&str, &[i32]) -> String);
-    assert!(said.iter().all(|it| it("Win", &[2025]).contains("2025")));
+    let said = both!(kept::not_put_back as fn(&str, &'static Kind, &[i32]) -> String);
+    assert!(
+        said.iter()
+            .all(|it| it("Win", &KIND, &[2025]).contains("2025"))
+    );
 }
 
 #[test]

@@ -5,6 +5,7 @@ use std::collections::btree_map::Entry;
 
 use time::Date;
 
+use super::named::NoUnit;
 use crate::metric::dated::{Dated, Days, Part, Problem};
 use crate::objective::{KIND, Objective};
 use crate::record::kind::Subject;
@@ -88,16 +89,26 @@ pub enum Why {
     LongNote(usize),
     /// Another row has the same key result and day; its line.
     Twice(usize),
+    /// No KPI has this name.
+    NoKpi(String),
+    /// Several KPIs have it.
+    SeveralKpis(String),
+    /// This is no day, week, month or quarter that the KPI is read in.
+    NoUnit(String, NoUnit),
+    /// The KPI is read on weekdays, and this is none.
+    Weekend(Date),
+    /// Another row has the same KPI and unit; its line.
+    SameUnit(usize),
     /// It has other columns than the header.
     Columns,
 }
 
-/// What a table holds of check-ins.
+/// What a table holds of check-ins, or of readings.
 #[derive(Clone, Debug)]
 pub struct Sheet {
     /// What is to be brought in, as a file's records.
     pub records: Vec<(Place, Record)>,
-    /// How many check-ins those are.
+    /// How many dated values those are.
     pub count: usize,
     /// The rows that cannot be.
     pub unusable: Vec<Unusable>,
@@ -300,12 +311,12 @@ impl RowReader<'_> {
 }
 
 /// The only one there is; otherwise whether there are several.
-fn only<T>(mut all: impl Iterator<Item = T>) -> Result<T, bool> {
+pub(super) fn only<T>(mut all: impl Iterator<Item = T>) -> Result<T, bool> {
     let first = all.next().ok_or(false)?;
     all.next().map_or(Ok(first), |_| Err(true))
 }
 
-fn told<T: Copy>(told: &Told<T>, otherwise: T) -> T {
+pub(super) fn told<T: Copy>(told: &Told<T>, otherwise: T) -> T {
     match told {
         Told::Clear(known) => *known,
         _ => otherwise,

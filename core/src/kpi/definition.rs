@@ -4,6 +4,7 @@ use time::Date;
 
 use super::Kpi;
 use super::unit::Unit;
+use crate::calendar::Calendar;
 use crate::period::Period;
 use crate::record::Record;
 use crate::record::Value;
@@ -19,7 +20,8 @@ use crate::sorted::sort_few;
 /// A unit is of the definition that holds on the day that its reading carries, and so is
 /// every reading: none is of two definitions, and none of nothing. Where units get longer
 /// in their midst, as from months to quarters in May, the first quarter lies over the
-/// month of April; it is the readings from May on that speak for it.
+/// month of April; it is the readings from May on that speak for it. A week of which the
+/// Thursday has been is brought to its end.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Definition {
     /// From which day it holds, with its name for good; none of the first one, which holds
@@ -137,21 +139,76 @@ impl Kpi {
         self.definition_on(carries)
     }
 
-    /// The definitions that have begun by a day, each with the day from which the next one
-    /// holds, the oldest first.
-    pub(super) fn defined_until(
-        &self,
-        today: Date,
-    ) -> impl DoubleEndedIterator<Item = (&Definition, Option<Date>)> {
-        let has_begun = move |from: Date| from <= today;
-        let all = self.defined();
-        let begun = all.partition_point(|it| it.day().is_none_or(has_begun));
-        let (all, _) = all.split_at(begun);
-        all.iter().enumerate().map(|(at, definition)| {
-            let next = all.get(at + 1).and_then(Definition::day);
-            (definition, next)
+    /// The definitions that have begun by a day, the oldest first, each with the days of
+    /// which it says what readings are. The calendar is the one of the KPI.
+    pub(super) fn held_until(&self, calendar: Calendar, today: Date) -> Vec<Held<'_>> {
+        let mut all: Vec<Held<'_>> = Vec::new();
+        for definition in self.defined() {
+            if definition.day().is_some_and(|from| from > today) {
+                break;
+            }
+            let from = definition.day().map(|day| match all.last() {
+                Some(before) => begins(before, definition.cadence, day, calendar),
+                None => day,
+            });
+            if let Some(before) = all.last_mut() {
+                before.until = from;
+            }
+            all.push(Held {
+                definition,
+                from,
+                until: None,
+            });
+        }
+        all
+    }
+}
+
+/// A definition with the days whose readings are by it.
+#[derive(Clone, Copy)]
+pub(super) struct Held<'k> {
+    pub(super) definition: &'k Definition,
+    /// The first one; none of the first definition.
+    pub(super) from: Option<Date>,
+    /// The first one of the next definition.
+    pub(super) until: Option<Date>,
+}
+
+impl Held<'_> {
+    /// Its last unit: the newest on a day, or the last before the next definition.
+    pub(super) fn last(&self, calendar: Calendar, today: Date) -> Option<Period> {
+        let unit = self.definition.cadence;
+        let newest = unit.newest_on(today, calendar)?;
+        let Some(until) = self.until else {
+            return Some(newest);
+        };
+        let last = unit.read_before(until, calendar)?;
+        Some(if last.first() < newest.first() {
+            last
+        } else {
+            newest
         })
     }
+
+    /// Whether a unit is of it, and not of the one before.
+    pub(super) fn has_begun_by(&self, unit: Period) -> bool {
+        let carries = self.definition.cadence.day_of(unit);
+        self.from.is_none_or(|from| carries >= from)
+    }
+}
+
+/// From which day on readings are by a definition that is to hold from a day on: no earlier
+/// than its first unit begins, so that from Friday to weeks the days go on until Monday;
+/// and once the week is over whose Thursday has been.
+fn begins(before: &Held<'_>, cadence: Unit, day: Date, calendar: Calendar) -> Date {
+    let first = cadence.read_from(day, calendar);
+    let first = first.map_or(day, |it| it.first().max(day));
+    let running = before.definition.cadence.of(day, calendar);
+    let running = running.filter(|it| before.definition.cadence.day_of(*it) < day);
+    let over = running.and_then(|it| it.last().next_day());
+    first
+        .max(over.unwrap_or(day))
+        .max(before.from.unwrap_or(day))
 }
 
 impl Definition {

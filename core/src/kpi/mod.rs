@@ -14,6 +14,7 @@ pub mod limits;
 pub mod needed;
 pub mod noise;
 pub mod outlook;
+pub mod piece;
 pub mod reading;
 pub mod reason;
 pub mod sandbox;

@@ -351,12 +351,13 @@ impl Kpi {
     /// last that has begun by the day which a reading of the day's unit carries.
     pub(super) fn definition_at(&self, day: Date, calendar: Calendar) -> Option<usize> {
         let calendar = self.calendar(calendar);
+        let held = self.held_until(calendar, Date::MAX);
         let mut at = self.definitions.first().map(|_| 0)?;
-        for (place, later) in self.definitions.iter().enumerate().skip(1) {
+        for (place, later) in held.iter().enumerate().skip(1) {
             let cadence = self.definitions[at].cadence;
             let unit = cadence.of(day, calendar);
             let carries = unit.map_or(day, |unit| cadence.day_of(unit));
-            if later.day().is_some_and(|from| from <= carries) {
+            if later.from.is_some_and(|from| from <= carries) {
                 at = place;
             }
         }

@@ -128,8 +128,10 @@ impl Due {
         let begun = kpi.made.or_else(|| Some(kpi.readings.first()?.day));
         let is_asked = |days: Period| begun.is_some_and(|begun| days.last() >= begun);
         let mut units = units_until(kpi, calendar, today).peekable();
-        let running = units.next_if(|(_, days)| days.last() >= today);
-        let running = running.map(|(_, days)| days);
+        let is_running = |(_, days): &(Unit, Period)| days.last() >= today;
+        let running = units.next_if(is_running).map(|(_, days)| days);
+        // With a month that has begun the last day of before may still run.
+        while units.next_if(is_running).is_some() {}
         let last = units.peek().map(|(_, days)| *days);
         let unread = last.filter(|days| !has(*days));
         let lacks = unread.filter(|days| is_asked(*days));
@@ -158,17 +160,12 @@ fn units_until(
     calendar: Calendar,
     today: Date,
 ) -> impl Iterator<Item = (Unit, Period)> + '_ {
-    let definitions = kpi.defined_until(today).rev();
-    definitions.flat_map(move |(definition, next)| {
-        let unit = definition.cadence;
-        let newest = match next {
-            Some(next) => unit.read_before(next, calendar),
-            None => unit.newest_on(today, calendar),
-        };
+    let definitions = kpi.held_until(calendar, today).into_iter().rev();
+    definitions.flat_map(move |held| {
+        let unit = held.definition.cadence;
         let before = move |it: &Period| unit.ended_before(it.first(), calendar);
-        let from = definition.day();
-        std::iter::successors(newest, before)
-            .take_while(move |it| from.is_none_or(|from| unit.day_of(*it) >= from))
+        std::iter::successors(held.last(calendar, today), before)
+            .take_while(move |it| held.has_begun_by(*it))
             .map(move |it| (unit, it))
     })
 }

@@ -14,7 +14,7 @@ use super::back::buried;
 use super::document::{is_gone, is_tombstone};
 use super::key_value::{Fault, Lookup};
 use super::place::{Key, Place};
-use crate::record::kind::{Kinds, Subject};
+use crate::record::kind::{Kind, Kinds, Subject};
 use crate::record::{Record, frame};
 use crate::sorted::sorted;
 
@@ -34,6 +34,8 @@ pub struct About {
     /// How many records it holds, those in the bin too; without settings, which are
     /// nothing that could be missed.
     pub records: usize,
+    /// How many of them are of which kind, as far as kinds are known.
+    pub by_kind: BTreeMap<&'static Kind, usize>,
     /// How many characters it has.
     pub characters: usize,
     /// A checksum of what it holds, whenever it was made.
@@ -50,7 +52,7 @@ impl About {
     ///
     /// What the storage says.
     pub fn of(kinds: Kinds, kv: &dyn Lookup, text: &str) -> Result<Self, Fault> {
-        let mut records = 0;
+        let mut by_kind: BTreeMap<&'static Kind, usize> = BTreeMap::new();
         let mut tombstones = Vec::new();
         for key in kv.keys()? {
             let Key::Record(place, 1) = Key::parse(kinds, &key) else {
@@ -63,12 +65,15 @@ impl About {
             let record = is_tombstone(&stored).then(|| Record::read(&stored).ok());
             match record.flatten() {
                 Some(record) if is_gone(&record) => tombstones.push((place, record)),
-                _ if !place.of.kind.is_single && frame::open(&stored).is_some() => records += 1,
+                _ if !place.of.kind.is_single && frame::open(&stored).is_some() => {
+                    *by_kind.entry(place.of.kind).or_default() += 1;
+                }
                 _ => {}
             }
         }
         Ok(Self {
-            records,
+            records: by_kind.values().sum(),
+            by_kind,
             characters: text.len(),
             sum: sum(text),
             gone: buried(&tombstones),
@@ -83,8 +88,11 @@ impl About {
             let place = of.definition().to_string();
             (place, Value::Object(record.members()))
         });
+        let by_kind = self.by_kind.iter();
+        let by_kind = by_kind.map(|(kind, count)| (kind.word.to_owned(), (*count).into()));
         let about = json!({
             "records": self.records,
+            "kinds": by_kind.collect::<Map<_, _>>(),
             "characters": self.characters,
             "sum": self.sum,
             "gone": gone.collect::<Map<_, _>>(),
@@ -93,7 +101,8 @@ impl About {
     }
 
     /// Reads it. Of what was deleted for good, what cannot be read or is of a kind that is
-    /// not known is left out.
+    /// not known is left out. One of a version that knew a single kind says nothing of
+    /// kinds: all of its records are of the first.
     #[must_use]
     pub fn read(kinds: Kinds, text: &str) -> Option<Self> {
         let about: Value = serde_json::from_str(text).ok()?;
@@ -103,12 +112,45 @@ impl About {
             let record = Record::from_members(members.as_object()?.clone()).ok()?;
             Some((Place::parse(kinds, place)?.of, record))
         });
+        let records = number("records")? as usize;
+        let by_kind = match about.get("kinds").and_then(Value::as_object) {
+            None => sorted(kinds.0.first().map(|first| (*first, records))),
+            Some(all) => sorted(all.iter().filter_map(|(word, count)| {
+                let kind = kinds.0.iter().find(|kind| kind.word == word)?;
+                Some((*kind, count.as_u64()? as usize))
+            })),
+        };
         Some(Self {
-            records: number("records")? as usize,
+            records,
+            by_kind,
             characters: number("characters")? as usize,
             sum: about.get("sum")?.as_str()?.to_owned(),
             gone: sorted(gone),
         })
+    }
+
+    /// The same without some of its records, of which this is the text and what was deleted
+    /// for good by then.
+    #[must_use]
+    pub fn without(
+        &self,
+        taken_out: &BTreeSet<Subject>,
+        text: &str,
+        gone: BTreeMap<Subject, Record>,
+    ) -> Self {
+        let mut by_kind = self.by_kind.clone();
+        for of in taken_out {
+            if let Some(count) = by_kind.get_mut(of.kind) {
+                *count = count.saturating_sub(1);
+            }
+        }
+        Self {
+            records: self.records.saturating_sub(taken_out.len()),
+            by_kind,
+            characters: text.len(),
+            sum: self.sum.clone(),
+            gone,
+        }
     }
 
     /// Whether this one says less than an earlier one for no reason that is known: it is
@@ -217,13 +259,13 @@ pub fn superseded(days: &[Date], today: Date) -> Vec<Date> {
 }
 
 /// The text of a backup without what was deleted for good since: what says so stands in its
-/// place. With how many records that were. None if the text is no backup.
+/// place. With the records that were taken out. None if the text is no backup.
 #[must_use]
 pub fn without(
     text: &str,
     kinds: Kinds,
     gone: &BTreeMap<Subject, Record>,
-) -> Option<(String, usize)> {
+) -> Option<(String, BTreeSet<Subject>)> {
     let mut file: Value = serde_json::from_str(text).ok()?;
     let records = file.get_mut("records")?.as_object_mut()?;
     let is_gone = |name: &String| {
@@ -237,12 +279,11 @@ pub fn without(
             .filter_map(|name| Some(Place::parse(kinds, name)?.of)),
     );
     records.retain(|name, _| !is_gone(name));
-    let taken_out = there.len();
-    for of in there {
-        let record = Value::Object(gone[&of].members());
+    for of in &there {
+        let record = Value::Object(gone[of].members());
         records.insert(of.definition().to_string(), record);
     }
-    Some((file.to_string(), taken_out))
+    Some((file.to_string(), there))
 }
 
 /// How long the oldest backup that is kept may be ago, in months.

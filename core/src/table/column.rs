@@ -45,6 +45,13 @@ pub fn decimal_mark<'a>(cells: impl Iterator<Item = &'a str>) -> Told<Mark> {
     told(cells, [Mark::Point, Mark::Comma], number)
 }
 
+/// The same of a column whose numbers may have a unit: 41%, $1,200.
+pub fn decimal_mark_of_amounts<'a>(cells: impl Iterator<Item = &'a str>) -> Told<Mark> {
+    told(cells, [Mark::Point, Mark::Comma], |cell, mark| {
+        amount(cell, mark).map(|(value, _)| value)
+    })
+}
+
 /// Whether a column of dates has the day or the month first. Cells that are no
 /// dates in either way say nothing.
 pub fn date_order<'a>(cells: impl Iterator<Item = &'a str>) -> Told<DateOrder> {
@@ -84,6 +91,13 @@ fn told<'a, T: Copy, V: PartialEq>(
 /// 1.5E+05, groups of another size, and what is longer than a [`Decimal`].
 #[must_use]
 pub fn number(cell: &str, mark: Mark) -> Option<Decimal> {
+    let (value, unit) = amount(cell, mark)?;
+    unit.is_empty().then_some(value)
+}
+
+/// The number in a cell that may have a unit before or behind it, and that unit.
+#[must_use]
+pub fn amount(cell: &str, mark: Mark) -> Option<(Decimal, String)> {
     let (decimal, group) = match mark {
         Mark::Point => ('.', ','),
         Mark::Comma => (',', '.'),
@@ -104,7 +118,7 @@ pub fn number(cell: &str, mark: Mark) -> Option<Decimal> {
     };
     let mut readings = [plain, apostrophes, indian].into_iter();
     let understood = readings.find_map(|notation| notation.read(cell).ok().flatten())?;
-    understood.unit.is_empty().then_some(understood.value)
+    Some((understood.value, understood.unit))
 }
 
 /// The date in a cell: the year first, as in 2026-07-10, or last. With points,

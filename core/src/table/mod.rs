@@ -17,6 +17,7 @@
 pub mod column;
 pub mod encoding;
 mod records;
+pub mod when;
 
 use time::Date;
 

@@ -3,7 +3,10 @@
 #![cfg(feature = "store")]
 
 mod history;
+mod paste;
+mod table;
 mod typed;
+mod when;
 
 use time::Date;
 use waymark_core::kpi::Kpi;
@@ -12,9 +15,29 @@ use waymark_core::kpi::reading::Reading;
 use waymark_core::kpi::unit::Unit;
 use waymark_core::number::decimal::Decimal;
 use waymark_core::period::parse_date;
+use waymark_core::table::when::Words;
 
 /// A Thursday.
 const TODAY: &str = "2026-11-26";
+
+/// English, as `waymark-text` has it.
+const WORDS: Words = Words {
+    months: &[
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ],
+    beside: &["week", "of", "the", "to"],
+};
 
 #[track_caller]
 fn day(text: &str) -> Date {

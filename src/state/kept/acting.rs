@@ -213,13 +213,13 @@ impl Goals {
         self.once_ready(move |alone| {
             let result = self.write(alone, |inner, kv| {
                 let mut stayed = Saving::Saved;
-                let mut restored = 0;
+                let mut restored = Vec::new();
                 for of in &subjects {
                     match inner.store.delete_for_good(kv, of)? {
                         ForGood::Deleted => {}
                         ForGood::Restored => {
-                            restored += 1;
-                            stayed = Saving::NotInBin(restored);
+                            restored.push(of.kind);
+                            stayed = Saving::NotInBin(restored.clone());
                         }
                         ForGood::Newer => {
                             let schema = inner.store.newer(of).unwrap_or_default();

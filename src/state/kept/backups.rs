@@ -332,12 +332,7 @@ async fn rewrite(backup: &Backup, gone: &BTreeMap<Subject, Record>) -> Option<()
     let (text, taken_out) = without(&text, KINDS, gone)?;
     let mut all = about.gone.clone();
     all.extend(gone.clone());
-    let about = About {
-        records: about.records.saturating_sub(taken_out),
-        characters: text.len(),
-        gone: all,
-        ..about
-    };
+    let about = about.without(&taken_out, &text, all);
     let kept = mirror::keep_backup(&day, &text, &about.write(), &[]).await;
     kept.ok()
 }

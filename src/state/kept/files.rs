@@ -5,11 +5,15 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use waymark_core::calendar::Calendar;
 use waymark_core::carry::file::{self, Contents, LARGEST, LeftOut};
-use waymark_core::carry::sheet::{self, Columns, Guessed, Line, Unusable};
+use waymark_core::carry::readings::{self, Reads};
+use waymark_core::carry::sheet::{self, Guessed, Line, Unusable};
 use waymark_core::kinds::KINDS;
+use waymark_core::kpi;
+use waymark_core::objective;
 use waymark_core::record::Record;
-use waymark_core::record::kind::Subject;
+use waymark_core::record::kind::{Kind, Subject};
 use waymark_core::record::stamp::Writer;
 use waymark_core::sorted::sorted;
 use waymark_core::store::failure::{Failure, NotDone};
@@ -21,6 +25,8 @@ use waymark_core::store::trouble::Deletion;
 use waymark_core::store::usage::ROOM;
 use waymark_core::table::encoding::{Undecodable, decode};
 use waymark_core::table::{self, Table};
+use waymark_text::kept::files::{self, Found, NotFound};
+use waymark_text::kpi::when;
 use web_sys::Element;
 
 use super::{Goals, Saving, today, today_written};
@@ -33,8 +39,9 @@ pub struct Incoming {
     pub(crate) preview: Preview,
     /// What of it cannot be read and is left out.
     pub(crate) left_out: Vec<LeftOut>,
-    /// How many check-ins of a table it holds; none for other files.
-    pub(crate) rows: Option<usize>,
+    /// How many dated values of a table it holds, of records of which kind; none for other
+    /// files.
+    pub(crate) rows: Option<(&'static Kind, usize)>,
     /// Rows of a table that cannot be brought in.
     pub(crate) unusable: Vec<Unusable>,
     /// What of a table is a guess.
@@ -66,8 +73,8 @@ pub enum NotBrought {
     File(file::Problem),
     /// Something is wrong with the table.
     Table(table::Problem),
-    /// The table lacks these columns.
-    Columns(Vec<&'static str>),
+    /// Nobody can tell what the table is of, or it lacks columns.
+    Columns(NotFound),
     /// There is not enough room: so many characters are needed, so many free.
     NoRoom(usize, usize),
     /// The storage says something.
@@ -75,9 +82,6 @@ pub enum NotBrought {
     /// What it would take could not be worked out.
     NotDone(Box<NotDone>),
 }
-
-/// Finds the columns of check-ins by their names, or says which are missing.
-pub(crate) type FindColumns = fn(&[String]) -> Result<Columns, Vec<&'static str>>;
 
 impl Goals {
     /// Everything as a file's text.
@@ -98,6 +102,26 @@ impl Goals {
             lines.or_else(|_| sheet::lines(store, &Memory::default()))
         });
         lines.and_then(Result::ok).unwrap_or_default()
+    }
+
+    /// Every reading, for a table.
+    pub(crate) fn reading_lines(self) -> Vec<readings::Line> {
+        let calendar = self.reads().calendar;
+        let lines = self.read(|store, kv| {
+            let lines = readings::lines(store, kv, calendar);
+            lines.or_else(|_| readings::lines(store, &Memory::default(), calendar))
+        });
+        lines.and_then(Result::ok).unwrap_or_default()
+    }
+
+    /// How cells of readings are understood here.
+    pub(crate) fn reads(self) -> Reads<'static> {
+        Reads {
+            when: &when::WORDS,
+            closed: files::CLOSED_WORDS,
+            calendar: Calendar::default(),
+            today: today(),
+        }
     }
 
     /// Offers a text as a file, and says under which name.
@@ -139,17 +163,27 @@ impl Goals {
         });
     }
 
+    /// Reads a chosen file as text.
+    pub(crate) fn chosen_text(field: Element, done: Callback<Result<String, NotBrought>>) {
+        spawn_local(async move {
+            let bytes = storage::chosen_bytes(&field, LARGEST as u32).await;
+            let text = match bytes {
+                Ok(bytes) => decode(&bytes).map_err(NotBrought::Undecodable),
+                Err(storage::NotRead::None) => return,
+                Err(storage::NotRead::TooLarge) => Err(NotBrought::TooLarge(LARGEST)),
+                Err(storage::NotRead::Unreadable) => Err(NotBrought::Unreadable),
+            };
+            // One may be elsewhere by now.
+            let _ = done.try_run(text);
+        });
+    }
+
     /// Reads a chosen file and compares it with what is kept. Writes nothing.
-    pub(crate) fn look_into(
-        self,
-        field: Element,
-        find_columns: FindColumns,
-        done: Callback<Result<Incoming, NotBrought>>,
-    ) {
+    pub(crate) fn look_into(self, field: Element, done: Callback<Result<Incoming, NotBrought>>) {
         spawn_local(async move {
             let bytes = storage::chosen_bytes(&field, LARGEST as u32).await;
             let looked = match bytes {
-                Ok(bytes) => self.compare(&bytes, find_columns),
+                Ok(bytes) => self.compare(&bytes),
                 Err(storage::NotRead::None) => return,
                 Err(storage::NotRead::TooLarge) => Err(NotBrought::TooLarge(LARGEST)),
                 Err(storage::NotRead::Unreadable) => Err(NotBrought::Unreadable),
@@ -159,7 +193,7 @@ impl Goals {
         });
     }
 
-    fn compare(self, bytes: &[u8], find_columns: FindColumns) -> Result<Incoming, NotBrought> {
+    fn compare(self, bytes: &[u8]) -> Result<Incoming, NotBrought> {
         let text = decode(bytes).map_err(NotBrought::Undecodable)?;
         let incoming = match text
             .trim_start_matches(['\u{feff}', ' ', '\n', '\r', '\t'])
@@ -169,8 +203,7 @@ impl Goals {
             Some('{' | '[') => self.compare_file(&text)?,
             _ => {
                 let table = table::read(&text).map_err(NotBrought::Table)?;
-                let columns = find_columns(&table.header).map_err(NotBrought::Columns)?;
-                self.compare_table(&table, &columns)?
+                self.compare_table(&table)?
             }
         };
         self.check_room(&incoming.preview)?;
@@ -242,16 +275,28 @@ impl Goals {
         })
     }
 
-    fn compare_table(self, table: &Table, columns: &Columns) -> Result<Incoming, NotBrought> {
+    fn compare_table(self, table: &Table) -> Result<Incoming, NotBrought> {
+        let found = files::find_columns(&table.header).map_err(NotBrought::Columns)?;
         let today = today();
-        let sheet = self.read(|store, kv| sheet::read(store, kv, table, columns, today));
+        let (kind, sheet) = match found {
+            Found::CheckIns(columns) => {
+                let sheet = self.read(|store, kv| sheet::read(store, kv, table, &columns, today));
+                (&objective::KIND, sheet)
+            }
+            Found::Readings(columns) => {
+                let reads = self.reads();
+                let sheet =
+                    self.read(|store, kv| readings::read(store, kv, table, &columns, &reads));
+                (&kpi::KIND, sheet)
+            }
+        };
         let sheet = sheet.ok_or(NotBrought::Unreadable)?;
         let sheet = sheet.map_err(|why| NotBrought::NotDone(Box::new(why)))?;
         let preview = self.read(|store, kv| store.preview(kv, &sheet.records));
         Ok(Incoming {
             preview: fault(preview)?,
             left_out: Vec::new(),
-            rows: Some(sheet.count),
+            rows: Some((kind, sheet.count)),
             unusable: sheet.unusable,
             guessed: sheet.guessed,
             // A table is no copy of all there is.

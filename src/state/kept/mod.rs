@@ -26,7 +26,7 @@ use waymark_core::kinds::KINDS;
 use waymark_core::objective::KIND;
 use waymark_core::period::parse_date;
 use waymark_core::record::id::Id;
-use waymark_core::record::kind::Subject;
+use waymark_core::record::kind::{Kind, Subject};
 use waymark_core::record::stamp::Writer;
 use waymark_core::settings;
 use waymark_core::sketch::typed::Habits;
@@ -66,9 +66,9 @@ pub(crate) enum Saving {
     NotBrought(Failure),
     /// It could not be done.
     Refused(Refusal),
-    /// So many of what was to be deleted for good are not in the bin any more, and
-    /// were left alone.
-    NotInBin(usize),
+    /// Some of what was to be deleted for good, records of these kinds, are not in the
+    /// bin any more and were left alone.
+    NotInBin(Vec<&'static Kind>),
     /// What was cleared is there again, as far as it was known here.
     PutBack,
     /// What was to be deleted since it could not be read can be read again.

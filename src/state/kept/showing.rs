@@ -4,12 +4,12 @@ use leptos::prelude::*;
 use waymark_core::objective::is_closing;
 use waymark_core::record::field::Field;
 use waymark_core::record::id::Id;
-use waymark_core::record::kind::Subject;
+use waymark_core::record::kind::{Kind, Subject};
 use waymark_core::record::name::Name;
 use waymark_core::record::stamp::Stamp;
 use waymark_core::record::{Record, Value};
 use waymark_core::store::action::Action;
-use waymark_core::store::slot::Deed;
+use waymark_core::store::slot::{Deed, Slot};
 use waymark_core::store::usage::Usage;
 
 use super::Goals;
@@ -23,6 +23,33 @@ pub(crate) struct Conflict {
     pub(crate) shown: Value,
     /// What stands beside that.
     pub(crate) other: Value,
+}
+
+/// An action that can be taken back or done again, for whoever names it.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Turned {
+    /// What it was.
+    pub(crate) deed: Deed,
+    /// The kind of the records that it was about; none of several kinds.
+    pub(crate) kind: Option<&'static Kind>,
+    /// The field that it was about: of several the first.
+    pub(crate) field: Option<Name>,
+}
+
+impl Turned {
+    fn of(slot: &Slot) -> Self {
+        let fields = || slot.turns.iter().map(|turn| Name::parse(&turn.field));
+        // What is written while closing is part of that.
+        let closes = fields().find(is_closing);
+        let places = slot.turns.iter().map(|turn| &turn.place);
+        let mut kinds = places.map(|place| place.of.kind);
+        let first = kinds.next();
+        Self {
+            deed: slot.deed,
+            kind: first.filter(|first| kinds.all(|kind| kind == *first)),
+            field: closes.or_else(|| fields().next()),
+        }
+    }
 }
 
 impl Goals {
@@ -60,6 +87,11 @@ impl Goals {
     /// The definition of a record as it stands, for a form to start from.
     pub(crate) fn definition(self, of: &Subject) -> Option<Record> {
         self.with(|inner| inner.store.record(of).cloned()).flatten()
+    }
+
+    /// A record as it stands, with what was read of its history.
+    pub(crate) fn whole(self, of: &Subject) -> Option<Record> {
+        self.with(|inner| inner.store.with_history(of)).flatten()
     }
 
     /// What a field of a record says, wherever it is kept.
@@ -142,19 +174,12 @@ impl Goals {
         self.with(|inner| inner.store.newer(of)).flatten().is_some()
     }
 
-    /// What undoing takes back, and what redoing does again, each with the first of
-    /// the fields that it was about.
-    pub(crate) fn turns(self) -> [Option<(Deed, Option<Name>)>; 2] {
+    /// What undoing takes back, and what redoing does again.
+    pub(crate) fn turns(self) -> [Option<Turned>; 2] {
         self.changed.track();
         let turns = self.with(|inner| {
             let (done, undone) = (inner.store.last_done(), inner.store.first_undone());
-            [done, undone].map(|slot| {
-                let slot = slot?;
-                let fields = || slot.turns.iter().map(|turn| Name::parse(&turn.field));
-                // What is written while closing is part of that.
-                let closes = fields().find(is_closing);
-                Some((slot.deed, closes.or_else(|| fields().next())))
-            })
+            [done, undone].map(|slot| slot.map(Turned::of))
         });
         turns.unwrap_or_default()
     }

@@ -5,4 +5,5 @@ pub mod form;
 pub(crate) mod known;
 pub(crate) mod limits;
 pub mod place;
+pub mod reading;
 pub mod showing;

@@ -3,6 +3,7 @@
 use waymark_core::grading::measure::Bound;
 use waymark_core::number::decimal::Decimal;
 use waymark_core::record::id::Id;
+use waymark_core::sketch::Operator;
 
 use crate::route::Route;
 
@@ -29,16 +30,14 @@ pub struct Metric {
     pub(crate) bound: Option<Bound>,
 }
 
-/// The words of the bounds with one end.
-const ONE_SIDED: [(&str, fn(Decimal) -> Bound); 4] = [
-    ("at-least", Bound::AtLeast),
-    ("above", Bound::Above),
-    ("at-most", Bound::AtMost),
-    ("below", Bound::Below),
+/// The words of the operators.
+const OPERATORS: [(Operator, &str); 5] = [
+    (Operator::AtLeast, "at-least"),
+    (Operator::Above, "above"),
+    (Operator::AtMost, "at-most"),
+    (Operator::Below, "below"),
+    (Operator::Between, "between"),
 ];
-
-/// The word of the one with two.
-const BETWEEN: &str = "between";
 
 impl KpisPlace {
     /// Reads it from a query. What it does not know is passed over, and so is a bound of
@@ -106,23 +105,27 @@ impl KpisPlace {
 /// The bound that these say, if they say one: numbers in plain notation, of a range the
 /// lower end first.
 fn bound_of(operator: &str, target: &str, from: &str) -> Option<Bound> {
+    let (operator, _) = OPERATORS.iter().find(|(_, word)| *word == operator)?;
     let target = Decimal::parse(target)?;
-    if operator == BETWEEN {
+    if *operator == Operator::Between {
         let from = Decimal::parse(from)?;
         return (from <= target).then_some(Bound::Between(from, target));
     }
-    let (_, bound) = ONE_SIDED.iter().find(|(word, _)| *word == operator)?;
-    Some(bound(target))
+    operator.bound(Some(target))
 }
 
-/// The operator of a bound, its target or upper end, and its lower end where it has two.
+/// The word of a bound's operator, its target or upper end, and its lower end where it has
+/// two.
 fn written(bound: Bound) -> (&'static str, Decimal, Option<Decimal>) {
+    let operator = Operator::of(bound);
+    let found = OPERATORS.iter().find(|(each, _)| *each == operator);
+    let word = found.map_or("", |(_, word)| word);
     match bound {
-        Bound::AtLeast(target) => ("at-least", target, None),
-        Bound::Above(target) => ("above", target, None),
-        Bound::AtMost(target) => ("at-most", target, None),
-        Bound::Below(target) => ("below", target, None),
-        Bound::Between(from, to) => (BETWEEN, to, Some(from)),
+        Bound::AtLeast(target)
+        | Bound::Above(target)
+        | Bound::AtMost(target)
+        | Bound::Below(target) => (word, target, None),
+        Bound::Between(from, to) => (word, to, Some(from)),
     }
 }
 

@@ -97,7 +97,7 @@ fn OneBackup(
     show: Callback<Result<Opened, NotBrought>>,
 ) -> AnyView {
     let Backup { day, about, bytes } = backup;
-    let named = words::named(day, about.map(|about| about.records), bytes);
+    let named = words::named(day, about.as_ref(), bytes);
     let label = [words::LOOK_INTO, ": ", &named].concat();
     view! {
         <li>
@@ -189,7 +189,7 @@ pub fn BackupNotices(
         let is_empty = goals.is_empty() && !not_now.get();
         let newest = goals.backups.with(|backups| {
             let mut all = backups.all.iter();
-            all.find_map(|it| Some((it.day, it.about.as_ref()?.records)))
+            all.find_map(|it| Some((it.day, it.about.clone()?)))
         });
         newest.filter(|_| is_empty)
     });
@@ -211,10 +211,10 @@ pub fn BackupNotices(
             {move || {
                 offered
                     .get()
-                    .map(|(day, records)| {
+                    .map(|(day, about)| {
                         view! {
                             <div class="notice" role="alert">
-                                <p>{words::offered(day, records)}</p>
+                                <p>{words::offered(day, &about)}</p>
                                 <button type="button" class="set" on:click=show>
                                     {words::SHOW}
                                 </button>

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use waymark_core::record::id::Id;
 use waymark_core::record::kind::Subject;
+use waymark_text::kept::changes::Whose;
 use waymark_text::kept::conflicts as words;
 
 use crate::state::kept::showing::Conflict;
@@ -102,14 +103,21 @@ fn Choice(
     /// This one.
     conflict: Conflict,
 ) -> AnyView {
-    let name_of = |id: &Id| of.with_value(|of| goals.key_result_name(of, id));
+    let kind = of.with_value(|of| of.kind);
+    let key_result = |id: &Id| of.with_value(|of| goals.key_result_name(of, id));
+    let unit = |day| of.with_value(|of| goals.unit_name(of, day));
+    let whose = Whose {
+        kind,
+        key_result: &key_result,
+        unit: &unit,
+    };
     let Conflict {
         field,
         shown,
         other,
     } = &conflict;
-    let text = words::choice(field, shown, other, &name_of, today());
-    let [keeps, takes] = words::buttons(field, shown, other);
+    let text = words::choice(field, shown, other, &whose, today());
+    let [keeps, takes] = words::buttons(field, shown, other, kind);
     let ids = [false, true].map(|takes_other| id_of(of, &conflict, takes_other));
     let [keep_id, take_id] = ids;
     let named = [&keep_id, "-about"].concat();
@@ -184,6 +192,7 @@ pub fn AllConflicts(
     let disputed = Memo::new(move |_| goals.disputed());
     let count = Memo::new(move |_| disputed.with(Vec::len));
     let are_several = Memo::new(move |_| count.get() > 1);
+    let kinds = move || disputed.with(|all| all.iter().map(|of| of.kind).collect::<Vec<_>>());
     let settle = Callback::new(move |takes_other: bool| {
         let all = disputed.get_untracked().into_iter();
         let all = all.flat_map(|of| {
@@ -197,7 +206,7 @@ pub fn AllConflicts(
         are_several.get().then(|| {
             view! {
                 <section class="conflicts">
-                    <p>{move || words::across(count.get())}</p>
+                    <p>{move || words::across(&kinds())}</p>
                     <div class="sets">
                         <ForAll settle />
                     </div>

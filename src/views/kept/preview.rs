@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use waymark_core::objective::Objective;
+use waymark_core::objective::{KIND, Objective};
 use waymark_core::period::Period;
 use waymark_core::record::Value;
 use waymark_core::record::id::Id;
@@ -18,7 +18,7 @@ use waymark_text::kept::{back, changes, files};
 use crate::state::kept::Goals;
 use crate::state::kept::files::{Copied, Incoming};
 
-/// So many objectives, fields and rows are named; of more, how many.
+/// So many records, fields and rows are named; of more, how many.
 const NAMED: usize = 50;
 
 /// What would change, and the button that does it.
@@ -52,13 +52,13 @@ pub fn PreviewPanel(
     let bad = unusable.len();
     let said = match rows {
         None => back::of_file(&preview, lost),
-        Some(rows) if nothing => vec![back::of_table(rows, bad).to_owned()],
+        Some((_, rows)) if nothing => vec![back::of_table(rows, bad).to_owned()],
         Some(_) => Vec::new(),
     };
     let said = said.into_iter().map(|it| view! { <p>{it}</p> });
     let same = preview.differences.iter();
     let same = same.filter(|it| it.becomes == Becomes::Same && !it.in_bin && !it.of.kind.is_single);
-    let same = same.count();
+    let same: Vec<_> = same.map(|it| it.of.kind).collect();
     let listed = differences(goals, &preview);
     let bad_rows = unusable
         .iter()
@@ -80,7 +80,7 @@ pub fn PreviewPanel(
     view! {
         <section class="preview" aria-labelledby="preview">
             <h3 id="preview" tabindex="-1">{kept_words::PREVIEW}</h3>
-            {rows.map(|rows| view! { <p>{files::rows(rows, bad)}</p> })}
+            {rows.map(|(kind, rows)| view! { <p>{files::rows(kind, rows, bad)}</p> })}
             {guesses.map(|guesses| view! { <p class="notice">{guesses}</p> })}
             {(lost > 0)
                 .then(|| {
@@ -93,7 +93,7 @@ pub fn PreviewPanel(
                 })}
             {said.collect_view()}
             {listed}
-            {(same > 0 && !nothing).then(|| view! { <p>{files::same(same)}</p> })}
+            {(!same.is_empty() && !nothing).then(|| view! { <p>{files::same(&same)}</p> })}
             {(bad > 0)
                 .then(|| {
                     view! {
@@ -137,7 +137,7 @@ pub fn PreviewPanel(
     .into_any()
 }
 
-/// What would become of each objective, one by one; not of those that stay as they are, and
+/// What would become of each record, one by one; not of those that stay as they are, and
 /// where nothing would change not of those that were deleted for good, which is said.
 pub(super) fn differences(goals: Goals, preview: &Preview) -> AnyView {
     let is_listed = |it: &&Difference| match it.becomes {
@@ -156,7 +156,7 @@ pub(super) fn differences(goals: Goals, preview: &Preview) -> AnyView {
     .into_any()
 }
 
-/// What would become of one objective.
+/// What would become of one record.
 #[component]
 fn OneDifference(
     /// What is kept.
@@ -180,12 +180,18 @@ fn OneDifference(
         Becomes::New => difference.of.kind.is_single,
         _ => false,
     };
+    let unit = |day| goals.unit_name(&difference.of, day);
+    let whose = changes::Whose {
+        kind: difference.of.kind,
+        key_result: &name_of,
+        unit: &unit,
+    };
     let fields = is_told.then(|| {
         let fields = difference.fields.iter().chain(&difference.dated);
         let fields = fields
             .filter(|it| changes::is_seen(it))
             .take(NAMED)
-            .map(|it| changes::changed(it, &name_of));
+            .map(|it| changes::changed(it, &whose));
         let fields = fields.map(|field| view! { <li>{field}</li> });
         fields.collect_view()
     });
@@ -207,6 +213,9 @@ fn OneDifference(
 
 /// The period that an objective would have.
 fn period_of(goals: Goals, difference: &Difference) -> Option<Period> {
+    if *difference.of.kind != KIND {
+        return None;
+    }
     let changed = difference.fields.iter();
     let mut changed = changed.filter(|it| it.field == Name::own("period"));
     match changed.next().map(|it| it.after.clone()) {

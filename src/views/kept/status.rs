@@ -29,7 +29,7 @@ pub fn Status(
         Saving::NotSaved(failure) => words::failure(&failure),
         Saving::NotBrought(failure) => words::not_brought(&failure),
         Saving::Refused(refusal) => words::refusal(&refusal),
-        Saving::NotInBin(count) => words::not_in_bin(count),
+        Saving::NotInBin(kinds) => words::not_in_bin(&kinds),
         Saving::PutBack => words::WAS_PUT_BACK.to_owned(),
         Saving::Readable => words::READABLE.to_owned(),
     };
@@ -56,7 +56,7 @@ pub fn Status(
         move || {
             let deed = turns.with(|turns| {
                 let turn = turns[which].as_ref();
-                turn.map(|(deed, field)| words::changes::deed(*deed, field.as_ref()))
+                turn.map(|it| words::changes::deed(it.deed, it.kind, it.field.as_ref()))
             });
             deed.map_or_else(|| verb.to_owned(), |deed| [verb, ": ", deed].concat())
         }

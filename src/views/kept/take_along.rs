@@ -52,6 +52,13 @@ fn offer_table(goals: Goals) -> Offered {
     (name, text)
 }
 
+fn offer_readings(goals: Goals) -> Offered {
+    let text = files::readings_table(&goals.reading_lines(), &goals.habits.notation);
+    let text = ["\u{feff}", &text].concat();
+    let name = Goals::offer("waymark-readings", "csv", "text/csv", &text);
+    (name, text)
+}
+
 /// A file that somebody chooses, and what came of it.
 #[derive(Clone, Copy)]
 struct Choosing {
@@ -124,6 +131,14 @@ pub fn TakeAlong(
                 <button type="button" class="button button--quiet" on:click=offer(offer_table)>
                     {words::EXPORT_CSV}
                 </button>
+                <button
+                    type="button"
+                    class="button button--quiet"
+                    hidden=move || goals.kpis().is_empty()
+                    on:click=offer(offer_readings)
+                >
+                    {words::EXPORT_READINGS}
+                </button>
                 <ChooseFile goals choosing />
             </div>
             <p class="take-along__said" hidden=move || said.get().is_empty()>
@@ -193,7 +208,7 @@ fn ChooseFile(
                 on:change=move |event| {
                     goals.offered.set(None);
                     choosing.said.set("");
-                    goals.look_into(event_target(&event), files::find_columns, chosen);
+                    goals.look_into(event_target(&event), chosen);
                 }
             />
         </label>
@@ -303,14 +318,14 @@ fn ByHand(
 }
 
 /// Why a file is not brought in, as a sentence.
-pub(super) fn not_brought(why: &NotBrought) -> String {
+pub(crate) fn not_brought(why: &NotBrought) -> String {
     match why {
         NotBrought::TooLarge(most) => files::too_large(*most),
         NotBrought::Unreadable => files::UNREADABLE.to_owned(),
         NotBrought::Undecodable(why) => files::undecodable(why),
         NotBrought::File(problem) => files::problem(problem),
         NotBrought::Table(problem) => files::table_problem(problem),
-        NotBrought::Columns(missing) => files::columns(missing),
+        NotBrought::Columns(why) => files::columns(why),
         NotBrought::NoRoom(needs, free) => files::no_room(*needs, *free),
         NotBrought::Fault(fault) => files::fault(fault),
         NotBrought::NotDone(why) => match &**why {

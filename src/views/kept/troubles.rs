@@ -43,7 +43,7 @@ pub fn Troubles(
             } else {
                 goals.title(&of)
             };
-            let text = words::not_put_back(&title, &years);
+            let text = words::not_put_back(&title, of.kind, &years);
             view! { <p>{text}</p> }.into_any()
         }
         Trouble::Newer(..) => view! { <p>{words::NEWER}</p> }.into_any(),

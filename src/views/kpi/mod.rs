@@ -5,4 +5,5 @@ pub mod card;
 pub mod chart;
 pub mod form;
 pub mod opened;
+pub mod paste;
 pub mod record;

@@ -6,7 +6,8 @@ use time::{Date, Month, Weekday};
 use waymark_core::calendar::{Calendar, FirstDay, Part};
 use waymark_core::period::{Period, Span};
 
-const MONTHS: [&str; 12] = [
+/// The months, from January on.
+pub const MONTHS: [&str; 12] = [
     "January",
     "February",
     "March",
@@ -28,6 +29,12 @@ static MONTH_FIRST: AtomicBool = AtomicBool::new(false);
 /// from the United States.
 pub fn put_month_first(is_first: bool) {
     MONTH_FIRST.store(is_first, Ordering::Relaxed);
+}
+
+/// Whether it does.
+#[must_use]
+pub fn is_month_first() -> bool {
+    MONTH_FIRST.load(Ordering::Relaxed)
 }
 
 /// A day of a year that is known: 10 July, or July 10.

@@ -8,6 +8,7 @@ use waymark_core::store::Store;
 use waymark_core::store::action::Action;
 use waymark_core::store::import::{Becomes, Changed, Difference, Preview};
 use waymark_core::store::key_value::Memory;
+use waymark_text::en::kept::changes::Whose;
 use waymark_text::en::kept::{back, changes};
 
 use super::{id, is_sentence};
@@ -308,7 +309,10 @@ fn what_going_back_takes_away_is_counted_and_named() {
 
 #[test]
 fn what_goes_into_the_bin_and_comes_out_is_said_so() {
-    let bin = |before, after| changes::changed(&change("bin", before, after), &|_| String::new());
+    let bin = |before, after| {
+        let whose = Whose::unknown(&KIND);
+        changes::changed(&change("bin", before, after), &whose)
+    };
     assert_eq!(bin(Value::Null, json!("2026-11-22")), "Moves to the bin");
     assert_eq!(
         bin(json!("2026-11-22"), Value::Null),

@@ -5,6 +5,7 @@ use waymark_core::carry::sheet::{Columns, Guessed, Line, Unusable, Why};
 use waymark_core::metric::dated::Dated;
 use waymark_core::number::decimal::Decimal;
 use waymark_core::number::understood::Notation;
+use waymark_core::objective::KIND;
 use waymark_core::record::json::What as Json;
 use waymark_core::record::shape::Unfit;
 use waymark_core::store::key_value::Fault;
@@ -12,6 +13,7 @@ use waymark_core::table::encoding::Undecodable;
 use waymark_core::table::{
     LONGEST_CELL, MOST_COLUMNS, MOST_ROWS, Problem as TableProblem, What, read,
 };
+use waymark_text::en::kept::files::{Found, NotFound};
 use waymark_text::en::kept::{COLUMNS, files};
 
 use super::{day, is_sentence, names};
@@ -83,7 +85,8 @@ fn the_columns_of_our_own_table_are_found_again() {
     };
     for notation in [EN, DE] {
         let table = read(&files::table(&[line("1", None, "")], &notation)).expect("a table");
-        assert_eq!(files::find_columns(&table.header), Ok(usual));
+        let found = files::find_columns(&table.header);
+        assert_eq!(found, Ok(Found::CheckIns(usual)));
     }
 }
 
@@ -92,20 +95,19 @@ fn columns_are_found_by_their_names_in_any_order() {
     #[track_caller]
     fn case(header: &str, found: Result<[usize; 4], &[&'static str]>, more: [Option<usize>; 2]) {
         let header: Vec<String> = header.split(',').map(str::to_owned).collect();
-        let expected =
-            found
-                .map_err(<[&str]>::to_vec)
-                .map(|[objective, key_result, date, value]| {
-                    let [confidence, note] = more;
-                    Columns {
-                        objective,
-                        key_result,
-                        date,
-                        value,
-                        confidence,
-                        note,
-                    }
-                });
+        let expected = found
+            .map_err(|missing| NotFound::CheckIns(missing.to_vec()))
+            .map(|[objective, key_result, date, value]| {
+                let [confidence, note] = more;
+                Found::CheckIns(Columns {
+                    objective,
+                    key_result,
+                    date,
+                    value,
+                    confidence,
+                    note,
+                })
+            });
         assert_eq!(files::find_columns(&header), expected);
     }
     let none = [None, None];
@@ -127,19 +129,14 @@ fn columns_are_found_by_their_names_in_any_order() {
         none,
     );
     case("Objective,Date,Note", Err(&["Key result", "Value"]), none);
-    case(
-        "Keyresult",
-        Err(&["Objective", "Key result", "Date", "Value"]),
-        none,
-    );
-    case("", Err(&COLUMNS[..4]), none);
+    case("Key result", Err(&["Objective", "Date", "Value"]), none);
 }
 
 #[test]
 fn missing_columns_are_named() {
-    let case = |missing: &[&str], named: &str| {
+    let case = |missing: &[&'static str], named: &str| {
         names(
-            &files::columns(missing),
+            &files::columns(&NotFound::CheckIns(missing.to_vec())),
             &["neither", "table of check-ins", named],
         );
     };
@@ -367,18 +364,27 @@ fn a_row_that_is_left_out_names_its_line_and_why() {
 
 #[test]
 fn rows_are_counted() {
-    assert_eq!(files::rows(0, 0), "No check-ins in this table.");
-    assert_eq!(files::rows(1, 0), "1 check-in in this table.");
-    assert_eq!(files::rows(2, 0), "2 check-ins in this table.");
-    assert_eq!(files::rows(0, 1), "No check-ins in this table can be read.");
-    assert_eq!(files::rows(1, 2), "1 check-in in this table can be read.");
-    assert_eq!(files::rows(2, 1), "2 check-ins in this table can be read.");
+    assert_eq!(files::rows(&KIND, 0, 0), "No check-ins in this table.");
+    assert_eq!(files::rows(&KIND, 1, 0), "1 check-in in this table.");
+    assert_eq!(files::rows(&KIND, 2, 0), "2 check-ins in this table.");
+    assert_eq!(
+        files::rows(&KIND, 0, 1),
+        "No check-ins in this table can be read."
+    );
+    assert_eq!(
+        files::rows(&KIND, 1, 2),
+        "1 check-in in this table can be read."
+    );
+    assert_eq!(
+        files::rows(&KIND, 2, 1),
+        "2 check-ins in this table can be read."
+    );
     assert_eq!(
         [1, 2].map(files::unusable_rows),
         ["1 row is left out:", "2 rows are left out:"]
     );
-    assert_eq!(files::same(1), "1 objective is here already.");
-    assert_eq!(files::same(2), "2 objectives are here already.");
+    assert_eq!(files::same(&[&KIND]), "1 objective is here already.");
+    assert_eq!(files::same(&[&KIND; 2]), "2 objectives are here already.");
     assert_eq!(files::more(2), "And 2 more.");
 }
 

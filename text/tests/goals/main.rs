@@ -6,6 +6,7 @@ mod back;
 mod files;
 mod findings;
 mod kpi_form;
+mod kpis;
 mod overview;
 mod page;
 mod report;

@@ -1,6 +1,7 @@
 //! What became of what somebody did, and how things stand.
 
 use serde_json::{Value, json};
+use waymark_core::kpi;
 use waymark_core::number::understood::Notation;
 use waymark_core::objective::KIND;
 use waymark_core::record::id::Id;
@@ -14,6 +15,7 @@ use waymark_core::store::usage::{ROOM, Usage};
 use waymark_text::en::goals;
 use waymark_text::en::grade;
 use waymark_text::en::kept;
+use waymark_text::en::kept::changes::Whose;
 
 use super::{day, id, is_plain, is_sentence, key_result, names};
 
@@ -107,7 +109,7 @@ fn every_field_that_is_known_has_a_name() {
     let id = id("k");
     for row in KIND.rows() {
         let name = row.name(Some(&id));
-        let said = kept::changes::field_name(&name);
+        let said = kept::changes::field_name(&name, &Whose::unknown(&KIND));
         assert!(!said.contains('“'), "{name}: {said}");
         is_plain(&said);
     }
@@ -126,8 +128,10 @@ fn a_deed_is_named_for_its_button() {
         Deed::Import,
         Deed::Together,
     ] {
-        is_plain(kept::changes::deed(deed, Some(&"title".into())));
-        is_plain(kept::changes::deed(deed, None));
+        for kind in [Some(&KIND), Some(&kpi::KIND), None] {
+            is_plain(kept::changes::deed(deed, kind, Some(&"title".into())));
+            is_plain(kept::changes::deed(deed, kind, None));
+        }
     }
 }
 
@@ -159,6 +163,14 @@ fn a_value_is_said_in_one_line_whatever_it_is() {
     case(json!([1]), "[1]");
 }
 
+/// An objective of which nobody knows more than its key results' names.
+fn whose(key_result: &dyn Fn(&Id) -> String) -> Whose<'_> {
+    Whose {
+        key_result,
+        ..Whose::unknown(&KIND)
+    }
+}
+
 /// Where nobody knows a key result's name.
 fn nameless(_: &Id) -> String {
     String::new()
@@ -179,7 +191,7 @@ fn change(field: &str, before: Value, after: Value) -> Changed {
 #[test]
 fn a_change_is_said_with_before_and_after() {
     let case = |changed: Changed, said: &str| {
-        assert_eq!(kept::changes::changed(&changed, &nameless), said);
+        assert_eq!(kept::changes::changed(&changed, &whose(&nameless)), said);
         is_plain(said);
     };
     case(
@@ -218,7 +230,7 @@ fn a_key_result_is_called_by_its_name() {
     };
     let case = |field: &str, before: Value, after: Value, said: &str| {
         let change = change(field, before, after);
-        assert_eq!(kept::changes::changed(&change, &name_of), said);
+        assert_eq!(kept::changes::changed(&change, &whose(&name_of)), said);
     };
     // As somebody wrote it.
     let at = "at/k/2026-10-07";
@@ -271,17 +283,17 @@ fn a_choice_says_what_is_here_and_what_the_other_copy_says() {
     fn case(
         field: &str,
         values: [Value; 2],
-        name_of: kept::changes::NameOf<'_>,
+        name_of: &dyn Fn(&Id) -> String,
         said: &str,
         buttons: [&str; 2],
     ) {
         let [shown, other] = values;
         let today = day("2026-11-26");
-        let choice = kept::conflicts::choice(&field.into(), &shown, &other, name_of, today);
+        let choice = kept::conflicts::choice(&field.into(), &shown, &other, &whose(name_of), today);
         assert_eq!(choice, said);
         is_sentence(said);
         assert_eq!(
-            kept::conflicts::buttons(&field.into(), &shown, &other),
+            kept::conflicts::buttons(&field.into(), &shown, &other, &KIND),
             buttons
         );
     }
@@ -338,7 +350,7 @@ fn a_choice_says_what_is_here_and_what_the_other_copy_says() {
         "The title: you have “Read more” here, the other copy says “Read on”.",
         ["Keep “Read more”", "Use “Read on”"],
     );
-    is_sentence(&kept::conflicts::across(2));
+    is_sentence(&kept::conflicts::across(&[&KIND, &KIND]));
     assert_eq!(
         [1, 2].map(kept::conflicts::heading),
         ["1 entry has two versions", "2 entries have two versions"]
@@ -475,7 +487,7 @@ fn a_size_is_taken_in_at_a_glance() {
         };
         assert_eq!(
             kept::parts(&usage),
-            [format!("goals, check-ins and settings: {said}")]
+            [format!("goals, KPIs and settings: {said}")]
         );
     }
     case(1, "under 1 kB");
@@ -522,7 +534,7 @@ fn what_takes_up_room_is_listed_with_the_largest_first() {
     let expected = [
         "other pages on this site (“filler…”): 2.5 MB",
         "undo history: 3 kB",
-        "goals, check-ins and settings: 2 kB",
+        "goals, KPIs and settings: 2 kB",
         "the bin: 1 kB",
         "records that could not be read: under 1 kB",
     ];
@@ -569,12 +581,15 @@ fn what_is_said_in_trouble_is_in_sentences() {
     names(&stays, &["waymark/1/objective/a", "stays where it is"]);
     assert!(!stays.contains("was set aside"), "{stays}");
     names(
-        &kept::not_put_back("Win", &[2024, 2025]),
+        &kept::not_put_back("Win", &KIND, &[2024, 2025]),
         &["2024 and 2025", "“Win”", "export"],
     );
-    names(&kept::not_put_back("Win", &[]), &["“Win”", "newer version"]);
-    names(&kept::not_in_bin(1), &["1 objective was"]);
-    names(&kept::not_in_bin(3), &["3 objectives were"]);
+    names(
+        &kept::not_put_back("Win", &KIND, &[]),
+        &["“Win”", "newer version"],
+    );
+    names(&kept::not_in_bin(&[&KIND]), &["1 objective was"]);
+    names(&kept::not_in_bin(&[&KIND; 3]), &["3 objectives were"]);
     names(&kept::offered("waymark.json"), &["waymark.json"]);
     names(&goals::long_note(2_345), &["2345", "2,000"]);
 }

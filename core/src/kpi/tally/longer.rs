@@ -22,13 +22,6 @@ pub(super) struct Longer {
     pub(super) today: Date,
 }
 
-/// Whether a unit ends from a day on, and before another: whether the band that is in
-/// force then judges it.
-pub(super) fn is_of((from, until): (Date, Option<Date>), tally: &Tally) -> bool {
-    let last = tally.unit.last();
-    from <= last && until.is_none_or(|until| last < until)
-}
-
 impl Longer {
     /// The sums of complete ones: one of which a reading lacks is incomplete, and a closed
     /// part is 0 (spec, *KPIs*). So far it is the sum of what there is.

@@ -6,7 +6,7 @@ mod total;
 
 use time::Date;
 
-use self::longer::{Longer, is_of};
+use self::longer::Longer;
 use self::total::RunningTotal;
 use super::Kpi;
 use super::definition::{AddsUp, Definition};
@@ -84,23 +84,15 @@ pub fn by_band(kpi: &Kpi, calendar: Calendar, today: Date) -> Vec<Tally> {
     let calendar = kpi.calendar(calendar);
     let mut all = Vec::new();
     for stretch in stretches(kpi, calendar, today) {
-        let cadence = stretch.definition.cadence;
-        let mut judged = kpi.judged_units(stretch.definition);
-        judged.begun_by(today);
-        if judged.is_always(cadence) {
-            append(&mut all, stretch.tallies);
+        let judged = kpi.judged_units(stretch.definition).begun_by(today);
+        if judged.is_always(stretch.definition.cadence) {
+            all.extend(stretch.tallies);
             continue;
         }
         for (unit, days) in judged.iter() {
-            let longer = Longer {
-                unit,
-                parts_of: cadence,
-                calendar,
-                today,
-            };
-            let mut tallies = longer.sums(&stretch.tallies);
-            tallies.retain(|it| is_of(days, it));
-            append(&mut all, tallies);
+            let tallies = stretch.sums(unit, calendar, today);
+            let told = |it: &Tally| stretch.tells_of(it) && ends_within(it, days);
+            all.extend(tallies.into_iter().filter(told));
         }
     }
     all
@@ -114,48 +106,37 @@ pub fn by_longer(kpi: &Kpi, unit: Unit, calendar: Calendar, today: Date) -> Vec<
     let calendar = kpi.calendar(calendar);
     let mut all = Vec::new();
     for stretch in stretches(kpi, calendar, today) {
-        let cadence = stretch.definition.cadence;
-        let longer = |unit, parts_of| Longer {
-            unit,
-            parts_of,
-            calendar,
-            today,
-        };
-        if stretch.definition.way() != AddsUp::Sum {
-            let tallies = match unit <= cadence {
-                true => stretch.tallies,
-                false => longer(unit, cadence).gathered(stretch.definition.way(), &stretch.tallies),
+        let gathered = |parts_of: Unit, way: AddsUp, parts: Vec<Tally>| {
+            let longer = Longer {
+                unit,
+                parts_of,
+                calendar,
+                today,
             };
-            append(&mut all, tallies);
+            match unit <= parts_of {
+                true => parts,
+                false => longer.gathered(way, &parts),
+            }
+        };
+        let definition = stretch.definition;
+        if definition.way() != AddsUp::Sum {
+            let tallies = gathered(
+                definition.cadence,
+                definition.way(),
+                stretch.tallies.clone(),
+            );
+            all.extend(tallies.into_iter().filter(|it| stretch.tells_of(it)));
             continue;
         }
-        let mut judged = kpi.judged_units(stretch.definition);
-        judged.begun_by(today);
+        let judged = kpi.judged_units(definition).begun_by(today);
         for (judged_in, days) in judged.iter() {
-            let parts = match judged_in == cadence {
-                true => stretch.tallies.clone(),
-                false => longer(judged_in, cadence).sums(&stretch.tallies),
-            };
-            let mut tallies = match unit <= judged_in {
-                true => parts,
-                false => longer(unit, judged_in).gathered(AddsUp::Mean, &parts),
-            };
-            tallies.retain(|it| is_of(days, it));
-            append(&mut all, tallies);
+            let sums = stretch.sums(judged_in, calendar, today);
+            let tallies = gathered(judged_in, AddsUp::Mean, sums);
+            let told = |it: &Tally| stretch.tells_of(it) && ends_within(it, days);
+            all.extend(tallies.into_iter().filter(told));
         }
     }
     all
-}
-
-/// Adds what comes after. Of a longer unit in which the definition changed, the later one
-/// tells.
-fn append(all: &mut Vec<Tally>, more: Vec<Tally>) {
-    if let (Some(last), Some(first)) = (all.last(), more.first())
-        && last.unit == first.unit
-    {
-        all.pop();
-    }
-    all.extend(more);
 }
 
 /// From which day on what is summed is judged in which units, the first from ever.
@@ -163,8 +144,9 @@ struct JudgedUnits(Vec<(Date, Unit)>);
 
 impl JudgedUnits {
     /// Without those that begin after a day: they hold nothing yet.
-    fn begun_by(&mut self, today: Date) {
+    fn begun_by(mut self, today: Date) -> Self {
         self.0.retain(|(from, _)| *from <= today);
+        self
     }
 
     /// Whether it is this one all the time.
@@ -225,10 +207,42 @@ impl Kpi {
     }
 }
 
+/// Whether a unit ends from a day on, and before another: whether the band that is in
+/// force then judges it.
+fn ends_within(tally: &Tally, (from, until): (Date, Option<Date>)) -> bool {
+    let last = tally.unit.last();
+    from <= last && until.is_none_or(|until| last < until)
+}
+
 /// The units of one definition, as long as it holds.
 struct Stretch<'k> {
     definition: &'k Definition,
     tallies: Vec<Tally>,
+    /// From which day on the next one holds.
+    until: Option<Date>,
+}
+
+impl Stretch<'_> {
+    /// Whether it tells what a unit comes to: of a longer one in which the definition
+    /// changed, only the later one does.
+    fn tells_of(&self, tally: &Tally) -> bool {
+        self.until.is_none_or(|until| tally.unit.last() < until)
+    }
+
+    /// What its units add up to in these, which are no shorter.
+    fn sums(&self, unit: Unit, calendar: Calendar, today: Date) -> Vec<Tally> {
+        let cadence = self.definition.cadence;
+        if unit == cadence {
+            return self.tallies.clone();
+        }
+        let longer = Longer {
+            unit,
+            parts_of: cadence,
+            calendar,
+            today,
+        };
+        longer.sums(&self.tallies)
+    }
 }
 
 /// The stretches of its definitions, the oldest first.
@@ -238,21 +252,18 @@ fn stretches(kpi: &Kpi, calendar: Calendar, today: Date) -> Vec<Stretch<'_>> {
         return all;
     };
     let mut total: Option<RunningTotal> = None;
-    for (definition, next) in kpi.defined_until(today) {
+    for held in kpi.held_until(calendar, today) {
+        let definition = held.definition;
         let unit = definition.cadence;
-        let from = definition.day().map_or(begins, |from| from.max(begins));
-        let last = match next {
-            Some(next) => unit.read_before(next, calendar),
-            None => unit.newest_on(today, calendar),
-        };
+        let from = held.from.map_or(begins, |from| from.max(begins));
         // The unit of the first reading, unless it is still of the definition before.
         let around = unit.of(from, calendar);
-        let around = around.filter(|it| definition.day().is_none_or(|day| unit.day_of(*it) >= day));
+        let around = around.filter(|it| held.has_begun_by(*it));
         let first = around.or_else(|| unit.read_from(from, calendar));
-        let Some((first, last)) = first.zip(last) else {
+        let Some((first, last)) = first.zip(held.last(calendar, today)) else {
             continue;
         };
-        let readings = readings_of(&kpi.readings, definition.day(), next);
+        let readings = readings_of(&kpi.readings, held.from, held.until);
         let goes_on = all
             .last()
             .is_some_and(|it| counts_like(it.definition, definition));
@@ -265,6 +276,7 @@ fn stretches(kpi: &Kpi, calendar: Calendar, today: Date) -> Vec<Stretch<'_>> {
         all.push(Stretch {
             definition,
             tallies,
+            until: held.until,
         });
     }
     all

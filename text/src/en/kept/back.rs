@@ -1,10 +1,11 @@
 //! Older copies of what is kept: what stays as it is here, and what going back to one takes
 //! away.
 
-use waymark_core::record::kind::BIN;
+use waymark_core::record::kind::{BIN, Kind};
 use waymark_core::store::import::{Becomes, Changed, Difference, Preview};
 
-use crate::en::goals::{check_ins, listed};
+use super::counts::{dated, is_kpi, many_dated, one};
+use crate::en::goals::listed;
 
 /// So many are named; of more, how many.
 const NAMED: usize = 3;
@@ -65,8 +66,8 @@ pub fn of_file(preview: &Preview, lost: usize) -> Vec<String> {
     said
 }
 
-/// Where a table would change nothing: so many of its check-ins can be read, so many rows
-/// cannot be brought in.
+/// Where a table would change nothing: so many of its rows can be read, so many cannot be
+/// brought in.
 #[must_use]
 pub const fn of_table(rows: usize, bad: usize) -> &'static str {
     match (rows, bad) {
@@ -85,7 +86,8 @@ fn stays(preview: &Preview) -> Option<String> {
     let is_older = preview.is_older();
     let count = preview.differences.iter().map(|it| it.later).sum();
     let changed = names(preview, |it| it.later > 0);
-    let made: Vec<String> = preview.only_here.iter().map(|it| quoted(&it.1)).collect();
+    let made = preview.only_here.iter();
+    let made: Vec<String> = made.map(|(of, title)| quoted(title, of.kind)).collect();
     let is_one = made.len() == 1;
     let since = match (is_older, is_one) {
         (true, _) => since(is_older),
@@ -122,22 +124,12 @@ pub fn taken_away(preview: &Preview, is_older: bool) -> Vec<String> {
     let since = since(is_older);
     let all = preview.differences.iter();
     let changed = all.filter(|it| it.becomes == Becomes::Changed);
-    let dated: Vec<&Changed> = changed.clone().flat_map(|it| &it.dated).collect();
-    let fields = changed.flat_map(|it| &it.fields).filter(|it| !is_bin(it));
-    let count = |is: fn(&Changed) -> bool| dated.iter().filter(|it| is(it)).count();
+    let fields = changed.clone().flat_map(|it| &it.fields);
+    let fields = fields.filter(|it| !is_bin(it));
     let mut said = Vec::new();
-    match count(|it| it.after.is_null()) {
-        0 => {}
-        many => said.push(format!("{} {since} would be removed.", check_ins(many))),
-    }
-    match count(|it| !it.before.is_null() && !it.after.is_null()) {
-        0 => {}
-        1 => said.push("1 check-in would return to what it was.".to_owned()),
-        many => said.push(format!("{many} check-ins would return to what they were.")),
-    }
-    match count(|it| it.before.is_null()) {
-        0 => {}
-        many => said.push(format!("{} would come back.", check_ins(many))),
+    for kind in kinds_of(changed.clone()) {
+        let of_kind = changed.clone().filter(|it| it.of.kind == kind);
+        said.extend(dated_taken_away(kind, of_kind, since));
     }
     match fields.count() {
         0 => {}
@@ -168,6 +160,45 @@ pub fn taken_away(preview: &Preview, is_older: bool) -> Vec<String> {
     said
 }
 
+/// The kinds of some records, each once.
+fn kinds_of<'d>(all: impl Iterator<Item = &'d Difference>) -> Vec<&'static Kind> {
+    let mut kinds: Vec<&'static Kind> = Vec::new();
+    for it in all {
+        if !kinds.contains(&it.of.kind) {
+            kinds.push(it.of.kind);
+        }
+    }
+    kinds
+}
+
+/// The same of the dated values of records of one kind.
+fn dated_taken_away<'d>(
+    kind: &'static Kind,
+    changed: impl Iterator<Item = &'d Difference>,
+    since: &str,
+) -> Vec<String> {
+    let all: Vec<&Changed> = changed.flat_map(|it| &it.dated).collect();
+    let count = |is: fn(&Changed) -> bool| all.iter().filter(|it| is(it)).count();
+    let mut said = Vec::new();
+    match count(|it| it.after.is_null()) {
+        0 => {}
+        many => said.push(format!("{} {since} would be removed.", dated(kind, many))),
+    }
+    match count(|it| !it.before.is_null() && !it.after.is_null()) {
+        0 => {}
+        1 => said.push(format!("{} would return to what it was.", dated(kind, 1))),
+        many => {
+            let values = many_dated(kind);
+            said.push(format!("{many} {values} would return to what they were."));
+        }
+    }
+    match count(|it| it.before.is_null()) {
+        0 => {}
+        many => said.push(format!("{} would come back.", dated(kind, many))),
+    }
+    said
+}
+
 /// What is here and not in a copy.
 const fn since(is_older: bool) -> &'static str {
     match is_older {
@@ -185,14 +216,15 @@ fn names(preview: &Preview, which: impl Fn(&Difference) -> bool) -> Vec<String> 
     let all = preview.differences.iter().filter(|it| which(it));
     let name = |it: &Difference| match it.of.kind.is_single {
         true => "the calendar settings".to_owned(),
-        false => quoted(&it.title),
+        false => quoted(&it.title, it.of.kind),
     };
     all.map(name).collect()
 }
 
-fn quoted(title: &str) -> String {
+fn quoted(title: &str, kind: &'static Kind) -> String {
     match title {
-        "" => "an objective without a title".to_owned(),
+        "" if is_kpi(kind) => format!("a {} without a name", one(kind)),
+        "" => format!("an {} without a title", one(kind)),
         title => format!("“{title}”"),
     }
 }

@@ -1,16 +1,14 @@
 //! Backups: what was kept on earlier days.
 
 use time::Date;
-use waymark_core::store::backup::OLDEST;
+use waymark_core::store::backup::{About, OLDEST};
 
-use super::characters;
+use super::{characters, counts};
 use crate::en::days::date;
 
-fn objectives(count: usize) -> String {
-    match count {
-        1 => "1 objective".to_owned(),
-        many => format!("{many} objectives"),
-    }
+/// What one holds, by kinds.
+fn held(about: &About) -> String {
+    counts::records(about.by_kind.iter().map(|(kind, count)| (*kind, *count)))
 }
 
 /// The heading over them.
@@ -47,9 +45,9 @@ pub const DOUBTFUL: &str = "No backup was made today: more than half of what the
 pub const MAKE_ANYWAY: &str = "Back up anyway";
 /// Where nothing is here, and a backup holds something.
 #[must_use]
-pub fn offered(day: Date, records: usize) -> String {
-    let (objectives, day) = (objectives(records), date(day));
-    format!("Nothing is stored here, but a backup from {day} holds {objectives}.")
+pub fn offered(day: Date, about: &About) -> String {
+    let (records, day) = (held(about), date(day));
+    format!("Nothing is stored here, but a backup from {day} holds {records}.")
 }
 /// The button that leads to it.
 pub const SHOW: &str = "Show the backups";
@@ -78,11 +76,11 @@ pub const fn rewritten(is_whole: bool) -> &'static str {
 
 /// What one is called in the list: its day, and what it holds.
 #[must_use]
-pub fn named(day: Date, records: Option<usize>, bytes: usize) -> String {
-    match records {
-        Some(records) => {
-            let (day, objectives) = (date(day), objectives(records));
-            format!("{day}: {objectives}, {}", characters(bytes))
+pub fn named(day: Date, about: Option<&About>, bytes: usize) -> String {
+    match about {
+        Some(about) => {
+            let (day, records) = (date(day), held(about));
+            format!("{day}: {records}, {}", characters(bytes))
         }
         None => format!("{}: damaged", date(day)),
     }

@@ -1,10 +1,12 @@
 //! What was changed: a field by its name, before and after.
 
+use time::Date;
+use waymark_core::kpi::piece::Piece;
 use waymark_core::objective::is_closing;
 use waymark_core::period::parse_date;
 use waymark_core::record::Value;
 use waymark_core::record::id::Id;
-use waymark_core::record::kind::BIN;
+use waymark_core::record::kind::{BIN, Kind};
 use waymark_core::record::name::Name;
 use waymark_core::record::shape::Content;
 use waymark_core::settings;
@@ -13,14 +15,61 @@ use waymark_core::store::slot::Deed;
 
 use super::back::capital;
 use super::calendar;
+use super::counts::{dated, is_kpi};
 use crate::en::days::date;
-use crate::en::goals::check_ins;
 use crate::en::goals::key_result;
+use crate::en::kpi::pieces;
 
-/// What was done, for the button that takes it back; of an edit by the field that it
-/// was about.
+/// What was done, for the button that takes it back: to a record of which kind, none of
+/// several kinds; of an edit by the field that it was about.
 #[must_use]
-pub fn deed(deed: Deed, field: Option<&Name>) -> &'static str {
+pub fn deed(deed: Deed, kind: Option<&'static Kind>, field: Option<&Name>) -> &'static str {
+    match kind {
+        Some(kind) if is_kpi(kind) => of_kpi(deed, field),
+        Some(_) => of_objective(deed, field),
+        None if deed == Deed::Import => "import",
+        None => "changes",
+    }
+}
+
+/// The same of a KPI.
+fn of_kpi(deed: Deed, field: Option<&Name>) -> &'static str {
+    let own = match field {
+        Some(Name::Own(word)) => Some(&**word),
+        _ => None,
+    };
+    match (deed, field.and_then(Name::list), own) {
+        (Deed::Create, ..) => "new KPI",
+        (Deed::Edit, Some("band"), _) => "band",
+        (Deed::Edit, Some("base"), _) => "natural limits begun anew",
+        (Deed::Edit, Some("definition"), _) => "change in how it is read",
+        (Deed::Edit, Some("note"), _) => "outside event",
+        (Deed::Edit, Some("dismissed"), _) => "dismissed hint",
+        (Deed::Edit, _, Some("acknowledged")) => "acknowledgement",
+        (Deed::Edit, _, Some("rest")) => "pause or retirement",
+        (Deed::Edit, ..) => "edit",
+        (Deed::CheckIn, ..) => "reading",
+        (Deed::RemoveCheckIn, ..) => "removed reading",
+        (Deed::Together, ..) if field.is_some_and(is_dated) => "readings",
+        _ => of_any(deed),
+    }
+}
+
+/// The same of a record of any kind.
+const fn of_any(deed: Deed) -> &'static str {
+    match deed {
+        Deed::Bin => "delete",
+        Deed::Restore => "restore",
+        Deed::Settle => "choice",
+        Deed::Import => "import",
+        Deed::Create | Deed::Edit | Deed::CheckIn | Deed::RemoveCheckIn | Deed::Together => {
+            "changes"
+        }
+    }
+}
+
+/// The same of an objective.
+fn of_objective(deed: Deed, field: Option<&Name>) -> &'static str {
     let closes = field.is_some_and(is_closing);
     match (deed, field.and_then(Name::list)) {
         (Deed::Create, _) => "new objective",
@@ -32,12 +81,8 @@ pub fn deed(deed: Deed, field: Option<&Name>) -> &'static str {
         (Deed::Edit, _) => "edit",
         (Deed::CheckIn, _) => "check-in",
         (Deed::RemoveCheckIn, _) => "removed check-in",
-        (Deed::Bin, _) => "delete",
-        (Deed::Restore, _) => "restore",
-        (Deed::Settle, _) => "choice",
-        (Deed::Import, _) => "import",
         (Deed::Together, _) if field.is_some_and(is_dated) => "check-ins",
-        (Deed::Together, _) => "changes",
+        _ => of_any(deed),
     }
 }
 
@@ -56,44 +101,69 @@ fn setting(field: &Name, value: &Value) -> String {
     }
 }
 
-/// Whether a field is a check-in.
+/// Whether a field is a dated value.
 const fn is_dated(field: &Name) -> bool {
     matches!(field, Name::At(..))
 }
 
-/// The name of a key result, by its id; empty where nobody knows it.
-pub type NameOf<'n> = &'n dyn Fn(&Id) -> String;
-
-/// What a field of a record is called, where no key result's name is known.
-#[must_use]
-pub fn field_name(field: &Name) -> String {
-    field_named(field, &|_| String::new())
+/// Whose field something is, as far as its record is known: for whoever calls the field by
+/// a name.
+#[derive(Clone, Copy)]
+pub struct Whose<'n> {
+    /// What kind of record it is.
+    pub kind: &'static Kind,
+    /// The name of a key result, by its id; empty where nobody knows it.
+    pub key_result: &'n dyn Fn(&Id) -> String,
+    /// The unit that a reading of a day is of, in the middle of a sentence: "September
+    /// 2026".
+    pub unit: &'n dyn Fn(Date) -> String,
 }
 
-/// What a field of a record is called: of a key result by its name.
+impl Whose<'_> {
+    /// Where nothing more is known of the record than its kind.
+    #[must_use]
+    pub fn unknown(kind: &'static Kind) -> Self {
+        Self {
+            kind,
+            key_result: &|_| String::new(),
+            unit: &date,
+        }
+    }
+
+    fn is_kpi(&self) -> bool {
+        is_kpi(self.kind)
+    }
+}
+
+/// What a field of a record is called: of a key result by its name, of a reading by its
+/// unit.
 #[must_use]
-pub fn field_named(field: &Name, name_of: NameOf<'_>) -> String {
+pub fn field_name(field: &Name, whose: &Whose<'_>) -> String {
     match field {
-        Name::At(id, day) => match &*name_of(id) {
+        Name::At(_, day) if whose.is_kpi() => ["the reading of ", &(whose.unit)(*day)].concat(),
+        Name::At(id, day) => match &*(whose.key_result)(id) {
             "" => format!("the check-in on {}", date(*day)),
             name => format!("{name}, {}", date(*day)),
         },
         Name::Of(list, id, word) if list == "kr" => match key_result::field(word) {
             None => format!("“{field}”"),
-            Some(said) => of_key_result(said, &name_of(id)),
+            Some(said) => of_key_result(said, &(whose.key_result)(id)),
         },
-        _ => match own_name(field) {
-            Some(name) => name.to_owned(),
-            None => format!("“{field}”"),
-        },
+        _ => {
+            let of_kpi = pieces::field(field).filter(|_| whose.is_kpi());
+            match of_kpi.or_else(|| own_name(field)) {
+                Some(name) => name.to_owned(),
+                None => format!("“{field}”"),
+            }
+        }
     }
 }
 
 /// The same at the beginning of a line, where a name that somebody gave stays as it is.
-pub(super) fn begun(field: &Name, name_of: NameOf<'_>) -> String {
-    let name = field_named(field, name_of);
+pub(super) fn begun(field: &Name, whose: &Whose<'_>) -> String {
+    let name = field_name(field, whose);
     match field {
-        Name::At(id, _) if !name_of(id).is_empty() => name,
+        Name::At(id, _) if !whose.is_kpi() && !(whose.key_result)(id).is_empty() => name,
         _ => capital(&name),
     }
 }
@@ -190,7 +260,7 @@ pub fn title(difference: &Difference) -> &str {
     }
 }
 
-/// What became of an objective, before a file is brought in.
+/// What became of a record, before a file is brought in.
 #[must_use]
 pub fn difference(difference: &Difference) -> String {
     if difference.of.kind.is_single {
@@ -219,7 +289,10 @@ fn becomes(difference: &Difference) -> String {
     let seen = |all: &[Changed]| all.iter().filter(|it| is_seen(it)).count();
     let [fields, count] = [&difference.fields, &difference.dated].map(|it| seen(it));
     match difference.becomes {
-        Becomes::New => format!("new, with {}", check_ins(count).to_lowercase()),
+        Becomes::New => format!(
+            "new, with {}",
+            dated(difference.of.kind, count).to_lowercase()
+        ),
         Becomes::Changed => {
             let fields = match fields {
                 0 if count == 0 => return "nothing you can see changes".to_owned(),
@@ -235,7 +308,7 @@ fn becomes(difference: &Difference) -> String {
             let count = if count == 0 {
                 String::new()
             } else {
-                check_ins(count)
+                dated(difference.of.kind, count)
             };
             ["changes ", &fields, and, &count].concat()
         }
@@ -256,8 +329,13 @@ pub fn is_seen(changed: &Changed) -> bool {
     changed.before != changed.after || beside.is_some_and(|it| *it != changed.after)
 }
 
-/// What a field says: a number of a key result as a number.
-pub(super) fn value_of(field: &Name, value: &Value) -> String {
+/// What a field says: a number of a key result as a number, a band in words.
+pub(super) fn value_of(field: &Name, value: &Value, kind: &'static Kind) -> String {
+    if is_kpi(kind)
+        && let Some(piece) = Piece::of(field, value)
+    {
+        return pieces::said(&piece);
+    }
     match (field, value) {
         (Name::Of(list, _, word), Value::String(number))
             if list == "kr" && matches!(&**word, "start" | "target" | "weight") =>
@@ -270,14 +348,14 @@ pub(super) fn value_of(field: &Name, value: &Value) -> String {
 
 /// One field before and after.
 #[must_use]
-pub fn changed(changed: &Changed, name_of: NameOf<'_>) -> String {
-    let name = begun(&changed.field, name_of);
+pub fn changed(changed: &Changed, whose: &Whose<'_>) -> String {
+    let name = begun(&changed.field, whose);
     if is_setting(&changed.field) {
         let [before, after] =
             [&changed.before, &changed.after].map(|it| setting(&changed.field, it));
         return format!("{name}: {before} becomes {after}");
     }
-    let said = |value| value_of(&changed.field, value);
+    let said = |value| value_of(&changed.field, value, whose.kind);
     let [before, after] = [&changed.before, &changed.after].map(said);
     if BIN.is(&changed.field) && changed.beside.is_none() {
         match (&changed.before, &changed.after) {

@@ -1,17 +1,21 @@
 //! What was written in two places at the same time, and the choice between the two.
 
 use time::Date;
+use waymark_core::kpi::piece::Piece;
 use waymark_core::record::Value;
+use waymark_core::record::kind::Kind;
 use waymark_core::record::name::Name;
 use waymark_core::record::shape::Content;
 
-use super::changes::{NameOf, begun, value_of};
+use super::changes::{Whose, begun, value_of};
+use super::counts::{each, is_kpi};
 use crate::en::days::day;
+use crate::en::kpi::pieces::reading_short;
 
 /// A longer text is not repeated on a button.
 const LONGEST: usize = 24;
 
-/// The heading over the choices of one objective.
+/// The heading over the choices of one record.
 #[must_use]
 pub fn heading(count: usize) -> String {
     match count {
@@ -40,28 +44,31 @@ pub fn choice(
     field: &Name,
     shown: &Value,
     other: &Value,
-    name_of: NameOf<'_>,
+    whose: &Whose<'_>,
     today: Date,
 ) -> String {
     let name = match field {
-        Name::At(id, on) if on.year() == today.year() => match &*name_of(id) {
-            "" => ["The check-in on ", &day(*on)].concat(),
-            name => [name, ", ", &day(*on)].concat(),
-        },
-        field => begun(field, name_of),
+        Name::At(id, on) if on.year() == today.year() && !is_kpi(whose.kind) => {
+            match &*(whose.key_result)(id) {
+                "" => ["The check-in on ", &day(*on)].concat(),
+                name => [name, ", ", &day(*on)].concat(),
+            }
+        }
+        field => begun(field, whose),
     };
+    let value_of = |value| value_of(field, value, whose.kind);
     let other = match other {
         Value::Null => "has nothing".to_owned(),
-        other => ["says ", &value_of(field, other)].concat(),
+        other => ["says ", &value_of(other)].concat(),
     };
-    let shown = value_of(field, shown);
+    let shown = value_of(shown);
     format!("{name}: you have {shown} here, the other copy {other}.")
 }
 
 /// The button that leaves what is shown, and the one that takes the other.
 #[must_use]
-pub fn buttons(field: &Name, shown: &Value, other: &Value) -> [String; 2] {
-    match (short(field, shown), short(field, other)) {
+pub fn buttons(field: &Name, shown: &Value, other: &Value, kind: &'static Kind) -> [String; 2] {
+    match (short(field, shown, kind), short(field, other, kind)) {
         (Some(shown), Some(other)) if shown != other => {
             [["Keep ", &shown].concat(), ["Use ", &other].concat()]
         }
@@ -75,10 +82,13 @@ pub const KEEP_SHOWN: &str = "Keep what is shown";
 pub const USE_OTHER: &str = "Use the other";
 
 /// What a value says, where a button has room for it.
-fn short(field: &Name, value: &Value) -> Option<String> {
+fn short(field: &Name, value: &Value, kind: &'static Kind) -> Option<String> {
+    let piece = Piece::of(field, value).filter(|_| is_kpi(kind));
     let said = match Content::of(value) {
+        _ if let Some(Piece::Reading(reading)) = &piece => reading_short(reading),
+        _ if piece.is_some() => value_of(field, value, kind),
         Content::Dated { number, .. } => number.to_owned(),
-        Content::Flag(_) | Content::Text(_) => value_of(field, value),
+        Content::Flag(_) | Content::Text(_) => value_of(field, value, kind),
         _ => return None,
     };
     (said.chars().count() <= LONGEST && !said.is_empty()).then_some(said)
@@ -95,12 +105,12 @@ pub fn show_all(count: usize) -> String {
     format!("Show all {count}")
 }
 
-/// At the head of the page, where several objectives have such entries.
+/// At the head of the page, where several records have such entries: of these kinds.
 #[must_use]
-pub fn across(objectives: usize) -> String {
+pub fn across(kinds: &[&'static Kind]) -> String {
+    let all = each(kinds);
     format!(
-        "{objectives} objectives have entries in two versions, written at the same time here and in \
-         another tab, another browser or a file you imported. Choose at each objective, or for all \
-         of them at once."
+        "{all} have entries in two versions, written at the same time here and in another tab, \
+         another browser or a file you imported. Choose at each of them, or for all of them at once."
     )
 }

@@ -1,10 +1,15 @@
-//! Files of goals: tables of check-ins, and what is wrong with a file.
+//! Files: tables of check-ins and of readings, and what is wrong with a file.
 
 use waymark_core::carry::file::{LeftOut, Problem, Wrong};
+use waymark_core::carry::named::NoUnit;
+use waymark_core::carry::readings;
 use waymark_core::carry::sheet::{Columns, Guessed, Line, Unusable, Why};
+use waymark_core::kinds::KINDS;
 use waymark_core::metric::dated::LONGEST_NOTE;
 use waymark_core::number::understood::Notation;
+use waymark_core::objective;
 use waymark_core::record::json::What as Json;
+use waymark_core::record::kind::Kind;
 use waymark_core::record::shape::Unfit;
 use waymark_core::store::key_value::Fault;
 use waymark_core::table::column::Mark;
@@ -13,9 +18,12 @@ use waymark_core::table::{
     Cell, LONGEST_CELL, MOST_COLUMNS, MOST_ROWS, Problem as TableProblem, What, write_with,
 };
 
-use super::{COLUMNS, changes, characters};
+use super::changes::Whose;
+use super::{COLUMNS, READING_COLUMNS, changes, characters, counts};
 use crate::en::days::date;
 use crate::en::goals::listed;
+use crate::en::kpi::pieces::CLOSED;
+use crate::en::kpi::units;
 
 /// Check-ins as a table, as spreadsheets here read it.
 #[must_use]
@@ -34,23 +42,131 @@ pub fn table(lines: &[Line], notation: &Notation) -> String {
             Cell::Text(&check_in.note),
         ]
     });
-    // Where the comma is taken, spreadsheets expect semicolons.
-    let (separator, mark) = match notation.decimal {
-        ',' => (';', Mark::Comma),
-        _ => (',', Mark::Point),
-    };
+    let (separator, mark) = separated(notation);
     write_with(&COLUMNS, rows, separator, mark)
 }
 
-/// Finds the columns of check-ins by their names.
+/// Readings as a table, as spreadsheets here read it.
+#[must_use]
+pub fn readings_table(lines: &[readings::Line], notation: &Notation) -> String {
+    let named = |line: &readings::Line| {
+        let unit = line.unit;
+        unit.map_or_else(String::new, |(unit, days)| {
+            units::name(unit, days, line.calendar)
+        })
+    };
+    let units: Vec<String> = lines.iter().map(named).collect();
+    let rows = lines.iter().zip(&units).map(|(line, unit)| {
+        let reading = &line.reading;
+        vec![
+            Cell::Text(&line.kpi),
+            Cell::Text(unit),
+            Cell::Date(reading.day),
+            reading.value.map_or(Cell::Text(CLOSED), Cell::Number),
+            Cell::Text(&reading.note),
+        ]
+    });
+    let (separator, mark) = separated(notation);
+    write_with(&READING_COLUMNS, rows, separator, mark)
+}
+
+/// Where the comma is taken, spreadsheets expect semicolons.
+const fn separated(notation: &Notation) -> (char, Mark) {
+    match notation.decimal {
+        ',' => (';', Mark::Comma),
+        _ => (',', Mark::Point),
+    }
+}
+
+/// What a table is of, with the columns that were found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Found {
+    /// Check-ins.
+    CheckIns(Columns),
+    /// Readings of KPIs.
+    Readings(readings::Columns),
+}
+
+/// Why nobody can tell what a table is of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum NotFound {
+    /// Of check-ins, and these columns are missing.
+    CheckIns(Vec<&'static str>),
+    /// Of readings, and these columns are missing.
+    Readings(Vec<&'static str>),
+    /// It names neither objectives nor KPIs.
+    Neither,
+    /// It names both: that would be two tables in one.
+    Both,
+}
+
+/// What else the columns of readings are called, in small letters: of the KPI, its unit,
+/// the value and the note.
+const SYNONYMS: [&[&str]; 4] = [
+    &["kpi", "metric", "name", "indicator"],
+    &["date", "day", "week", "month", "quarter", "period"],
+    &["reading", "value", "actual", "result"],
+    &["note", "notes", "comment", "comments"],
+];
+
+/// The words by which a unit that is closed on purpose is written into a table.
+pub const CLOSED_WORDS: &[&str] = &["closed", "no reading", "no reading (closed)"];
+
+/// Tells from a header what a table is of, and finds its columns by their names.
 ///
 /// # Errors
 ///
-/// Which are missing.
-pub fn find_columns(header: &[String]) -> Result<Columns, Vec<&'static str>> {
+/// Why that cannot be told, or which columns are missing.
+pub fn find_columns(header: &[String]) -> Result<Found, NotFound> {
+    let has = |name: &str| header.iter().any(|it| is_called(it, &[name]));
+    let of_objectives = has("objective") || has("key result");
+    match (of_objectives, has("kpi")) {
+        (true, true) => Err(NotFound::Both),
+        (true, false) => {
+            let found = find_check_ins(header).map(Found::CheckIns);
+            found.map_err(NotFound::CheckIns)
+        }
+        (false, _) => find_readings(header).map(Found::Readings),
+    }
+}
+
+fn is_called(column: &str, names: &[&str]) -> bool {
+    let words: Vec<&str> = column.split_whitespace().collect();
+    names.contains(&&*words.join(" ").to_lowercase())
+}
+
+/// The columns of readings.
+fn find_readings(header: &[String]) -> Result<readings::Columns, NotFound> {
+    let [kpi, date, value, note] = SYNONYMS.map(|names| {
+        // Its own name before what else it may be called.
+        let mut columns = names.iter().filter_map(|name| {
+            let mut all = header.iter();
+            all.position(|it| is_called(it, &[name]))
+        });
+        columns.next()
+    });
+    match (kpi, date, value) {
+        (Some(kpi), Some(date), Some(value)) => Ok(readings::Columns {
+            kpi,
+            date,
+            value,
+            note,
+        }),
+        (None, ..) => Err(NotFound::Neither),
+        _ => {
+            let [_, _, date_name, value_name, _] = READING_COLUMNS;
+            let needed = [(date_name, date), (value_name, value)];
+            let missing = needed.into_iter().filter(|(_, found)| found.is_none());
+            Err(NotFound::Readings(missing.map(|(name, _)| name).collect()))
+        }
+    }
+}
+
+/// The columns of check-ins, or which are missing.
+fn find_check_ins(header: &[String]) -> Result<Columns, Vec<&'static str>> {
     let find = |name: &str| {
         let mut names = header.iter();
-        names.position(|it| it.trim().to_lowercase() == name.to_lowercase())
+        names.position(|it| is_called(it, &[&name.to_lowercase()]))
     };
     let found = COLUMNS.map(find);
     match found {
@@ -174,20 +290,22 @@ pub fn lost(count: usize) -> String {
     }
 }
 
-/// Something that is left out: the objective, as far as it can be told, where it was
+/// Something that is left out: the record, as far as it can be told, where it was
 /// kept, and why.
 #[must_use]
 pub fn left_out(it: &LeftOut) -> String {
+    let of = it.subject(KINDS);
+    let whose = Whose::unknown(of.map_or(&objective::KIND, |of| of.kind));
     let of = match (it.title.as_str(), &it.field) {
         ("", None) => it.key.clone(),
         ("", Some(field)) => format!(
             "{}, {}",
             it.key,
-            changes::field_name(&field.as_str().into())
+            changes::field_name(&field.as_str().into(), &whose)
         ),
         (title, None) => format!("“{title}” ({})", it.key),
         (title, Some(field)) => {
-            let field = changes::field_name(&field.as_str().into());
+            let field = changes::field_name(&field.as_str().into(), &whose);
             format!("“{title}”, {field} ({})", it.key)
         }
     };
@@ -255,21 +373,38 @@ fn cells(count: usize) -> String {
 
 /// Which columns are missing.
 #[must_use]
-pub fn columns(missing: &[&str]) -> String {
-    let quoted: Vec<String> = missing.iter().map(|name| format!("“{name}”")).collect();
-    let names = listed(&quoted, "or");
-    format!(
-        "This is neither a file that Waymark exported nor a table of check-ins: its first line \
-         has no column {names}."
-    )
+pub fn columns(why: &NotFound) -> String {
+    let names = |missing: &[&str]| {
+        let quoted: Vec<String> = missing.iter().map(|name| format!("“{name}”")).collect();
+        listed(&quoted, "or")
+    };
+    match why {
+        NotFound::CheckIns(missing) => format!(
+            "This is neither a file that Waymark exported nor a table of check-ins: its first line \
+             has no column {}.",
+            names(missing)
+        ),
+        NotFound::Readings(missing) => format!(
+            "This is neither a file that Waymark exported nor a table of KPI readings: its first \
+             line has no column {}.",
+            names(missing)
+        ),
+        NotFound::Neither => "This is neither a file that Waymark exported nor a table it \
+            understands. A table of check-ins has the columns “Objective”, “Key result”, “Date” and \
+            “Value”, a table of KPI readings has “KPI”, “Date” and “Reading”."
+            .to_owned(),
+        NotFound::Both => "This table has columns for check-ins and for KPI readings. Save the two \
+            as separate files and import them one after the other."
+            .to_owned(),
+    }
 }
 
-/// How many check-ins a table has.
+/// How many dated values of records of this kind a table has.
 #[must_use]
-pub fn rows(good: usize, bad: usize) -> String {
+pub fn rows(kind: &'static Kind, good: usize, bad: usize) -> String {
     let count = match good {
-        0 => "No check-ins".to_owned(),
-        _ => crate::en::goals::check_ins(good),
+        0 => ["No ", counts::many_dated(kind)].concat(),
+        _ => counts::dated(kind, good),
     };
     match bad {
         0 => format!("{count} in this table."),
@@ -286,10 +421,16 @@ pub fn unusable_rows(count: usize) -> String {
     }
 }
 
-/// Why a row cannot be brought in.
+/// Why a row cannot be brought in, with its line.
 #[must_use]
 pub fn unusable(row: &Unusable) -> String {
-    let why = match &row.why {
+    format!("Line {}: {}", row.line, why(&row.why))
+}
+
+/// Why a row cannot be brought in.
+#[must_use]
+pub fn why(why: &Why) -> String {
+    match why {
         Why::NoObjective(title) if title.is_empty() => "It names no objective.".to_owned(),
         Why::NoObjective(title) => format!("No objective is called “{title}”."),
         Why::SeveralObjectives(title) if title.is_empty() => {
@@ -314,9 +455,30 @@ pub fn unusable(row: &Unusable) -> String {
             format!("Its note has {length} characters; at most {LONGEST_NOTE} are allowed.")
         }
         Why::Twice(line) => format!("Line {line} has the same key result and date."),
+        Why::NoKpi(name) if name.is_empty() => "It names no KPI.".to_owned(),
+        Why::NoKpi(name) => format!("No KPI is called “{name}”."),
+        Why::SeveralKpis(name) if name.is_empty() => "Several KPIs have no name.".to_owned(),
+        Why::SeveralKpis(name) => format!("Several KPIs are called “{name}”."),
+        Why::NoUnit(text, _) if text.is_empty() => "It has no date.".to_owned(),
+        Why::NoUnit(text, NoUnit::Unreadable) => format!("“{text}” is not a date."),
+        Why::NoUnit(text, NoUnit::TooLong) => {
+            format!("This KPI is read more often than “{text}” says: name the day, week or month.")
+        }
+        Why::NoUnit(text, NoUnit::WhichQuarter) => format!(
+            "It is not clear which months “{text}” has, because this KPI’s quarters do not count \
+             from January: write its last month instead."
+        ),
+        Why::Weekend(day) => {
+            format!(
+                "{} is on a weekend, and this KPI is read on weekdays.",
+                date(*day)
+            )
+        }
+        Why::SameUnit(line) => {
+            format!("Line {line} has a reading for the same time already.")
+        }
         Why::Columns => "It has more or fewer cells than the first line.".to_owned(),
-    };
-    format!("Line {}: {why}", row.line)
+    }
 }
 
 /// What of a table is a guess; none if nothing is.
@@ -332,17 +494,15 @@ pub fn guessed(guessed: Guessed) -> Option<String> {
     (!all.is_empty()).then(|| all.join(" "))
 }
 
-/// How many more objectives would change.
+/// How many more records would change.
 #[must_use]
 pub fn more(count: usize) -> String {
     format!("And {count} more.")
 }
 
-/// How many would stay as they are.
+/// Those that would stay as they are, by their kinds.
 #[must_use]
-pub fn same(count: usize) -> String {
-    match count {
-        1 => "1 objective is here already.".to_owned(),
-        many => format!("{many} objectives are here already."),
-    }
+pub fn same(kinds: &[&'static Kind]) -> String {
+    let are = if kinds.len() == 1 { "is" } else { "are" };
+    format!("{} {are} here already.", counts::each(kinds))
 }

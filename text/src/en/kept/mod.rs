@@ -6,9 +6,11 @@ pub mod backups;
 pub mod calendar;
 pub mod changes;
 pub mod conflicts;
+pub mod counts;
 pub mod files;
 
 use waymark_core::period::parse_date;
+use waymark_core::record::kind::{Kind, Subject};
 use waymark_core::sorted::sort_few;
 use waymark_core::store::action::Refusal;
 use waymark_core::store::failure::Failure;
@@ -19,9 +21,14 @@ use waymark_core::store::usage::{ROOM, Usage};
 use crate::en::days::date;
 use crate::en::goals::listed;
 
-/// What is said of an objective that is not there any more.
-const GONE: &str = "This objective is no longer here: it was deleted for good, here or in \
-    another tab, or could not be read.";
+/// What is said of a record that is not there any more.
+fn gone(of: &Subject) -> String {
+    format!(
+        "This {} is no longer here: it was deleted for good, here or in another tab, or could not \
+         be read.",
+        counts::one(of.kind)
+    )
+}
 
 /// The button that takes back the last action.
 pub const UNDO: &str = "Undo";
@@ -72,6 +79,8 @@ pub const COPIED: &str = "Copied. Paste it into a text file and save the file.";
 /// What is said where it could not be, over the text.
 pub const NOT_COPIED: &str = "Your browser does not let the page copy. Select the text below, copy \
     it and save it as a file.";
+/// The button that saves the readings of all KPIs as a table.
+pub const EXPORT_READINGS: &str = "KPI readings as CSV";
 /// The columns of check-ins as a table.
 pub const COLUMNS: [&str; 6] = [
     "Objective",
@@ -81,6 +90,8 @@ pub const COLUMNS: [&str; 6] = [
     "Confidence",
     "Note",
 ];
+/// The columns of readings as a table.
+pub const READING_COLUMNS: [&str; 5] = ["KPI", "Unit", "Date", "Reading", "Note"];
 /// The heading over what a file would change.
 pub const PREVIEW: &str = "What this file would change";
 /// The button that brings it in.
@@ -100,7 +111,7 @@ pub const MAY_BE_CLEARED: &str = "Your browser may clear this data when the disk
 pub const NOT_KEPT: &str = "Your browser has not agreed yet. It may later, once you visit often or \
     bookmark the page. Until then, export your data now and then.";
 /// What leads to the page that saves what is stored without the app.
-pub const RESCUE: &str = "If Waymark ever fails to open, you can still get your goals out on this \
+pub const RESCUE: &str = "If Waymark ever fails to open, you can still get your data out on this \
     page:";
 /// The link to it.
 pub const RESCUE_LINK: &str = "Save your data";
@@ -130,9 +141,9 @@ pub const PUT_BACK: &str = "Put it back";
 pub const LET_IT_GO: &str = "Leave it cleared";
 /// What is said once everything that the page knew was put back.
 pub const WAS_PUT_BACK: &str = "Put back and saved in this browser.";
-/// What is said of check-ins that could not be, beside the objective.
+/// What is said of dated values that could not be, beside the record of that kind.
 #[must_use]
-pub fn not_put_back(title: &str, years: &[i32]) -> String {
+pub fn not_put_back(title: &str, kind: &'static Kind, years: &[i32]) -> String {
     if years.is_empty() {
         return format!(
             "“{title}” could not be put back: it is in the format of a newer version of Waymark, \
@@ -141,8 +152,9 @@ pub fn not_put_back(title: &str, years: &[i32]) -> String {
     }
     let years: Vec<String> = years.iter().map(i32::to_string).collect();
     format!(
-        "For “{title}”, the check-ins from {} could not be put back: this page had not read them \
-         yet. If you have an export, import it to restore them.",
+        "For “{title}”, the {} from {} could not be put back: this page had not read them yet. If \
+         you have an export, import it to restore them.",
+        counts::many_dated(kind),
         listed(&years, "and")
     )
 }
@@ -209,7 +221,7 @@ pub fn failure(failure: &Failure) -> String {
         Failure::Newer(..) => "Not saved: a newer version of Waymark has changed this in another \
             tab. Copy what you typed, then reload the page."
             .to_owned(),
-        Failure::Gone(_) => GONE.to_owned(),
+        Failure::Gone(of) => gone(of),
         Failure::Unfinished(why) => format!(
             "This is not entirely in place yet: {}. It is kept whole, and the rest follows when you \
              try again or reload the page.",
@@ -249,32 +261,32 @@ pub fn not_brought(failure: &Failure) -> String {
 #[must_use]
 pub fn refusal(refusal: &Refusal) -> String {
     match refusal {
-        Refusal::NoSuch(_) => GONE.to_owned(),
-        Refusal::Taken(_) => "This objective already exists.".to_owned(),
+        Refusal::NoSuch(of) => gone(of),
+        Refusal::Taken(of) => format!("This {} already exists.", counts::one(of.kind)),
         Refusal::Newer(..) => NEWER.to_owned(),
         Refusal::Same => "Nothing to save: it already says that.".to_owned(),
         Refusal::NothingThere => "There is nothing to undo.".to_owned(),
-        Refusal::ChangedSince(_, field) => format!(
+        Refusal::ChangedSince(of, field) => format!(
             "Not undone: {} has been changed again since then, here or in another tab, and undoing \
              would overwrite that.",
-            changes::field_name(field)
+            changes::field_name(field, &changes::Whose::unknown(of.kind))
         ),
         Refusal::CountedOut => "Not saved: Waymark numbers every change, and something stored \
             here, which another page on this site must have written, has used up the numbers. \
-            Export your goals."
+            Export your data."
             .to_owned(),
     }
 }
 /// What is said where something was to be deleted for good that another tab has
 /// taken out of the bin.
 #[must_use]
-pub fn not_in_bin(count: usize) -> String {
-    match count {
-        1 => "1 objective was not deleted: another tab has taken it out of the bin.".to_owned(),
-        many => format!(
-            "{many} objectives were not deleted: another tab has taken them out of the bin."
-        ),
-    }
+pub fn not_in_bin(kinds: &[&'static Kind]) -> String {
+    let (was, it) = match kinds {
+        [_] => ("was", "it"),
+        _ => ("were", "them"),
+    };
+    let all = counts::each(kinds);
+    format!("{all} {was} not deleted: another tab has taken {it} out of the bin.")
 }
 /// Since when something is in the bin.
 #[must_use]
@@ -296,7 +308,7 @@ pub fn room(usage: &Usage) -> String {
 #[must_use]
 pub fn parts(usage: &Usage) -> Vec<String> {
     let ours = [
-        ("goals, check-ins and settings", usage.goals),
+        ("goals, KPIs and settings", usage.goals),
         ("the bin", usage.bin),
         ("undo history", usage.undo),
         ("records that could not be read", usage.unreadable),
@@ -333,12 +345,12 @@ pub const HERE_ALONE: &str = "Kept only in this tab’s storage so far: if the b
 pub const KEPT_ONCE: &str = "Kept in this browser’s storage.";
 
 /// Where the second store has not answered in time.
-pub const SECOND_IS_SLOW: &str = "Waymark keeps your goals in two places in the browser, and one \
+pub const SECOND_IS_SLOW: &str = "Waymark keeps your data in two places in the browser, and one \
     has not answered yet: a recent change may be missing below. You can carry on. Waymark combines \
     the two as soon as it answers.";
 
 /// Where the browser gives no second store.
-pub const NO_SECOND: &str = "Waymark usually keeps your goals in two places in the browser, but \
+pub const NO_SECOND: &str = "Waymark usually keeps your data in two places in the browser, but \
     gets only one here. Your changes are kept, but if the browser itself crashes, an edit from the \
     last minute may be lost.";
 
@@ -360,7 +372,7 @@ pub fn second_failed(words: &str) -> String {
         words => format!(" (“{words}”)"),
     };
     format!(
-        "Waymark keeps your goals in two places in the browser, and one is not working right \
+        "Waymark keeps your data in two places in the browser, and one is not working right \
          now{quoted}. Your changes are kept in the other, but if the browser itself crashes, an edit \
          from the last minute may be lost. Waymark keeps trying."
     )
@@ -379,7 +391,7 @@ pub const HOW_TO_FREE: &str = "To free some space, empty the bin, or delete reco
     never touches it.";
 /// Once another tab has written the same field at the same time.
 pub const DISPUTED: &str = "Another tab changed the same thing at the same time. Both versions are \
-    kept: choose one at the objective.";
+    kept: choose one where it is shown.";
 /// Over what is open although it was deleted, here or in another tab.
 pub const DELETED_ELSEWHERE: &str =
     "This was deleted and is in the bin. What you typed is still here.";

@@ -3,10 +3,15 @@
 pub mod form;
 pub mod noise;
 pub mod opened;
+pub mod paste;
+pub mod pieces;
+pub mod reading;
 pub mod record;
 pub mod sandbox;
 pub mod status;
 pub mod unit;
+pub mod units;
+pub mod when;
 
 use waymark_core::kpi::standing::Standing;
 use waymark_core::kpi::{Kpi, Rest};

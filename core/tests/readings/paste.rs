@@ -1,0 +1,259 @@
+//! Two columns that somebody pastes for one KPI.
+
+use proptest::prelude::*;
+use waymark_core::calendar::Calendar;
+use waymark_core::carry::named::NoUnit;
+use waymark_core::carry::paste::{Pasted, Switches, read};
+use waymark_core::carry::readings::Reads;
+use waymark_core::carry::sheet::Why;
+use waymark_core::kpi::Kpi;
+use waymark_core::kpi::reading::{Doubt, Reading};
+use waymark_core::kpi::unit::Unit;
+use waymark_core::record::Record;
+use waymark_core::table::column::{DateOrder, Mark};
+
+use super::{TODAY, WORDS, day, kpi, number, reading};
+
+fn pasted_as(text: &str, kpi: &Kpi, switches: Switches) -> Pasted {
+    let reads = Reads {
+        when: &WORDS,
+        closed: &["closed", "no reading"],
+        calendar: Calendar::default(),
+        today: day(TODAY),
+    };
+    read(
+        text,
+        kpi,
+        &reads,
+        (Mark::Point, DateOrder::DayFirst),
+        switches,
+    )
+}
+
+fn pasted(text: &str, kpi: &Kpi) -> Pasted {
+    pasted_as(text, kpi, Switches::default())
+}
+
+/// Day and value of every line that can be read; of a closed one no value.
+fn values(pasted: &Pasted) -> Vec<(String, String)> {
+    let would = pasted.rows.iter().filter_map(|row| row.read.as_ref().ok());
+    let said = would.map(|it| {
+        let value = it.reading.value.map(|value| value.to_string());
+        (it.reading.day.to_string(), value.unwrap_or_default())
+    });
+    said.collect()
+}
+
+#[track_caller]
+fn reads(text: &str, expected: &[(&str, &str)]) {
+    let pasted = pasted(text, &kpi(Unit::Month, &[]));
+    let expected: Vec<_> = expected
+        .iter()
+        .map(|(day, value)| ((*day).to_owned(), (*value).to_owned()))
+        .collect();
+    assert_eq!(values(&pasted), expected, "{text:?}: {pasted:?}");
+    assert_eq!(pasted.rows.len(), expected.len(), "{pasted:?}");
+}
+
+const THREE: [(&str, &str); 3] = [
+    ("2026-07-31", "41"),
+    ("2026-08-31", "1200.5"),
+    ("2026-09-30", "-3"),
+];
+
+#[test]
+fn columns_are_told_whatever_stands_between_them() {
+    reads("2026-07\t41\n2026-08\t1200.5\n2026-09\t-3", &THREE);
+    reads(
+        "Month\tNPS\r\nJul 2026\t41\r\nAug 2026\t1,200.5\r\nSep 2026\t-3\r\n",
+        &THREE,
+    );
+    reads("2026-07;41\n2026-08;1200,5\n2026-09;-3", &THREE);
+    reads("2026-07,41\n2026-08,1200.5\n2026-09,-3\n", &THREE);
+    reads(
+        "July 2026   41\nAugust 2026   1200.5\nSeptember 2026   -3",
+        &THREE,
+    );
+    reads(
+        "July 2026 41\n\nAugust 2026 1200.5\nSeptember 2026 -3",
+        &THREE,
+    );
+    reads("2026-07: 41\n2026-08: 1200.5\n2026-09: -3", &THREE);
+    reads(
+        "\"Jul 31, 2026\",41\n\"Aug 31, 2026\",\"1,200.5\"\n\"Sep 30, 2026\",-3",
+        &THREE,
+    );
+    reads(
+        "Jul 31, 2026, 41\nAug 31, 2026, 1200.5\nSep 30, 2026, -3",
+        &THREE,
+    );
+    reads("", &[]);
+    reads("\n \n", &[]);
+}
+
+#[test]
+fn a_decimal_comma_is_not_taken_for_the_end_of_a_cell() {
+    let expected = [("2026-07-31", "41.5"), ("2026-08-31", "42.25")];
+    reads("2026-07, 41,5\n2026-08, 42,25", &expected);
+}
+
+#[test]
+fn closed_units_are_read_and_lines_without_a_value_passed_over() {
+    reads(
+        "2026-07\tclosed\n2026-08\t\n2026-09\tNo reading",
+        &[("2026-07-31", ""), ("2026-09-30", "")],
+    );
+}
+
+#[test]
+fn amounts_may_have_the_unit_of_the_kpi() {
+    let share = |unit: &str| {
+        let mut kpi = kpi(Unit::Month, &[]);
+        unit.clone_into(&mut kpi.definitions[0].unit);
+        kpi
+    };
+    let said = |kpi: &Kpi| values(&pasted("2026-07\t41%\n2026-08\t42.5 %", kpi)).len();
+    assert_eq!(said(&share("%")), 2);
+    assert_eq!(said(&share("")), 2);
+    assert_eq!(said(&share("days")), 0);
+}
+
+#[test]
+fn a_line_that_cannot_be_read_says_why_and_costs_no_other() {
+    let text =
+        "2026-07\t41\nlast month\t42\n2026-08\tmany\n2027-01\t43\nQ3 2026\t44\n2026-07-15\t45";
+    let pasted = pasted(text, &kpi(Unit::Month, &[]));
+    let whys: Vec<(usize, Why)> = pasted
+        .rows
+        .iter()
+        .filter_map(|row| Some((row.line, row.read.clone().err()?)))
+        .collect();
+    assert_eq!(
+        whys,
+        [
+            (2, Why::NoUnit("last month".to_owned(), NoUnit::Unreadable)),
+            (3, Why::NoNumber("many".to_owned())),
+            (4, Why::InTheFuture(day("2027-01-01"))),
+            (5, Why::NoUnit("Q3 2026".to_owned(), NoUnit::TooLong)),
+            (6, Why::SameUnit(1)),
+        ]
+    );
+    assert_eq!(values(&pasted).len(), 1);
+}
+
+#[test]
+fn what_could_be_either_is_asked_and_the_switch_decides() {
+    let text = "01/07/2026\t1,200\n02/08/2026\t1,300";
+    let daily = kpi(Unit::Day, &[]);
+    let first = pasted(text, &daily);
+    assert!(first.mark.could_be_other && first.order.could_be_other);
+    assert_eq!(
+        values(&first)[0],
+        ("2026-07-01".to_owned(), "1200".to_owned())
+    );
+    let switches = Switches {
+        mark: Some(Mark::Comma),
+        order: Some(DateOrder::MonthFirst),
+    };
+    let other = pasted_as(text, &daily, switches);
+    assert!(other.mark.could_be_other && other.order.could_be_other);
+    assert_eq!(
+        values(&other)[0],
+        ("2026-01-07".to_owned(), "1.2".to_owned())
+    );
+    // Where one line tells, nobody is asked, and no switch is heard.
+    let told = pasted_as("13/07/2026\t1,200.5\n02/08/2026\t1,300", &daily, switches);
+    assert!(!told.mark.could_be_other && !told.order.could_be_other);
+    assert_eq!(
+        values(&told)[1],
+        ("2026-08-02".to_owned(), "1300".to_owned())
+    );
+}
+
+#[test]
+fn the_preview_says_what_stands_there_and_what_would_and_only_that_is_written() {
+    let mut known = kpi(
+        Unit::Month,
+        &[
+            ("2026-05-31", "40"),
+            ("2026-06-30", "43"),
+            ("2026-07-31", "41"),
+            ("2026-08-31", "42"),
+        ],
+    );
+    known.readings[2].note = "a fair".to_owned();
+    let pasted = pasted("2026-07\t41\n2026-08\t42.5\n2026-09\t412", &known);
+    let would: Vec<_> = pasted
+        .rows
+        .iter()
+        .map(|row| row.read.clone().expect("read"))
+        .collect();
+    assert_eq!(would[0].now, Some(known.readings[2].clone()));
+    // Its note stays, since none was pasted: nothing changes.
+    assert!(!would[0].changes && would[0].reading.note == "a fair");
+    assert_eq!(would[1].now, Some(known.readings[3].clone()));
+    assert!(would[1].changes && would[1].doubt.is_none());
+    assert_eq!(would[2].now, None);
+    let far = Doubt::Far {
+        value: number("412"),
+        low: number("40"),
+        high: number("43"),
+    };
+    assert_eq!(would[2].doubt, Some(far));
+    assert_eq!(pasted.changes(), 2);
+    // Written over what is known of the field: a member of a newer version stays.
+    let stored = known.readings.iter().map(|it| it.field(None));
+    let mut record = Record::of(stored);
+    let (name, mut later) = known.readings[3].field(None);
+    later["later"] = 1.into();
+    record = Record::of(
+        record
+            .fields
+            .iter()
+            .map(|(name, field)| (name.as_str().into(), field.value().clone()))
+            .chain([(name, later)]),
+    );
+    let fields = pasted.fields(&record);
+    let names: Vec<String> = fields.iter().map(|(name, _)| name.to_string()).collect();
+    assert_eq!(names, ["at/value/2026-08-31", "at/value/2026-09-30"]);
+    assert_eq!(fields[0].1["later"], 1);
+    let august = Reading::read(day("2026-08-31"), &fields[0].1);
+    assert_eq!(august, Some(reading("2026-08-31", "42.5")));
+}
+
+#[test]
+fn weeks_are_named_by_any_of_their_days() {
+    let weekly = kpi(Unit::Week, &[]);
+    let read = pasted(
+        "2026-W40 12\n5 October 2026 13\nweek of 12 October 2026 14",
+        &weekly,
+    );
+    let days: Vec<String> = values(&read).into_iter().map(|(day, _)| day).collect();
+    assert_eq!(days, ["2026-10-01", "2026-10-08", "2026-10-15"]);
+}
+
+proptest! {
+    #[test]
+    fn whatever_is_pasted_is_read_or_said_not_to_be(text in "[0-9a-zA-Z,;\\t .:/%\"\n-]{0,200}") {
+        let all = pasted(&text, &kpi(Unit::Month, &[]));
+        for row in &all.rows {
+            prop_assert!(row.line >= 1 && row.line <= text.lines().count().max(1));
+        }
+    }
+
+    #[test]
+    fn what_is_written_by_a_spreadsheet_is_read_back(
+        values in proptest::collection::vec(-99_999i32..99_999, 1..40),
+        separator in prop_oneof![Just("\t"), Just(";"), Just(","), Just("  ")],
+    ) {
+        let lines = values.iter().enumerate().map(|(month, value)| {
+            let (year, month) = (2020 + month / 12, 1 + month % 12);
+            format!("{year}-{month:02}{separator}{value}")
+        });
+        let text: Vec<String> = lines.collect();
+        let all = pasted(&text.join("\n"), &kpi(Unit::Month, &[]));
+        let read: Vec<String> = super::paste::values(&all).into_iter().map(|(_, it)| it).collect();
+        let expected: Vec<String> = values.iter().map(i32::to_string).collect();
+        prop_assert_eq!(read, expected);
+    }
+}

@@ -1,0 +1,125 @@
+//! What people write into the cell of a day, a month or a quarter.
+
+use time::Month;
+use waymark_core::calendar::Calendar;
+use waymark_core::carry::named::{NoUnit, unit_in};
+use waymark_core::kpi::Kpi;
+use waymark_core::kpi::unit::Unit;
+use waymark_core::table::column::DateOrder;
+use waymark_core::table::when::{When, when};
+
+use super::{WORDS, day, kpi};
+
+fn read(cell: &str) -> Option<When> {
+    when(cell, DateOrder::DayFirst, &WORDS)
+}
+
+#[test]
+fn a_month_is_read_however_it_is_written() {
+    for cell in [
+        "2026-09",
+        "2026/9",
+        "09/2026",
+        "9.2026",
+        "September 2026",
+        "september 2026",
+        "Sep 2026",
+        "Sept. 2026",
+        "Sep 26",
+        "Sep-26",
+        "Sep 2026 ",
+        "2026 Sep",
+        "July to September 2026",
+        "Q3, July to September 2026",
+    ] {
+        let month = Some(When::Month(day("2026-09-30")));
+        assert_eq!(read(cell), month, "{cell}");
+    }
+    let february = read("Q4, November 2027 to February 2028");
+    assert_eq!(february, Some(When::Month(day("2028-02-29"))));
+}
+
+#[test]
+fn a_day_is_read_however_it_is_written() {
+    for cell in [
+        "2026-09-03",
+        "2026-09-03 00:00:00",
+        "2026-09-03T10:15:00Z",
+        "3.9.2026",
+        "03/09/2026",
+        "3 September 2026",
+        "3 Sep 26",
+        "3-Sep-2026",
+        "Sep 3, 2026",
+        "September 3, 2026",
+        "2026 Sep 3",
+        "week of 3 September 2026",
+    ] {
+        assert_eq!(read(cell), Some(When::Day(day("2026-09-03"))), "{cell}");
+    }
+    let american = when("09/03/2026", DateOrder::MonthFirst, &WORDS);
+    assert_eq!(american, Some(When::Day(day("2026-09-03"))));
+}
+
+#[test]
+fn a_quarter_and_a_week_are_read_by_their_numbers() {
+    for cell in ["Q3 2026", "2026 Q3", "2026-Q3", "q3/2026", "Q3 26"] {
+        let quarter = Some(When::Quarter(day("2026-09-30")));
+        assert_eq!(read(cell), quarter, "{cell}");
+    }
+    for cell in ["2026-W40", "W40 2026"] {
+        assert_eq!(read(cell), Some(When::Week(day("2026-10-01"))), "{cell}");
+    }
+}
+
+#[test]
+fn what_could_be_anything_is_nothing() {
+    for cell in [
+        "",
+        "2026",
+        "26 Sep",
+        "Sep",
+        "Sep 3",
+        "Q5 2026",
+        "2026-13",
+        "2026-W54",
+        "31 Sep 2026",
+        "13 2026",
+        "2026-09, 41",
+        "about September 2026",
+        "41",
+        "Se 2026",
+        "2026 09",
+    ] {
+        assert_eq!(read(cell), None, "{cell}");
+    }
+}
+
+#[test]
+fn a_unit_is_named_by_itself_or_by_something_in_it_and_never_by_something_longer() {
+    #[track_caller]
+    fn case(kpi: &Kpi, cell: &str, named: Result<&str, NoUnit>) {
+        let read = unit_in(cell, DateOrder::DayFirst, &WORDS, kpi, Calendar::default());
+        assert_eq!(read, named.map(day), "{cell}");
+    }
+    let [daily, weekly, monthly, quarterly] =
+        [Unit::Day, Unit::Week, Unit::Month, Unit::Quarter].map(|unit| kpi(unit, &[]));
+    case(&daily, "2026-09-03", Ok("2026-09-03"));
+    case(&daily, "Sep 2026", Err(NoUnit::TooLong));
+    case(&weekly, "2026-W40", Ok("2026-10-01"));
+    case(&weekly, "Sep 2026", Err(NoUnit::TooLong));
+    case(&daily, "2026-W40", Err(NoUnit::TooLong));
+    case(&monthly, "Sep 2026", Ok("2026-09-30"));
+    case(&monthly, "2026-09-03", Ok("2026-09-03"));
+    case(&monthly, "Q3 2026", Err(NoUnit::TooLong));
+    case(&quarterly, "Q3 2026", Ok("2026-09-30"));
+    case(&quarterly, "September 2026", Ok("2026-09-30"));
+    case(&quarterly, "last summer", Err(NoUnit::Unreadable));
+    // Which months its third quarter has, the number alone does not say.
+    let own = Kpi {
+        quarters: Some(Month::February),
+        ..quarterly
+    };
+    case(&own, "Q3 2026", Err(NoUnit::WhichQuarter));
+    case(&own, "Q3, August to October 2026", Ok("2026-10-31"));
+}

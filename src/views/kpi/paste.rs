@@ -1,0 +1,325 @@
+//! Many readings of a KPI at once, pasted or from a file.
+
+use leptos::prelude::*;
+use waymark_core::carry::paste::{self, Pasted, PastedRow, Switches};
+use waymark_core::kpi::Kpi;
+use waymark_core::record::id::Id;
+use waymark_core::store::action::Action;
+use waymark_core::table::column::{DateOrder, Mark};
+use waymark_text::days;
+use waymark_text::kept::files;
+use waymark_text::kpi::{paste as words, units};
+
+use crate::state::kept::Goals;
+use crate::state::kept::files::NotBrought;
+use crate::state::kpis::showing::kpi;
+use crate::state::page::move_focus;
+use crate::ui::field::Under;
+use crate::ui::lines::Lines;
+use crate::ui::segments::Segments;
+use crate::views::kept::take_along::not_brought;
+
+/// So many lines are shown; of more, how many.
+const SHOWN: usize = 50;
+
+/// What was pasted, and what would become of it.
+#[derive(Clone, Copy)]
+struct Pasting {
+    goals: Goals,
+    id: StoredValue<Id>,
+    text: RwSignal<String>,
+    mark: RwSignal<Option<Mark>>,
+    order: RwSignal<Option<DateOrder>>,
+    kpi: Memo<Kpi>,
+    read: Memo<Pasted>,
+}
+
+impl Pasting {
+    fn new(goals: Goals, id: Id) -> Self {
+        let id = StoredValue::new(id);
+        let (text, mark, order) = (
+            RwSignal::new(String::new()),
+            RwSignal::new(None),
+            RwSignal::new(None),
+        );
+        let kpi = Memo::new(move |_| {
+            id.with_value(|id| {
+                goals.revision(&kpi(id));
+                goals.kpi(id, true)
+            })
+        });
+        let read = Memo::new(move |_| {
+            let usual_mark = match goals.habits.notation.decimal {
+                ',' => Mark::Comma,
+                _ => Mark::Point,
+            };
+            let usual_order = match days::is_month_first() {
+                true => DateOrder::MonthFirst,
+                false => DateOrder::DayFirst,
+            };
+            let switches = Switches {
+                mark: mark.get(),
+                order: order.get(),
+            };
+            let (reads, usual) = (goals.reads(), (usual_mark, usual_order));
+            text.with(|text| kpi.with(|kpi| paste::read(text, kpi, &reads, usual, switches)))
+        });
+        Self {
+            goals,
+            id,
+            text,
+            mark,
+            order,
+            kpi,
+            read,
+        }
+    }
+
+    /// What saving it does; nothing where nothing would change.
+    fn make(self) -> Option<Action> {
+        let of = self.id.with_value(kpi);
+        let known = self.goals.whole(&of).unwrap_or_default();
+        let fields = self.read.with_untracked(|read| read.fields(&known));
+        (!fields.is_empty()).then_some(Action::CheckIn { of, fields })
+    }
+
+    fn say(self, text: String) {
+        self.mark.set(None);
+        self.order.set(None);
+        self.text.set(text);
+    }
+}
+
+/// A field to paste two columns into, a button for a file, and what would be saved.
+#[component]
+pub fn Paste(
+    /// What is kept.
+    goals: Goals,
+    /// The KPI.
+    id: Id,
+) -> AnyView {
+    let named = ["paste-", id.as_str()].concat();
+    let pasting = Pasting::new(goals, id);
+    let refused = RwSignal::new(None::<NotBrought>);
+    let chosen = Callback::new(move |read: Result<String, NotBrought>| match read {
+        Ok(text) => {
+            refused.set(None);
+            pasting.say(text);
+        }
+        Err(why) => refused.set(Some(why)),
+    });
+    let typed = Callback::new(move |text| {
+        refused.set(None);
+        pasting.text.set(text);
+    });
+    let under = Signal::derive(move || match refused.get() {
+        None => Under {
+            text: words::HINT.to_owned(),
+            is_problem: false,
+        },
+        Some(why) => Under {
+            text: not_brought(&why),
+            is_problem: true,
+        },
+    });
+    let is_there = Memo::new(move |_| pasting.read.with(|read| !read.rows.is_empty()));
+    view! {
+        <section class="paste" aria-label=words::PASTE>
+            <Lines id=named label=words::TEXT value=pasting.text.into() typed under />
+            <label class="set file">
+                {words::FILE}
+                <input
+                    type="file"
+                    accept=".csv,.txt,.tsv,text/csv,text/plain"
+                    on:change=move |event| Goals::chosen_text(event_target(&event), chosen)
+                />
+            </label>
+            {move || is_there.get().then(|| view! { <Would pasting /> })}
+        </section>
+    }
+    .into_any()
+}
+
+/// What would be saved, what cannot be read and why, and the button that saves.
+#[component]
+fn Would(
+    /// What was pasted.
+    pasting: Pasting,
+) -> AnyView {
+    let Pasting {
+        goals, read, kpi, ..
+    } = pasting;
+    let changes = Memo::new(move |_| read.with(Pasted::changes));
+    let summary = move || {
+        read.with(|read| {
+            let unreadable = read.rows.iter().filter(|row| row.read.is_err()).count();
+            let same = read.rows.len() - unreadable - changes.get();
+            words::summary(changes.get(), same, unreadable, read.is_cut)
+        })
+    };
+    let rows = move || {
+        read.with(|read| {
+            let rows = read.rows.iter().filter(|row| row.read.is_ok());
+            let rows = rows.take(SHOWN).map(|row| row_view(pasting, row));
+            rows.collect_view()
+        })
+    };
+    let more = move || {
+        let readable = read.with(|read| read.rows.iter().filter(|row| row.read.is_ok()).count());
+        let more = readable.saturating_sub(SHOWN);
+        (more > 0).then(|| view! { <p>{files::more(more)}</p> })
+    };
+    let unreadable = move || {
+        read.with(|read| {
+            let lines = read.rows.iter().filter_map(words::unreadable);
+            let lines = lines.take(SHOWN).map(|line| view! { <li>{line}</li> });
+            lines.collect::<Vec<_>>()
+        })
+    };
+    let are_unreadable =
+        Memo::new(move |_| read.with(|read| read.rows.iter().any(|row| row.read.is_err())));
+    let make = Callback::new(move |()| pasting.make());
+    let done = Callback::new(move |is_done| {
+        if is_done {
+            pasting.say(String::new());
+            move_focus("status".to_owned());
+        }
+    });
+    let is_readable = Memo::new(move |_| {
+        let has = |read: &Pasted| read.rows.iter().any(|row| row.read.is_ok());
+        kpi.track();
+        read.with(has)
+    });
+    view! {
+        <div class="preview">
+            {switches(pasting)}
+            <p role="status">{summary}</p>
+            <div
+                class="way__table"
+                role="region"
+                tabindex="0"
+                aria-label=words::WOULD
+                hidden=move || !is_readable.get()
+            >
+                <table>
+                    <thead>
+                        <tr>{words::COLUMNS.map(|name| view! { <th scope="col">{name}</th> })}</tr>
+                    </thead>
+                    <tbody>{rows}</tbody>
+                </table>
+            </div>
+            {more}
+            <ul class="notice" hidden=move || !are_unreadable.get()>
+                {unreadable}
+            </ul>
+            <button
+                type="button"
+                class="button"
+                hidden=move || changes.get() == 0
+                on:click=move |_| goals.submit(make, done)
+            >
+                {move || words::save(changes.get())}
+            </button>
+        </div>
+    }
+    .into_any()
+}
+
+/// How what could be either is to be read.
+fn switches(pasting: Pasting) -> AnyView {
+    let Pasting {
+        id,
+        read,
+        mark,
+        order,
+        ..
+    } = pasting;
+    let asks_mark = Memo::new(move |_| read.with(|read| read.mark.could_be_other));
+    let asks_order = Memo::new(move |_| read.with(|read| read.order.could_be_other));
+    let named = move |what: &str| id.with_value(|id| [id.as_str(), "-", what].concat());
+    let chosen_mark =
+        Signal::derive(move || usize::from(read.with(|read| read.mark.read) == Mark::Comma));
+    let chosen_order = Signal::derive(move || {
+        usize::from(read.with(|read| read.order.read) == DateOrder::MonthFirst)
+    });
+    let choose_mark = Callback::new(move |place| {
+        mark.set([Mark::Point, Mark::Comma].get(place).copied());
+    });
+    let choose_order = Callback::new(move |place| {
+        order.set(
+            [DateOrder::DayFirst, DateOrder::MonthFirst]
+                .get(place)
+                .copied(),
+        );
+    });
+    view! {
+        {move || {
+            asks_mark
+                .get()
+                .then(|| {
+                    view! {
+                        <p>{words::MARK}</p>
+                        <Segments
+                            id=named("mark")
+                            label=words::MARK
+                            options=&words::MARKS
+                            chosen=chosen_mark
+                            choose=choose_mark
+                        />
+                    }
+                })
+        }}
+        {move || {
+            asks_order
+                .get()
+                .then(|| {
+                    view! {
+                        <p>{words::ORDER}</p>
+                        <Segments
+                            id=named("order")
+                            label=words::ORDER
+                            options=&words::ORDERS
+                            chosen=chosen_order
+                            choose=choose_order
+                        />
+                    }
+                })
+        }}
+    }
+    .into_any()
+}
+
+/// One line that can be read: when, what stands there now, and what would.
+fn row_view(pasting: Pasting, row: &PastedRow) -> Option<AnyView> {
+    let would = row.read.as_ref().ok()?;
+    let reads = pasting.goals.reads();
+    let notation = pasting.goals.habits.notation;
+    let (when, unit) = pasting.kpi.with_untracked(|kpi| {
+        let calendar = kpi.calendar(reads.calendar);
+        let when = kpi.unit_of(would.reading.day, reads.calendar);
+        let when = when.map(|(unit, days)| units::name(unit, days, calendar));
+        (when, kpi.definition().unit)
+    });
+    let when = when.unwrap_or_else(|| days::date(would.reading.day));
+    let said = |reading| words::cell(reading, &unit, &notation);
+    let now = would
+        .now
+        .as_ref()
+        .map_or_else(|| words::NOTHING.to_owned(), said);
+    let then = match would.changes {
+        true => said(&would.reading),
+        false => words::SAME.to_owned(),
+    };
+    let doubt = would.doubt.map(|doubt| {
+        let doubt = words::doubt(&doubt, &unit, &notation);
+        view! { <p class="notice">{doubt}</p> }
+    });
+    let row = view! {
+        <tr>
+            <th scope="row">{when}</th>
+            <td>{now}</td>
+            <td>{then} {doubt}</td>
+        </tr>
+    };
+    Some(row.into_any())
+}

@@ -1,0 +1,94 @@
+//! Many readings at once: two columns that somebody pastes.
+
+use waymark_core::carry::paste::{MOST_LINES, PastedRow};
+use waymark_core::kpi::reading::{Doubt, Reading};
+use waymark_core::number::understood::Notation;
+
+use super::pieces::CLOSED;
+use super::reading;
+use crate::en::grade::amount;
+use crate::en::kept::files;
+
+/// The name of the part of the page.
+pub const PASTE: &str = "Paste readings";
+/// The field.
+pub const TEXT: &str = "Paste two columns: date or month, and value";
+/// A hint under it.
+pub const HINT: &str = "From a spreadsheet, or typed: “September 2026  41”. A third column is the \
+    note. “closed” says that there is no reading on purpose.";
+/// The button that takes them from a file.
+pub const FILE: &str = "Choose a file instead";
+/// The table of what would be.
+pub const WOULD: &str = "What would be saved";
+/// Its columns.
+pub const COLUMNS: [&str; 3] = ["When", "Now", "Then"];
+/// Where there is nothing, and where nothing would change.
+pub const NOTHING: &str = "–";
+/// Where what is pasted is there already.
+pub const SAME: &str = "the same";
+/// What asks how numbers are to be read, with its answers.
+pub const MARK: &str = "Read “1,200” as";
+/// The answers: their values and names.
+pub const MARKS: [(&str, &str); 2] = [("point", "1200"), ("comma", "1.2")];
+/// The same where the point is in question.
+pub const ORDER: &str = "Read “10/07” as";
+/// The answers: their values and names.
+pub const ORDERS: [(&str, &str); 2] = [("day", "10 July"), ("month", "7 October")];
+
+/// The button that keeps so many.
+#[must_use]
+pub fn save(changes: usize) -> String {
+    match changes {
+        1 => "Save 1 reading".to_owned(),
+        many => format!("Save {many} readings"),
+    }
+}
+
+/// A reading as a cell says it, with its note.
+#[must_use]
+pub fn cell(reading: &Reading, unit: &str, notation: &Notation) -> String {
+    let value = reading.value.map(|it| amount(it, unit, notation));
+    let value = value.unwrap_or_else(|| CLOSED.to_owned());
+    match &*reading.note {
+        "" => value,
+        note => format!("{value} (“{note}”)"),
+    }
+}
+
+/// What somebody should look at, beside a value.
+#[must_use]
+pub fn doubt(doubt: &Doubt, unit: &str, notation: &Notation) -> String {
+    reading::doubt(doubt, unit, notation)
+}
+
+/// How much of what was pasted would be saved.
+#[must_use]
+pub fn summary(changes: usize, same: usize, unreadable: usize, is_cut: bool) -> String {
+    let mut said = Vec::new();
+    match changes {
+        0 => said.push("Nothing would change.".to_owned()),
+        1 => said.push("1 reading would be saved.".to_owned()),
+        many => said.push(format!("{many} readings would be saved.")),
+    }
+    match same {
+        0 => {}
+        1 => said.push("1 is here already.".to_owned()),
+        many => said.push(format!("{many} are here already.")),
+    }
+    match unreadable {
+        0 => {}
+        1 => said.push("1 line cannot be read.".to_owned()),
+        many => said.push(format!("{many} lines cannot be read.")),
+    }
+    if is_cut {
+        said.push(format!("Only the first {MOST_LINES} lines were read."));
+    }
+    said.join(" ")
+}
+
+/// Why a line cannot be read, with what stands there.
+#[must_use]
+pub fn unreadable(row: &PastedRow) -> Option<String> {
+    let why = files::why(row.read.as_ref().err()?);
+    Some(format!("Line {}, “{}”: {why}", row.line, row.text))
+}

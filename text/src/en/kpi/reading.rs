@@ -1,0 +1,63 @@
+//! A reading that somebody types: what is wrong with it, and what is asked about it.
+
+use waymark_core::kpi::reading::{Doubt, Problem};
+use waymark_core::number::decimal::Decimal;
+use waymark_core::number::understood::Notation;
+
+use crate::en::days::date;
+use crate::en::grade::{amount, problems};
+
+/// Where there is no value.
+pub const NO_VALUE: &str = "A reading needs a value. If there is none on purpose, say that it is \
+    closed.";
+/// Where its day is none.
+pub const NO_DAY: &str = "That date does not exist.";
+/// The answer that keeps a value that was asked about.
+pub const KEEP: &str = "Yes, keep it";
+
+/// What is wrong with a reading, with its value as typed.
+#[must_use]
+pub fn problem(problem: &Problem, value: &str, notation: &Notation) -> String {
+    match problem {
+        Problem::NoValue => NO_VALUE.to_owned(),
+        Problem::Value(problem) => problems::number(problem, value, notation),
+        Problem::NoDay => NO_DAY.to_owned(),
+        Problem::InTheFuture(unit) if unit.first() == unit.last() => {
+            format!("{} is in the future.", date(unit.first()))
+        }
+        Problem::InTheFuture(unit) => {
+            format!(
+                "That is in the future: it begins on {}.",
+                date(unit.first())
+            )
+        }
+        Problem::Weekend(day) => format!(
+            "{} is on a weekend, and this KPI is read on weekdays.",
+            date(*day)
+        ),
+        Problem::LongNote(length) => {
+            format!("That is {length} characters: please shorten it to 2,000.")
+        }
+    }
+}
+
+/// What somebody is asked about a value before it is kept: "412? The others lie between 40
+/// and 43."
+#[must_use]
+pub fn doubt(doubt: &Doubt, unit: &str, notation: &Notation) -> String {
+    let said = |value: Decimal| amount(value, unit, notation);
+    match doubt {
+        Doubt::Far { value, low, high } => {
+            let (low, high) = (said(*low), said(*high));
+            format!("{}? The others lie between {low} and {high}.", said(*value))
+        }
+        Doubt::TooLow { value, lowest } => {
+            let lowest = said(*lowest);
+            format!("{}? The lowest possible value is {lowest}.", said(*value))
+        }
+        Doubt::TooHigh { value, highest } => {
+            let highest = said(*highest);
+            format!("{}? The highest possible value is {highest}.", said(*value))
+        }
+    }
+}
