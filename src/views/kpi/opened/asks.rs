@@ -81,13 +81,14 @@ fn Resume(
     /// What is open.
     open: Open,
 ) -> AnyView {
+    // The card says since when, and why.
     let says = move || {
         open.kpi
-            .with(|kpi| kpi.rest.as_ref().map(waymark_text::kpi::rests))
+            .with(|kpi| kpi.rest.as_ref().map(|it| words::resting(it.is_for_good)))
     };
     view! {
         <li>
-            <p dir="auto">{says}</p>
+            <p>{says}</p>
             <div class="form__buttons">
                 <button
                     type="button"

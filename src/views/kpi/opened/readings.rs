@@ -85,9 +85,9 @@ pub fn Readings(
                     many => words::readings(many),
                 }}
             </p>
-            <p role="status" class="quiet">
+            <div role="status" class="quiet">
                 {list.said}
-            </p>
+            </div>
             <ul class="history__of">
                 <For each=some key=key let:entry>
                     <OneReading list entry />
