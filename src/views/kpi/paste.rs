@@ -195,7 +195,7 @@ fn Would(
             {switches(pasting)}
             <p role="status">{summary}</p>
             <div
-                class="way__table"
+                class="way__table scores"
                 role="region"
                 tabindex="0"
                 aria-label=words::WOULD
@@ -209,9 +209,9 @@ fn Would(
                 </table>
             </div>
             {more}
-            <ul class="notice" hidden=move || !are_unreadable.get()>
-                {unreadable}
-            </ul>
+            <div class="notice" hidden=move || !are_unreadable.get()>
+                <ul>{unreadable}</ul>
+            </div>
             <button
                 type="button"
                 class="button"
@@ -314,11 +314,13 @@ fn row_view(pasting: Pasting, row: &PastedRow) -> Option<AnyView> {
         let doubt = words::doubt(&doubt, &unit, &notation);
         view! { <p class="notice">{doubt}</p> }
     });
+    let [_, now_rule, then_rule] = words::COLUMNS;
     let row = view! {
         <tr>
             <th scope="row">{when}</th>
-            <td>{now}</td>
-            <td>{then} {doubt}</td>
+            // Beside the cells where there is no room for columns.
+            <td data-rule=now_rule>{now}</td>
+            <td data-rule=then_rule>{then} {doubt}</td>
         </tr>
     };
     Some(row.into_any())
