@@ -36,12 +36,9 @@ struct Pasting {
 
 impl Pasting {
     fn new(goals: Goals, id: Id) -> Self {
+        let text = goals.typed(&kept_under(&id));
         let id = StoredValue::new(id);
-        let (text, mark, order) = (
-            RwSignal::new(String::new()),
-            RwSignal::new(None),
-            RwSignal::new(None),
-        );
+        let (mark, order) = (RwSignal::new(None), RwSignal::new(None));
         let kpi = Memo::new(move |_| {
             id.with_value(|id| {
                 goals.revision(&kpi(id));
@@ -80,7 +77,8 @@ impl Pasting {
         let of = self.id.with_value(kpi);
         let known = self.goals.whole(&of).unwrap_or_default();
         let fields = self.read.with_untracked(|read| read.fields(&known));
-        (!fields.is_empty()).then_some(Action::CheckIn { of, fields })
+        let kpi = untrack(|| self.kpi.get());
+        (!fields.is_empty()).then(|| self.goals.recording(of, &kpi, fields))
     }
 
     fn say(self, text: String) {
@@ -88,6 +86,11 @@ impl Pasting {
         self.order.set(None);
         self.text.set(text);
     }
+}
+
+/// The name under which what is pasted for a KPI is kept for the tab.
+pub(crate) fn kept_under(id: &Id) -> String {
+    [id.as_str(), "-paste"].concat()
 }
 
 /// A field to paste two columns into, a button for a file, and what would be saved.

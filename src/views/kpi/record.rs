@@ -5,12 +5,8 @@
 
 use leptos::html::{Button, Input};
 use leptos::prelude::*;
-use waymark_core::kpi::Kpi;
 use waymark_core::kpi::reading::{Part, Problem, Reading, Typed};
-use waymark_core::kpi::standing::Standing;
 use waymark_core::period::write_date;
-use waymark_core::record::Value;
-use waymark_core::record::name::Name;
 use waymark_core::store::action::Action;
 use waymark_text::goals as goals_words;
 use waymark_text::kpi::{record as words, unit};
@@ -209,17 +205,7 @@ impl Typing {
         self.sent.set_value(typed);
         let of = self.card.id.with_value(subject);
         let field = reading.field(goals.field(&of, &Reading::name(reading.day)).as_ref());
-        let recorded = Action::CheckIn {
-            of: of.clone(),
-            fields: vec![field],
-        };
-        Some(match locked(&known.kpi, reading, goals) {
-            None => recorded,
-            Some(base) => {
-                let fields = vec![base];
-                Action::Together(vec![recorded, Action::Edit { of, fields }])
-            }
-        })
+        Some(goals.recording(of, &known.kpi, vec![field]))
     }
 
     /// What was sent is kept.
@@ -251,17 +237,6 @@ fn plain(text: Option<String>) -> Under {
         text: text.unwrap_or_default(),
         is_problem: false,
     }
-}
-
-/// The field that keeps where the limits begin, once a reading has locked them.
-fn locked(kpi: &Kpi, reading: Reading, goals: Goals) -> Option<(Name, Value)> {
-    let mut with = kpi.clone();
-    with.readings.retain(|it| it.day != reading.day);
-    let at = with.readings.partition_point(|it| it.day < reading.day);
-    with.readings.insert(at, reading);
-    let standing = Standing::of(&with, goals.calendar(), today());
-    let base = standing.locked(&with, Goals::new_id())?;
-    Some(base.field())
 }
 
 /// The field with its button; a note and that there is no reading on demand.
