@@ -12,10 +12,13 @@ use super::form::{Beginning, KpiForm};
 use crate::state::kept::Goals;
 use crate::state::kpis::place::{KpisPlace, Metric};
 use crate::state::objectives::draft::is_kept;
-use crate::state::page::move_focus;
+use crate::state::page::{after_frame, move_focus};
 
 /// The button that opens the form of a new one.
 const NEW: &str = "new-kpi-button";
+
+/// The first field of that form.
+const FORM: &str = "new-kpi-name";
 
 /// All of them.
 #[component]
@@ -99,17 +102,25 @@ fn New(
     let came = move || {
         let metric = beginning.get()?;
         beginning.set(None);
-        move_focus("new-kpi-name".to_owned());
         Some(begun_with(&metric, goals))
     };
-    let at_first = untrack(came).or_else(|| is_open.then(Beginning::default));
+    let at_first = match untrack(came) {
+        Some(beginning) => {
+            move_focus(FORM.to_owned());
+            Some(beginning)
+        }
+        None => is_open.then(Beginning::default),
+    };
     let writing = RwSignal::new(at_first.map(|beginning| (0, beginning)));
     Effect::new(move |_| {
         let Some(beginning) = came() else { return };
-        // Another one each time: what it begins with is read once.
-        writing.update(|writing| {
-            let last = writing.as_ref().map_or(0, |(number, _)| *number);
-            *writing = Some((last + 1, beginning));
+        // The one that is open is closed first, which keeps what was typed there. What
+        // another begins with is read once.
+        writing.set(None);
+        after_frame(move || {
+            // One may be elsewhere by now.
+            let _ = writing.try_set(Some((0, beginning)));
+            move_focus(FORM.to_owned());
         });
     });
     let close = Callback::new(move |saved: Option<Id>| {
@@ -127,7 +138,7 @@ fn New(
             id=NEW
             on:click=move |_| {
                 writing.set(Some((0, Beginning::default())));
-                move_focus("new-kpi-name".to_owned());
+                move_focus(FORM.to_owned());
             }
         >
             {words::NEW}
