@@ -49,19 +49,20 @@ struct Typing {
 }
 
 impl Typing {
-    fn new(list: List, reading: &Reading) -> Self {
+    fn new(list: List, reading: Reading) -> Self {
         let open = list.open;
         let notation = open.goals.habits.notation;
-        let form = kept_under(open, reading.day);
+        let day = reading.day;
+        let form = kept_under(open, day);
         let typed = match is_kept(&form) {
             true => kept_reading(&form),
             false => Typed {
                 value: reading
                     .value
                     .map_or_else(String::new, |it| notation.write_plain(it)),
-                day: write_date(reading.day),
+                day: write_date(day),
                 is_closed: reading.value.is_none(),
-                note: reading.note.clone(),
+                note: reading.note,
             },
         };
         let typed = RwSignal::new(typed);
@@ -75,11 +76,11 @@ impl Typing {
         Self {
             list,
             open,
-            day: reading.day,
+            day,
             typed,
             tried: RwSignal::new(false),
             asked: RwSignal::new(None),
-            saved: StoredValue::new((reading.day, false)),
+            saved: StoredValue::new((day, false)),
         }
     }
 
@@ -222,7 +223,7 @@ pub fn CorrectForm(
     /// Whether it is open.
     correcting: RwSignal<bool>,
 ) -> AnyView {
-    let typing = Typing::new(list, &reading);
+    let typing = Typing::new(list, reading);
     let Typing {
         open, day, typed, ..
     } = typing;
