@@ -199,7 +199,7 @@ fn OneReading(
                 correcting
                     .get()
                     .then(|| {
-                        let reading = StoredValue::new(entry.reading.clone());
+                        let reading = entry.reading.clone();
                         view! { <CorrectForm list reading name correcting /> }
                     })
             }}
