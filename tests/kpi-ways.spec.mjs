@@ -28,6 +28,10 @@ async function expectFour(page) {
   for (const name of FOUR) await expect(page.getByRole("article", { name })).toBeVisible();
 }
 
+/** A field of the form of a new KPI. */
+const field = (page, label) =>
+  page.getByRole("form", { name: "New KPI" }).getByLabel(label, { exact: true });
+
 /** The KPIs that the browser keeps: their fields by their names. */
 const stored = async (page) => {
   const texts = await page.evaluate(() =>
@@ -95,9 +99,25 @@ test("the quiz's KPI verdict leads to a new KPI", async ({ page, quiz }) => {
   await step.click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(PAGES.KPIs);
   // The form has the name by then, and the address does not begin it once more.
+  await expect(field(page, "KPI")).toHaveValue("Uptime & more");
+  await expect(field(page, "KPI")).toBeFocused();
   await expect(page).toHaveURL(/#\/kpis$/);
   await page.goBack();
   await expect(quiz.verdict).toContainText("KPI");
+});
+
+test("what the quiz begins is one's own once it is saved", async ({ page, quiz }) => {
+  await quiz.open("#/quiz?q=1.cccc&m=Uptime");
+  await page.getByRole("link", { name: "Set up the KPI" }).click();
+  await expect(field(page, "KPI")).toHaveValue("Uptime");
+  await page.getByRole("form", { name: "New KPI" }).getByRole("button", { name: "Save" }).click();
+  await expect(page.getByRole("article", { name: "Uptime" })).toBeVisible();
+  await expect(page.locator("#status")).toContainText("Saved");
+  expect((await stored(page)).map((record) => record.title)).toEqual(["Uptime"]);
+  // Neither a reload nor a step back and forth begins another.
+  await page.reload();
+  await expect(page.getByRole("article", { name: "Uptime" })).toBeVisible();
+  await expect(page.getByRole("form", { name: "New KPI" })).toHaveCount(0);
 });
 
 test("after Both the KPI comes first, and the key result begins with the metric", async ({
@@ -113,30 +133,34 @@ test("after Both the KPI comes first, and the key result begins with the metric"
   await expect(page.getByLabel("Name", { exact: true }).first()).toHaveValue("NPS");
 });
 
-for (const [what, sketch, name, address] of [
+for (const [what, sketch, name, address, fields] of [
   [
     "a standard",
     "k=Growth&s=12&g=18&k=NPS&m=h&b=al&g=50&n=55",
     "Set up “NPS” as a KPI",
     "#/kpis?m=NPS&o=at-least&t=50",
+    { KPI: "NPS", Target: "50" },
   ],
   [
     "a range in a unit",
     "k=Utilisation&m=h&b=in&s=65&g=75&u=%25",
     "Set up “Utilisation” as a KPI",
     "#/kpis?m=Utilisation&u=%25&o=between&f=65&t=75",
+    { KPI: "Utilisation", From: "65", To: "75" },
   ],
   [
     "the only number",
     "k=Conversion&s=12&g=18&u=%25",
     "Set up “Conversion” as a KPI",
     "#/kpis?m=Conversion&u=%25&o=at-least&t=75",
+    { KPI: "Conversion", Target: "75" },
   ],
   [
     "the bound alone, where there are several numbers",
     "k=A&s=1&g=2&k=B&s=1&g=2",
     "Set it up as a KPI",
     "#/kpis?m=&o=at-least&t=75",
+    { KPI: "", Target: "75" },
   ],
 ]) {
   test(`the playground's number leads to a KPI that begins with ${what}`, async ({ page }) => {
@@ -147,6 +171,9 @@ for (const [what, sketch, name, address] of [
     await expect(link).toHaveAttribute("href", address);
     await link.click();
     await expect(page.getByRole("heading", { level: 1 })).toHaveText(PAGES.KPIs);
+    for (const [label, value] of Object.entries(fields)) {
+      await expect(field(page, label), label).toHaveValue(value);
+    }
     await expect(page).toHaveURL(/#\/kpis$/);
     await page.goBack();
     await expect(grade.field("Key result")).toBeVisible();
@@ -166,7 +193,7 @@ test("the playground's link follows what is typed", async ({ page }) => {
 
 test("a damaged hand-off opens the page, and nothing breaks", async ({ page }) => {
   await page.goto("#/kpis?m=NPS&o=at-least&t=1e999&u=%FF&open=%2F");
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText(PAGES.KPIs);
+  await expect(field(page, "KPI")).toHaveValue("NPS");
   await expect(page).toHaveURL(/#\/kpis$/);
 });
 
@@ -185,6 +212,17 @@ test("the example is stored nowhere until it is kept, and is taken back in one s
   expect(await written()).toEqual([]);
   // There is nothing of one's own to take back in it.
   await expect(page.getByRole("button", { name: /^Undo/ })).toBeHidden();
+  // One waits for its reading, and is judged again with it.
+  const waiting = page.getByRole("article", { name: "Billable utilisation" });
+  const status = waiting.getByLabel("Status", { exact: true });
+  await expect(status).toHaveText("no data");
+  await expect(waiting).toContainText("Overdue");
+  await waiting.getByLabel("New reading", { exact: true }).fill("71");
+  await waiting.getByRole("button", { name: "Record", exact: true }).click();
+  await expect(status).toContainText("good");
+  await expect(waiting).not.toContainText("Overdue");
+  await expect(page.locator("#status")).toHaveText("Done, in the example only.");
+  expect(await written()).toEqual([]);
 
   await page.getByRole("button", { name: "Keep these" }).click();
   await expect(page).toHaveURL(/#\/kpis$/);
@@ -193,6 +231,7 @@ test("the example is stored nowhere until it is kept, and is taken back in one s
   await expect(page.locator("#status")).toHaveText(/^(Saved|All changes)/);
   await page.reload();
   await expectFour(page);
+  await expect(status).toContainText("good");
   const kept = await stored(page);
   expect(kept.map((record) => record.title).sort()).toEqual([...FOUR].sort());
   for (const { title, supports, source, ...rest } of kept) {
@@ -206,6 +245,19 @@ test("the example is stored nowhere until it is kept, and is taken back in one s
   expect(await stored(page)).toEqual([]);
   await page.getByRole("button", { name: /^Redo/ }).click();
   await expectFour(page);
+});
+
+test("each of the example says what is to be told by it", async ({ page }) => {
+  await page.goto("#/kpis?example=1");
+  const said = (name, label) => page.getByRole("article", { name }).getByLabel(label, { exact: true });
+  await expect(said(FOUR[0], "Status")).toContainText("good");
+  await expect(said(FOUR[0], "Signal")).toContainText("The usual ups and downs");
+  await expect(said(FOUR[1], "Status")).toContainText("out of band");
+  await expect(said(FOUR[1], "Signal")).toContainText("16 weeks in a row");
+  await expect(said(FOUR[2], "Status")).toContainText("out of band");
+  await expect(said(FOUR[2], "Signal")).toContainText("The usual ups and downs");
+  await expect(page.getByRole("article", { name: FOUR[2] })).toContainText("7 of the last 24 were out");
+  await expect(said(FOUR[3], "Status")).toHaveText("no data");
 });
 
 test("what is left without being kept is not one's own", async ({ page }) => {

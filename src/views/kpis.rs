@@ -39,15 +39,18 @@ pub struct Shared {
 impl Shared {
     /// What they share on the page that a query names.
     fn new(goals: Goals, navigation: Navigation, place: Memo<KpisPlace>) -> Self {
-        let beginning = RwSignal::new(None);
         let came = Memo::new(move |_| place.with(|place| place.metric.clone()));
-        Effect::new(move |_| {
+        // There before the form is, so that it begins with it and not anew.
+        let beginning = RwSignal::new(came.get_untracked());
+        Effect::new(move |before: Option<()>| {
             let Some(metric) = came.get() else { return };
             let place = KpisPlace {
                 metric: None,
                 ..place.get_untracked()
             };
-            beginning.set(Some(metric));
+            if before.is_some() {
+                beginning.set(Some(metric));
+            }
             navigation.restate(place.route());
         });
         Self {
@@ -124,22 +127,11 @@ fn Everything(
         settings.route()
     };
     let show_backups = Callback::new(move |()| navigation.begin(settings()));
-    let playing = KpisPlace {
-        example: true,
-        ..KpisPlace::default()
-    };
-    let is_empty = Memo::new(move |_| goals.kpis().is_empty());
-    let is_open = Memo::new(move |_| place.with(|place| place.open.is_some()));
     view! {
         <Status goals />
         <Troubles goals />
         <BackupNotices goals show=show_backups />
         <AllConflicts goals />
-        <p hidden=move || !is_empty.get() || is_open.get()>
-            <a class="button button--quiet" href=playing.route().to_string()>
-                {example::TRY}
-            </a>
-        </p>
         <Board shared />
         <p class="goals-page__more quiet">
             <a href=settings().to_string()>{kept_words::SETTINGS}</a>

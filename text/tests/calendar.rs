@@ -319,7 +319,7 @@ fn a_file_with_other_settings_says_which_stand() {
         let fields = it
             .fields
             .iter()
-            .map(|it| changes::changed(it, &|_| String::new()));
+            .map(|it| changes::changed(it, &of_settings()));
         let head = [changes::title(it), ": ", &changes::difference(it)].concat();
         let mut lines = vec![head];
         lines.extend(fields);
@@ -346,7 +346,7 @@ fn a_file_with_other_settings_says_which_stand() {
         beside: None,
     };
     assert_eq!(
-        changes::changed(&back_to_january, &|_| String::new()),
+        changes::changed(&back_to_january, &of_settings()),
         "The first month of the year: April becomes January"
     );
     let nothing = brought_in(&[], &[]);
@@ -359,10 +359,16 @@ fn a_file_with_other_settings_says_which_stand() {
 #[test]
 fn what_was_set_is_called_so_when_it_is_taken_back() {
     for word in ["week", "year"] {
-        assert_eq!(changes::deed(Deed::Edit, Some(&Name::own(word))), "setting");
+        let field = Name::own(word);
+        let said = changes::deed(Deed::Edit, Some(&settings::KIND), Some(&field));
+        assert_eq!(said, "setting");
     }
     assert_eq!(
-        changes::field_name(&Name::own("week")),
+        changes::field_name(&Name::own("week"), &of_settings()),
         "the first day of the week"
     );
+}
+
+fn of_settings() -> changes::Whose<'static> {
+    changes::Whose::unknown(&settings::KIND)
 }

@@ -81,7 +81,7 @@ impl Standing {
     /// How a KPI stands on a day, by the readings that it has.
     #[must_use]
     pub fn of(kpi: &Kpi, calendar: Calendar, today: Date) -> Self {
-        let judged_in = kpi.judged_in(&kpi.definition());
+        let judged_in = kpi.judged_on(today);
         let tallies = by_band(kpi, calendar, today);
         let by_cadence = match kpi
             .definitions

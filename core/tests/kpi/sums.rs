@@ -308,3 +308,17 @@ fn decimals_of_many_lengths_add_up_exactly() {
         .and_then(waymark_core::number::fraction::Fraction::to_decimal);
     assert_eq!(value.map(|it| it.to_string()).as_deref(), Some("0.12265"));
 }
+
+#[test]
+fn a_band_of_other_units_from_the_last_day_of_one_judges_that_one() {
+    let kpi = monthly("2026-04-01", "4 5 6").adding(AddsUp::Sum);
+    let kpi = kpi.band_per(Unit::Month, "2026-01-01", "at least 1");
+    let kpi = kpi.band_per(Unit::Quarter, "2026-06-30", "at least 3");
+    let expected = [
+        "2026-04-01: 4",
+        "2026-05-01: 5",
+        "2026-04-01: 15",
+        "2026-07-01: so far",
+    ];
+    judged(&kpi, "2026-07-01", &expected);
+}

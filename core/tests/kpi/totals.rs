@@ -210,3 +210,12 @@ fn a_kpi_with_quarters_of_its_own_starts_its_total_anew_with_them() {
         assert_eq!(named(&tallies), expected, "{:?}", calendar);
     }
 }
+
+#[test]
+fn a_total_that_tells_of_units_of_one_month_alone_is_one_of_its_readings() {
+    // The first week of November was not read; the second tells of both.
+    let kpi = weekly("2026-10-29", "55 - 20 30 40").total(Unit::Month);
+    let kpi = kpi.band_per(Unit::Month, "2026-01-01", "at least 30");
+    let months = by_band(&kpi, PLAIN, day("2026-12-01"));
+    assert_eq!(states(&months), "0 of 5, 3 of 4, so far");
+}

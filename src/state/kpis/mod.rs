@@ -6,4 +6,5 @@ pub(crate) mod known;
 pub(crate) mod limits;
 pub mod place;
 pub mod reading;
+pub(crate) mod recording;
 pub mod showing;

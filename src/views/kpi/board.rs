@@ -3,18 +3,22 @@
 use leptos::prelude::*;
 use waymark_core::kpi::draft::Draft;
 use waymark_core::record::id::Id;
-use waymark_text::kpi::{self as words, form as words_of_form};
+use waymark_text::kpi::{self as words, form as words_of_form, sandbox as example};
 
 use super::super::kept::gradual::GradualList;
 use super::super::kpis::Shared;
 use super::card::KpiCard;
 use super::form::{Beginning, KpiForm};
-use crate::state::kpis::place::KpisPlace;
+use crate::state::kept::Goals;
+use crate::state::kpis::place::{KpisPlace, Metric};
 use crate::state::objectives::draft::is_kept;
-use crate::state::page::move_focus;
+use crate::state::page::{after_frame, move_focus};
 
 /// The button that opens the form of a new one.
 const NEW: &str = "new-kpi-button";
+
+/// The first field of that form.
+const FORM: &str = "new-kpi-name";
 
 /// All of them.
 #[component]
@@ -92,29 +96,31 @@ fn New(
         beginning,
         ..
     } = shared;
-    // Nobody meets an empty page: the form stands open where there is nothing, and where
-    // something was left in it.
-    let is_open = is_empty.get_untracked() || is_kept(&goals.form_name("new-kpi"));
-    let writing = RwSignal::new(is_open.then(|| (0, Beginning::default())));
-    Effect::new(move |_| {
-        let Some(metric) = beginning.get() else {
-            return;
-        };
+    // Nobody meets an empty form: it stands open where something was left in it alone.
+    let is_open = is_kept(&goals.form_name("new-kpi"));
+    let came = move || {
+        let metric = beginning.get()?;
         beginning.set(None);
-        let draft = match (&metric.bound, metric.unit.as_str()) {
-            (None, "") => (Draft::of_metric(&metric.name), words_of_form::FROM_QUIZ),
-            (bound, unit) => {
-                let notation = &goals.habits.notation;
-                let draft = Draft::of_hold(&metric.name, unit, *bound, notation);
-                (draft, words_of_form::FROM_PLAYGROUND)
-            }
-        };
-        // Another one each time: what it begins with is read once.
-        writing.update(|writing| {
-            let last = writing.as_ref().map_or(0, |(number, _)| *number);
-            *writing = Some((last + 1, Beginning { draft: Some(draft) }));
+        Some(begun_with(&metric, goals))
+    };
+    let at_first = match untrack(came) {
+        Some(beginning) => {
+            move_focus(FORM.to_owned());
+            Some(beginning)
+        }
+        None => is_open.then(Beginning::default),
+    };
+    let writing = RwSignal::new(at_first.map(|beginning| (0, beginning)));
+    Effect::new(move |_| {
+        let Some(beginning) = came() else { return };
+        // The one that is open is closed first, which keeps what was typed there. What
+        // another begins with is read once.
+        writing.set(None);
+        after_frame(move || {
+            // One may be elsewhere by now.
+            let _ = writing.try_set(Some((0, beginning)));
+            move_focus(FORM.to_owned());
         });
-        move_focus("new-kpi-name".to_owned());
     });
     let close = Callback::new(move |saved: Option<Id>| {
         writing.set(None);
@@ -122,20 +128,37 @@ fn New(
         move_focus(heading.unwrap_or_else(|| NEW.to_owned()));
     });
     let is_open = Memo::new(move |_| place.with(|it| it.open.is_some()));
+    let playing = KpisPlace {
+        example: true,
+        ..KpisPlace::default()
+    };
+    let playing = playing.route().to_string();
     let is_writing = Memo::new(move |_| writing.with(Option::is_some));
     view! {
+        <div
+            class="kpis__head"
+            data-empty=move || is_empty.get().then_some("")
+            hidden=move || is_writing.get() || is_open.get()
+        >
         <button
             type="button"
-            class="button kpis__new"
+            class="button"
             id=NEW
-            hidden=move || is_writing.get() || is_open.get()
             on:click=move |_| {
                 writing.set(Some((0, Beginning::default())));
-                move_focus("new-kpi-name".to_owned());
+                move_focus(FORM.to_owned());
             }
         >
             {words::NEW}
         </button>
+        <a
+            class="button button--quiet"
+            hidden=move || !is_empty.get() || goals.is_example()
+            href=playing
+        >
+            {example::TRY}
+        </a>
+        </div>
         <div hidden=is_open>
             {move || {
                 writing
@@ -145,4 +168,17 @@ fn New(
         </div>
     }
     .into_any()
+}
+
+/// How the form of a new one begins with what the quiz or the playground hands over.
+fn begun_with(metric: &Metric, goals: Goals) -> Beginning {
+    let draft = match (&metric.bound, metric.unit.as_str()) {
+        (None, "") => (Draft::of_metric(&metric.name), words_of_form::FROM_QUIZ),
+        (bound, unit) => {
+            let notation = &goals.habits.notation;
+            let draft = Draft::of_hold(&metric.name, unit, *bound, notation);
+            (draft, words_of_form::FROM_PLAYGROUND)
+        }
+    };
+    Beginning { draft: Some(draft) }
 }

@@ -250,8 +250,10 @@ fn summary(
     let word = standing.word.map(status::word).unwrap_or_default();
     let outlook = noise::outlook(standing, when);
     let so_far = words::so_far(standing, &of_value, when, notation);
+    let is_signal = standing.noise.touching().next().is_some();
     let charted = process(kpi, standing, when.today);
     view! {
+        <div class="kpi__now">
         <p class="kpi__value">
             <b>{value}</b>
             " "
@@ -262,7 +264,6 @@ fn summary(
             " "
             <span>{word}</span>
         </p>
-        {small(&charted)}
         <p class="kpi__status">
             <output class="zone" aria-label=status::STATUS data-zone=status::zone(&standing.status)>
                 {status::status(standing, &of_value, notation)}
@@ -270,7 +271,9 @@ fn summary(
             " "
             <span class="quiet">{words::crossed(kpi, standing, when)}</span>
         </p>
-        <p class="kpi__signal">
+        {small(&charted)}
+        </div>
+        <p class="kpi__signal" data-signal=is_signal.then_some("")>
             <output aria-label=noise::SIGNAL>{noise::signal(standing, when)}</output>
         </p>
         <p class="kpi__outlook" hidden=outlook.is_empty()>

@@ -8,7 +8,7 @@ use waymark_core::store::action::Action;
 use waymark_core::table::column::{DateOrder, Mark};
 use waymark_text::days;
 use waymark_text::kept::files;
-use waymark_text::kpi::{paste as words, units};
+use waymark_text::kpi::{paste as words, unit};
 
 use crate::state::kept::Goals;
 use crate::state::kept::files::NotBrought;
@@ -36,12 +36,9 @@ struct Pasting {
 
 impl Pasting {
     fn new(goals: Goals, id: Id) -> Self {
+        let text = goals.typed(&kept_under(&id));
         let id = StoredValue::new(id);
-        let (text, mark, order) = (
-            RwSignal::new(String::new()),
-            RwSignal::new(None),
-            RwSignal::new(None),
-        );
+        let (mark, order) = (RwSignal::new(None), RwSignal::new(None));
         let kpi = Memo::new(move |_| {
             id.with_value(|id| {
                 goals.revision(&kpi(id));
@@ -80,7 +77,8 @@ impl Pasting {
         let of = self.id.with_value(kpi);
         let known = self.goals.whole(&of).unwrap_or_default();
         let fields = self.read.with_untracked(|read| read.fields(&known));
-        (!fields.is_empty()).then_some(Action::CheckIn { of, fields })
+        let kpi = untrack(|| self.kpi.get());
+        (!fields.is_empty()).then(|| self.goals.recording(of, &kpi, fields))
     }
 
     fn say(self, text: String) {
@@ -88,6 +86,11 @@ impl Pasting {
         self.order.set(None);
         self.text.set(text);
     }
+}
+
+/// The name under which what is pasted for a KPI is kept for the tab.
+pub(crate) fn kept_under(id: &Id) -> String {
+    [id.as_str(), "-paste"].concat()
 }
 
 /// A field to paste two columns into, a button for a file, and what would be saved.
@@ -195,7 +198,7 @@ fn Would(
             {switches(pasting)}
             <p role="status">{summary}</p>
             <div
-                class="way__table"
+                class="way__table scores"
                 role="region"
                 tabindex="0"
                 aria-label=words::WOULD
@@ -209,9 +212,9 @@ fn Would(
                 </table>
             </div>
             {more}
-            <ul class="notice" hidden=move || !are_unreadable.get()>
-                {unreadable}
-            </ul>
+            <div class="notice" hidden=move || !are_unreadable.get()>
+                <ul>{unreadable}</ul>
+            </div>
             <button
                 type="button"
                 class="button"
@@ -297,7 +300,7 @@ fn row_view(pasting: Pasting, row: &PastedRow) -> Option<AnyView> {
     let (when, unit) = pasting.kpi.with_untracked(|kpi| {
         let calendar = kpi.calendar(reads.calendar);
         let when = kpi.unit_of(would.reading.day, reads.calendar);
-        let when = when.map(|(unit, days)| units::name(unit, days, calendar));
+        let when = when.map(|(unit, days)| unit::full(unit, days, calendar.first_month));
         (when, kpi.definition().unit)
     });
     let when = when.unwrap_or_else(|| days::date(would.reading.day));
@@ -314,11 +317,13 @@ fn row_view(pasting: Pasting, row: &PastedRow) -> Option<AnyView> {
         let doubt = words::doubt(&doubt, &unit, &notation);
         view! { <p class="notice">{doubt}</p> }
     });
+    let [_, now_rule, then_rule] = words::COLUMNS;
     let row = view! {
         <tr>
             <th scope="row">{when}</th>
-            <td>{now}</td>
-            <td>{then} {doubt}</td>
+            // Beside the cells where there is no room for columns.
+            <td data-rule=now_rule>{now}</td>
+            <td data-rule=then_rule>{then} {doubt}</td>
         </tr>
     };
     Some(row.into_any())

@@ -5,15 +5,11 @@
 
 use leptos::html::{Button, Input};
 use leptos::prelude::*;
-use waymark_core::kpi::Kpi;
 use waymark_core::kpi::reading::{Part, Problem, Reading, Typed};
-use waymark_core::kpi::standing::Standing;
 use waymark_core::period::write_date;
-use waymark_core::record::Value;
-use waymark_core::record::name::Name;
 use waymark_core::store::action::Action;
 use waymark_text::goals as goals_words;
-use waymark_text::kpi::{record as words, unit};
+use waymark_text::kpi::{reading as reading_words, record as words, unit};
 
 use super::card::Card;
 use crate::state::kept::{Goals, today};
@@ -145,18 +141,10 @@ impl Typing {
 
     /// Says what is wrong with what was typed.
     fn refuse(self, problems: &[Problem], typed: &Typed) {
-        let when = untrack(|| self.card.when());
-        let unit = self
-            .card
-            .known
-            .with_untracked(|it| it.kpi.definition().cadence);
         let notation = self.goals().habits.notation;
         let of = |part| {
             let problem = problems.iter().find(|it| it.part() == part);
-            let text = problem.map(|problem| {
-                let of = |days| unit::full(unit, days, when.calendar.first_month);
-                words::problem(problem, &typed.value, &notation, of)
-            });
+            let text = problem.map(|it| reading_words::problem(it, &typed.value, &notation));
             Under {
                 is_problem: text.is_some(),
                 text: text.unwrap_or_default(),
@@ -191,7 +179,7 @@ impl Typing {
             .with_untracked(|said| said.asked.as_ref() == Some(&typed));
         if let Some(doubt) = doubt.filter(|_| !is_sure) {
             let unit = known.kpi.definition().unit;
-            let text = words::doubt(&doubt, &unit, &goals.habits.notation);
+            let text = reading_words::doubt(&doubt, &unit, &goals.habits.notation);
             self.said.set(Said {
                 value: Under {
                     text,
@@ -209,17 +197,7 @@ impl Typing {
         self.sent.set_value(typed);
         let of = self.card.id.with_value(subject);
         let field = reading.field(goals.field(&of, &Reading::name(reading.day)).as_ref());
-        let recorded = Action::CheckIn {
-            of: of.clone(),
-            fields: vec![field],
-        };
-        Some(match locked(&known.kpi, reading, goals) {
-            None => recorded,
-            Some(base) => {
-                let fields = vec![base];
-                Action::Together(vec![recorded, Action::Edit { of, fields }])
-            }
-        })
+        Some(goals.recording(of, &known.kpi, vec![field]))
     }
 
     /// What was sent is kept.
@@ -251,17 +229,6 @@ fn plain(text: Option<String>) -> Under {
         text: text.unwrap_or_default(),
         is_problem: false,
     }
-}
-
-/// The field that keeps where the limits begin, once a reading has locked them.
-fn locked(kpi: &Kpi, reading: Reading, goals: Goals) -> Option<(Name, Value)> {
-    let mut with = kpi.clone();
-    with.readings.retain(|it| it.day != reading.day);
-    let at = with.readings.partition_point(|it| it.day < reading.day);
-    with.readings.insert(at, reading);
-    let standing = Standing::of(&with, goals.calendar(), today());
-    let base = standing.locked(&with, Goals::new_id())?;
-    Some(base.field())
 }
 
 /// The field with its button; a note and that there is no reading on demand.

@@ -8,7 +8,7 @@ use waymark_core::period::write_date;
 use waymark_core::record::Value;
 use waymark_core::store::action::Action;
 use waymark_text::goals as goals_words;
-use waymark_text::kpi::{opened as words, record, unit};
+use waymark_text::kpi::{opened as words, reading, record, unit};
 
 use super::Open;
 use super::readings::{List, correct_button};
@@ -120,12 +120,9 @@ impl Typing {
     }
 
     fn problem(self, problem: &Problem) -> String {
-        let when = self.open.when();
-        let unit = self.open.kpi.with(|kpi| kpi.definition().cadence);
-        let of = |days| unit::full(unit, days, when.calendar.first_month);
         let notation = self.open.goals.habits.notation;
         self.typed
-            .with(|typed| record::problem(problem, &typed.value, &notation, of))
+            .with(|typed| reading::problem(problem, &typed.value, &notation))
     }
 
     /// Whether what stands there was asked about.
@@ -140,7 +137,7 @@ impl Typing {
         let notation = self.open.goals.habits.notation;
         let typed = self.typed.get();
         match self.asked.get().filter(|(_, of)| *of == typed) {
-            Some((doubt, _)) => record::doubt(&doubt, &self.open.unit(), &notation),
+            Some((doubt, _)) => reading::doubt(&doubt, &self.open.unit(), &notation),
             None => {
                 let value = typed.could_be_misread(&notation);
                 value.map_or_else(String::new, |it| record::read_as(it, &notation))
@@ -216,13 +213,13 @@ pub fn CorrectForm(
     /// What its list shares.
     list: List,
     /// The reading.
-    reading: Reading,
+    reading: StoredValue<Reading>,
     /// What its unit is called.
     name: StoredValue<String>,
     /// Whether it is open.
     correcting: RwSignal<bool>,
 ) -> AnyView {
-    let typing = Typing::new(list, &reading);
+    let typing = reading.with_value(|reading| Typing::new(list, reading));
     let Typing {
         open, day, typed, ..
     } = typing;

@@ -140,7 +140,7 @@ fn Bases(
             .with(|kpi| open.standing.with(|standing| standing.bases(kpi)))
     });
     let is_shown = move || all.with(|all| all.len() > 1);
-    let key = |it: &Judging| (it.first.first(), it.kept.clone(), words_key(&it.begun));
+    let key = |it: &Judging| (it.first.first(), it.kept.clone(), reason_of(&it.begun));
     view! {
         <ul class="opened__list" aria-label=words::BASES hidden=move || !is_shown()>
             <For each=move || all.get() key=key let:judging>
@@ -152,7 +152,7 @@ fn Bases(
 }
 
 /// Tells two bases apart that begin with the same unit.
-fn words_key(begun: &Begun) -> String {
+fn reason_of(begun: &Begun) -> String {
     match begun {
         Begun::First | Begun::Definition => String::new(),
         Begun::Anew(reason) => reason.clone(),

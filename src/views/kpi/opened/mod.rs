@@ -14,8 +14,8 @@ pub mod unit_choice;
 pub mod watching;
 
 use leptos::prelude::*;
-use waymark_core::kpi::Kpi;
 use waymark_core::kpi::standing::Standing;
+use waymark_core::kpi::{KIND, Kpi};
 use waymark_core::record::Value;
 use waymark_core::record::id::Id;
 use waymark_core::record::kind::Subject;
@@ -24,6 +24,7 @@ use waymark_core::store::action::Action;
 use waymark_text::kpi::chart::Charted;
 use waymark_text::kpi::noise::When;
 use waymark_text::kpi::opened as words;
+use waymark_text::kpi::paste as paste_words;
 
 use self::about::About;
 use self::asks::Asks;
@@ -32,9 +33,10 @@ use self::limits::LimitsPart;
 use self::readings::Readings;
 use self::watching::Watching;
 use crate::state::kept::{Goals, today};
-use crate::state::kpis::showing::kpi as subject;
+use crate::state::objectives::draft::is_kept;
 use crate::state::page::after_frame;
 use crate::views::kpi::chart::Chart;
+use crate::views::kpi::paste::{Paste, kept_under};
 use crate::views::kpis::Shared;
 use crate::views::metric::notes::Notes;
 
@@ -61,9 +63,9 @@ pub struct Open {
 }
 
 impl Open {
-    fn new(shared: Shared, id: &Id) -> Self {
+    fn new(shared: Shared, id: Id) -> Self {
         let goals = shared.goals;
-        let of = StoredValue::new(subject(id));
+        let of = StoredValue::new(KIND.of(id));
         let kpi = Memo::new(move |_| {
             of.with_value(|of| {
                 goals.revision(of);
@@ -156,7 +158,7 @@ pub fn Opened(
     /// Which KPI.
     id: Id,
 ) -> AnyView {
-    let open = Open::new(shared, &id);
+    let open = Open::new(shared, id);
     let goals = open.goals;
     // When nobody waits.
     after_frame(move || {
@@ -177,7 +179,16 @@ pub fn Opened(
             <Chart charted=Signal::from(charted) />
             <div class="opened__pair">
                 <div class="opened__column">
-                    {move || first.get().then(|| view! { <Readings open /> })}
+                    {move || {
+                        first
+                            .get()
+                            .then(|| {
+                                view! {
+                                    <Readings open />
+                                    <Pasting open />
+                                }
+                            })
+                    }}
                 </div>
                 <div class="opened__column">
                     {move || {
@@ -202,6 +213,32 @@ pub fn Opened(
                 </div>
             </div>
         </div>
+    }
+    .into_any()
+}
+
+/// The way to bring in many readings at once, folded away.
+#[component]
+fn Pasting(
+    /// What is open.
+    open: Open,
+) -> AnyView {
+    let id = open.of.with_value(|of| of.id.clone());
+    // What was pasted when the page was left is still there.
+    let form = open.goals.form_name(&kept_under(&id));
+    let is_shown = RwSignal::new(is_kept(&form));
+    view! {
+        <section class="opened__part" hidden=open.fixed>
+            <button
+                type="button"
+                class="button button--quiet"
+                aria-expanded=move || is_shown.get().to_string()
+                on:click=move |_| is_shown.update(|it| *it = !*it)
+            >
+                {paste_words::PASTE}
+            </button>
+            {move || is_shown.get().then(|| view! { <Paste goals=open.goals id=id.clone() /> })}
+        </section>
     }
     .into_any()
 }

@@ -85,9 +85,9 @@ pub fn Readings(
                     many => words::readings(many),
                 }}
             </p>
-            <p role="status" class="quiet">
+            <div role="status" class="quiet">
                 {list.said}
-            </p>
+            </div>
             <ul class="history__of">
                 <For each=some key=key let:entry>
                     <OneReading list entry />
@@ -199,7 +199,7 @@ fn OneReading(
                 correcting
                     .get()
                     .then(|| {
-                        let reading = entry.reading.clone();
+                        let reading = StoredValue::new(entry.reading.clone());
                         view! { <CorrectForm list reading name correcting /> }
                     })
             }}

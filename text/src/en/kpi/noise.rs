@@ -162,6 +162,13 @@ pub fn outlook(standing: &Standing, when: When) -> String {
                     "{start} the last {many} always in band, but some may be out by chance alone."
                 )
             }
+            Answer::ByChance { out, of } if out == of => {
+                let start = if is_since { "Since then in" } else { "In" };
+                let many = many(unit, of);
+                format!(
+                    "{start} the last {many} always out of band, but some may be in by chance alone."
+                )
+            }
             Answer::ByChance { out, of } => {
                 let start = if is_since { "Since then in" } else { "In" };
                 let were = if out == 1 { "was" } else { "were" };

@@ -137,6 +137,15 @@ pub const NOT_SAID: &str = "not said yet";
 /// Where what it supports is not here.
 pub const NOT_HERE: &str = "an objective that is not in this browser";
 
+/// What its being paused or retired means.
+#[must_use]
+pub const fn resting(is_for_good: bool) -> &'static str {
+    match is_for_good {
+        true => "It is retired: nothing is due and nothing is asked.",
+        false => "While it is paused, nothing is due and nothing is asked.",
+    }
+}
+
 /// Since when it is out of band: "Out of band for 3 months: since July." Two months or more
 /// call for a change.
 #[must_use]

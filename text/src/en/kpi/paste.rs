@@ -21,7 +21,7 @@ pub const FILE: &str = "Choose a file instead";
 /// The table of what would be.
 pub const WOULD: &str = "What would be saved";
 /// Its columns.
-pub const COLUMNS: [&str; 3] = ["When", "Now", "Then"];
+pub const COLUMNS: [&str; 3] = ["When", "Now", "After saving"];
 /// Where there is nothing, and where nothing would change.
 pub const NOTHING: &str = "–";
 /// Where what is pasted is there already.

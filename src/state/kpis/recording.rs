@@ -1,0 +1,38 @@
+//! What keeps readings, and with them where limits begin once they are locked.
+
+use waymark_core::kpi::Kpi;
+use waymark_core::kpi::reading::Reading;
+use waymark_core::kpi::standing::Standing;
+use waymark_core::record::Value;
+use waymark_core::record::kind::Subject;
+use waymark_core::record::name::Name;
+use waymark_core::store::action::Action;
+
+use crate::state::kept::{Goals, today};
+
+impl Goals {
+    /// What writes these readings of a KPI, each as its field says it. Where they are the
+    /// ones that lock its limits, where those begin is written with them.
+    pub(crate) fn recording(self, of: Subject, kpi: &Kpi, readings: Vec<(Name, Value)>) -> Action {
+        let mut with = kpi.clone();
+        for (name, said) in &readings {
+            let Name::At(_, day) = name else { continue };
+            with.readings.retain(|it| it.day != *day);
+            with.readings.extend(Reading::read(*day, said));
+        }
+        with.readings.sort_unstable_by_key(|it| it.day);
+        let standing = Standing::of(&with, self.calendar(), today());
+        let base = standing.locked(&with, Self::new_id());
+        let recorded = Action::CheckIn {
+            of: of.clone(),
+            fields: readings,
+        };
+        match base {
+            None => recorded,
+            Some(base) => {
+                let fields = vec![base.field()];
+                Action::Together(vec![recorded, Action::Edit { of, fields }])
+            }
+        }
+    }
+}

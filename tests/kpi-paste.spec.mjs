@@ -1,0 +1,45 @@
+// Many readings of one KPI at once: two columns pasted on its page.
+
+import { endedMonths, expect, storedKpi, test } from "./kpis.mjs";
+
+const NAME = "Net promoter score";
+const [LAST, BEFORE, FIRST] = endedMonths(3);
+
+/** What the readings of a KPI say, by their fields, wherever they are kept. */
+async function kept(goals) {
+  const all = Object.entries(await goals.kept());
+  const own = all.filter(([key]) => /^waymark\/1\/(kpi|readings)\/n1(\/|$)/.test(key));
+  const said = ([, text]) =>
+    Object.entries(JSON.parse(text.slice(9)).fields).map(([name, [value]]) => [name, value]);
+  return Object.fromEntries(own.flatMap(said));
+}
+
+test("what is pasted is shown before it is kept, and is one action to undo", async ({
+  goals,
+  kpis,
+  page,
+}) => {
+  await goals.put(storedKpi("n1", NAME, { readings: { [FIRST]: "40" } }));
+  await page.goto("#/kpis?open=n1");
+  await kpis.arrived();
+  const paste = page.getByRole("region", { name: "Paste readings" });
+  await expect(paste).toBeVisible();
+  const lines = [`Month\tNPS`, `${FIRST}\t40`, `${BEFORE}\t41`, `${LAST}\tclosed`, "later\t3"];
+  await paste.getByLabel("Paste two columns: date or month, and value").fill(lines.join("\n"));
+  await expect(paste.getByRole("status")).toHaveText(
+    "2 readings would be saved. 1 is here already. 1 line cannot be read.",
+  );
+  await expect(paste.getByRole("row")).toHaveCount(4);
+  await paste.getByRole("button", { name: "Save 2 readings" }).click();
+  await expect(kpis.status).toHaveText("Saved in this browser.");
+  expect(await kept(goals)).toMatchObject({
+    [`at/value/${BEFORE}`]: { value: "41" },
+    [`at/value/${LAST}`]: { closed: true },
+  });
+  await goals.undo.click();
+  await expect.poll(() => kept(goals)).toMatchObject({
+    [`at/value/${FIRST}`]: { value: "40" },
+    [`at/value/${BEFORE}`]: null,
+    [`at/value/${LAST}`]: null,
+  });
+});
