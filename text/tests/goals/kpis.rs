@@ -210,7 +210,7 @@ fn the_button_that_takes_back_names_what_was_done() {
     let case = |deed, field: &str, said: &str| {
         assert_eq!(changes::deed(deed, Some(&KIND), Some(&field.into())), said);
     };
-    case(Deed::Create, "title", "new KPI");
+    case(Deed::Create, "title", "added KPI");
     case(Deed::CheckIn, "at/value/2026-09-30", "reading");
     case(Deed::Together, "at/value/2026-09-30", "readings");
     case(
