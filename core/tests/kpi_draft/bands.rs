@@ -53,7 +53,7 @@ fn a_band_with_two_ends_may_reach_further_on_either_side() {
             two_sided(["65", "75"], outer),
             good,
             Bound::Between(low, high),
-        )
+        );
     };
     case(["", ""], n65, n75);
     case(["60", ""], n60, n75);
