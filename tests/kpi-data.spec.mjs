@@ -60,6 +60,7 @@ test("an export holds a KPI whole, and brings it back where everything was clear
   await kpis.open();
   await expect(kpis.names).toHaveText([NAME]);
   // Once more it changes nothing.
+  await goals.open();
   await goals.choose(file);
   await expect(goals.preview).toContainText("Everything in this file is here already.");
 });

@@ -22,6 +22,7 @@ test("what is pasted is shown before it is kept, and is one action to undo", asy
   await goals.put(storedKpi("n1", NAME, { readings: { [FIRST]: "40" } }));
   await page.goto("#/kpis?open=n1");
   await kpis.arrived();
+  await page.getByRole("button", { name: "Paste readings" }).click();
   const paste = page.getByRole("region", { name: "Paste readings" });
   await expect(paste).toBeVisible();
   const lines = [`Month\tNPS`, `${FIRST}\t40`, `${BEFORE}\t41`, `${LAST}\tclosed`, "later\t3"];

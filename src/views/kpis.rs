@@ -127,22 +127,11 @@ fn Everything(
         settings.route()
     };
     let show_backups = Callback::new(move |()| navigation.begin(settings()));
-    let playing = KpisPlace {
-        example: true,
-        ..KpisPlace::default()
-    };
-    let is_empty = Memo::new(move |_| goals.kpis().is_empty());
-    let is_open = Memo::new(move |_| place.with(|place| place.open.is_some()));
     view! {
         <Status goals />
         <Troubles goals />
         <BackupNotices goals show=show_backups />
         <AllConflicts goals />
-        <p hidden=move || !is_empty.get() || is_open.get()>
-            <a class="button button--quiet" href=playing.route().to_string()>
-                {example::TRY}
-            </a>
-        </p>
         <Board shared />
         <p class="goals-page__more quiet">
             <a href=settings().to_string()>{kept_words::SETTINGS}</a>

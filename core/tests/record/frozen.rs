@@ -7,8 +7,14 @@ use serde_json::{Value, json};
 use time::Month;
 use waymark_core::calendar::FirstDay;
 use waymark_core::carry::file;
+use waymark_core::grading::measure::Bound;
 use waymark_core::kinds::KINDS;
+use waymark_core::kpi::definition::AddsUp;
+use waymark_core::kpi::unit::Unit;
+use waymark_core::kpi::{self, Kpi};
+use waymark_core::number::decimal::Decimal;
 use waymark_core::objective::KIND;
+use waymark_core::objective::key_result::Indicator;
 use waymark_core::record::id::Id;
 use waymark_core::record::kind::Subject;
 use waymark_core::record::stamp::Writer;
@@ -74,6 +80,8 @@ fn row_08_every_record_of_version_1_is_read_and_written_the_same() {
         "unknown.json",
         "gone.json",
         "settings.json",
+        "kpi.json",
+        "readings.json",
     ] {
         let text = frozen(name);
         assert_eq!(
@@ -149,6 +157,79 @@ fn row_08_check_ins_of_version_1_are_there_with_their_years() {
             ("at/k1/2026-01-02", json!({"value": "13"})),
         ],
     );
+}
+
+#[test]
+fn row_08_a_kpi_of_version_1_says_what_it_says() {
+    let texts = [
+        ("waymark/1/kpi/u1", "kpi.json"),
+        ("waymark/1/readings/u1/2025", "readings.json"),
+    ];
+    let (memory, mut store) = opened(&texts, "t");
+    let of = kpi::KIND.of(Id::parse("u1").expect("an id"));
+    store
+        .read_history(&memory, &of)
+        .expect("memory gives everything");
+    let kpi = Kpi::read(&store.with_history(&of).expect("it is there"));
+    let day = |text| waymark_core::period::parse_date(text).expect("a day");
+    let number = |text| Decimal::parse(text).expect("a number");
+    assert_eq!(kpi.name, "Utilisation");
+    assert_eq!(kpi.owner.as_deref(), Some("Ana"));
+    assert_eq!(
+        kpi.supports.sentence,
+        "Keep everybody busy and nobody tired"
+    );
+    assert_eq!(kpi.supports.objective, Id::parse("m9k2"));
+    assert_eq!(kpi.supports.key_result, Id::parse("k1"));
+    assert_eq!(kpi.source, "Timesheets");
+    assert_eq!(kpi.indicator, Some(Indicator::Lead));
+    assert_eq!(
+        kpi.lowest.zip(kpi.highest),
+        Some((number("0"), number("100")))
+    );
+    assert_eq!(kpi.quarters, Some(Month::February));
+    assert!(kpi.with_median);
+    assert_eq!(kpi.made, Some(day("2026-01-15")));
+    let [first, later] = &*kpi.definitions else {
+        panic!("{:?}", kpi.definitions);
+    };
+    assert_eq!((first.cadence, first.way()), (Unit::Week, AddsUp::Mean));
+    assert_eq!((first.total, &*first.unit), (Some(Unit::Quarter), "%"));
+    assert_eq!(first.measured, "billed hours / all hours");
+    assert_eq!(later.day(), Some(day("2026-06-01")));
+    assert_eq!((later.cadence, later.way()), (Unit::Month, AddsUp::Last));
+    let [between, at_least, none] = &*kpi.bands else {
+        panic!("{:?}", kpi.bands);
+    };
+    let range = between.range.expect("a range");
+    assert_eq!(range.good(), Bound::Between(number("65"), number("75")));
+    assert_eq!(range.edge(), Bound::Between(number("60"), number("80")));
+    let range = at_least.range.expect("a range");
+    assert_eq!(range.good(), Bound::AtLeast(number("65")));
+    assert_eq!(range.edge(), Bound::AtLeast(number("60")));
+    assert_eq!(at_least.per, Some(Unit::Month));
+    assert_eq!((none.range, none.from), (None, day("2026-10-01")));
+    assert_eq!(kpi.bases[0].from, day("2026-06-30"));
+    assert_eq!(kpi.bases[0].reason, "a new team");
+    let known = kpi.acknowledged.as_ref().expect("it is known");
+    assert_eq!(
+        (known.on, known.again),
+        (day("2026-10-03"), day("2026-11-03"))
+    );
+    let rest = kpi.rest.as_ref().expect("it rests");
+    assert_eq!((rest.on, rest.is_for_good), (day("2026-11-01"), true));
+    assert_eq!(kpi.notes[0].text, "A competitor closed");
+    assert!(kpi.is_dismissed("restart-2026-06-30"));
+    let readings: Vec<_> = kpi.readings.iter().map(|it| (it.day, it.value)).collect();
+    assert_eq!(
+        readings,
+        [
+            (day("2025-01-02"), Some(number("-12.50"))),
+            (day("2025-01-09"), None),
+            (day("2026-10-31"), Some(number("71.5"))),
+        ]
+    );
+    assert_eq!(kpi.readings[1].note, "moved house");
 }
 
 #[test]

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde_json::{Value, json};
 use waymark_core::carry::file;
 use waymark_core::kinds::KINDS;
+use waymark_core::kpi;
 use waymark_core::metric::dated;
 use waymark_core::objective::KIND;
 use waymark_core::record::frame;
@@ -34,7 +35,7 @@ pub(crate) static NUMBER: Kind = Kind {
     needed_by_lists: |_| BTreeSet::new(),
 };
 
-pub(crate) const BOTH: Kinds = Kinds(&[&KIND, &NUMBER]);
+pub(crate) const BOTH: Kinds = Kinds(&[&KIND, &kpi::KIND, &NUMBER]);
 
 pub(crate) fn number(name: &str) -> Subject {
     NUMBER.of(Id::parse(name).expect("an id"))
@@ -85,7 +86,7 @@ fn row_13_what_a_version_did_that_knows_more_deeds_is_left_alone() {
     let slot = frame::open(&text).expect("a frame");
     for odd in [
         slot.replace("\"together\"", "\"hand-off\""),
-        slot.replace("objective/b", "kpi/b"),
+        slot.replace("objective/b", "later/b"),
     ] {
         assert_ne!(odd, slot);
         let odd = frame::seal(&odd);

@@ -24,8 +24,8 @@ use waymark_core::store::open::Visit;
 use super::faulty::{Failing, Tab, World, say};
 use super::mirror::Mirror;
 use super::oracle::Oracle;
-use super::page::{day, hear, id, open_as, whole};
-use super::steps::{IDS, Step, at, step};
+use super::page::{day, hear, open_as, whole};
+use super::steps::{IDS, Step, at, id, step};
 
 /// How many steps in a row at most.
 const LONGEST: usize = 90;

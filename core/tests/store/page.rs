@@ -1,13 +1,16 @@
 //! A page that keeps goals, as the tests open it.
 
+use std::cell::Cell;
+
 use serde_json::{Value, json};
 use time::Date;
 use waymark_core::kinds::KINDS;
+use waymark_core::kpi;
 use waymark_core::objective::KIND;
 use waymark_core::record::Record;
 use waymark_core::record::field::Entry;
 use waymark_core::record::id::Id;
-use waymark_core::record::kind::Subject;
+use waymark_core::record::kind::{Kind, Subject};
 use waymark_core::record::name::Name;
 use waymark_core::record::stamp::Writer;
 use waymark_core::store::Store;
@@ -21,8 +24,38 @@ use waymark_core::store::slot::Journaled;
 /// The day on which tests happen, if they do not say another one.
 pub(crate) const TODAY: &str = "2026-11-22";
 
+thread_local! {
+    /// Which kind of record tests are about that do not say one.
+    static HERE: Cell<&'static Kind> = const { Cell::new(&KIND) };
+}
+
+/// Tests the same with records of each kind that people write.
+#[track_caller]
+pub(crate) fn for_each_kind(test: impl Fn()) {
+    for kind in [&kpi::KIND, &KIND] {
+        HERE.set(kind);
+        test();
+    }
+}
+
+/// A record of the kind that the test is about.
 pub(crate) fn id(text: &str) -> Subject {
-    KIND.of(Id::parse(text).expect("an id"))
+    HERE.get().of(Id::parse(text).expect("an id"))
+}
+
+/// A KPI, beside whatever else the test is about.
+pub(crate) fn kpi(text: &str) -> Subject {
+    kpi::KIND.of(Id::parse(text).expect("an id"))
+}
+
+/// The key of a record.
+pub(crate) fn key(text: &str) -> &'static str {
+    Key::Record(id(text).definition(), 1).to_string().leak()
+}
+
+/// The key under which it is put aside.
+pub(crate) fn aside(text: &str) -> &'static str {
+    Key::aside(key(text)).to_string().leak()
 }
 
 pub(crate) fn day(text: &str) -> Date {

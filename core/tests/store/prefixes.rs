@@ -14,7 +14,9 @@ use waymark_core::store::place::Place;
 use waymark_core::store::tidy::ForGood;
 
 use super::faulty::{Failing, Tab, World, say};
-use super::page::{TODAY, check_in, create, edit, id, open_as, redo, says, stored_says, undo};
+use super::page::{
+    TODAY, check_in, create, edit, for_each_kind, id, open_as, redo, says, stored_says, undo,
+};
 
 type Texts = BTreeMap<String, String>;
 type Says = Vec<(Subject, String, Value)>;
@@ -248,17 +250,19 @@ fn full(
 
 #[test]
 fn row_02_and_15_every_sequence_of_actions_ends_whole_wherever_it_is_cut() {
-    let length = std::env::var("WAYMARK_LENGTH").ok();
-    let length: u32 = length.map_or(4, |length| length.parse().expect("a number"));
-    let mut counts = Counts::default();
-    let begun = std::time::Instant::now();
-    follow(&Texts::new(), 1, length, &mut counts, &file());
-    say(&format!(
-        "{} sequences of up to {length} actions, ended at {} points, full at {}, {} refused, {:?}",
-        counts.sequences,
-        counts.crashes,
-        counts.full,
-        counts.refused,
-        begun.elapsed(),
-    ));
+    for_each_kind(|| {
+        let length = std::env::var("WAYMARK_LENGTH").ok();
+        let length: u32 = length.map_or(4, |length| length.parse().expect("a number"));
+        let mut counts = Counts::default();
+        let begun = std::time::Instant::now();
+        follow(&Texts::new(), 1, length, &mut counts, &file());
+        say(&format!(
+            "{} sequences of up to {length} actions, ended at {} points, full at {}, {} refused, {:?}",
+            counts.sequences,
+            counts.crashes,
+            counts.full,
+            counts.refused,
+            begun.elapsed(),
+        ));
+    });
 }

@@ -12,7 +12,9 @@ use waymark_core::store::place::Key;
 use waymark_core::store::placing::length;
 
 use super::faulty::{Failing, Tab, World};
-use super::page::{TODAY, check_in, edit, fresh, id, open_as, says, stored_says, undo};
+use super::page::{
+    TODAY, check_in, edit, for_each_kind, fresh, id, open_as, says, stored_says, undo,
+};
 use super::rows::full_store;
 
 /// An objective with so many key results.
@@ -61,69 +63,71 @@ fn with_note(name: &str, date: usize, value: usize, note: &str) -> Action {
 
 #[test]
 fn an_edit_or_a_check_in_writes_two_keys_of_a_bounded_size() {
-    let mut all = Vec::new();
-    for (key_results, many) in [(4, 1), (100, 1), (4, 1_000)] {
-        let world = World::default();
-        let kv = world.tab();
-        let mut store = open_as(&kv, 3_000_000_000, "tab");
-        for number in 0..many {
-            store
-                .act(&kv, &objective(&format!("a{number}"), key_results))
-                .expect("room");
-        }
-        let mut sizes = Vec::new();
-        let notes = [
-            "".to_owned(),
-            "as planned".to_owned(),
-            "\"".repeat(2_000),
-            "🎯".repeat(1_000),
-            "\n".repeat(2_000),
-            "🙂".repeat(2_000),
-        ];
-        for round in 0..120 {
-            let note = if round % 10 == 9 {
-                &notes[round / 10 % notes.len()]
-            } else {
-                &notes[round % 2]
-            };
-            let action = match round % 3 {
-                0 => edit(
-                    "a0",
-                    &format!("kr/k{}/name", 1 + round % key_results),
-                    format!("New {round}"),
-                ),
-                1 => check_in(
-                    "a0",
-                    &format!("2026-04-{:02}", 1 + round % 30),
-                    &round.to_string(),
-                ),
-                _ => with_note("a0", 1 + round % 6, round, note),
-            };
-            let (keys, size) = costs(&kv, &mut store, &action);
-            assert_eq!(keys, 2, "{round} of {key_results}");
-            assert!(size <= 16_000, "{size} in {round} of {key_results}");
-            sizes.push(size);
-            if round % 12 == 11 {
-                store.tidy(&kv, &id("a0")).expect("room");
+    for_each_kind(|| {
+        let mut all = Vec::new();
+        for (key_results, many) in [(4, 1), (100, 1), (4, 1_000)] {
+            let world = World::default();
+            let kv = world.tab();
+            let mut store = open_as(&kv, 3_000_000_000, "tab");
+            for number in 0..many {
+                store
+                    .act(&kv, &objective(&format!("a{number}"), key_results))
+                    .expect("room");
             }
+            let mut sizes = Vec::new();
+            let notes = [
+                "".to_owned(),
+                "as planned".to_owned(),
+                "\"".repeat(2_000),
+                "🎯".repeat(1_000),
+                "\n".repeat(2_000),
+                "🙂".repeat(2_000),
+            ];
+            for round in 0..120 {
+                let note = if round % 10 == 9 {
+                    &notes[round / 10 % notes.len()]
+                } else {
+                    &notes[round % 2]
+                };
+                let action = match round % 3 {
+                    0 => edit(
+                        "a0",
+                        &format!("kr/k{}/name", 1 + round % key_results),
+                        format!("New {round}"),
+                    ),
+                    1 => check_in(
+                        "a0",
+                        &format!("2026-04-{:02}", 1 + round % 30),
+                        &round.to_string(),
+                    ),
+                    _ => with_note("a0", 1 + round % 6, round, note),
+                };
+                let (keys, size) = costs(&kv, &mut store, &action);
+                assert_eq!(keys, 2, "{round} of {key_results}");
+                assert!(size <= 16_000, "{size} in {round} of {key_results}");
+                sizes.push(size);
+                if round % 12 == 11 {
+                    store.tidy(&kv, &id("a0")).expect("room");
+                }
+            }
+            sizes.sort_unstable();
+            all.push((
+                key_results,
+                many,
+                sizes[sizes.len() / 2],
+                sizes[sizes.len() - 1],
+            ));
         }
-        sizes.sort_unstable();
-        all.push((
-            key_results,
-            many,
-            sizes[sizes.len() / 2],
-            sizes[sizes.len() - 1],
+        super::faulty::say(&format!(
+            "key results, objectives, median and most characters of an action: {all:?}"
         ));
-    }
-    super::faulty::say(&format!(
-        "key results, objectives, median and most characters of an action: {all:?}"
-    ));
-    let (ordinary, crowd) = (&all[0], &all[2]);
-    assert!(ordinary.2 <= 4_000 && crowd.2 <= 4_000, "{all:?}");
-    assert!(
-        crowd.2.abs_diff(ordinary.2) < 100,
-        "the others cost nothing: {all:?}"
-    );
+        let (ordinary, crowd) = (&all[0], &all[2]);
+        assert!(ordinary.2 <= 4_000 && crowd.2 <= 4_000, "{all:?}");
+        assert!(
+            crowd.2.abs_diff(ordinary.2) < 100,
+            "the others cost nothing: {all:?}"
+        );
+    });
 }
 
 #[test]
@@ -164,182 +168,190 @@ fn what_passes_a_part_goes_to_the_next_and_all_of_it_is_read() {
 
 #[test]
 fn tidying_loses_nothing_wherever_it_ends() {
-    let world = World::default();
-    let kv = world.tab();
-    let mut store = open_as(&kv, 1, "tab");
-    store.act(&kv, &objective("a", 2)).expect("room");
-    for date in 1..=9 {
-        let action = check_in("a", &format!("20{}-01-0{date}", 20 + date % 3), "1");
-        store.act(&kv, &action).expect("room");
-    }
-    let expected = says(&mut store, &kv);
-    let texts = world.texts();
-    for at in 0..20 {
-        for failing in [
-            Failing::DiesAt(at),
-            Failing::FullAt(at),
-            Failing::FullFrom(at),
-        ] {
-            let world = World::of(texts.clone());
-            let kv = world.tab();
-            let mut store = open_as(&kv, 2, "tab");
-            kv.fails(failing);
-            let done = store.tidy(&kv, &id("a"));
-            assert!(done.is_ok() || at < 10, "{failing:?}");
-            assert_eq!(stored_says(&world.tab()), expected, "{failing:?}");
-            if let Failing::DiesAt(_) = failing {
-                continue;
-            }
-            kv.fails(Failing::No);
-            store.tidy(&kv, &id("a")).expect("room again");
-            assert_eq!(says(&mut store, &kv), expected, "{failing:?}");
-            assert_eq!(stored_says(&world.tab()), expected, "{failing:?}");
+    for_each_kind(|| {
+        let world = World::default();
+        let kv = world.tab();
+        let mut store = open_as(&kv, 1, "tab");
+        store.act(&kv, &objective("a", 2)).expect("room");
+        for date in 1..=9 {
+            let action = check_in("a", &format!("20{}-01-0{date}", 20 + date % 3), "1");
+            store.act(&kv, &action).expect("room");
         }
-    }
+        let expected = says(&mut store, &kv);
+        let texts = world.texts();
+        for at in 0..20 {
+            for failing in [
+                Failing::DiesAt(at),
+                Failing::FullAt(at),
+                Failing::FullFrom(at),
+            ] {
+                let world = World::of(texts.clone());
+                let kv = world.tab();
+                let mut store = open_as(&kv, 2, "tab");
+                kv.fails(failing);
+                let done = store.tidy(&kv, &id("a"));
+                assert!(done.is_ok() || at < 10, "{failing:?}");
+                assert_eq!(stored_says(&world.tab()), expected, "{failing:?}");
+                if let Failing::DiesAt(_) = failing {
+                    continue;
+                }
+                kv.fails(Failing::No);
+                store.tidy(&kv, &id("a")).expect("room again");
+                assert_eq!(says(&mut store, &kv), expected, "{failing:?}");
+                assert_eq!(stored_says(&world.tab()), expected, "{failing:?}");
+            }
+        }
+    });
 }
 
 #[test]
 fn deleting_for_good_ends_in_the_bin_or_with_all_of_it_gone() {
-    let (world, kv, mut store) = full_store();
-    store
-        .act(
-            &kv,
-            &Action::Bin {
-                of: id("a"),
-                today: TODAY.into(),
-            },
-        )
-        .expect("room");
-    let binned = stored_says(&kv);
-    let texts = world.texts();
-    let mut gone = 0;
-    for at in 0..12 {
-        for failing in [Failing::DiesAt(at), Failing::FullFrom(at)] {
-            let world = World::of(texts.clone());
-            let kv = world.tab();
-            let mut store = open_as(&kv, 8, "tab");
-            kv.fails(failing);
-            let _ = store.delete_for_good(&kv, &id("a"));
-            let next = world.tab();
-            let found = says(&mut open_as(&next, 9, "next"), &next);
-            if found == binned {
-                continue;
-            }
-            gone += 1;
-            assert!(found.iter().all(|(of, ..)| *of == id("b")), "{found:?}");
-            let left = world.texts().into_keys().filter(
+    for_each_kind(|| {
+        let (world, kv, mut store) = full_store();
+        store
+            .act(
+                &kv,
+                &Action::Bin {
+                    of: id("a"),
+                    today: TODAY.into(),
+                },
+            )
+            .expect("room");
+        let binned = stored_says(&kv);
+        let texts = world.texts();
+        let mut gone = 0;
+        for at in 0..12 {
+            for failing in [Failing::DiesAt(at), Failing::FullFrom(at)] {
+                let world = World::of(texts.clone());
+                let kv = world.tab();
+                let mut store = open_as(&kv, 8, "tab");
+                kv.fails(failing);
+                let _ = store.delete_for_good(&kv, &id("a"));
+                let next = world.tab();
+                let found = says(&mut open_as(&next, 9, "next"), &next);
+                if found == binned {
+                    continue;
+                }
+                gone += 1;
+                assert!(found.iter().all(|(of, ..)| *of == id("b")), "{found:?}");
+                let left = world.texts().into_keys().filter(
                 |key| matches!(Key::parse(KINDS, key), Key::Record(place, _) if place.of == id("a")),
             );
-            assert_eq!(
-                left.collect::<Vec<_>>(),
-                [id("a").definition().key(1)],
-                "{failing:?}"
-            );
+                assert_eq!(
+                    left.collect::<Vec<_>>(),
+                    [id("a").definition().key(1)],
+                    "{failing:?}"
+                );
+            }
         }
-    }
-    assert!(gone > 5, "{gone}");
+        assert!(gone > 5, "{gone}");
+    });
 }
 
 #[test]
 fn row_03_usage_counts_every_character_once_and_says_whose() {
-    let (world, kv, mut store) = full_store();
-    store
-        .act(
-            &kv,
-            &Action::Bin {
-                of: id("b"),
-                today: TODAY.into(),
-            },
-        )
-        .expect("room");
-    for (key, text) in [
-        ("waymark/quarantine/1/x", "bad"),
-        ("waymark/2/x", "new"),
-        ("other:1", "12345"),
-        ("other/2", "é🎯"),
-        ("plain", ""),
-    ] {
-        kv.set(key, text).expect("room");
-    }
-    let usage = store.usage(&kv).expect("it can be read");
-    assert_eq!(usage.total(), world.size());
-    assert_eq!(
-        usage
-            .others
-            .iter()
-            .map(|(name, size)| (name.as_str(), *size))
-            .collect::<Vec<_>>(),
-        [("other", 7 + 5 + 7 + 3), ("plain", 5)]
-    );
-    assert_eq!((usage.unreadable, usage.unknown), (22 + 3, 11 + 3));
-    let of = |name: &str| -> usize {
-        let texts = world.texts();
-        let ours = texts.iter().filter(
+    for_each_kind(|| {
+        let (world, kv, mut store) = full_store();
+        store
+            .act(
+                &kv,
+                &Action::Bin {
+                    of: id("b"),
+                    today: TODAY.into(),
+                },
+            )
+            .expect("room");
+        for (key, text) in [
+            ("waymark/quarantine/1/x", "bad"),
+            ("waymark/2/x", "new"),
+            ("other:1", "12345"),
+            ("other/2", "é🎯"),
+            ("plain", ""),
+        ] {
+            kv.set(key, text).expect("room");
+        }
+        let usage = store.usage(&kv).expect("it can be read");
+        assert_eq!(usage.total(), world.size());
+        assert_eq!(
+            usage
+                .others
+                .iter()
+                .map(|(name, size)| (name.as_str(), *size))
+                .collect::<Vec<_>>(),
+            [("other", 7 + 5 + 7 + 3), ("plain", 5)]
+        );
+        assert_eq!((usage.unreadable, usage.unknown), (22 + 3, 11 + 3));
+        let of = |name: &str| -> usize {
+            let texts = world.texts();
+            let ours = texts.iter().filter(
             |(key, _)| matches!(Key::parse(KINDS, key), Key::Record(place, _) if place.of == id(name)),
         );
-        ours.map(|(key, text)| length(key) + length(text)).sum()
-    };
-    assert_eq!((usage.goals, usage.bin), (of("a"), of("b")));
-    assert_eq!(usage.ours() + 27, usage.total());
+            ours.map(|(key, text)| length(key) + length(text)).sum()
+        };
+        assert_eq!((usage.goals, usage.bin), (of("a"), of("b")));
+        assert_eq!(usage.ours() + 27, usage.total());
+    });
 }
 
 #[test]
 fn slots_of_tabs_long_closed_are_taken_away_once_their_records_have_it() {
-    let world = World::default();
-    let kv = world.tab();
-    let mut store = open_as(&kv, 1, "first");
-    store.act(&kv, &objective("a", 1)).expect("room");
-    store
-        .act(&kv, &edit("a", "title", "In the slot"))
-        .expect("room");
-    // As another tab left it that had not seen that.
-    let key = id("a").definition().key(1);
-    let old = fresh(&kv).record(&id("a")).cloned().map(|mut record| {
-        record.fields.remove("title");
-        record.write()
-    });
-    kv.set(&key, &old.expect("it is there")).expect("room");
-    let tabs = |world: &World| -> Vec<String> {
-        let keys = world.texts().into_keys();
-        let mut tabs: Vec<String> = keys
-            .filter_map(|key| match Key::parse(KINDS, &key) {
-                Key::Slot(_, tab, _) => Some(tab),
-                _ => None,
-            })
-            .collect();
-        tabs.dedup();
-        tabs
-    };
-    for page in 2..9 {
-        let tab = format!("t{page}");
-        let open = [tab.clone()];
-        let visit = waymark_core::store::open::Visit {
-            kinds: KINDS,
-            writer: waymark_core::record::stamp::Writer::new(page),
-            tab: &tab,
-            open_tabs: Some(&open),
-            today: super::page::day(TODAY),
+    for_each_kind(|| {
+        let world = World::default();
+        let kv = world.tab();
+        let mut store = open_as(&kv, 1, "first");
+        store.act(&kv, &objective("a", 1)).expect("room");
+        store
+            .act(&kv, &edit("a", "title", "In the slot"))
+            .expect("room");
+        // As another tab left it that had not seen that.
+        let key = id("a").definition().key(1);
+        let old = fresh(&kv).record(&id("a")).cloned().map(|mut record| {
+            record.fields.remove("title");
+            record.write()
+        });
+        kv.set(&key, &old.expect("it is there")).expect("room");
+        let tabs = |world: &World| -> Vec<String> {
+            let keys = world.texts().into_keys();
+            let mut tabs: Vec<String> = keys
+                .filter_map(|key| match Key::parse(KINDS, &key) {
+                    Key::Slot(_, tab, _) => Some(tab),
+                    _ => None,
+                })
+                .collect();
+            tabs.dedup();
+            tabs
         };
-        let mut store = Store::open(&kv, &visit).expect("it can be read");
+        for page in 2..9 {
+            let tab = format!("t{page}");
+            let open = [tab.clone()];
+            let visit = waymark_core::store::open::Visit {
+                kinds: KINDS,
+                writer: waymark_core::record::stamp::Writer::new(page),
+                tab: &tab,
+                open_tabs: Some(&open),
+                today: super::page::day(TODAY),
+            };
+            let mut store = Store::open(&kv, &visit).expect("it can be read");
+            assert_eq!(
+                store.record(&id("a")).and_then(|it| it.text("title")),
+                Some("In the slot")
+            );
+            store.act(&kv, &edit("a", "about", page)).expect("room");
+            assert!(
+                tabs(&world).len() <= 4 && tabs(&world).contains(&tab),
+                "{:?}",
+                tabs(&world)
+            );
+        }
+        assert!(!tabs(&world).contains(&"first".to_owned()));
+        // Those that are left can still take back.
+        let mut store = open_as(&kv, 20, "t8");
+        store.act(&kv, &undo()).expect("room");
         assert_eq!(
-            store.record(&id("a")).and_then(|it| it.text("title")),
-            Some("In the slot")
+            store.record(&id("a")).and_then(|it| it.value("about")),
+            Some(&Value::from(7))
         );
-        store.act(&kv, &edit("a", "about", page)).expect("room");
-        assert!(
-            tabs(&world).len() <= 4 && tabs(&world).contains(&tab),
-            "{:?}",
-            tabs(&world)
-        );
-    }
-    assert!(!tabs(&world).contains(&"first".to_owned()));
-    // Those that are left can still take back.
-    let mut store = open_as(&kv, 20, "t8");
-    store.act(&kv, &undo()).expect("room");
-    assert_eq!(
-        store.record(&id("a")).and_then(|it| it.value("about")),
-        Some(&Value::from(7))
-    );
+    });
 }
 
 #[test]

@@ -2,8 +2,10 @@
 
 use proptest::prelude::*;
 use serde_json::Value;
+use waymark_core::record::kind::Subject;
 
 use super::faulty::Failing;
+use super::page;
 
 /// One step.
 #[derive(Clone, Debug)]
@@ -61,6 +63,15 @@ pub(crate) enum Doing {
 }
 
 pub(crate) const IDS: [&str; 4] = ["a", "b", "c", "d"];
+
+/// One of them: the first two are objectives, the others KPIs.
+pub(crate) fn id(name: &str) -> Subject {
+    match name {
+        "a" | "b" => page::id(name),
+        name => page::kpi(name),
+    }
+}
+
 pub(crate) const FIELDS: [&str; 5] = ["title", "commitment", "kr/k1/target", "kr/k2/name", "about"];
 pub(crate) const KEY_RESULTS: [&str; 2] = ["k1", "k2"];
 

@@ -5,7 +5,6 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use waymark_core::calendar::Calendar;
 use waymark_core::carry::file::{self, Contents, LARGEST, LeftOut};
 use waymark_core::carry::readings::{self, Reads};
 use waymark_core::carry::sheet::{self, Guessed, Line, Unusable};
@@ -119,7 +118,7 @@ impl Goals {
         Reads {
             when: &when::WORDS,
             closed: files::CLOSED_WORDS,
-            calendar: Calendar::default(),
+            calendar: self.calendar(),
             today: today(),
         }
     }

@@ -1,11 +1,10 @@
 //! Readings as pages show them, of any KPI.
 
 use time::Date;
-use waymark_core::calendar::Calendar;
 use waymark_core::kpi::{KIND, Kpi};
 use waymark_core::record::kind::Subject;
 use waymark_text::days;
-use waymark_text::kpi::units;
+use waymark_text::kpi::unit;
 
 use crate::state::kept::Goals;
 
@@ -16,9 +15,9 @@ impl Goals {
         let kpi = self.definition(of).filter(|_| *of.kind == KIND);
         let name = kpi.and_then(|record| {
             let kpi = Kpi::read(&record);
-            let calendar = Calendar::default();
+            let calendar = self.calendar();
             let (unit, unit_days) = kpi.unit_of(day, calendar)?;
-            Some(units::in_sentence(unit, unit_days, kpi.calendar(calendar)))
+            Some(unit::in_sentence(unit, unit_days, kpi.calendar(calendar)))
         });
         name.unwrap_or_else(|| days::date(day))
     }

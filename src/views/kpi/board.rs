@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use waymark_core::kpi::draft::Draft;
 use waymark_core::record::id::Id;
-use waymark_text::kpi::{self as words, form as words_of_form};
+use waymark_text::kpi::{self as words, form as words_of_form, sandbox as example};
 
 use super::super::kept::gradual::GradualList;
 use super::super::kpis::Shared;
@@ -96,9 +96,8 @@ fn New(
         beginning,
         ..
     } = shared;
-    // Nobody meets an empty page: the form stands open where there is nothing, and where
-    // something was left in it.
-    let is_open = is_empty.get_untracked() || is_kept(&goals.form_name("new-kpi"));
+    // Nobody meets an empty form: it stands open where something was left in it alone.
+    let is_open = is_kept(&goals.form_name("new-kpi"));
     let came = move || {
         let metric = beginning.get()?;
         beginning.set(None);
@@ -129,9 +128,18 @@ fn New(
         move_focus(heading.unwrap_or_else(|| NEW.to_owned()));
     });
     let is_open = Memo::new(move |_| place.with(|it| it.open.is_some()));
+    let playing = KpisPlace {
+        example: true,
+        ..KpisPlace::default()
+    };
+    let playing = playing.route().to_string();
     let is_writing = Memo::new(move |_| writing.with(Option::is_some));
     view! {
-        <div class="kpis__head" hidden=move || is_writing.get() || is_open.get()>
+        <div
+            class="kpis__head"
+            data-empty=move || is_empty.get().then_some("")
+            hidden=move || is_writing.get() || is_open.get()
+        >
         <button
             type="button"
             class="button"
@@ -143,6 +151,13 @@ fn New(
         >
             {words::NEW}
         </button>
+        <a
+            class="button button--quiet"
+            hidden=move || !is_empty.get() || goals.is_example()
+            href=playing
+        >
+            {example::TRY}
+        </a>
         </div>
         <div hidden=is_open>
             {move || {

@@ -8,7 +8,7 @@ use waymark_core::store::action::Action;
 use waymark_core::table::column::{DateOrder, Mark};
 use waymark_text::days;
 use waymark_text::kept::files;
-use waymark_text::kpi::{paste as words, units};
+use waymark_text::kpi::{paste as words, unit};
 
 use crate::state::kept::Goals;
 use crate::state::kept::files::NotBrought;
@@ -300,7 +300,7 @@ fn row_view(pasting: Pasting, row: &PastedRow) -> Option<AnyView> {
     let (when, unit) = pasting.kpi.with_untracked(|kpi| {
         let calendar = kpi.calendar(reads.calendar);
         let when = kpi.unit_of(would.reading.day, reads.calendar);
-        let when = when.map(|(unit, days)| units::name(unit, days, calendar));
+        let when = when.map(|(unit, days)| unit::full(unit, days, calendar.first_month));
         (when, kpi.definition().unit)
     });
     let when = when.unwrap_or_else(|| days::date(would.reading.day));

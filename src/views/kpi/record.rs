@@ -9,7 +9,7 @@ use waymark_core::kpi::reading::{Part, Problem, Reading, Typed};
 use waymark_core::period::write_date;
 use waymark_core::store::action::Action;
 use waymark_text::goals as goals_words;
-use waymark_text::kpi::{record as words, unit};
+use waymark_text::kpi::{reading as reading_words, record as words, unit};
 
 use super::card::Card;
 use crate::state::kept::{Goals, today};
@@ -145,18 +145,10 @@ impl Typing {
 
     /// Says what is wrong with what was typed.
     fn refuse(self, problems: &[Problem], typed: &Typed) {
-        let when = untrack(|| self.card.when());
-        let unit = self
-            .card
-            .known
-            .with_untracked(|it| it.kpi.definition().cadence);
         let notation = self.goals().habits.notation;
         let of = |part| {
             let problem = problems.iter().find(|it| it.part() == part);
-            let text = problem.map(|problem| {
-                let of = |days| unit::full(unit, days, when.calendar.first_month);
-                words::problem(problem, &typed.value, &notation, of)
-            });
+            let text = problem.map(|it| reading_words::problem(it, &typed.value, &notation));
             Under {
                 is_problem: text.is_some(),
                 text: text.unwrap_or_default(),
@@ -195,7 +187,7 @@ impl Typing {
             .with_untracked(|said| said.asked.as_ref() == Some(&typed));
         if let Some(doubt) = doubt.filter(|_| !is_sure) {
             let unit = known.kpi.definition().unit;
-            let text = words::doubt(&doubt, &unit, &goals.habits.notation);
+            let text = reading_words::doubt(&doubt, &unit, &goals.habits.notation);
             self.said.set(Said {
                 value: Under {
                     text,

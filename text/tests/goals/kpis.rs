@@ -18,7 +18,7 @@ use waymark_core::store::slot::Deed;
 use waymark_text::en::kept::changes::{self, Whose};
 use waymark_text::en::kept::files::{Found, NotFound};
 use waymark_text::en::kept::{back, conflicts, counts, files, not_in_bin, not_put_back};
-use waymark_text::en::kpi::units;
+use waymark_text::en::kpi::unit;
 
 use super::{day, id, is_plain, is_sentence};
 
@@ -27,7 +27,7 @@ fn month(day: Date) -> String {
     let (unit, days) = Kpi::default()
         .unit_of(day, Calendar::default())
         .expect("months have every day");
-    units::in_sentence(unit, days, Calendar::default())
+    unit::in_sentence(unit, days, Calendar::default())
 }
 
 fn whose() -> Whose<'static> {
@@ -210,7 +210,7 @@ fn the_button_that_takes_back_names_what_was_done() {
     let case = |deed, field: &str, said: &str| {
         assert_eq!(changes::deed(deed, Some(&KIND), Some(&field.into())), said);
     };
-    case(Deed::Create, "title", "new KPI");
+    case(Deed::Create, "title", "added KPI");
     case(Deed::CheckIn, "at/value/2026-09-30", "reading");
     case(Deed::Together, "at/value/2026-09-30", "readings");
     case(
@@ -362,7 +362,7 @@ fn a_unit_is_never_called_by_a_bare_number() {
     };
     let case = |unit: Unit, on: &str, said: &str| {
         let days = unit.of(day(on), calendar).expect("a unit");
-        assert_eq!(units::name(unit, days, calendar), said);
+        assert_eq!(unit::full(unit, days, calendar.first_month), said);
     };
     case(Unit::Day, "2026-09-03", "3 September 2026");
     case(Unit::Week, "2026-12-31", "week of 28 December 2026");

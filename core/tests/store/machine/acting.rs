@@ -20,8 +20,8 @@ use waymark_core::store::slot::{Deed, Slot};
 use crate::faulty::Failing;
 
 use super::{Machine, Page};
-use crate::page::{entries_in, entries_of, id, refresh};
-use crate::steps::{Doing, FIELDS, IDS, at, value};
+use crate::page::{entries_in, entries_of, refresh};
+use crate::steps::{Doing, FIELDS, IDS, at, id, value};
 
 impl Page {
     /// What was begun since then, by its slot.

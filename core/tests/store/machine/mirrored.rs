@@ -10,8 +10,9 @@ use waymark_core::store::open::Visit;
 
 use super::Machine;
 use crate::faulty::Tab;
-use crate::page::{id, refresh};
-use crate::steps::IDS;
+use crate::page::refresh;
+
+use crate::steps::{IDS, id};
 
 impl Machine<'_> {
     /// Brings the first store, as a page sees it, together with the mirror, both ways.

@@ -10,7 +10,6 @@ use waymark_text::kpi::form as words;
 use super::fields::Typing;
 use crate::state::kpis::limits::natural_limits;
 use crate::ui::choice::Choice;
-use crate::ui::field::fields_belong_together;
 use crate::ui::fold::is_unfolded;
 
 /// The place of no band among the options.
@@ -25,7 +24,6 @@ pub fn BandFields(
     #[prop(into)]
     reaches_back: Signal<bool>,
 ) -> AnyView {
-    fields_belong_together();
     let operator = typing.get(|draft| draft.band.operator);
     let is_two_sided = move || operator.get() == Some(Operator::Between);
     let one_sided = Signal::derive(move || operator.get().is_none() || is_two_sided());

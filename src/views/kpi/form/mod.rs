@@ -21,7 +21,7 @@ use self::editing::{Editing, Part};
 use self::pillars::{Buttons, Checklist};
 use self::ways::{BandWay, NumberWay};
 use crate::state::kept::Goals;
-use crate::ui::field::keep_focus;
+use crate::ui::field::{fields_belong_together, keep_focus};
 
 /// How a form begins, besides with what was left in it.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -42,6 +42,8 @@ pub fn KpiForm(
     /// Called when the form is done with, with the KPI if it was saved.
     close: Callback<Option<Id>>,
 ) -> AnyView {
+    // Before any field: what a form said that stood in this place before is gone with it.
+    fields_belong_together();
     let editing = Editing::new(goals, id, Part::Whole, beginning, close);
     let Editing {
         typing, earlier, ..
@@ -87,6 +89,8 @@ pub fn PartForm(
     /// Called when the form is done with, with the KPI if it was saved.
     close: Callback<Option<Id>>,
 ) -> AnyView {
+    // Before any field: what a form said that stood in this place before is gone with it.
+    fields_belong_together();
     let part = Part::Of(pillar);
     let editing = Editing::new(goals, Some(id), part, Beginning::default(), close);
     let typing = editing.typing;

@@ -8,7 +8,7 @@ use waymark_core::period::Period;
 use waymark_core::store::action::Action;
 use waymark_text::goals as goals_words;
 use waymark_text::kpi::opened as words;
-use waymark_text::kpi::{record, unit};
+use waymark_text::kpi::{reading, unit};
 
 use super::Open;
 use super::acknowledge::Acknowledge;
@@ -183,7 +183,7 @@ fn Doubted(
             found.map(|(unit, days)| words::named(unit, days, untrack(|| open.when())))
         });
         let of = of.map(|of| [&of, ": "].concat()).unwrap_or_default();
-        of + &record::doubt(&doubt, &unit, &notation)
+        of + &reading::doubt(&doubt, &unit, &notation)
     };
     let right = reading.is_right();
     let day = reading.day;

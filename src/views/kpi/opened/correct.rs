@@ -8,7 +8,7 @@ use waymark_core::period::write_date;
 use waymark_core::record::Value;
 use waymark_core::store::action::Action;
 use waymark_text::goals as goals_words;
-use waymark_text::kpi::{opened as words, record, unit};
+use waymark_text::kpi::{opened as words, reading as reading_words, record, unit};
 
 use super::Open;
 use super::readings::{List, correct_button};
@@ -49,19 +49,20 @@ struct Typing {
 }
 
 impl Typing {
-    fn new(list: List, reading: &Reading) -> Self {
+    fn new(list: List, reading: Reading) -> Self {
         let open = list.open;
         let notation = open.goals.habits.notation;
-        let form = kept_under(open, reading.day);
+        let day = reading.day;
+        let form = kept_under(open, day);
         let typed = match is_kept(&form) {
             true => kept_reading(&form),
             false => Typed {
                 value: reading
                     .value
                     .map_or_else(String::new, |it| notation.write_plain(it)),
-                day: write_date(reading.day),
+                day: write_date(day),
                 is_closed: reading.value.is_none(),
-                note: reading.note.clone(),
+                note: reading.note,
             },
         };
         let typed = RwSignal::new(typed);
@@ -75,11 +76,11 @@ impl Typing {
         Self {
             list,
             open,
-            day: reading.day,
+            day,
             typed,
             tried: RwSignal::new(false),
             asked: RwSignal::new(None),
-            saved: StoredValue::new((reading.day, false)),
+            saved: StoredValue::new((day, false)),
         }
     }
 
@@ -120,12 +121,9 @@ impl Typing {
     }
 
     fn problem(self, problem: &Problem) -> String {
-        let when = self.open.when();
-        let unit = self.open.kpi.with(|kpi| kpi.definition().cadence);
-        let of = |days| unit::full(unit, days, when.calendar.first_month);
         let notation = self.open.goals.habits.notation;
         self.typed
-            .with(|typed| record::problem(problem, &typed.value, &notation, of))
+            .with(|typed| reading_words::problem(problem, &typed.value, &notation))
     }
 
     /// Whether what stands there was asked about.
@@ -140,7 +138,7 @@ impl Typing {
         let notation = self.open.goals.habits.notation;
         let typed = self.typed.get();
         match self.asked.get().filter(|(_, of)| *of == typed) {
-            Some((doubt, _)) => record::doubt(&doubt, &self.open.unit(), &notation),
+            Some((doubt, _)) => reading_words::doubt(&doubt, &self.open.unit(), &notation),
             None => {
                 let value = typed.could_be_misread(&notation);
                 value.map_or_else(String::new, |it| record::read_as(it, &notation))
@@ -222,7 +220,7 @@ pub fn CorrectForm(
     /// Whether it is open.
     correcting: RwSignal<bool>,
 ) -> AnyView {
-    let typing = Typing::new(list, &reading);
+    let typing = Typing::new(list, reading);
     let Typing {
         open, day, typed, ..
     } = typing;

@@ -14,8 +14,8 @@ pub mod unit_choice;
 pub mod watching;
 
 use leptos::prelude::*;
-use waymark_core::kpi::Kpi;
 use waymark_core::kpi::standing::Standing;
+use waymark_core::kpi::{KIND, Kpi};
 use waymark_core::record::Value;
 use waymark_core::record::id::Id;
 use waymark_core::record::kind::Subject;
@@ -33,7 +33,6 @@ use self::limits::LimitsPart;
 use self::readings::Readings;
 use self::watching::Watching;
 use crate::state::kept::{Goals, today};
-use crate::state::kpis::showing::kpi as subject;
 use crate::state::objectives::draft::is_kept;
 use crate::state::page::after_frame;
 use crate::views::kpi::chart::Chart;
@@ -64,9 +63,9 @@ pub struct Open {
 }
 
 impl Open {
-    fn new(shared: Shared, id: &Id) -> Self {
+    fn new(shared: Shared, id: Id) -> Self {
         let goals = shared.goals;
-        let of = StoredValue::new(subject(id));
+        let of = StoredValue::new(KIND.of(id));
         let kpi = Memo::new(move |_| {
             of.with_value(|of| {
                 goals.revision(of);
@@ -159,7 +158,7 @@ pub fn Opened(
     /// Which KPI.
     id: Id,
 ) -> AnyView {
-    let open = Open::new(shared, &id);
+    let open = Open::new(shared, id);
     let goals = open.goals;
     // When nobody waits.
     after_frame(move || {

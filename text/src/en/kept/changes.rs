@@ -39,7 +39,7 @@ fn of_kpi(deed: Deed, field: Option<&Name>) -> &'static str {
         _ => None,
     };
     match (deed, field.and_then(Name::list), own) {
-        (Deed::Create, ..) => "new KPI",
+        (Deed::Create, ..) => "added KPI",
         (Deed::Edit, Some("band"), _) => "band",
         (Deed::Edit, Some("base"), _) => "natural limits begun anew",
         (Deed::Edit, Some("definition"), _) => "change in how it is read",

@@ -23,7 +23,7 @@ use super::{COLUMNS, READING_COLUMNS, changes, characters, counts};
 use crate::en::days::date;
 use crate::en::goals::listed;
 use crate::en::kpi::pieces::CLOSED;
-use crate::en::kpi::units;
+use crate::en::kpi::unit;
 
 /// Check-ins as a table, as spreadsheets here read it.
 #[must_use]
@@ -52,7 +52,7 @@ pub fn readings_table(lines: &[readings::Line], notation: &Notation) -> String {
     let named = |line: &readings::Line| {
         let unit = line.unit;
         unit.map_or_else(String::new, |(unit, days)| {
-            units::name(unit, days, line.calendar)
+            unit::full(unit, days, line.calendar.first_month)
         })
     };
     let units: Vec<String> = lines.iter().map(named).collect();

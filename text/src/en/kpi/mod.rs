@@ -10,7 +10,6 @@ pub mod record;
 pub mod sandbox;
 pub mod status;
 pub mod unit;
-pub mod units;
 pub mod when;
 
 use waymark_core::kpi::standing::Standing;

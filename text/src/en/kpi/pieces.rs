@@ -9,7 +9,7 @@ use waymark_core::number::decimal::Decimal;
 use waymark_core::objective::key_result::Indicator;
 use waymark_core::record::name::Name;
 
-use super::units::{cadence, each};
+use super::unit::{cadence, each};
 use crate::en::days::{date, month_name};
 
 /// What one of its fields is called in the middle of a sentence, but for readings; none

@@ -12,9 +12,6 @@ pub const NO_VALUE: &str = "A reading needs a value. If there is none on purpose
     closed.";
 /// Where its day is none.
 pub const NO_DAY: &str = "That date does not exist.";
-/// The answer that keeps a value that was asked about.
-pub const KEEP: &str = "Yes, keep it";
-
 /// What is wrong with a reading, with its value as typed.
 #[must_use]
 pub fn problem(problem: &Problem, value: &str, notation: &Notation) -> String {

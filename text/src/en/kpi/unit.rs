@@ -36,7 +36,18 @@ pub fn full(unit: Unit, days: Period, first_month: Month) -> String {
     }
 }
 
-/// The same without its year where that can only be one: "September", "week of 28
+/// The same in the middle of a sentence, after a preposition: "the week of 28 December
+/// 2026".
+#[must_use]
+pub fn in_sentence(unit: Unit, days: Period, calendar: Calendar) -> String {
+    let name = full(unit, days, calendar.first_month);
+    match unit {
+        Unit::Week => ["the ", &name].concat(),
+        _ => name,
+    }
+}
+
+/// A unit without its year where that can only be one: "September", "week of 28
 /// September".
 #[must_use]
 pub fn name(unit: Unit, days: Period, first_month: Month, today: Date) -> String {
@@ -87,5 +98,31 @@ pub const fn one(unit: Unit) -> &'static str {
         Unit::Month => "month",
         Unit::Quarter => "quarter",
         Unit::Year => "year",
+    }
+}
+
+/// How often something is read: "monthly".
+#[must_use]
+pub const fn cadence(unit: Unit) -> &'static str {
+    match unit {
+        Unit::Day => "daily",
+        Unit::Weekday => "on weekdays",
+        Unit::Week => "weekly",
+        Unit::Month => "monthly",
+        Unit::Quarter => "quarterly",
+        Unit::Year => "yearly",
+    }
+}
+
+/// One of them, as something happens in each: "a month".
+#[must_use]
+pub const fn each(unit: Unit) -> &'static str {
+    match unit {
+        Unit::Day => "a day",
+        Unit::Weekday => "a weekday",
+        Unit::Week => "a week",
+        Unit::Month => "a month",
+        Unit::Quarter => "a quarter",
+        Unit::Year => "a year",
     }
 }
