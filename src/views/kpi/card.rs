@@ -251,6 +251,8 @@ fn summary(
     let outlook = noise::outlook(standing, when);
     let so_far = words::so_far(standing, &of_value, when, notation);
     let is_signal = standing.noise.touching().next().is_some();
+    let is_overdue = standing.due.overdue.is_some();
+    let [next, rest] = words::asks(kpi, standing, when);
     let charted = process(kpi, standing, when.today);
     view! {
         <div class="kpi__now">
@@ -282,7 +284,10 @@ fn summary(
         <p class="quiet" hidden=so_far.is_empty()>
             {so_far.clone()}
         </p>
-        <p class="kpi__asks quiet">{words::asks(kpi, standing, when)}</p>
+        <p class="kpi__asks quiet">
+            <span data-overdue=is_overdue.then_some("")>{next}</span>
+            {rest}
+        </p>
     }
 }
 

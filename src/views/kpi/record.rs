@@ -115,7 +115,7 @@ impl Typing {
         let read_as = now.could_be_misread(&notation);
         let said = Said {
             value: plain(read_as.map(|value| words::read_as(value, &notation))),
-            day: plain(self.unit_of(&now).filter(|_| !kept.day.is_empty())),
+            day: plain(self.unit_of(&now)),
             asked: None,
         };
         if self.said.with_untracked(|before| *before != said) {
@@ -134,6 +134,10 @@ impl Typing {
         let (goals, when) = (self.goals(), untrack(|| self.card.when()));
         self.card.known.with_untracked(|known| {
             let (unit, days) = known.kpi.unit_of(day, goals.calendar())?;
+            // A day says itself which one it is.
+            if days.first() == days.last() {
+                return None;
+            }
             let name = unit::full(unit, days, when.calendar.first_month);
             Some(words::of_unit(&name, days.last() >= today()))
         })
@@ -150,9 +154,13 @@ impl Typing {
                 text: text.unwrap_or_default(),
             }
         };
+        let day = of(Part::Day);
         self.said.set(Said {
             value: of(Part::Value),
-            day: of(Part::Day),
+            day: match day.is_problem {
+                true => day,
+                false => plain(self.unit_of(typed)),
+            },
             asked: None,
         });
         if problems.iter().any(|it| it.part() == Part::Note) {
@@ -185,7 +193,7 @@ impl Typing {
                     text,
                     is_problem: true,
                 },
-                day: Under::default(),
+                day: plain(self.unit_of(&typed)),
                 asked: Some(typed),
             });
             // The next press means it.
@@ -221,6 +229,15 @@ impl Typing {
         if let Some(day) = self.day.get_untracked() {
             day.set_value(&untrack(|| self.usual_day()));
         }
+        self.name_unit(&self.now());
+    }
+
+    /// Says which unit it is that the day stands for.
+    fn name_unit(self, typed: &Typed) {
+        let day = plain(self.unit_of(typed));
+        if self.said.with_untracked(|said| said.day != day) {
+            self.said.update(|said| said.day = day);
+        }
     }
 }
 
@@ -252,8 +269,12 @@ pub fn Record(
     let usual = untrack(|| typing.usual_day());
     let day = match before.day.is_empty() {
         true => usual,
-        false => before.day,
+        false => before.day.clone(),
     };
+    typing.name_unit(&Typed {
+        day: day.clone(),
+        ..before.clone()
+    });
     // Another tab may have recorded the unit that was asked for.
     Effect::new(move |before: Option<String>| {
         let usual = typing.usual_day();
@@ -269,7 +290,6 @@ pub fn Record(
     view! {
         <form
             class="kpi__record"
-            aria-labelledby=card.named("heading")
             novalidate
             on:mousedown=|event| keep_focus(&event)
             on:input=move |_| typing.typed()
@@ -303,6 +323,12 @@ pub fn Record(
                     node_ref=typing.day
                 />
             </div>
+            <p class="field__note" id=card.named("new-value-note")>
+                {move || said.with(|it| it.value.text.clone())}
+            </p>
+            <p class="field__note kpi__unit" id=card.named("new-day-note")>
+                {move || said.with(|it| it.day.text.clone())}
+            </p>
             <button
                 type="submit"
                 class="button button--quiet"
@@ -314,12 +340,6 @@ pub fn Record(
                     false => words::RECORD,
                 }}
             </button>
-            <p class="field__note" id=card.named("new-value-note")>
-                {move || said.with(|it| it.value.text.clone())}
-            </p>
-            <p class="field__note" id=card.named("new-day-note")>
-                {move || said.with(|it| it.day.text.clone())}
-            </p>
             <button
                 type="button"
                 class="link kpi__more"

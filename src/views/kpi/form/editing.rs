@@ -113,6 +113,10 @@ impl Editing {
             ..Kpi::read(seen)
         });
         let typing = Typing::new(goals, draft, known, prefix);
+        if from.is_some() {
+            // Nobody typed its name here, and it may say what is normal all the same.
+            typing.read_name();
+        }
         let asks = Memo::new(move |_| {
             typing.known.with_value(|known| {
                 let asks = |known| {

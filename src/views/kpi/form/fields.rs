@@ -272,6 +272,12 @@ impl Typing {
         }
     }
 
+    /// The same of a name that is there already.
+    pub(super) fn read_name(self) {
+        self.is_name_new.set_value(true);
+        self.fill_from_name();
+    }
+
     /// That its name was read, and the way back.
     pub(super) fn filled(self) -> AnyView {
         let unfill = move |_| {

@@ -2,13 +2,16 @@
 
 use leptos::prelude::*;
 use waymark_core::kpi::bases::{Begun, Judging};
+use waymark_core::kpi::charted::process;
 use waymark_core::kpi::standing::possible;
 use waymark_core::kpi::{Base, based_on_median};
+use waymark_core::number::fraction::Fraction;
 use waymark_text::goals::open as open_words;
 use waymark_text::kpi::opened as words;
 
 use super::Open;
 use super::bases::{BaseForms, Beginning};
+use crate::state::kept::today;
 use crate::state::page::move_focus;
 
 /// The limits in a sentence, how they rest, and the bases.
@@ -20,18 +23,24 @@ pub fn LimitsPart(
     let notation = open.goals.habits.notation;
     let says = open.says(move |kpi, standing| {
         let Some(judging) = standing.in_force(kpi) else {
-            return String::new();
+            return words::nothing_usual(standing.judged_in);
         };
         let (lowest, highest) = possible(kpi, &standing.tallies);
         let limits = judging.base.limits.as_ref();
-        let drawn = (
-            limits.and_then(|it| it.drawn_lower(lowest.as_ref())),
-            limits.and_then(|it| it.drawn_upper(highest.as_ref())),
-        );
+        // As they are written in the chart.
+        let process = process(kpi, standing, today());
+        let drawn = process.bases.last().and_then(|it| it.limits.as_ref());
+        let written = |limit: &Fraction| {
+            let rounded = drawn.and_then(|it| process.rounded_limit(limit, it));
+            rounded.map_or_else(|| limit.clone(), Fraction::from)
+        };
+        let lower = limits.and_then(|it| it.drawn_lower(lowest.as_ref()));
+        let upper = limits.and_then(|it| it.drawn_upper(highest.as_ref()));
+        let (lower, upper) = (lower.map(written), upper.map(written));
         let unit = kpi.definition().unit;
         words::limits(
             &judging,
-            drawn,
+            (lower.as_ref(), upper.as_ref()),
             standing.judged_in,
             &unit,
             open.when(),

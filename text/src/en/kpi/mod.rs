@@ -90,9 +90,10 @@ pub fn so_far(standing: &Standing, unit_of_value: &str, when: When, notation: &N
     })
 }
 
-/// When the last reading was, when the next one is due, and who answers for it.
+/// When the next reading is due; and, to go on with, when the last one was and who answers
+/// for it.
 #[must_use]
-pub fn asks(kpi: &Kpi, standing: &Standing, when: When) -> String {
+pub fn asks(kpi: &Kpi, standing: &Standing, when: When) -> [String; 2] {
     let cadence = kpi.definition().cadence;
     let name = |days| unit::name(cadence, days, when.calendar.first_month, when.today);
     let due = &standing.due;
@@ -108,11 +109,16 @@ pub fn asks(kpi: &Kpi, standing: &Standing, when: When) -> String {
         ["Last reading: ", &of].concat()
     });
     let owner = match kpi.owner.as_deref() {
-        None => ME,
-        Some(owner) => owner,
+        None => ["Owner: ", ME].concat(),
+        Some("") => String::new(),
+        Some(owner) => ["Owner: ", owner].concat(),
     };
-    let parts = [last.unwrap_or_default(), next, owner.to_owned()];
+    let parts = [last.unwrap_or_default(), owner];
     let parts: Vec<String> = parts.into_iter().filter(|it| !it.is_empty()).collect();
-    parts.join(" · ")
+    let rest = parts.join(" · ");
+    match next.is_empty() || rest.is_empty() {
+        true => [next, rest],
+        false => [next, [" · ", &rest].concat()],
+    }
 }
 pub mod chart;

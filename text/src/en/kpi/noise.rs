@@ -8,7 +8,7 @@ use waymark_core::kpi::outlook::{Answer, Outlook};
 use waymark_core::kpi::standing::{Standing, Word};
 use waymark_core::period::Period;
 
-use super::unit::{many, name, one, since};
+use super::unit::{many, more, name, one, since};
 
 /// The label of the sentence.
 pub const SIGNAL: &str = "Signal";
@@ -28,8 +28,10 @@ pub fn signal(standing: &Standing, when: When) -> String {
     let unit = standing.judged_in;
     match standing.noise.current.said {
         Said::TooFew { values, .. } if values < VALUES => {
-            let more = many(unit, VALUES - values);
-            return format!("What is usual can be told after {more} more.");
+            let more = more(unit, VALUES - values);
+            return format!(
+                "With {more} of readings, a real change can be told from the usual ups and downs."
+            );
         }
         Said::TooFew { .. } => {
             return format!(
@@ -45,6 +47,11 @@ pub fn signal(standing: &Standing, when: When) -> String {
     }
     let said = match standing.noise.newest {
         Newest::Unknown => return String::new(),
+        // Red, and yet nothing new: what to do about it stands in the outlook.
+        Newest::Usual if standing.status.is_out() => format!(
+            "The usual ups and downs: nothing special about {}.",
+            newest(standing, when)
+        ),
         Newest::Usual => "The usual ups and downs: nothing to react to.".to_owned(),
         Newest::Run {
             side,
@@ -67,7 +74,7 @@ pub fn signal(standing: &Standing, when: When) -> String {
             than(side),
         ),
         Newest::Near { side } => format!(
-            "{}: 3 of the last 4 {}s are far {} the centre. Look for what changed.",
+            "{}: 3 of the last 4 {}s are far {} the centre. Find out what changed.",
             capital(way(standing.word, side)),
             one(unit),
             over(side),
@@ -77,10 +84,10 @@ pub fn signal(standing: &Standing, when: When) -> String {
         Said::Provisional => {
             let left = LOCKS_AT.saturating_sub(values_of(standing));
             match left {
-                0 => format!("{said} (Limits are provisional.)"),
+                0 => format!("{said} (Provisional: what counts as usual may still shift.)"),
                 left => format!(
-                    "{said} (Limits are provisional for {} more.)",
-                    many(unit, left)
+                    "{said} (Provisional: what counts as usual may still shift, for {}.)",
+                    more(unit, left)
                 ),
             }
         }
@@ -97,9 +104,13 @@ fn values_of(standing: &Standing) -> usize {
 
 /// The unit of the newest value, as a sentence begins.
 fn last(standing: &Standing, when: When) -> String {
+    capital(&newest(standing, when))
+}
+
+/// The same in the middle of one.
+fn newest(standing: &Standing, when: When) -> String {
     let days = standing.noise.last.and_then(|at| standing.unit_at(at));
-    let named = |days| named(standing, days, when);
-    days.map_or_else(String::new, |days| capital(&named(days)))
+    days.map_or_else(String::new, |days| named(standing, days, when))
 }
 
 fn named(standing: &Standing, days: Period, when: When) -> String {
@@ -158,15 +169,19 @@ pub fn outlook(standing: &Standing, when: When) -> String {
             Answer::ByChance { out: 0, of } => {
                 let start = if is_since { "Since then in" } else { "In" };
                 let many = many(unit, of);
+                let one = one(unit);
                 format!(
-                    "{start} the last {many} always in band, but some may be out by chance alone."
+                    "{start} band in all of the last {many}, but now and then a {one} may be out \
+                     by chance alone."
                 )
             }
             Answer::ByChance { out, of } if out == of => {
-                let start = if is_since { "Since then in" } else { "In" };
+                let start = if is_since { "Since then out" } else { "Out" };
                 let many = many(unit, of);
+                let one = one(unit);
                 format!(
-                    "{start} the last {many} always out of band, but some may be in by chance alone."
+                    "{start} of band in all of the last {many}, but now and then a {one} may be in \
+                     by chance alone."
                 )
             }
             Answer::ByChance { out, of } => {
@@ -174,8 +189,8 @@ pub fn outlook(standing: &Standing, when: When) -> String {
                 let were = if out == 1 { "was" } else { "were" };
                 let one = one(unit);
                 format!(
-                    "{start} some {one}s, out in others, by chance alone: {out} of the last {of} \
-                     {were} out."
+                    "{start} band in some {one}s, out in others, by chance alone: {out} of the \
+                     last {of} {were} out. Only a change in how it runs makes that better."
                 )
             }
         }
@@ -187,7 +202,7 @@ pub fn outlook(standing: &Standing, when: When) -> String {
             let began = standing.unit_at(first);
             let began = began.map(|days| since(unit, days, when.calendar.first_month, when.today));
             let changed = format!(
-                "It no longer runs as it did since {}.",
+                "Since {} it no longer runs as it did.",
                 began.unwrap_or_default()
             );
             match then {

@@ -56,7 +56,7 @@ pub const RESUME: &str = "Resume";
 /// The region of the readings.
 pub const READINGS: &str = "Readings";
 /// Where there is none.
-pub const NONE: &str = "No readings yet. Record the first one above.";
+pub const NONE: &str = "No readings yet. Record the first one above, or paste all you have.";
 /// The field of a reading that is corrected.
 pub const READING: &str = "Reading";
 /// The button that keeps a value that was asked about.
@@ -318,6 +318,13 @@ pub fn limits(
         "{usual} is what this KPI does by itself, with nothing special going on. Worked out from {all}{count} \
          {span}.{so_far}"
     )
+}
+
+/// The same where there is no reading yet.
+#[must_use]
+pub fn nothing_usual(unit: Unit) -> String {
+    let (values, ranges) = (0, 0);
+    no_limits(Said::TooFew { values, ranges }, unit)
 }
 
 /// From one unit to another: "from January to December 2025", "between 3 September 2026 and

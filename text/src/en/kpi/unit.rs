@@ -82,6 +82,12 @@ pub fn many(unit: Unit, count: usize) -> String {
     }
 }
 
+/// So many more of a unit: "8 more weeks".
+#[must_use]
+pub fn more(unit: Unit, count: usize) -> String {
+    many(unit, count).replacen(' ', " more ", 1)
+}
+
 /// One of a unit.
 #[must_use]
 pub const fn one(unit: Unit) -> &'static str {

@@ -109,7 +109,7 @@ impl Charted {
             (Sample::Acceptable, "acceptable", acceptable),
             (
                 Sample::Centre,
-                "centre: the average of its time",
+                "centre: the average",
                 limits().next().is_some(),
             ),
             (
