@@ -12,7 +12,7 @@ use crate::state::objectives::draft::forget;
 use crate::state::page::after_frame;
 
 /// So many readings more than a board needs may gather in a record.
-const GATHER: usize = 24;
+const GATHER: usize = 16;
 
 /// Keeps what is typed of a reading under the name of its form, until nothing is.
 pub(crate) fn keep_reading(form: &str, typed: &Typed) {
@@ -38,8 +38,9 @@ impl Goals {
                 return;
             };
             let there = record.fields.keys().filter(|name| is_dated(name)).count();
-            // Most have fewer, and to know more exactly takes time.
-            if there > GATHER && there > needed_in_record(&record).len() + GATHER {
+            // To know more exactly takes time, and can wait for the next one.
+            let may_be = there > 2 * GATHER && there.is_multiple_of(8);
+            if may_be && there > needed_in_record(&record).len() + GATHER {
                 self.tidy(&of);
             }
         });

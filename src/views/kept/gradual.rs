@@ -10,9 +10,6 @@ use crate::state::page::after_frame;
 /// that takes its place.
 const AT_ONCE: usize = 2;
 
-/// So many are drawn before anything is shown: what fits a screen.
-const AT_FIRST: usize = 8;
-
 /// The cards that are there, and whether others are on their way.
 #[derive(Clone, Copy)]
 pub(crate) struct GradualList {
@@ -22,12 +19,13 @@ pub(crate) struct GradualList {
 }
 
 impl GradualList {
-    /// Draws what is wanted now, and from then on what is wanted then.
-    pub(crate) fn new(wanted: Memo<Vec<Id>>) -> Self {
+    /// Draws what is wanted now, and from then on what is wanted then. So many are drawn
+    /// before anything is shown: what fits a screen.
+    pub(crate) fn new(wanted: Memo<Vec<Id>>, at_first: usize) -> Self {
         let drawn = Self {
             wanted,
             there: RwSignal::new(wanted.with_untracked(|wanted| {
-                let first = wanted.iter().take(AT_FIRST);
+                let first = wanted.iter().take(at_first);
                 first.cloned().collect()
             })),
             is_drawing: StoredValue::new(false),

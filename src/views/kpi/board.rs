@@ -14,6 +14,9 @@ use crate::state::kpis::place::{KpisPlace, Metric};
 use crate::state::objectives::draft::is_kept;
 use crate::state::page::{after_frame, move_focus};
 
+/// So many cards fit a screen.
+const AT_FIRST: usize = 4;
+
 /// The button that opens the form of a new one.
 const NEW: &str = "new-kpi-button";
 
@@ -41,7 +44,7 @@ pub fn Board(
         wanted.extend(open);
         wanted
     });
-    let drawn = GradualList::new(wanted);
+    let drawn = GradualList::new(wanted, AT_FIRST);
     let is_open = Memo::new(move |_| place.with(|place| place.open.is_some()));
     let is_empty = Memo::new(move |_| there.with(Vec::is_empty));
     let is_missing = move || {

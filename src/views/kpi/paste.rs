@@ -78,7 +78,7 @@ impl Pasting {
         let known = self.goals.whole(&of).unwrap_or_default();
         let fields = self.read.with_untracked(|read| read.fields(&known));
         let kpi = untrack(|| self.kpi.get());
-        (!fields.is_empty()).then(|| self.goals.recording(of, &kpi, fields))
+        (!fields.is_empty()).then(|| self.goals.recording(of, &kpi, None, fields))
     }
 
     fn say(self, text: String) {

@@ -5,6 +5,7 @@
 
 use leptos::html::{Button, Input};
 use leptos::prelude::*;
+use waymark_core::kpi::dismissed;
 use waymark_core::kpi::reading::{Part, Problem, Reading, Typed};
 use waymark_core::period::write_date;
 use waymark_core::store::action::Action;
@@ -205,7 +206,23 @@ impl Typing {
         self.sent.set_value(typed);
         let of = self.card.id.with_value(subject);
         let field = reading.field(goals.field(&of, &Reading::name(reading.day)).as_ref());
-        Some(goals.recording(of, &known.kpi, vec![field]))
+        let before = known.standing.as_ref();
+        let recorded = goals.recording(of.clone(), &known.kpi, before, vec![field]);
+        if !is_sure {
+            return Some(recorded);
+        }
+        // Whoever was asked once is not asked again where the KPI is open.
+        let right = Action::Edit {
+            of,
+            fields: vec![dismissed(&reading.is_right())],
+        };
+        Some(match recorded {
+            Action::Together(mut steps) => {
+                steps.push(right);
+                Action::Together(steps)
+            }
+            recorded => Action::Together(vec![recorded, right]),
+        })
     }
 
     /// What was sent is kept.

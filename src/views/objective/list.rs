@@ -25,6 +25,9 @@ use crate::state::objectives::place::{GoalsPlace, When};
 use crate::state::page::{after_frame, move_focus};
 use crate::views::kept::gradual::GradualList;
 
+/// So many cards fit a screen.
+const AT_FIRST: usize = 8;
+
 /// So many objectives are shown at first, and more at a time.
 const SHOWN: usize = 30;
 
@@ -86,7 +89,7 @@ impl Shown {
             edited,
             open,
             is_open: Memo::new(move |_| asked_open.with(Option::is_some)),
-            drawn: GradualList::new(wanted),
+            drawn: GradualList::new(wanted, AT_FIRST),
         }
     }
 
