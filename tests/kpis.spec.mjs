@@ -156,7 +156,10 @@ it("the sentence on noise says what to do: nothing, look, or find out what chang
   const chance = [36, 34, 36, 33, 37, 34, 36, 34, 37, 33, 36, 34];
   const cases = {
     "Too few": [[40, 41], "With 4 more months of readings, a real change can be told"],
-    "Too early": [STEADY.slice(0, 8), /^The usual ups and downs: nothing to react to\. \(Provisional/],
+    "Too early": [
+      STEADY.slice(0, 8),
+      "nothing to react to. (What is usual is provisional for 4 more months.)",
+    ],
     "Usual": [STEADY, /^The usual ups and downs: nothing to react to\.$/],
     // Red, and yet nothing has happened.
     "Out by chance": [chance, /^The usual ups and downs: nothing special about October\.$/],
@@ -172,10 +175,10 @@ it("the sentence on noise says what to do: nothing, look, or find out what chang
       [...STEADY, 36, 36, 36],
       /^Worse: 3 of the last 4 months are far below the centre\. Find out what changed\.$/,
     ],
-    "Same": [Array.from({ length: 12 }, () => 40), "The same every time."],
+    "Same": [Array.from({ length: 12 }, () => 40), "The same every time: nothing to react to."],
     "Climbing": [
       Array.from({ length: 12 }, (_, at) => 40 + 3 * at),
-      "Keeps moving one way: limits do not fit.",
+      "Keeps moving one way: limits do not fit. Find out what moves it.",
     ],
   };
   const texts = Object.entries(cases).map(([name, [values]], at) =>
@@ -203,8 +206,8 @@ it("the sentence on noise says what to do: nothing, look, or find out what chang
 
 it("a month that is not over is never judged", async ({ board, kpis, page }) => {
   // Out of band and unlike all the others, were it over.
-  const now = { ...monthly(STEADY), "2026-11-30": 5 };
-  const begun = { "2026-11-30": 5 };
+  const now = { ...monthly(STEADY), "2026-11-30": 30 };
+  const begun = { "2026-11-30": 30 };
   await board.open({
     ...storedKpi("c1", "Running", { ...WHOLE, readings: now }),
     ...storedKpi("c2", "Ended", { ...WHOLE, readings: monthly(STEADY) }),
@@ -221,21 +224,21 @@ it("a month that is not over is never judged", async ({ board, kpis, page }) => 
   const leads = (card) => card.article.locator(".kpi__value");
   await expect(leads(running)).toHaveText(await leads(ended).textContent());
   await expect(leads(running)).toContainText("41% October");
-  await expect(running.article).toContainText("5% so far in November");
+  await expect(running.article).toContainText("30% so far in November");
   await expect(running.article).not.toContainText(/out of band|below|worse|unlike|overdue/i);
   // Neither asks for anything: the newest stands first.
   await expect(kpis.names).toHaveText(["Begun", "Ended", "Running"]);
   const only = board.card("Begun");
   await expect(only.status).toHaveText("no status yet");
   await expect(only.status).not.toHaveAttribute("data-zone");
-  await expect(only.article).toContainText("5% so far in November");
+  await expect(only.article).toContainText("30% so far in November");
   // Nor where it is open: in the chart's words, its table, or what is asked.
   await page.goto("#/kpis?open=c1");
   await page.locator('.opened[aria-busy="false"]').filter({ visible: true }).waitFor();
   await expect(running.article.getByRole("region", { name: "To decide" })).toBeHidden();
   await running.article.getByRole("button", { name: /^As a table/ }).click();
   const row = running.article.getByRole("row", { name: /^November 2026/ });
-  await expect(row).toContainText("5% so far");
+  await expect(row).toContainText("30% so far");
   await expect(row).not.toContainText(/out|below|good|limit|beyond/i);
   await expect(running.article.getByRole("figure")).toContainText("No signals.");
 });
@@ -373,7 +376,9 @@ it("what is wrong stands beside its field, and nothing is kept", async ({ board,
   await card.value.fill("40");
   await card.day.fill("2026-12-15");
   await card.record.click();
-  await expect(await card.note(card.day)).toHaveText("December 2026 has not begun yet.");
+  await expect(await card.note(card.day)).toHaveText(
+    "That is in the future: it begins on 1 December 2026.",
+  );
   await expect(card.day).toHaveAttribute("aria-invalid", "true");
   await expect(card.day).toBeFocused();
   await expect(card.value).not.toHaveAttribute("aria-invalid");
@@ -455,7 +460,7 @@ it("the twelfth reading locks the limits, and a thirteenth moves them no more", 
     const usual = card.article.getByRole("region", { name: "What is usual" });
     const text = await usual.getByText(/^Anything between/).textContent();
     await page.getByRole("link", { name: /All KPIs$/ }).click();
-    await expect(card.article.getByText("What is usual")).toHaveCount(0);
+    await expect(usual).toHaveCount(0);
     return text;
   };
   const record = async (value, day) => {
@@ -464,7 +469,7 @@ it("the twelfth reading locks the limits, and a thirteenth moves them no more", 
     await card.record.click();
   };
   const recorded = (says) => expect(card.article.locator(".kpi__value")).toContainText(says);
-  await expect(card.signal).toContainText("Provisional");
+  await expect(card.signal).toContainText("provisional");
   const ten = await limits();
   expect(ten).toContain("all 10 months from November 2025 to August 2026");
   await record("39", "2026-09-30");
@@ -473,7 +478,7 @@ it("the twelfth reading locks the limits, and a thirteenth moves them no more", 
   await expect(card.signal).toContainText("for 1 more month");
   await record("41", "2026-10-31");
   await recorded("41% October");
-  await expect(card.signal).not.toContainText("Provisional");
+  await expect(card.signal).not.toContainText("provisional");
   const locked = await limits();
   expect(locked).toContain("the 12 months from November 2025 to October 2026");
   // A month later, a value like none of them.
@@ -489,6 +494,21 @@ it("the twelfth reading locks the limits, and a thirteenth moves them no more", 
   await record("60", "2025-10-31");
   await expect.poll(async () => (await readings(goals))["2025-10-31"]).toEqual({ value: "60" });
   expect(await limits()).toBe(locked);
+});
+
+it("a name that comes from the quiz says what is normal, and can be taken out again", async ({
+  page,
+  kpis,
+}) => {
+  await page.goto("#/kpis?m=Gross+margin+at+least+35%25");
+  await kpis.arrived();
+  const form = page.getByRole("form", { name: "New KPI" });
+  const target = form.getByLabel("Target", { exact: true });
+  await expect(target).toHaveValue("35");
+  await expect(form).toContainText("Normal is at least 35%; below 35%, find out why.");
+  await form.getByRole("button", { name: "Remove these numbers" }).click();
+  await expect(target).toHaveValue("");
+  await expect(form.getByLabel("KPI", { exact: true })).toHaveValue("Gross margin at least 35%");
 });
 
 for (const width of [320, 768, 1280]) {

@@ -95,15 +95,15 @@ fn what_is_usual_asks_for_nothing() {
     case(
         Unit::Month,
         "40 41 40 39 40 41 40 39",
-        "The usual ups and downs: nothing to react to. (Provisional: what counts as usual may \
-         still shift, for 4 more months.)",
+        "The usual ups and downs: nothing to react to. (What is usual is provisional for \
+         4 more months.)",
         met,
     );
     case(
         Unit::Week,
         "40 41 40 39 40 41 40 39 40 41 40",
-        "The usual ups and downs: nothing to react to. (Provisional: what counts as usual may \
-         still shift, for 1 more week.)",
+        "The usual ups and downs: nothing to react to. (What is usual is provisional for \
+         1 more week.)",
         met,
     );
 }
@@ -200,4 +200,14 @@ fn a_run_asks_what_changed() {
         "Worse: 3 of the last 4 months are far below the centre. Find out what changed.",
         "The band is met by the way things run.",
     );
+}
+
+#[test]
+fn what_has_no_limits_says_why() {
+    let band = Bound::AtLeast(number("34.5"));
+    let [same, _] = said(Unit::Month, band, "40 40 40 40 40 40 40");
+    assert_eq!(same, "The same every time: nothing to react to.");
+    let [climbs, _] = said(Unit::Month, band, "40 43 46 49 52 55 58 61 64 67 70 73");
+    let says = "Keeps moving one way: limits do not fit. Find out what moves it.";
+    assert_eq!(climbs, says);
 }

@@ -39,9 +39,9 @@ pub fn signal(standing: &Standing, when: When) -> String {
                 one(unit)
             );
         }
-        Said::Same => return "The same every time.".to_owned(),
+        Said::Same => return "The same every time: nothing to react to.".to_owned(),
         Said::MovesOneWay => {
-            return "Keeps moving one way: limits do not fit.".to_owned();
+            return "Keeps moving one way: limits do not fit. Find out what moves it.".to_owned();
         }
         Said::Provisional | Said::Settled => {}
     }
@@ -84,9 +84,9 @@ pub fn signal(standing: &Standing, when: When) -> String {
         Said::Provisional => {
             let left = LOCKS_AT.saturating_sub(values_of(standing));
             match left {
-                0 => format!("{said} (Provisional: what counts as usual may still shift.)"),
+                0 => format!("{said} (What is usual is provisional.)"),
                 left => format!(
-                    "{said} (Provisional: what counts as usual may still shift, for {}.)",
+                    "{said} (What is usual is provisional for {}.)",
                     more(unit, left)
                 ),
             }
