@@ -5,6 +5,7 @@
 
 use time::Date;
 use waymark_core::calendar::Calendar;
+use waymark_core::kpi::base::Base;
 use waymark_core::kpi::bases::Begun;
 use waymark_core::kpi::definition::Definition;
 use waymark_core::kpi::noise::Said;
@@ -12,7 +13,8 @@ use waymark_core::kpi::reading::Reading;
 use waymark_core::kpi::reason::{self, NoDay, NoReason};
 use waymark_core::kpi::standing::{Standing, proposal};
 use waymark_core::kpi::unit::Unit;
-use waymark_core::kpi::{Acknowledged, Base, Kpi, Rest, dismissed};
+use waymark_core::kpi::watched::{Acknowledged, Rest};
+use waymark_core::kpi::{Kpi, dismissed};
 use waymark_core::metric::dated::LONGEST_NOTE;
 use waymark_core::number::decimal::Decimal;
 use waymark_core::period::{Period, parse_date};

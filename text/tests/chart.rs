@@ -4,13 +4,14 @@
 
 use time::{Date, Month};
 use waymark_core::grading::measure::Bound;
+use waymark_core::grading::measure::Side;
 use waymark_core::number::decimal::Decimal;
 use waymark_core::number::fraction::Fraction;
 use waymark_core::number::understood::Notation;
 use waymark_core::period::Period;
 use waymark_core::plot::process::marks::Sample;
 use waymark_core::plot::process::{
-    Band, Base, Held, Limits, Note, Point, Process, Rule, Side, Signal, Status,
+    Band, Base, Held, Limits, Note, Point, Process, Rule, Signal, Status,
 };
 use waymark_text::en::kpi::chart::Charted;
 

@@ -5,13 +5,14 @@
 use time::Date;
 use waymark_core::calendar::{Calendar, FirstDay};
 use waymark_core::grading::measure::Side;
+use waymark_core::kpi::KIND;
 use waymark_core::kpi::band::Judged;
+use waymark_core::kpi::base::Base;
 use waymark_core::kpi::noise::{Newest, Said};
 use waymark_core::kpi::outlook::{Answer, Outlook};
 use waymark_core::kpi::sandbox::{Told, kpi};
 use waymark_core::kpi::standing::Standing;
 use waymark_core::kpi::status::Status;
-use waymark_core::kpi::{Base, KIND};
 use waymark_core::period::parse_date;
 use waymark_core::record::id::Id;
 use waymark_text::en::kpi::sandbox::{EXAMPLE, EXAMPLES, KEEP, LEAD, LEAVE, SOURCE, TRY};

@@ -3,10 +3,11 @@
 
 use time::Date;
 
+use super::Kpi;
+use super::base::Base;
 use super::noise::{self, Said};
 use super::standing::Standing;
 use super::tally::Tally;
-use super::{Base, Kpi};
 use crate::period::Period;
 use crate::record::Value;
 use crate::record::id::Id;

@@ -8,11 +8,8 @@ use super::noise::{self, Said};
 use super::signal;
 use super::standing::{Standing, possible};
 use super::tally::{State, Tally};
-use crate::grading::measure::Side;
 use crate::period::Period;
-use crate::plot::process::{
-    Band, Base, Held, Limits, Note, Point, Process, Rule, Side as Drawn, Signal, Status,
-};
+use crate::plot::process::{Band, Base, Held, Limits, Note, Point, Process, Rule, Signal, Status};
 
 /// The chart of a KPI as it stands on a day.
 #[must_use]
@@ -114,10 +111,7 @@ fn drawn_signal(signal: &signal::Signal) -> Signal {
             signal::Rule::Run => Rule::Run,
             signal::Rule::Near => Rule::Near,
         },
-        side: match signal.side {
-            Side::Above => Drawn::Above,
-            Side::Below => Drawn::Below,
-        },
+        side: signal.side,
         points: signal.at.clone(),
     }
 }

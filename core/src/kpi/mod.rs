@@ -5,6 +5,7 @@
 //! one that is not there, and stays in the record as it is.
 
 pub mod band;
+pub mod base;
 pub mod bases;
 pub mod charted;
 pub mod definition;
@@ -24,25 +25,27 @@ pub mod status;
 pub mod streak;
 pub mod tally;
 pub mod unit;
+pub mod watched;
 
 use std::collections::BTreeSet;
 
 use time::{Date, Month};
 
 use self::band::Band;
+use self::base::Base;
 use self::definition::Definition;
 use self::reading::Reading;
+use self::watched::{Acknowledged, Rest, acknowledged, rests};
 use crate::calendar::Calendar;
-use crate::metric::dated::LONGEST_NOTE;
 use crate::metric::note::{self, Note};
 use crate::number::decimal::Decimal;
 use crate::objective::key_result::Indicator;
 use crate::record::id::Id;
 use crate::record::kind::{self, Kind, LONGEST_NAME, Row, Since};
 use crate::record::name::Name;
-use crate::record::shape::{Member, Members, Said, Shape, Words, member};
+use crate::record::shape::{Said, Shape, Words};
 use crate::record::{Record, Value};
-use crate::sorted::{sort_few, sorted};
+use crate::sorted::sorted;
 
 /// A KPI.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -107,39 +110,6 @@ impl Supports {
     }
 }
 
-/// Where the values begin that natural limits rest on.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Base {
-    /// Its name for good.
-    pub id: Id,
-    /// A day of its first unit.
-    pub from: Date,
-    /// Why it was begun; empty for the first one, which was locked by itself.
-    pub reason: String,
-}
-
-/// That somebody knows that a KPI is out of band.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Acknowledged {
-    /// The day on which that was said.
-    pub on: Date,
-    /// Why it is out of band.
-    pub cause: String,
-    /// The day on which to look again.
-    pub again: Date,
-}
-
-/// That a KPI is not watched.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Rest {
-    /// Since when.
-    pub on: Date,
-    /// Whether it is over for good: retired, and not only paused.
-    pub is_for_good: bool,
-    /// Why, empty for not said.
-    pub reason: String,
-}
-
 const OWNER: Row = Row::own("owner", Shape::Text(LONGEST_NAME));
 const SUPPORTS: Row = Row::own("supports", Shape::Text(LONGEST_NAME));
 const OBJECTIVE: Row = Row::own("objective", Shape::Id);
@@ -150,56 +120,10 @@ const LOWEST: Row = Row::own("lowest", Shape::Number);
 const HIGHEST: Row = Row::own("highest", Shape::Number);
 const QUARTERS: Row = Row::own("quarters", Shape::Upto(12));
 const MEDIAN: Row = Row::own("median", Shape::Flag);
-const ACKNOWLEDGED: Row = Row::own("acknowledged", Shape::Members(&ACKNOWLEDGED_MEMBERS));
-const REST: Row = Row::own("rest", Shape::Members(&REST_MEMBERS));
 const MADE: Row = Row::own("made", Shape::Day);
-
-/// The list of bases, each said in one piece.
-const BASES: &str = "base";
-
-const BASE: Row = Row::one(BASES, Shape::Members(&BASE_MEMBERS));
 
 /// The list of what nobody wants to be asked again, each said in one piece.
 const DISMISSED: &str = "dismissed";
-
-const FROM: &str = "from";
-const REASON: &str = "reason";
-const SINCE: &str = "since";
-const CAUSE: &str = "cause";
-const AGAIN: &str = "again";
-const FOR_GOOD: &str = "for-good";
-
-const BASE_MEMBERS: [Member; 2] = [needed(FROM, Shape::Day), text(REASON)];
-const ACKNOWLEDGED_MEMBERS: [Member; 3] = [
-    needed(SINCE, Shape::Day),
-    text(CAUSE),
-    needed(AGAIN, Shape::Day),
-];
-const REST_MEMBERS: [Member; 3] = [
-    needed(SINCE, Shape::Day),
-    Member {
-        word: FOR_GOOD,
-        shape: Shape::Flag,
-        is_needed: false,
-    },
-    text(REASON),
-];
-
-const fn needed(word: &'static str, shape: Shape) -> Member {
-    Member {
-        word,
-        shape,
-        is_needed: true,
-    }
-}
-
-const fn text(word: &'static str) -> Member {
-    Member {
-        word,
-        shape: Shape::Text(LONGEST_NOTE),
-        is_needed: false,
-    }
-}
 
 /// What is said of a KPI itself.
 const TABLE: &[Row] = &[
@@ -214,10 +138,7 @@ const TABLE: &[Row] = &[
     HIGHEST,
     QUARTERS,
     MEDIAN,
-    ACKNOWLEDGED,
-    REST,
     MADE,
-    BASE,
     Row::one(DISMISSED, Shape::Flag),
 ];
 
@@ -226,7 +147,14 @@ pub static KIND: Kind = Kind {
     word: "kpi",
     dated: "readings",
     since: Since::Several,
-    tables: &[TABLE, definition::TABLE, band::TABLE, note::TABLE],
+    tables: &[
+        TABLE,
+        watched::TABLE,
+        base::TABLE,
+        definition::TABLE,
+        band::TABLE,
+        note::TABLE,
+    ],
     value: reading::SHAPE,
     is_single: false,
     needed_by_lists: needed::needed_in_record,
@@ -261,8 +189,8 @@ impl Kpi {
             bases: Base::all(record),
             with_median: value(MEDIAN).and_then(bool::read) == Some(true),
             notes: Note::all(record),
-            acknowledged: value(ACKNOWLEDGED).and_then(Acknowledged::read),
-            rest: value(REST).and_then(Rest::read),
+            acknowledged: Acknowledged::of(record),
+            rest: Rest::of(record),
             dismissed: sorted(dismissed.map(|(name, _)| name.to_owned())),
             made: value(MADE).and_then(Date::read),
             binned: value(kind::BIN).and_then(Date::read),
@@ -360,74 +288,6 @@ impl Pillar {
     pub const ALL: [Self; 4] = [Self::Objective, Self::Source, Self::Band, Self::Owner];
 }
 
-impl Base {
-    fn all(record: &Record) -> Vec<Self> {
-        let all = record.ones_of(BASES).filter_map(|(id, said)| {
-            Some(Self {
-                id: Id::parse(id)?,
-                from: member(said, FROM)?,
-                reason: member(said, REASON).unwrap_or_default(),
-            })
-        });
-        let mut all: Vec<Self> = all.collect();
-        sort_few(&mut all, |one, other| {
-            (one.from, &one.id).cmp(&(other.from, &other.id))
-        });
-        all
-    }
-
-    /// The field that keeps it.
-    #[must_use]
-    pub fn field(&self) -> (Name, Value) {
-        let said = Members::default()
-            .with(FROM, Some(self.from))
-            .with(REASON, said(&self.reason));
-        (BASE.name(Some(&self.id)), said.write())
-    }
-
-    /// The field that takes it away.
-    #[must_use]
-    pub fn taken_away(id: &Id) -> (Name, Value) {
-        BASE.of_one_says(id, None::<String>)
-    }
-}
-
-impl Said for Acknowledged {
-    fn read(value: &Value) -> Option<Self> {
-        Some(Self {
-            on: member(value, SINCE)?,
-            cause: member(value, CAUSE).unwrap_or_default(),
-            again: member(value, AGAIN)?,
-        })
-    }
-
-    fn write(&self) -> Value {
-        Members::default()
-            .with(SINCE, Some(self.on))
-            .with(CAUSE, said(&self.cause))
-            .with(AGAIN, Some(self.again))
-            .write()
-    }
-}
-
-impl Said for Rest {
-    fn read(value: &Value) -> Option<Self> {
-        Some(Self {
-            on: member(value, SINCE)?,
-            is_for_good: member(value, FOR_GOOD) == Some(true),
-            reason: member(value, REASON).unwrap_or_default(),
-        })
-    }
-
-    fn write(&self) -> Value {
-        Members::default()
-            .with(SINCE, Some(self.on))
-            .with(FOR_GOOD, Some(true).filter(|_| self.is_for_good))
-            .with(REASON, said(&self.reason))
-            .write()
-    }
-}
-
 /// A month as its number, from 1 to 12.
 impl Said for Month {
     fn read(value: &Value) -> Option<Self> {
@@ -481,18 +341,6 @@ pub fn in_quarters_of(first_month: Option<Month>) -> (Name, Value) {
 #[must_use]
 pub fn based_on_median(is_so: bool) -> (Name, Value) {
     MEDIAN.says(is_so.then_some(true))
-}
-
-/// The field that says that it is known to be out of band; none takes it back.
-#[must_use]
-pub fn acknowledged(said: Option<&Acknowledged>) -> (Name, Value) {
-    ACKNOWLEDGED.says(said.map(Said::write))
-}
-
-/// The field that says that it is not watched; none watches it again.
-#[must_use]
-pub fn rests(rest: Option<&Rest>) -> (Name, Value) {
-    REST.says(rest.map(Said::write))
 }
 
 /// The field that says that nothing is to be asked about something again.

@@ -2,11 +2,13 @@
 
 use time::{Date, Month};
 
+use super::Kpi;
 use super::band::Band;
+use super::base::Base;
 use super::definition::{AddsUp, Definition};
 use super::reading::Reading;
 use super::unit::Unit;
-use super::{Acknowledged, Base, Kpi, Rest};
+use super::watched::{Acknowledged, Rest};
 use crate::number::decimal::Decimal;
 use crate::objective::key_result::Indicator;
 use crate::record::name::Name;

@@ -3,7 +3,8 @@
 
 use time::Date;
 
-use super::{Acknowledged, Rest};
+use super::base::Base;
+use super::watched::{Acknowledged, Rest};
 use crate::metric::dated::LONGEST_NOTE;
 use crate::period::Period;
 use crate::record::id::Id;
@@ -109,8 +110,8 @@ impl Rest {
 /// # Errors
 ///
 /// What is wrong with the reason.
-pub fn base(id: Id, from: Date, why: &str) -> Result<super::Base, NoReason> {
-    Ok(super::Base {
+pub fn base(id: Id, from: Date, why: &str) -> Result<Base, NoReason> {
+    Ok(Base {
         id,
         from,
         reason: reason(why)?,

@@ -5,7 +5,9 @@ use std::cmp::Ordering;
 use time::Date;
 
 use super::Kpi;
+use super::band;
 use super::band::Range;
+use super::base::Base;
 use super::definition::Definition;
 use super::limits::Point;
 use super::noise::{Newest, Noise, Series};
@@ -14,7 +16,6 @@ use super::status::{Due, Latest, Status};
 use super::streak::Streak;
 use super::tally::{State, Tally, by_band, by_cadence};
 use super::unit::Unit;
-use super::{Base, band};
 use crate::calendar::Calendar;
 use crate::grading::measure::Side;
 use crate::number::fraction::Fraction;

@@ -2,10 +2,11 @@
 
 use time::Date;
 use waymark_core::calendar::Calendar;
+use waymark_core::kpi::Kpi;
 use waymark_core::kpi::status::Due;
 use waymark_core::kpi::tally::by_cadence;
 use waymark_core::kpi::unit::Unit;
-use waymark_core::kpi::{Kpi, Rest};
+use waymark_core::kpi::watched::Rest;
 use waymark_core::period::write_date;
 
 use super::{

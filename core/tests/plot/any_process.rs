@@ -3,12 +3,12 @@
 use proptest::prelude::*;
 use time::Date;
 use waymark_core::grading::measure::Bound;
+use waymark_core::grading::measure::Side;
 use waymark_core::number::fraction::Fraction;
 use waymark_core::period::Period;
 use waymark_core::plot::process::spark::spark;
 use waymark_core::plot::process::{
-    Band, Base, Held, Limits, Note, Point, Process, ProcessWords, Rule, Side, Signal, Status,
-    process,
+    Band, Base, Held, Limits, Note, Point, Process, ProcessWords, Rule, Signal, Status, process,
 };
 
 use crate::any_line::{WIDTHS, value};

@@ -2,12 +2,12 @@
 
 use time::{Date, Duration};
 use waymark_core::grading::measure::Bound;
+use waymark_core::grading::measure::Side;
 use waymark_core::number::fraction::Fraction;
 use waymark_core::period::Period;
 use waymark_core::plot::process::spark::{SIZE, UNITS, spark};
 use waymark_core::plot::process::{
-    Band, Base, Held, Limits, Note, Point, Process, ProcessWords, Rule, Side, Signal, Status,
-    process,
+    Band, Base, Held, Limits, Note, Point, Process, ProcessWords, Rule, Signal, Status, process,
 };
 
 use crate::read::{Element, apart, check, named, points, read, strokes, text};

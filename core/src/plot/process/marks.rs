@@ -1,7 +1,8 @@
 //! What the shapes of a drawing are: each signal has one of its own.
 
+use super::Rule;
 use super::frame::Frame;
-use super::{Rule, Side};
+use crate::grading::measure::Side;
 use crate::plot::label::{Area, Places};
 use crate::plot::{INK, PAPER, QUIET, STEADY, circle, hatching, path, pixels, put, stroke};
 

@@ -12,7 +12,7 @@ use self::frame::{Frame, span_of};
 use super::days::{Days, Written};
 use super::label::{Places, width};
 use super::{GRID, begun, flags, pixels, stroke};
-use crate::grading::measure::Bound;
+use crate::grading::measure::{Bound, Side};
 use crate::number::decimal::Decimal;
 use crate::number::fraction::{Fraction, Rounding};
 use crate::period::Period;
@@ -146,15 +146,6 @@ pub enum Rule {
     Run,
     /// Three of four near a limit.
     Near,
-}
-
-/// A side of the centre.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Side {
-    /// Higher values.
-    Above,
-    /// Lower ones.
-    Below,
 }
 
 /// What happened outside.

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use waymark_core::kpi::reason::{again, in_a_month};
-use waymark_core::kpi::{Acknowledged, acknowledged};
+use waymark_core::kpi::watched::{Acknowledged, acknowledged};
 use waymark_core::period::{parse_date, write_date};
 use waymark_text::kpi::opened as words;
 

@@ -1,9 +1,10 @@
 //! What an open KPI asks somebody to decide.
 
 use leptos::prelude::*;
+use waymark_core::kpi::dismissed;
 use waymark_core::kpi::reading::{Doubt, Reading};
 use waymark_core::kpi::standing::proposal;
-use waymark_core::kpi::{acknowledged, dismissed, rests};
+use waymark_core::kpi::watched::{acknowledged, rests};
 use waymark_core::period::Period;
 use waymark_core::store::action::Action;
 use waymark_text::goals as goals_words;

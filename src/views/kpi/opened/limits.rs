@@ -1,13 +1,14 @@
 //! What is usual for a KPI, what that rests on, and where it begins anew.
 
 use leptos::prelude::*;
+use waymark_core::kpi::base::Base;
+use waymark_core::kpi::based_on_median;
 use waymark_core::kpi::bases::{Begun, Judging};
 use waymark_core::kpi::charted::process;
 use waymark_core::kpi::standing::possible;
-use waymark_core::kpi::{Base, based_on_median};
 use waymark_core::number::fraction::Fraction;
 use waymark_text::goals::open as open_words;
-use waymark_text::kpi::opened as words;
+use waymark_text::kpi::{opened as words, usual};
 
 use super::Open;
 use super::bases::{BaseForms, Beginning};
@@ -23,7 +24,7 @@ pub fn LimitsPart(
     let notation = open.goals.habits.notation;
     let says = open.says(move |kpi, standing| {
         let Some(judging) = standing.in_force(kpi) else {
-            return words::nothing_usual(standing.judged_in);
+            return usual::nothing_usual(standing.judged_in);
         };
         let (lowest, highest) = possible(kpi, &standing.tallies);
         let limits = judging.base.limits.as_ref();
@@ -38,7 +39,7 @@ pub fn LimitsPart(
         let upper = limits.and_then(|it| it.drawn_upper(highest.as_ref()));
         let (lower, upper) = (lower.map(written), upper.map(written));
         let unit = kpi.definition().unit;
-        words::limits(
+        usual::limits(
             &judging,
             (lower.as_ref(), upper.as_ref()),
             standing.judged_in,

@@ -21,7 +21,7 @@ use waymark_core::record::id::Id;
 use waymark_core::record::kind::Subject;
 use waymark_core::record::name::Name;
 use waymark_core::store::action::Action;
-use waymark_text::kpi::chart::Charted;
+use waymark_text::kpi::chart::{Charted, charted};
 use waymark_text::kpi::noise::When;
 use waymark_text::kpi::opened as words;
 use waymark_text::kpi::paste as paste_words;
@@ -129,7 +129,7 @@ impl Open {
         let when = self.when();
         self.kpi.with(|kpi| {
             self.standing
-                .with(|standing| words::charted(kpi, standing, when, &notation))
+                .with(|standing| charted(kpi, standing, when, &notation))
         })
     }
 

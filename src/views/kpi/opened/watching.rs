@@ -1,7 +1,7 @@
 //! Pausing and retiring a KPI.
 
 use leptos::prelude::*;
-use waymark_core::kpi::{Rest, rests};
+use waymark_core::kpi::watched::{Rest, rests};
 use waymark_text::kpi::opened as words;
 
 use super::Open;

@@ -10,10 +10,12 @@ pub mod record;
 pub mod sandbox;
 pub mod status;
 pub mod unit;
+pub mod usual;
 pub mod when;
 
+use waymark_core::kpi::Kpi;
 use waymark_core::kpi::standing::Standing;
-use waymark_core::kpi::{Kpi, Rest};
+use waymark_core::kpi::watched::Rest;
 use waymark_core::number::understood::Notation;
 
 use self::noise::When;

@@ -4,14 +4,20 @@ mod summary;
 
 use time::Date;
 use waymark_core::grading::measure::Bound;
+use waymark_core::grading::measure::Side;
+use waymark_core::kpi::Kpi;
+use waymark_core::kpi::charted::process as process_of;
+use waymark_core::kpi::standing::Standing;
 use waymark_core::number::decimal::Decimal;
 use waymark_core::number::fraction::Fraction;
 use waymark_core::number::understood::Notation;
 use waymark_core::plot::process::marks::Sample;
 use waymark_core::plot::process::{
-    Band, Held, Point, Process, ProcessWords, Rule, Side, Signal, Status, process,
+    Band, Held, Point, Process, ProcessWords, Rule, Signal, Status, process,
 };
 
+use super::noise::When;
+use super::unit::{full, one};
 use crate::en::days;
 use crate::en::grade::{NONE, amount};
 
@@ -334,4 +340,22 @@ fn capital(text: &str) -> String {
     let mut letters = text.chars();
     let first = letters.next().map(|it| it.to_uppercase().to_string());
     [&first.unwrap_or_default(), letters.as_str()].concat()
+}
+
+/// The chart of a KPI, with everything that is said of it.
+#[must_use]
+pub fn charted(kpi: &Kpi, standing: &Standing, when: When, notation: &Notation) -> Charted {
+    let unit = standing.judged_in;
+    let process = process_of(kpi, standing, when.today);
+    let points = process.points.iter();
+    let units = points.map(|it| full(unit, it.days, when.calendar.first_month));
+    Charted {
+        kpi: kpi.name.clone(),
+        units: units.collect(),
+        one: one(unit).to_owned(),
+        many: [one(unit), "s"].concat(),
+        unit: kpi.definition().unit,
+        notation: *notation,
+        process,
+    }
 }
