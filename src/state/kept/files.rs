@@ -24,7 +24,7 @@ use waymark_core::store::trouble::Deletion;
 use waymark_core::store::usage::ROOM;
 use waymark_core::table::encoding::{Undecodable, decode};
 use waymark_core::table::{self, Table};
-use waymark_text::kept::files::{self, Found, NotFound};
+use waymark_text::kept::tables::{self, Found, NotFound};
 use waymark_text::kpi::when;
 use web_sys::Element;
 
@@ -117,7 +117,7 @@ impl Goals {
     pub(crate) fn reads(self) -> Reads<'static> {
         Reads {
             when: &when::WORDS,
-            closed: files::CLOSED_WORDS,
+            closed: tables::CLOSED_WORDS,
             calendar: self.calendar(),
             today: today(),
         }
@@ -275,7 +275,7 @@ impl Goals {
     }
 
     fn compare_table(self, table: &Table) -> Result<Incoming, NotBrought> {
-        let found = files::find_columns(&table.header).map_err(NotBrought::Columns)?;
+        let found = tables::find_columns(&table.header).map_err(NotBrought::Columns)?;
         let today = today();
         let (kind, sheet) = match found {
             Found::CheckIns(columns) => {

@@ -8,7 +8,7 @@ use wasm_bindgen::JsCast;
 use waymark_core::store::failure::NotDone;
 use waymark_core::store::import::Preview;
 use waymark_text::kept as words;
-use waymark_text::kept::{backups, files};
+use waymark_text::kept::{backups, files, tables};
 
 use super::back::BackPanel;
 use super::preview::PreviewPanel;
@@ -45,7 +45,7 @@ fn offer_export(goals: Goals) -> Offered {
 }
 
 fn offer_table(goals: Goals) -> Offered {
-    let text = files::table(&goals.lines(), &goals.habits.notation);
+    let text = tables::table(&goals.lines(), &goals.habits.notation);
     // Excel takes it for UTF-8 only with a byte-order mark before it.
     let text = ["\u{feff}", &text].concat();
     let name = Goals::offer("waymark-check-ins", "csv", "text/csv", &text);
@@ -53,7 +53,7 @@ fn offer_table(goals: Goals) -> Offered {
 }
 
 fn offer_readings(goals: Goals) -> Offered {
-    let text = files::readings_table(&goals.reading_lines(), &goals.habits.notation);
+    let text = tables::readings_table(&goals.reading_lines(), &goals.habits.notation);
     let text = ["\u{feff}", &text].concat();
     let name = Goals::offer("waymark-readings", "csv", "text/csv", &text);
     (name, text)

@@ -13,8 +13,8 @@ use waymark_core::table::encoding::Undecodable;
 use waymark_core::table::{
     LONGEST_CELL, MOST_COLUMNS, MOST_ROWS, Problem as TableProblem, What, read,
 };
-use waymark_text::en::kept::files::{Found, NotFound};
-use waymark_text::en::kept::{COLUMNS, files};
+use waymark_text::en::kept::tables::{Found, NotFound};
+use waymark_text::en::kept::{COLUMNS, files, tables};
 
 use super::{day, is_sentence, names};
 
@@ -43,7 +43,7 @@ fn line(value: &str, confidence: Option<u8>, note: &str) -> Line {
 fn a_table_is_written_as_spreadsheets_here_read_it() {
     let case = |lines: &[Line], notation: &Notation, rows: &[&str]| {
         assert_eq!(
-            files::table(lines, notation),
+            tables::table(lines, notation),
             [&rows.join("\r\n"), "\r\n"].concat()
         );
     };
@@ -84,8 +84,8 @@ fn the_columns_of_our_own_table_are_found_again() {
         note: Some(5),
     };
     for notation in [EN, DE] {
-        let table = read(&files::table(&[line("1", None, "")], &notation)).expect("a table");
-        let found = files::find_columns(&table.header);
+        let table = read(&tables::table(&[line("1", None, "")], &notation)).expect("a table");
+        let found = tables::find_columns(&table.header);
         assert_eq!(found, Ok(Found::CheckIns(usual)));
     }
 }
@@ -108,7 +108,7 @@ fn columns_are_found_by_their_names_in_any_order() {
                     note,
                 })
             });
-        assert_eq!(files::find_columns(&header), expected);
+        assert_eq!(tables::find_columns(&header), expected);
     }
     let none = [None, None];
     case("Value,Date,Key result,Objective", Ok([3, 2, 1, 0]), none);

@@ -16,8 +16,8 @@ use waymark_core::record::kind::BIN;
 use waymark_core::store::import::{Becomes, Changed, Difference, Preview};
 use waymark_core::store::slot::Deed;
 use waymark_text::en::kept::changes::{self, Whose};
-use waymark_text::en::kept::files::{Found, NotFound};
-use waymark_text::en::kept::{back, conflicts, counts, files, not_in_bin, not_put_back};
+use waymark_text::en::kept::tables::{Found, NotFound};
+use waymark_text::en::kept::{back, conflicts, counts, files, not_in_bin, not_put_back, tables};
 use waymark_text::en::kpi::unit;
 
 use super::{day, id, is_plain, is_sentence};
@@ -262,7 +262,7 @@ fn a_table_is_told_by_its_header() {
     #[track_caller]
     fn case(header: &str, found: &Result<Found, NotFound>) {
         let header: Vec<String> = header.split(',').map(str::to_owned).collect();
-        assert_eq!(files::find_columns(&header), *found);
+        assert_eq!(tables::find_columns(&header), *found);
     }
     let readings = |kpi, date, value, note| {
         Ok(Found::Readings(readings::Columns {
@@ -307,7 +307,7 @@ fn readings_go_out_with_their_units_and_no_formula() {
         line("NPS", "2026-10-31", None, ""),
     ];
     let written = |notation| {
-        let text = files::readings_table(&lines, notation);
+        let text = tables::readings_table(&lines, notation);
         text.lines().map(str::to_owned).collect::<Vec<_>>()
     };
     assert_eq!(
@@ -327,7 +327,7 @@ fn readings_go_out_with_their_units_and_no_formula() {
         written(&german)[1],
         "'=1+1;September 2026;2026-09-30;\"-1234,5\";\"a, b\""
     );
-    assert!(files::CLOSED_WORDS.contains(&"closed"));
+    assert!(tables::CLOSED_WORDS.contains(&"closed"));
 }
 
 #[test]
