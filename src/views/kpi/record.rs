@@ -13,12 +13,12 @@ use waymark_text::goals as goals_words;
 use waymark_text::kpi::{reading as reading_words, record as words, unit};
 
 use super::card::Card;
+use super::note::More;
 use crate::state::kept::{Goals, today};
 use crate::state::kpis::draft::{keep_reading, kept_reading};
 use crate::state::kpis::showing::kpi as subject;
 use crate::state::page::focus_first_problem;
 use crate::ui::field::{Under, keep_focus};
-use crate::ui::lines::Lines;
 
 /// What is said of what is typed.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -33,13 +33,13 @@ struct Said {
 
 /// A reading while it is typed.
 #[derive(Clone, Copy)]
-struct Typing {
-    card: Card,
+pub struct Typing {
+    pub(super) card: Card,
     value: NodeRef<Input>,
     day: NodeRef<Input>,
     button: NodeRef<Button>,
     /// The note, and that there is no reading.
-    more: RwSignal<Typed>,
+    pub(super) more: RwSignal<Typed>,
     /// Whether those are shown.
     shows_more: RwSignal<bool>,
     said: RwSignal<Said>,
@@ -102,7 +102,7 @@ impl Typing {
 
     /// Keeps what is typed for the tab, and says how a number is read that could be
     /// another one, and which unit a day is in.
-    fn typed(self) {
+    pub(super) fn typed(self) {
         let now = self.now();
         let kept = match untrack(|| self.usual_day()) == now.day {
             true => Typed {
@@ -367,46 +367,6 @@ pub fn Record(
             </button>
             {move || shows_more.get().then(|| view! { <More typing /> })}
         </form>
-    }
-    .into_any()
-}
-
-/// A note, and that there is no reading.
-#[component]
-fn More(
-    /// What is typed.
-    typing: Typing,
-) -> AnyView {
-    let Typing { card, more, .. } = typing;
-    let note = Signal::derive(move || more.with(|it| it.note.clone()));
-    view! {
-        <div class="kpi__record-more">
-            <Lines
-                id=card.named("new-note")
-                label=goals_words::NOTE
-                value=note
-                typed=Callback::new(move |text| more.update(|it| it.note = text))
-                under=Signal::derive(move || {
-                    let length = more.with(|it| it.note.chars().count());
-                    let problem = words::note_problem(length);
-                    Under {
-                        is_problem: problem.is_some(),
-                        text: problem.unwrap_or_default(),
-                    }
-                })
-            />
-            <label class="tick">
-                <input
-                    type="checkbox"
-                    prop:checked=move || more.with(|it| it.is_closed)
-                    on:change=move |event| {
-                        more.update(|it| it.is_closed = event_target_checked(&event));
-                        typing.typed();
-                    }
-                />
-                {words::CLOSED}
-            </label>
-        </div>
     }
     .into_any()
 }
