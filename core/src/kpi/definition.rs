@@ -143,7 +143,13 @@ impl Kpi {
     /// which it says what readings are. The calendar is the one of the KPI.
     pub(super) fn held_until(&self, calendar: Calendar, today: Date) -> Vec<Held<'_>> {
         let mut all: Vec<Held<'_>> = Vec::new();
-        for definition in self.defined() {
+        let defined = self.defined();
+        let later = defined.iter().skip(1).map(Some).chain([None]);
+        for (definition, later) in defined.iter().zip(later) {
+            // What another one replaces on the day that it begins held of nothing.
+            if later.is_some_and(|it| it.day() == definition.day()) {
+                continue;
+            }
             if definition.day().is_some_and(|from| from > today) {
                 break;
             }

@@ -352,16 +352,17 @@ impl Kpi {
     pub(super) fn definition_at(&self, day: Date, calendar: Calendar) -> Option<usize> {
         let calendar = self.calendar(calendar);
         let held = self.held_until(calendar, Date::MAX);
-        let mut at = self.definitions.first().map(|_| 0)?;
-        for (place, later) in held.iter().enumerate().skip(1) {
-            let cadence = self.definitions[at].cadence;
+        let mut at = held.first()?;
+        for later in held.iter().skip(1) {
+            let cadence = at.definition.cadence;
             let unit = cadence.of(day, calendar);
             let carries = unit.map_or(day, |unit| cadence.day_of(unit));
             if later.from.is_some_and(|from| from <= carries) {
-                at = place;
+                at = later;
             }
         }
-        Some(at)
+        let mut all = self.definitions.iter();
+        all.position(|it| std::ptr::eq(it, at.definition))
     }
 }
 

@@ -15,7 +15,7 @@ use super::fields::Typing;
 use crate::state::kpis::form::Supported;
 use crate::ui::fold::is_unfolded;
 
-/// How often it is read, and what it is measured in.
+/// How often it is read, what it is measured in, and how that adds up.
 #[component]
 pub fn NumberFields(
     /// What is typed.
@@ -39,6 +39,7 @@ pub fn NumberFields(
                     |draft| &mut draft.number.unit,
                     words::UNIT_HINT,
                 )}
+            {adding_up(typing)}
         </div>
     }
     .into_any()
@@ -84,7 +85,6 @@ pub fn DetailsFields(
                         |draft| &mut draft.number.measured,
                         words::MEASURED_HINT,
                     )}
-                {adding_up(typing)}
                 {typing
                     .choice(
                         "lead",
