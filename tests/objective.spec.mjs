@@ -334,6 +334,8 @@ test("an objective that is open is in the address: reload, Back, a pasted link",
 }) => {
   await goals.openWith(PLACES);
   await objective.field("Show").selectOption({ label: "Everything" });
+  // The links lead on from what is shown.
+  await expect(goals.titles.filter({ visible: true })).toHaveCount(4);
   await objective.open("The team's, this quarter");
   await expect(goals.card("Mine, this quarter")).toBeHidden();
   await expect(goals.titles.filter({ visible: true })).toBeFocused();
