@@ -1,6 +1,6 @@
 //! How long a KPI has been out of band.
 
-use time::Date;
+use time::{Date, Duration};
 
 use super::Kpi;
 use super::band::Range;
@@ -32,6 +32,21 @@ impl Streak {
     /// month without a reading breaks it, as does a closed one: neither was out of band.
     #[must_use]
     pub fn of(kpi: &Kpi, calendar: Calendar, today: Date) -> Option<Self> {
+        let Some((lately, from)) = lately(kpi, today) else {
+            return Self::among(kpi, calendar, today);
+        };
+        // Most are short: what was read years ago is gathered only where one may go back
+        // further than what was looked at, the first unit of which may lack readings.
+        let streak = Self::among(&lately, calendar, today)?;
+        let sure = from.saturating_add(Duration::days(A_QUARTER));
+        match streak.since.first() > sure {
+            true => Some(streak),
+            false => Self::among(kpi, calendar, today),
+        }
+    }
+
+    /// The same of the readings that a KPI has.
+    fn among(kpi: &Kpi, calendar: Calendar, today: Date) -> Option<Self> {
         let unit = kpi.judged_on(today).max(Unit::Month);
         let all = tally::by_longer(kpi, unit, calendar, today);
         let calendar = kpi.calendar(calendar);
@@ -61,6 +76,34 @@ impl Streak {
         let enough = if self.unit == Unit::Month { 2 } else { 1 };
         self.count >= enough
     }
+}
+
+/// At least as many days as a quarter has.
+const A_QUARTER: i64 = 92;
+
+/// So many days are looked at first: the last ended quarter, a quarter that runs, and more.
+const LATELY: i64 = 4 * A_QUARTER;
+
+/// A KPI with the readings of the last year alone, and from when that is. None where what it
+/// comes to hangs on what was before: of running totals and of what changed, and of years.
+fn lately(kpi: &Kpi, today: Date) -> Option<(Kpi, Date)> {
+    let from = today.saturating_sub(Duration::days(LATELY));
+    let stands_alone = kpi.definitions.iter().all(|it| it.total.is_none());
+    let is_one = kpi.definitions.len() == 1 && kpi.judged_on(today) <= Unit::Quarter;
+    let is_old = kpi.readings.first().is_some_and(|it| it.day < from);
+    let is_judged_alike = kpi.bands.iter().all(|it| it.per == kpi.bands[0].per);
+    if !(stands_alone && is_one && is_old && is_judged_alike) {
+        return None;
+    }
+    let at = kpi.readings.partition_point(|it| it.day < from);
+    let lately = Kpi {
+        definitions: kpi.definitions.clone(),
+        quarters: kpi.quarters,
+        bands: kpi.bands.clone(),
+        readings: kpi.readings[at..].to_vec(),
+        ..Kpi::default()
+    };
+    Some((lately, from))
 }
 
 /// The unit that streaks of a KPI are counted in: months, or what it is judged in where that
@@ -102,4 +145,51 @@ fn side_of(kpi: &Kpi, today_range: Range, tally: &Tally, today: Date) -> Option<
     let is_alike = was == (&kpi.definition_on(today).unit, kpi.judged_on(today));
     let now = today_range.judge(value).out();
     (!is_alike || now == Some(side)).then_some(side)
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::grading::measure::Bound;
+    use crate::kpi::band::Band;
+    use crate::kpi::definition::Definition;
+    use crate::kpi::reading::Reading;
+    use crate::number::decimal::Decimal;
+    use crate::period::parse_date;
+    use crate::record::id::Id;
+
+    proptest! {
+        /// A year is looked at first, and says what all of it says.
+        #[test]
+        fn what_was_lately_says_what_all_readings_say(
+            cadence in prop::sample::select(&Unit::CADENCES[..]),
+            adds_up in prop::option::of(prop::sample::select(&crate::kpi::definition::AddsUp::ALL[..])),
+            per in prop::option::of(prop::sample::select(&Unit::BANDS[..])),
+            inside in prop::collection::vec(0_u32..100, 30..400),
+            since in 0_usize..400,
+            later in 0_i64..200,
+        ) {
+            let calendar = Calendar::default();
+            let mut unit = cadence.of(parse_date("2021-02-03").expect("a day"), calendar).expect("a unit");
+            let range = Range::one_sided(Bound::AtLeast(Decimal::from(10_u32)), None).ok();
+            let mut kpi = Kpi {
+                definitions: vec![Definition { cadence, adds_up, ..Definition::default() }],
+                bands: vec![Band { id: Id::of_number(1), from: unit.first(), range, per }],
+                ..Kpi::default()
+            };
+            for (at, value) in inside.into_iter().enumerate() {
+                // Out of band from somewhere on, with a gap now and then.
+                let value = if at >= since { value % 5 } else { value };
+                if value != 3 {
+                    let (value, note) = (Some(Decimal::from(value)), String::new());
+                    kpi.readings.push(Reading { day: cadence.day_of(unit), value, note });
+                }
+                unit = cadence.after(unit, calendar).expect("another");
+            }
+            let today = unit.first().saturating_add(Duration::days(later));
+            prop_assert_eq!(Streak::of(&kpi, calendar, today), Streak::among(&kpi, calendar, today));
+        }
+    }
 }
