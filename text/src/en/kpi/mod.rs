@@ -15,6 +15,7 @@ pub mod when;
 
 use waymark_core::kpi::Kpi;
 use waymark_core::kpi::standing::Standing;
+use waymark_core::kpi::unit::Unit;
 use waymark_core::kpi::watched::Rest;
 use waymark_core::number::understood::Notation;
 
@@ -98,10 +99,14 @@ pub fn so_far(standing: &Standing, unit_of_value: &str, when: When, notation: &N
 pub fn asks(kpi: &Kpi, standing: &Standing, when: When) -> [String; 2] {
     let cadence = kpi.definition().cadence;
     let name = |days| unit::name(cadence, days, when.calendar.first_month, when.today);
+    let within = |days| match cadence {
+        Unit::Week => ["the ", &name(days)].concat(),
+        _ => name(days),
+    };
     let due = &standing.due;
     let next = match (due.overdue, due.lacks, due.next) {
-        (Some(days), ..) => format!("Overdue: the reading for {}", name(days)),
-        (None, Some(days), _) => format!("Due now: the reading for {}", name(days)),
+        (Some(days), ..) => format!("Overdue: the reading for {}", within(days)),
+        (None, Some(days), _) => format!("Due now: the reading for {}", within(days)),
         (None, None, Some(next)) => format!("Next reading due {}", day(next)),
         (None, None, None) => String::new(),
     };
