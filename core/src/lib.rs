@@ -26,6 +26,8 @@ pub mod carry;
 #[cfg(feature = "grading")]
 pub mod grading;
 #[cfg(feature = "store")]
+pub mod handoff;
+#[cfg(feature = "store")]
 pub mod kinds;
 #[cfg(feature = "store")]
 pub mod kpi;

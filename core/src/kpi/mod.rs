@@ -43,7 +43,7 @@ use crate::objective::key_result::Indicator;
 use crate::record::id::Id;
 use crate::record::kind::{self, Kind, LONGEST_NAME, Row, Since};
 use crate::record::name::Name;
-use crate::record::shape::{Said, Shape, Words};
+use crate::record::shape::{Member, Members, Said, Shape, Words, member};
 use crate::record::{Record, Value};
 use crate::sorted::sorted;
 
@@ -77,6 +77,8 @@ pub struct Kpi {
     pub with_median: bool,
     /// What happened outside, the oldest first.
     pub notes: Vec<Note>,
+    /// The key result that it was before.
+    pub origin: Option<Origin>,
     /// That it is known to be out of band, and why.
     pub acknowledged: Option<Acknowledged>,
     /// That it is not watched, or not any more.
@@ -102,6 +104,36 @@ pub struct Supports {
     pub key_result: Option<Id>,
 }
 
+/// The key result that became a KPI (spec, *Hand-offs*, the third): its check-ins are the
+/// first readings.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Origin {
+    /// The objective.
+    pub objective: Id,
+    /// The key result of that.
+    pub key_result: Id,
+    /// The day on which it became one.
+    pub on: Date,
+}
+
+impl Said for Origin {
+    fn read(value: &Value) -> Option<Self> {
+        Some(Self {
+            objective: member(value, OBJECTIVE.word())?,
+            key_result: member(value, KEY_RESULT.word())?,
+            on: member(value, ON)?,
+        })
+    }
+
+    fn write(&self) -> Value {
+        Members::default()
+            .with(OBJECTIVE.word(), Some(self.objective.clone()))
+            .with(KEY_RESULT.word(), Some(self.key_result.clone()))
+            .with(ON, Some(self.on))
+            .write()
+    }
+}
+
 impl Supports {
     /// Whether it says nothing.
     #[must_use]
@@ -121,6 +153,23 @@ const HIGHEST: Row = Row::own("highest", Shape::Number);
 const QUARTERS: Row = Row::own("quarters", Shape::Upto(12));
 const MEDIAN: Row = Row::own("median", Shape::Flag);
 const MADE: Row = Row::own("made", Shape::Day);
+const ORIGIN: Row = Row::own("origin", Shape::Members(&ORIGIN_MEMBERS));
+
+const ON: &str = "on";
+
+const ORIGIN_MEMBERS: [Member; 3] = [
+    needed("objective", Shape::Id),
+    needed("key-result", Shape::Id),
+    needed(ON, Shape::Day),
+];
+
+const fn needed(word: &'static str, shape: Shape) -> Member {
+    Member {
+        word,
+        shape,
+        is_needed: true,
+    }
+}
 
 /// The list of what nobody wants to be asked again, each said in one piece.
 const DISMISSED: &str = "dismissed";
@@ -139,6 +188,7 @@ const TABLE: &[Row] = &[
     QUARTERS,
     MEDIAN,
     MADE,
+    ORIGIN,
     Row::one(DISMISSED, Shape::Flag),
 ];
 
@@ -189,6 +239,7 @@ impl Kpi {
             bases: Base::all(record),
             with_median: value(MEDIAN).and_then(bool::read) == Some(true),
             notes: Note::all(record),
+            origin: value(ORIGIN).and_then(Origin::read),
             acknowledged: Acknowledged::of(record),
             rest: Rest::of(record),
             dismissed: sorted(dismissed.map(|(name, _)| name.to_owned())),
@@ -218,6 +269,7 @@ impl Kpi {
             acknowledged(self.acknowledged.as_ref()),
             rests(self.rest.as_ref()),
             MADE.says(self.made),
+            ORIGIN.says(self.origin.clone()),
         ];
         fields.extend(self.definitions.iter().flat_map(Definition::fields));
         fields.extend(self.bands.iter().map(Band::field));

@@ -32,6 +32,17 @@ pub struct Dated {
     pub note: String,
 }
 
+/// How sure somebody was of a key result whose values stand elsewhere, since it is a KPI.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sure {
+    /// The day on which that was said.
+    pub date: Date,
+    /// How sure, from 0 to 10, if that was said.
+    pub confidence: Option<u8>,
+    /// What there was to say about it.
+    pub note: String,
+}
+
 const VALUE: &str = "value";
 const CONFIDENCE: &str = "confidence";
 const NOTE: &str = "note";
@@ -43,7 +54,8 @@ const MEMBERS: [Member; 3] = [
     Member {
         word: VALUE,
         shape: Shape::Number,
-        is_needed: true,
+        // None where somebody only says how sure they are of a key result that is a KPI.
+        is_needed: false,
     },
     Member {
         word: CONFIDENCE,
@@ -278,6 +290,48 @@ impl Dated {
             note: member(said, NOTE).unwrap_or_default(),
         })
     }
+}
+
+impl Sure {
+    /// What its field says.
+    #[must_use]
+    pub fn said(&self) -> Value {
+        self.members().write()
+    }
+
+    /// The field again when this comes on a day that has one already: what it does not
+    /// say stays, and a value that stands there too.
+    #[must_use]
+    pub fn adds_to(&self, old: Option<&Value>) -> Value {
+        self.members().over(old, &[])
+    }
+
+    fn members(&self) -> Members {
+        Members::default()
+            .with(CONFIDENCE, self.confidence)
+            .with(NOTE, Some(self.note.clone()).filter(|it| !it.is_empty()))
+    }
+
+    /// Reads it from what a field says that has no value.
+    fn read(date: Date, said: &Value) -> Option<Self> {
+        let confidence = member(said, CONFIDENCE);
+        let sure = Self {
+            date,
+            confidence: confidence.filter(|it| *it <= CERTAIN),
+            note: member(said, NOTE).unwrap_or_default(),
+        };
+        let says = sure.confidence.is_some() || !sure.note.is_empty();
+        (member::<Decimal>(said, VALUE).is_none() && says).then_some(sure)
+    }
+}
+
+/// How sure somebody was of one thing that has no values of its own, the oldest first.
+#[must_use]
+pub fn sure_in(record: &Record, of: &Id) -> Vec<Sure> {
+    let dated = record.dated(of);
+    dated
+        .filter_map(|(date, said)| Sure::read(date, said))
+        .collect()
 }
 
 /// The dated values of one thing that are in a record, the oldest first.

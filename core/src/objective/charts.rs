@@ -15,7 +15,7 @@ use crate::plot::line::{Line, Point};
 pub fn days(objective: &Objective, today: Date, calendar: Calendar) -> Period {
     let all = objective.key_results.iter();
     let dates = || {
-        let check_ins = all.clone().flat_map(|it| &it.check_ins);
+        let check_ins = all.clone().flat_map(|it| it.values());
         check_ins.map(|it| it.date)
     };
     objective
@@ -33,7 +33,7 @@ pub fn way(
     today: Date,
     calendar: Calendar,
 ) -> Option<Line> {
-    let points = key_result.check_ins.iter().map(|it| Point {
+    let points = key_result.values().iter().map(|it| Point {
         date: it.date,
         value: it.value,
         note: !it.note.is_empty(),

@@ -1,8 +1,11 @@
 //! A key result: what proves an objective.
 
+use time::Date;
+
 use crate::grading::measure::{Bound, Change, Checks, Measured};
 use crate::grading::objective::{Counted, Weight};
-use crate::metric::dated::{Dated, all_in};
+use crate::handoff::fed::Fed;
+use crate::metric::dated::{Dated, Sure, all_in, sure_in};
 use crate::metric::history::counting;
 use crate::number::decimal::Decimal;
 use crate::number::fraction::Fraction;
@@ -42,8 +45,15 @@ pub struct KeyResult {
     pub owner: String,
     /// Whether it can be acted on, or only shows later; none if nobody said.
     pub indicator: Option<Indicator>,
-    /// Its check-ins that are in the same record, the oldest first.
+    /// The KPI that it is, if it is one. It has no values of its own then.
+    pub kpi: Option<Id>,
+    /// What it knows from that KPI, once that was asked.
+    pub fed: Option<Fed>,
+    /// Its own check-ins that are in the same record, the oldest first: what was checked in
+    /// of it, and not what it reads from a KPI. See [`Self::values`].
     pub check_ins: Vec<Dated>,
+    /// How sure somebody was of one that is a KPI, the oldest first.
+    pub sure: Vec<Sure>,
     /// Where it stands among the others.
     pub place: Decimal,
 }
@@ -76,11 +86,12 @@ const GUARDRAIL: Row = Row::of(LIST, "guardrail", Shape::Flag);
 const OWNER: Row = Row::of(LIST, "owner", Shape::Text(LONGEST_NAME));
 const INDICATOR: Row = Row::of(LIST, "kind", Shape::Word);
 const PLACE: Row = Row::of(LIST, "place", Shape::Number);
+const KPI: Row = Row::of(LIST, "kpi", Shape::Id);
 const TAKEN_AWAY: Row = Row::of(LIST, "gone", Shape::Flag);
 
 /// What is said of each.
 pub(super) const TABLE: &[Row] = &[
-    NAME, MEASURE, OPERATOR, START, TARGET, UNIT, WEIGHT, GUARDRAIL, OWNER, INDICATOR, PLACE,
+    NAME, MEASURE, OPERATOR, START, TARGET, UNIT, WEIGHT, GUARDRAIL, OWNER, INDICATOR, PLACE, KPI,
     TAKEN_AWAY,
 ];
 
@@ -134,7 +145,10 @@ impl KeyResult {
             is_guardrail: is_guardrail && measure == Measure::Hold,
             owner: text(OWNER),
             indicator: INDICATORS.read(value(INDICATOR)),
+            kpi: value(KPI).and_then(Id::read),
+            fed: None,
             check_ins: all_in(record, &id),
+            sure: sure_in(record, &id),
             place: number(PLACE).unwrap_or_default(),
             id,
         }
@@ -156,7 +170,10 @@ impl KeyResult {
             is_guardrail: typed.is_guardrail(),
             owner: String::new(),
             indicator: None,
+            kpi: None,
+            fed: None,
             check_ins: Vec::new(),
+            sure: Vec::new(),
             place: Decimal::ZERO,
         }
     }
@@ -187,25 +204,47 @@ impl KeyResult {
             OWNER.of_one_says(id, text(&self.owner)),
             INDICATOR.of_one_says(id, self.indicator.and_then(|it| INDICATORS.of(it))),
             PLACE.of_one_says(id, Some(self.place)),
+            KPI.of_one_says(id, self.kpi.clone()),
         ]
     }
 
-    /// The fields of its check-ins.
+    /// The fields of its own check-ins.
     pub fn check_in_fields(&self) -> impl Iterator<Item = (Name, Value)> {
         let all = self.check_ins.iter();
-        all.map(|it| (it.name(self.id.clone()), it.said()))
+        let all = all.map(|it| (it.name(self.id.clone()), it.said()));
+        let sure = self.sure.iter();
+        all.chain(sure.map(|it| (Name::At(self.id.clone(), it.date), it.said())))
     }
 
-    /// The latest check-in by its date.
+    /// Its values, the oldest first: what was checked in, or of one that is a KPI what that
+    /// came to in each unit that has ended.
+    #[must_use]
+    pub fn values(&self) -> &[Dated] {
+        match &self.fed {
+            Some(fed) => &fed.values,
+            None => &self.check_ins,
+        }
+    }
+
+    /// The latest value by its date.
     #[must_use]
     pub fn latest(&self) -> Option<&Dated> {
-        self.check_ins.last()
+        self.values().last()
     }
 
-    /// Its check-ins that count: those within the period, first and last day
+    /// Forgets what was known after a day.
+    pub(super) fn forget_after(&mut self, day: Date) {
+        let values = self
+            .fed
+            .as_mut()
+            .map_or(&mut self.check_ins, |it| &mut it.values);
+        values.retain(|it| it.date <= day);
+    }
+
+    /// Its values that count: those within the period, first and last day
     /// included; all of them where there is no period.
     pub fn counting(&self, period: Option<Period>) -> impl DoubleEndedIterator<Item = &Dated> {
-        counting(&self.check_ins, period)
+        counting(self.values(), period)
     }
 
     /// What grading measures: the latest of the check-ins that count; of a standard
@@ -309,6 +348,12 @@ impl KeyResult {
             Operator::Below => Bound::Below(target),
             Operator::Between => Bound::between(self.start?, target),
         })
+    }
+
+    /// The field of the KPI that it is; none where it is none.
+    #[must_use]
+    pub fn is_kpi(id: &Id, kpi: Option<&Id>) -> (Name, Value) {
+        KPI.of_one_says(id, kpi.cloned())
     }
 
     /// The field that takes a key result away.

@@ -84,6 +84,8 @@ impl KeyResult {
         let mut next = Self {
             id,
             check_ins: Vec::new(),
+            sure: Vec::new(),
+            fed: None,
             ..self.clone()
         };
         if self.measure != Measure::Change {

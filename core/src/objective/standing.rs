@@ -288,6 +288,11 @@ pub fn due(objective: &Objective, key_result: &KeyResult, today: Date) -> Option
     if Stage::of(objective, today) != Stage::Running {
         return None;
     }
+    // A KPI is read in its own rhythm, and asked for where it lacks a reading.
+    if let Some(fed) = &key_result.fed {
+        let newest = key_result.latest().map(|it| it.date);
+        return fed.due.lacks.map(|_| Due { newest });
+    }
     // What was done before its period does not count, and is to be said again.
     let is_done = |it: &Dated| key_result.measure == Measure::YesNo && !it.value.is_zero();
     let mut counting = key_result.counting(objective.period);
@@ -302,7 +307,7 @@ pub fn due(objective: &Objective, key_result: &KeyResult, today: Date) -> Option
 /// What became of a key result since a week before a day; none if nothing.
 #[must_use]
 pub fn moved(objective: &Objective, key_result: &KeyResult, today: Date) -> Option<Moved> {
-    history::moved(&key_result.check_ins, objective.period, today)
+    history::moved(key_result.values(), objective.period, today)
 }
 
 /// The names of the check-ins that a list needs, of all that are in a record.

@@ -53,7 +53,7 @@ pub fn stroke(objective: &Objective, standing: &Standing) -> Vec<Point> {
 fn score_on(objective: &Objective, period: Period, day: time::Date) -> Option<Fraction> {
     let until = objective.key_results.iter().map(|it| {
         let mut it = it.clone();
-        it.check_ins.retain(|check_in| check_in.date <= day);
+        it.forget_after(day);
         it.counted(Some(period))
     });
     let counted: Vec<Counted> = until.collect();

@@ -301,10 +301,11 @@ impl Goals {
         if subjects.contains(&settings::subject()) {
             self.learn_calendar();
         }
-        let listed = self.learn_again(subjects) || listed;
+        let subjects = self.with_readers(subjects);
+        let listed = self.learn_again(&subjects) || listed;
         self.with(|inner| {
             for of in subjects {
-                *inner.revisions.entry(of.clone()).or_default() += 1;
+                *inner.revisions.entry(of).or_default() += 1;
             }
         });
         self.show_troubles();

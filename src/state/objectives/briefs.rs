@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use leptos::prelude::*;
 use time::Date;
+use waymark_core::calendar::Calendar;
 use waymark_core::objective::finding::{Finding, findings};
 use waymark_core::objective::review::Brief;
 use waymark_core::objective::search::{Hit, Searchable, Sought};
@@ -17,6 +18,7 @@ use waymark_core::record::id::Id;
 use waymark_core::record::kind::Subject;
 use waymark_core::sorted::sorted;
 
+use super::fed::feed;
 use crate::state::kept::{Goals, Inner, objective, today};
 
 /// So many are looked at before the page is shown: more than most people ever have
@@ -37,6 +39,8 @@ struct Known {
     /// Its texts. They are folded when it is learned, so that a letter that is typed
     /// costs no more than looking through them.
     texts: Searchable,
+    /// The KPIs that are key results of it.
+    kpis: Vec<Id>,
 }
 
 impl Briefs {
@@ -59,6 +63,18 @@ impl Briefs {
         self.all.iter().map(|(id, known)| (id, &known.brief))
     }
 
+    /// Those that name one of these KPIs, the oldest first.
+    pub(super) fn naming(
+        &self,
+        is_one: impl Fn(&Id) -> bool,
+    ) -> impl DoubleEndedIterator<Item = &Id> {
+        let naming = self
+            .all
+            .iter()
+            .filter(move |(_, it)| it.kpis.iter().any(&is_one));
+        naming.map(|(id, _)| id)
+    }
+
     /// Where words are in an objective as its record says it.
     pub(super) fn hit(&self, sought: &Sought, id: &Id, record: &Record) -> Option<Hit> {
         sought.hit(&self.all.get(id)?.texts, &Objective::read(record))
@@ -78,15 +94,26 @@ impl Briefs {
 impl Inner {
     /// Works one out, or forgets it where there is nothing to know. Whether another
     /// place in a list may follow from it.
-    fn learn(&mut self, id: &Id) -> bool {
+    fn learn(&mut self, id: &Id, calendar: Calendar) -> bool {
         let of = objective(id);
         let there = self.store.newer(&of).is_none();
         let record = self.store.record(&of).filter(|_| there);
         let read = record.map(Objective::read);
         let read = read.filter(|it| it.binned.is_none());
-        let known = read.map(|it| Known {
-            brief: Brief::of(&it, self.objectives.day),
-            texts: Searchable::of(&it, Goals::folded),
+        let known = read.map(|mut it| {
+            feed(
+                &mut self.store,
+                self.storage.lookup(),
+                id,
+                &mut it,
+                calendar,
+            );
+            let all = it.key_results.iter();
+            Known {
+                brief: Brief::of(&it, self.objectives.day),
+                texts: Searchable::of(&it, Goals::folded),
+                kpis: all.filter_map(|it| it.kpi.clone()).collect(),
+            }
         });
         let listing = |known: &Known| {
             let brief = &known.brief;
@@ -125,12 +152,13 @@ impl Goals {
 
     /// Learns so many more; whether there are others.
     pub(in crate::state) fn learn_more(self, most: usize) -> bool {
+        let calendar = self.calendar.get_untracked();
         let more = self.with(|inner| {
             for _ in 0..most {
                 let Some(id) = inner.objectives.to_learn.pop() else {
                     break;
                 };
-                inner.learn(&id);
+                inner.learn(&id, calendar);
             }
             !inner.objectives.to_learn.is_empty()
         });
@@ -145,10 +173,11 @@ impl Goals {
 
     /// Learns again what was changed; whether a list may be another.
     pub(in crate::state) fn learn_again(self, subjects: &BTreeSet<Subject>) -> bool {
+        let calendar = self.calendar.get_untracked();
         let moved = self.with(|inner| {
             let mut moved = false;
             for of in subjects.iter().filter(|of| *of.kind == KIND) {
-                moved |= inner.learn(&of.id);
+                moved |= inner.learn(&of.id, calendar);
             }
             moved
         });

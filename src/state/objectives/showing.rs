@@ -5,6 +5,7 @@ use time::Date;
 use waymark_core::objective::{KIND, Objective};
 use waymark_core::record::id::Id;
 
+use super::fed::feed;
 use crate::state::kept::{Goals, objective, today};
 
 impl Goals {
@@ -43,16 +44,19 @@ impl Goals {
         gone.flatten() == Some(false)
     }
 
-    /// An objective with the check-ins that lists need, or with all of them. Of one
-    /// that a newer version wrote, the title.
+    /// An objective with the check-ins that lists need, or with all of them; what is
+    /// a KPI with everything that was read of it. Of one that a newer version wrote, the title.
     pub(crate) fn objective(self, id: &Id, with_history: bool) -> Objective {
         let of = &objective(id);
+        let calendar = self.calendar();
         let read = self.read(|store, kv| {
             if with_history && store.newer(of).is_none() {
                 // What cannot be read now is missing in the list, and nothing else.
                 let _ = store.read_history(kv, of);
                 let whole = store.with_history(of)?;
-                return Some(Objective::read(&whole));
+                let mut read = Objective::read(&whole);
+                feed(store, kv, id, &mut read, calendar);
+                return Some(read);
             }
             if store.newer(of).is_some() {
                 let title = store.glance(of)?.title().to_owned();
@@ -61,7 +65,9 @@ impl Goals {
                     ..Objective::read(store.record(of)?)
                 });
             }
-            Some(Objective::read(store.record(of)?))
+            let mut read = Objective::read(store.record(of)?);
+            feed(store, kv, id, &mut read, calendar);
+            Some(read)
         });
         read.flatten().unwrap_or_default()
     }

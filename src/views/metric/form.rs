@@ -65,7 +65,7 @@ impl Typing {
     ) -> Self {
         let notation = goals.habits.notation;
         let old = key_result.and_then(|it| {
-            let mut all = it.check_ins.iter();
+            let mut all = it.values().iter();
             all.find(|it| Some(it.date) == date)
         });
         let is_yes_no = key_result.is_some_and(|it| it.measure == Measure::YesNo);

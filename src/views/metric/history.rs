@@ -93,7 +93,7 @@ fn OfKeyResult(
     });
     let all = Memo::new(move |_| {
         this.with(|it| {
-            let all = it.iter().flat_map(|it| it.check_ins.iter().rev());
+            let all = it.iter().flat_map(|it| it.values().iter().rev());
             all.cloned().collect::<Vec<_>>()
         })
     });

@@ -147,7 +147,7 @@ fn Table(
     let rows = move || {
         key_result.with(|key_result| {
             let key_result = key_result.as_ref()?;
-            let all = key_result.check_ins.iter();
+            let all = key_result.values().iter();
             Some(all.map(|it| row(key_result, it)).collect_view())
         })
     };

@@ -73,6 +73,8 @@ impl Draft {
                 Measure::YesNo => row.typed.done.then_some(Decimal::ONE),
                 _ => ReadKeyResult::of(&row.typed, &here.habits).now.value,
             };
+            // What is a KPI has its values there.
+            let value = value.filter(|_| key_result.kpi.is_none());
             let first = value.map(|value| Dated::plain(here.today, value));
             key_result.check_ins.extend(first);
         }

@@ -15,10 +15,15 @@ pub struct More {
     pub owner: String,
     /// Whether it can be acted on.
     pub indicator: Option<Indicator>,
+    /// The KPI that it is, if it is one.
+    pub kpi: Option<Id>,
 }
 
 /// Of what kind a key result is, as a form keeps it: nothing where nobody said.
 const INDICATOR: &str = "kind";
+
+/// The KPI that it is, as a form keeps it.
+const KPI: &str = "kpi";
 
 impl More {
     /// As it stands.
@@ -27,6 +32,7 @@ impl More {
         Self {
             owner: key_result.owner.clone(),
             indicator: key_result.indicator,
+            kpi: key_result.kpi.clone(),
         }
     }
 
@@ -36,6 +42,7 @@ impl More {
         KeyResult {
             owner: self.owner.trim().to_owned(),
             indicator: self.indicator,
+            kpi: self.kpi.clone(),
             ..key_result
         }
     }
@@ -51,6 +58,7 @@ impl More {
         members
             .with("owner", Some(self.owner.clone()))
             .with(INDICATOR, self.indicator.map(|it| it as usize))
+            .with(KPI, self.kpi.clone())
     }
 
     /// From what a form kept.
@@ -59,6 +67,7 @@ impl More {
         Self {
             owner: member(kept, "owner").unwrap_or_default(),
             indicator: indicator.and_then(|at: usize| Indicator::ALL.get(at).copied()),
+            kpi: member(kept, KPI),
         }
     }
 }

@@ -153,7 +153,7 @@ fn key_results(objective: &Objective) -> Option<Finding> {
         return Some(Finding::FewKeyResults(count));
     }
     let beyond = || objective.scored().skip(MOST);
-    let unmeasured = beyond().filter(|it| it.check_ins.is_empty());
+    let unmeasured = beyond().filter(|it| it.values().is_empty());
     let spare = unmeasured.last().or_else(|| beyond().last())?;
     Some(Finding::ManyKeyResults {
         count,

@@ -62,7 +62,7 @@ impl Repair {
                 starts_anew: objective
                     .key_results
                     .iter()
-                    .any(|it| !it.check_ins.is_empty()),
+                    .any(|it| !it.values().is_empty()),
             },
         }
     }

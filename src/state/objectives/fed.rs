@@ -1,0 +1,68 @@
+//! Key results that are KPIs read from those, whoever asks for their objective.
+
+use std::collections::BTreeSet;
+
+use leptos::prelude::*;
+use waymark_core::calendar::Calendar;
+use waymark_core::handoff::fed;
+use waymark_core::kpi::{self, Kpi};
+use waymark_core::objective::{KIND, Objective};
+use waymark_core::record::id::Id;
+use waymark_core::record::kind::Subject;
+use waymark_core::settings;
+use waymark_core::store::Store;
+use waymark_core::store::key_value::Lookup;
+
+use crate::state::kept::{Goals, today};
+
+/// Lets the key results of an objective that are KPIs read from them. The whole history of
+/// those is read for it: which of it counts, only the period says.
+pub(super) fn feed(
+    store: &mut Store,
+    kv: &dyn Lookup,
+    id: &Id,
+    objective: &mut Objective,
+    calendar: Calendar,
+) {
+    if objective.key_results.iter().all(|it| it.kpi.is_none()) {
+        return;
+    }
+    fed::feed(objective, id, calendar, today(), |kpi| {
+        let of = kpi::KIND.of(kpi.clone());
+        if store.newer(&of).is_some() {
+            return None;
+        }
+        // What cannot be read now is missing, and nothing else.
+        let _ = store.read_history(kv, &of);
+        Some(Kpi::read(&store.with_history(&of)?))
+    });
+}
+
+impl Goals {
+    /// The objectives that name a KPI in one of their key results, the newest first: those
+    /// that are not in the bin.
+    pub(crate) fn naming(self, kpi: &Id) -> Vec<Id> {
+        self.changed.track();
+        self.learned.track();
+        let naming = self.with(|inner| {
+            let naming = inner.objectives.naming(|it| it == kpi);
+            naming.cloned().rev().collect()
+        });
+        naming.unwrap_or_default()
+    }
+
+    /// These records, and the objectives that read from those of them that are KPIs: what
+    /// is said of them may be another.
+    pub(in crate::state) fn with_readers(self, subjects: &BTreeSet<Subject>) -> BTreeSet<Subject> {
+        // Another calendar makes other weeks.
+        let all = subjects.contains(&settings::subject());
+        let is_one = |it: &Id| all || subjects.contains(&kpi::KIND.of(it.clone()));
+        let mut with = subjects.clone();
+        self.with(|inner| {
+            for id in inner.objectives.naming(is_one) {
+                with.insert(KIND.of(id.clone()));
+            }
+        });
+        with
+    }
+}
