@@ -30,6 +30,15 @@ impl Draft {
         }
     }
 
+    /// The same with its empty key results asking for a number on a cause.
+    #[must_use]
+    pub fn asking_for_causes(mut self) -> Self {
+        for row in self.rows.iter_mut().filter(|row| row.is_empty()) {
+            row.more.asks_for_cause = true;
+        }
+        self
+    }
+
     /// The KPIs that begin with it, once it means an objective that has this id: each
     /// supports that, is read as often as somebody checks in, and has no band yet. A yes/no
     /// is none.
