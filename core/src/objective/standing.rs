@@ -289,7 +289,8 @@ pub fn due(objective: &Objective, key_result: &KeyResult, today: Date) -> Option
         return None;
     }
     // A KPI is read in its own rhythm, and asked for where it lacks a reading.
-    if let Some(fed) = &key_result.fed {
+    if key_result.kpi.is_some() {
+        let fed = key_result.fed.as_ref()?;
         let newest = key_result.latest().map(|it| it.date);
         return fed.due.lacks.map(|_| Due { newest });
     }
@@ -302,6 +303,20 @@ pub fn due(objective: &Objective, key_result: &KeyResult, today: Date) -> Option
     let newest = key_result.latest().map(|it| it.date);
     let is_due = objective.cadence.is_due(newest, today);
     is_due.then_some(Due { newest })
+}
+
+/// The key results of which a check-in is due, in their order: of several that are one KPI
+/// the first, since a reading is of all of them.
+#[must_use]
+pub fn all_due(objective: &Objective, today: Date) -> Vec<&KeyResult> {
+    let mut all: Vec<&KeyResult> = Vec::new();
+    for key_result in &objective.key_results {
+        let is_asked = key_result.kpi.is_some() && all.iter().any(|it| it.kpi == key_result.kpi);
+        if !is_asked && due(objective, key_result, today).is_some() {
+            all.push(key_result);
+        }
+    }
+    all
 }
 
 /// What became of a key result since a week before a day; none if nothing.

@@ -14,6 +14,7 @@ use waymark_core::objective::review::Summary;
 use waymark_core::objective::standing::{Due, Standing};
 use waymark_core::sketch::Measure;
 
+use super::key_result::{asked, when_near};
 use super::value;
 use crate::en::days::{date, day, near};
 use crate::en::grade::{amount, no_score, pace as grade_pace, past, score, verdict, zone};
@@ -251,7 +252,7 @@ pub fn age(newest: Option<Date>, today: Date) -> String {
 }
 
 /// Where a key result was further than it is: "reached 18.4 on 2 September, closed
-/// at 17.9".
+/// at 17.9", of a KPI "reached 18.4 in August, closed at 17.9".
 #[must_use]
 pub fn peak(
     peak: &Dated,
@@ -261,9 +262,9 @@ pub fn peak(
     closed: bool,
 ) -> String {
     let now = if closed { "closed" } else { "now" };
-    let on = near(peak.date, latest.date);
+    let when = when_near(key_result, peak, latest.date);
     let [peak, latest] = [peak, latest].map(|it| value(it.value, key_result, notation));
-    format!("reached {peak} on {on}, {now} at {latest}")
+    format!("reached {peak} {when}, {now} at {latest}")
 }
 
 /// Where a key result lands: "At this pace: 16.8 by 30 September." Empty for a value too
@@ -302,9 +303,13 @@ pub fn moved(moved: &Moved, key_result: &KeyResult, notation: &Notation) -> Stri
     }
 }
 
-/// That a check-in is due: "Check-in due (last one on 10 July)".
+/// That a check-in is due: "Check-in due (last one on 10 July)", of a KPI "Check-in due: the
+/// reading for October".
 #[must_use]
-pub fn due(due: &Due, today: Date) -> String {
+pub fn due(due: &Due, key_result: &KeyResult, today: Date) -> String {
+    if let Some(unit) = key_result.fed.as_ref().and_then(|it| asked(it, today)) {
+        return ["Check-in due: the reading for ", &unit].concat();
+    }
     match due.newest {
         Some(newest) => ["Check-in due (last one on ", &near(newest, today), ")"].concat(),
         None => "First check-in due".to_owned(),
