@@ -11,8 +11,10 @@ use crate::grading::verdict::{Commitment, Verdict};
 use crate::grading::zone::Zone;
 use crate::metric::dated::Dated;
 use crate::metric::history::{self, Moved};
+use crate::number::decimal::Decimal;
 use crate::number::fraction::Fraction;
 use crate::objective::Objective;
+use crate::objective::closing::Closing;
 use crate::objective::headline::{Forecast, Headline};
 use crate::objective::key_result::KeyResult;
 use crate::period::{Elapsed, Period};
@@ -37,6 +39,7 @@ pub struct Standing {
     /// What is said first of it.
     headline: Headline,
     commitment: Commitment,
+    closing: Option<Closing>,
 }
 
 /// Where an objective is in its period.
@@ -83,6 +86,7 @@ impl Standing {
             headline: Headline::of(objective, &counted, &total, &paces, stage, today),
             newest: objective.key_results.iter().filter_map(newest).max(),
             commitment: objective.commitment,
+            closing: objective.closing,
             counted,
             total,
             stage,
@@ -102,6 +106,13 @@ impl Standing {
     #[must_use]
     pub const fn score(&self) -> Option<&Fraction> {
         self.headline.score()
+    }
+
+    /// The score that it was closed with, where a reading that was corrected since made it
+    /// another one.
+    #[must_use]
+    pub fn was(&self) -> Option<Decimal> {
+        self.closing?.was(self.score()?)
     }
 
     /// The verdict on that score.

@@ -14,7 +14,7 @@ use waymark_text::goals as words;
 use waymark_text::kpi::reading as reading_words;
 
 use super::form::kept_under;
-use super::next_reading;
+use super::next_reading::typing as next_reading;
 use crate::state::kept::{Goals, objective, today};
 use crate::state::kpis::draft::{keep_reading, kept_reading};
 use crate::state::kpis::recording::NotKept;

@@ -5,6 +5,7 @@ use waymark_core::grading::objective::NoScore;
 use waymark_core::grading::pace::Outlook;
 use waymark_core::metric::dated::Dated;
 use waymark_core::metric::history::Moved;
+use waymark_core::number::decimal::Decimal;
 use waymark_core::number::fraction::{Fraction, Rounding};
 use waymark_core::number::shown::{Shown, Side};
 use waymark_core::number::understood::Notation;
@@ -75,7 +76,7 @@ pub fn summary(summary: &Summary) -> Parts {
 }
 
 /// The score with what is said of it: "0.61, amber: short of the aim" once it is
-/// closed; "0.61 so far, amber. If it closed now: short of the aim" or "0.61 so far (2 of 4
+/// closed, or "0.70 at closing, now 0.61, amber: short of the aim"; "0.61 so far, amber. If it closed now: short of the aim" or "0.61 so far (2 of 4
 /// measured), amber: short of the aim" before. Without a verdict the score alone, and of a must whether all is there. Empty
 /// where there is no score to show.
 #[must_use]
@@ -88,6 +89,9 @@ pub fn verdict_line(standing: &Standing) -> String {
     let judged = judged.map(|(said, in_zone)| (verdict(&said), zone(in_zone)));
     let mut line = score(found);
     if let Headline::Closed(_) = headline {
+        if let Some(was) = standing.was() {
+            line = at_closing(was, found);
+        }
         let said = judged.map(|(said, zone)| format!(", {zone}: {said}"));
         return sentence(line + &said.unwrap_or_default());
     }
@@ -103,6 +107,13 @@ pub fn verdict_line(standing: &Standing) -> String {
         None if *found == Fraction::one() => line + ", all there",
         None => line + ", not there yet",
     })
+}
+
+/// The score of a closed one where a reading was corrected since: "0.70 at closing, now
+/// 0.66".
+#[must_use]
+pub fn at_closing(was: Decimal, now: &Fraction) -> String {
+    format!("{} at closing, now {}", score(&was.into()), score(now))
 }
 
 /// Of how many key results something is said: "2 of 4 measured".

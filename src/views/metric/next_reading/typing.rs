@@ -1,8 +1,9 @@
-//! The next check-in on a key result that is a KPI: a reading of that.
+//! A reading while it is typed beside a key result.
 
 use std::sync::Arc;
 
 use leptos::prelude::*;
+use time::Date;
 use waymark_core::kpi::reading::{Doubt, Part, Problem, Typed};
 use waymark_core::metric::dated::{Problem as OfCheckIn, Sure};
 use waymark_core::objective::key_result::KeyResult;
@@ -12,24 +13,21 @@ use waymark_core::store::action::Action;
 use waymark_text::kpi::{reading as reading_words, record};
 use waymark_text::{days, goals as words};
 
-use super::form::named_by;
 use crate::state::kept::{Goals, objective, today};
 use crate::state::kpis::draft::{keep_reading, kept_reading};
 use crate::state::kpis::known::Known;
 use crate::state::kpis::recording::{NotKept, joined};
 use crate::state::page::{after_frame, focus_first_problem, move_focus};
-use crate::ui::choice::Tick;
-use crate::ui::field::{Field, Under, keep_focus};
-use crate::ui::lines::Lines;
+use crate::ui::field::Under;
 
 /// The name under which the next reading of a key result is kept while it is typed.
-pub(super) fn kept_under(goals: Goals, key_result: &Id) -> String {
+pub(in crate::views::metric) fn kept_under(goals: Goals, key_result: &Id) -> String {
     goals.form_name(&[key_result.as_str(), "-reading"].concat())
 }
 
 /// A reading while it is typed, with how sure somebody is.
 #[derive(Clone, Copy)]
-struct Typing {
+pub struct Typing {
     goals: Goals,
     /// The objective.
     id: StoredValue<Id>,
@@ -38,13 +36,13 @@ struct Typing {
     /// The KPI.
     kpi: StoredValue<Id>,
     /// What is known of that.
-    known: Memo<Arc<Known>>,
+    pub(super) known: Memo<Arc<Known>>,
     /// What stands in the fields.
-    typed: RwSignal<Typed>,
+    pub(super) typed: RwSignal<Typed>,
     /// How sure somebody is.
-    confidence: RwSignal<String>,
+    pub(super) confidence: RwSignal<String>,
     /// Whether day, confidence and note are shown.
-    shows_more: RwSignal<bool>,
+    pub(super) shows_more: RwSignal<bool>,
     /// What was asked about it, and of which text.
     asked: RwSignal<Option<(Doubt, Typed)>>,
     /// Whether somebody tried to save it.
@@ -54,7 +52,7 @@ struct Typing {
 }
 
 impl Typing {
-    fn new(goals: Goals, id: StoredValue<Id>, key_result: &KeyResult, kpi: Id) -> Self {
+    pub(super) fn new(goals: Goals, id: StoredValue<Id>, key_result: &KeyResult, kpi: Id) -> Self {
         let own = StoredValue::new(key_result.id.clone());
         let kpi = StoredValue::new(kpi);
         let known = Memo::new(move |_| kpi.with_value(|kpi| goals.known_kpi(kpi)));
@@ -119,12 +117,12 @@ impl Typing {
     }
 
     /// The id of a part of it.
-    fn named(self, part: &str) -> String {
+    pub(super) fn named(self, part: &str) -> String {
         self.own.with_value(|own| [own.as_str(), part].concat())
     }
 
     /// How sure somebody is, on a day.
-    fn sure(self, on: time::Date, note: &str) -> Result<Option<Sure>, Vec<OfCheckIn>> {
+    fn sure(self, on: Date, note: &str) -> Result<Option<Sure>, Vec<OfCheckIn>> {
         Sure::check(&self.confidence.get(), note, on)
     }
 
@@ -137,14 +135,14 @@ impl Typing {
     }
 
     /// Whether what stands there was asked about.
-    fn is_asked(self) -> bool {
+    pub(super) fn is_asked(self) -> bool {
         let typed = self.typed.get();
         self.asked
             .with(|asked| asked.as_ref().is_some_and(|(_, of)| *of == typed))
     }
 
     /// What stands under a part of it.
-    fn under(self, part: Part) -> Signal<Under> {
+    pub(super) fn under(self, part: Part) -> Signal<Under> {
         let notation = self.goals.habits.notation;
         Signal::derive(move || {
             let typed = self.typed.get();
@@ -197,7 +195,7 @@ impl Typing {
         }
     }
 
-    fn under_confidence(self) -> Signal<Under> {
+    pub(super) fn under_confidence(self) -> Signal<Under> {
         Signal::derive(move || {
             let is_problem = self.sure(today(), "").is_err();
             let text = if is_problem { words::NO_CONFIDENCE } else { "" };
@@ -209,7 +207,7 @@ impl Typing {
     }
 
     /// What saving it does; nothing where something is wrong with it, or is asked first.
-    fn make(self) -> Option<Action> {
+    pub(super) fn make(self) -> Option<Action> {
         self.tried.set(true);
         let typed = self.typed.get_untracked();
         let made = untrack(|| match self.is_sure_alone() {
@@ -283,7 +281,7 @@ impl Typing {
     }
 
     /// What was sent is kept.
-    fn done(self) {
+    pub(super) fn done(self) {
         let (typed, confidence) = self.sent.get_value();
         // Somebody may have typed on meanwhile.
         if self.typed.get_untracked() == typed && self.confidence.get_untracked() == confidence {
@@ -302,7 +300,7 @@ impl Typing {
     }
 
     /// Shows the other fields, or folds them away.
-    fn fold(self, shows_more: bool) {
+    pub(super) fn fold(self, shows_more: bool) {
         after_frame(move || {
             // One may be elsewhere by now.
             if self.shows_more.try_set(shows_more).is_none() {
@@ -310,133 +308,4 @@ impl Typing {
             }
         });
     }
-}
-
-/// The field for the next reading with its unit, and on demand its day, a confidence, a
-/// note, and that there is none.
-#[component]
-pub fn NextReading(
-    /// What is kept.
-    goals: Goals,
-    /// The objective's id.
-    id: StoredValue<Id>,
-    /// The key result, which is a KPI.
-    key_result: Memo<Option<KeyResult>>,
-) -> AnyView {
-    let this = key_result.with_untracked(|it| Some((it.clone()?, it.as_ref()?.kpi.clone()?)));
-    let Some((this, kpi)) = this else {
-        return ().into_any();
-    };
-    let typing = Typing::new(goals, id, &this, kpi);
-    let Typing {
-        typed, shows_more, ..
-    } = typing;
-    let make = Callback::new(move |()| typing.make());
-    let done = Callback::new(move |is_done: bool| {
-        if is_done {
-            typing.done();
-        }
-    });
-    let text = move |pick: fn(&Typed) -> &String| {
-        Signal::derive(move || typed.with(|typed| pick(typed).clone()))
-    };
-    let closed = Signal::derive(move || typed.with(|typed| typed.is_closed));
-    let unit = move || typing.known.with(|known| known.kpi.definition().unit);
-    let of_unit = move || {
-        let is_shown = !shows_more.get();
-        is_shown.then(|| typing.under(Part::Day).with(|under| under.text.clone()))
-    };
-    view! {
-        <form
-            class="check-in"
-            aria-labelledby=named_by(&this.id, &id.get_value())
-            novalidate
-            on:mousedown=|event| keep_focus(&event)
-            on:submit=move |event| {
-                event.prevent_default();
-                goals.submit(make, done);
-            }
-        >
-            <div class="check-in__now">
-                <Field
-                    id=typing.named("-value")
-                    label=words::VALUE
-                    kind="decimal"
-                    value=text(|it| &it.value)
-                    typed=Callback::new(move |text| typed.update(|it| it.value = text))
-                    under=typing.under(Part::Value)
-                    unit=Signal::derive(unit)
-                    hidden=closed
-                />
-                <button
-                    type="submit"
-                    class="button button--quiet"
-                    id=typing.named("-check-in")
-                >
-                    {move || match typing.is_asked() {
-                        true => words::CHECK_IN_ANYWAY,
-                        false => words::CHECK_IN,
-                    }}
-                </button>
-            </div>
-            <p class="field__note">{of_unit}</p>
-            {move || shows_more.get().then(|| view! { <More typing /> })}
-            <button
-                type="button"
-                class="link quiet"
-                aria-expanded=move || shows_more.get().to_string()
-                on:click=move |_| typing.fold(!shows_more.get_untracked())
-            >
-                {words::DETAILS}
-            </button>
-        </form>
-    }
-    .into_any()
-}
-
-/// What can be said besides the value.
-#[component]
-fn More(
-    /// What is typed.
-    typing: Typing,
-) -> AnyView {
-    let Typing {
-        typed, confidence, ..
-    } = typing;
-    let text = move |pick: fn(&Typed) -> &String| {
-        Signal::derive(move || typed.with(|typed| pick(typed).clone()))
-    };
-    view! {
-        <div class="check-in__more">
-            <Field
-                id=typing.named("-day")
-                label=words::DAY
-                kind="date"
-                value=text(|it| &it.day)
-                typed=Callback::new(move |text| typed.update(|it| it.day = text))
-                under=typing.under(Part::Day)
-            />
-            <Field
-                id=typing.named("-confidence")
-                label=words::CONFIDENCE
-                kind="decimal"
-                value=confidence.into()
-                typed=Callback::new(move |text| confidence.set(text))
-                under=typing.under_confidence()
-            />
-            <Lines
-                id=typing.named("-note")
-                label=words::NOTE
-                value=text(|it| &it.note)
-                typed=Callback::new(move |text| typed.update(|it| it.note = text))
-                under=typing.under(Part::Note)
-            />
-            <Tick
-                label=record::CLOSED
-                ticked=Signal::derive(move || typed.with(|typed| typed.is_closed))
-                tick=Callback::new(move |is| typed.update(|it| it.is_closed = is))
-            />
-        </div>
-    }
-    .into_any()
 }
