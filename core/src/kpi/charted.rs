@@ -31,6 +31,7 @@ pub fn process(kpi: &Kpi, standing: &Standing, today: Date) -> Process {
             .filter_map(|base| drawn_base(base, kpi, tallies))
             .collect(),
         signals: signals.collect(),
+        served: Vec::new(),
         notes: kpi
             .notes
             .iter()
