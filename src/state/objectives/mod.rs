@@ -8,4 +8,5 @@ mod fed;
 pub(crate) mod found;
 pub mod place;
 mod review;
+pub mod serving;
 mod showing;
