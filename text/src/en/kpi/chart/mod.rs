@@ -374,6 +374,15 @@ fn capital(text: &str) -> String {
     [&first.unwrap_or_default(), letters.as_str()].concat()
 }
 
+impl Charted {
+    /// With the times in which it served as a key result.
+    #[must_use]
+    pub fn with_served(mut self, served: Vec<Served>) -> Self {
+        self.process.served = served;
+        self
+    }
+}
+
 /// The chart of a KPI, with everything that is said of it.
 #[must_use]
 pub fn charted(kpi: &Kpi, standing: &Standing, when: When, notation: &Notation) -> Charted {
