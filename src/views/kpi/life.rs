@@ -22,7 +22,11 @@ pub fn LifeLine(
     kpi: Signal<Kpi>,
     /// Its life.
     lived: Memo<Lived>,
+    /// The objective that one is at, to which nothing leads then.
+    #[prop(optional)]
+    at: Option<Id>,
 ) -> AnyView {
+    let at = StoredValue::new(at);
     let told = Memo::new(move |_| {
         let telling = Telling {
             today: today(),
@@ -36,9 +40,12 @@ pub fn LifeLine(
         })
     });
     view! {
-        <p class="life" hidden=move || told.with(Vec::is_empty)>
+        <p class="life quiet" hidden=move || told.with(Vec::is_empty)>
             <span class="unseen">{LIFE} ": "</span>
-            {move || told.get().into_iter().map(piece).collect_view()}
+            {move || {
+                let told = told.get().into_iter();
+                told.map(|it| at.with_value(|at| piece(it, at.as_ref()))).collect_view()
+            }}
         </p>
     }
     .into_any()
@@ -52,7 +59,10 @@ pub fn LifeOf(
     goals: Goals,
     /// The KPI, if the key result is one.
     id: Memo<Option<Id>>,
+    /// Its objective.
+    at: Id,
 ) -> AnyView {
+    let at = StoredValue::new(at);
     let there = Memo::new(move |_| id.get().filter(|id| goals.is_kpi(id)));
     let whole = move |id: Id| {
         let of = StoredValue::new(subject(&id));
@@ -68,7 +78,7 @@ pub fn LifeOf(
             ..KpisPlace::default()
         };
         view! {
-            <LifeLine goals kpi lived />
+            <LifeLine goals kpi lived at=at.get_value() />
             <p>
                 <a class="quiet" href=place.route().to_string()>
                     {WHOLE_LIFE}
@@ -81,18 +91,19 @@ pub fn LifeOf(
     (move || there.get().map(whole)).into_any()
 }
 
-fn piece(piece: Piece) -> AnyView {
-    let Some((id, title)) = piece.objective else {
-        return piece.text.into_any();
+fn piece(piece: Piece, at: Option<&Id>) -> AnyView {
+    let Piece { text, objective } = piece;
+    let Some((id, title)) = objective.filter(|(id, _)| Some(id) != at) else {
+        return text.into_any();
     };
     let place = GoalsPlace {
         open: Some(id),
         ..GoalsPlace::default()
     };
-    let is_named = piece.text.contains(&title);
+    let is_named = text.contains(&title);
     view! {
         <a href=place.route().to_string()>
-            {piece.text}
+            {text}
             {(!is_named).then(|| view! { <span class="unseen">": " {title}</span> })}
         </a>
     }

@@ -55,7 +55,7 @@ pub fn Way(
                 }
             }}
             <figcaption class="quiet">{sentences}</figcaption>
-            <LifeOf goals=card.goals id=kpi />
+            <LifeOf goals=card.goals id=kpi at=card.of.with_value(|of| of.id.clone()) />
             <button
                 type="button"
                 class="link quiet way__table-toggle"
