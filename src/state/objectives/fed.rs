@@ -11,6 +11,7 @@ use waymark_core::record::id::Id;
 use waymark_core::record::kind::Subject;
 use waymark_core::settings;
 use waymark_core::store::Store;
+use waymark_core::store::document::Glance;
 use waymark_core::store::key_value::Lookup;
 
 use crate::state::kept::{Goals, today};
@@ -29,7 +30,8 @@ pub(super) fn feed(
     }
     fed::feed(objective, id, calendar, today(), |kpi| {
         let of = kpi::KIND.of(kpi.clone());
-        if store.newer(&of).is_some() {
+        let is_gone = store.glance(&of).is_none_or(Glance::is_gone);
+        if is_gone || store.newer(&of).is_some() {
             return None;
         }
         // What cannot be read now is missing, and nothing else.
