@@ -225,7 +225,7 @@ impl Reading {
     ) -> Result<Self, Vec<Problem>> {
         let day = day.and_then(|day| {
             let (unit, days) = kpi.unit_of(day, calendar).ok_or(Problem::Weekend(day))?;
-            let carries = unit.day_of(days);
+            let carries = kpi.reading_day((unit, days), calendar);
             let is_known = kpi.readings.iter().any(|it| it.day == carries);
             match days.first() > today && !is_known {
                 true => Err(Problem::InTheFuture(days)),
@@ -345,6 +345,18 @@ impl Kpi {
         let definition = at.and_then(|at| self.definitions.get(at));
         let unit = definition.map_or_else(Unit::default, |it| it.cadence);
         Some((unit, unit.of(day, self.calendar(calendar))?))
+    }
+
+    /// The day on which a reading of a unit stands: where the unit has one already that is of
+    /// another day than the one that carries it, as the check-ins of a key result that became
+    /// a KPI are, it is that one, so that what is typed of the unit corrects it.
+    fn reading_day(&self, (unit, days): (Unit, Period), calendar: Calendar) -> Date {
+        let after = self.readings.partition_point(|it| it.day <= days.last());
+        let mut within = self.readings[..after].iter().rev();
+        let stands = within.next().filter(|it| {
+            days.contains(it.day) && self.unit_of(it.day, calendar) == Some((unit, days))
+        });
+        stands.map_or_else(|| unit.day_of(days), |it| it.day)
     }
 
     /// The place of the definition that a reading of a day is by, among all of them: the
