@@ -352,7 +352,8 @@ fn chance(standing: &Standing) -> Option<Answer> {
 }
 
 /// The same day three months later, or the last one that the month has.
-fn months_on(today: Date) -> Date {
+#[must_use]
+pub fn months_on(today: Date) -> Date {
     let this = Period::months_from(today, today.month(), 1);
     let later = std::iter::successors(Some(this), |it| it.next());
     let Some(month) = later.take(MONTHS + 1).last() else {

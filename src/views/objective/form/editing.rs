@@ -356,15 +356,18 @@ impl Editing {
             let before = untrack(|| self.goals.objective(before, false));
             new = new.with_open_actions(&before, Goals::new_id);
         }
+        let closes = untrack(|| ToClose::of(self.goals, before.as_ref()));
+        if let Some(closes) = &closes {
+            closes.link(&mut new);
+        }
         let begin = Action::Create {
             of: KIND.of(self.new_id.get_value()),
             fields: new.fields(),
             today: today_written(),
         };
-        let closes = untrack(|| ToClose::of(self.goals, before.as_ref()));
         self.closes.set_value(closes.clone());
         match closes {
-            Some(closes) => closes.with(begin),
+            Some(closes) => closes.with(self.goals, begin),
             None => begin,
         }
     }

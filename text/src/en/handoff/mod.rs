@@ -3,3 +3,4 @@
 
 pub mod restore;
 pub mod serve;
+pub mod settle;
