@@ -8,3 +8,4 @@ pub mod note;
 pub mod opened;
 pub mod paste;
 pub mod record;
+pub mod serving;

@@ -197,11 +197,19 @@ impl ClosingDraft {
     /// and both are taken back in one step.
     #[must_use]
     pub fn close_and_begin(&self, id: &Id, along: Along, begin: Action, today: Date) -> Action {
-        let mut steps = match self.close(id, along, today) {
+        let flat = |action| match action {
             Action::Together(steps) => steps,
-            close => vec![close],
+            one => vec![one],
         };
-        steps.push(begin);
+        let Along { score, hand_offs } = along;
+        let alone = Along {
+            score,
+            hand_offs: Vec::new(),
+        };
+        // What begins is what was written here just now: it comes before a KPI that does.
+        let mut steps = vec![self.close(id, alone, today)];
+        steps.extend(flat(begin));
+        steps.extend(hand_offs);
         Action::Together(steps)
     }
 

@@ -19,7 +19,7 @@ use crate::state::kept::{Goals, today};
 use crate::state::kpis::form::here as here_of_kpi;
 use crate::state::objectives::draft::{forget, keep_closing, kept_closing};
 use crate::state::page::{after_frame, focus_first_problem, move_focus};
-use crate::ui::field::Under;
+use crate::ui::field::{Under, keep_focus};
 use crate::ui::lines::Lines;
 use crate::views::objective::card::Card;
 use crate::views::objective::form::Beginning;
@@ -244,6 +244,7 @@ pub fn CloseForm(
             class="form closing__form"
             aria-label=words::CLOSING
             novalidate
+            on:mousedown=|event| keep_focus(&event)
             on:submit=move |event| {
                 event.prevent_default();
                 if untrack(|| typing.continues()) {

@@ -1,6 +1,7 @@
 //! What becomes of key results once their objective is over: in the form that closes it, and
 //! in what is closed.
 
+pub mod ask;
 pub mod panel;
 pub mod part;
 pub mod preview;

@@ -286,7 +286,7 @@ fn decided(shared: Shared, card: Card, id: &Id) -> AnyView {
     });
     view! {
         <form
-            class="closing__form"
+            class="form"
             aria-label=part.with_offer(|offer| offer.key_result.name.clone())
             novalidate
             on:mousedown=|event| keep_focus(&event)

@@ -206,7 +206,7 @@ pub fn asks(on: Date, today: Date) -> String {
 #[must_use]
 pub fn to_decide(names: &[String]) -> String {
     let names = crate::en::goals::listed(names, "and");
-    format!("Does the new level hold? Decide about {names}")
+    format!("Does the new level hold? Decide about {names}.")
 }
 
 /// Why nothing is offered, of one that somebody asks about.
