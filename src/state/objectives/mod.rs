@@ -9,4 +9,5 @@ pub(crate) mod found;
 pub mod place;
 mod review;
 pub mod serving;
+pub mod settling;
 mod showing;
