@@ -206,6 +206,7 @@ fn own_name(field: &Name) -> Option<&'static str> {
         Name::One(list, _) => match &**list {
             "dismissed" => "a suggestion",
             "note" => "an outside event",
+            "revised" => "what was changed on the way",
             _ => return None,
         },
         Name::Of(list, _, word) => match (&**list, &**word) {
