@@ -187,8 +187,7 @@ fn may(
         if key_result.is_guardrail {
             return Err(NotOffered::Guardrail);
         }
-        let later = kpi.bands.last().filter(|it| it.from >= from);
-        if let Some(moved) = later.filter(|_| kpi.bands.len() > 1) {
+        if let Some(moved) = kpi.bands.last().filter(|it| it.from >= from) {
             return Err(NotOffered::Moved(moved.from));
         }
     }
