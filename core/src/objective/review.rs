@@ -11,6 +11,7 @@ use crate::grading::verdict::{Commitment, Verdict};
 use crate::grading::zone::Zone;
 use crate::number::fraction::{Fraction, weighted_sum};
 use crate::objective::Objective;
+use crate::objective::aim::Aim;
 use crate::objective::closing::Closing;
 use crate::objective::key_result::KeyResult;
 use crate::objective::standing::{Stage, Standing, due, moved};
@@ -54,6 +55,8 @@ pub struct Brief {
     pub moved: usize,
     /// The objective that it goes on from.
     pub continues: Option<Id>,
+    /// What its key results are after.
+    pub aims: Vec<Aim>,
     /// What was learned and what one would do differently, once it is closed.
     pub lessons: Option<[String; 2]>,
 }
@@ -123,6 +126,7 @@ impl Brief {
                 all().filter_map(|it| moved(objective, it, today)).count()
             },
             continues: objective.continues.clone(),
+            aims: all().filter_map(Aim::of).collect(),
             lessons: says.then_some(lessons),
         }
     }

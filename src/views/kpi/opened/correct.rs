@@ -90,7 +90,7 @@ impl Typing {
         let typed = self.typed.get();
         self.open
             .kpi
-            .with(|kpi| typed.check(&goals.habits.notation, kpi, calendar, today()))
+            .with(|kpi| typed.corrects(self.day, &goals.habits.notation, kpi, calendar, today()))
     }
 
     /// What stands under a part.
