@@ -50,10 +50,16 @@ pub(super) fn becomes(
     let Ok(mut reading) = Reading::check(number, day, &value.note, kpi, calendar, today) else {
         return Becomes::NoUnit;
     };
-    if is_origin {
+    let mut newest = kpi.readings.iter().rev();
+    let known = if is_origin {
         reading.day = value.date;
-    }
-    match kpi.readings.iter().find(|it| it.day == reading.day) {
+        newest.find(|it| it.day == value.date)
+    } else {
+        let unit = kpi.unit_of(value.date, calendar);
+        let is_of_it = |it: &&Reading| unit.is_some_and(|(_, days)| days.contains(it.day));
+        newest.find(is_of_it)
+    };
+    match known {
         None => Becomes::Reading(reading),
         Some(known) if known.value == reading.value => Becomes::Same,
         Some(known) => Becomes::Other(known.clone()),
