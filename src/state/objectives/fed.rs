@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use leptos::prelude::*;
 use waymark_core::calendar::Calendar;
 use waymark_core::handoff::fed;
+use waymark_core::kpi::watched::Rest;
 use waymark_core::kpi::{self, Kpi};
 use waymark_core::objective::{KIND, Objective};
 use waymark_core::record::id::Id;
@@ -40,7 +41,40 @@ pub(super) fn feed(
     });
 }
 
+/// Whether a key result can be read from its KPI and checked in on.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Source {
+    /// It is there.
+    There,
+    /// It is not watched at the moment, or not any more.
+    Rests(Rest),
+    /// It is in the bin.
+    Binned,
+    /// A newer version wrote it.
+    Newer,
+    /// It is not there.
+    Missing,
+}
+
 impl Goals {
+    /// How it stands with the KPI that a key result is.
+    pub(crate) fn source(self, kpi: &Id) -> Source {
+        let of = kpi::KIND.of(kpi.clone());
+        let _ = self.revision(&of);
+        if !self.is_kpi(kpi) {
+            return Source::Missing;
+        }
+        if self.is_newer(&of) {
+            return Source::Newer;
+        }
+        let known = self.known_kpi(kpi);
+        match &known.kpi.rest {
+            _ if known.kpi.binned.is_some() => Source::Binned,
+            Some(rest) => Source::Rests(rest.clone()),
+            None => Source::There,
+        }
+    }
+
     /// The objectives that name a KPI in one of their key results, the newest first: those
     /// that are not in the bin.
     pub(crate) fn naming(self, kpi: &Id) -> Vec<Id> {
