@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 use waymark_core::objective::is_closing;
+use waymark_core::objective::key_result::KeyResult;
 use waymark_core::record::field::Field;
 use waymark_core::record::id::Id;
 use waymark_core::record::kind::{Kind, Subject};
@@ -41,13 +42,14 @@ impl Turned {
         let fields = || slot.turns.iter().map(|turn| Name::parse(&turn.field));
         // What is written while closing is part of that.
         let closes = fields().find(is_closing);
+        let hands_off = || fields().find(KeyResult::is_of_hand_off);
         let places = slot.turns.iter().map(|turn| &turn.place);
         let mut kinds = places.map(|place| place.of.kind);
         let first = kinds.next();
         Self {
             deed: slot.deed,
             kind: first.filter(|first| kinds.all(|kind| kind == *first)),
-            field: closes.or_else(|| fields().next()),
+            field: closes.or_else(hands_off).or_else(|| fields().next()),
         }
     }
 }

@@ -171,11 +171,11 @@ fn a_choice_at_a_kpi_names_the_unit_and_what_either_copy_says() {
         choice,
         "The reading of September 2026: you have 41 here, the other copy says closed."
     );
-    let buttons = conflicts::buttons(&field, &shown, &other, &KIND);
+    let buttons = conflicts::buttons(&field, &shown, &other, &whose());
     assert_eq!(buttons, ["Keep 41", "Use closed"]);
     // What differs is the note alone.
     let other = json!({"value": "41", "note": "a fair"});
-    let buttons = conflicts::buttons(&field, &shown, &other, &KIND);
+    let buttons = conflicts::buttons(&field, &shown, &other, &whose());
     assert_eq!(buttons, [conflicts::KEEP_SHOWN, conflicts::USE_OTHER]);
 }
 

@@ -1,24 +1,24 @@
 //! What was changed: a field by its name, before and after.
 
 use time::Date;
-use waymark_core::kpi::piece::Piece;
 use waymark_core::objective::is_closing;
-use waymark_core::period::parse_date;
+use waymark_core::objective::key_result::KeyResult;
 use waymark_core::record::Value;
 use waymark_core::record::id::Id;
-use waymark_core::record::kind::{BIN, Kind};
+use waymark_core::record::kind::{BIN, Kind, Subject};
 use waymark_core::record::name::Name;
-use waymark_core::record::shape::Content;
-use waymark_core::settings;
 use waymark_core::store::import::{Becomes, Changed, Difference};
 use waymark_core::store::slot::Deed;
+use waymark_core::{review, settings};
 
 use super::back::capital;
 use super::calendar;
 use super::counts::{dated, is_kpi};
+use super::values::value_of;
 use crate::en::days::date;
 use crate::en::goals::key_result;
 use crate::en::kpi::pieces;
+use crate::en::review as review_words;
 
 /// What was done, for the button that takes it back: to a record of which kind, none of
 /// several kinds; of an edit by the field that it was about.
@@ -26,8 +26,11 @@ use crate::en::kpi::pieces;
 pub fn deed(deed: Deed, kind: Option<&'static Kind>, field: Option<&Name>) -> &'static str {
     match kind {
         Some(kind) if is_kpi(kind) => of_kpi(deed, field),
+        Some(kind) if *kind == review::KIND => "review",
         Some(_) => of_objective(deed, field),
         None if deed == Deed::Import => "import",
+        None if field.is_some_and(is_closing) => "close",
+        None if field.is_some_and(KeyResult::is_of_hand_off) => "hand-off",
         None => "changes",
     }
 }
@@ -78,6 +81,9 @@ fn of_objective(deed: Deed, field: Option<&Name>) -> &'static str {
         (Deed::Edit, Some("action")) => "action",
         (Deed::Edit, Some("note")) => "outside event",
         (Deed::Edit, Some("dismissed")) => "dismissed hint",
+        (Deed::Edit | Deed::Together, _) if field.is_some_and(KeyResult::is_of_hand_off) => {
+            "hand-off"
+        }
         (Deed::Edit, _) => "edit",
         (Deed::CheckIn, _) => "check-in",
         (Deed::RemoveCheckIn, _) => "removed check-in",
@@ -117,6 +123,8 @@ pub struct Whose<'n> {
     /// The unit that a reading of a day is of, in the middle of a sentence: "September
     /// 2026".
     pub unit: &'n dyn Fn(Date) -> String,
+    /// The title of another record that a field names; empty where nobody knows it.
+    pub title: &'n dyn Fn(&Subject) -> String,
 }
 
 impl Whose<'_> {
@@ -127,10 +135,11 @@ impl Whose<'_> {
             kind,
             key_result: &|_| String::new(),
             unit: &date,
+            title: &|_| String::new(),
         }
     }
 
-    fn is_kpi(&self) -> bool {
+    pub(super) fn is_kpi(&self) -> bool {
         is_kpi(self.kind)
     }
 }
@@ -201,11 +210,15 @@ fn own_name(field: &Name) -> Option<&'static str> {
             "owner" => "the owner",
             "week" => "the first day of the week",
             "year" => "the first month of the year",
+            "begun" => "when the review began",
+            "finished" => "when the review was finished",
+            "who" => "who took part",
             _ => return None,
         },
         Name::One(list, _) => match &**list {
             "dismissed" => "a suggestion",
             "note" => "an outside event",
+            "step" => "a step of the review",
             _ => return None,
         },
         Name::Of(list, _, word) => match (&**list, &**word) {
@@ -217,53 +230,29 @@ fn own_name(field: &Name) -> Option<&'static str> {
     })
 }
 
-/// What a field says, in one line.
+/// What a list of what would change calls a record: an objective by its title.
 #[must_use]
-pub fn field_value(value: &Value) -> String {
-    match Content::of(value) {
-        Content::Nothing => "nothing".to_owned(),
-        Content::Flag(true) => "yes".to_owned(),
-        Content::Flag(false) => "no".to_owned(),
-        Content::Text(text) => format!("“{text}”"),
-        Content::Dated {
-            number,
-            confidence,
-            note,
-        } => {
-            let sure = confidence.map(|it| format!("confidence {it} of 10"));
-            let note = note.map(|note| format!("“{note}”"));
-            let more: Vec<String> = sure.into_iter().chain(note).collect();
-            match &*more {
-                [] => number.to_owned(),
-                _ => format!("{number} ({})", more.join(", ")),
-            }
-        }
-        Content::Happened { on, text } => format!("“{text}” on {}", day_said(on)),
-        Content::Ended(on) => format!("closed on {}", day_said(on)),
-        Content::Days(first, last) => format!("{} to {}", day_said(first), day_said(last)),
-        Content::Other(text) => text,
+pub fn title(difference: &Difference) -> String {
+    match difference.of.kind.is_single {
+        true => single(&difference.of),
+        false => difference.title.clone(),
     }
 }
 
-/// A day as people write it; anything else as it is.
-fn day_said(day: &str) -> String {
-    parse_date(day).map_or_else(|| day.to_owned(), date)
-}
-
-/// What a list of what would change calls a record: an objective by its title.
+/// What a record is called that is there once at most: the settings, or the review of some
+/// week, month or quarter.
 #[must_use]
-pub fn title(difference: &Difference) -> &str {
-    if difference.of.kind.is_single {
-        calendar::NAME
-    } else {
-        &difference.title
+pub fn single(of: &Subject) -> String {
+    match *of.kind == review::KIND {
+        true => review_words::name_of(&of.id),
+        false => calendar::NAME.to_owned(),
     }
 }
 
 /// What became of a record, before a file is brought in.
 #[must_use]
 pub fn difference(difference: &Difference) -> String {
-    if difference.of.kind.is_single {
+    if *difference.of.kind == settings::KIND {
         return settings_become(difference);
     }
     let said = becomes(difference);
@@ -289,6 +278,7 @@ fn becomes(difference: &Difference) -> String {
     let seen = |all: &[Changed]| all.iter().filter(|it| is_seen(it)).count();
     let [fields, count] = [&difference.fields, &difference.dated].map(|it| seen(it));
     match difference.becomes {
+        Becomes::New if difference.of.kind.is_single => "new".to_owned(),
         Becomes::New => format!(
             "new, with {}",
             dated(difference.of.kind, count).to_lowercase()
@@ -329,23 +319,6 @@ pub fn is_seen(changed: &Changed) -> bool {
     changed.before != changed.after || beside.is_some_and(|it| *it != changed.after)
 }
 
-/// What a field says: a number of a key result as a number, a band in words.
-pub(super) fn value_of(field: &Name, value: &Value, kind: &'static Kind) -> String {
-    if is_kpi(kind)
-        && let Some(piece) = Piece::of(field, value)
-    {
-        return pieces::said(&piece);
-    }
-    match (field, value) {
-        (Name::Of(list, _, word), Value::String(number))
-            if list == "kr" && matches!(&**word, "start" | "target" | "weight") =>
-        {
-            number.clone()
-        }
-        _ => field_value(value),
-    }
-}
-
 /// One field before and after.
 #[must_use]
 pub fn changed(changed: &Changed, whose: &Whose<'_>) -> String {
@@ -355,7 +328,7 @@ pub fn changed(changed: &Changed, whose: &Whose<'_>) -> String {
             [&changed.before, &changed.after].map(|it| setting(&changed.field, it));
         return format!("{name}: {before} becomes {after}");
     }
-    let said = |value| value_of(&changed.field, value, whose.kind);
+    let said = |value| value_of(&changed.field, value, whose);
     let [before, after] = [&changed.before, &changed.after].map(said);
     if BIN.is(&changed.field) && changed.beside.is_none() {
         match (&changed.before, &changed.after) {
