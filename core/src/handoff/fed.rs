@@ -50,9 +50,18 @@ pub fn feed(
     today: Date,
     mut kpi_of: impl FnMut(&Id) -> Option<Kpi>,
 ) {
+    // Without a period all that was known counts, until it was closed: what the KPI comes to
+    // later is its own.
+    let closed = objective.closing.map(|it| it.on);
+    let until = closed.filter(|_| objective.period.is_none());
     for key_result in &mut objective.key_results {
         let kpi = key_result.kpi.as_ref().and_then(&mut kpi_of);
-        key_result.fed = kpi.map(|kpi| Fed::of(&kpi, id, key_result, calendar, today));
+        let fed = kpi.map(|kpi| Fed::of(&kpi, id, key_result, calendar, today));
+        key_result.fed = fed.map(|mut fed| {
+            fed.values
+                .retain(|it| until.is_none_or(|until| it.date <= until));
+            fed
+        });
     }
 }
 
@@ -91,7 +100,12 @@ impl Fed {
             true => (as_read(kpi, today), Vec::new()),
             false => ended(kpi, &tallies).into_iter().unzip(),
         };
-        with_own(&mut values, key_result);
+        let is_known = |own: &Dated| {
+            let mut units = tallies.iter();
+            let unit = units.find(|it| it.unit.contains(own.date));
+            unit.is_some_and(|it| it.state != State::Missing)
+        };
+        with_own(&mut values, key_result, |own| is_origin || !is_known(own));
         Self {
             name: kpi.name.clone(),
             unit: kpi.definition().unit,
@@ -151,10 +165,11 @@ fn ended(kpi: &Kpi, tallies: &[Tally]) -> Vec<(Dated, (Unit, Period))> {
     values.collect()
 }
 
-/// With what stands in the objective: how sure somebody was, and values of days of which
+/// With what stands in the objective: how sure somebody was, and values of units of which
 /// the KPI knows none, as where another device checked in on it before it was a KPI there.
-fn with_own(values: &mut Vec<Dated>, key_result: &KeyResult) {
-    for own in &key_result.check_ins {
+/// Of a unit that runs nothing counts, whoever said it.
+fn with_own(values: &mut Vec<Dated>, key_result: &KeyResult, counts: impl Fn(&Dated) -> bool) {
+    for own in key_result.check_ins.iter().filter(|own| counts(own)) {
         if let Err(at) = values.binary_search_by_key(&own.date, |it| it.date) {
             values.insert(at, own.clone());
         }

@@ -48,7 +48,7 @@ const CONFIDENCE: &str = "confidence";
 const NOTE: &str = "note";
 
 /// What the field of a dated value holds.
-pub const SHAPE: Shape = Shape::Members(&MEMBERS);
+pub const SHAPE: Shape = Shape::SomeOf(&MEMBERS);
 
 const MEMBERS: [Member; 3] = [
     Member {

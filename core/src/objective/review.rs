@@ -9,6 +9,7 @@ use crate::grading::history::Closed;
 use crate::grading::pace::Outlook;
 use crate::grading::verdict::{Commitment, Verdict};
 use crate::grading::zone::Zone;
+use crate::handoff::settle::to_ask;
 use crate::number::fraction::{Fraction, weighted_sum};
 use crate::objective::Objective;
 use crate::objective::closing::Closing;
@@ -53,6 +54,9 @@ pub struct Brief {
     pub moved: usize,
     /// The objective that it goes on from.
     pub continues: Option<Id>,
+    /// The key results of a closed one that somebody wanted to be asked about by now, with
+    /// their names.
+    pub to_ask: Vec<(Id, String)>,
     /// What was learned and what one would do differently, once it is closed.
     pub lessons: Option<[String; 2]>,
 }
@@ -122,6 +126,9 @@ impl Brief {
                 all().filter_map(|it| moved(objective, it, today)).count()
             },
             continues: objective.continues.clone(),
+            to_ask: to_ask(objective, today)
+                .map(|it| (it.id.clone(), it.name.clone()))
+                .collect(),
             lessons: says.then_some(lessons),
         }
     }

@@ -8,4 +8,6 @@ pub mod fed;
 pub(crate) mod found;
 pub mod place;
 mod review;
+pub mod serving;
+pub mod settling;
 mod showing;

@@ -89,7 +89,7 @@ impl Typing {
         let typed = self.typed.get();
         self.history
             .kpi
-            .with(|kpi| typed.check(&goals.habits.notation, kpi, calendar, today()))
+            .with(|kpi| typed.corrects(self.day, &goals.habits.notation, kpi, calendar, today()))
     }
 
     /// What stands under a part.

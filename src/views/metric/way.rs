@@ -15,6 +15,7 @@ use waymark_text::grade;
 use crate::state::drawn::width_of;
 use crate::state::kept::{Goals, today};
 use crate::state::page::after_frame;
+use crate::views::kpi::life::LifeOf;
 use crate::views::objective::card::Card;
 
 /// The way of one key result: its drawing, or of a yes/no a mark; what there is to say
@@ -41,6 +42,7 @@ pub fn Way(
     let has_any = Memo::new(move |_| {
         key_result.with(|it| it.as_ref().is_some_and(|it| it.latest().is_some()))
     });
+    let kpi = Memo::new(move |_| key_result.with(|it| it.as_ref()?.kpi.clone()));
     let is_shown = RwSignal::new(false);
     let name = move || key_result.with(|it| it.as_ref().map(|it| it.name.clone()));
     view! {
@@ -53,6 +55,7 @@ pub fn Way(
                 }
             }}
             <figcaption class="quiet">{sentences}</figcaption>
+            <LifeOf goals=card.goals id=kpi at=card.of.with_value(|of| of.id.clone()) />
             <button
                 type="button"
                 class="link quiet way__table-toggle"

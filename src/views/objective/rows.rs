@@ -9,6 +9,7 @@ use waymark_text::days;
 use waymark_text::goals::{open, overview, search, standing, year as words};
 use waymark_text::grade;
 
+use super::handoff::ask::ToDecide;
 use super::page::Shared;
 use crate::state::kept::objective;
 use crate::state::objectives::found::{Common, Group};
@@ -154,6 +155,7 @@ fn Row(
             </h3>
             {move || brief.get().map(|brief| said_of(&brief, goals.calendar()))}
             <FoundIn shared id=of.get_value() />
+            <ToDecide shared id=of.get_value() />
         </li>
     }
     .into_any()

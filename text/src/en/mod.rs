@@ -10,8 +10,12 @@ pub mod goals;
 #[cfg(feature = "grading")]
 pub mod grade;
 #[cfg(feature = "store")]
+pub mod handoff;
+#[cfg(feature = "store")]
 pub mod kept;
 #[cfg(feature = "store")]
 pub mod kpi;
 pub mod quiz;
 pub mod result;
+#[cfg(feature = "store")]
+pub mod review;
