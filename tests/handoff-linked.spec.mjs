@@ -104,6 +104,7 @@ it("confidence and note come along, and one undo takes all of it back", async ({
     note: "The new page is live",
   });
   expect(await goals.keptCheckIns(TITLE)).toEqual({ "2026-10-31": { confidence: 7 } });
+  await expect(goals.undo).toHaveText("Undo: check-in");
   await goals.undo.click();
   await expect(line(goals)).toContainText("no value yet");
   expect(await goals.keptCheckIns(TITLE)).toEqual({});
