@@ -28,6 +28,8 @@ pub fn deed(deed: Deed, kind: Option<&'static Kind>, field: Option<&Name>) -> &'
         Some(kind) if is_kpi(kind) => of_kpi(deed, field),
         Some(_) => of_objective(deed, field),
         None if deed == Deed::Import => "import",
+        // A reading, and how sure somebody is of the key result that it is of.
+        None if field.is_some_and(is_dated) => "check-in",
         None => "changes",
     }
 }
