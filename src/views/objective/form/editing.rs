@@ -319,11 +319,14 @@ impl Editing {
             let before = untrack(|| self.goals.objective(before, false));
             new = new.with_open_actions(&before, Goals::new_id);
         }
-        let begin = draft.begin(&new, &self.new_id.get_value(), today());
         let closes = untrack(|| ToClose::of(self.goals, before.as_ref()));
+        if let Some(closes) = &closes {
+            closes.link(&mut new);
+        }
+        let begin = draft.begin(&new, &self.new_id.get_value(), today());
         self.closes.set_value(closes.clone());
         match closes {
-            Some(closes) => closes.with(begin),
+            Some(closes) => closes.with(self.goals, begin),
             None => begin,
         }
     }
