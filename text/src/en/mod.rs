@@ -16,4 +16,6 @@ pub mod kept;
 #[cfg(feature = "store")]
 pub mod kpi;
 pub mod quiz;
+#[cfg(feature = "store")]
+pub mod report;
 pub mod result;
