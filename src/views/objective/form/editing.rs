@@ -6,7 +6,6 @@ use waymark_core::objective::draft::check::title_problem;
 use waymark_core::objective::draft::fields::{Fields, by_name, changed};
 use waymark_core::objective::draft::kept::Kept;
 use waymark_core::objective::draft::{At, Details, Draft, DraftRow, Here, Problem, What};
-use waymark_core::objective::key_result::KeyResult;
 use waymark_core::objective::revised::with_revisions;
 use waymark_core::objective::{KIND, Objective};
 use waymark_core::record::Record;
