@@ -9,6 +9,7 @@ use waymark_core::record::Value;
 use waymark_core::record::id::Id;
 use waymark_core::record::name::Name;
 use waymark_core::record::shape::Said;
+use waymark_core::settings;
 use waymark_core::store::import::{Becomes, Difference, Preview};
 use waymark_text::days;
 use waymark_text::goals as words;
@@ -167,7 +168,7 @@ fn OneDifference(
     let text = changes::difference(&difference);
     // Two may have the same title, a quarter apart.
     let period = period_of(goals, &difference).map(|it| days::period(it, goals.calendar()));
-    let title = changes::title(&difference).to_owned();
+    let title = changes::title(&difference);
     let name_of = |id: &Id| {
         let named = difference.fields.iter().find(
             |it| matches!(&it.field, Name::Of(list, of, word) if list == "kr" && of == id && word == "name"),
@@ -177,7 +178,7 @@ fn OneDifference(
     };
     let is_told = match difference.becomes {
         Becomes::Changed => true,
-        Becomes::New => difference.of.kind.is_single,
+        Becomes::New => *difference.of.kind == settings::KIND,
         _ => false,
     };
     let unit = |day| goals.unit_name(&difference.of, day);

@@ -6,12 +6,12 @@ use waymark_core::objective::is_closing;
 use waymark_core::period::parse_date;
 use waymark_core::record::Value;
 use waymark_core::record::id::Id;
-use waymark_core::record::kind::{BIN, Kind};
+use waymark_core::record::kind::{BIN, Kind, Subject};
 use waymark_core::record::name::Name;
 use waymark_core::record::shape::Content;
-use waymark_core::settings;
 use waymark_core::store::import::{Becomes, Changed, Difference};
 use waymark_core::store::slot::Deed;
+use waymark_core::{review, settings};
 
 use super::back::capital;
 use super::calendar;
@@ -19,6 +19,7 @@ use super::counts::{dated, is_kpi};
 use crate::en::days::date;
 use crate::en::goals::key_result;
 use crate::en::kpi::pieces;
+use crate::en::review as reviews;
 
 /// What was done, for the button that takes it back: to a record of which kind, none of
 /// several kinds; of an edit by the field that it was about.
@@ -26,6 +27,7 @@ use crate::en::kpi::pieces;
 pub fn deed(deed: Deed, kind: Option<&'static Kind>, field: Option<&Name>) -> &'static str {
     match kind {
         Some(kind) if is_kpi(kind) => of_kpi(deed, field),
+        Some(kind) if *kind == review::KIND => "step of a review",
         Some(_) => of_objective(deed, field),
         None if deed == Deed::Import => "import",
         // A reading, and how sure somebody is of the key result that it is of.
@@ -135,6 +137,10 @@ impl Whose<'_> {
     fn is_kpi(&self) -> bool {
         is_kpi(self.kind)
     }
+
+    fn is_review(&self) -> bool {
+        *self.kind == review::KIND
+    }
 }
 
 /// What a field of a record is called: of a key result by its name, of a reading by its
@@ -153,7 +159,8 @@ pub fn field_name(field: &Name, whose: &Whose<'_>) -> String {
         },
         _ => {
             let of_kpi = pieces::field(field).filter(|_| whose.is_kpi());
-            match of_kpi.or_else(|| own_name(field)) {
+            let of_review = reviews::record::field(field).filter(|_| whose.is_review());
+            match of_kpi.or(of_review).or_else(|| own_name(field)) {
                 Some(name) => name.to_owned(),
                 None => format!("“{field}”"),
             }
@@ -255,17 +262,28 @@ fn day_said(day: &str) -> String {
 
 /// What a list of what would change calls a record: an objective by its title.
 #[must_use]
-pub fn title(difference: &Difference) -> &str {
-    if difference.of.kind.is_single {
-        calendar::NAME
-    } else {
-        &difference.title
+pub fn title(difference: &Difference) -> String {
+    match difference.of.kind.is_single {
+        true => single(&difference.of),
+        false => difference.title.clone(),
+    }
+}
+
+/// What a record is called that has no title: the settings, or a review by its days.
+#[must_use]
+pub fn single(of: &Subject) -> String {
+    match *of.kind == review::KIND {
+        true => reviews::name_of(&of.id),
+        false => calendar::NAME.to_owned(),
     }
 }
 
 /// What became of a record, before a file is brought in.
 #[must_use]
 pub fn difference(difference: &Difference) -> String {
+    if *difference.of.kind == review::KIND {
+        return reviews::record::becomes(difference.becomes).to_owned();
+    }
     if difference.of.kind.is_single {
         return settings_become(difference);
     }
@@ -328,6 +346,10 @@ fn becomes(difference: &Difference) -> String {
 /// Whether it says something else, or has another beside it that does.
 #[must_use]
 pub fn is_seen(changed: &Changed) -> bool {
+    // Several things in one, which the minutes say better.
+    if review::kept::step_of(&changed.field).is_some() {
+        return false;
+    }
     let beside = changed.beside.as_ref();
     changed.before != changed.after || beside.is_some_and(|it| *it != changed.after)
 }
