@@ -43,9 +43,18 @@ pub fn feed(
     today: Date,
     mut kpi_of: impl FnMut(&Id) -> Option<Kpi>,
 ) {
+    // Without a period all that was known counts, until it was closed: what the KPI comes to
+    // later is its own.
+    let closed = objective.closing.map(|it| it.on);
+    let until = closed.filter(|_| objective.period.is_none());
     for key_result in &mut objective.key_results {
         let kpi = key_result.kpi.as_ref().and_then(&mut kpi_of);
-        key_result.fed = kpi.map(|kpi| Fed::of(&kpi, id, key_result, calendar, today));
+        let fed = kpi.map(|kpi| Fed::of(&kpi, id, key_result, calendar, today));
+        key_result.fed = fed.map(|mut fed| {
+            fed.values
+                .retain(|it| until.is_none_or(|until| it.date <= until));
+            fed
+        });
     }
 }
 
