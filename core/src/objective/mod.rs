@@ -31,13 +31,14 @@ use self::onward::Onward;
 use self::revised::Revised;
 use crate::calendar::Calendar;
 use crate::grading::verdict::Commitment;
+use crate::kpi;
 use crate::metric::cadence::Cadence;
 use crate::metric::dated::{self, LONGEST_NOTE};
 use crate::metric::note::{self, Note};
 use crate::number::decimal::Decimal;
 use crate::period::Period;
 use crate::record::id::Id;
-use crate::record::kind::{self, Kind, LONGEST_NAME, Row, Since};
+use crate::record::kind::{self, Kind, LONGEST_NAME, Row, Since, Subject};
 use crate::record::name::Name;
 use crate::record::shape::{Said, Shape, Words};
 use crate::record::{Record, Value};
@@ -134,7 +135,14 @@ pub static KIND: Kind = Kind {
     ],
     value: dated::SHAPE,
     needed_by_lists: standing::needed_in_record,
+    names: Some(kpis_named),
 };
+
+/// The KPIs that key results of an objective are: their history is read from those.
+fn kpis_named(record: &Record) -> Vec<Subject> {
+    let kpis = KeyResult::all(record).into_iter().filter_map(|it| it.kpi);
+    kpis.map(|kpi| kpi::KIND.of(kpi)).collect()
+}
 
 /// The promises as they are written.
 const COMMITMENTS: Words<Commitment> = Words(&[

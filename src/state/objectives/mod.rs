@@ -4,7 +4,7 @@
 pub(super) mod briefs;
 pub mod draft;
 pub mod due;
-mod fed;
+pub mod fed;
 pub(crate) mod found;
 pub mod place;
 mod review;

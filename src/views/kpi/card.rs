@@ -9,7 +9,6 @@ use waymark_core::kpi::charted::process;
 use waymark_core::kpi::standing::Standing;
 use waymark_core::number::understood::Notation;
 use waymark_core::record::id::Id;
-use waymark_core::store::action::Action;
 use waymark_text::goals as goals_words;
 use waymark_text::handoff::serve;
 use waymark_text::kept as kept_words;
@@ -22,7 +21,7 @@ use super::form::{Beginning, KpiForm};
 use super::opened::Opened;
 use super::record::Record;
 use super::serving::{Offer, Offered, Serves, offered_for, to_use};
-use crate::state::kept::{Goals, today, today_written};
+use crate::state::kept::{Goals, today};
 use crate::state::kpis::known::Known;
 use crate::state::kpis::place::KpisPlace;
 use crate::state::kpis::showing::kpi as subject;
@@ -189,17 +188,16 @@ fn Tools(
     card: Card,
 ) -> AnyView {
     let delete = move |_| {
-        card.goals.act_alone(Action::Bin {
-            of: card.id.with_value(subject),
-            today: today_written(),
+        let close = Callback::new(move |is_binned| {
+            if is_binned && untrack(|| card.open.get()) == Some(true) {
+                let place = KpisPlace {
+                    open: None,
+                    ..shared.place.get_untracked()
+                };
+                shared.navigation.begin(place.route());
+            }
         });
-        if untrack(|| card.open.get()) == Some(true) {
-            let place = KpisPlace {
-                open: None,
-                ..shared.place.get_untracked()
-            };
-            shared.navigation.begin(place.route());
-        }
+        card.id.with_value(|id| card.goals.delete_kpi(id, close));
         move_focus("status".to_owned());
     };
     let is_retired = Memo::new(move |_| {
