@@ -21,7 +21,7 @@ use waymark_core::store::Store;
 use waymark_core::store::action::Action;
 use waymark_core::store::key_value::Memory;
 
-use super::{day, id, record};
+use super::{day, id, number, record};
 
 const TODAY: &str = "2027-01-04";
 
@@ -82,10 +82,10 @@ fn offers(objective: &Objective) -> Vec<Offer> {
 
 /// What becomes of one of them, as it is filled in: its ids are of its own.
 fn settling(offer: &Offer, objective: &Objective) -> TypedSettling {
-    let mut number = 0;
+    let mut made = 0;
     TypedSettling::of(offer, objective, &here(), || {
-        number += 1;
-        let name = [offer.key_result.id.as_str(), "new", &number.to_string()].concat();
+        made += 1;
+        let name = [offer.key_result.id.as_str(), "new", &made.to_string()].concat();
         Id::parse(&name).expect("an id")
     })
 }
@@ -143,15 +143,15 @@ fn what_is_typed_comes_back_and_what_nobody_touched_follows_the_values() {
         settling(&offers[0], &objective).or_kept(Some(&changed)),
         changed
     );
-    // One more check-in, and the target is another: what nobody touched is filled in anew.
+    // The bound is another by now: what nobody touched is filled in anew.
     let mut later = objective;
-    later.key_results[1].target = Some(2.into());
+    later.key_results[1].target = Some(number("2.5"));
     let later_offers = self::offers(&later);
     let before = &typed.settled[&id("b")];
     let after = settling(&later_offers[1], &later).or_kept(Some(before));
     assert_eq!(
         (&*after.draft.band.target, &*before.draft.band.target),
-        ("2", "3")
+        ("2.5", "3")
     );
 }
 
@@ -297,10 +297,10 @@ fn what_goes_on_is_the_kpi_that_begins_unless_it_was_made_another_metric() {
     typed
         .settled
         .insert(id("a"), conversion.with(Some(Choice::Hold), draft));
-    let mut number = 0;
+    let mut made = 0;
     let mut new = || {
-        number += 1;
-        Id::of_number(number)
+        made += 1;
+        Id::of_number(made)
     };
     let (of, calendar) = (id("old"), Calendar::default());
     let next = typed.going_on(&of, &objective, day(TODAY), calendar, &mut new);

@@ -90,7 +90,7 @@ pub fn HandOffs(
             <h4 id=card.named("handoffs") tabindex="-1">
                 {words::HEADING}
             </h4>
-            <ul>
+            <ul class="handoffs">
                 <For each=move || ids.get() key=Id::clone let:id>
                     <OneOf shared card id lines asked then />
                 </For>
@@ -130,7 +130,7 @@ fn OneOf(
         can_be && asked.with(|it| id.with_value(|id| it.as_ref() == Some(id)))
     });
     view! {
-        <li class="form__key-result">
+        <li>
             {move || match is_asked.get() {
                 true => decided(shared, card, &id.get_value(), then),
                 false => line.get().map(|line| told(shared, card, line)).into_any(),

@@ -28,6 +28,8 @@ pub fn deed(deed: Deed, kind: Option<&'static Kind>, field: Option<&Name>) -> &'
         Some(kind) if is_kpi(kind) => of_kpi(deed, field),
         Some(_) => of_objective(deed, field),
         None if deed == Deed::Import => "import",
+        // With what becomes of its key results, and what goes on from it.
+        None if field.is_some_and(is_closing) => "close",
         None => "changes",
     }
 }
