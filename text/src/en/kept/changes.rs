@@ -30,6 +30,8 @@ pub fn deed(deed: Deed, kind: Option<&'static Kind>, field: Option<&Name>) -> &'
         None if deed == Deed::Import => "import",
         // With what becomes of its key results, and what goes on from it.
         None if field.is_some_and(is_closing) => "close",
+        // A reading, and how sure somebody is of the key result that it is of.
+        None if field.is_some_and(is_dated) => "check-in",
         None => "changes",
     }
 }
@@ -208,6 +210,7 @@ fn own_name(field: &Name) -> Option<&'static str> {
         Name::One(list, _) => match &**list {
             "dismissed" => "a suggestion",
             "note" => "an outside event",
+            "revised" => "what was changed on the way",
             _ => return None,
         },
         Name::Of(list, _, word) => match (&**list, &**word) {
