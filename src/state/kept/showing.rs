@@ -9,7 +9,7 @@ use waymark_core::record::name::Name;
 use waymark_core::record::stamp::Stamp;
 use waymark_core::record::{Record, Value};
 use waymark_core::store::action::Action;
-use waymark_core::store::slot::{Deed, Slot};
+use waymark_core::store::slot::{Deed, Slot, Turn};
 use waymark_core::store::usage::Usage;
 
 use super::Goals;
@@ -39,8 +39,14 @@ pub(crate) struct Turned {
 impl Turned {
     fn of(slot: &Slot) -> Self {
         let fields = || slot.turns.iter().map(|turn| Name::parse(&turn.field));
-        // What is written while closing is part of that.
-        let closes = fields().find(is_closing);
+        // What is written while closing is part of that; that a closed one keeps its score
+        // is not.
+        let closing = |turn: &Turn| {
+            let is_new = turn.value.is_null() || turn.before.is_none();
+            let name = Name::parse(&turn.field);
+            Some(name).filter(|name| is_new && is_closing(name))
+        };
+        let closes = slot.turns.iter().find_map(closing);
         let places = slot.turns.iter().map(|turn| &turn.place);
         let mut kinds = places.map(|place| place.of.kind);
         let first = kinds.next();

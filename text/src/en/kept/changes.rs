@@ -30,6 +30,8 @@ pub fn deed(deed: Deed, kind: Option<&'static Kind>, field: Option<&Name>) -> &'
         Some(kind) if *kind == review::KIND => "step of a review",
         Some(_) => of_objective(deed, field),
         None if deed == Deed::Import => "import",
+        // With what becomes of its key results, and what goes on from it.
+        None if field.is_some_and(is_closing) => "close",
         // A reading, and how sure somebody is of the key result that it is of.
         None if field.is_some_and(is_dated) => "check-in",
         None => "changes",
