@@ -36,7 +36,6 @@ pub static KIND: Kind = Kind {
     needed_by_lists: |_| BTreeSet::new(),
     // What it is about may go: the step says so then.
     names: None,
-    names: None,
 };
 
 /// How often something is reviewed.
