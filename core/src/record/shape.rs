@@ -289,13 +289,6 @@ pub enum Content<'v> {
         /// The id of the objective.
         objective: &'v str,
     },
-    /// That a step was done on a day.
-    Done {
-        /// The day.
-        on: &'v str,
-        /// What there is to say about it.
-        note: Option<&'v str>,
-    },
     /// A period: its first day and its last.
     Days(&'v str, &'v str),
     /// What this version does not know, as it is written.
@@ -317,10 +310,6 @@ impl<'v> Content<'v> {
                 Some(objective) => Self::CameFrom { on, objective },
                 None => Self::Ended { on, score },
             };
-        }
-        if let Some(on) = text("done") {
-            let note = text("note");
-            return Self::Done { on, note };
         }
         let confidence = value.get("confidence").and_then(Value::as_u64);
         match (value, text("value"), first.zip(last)) {

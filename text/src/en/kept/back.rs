@@ -5,9 +5,9 @@ use waymark_core::record::kind::{BIN, Kind};
 use waymark_core::review;
 use waymark_core::store::import::{Becomes, Changed, Difference, Preview};
 
+use super::changes::single;
 use super::counts::{dated, is_kpi, many_dated, one};
 use crate::en::goals::listed;
-use crate::en::review as review_words;
 
 /// So many are named; of more, how many.
 const NAMED: usize = 3;
@@ -217,7 +217,7 @@ fn is_bin(changed: &Changed) -> bool {
 fn names(preview: &Preview, which: impl Fn(&Difference) -> bool) -> Vec<String> {
     let all = preview.differences.iter().filter(|it| which(it));
     let name = |it: &Difference| match it.of.kind.is_single {
-        true if *it.of.kind == review::KIND => review_words::name_of(&it.of.id),
+        true if *it.of.kind == review::KIND => quoted(&single(&it.of), it.of.kind),
         true => "the calendar settings".to_owned(),
         false => quoted(&it.title, it.of.kind),
     };

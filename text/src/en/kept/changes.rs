@@ -18,7 +18,7 @@ use super::values::value_of;
 use crate::en::days::date;
 use crate::en::goals::key_result;
 use crate::en::kpi::pieces;
-use crate::en::review as review_words;
+use crate::en::review as reviews;
 
 /// What was done, for the button that takes it back: to a record of which kind, none of
 /// several kinds; of an edit by the field that it was about.
@@ -26,11 +26,14 @@ use crate::en::review as review_words;
 pub fn deed(deed: Deed, kind: Option<&'static Kind>, field: Option<&Name>) -> &'static str {
     match kind {
         Some(kind) if is_kpi(kind) => of_kpi(deed, field),
-        Some(kind) if *kind == review::KIND => "review",
+        Some(kind) if *kind == review::KIND => "step of a review",
         Some(_) => of_objective(deed, field),
         None if deed == Deed::Import => "import",
+        // With what becomes of its key results, and what goes on from it.
         None if field.is_some_and(is_closing) => "close",
         None if field.is_some_and(KeyResult::is_of_hand_off) => "hand-off",
+        // A reading, and how sure somebody is of the key result that it is of.
+        None if field.is_some_and(is_dated) => "check-in",
         None => "changes",
     }
 }
@@ -142,6 +145,10 @@ impl Whose<'_> {
     pub(super) fn is_kpi(&self) -> bool {
         is_kpi(self.kind)
     }
+
+    fn is_review(&self) -> bool {
+        *self.kind == review::KIND
+    }
 }
 
 /// What a field of a record is called: of a key result by its name, of a reading by its
@@ -160,7 +167,8 @@ pub fn field_name(field: &Name, whose: &Whose<'_>) -> String {
         },
         _ => {
             let of_kpi = pieces::field(field).filter(|_| whose.is_kpi());
-            match of_kpi.or_else(|| own_name(field)) {
+            let of_review = reviews::record::field(field).filter(|_| whose.is_review());
+            match of_kpi.or(of_review).or_else(|| own_name(field)) {
                 Some(name) => name.to_owned(),
                 None => format!("“{field}”"),
             }
@@ -210,15 +218,12 @@ fn own_name(field: &Name) -> Option<&'static str> {
             "owner" => "the owner",
             "week" => "the first day of the week",
             "year" => "the first month of the year",
-            "begun" => "when the review began",
-            "finished" => "when the review was finished",
-            "who" => "who took part",
             _ => return None,
         },
         Name::One(list, _) => match &**list {
             "dismissed" => "a suggestion",
             "note" => "an outside event",
-            "step" => "a step of the review",
+            "revised" => "what was changed on the way",
             _ => return None,
         },
         Name::Of(list, _, word) => match (&**list, &**word) {
@@ -239,12 +244,11 @@ pub fn title(difference: &Difference) -> String {
     }
 }
 
-/// What a record is called that is there once at most: the settings, or the review of some
-/// week, month or quarter.
+/// What a record is called that has no title: the settings, or a review by its days.
 #[must_use]
 pub fn single(of: &Subject) -> String {
     match *of.kind == review::KIND {
-        true => review_words::name_of(&of.id),
+        true => reviews::name_of(&of.id),
         false => calendar::NAME.to_owned(),
     }
 }
@@ -252,7 +256,10 @@ pub fn single(of: &Subject) -> String {
 /// What became of a record, before a file is brought in.
 #[must_use]
 pub fn difference(difference: &Difference) -> String {
-    if *difference.of.kind == settings::KIND {
+    if *difference.of.kind == review::KIND {
+        return reviews::record::becomes(difference.becomes).to_owned();
+    }
+    if difference.of.kind.is_single {
         return settings_become(difference);
     }
     let said = becomes(difference);
@@ -278,7 +285,6 @@ fn becomes(difference: &Difference) -> String {
     let seen = |all: &[Changed]| all.iter().filter(|it| is_seen(it)).count();
     let [fields, count] = [&difference.fields, &difference.dated].map(|it| seen(it));
     match difference.becomes {
-        Becomes::New if difference.of.kind.is_single => "new".to_owned(),
         Becomes::New => format!(
             "new, with {}",
             dated(difference.of.kind, count).to_lowercase()
@@ -315,6 +321,10 @@ fn becomes(difference: &Difference) -> String {
 /// Whether it says something else, or has another beside it that does.
 #[must_use]
 pub fn is_seen(changed: &Changed) -> bool {
+    // Several things in one, which the minutes say better.
+    if review::kept::step_of(&changed.field).is_some() {
+        return false;
+    }
     let beside = changed.beside.as_ref();
     changed.before != changed.after || beside.is_some_and(|it| *it != changed.after)
 }

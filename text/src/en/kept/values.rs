@@ -88,11 +88,6 @@ pub fn field_value(value: &Value) -> String {
             score: Some(score),
         } => format!("closed on {} with a score of {score}", day_said(on)),
         Content::CameFrom { on, .. } => format!("a key result, on {}", day_said(on)),
-        Content::Done { on, note: None } => format!("done on {}", day_said(on)),
-        Content::Done {
-            on,
-            note: Some(note),
-        } => format!("done on {} (“{note}”)", day_said(on)),
         Content::Days(first, last) => format!("{} to {}", day_said(first), day_said(last)),
         Content::Other(text) => text,
     }
