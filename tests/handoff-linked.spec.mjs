@@ -73,7 +73,7 @@ it("a check-in is a reading of the KPI, whichever page it is typed on", async ({
   expect(await goals.keptCheckIns(TITLE)).toEqual({});
   expect((await readings(goals))["2026-10-31"]).toEqual({ value: "15" });
 
-  await said.getByRole("link", { name: KPI }).click();
+  await said.getByRole("link", { name: KPI, exact: true }).click();
   await board.arrived();
   await expect(board.card(KPI)).toContainText("15% October");
   const next = board.card(KPI).getByLabel("New reading");
@@ -306,7 +306,7 @@ it("a reading that is corrected after closing shows what the score was", async (
   await page.goto("#/goals?open=a1");
   await objective.arrived();
   await expect(objective.verdict(TITLE)).toHaveText(/^0\.50, amber/);
-  await line(goals).getByRole("link", { name: KPI }).click();
+  await line(goals).getByRole("link", { name: KPI, exact: true }).click();
   await board.arrived();
   await board.card(KPI).getByRole("button", { name: "Correct December 2026" }).click();
   const form = page.getByRole("form", { name: /^Correct/ });
