@@ -3,7 +3,7 @@
 
 import { axeFinds } from "./axe.mjs";
 import { expect, on, stored, test } from "./objective.mjs";
-import { Kpis, storedKpi } from "./kpis.mjs";
+import { Kpis, kpiFields, record, seal, storedKpi } from "./kpis.mjs";
 import { NARROW, sized, wide } from "./screens.mjs";
 
 /** A Wednesday in the midst of the quarter and of a month. */
@@ -340,6 +340,17 @@ it("where its KPI is gone, that is said, and what was checked in earlier stays",
   await goals.button("Check in", form).click();
   await expect(said).toContainText("15% on 18 November 2026");
   await expect(said).not.toContainText("KPI");
+});
+
+it("where a newer version wrote its KPI, that is said, and nothing is asked for", async ({
+  page,
+  goals,
+}) => {
+  const text = JSON.stringify(record(kpiFields(KPI, WHOLE), { schema: 2 }));
+  await goals.openWith({ "waymark/1/kpi/c1": seal(text), ...objectiveOf() });
+  await expect(line(goals)).toContainText("written by a newer version of Waymark");
+  await expect(page.getByText("Everything is up to date.")).toBeVisible();
+  await expect(goals.checkInForm(TITLE)).toHaveCount(0);
 });
 
 it("a paused KPI asks for nothing", async ({ page, goals }) => {
