@@ -14,3 +14,4 @@ pub mod objective;
 pub mod picture;
 pub mod quiz;
 pub mod result;
+pub mod share;

@@ -6,6 +6,7 @@ use waymark_core::objective::draft::check::title_problem;
 use waymark_core::objective::draft::fields::{Fields, by_name, changed};
 use waymark_core::objective::draft::kept::Kept;
 use waymark_core::objective::draft::{At, Details, Draft, DraftRow, Here, Problem, What};
+use waymark_core::objective::revised::with_revisions;
 use waymark_core::objective::{KIND, Objective};
 use waymark_core::record::Record;
 use waymark_core::record::id::Id;
@@ -299,10 +300,12 @@ impl Editing {
             None => self.begin(&draft, draft.with_first_values(&meant, &here)),
             Some(id) => {
                 let now = by_name(meant.fields());
+                let fields = self.at_first.with_value(|at_first| changed(at_first, &now));
+                let seen = self.seen.get_value().unwrap_or_default();
                 Action::EditFrom {
                     of: KIND.of(id),
-                    fields: self.at_first.with_value(|at_first| changed(at_first, &now)),
-                    seen: Box::new(self.seen.get_value().unwrap_or_default()),
+                    fields: with_revisions(&seen, fields, today(), Goals::new_id),
+                    seen: Box::new(seen),
                 }
             }
         })
