@@ -4,7 +4,7 @@
 use leptos::prelude::*;
 use waymark_core::kpi::Kpi;
 use waymark_core::record::id::Id;
-use waymark_text::handoff::life::{LIFE, Piece, Telling, WHOLE_LIFE, pieces};
+use waymark_text::handoff::life::{LIFE, OF, Piece, Telling, WHOLE_LIFE, pieces};
 
 use crate::state::kept::{Goals, today};
 use crate::state::kpis::life::Lived;
@@ -104,7 +104,7 @@ fn piece(piece: Piece, at: Option<&Id>) -> AnyView {
     view! {
         <a href=place.route().to_string()>
             {text}
-            {(!is_named).then(|| view! { <span class="unseen">": " {title}</span> })}
+            {(!is_named).then(|| view! { <span class="unseen">{OF} {title}</span> })}
         </a>
     }
     .into_any()
