@@ -2,6 +2,7 @@
 
 pub mod embed;
 pub mod empty;
+pub(crate) mod example;
 pub mod goals;
 pub mod grade;
 pub mod kept;

@@ -5,6 +5,7 @@
 //! from outside, where somebody can still be told.
 
 pub mod action;
+pub mod aim;
 pub mod charts;
 pub mod closing;
 pub mod draft;
@@ -13,6 +14,7 @@ pub mod headline;
 pub mod key_result;
 pub mod onward;
 pub mod review;
+pub mod revised;
 pub mod search;
 pub mod standing;
 pub mod stroke;
@@ -26,15 +28,17 @@ use self::action::Action;
 use self::closing::Closing;
 use self::key_result::KeyResult;
 use self::onward::Onward;
+use self::revised::Revised;
 use crate::calendar::Calendar;
 use crate::grading::verdict::Commitment;
+use crate::kpi;
 use crate::metric::cadence::Cadence;
 use crate::metric::dated::{self, LONGEST_NOTE};
 use crate::metric::note::{self, Note};
 use crate::number::decimal::Decimal;
 use crate::period::Period;
 use crate::record::id::Id;
-use crate::record::kind::{self, Kind, LONGEST_NAME, Row, Since};
+use crate::record::kind::{self, Kind, LONGEST_NAME, Row, Since, Subject};
 use crate::record::name::Name;
 use crate::record::shape::{Said, Shape, Words};
 use crate::record::{Record, Value};
@@ -74,6 +78,8 @@ pub struct Objective {
     pub differently: String,
     /// The objective that it goes on from.
     pub continues: Option<Id>,
+    /// What of it was changed after its first day, the oldest first.
+    pub revised: Vec<Revised>,
     /// The findings that nobody wants to see again, by their names.
     pub dismissed: BTreeSet<String>,
     /// Since when it is in the bin.
@@ -120,10 +126,23 @@ pub static KIND: Kind = Kind {
     dated: "checkins",
     since: Since::First,
     is_single: false,
-    tables: &[TABLE, key_result::TABLE, action::TABLE, note::TABLE],
+    tables: &[
+        TABLE,
+        key_result::TABLE,
+        action::TABLE,
+        note::TABLE,
+        revised::TABLE,
+    ],
     value: dated::SHAPE,
     needed_by_lists: standing::needed_in_record,
+    names: Some(kpis_named),
 };
+
+/// The KPIs that key results of an objective are: their history is read from those.
+fn kpis_named(record: &Record) -> Vec<Subject> {
+    let kpis = KeyResult::all(record).into_iter().filter_map(|it| it.kpi);
+    kpis.map(|kpi| kpi::KIND.of(kpi)).collect()
+}
 
 /// The promises as they are written.
 const COMMITMENTS: Words<Commitment> = Words(&[
@@ -169,6 +188,7 @@ impl Objective {
             learned: text(LEARNED),
             differently: text(DIFFERENTLY),
             continues: value(CONTINUES).and_then(Id::read),
+            revised: Revised::all(record),
             dismissed: sorted(dismissed.map(|(name, _)| name.to_owned())),
             binned: value(kind::BIN).and_then(Date::read),
         }
@@ -198,6 +218,7 @@ impl Objective {
         }
         fields.extend(self.actions.iter().flat_map(Action::fields));
         fields.extend(self.notes.iter().map(Note::field));
+        fields.extend(self.revised.iter().map(Revised::field));
         fields
     }
 
@@ -243,6 +264,7 @@ impl Objective {
             closing: None,
             learned: String::new(),
             differently: String::new(),
+            revised: Vec::new(),
             dismissed: BTreeSet::new(),
             binned: None,
             ..self.clone()

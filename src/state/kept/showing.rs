@@ -44,10 +44,14 @@ impl Turned {
         let places = slot.turns.iter().map(|turn| &turn.place);
         let mut kinds = places.map(|place| place.of.kind);
         let first = kinds.next();
+        let kind = first.filter(|first| kinds.all(|kind| kind == *first));
+        // Of several kinds it is a check-in only where nothing else was written.
+        let other = || fields().find(|it| kind.is_none() && !matches!(it, Name::At(..)));
+        let field = closes.or_else(other).or_else(|| fields().next());
         Self {
             deed: slot.deed,
-            kind: first.filter(|first| kinds.all(|kind| kind == *first)),
-            field: closes.or_else(|| fields().next()),
+            kind,
+            field,
         }
     }
 }

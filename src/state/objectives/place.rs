@@ -109,9 +109,11 @@ impl GoalsPlace {
         let level = LEVELS.iter().find(|(level, _)| Some(*level) == self.level);
         put("level", level.map_or("", |(_, name)| name));
         put("find", &self.find);
+        // It is of the objective that is open.
+        let handoff = &self.handoff.clone().filter(|_| self.open.is_some());
         let ids = [
             ("open", &self.open),
-            ("handoff", &self.handoff),
+            ("handoff", handoff),
             ("k", &self.serves),
             ("restore", &self.restores),
         ];
@@ -139,7 +141,8 @@ impl GoalsPlace {
                 When::Year(year) => year_of(brief, calendar) == Some(year),
                 When::Now if self.is_search() => true,
                 When::Now => brief.closing.is_none_or(|closing| {
-                    today.to_julian_day() - closing.on.to_julian_day() <= SHOWN_AFTER_CLOSING
+                    let since = today.to_julian_day() - closing.on.to_julian_day();
+                    since <= SHOWN_AFTER_CLOSING || !brief.to_ask.is_empty()
                 }),
             }
     }

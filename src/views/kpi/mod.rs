@@ -9,3 +9,4 @@ pub mod note;
 pub mod opened;
 pub mod paste;
 pub mod record;
+pub mod serving;

@@ -19,3 +19,5 @@ pub mod quiz;
 #[cfg(feature = "store")]
 pub mod report;
 pub mod result;
+#[cfg(feature = "store")]
+pub mod review;

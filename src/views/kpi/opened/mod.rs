@@ -6,7 +6,6 @@ pub mod acknowledge;
 pub mod asks;
 pub mod bands;
 pub mod bases;
-pub mod correct;
 pub mod limits;
 pub mod readings;
 pub mod reason;

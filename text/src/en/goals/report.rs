@@ -1,5 +1,6 @@
 //! Objectives of a period, to take along: for people, and for a spreadsheet.
 
+pub(crate) mod escape;
 mod sheet;
 
 use time::Date;
@@ -16,6 +17,7 @@ use waymark_core::objective::review::{Brief, Summary};
 use waymark_core::objective::standing::{Stage, Standing, peak};
 use waymark_core::sketch;
 
+use super::key_result::when_near;
 use super::standing::{capital, pace, summary};
 use super::{TITLE, key_result, standing, value, way};
 use crate::en::days::{self, date, near};
@@ -267,7 +269,7 @@ fn now(
     notation: &Notation,
 ) -> String {
     let now = value(latest.value, key_result, notation);
-    let now = format!("{now} on {}", near(latest.date, today));
+    let now = format!("{now} {}", when_near(key_result, latest, today));
     match checks(counted) {
         None => now,
         checks => [

@@ -4,3 +4,4 @@
 pub mod life;
 pub mod restore;
 pub mod serve;
+pub mod settle;

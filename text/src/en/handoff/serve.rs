@@ -8,6 +8,8 @@ use waymark_core::objective::standing::Stage;
 use waymark_core::period::Period;
 
 use crate::en::days::near;
+use crate::en::goals::listed;
+use crate::en::grade::page;
 use crate::en::kpi::noise::When;
 use crate::en::kpi::status::value;
 use crate::en::kpi::unit::name;
@@ -21,14 +23,24 @@ pub const FROM_KPI: &str = "Your KPI is the first key result, from where it stan
 pub const FROM_BOTH: &str = "From the quiz: your metric is both. It is a key result until the period \
     ends, and a KPI from now on. Saving sets up both.";
 
+/// Where the KPI of a link is not here, or is not watched any more.
+pub const NO_KPI: &str = "The KPI in this link is not in this browser, or retired. You can still write \
+    an objective.";
+
 /// The button in the form of an objective that shows the KPIs.
 pub const USE_A_KPI: &str = "Use a KPI";
+/// Over the list of them.
+pub const WHICH: &str = "Which KPI?";
+/// Where none is left.
+pub const NONE_FREE: &str = "Every KPI you watch is a key result here already.";
 /// What that means, over the list.
 pub const USE_A_KPI_LEAD: &str = "Its readings count as check-ins, so nothing is entered twice.";
-/// Of a key result that is a KPI: what stands before its unit.
+/// Beside the name of a key result that is a KPI.
 pub const KPI: &str = "KPI";
 /// What it means that a key result is a KPI.
 pub const MEANS: &str = "While the objective runs, a reading of the KPI is its check-in.";
+/// How a key result that is a KPI is measured: what the others are, but for yes/no.
+pub const MEASURES: [(&str, &str); 2] = [page::MEASURES[0], page::MEASURES[1]];
 /// The button that takes the KPI out of a key result again.
 pub const ORDINARY: &str = "Make it an ordinary key result";
 /// Where a key result is a KPI that is not here.
@@ -38,15 +50,6 @@ pub const BEGIN: &str = "Also watch it as a KPI from now on";
 /// What that means.
 pub const BEGIN_MEANS: &str = "Saving creates the KPI as well: its readings are the check-ins, and it \
     goes on when the period ends. You can set its band later.";
-
-/// What it is measured in, beside its name: "KPI, in %".
-#[must_use]
-pub fn kpi_in(unit: &str) -> String {
-    match unit.trim() {
-        "" => KPI.to_owned(),
-        unit => [KPI, ", in ", unit].concat(),
-    }
-}
 
 /// Where a KPI stands, in the list of those that can be used, and under the start that comes
 /// from it: "14.2% in October".
@@ -87,11 +90,30 @@ pub fn serves(of: Of, today: Date) -> (&'static str, String) {
     (before, until(of, today))
 }
 
-/// The same in the list of KPIs and beside a key result: "also a key result of … until 31
-/// December".
+/// The objectives that a KPI serves besides, each with its title, in the list of those that
+/// can be used: "14.2% in October; also a key result of “…” until 31 December".
 #[must_use]
-pub fn serves_too(title: &str, of: Of, today: Date) -> String {
-    format!("also a key result of “{title}”{}", until(of, today))
+pub fn stands_and_serves(stands: &str, served: &[(String, Of)], today: Date) -> String {
+    match served {
+        [] => stands.to_owned(),
+        served => format!("{stands}; also {}", of_all(served, today)),
+    }
+}
+
+/// The same as a sentence of its own; empty where there is none.
+#[must_use]
+pub fn serves_too(served: &[(String, Of)], today: Date) -> String {
+    match served {
+        [] => String::new(),
+        served => format!("Also {}.", of_all(served, today)),
+    }
+}
+
+fn of_all(served: &[(String, Of)], today: Date) -> String {
+    let said = served.iter();
+    let said = said.map(|(title, of)| format!("“{title}”{}", until(*of, today)));
+    let said: Vec<String> = said.collect();
+    ["a key result of ", &listed(&said, "and")].concat()
 }
 
 fn until(of: Of, today: Date) -> String {

@@ -28,6 +28,8 @@ pub fn deed(deed: Deed, kind: Option<&'static Kind>, field: Option<&Name>) -> &'
         Some(kind) if is_kpi(kind) => of_kpi(deed, field),
         Some(_) => of_objective(deed, field),
         None if deed == Deed::Import => "import",
+        // A reading, and how sure somebody is of the key result that it is of.
+        None if field.is_some_and(is_dated) => "check-in",
         None => "changes",
     }
 }
@@ -206,6 +208,7 @@ fn own_name(field: &Name) -> Option<&'static str> {
         Name::One(list, _) => match &**list {
             "dismissed" => "a suggestion",
             "note" => "an outside event",
+            "revised" => "what was changed on the way",
             _ => return None,
         },
         Name::Of(list, _, word) => match (&**list, &**word) {
