@@ -55,19 +55,11 @@ pub struct Brief {
     pub moved: usize,
     /// The objective that it goes on from.
     pub continues: Option<Id>,
-<<<<<<< HEAD
     /// The key results of a closed one that somebody wanted to be asked about by now, with
     /// their names.
     pub to_ask: Vec<(Id, String)>,
     /// What its key results are after.
     pub aims: Vec<Aim>,
-=======
-    /// What its key results are after.
-    pub aims: Vec<Aim>,
-    /// The key results of a closed one that somebody wanted to be asked about by now, with
-    /// their names.
-    pub to_ask: Vec<(Id, String)>,
->>>>>>> main
     /// What was learned and what one would do differently, once it is closed.
     pub lessons: Option<[String; 2]>,
 }
@@ -137,17 +129,10 @@ impl Brief {
                 all().filter_map(|it| moved(objective, it, today)).count()
             },
             continues: objective.continues.clone(),
-<<<<<<< HEAD
             to_ask: to_ask(objective, today)
                 .map(|it| (it.id.clone(), it.name.clone()))
                 .collect(),
             aims: all().filter_map(Aim::of).collect(),
-=======
-            aims: all().filter_map(Aim::of).collect(),
-            to_ask: to_ask(objective, today)
-                .map(|it| (it.id.clone(), it.name.clone()))
-                .collect(),
->>>>>>> main
             lessons: says.then_some(lessons),
         }
     }
