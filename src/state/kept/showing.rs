@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 use waymark_core::objective::is_closing;
+use waymark_core::objective::key_result::KeyResult;
 use waymark_core::record::field::Field;
 use waymark_core::record::id::Id;
 use waymark_core::record::kind::{Kind, Subject};
@@ -47,13 +48,14 @@ impl Turned {
             Some(name).filter(|name| is_new && is_closing(name))
         };
         let closes = slot.turns.iter().find_map(closing);
+        let hands_off = || fields().find(KeyResult::is_of_hand_off);
         let places = slot.turns.iter().map(|turn| &turn.place);
         let mut kinds = places.map(|place| place.of.kind);
         let first = kinds.next();
         let kind = first.filter(|first| kinds.all(|kind| kind == *first));
         // Of several kinds it is a check-in only where nothing else was written.
         let other = || fields().find(|it| kind.is_none() && !matches!(it, Name::At(..)));
-        let field = closes.or_else(other).or_else(|| fields().next());
+        let field = closes.or_else(hands_off).or_else(other).or_else(|| fields().next());
         Self {
             deed: slot.deed,
             kind,
