@@ -13,3 +13,4 @@ pub mod objective;
 pub mod picture;
 pub mod quiz;
 pub mod result;
+pub mod review;

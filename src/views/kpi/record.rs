@@ -31,6 +31,15 @@ struct Said {
     asked: Option<Typed>,
 }
 
+/// What else belongs to recording a reading, where it is part of something.
+#[derive(Clone, Copy)]
+pub struct Within {
+    /// What is written together with it, given what writes it.
+    pub(crate) with: Callback<Action, Action>,
+    /// Called once it is kept.
+    pub(crate) done: Callback<()>,
+}
+
 /// A reading while it is typed.
 #[derive(Clone, Copy)]
 pub struct Typing {
@@ -47,10 +56,12 @@ pub struct Typing {
     sent: StoredValue<Typed>,
     /// The name under which it is kept for the tab.
     form: StoredValue<String>,
+    /// What it is part of.
+    within: Option<Within>,
 }
 
 impl Typing {
-    fn new(card: Card) -> Self {
+    fn new(card: Card, within: Option<Within>) -> Self {
         let form = card.goals.form_name(&card.named("reading"));
         let before = kept_reading(&form);
         Self {
@@ -63,6 +74,7 @@ impl Typing {
             said: RwSignal::new(Said::default()),
             sent: StoredValue::new(Typed::default()),
             form: StoredValue::new(form),
+            within,
         }
     }
 
@@ -208,6 +220,10 @@ impl Typing {
         let field = reading.field(goals.field(&of, &Reading::name(reading.day)).as_ref());
         let before = known.standing.as_ref();
         let recorded = goals.recording(of.clone(), &known.kpi, before, vec![field]);
+        let recorded = match self.within {
+            Some(within) => within.with.run(recorded),
+            None => recorded,
+        };
         if !is_sure {
             return Some(recorded);
         }
@@ -240,6 +256,9 @@ impl Typing {
             self.show_usual_day();
         }
         self.goals().tidy_kpi(&self.card.id.get_value());
+        if let Some(within) = self.within {
+            within.done.run(());
+        }
     }
 
     fn show_usual_day(self) {
@@ -270,9 +289,12 @@ fn plain(text: Option<String>) -> Under {
 pub fn Record(
     /// The card.
     card: Card,
+    /// What it is part of.
+    #[prop(optional)]
+    within: Option<Within>,
 ) -> AnyView {
     let goals = card.goals;
-    let typing = Typing::new(card);
+    let typing = Typing::new(card, within);
     let Typing {
         said, shows_more, ..
     } = typing;
