@@ -47,6 +47,8 @@ pub mod quiz;
 #[cfg(feature = "store")]
 pub mod record;
 #[cfg(feature = "store")]
+pub mod review;
+#[cfg(feature = "store")]
 pub mod sandbox;
 #[cfg(feature = "store")]
 pub mod settings;

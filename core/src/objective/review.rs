@@ -12,6 +12,7 @@ use crate::grading::zone::Zone;
 use crate::number::fraction::{Fraction, weighted_sum};
 use crate::objective::Objective;
 use crate::objective::closing::Closing;
+use crate::objective::key_result::KeyResult;
 use crate::objective::standing::{Stage, Standing, due, moved};
 use crate::period::Period;
 use crate::record::id::Id;
@@ -47,6 +48,8 @@ pub struct Brief {
     pub outlook: Option<Outlook>,
     /// Of how many key results a check-in is due.
     pub due: usize,
+    /// How many of those are KPIs, of which a reading is asked for.
+    pub due_of_kpis: usize,
     /// How many of them moved since last week.
     pub moved: usize,
     /// The objective that it goes on from.
@@ -98,6 +101,7 @@ impl Brief {
         let all = || objective.key_results.iter();
         let lessons = [&objective.learned, &objective.differently];
         let lessons = lessons.map(Clone::clone);
+        let is_due = |it: &&KeyResult| due(objective, it, today).is_some();
         let is_closed = standing.stage == Stage::Closed;
         let says = is_closed && lessons.iter().any(|text| !text.is_empty());
         Self {
@@ -111,7 +115,8 @@ impl Brief {
             is_whole: standing.is_whole(),
             is_broken: !standing.total.broken.is_empty(),
             outlook: standing.outlook(),
-            due: all().filter_map(|it| due(objective, it, today)).count(),
+            due: all().filter(is_due).count(),
+            due_of_kpis: all().filter(is_due).filter(|it| it.fed.is_some()).count(),
             moved: if is_closed {
                 0
             } else {
