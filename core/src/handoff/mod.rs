@@ -5,3 +5,7 @@
 //! the KPI. What passes from one role to the other is one action on several records.
 
 pub mod fed;
+pub mod life;
+pub mod restore;
+pub mod serve;
+pub mod settle;

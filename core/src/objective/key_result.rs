@@ -49,6 +49,11 @@ pub struct KeyResult {
     pub kpi: Option<Id>,
     /// What it knows from that KPI, once that was asked.
     pub fed: Option<Fed>,
+    /// The day from which it is asked again whether its new level is to be watched, where
+    /// somebody put that off when the objective was closed.
+    pub ask: Option<Date>,
+    /// Whether somebody said that its new level is not to be watched: nobody asks again.
+    pub is_left: bool,
     /// Its own check-ins that are in the same record, the oldest first: what was checked in
     /// of it, and not what it reads from a KPI. See [`Self::values`].
     pub check_ins: Vec<Dated>,
@@ -87,12 +92,14 @@ const OWNER: Row = Row::of(LIST, "owner", Shape::Text(LONGEST_NAME));
 const INDICATOR: Row = Row::of(LIST, "kind", Shape::Word);
 const PLACE: Row = Row::of(LIST, "place", Shape::Number);
 const KPI: Row = Row::of(LIST, "kpi", Shape::Id);
+const ASK: Row = Row::of(LIST, "ask", Shape::Day);
+const LEFT: Row = Row::of(LIST, "left", Shape::Flag);
 const TAKEN_AWAY: Row = Row::of(LIST, "gone", Shape::Flag);
 
 /// What is said of each.
 pub(super) const TABLE: &[Row] = &[
     NAME, MEASURE, OPERATOR, START, TARGET, UNIT, WEIGHT, GUARDRAIL, OWNER, INDICATOR, PLACE, KPI,
-    TAKEN_AWAY,
+    ASK, LEFT, TAKEN_AWAY,
 ];
 
 /// The measures as they are written.
@@ -147,6 +154,8 @@ impl KeyResult {
             indicator: INDICATORS.read(value(INDICATOR)),
             kpi: value(KPI).and_then(Id::read),
             fed: None,
+            ask: value(ASK).and_then(Date::read),
+            is_left: value(LEFT).and_then(bool::read) == Some(true),
             check_ins: all_in(record, &id),
             sure: sure_in(record, &id),
             place: number(PLACE).unwrap_or_default(),
@@ -172,6 +181,8 @@ impl KeyResult {
             indicator: None,
             kpi: None,
             fed: None,
+            ask: None,
+            is_left: false,
             check_ins: Vec::new(),
             sure: Vec::new(),
             place: Decimal::ZERO,
@@ -205,6 +216,8 @@ impl KeyResult {
             INDICATOR.of_one_says(id, self.indicator.and_then(|it| INDICATORS.of(it))),
             PLACE.of_one_says(id, Some(self.place)),
             KPI.of_one_says(id, self.kpi.clone()),
+            Self::asked_again(id, self.ask),
+            Self::left(id, self.is_left),
         ]
     }
 
@@ -354,6 +367,19 @@ impl KeyResult {
     #[must_use]
     pub fn is_kpi(id: &Id, kpi: Option<&Id>) -> (Name, Value) {
         KPI.of_one_says(id, kpi.cloned())
+    }
+
+    /// The field of the day from which it is asked again whether its new level is to be
+    /// watched; none where that was not put off.
+    #[must_use]
+    pub fn asked_again(id: &Id, on: Option<Date>) -> (Name, Value) {
+        ASK.of_one_says(id, on)
+    }
+
+    /// The field that says that its new level is not to be watched.
+    #[must_use]
+    pub fn left(id: &Id, is_left: bool) -> (Name, Value) {
+        LEFT.of_one_says(id, is_left.then_some(true))
     }
 
     /// The field that takes a key result away.

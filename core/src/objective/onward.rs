@@ -52,7 +52,7 @@ impl KeyResult {
     }
 
     /// Whether it is added up: it began at 0, is no share of anything, and never fell.
-    fn adds_up(&self, period: Option<Period>) -> bool {
+    pub(crate) fn adds_up(&self, period: Option<Period>) -> bool {
         let rises = self.measure == Measure::Change
             && self.start.is_some_and(Decimal::is_zero)
             && self.target > self.start;
@@ -86,6 +86,8 @@ impl KeyResult {
             check_ins: Vec::new(),
             sure: Vec::new(),
             fed: None,
+            ask: None,
+            is_left: false,
             ..self.clone()
         };
         if self.measure != Measure::Change {

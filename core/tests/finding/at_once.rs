@@ -91,10 +91,7 @@ fn at_once_is_what_is_open_on_one_day_from_today_on() {
     );
     let undated = vec![Written::with(3).and("period", Value::Null); 4];
     case(undated, quarter(), Some(5), "without a period it runs");
-    let closing = Closing {
-        on: day(TODAY),
-        next: Next::Continue,
-    };
+    let closing = Closing::new(day(TODAY), Next::Continue);
     let all = vec![Written::with(3).all([closed(Some(closing))]); 5];
     case(all, quarter(), None, "they are closed");
 }

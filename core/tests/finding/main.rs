@@ -319,10 +319,7 @@ fn the_quarter_that_is_drafted_supports_the_year() {
 #[test]
 fn a_quarter_that_was_closed_early_supports_its_year_to_its_end() {
     let year = Written::with(3).over(Calendar::default().span_of(day(TODAY), Span::Year));
-    let closing = Closing {
-        on: day("2026-11-20"),
-        next: Next::Retire,
-    };
+    let closing = Closing::new(day("2026-11-20"), Next::Retire);
     let early = Written::with(3).all([closed(Some(closing))]);
     assert_eq!(year.among(&[("a", &early)]), []);
 }
@@ -361,10 +358,7 @@ fn what_was_dismissed_does_not_come_back() {
 fn closed_and_binned_ones_have_no_findings() {
     let odd = Written::with(1).owned("").and("period", Value::Null);
     assert_eq!(odd.findings().len(), 3);
-    let closing = Closing {
-        on: day(TODAY),
-        next: Next::Retire,
-    };
+    let closing = Closing::new(day(TODAY), Next::Retire);
     assert_eq!(odd.clone().all([closed(Some(closing))]).findings(), []);
     assert_eq!(odd.and("bin", json!(TODAY)).findings(), []);
 }

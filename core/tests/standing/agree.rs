@@ -66,10 +66,7 @@ fn objective(all: &[Made], days: Option<i64>, must: bool, is_closed: bool) -> Ob
         fields.push((Name::parse("commitment"), json!("must")));
     }
     if is_closed {
-        let closing = super::Closing {
-            on: day(FIRST),
-            next: super::Next::Retire,
-        };
+        let closing = super::Closing::new(day(FIRST), super::Next::Retire);
         fields.push(closed(Some(closing)));
     }
     Objective::read(&Record::of(fields))

@@ -117,7 +117,7 @@ impl Written {
 
     fn closed(self) -> Self {
         let (on, next) = (day("2026-10-01"), Next::Retire);
-        let (field, value) = closed(Some(Closing { on, next }));
+        let (field, value) = closed(Some(Closing::new(on, next)));
         self.with(&field.to_string(), value)
     }
 

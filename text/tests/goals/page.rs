@@ -109,7 +109,7 @@ fn how_it_was_closed_is_said_with_its_day() {
         ),
         (Next::Retire, "Closed on 31 December 2026 and retired."),
     ] {
-        assert_eq!(open::closed(Closing { on, next }), said);
+        assert_eq!(open::closed(Closing::new(on, next)), said);
     }
     assert_eq!(open::counts_nothing(0), "");
     assert!(

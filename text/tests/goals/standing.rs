@@ -137,7 +137,7 @@ fn committed(of: Objective) -> Objective {
 fn close(of: Objective) -> Objective {
     let (on, next) = (day("2026-10-01"), Next::Retire);
     Objective {
-        closing: Some(Closing { on, next }),
+        closing: Some(Closing::new(on, next)),
         ..of
     }
 }

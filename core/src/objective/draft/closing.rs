@@ -92,10 +92,7 @@ impl ClosingDraft {
     #[must_use]
     pub fn close(&self, id: &Id, today: Date) -> Action {
         let closed = Objective {
-            closing: Some(Closing {
-                on: today,
-                next: self.next,
-            }),
+            closing: Some(Closing::new(today, self.next)),
             learned: self.learned.clone(),
             differently: self.differently.clone(),
             ..Objective::default()

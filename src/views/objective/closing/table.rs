@@ -93,7 +93,7 @@ pub fn ScoreTable(
 /// The objective as if it were closed today.
 pub(super) fn as_closed(objective: &Objective, next: Next) -> Objective {
     Objective {
-        closing: objective.closing.or(Some(Closing { on: today(), next })),
+        closing: objective.closing.or(Some(Closing::new(today(), next))),
         ..objective.clone()
     }
 }
