@@ -2,12 +2,15 @@
 
 use std::sync::Arc;
 
-use leptos::prelude::*;
+use waymark_core::calendar::Calendar;
+use waymark_core::handoff::settle::{asks, level};
+use waymark_core::objective::Objective;
+use waymark_core::objective::key_result::KeyResult;
 use waymark_core::objective::review::Brief;
 use waymark_core::objective::standing::Stage;
 use waymark_core::record::id::Id;
 use waymark_core::review::Rhythm;
-use waymark_core::review::agenda::{Agenda, Given, Watched};
+use waymark_core::review::agenda::{Agenda, Given, Watched, closed_in};
 
 use crate::state::kept::{Goals, today};
 use crate::state::kpis::known::Known;
@@ -46,14 +49,63 @@ impl Goals {
             })
             .collect();
         let objectives: Vec<_> = briefs.iter().map(|(id, brief)| (id, brief)).collect();
+        let to_ask = match rhythm {
+            Rhythm::Month => self.to_ask(&objectives),
+            Rhythm::Week | Rhythm::Quarter => Vec::new(),
+        };
+        let hand_offs = match rhythm {
+            Rhythm::Quarter => {
+                let unit = rhythm.unit(calendar, today);
+                self.hand_offs(&closed_in(&objectives, unit), calendar)
+            }
+            Rhythm::Week | Rhythm::Month => Vec::new(),
+        };
         let given = Given {
             calendar,
             today,
             kpis: &watched,
             objectives: &objectives,
-            to_ask: &[],
-            hand_offs: &[],
+            to_ask: &to_ask,
+            hand_offs: &hand_offs,
         };
         Agenda::of(rhythm, &given)
+    }
+
+    /// The key results of which somebody wanted to be asked again by now, each with its
+    /// objective before it.
+    fn to_ask(self, objectives: &[(&Id, &Brief)]) -> Vec<(Id, Id)> {
+        let today = today();
+        let closed = objectives.iter();
+        let closed = closed.filter(|(_, it)| it.stage == Stage::Closed);
+        let is_asked = |objective: &Objective, it: &KeyResult| {
+            it.ask.is_some_and(|day| day <= today) && asks(objective, it, today)
+        };
+        let mut found = Vec::new();
+        for (id, _) in closed {
+            let objective = self.objective(id, false);
+            let all = objective.key_results.iter();
+            let all = all.filter(|it| is_asked(&objective, it));
+            found.extend(all.map(|it| ((*id).clone(), it.id.clone())));
+        }
+        found
+    }
+
+    /// The key results of these closed objectives of which a hand-off is offered, each with
+    /// its objective before it.
+    fn hand_offs(self, closed: &[(&Id, &Brief)], calendar: Calendar) -> Vec<(Id, Id)> {
+        let today = today();
+        let mut found = Vec::new();
+        for (id, _) in closed {
+            let objective = self.objective(id, true);
+            let is_offered = |it: &KeyResult| {
+                let kpi = it.kpi.as_ref().map(|id| self.kpi(id, true));
+                asks(&objective, it, today)
+                    && level(&objective, it, kpi.as_ref(), calendar, today).is_ok()
+            };
+            let all = objective.key_results.iter();
+            let all = all.filter(|it| is_offered(it));
+            found.extend(all.map(|it| ((*id).clone(), it.id.clone())));
+        }
+        found
     }
 }

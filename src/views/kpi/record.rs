@@ -19,6 +19,7 @@ use crate::state::kpis::draft::{keep_reading, kept_reading};
 use crate::state::kpis::showing::kpi as subject;
 use crate::state::page::focus_first_problem;
 use crate::ui::field::{Under, keep_focus};
+use crate::views::metric::within::Within;
 
 /// What is said of what is typed.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -29,15 +30,6 @@ struct Said {
     day: Under,
     /// What was asked about: whoever sends the same again is sure.
     asked: Option<Typed>,
-}
-
-/// What else belongs to recording a reading, where it is part of something.
-#[derive(Clone, Copy)]
-pub struct Within {
-    /// What is written together with it, given what writes it.
-    pub(crate) with: Callback<Action, Action>,
-    /// Called once it is kept.
-    pub(crate) done: Callback<()>,
 }
 
 /// A reading while it is typed.
@@ -220,10 +212,7 @@ impl Typing {
         let field = reading.field(goals.field(&of, &Reading::name(reading.day)).as_ref());
         let before = known.standing.as_ref();
         let recorded = goals.recording(of.clone(), &known.kpi, before, vec![field]);
-        let recorded = match self.within {
-            Some(within) => within.with.run(recorded),
-            None => recorded,
-        };
+        let recorded = Within::action(self.within, recorded, Some(reading.clone()));
         if !is_sure {
             return Some(recorded);
         }
@@ -256,9 +245,7 @@ impl Typing {
             self.show_usual_day();
         }
         self.goals().tidy_kpi(&self.card.id.get_value());
-        if let Some(within) = self.within {
-            within.done.run(());
-        }
+        Within::is_kept(self.within);
     }
 
     fn show_usual_day(self) {

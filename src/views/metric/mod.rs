@@ -7,3 +7,4 @@ pub mod next;
 pub mod notes;
 pub mod short;
 pub mod way;
+pub mod within;

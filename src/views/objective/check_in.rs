@@ -15,6 +15,7 @@ use crate::state::kept::{Goals, objective};
 use crate::state::objectives::due::DueOf;
 use crate::state::page::move_focus;
 use crate::views::metric::short::Short;
+use crate::views::metric::within::Within;
 
 /// So many numbers are asked for at first: more than most people have in a week.
 const SHOWN: usize = 24;
@@ -40,11 +41,13 @@ pub struct Sheet {
     kept: RwSignal<u32>,
     /// What is said beside the button.
     said: RwSignal<&'static str>,
+    /// What it is part of.
+    within: Option<Within>,
 }
 
 impl Sheet {
     /// The sheet for what is due of these objectives, in this order.
-    pub(super) fn new(goals: Goals, ids: Memo<Vec<Id>>) -> Self {
+    pub(crate) fn new(goals: Goals, ids: Memo<Vec<Id>>, within: Option<Within>) -> Self {
         let fields = StoredValue::new(BTreeMap::<Id, Short>::new());
         let most = RwSignal::new(SHOWN);
         let kept = RwSignal::new(0);
@@ -70,6 +73,7 @@ impl Sheet {
             sent: StoredValue::new(Vec::new()),
             kept,
             said: RwSignal::new(""),
+            within,
         }
     }
 
@@ -155,10 +159,11 @@ impl Sheet {
         }
         let sent = typed.into_iter().map(|it| (it, it.now().value));
         self.sent.set_value(sent.collect());
-        match steps.len() {
+        let action = match steps.len() {
             0 | 1 => steps.pop(),
             _ => Some(Action::Together(steps)),
-        }
+        };
+        action.map(|action| Within::action(self.within, action, None))
     }
 
     /// What was sent is kept: on with what is left.
@@ -172,6 +177,7 @@ impl Sheet {
         self.kept.update(|kept| *kept = kept.wrapping_add(1));
         let next = self.in_order().into_iter().next();
         move_focus(next.map_or_else(|| TITLE.to_owned(), |it| it.named("-due")));
+        Within::is_kept(self.within);
     }
 }
 
