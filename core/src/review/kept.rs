@@ -11,6 +11,7 @@ use time::Date;
 
 use super::key::Key;
 use crate::metric::dated::LONGEST_NOTE;
+use crate::record::id::Id;
 use crate::record::kind::{LONGEST_NAME, Row};
 use crate::record::name::Name;
 use crate::record::shape::{Member, Members, Said, Shape, Words, member};
@@ -39,8 +40,10 @@ pub struct Done {
     pub note: String,
     /// The day on which it was done.
     pub on: Date,
-    /// The day that the reading is of, where one was recorded.
+    /// The day that the reading is of, or the check-ins, where some were recorded.
     pub reading: Option<Date>,
+    /// The record that was made: the objective that was begun, or the KPI.
+    pub made: Option<Id>,
 }
 
 /// Something that is done with a step.
@@ -131,8 +134,9 @@ const NOTE: &str = "note";
 // Not "on", which says of a closing that it ended.
 const ON: &str = "done";
 const READING: &str = "reading";
+const MADE: &str = "made";
 
-const MEMBERS: [Member; 4] = [
+const MEMBERS: [Member; 5] = [
     Member {
         word: DID,
         shape: Shape::Word,
@@ -151,6 +155,11 @@ const MEMBERS: [Member; 4] = [
     Member {
         word: READING,
         shape: Shape::Day,
+        is_needed: false,
+    },
+    Member {
+        word: MADE,
+        shape: Shape::Id,
         is_needed: false,
     },
 ];
@@ -191,6 +200,7 @@ impl Done {
             note: String::new(),
             on: today,
             reading: None,
+            made: None,
         }
     }
 
@@ -232,6 +242,7 @@ impl Said for Done {
             note: member(value, NOTE).unwrap_or_default(),
             on: member(value, ON)?,
             reading: member(value, READING),
+            made: member(value, MADE),
         })
     }
 
@@ -243,6 +254,7 @@ impl Said for Done {
             .with(NOTE, note.filter(|it| !it.is_empty()))
             .with(ON, Some(self.on))
             .with(READING, self.reading)
+            .with(MADE, self.made.clone())
             .write()
     }
 }

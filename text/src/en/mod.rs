@@ -15,3 +15,5 @@ pub mod kept;
 pub mod kpi;
 pub mod quiz;
 pub mod result;
+#[cfg(feature = "store")]
+pub mod review;

@@ -1,6 +1,6 @@
 //! Objectives of a period, to take along: for people, and for a spreadsheet.
 
-mod escape;
+pub(crate) mod escape;
 mod sheet;
 
 use time::Date;

@@ -2,7 +2,7 @@
 
 /// A text in one line that Markdown shows as it is: it opens no heading, list,
 /// table, link, emphasis or HTML, and does not end a cell.
-pub(super) fn plain(text: &str) -> String {
+pub(crate) fn plain(text: &str) -> String {
     let breaks = |c: char| c.is_control() || matches!(c, '\u{2028}' | '\u{2029}');
     let parts = text.split(breaks).map(str::trim);
     let parts: Vec<&str> = parts.filter(|part| !part.is_empty()).collect();
