@@ -178,11 +178,7 @@ mod tests {
         leads("#/kpis?open=a1", Page::Kpis, "#/kpis?open=a1");
         leads("#/review/week", Page::Review, "#/review/week");
         leads("#/review/month?", Page::Review, "#/review/month");
-        leads(
-            "#/review/quarter?a=1",
-            Page::Review,
-            "#/review/quarter?a=1",
-        );
+        leads("#/review/quarter?a=1", Page::Review, "#/review/quarter?a=1");
         leads("#/embed", Page::Embed, "#/embed");
     }
 

@@ -24,6 +24,7 @@ use crate::views::kept::take_along::{BringIn, Offer, TakeAlong};
 use crate::views::kept::troubles::Troubles;
 use crate::views::objective::list::Objectives;
 use crate::views::objective::page::Shared;
+use crate::views::review::line::ReviewLine;
 
 /// The name of its heading.
 const TITLE: &str = "goals-title";
@@ -114,11 +115,13 @@ fn Everything(
             shared.writing.set(None);
         }
     });
+    let alone = Memo::new(move |_| is_settings.get() || place.with(|it| it.open.is_some()));
     view! {
         <Status goals />
         <Troubles goals />
         <BackupNotices goals show=show_backups />
         <AllConflicts goals />
+        <ReviewLine goals alone />
         {move || {
             if is_settings.get() {
                 view! { <Settings goals place imported /> }.into_any()

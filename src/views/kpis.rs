@@ -17,6 +17,7 @@ use crate::views::kept::conflicts::AllConflicts;
 use crate::views::kept::status::Status;
 use crate::views::kept::troubles::Troubles;
 use crate::views::kpi::board::Board;
+use crate::views::review::line::ReviewLine;
 
 /// The name of its heading.
 const TITLE: &str = "kpis-title";
@@ -127,11 +128,13 @@ fn Everything(
         settings.route()
     };
     let show_backups = Callback::new(move |()| navigation.begin(settings()));
+    let alone = Memo::new(move |_| place.with(|it| it.open.is_some()));
     view! {
         <Status goals />
         <Troubles goals />
         <BackupNotices goals show=show_backups />
         <AllConflicts goals />
+        <ReviewLine goals alone />
         <Board shared />
         <p class="goals-page__more quiet">
             <a href=settings().to_string()>{kept_words::SETTINGS}</a>

@@ -1,22 +1,25 @@
 //! What somebody did with what a step is about, by any of the forms that there are for it,
 //! here or on another page: as it was when the step was opened, beside as it is by now.
 
+use waymark_core::handoff::settle::{NotOffered, level};
 use waymark_core::kpi::Kpi;
 use waymark_core::objective::Objective;
+use waymark_core::objective::key_result::KeyResult;
 use waymark_core::record::id::Id;
 use waymark_core::review::kept::Did;
 use waymark_core::review::key::Key;
 
 use crate::platform::storage;
-use crate::state::kept::Goals;
+use crate::state::kept::{Goals, today};
 
 /// What a step is about, as it was.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Before {
     kpi: Option<Kpi>,
     objective: Option<Objective>,
-    /// The objectives that name the KPI.
-    naming: Vec<Id>,
+    /// The objectives that may follow from the step: of a KPI those that name it, of what is
+    /// planned all.
+    following: Vec<Id>,
 }
 
 /// The name under which this tab keeps what a step was about when one left for another
@@ -26,20 +29,23 @@ const LEFT: &str = "review-left";
 impl Before {
     /// As it is now.
     pub(crate) fn of(goals: Goals, key: &Key) -> Self {
-        let naming = |id: &Id| goals.naming(id);
+        let following = match key {
+            Key::Kpi(id) => goals.naming(id),
+            Key::Plan => goals.objectives(),
+            _ => Vec::new(),
+        };
         Self {
             kpi: key.kpi().map(|id| goals.kpi(id, false)),
             objective: key.objective().map(|id| goals.objective(id, false)),
-            naming: key.kpi().map(naming).unwrap_or_default(),
+            following,
         }
     }
 
-    /// Keeps for this tab which objectives named the KPI: one leaves for the form of
-    /// another.
+    /// Keeps for this tab which objectives there were: one leaves for the form of another.
     pub(crate) fn leave(&self, key: &Key) {
-        let naming = self.naming.iter().map(Id::as_str);
+        let following = self.following.iter().map(Id::as_str);
         let all: Vec<String> = std::iter::once(key.to_string())
-            .chain(naming.map(str::to_owned))
+            .chain(following.map(str::to_owned))
             .collect();
         storage::note(LEFT, &all.join(" "));
     }
@@ -49,7 +55,7 @@ impl Before {
         let noted = storage::noted(LEFT).unwrap_or_default();
         let mut parts = noted.split(' ');
         if parts.next().and_then(Key::parse).as_ref() == Some(key) {
-            self.naming = parts.filter_map(Id::parse).collect();
+            self.following = parts.filter_map(Id::parse).collect();
         }
         self
     }
@@ -60,9 +66,13 @@ impl Before {
         let mut did = Vec::new();
         if let (Some(before), Some(kpi)) = (&self.kpi, &now.kpi) {
             of_kpi(before, kpi, &mut did);
-            if now.naming.iter().any(|id| !self.naming.contains(id)) {
-                did.push(Did::Restoring);
-            }
+        }
+        let mut following = now.following.iter();
+        if following.any(|id| !self.following.contains(id)) {
+            did.push(match key {
+                Key::Plan => Did::Planned,
+                _ => Did::Restoring,
+            });
         }
         if let Some(objective) = &now.objective {
             let before = self.objective.as_ref();
@@ -136,7 +146,32 @@ fn of_objective(
                 None,
             ]
         }
+        Key::HandOff(_, id) | Key::AskAgain(_, id) => {
+            let mut all = objective.key_results.iter();
+            let key_result = all.find(|it| it.id == *id);
+            [
+                key_result.and_then(|it| settled(goals, objective, it)),
+                None,
+                None,
+            ]
+        }
         _ => [None, None, None],
     };
     did.extend(all.into_iter().flatten());
+}
+
+/// What became of a key result that was asked about.
+fn settled(goals: Goals, objective: &Objective, key_result: &KeyResult) -> Option<Did> {
+    if key_result.is_left {
+        return Some(Did::Left);
+    }
+    if key_result.ask.is_some_and(|day| day > today()) {
+        return Some(Did::AskedLater);
+    }
+    let kpi = goals.kpi(key_result.kpi.as_ref()?, true);
+    match level(objective, key_result, Some(&kpi), goals.calendar(), today()) {
+        Err(NotOffered::Graduated(_)) => Some(Did::Graduated),
+        Err(NotOffered::Moved(_)) => Some(Did::BandMoved),
+        _ => None,
+    }
 }

@@ -1,7 +1,9 @@
 //! A review while it is done: what it asks, where one is in it, and what was done.
 
+pub(crate) mod count;
 pub(crate) mod given;
 pub(crate) mod happened;
+pub(crate) mod taken;
 
 use leptos::prelude::*;
 use waymark_core::period::Period;
@@ -13,10 +15,12 @@ use waymark_core::review::kept::{Did, Done, Review, finished};
 use waymark_core::review::key::Key;
 use waymark_core::review::{Rhythm, subject};
 use waymark_core::store::action::Action;
+use waymark_text::review::{page, steps};
 
 use self::happened::Before;
 use crate::platform::storage;
-use crate::state::kept::{Goals, today};
+use crate::state::kept::{Goals, objective, today};
+use crate::state::kpis::showing::kpi;
 use crate::state::page::move_focus;
 
 /// A review while it is done.
@@ -43,7 +47,7 @@ pub struct Reviewing {
     before: StoredValue<Before>,
 }
 
-/// The heading of the step that one is at, and the one of the end.
+/// The heading of a step that is about nothing in particular, and the one of the end.
 pub(crate) const STEP: &str = "review-step";
 
 impl Reviewing {
@@ -97,11 +101,38 @@ impl Reviewing {
                 let open = |it: &&Item| it.is_open();
                 let is_left = |it: &&Item| it.is_open() && left.as_ref() == Some(&it.key);
                 let found = items.iter().find(is_left);
-                found.or_else(|| items.iter().find(open)).map(|it| it.key.clone())
+                found
+                    .or_else(|| items.iter().find(open))
+                    .map(|it| it.key.clone())
             })
         });
         reviewing.come_to(first);
         reviewing
+    }
+
+    /// What a step is called.
+    pub(crate) fn name(self, key: &Key) -> String {
+        let goals = self.goals;
+        if let Some(name) = steps::heading(key) {
+            return name.to_owned();
+        }
+        let name = match (key.kpi(), key.objective(), key.key_result()) {
+            (Some(id), ..) => goals.title(&kpi(id)),
+            (None, Some(of), Some(id)) => goals.key_result_name(&objective(of), id),
+            (None, Some(of), None) => goals.title(&objective(of)),
+            (None, None, _) => String::new(),
+        };
+        match name.as_str() {
+            "" => page::NOT_THERE.to_owned(),
+            _ => name,
+        }
+    }
+
+    /// The id of the heading of a step, or of the end: what stands in a step comes back to
+    /// it by the name of what it is about.
+    pub(crate) fn heading(key: Option<&Key>) -> String {
+        let id = key.and_then(|key| key.kpi().or_else(|| key.objective()));
+        id.map_or_else(|| STEP.to_owned(), |id| [id.as_str(), "-heading"].concat())
     }
 
     /// How many steps there are, and how many of them are done.
@@ -112,19 +143,19 @@ impl Reviewing {
         })
     }
 
-    /// The step that one is at, with its number from 1.
-    pub(crate) fn item(self) -> Option<(usize, Item)> {
-        let at = self.at.get()?;
+    /// A step, with its number from 1.
+    pub(crate) fn item(self, key: &Key) -> Option<(usize, Item)> {
         self.items.with(|items| {
-            let place = items.iter().position(|it| it.key == at)?;
+            let place = items.iter().position(|it| it.key == *key)?;
             Some((place + 1, items[place].clone()))
         })
     }
 
     /// Goes to a step, or to the end.
     pub(crate) fn go_to(self, key: Option<Key>) {
+        let heading = Self::heading(key.as_ref());
         self.come_to(key);
-        move_focus(STEP.to_owned());
+        move_focus(heading);
     }
 
     fn come_to(self, key: Option<Key>) {
@@ -175,7 +206,8 @@ impl Reviewing {
             })
         });
         let mut done = done?;
-        self.note.with_untracked(|note| note.trim().clone_into(&mut done.note));
+        self.note
+            .with_untracked(|note| note.trim().clone_into(&mut done.note));
         Some((key, done))
     }
 
@@ -221,7 +253,10 @@ impl Reviewing {
     /// What was done with the step by any form on this page, or on another one.
     fn happened(self) -> Vec<Did> {
         let at = self.at.get_untracked();
-        let since = |key| self.before.with_value(|it| untrack(|| it.since(self.goals, key)));
+        let since = |key| {
+            self.before
+                .with_value(|it| untrack(|| it.since(self.goals, key)))
+        };
         at.as_ref().map(since).unwrap_or_default()
     }
 

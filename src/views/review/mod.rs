@@ -2,6 +2,7 @@
 
 pub mod end;
 pub mod kpi;
+pub mod line;
 pub mod next;
 pub mod objective;
 pub mod step;
@@ -10,7 +11,7 @@ pub mod whole;
 
 use leptos::prelude::*;
 use waymark_core::review::Rhythm;
-use waymark_text::review::page as words;
+use waymark_text::review::{self as words, page};
 use waymark_text::{app, goals as goals_words, grade};
 
 use self::end::End;
@@ -39,8 +40,7 @@ pub fn ReviewPage(
         })
     });
     // What is asked follows from all of it.
-    let is_known =
-        Memo::new(move |_| goals.keeping.get() != Keeping::Opening && goals.knows_all());
+    let is_known = Memo::new(move |_| goals.keeping.get() != Keeping::Opening && goals.knows_all());
     view! {
         <div class="goals-page">
             <h1 id="review-title" tabindex="-1">
@@ -72,7 +72,7 @@ fn Others(
                 href=Route::Review(of, String::new()).to_string()
                 aria-current=move || (rhythm.get() == of).then_some("page")
             >
-                {words::RHYTHMS[of as usize]}
+                {page::RHYTHMS[of as usize]}
             </a>
         }
     };
@@ -96,14 +96,20 @@ fn OneReview(
 ) -> AnyView {
     let reviewing = Reviewing::new(goals, rhythm);
     let calendar = untrack(|| goals.calendar());
-    let unit = review_words::unit(rhythm, reviewing.unit, calendar, today());
+    let unit = words::unit(rhythm, reviewing.unit, calendar);
     let is_over = Memo::new(move |_| reviewing.at.with(Option::is_none));
     let begun = move || {
         let begun = reviewing.review.with(|it| it.begun);
         let (of, done) = reviewing.progress();
-        begun
-            .filter(|_| done < of)
-            .map(|day| [&words::begun(day, today()), " ", &words::done(done, of), "."].concat())
+        begun.filter(|_| done < of).map(|day| {
+            [
+                &page::begun(day, today()),
+                " ",
+                &words::progress(done, of),
+                ".",
+            ]
+            .concat()
+        })
     };
     view! {
         <Status goals />
@@ -111,13 +117,13 @@ fn OneReview(
         <p class="quiet">
             <b>{unit}</b>
             " · "
-            {words::LEADS[rhythm as usize]}
+            {words::lead(rhythm)}
             " "
             {begun}
         </p>
         {move || {
             if is_over.get() {
-                view! { <End reviewing navigation /> }.into_any()
+                view! { <End reviewing /> }.into_any()
             } else {
                 view! {
                     <div class="review">

@@ -2,8 +2,7 @@
 
 use leptos::prelude::*;
 use waymark_core::review::agenda::Item;
-use waymark_core::review::kept::Done;
-use waymark_text::review::page as words;
+use waymark_text::review as words;
 
 use crate::state::review::Reviewing;
 
@@ -15,14 +14,14 @@ pub fn Steps(
 ) -> AnyView {
     let progress = move || {
         let (of, done) = reviewing.progress();
-        words::done(done, of)
+        words::progress(done, of)
     };
     let item = move |item: Item| {
         let name = reviewing.name(&item.key);
         let key = item.key.clone();
         let own = item.key.clone();
         let is_here = Memo::new(move |_| reviewing.at.with(|at| at.as_ref() == Some(&own)));
-        let did = item.done.as_ref().map_or_else(String::new, did);
+        let did = item.done.as_ref().map(|it| words::all_done(&it.did));
         view! {
             <li>
                 <button
@@ -40,7 +39,7 @@ pub fn Steps(
     view! {
         <section aria-labelledby="review-steps">
             <h2 id="review-steps">
-                {words::STEPS}
+                {words::AGENDA}
                 " "
                 <small class="quiet">{progress}</small>
             </h2>
@@ -50,9 +49,4 @@ pub fn Steps(
         </section>
     }
     .into_any()
-}
-
-/// What was done with a step, in a few words.
-fn did(done: &Done) -> String {
-    review_words::did(done)
 }

@@ -2,6 +2,7 @@
 
 pub mod calendar_file;
 pub mod minutes;
+pub mod page;
 pub mod steps;
 
 use time::Date;

@@ -7,6 +7,8 @@ use crate::en::days::date;
 
 /// What they are called beside each other: of a week, of a month and of a quarter.
 pub const RHYTHMS: [&str; 3] = ["Week", "Month", "Quarter"];
+/// What is called so that is not there any more.
+pub const NOT_THERE: &str = "(deleted)";
 /// Of a step that asks for numbers.
 pub const KEYS_NUMBER: &str = "Type the number and press Enter; Esc leaves the field.";
 /// Of another step.
@@ -44,6 +46,15 @@ pub fn begun(begun: Date, today: Date) -> String {
     match begun == today {
         true => "You began today.".to_owned(),
         false => format!("You began on {}.", date(begun)),
+    }
+}
+
+/// The button that goes on where a review is not over.
+#[must_use]
+pub fn more(open: usize) -> String {
+    match open {
+        1 => "1 more thing to look at".to_owned(),
+        many => format!("{many} more things to look at"),
     }
 }
 
