@@ -60,8 +60,11 @@ pub fn GoalsPage(
     let is_open = Memo::new(move |_| place.with(|place| place.open.is_some() && !place.settings));
     // Who has goals knows what the page is for.
     let are_there = Memo::new(move |_| !goals.objectives().is_empty());
+    let alone = Memo::new(move |_| is_settings.get() || is_open.get());
+    let has_reviews = Memo::new(move |_| opened.get() && !is_example.get());
     view! {
         <div class="goals-page">
+            {move || has_reviews.get().then(|| view! { <ReviewLine goals alone /> })}
             <h1 id=TITLE tabindex="-1" class:unseen=is_open>
                 {move || if is_settings.get() { kept_words::SETTINGS } else { app::GOALS_TITLE }}
             </h1>
@@ -115,13 +118,11 @@ fn Everything(
             shared.writing.set(None);
         }
     });
-    let alone = Memo::new(move |_| is_settings.get() || place.with(|it| it.open.is_some()));
     view! {
         <Status goals />
         <Troubles goals />
         <BackupNotices goals show=show_backups />
         <AllConflicts goals />
-        <ReviewLine goals alone />
         {move || {
             if is_settings.get() {
                 view! { <Settings goals place imported /> }.into_any()

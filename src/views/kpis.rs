@@ -91,8 +91,10 @@ pub fn KpisPage(
     let is_open = Memo::new(move |_| place.with(|place| place.open.is_some()));
     let are_there = Memo::new(move |_| !goals.kpis().is_empty());
     let is_known = move || is_open.get() || are_there.get() && !is_example.get();
+    let has_reviews = Memo::new(move |_| opened.get() && !is_example.get());
     view! {
         <div class="goals-page">
+            {move || has_reviews.get().then(|| view! { <ReviewLine goals alone=is_open /> })}
             <h1 id=TITLE tabindex="-1" class:unseen=is_open>
                 {app::KPIS_TITLE}
             </h1>
@@ -128,13 +130,11 @@ fn Everything(
         settings.route()
     };
     let show_backups = Callback::new(move |()| navigation.begin(settings()));
-    let alone = Memo::new(move |_| place.with(|it| it.open.is_some()));
     view! {
         <Status goals />
         <Troubles goals />
         <BackupNotices goals show=show_backups />
         <AllConflicts goals />
-        <ReviewLine goals alone />
         <Board shared />
         <p class="goals-page__more quiet">
             <a href=settings().to_string()>{kept_words::SETTINGS}</a>

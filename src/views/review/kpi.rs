@@ -55,7 +55,6 @@ pub fn KpiStep(
     let card = Card::new(shared, id.clone());
     let open = Open::new(shared, id.clone());
     let says = said(goals, card, &matters);
-    let records = asks_number || reviewing.rhythm == Rhythm::Week;
     let has = |is: fn(&Matter) -> bool| matters.iter().any(is);
     let fit = matters.iter().find_map(|it| match it {
         Matter::Band(fit) => Some(fit.clone()),
@@ -63,7 +62,6 @@ pub fn KpiStep(
     });
     let lacks_pillars = has(|it| matches!(it, Matter::Pillars(_)));
     let asks_rest = has(|it| matches!(it, Matter::Unread | Matter::Paused(_)));
-    let is_asked = !matters.is_empty() && has(|it| !matches!(it, Matter::Lacks { .. }));
     let within = within(reviewing, card);
     let charted = Memo::new(move |_| open.charted());
     let to_kpi = KpisPlace {
@@ -75,7 +73,7 @@ pub fn KpiStep(
             {says.into_iter().map(|text| view! { <p>{text}</p> }).collect_view()}
             <div class="kpi__all">
                 <Summary card />
-                {records.then(|| view! { <Record card within /> })}
+                {asks_number.then(|| view! { <Record card within /> })}
             </div>
         </div>
         {(reviewing.rhythm != Rhythm::Week)
@@ -87,17 +85,7 @@ pub fn KpiStep(
             {lacks_pillars.then(|| view! { <Pillars goals id=id.clone() /> })}
             {asks_rest.then(|| view! { <Watching open /> })}
         </div>
-        <p class="sets">
-            <button
-                type="button"
-                class="link"
-                aria-keyshortcuts="a"
-                hidden=!is_asked
-                on:click=move |_| move_focus(ACT.to_owned())
-            >
-                {page::ACT}
-                <KeyHint key="A" />
-            </button>
+        <p class="quiet">
             <a
                 href=to_kpi.route().to_string()
                 aria-keyshortcuts="o"

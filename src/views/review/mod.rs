@@ -114,7 +114,7 @@ fn OneReview(
     view! {
         <Status goals />
         <Troubles goals />
-        <p class="quiet">
+        <p class="review__unit quiet">
             <b>{unit}</b>
             " · "
             {words::lead(rhythm)}

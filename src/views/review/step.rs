@@ -58,6 +58,8 @@ fn OneStep(
         .iter()
         .any(|it| matches!(it, Matter::Lacks { .. } | Matter::Due(_)));
     let is_kpi = key.kpi().is_some();
+    // Elsewhere what can be done has the key itself.
+    let acts = is_kpi && matters.iter().any(|it| !matches!(it, Matter::Lacks { .. }));
     let at = move || {
         let place = own.with_value(|key| reviewing.item(key).map(|(place, _)| place));
         let (of, _) = reviewing.progress();
@@ -101,7 +103,10 @@ fn OneStep(
                 {did}
             </p>
             {body}
-            <Ways reviewing asks_number />
+            <p class="review__keys quiet" hidden=!asks_number>
+                {page::KEYS_NUMBER}
+            </p>
+            <Ways reviewing acts />
         </section>
     }
     .into_any()
@@ -112,8 +117,8 @@ fn OneStep(
 fn Ways(
     /// The review.
     reviewing: Reviewing,
-    /// Whether a number is asked for.
-    asks_number: bool,
+    /// Whether there is something to decide above them.
+    acts: bool,
 ) -> AnyView {
     let note = reviewing.note;
     let shows_note = RwSignal::new(note.with_untracked(|note| !note.is_empty()));
@@ -176,10 +181,17 @@ fn Ways(
                 {page::NOTE}
                 <KeyHint key="N" />
             </button>
+            <button
+                type="button"
+                class="button button--quiet"
+                aria-keyshortcuts="a"
+                hidden=!acts
+                on:click=move |_| move_focus(ACT.to_owned())
+            >
+                {page::ACT}
+                <KeyHint key="A" />
+            </button>
         </div>
-        <p class="quiet">
-            {if asks_number { page::KEYS_NUMBER } else { page::KEYS }}
-        </p>
     }
     .into_any()
 }

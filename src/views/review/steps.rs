@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use waymark_core::review::agenda::Item;
-use waymark_text::review as words;
+use waymark_text::review::{self as words, steps};
 
 use crate::state::review::Reviewing;
 
@@ -18,12 +18,14 @@ pub fn Steps(
     };
     let item = move |item: Item| {
         let name = reviewing.name(&item.key);
+        let kind = steps::kind(&item.key);
         let key = item.key.clone();
         let own = item.key.clone();
         let is_here = Memo::new(move |_| reviewing.at.with(|at| at.as_ref() == Some(&own)));
         let did = item.done.as_ref().map(|it| words::all_done(&it.did));
         view! {
             <li>
+                <span class="quiet">{kind}</span>
                 <button
                     type="button"
                     class="link"

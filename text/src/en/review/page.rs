@@ -10,9 +10,7 @@ pub const RHYTHMS: [&str; 3] = ["Week", "Month", "Quarter"];
 /// What is called so that is not there any more.
 pub const NOT_THERE: &str = "(deleted)";
 /// Of a step that asks for numbers.
-pub const KEYS_NUMBER: &str = "Type the number and press Enter; Esc leaves the field.";
-/// Of another step.
-pub const KEYS: &str = "Enter goes on.";
+pub const KEYS_NUMBER: &str = "Type the number and press Enter. Esc leaves the field.";
 /// The button that leads to what can be done about it.
 pub const ACT: &str = "Act";
 /// The button that opens the field for a note.
