@@ -1,5 +1,6 @@
 //! Everything CI checks, in the order in which a mistake is cheapest to find.
 
+use std::fs;
 use std::path::Path;
 use std::process::Command;
 use std::time::Instant;
@@ -236,6 +237,7 @@ fn browser(all: bool) -> Result<()> {
             || journeys(&whole, true),
         )?;
     }
+    calendar_files()?;
     embed::assemble_package()?;
     setup::package_projects(all)?;
     step(
@@ -273,6 +275,37 @@ fn browser(all: bool) -> Result<()> {
         )?;
     }
     measure(tools.wasm_std)
+}
+
+/// Files for calendars, read by a program that is not ours.
+fn calendar_files() -> Result<()> {
+    setup::calendar_reader()?;
+    step(
+        "calendar files",
+        "read by a second parser, day by day",
+        || {
+            let mut written = cargo();
+            written.args([
+                "run",
+                "--quiet",
+                "-p",
+                "waymark-core",
+                "--features",
+                "store",
+            ]);
+            written.args(["--example", "calendar_files"]);
+            let written = output(&mut written)
+                .ok_or_else(|| Failure::new("the files could not be written"))?;
+            let folder = Path::new("target/calendar-files");
+            let file = folder.join("files.json");
+            fs::create_dir_all(folder)
+                .and_then(|()| fs::write(&file, written))
+                .map_err(|error| Failure::new(format!("{}: {error}", file.display())))?;
+            run(Command::new("node")
+                .arg("tests/calendar-file/read.mjs")
+                .arg(&file))
+        },
+    )
 }
 
 fn measure(wasm_std: WasmStd) -> Result<()> {

@@ -208,6 +208,8 @@ pub static KIND: Kind = Kind {
     value: reading::SHAPE,
     is_single: false,
     needed_by_lists: needed::needed_in_record,
+    // What it supports and where it came from may go: it has its readings itself.
+    names: None,
 };
 
 /// When a measure tells, as it is written.

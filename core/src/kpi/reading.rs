@@ -152,6 +152,10 @@ impl Typed {
     /// everything that is wrong with it. A unit that runs can have one; one that is still
     /// to come cannot, unless it has one already: where one has flown west, it may.
     ///
+    /// A second one corrects the first (spec, *KPIs*). Of a unit whose newest reading is of
+    /// a later day than the one that carries it, as of a Friday where somebody checked in
+    /// before it was a KPI, it takes that day: it would not stand for the unit else.
+    ///
     /// # Errors
     ///
     /// All problems, in the order of value, day and note.
@@ -169,7 +173,31 @@ impl Typed {
             Err(problem) => Err(Problem::Value(problem)),
         };
         let day = parse_date(&self.day).ok_or(Problem::NoDay);
-        Reading::check(value, day, &self.note, kpi, calendar, today)
+        let read = Reading::check(value, day, &self.note, kpi, calendar, today)?;
+        let day = kpi.newest_of_unit(read.day, calendar);
+        Ok(Reading { day, ..read })
+    }
+
+    /// The same as a correction of the reading of a day, which stays of that day unless
+    /// another one was typed.
+    ///
+    /// # Errors
+    ///
+    /// All problems, as of [`Self::check`].
+    pub fn corrects(
+        &self,
+        known: Date,
+        notation: &Notation,
+        kpi: &Kpi,
+        calendar: Calendar,
+        today: Date,
+    ) -> Result<Reading, Vec<Problem>> {
+        let read = self.check(notation, kpi, calendar, today)?;
+        let day = match parse_date(&self.day) {
+            Some(typed) if typed == known => known,
+            _ => read.day,
+        };
+        Ok(Reading { day, ..read })
     }
 
     /// The value, where it should be said how it is read, since it could be misread.
@@ -225,7 +253,9 @@ impl Reading {
     ) -> Result<Self, Vec<Problem>> {
         let day = day.and_then(|day| {
             let (unit, days) = kpi.unit_of(day, calendar).ok_or(Problem::Weekend(day))?;
-            let carries = unit.day_of(days);
+            // What was read on a day of its own, before it was a KPI, stays of that day.
+            let has_own = kpi.readings.iter().any(|it| it.day == day);
+            let carries = if has_own { day } else { unit.day_of(days) };
             let is_known = kpi.readings.iter().any(|it| it.day == carries);
             match days.first() > today && !is_known {
                 true => Err(Problem::InTheFuture(days)),
@@ -345,6 +375,17 @@ impl Kpi {
         let definition = at.and_then(|at| self.definitions.get(at));
         let unit = definition.map_or_else(Unit::default, |it| it.cadence);
         Some((unit, unit.of(day, self.calendar(calendar))?))
+    }
+
+    /// The day of the reading that stands for the unit of a day: of the newest that it has,
+    /// and no earlier than the one that carries it.
+    fn newest_of_unit(&self, day: Date, calendar: Calendar) -> Date {
+        let Some((unit, days)) = self.unit_of(day, calendar) else {
+            return day;
+        };
+        let newest = self.readings.iter().rfind(|it| days.contains(it.day));
+        let carries = unit.day_of(days);
+        newest.map_or(carries, |it| it.day.max(carries))
     }
 
     /// The place of the definition that a reading of a day is by, among all of them: the

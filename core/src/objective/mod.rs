@@ -28,13 +28,14 @@ use self::key_result::KeyResult;
 use self::onward::Onward;
 use crate::calendar::Calendar;
 use crate::grading::verdict::Commitment;
+use crate::kpi;
 use crate::metric::cadence::Cadence;
 use crate::metric::dated::{self, LONGEST_NOTE};
 use crate::metric::note::{self, Note};
 use crate::number::decimal::Decimal;
 use crate::period::Period;
 use crate::record::id::Id;
-use crate::record::kind::{self, Kind, LONGEST_NAME, Row, Since};
+use crate::record::kind::{self, Kind, LONGEST_NAME, Row, Since, Subject};
 use crate::record::name::Name;
 use crate::record::shape::{Said, Shape, Words};
 use crate::record::{Record, Value};
@@ -123,7 +124,14 @@ pub static KIND: Kind = Kind {
     tables: &[TABLE, key_result::TABLE, action::TABLE, note::TABLE],
     value: dated::SHAPE,
     needed_by_lists: standing::needed_in_record,
+    names: Some(kpis_named),
 };
+
+/// The KPIs that key results of an objective are: their history is read from those.
+fn kpis_named(record: &Record) -> Vec<Subject> {
+    let kpis = KeyResult::all(record).into_iter().filter_map(|it| it.kpi);
+    kpis.map(|kpi| kpi::KIND.of(kpi)).collect()
+}
 
 /// The promises as they are written.
 const COMMITMENTS: Words<Commitment> = Words(&[

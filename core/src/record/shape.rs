@@ -34,6 +34,8 @@ pub enum Shape {
     Upto(u8),
     /// Several of these, each under its own word.
     Members(&'static [Member]),
+    /// The same, of which one has to be there at least: without any it lacks the first.
+    SomeOf(&'static [Member]),
 }
 
 /// One of several things that a field holds together.
@@ -96,7 +98,16 @@ impl Shape {
                 let number = value.as_u64().filter(|it| *it <= u64::from(*most));
                 number.map(drop).ok_or(Unfit::NotUpTo(*most))
             }
-            Self::Members(members) => {
+            Self::SomeOf(members) if value.is_object() => {
+                let is_there = |member: &Member| value.get(member.word).is_some();
+                match members.first() {
+                    Some(first) if !members.iter().any(is_there) => {
+                        first.shape.accepts(&Value::Null)
+                    }
+                    _ => Self::Members(members).accepts(value),
+                }
+            }
+            Self::Members(members) | Self::SomeOf(members) => {
                 let there = value.as_object().ok_or(Unfit::NotOfThisShape)?;
                 members
                     .iter()

@@ -34,6 +34,7 @@ pub static KIND: Kind = Kind {
     tables: &[kept::TABLE],
     value: Shape::Word,
     needed_by_lists: |_| BTreeSet::new(),
+    names: None,
 };
 
 /// How often something is reviewed.

@@ -3,6 +3,7 @@
 #![cfg(feature = "store")]
 
 mod accepted;
+mod begun;
 mod going_on;
 mod written;
 

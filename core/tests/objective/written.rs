@@ -133,7 +133,7 @@ fn only_what_a_measure_needs_is_written() {
         expected.sort_unstable();
         assert_eq!(sorted(said), expected);
         // What is not said is taken away.
-        assert_eq!(fields.len(), 11);
+        assert_eq!(fields.len(), 14);
         assert!(fields.contains(&("kr/k/name".into(), json!("N"))));
         assert!(fields.contains(&("kr/k/unit".into(), json!("%"))));
         assert!(fields.contains(&("kr/k/place".into(), json!("4"))));

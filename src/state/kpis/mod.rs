@@ -3,6 +3,7 @@
 pub mod draft;
 pub mod form;
 pub(crate) mod known;
+pub(crate) mod life;
 pub(crate) mod limits;
 pub mod place;
 pub mod reading;

@@ -10,6 +10,8 @@ pub mod goals;
 #[cfg(feature = "grading")]
 pub mod grade;
 #[cfg(feature = "store")]
+pub mod handoff;
+#[cfg(feature = "store")]
 pub mod kept;
 #[cfg(feature = "store")]
 pub mod kpi;

@@ -208,6 +208,11 @@ pub(crate) fn package_projects(frameworks: bool) -> Result<()> {
     Ok(())
 }
 
+/// Another reader of files for calendars.
+pub(crate) fn calendar_reader() -> Result<()> {
+    ensure(&packages::CALENDAR_FILE).map(|_| ())
+}
+
 /// The embed's peers.
 pub(crate) fn peers() -> Result<()> {
     ensure(&packages::PEERS).map(|_| ())
@@ -248,6 +253,7 @@ pub(crate) fn doctor() -> Result<()> {
         &engines::Nginx,
         &packages::VITE,
         &packages::FRAMEWORKS,
+        &packages::CALENDAR_FILE,
         &packages::PEERS,
         &RustTool::cargo_deny()?,
     ];

@@ -49,6 +49,12 @@ pub(super) const FRAMEWORKS: NodePackages = NodePackages {
     purpose: "React and Vue, for `test --all` alone",
 };
 
+/// What reads files for calendars a second time.
+pub(super) const CALENDAR_FILE: NodePackages = NodePackages {
+    folder: "tests/calendar-file",
+    purpose: "reads the files for calendars as another program does",
+};
+
 /// What the embed is measured beside.
 pub(super) const PEERS: NodePackages = NodePackages {
     folder: "benches/embed",

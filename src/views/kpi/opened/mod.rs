@@ -6,7 +6,6 @@ pub mod acknowledge;
 pub mod asks;
 pub mod bands;
 pub mod bases;
-pub mod correct;
 pub mod limits;
 pub mod readings;
 pub mod reason;
@@ -14,6 +13,7 @@ pub mod unit_choice;
 pub mod watching;
 
 use leptos::prelude::*;
+use waymark_core::kpi::charted::served;
 use waymark_core::kpi::standing::Standing;
 use waymark_core::kpi::{KIND, Kpi};
 use waymark_core::record::Value;
@@ -33,9 +33,11 @@ use self::limits::LimitsPart;
 use self::readings::Readings;
 use self::watching::Watching;
 use crate::state::kept::{Goals, today};
+use crate::state::kpis::life::Lived;
 use crate::state::objectives::draft::is_kept;
 use crate::state::page::after_frame;
 use crate::views::kpi::chart::Chart;
+use crate::views::kpi::life::LifeLine;
 use crate::views::kpi::paste::{Paste, kept_under};
 use crate::views::kpis::Shared;
 use crate::views::metric::notes::Notes;
@@ -51,6 +53,8 @@ pub struct Open {
     kpi: Memo<Kpi>,
     /// How it stands by all of those.
     standing: Memo<Standing>,
+    /// What it has been, and in which objectives.
+    lived: Memo<Lived>,
     /// Whether it can only be read, since a newer version wrote it.
     fixed: Memo<bool>,
     /// The base that is being begun or moved.
@@ -80,6 +84,7 @@ impl Open {
                 let calendar = goals.calendar();
                 kpi.with(|kpi| Standing::of(kpi, calendar, today()))
             }),
+            lived: Memo::new(move |_| kpi.with(|kpi| of.with_value(|of| goals.lived(&of.id, kpi)))),
             fixed: Memo::new(move |_| {
                 of.with_value(|of| {
                     goals.revision(of);
@@ -128,8 +133,12 @@ impl Open {
         let notation = self.goals.habits.notation;
         let when = self.when();
         self.kpi.with(|kpi| {
-            self.standing
-                .with(|standing| charted(kpi, standing, when, &notation))
+            self.standing.with(|standing| {
+                let served = self
+                    .lived
+                    .with(|it| served(kpi, standing, &it.life, &it.objectives));
+                charted(kpi, standing, when, &notation).with_served(served)
+            })
         })
     }
 
@@ -175,6 +184,7 @@ pub fn Opened(
     let notes = Memo::new(move |_| open.kpi.with(|kpi| kpi.notes.clone()));
     view! {
         <div class="opened" aria-busy=move || (!second.get()).to_string()>
+            <LifeLine goals kpi=open.kpi lived=open.lived />
             <Asks open />
             <Chart charted=Signal::from(charted) />
             <div class="opened__pair">

@@ -2,6 +2,7 @@
 //! and what comes next.
 
 pub mod form;
+mod nexts;
 pub mod table;
 
 use leptos::prelude::*;
@@ -15,6 +16,7 @@ use crate::state::objectives::draft::is_kept;
 use crate::state::page::move_focus;
 use crate::views::objective::card::Card;
 use crate::views::objective::form::continuing::closing_form;
+use crate::views::objective::handoff::panel::HandOffs;
 use crate::views::objective::page::Shared;
 
 /// The form that closes an objective, which a button in its head opens; once it is
@@ -52,6 +54,7 @@ pub fn Closing(
                 _ => view! { <p>{over}</p> }.into_any(),
             }}
         </section>
+        <HandOffs shared card />
     }
     .into_any()
 }

@@ -6,6 +6,7 @@ use waymark_core::objective::draft::check::title_problem;
 use waymark_core::objective::draft::fields::{Fields, by_name, changed};
 use waymark_core::objective::draft::kept::Kept;
 use waymark_core::objective::draft::{At, Details, Draft, DraftRow, Here, Problem, What};
+use waymark_core::objective::key_result::KeyResult;
 use waymark_core::objective::{KIND, Objective};
 use waymark_core::record::Record;
 use waymark_core::record::id::Id;
@@ -16,7 +17,7 @@ use waymark_text::goals::{self as words, form as words_of_form};
 use super::Beginning;
 use super::continuing::ToClose;
 use super::row::Row;
-use crate::state::kept::{Goals, objective, today, today_written};
+use crate::state::kept::{Goals, objective, today};
 use crate::state::objectives::draft::{forget, keep, kept};
 use crate::state::page::{after_frame, focus_first_problem, move_focus};
 use crate::ui::field::Under;
@@ -216,9 +217,46 @@ impl Editing {
         let Some(owner) = self.owner.get_value() else {
             return;
         };
-        move_focus([&self.prefix(), "-", row.id.as_str(), "-name"].concat());
+        // What is a KPI has its name and its start.
+        let first = match row.more.kpi {
+            Some(_) => "-target",
+            None => "-name",
+        };
+        move_focus([&self.prefix(), "-", row.id.as_str(), first].concat());
         let row = owner.with(|| Row::new(row, self.goals.habits));
         self.rows.update(|rows| rows.push(row));
+    }
+
+    /// Adds one that is a KPI: in the place of those in which nothing was typed.
+    pub(super) fn add_kpi(self, row: DraftRow) {
+        self.rows.update(|rows| {
+            rows.retain(|row| {
+                let row = untrack(|| row.draft());
+                !row.is_empty() || row.more.asks_for_cause
+            });
+        });
+        self.add(row);
+    }
+
+    /// The KPIs that its key results are.
+    pub(super) fn kpis(self) -> Vec<Id> {
+        let kpi = |row: &Row| row.more.with(|more| more.kpi.clone());
+        self.rows.with(|rows| rows.iter().filter_map(kpi).collect())
+    }
+
+    /// Whether a key result was a KPI before the form was opened: its history is that one's.
+    pub(super) fn was_kpi(self, id: &Id) -> bool {
+        let (name, _) = KeyResult::is_kpi(id, None);
+        !self.is_new()
+            && self.at_first.with_value(|at_first| {
+                let said = at_first.get(&name.to_string());
+                said.is_some_and(|it| !it.is_null())
+            })
+    }
+
+    /// The objective, none for a new one.
+    pub(super) fn objective(self) -> Option<Id> {
+        self.id.get_value()
     }
 
     /// Takes a key result away.
@@ -333,7 +371,7 @@ impl Editing {
         };
         self.being_saved.set(true);
         Some(match self.id.get_value() {
-            None => self.begin(draft.with_first_values(&meant, &here)),
+            None => self.begin(&draft, draft.with_first_values(&meant, &here)),
             Some(id) => {
                 let now = by_name(meant.fields());
                 Action::EditFrom {
@@ -345,9 +383,9 @@ impl Editing {
         })
     }
 
-    /// Begins a new one. What it continues is closed with it, and hands on the actions that
+    /// Begins a new one, with the KPIs that begin with it. What it continues is closed with it, and hands on the actions that
     /// are not done yet.
-    fn begin(self, mut new: Objective) -> Action {
+    fn begin(self, draft: &Draft, mut new: Objective) -> Action {
         let before = new.continues.clone();
         if let Some(before) = before
             .as_ref()
@@ -356,15 +394,14 @@ impl Editing {
             let before = untrack(|| self.goals.objective(before, false));
             new = new.with_open_actions(&before, Goals::new_id);
         }
-        let begin = Action::Create {
-            of: KIND.of(self.new_id.get_value()),
-            fields: new.fields(),
-            today: today_written(),
-        };
         let closes = untrack(|| ToClose::of(self.goals, before.as_ref()));
+        if let Some(closes) = &closes {
+            closes.link(&mut new);
+        }
+        let begin = draft.begin(&new, &self.new_id.get_value(), today());
         self.closes.set_value(closes.clone());
         match closes {
-            Some(closes) => closes.with(begin),
+            Some(closes) => closes.with(self.goals, begin),
             None => begin,
         }
     }

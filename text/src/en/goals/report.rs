@@ -18,6 +18,7 @@ use waymark_core::objective::standing::{Stage, Standing, peak};
 use waymark_core::sketch::Level;
 
 use self::escape::plain;
+use super::key_result::when_near;
 use super::standing::{capital, pace, summary};
 use super::{TITLE, key_result, standing, value, way};
 use crate::en::days::{self, date, near};
@@ -239,7 +240,7 @@ fn now(
     notation: &Notation,
 ) -> String {
     let now = value(latest.value, key_result, notation);
-    let now = format!("{now} on {}", near(latest.date, today));
+    let now = format!("{now} {}", when_near(key_result, latest, today));
     match checks(counted) {
         None => now,
         checks => [

@@ -1,7 +1,8 @@
 //! The file that puts the next review into a calendar.
 
+use time::{Date, Weekday};
 use waymark_core::review::Rhythm;
-use waymark_core::review::calendar_file::Repeats;
+use waymark_core::review::calendar_file::{Repeats, is_last, which};
 
 use super::{lead, title};
 
@@ -47,10 +48,50 @@ pub const fn file_name(rhythm: Rhythm) -> &'static str {
     }
 }
 
-/// By what it repeats, from a first day on: "every Monday", "every first Monday of the
-/// month", "on the 31st of every month, or its last day".
+/// When it repeats, from a first day on: "every Monday", "every month on the first Monday",
+/// "every three months on the last day".
 #[must_use]
-pub fn repeats(rhythm: Rhythm, repeats: Repeats, first: time::Date) -> String {
-    let _ = (rhythm, repeats, first);
-    String::new()
+pub fn repeats(rhythm: Rhythm, repeats: Repeats, first: Date) -> String {
+    let weekday = weekday(first.weekday());
+    let every = match rhythm {
+        Rhythm::Week => return ["every ", weekday].concat(),
+        Rhythm::Month => "every month",
+        Rhythm::Quarter => "every three months",
+    };
+    match repeats {
+        Repeats::OnWeekday => {
+            let which = match which(first) {
+                1 => "first",
+                2 => "second",
+                3 => "third",
+                4 => "fourth",
+                _ => "last",
+            };
+            format!("{every} on the {which} {weekday}")
+        }
+        Repeats::OnDay if is_last(first) => format!("{every} on the last day"),
+        Repeats::OnDay => format!("{every} on the {}", ordinal(first.day())),
+    }
+}
+
+fn ordinal(day: u8) -> String {
+    let end = match day {
+        1 | 21 => "st",
+        2 | 22 => "nd",
+        3 | 23 => "rd",
+        _ => "th",
+    };
+    [&day.to_string(), end].concat()
+}
+
+const fn weekday(day: Weekday) -> &'static str {
+    match day {
+        Weekday::Monday => "Monday",
+        Weekday::Tuesday => "Tuesday",
+        Weekday::Wednesday => "Wednesday",
+        Weekday::Thursday => "Thursday",
+        Weekday::Friday => "Friday",
+        Weekday::Saturday => "Saturday",
+        Weekday::Sunday => "Sunday",
+    }
 }
