@@ -110,7 +110,7 @@ const MEASURES: Words<Measure> = Words(&[
 ]);
 
 /// The operators as they are written.
-const OPERATORS: Words<Operator> = Words(&[
+pub(super) const OPERATORS: Words<Operator> = Words(&[
     (Operator::AtLeast, "at-least"),
     (Operator::Above, "above"),
     (Operator::AtMost, "at-most"),
@@ -380,6 +380,21 @@ impl KeyResult {
     #[must_use]
     pub fn left(id: &Id, is_left: bool) -> (Name, Value) {
         LEFT.of_one_says(id, is_left.then_some(true))
+    }
+
+    /// The field of where it is to end, or of the bound to hold.
+    pub(super) fn ends_at(id: &Id, target: Option<Decimal>) -> (Name, Value) {
+        TARGET.of_one_says(id, target)
+    }
+
+    /// The field of where it starts, or of the other end of a range to hold.
+    pub(super) fn starts_at(id: &Id, start: Option<Decimal>) -> (Name, Value) {
+        START.of_one_says(id, start)
+    }
+
+    /// The field of on which side of its bound it is held.
+    pub(super) fn is_held(id: &Id, operator: Operator) -> (Name, Value) {
+        OPERATOR.of_one_says(id, OPERATORS.of(operator))
     }
 
     /// The field that takes a key result away.

@@ -5,6 +5,7 @@
 //! from outside, where somebody can still be told.
 
 pub mod action;
+pub mod aim;
 pub mod charts;
 pub mod closing;
 pub mod draft;
@@ -13,6 +14,7 @@ pub mod headline;
 pub mod key_result;
 pub mod onward;
 pub mod review;
+pub mod revised;
 pub mod search;
 pub mod standing;
 pub mod stroke;
@@ -26,6 +28,7 @@ use self::action::Action;
 use self::closing::Closing;
 use self::key_result::KeyResult;
 use self::onward::Onward;
+use self::revised::Revised;
 use crate::calendar::Calendar;
 use crate::grading::verdict::Commitment;
 use crate::kpi;
@@ -75,6 +78,8 @@ pub struct Objective {
     pub differently: String,
     /// The objective that it goes on from.
     pub continues: Option<Id>,
+    /// What of it was changed after its first day, the oldest first.
+    pub revised: Vec<Revised>,
     /// The findings that nobody wants to see again, by their names.
     pub dismissed: BTreeSet<String>,
     /// Since when it is in the bin.
@@ -121,7 +126,13 @@ pub static KIND: Kind = Kind {
     dated: "checkins",
     since: Since::First,
     is_single: false,
-    tables: &[TABLE, key_result::TABLE, action::TABLE, note::TABLE],
+    tables: &[
+        TABLE,
+        key_result::TABLE,
+        action::TABLE,
+        note::TABLE,
+        revised::TABLE,
+    ],
     value: dated::SHAPE,
     needed_by_lists: standing::needed_in_record,
     names: Some(kpis_named),
@@ -177,6 +188,7 @@ impl Objective {
             learned: text(LEARNED),
             differently: text(DIFFERENTLY),
             continues: value(CONTINUES).and_then(Id::read),
+            revised: Revised::all(record),
             dismissed: sorted(dismissed.map(|(name, _)| name.to_owned())),
             binned: value(kind::BIN).and_then(Date::read),
         }
@@ -206,6 +218,7 @@ impl Objective {
         }
         fields.extend(self.actions.iter().flat_map(Action::fields));
         fields.extend(self.notes.iter().map(Note::field));
+        fields.extend(self.revised.iter().map(Revised::field));
         fields
     }
 
@@ -251,6 +264,7 @@ impl Objective {
             closing: None,
             learned: String::new(),
             differently: String::new(),
+            revised: Vec::new(),
             dismissed: BTreeSet::new(),
             binned: None,
             ..self.clone()

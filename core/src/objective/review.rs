@@ -12,6 +12,7 @@ use crate::grading::zone::Zone;
 use crate::handoff::settle::to_ask;
 use crate::number::fraction::{Fraction, weighted_sum};
 use crate::objective::Objective;
+use crate::objective::aim::Aim;
 use crate::objective::closing::Closing;
 use crate::objective::standing::{Stage, Standing, all_due, moved};
 use crate::period::Period;
@@ -57,6 +58,8 @@ pub struct Brief {
     /// The key results of a closed one that somebody wanted to be asked about by now, with
     /// their names.
     pub to_ask: Vec<(Id, String)>,
+    /// What its key results are after.
+    pub aims: Vec<Aim>,
     /// What was learned and what one would do differently, once it is closed.
     pub lessons: Option<[String; 2]>,
 }
@@ -129,6 +132,7 @@ impl Brief {
             to_ask: to_ask(objective, today)
                 .map(|it| (it.id.clone(), it.name.clone()))
                 .collect(),
+            aims: all().filter_map(Aim::of).collect(),
             lessons: says.then_some(lessons),
         }
     }

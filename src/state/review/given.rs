@@ -4,7 +4,6 @@ use std::sync::Arc;
 
 use waymark_core::calendar::Calendar;
 use waymark_core::handoff::settle::{asks, level};
-use waymark_core::objective::Objective;
 use waymark_core::objective::key_result::KeyResult;
 use waymark_core::objective::review::Brief;
 use waymark_core::objective::standing::Stage;
@@ -49,10 +48,10 @@ impl Goals {
             })
             .collect();
         let objectives: Vec<_> = briefs.iter().map(|(id, brief)| (id, brief)).collect();
-        let to_ask = match rhythm {
-            Rhythm::Month => self.to_ask(&objectives),
-            Rhythm::Week | Rhythm::Quarter => Vec::new(),
-        };
+        let to_ask: Vec<(Id, Id)> = briefs
+            .iter()
+            .flat_map(|(of, it)| it.to_ask.iter().map(|(id, _)| (of.clone(), id.clone())))
+            .collect();
         let hand_offs = match rhythm {
             Rhythm::Quarter => {
                 let unit = rhythm.unit(calendar, today);
@@ -69,25 +68,6 @@ impl Goals {
             hand_offs: &hand_offs,
         };
         Agenda::of(rhythm, &given)
-    }
-
-    /// The key results of which somebody wanted to be asked again by now, each with its
-    /// objective before it.
-    fn to_ask(self, objectives: &[(&Id, &Brief)]) -> Vec<(Id, Id)> {
-        let today = today();
-        let closed = objectives.iter();
-        let closed = closed.filter(|(_, it)| it.stage == Stage::Closed);
-        let is_asked = |objective: &Objective, it: &KeyResult| {
-            it.ask.is_some_and(|day| day <= today) && asks(objective, it, today)
-        };
-        let mut found = Vec::new();
-        for (id, _) in closed {
-            let objective = self.objective(id, false);
-            let all = objective.key_results.iter();
-            let all = all.filter(|it| is_asked(&objective, it));
-            found.extend(all.map(|it| ((*id).clone(), it.id.clone())));
-        }
-        found
     }
 
     /// The key results of these closed objectives of which a hand-off is offered, each with

@@ -1,6 +1,7 @@
 //! What somebody did with what a step is about, by any of the forms that there are for it,
 //! here or on another page: as it was when the step was opened, beside as it is by now.
 
+use time::Date;
 use waymark_core::handoff::settle::{NotOffered, level};
 use waymark_core::kpi::Kpi;
 use waymark_core::objective::Objective;
@@ -9,7 +10,6 @@ use waymark_core::record::id::Id;
 use waymark_core::review::kept::Did;
 use waymark_core::review::key::Key;
 
-use crate::platform::storage;
 use crate::state::kept::{Goals, today};
 
 /// What a step is about, as it was.
@@ -22,9 +22,16 @@ pub(crate) struct Before {
     following: Vec<Id>,
 }
 
-/// The name under which this tab keeps what a step was about when one left for another
-/// page.
-const LEFT: &str = "review-left";
+/// What happened to what a step is about.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Happened {
+    /// All of it, in its order.
+    pub(crate) did: Vec<Did>,
+    /// The objective or the KPI that was made of it.
+    pub(crate) made: Option<Id>,
+    /// The day of the reading that was recorded.
+    pub(crate) reading: Option<Date>,
+}
 
 impl Before {
     /// As it is now.
@@ -41,44 +48,54 @@ impl Before {
         }
     }
 
-    /// Keeps for this tab which objectives there were: one leaves for the form of another.
-    pub(crate) fn leave(&self, key: &Key) {
-        let following = self.following.iter().map(Id::as_str);
-        let all: Vec<String> = std::iter::once(key.to_string())
-            .chain(following.map(str::to_owned))
-            .collect();
-        storage::note(LEFT, &all.join(" "));
+    /// Which objectives there were, as text: one may leave for the form of another.
+    pub(crate) fn written(&self) -> String {
+        let all: Vec<&str> = self.following.iter().map(Id::as_str).collect();
+        all.join(" ")
     }
 
-    /// As it was when one left the step for another page, if one did.
-    pub(crate) fn or_left(mut self, key: &Key) -> Self {
-        let noted = storage::noted(LEFT).unwrap_or_default();
-        let mut parts = noted.split(' ');
-        if parts.next().and_then(Key::parse).as_ref() == Some(key) {
-            self.following = parts.filter_map(Id::parse).collect();
-        }
+    /// With the objectives that there were when one came to the step first.
+    pub(crate) fn with_written(mut self, written: &str) -> Self {
+        self.following = written.split(' ').filter_map(Id::parse).collect();
         self
     }
 
     /// What happened since.
-    pub(crate) fn since(&self, goals: Goals, key: &Key) -> Vec<Did> {
+    pub(crate) fn since(&self, goals: Goals, key: &Key) -> Happened {
         let now = Self::of(goals, key);
-        let mut did = Vec::new();
+        let mut happened = Happened::default();
+        let did = &mut happened.did;
         if let (Some(before), Some(kpi)) = (&self.kpi, &now.kpi) {
-            of_kpi(before, kpi, &mut did);
+            of_kpi(before, kpi, did);
+            let mut read = kpi.readings.iter().rev();
+            let read = read.find(|it| !before.readings.contains(it));
+            happened.reading = read.map(|it| it.day);
         }
         let mut following = now.following.iter();
-        if following.any(|id| !self.following.contains(id)) {
+        if let Some(id) = following.find(|id| !self.following.contains(id)) {
             did.push(match key {
                 Key::Plan => Did::Planned,
                 _ => Did::Restoring,
             });
+            happened.made = Some(id.clone());
         }
         if let Some(objective) = &now.objective {
             let before = self.objective.as_ref();
-            of_objective(goals, key, before, objective, &mut did);
+            of_objective(goals, key, before, objective, did);
+            happened.made = match did.last() {
+                Some(Did::WentOn) => {
+                    let next = key.objective().and_then(|id| goals.continued_by(id));
+                    next.map(|(id, _)| id)
+                }
+                Some(Did::Graduated) => {
+                    let mut all = objective.key_results.iter();
+                    let found = all.find(|it| Some(&it.id) == key.key_result());
+                    found.and_then(|it| it.kpi.clone())
+                }
+                _ => None,
+            };
         }
-        did
+        happened
     }
 }
 

@@ -11,15 +11,16 @@ use waymark_core::record::Value;
 use waymark_core::record::kind::Subject;
 use waymark_core::record::name::Name;
 use waymark_core::review::agenda::{Agenda, Item};
-use waymark_core::review::kept::{Did, Done, Review, finished};
+use waymark_core::review::kept::{Did, Done, Review, finished, with_whom};
 use waymark_core::review::key::Key;
 use waymark_core::review::{Rhythm, subject};
 use waymark_core::store::action::Action;
 use waymark_text::review::{page, steps};
 
-use self::happened::Before;
+use self::happened::{Before, Happened};
 use crate::platform::storage;
 use crate::state::kept::{Goals, objective, today};
+use crate::state::kpis::recording::joined;
 use crate::state::kpis::showing::kpi;
 use crate::state::page::move_focus;
 
@@ -162,14 +163,22 @@ impl Reviewing {
         let name = place(self.rhythm);
         match &key {
             Some(key) => {
-                let before = Before::of(self.goals, key).or_left(key);
+                let before = Before::of(self.goals, key);
+                let left = self.noted("left", key);
+                let before = match storage::noted(&left) {
+                    Some(written) => before.with_written(&written),
+                    None => {
+                        storage::note(&left, &before.written());
+                        before
+                    }
+                };
                 self.before.set_value(before);
                 storage::note(&name, &key.to_string());
                 let known = self.review.with_untracked(|it| {
                     let done = it.steps.get(key);
                     done.map(|it| it.note.clone())
                 });
-                let typed = storage::noted(&self.note_name(key));
+                let typed = storage::noted(&self.noted("note", key));
                 self.note.set(typed.or(known).unwrap_or_default());
             }
             None => storage::forget(&name),
@@ -196,16 +205,18 @@ impl Reviewing {
 
     /// What was done with the step that one is at, with this too. Nothing where one is at
     /// none.
-    fn done_with(self, did: impl IntoIterator<Item = Did>) -> Option<(Key, Done)> {
+    fn done_with(self, happened: Happened) -> Option<(Key, Done)> {
         let key = self.at.get_untracked()?;
         let known = self.review.with_untracked(|it| it.steps.get(&key).cloned());
-        let done = did.into_iter().fold(known, |done, did| {
+        let done = happened.did.into_iter().fold(known, |done, did| {
             Some(match done {
                 None => Done::of(did, today()),
                 Some(done) => done.and(did, today()),
             })
         });
         let mut done = done?;
+        done.reading = happened.reading.or(done.reading);
+        done.made = happened.made.or(done.made);
         self.note
             .with_untracked(|note| note.trim().clone_into(&mut done.note));
         Some((key, done))
@@ -236,22 +247,17 @@ impl Reviewing {
     /// An action, together with what it does to the step that one is at: one deed, and one
     /// step to undo.
     pub(crate) fn with(self, action: Action, did: Did, change: impl Fn(&mut Done)) -> Action {
-        let Some((key, mut done)) = self.done_with(self.happened().into_iter().chain([did])) else {
+        let mut happened = self.happened();
+        happened.did.push(did);
+        let Some((key, mut done)) = self.done_with(happened) else {
             return action;
         };
         change(&mut done);
-        let kept = self.writes(&key, &done);
-        match action {
-            Action::Together(mut steps) => {
-                steps.push(kept);
-                Action::Together(steps)
-            }
-            action => Action::Together(vec![action, kept]),
-        }
+        joined(action, [self.writes(&key, &done)])
     }
 
     /// What was done with the step by any form on this page, or on another one.
-    fn happened(self) -> Vec<Did> {
+    fn happened(self) -> Happened {
         let at = self.at.get_untracked();
         let since = |key| {
             self.before
@@ -263,12 +269,11 @@ impl Reviewing {
     /// Is done with the step that one is at: what happened is kept, or else that it was
     /// looked at, or left for another time.
     pub(crate) fn pass(self, otherwise: Did) {
-        let happened = self.happened();
-        let did = match happened.is_empty() {
-            true => vec![otherwise],
-            false => happened,
-        };
-        let Some((key, done)) = self.done_with(did) else {
+        let mut happened = self.happened();
+        if happened.did.is_empty() {
+            happened.did.push(otherwise);
+        }
+        let Some((key, done)) = self.done_with(happened) else {
             return;
         };
         let action = self.writes(&key, &done);
@@ -282,7 +287,9 @@ impl Reviewing {
 
     /// What was done with a step is kept: on to the next one.
     fn kept(self, key: &Key) {
-        storage::forget(&self.note_name(key));
+        for what in ["note", "left"] {
+            storage::forget(&self.noted(what, key));
+        }
         // One may be at another by now, or on another page.
         if self.at.try_get_untracked().flatten().as_ref() == Some(key) {
             self.go_on();
@@ -296,24 +303,24 @@ impl Reviewing {
         }
     }
 
+    /// Says who took part.
+    pub(crate) fn take_part(self, who: &str) {
+        self.goals.act_alone(self.change(vec![with_whom(who)]));
+    }
+
     /// Types a note on the step that one is at: it is kept with the step.
     pub(crate) fn types(self, note: String) {
         if let Some(key) = self.at.get_untracked() {
-            storage::note(&self.note_name(&key), &note);
+            storage::note(&self.noted("note", &key), &note);
         }
         self.note.set(note);
     }
 
-    fn note_name(self, key: &Key) -> String {
+    /// The name under which this tab keeps something of a step.
+    fn noted(self, what: &str, key: &Key) -> String {
+        let key = key.to_string();
         self.of
-            .with_value(|of| ["review-", of.id.as_str(), "-", &key.to_string()].concat())
-    }
-
-    /// Leaves the step for another page, on which something is done with it.
-    pub(crate) fn leave(self) {
-        if let Some(key) = self.at.get_untracked() {
-            self.before.with_value(|before| before.leave(&key));
-        }
+            .with_value(|of| ["review-", what, "-", of.id.as_str(), "-", &key].concat())
     }
 }
 

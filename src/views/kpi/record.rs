@@ -18,7 +18,7 @@ use crate::state::kpis::draft::{keep_reading, kept_reading};
 use crate::state::kpis::recording::NotKept;
 use crate::state::page::focus_first_problem;
 use crate::ui::field::{Under, keep_focus};
-use crate::views::metric::within::Within;
+use crate::views::metric::within::{Recorded, Within};
 
 /// What is said of what is typed.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -161,9 +161,11 @@ impl Typing {
             .with_untracked(|said| said.asked.as_ref() == Some(&typed));
         let id = self.card.id.get_value();
         match untrack(|| goals.record(&id, &known, &typed, is_sure)) {
-            Ok((reading, action)) => {
+            Ok((day, action)) => {
+                let is_closed = typed.is_closed;
                 self.sent.set_value(typed);
-                Some(Within::action(self.within, action, Some(reading)))
+                let recorded = Recorded { day, is_closed };
+                Some(Within::action(self.within, action, Some(recorded)))
             }
             Err(NotKept::Wrong(problems)) => {
                 self.refuse(&problems, &typed);

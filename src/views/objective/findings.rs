@@ -58,10 +58,16 @@ fn OneFinding(
     let repair = card
         .objective
         .with_untracked(|objective| Repair::of(&finding, objective, today(), calendar));
-    let label = findings::repair(&repair, calendar);
-    let (what, why) = (findings::what(&finding), findings::why(&finding));
+    let notation = card.goals.habits.notation;
+    let label = findings::repair(&repair, calendar, &notation);
+    let (what, why) = (findings::what(&finding, &notation), findings::why(&finding));
     let name = finding.name();
     let after = move || move_focus(card.named("heading"));
+    // What somebody looks at first has a place of its own.
+    let leads = match &repair {
+        Repair::HandOff(of) => Some(handing_off(card, &of.id)),
+        _ => None,
+    };
     let mend = move |_| match &repair {
         Repair::AddKeyResult(kind) => card.editing.set(Some(Beginning {
             draft: None,
@@ -93,7 +99,17 @@ fn OneFinding(
             <h5>{what}</h5>
             <p class="quiet">{why}</p>
             <div class="form__buttons">
-                <button type="button" class="set" on:click=mend>{label}</button>
+                {match leads {
+                    Some(href) => view! { <a class="set" href=href>{label}</a> }.into_any(),
+                    None => {
+                        view! {
+                            <button type="button" class="set" on:click=mend>
+                                {label}
+                            </button>
+                        }
+                            .into_any()
+                    }
+                }}
                 <button
                     type="button"
                     class="link"
@@ -108,4 +124,15 @@ fn OneFinding(
         </li>
     }
     .into_any()
+}
+
+/// Where a key result is handed off.
+fn handing_off(card: Card, key_result: &Id) -> String {
+    let example = match card.goals.is_example() {
+        true => "example=1&",
+        false => "",
+    };
+    let of = card.subject();
+    let (of, result) = (of.id.as_str(), key_result.as_str());
+    ["#/goals?", example, "open=", of, "&handoff=", result].concat()
 }

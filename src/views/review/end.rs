@@ -2,13 +2,16 @@
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use waymark_text::review::minutes::{Line, Minutes, Section, markdown};
+use waymark_core::record::kind::LONGEST_NAME;
+use waymark_text::goals::form::too_long;
+use waymark_text::review::minutes::{Line, Minutes, NOTE, Section, markdown};
 use waymark_text::review::{self as words, page};
 
 use super::next::NextOne;
 use super::steps::Steps;
 use crate::state::kept::Goals;
 use crate::state::review::{Reviewing, STEP};
+use crate::ui::field::{Field, Under};
 
 /// What came of it, its steps, and the file for a calendar.
 #[component]
@@ -23,6 +26,7 @@ pub fn End(
     };
     view! {
         <MinutesPart reviewing is_empty />
+        <Who reviewing />
         <p hidden=move || open() == 0>
             <button type="button" class="button" on:click=move |_| reviewing.go_on()>
                 {move || page::more(open())}
@@ -32,6 +36,45 @@ pub fn End(
             <Steps reviewing />
         </div>
         <NextOne reviewing />
+    }
+    .into_any()
+}
+
+/// Who took part, once something was done.
+#[component]
+fn Who(
+    /// The review.
+    reviewing: Reviewing,
+) -> AnyView {
+    let kept = Memo::new(move |_| reviewing.review.with(|it| it.who.clone()));
+    let typed = RwSignal::new(kept.get_untracked());
+    Effect::new(move |_| typed.set(kept.get()));
+    let has_begun = move || reviewing.review.with(|it| it.begun.is_some());
+    let under = Signal::derive(move || {
+        let length = typed.with(|typed| typed.trim().chars().count());
+        let is_problem = length > LONGEST_NAME;
+        let text = match is_problem {
+            true => too_long(length),
+            false => words::WHO_HINT.to_owned(),
+        };
+        Under { text, is_problem }
+    });
+    let left = Callback::new(move |()| {
+        if !under.with_untracked(|under| under.is_problem) {
+            typed.with_untracked(|typed| reviewing.take_part(typed));
+        }
+    });
+    view! {
+        <div class="minutes__who" hidden=move || !has_begun()>
+            <Field
+                id="review-who".to_owned()
+                label=words::WHO
+                value=typed.into()
+                typed=Callback::new(move |text| typed.set(text))
+                left
+                under
+            />
+        </div>
     }
     .into_any()
 }
@@ -80,6 +123,8 @@ fn shown(minutes: &Minutes) -> AnyView {
         let note = (!note.is_empty()).then(|| {
             view! {
                 <span class="quiet" dir="auto">
+                    " "
+                    {NOTE}
                     " "
                     {note.clone()}
                 </span>

@@ -1,7 +1,6 @@
 //! A KPI in a review: how it stands, its next reading, and what can be decided about it.
 
 use leptos::prelude::*;
-use waymark_core::kpi::reading::Reading;
 use waymark_core::kpi::standing::Rank;
 use waymark_core::kpi::{Kpi, Pillar};
 use waymark_core::record::id::Id;
@@ -29,7 +28,7 @@ use crate::views::kpi::opened::bases::BaseForms;
 use crate::views::kpi::opened::watching::Watching;
 use crate::views::kpi::record::Record;
 use crate::views::kpis::Shared;
-use crate::views::metric::within::Within;
+use crate::views::metric::within::{Recorded, Within};
 
 /// What is asked of a KPI.
 #[component]
@@ -63,6 +62,8 @@ pub fn KpiStep(
     let lacks_pillars = has(|it| matches!(it, Matter::Pillars(_)));
     let asks_rest = has(|it| matches!(it, Matter::Unread | Matter::Paused(_)));
     let within = within(reviewing, card);
+    // What can be decided stands below.
+    let offered = Memo::new(|_| None);
     let charted = Memo::new(move |_| open.charted());
     let to_kpi = KpisPlace {
         open: Some(id.clone()),
@@ -72,7 +73,7 @@ pub fn KpiStep(
         <div class="kpi">
             {says.into_iter().map(|text| view! { <p>{text}</p> }).collect_view()}
             <div class="kpi__all">
-                <Summary card />
+                <Summary card offered />
                 {asks_number.then(|| view! { <Record card within /> })}
             </div>
         </div>
@@ -89,7 +90,6 @@ pub fn KpiStep(
             <a
                 href=to_kpi.route().to_string()
                 aria-keyshortcuts="o"
-                on:click=move |_| reviewing.leave()
             >
                 {steps::OPEN_KPI}
                 <KeyHint key="O" />
@@ -127,14 +127,13 @@ fn said(goals: Goals, card: Card, matters: &[Matter]) -> Vec<String> {
 /// then one stays.
 fn within(reviewing: Reviewing, card: Card) -> Within {
     Within {
-        with: Callback::new(move |(action, reading): (Action, Option<Reading>)| {
-            let is_closed = reading.as_ref().is_some_and(|it| it.value.is_none());
-            let did = match is_closed {
+        with: Callback::new(move |(action, recorded): (Action, Option<Recorded>)| {
+            let did = match recorded.is_some_and(|it| it.is_closed) {
                 true => Did::MarkedClosed,
                 false => Did::Recorded,
             };
             reviewing.with(action, did, |done| {
-                done.reading = reading.as_ref().map(|it| it.day);
+                done.reading = recorded.map(|it| it.day);
             })
         }),
         done: Callback::new(move |()| {

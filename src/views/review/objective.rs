@@ -67,13 +67,13 @@ pub fn ObjectiveStep(
     let title = card.objective.with_untracked(|it| it.title.clone());
     let title = key.key_result().is_some().then_some(title);
     let to = place.route().to_string();
-    let way = |to: String, name: &'static str| view! { <Way reviewing to name /> }.into_any();
+    let way = |to: String, name: &'static str| view! { <Way to name /> }.into_any();
     let body = match &key {
         Key::CheckIn(_) => view! { <Numbers reviewing shared card id=id.clone() /> }.into_any(),
         Key::Learn(_) => view! { <Lessons reviewing card /> }.into_any(),
         Key::Close(_) => view! {
             <ScoreTable card />
-            <CloseWay reviewing card to />
+            <CloseWay card to />
         }
         .into_any(),
         Key::HandOff(_, own) | Key::AskAgain(_, own) => {
@@ -95,8 +95,6 @@ pub fn ObjectiveStep(
 /// The way to another page, where something is done with a step.
 #[component]
 pub fn Way(
-    /// The review.
-    reviewing: Reviewing,
     /// The address.
     to: String,
     /// What there is.
@@ -108,7 +106,6 @@ pub fn Way(
                 class="button button--quiet"
                 href=to
                 aria-keyshortcuts="a"
-                on:click=move |_| reviewing.leave()
             >
                 {name}
                 <KeyHint key="A" />
@@ -132,7 +129,10 @@ fn Numbers(
 ) -> AnyView {
     let goals = reviewing.goals;
     let within = Within {
-        with: Callback::new(move |(action, _)| reviewing.with(action, Did::Recorded, |_| ())),
+        with: Callback::new(move |(action, _)| {
+            let day = goals.check_in_day(&card.id.get_value());
+            reviewing.with(action, Did::Recorded, |done| done.reading = Some(day))
+        }),
         done: Callback::new(move |()| reviewing.kept_here()),
     };
     let ids = Memo::new(move |_| vec![id.clone()]);
@@ -163,8 +163,6 @@ fn Numbers(
 /// The way to the form that closes it, which stands open there.
 #[component]
 fn CloseWay(
-    /// The review.
-    reviewing: Reviewing,
     /// The card.
     card: Card,
     /// The address of the objective.
@@ -179,7 +177,6 @@ fn CloseWay(
                 .with_untracked(|known| ClosingDraft::of(known, seen));
             keep_closing(&form, &draft);
         }
-        reviewing.leave();
     };
     view! {
         <p>

@@ -40,7 +40,7 @@ pub fn WholeStep(
             let to = Route::goal_of("").to_string();
             view! {
                 <Lessons reviewing />
-                <Way reviewing to name=steps::NEW_OBJECTIVE />
+                <Way to name=steps::NEW_OBJECTIVE />
             }
             .into_any()
         }
@@ -49,10 +49,10 @@ pub fn WholeStep(
             let kpis = KpisPlace::default().route().to_string();
             view! {
                 <p class="sets">
-                    <a href=goals on:click=move |_| reviewing.leave()>
+                    <a href=goals>
                         {page::TO_GOALS}
                     </a>
-                    <a href=kpis on:click=move |_| reviewing.leave()>
+                    <a href=kpis>
                         {page::TO_KPIS}
                     </a>
                 </p>

@@ -238,7 +238,7 @@ pub(crate) fn doctor() -> Result<()> {
             packages::NODE
         ),
     }
-    let tools: [&dyn Tool; 16] = [
+    let tools: [&dyn Tool; 17] = [
         &components::RUSTFMT,
         &components::CLIPPY,
         &WasmStd::Missing,

@@ -1,18 +1,22 @@
 //! What is odd about how an objective is built, each with a repair in one action
-//! (spec, *Checks on what people write*: structure). It warns and never blocks.
+//! (spec, *Checks on what people write*: structure, and over time). It warns and never
+//! blocks.
 
 mod at_once;
 mod names;
+mod over_time;
 pub mod repair;
 
 use time::Date;
 
 use self::names::names;
 use crate::calendar::Calendar;
+use crate::number::decimal::Decimal;
 use crate::objective::Objective;
 use crate::objective::key_result::{Indicator, KeyResult};
 use crate::objective::review::Brief;
-use crate::period::Period;
+use crate::objective::revised::Promised;
+use crate::period::{Period, write_date};
 use crate::record::id::Id;
 
 /// The fewest key results that prove an objective (Rock, `AgencyAnalytics`).
@@ -65,6 +69,50 @@ pub enum Finding {
         /// Its next period in which there is room for it.
         room: Period,
     },
+    /// Its period is over and it is still open, with key results that are levels.
+    StillOpen {
+        /// The last day of its period.
+        since: Date,
+        /// Those key results, one or more.
+        key_results: Vec<Named>,
+    },
+    /// A key result was after the same in the period before.
+    Repeated {
+        /// Which.
+        key_result: Named,
+        /// Whether it is a KPI already.
+        is_kpi: bool,
+    },
+    /// What a key result is after was there before its period began.
+    AlreadyMet {
+        /// Which.
+        key_result: Named,
+        /// The newest value before the period.
+        value: Decimal,
+        /// What it is measured in.
+        unit: String,
+        /// The day of that value.
+        on: Date,
+        /// Whether it is a KPI already.
+        is_kpi: bool,
+    },
+    /// Something that it promises was changed after its first day.
+    Revised {
+        /// The day of the last change.
+        on: Date,
+        /// The key result; none for the objective itself.
+        key_result: Option<Named>,
+        /// What that is measured in.
+        unit: String,
+        /// Whether its target is a bound to hold.
+        is_held: bool,
+        /// What it was at first.
+        was: Promised,
+        /// What it is now; none where nothing stands there any more.
+        now: Option<Promised>,
+        /// What is kept of the changes.
+        revisions: Vec<Id>,
+    },
 }
 
 /// A key result that is spoken of.
@@ -95,6 +143,24 @@ impl Finding {
             Self::AnnualAlone => "annual-alone",
             Self::TooManyAtOnce { .. } if self.is_loud() => LOUD,
             Self::TooManyAtOnce { .. } => "many-at-once",
+            Self::StillOpen { .. } => "still-open",
+            Self::Repeated { key_result, .. } => {
+                return ["repeated-result/", key_result.id.as_str()].concat();
+            }
+            Self::AlreadyMet { key_result, .. } => {
+                return ["already-met/", key_result.id.as_str()].concat();
+            }
+            // What is changed again is said again.
+            Self::Revised {
+                on,
+                key_result,
+                was,
+                ..
+            } => {
+                let of = key_result.as_ref().map_or("", |it| it.id.as_str());
+                let day = write_date(*on);
+                return ["on-the-way/", &was.word(), "/", of, "/", &day].concat();
+            }
         };
         name.to_owned()
     }
@@ -140,8 +206,12 @@ pub fn findings<'a>(
         let others: Vec<(&Id, &Brief)> = others.collect();
         found.extend(only_lag(objective));
         found.extend(annual_alone(objective, &others, today));
+        found.extend(over_time::already_met(objective));
+        found.extend(over_time::repeated(objective, &others));
         found.extend(at_once::too_many(objective, id, &others, today, calendar));
     }
+    found.extend(over_time::still_open(objective, today));
+    found.extend(over_time::revised(objective));
     found.retain(|it| !it.is_dismissed(objective));
     found
 }

@@ -6,6 +6,7 @@ use super::{Finding, Named};
 use crate::calendar::Calendar;
 use crate::objective::action::Action;
 use crate::objective::key_result::{Indicator, KeyResult};
+use crate::objective::revised::{Promised, Revised};
 use crate::objective::{Objective, in_period, owned_by};
 use crate::period::Period;
 use crate::record::Value;
@@ -37,6 +38,21 @@ pub enum Repair {
     },
     /// An objective for this period is drafted that supports it.
     Draft(Period),
+    /// A key result is handed off: it becomes a KPI, which somebody looks at first.
+    HandOff(Named),
+    /// A key result that is a KPI is taken out: that is watched anyway.
+    TakeOut(Named),
+    /// What was changed is set back to what it was.
+    SetBack {
+        /// The key result; none for the objective itself.
+        key_result: Option<Id>,
+        /// What it is measured in.
+        unit: String,
+        /// What it was.
+        was: Promised,
+        /// What is kept of the changes, and is not needed any more.
+        revisions: Vec<Id>,
+    },
 }
 
 impl Repair {
@@ -64,6 +80,30 @@ impl Repair {
                     .iter()
                     .any(|it| !it.values().is_empty()),
             },
+            // There is one at least.
+            Finding::StillOpen { key_results, .. } => key_results
+                .first()
+                .cloned()
+                .map_or(Self::AddKeyResult(None), Self::HandOff),
+            Finding::Repeated { key_result, is_kpi }
+            | Finding::AlreadyMet {
+                key_result, is_kpi, ..
+            } => match is_kpi {
+                true => Self::TakeOut(key_result.clone()),
+                false => Self::HandOff(key_result.clone()),
+            },
+            Finding::Revised {
+                key_result,
+                unit,
+                was,
+                revisions,
+                ..
+            } => Self::SetBack {
+                key_result: key_result.as_ref().map(|it| it.id.clone()),
+                unit: unit.clone(),
+                was: *was,
+                revisions: revisions.clone(),
+            },
         }
     }
 
@@ -72,7 +112,7 @@ impl Repair {
     #[must_use]
     pub fn fields(&self, objective: &Objective, new: &Id) -> Option<Vec<(Name, Value)>> {
         Some(match self {
-            Self::AddKeyResult(_) | Self::Draft(_) => return None,
+            Self::AddKeyResult(_) | Self::Draft(_) | Self::HandOff(_) => return None,
             Self::MoveToActions(Named { id, name }) => {
                 let mut fields = Action::new(new.clone(), name, &objective.actions).fields();
                 fields.push(KeyResult::taken_away(id));
@@ -87,6 +127,17 @@ impl Repair {
             },
             Self::SetPeriod(period) | Self::Postpone { to: period, .. } => {
                 vec![in_period(Some(*period))]
+            }
+            Self::TakeOut(Named { id, .. }) => vec![KeyResult::taken_away(id)],
+            Self::SetBack {
+                key_result,
+                was,
+                revisions,
+                ..
+            } => {
+                let back = was.field(key_result.as_ref());
+                let forgotten = revisions.iter().map(Revised::taken_away);
+                back.into_iter().chain(forgotten).collect()
             }
         })
     }

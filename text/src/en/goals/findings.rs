@@ -1,15 +1,19 @@
 //! What is odd about how an objective is built: what, why by whom, and what to press.
 
+mod over_time;
+
 use waymark_core::calendar::Calendar;
-use waymark_core::objective::finding::Finding;
+use waymark_core::number::understood::Notation;
 use waymark_core::objective::finding::repair::Repair;
+use waymark_core::objective::finding::{Finding, Named};
 use waymark_core::objective::key_result::Indicator;
+use waymark_core::objective::revised::Promised;
 
 use crate::en::days::{self, date};
 
 /// What is odd, in one sentence.
 #[must_use]
-pub fn what(finding: &Finding) -> String {
+pub fn what(finding: &Finding, notation: &Notation) -> String {
     match finding {
         Finding::FewKeyResults(count) => rests_on(*count),
         Finding::ManyKeyResults { count, .. } => rests_on(*count),
@@ -17,8 +21,7 @@ pub fn what(finding: &Finding) -> String {
         Finding::SharedOwner { key_result, names } => {
             let of = match key_result {
                 None => "This objective".to_owned(),
-                Some(of) if of.name.is_empty() => "A key result".to_owned(),
-                Some(of) => format!("“{}”", of.name),
+                Some(of) => called(of),
             };
             format!("{of} has {} owners: {}.", names.len(), listed(names))
         }
@@ -38,6 +41,44 @@ pub fn what(finding: &Finding) -> String {
         Finding::TooManyAtOnce { count, .. } => {
             format!("Including this one, you have {count} objectives running at once.")
         }
+        Finding::StillOpen { since, key_results } => over_time::still_open(*since, key_results),
+        Finding::Repeated { key_result, .. } => {
+            format!(
+                "{} had the same target in the period before.",
+                called(key_result)
+            )
+        }
+        Finding::AlreadyMet {
+            key_result,
+            value,
+            unit,
+            on,
+            ..
+        } => over_time::already_met(key_result, *value, unit, *on, notation),
+        Finding::Revised {
+            on,
+            key_result,
+            unit,
+            is_held,
+            was,
+            now,
+            ..
+        } => {
+            let of = over_time::Of {
+                key_result: key_result.as_ref(),
+                unit,
+                is_held: *is_held,
+            };
+            over_time::revised(&of, *was, *now, *on, notation)
+        }
+    }
+}
+
+/// A key result by its name, at the beginning of a sentence.
+fn called(key_result: &Named) -> String {
+    match &*key_result.name {
+        "" => "A key result".to_owned(),
+        name => ["“", name, "”"].concat(),
     }
 }
 
@@ -105,12 +146,35 @@ pub const fn why(finding: &Finding) -> &'static str {
              attention it needs."
         }
         Finding::TooManyAtOnce { .. } => "Rock stops at 4 a quarter, so there is time for each.",
+        Finding::StillOpen { .. } => {
+            "The point of an OKR is the reset at the end, says Rock. A number you keep watching \
+             after that is a KPI."
+        }
+        Finding::Repeated { .. } => {
+            "A number that stays in place quarter after quarter is a KPI, says Rock. Watch it as \
+             one, and keep this place for something you want to change."
+        }
+        Finding::AlreadyMet { .. } => {
+            "Rock calls it theatre to make a goal of a standard that is already met. As a KPI, it \
+             tells you when it slips."
+        }
+        Finding::Revised {
+            was: Promised::Commitment(_),
+            ..
+        } => {
+            "Rock sets the type when the objective is written, not at the end of the quarter. If \
+             you keep the change, say so when you score it."
+        }
+        Finding::Revised { .. } => {
+            "A goal that moves can make any result look good. AgencyAnalytics uses reviews to \
+             adjust the tactics; if you keep the change, say so when you score it."
+        }
     }
 }
 
 /// The button that repairs it.
 #[must_use]
-pub fn repair(repair: &Repair, calendar: Calendar) -> String {
+pub fn repair(repair: &Repair, calendar: Calendar, notation: &Notation) -> String {
     match repair {
         Repair::AddKeyResult(Some(Indicator::Lead)) => {
             "Add one you can act on this week".to_owned()
@@ -131,6 +195,11 @@ pub fn repair(repair: &Repair, calendar: Calendar) -> String {
             format!("{start} it on {}", date(to.first()))
         }
         Repair::Draft(period) => format!("Draft one for {}", days::period(*period, calendar)),
+        Repair::HandOff(it) if it.name.is_empty() => "Make it a KPI".to_owned(),
+        Repair::HandOff(it) => format!("Make “{}” a KPI", it.name),
+        Repair::TakeOut(it) if it.name.is_empty() => "Take it out, and keep the KPI".to_owned(),
+        Repair::TakeOut(it) => format!("Take “{}” out, and keep the KPI", it.name),
+        Repair::SetBack { was, unit, .. } => over_time::set_back(*was, unit, notation),
     }
 }
 

@@ -1,6 +1,7 @@
 //! The reviews: what they are called, what they ask, what came of them.
 
 pub mod calendar_file;
+mod came;
 pub mod minutes;
 pub mod page;
 pub mod steps;
