@@ -16,7 +16,7 @@ use crate::state::kept::{Goals, today};
 use crate::state::kpis::place::KpisPlace;
 use crate::state::kpis::showing::kpi as subject;
 use crate::state::navigation::Navigation;
-use crate::state::page::move_focus;
+use crate::state::page::{after_frame, move_focus};
 use crate::state::review::Reviewing;
 use crate::views::kpi::card::{Card, Summary};
 use crate::views::kpi::chart::Chart;
@@ -65,6 +65,11 @@ pub fn KpiStep(
     // What can be decided stands below.
     let offered = Memo::new(|_| None);
     let charted = Memo::new(move |_| open.charted());
+    // Once the step is there, so that somebody can do something in between.
+    let has_chart = RwSignal::new(false);
+    if reviewing.rhythm != Rhythm::Week {
+        after_frame(move || _ = has_chart.try_set(true));
+    }
     let to_kpi = KpisPlace {
         open: Some(id.clone()),
         ..KpisPlace::default()
@@ -77,8 +82,7 @@ pub fn KpiStep(
                 {asks_number.then(|| view! { <Record card within /> })}
             </div>
         </div>
-        {(reviewing.rhythm != Rhythm::Week)
-            .then(|| view! { <Chart charted=Signal::from(charted) /> })}
+        {move || has_chart.get().then(|| view! { <Chart charted=Signal::from(charted) /> })}
         <div id=ACT tabindex="-1" role="group" aria-label=page::ACT>
             <Asks open />
             <BaseForms open />

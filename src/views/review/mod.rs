@@ -20,6 +20,7 @@ use self::steps::Steps;
 use crate::route::Route;
 use crate::state::kept::{Goals, Keeping, today};
 use crate::state::navigation::Navigation;
+use crate::state::page::move_focus;
 use crate::state::review::Reviewing;
 use crate::views::kept::status::Status;
 use crate::views::kept::troubles::Troubles;
@@ -98,6 +99,12 @@ fn OneReview(
     let calendar = untrack(|| goals.calendar());
     let unit = words::unit(rhythm, reviewing.unit, calendar);
     let is_over = Memo::new(move |_| reviewing.at.with(Option::is_none));
+    // Its keys work at once.
+    move_focus(
+        reviewing
+            .at
+            .with_untracked(|at| Reviewing::heading(at.as_ref())),
+    );
     let begun = move || {
         let begun = reviewing.review.with(|it| it.begun);
         let (of, done) = reviewing.progress();

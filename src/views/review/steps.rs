@@ -2,9 +2,13 @@
 
 use leptos::prelude::*;
 use waymark_core::review::agenda::Item;
-use waymark_text::review::{self as words, steps};
+use waymark_text::review::{self as words, page, steps};
 
 use crate::state::review::Reviewing;
+
+/// So many steps are listed before the one that one is at, and after it: more than most
+/// reviews have.
+const AROUND: [usize; 2] = [10, 30];
 
 /// The list of the steps: whoever presses one goes there.
 #[component]
@@ -38,6 +42,29 @@ pub fn Steps(
             </li>
         }
     };
+    // Of a great many those around where one is.
+    let range = Memo::new(move |_| {
+        reviewing.items.with(|items| {
+            let at = reviewing.at.get();
+            let at = items.iter().position(|it| Some(&it.key) == at.as_ref());
+            let at = at.unwrap_or_default();
+            let [before, after] = AROUND;
+            (at.saturating_sub(before), (at + after).min(items.len()))
+        })
+    });
+    let shown = move || {
+        let (from, to) = range.get();
+        reviewing
+            .items
+            .with(|items| items[from.min(to)..to].to_vec())
+    };
+    let more = move |count: usize| (count > 0).then(|| page::not_listed(count));
+    let before = move || more(range.get().0);
+    let after = move || {
+        let all = reviewing.items.with(Vec::len);
+        more(all.saturating_sub(range.get().1))
+    };
+    let start = move || (range.get().0 + 1).to_string();
     view! {
         <section aria-labelledby="review-steps">
             <h2 id="review-steps">
@@ -45,9 +72,11 @@ pub fn Steps(
                 " "
                 <small class="quiet">{progress}</small>
             </h2>
-            <ol class="review__list">
-                {move || reviewing.items.get().into_iter().map(item).collect_view()}
+            <p class="quiet">{before}</p>
+            <ol class="review__list" start=start>
+                {move || shown().into_iter().map(item).collect_view()}
             </ol>
+            <p class="quiet">{after}</p>
         </section>
     }
     .into_any()

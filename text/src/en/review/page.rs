@@ -56,6 +56,12 @@ pub fn more(open: usize) -> String {
     }
 }
 
+/// How many steps the list leaves out at an end.
+#[must_use]
+pub fn not_listed(count: usize) -> String {
+    format!("{count} more")
+}
+
 /// The link from another page to a review that one has not begun, or is not at the end of.
 #[must_use]
 pub fn link(rhythm: Rhythm, open: usize) -> String {
