@@ -46,7 +46,7 @@ pub struct Card {
 }
 
 impl Card {
-    fn new(shared: Shared, id: Id) -> Self {
+    pub(crate) fn new(shared: Shared, id: Id) -> Self {
         let Shared { goals, place, .. } = shared;
         let editing = is_kept(&goals.form_name(&[id.as_str(), "-kpi"].concat()));
         let id = StoredValue::new(id);
@@ -240,7 +240,7 @@ fn Tools(
 /// The value with its unit and arrow, a word of status, and the sentences on noise: drawn
 /// in one, since all of it changes with a reading.
 #[component]
-fn Summary(
+pub fn Summary(
     /// The card.
     card: Card,
     /// What is offered for it.
