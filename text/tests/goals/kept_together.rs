@@ -39,7 +39,7 @@ fn of_objective(field: &str, before: Value, after: Value, said: &str) {
 #[test]
 fn what_hand_offs_write_is_said_in_words() {
     let none = || Value::Null;
-    let kpi_of = "The KPI that “Promoters” is";
+    let kpi_of = "Which KPI “Promoters” is";
     of_objective(
         "kr/k/kpi",
         none(),
@@ -62,13 +62,13 @@ fn what_hand_offs_write_is_said_in_words() {
         "kr/k/ask",
         none(),
         json!("2027-04-04"),
-        "When to ask again about “Promoters”: adds 4 April 2027",
+        "When to ask about “Promoters” again: adds 4 April 2027",
     );
     of_objective(
         "kr/k/left",
         none(),
         json!(true),
-        "Whether “Promoters” stays as it is: adds yes",
+        "Whether “Promoters” is left as it is: adds yes",
     );
     of_objective(
         "at/k/2026-11-20",
@@ -123,7 +123,7 @@ fn a_button_names_no_id() {
     let said = conflicts::choice(&field, &one, &other, &whose, day("2027-01-04"));
     assert_eq!(
         said,
-        "The KPI that “Promoters” is: you have “NPS” here, the other copy says a KPI that is not \
+        "Which KPI “Promoters” is: you have “NPS” here, the other copy says a KPI that is not \
          here."
     );
 }
