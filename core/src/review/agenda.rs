@@ -324,7 +324,7 @@ impl Agenda {
         // What was asked first was done first.
         items[..over].sort_by_key(|it| it.done.as_ref().map(|it| it.on));
         let place = |it: &Item| self.steps.iter().position(|step| step.key == it.key);
-        items.sort_by_key(|it| (it.key.place(self.rhythm), place(it)));
+        items.sort_by_cached_key(|it| (it.key.place(self.rhythm), place(it)));
         items
     }
 }
