@@ -38,6 +38,7 @@ pub static KIND: Kind = Kind {
     tables: &[&[WEEK, YEAR]],
     value: Shape::Word,
     needed_by_lists: |_| BTreeSet::new(),
+    names: None,
 };
 
 /// The days on which a week can begin, as they are written.

@@ -3,7 +3,6 @@
 
 use leptos::prelude::*;
 use waymark_core::objective::KIND;
-use waymark_core::sandbox;
 use waymark_text::goals::{self as words, overview as overview_words, sandbox as example};
 use waymark_text::kept as kept_words;
 use waymark_text::{app, grade};
@@ -14,6 +13,7 @@ use crate::state::navigation::Navigation;
 use crate::state::objectives::draft::is_kept;
 use crate::state::objectives::place::GoalsPlace;
 use crate::state::page::move_focus;
+use crate::views::example::example as playing;
 use crate::views::kept::backups::{self, BackupList, BackupNotices};
 use crate::views::kept::bin::Bin;
 use crate::views::kept::calendar::CalendarSettings;
@@ -24,6 +24,7 @@ use crate::views::kept::take_along::{BringIn, Offer, TakeAlong};
 use crate::views::kept::troubles::Troubles;
 use crate::views::objective::list::Objectives;
 use crate::views::objective::page::Shared;
+use crate::views::review::line::ReviewLine;
 
 /// The name of its heading.
 const TITLE: &str = "goals-title";
@@ -59,8 +60,11 @@ pub fn GoalsPage(
     let is_open = Memo::new(move |_| place.with(|place| place.open.is_some() && !place.settings));
     // Who has goals knows what the page is for.
     let are_there = Memo::new(move |_| !goals.objectives().is_empty());
+    let alone = Memo::new(move |_| is_settings.get() || is_open.get());
+    let has_reviews = Memo::new(move |_| opened.get() && !is_example.get());
     view! {
         <div class="goals-page">
+            {move || has_reviews.get().then(|| view! { <ReviewLine goals alone /> })}
             <h1 id=TITLE tabindex="-1" class:unseen=is_open>
                 {move || if is_settings.get() { kept_words::SETTINGS } else { app::GOALS_TITLE }}
             </h1>
@@ -217,7 +221,7 @@ fn Example(
     /// The same as the page's query says it.
     place: Memo<GoalsPlace>,
 ) -> AnyView {
-    let playing = goals.example(|today| sandbox::objective(&example::EXAMPLE, today));
+    let playing = playing(goals);
     let shared = Shared::new(playing, navigation, place);
     let kept = Callback::new(move |()| navigation.begin(GoalsPlace::default().route()));
     view! {

@@ -2,7 +2,7 @@
 //! something.
 
 use leptos::prelude::*;
-use waymark_core::kpi::{KIND, sandbox};
+use waymark_core::kpi::KIND;
 use waymark_text::kpi::{self as words, sandbox as example};
 use waymark_text::{app, goals as goals_words, grade, kept as kept_words};
 
@@ -12,11 +12,13 @@ use crate::state::kpis::place::{KpisPlace, Metric};
 use crate::state::navigation::Navigation;
 use crate::state::objectives::place::GoalsPlace;
 use crate::state::page::move_focus;
+use crate::views::example::example as playing;
 use crate::views::kept::backups::BackupNotices;
 use crate::views::kept::conflicts::AllConflicts;
 use crate::views::kept::status::Status;
 use crate::views::kept::troubles::Troubles;
 use crate::views::kpi::board::Board;
+use crate::views::review::line::ReviewLine;
 
 /// The name of its heading.
 const TITLE: &str = "kpis-title";
@@ -90,8 +92,10 @@ pub fn KpisPage(
     let is_open = Memo::new(move |_| place.with(|place| place.open.is_some()));
     let are_there = Memo::new(move |_| !goals.kpis().is_empty());
     let is_known = move || is_open.get() || are_there.get() && !is_example.get();
+    let has_reviews = Memo::new(move |_| opened.get() && !is_example.get());
     view! {
         <div class="goals-page">
+            {move || has_reviews.get().then(|| view! { <ReviewLine goals alone=is_open /> })}
             <h1 id=TITLE tabindex="-1" class:unseen=is_open>
                 {app::KPIS_TITLE}
             </h1>
@@ -152,11 +156,7 @@ fn Example(
     /// The same as the page's query says it.
     place: Memo<KpisPlace>,
 ) -> AnyView {
-    let playing = goals.example_kpis(|calendar, today| {
-        let told = example::EXAMPLES.iter();
-        told.map(|told| sandbox::kpi(told, calendar, today))
-            .collect()
-    });
+    let playing = playing(goals);
     let shared = Shared::new(playing, navigation, place);
     let kept = Callback::new(move |()| navigation.begin(KpisPlace::default().route()));
     view! {

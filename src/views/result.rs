@@ -48,13 +48,14 @@ pub fn ResultExtras(
 }
 
 /// What to do next, under the advice: a change is an objective to write, a number to watch
-/// a KPI to set up. What is both is watched first; for one period it is a key result too,
-/// unless it is to stay where it is.
+/// a KPI to set up. What is both is set up as both at once, or as one of them; where it leans
+/// towards a KPI it is watched first, and what is to stay where it is is only watched.
 fn next_steps(link: &Permalink) -> Vec<impl IntoView + use<>> {
     let Some(outcome) = link.answers.outcome() else {
         return Vec::new();
     };
     let objective = |(name, lead)| (Route::goal_of(&link.metric), name, lead);
+    let both = |(name, lead)| (both_of(&link.metric), name, lead);
     let watch = (
         Route::kpi_of(&link.metric),
         words::SET_UP,
@@ -63,12 +64,16 @@ fn next_steps(link: &Permalink) -> Vec<impl IntoView + use<>> {
     let steps = match (outcome.verdict(), outcome.both()) {
         (Verdict::Okr, _) => vec![objective(words::WRITE_OBJECTIVE)],
         (Verdict::Kpi, _) | (_, Some(Both::Hold)) => vec![watch],
-        (_, Some(Both::LeansKpi)) => vec![watch, objective(words::IF_IT_LEAVES)],
-        _ => vec![watch, objective(words::FOR_ONE_PERIOD)],
+        (_, Some(Both::LeansKpi)) => vec![watch, both(words::IF_IT_LEAVES)],
+        _ => vec![
+            both(words::SET_UP_BOTH),
+            watch,
+            objective(words::FOR_ONE_PERIOD),
+        ],
     };
-    let ranks = ["button", "button button--quiet"];
+    let ranks = ["button"].into_iter();
     ranks
-        .into_iter()
+        .chain(std::iter::repeat("button button--quiet"))
         .zip(steps)
         .map(|(rank, (to, name, lead))| {
             view! {
@@ -81,4 +86,11 @@ fn next_steps(link: &Permalink) -> Vec<impl IntoView + use<>> {
             }
         })
         .collect()
+}
+
+/// A new objective with the metric of a quiz as a key result that is a KPI too.
+fn both_of(metric: &str) -> Route {
+    let mut query = form_urlencoded::Serializer::new(String::new());
+    query.append_pair("both", metric);
+    Route::Goals(query.finish())
 }

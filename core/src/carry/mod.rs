@@ -5,3 +5,4 @@ pub mod named;
 pub mod paste;
 pub mod readings;
 pub mod sheet;
+pub mod strays;

@@ -1,6 +1,6 @@
 //! A key result that is a KPI reads its history from that KPI's readings.
 
-use time::Date;
+use time::{Date, Month};
 
 use crate::calendar::Calendar;
 use crate::kpi::Kpi;
@@ -26,6 +26,13 @@ pub struct Fed {
     /// A value for each unit that has ended, the oldest first, each on the day which its
     /// reading carries. Of all the KPI's time: the period chooses, as of any key result.
     pub values: Vec<Dated>,
+    /// Which unit of time each of those is of that is of one, in their order: what was
+    /// checked in before it was a KPI is of its day.
+    pub units: Vec<(Unit, Period)>,
+    /// The unit of time that readings are asked for in: that of its cadence.
+    pub asked_in: Unit,
+    /// With which month the year begins whose quarters it has.
+    pub first_month: Month,
     /// The unit that runs, and what it has so far. It never counts.
     pub so_far: Option<(Period, Fraction)>,
     /// What is asked for of the KPI.
@@ -69,12 +76,18 @@ impl Fed {
         today: Date,
     ) -> Self {
         let judged_in = kpi.judged_on(today);
+        let asked_in = kpi.definition_on(today).cadence;
         let tallies = by_band(kpi, calendar, today);
         // Readings are asked for in the units of the cadence, whichever are judged.
-        let due = match judged_in == kpi.definition_on(today).cadence {
+        let mut due = match judged_in == asked_in {
             true => Due::of(kpi, &tallies, calendar, today),
             false => Due::of(kpi, &by_cadence(kpi, calendar, today), calendar, today),
         };
+        // Nobody can read what is in the bin.
+        if kpi.binned.is_some() {
+            due.lacks = None;
+            due.overdue = None;
+        }
         let so_far = tallies.last().and_then(|it| match &it.state {
             State::Running(Some(value)) => Some((it.unit, value.clone())),
             _ => None,
@@ -82,21 +95,44 @@ impl Fed {
         let came_from = kpi.origin.as_ref();
         let is_origin = came_from
             .is_some_and(|it| it.objective == *objective && it.key_result == key_result.id);
-        let mut values = match is_origin {
+        let (mut values, units) = match is_origin {
             // Its check-ins became those readings: each is still of its own day.
-            true => as_read(kpi, today),
-            false => ended(kpi, &tallies),
+            true => (as_read(kpi, today), Vec::new()),
+            false => ended(kpi, &tallies).into_iter().unzip(),
         };
-        with_own(&mut values, key_result);
+        let is_known = |own: &Dated| {
+            let mut units = tallies.iter();
+            let unit = units.find(|it| it.unit.contains(own.date));
+            unit.is_some_and(|it| it.state != State::Missing)
+        };
+        with_own(&mut values, key_result, |own| is_origin || !is_known(own));
         Self {
             name: kpi.name.clone(),
             unit: kpi.definition().unit,
             judged_in,
             values,
+            units,
+            asked_in,
+            first_month: kpi.calendar(calendar).first_month,
             so_far,
             due,
             rests: kpi.rest.as_ref().map(|it| it.on),
         }
+    }
+
+    /// The unit of time that the value of a day is of, with its days; none of what is of
+    /// its day alone.
+    #[must_use]
+    pub fn unit_of(&self, day: Date) -> Option<(Unit, Period)> {
+        let carries = |(unit, days): &(Unit, Period)| unit.day_of(*days);
+        let at = self.units.binary_search_by_key(&day, carries).ok()?;
+        self.units.get(at).copied()
+    }
+
+    /// The unit that a reading is asked of by default; see [`Due::unit`].
+    #[must_use]
+    pub fn asked(&self) -> Option<Period> {
+        self.due.lacks.or(self.due.unit)
     }
 }
 
@@ -112,24 +148,28 @@ fn as_read(kpi: &Kpi, today: Date) -> Vec<Dated> {
     .collect()
 }
 
-/// What each unit that has ended came to, on the day which its reading carries.
-fn ended(kpi: &Kpi, tallies: &[Tally]) -> Vec<Dated> {
+/// What each unit that has ended came to, on the day which its reading carries, with the
+/// unit.
+fn ended(kpi: &Kpi, tallies: &[Tally]) -> Vec<(Dated, (Unit, Period))> {
     let values = tallies.iter().filter_map(|tally| {
         let value = tally.value()?.to_decimal()?;
-        let date = kpi.judged_on(tally.unit.last()).day_of(tally.unit);
+        let unit = kpi.judged_on(tally.unit.last());
+        let date = unit.day_of(tally.unit);
         let said = kpi.readings.iter().rfind(|it| tally.unit.contains(it.day));
-        Some(Dated {
+        let value = Dated {
             note: said.map_or_else(String::new, |it| it.note.clone()),
             ..Dated::plain(date, value)
-        })
+        };
+        Some((value, (unit, tally.unit)))
     });
     values.collect()
 }
 
-/// With what stands in the objective: how sure somebody was, and values of days of which
+/// With what stands in the objective: how sure somebody was, and values of units of which
 /// the KPI knows none, as where another device checked in on it before it was a KPI there.
-fn with_own(values: &mut Vec<Dated>, key_result: &KeyResult) {
-    for own in &key_result.check_ins {
+/// Of a unit that runs nothing counts, whoever said it.
+fn with_own(values: &mut Vec<Dated>, key_result: &KeyResult, counts: impl Fn(&Dated) -> bool) {
+    for own in key_result.check_ins.iter().filter(|own| counts(own)) {
         if let Err(at) = values.binary_search_by_key(&own.date, |it| it.date) {
             values.insert(at, own.clone());
         }
@@ -138,9 +178,11 @@ fn with_own(values: &mut Vec<Dated>, key_result: &KeyResult) {
         date, confidence, ..
     } in &key_result.sure
     {
-        // Of the first value that was known by then or after it: the unit that they spoke of.
+        // Of the first value that was known by then or after it: the unit that they spoke
+        // of. As long as none is, of the newest.
         let at = values.partition_point(|it| it.date < *date);
-        if let Some(value) = values.get_mut(at) {
+        let newest = values.len().saturating_sub(1);
+        if let Some(value) = values.get_mut(at.min(newest)) {
             value.confidence = confidence.or(value.confidence);
         }
     }

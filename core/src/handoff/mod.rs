@@ -6,6 +6,7 @@
 
 pub mod fed;
 pub mod life;
+pub mod offer;
 pub mod restore;
 pub mod serve;
 pub mod settle;

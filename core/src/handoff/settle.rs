@@ -104,6 +104,12 @@ pub fn asks(objective: &Objective, key_result: &KeyResult, today: Date) -> bool 
     objective.closing.is_some() && !key_result.is_left && is_time
 }
 
+/// The key results of a closed objective that somebody put off until a day that has come.
+pub fn to_ask(objective: &Objective, today: Date) -> impl Iterator<Item = &KeyResult> {
+    let all = objective.key_results.iter();
+    all.filter(move |it| it.ask.is_some() && asks(objective, it, today))
+}
+
 /// The level that a key result has come to on a day. All of its check-ins have been read, or
 /// what it knows from the KPI that it is, which is `kpi`.
 ///
@@ -351,7 +357,8 @@ fn chance(standing: &Standing) -> Option<Answer> {
 }
 
 /// The same day three months later, or the last one that the month has.
-fn months_on(today: Date) -> Date {
+#[must_use]
+pub fn months_on(today: Date) -> Date {
     let this = Period::months_from(today, today.month(), 1);
     let later = std::iter::successors(Some(this), |it| it.next());
     let Some(month) = later.take(MONTHS + 1).last() else {

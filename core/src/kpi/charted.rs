@@ -8,8 +8,12 @@ use super::noise::{self, Said};
 use super::signal;
 use super::standing::{Standing, possible};
 use super::tally::{State, Tally};
+use crate::handoff::life::{Life, Role, Was};
+use crate::objective::Objective;
 use crate::period::Period;
+use crate::plot::process::roles::{Aim, Served};
 use crate::plot::process::{Band, Base, Held, Limits, Note, Point, Process, Rule, Signal, Status};
+use crate::record::id::Id;
 
 /// The chart of a KPI as it stands on a day.
 #[must_use]
@@ -31,6 +35,7 @@ pub fn process(kpi: &Kpi, standing: &Standing, today: Date) -> Process {
             .filter_map(|base| drawn_base(base, kpi, tallies))
             .collect(),
         signals: signals.collect(),
+        served: Vec::new(),
         notes: kpi
             .notes
             .iter()
@@ -43,6 +48,57 @@ pub fn process(kpi: &Kpi, standing: &Standing, today: Date) -> Process {
         lowest: lowest.and_then(|it| it.to_decimal()),
         highest: highest.and_then(|it| it.to_decimal()),
     }
+}
+
+/// When it served as a key result, and what it was after then, by its life and the
+/// objectives that this is of.
+#[must_use]
+pub fn served(
+    kpi: &Kpi,
+    standing: &Standing,
+    life: &Life,
+    objectives: &[(Id, Objective)],
+) -> Vec<Served> {
+    let tallies = &standing.tallies;
+    let drawn = tallies.first().zip(tallies.last());
+    let Some((first, last)) = drawn.map(|(first, last)| (first.unit.first(), last.unit.last()))
+    else {
+        return Vec::new();
+    };
+    let all = life.roles.iter().filter_map(|role| {
+        let Role { from, until, what } = role;
+        let Was::KeyResult {
+            objective,
+            key_result,
+            period,
+            ..
+        } = what
+        else {
+            return None;
+        };
+        // Where nothing says when it ended, it still is one.
+        let (from, until) = (from.unwrap_or(first), until.unwrap_or(last));
+        let days = Period::new(from, until)?;
+        let of = objectives.iter().find(|(id, _)| id == objective);
+        let of = of.and_then(|(_, it)| it.key_results.iter().find(|it| it.id == *key_result));
+        let goal = of.and_then(|it| it.goal());
+        // The day of its reading says what a unit counts for.
+        let counts = |tally: &Tally| {
+            let day = kpi.judged_on(tally.unit.last()).day_of(tally.unit);
+            days.contains(day)
+        };
+        let begin = tallies.iter().position(counts);
+        let end = tallies.iter().rposition(counts);
+        Some(Served {
+            days,
+            aim: goal.map(|goal| Aim {
+                days: period.unwrap_or(days),
+                goal,
+            }),
+            points: begin.zip(end).map(|(begin, end)| begin..=end),
+        })
+    });
+    all.collect()
 }
 
 fn held(kpi: &Kpi, tally: &Tally) -> Held {

@@ -12,6 +12,7 @@ pub mod definition;
 pub mod draft;
 pub mod history;
 pub mod limits;
+pub mod lost;
 pub mod needed;
 pub mod noise;
 pub mod outlook;
@@ -208,6 +209,8 @@ pub static KIND: Kind = Kind {
     value: reading::SHAPE,
     is_single: false,
     needed_by_lists: needed::needed_in_record,
+    // What it supports and where it came from may go: it has its readings itself.
+    names: None,
 };
 
 /// When a measure tells, as it is written.

@@ -208,19 +208,7 @@ impl Dated {
             true => Err(Problem::InTheFuture(day)),
             false => Ok(day),
         });
-        let sure = match confidence.trim() {
-            "" => Ok(None),
-            text => {
-                let sure = text.parse().ok().filter(|it| *it <= CERTAIN);
-                sure.map(Some).ok_or(Problem::Confidence)
-            }
-        };
-        let length = note.chars().count();
-        let note = if length > LONGEST_NOTE {
-            Err(Problem::LongNote(length))
-        } else {
-            Ok(note.trim().to_owned())
-        };
+        let (sure, note) = (confidence_in(confidence), note_in(note));
         match (value, day, sure, note) {
             (Ok(value), Ok(date), Ok(confidence), Ok(note)) => Ok(Self {
                 date,
@@ -292,7 +280,51 @@ impl Dated {
     }
 }
 
+/// The confidence that a text is; none if it is empty.
+fn confidence_in(text: &str) -> Result<Option<u8>, Problem> {
+    match text.trim() {
+        "" => Ok(None),
+        text => {
+            let sure = text.parse().ok().filter(|it| *it <= CERTAIN);
+            sure.map(Some).ok_or(Problem::Confidence)
+        }
+    }
+}
+
+fn note_in(text: &str) -> Result<String, Problem> {
+    let length = text.chars().count();
+    match length > LONGEST_NOTE {
+        true => Err(Problem::LongNote(length)),
+        false => Ok(text.trim().to_owned()),
+    }
+}
+
 impl Sure {
+    /// How sure somebody is on a day, as they type it; none where they do not say.
+    ///
+    /// # Errors
+    ///
+    /// That the confidence is no whole number from 0 to 10, and that the note is too long.
+    pub fn check(confidence: &str, note: &str, date: Date) -> Result<Option<Self>, Vec<Problem>> {
+        match (confidence_in(confidence), note_in(note)) {
+            (Ok(confidence), Ok(note)) => Ok(confidence.map(|_| Self {
+                date,
+                confidence,
+                note,
+            })),
+            (confidence, note) => {
+                let problems = [confidence.err(), note.err()];
+                Err(problems.into_iter().flatten().collect())
+            }
+        }
+    }
+
+    /// The name of its field, as how sure somebody is of this.
+    #[must_use]
+    pub const fn name(&self, of: Id) -> Name {
+        Name::At(of, self.date)
+    }
+
     /// What its field says.
     #[must_use]
     pub fn said(&self) -> Value {

@@ -31,13 +31,14 @@ use self::onward::Onward;
 use self::revised::Revised;
 use crate::calendar::Calendar;
 use crate::grading::verdict::Commitment;
+use crate::kpi;
 use crate::metric::cadence::Cadence;
 use crate::metric::dated::{self, LONGEST_NOTE};
 use crate::metric::note::{self, Note};
 use crate::number::decimal::Decimal;
 use crate::period::Period;
 use crate::record::id::Id;
-use crate::record::kind::{self, Kind, LONGEST_NAME, Row, Since};
+use crate::record::kind::{self, Kind, LONGEST_NAME, Row, Since, Subject};
 use crate::record::name::Name;
 use crate::record::shape::{Said, Shape, Words};
 use crate::record::{Record, Value};
@@ -134,7 +135,14 @@ pub static KIND: Kind = Kind {
     ],
     value: dated::SHAPE,
     needed_by_lists: standing::needed_in_record,
+    names: Some(kpis_named),
 };
+
+/// The KPIs that key results of an objective are: their history is read from those.
+fn kpis_named(record: &Record) -> Vec<Subject> {
+    let kpis = KeyResult::all(record).into_iter().filter_map(|it| it.kpi);
+    kpis.map(|kpi| kpi::KIND.of(kpi)).collect()
+}
 
 /// The promises as they are written.
 const COMMITMENTS: Words<Commitment> = Words(&[
@@ -325,6 +333,16 @@ pub fn in_period(period: Option<Period>) -> (Name, Value) {
 #[must_use]
 pub fn closed(closing: Option<Closing>) -> (Name, Value) {
     CLOSED.says(closing)
+}
+
+/// The fields of what was learned, and of what one would do differently; empty for nothing.
+#[must_use]
+pub fn lessons(learned: &str, differently: &str) -> [(Name, Value); 2] {
+    let says = |row: Row, text: &str| {
+        let text = text.trim();
+        row.says((!text.is_empty()).then(|| text.to_owned()))
+    };
+    [says(LEARNED, learned), says(DIFFERENTLY, differently)]
 }
 
 /// Whether it is the field of how it was closed.

@@ -9,12 +9,12 @@ use crate::grading::history::Closed;
 use crate::grading::pace::Outlook;
 use crate::grading::verdict::{Commitment, Verdict};
 use crate::grading::zone::Zone;
+use crate::handoff::settle::to_ask;
 use crate::number::fraction::{Fraction, weighted_sum};
 use crate::objective::Objective;
 use crate::objective::aim::Aim;
 use crate::objective::closing::Closing;
-use crate::objective::key_result::KeyResult;
-use crate::objective::standing::{Stage, Standing, due, moved};
+use crate::objective::standing::{Stage, Standing, all_due, moved};
 use crate::period::Period;
 use crate::record::id::Id;
 use crate::sketch::Level;
@@ -49,12 +49,15 @@ pub struct Brief {
     pub outlook: Option<Outlook>,
     /// Of how many key results a check-in is due.
     pub due: usize,
-    /// How many of those are KPIs, of which a reading is asked for.
-    pub due_of_kpis: usize,
+    /// The KPIs among those: another objective may ask for the same reading.
+    pub due_kpis: Vec<Id>,
     /// How many of them moved since last week.
     pub moved: usize,
     /// The objective that it goes on from.
     pub continues: Option<Id>,
+    /// The key results of a closed one that somebody wanted to be asked about by now, with
+    /// their names.
+    pub to_ask: Vec<(Id, String)>,
     /// What its key results are after.
     pub aims: Vec<Aim>,
     /// What was learned and what one would do differently, once it is closed.
@@ -104,8 +107,8 @@ impl Brief {
         let all = || objective.key_results.iter();
         let lessons = [&objective.learned, &objective.differently];
         let lessons = lessons.map(Clone::clone);
-        let is_due = |it: &&KeyResult| due(objective, it, today).is_some();
         let is_closed = standing.stage == Stage::Closed;
+        let due = all_due(objective, today);
         let says = is_closed && lessons.iter().any(|text| !text.is_empty());
         Self {
             period: objective.period,
@@ -118,14 +121,17 @@ impl Brief {
             is_whole: standing.is_whole(),
             is_broken: !standing.total.broken.is_empty(),
             outlook: standing.outlook(),
-            due: all().filter(is_due).count(),
-            due_of_kpis: all().filter(is_due).filter(|it| it.fed.is_some()).count(),
+            due: due.len(),
+            due_kpis: due.into_iter().filter_map(|it| it.kpi.clone()).collect(),
             moved: if is_closed {
                 0
             } else {
                 all().filter_map(|it| moved(objective, it, today)).count()
             },
             continues: objective.continues.clone(),
+            to_ask: to_ask(objective, today)
+                .map(|it| (it.id.clone(), it.name.clone()))
+                .collect(),
             aims: all().filter_map(Aim::of).collect(),
             lessons: says.then_some(lessons),
         }
@@ -161,12 +167,12 @@ impl Summary {
         for brief in &briefs {
             summary.closed += usize::from(brief.stage == Stage::Closed);
             summary.to_close += usize::from(brief.stage == Stage::Over);
-            summary.due += brief.due;
             summary.moved += brief.moved;
             if let Some(outlook) = brief.outlook {
                 summary.outlooks[outlook as usize] += 1;
             }
         }
+        summary.due = count_due(briefs.iter().copied());
         // Of different periods, and of what runs and what is closed, a mean says nothing.
         let alike = |one: &&Brief| (one.period, one.stage == Stage::Closed);
         if briefs
@@ -182,6 +188,20 @@ impl Summary {
         }
         summary
     }
+}
+
+/// Of how many numbers a check-in is due in several objectives: a KPI that is a key result
+/// of two of them is one.
+#[must_use]
+pub fn count_due<'a>(briefs: impl IntoIterator<Item = &'a Brief>) -> usize {
+    let (mut count, mut kpis) = (0, Vec::new());
+    for brief in briefs {
+        count += brief.due - brief.due_kpis.len();
+        kpis.extend(&brief.due_kpis);
+    }
+    sort_few(&mut kpis, Ord::cmp);
+    kpis.dedup();
+    count + kpis.len()
 }
 
 /// Objectives in sum, those of each period apart, and within it those that are open

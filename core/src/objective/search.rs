@@ -3,6 +3,8 @@
 //! What is compared is folded before by who calls: case and accents are the browser's
 //! to know.
 
+use crate::metric::dated::Dated;
+use crate::metric::history::counting;
 use crate::objective::Objective;
 
 /// So many characters of a long text are shown around a word.
@@ -60,8 +62,21 @@ pub fn texts(objective: &Objective) -> impl Iterator<Item = (Place, &str)> {
     ];
     let notes = objective.notes.iter();
     let notes = notes.map(|it| (Place::Note, it.text.as_str()));
-    let check_ins = objective.key_results.iter().flat_map(|it| &it.check_ins);
-    let check_ins = check_ins.map(|it| (Place::CheckIn, it.note.as_str()));
+    // Of one that is a KPI those of its readings in the period, and what was said of it
+    // beside them.
+    let period = objective.period;
+    let key_results = objective.key_results.iter();
+    let check_ins = key_results.flat_map(move |it| {
+        let fed = move || {
+            let fed = it.fed.as_ref().map(|fed| counting(&fed.values, period));
+            fed.into_iter().flatten()
+        };
+        let is_fed = move |own: &Dated| fed().any(|it| it == own);
+        let own = it.check_ins.iter().filter(move |own| !is_fed(own));
+        let said = fed().chain(own).map(|it| it.note.as_str());
+        said.chain(it.sure.iter().map(|it| it.note.as_str()))
+    });
+    let check_ins = check_ins.map(|note| (Place::CheckIn, note));
     let title = std::iter::once((Place::Title, objective.title.as_str()));
     let all = title.chain(names).chain(actions).chain(lessons);
     all.chain(notes).chain(check_ins)

@@ -11,8 +11,10 @@ use crate::grading::verdict::{Commitment, Verdict};
 use crate::grading::zone::Zone;
 use crate::metric::dated::Dated;
 use crate::metric::history::{self, Moved};
+use crate::number::decimal::Decimal;
 use crate::number::fraction::Fraction;
 use crate::objective::Objective;
+use crate::objective::closing::Closing;
 use crate::objective::headline::{Forecast, Headline};
 use crate::objective::key_result::KeyResult;
 use crate::period::{Elapsed, Period};
@@ -37,6 +39,7 @@ pub struct Standing {
     /// What is said first of it.
     headline: Headline,
     commitment: Commitment,
+    closing: Option<Closing>,
 }
 
 /// Where an objective is in its period.
@@ -83,6 +86,7 @@ impl Standing {
             headline: Headline::of(objective, &counted, &total, &paces, stage, today),
             newest: objective.key_results.iter().filter_map(newest).max(),
             commitment: objective.commitment,
+            closing: objective.closing,
             counted,
             total,
             stage,
@@ -102,6 +106,13 @@ impl Standing {
     #[must_use]
     pub const fn score(&self) -> Option<&Fraction> {
         self.headline.score()
+    }
+
+    /// The score that it was closed with, where a reading that was corrected since made it
+    /// another one.
+    #[must_use]
+    pub fn was(&self) -> Option<Decimal> {
+        self.closing?.was(self.score()?)
     }
 
     /// The verdict on that score.
@@ -289,7 +300,8 @@ pub fn due(objective: &Objective, key_result: &KeyResult, today: Date) -> Option
         return None;
     }
     // A KPI is read in its own rhythm, and asked for where it lacks a reading.
-    if let Some(fed) = &key_result.fed {
+    if key_result.kpi.is_some() {
+        let fed = key_result.fed.as_ref()?;
         let newest = key_result.latest().map(|it| it.date);
         return fed.due.lacks.map(|_| Due { newest });
     }
@@ -302,6 +314,20 @@ pub fn due(objective: &Objective, key_result: &KeyResult, today: Date) -> Option
     let newest = key_result.latest().map(|it| it.date);
     let is_due = objective.cadence.is_due(newest, today);
     is_due.then_some(Due { newest })
+}
+
+/// The key results of which a check-in is due, in their order: of several that are one KPI
+/// the first, since a reading is of all of them.
+#[must_use]
+pub fn all_due(objective: &Objective, today: Date) -> Vec<&KeyResult> {
+    let mut all: Vec<&KeyResult> = Vec::new();
+    for key_result in &objective.key_results {
+        let is_asked = key_result.kpi.is_some() && all.iter().any(|it| it.kpi == key_result.kpi);
+        if !is_asked && due(objective, key_result, today).is_some() {
+            all.push(key_result);
+        }
+    }
+    all
 }
 
 /// What became of a key result since a week before a day; none if nothing.

@@ -46,6 +46,9 @@ pub struct Kind {
     /// The dated values that stay in the record itself, since lists need them: the
     /// names of their fields.
     pub needed_by_lists: fn(&Record) -> BTreeSet<String>,
+    /// The other records that a definition names and cannot do without: as long as it is not
+    /// gone, they are not deleted for good. None where no record of the kind names any.
+    pub names: Option<fn(&Record) -> Vec<Subject>>,
 }
 
 /// Which record: one of a kind, by its id. Two records of different kinds may have one

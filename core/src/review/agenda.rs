@@ -483,7 +483,7 @@ fn signal(standing: &Standing, unit: Period) -> Option<Matter> {
 
 /// The objectives of which check-ins are due, those that end first before the others.
 fn check_ins(given: &Given<'_>) -> Vec<Step> {
-    let due = |it: &Brief| it.due.saturating_sub(it.due_of_kpis);
+    let due = |it: &Brief| it.due.saturating_sub(it.due_kpis.len());
     let mut all: Vec<_> = given.objectives.iter().collect();
     all.retain(|(_, it)| due(it) > 0);
     sort_few(&mut all, |(one, a), (other, b)| {

@@ -181,6 +181,19 @@ impl Document {
         self.parts.iter().any(|part| part.text.contains(&stamp))
     }
 
+    /// Whether a text may stand in it: where a part was changed since it was read, nobody
+    /// looked.
+    pub(super) fn may_mention(&self, text: &str) -> bool {
+        let mut parts = self.parts.iter();
+        parts.any(|part| part.text.is_empty() || part.text.contains(text))
+    }
+
+    /// Whether every part of it can be read.
+    pub(super) fn can_be_read(&self) -> bool {
+        let mut parts = self.parts.iter();
+        parts.all(|part| part.text.is_empty() || Record::read(&part.text).is_ok())
+    }
+
     fn slot(&mut self, part: u32) -> &mut Part {
         self.whole.take();
         let index = index(part);

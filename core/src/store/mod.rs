@@ -31,6 +31,7 @@ mod intent;
 pub mod key_value;
 mod mend;
 pub mod mirror;
+pub mod naming;
 pub mod open;
 pub mod place;
 pub mod placing;

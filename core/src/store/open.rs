@@ -235,8 +235,8 @@ impl Store {
         self.troubles.iter().any(unfinished)
     }
 
-    /// Deletes for good what was in the bin for 30 days, and takes away what is left of
-    /// what was deleted before.
+    /// Deletes for good what was in the bin for 30 days and no other record names, and takes
+    /// away what is left of what was deleted before.
     pub fn empty_bin(&mut self, kv: &dyn KeyValue, today: Date) {
         let due: Vec<Subject> = self
             .list()
@@ -246,10 +246,8 @@ impl Store {
                 (days >= BIN_DAYS && self.newer(of).is_none()).then(|| of.clone())
             })
             .collect();
-        for of in due {
-            // Tried again the next time.
-            let _ = self.delete_for_good(kv, &of);
-        }
+        // What failed is tried again the next time, and what others name waits for them.
+        let _ = self.delete_all_for_good(kv, &due);
         let gone = self.held.iter();
         let gone = gone.filter(|(_, held)| held.glance.is_gone() && held.newer.is_none());
         let left = gone.filter(|(_, held)| {

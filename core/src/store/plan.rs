@@ -303,6 +303,31 @@ impl Store {
         Ok(record)
     }
 
+    /// The same over what is known of a record together with what a file has of it.
+    ///
+    /// # Errors
+    ///
+    /// [`Refusal::CountedOut`].
+    pub fn as_written_over(
+        &mut self,
+        of: &Subject,
+        known: &Record,
+        fields: Vec<(Name, Value)>,
+    ) -> Result<Record, Refusal> {
+        let mut record = Record::default();
+        if fields.is_empty() {
+            return Ok(record);
+        }
+        let stamp = self.next_stamp(self.counter(of).max(known.counter()))?;
+        self.clock = stamp.counter;
+        for (name, value) in fields {
+            let name = name.to_string();
+            let entry = next(known.fields.get(&name), value, stamp, true);
+            record.put(&name, entry);
+        }
+        Ok(record)
+    }
+
     /// The place of a record that may be changed.
     pub(super) fn changeable(&self, of: &Subject) -> Result<Place, Refusal> {
         let held = self.held.get(of);

@@ -29,6 +29,9 @@ pub enum ForGood {
     Restored,
     /// A newer version wrote it. It is left alone.
     Newer,
+    /// Another record that stays names it, and it stays with that; see
+    /// [`Store::naming`].
+    Named,
 }
 
 /// How many more may gather there before they are moved.
@@ -171,13 +174,27 @@ impl Store {
     /// Deletes a record for good that is in the bin: what is left says only that
     /// it is gone, so that no old tab and no old file brings it back unasked. One
     /// that is not in the bin any more, since another tab has restored it, stays, and
-    /// so does what a newer version wrote.
+    /// so does what a newer version wrote, and what another record names.
     ///
     /// # Errors
     ///
     /// Why not. Then it is still in the bin, or what is left of it is taken away
     /// when the store is opened next.
     pub fn delete_for_good(&mut self, kv: &dyn KeyValue, of: &Subject) -> Result<ForGood, NotDone> {
+        let (mut done, kept_by) = self.delete_all_for_good(kv, std::slice::from_ref(of));
+        match (done.pop(), kept_by) {
+            (Some((_, became)), _) => Ok(became),
+            (None, Some(why)) => Err(why),
+            (None, None) => Ok(ForGood::Deleted),
+        }
+    }
+
+    /// The same whoever names it.
+    pub(super) fn take_for_good(
+        &mut self,
+        kv: &dyn KeyValue,
+        of: &Subject,
+    ) -> Result<ForGood, NotDone> {
         if self.newer(of).is_none() {
             self.read_again(kv, of)?;
         }

@@ -6,7 +6,7 @@ use serde_json::json;
 use waymark_core::calendar::Calendar;
 use waymark_core::kinds::KINDS;
 use waymark_core::objective::closing::Next;
-use waymark_core::objective::draft::closing::ClosingDraft;
+use waymark_core::objective::draft::closing::{Along, ClosingDraft};
 use waymark_core::objective::key_result::KeyResult;
 use waymark_core::objective::onward::Onward;
 use waymark_core::objective::{KIND, Objective};
@@ -193,7 +193,8 @@ fn closing_and_continuing_are_taken_back_in_one_step() {
     let seen = store.record(&old).expect("it is there").clone();
     let typed = ClosingDraft::of(&closed(), seen);
     let begin = create(&next, &goes_on(&["a"]));
-    let both = typed.close_and_begin(&id("old"), begin, day("2027-01-04"));
+    let along = Along::default();
+    let both = typed.close_and_begin(&id("old"), along, begin, day("2027-01-04"));
     store.act(&kv, &both).expect("kept");
     let closing = |store: &Store| Objective::read(store.record(&old).expect("there")).closing;
     let is_there = |store: &Store| store.glance(&next).is_some_and(|it| it.binned().is_none());

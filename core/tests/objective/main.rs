@@ -3,7 +3,9 @@
 #![cfg(feature = "store")]
 
 mod accepted;
+mod begun;
 mod going_on;
+mod settling;
 mod written;
 
 use serde_json::{Value, json};

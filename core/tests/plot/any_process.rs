@@ -6,6 +6,8 @@ use waymark_core::grading::measure::Bound;
 use waymark_core::grading::measure::Side;
 use waymark_core::number::fraction::Fraction;
 use waymark_core::period::Period;
+use waymark_core::plot::goal::Goal;
+use waymark_core::plot::process::roles::{Aim, Served};
 use waymark_core::plot::process::spark::spark;
 use waymark_core::plot::process::{
     Band, Base, Held, Limits, Note, Point, Process, ProcessWords, Rule, Signal, Status, process,
@@ -71,6 +73,13 @@ fn stretch(from: Date, (first, days): (i32, i32)) -> Period {
     Period::new(of(first), of(first.saturating_add(days))).expect("in order")
 }
 
+fn goal() -> impl Strategy<Value = Goal> {
+    prop_oneof![
+        (value(), value()).prop_map(|(start, target)| Goal::Way { start, target }),
+        bound().prop_map(Goal::Kept),
+    ]
+}
+
 prop_compose! {
     fn any_process()(
         first in 1_721_061..5_300_000_i32,
@@ -79,6 +88,7 @@ prop_compose! {
         bands in prop::collection::vec(((-40..3000_i32, 0..3000_i32), bound(), prop::option::of(bound())), 0..4),
         bases in prop::collection::vec(((-40..3000_i32, 0..3000_i32), prop::option::of(limits()), prop::option::of(0..3000_i32)), 0..4),
         signals in prop::collection::vec(signal(), 0..4),
+        served in prop::collection::vec(((-400..3000_i32, 0..3000_i32), prop::option::of(goal()), prop::option::of(0..80_usize)), 0..6),
         mut notes in prop::collection::vec(-5..1000_i32, 0..20),
         today in prop::option::of(-10..2000_i32),
         ends in prop::option::of((value(), value())),
@@ -104,6 +114,14 @@ prop_compose! {
                 })
                 .collect(),
             signals,
+            served: served
+                .into_iter()
+                .map(|(days, goal, first)| Served {
+                    days: stretch(from, days),
+                    aim: goal.map(|goal| Aim { days: stretch(from, days), goal }),
+                    points: first.map(|first| first..=first + 3),
+                })
+                .collect(),
             notes: notes
                 .into_iter()
                 .map(|day| Note { day: stretch(from, (day, 0)).first(), text: String::new() })
@@ -139,6 +157,8 @@ proptest! {
             band: &word,
             outer: &word,
             restart: &word,
+            served: &|_| [word.clone(), word.clone()],
+            kpi: &word,
             centre: &written,
             limit: &written,
             so_far: &written,

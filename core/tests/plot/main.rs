@@ -7,6 +7,7 @@ mod any_process;
 mod line;
 mod process;
 mod read;
+mod roles;
 mod scale;
 mod strip;
 

@@ -29,6 +29,13 @@ pub(crate) fn of_width(this: &Process, wide: f64) -> String {
             band: "band",
             outer: "outer band",
             restart: "new limits",
+            served: &|it| {
+                [
+                    format!("key result, {} days", it.days.days()),
+                    "key result".to_owned(),
+                ]
+            },
+            kpi: "KPI",
             centre: &|value| format!("centre {value}"),
             limit: &|value| format!("limit {value}"),
             so_far: &|value| format!("{value} so far"),
@@ -42,7 +49,7 @@ pub(crate) fn of_width(this: &Process, wide: f64) -> String {
 }
 
 #[track_caller]
-fn drawn(this: &Process) -> Vec<Element> {
+pub(crate) fn drawn(this: &Process) -> Vec<Element> {
     let elements = check(&of_width(this, WIDE));
     apart(&elements);
     elements
@@ -66,7 +73,7 @@ fn value(text: &str) -> Held {
 }
 
 /// Months with these: a number, nothing for a gap, `x` for closed, `~` before a value so far.
-fn months(all: &str) -> Process {
+pub(crate) fn months(all: &str) -> Process {
     let held = |word: &str| match word.strip_prefix('~') {
         Some(so_far) => Held::Running(Some(Fraction::from(number(so_far)))),
         None if word == "-" => Held::Missing,
@@ -84,7 +91,7 @@ fn months(all: &str) -> Process {
     }
 }
 
-fn days(from: i32, until: i32) -> Period {
+pub(crate) fn days(from: i32, until: i32) -> Period {
     Period::new(month(from).first(), month(until).last()).expect("in order")
 }
 
@@ -115,7 +122,7 @@ fn pieces(elements: &[Element]) -> Vec<Vec<(f64, f64)>> {
     line.map_or_else(Vec::new, |line| pieces_of(line.get("d")))
 }
 
-fn pieces_of(path: &str) -> Vec<Vec<(f64, f64)>> {
+pub(crate) fn pieces_of(path: &str) -> Vec<Vec<(f64, f64)>> {
     let pieces = path.split('M').skip(1).map(|piece| {
         let numbers = piece.trim_end_matches(['z', 'h']).split(' ');
         let numbers: Vec<f64> = numbers.map(|it| it.parse().expect(piece)).collect();

@@ -33,6 +33,7 @@ pub(crate) static NUMBER: Kind = Kind {
     tables: &[&[Row::own("bound", Shape::Number)]],
     value: dated::SHAPE,
     needed_by_lists: |_| BTreeSet::new(),
+    names: None,
 };
 
 pub(crate) const BOTH: Kinds = Kinds(&[&KIND, &kpi::KIND, &NUMBER]);

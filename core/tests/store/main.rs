@@ -13,6 +13,7 @@ mod interleavings;
 mod kinds;
 mod machine;
 mod mirror;
+mod naming;
 mod notices;
 mod oracle;
 mod orders;

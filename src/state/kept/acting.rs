@@ -212,22 +212,11 @@ impl Goals {
         self.now_says(Saving::Underway);
         self.once_ready(move |alone| {
             let result = self.write(alone, |inner, kv| {
-                let mut stayed = Saving::Saved;
-                let mut restored = Vec::new();
-                for of in &subjects {
-                    match inner.store.delete_for_good(kv, of)? {
-                        ForGood::Deleted => {}
-                        ForGood::Restored => {
-                            restored.push(of.kind);
-                            stayed = Saving::NotInBin(restored.clone());
-                        }
-                        ForGood::Newer => {
-                            let schema = inner.store.newer(of).unwrap_or_default();
-                            stayed = Saving::Refused(Refusal::Newer(of.clone(), schema));
-                        }
-                    }
+                let (done, kept_by) = inner.store.delete_all_for_good(kv, &subjects);
+                match kept_by {
+                    Some(why) => Err(why),
+                    None => Ok(stayed(&inner.store, done)),
                 }
-                Ok(stayed)
             });
             match result {
                 Some(Ok(saving)) => {
@@ -247,6 +236,30 @@ impl Goals {
             self.tell_all();
         });
     }
+}
+
+/// What is to be said of those that were not deleted for good.
+fn stayed(store: &Store, done: Vec<(Subject, ForGood)>) -> Saving {
+    let mut stayed = Saving::Saved;
+    let (mut restored, mut needed) = (Vec::new(), Vec::new());
+    for (of, became) in done {
+        match became {
+            ForGood::Deleted => {}
+            ForGood::Restored => {
+                restored.push(of.kind);
+                stayed = Saving::NotInBin(restored.clone());
+            }
+            ForGood::Newer => {
+                let schema = store.newer(&of).unwrap_or_default();
+                stayed = Saving::Refused(Refusal::Newer(of, schema));
+            }
+            ForGood::Named => {
+                needed.push(of.kind);
+                stayed = Saving::Needed(needed.clone());
+            }
+        }
+    }
+    stayed
 }
 
 /// What became of something that was to be done.

@@ -8,9 +8,10 @@
 mod acting;
 pub mod backups;
 pub(in crate::state) mod door;
-mod example;
+pub(crate) mod example;
 pub mod files;
 mod hearing;
+pub(crate) mod linked;
 pub mod mirror;
 mod opening;
 pub mod showing;
@@ -38,6 +39,7 @@ use waymark_core::store::trouble::Trouble;
 
 use self::backups::Backups;
 use self::door::Storage;
+use self::linked::KeyResultOf;
 use self::mirror::Second;
 use self::telling::Telling;
 use crate::platform::{browser, kept, storage};
@@ -69,6 +71,11 @@ pub(crate) enum Saving {
     /// Some of what was to be deleted for good, records of these kinds, are not in the
     /// bin any more and were left alone.
     NotInBin(Vec<&'static Kind>),
+    /// Some of what was to be deleted for good, records of these kinds, stays, since others
+    /// that stay name it.
+    Needed(Vec<&'static Kind>),
+    /// A KPI was to be deleted and is retired: it is this key result.
+    Retired(KeyResultOf),
     /// What was cleared is there again, as far as it was known here.
     PutBack,
     /// What was to be deleted since it could not be read can be read again.

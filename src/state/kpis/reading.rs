@@ -1,14 +1,44 @@
 //! Readings as pages show them, of any KPI.
 
 use time::Date;
+use waymark_core::kpi::reading::Typed;
 use waymark_core::kpi::{KIND, Kpi};
+use waymark_core::period::parse_date;
+use waymark_core::record::id::Id;
 use waymark_core::record::kind::Subject;
 use waymark_text::days;
-use waymark_text::kpi::unit;
+use waymark_text::kpi::{record, unit};
 
-use crate::state::kept::Goals;
+use crate::state::kept::{Goals, today};
 
 impl Goals {
+    /// The unit that a reading of a KPI on a day is of, beside today: "October", "week of
+    /// 28 September", "17 November". None where the day is none.
+    pub(crate) fn unit_asked(self, id: &Id, day: &str) -> Option<String> {
+        let kpi = &self.known_kpi(id).kpi;
+        let calendar = self.calendar();
+        let (unit, days) = kpi.unit_of(parse_date(day)?, calendar)?;
+        let first_month = kpi.calendar(calendar).first_month;
+        Some(unit::name(unit, days, first_month, today()))
+    }
+
+    /// Which unit a reading that is typed would be of, and whether that still runs:
+    /// "September 2026", "November 2026, so far". None where the day says that itself.
+    pub(crate) fn unit_typed(self, kpi: &Kpi, typed: &Typed) -> Option<String> {
+        let any_value = Typed {
+            value: "0".to_owned(),
+            ..typed.clone()
+        };
+        let calendar = self.calendar();
+        let day = self.read_typed(kpi, &any_value).ok()?.day;
+        let (unit, days) = kpi.unit_of(day, calendar)?;
+        if days.first() == days.last() {
+            return None;
+        }
+        let name = unit::full(unit, days, kpi.calendar(calendar).first_month);
+        Some(record::of_unit(&name, days.last() >= today()))
+    }
+
     /// The unit that a reading of a KPI on a day is of, in the middle of a sentence: "the
     /// week of 28 December 2026". Where there is no such KPI, the day.
     pub(crate) fn unit_name(self, of: &Subject, day: Date) -> String {

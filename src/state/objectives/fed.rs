@@ -5,12 +5,14 @@ use std::collections::BTreeSet;
 use leptos::prelude::*;
 use waymark_core::calendar::Calendar;
 use waymark_core::handoff::fed;
+use waymark_core::kpi::watched::Rest;
 use waymark_core::kpi::{self, Kpi};
 use waymark_core::objective::{KIND, Objective};
 use waymark_core::record::id::Id;
 use waymark_core::record::kind::Subject;
 use waymark_core::settings;
 use waymark_core::store::Store;
+use waymark_core::store::document::Glance;
 use waymark_core::store::key_value::Lookup;
 
 use crate::state::kept::{Goals, today};
@@ -29,7 +31,8 @@ pub(super) fn feed(
     }
     fed::feed(objective, id, calendar, today(), |kpi| {
         let of = kpi::KIND.of(kpi.clone());
-        if store.newer(&of).is_some() {
+        let is_gone = store.glance(&of).is_none_or(Glance::is_gone);
+        if is_gone || store.newer(&of).is_some() {
             return None;
         }
         // What cannot be read now is missing, and nothing else.
@@ -38,7 +41,40 @@ pub(super) fn feed(
     });
 }
 
+/// Whether a key result can be read from its KPI and checked in on.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Source {
+    /// It is there.
+    There,
+    /// It is not watched at the moment, or not any more.
+    Rests(Rest),
+    /// It is in the bin.
+    Binned,
+    /// A newer version wrote it.
+    Newer,
+    /// It is not there.
+    Missing,
+}
+
 impl Goals {
+    /// How it stands with the KPI that a key result is.
+    pub(crate) fn source(self, kpi: &Id) -> Source {
+        let of = kpi::KIND.of(kpi.clone());
+        let _ = self.revision(&of);
+        if !self.is_kpi(kpi) {
+            return Source::Missing;
+        }
+        if self.is_newer(&of) {
+            return Source::Newer;
+        }
+        let known = self.known_kpi(kpi);
+        match &known.kpi.rest {
+            _ if known.kpi.binned.is_some() => Source::Binned,
+            Some(rest) => Source::Rests(rest.clone()),
+            None => Source::There,
+        }
+    }
+
     /// The objectives that name a KPI in one of their key results, the newest first: those
     /// that are not in the bin.
     pub(crate) fn naming(self, kpi: &Id) -> Vec<Id> {

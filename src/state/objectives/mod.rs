@@ -4,8 +4,10 @@
 pub(super) mod briefs;
 pub mod draft;
 pub mod due;
-mod fed;
+pub mod fed;
 pub(crate) mod found;
 pub mod place;
 mod review;
+pub mod serving;
+pub mod settling;
 mod showing;

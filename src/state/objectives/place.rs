@@ -29,6 +29,14 @@ pub struct GoalsPlace {
     pub(crate) draft: String,
     /// The metric of a quiz, to begin a draft with.
     pub(crate) metric: Option<String>,
+    /// The KPI that is to be a key result of a new objective.
+    pub(crate) serves: Option<Id>,
+    /// The KPI that a new objective is to bring back into its band.
+    pub(crate) restores: Option<Id>,
+    /// The metric of a quiz that is to be both: a key result and a KPI.
+    pub(crate) both: Option<String>,
+    /// The key result of the open objective whose hand-off is asked for.
+    pub(crate) handoff: Option<Id>,
     /// Whether this is the example to play with.
     pub(crate) example: bool,
     /// Whether it is the page about the data and not about the goals.
@@ -71,6 +79,10 @@ impl GoalsPlace {
                 "find" => place.find = value.into_owned(),
                 "g" => place.draft = value.into_owned(),
                 "m" => place.metric = Some(value.into_owned()),
+                "k" => place.serves = Id::parse(&value),
+                "restore" => place.restores = Id::parse(&value),
+                "both" => place.both = Some(value.into_owned()),
+                "handoff" => place.handoff = Id::parse(&value),
                 "example" => place.example = true,
                 "settings" => place.settings = true,
                 _ => {}
@@ -97,10 +109,23 @@ impl GoalsPlace {
         let level = LEVELS.iter().find(|(level, _)| Some(*level) == self.level);
         put("level", level.map_or("", |(_, name)| name));
         put("find", &self.find);
-        put("open", self.open.as_ref().map_or("", Id::as_str));
+        // It is of the objective that is open.
+        let handoff = &self.handoff.clone().filter(|_| self.open.is_some());
+        let ids = [
+            ("open", &self.open),
+            ("handoff", handoff),
+            ("k", &self.serves),
+            ("restore", &self.restores),
+        ];
+        for (name, id) in ids {
+            put(name, id.as_ref().map_or("", Id::as_str));
+        }
         put("g", &self.draft);
-        if let Some(metric) = &self.metric {
-            query.append_pair("m", metric);
+        // These may have no name.
+        for (name, metric) in [("m", &self.metric), ("both", &self.both)] {
+            if let Some(metric) = metric {
+                query.append_pair(name, metric);
+            }
         }
         Route::Goals(query.finish())
     }
@@ -116,7 +141,8 @@ impl GoalsPlace {
                 When::Year(year) => year_of(brief, calendar) == Some(year),
                 When::Now if self.is_search() => true,
                 When::Now => brief.closing.is_none_or(|closing| {
-                    today.to_julian_day() - closing.on.to_julian_day() <= SHOWN_AFTER_CLOSING
+                    let since = today.to_julian_day() - closing.on.to_julian_day();
+                    since <= SHOWN_AFTER_CLOSING || !brief.to_ask.is_empty()
                 }),
             }
     }
@@ -124,6 +150,13 @@ impl GoalsPlace {
     /// Whether an objective is of the level that is shown.
     pub(crate) fn is_of_level(&self, brief: &Brief) -> bool {
         self.level.is_none_or(|level| level == brief.level)
+    }
+
+    /// Takes out what a draft was to begin with, once one has.
+    pub(crate) fn begun(&mut self) {
+        self.draft.clear();
+        (self.metric, self.both) = (None, None);
+        (self.serves, self.restores) = (None, None);
     }
 
     /// Whether something is looked for.
@@ -210,5 +243,11 @@ mod tests {
         leads("m=", "m=");
         leads("m=NPS&example", "example=1&m=NPS");
         leads("open=a1&settings", "settings=1&open=a1");
+        leads("handoff=b2&open=a1", "open=a1&handoff=b2");
+        leads("k=a1", "k=a1");
+        leads("k=%2F&restore=", "");
+        leads("restore=a1&example", "example=1&restore=a1");
+        leads("both=", "both=");
+        leads("both=a%20b&m=NPS", "m=NPS&both=a+b");
     }
 }

@@ -4,10 +4,11 @@ use leptos::prelude::*;
 use waymark_core::record::kind::Subject;
 use waymark_core::store::action::Action;
 use waymark_text::kept as words;
-use waymark_text::kept::backups;
+use waymark_text::kept::{backups, linked};
 
 use super::sure::Sure;
 use crate::state::kept::Goals;
+use crate::state::kept::linked::Link;
 use crate::state::page::move_focus;
 
 /// What was deleted, to be taken out again for 30 days.
@@ -67,6 +68,12 @@ fn Binned(
     rewrites: RwSignal<bool>,
 ) -> AnyView {
     let named = ["bin-", of.kind.word, "-", of.id.as_str()].concat();
+    let linked = of.clone();
+    let links = move || {
+        let links = goals.links(&linked).into_iter();
+        let links = links.map(|link| view! { <br /> {said(&link)} });
+        links.collect_view()
+    };
     let restored = of.clone();
     let delete = Callback::new(move |()| {
         goals.delete_for_good(vec![of.clone()], rewrites.get_untracked());
@@ -78,6 +85,7 @@ fn Binned(
                 <bdi>{title}</bdi>
                 ", "
                 {words::binned(&day)}
+                <span class="quiet">{links}</span>
             </p>
             <button
                 type="button"
@@ -94,4 +102,13 @@ fn Binned(
         </li>
     }
     .into_any()
+}
+
+/// What something in the bin was a part of.
+fn said(link: &Link) -> String {
+    match link {
+        Link::IsIn(it) => linked::is_in(&it.key_result, &it.objective, it.is_binned),
+        Link::CameFrom(it) => linked::came_from(&it.key_result, &it.objective),
+        Link::Has(key_result, kpi) => linked::has(key_result, kpi),
+    }
 }

@@ -7,6 +7,7 @@ use waymark_core::objective::{KIND, Objective};
 use waymark_core::period::Period;
 use waymark_core::record::Value;
 use waymark_core::record::id::Id;
+use waymark_core::record::kind::Subject;
 use waymark_core::record::name::Name;
 use waymark_core::record::shape::Said;
 use waymark_core::settings;
@@ -149,7 +150,10 @@ pub(super) fn differences(goals: Goals, preview: &Preview) -> AnyView {
     let all = preview.differences.iter().filter(is_listed);
     let more = all.clone().count().saturating_sub(NAMED);
     let listed = all.take(NAMED).cloned();
-    let listed = listed.map(|it| view! { <OneDifference goals difference=it /> });
+    let titles = preview.differences.iter();
+    let titles = titles.map(|it| (it.of.clone(), it.title.clone()));
+    let titles: StoredValue<Vec<(Subject, String)>> = StoredValue::new(titles.collect());
+    let listed = listed.map(|it| view! { <OneDifference goals difference=it titles /> });
     view! {
         <ul class="preview__list">{listed.collect_view()}</ul>
         {(more > 0).then(|| view! { <p>{files::more(more)}</p> })}
@@ -164,6 +168,8 @@ fn OneDifference(
     goals: Goals,
     /// What would.
     difference: Difference,
+    /// The titles that records would have.
+    titles: StoredValue<Vec<(Subject, String)>>,
 ) -> AnyView {
     let text = changes::difference(&difference);
     // Two may have the same title, a quarter apart.
@@ -182,10 +188,19 @@ fn OneDifference(
         _ => false,
     };
     let unit = |day| goals.unit_name(&difference.of, day);
+    // Of what the file brings its own, which may not be here yet.
+    let title_of = |of: &Subject| {
+        let brought = titles.with_value(|titles| {
+            let mut all = titles.iter();
+            all.find(|(it, _)| it == of).map(|(_, title)| title.clone())
+        });
+        brought.unwrap_or_else(|| goals.title(of))
+    };
     let whose = changes::Whose {
         kind: difference.of.kind,
         key_result: &name_of,
         unit: &unit,
+        title: &title_of,
     };
     let fields = is_told.then(|| {
         let fields = difference.fields.iter().chain(&difference.dated);

@@ -7,9 +7,9 @@ use waymark_core::record::id::Id;
 use waymark_text::goals::{self as words, open, standing as says};
 use waymark_text::grade;
 
+use super::source::{Next, SourceLine, source_of};
 use crate::state::kept::today;
 use crate::state::page::move_focus;
-use crate::views::metric::next::NextCheckIn;
 use crate::views::metric::way::Way;
 use crate::views::objective::card::Card;
 use crate::views::objective::form::Beginning;
@@ -24,7 +24,6 @@ pub fn KeyResultLine(
 ) -> AnyView {
     let Card {
         goals,
-        id,
         objective,
         fixed,
         ..
@@ -63,6 +62,7 @@ pub fn KeyResultLine(
         let is_ahead = card.standing.with(|it| it.stage == Stage::Ahead);
         !fixed.get() && !is_ahead && key_result.with(Option::is_some)
     });
+    let source = source_of(card, key_result);
     let said = move || {
         key_result.with(|it| {
             let it = it.as_ref()?;
@@ -90,6 +90,7 @@ pub fn KeyResultLine(
                     <p class="key-result__way quiet">
                         {words::way(it, &notation)} ", " {words::latest(it, period, &notation)}
                     </p>
+                    <SourceLine card key_result source />
                     {incomplete
                         .then(|| {
                             view! {
@@ -102,7 +103,7 @@ pub fn KeyResultLine(
                         })}
                     {due
                         .map(|due| {
-                            view! { <p class="key-result__due">{says::due(&due, today())}</p> }
+                            view! { <p class="key-result__due">{says::due(&due, it, today())}</p> }
                         })}
                 </div>
                 <p class="key-result__worth">
@@ -127,7 +128,7 @@ pub fn KeyResultLine(
         <li class="key-result" data-zone=zone>
             {said}
             {move || card.is_open().then(|| view! { <Way card key_result /> })}
-            {move || may_change.get().then(|| view! { <NextCheckIn goals id key_result /> })}
+            {move || may_change.get().then(|| view! { <Next card key_result source /> })}
         </li>
     }
     .into_any()

@@ -9,8 +9,8 @@ use waymark_core::kpi::charted::process;
 use waymark_core::kpi::standing::Standing;
 use waymark_core::number::understood::Notation;
 use waymark_core::record::id::Id;
-use waymark_core::store::action::Action;
 use waymark_text::goals as goals_words;
+use waymark_text::handoff::serve;
 use waymark_text::kept as kept_words;
 use waymark_text::kpi::{self as words, noise, status, unit};
 
@@ -20,7 +20,8 @@ use super::form::pillars::Pillars;
 use super::form::{Beginning, KpiForm};
 use super::opened::Opened;
 use super::record::Record;
-use crate::state::kept::{Goals, today, today_written};
+use super::serving::{Offer, Offered, Serves, offered_for, to_use};
+use crate::state::kept::{Goals, today};
 use crate::state::kpis::known::Known;
 use crate::state::kpis::place::KpisPlace;
 use crate::state::kpis::showing::kpi as subject;
@@ -45,7 +46,7 @@ pub struct Card {
 }
 
 impl Card {
-    fn new(shared: Shared, id: Id) -> Self {
+    pub(crate) fn new(shared: Shared, id: Id) -> Self {
         let Shared { goals, place, .. } = shared;
         let editing = is_kept(&goals.form_name(&[id.as_str(), "-kpi"].concat()));
         let id = StoredValue::new(id);
@@ -82,6 +83,15 @@ impl Card {
             .with(|known| Some(with(&known.kpi, known.standing.as_ref()?)))
     }
 
+    /// The objective that is offered for it.
+    fn offered(self) -> Offered {
+        let goals = self.goals;
+        let offered = self
+            .id
+            .with_value(|id| self.with(|kpi, standing| offered_for(goals, id, kpi, standing)));
+        offered.flatten().filter(|_| !self.newer.get())
+    }
+
     /// Its own calendar's first month, and the day that it is.
     pub(crate) fn when(self) -> noise::When {
         let calendar = self.goals.calendar();
@@ -105,10 +115,14 @@ pub fn KpiCard(
     let is_open = Memo::new(move |_| open.get() == Some(true));
     let name = Memo::new(move |_| known.with(|known| known.kpi.name.clone()));
     let rests = Memo::new(move |_| known.with(|known| known.kpi.rest.clone()));
+    let offered = Memo::new(move |_| card.offered());
+    // Once it is open, it stands with what else is to be decided.
+    let on_card = Memo::new(move |_| offered.get().filter(|_| !is_open.get()));
     // Most lack nothing: what mends it comes with the first that does.
     let lacks = Memo::new(move |_| {
         let is_watched = rests.with(Option::is_none) && !card.newer.get();
-        is_watched && known.with(|known| !known.kpi.missing().is_empty())
+        is_watched
+            && known.with(|it| !it.kpi.missing().is_empty() || !card.goals.lost(&it.kpi).is_empty())
     });
     view! {
         <li class="kpi" data-open=move || is_open.get().then_some("") hidden=move || open.get() == Some(false)>
@@ -129,7 +143,9 @@ pub fn KpiCard(
                 </p>
                 <Form card />
                 <div class="kpi__all" hidden=move || card.editing.get()>
-                    <Summary card />
+                    <Summary card offered />
+                    <Serves card />
+                    <Offer card offered=on_card />
                     <div hidden=move || card.newer.get() || rests.with(Option::is_some)>
                         <Record card />
                     </div>
@@ -173,19 +189,22 @@ fn Tools(
     card: Card,
 ) -> AnyView {
     let delete = move |_| {
-        card.goals.act_alone(Action::Bin {
-            of: card.id.with_value(subject),
-            today: today_written(),
+        let close = Callback::new(move |is_binned| {
+            if is_binned && untrack(|| card.open.get()) == Some(true) {
+                let place = KpisPlace {
+                    open: None,
+                    ..shared.place.get_untracked()
+                };
+                shared.navigation.begin(place.route());
+            }
         });
-        if untrack(|| card.open.get()) == Some(true) {
-            let place = KpisPlace {
-                open: None,
-                ..shared.place.get_untracked()
-            };
-            shared.navigation.begin(place.route());
-        }
+        card.id.with_value(|id| card.goals.delete_kpi(id, close));
         move_focus("status".to_owned());
     };
+    let is_retired = Memo::new(move |_| {
+        let rest = card.known.with(|known| known.kpi.rest.clone());
+        rest.is_some_and(|it| it.is_for_good)
+    });
     view! {
         <div class="goal__tools" hidden=move || card.newer.get() || card.open.get() != Some(true)>
             <button
@@ -197,6 +216,14 @@ fn Tools(
             >
                 {goals_words::EDIT}
             </button>
+            <a
+                class="link"
+                hidden=is_retired
+                href=card.id.with_value(|id| to_use(card.goals, id))
+                aria-describedby=card.named("heading")
+            >
+                {serve::USE}
+            </a>
             <button
                 type="button"
                 class="link"
@@ -213,13 +240,18 @@ fn Tools(
 /// The value with its unit and arrow, a word of status, and the sentences on noise: drawn
 /// in one, since all of it changes with a reading.
 #[component]
-fn Summary(
+pub fn Summary(
     /// The card.
     card: Card,
+    /// What is offered for it.
+    offered: Memo<Offered>,
 ) -> AnyView {
+    // What is offered says whether the band will be met.
+    let is_offered = Memo::new(move |_| offered.with(Option::is_some));
     (move || {
         let when = card.when();
-        card.with(|kpi, standing| summary(kpi, standing, when, &card.goals.habits.notation))
+        let of = (when, is_offered.get());
+        card.with(|kpi, standing| summary(kpi, standing, of, &card.goals.habits.notation))
     })
     .into_any()
 }
@@ -227,7 +259,7 @@ fn Summary(
 fn summary(
     kpi: &Kpi,
     standing: &Standing,
-    when: noise::When,
+    (when, is_offered): (noise::When, bool),
     notation: &Notation,
 ) -> impl IntoView + use<> {
     let of_value = kpi.definition().unit;
@@ -248,7 +280,10 @@ fn summary(
         .map(status::arrow)
         .unwrap_or_default();
     let word = standing.word.map(status::word).unwrap_or_default();
-    let outlook = noise::outlook(standing, when);
+    let outlook = match is_offered {
+        true => String::new(),
+        false => noise::outlook(standing, when),
+    };
     let so_far = words::so_far(standing, &of_value, when, notation);
     let is_signal = standing.noise.touching().next().is_some();
     let is_overdue = standing.due.overdue.is_some();

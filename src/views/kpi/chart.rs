@@ -101,17 +101,17 @@ fn Table(
     let row = |row: Row| {
         view! {
             <tr>
-                <th scope="row">{row.unit}</th>
-                <td>{row.reading}</td>
-                <td>{row.band}</td>
-                <td>{row.status}</td>
-                <td>{row.signal}</td>
+                <th scope="row">{row.unit.clone()}</th>
+                {row.cells().into_iter().map(|cell| view! { <td>{cell}</td> }).collect_view()}
             </tr>
         }
     };
     let head = move || {
         let columns = charted.with(Charted::columns);
-        columns.map(|name| view! { <th scope="col">{name}</th> })
+        let head = columns
+            .into_iter()
+            .map(|name| view! { <th scope="col">{name}</th> });
+        head.collect_view()
     };
     view! {
         <div

@@ -5,20 +5,20 @@
 
 use leptos::html::{Button, Input};
 use leptos::prelude::*;
-use waymark_core::kpi::dismissed;
-use waymark_core::kpi::reading::{Part, Problem, Reading, Typed};
+use waymark_core::kpi::reading::{Part, Problem, Typed};
 use waymark_core::period::write_date;
 use waymark_core::store::action::Action;
 use waymark_text::goals as goals_words;
-use waymark_text::kpi::{reading as reading_words, record as words, unit};
+use waymark_text::kpi::{reading as reading_words, record as words};
 
 use super::card::Card;
 use super::note::More;
 use crate::state::kept::{Goals, today};
 use crate::state::kpis::draft::{keep_reading, kept_reading};
-use crate::state::kpis::showing::kpi as subject;
+use crate::state::kpis::recording::NotKept;
 use crate::state::page::focus_first_problem;
 use crate::ui::field::{Under, keep_focus};
+use crate::views::metric::within::{Recorded, Within};
 
 /// What is said of what is typed.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -47,10 +47,12 @@ pub struct Typing {
     sent: StoredValue<Typed>,
     /// The name under which it is kept for the tab.
     form: StoredValue<String>,
+    /// What it is part of.
+    within: Option<Within>,
 }
 
 impl Typing {
-    fn new(card: Card) -> Self {
+    fn new(card: Card, within: Option<Within>) -> Self {
         let form = card.goals.form_name(&card.named("reading"));
         let before = kept_reading(&form);
         Self {
@@ -63,6 +65,7 @@ impl Typing {
             said: RwSignal::new(Said::default()),
             sent: StoredValue::new(Typed::default()),
             form: StoredValue::new(form),
+            within,
         }
     }
 
@@ -92,14 +95,6 @@ impl Typing {
         }
     }
 
-    fn read(self, typed: &Typed) -> Result<Reading, Vec<Problem>> {
-        let goals = self.goals();
-        let notation = goals.habits.notation;
-        self.card
-            .known
-            .with_untracked(|it| typed.check(&notation, &it.kpi, goals.calendar(), today()))
-    }
-
     /// Keeps what is typed for the tab, and says how a number is read that could be
     /// another one, and which unit a day is in.
     pub(super) fn typed(self) {
@@ -124,24 +119,10 @@ impl Typing {
         }
     }
 
-    /// Which unit a reading would be of.
+    /// Which unit a reading would be of; a day says itself which one it is.
     fn unit_of(self, typed: &Typed) -> Option<String> {
-        let value = "0".to_owned();
-        let day = self.read(&Typed {
-            value,
-            ..typed.clone()
-        });
-        let day = day.ok()?.day;
-        let (goals, when) = (self.goals(), untrack(|| self.card.when()));
-        self.card.known.with_untracked(|known| {
-            let (unit, days) = known.kpi.unit_of(day, goals.calendar())?;
-            // A day says itself which one it is.
-            if days.first() == days.last() {
-                return None;
-            }
-            let name = unit::full(unit, days, when.calendar.first_month);
-            Some(words::of_unit(&name, days.last() >= today()))
-        })
+        let known = self.card.known.get_untracked();
+        untrack(|| self.goals().unit_typed(&known.kpi, typed))
     }
 
     /// Says what is wrong with what was typed.
@@ -173,56 +154,41 @@ impl Typing {
     /// What saving it does; nothing where something is wrong with it, or is asked first.
     fn make(self) -> Option<Action> {
         let typed = self.now();
-        let reading = match self.read(&typed) {
-            Ok(reading) => reading,
-            Err(problems) => {
-                self.refuse(&problems, &typed);
-                return None;
-            }
-        };
         let goals = self.goals();
         let known = self.card.known.get_untracked();
-        let doubt = reading.doubt(&known.kpi, goals.calendar(), today());
         let is_sure = self
             .said
             .with_untracked(|said| said.asked.as_ref() == Some(&typed));
-        if let Some(doubt) = doubt.filter(|_| !is_sure) {
-            let unit = known.kpi.definition().unit;
-            let text = reading_words::doubt(&doubt, &unit, &goals.habits.notation);
-            self.said.set(Said {
-                value: Under {
-                    text,
-                    is_problem: true,
-                },
-                day: plain(self.unit_of(&typed)),
-                asked: Some(typed),
-            });
-            // The next press means it.
-            if let Some(button) = self.button.get_untracked() {
-                let _ = button.focus();
+        let id = self.card.id.get_value();
+        match untrack(|| goals.record(&id, &known, &typed, is_sure)) {
+            Ok((day, action)) => {
+                let is_closed = typed.is_closed;
+                self.sent.set_value(typed);
+                let recorded = Recorded { day, is_closed };
+                Some(Within::action(self.within, action, Some(recorded)))
             }
-            return None;
-        }
-        self.sent.set_value(typed);
-        let of = self.card.id.with_value(subject);
-        let field = reading.field(goals.field(&of, &Reading::name(reading.day)).as_ref());
-        let before = known.standing.as_ref();
-        let recorded = goals.recording(of.clone(), &known.kpi, before, vec![field]);
-        if !is_sure {
-            return Some(recorded);
-        }
-        // Whoever was asked once is not asked again where the KPI is open.
-        let right = Action::Edit {
-            of,
-            fields: vec![dismissed(&reading.is_right())],
-        };
-        Some(match recorded {
-            Action::Together(mut steps) => {
-                steps.push(right);
-                Action::Together(steps)
+            Err(NotKept::Wrong(problems)) => {
+                self.refuse(&problems, &typed);
+                None
             }
-            recorded => Action::Together(vec![recorded, right]),
-        })
+            Err(NotKept::Asked(doubt)) => {
+                let unit = known.kpi.definition().unit;
+                let text = reading_words::doubt(&doubt, &unit, &goals.habits.notation);
+                self.said.set(Said {
+                    value: Under {
+                        text,
+                        is_problem: true,
+                    },
+                    day: plain(self.unit_of(&typed)),
+                    asked: Some(typed),
+                });
+                // The next press means it.
+                if let Some(button) = self.button.get_untracked() {
+                    let _ = button.focus();
+                }
+                None
+            }
+        }
     }
 
     /// What was sent is kept.
@@ -240,6 +206,7 @@ impl Typing {
             self.show_usual_day();
         }
         self.goals().tidy_kpi(&self.card.id.get_value());
+        Within::is_kept(self.within);
     }
 
     fn show_usual_day(self) {
@@ -270,9 +237,12 @@ fn plain(text: Option<String>) -> Under {
 pub fn Record(
     /// The card.
     card: Card,
+    /// What it is part of.
+    #[prop(optional)]
+    within: Option<Within>,
 ) -> AnyView {
     let goals = card.goals;
-    let typing = Typing::new(card);
+    let typing = Typing::new(card, within);
     let Typing {
         said, shows_more, ..
     } = typing;

@@ -9,9 +9,11 @@ use waymark_core::record::Value;
 use waymark_core::record::id::Id;
 use waymark_core::record::name::Name;
 use waymark_core::store::action::Action;
+use waymark_text::days::date as date_of;
 use waymark_text::goals as words;
 
 use super::form::CheckInForm;
+use super::of_kpi::ReadingsOf;
 use crate::state::kept::{Goals, objective as subject};
 use crate::state::page::{after_frame, move_focus};
 
@@ -73,7 +75,7 @@ pub fn History(
     .into_any()
 }
 
-/// The check-ins on one key result, the newest first.
+/// The check-ins on one key result, the newest first; of one that is a KPI the readings.
 #[component]
 fn OfKeyResult(
     /// What is kept.
@@ -93,8 +95,16 @@ fn OfKeyResult(
     });
     let all = Memo::new(move |_| {
         this.with(|it| {
-            let all = it.iter().flat_map(|it| it.values().iter().rev());
+            // What its KPI says stands with the readings.
+            let all = it.iter().flat_map(|it| it.check_ins.iter().rev());
             all.cloned().collect::<Vec<_>>()
+        })
+    });
+    let kpi = Memo::new(move |_| {
+        this.with(|it| {
+            let it = it.as_ref()?;
+            it.fed.as_ref()?;
+            it.kpi.clone()
         })
     });
     let key = |check_in: &Dated| {
@@ -105,13 +115,23 @@ fn OfKeyResult(
             check_in.confidence,
         )
     };
+    let readings = key_result.clone();
+    let heading = [key_result.as_str(), "-readings"].concat();
     let key_result = StoredValue::new(key_result);
     view! {
         <section class="history__of">
-            <h4>
+            <h4 id=heading tabindex="-1">
                 <bdi>{move || this.with(|it| it.as_ref().map(|it| it.name.clone()))}</bdi>
             </h4>
-            <p class="quiet">{move || words::check_ins(all.with(Vec::len))}</p>
+            {move || {
+                let kpi = kpi.get()?;
+                let own = readings.clone();
+                let period = objective.with(|it| it.period);
+                Some(view! { <ReadingsOf goals id this own kpi period fixed=newer /> })
+            }}
+            <p class="quiet" hidden=move || kpi.with(Option::is_some)>
+                {move || words::check_ins(all.with(Vec::len))}
+            </p>
             <ul>
                 <For each=move || all.get() key=key let:check_in>
                     <OneCheckIn goals id this key_result check_in newer />
@@ -141,7 +161,7 @@ fn OneCheckIn(
     let notation = goals.habits.notation;
     let date: Date = check_in.date;
     let correcting = RwSignal::new(false);
-    let day = words::day(&check_in);
+    let day = date_of(date);
     let button =
         key_result.with_value(|id| [id.as_str(), "-", &day.replace(' ', "-"), "-correct"].concat());
     let focus = button.clone();

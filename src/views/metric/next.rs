@@ -9,7 +9,7 @@ use waymark_core::store::action::Action;
 use waymark_text::goals as words;
 
 use super::form::{CheckInForm, named_by};
-use super::short::Short;
+use super::short::{Kept, Short};
 use crate::state::kept::{Goals, objective, today};
 use crate::state::page::{after_frame, move_focus};
 
@@ -32,13 +32,17 @@ impl Next {
 
     /// What saving it does; nothing where something is wrong with it, which is shown.
     fn make(self) -> Option<Action> {
-        let Some(field) = self.short.check() else {
-            move_focus(self.short.named("-value"));
-            return None;
-        };
-        let of = objective(&self.short.id.get_value());
-        let fields = vec![field];
-        Some(Action::CheckIn { of, fields })
+        match self.short.check() {
+            Some(Kept::CheckIn(name, said)) => Some(Action::CheckIn {
+                of: objective(&self.short.id.get_value()),
+                fields: vec![(name, said)],
+            }),
+            Some(Kept::Reading(action)) => Some(action),
+            None => {
+                move_focus(self.short.named("-value"));
+                None
+            }
+        }
     }
 
     /// Says more: what is typed comes along.
@@ -76,16 +80,15 @@ pub fn NextCheckIn(
     /// The key result.
     key_result: Memo<Option<KeyResult>>,
 ) -> AnyView {
-    let this =
-        key_result.with_untracked(|it| Some((it.as_ref()?.id.clone(), it.as_ref()?.measure)));
-    let Some((own, measure)) = this else {
+    let Some(this) = key_result.get_untracked() else {
         return ().into_any();
     };
-    let short = Short::new(goals, id, own, false);
+    // Yes or no is chosen, not typed: the whole form is small enough.
+    let is_yes_no = this.measure == Measure::YesNo;
+    let mut short = Short::new(goals, id, &this);
+    short.is_tick = false;
     let next = Next::new(short);
     let less = Callback::new(move |()| next.less());
-    // Yes or no is chosen, not typed: the whole form is small enough.
-    let is_yes_no = measure == Measure::YesNo;
     let shown = move || match next.with_more.get() {
         Some(typed) => {
             let close = Some(less);

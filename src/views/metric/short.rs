@@ -1,20 +1,36 @@
 //! A short field for the next dated value, while something is typed into it.
 
 use leptos::prelude::*;
+use waymark_core::kpi::reading;
 use waymark_core::metric::dated::{Days, Typed};
-use waymark_core::period::write_date;
+use waymark_core::objective::key_result::KeyResult;
+use waymark_core::period::{parse_date, write_date};
 use waymark_core::record::Value;
 use waymark_core::record::id::Id;
 use waymark_core::record::name::Name;
+use waymark_core::sketch::Measure;
+use waymark_core::store::action::Action;
 use waymark_text::goals as words;
+use waymark_text::kpi::reading as reading_words;
 
 use super::form::kept_under;
+use super::next_reading::typing as next_reading;
 use crate::state::kept::{Goals, objective, today};
+use crate::state::kpis::draft::{keep_reading, kept_reading};
+use crate::state::kpis::recording::NotKept;
 use crate::state::objectives::draft::{keep_dated, kept_dated};
 use crate::ui::field::Under;
 
+/// What keeps a value.
+pub enum Kept {
+    /// A field of the objective, with what it is to say.
+    CheckIn(Name, Value),
+    /// A reading of a KPI.
+    Reading(Action),
+}
+
 /// A field that takes a value, and nothing else about it. One of a yes/no is a box to
-/// tick.
+/// tick; one of a key result that is a KPI takes a reading.
 #[derive(Clone, Copy)]
 pub struct Short {
     pub(super) goals: Goals,
@@ -22,6 +38,13 @@ pub struct Short {
     pub(super) id: StoredValue<Id>,
     /// The key result.
     pub(crate) own: StoredValue<Id>,
+    /// The KPI that it is, if it is one.
+    kpi: StoredValue<Option<Id>>,
+    /// A day of the unit that a reading is of, as a field of days has it: what somebody
+    /// types stays of the unit that they were asked for.
+    pub(crate) day: RwSignal<String>,
+    /// What was asked about a reading: whoever sends the same again is sure.
+    asked: StoredValue<Option<reading::Typed>>,
     /// Whether it is ticked, not typed.
     pub(crate) is_tick: bool,
     /// The name under which what is typed is kept.
@@ -34,16 +57,30 @@ pub struct Short {
 
 impl Short {
     /// The field of a key result.
-    pub(crate) fn new(goals: Goals, id: StoredValue<Id>, own: Id, is_tick: bool) -> Self {
+    pub(crate) fn new(goals: Goals, id: StoredValue<Id>, key_result: &KeyResult) -> Self {
+        let own = &key_result.id;
+        let is_kpi = key_result.kpi.is_some();
+        let kept = match is_kpi {
+            true => next_reading::kept_under(goals, own),
+            false => kept_under(goals, own),
+        };
+        let day = kept_reading(&kept).day;
         Self {
             goals,
             id,
-            is_tick,
-            kept: StoredValue::new(kept_under(goals, &own)),
-            own: StoredValue::new(own),
+            is_tick: key_result.measure == Measure::YesNo && !is_kpi,
+            kept: StoredValue::new(kept),
+            kpi: StoredValue::new(key_result.kpi.clone()),
+            day: RwSignal::new(day),
+            asked: StoredValue::new(None),
+            own: StoredValue::new(own.clone()),
             input: NodeRef::new(),
             under: RwSignal::new(Under::default()),
         }
+    }
+
+    fn is_kpi(self) -> bool {
+        self.kpi.with_value(Option::is_some)
     }
 
     /// The id of a part of it.
@@ -53,7 +90,13 @@ impl Short {
 
     /// What is kept of it from before.
     pub(crate) fn before(self) -> Typed {
-        self.kept.with_value(|kept| kept_dated(kept))
+        self.kept.with_value(|kept| match self.is_kpi() {
+            true => Typed {
+                value: kept_reading(kept).value,
+                ..Typed::default()
+            },
+            false => kept_dated(kept),
+        })
     }
 
     /// What stands in it.
@@ -69,9 +112,32 @@ impl Short {
         }
     }
 
+    /// The same as a reading of the unit that is asked for.
+    fn reading(self) -> reading::Typed {
+        reading::Typed {
+            value: self.now().value,
+            day: self.day.get_untracked(),
+            ..reading::Typed::default()
+        }
+    }
+
     /// Keeps this for the tab.
     pub(crate) fn keep(self, typed: &Typed) {
-        self.kept.with_value(|kept| keep_dated(kept, typed));
+        self.kept.with_value(|kept| match self.is_kpi() {
+            true if typed.value.is_empty() => keep_reading(kept, &reading::Typed::default()),
+            true => keep_reading(kept, &self.reading()),
+            false => keep_dated(kept, typed),
+        });
+    }
+
+    /// Asks for a reading of the unit of a day, as long as nothing is typed of another one.
+    pub(crate) fn ask_for(self, day: &str) {
+        let is_other = self.day.with_untracked(|asked| asked != day);
+        let is_typed = !self.now().value.is_empty() || !self.before().value.is_empty();
+        let has_day = self.day.with_untracked(|asked| parse_date(asked).is_some());
+        if is_other && !(is_typed && has_day) {
+            self.day.set(day.to_owned());
+        }
     }
 
     /// Keeps what is typed. What could be understood otherwise is said before it is
@@ -86,9 +152,28 @@ impl Short {
         }
     }
 
-    /// The field of the record and what it is to say; nothing where something is wrong
-    /// with what was typed, which is shown.
-    pub(crate) fn check(self) -> Option<(Name, Value)> {
+    /// What keeps it; nothing where something is wrong with what was typed, or is asked
+    /// first, which is shown.
+    pub(crate) fn check(self) -> Option<Kept> {
+        let kept = match self.kpi.get_value() {
+            Some(kpi) => self.check_reading(&kpi),
+            None => self.check_in(),
+        };
+        match kept {
+            Ok(kept) => {
+                self.under.set(Under::default());
+                Some(kept)
+            }
+            Err(text) => {
+                let is_problem = true;
+                self.under.set(Under { text, is_problem });
+                None
+            }
+        }
+    }
+
+    /// The check-in, or what is wrong with it.
+    fn check_in(self) -> Result<Kept, String> {
         let notation = self.goals.habits.notation;
         let id = self.id.get_value();
         let typed = Typed {
@@ -99,23 +184,41 @@ impl Short {
             today: today(),
             known: None,
         };
-        let check_in = match typed.check(&notation, &days) {
-            Ok(check_in) => check_in,
-            Err(problems) => {
-                let problem = problems.first();
-                let text = problem.map(|it| words::dated_problem(it, &typed.value, &notation));
-                self.under.set(Under {
-                    text: text.unwrap_or_default(),
-                    is_problem: true,
-                });
-                return None;
-            }
-        };
-        self.under.set(Under::default());
+        let check_in = typed.check(&notation, &days).map_err(|problems| {
+            let problem = problems.first();
+            let text = problem.map(|it| words::dated_problem(it, &typed.value, &notation));
+            text.unwrap_or_default()
+        })?;
         let field = check_in.name(self.own.get_value());
         let known = self.goals.field(&objective(&id), &field);
         let said = check_in.adds_to(known.as_ref());
-        Some((field, said))
+        Ok(Kept::CheckIn(field, said))
+    }
+
+    /// The reading, or what is wrong with it, or asked about it.
+    fn check_reading(self, kpi: &Id) -> Result<Kept, String> {
+        let notation = self.goals.habits.notation;
+        let typed = self.reading();
+        let known = untrack(|| self.goals.known_kpi(kpi));
+        let is_sure = self
+            .asked
+            .with_value(|asked| asked.as_ref() == Some(&typed));
+        let recorded = untrack(|| self.goals.record(kpi, &known, &typed, is_sure));
+        recorded
+            .map(|(_, action)| Kept::Reading(action))
+            .map_err(|why| match why {
+                NotKept::Wrong(problems) => {
+                    let problem = problems.first();
+                    let said = |it| reading_words::problem(it, &typed.value, &notation);
+                    problem.map(said).unwrap_or_default()
+                }
+                NotKept::Asked(doubt) => {
+                    let unit = known.kpi.definition().unit;
+                    let asks = reading_words::doubt(&doubt, &unit, &notation);
+                    self.asked.set_value(Some(typed.clone()));
+                    words::check_in::once_more(&asks)
+                }
+            })
     }
 
     /// Empties it.
@@ -124,6 +227,7 @@ impl Short {
             input.set_value("");
         }
         self.keep(&Typed::default());
+        self.asked.set_value(None);
     }
 
     /// The objective.

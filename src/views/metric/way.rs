@@ -9,12 +9,13 @@ use waymark_core::objective::{Objective, charts};
 use waymark_core::plot::line::{LineWords, line};
 use waymark_core::sketch::Measure;
 use waymark_text::days;
-use waymark_text::goals::{self as words, open, standing as says};
+use waymark_text::goals::{self as words, key_result as of_kpi, open, standing as says};
 use waymark_text::grade;
 
 use crate::state::drawn::width_of;
 use crate::state::kept::{Goals, today};
 use crate::state::page::after_frame;
+use crate::views::kpi::life::LifeOf;
 use crate::views::objective::card::Card;
 
 /// The way of one key result: its drawing, or of a yes/no a mark; what there is to say
@@ -41,6 +42,7 @@ pub fn Way(
     let has_any = Memo::new(move |_| {
         key_result.with(|it| it.as_ref().is_some_and(|it| it.latest().is_some()))
     });
+    let kpi = Memo::new(move |_| key_result.with(|it| it.as_ref()?.kpi.clone()));
     let is_shown = RwSignal::new(false);
     let name = move || key_result.with(|it| it.as_ref().map(|it| it.name.clone()));
     view! {
@@ -53,6 +55,7 @@ pub fn Way(
                 }
             }}
             <figcaption class="quiet">{sentences}</figcaption>
+            <LifeOf goals=card.goals id=kpi at=card.of.with_value(|of| of.id.clone()) />
             <button
                 type="button"
                 class="link quiet way__table-toggle"
@@ -131,13 +134,13 @@ fn Table(
     key_result: Memo<Option<KeyResult>>,
 ) -> AnyView {
     let notation = card.goals.habits.notation;
-    let label = move || key_result.with(|it| it.as_ref().map(|it| open::table_of(&it.name)));
+    let label = move || key_result.with(|it| it.as_ref().map(open::table_of));
     let row = move |key_result: &KeyResult, check_in: &Dated| {
         let worth = key_result.worth_of(check_in.value);
         let sure = check_in.confidence;
         view! {
             <tr>
-                <th scope="row">{words::day(check_in)}</th>
+                <th scope="row">{of_kpi::day(key_result, check_in)}</th>
                 <td>{words::value(check_in.value, key_result, &notation)}</td>
                 <td>{grade::score_or_none(worth.as_ref())}</td>
                 <td>{sure.map_or_else(|| grade::NONE.to_owned(), |it| it.to_string())}</td>
@@ -147,7 +150,10 @@ fn Table(
     let rows = move || {
         key_result.with(|key_result| {
             let key_result = key_result.as_ref()?;
-            let all = key_result.values().iter();
+            // A KPI knows of all its time.
+            let period = card.objective.with(|it| it.period);
+            let period = period.filter(|_| key_result.fed.is_some());
+            let all = key_result.counting(period);
             Some(all.map(|it| row(key_result, it)).collect_view())
         })
     };
@@ -156,7 +162,14 @@ fn Table(
             <table>
                 <thead>
                     <tr>
-                        {open::COLUMNS.map(|name| view! { <th scope="col">{name}</th> })}
+                        <th scope="col">
+                            {move || key_result.with(|it| it.as_ref().map(of_kpi::day_column))}
+                        </th>
+                        {open::COLUMNS
+                            .into_iter()
+                            .skip(1)
+                            .map(|name| view! { <th scope="col">{name}</th> })
+                            .collect_view()}
                     </tr>
                 </thead>
                 <tbody>{rows}</tbody>
@@ -225,7 +238,11 @@ fn sentences(goals: Goals, objective: &Objective, key_result: &KeyResult) -> Vec
     if key_result.measure != Measure::YesNo
         && key_result.counting(period).any(|it| !it.note.is_empty())
     {
-        said.push(open::RINGS.to_owned());
+        let rings = match key_result.fed {
+            Some(_) => open::RINGS_OF_KPI,
+            None => open::RINGS,
+        };
+        said.push(rings.to_owned());
     }
     said
 }

@@ -5,16 +5,19 @@ use std::collections::BTreeMap;
 
 use leptos::prelude::*;
 use waymark_core::objective::key_result::KeyResult;
+use waymark_core::period::{Period, write_date};
 use waymark_core::record::id::Id;
-use waymark_core::sketch::Measure;
 use waymark_core::store::action::Action;
 use waymark_text::goals::check_in as words;
+use waymark_text::goals::key_result::also_in;
 
 use super::page::Shared;
 use crate::state::kept::{Goals, objective};
-use crate::state::objectives::due::DueOf;
+use crate::state::kpis::recording::joined;
+use crate::state::objectives::due::{Asked, DueOf};
 use crate::state::page::move_focus;
-use crate::views::metric::short::Short;
+use crate::views::metric::short::{Kept, Short};
+use crate::views::metric::within::Within;
 
 /// So many numbers are asked for at first: more than most people have in a week.
 const SHOWN: usize = 24;
@@ -40,11 +43,13 @@ pub struct Sheet {
     kept: RwSignal<u32>,
     /// What is said beside the button.
     said: RwSignal<&'static str>,
+    /// What it is part of.
+    within: Option<Within>,
 }
 
 impl Sheet {
     /// The sheet for what is due of these objectives, in this order.
-    pub(super) fn new(goals: Goals, ids: Memo<Vec<Id>>) -> Self {
+    pub(crate) fn new(goals: Goals, ids: Memo<Vec<Id>>, within: Option<Within>) -> Self {
         let fields = StoredValue::new(BTreeMap::<Id, Short>::new());
         let most = RwSignal::new(SHOWN);
         let kept = RwSignal::new(0);
@@ -56,7 +61,7 @@ impl Sheet {
                 field.is_some_and(|field| !field.before().value.is_empty())
             };
             let typed_of = before.into_iter().flatten();
-            let typed_of = typed_of.filter(|it| it.key_results.iter().any(is_typed));
+            let typed_of = typed_of.filter(|it| it.asked.iter().any(|it| is_typed(&it.key_result)));
             let typed_of: Vec<Id> = typed_of.map(|it| it.id.clone()).collect();
             ids.with(|ids| goals.due_of(ids, most.get(), is_typed, &typed_of))
         });
@@ -70,6 +75,7 @@ impl Sheet {
             sent: StoredValue::new(Vec::new()),
             kept,
             said: RwSignal::new(""),
+            within,
         }
     }
 
@@ -82,8 +88,9 @@ impl Sheet {
     fn in_order(self) -> Vec<Short> {
         self.due.with_untracked(|due| {
             self.fields.with_value(|fields| {
-                let all = due.iter().flat_map(|of| &of.key_results);
-                all.filter_map(|it| fields.get(&it.id).copied()).collect()
+                let all = due.iter().flat_map(|of| &of.asked);
+                all.filter_map(|it| fields.get(&it.key_result.id).copied())
+                    .collect()
             })
         })
     }
@@ -92,10 +99,9 @@ impl Sheet {
     fn field(self, of: &Id, key_result: &KeyResult) -> Short {
         let known = |fields: &BTreeMap<Id, Short>| fields.get(&key_result.id).copied();
         self.fields.with_value(known).unwrap_or_else(|| {
-            let is_tick = key_result.measure == Measure::YesNo;
             let make = || {
                 let id = StoredValue::new(of.clone());
-                Short::new(self.goals, id, key_result.id.clone(), is_tick)
+                Short::new(self.goals, id, key_result)
             };
             let short = match self.owner.get_value() {
                 Some(owner) => owner.with(make),
@@ -133,21 +139,7 @@ impl Sheet {
             focus(typed[at]);
             return None;
         }
-        let mut steps: Vec<(Id, Vec<_>)> = Vec::new();
-        for (field, said) in typed.iter().zip(read.into_iter().flatten()) {
-            let id = field.objective();
-            match steps.last_mut().filter(|(of, _)| *of == id) {
-                Some((_, fields)) => fields.push(said),
-                None => steps.push((id, vec![said])),
-            }
-        }
-        let mut steps: Vec<Action> = steps
-            .into_iter()
-            .map(|(id, fields)| Action::CheckIn {
-                of: objective(&id),
-                fields,
-            })
-            .collect();
+        let steps = together(typed.iter().copied().zip(read.into_iter().flatten()));
         self.said
             .set(if typed.is_empty() { words::NOTHING } else { "" });
         if let Some(first) = self.in_order().first().filter(|_| typed.is_empty()) {
@@ -155,10 +147,9 @@ impl Sheet {
         }
         let sent = typed.into_iter().map(|it| (it, it.now().value));
         self.sent.set_value(sent.collect());
-        match steps.len() {
-            0 | 1 => steps.pop(),
-            _ => Some(Action::Together(steps)),
-        }
+        let mut steps = steps.into_iter();
+        let action = joined(steps.next()?, steps);
+        Some(Within::action(self.within, action, None))
     }
 
     /// What was sent is kept: on with what is left.
@@ -172,7 +163,27 @@ impl Sheet {
         self.kept.update(|kept| *kept = kept.wrapping_add(1));
         let next = self.in_order().into_iter().next();
         move_focus(next.map_or_else(|| TITLE.to_owned(), |it| it.named("-due")));
+        Within::is_kept(self.within);
     }
+}
+
+/// What keeps these: the check-ins of an objective as one, and each reading.
+fn together(typed: impl Iterator<Item = (Short, Kept)>) -> Vec<Action> {
+    let mut check_ins: Vec<(Id, Vec<_>)> = Vec::new();
+    let mut readings = Vec::new();
+    for (field, kept) in typed {
+        let id = field.objective();
+        match (kept, check_ins.last_mut().filter(|(of, _)| *of == id)) {
+            (Kept::Reading(action), _) => readings.push(action),
+            (Kept::CheckIn(name, said), Some((_, fields))) => fields.push((name, said)),
+            (Kept::CheckIn(name, said), None) => check_ins.push((id, vec![(name, said)])),
+        }
+    }
+    let check_ins = check_ins.into_iter().map(|(id, fields)| Action::CheckIn {
+        of: objective(&id),
+        fields,
+    });
+    check_ins.chain(readings).collect()
 }
 
 /// The id of its heading.
@@ -208,7 +219,7 @@ pub fn CheckInSheet(
     let shown = move || {
         let shown = sheet
             .due
-            .with(|due| due.iter().map(|of| of.key_results.len()).sum());
+            .with(|due| due.iter().map(|of| of.asked.len()).sum());
         sheet.count.get().saturating_sub(shown)
     };
     view! {
@@ -274,7 +285,7 @@ fn Group(
     let title = move || this.with(|it| it.as_ref().map_or_else(String::new, |it| it.title.clone()));
     let key_results = Memo::new(move |_| {
         let this = this.get().into_iter();
-        let all = this.flat_map(|it| it.key_results).map(|it| it.id);
+        let all = this.flat_map(|it| it.asked).map(|it| it.key_result.id);
         all.collect::<Vec<_>>()
     });
     let named = [id.as_str(), "-due"].concat();
@@ -306,21 +317,31 @@ fn Row(
     let notation = shared.goals.habits.notation;
     let found = move |it: &Option<DueOf>| {
         let it = it.as_ref()?;
-        let key_result = it.key_results.iter().find(|it| it.id == own)?;
-        Some((it.id.clone(), it.period, key_result.clone()))
+        let asked = it.asked.iter().find(|it| it.key_result.id == own)?;
+        Some((it.id.clone(), it.period, asked.clone()))
     };
     let found = Memo::new(move |_| this.with(&found));
     let Some(short) = found.with_untracked(|found| {
-        let (of, _, key_result) = found.as_ref()?;
-        Some(sheet.field(of, key_result))
+        let (of, _, asked) = found.as_ref()?;
+        Some(sheet.field(of, &asked.key_result))
     }) else {
         return ().into_any();
     };
-    let name = move || found.with(|it| it.as_ref().map(|(.., it)| it.name.clone()));
+    ask_for_unit(short, found);
+    let goals = shared.goals;
+    let name = move || {
+        found.with(|it| {
+            let (.., it) = it.as_ref()?;
+            let kpi = it.key_result.kpi.as_ref();
+            let unit = kpi.and_then(|kpi| short.day.with(|day| goals.unit_asked(kpi, day)));
+            Some(words::asked(&it.key_result.name, unit.as_deref()))
+        })
+    };
+    let also = move || found.with(|it| it.as_ref().map(|(.., it)| also_in(&it.also)));
     let last = move || {
         found.with(|it| {
             let (_, period, it) = it.as_ref()?;
-            Some(words::last(it, *period, &notation))
+            Some(words::last(&it.key_result, *period, &notation))
         })
     };
     let enter = move |event: leptos::ev::KeyboardEvent| {
@@ -329,7 +350,8 @@ fn Row(
         }
     };
     let before = short.before().value;
-    let (last_id, note_id) = (short.named("-due-last"), short.named("-due-note"));
+    let [last_id, note_id, also_id] =
+        ["-due-last", "-due-note", "-due-also"].map(|part| short.named(part));
     view! {
         <div class="due__row">
             <label for=short.named("-due")>
@@ -343,7 +365,7 @@ fn Row(
                 type=if short.is_tick { "checkbox" } else { "text" }
                 inputmode=(!short.is_tick).then_some("decimal")
                 autocomplete="off"
-                aria-describedby=[&last_id, " ", &note_id].concat()
+                aria-describedby=[last_id.as_str(), &note_id, &also_id].join(" ")
                 aria-invalid=move || short.is_problem().then_some("true")
                 checked=short.is_tick && before == "1"
                 value=(!short.is_tick).then_some(before)
@@ -358,7 +380,25 @@ fn Row(
             >
                 {move || short.under.with(|under| under.text.clone())}
             </p>
+            <p class="field__note" id=also_id>
+                {also}
+            </p>
         </div>
     }
     .into_any()
+}
+
+/// Lets the field of a KPI ask for the unit that lacks a reading, as long as nobody types of
+/// another one.
+fn ask_for_unit(short: Short, found: Memo<Option<(Id, Option<Period>, Asked)>>) {
+    Effect::new(move |_| {
+        let day = found.with(|it| {
+            let (.., it) = it.as_ref()?;
+            let fed = it.key_result.fed.as_ref()?;
+            Some(write_date(fed.asked_in.day_of(fed.asked()?)))
+        });
+        if let Some(day) = day {
+            short.ask_for(&day);
+        }
+    });
 }

@@ -4,12 +4,11 @@
 use std::collections::BTreeSet;
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
-use waymark_core::objective::draft::Draft;
 use waymark_core::record::id::Id;
-use waymark_text::goals::{self as words, form as words_of_form, open, sandbox};
+use waymark_text::goals::{self as words, open, sandbox};
 
 use super::check_in::{CheckInSheet, Sheet};
+use super::form::came::begin_with_what_came;
 use super::form::{Beginning, ObjectiveForm};
 use super::objective_card::ObjectiveCard;
 use super::overview::filters::Filters;
@@ -18,9 +17,8 @@ use super::overview::{Asides, Overview};
 use super::page::Shared;
 use super::printed::PrintedList;
 use super::rows::Rows;
-use crate::state::kept::Goals;
 use crate::state::navigation::Navigation;
-use crate::state::objectives::draft::{from_letters, is_kept};
+use crate::state::objectives::draft::is_kept;
 use crate::state::objectives::place::{GoalsPlace, When};
 use crate::state::page::{after_frame, move_focus};
 use crate::views::kept::gradual::GradualList;
@@ -167,7 +165,7 @@ pub fn Objectives(
         ids.retain(|_| is_asked);
         ids
     });
-    let sheet = Sheet::new(goals, due_of);
+    let sheet = Sheet::new(goals, due_of, None);
     let sums = Memo::new(move |_| place.with(|place| goals.sums(place)));
     let is_due = Memo::new(move |_| !sheet.is_empty());
     // Whoever has it in a tab sees there that something is due.
@@ -269,60 +267,11 @@ fn all_of(place: &GoalsPlace) -> String {
 }
 
 fn example_of(place: &GoalsPlace) -> String {
-    let place = GoalsPlace {
+    let mut place = GoalsPlace {
         example: true,
         ..place.clone()
     };
+    // That began a draft of one's own.
+    place.begun();
     place.route().to_string()
-}
-
-/// Opens the form with what the quiz or the playground hands over, and takes it out
-/// of the address: by then the form keeps it.
-fn begin_with_what_came(shared: Shared) {
-    let Shared {
-        goals,
-        navigation,
-        asked,
-        ..
-    } = shared;
-    let came = Memo::new(move |_| asked.with(|it| (it.draft.clone(), it.metric.clone())));
-    Effect::new(move |_| {
-        let (letters, metric) = came.get();
-        if letters.is_empty() && metric.is_none() {
-            return;
-        }
-        let open = move |draft: Option<(Draft, &'static str)>| {
-            let another = None;
-            shared.write(Beginning { draft, another });
-            navigation.restate(shared.with(|place| {
-                place.draft.clear();
-                place.metric = None;
-            }));
-            move_focus("new-title".to_owned());
-        };
-        if let Some(metric) = metric {
-            open(Some((
-                Draft::of_metric(&metric, Goals::new_id()),
-                words_of_form::FROM_QUIZ,
-            )));
-            return;
-        }
-        spawn_local(async move {
-            let draft = from_letters(&letters, &goals.habits.notation, goals.calendar()).await;
-            // One may be elsewhere by now.
-            if came
-                .try_get_untracked()
-                .is_none_or(|(now, _)| now != letters)
-            {
-                return;
-            }
-            match draft {
-                Some(draft) => open(Some((draft, words_of_form::FROM_PLAYGROUND))),
-                None => open(Some((
-                    Draft::empty(Goals::new_id()),
-                    words_of_form::DAMAGED,
-                ))),
-            }
-        });
-    });
 }

@@ -6,9 +6,10 @@ use waymark_core::objective::review::Brief;
 use waymark_core::objective::standing::Stage;
 use waymark_core::record::id::Id;
 use waymark_text::days;
-use waymark_text::goals::{open, overview, search, year as words};
+use waymark_text::goals::{open, overview, search, standing, year as words};
 use waymark_text::grade;
 
+use super::handoff::ask::ToDecide;
 use super::page::Shared;
 use crate::state::kept::objective;
 use crate::state::objectives::found::{Common, Group};
@@ -154,6 +155,7 @@ fn Row(
             </h3>
             {move || brief.get().map(|brief| said_of(&brief, goals.calendar()))}
             <FoundIn shared id=of.get_value() />
+            <ToDecide shared id=of.get_value() />
         </li>
     }
     .into_any()
@@ -174,6 +176,8 @@ fn said_of(brief: &Brief, calendar: Calendar) -> AnyView {
         .into_any();
     }
     let zone = brief.closed_zone().map(grade::zone);
+    let was = brief.closing.zip(brief.score.as_ref());
+    let was = was.and_then(|(closing, now)| Some(standing::at_closing(closing.was(now)?, now)));
     let [score, said] = words::closed(brief.score.as_ref(), brief.verdict.as_ref());
     view! {
         <p class="row__score">
@@ -183,7 +187,9 @@ fn said_of(brief: &Brief, calendar: Calendar) -> AnyView {
             " "
             <span>{said}</span>
         </p>
-        <p class="quiet">{brief.closing.map(open::closed)}</p>
+        <p class="quiet">
+            {brief.closing.map(open::closed)} {was.map(|was| [" ", &was, "."].concat())}
+        </p>
     }
     .into_any()
 }

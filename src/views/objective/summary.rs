@@ -34,6 +34,12 @@ pub fn Summary(
     };
     let zone = move || standing.with(|standing| standing.zone().map(grade::zone));
     let basis = move || standing.with(|it| it.headline().basis().map(says::basis));
+    let was = move || {
+        standing.with(|it| {
+            let was = it.was()?;
+            Some(says::at_closing(was, it.score()?))
+        })
+    };
     let period = move || {
         let calendar = card.goals.calendar();
         objective.with(|it| it.period.map(|it| days::short_period(it, calendar)))
@@ -60,6 +66,7 @@ pub fn Summary(
                 {move || standing.with(says::word)}
             </span>
             <span>{basis}</span>
+            <span>{was}</span>
             <span>{broken}</span>
             <Unfold card />
         </div>

@@ -6,12 +6,18 @@ pub const WRITE_OBJECTIVE: (&str, &str) = (
     "Write the objective",
     "Your metric becomes its first key result.",
 );
-/// After the quiz has called for both: the same link, and what is said beside it.
+/// After the quiz has called for both: the link that sets up both at once, and what is said
+/// beside it.
+pub const SET_UP_BOTH: (&str, &str) = (
+    "Set up both at once",
+    "A key result until the period ends, and a KPI from now on.",
+);
+/// The link to a draft alone, and what is said beside it.
 pub const FOR_ONE_PERIOD: (&str, &str) = (
     "Make it a key result for one period",
-    "When the period ends, its KPI goes on.",
+    "Without a KPI: it ends with the period.",
 );
-/// The same where it leans towards a KPI.
+/// Where both leans towards a KPI: the link that uses that KPI, or sets it up with it.
 pub const IF_IT_LEAVES: (&str, &str) = (
     "Make it a key result for one period",
     "Only if it leaves its normal range, or already has.",

@@ -1,17 +1,24 @@
-//! Closing an objective as it is being typed: what it taught, and what comes next.
+//! Closing an objective as it is being typed: what it taught, what comes next, and what
+//! becomes of its key results.
+
+pub mod settling;
 
 use std::collections::BTreeMap;
 
 use time::Date;
 
+use self::settling::{Offer, TypedSettling};
 use crate::calendar::Calendar;
+use crate::kpi::draft::Here;
 use crate::metric::dated::LONGEST_NOTE;
+use crate::number::decimal::Decimal;
 use crate::objective::closing::{Closing, Next};
+use crate::objective::key_result::KeyResult;
 use crate::objective::onward::Onward;
 use crate::objective::{KIND, Objective};
-use crate::record::Record;
 use crate::record::id::Id;
-use crate::record::shape::{Members, member, parse};
+use crate::record::shape::{Members, Said, member, parse};
+use crate::record::{Record, Value};
 use crate::sorted::sorted;
 use crate::store::action::Action;
 
@@ -26,8 +33,22 @@ pub struct ClosingDraft {
     pub next: Next,
     /// The key results that go on, each with how.
     pub chosen: BTreeMap<Id, Onward>,
+    /// What becomes of those of which something is offered.
+    pub settled: BTreeMap<Id, TypedSettling>,
+    /// The ids that key results have in what goes on from it: whoever looks at that twice
+    /// looks at the same.
+    pub next_ids: BTreeMap<Id, Id>,
     /// The objective as the form has seen it.
     pub seen: Record,
+}
+
+/// What is done together with closing it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Along {
+    /// What it came to, where a correction of a KPI may change that later.
+    pub score: Option<Decimal>,
+    /// What becomes of its key results.
+    pub hand_offs: Vec<Action>,
 }
 
 /// What is wrong with it.
@@ -54,6 +75,8 @@ impl ClosingDraft {
             differently: objective.differently.clone(),
             next: Next::default(),
             chosen: sorted(open.map(|it| (it.id.clone(), it.usual_onward(period)))),
+            settled: BTreeMap::new(),
+            next_ids: BTreeMap::new(),
             seen,
         }
     }
@@ -77,38 +100,117 @@ impl ClosingDraft {
     /// What goes on from it, with ids of its own.
     #[must_use]
     pub fn going_on(
-        &self,
+        &mut self,
         id: &Id,
         objective: &Objective,
         today: Date,
         calendar: Calendar,
-        new: impl FnMut() -> Id,
+        mut new: impl FnMut() -> Id,
     ) -> Objective {
         let period = objective.next_period(today, calendar);
-        objective.going_on(id, period, &self.chosen, new)
+        let all = objective.key_results.iter().map(|it| &it.id);
+        let mut going = all.filter(|id| self.chosen.contains_key(*id));
+        let ids = &mut self.next_ids;
+        objective.going_on(id, period, &self.chosen, || match going.next() {
+            Some(id) => ids.entry(id.clone()).or_insert_with(&mut new).clone(),
+            // Of an action.
+            None => new(),
+        })
+    }
+
+    /// Lets the key results of what goes on from it be the KPIs that closing it begins: a
+    /// metric has one history. One that was made another in the meantime is none of them.
+    pub fn link(&self, offers: &[Offer], next: &mut Objective) {
+        for offer in offers.iter().filter(|it| it.kpi.is_none()) {
+            let before = &offer.key_result;
+            let settled = self.settled.get(&before.id);
+            let kpi = settled.and_then(|it| it.kpi(offer));
+            let goes_on = self.next_ids.get(&before.id);
+            let is_it = |it: &&mut KeyResult| {
+                Some(&it.id) == goes_on
+                    && it.kpi.is_none()
+                    && it.measure == before.measure
+                    && it.unit == before.unit
+                    && it.name.trim() == before.name.trim()
+            };
+            if let (Some(kpi), Some(it)) = (kpi, next.key_results.iter_mut().find(is_it)) {
+                it.kpi = Some(kpi.clone());
+            }
+        }
+    }
+
+    /// What is done together with closing it.
+    #[must_use]
+    pub fn along(&self, id: &Id, objective: &Objective, offers: &[Offer], here: &Here) -> Along {
+        // How another tab has closed it meanwhile is no part of this.
+        let objective = &Objective {
+            closing: None,
+            ..objective.clone()
+        };
+        let settled = offers.iter().filter_map(|offer| {
+            let settled = self.settled.get(&offer.key_result.id)?;
+            Some(settled.actions(offer, (id, objective), here))
+        });
+        let hand_offs: Vec<Action> = settled.flatten().collect();
+        let begins = |offer: &Offer| {
+            let settled = self.settled.get(&offer.key_result.id);
+            settled.is_some_and(|it| it.kpi(offer).is_some())
+        };
+        let closing = Closing::of(objective, self.next, here.today);
+        let closing = match offers.iter().any(begins) {
+            // From now on its readings can be corrected.
+            true => closing.with_score(objective, here.today),
+            false => closing,
+        };
+        Along {
+            score: closing.score,
+            hand_offs,
+        }
     }
 
     /// The action that closes it.
     #[must_use]
-    pub fn close(&self, id: &Id, today: Date) -> Action {
+    pub fn close(&self, id: &Id, along: Along, today: Date) -> Action {
         let closed = Objective {
-            closing: Some(Closing::new(today, self.next)),
+            closing: Some(Closing {
+                score: along.score,
+                ..Closing::new(today, self.next)
+            }),
             learned: self.learned.clone(),
             differently: self.differently.clone(),
             ..Objective::default()
         };
-        Action::EditFrom {
+        let close = Action::EditFrom {
             of: KIND.of(id.clone()),
             fields: closed.closing_fields().into(),
             seen: Box::new(self.seen.clone()),
+        };
+        if along.hand_offs.is_empty() {
+            return close;
         }
+        let mut steps = vec![close];
+        steps.extend(along.hand_offs);
+        Action::Together(steps)
     }
 
     /// The one action that closes it and begins what goes on from it: both, or neither,
     /// and both are taken back in one step.
     #[must_use]
-    pub fn close_and_begin(&self, id: &Id, begin: Action, today: Date) -> Action {
-        Action::Together(vec![self.close(id, today), begin])
+    pub fn close_and_begin(&self, id: &Id, along: Along, begin: Action, today: Date) -> Action {
+        let flat = |action| match action {
+            Action::Together(steps) => steps,
+            one => vec![one],
+        };
+        let Along { score, hand_offs } = along;
+        let alone = Along {
+            score,
+            hand_offs: Vec::new(),
+        };
+        // What begins is what was written here just now: it comes before a KPI that does.
+        let mut steps = vec![self.close(id, alone, today)];
+        steps.extend(flat(begin));
+        steps.extend(hand_offs);
+        Action::Together(steps)
     }
 
     /// As a text that is kept while the form is open.
@@ -125,6 +227,8 @@ impl ClosingDraft {
             .with("chosen", Some(so(Onward::FromHere)))
             .with("again", Some(so(Onward::Again)))
             .with("rest", Some(so(Onward::Rest)))
+            .with("settled", Some(pairs(&self.settled)))
+            .with("next-ids", Some(pairs(&self.next_ids)))
             .with("seen", Some(self.seen.write()))
             .write()
             .to_string()
@@ -153,10 +257,34 @@ impl ClosingDraft {
             let again = so("again", Onward::Again);
             self.chosen = sorted(chosen.chain(again).chain(so("rest", Onward::Rest)));
         }
+        self.settled = paired(&kept, "settled").unwrap_or(self.settled);
+        self.next_ids = paired(&kept, "next-ids").unwrap_or(self.next_ids);
         let seen = member::<String>(&kept, "seen");
         if let Some(seen) = seen.and_then(|text| Record::read(&text).ok()) {
             self.seen = seen;
         }
         self
     }
+}
+
+/// The word for an id, and for what is kept of it.
+const ID: &str = "id";
+const SAID: &str = "said";
+
+/// What is kept of key results, each with the id.
+fn pairs<T: Said>(all: &BTreeMap<Id, T>) -> Vec<Value> {
+    let each = all.iter().map(|(id, said)| {
+        Members::default()
+            .with(ID, Some(id.clone()))
+            .with(SAID, Some(said.write()))
+            .write()
+    });
+    each.collect()
+}
+
+/// Reads what [`pairs`] wrote.
+fn paired<T: Said>(kept: &Value, word: &str) -> Option<BTreeMap<Id, T>> {
+    let all = member::<Vec<Value>>(kept, word)?.into_iter();
+    let all = all.filter_map(|it| Some((member(&it, ID)?, member(&it, SAID)?)));
+    Some(sorted(all))
 }

@@ -1,6 +1,7 @@
 //! An objective as somebody types it into its form: texts and choices, checked in one
 //! place, and kept while the form is open.
 
+pub mod begun;
 pub mod check;
 pub mod closing;
 pub mod fields;

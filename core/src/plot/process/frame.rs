@@ -2,7 +2,7 @@
 
 use time::Date;
 
-use super::{Band, Held, Limits, Point, Process};
+use super::{Band, Held, Limits, Point, Process, roles};
 use crate::grading::measure::Bound;
 use crate::number::decimal::Decimal;
 use crate::number::fraction::Fraction;
@@ -11,7 +11,9 @@ use crate::plot::days::Days;
 use crate::plot::goal::edges;
 use crate::plot::label::{Area, Places};
 use crate::plot::values::{Values, around};
-use crate::plot::{PAPER, QUIET, STEADY, circle, hatching, path, pixels, put, stroke, thinned};
+use crate::plot::{
+    CHANGE, PAPER, QUIET, STEADY, circle, hatching, path, pixels, put, stroke, thinned,
+};
 
 /// How far an edge of a band may be away from all values, in times of their range, before
 /// it is left outside: a target far away would press the values into a line.
@@ -57,6 +59,7 @@ pub(super) fn span_of(process: &Process, points: &[Point], heights: (f64, f64)) 
     let bands = process.bands.iter().filter(|band| is_drawn(band.days));
     let bands: Vec<Fraction> = bands
         .flat_map(|band| [edges(band.good), edges(band.edge)].concat())
+        .chain(roles::values(process).filter_map(|(days, it)| is_drawn(days).then_some(it)))
         .map(Fraction::from)
         .collect();
     let ends = |all: &mut dyn Iterator<Item = &Fraction>| -> Option<(Fraction, Fraction)> {
@@ -131,7 +134,7 @@ impl Frame<'_> {
 
     /// From where to where days are drawn: to the beginning of what follows, as far as they
     /// are on the drawing.
-    fn ends(&self, days: Period) -> Option<(f64, f64)> {
+    pub(super) fn ends(&self, days: Period) -> Option<(f64, f64)> {
         let days = shared(days, self.days.period)?;
         let after = days.last().next_day().unwrap_or(days.last());
         let right = self.days.at(after).min(self.days.right);
@@ -290,53 +293,61 @@ impl Frame<'_> {
     pub(super) fn draw_values(&self, svg: &mut String, places: &mut Places) {
         let pieces = self.pieces();
         let dense = self.days.right - self.days.left < APART * self.points.len() as f64;
-        let (mut line, mut dots) = (String::new(), String::new());
+        // In either hue.
+        let (mut lines, mut dots) = ([const { String::new() }; 2], [const { String::new() }; 2]);
         for piece in &pieces {
             // One alone has no line.
             if !dense || piece.len() == 1 {
-                dots.extend(piece.iter().map(|at| path(&[*at]) + "h0"));
+                for (at, is_served) in piece {
+                    dots[usize::from(*is_served)] += &(path(&[*at]) + "h0");
+                }
             }
-            let drawn = thinned(piece);
+            let places_of: Vec<(f64, f64)> = piece.iter().map(|(at, _)| *at).collect();
+            let drawn = thinned(&places_of);
             if piece.len() > 1 {
-                line += &path(&drawn);
+                for (line, more) in lines.iter_mut().zip(self.parted(&drawn)) {
+                    *line += &more;
+                }
             }
             places.take_line(&drawn, 1.0);
         }
         let (ended, running) = (self.newest(), self.running());
-        if let Some((from, to)) = ended.zip(running)
+        let hue = |is_served: bool| if is_served { CHANGE } else { STEADY };
+        let so_far = hue(running.is_some_and(|(x, _)| self.is_within(x)));
+        if let Some((from, to)) = ended.map(|(at, _)| at).zip(running)
             && self.joins()
         {
             let dotted = " stroke-width=\"2\" stroke-dasharray=\".1 4\" stroke-linecap=\"round\"";
-            stroke(svg, &path(&[from, to]), STEADY, dotted);
+            stroke(svg, &path(&[from, to]), so_far, dotted);
             places.take_line(&[from, to], 0.7);
         }
-        if !line.is_empty() {
-            stroke(svg, &line, STEADY, if dense { THIN } else { THICK });
-        }
-        if !dots.is_empty() {
-            stroke(
-                svg,
-                &dots,
-                STEADY,
-                " stroke-width=\"5\" stroke-linecap=\"round\"",
-            );
-        }
-        for (at, fill, edge) in [(ended, STEADY, "none"), (running, PAPER, STEADY)] {
-            if let Some(at) = at {
-                circle(svg, at, 3.5, fill, edge);
-                places.take(Area::around(at, 6.0), 1.0);
+        let round = " stroke-width=\"5\" stroke-linecap=\"round\"";
+        for (all, how) in [(&lines, if dense { THIN } else { THICK }), (&dots, round)] {
+            for (at, drawn) in all.iter().enumerate() {
+                if !drawn.is_empty() {
+                    stroke(svg, drawn, hue(at == 1), how);
+                }
             }
+        }
+        if let Some((at, is_served)) = ended {
+            circle(svg, at, 3.5, hue(is_served), "none");
+            places.take(Area::around(at, 6.0), 1.0);
+        }
+        if let Some(at) = running {
+            circle(svg, at, 3.5, PAPER, so_far);
+            places.take(Area::around(at, 6.0), 1.0);
         }
     }
 
-    /// Values of ended units next to each other.
-    fn pieces(&self) -> Vec<Vec<(f64, f64)>> {
-        let mut pieces: Vec<Vec<(f64, f64)>> = Vec::new();
+    /// Values of ended units next to each other, each with whether it counted for a key
+    /// result.
+    fn pieces(&self) -> Vec<Vec<((f64, f64), bool)>> {
+        let mut pieces: Vec<Vec<((f64, f64), bool)>> = Vec::new();
         let mut is_parted = true;
-        for point in self.points {
+        for (at, point) in self.numbered() {
             match (point.ended(), &point.held) {
                 (Some(value), _) => {
-                    let at = self.place(point, value);
+                    let at = (self.place(point, value), self.counted(at));
                     match pieces.last_mut().filter(|_| !is_parted) {
                         Some(piece) => piece.push(at),
                         None => pieces.push(vec![at]),
@@ -350,6 +361,13 @@ impl Frame<'_> {
         pieces
     }
 
+    /// The units that are drawn, with their positions among all.
+    fn numbered(&self) -> impl DoubleEndedIterator<Item = (usize, &Point)> {
+        let left_out = self.process.points.len() - self.points.len();
+        let all = self.process.points.iter().enumerate();
+        all.skip(left_out)
+    }
+
     /// Whether nothing lies between the newest value and the one that runs.
     fn joins(&self) -> bool {
         let points = self.points.iter().rev();
@@ -357,10 +375,10 @@ impl Frame<'_> {
         after.all(|it| matches!(it.held, Held::Running(_) | Held::Closed))
     }
 
-    /// Where the newest value of an ended unit is.
-    pub(super) fn newest(&self) -> Option<(f64, f64)> {
-        let mut points = self.points.iter().rev();
-        points.find_map(|point| Some(self.place(point, point.ended()?)))
+    /// Where the newest value of an ended unit is, and whether it counted for a key result.
+    pub(super) fn newest(&self) -> Option<((f64, f64), bool)> {
+        let mut points = self.numbered().rev();
+        points.find_map(|(at, point)| Some((self.place(point, point.ended()?), self.counted(at))))
     }
 
     /// Where the value so far is, of the unit that runs.

@@ -142,7 +142,8 @@ pub(super) fn inside(
         let value = process.rounded(point.value()?, point.days.last())?;
         Some((words.write)(value))
     };
-    let newest = ended.and_then(written).zip(frame.newest());
+    let newest = frame.newest().map(|(at, _)| at);
+    let newest = ended.and_then(written).zip(newest);
     let so_far = running.and_then(written).map(|text| (words.so_far)(&text));
     let so_far = so_far.zip(frame.running());
     let mut labels = Vec::new();

@@ -4,7 +4,7 @@ use super::Rule;
 use super::frame::Frame;
 use crate::grading::measure::Side;
 use crate::plot::label::{Area, Places};
-use crate::plot::{INK, PAPER, QUIET, STEADY, circle, hatching, path, pixels, put, stroke};
+use crate::plot::{CHANGE, INK, PAPER, QUIET, STEADY, circle, hatching, path, pixels, put, stroke};
 
 /// How far two rings are apart at least, and two other marks.
 const RINGS: f64 = 9.0;
@@ -147,6 +147,10 @@ pub enum Sample {
     SoFar,
     /// A value beyond a limit, or one of another signal.
     Signal(Rule),
+    /// The time in which it served as a key result.
+    Served,
+    /// What it was after then.
+    Aim,
     /// What happened outside.
     Notes,
 }
@@ -194,6 +198,11 @@ pub fn sample(of: Sample) -> String {
             draw_rings(&mut svg, &ring(MIDDLE, 6.5));
         }
         Sample::Signal(Rule::Near) => draw_shapes(&mut svg, &square(MIDDLE, 3.8)),
+        Sample::Served => {
+            stroke(&mut svg, "M1 3h20", CHANGE, " stroke-width=\"3\"");
+            stroke(&mut svg, "M1 3v13M21 3v13", CHANGE, " stroke-width=\".8\"");
+        }
+        Sample::Aim => stroke(&mut svg, "M0 14L22 3", CHANGE, super::roles::AIMED),
         Sample::Notes => put(
             &mut svg,
             &[

@@ -4,11 +4,13 @@
 mod frame;
 mod labels;
 pub mod marks;
+pub mod roles;
 pub mod spark;
 
 use time::Date;
 
 use self::frame::{Frame, span_of};
+use self::roles::Served;
 use super::days::{Days, Written};
 use super::label::{Places, width};
 use super::{GRID, begun, flags, pixels, stroke};
@@ -29,6 +31,8 @@ pub struct Process {
     pub bases: Vec<Base>,
     /// What the limits do not explain.
     pub signals: Vec<Signal>,
+    /// When it served as a key result, by the first day.
+    pub served: Vec<Served>,
     /// What happened outside, by date: numbered from 1 in this order. Those outside the
     /// drawn days keep their number and are not drawn.
     pub notes: Vec<Note>,
@@ -175,6 +179,11 @@ pub struct ProcessWords<'a> {
     pub outer: &'a str,
     /// Where limits begin anew.
     pub restart: &'a str,
+    /// A time in which it served as a key result: with what it was after, and for where
+    /// there is little room.
+    pub served: &'a dyn Fn(&Served) -> [String; 2],
+    /// What it is before and after that.
+    pub kpi: &'a str,
     /// The centre, with its value.
     pub centre: &'a dyn Fn(&str) -> String,
     /// A natural limit, with its value.
@@ -312,8 +321,10 @@ pub fn process(process: &Process, wide: f64, words: &ProcessWords<'_>) -> String
         return String::new();
     };
     let flagged = process.notes.iter().any(|note| period.contains(note.day));
-    let top = if flagged { flags::BELOW } else { 18.0 };
-    let bottom = (wide * HIGH).clamp(LOWEST, HIGHEST).round();
+    let above = if flagged { flags::BELOW } else { 18.0 };
+    let roles = roles::high(process);
+    let top = above + roles;
+    let bottom = (wide * HIGH).clamp(LOWEST, HIGHEST).round() + roles;
     let (values, has_scale) = span_of(process, &process.points, (top, bottom));
     let gutter = labels::gutter(process, &values, words, wide, (top, bottom));
     let right = wide - gutter.wide().max(10.0);
@@ -363,6 +374,8 @@ pub fn process(process: &Process, wide: f64, words: &ProcessWords<'_>) -> String
     }
     let notes: Vec<Date> = process.notes.iter().map(|note| note.day).collect();
     flags::draw(&mut svg, &frame.days, &notes, bottom);
+    frame.draw_roles(&mut svg, words, above);
+    frame.draw_aims(&mut svg, &mut places);
     frame.draw_values(&mut svg, &mut places);
     frame.draw_marks(&mut svg, 1.0, &mut places);
     for label in labels::inside(&frame, &restarts, words, &mut places) {

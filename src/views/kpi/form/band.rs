@@ -204,7 +204,7 @@ fn Per(
 
 /// What the band says, while one types.
 #[component]
-fn ReadBack(
+pub fn ReadBack(
     /// What is typed.
     typing: Typing,
 ) -> AnyView {

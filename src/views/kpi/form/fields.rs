@@ -21,17 +21,17 @@ pub struct Typing {
     /// What is kept.
     pub(super) goals: Goals,
     /// What is typed.
-    pub(super) draft: RwSignal<Draft>,
+    pub(crate) draft: RwSignal<Draft>,
     /// The KPI that it changes, as the form has seen it; none for a new one.
     pub(super) known: StoredValue<Option<Kpi>>,
     /// Whether somebody tried to save.
-    pub(super) tried: RwSignal<bool>,
+    pub(crate) tried: RwSignal<bool>,
     /// Whether the details are unfolded.
     pub(super) is_unfolded: RwSignal<bool>,
     /// Whether it is unfolded how far outside a band is still acceptable.
     pub(super) outer_is_unfolded: RwSignal<bool>,
     /// The band as it was understood.
-    pub(super) band: Memo<ReadBand>,
+    pub(crate) band: Memo<ReadBand>,
     /// Everything that is wrong.
     problems: Memo<Vec<Problem>>,
     /// Begins the ids of its fields.
@@ -49,7 +49,7 @@ type Text = fn(&mut Draft) -> &mut String;
 
 impl Typing {
     /// What begins so. A KPI that it changes is as the form has seen it.
-    pub(super) fn new(goals: Goals, draft: Draft, known: Option<Kpi>, prefix: String) -> Self {
+    pub(crate) fn new(goals: Goals, draft: Draft, known: Option<Kpi>, prefix: String) -> Self {
         let here = here(goals);
         let outer = [&draft.band.outer_low, &draft.band.outer_high];
         let has_outer = outer.iter().any(|text| !text.is_empty());
@@ -90,7 +90,7 @@ impl Typing {
     }
 
     /// The id of a part of it.
-    pub(super) fn id(self, part: &str) -> String {
+    pub(crate) fn id(self, part: &str) -> String {
         self.prefix
             .with_value(|prefix| [prefix, "-", part].concat())
     }
@@ -101,7 +101,7 @@ impl Typing {
     }
 
     /// What it is measured in.
-    pub(super) fn unit(self) -> Memo<String> {
+    pub(crate) fn unit(self) -> Memo<String> {
         Memo::new(move |_| self.draft.with(|draft| draft.unit(&self.here)))
     }
 
@@ -148,7 +148,7 @@ impl Typing {
     }
 
     /// A line of text.
-    pub(super) fn line(
+    pub(crate) fn line(
         self,
         (at, part): (At, &str),
         label: &'static str,
@@ -161,7 +161,7 @@ impl Typing {
     }
 
     /// A number, with the unit beside it where it has none of its own.
-    pub(super) fn number(
+    pub(crate) fn number(
         self,
         (at, part): (At, &str),
         label: &'static str,
@@ -216,7 +216,7 @@ impl Typing {
     }
 
     /// One of a few.
-    pub(super) fn choice(
+    pub(crate) fn choice(
         self,
         part: &str,
         label: &'static str,

@@ -7,6 +7,7 @@ use waymark_text::kpi::opened as words;
 
 use super::Open;
 use crate::state::kept::objective;
+use crate::state::kpis::life::Lived;
 use crate::state::objectives::place::GoalsPlace;
 
 /// All of that, and since when it is a KPI.
@@ -16,6 +17,8 @@ pub fn About(
     open: Open,
 ) -> AnyView {
     let kpi = open.kpi;
+    // Said as a whole near its head then.
+    let has_served = move || open.lived.with(Lived::has_served);
     let part = move |name: &'static str, said: fn(&Kpi) -> String| {
         let said = Memo::new(move |_| kpi.with(said));
         view! {
@@ -58,7 +61,9 @@ pub fn About(
                     |kpi| kpi.indicator.map_or(words::NOT_SAID, words::indicator).to_owned(),
                 )}
             </dl>
-            <p class="quiet">{move || kpi.with(words::provenance)}</p>
+            <p class="quiet" hidden=has_served>
+                {move || kpi.with(words::provenance)}
+            </p>
         </section>
     }
     .into_any()
@@ -91,6 +96,7 @@ fn Supports(
         let key_result = key_result.filter(|name| !name.is_empty());
         let place = GoalsPlace {
             open: Some(id),
+            example: goals.is_example(),
             ..GoalsPlace::default()
         };
         view! {

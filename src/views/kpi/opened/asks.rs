@@ -8,6 +8,7 @@ use waymark_core::kpi::watched::{acknowledged, rests};
 use waymark_core::period::Period;
 use waymark_core::store::action::Action;
 use waymark_text::goals as goals_words;
+use waymark_text::handoff::restore;
 use waymark_text::kpi::opened as words;
 use waymark_text::kpi::{reading, unit};
 
@@ -16,6 +17,7 @@ use super::acknowledge::Acknowledge;
 use super::bases::Beginning;
 use crate::state::kept::today;
 use crate::state::page::move_focus;
+use crate::views::kpi::serving::{offer_in_words, offered_for, refuse, to_restore};
 
 /// Everything that is to be decided; nothing where nothing is.
 #[component]
@@ -113,11 +115,36 @@ fn Out(
     /// What is open.
     open: Open,
 ) -> AnyView {
+    let goals = open.goals;
+    let id = StoredValue::new(open.of.with_value(|of| of.id.clone()));
+    let offered = Memo::new(move |_| {
+        open.kpi.with(|kpi| {
+            let standing = &open.standing;
+            id.with_value(|id| standing.with(|it| offered_for(goals, id, kpi, it)))
+        })
+    });
+    let is_offered = Memo::new(move |_| offered.with(Option::is_some));
+    let in_words = Memo::new(move |_| {
+        let (restoring, streak) = offered.get()?;
+        let when = open.when();
+        open.kpi.with(|kpi| {
+            let of = |it: &_| offer_in_words(goals, &restoring, &streak, (kpi, it), when);
+            Some(open.standing.with(of))
+        })
+    });
     let says = open.says(move |_, standing| match &standing.streak {
         _ if !standing.status.is_out() => String::new(),
+        _ if is_offered.get() => in_words.get().unwrap_or_default().0,
         Some(streak) => words::streak(streak, open.when()),
         None => words::out(standing, open.when()),
     });
+    let draft = move || in_words.with(|it| it.as_ref().map(|(_, draft)| draft.clone()));
+    let not_now = move |_| {
+        if let Some((_, streak)) = offered.get_untracked() {
+            id.with_value(|id| refuse(goals, id, &streak));
+            move_focus(open.named("heading"));
+        }
+    };
     let known = Memo::new(move |_| open.kpi.with(|kpi| kpi.acknowledged.clone()));
     let known_says = move || known.with(|it| it.as_ref().map(|it| words::known(it, today())));
     let is_out = Memo::new(move |_| open.standing.with(|it| it.status.is_out()));
@@ -132,10 +159,20 @@ fn Out(
             <p dir="auto" hidden=move || known.with(Option::is_none)>
                 {known_says}
             </p>
+            <p class="quiet" hidden=move || !is_offered.get()>
+                {draft}
+            </p>
             <p class="quiet" hidden=move || !asks.get() || known.with(Option::is_some)>
-                {words::OUT_HINT}
+                {move || if is_offered.get() { restore::OR_ACKNOWLEDGE } else { words::OUT_HINT }}
             </p>
             <div class="form__buttons">
+                <a
+                    class="set"
+                    hidden=move || !is_offered.get()
+                    href=id.with_value(|id| to_restore(goals, id))
+                >
+                    {restore::DRAFT}
+                </a>
                 <button
                     type="button"
                     class="set"
@@ -158,6 +195,14 @@ fn Out(
                     }
                 >
                     {words::NOT_KNOWN}
+                </button>
+                <button
+                    type="button"
+                    class="link"
+                    hidden=move || !is_offered.get()
+                    on:click=not_now
+                >
+                    {restore::NOT_NOW}
                 </button>
             </div>
             <Acknowledge open />

@@ -6,14 +6,15 @@ pub mod acknowledge;
 pub mod asks;
 pub mod bands;
 pub mod bases;
-pub mod correct;
 pub mod limits;
 pub mod readings;
 pub mod reason;
+pub mod report;
 pub mod unit_choice;
 pub mod watching;
 
 use leptos::prelude::*;
+use waymark_core::kpi::charted::served;
 use waymark_core::kpi::standing::Standing;
 use waymark_core::kpi::{KIND, Kpi};
 use waymark_core::record::Value;
@@ -31,11 +32,14 @@ use self::asks::Asks;
 use self::bands::Bands;
 use self::limits::LimitsPart;
 use self::readings::Readings;
+use self::report::Report;
 use self::watching::Watching;
 use crate::state::kept::{Goals, today};
+use crate::state::kpis::life::Lived;
 use crate::state::objectives::draft::is_kept;
 use crate::state::page::after_frame;
 use crate::views::kpi::chart::Chart;
+use crate::views::kpi::life::LifeLine;
 use crate::views::kpi::paste::{Paste, kept_under};
 use crate::views::kpis::Shared;
 use crate::views::metric::notes::Notes;
@@ -51,6 +55,8 @@ pub struct Open {
     kpi: Memo<Kpi>,
     /// How it stands by all of those.
     standing: Memo<Standing>,
+    /// What it has been, and in which objectives.
+    lived: Memo<Lived>,
     /// Whether it can only be read, since a newer version wrote it.
     fixed: Memo<bool>,
     /// The base that is being begun or moved.
@@ -63,7 +69,7 @@ pub struct Open {
 }
 
 impl Open {
-    fn new(shared: Shared, id: Id) -> Self {
+    pub(crate) fn new(shared: Shared, id: Id) -> Self {
         let goals = shared.goals;
         let of = StoredValue::new(KIND.of(id));
         let kpi = Memo::new(move |_| {
@@ -80,6 +86,7 @@ impl Open {
                 let calendar = goals.calendar();
                 kpi.with(|kpi| Standing::of(kpi, calendar, today()))
             }),
+            lived: Memo::new(move |_| kpi.with(|kpi| of.with_value(|of| goals.lived(&of.id, kpi)))),
             fixed: Memo::new(move |_| {
                 of.with_value(|of| {
                     goals.revision(of);
@@ -124,12 +131,16 @@ impl Open {
     }
 
     /// Its chart with everything that is said of it.
-    fn charted(self) -> Charted {
+    pub(crate) fn charted(self) -> Charted {
         let notation = self.goals.habits.notation;
         let when = self.when();
         self.kpi.with(|kpi| {
-            self.standing
-                .with(|standing| charted(kpi, standing, when, &notation))
+            self.standing.with(|standing| {
+                let served = self
+                    .lived
+                    .with(|it| served(kpi, standing, &it.life, &it.objectives));
+                charted(kpi, standing, when, &notation).with_served(served)
+            })
         })
     }
 
@@ -175,6 +186,7 @@ pub fn Opened(
     let notes = Memo::new(move |_| open.kpi.with(|kpi| kpi.notes.clone()));
     view! {
         <div class="opened" aria-busy=move || (!second.get()).to_string()>
+            <LifeLine goals kpi=open.kpi lived=open.lived />
             <Asks open />
             <Chart charted=Signal::from(charted) />
             <div class="opened__pair">
@@ -207,6 +219,7 @@ pub fn Opened(
                                     <Bands open />
                                     <About open />
                                     <Watching open />
+                                    <Report open />
                                 }
                             })
                     }}

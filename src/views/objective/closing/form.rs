@@ -4,44 +4,48 @@ use leptos::prelude::*;
 use waymark_core::objective::closing::Next;
 use waymark_core::objective::draft::Draft;
 use waymark_core::objective::draft::closing::{ClosingDraft, Problem};
-use waymark_core::objective::key_result::KeyResult;
-use waymark_core::objective::onward::Onward;
 use waymark_core::objective::standing::Standing;
-use waymark_core::period::Period;
-use waymark_core::record::id::Id;
-use waymark_core::sketch::Measure;
 use waymark_core::store::action::Action;
+use waymark_text::days;
 use waymark_text::goals::{
     self as goals_words, closing, form as words_of_form, open as words, standing as standing_words,
 };
+use waymark_text::grade;
+use waymark_text::handoff::settle;
 
+use super::nexts::{goes_on, nexts};
 use super::table::{ScoreTable, as_closed};
 use crate::state::kept::{Goals, today};
+use crate::state::kpis::form::here as here_of_kpi;
 use crate::state::objectives::draft::{forget, keep_closing, kept_closing};
 use crate::state::page::{after_frame, focus_first_problem, move_focus};
-use crate::ui::field::Under;
+use crate::ui::field::{Under, keep_focus};
 use crate::ui::lines::Lines;
 use crate::views::objective::card::Card;
 use crate::views::objective::form::Beginning;
 use crate::views::objective::form::continuing::closing_form;
 use crate::views::objective::form::editing::here;
+use crate::views::objective::handoff::Parts;
+use crate::views::objective::handoff::part::Part;
+use crate::views::objective::handoff::preview::Preview;
 use crate::views::objective::page::Shared;
 
 /// Closing an objective while the form is open.
 #[derive(Clone, Copy)]
-struct Typing {
+pub(super) struct Typing {
     shared: Shared,
-    card: Card,
-    /// What is typed and chosen.
-    typed: RwSignal<ClosingDraft>,
+    /// The card.
+    pub(super) card: Card,
+    /// What is typed and chosen, but for what becomes of key results.
+    pub(super) typed: RwSignal<ClosingDraft>,
+    /// What becomes of key results.
+    parts: Parts,
     /// Whether somebody tried to close.
-    tried: RwSignal<bool>,
+    pub(super) tried: RwSignal<bool>,
     /// Whether the form is open.
     begun: RwSignal<bool>,
     /// The name under which it is kept.
     form: StoredValue<String>,
-    /// The ids of what goes on: to look at it twice is to look at the same.
-    ids: StoredValue<Vec<Id>>,
     being_closed: RwSignal<bool>,
 }
 
@@ -54,23 +58,32 @@ impl Typing {
         let at_first = card
             .objective
             .with_untracked(|known| ClosingDraft::of(known, seen));
-        let typed = RwSignal::new(form.with_value(|form| kept_closing(form, at_first)));
+        let typed = form.with_value(|form| kept_closing(form, at_first));
+        let parts = Parts::of(card, &typed);
+        let typed = RwSignal::new(typed);
         Effect::new(move |_| {
-            typed.with(|typed| form.with_value(|form| keep_closing(form, typed)));
+            let now = parts.onto(typed.get());
+            form.with_value(|form| keep_closing(form, &now));
         });
         Self {
             shared,
             card,
             typed,
+            parts,
             tried: RwSignal::new(false),
             begun,
             form,
-            ids: StoredValue::new(Vec::new()),
             being_closed: RwSignal::new(false),
         }
     }
 
-    fn problem(self, is: fn(&Problem) -> bool) -> Option<Problem> {
+    /// All that is typed and shown as chosen by now.
+    fn now(self) -> ClosingDraft {
+        self.parts.meant(self.typed.get())
+    }
+
+    /// What is wrong with it, of one kind.
+    pub(super) fn problem(self, is: fn(&Problem) -> bool) -> Option<Problem> {
         let all = self.typed.with(ClosingDraft::problems);
         all.into_iter().find(is)
     }
@@ -93,12 +106,13 @@ impl Typing {
     fn is_right(self) -> bool {
         self.tried.set(true);
         let problems = self.typed.with_untracked(ClosingDraft::problems);
-        if problems == [Problem::NothingChosen] {
+        let are_right = self.parts.are_right();
+        if problems == [Problem::NothingChosen] && are_right {
             move_focus(self.card.named("go-on"));
-        } else if !problems.is_empty() {
+        } else if !problems.is_empty() || !are_right {
             focus_first_problem(self.card.id.get_value().as_str());
         }
-        problems.is_empty()
+        problems.is_empty() && are_right
     }
 
     /// What closing does; nothing where something is wrong, which is shown.
@@ -108,7 +122,13 @@ impl Typing {
         }
         self.being_closed.set(true);
         let id = self.card.id.get_value();
-        Some(self.typed.with_untracked(|typed| typed.close(&id, today())))
+        let typed = untrack(|| self.now());
+        let here = here_of_kpi(self.card.goals);
+        let along = self.card.objective.with_untracked(|objective| {
+            let offers = self.parts.offers(self.card.goals, objective);
+            typed.along(&id, objective, &offers, &here)
+        });
+        Some(typed.close(&id, along, today()))
     }
 
     fn done(self, is_done: bool) {
@@ -126,27 +146,44 @@ impl Typing {
             return;
         }
         let id = self.card.id.get_value();
-        let mut at = 0;
-        let new = || {
-            self.ids.update_value(|ids| {
-                if ids.len() == at {
-                    ids.push(Goals::new_id());
-                }
-            });
-            at += 1;
-            self.ids.with_value(|ids| ids[at - 1].clone())
-        };
         let objective = self.card.objective;
         let calendar = self.card.goals.calendar();
+        let mut typed = untrack(|| self.now());
         let next = objective.with_untracked(|it| {
-            self.typed
-                .with_untracked(|typed| typed.going_on(&id, it, today(), calendar, new))
+            let new = Goals::new_id;
+            typed.going_on(&id, it, today(), calendar, new)
         });
+        self.typed.set(typed);
         let draft = Draft::known(&next, &here(self.card.goals), Goals::new_id());
         self.shared.write_instead(Beginning {
             draft: Some((draft, words_of_form::FROM_CLOSED)),
             another: None,
         });
+    }
+
+    /// All that closing does, a sentence each; nothing where that is closing alone.
+    fn preview(self) -> Vec<String> {
+        let parts = self.parts.all();
+        if parts.is_empty() {
+            return Vec::new();
+        }
+        let closes = self.card.objective.with(|objective| {
+            let closed = as_closed(objective, Next::Retire);
+            let standing = Standing::of(&closed, today());
+            let score = standing.score().map(grade::score);
+            settle::closes(&objective.title, score.as_deref())
+        });
+        let begins = self.continues().then(|| {
+            let calendar = self.card.goals.calendar();
+            let period = self
+                .card
+                .objective
+                .with(|it| it.next_period(today(), calendar));
+            settle::will_begin(&days::period(period, calendar))
+        });
+        let parts = parts.into_iter().map(Part::says);
+        let all = std::iter::once(closes).chain(parts).chain(begins);
+        all.filter(|line| !line.is_empty()).collect()
     }
 
     /// Whether another objective follows.
@@ -207,6 +244,7 @@ pub fn CloseForm(
             class="form closing__form"
             aria-label=words::CLOSING
             novalidate
+            on:mousedown=|event| keep_focus(&event)
             on:submit=move |event| {
                 event.prevent_default();
                 if untrack(|| typing.continues()) {
@@ -247,6 +285,8 @@ pub fn CloseForm(
             />
             {nexts(typing)}
             {goes_on(typing)}
+            {typing.parts.view()}
+            <Preview lines=Memo::new(move |_| typing.preview()) />
             <div class="form__buttons">
                 <button type="submit" class="button">
                     {move || if typing.continues() { closing::GO_ON } else { words::CLOSE_NOW }}
@@ -263,130 +303,6 @@ pub fn CloseForm(
                 {closing::NOT_YET}
             </p>
         </form>
-    }
-    .into_any()
-}
-
-/// What comes next.
-fn nexts(typing: Typing) -> AnyView {
-    let Typing { card, typed, .. } = typing;
-    let all = Next::ALL.into_iter().zip(words::NEXTS);
-    let all = all.map(|(this, (value, name))| {
-        view! {
-            <label class="tick">
-                <input
-                    type="radio"
-                    name=card.named("next")
-                    value=value
-                    prop:checked=move || typed.with(|typed| typed.next == this)
-                    on:change=move |_| typed.update(|typed| typed.next = this)
-                />
-                {name}
-            </label>
-        }
-    });
-    view! {
-        <fieldset class="closing__next">
-            <legend>{words::NEXT}</legend>
-            {all.collect_view()}
-        </fieldset>
-    }
-    .into_any()
-}
-
-/// Which key results go on, and in which period.
-fn goes_on(typing: Typing) -> AnyView {
-    let Typing { card, typed, .. } = typing;
-    let objective = card.objective;
-    let none_chosen = Memo::new(move |_| {
-        let nothing = typing.problem(|it| *it == Problem::NothingChosen);
-        nothing.is_some() && typing.tried.get()
-    });
-    let calendar = move || card.goals.calendar();
-    let period = move || objective.with(|it| it.next_period(today(), calendar()));
-    let key_results = objective.with_untracked(|it| it.key_results.clone());
-    let of = objective.with_untracked(|it| it.period);
-    let all = key_results.into_iter().map(|it| one(typing, &it, of));
-    view! {
-        <fieldset
-            class="closing__next"
-            id=card.named("go-on")
-            tabindex="-1"
-            hidden=move || typed.with(|typed| typed.next == Next::Retire)
-            aria-describedby=card.named("go-on-note")
-        >
-            <legend>{words::GO_ON}</legend>
-            {all.collect_view()}
-            <p
-                class="field__note"
-                id=card.named("go-on-note")
-                data-problem=move || none_chosen.get().then_some("")
-            >
-                {move || {
-                    if none_chosen.get() {
-                        words::CHOOSE_ONE.to_owned()
-                    } else {
-                        words::goes_on(period(), calendar())
-                    }
-                }}
-            </p>
-        </fieldset>
-    }
-    .into_any()
-}
-
-/// Whether a key result goes on, and of a total how.
-fn one(typing: Typing, key_result: &KeyResult, period: Option<Period>) -> AnyView {
-    let typed = typing.typed;
-    let notation = typing.card.goals.habits.notation;
-    let usual = key_result.usual_onward(period);
-    let total = key_result.total(period);
-    let id = StoredValue::new(key_result.id.clone());
-    let chosen =
-        Memo::new(move |_| typed.with(|typed| id.with_value(|id| typed.chosen.get(id).copied())));
-    let choose = move |onward: Option<Onward>| {
-        typed.update(|typed| match onward {
-            Some(onward) => drop(typed.chosen.insert(id.get_value(), onward)),
-            None => drop(id.with_value(|id| typed.chosen.remove(id))),
-        });
-    };
-    let ways = total.map(|total| {
-        let options = Onward::OF_A_TOTAL.map(|this| {
-            let says = closing::onward(this, total, &key_result.unit, &notation);
-            view! { <option prop:selected=move || chosen.get() == Some(this)>{says}</option> }
-        });
-        view! {
-            <span class="field" hidden=move || chosen.get().is_none()>
-                <select
-                    aria-label=closing::onward_of(&key_result.name)
-                    on:change=move |event| {
-                        let select: web_sys::HtmlSelectElement = event_target(&event);
-                        let at = usize::try_from(select.selected_index()).unwrap_or(0);
-                        choose(Onward::OF_A_TOTAL.get(at).copied());
-                    }
-                >
-                    {options.into_iter().collect_view()}
-                </select>
-            </span>
-        }
-    });
-    let is_reached = !key_result.is_guardrail
-        && key_result.measure == Measure::Change
-        && key_result.is_reached(period);
-    let note = is_reached.then(|| view! { <span class="quiet">{closing::REACHED}</span> });
-    view! {
-        <div class="form__foot">
-            <label class="tick">
-                <input
-                    type="checkbox"
-                    prop:checked=move || chosen.get().is_some()
-                    on:change=move |event| choose(event_target_checked(&event).then_some(usual))
-                />
-                <bdi>{key_result.name.clone()}</bdi>
-            </label>
-            {ways}
-            {note}
-        </div>
     }
     .into_any()
 }

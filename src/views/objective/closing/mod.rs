@@ -2,6 +2,7 @@
 //! and what comes next.
 
 pub mod form;
+mod nexts;
 pub mod table;
 
 use leptos::prelude::*;
@@ -15,6 +16,7 @@ use crate::state::objectives::draft::is_kept;
 use crate::state::page::move_focus;
 use crate::views::objective::card::Card;
 use crate::views::objective::form::continuing::closing_form;
+use crate::views::objective::handoff::panel::HandOffs;
 use crate::views::objective::page::Shared;
 
 /// The form that closes an objective, which a button in its head opens; once it is
@@ -42,6 +44,7 @@ pub fn Closing(
             .map(words::is_over)
     };
     view! {
+        <HandOffs shared card />
         <section class="opened__part closing" aria-labelledby=card.named("close")>
             <h4 id=card.named("close") class="unseen">{words::CLOSING}</h4>
             {move || match (stage.get(), is_newer.get(), begun.get()) {

@@ -3,15 +3,19 @@
 //! tab: who gives the new one up finds the other one open, with the form that closes it.
 
 use leptos::prelude::*;
+use waymark_core::objective::Objective;
 use waymark_core::objective::closing::Next;
 use waymark_core::objective::draft::closing::ClosingDraft;
+use waymark_core::objective::draft::closing::settling::Offer;
 use waymark_core::record::id::Id;
 use waymark_core::store::action::Action;
 use waymark_text::goals::closing as words;
 
 use crate::state::kept::{Goals, objective, today};
+use crate::state::kpis::form::here;
 use crate::state::objectives::draft::{forget, is_kept, kept_closing};
 use crate::state::objectives::place::GoalsPlace;
+use crate::views::objective::handoff::preview::line;
 
 /// The name under which the form that closes an objective is kept.
 pub(crate) fn closing_form(goals: Goals, id: &Id) -> String {
@@ -22,7 +26,10 @@ pub(crate) fn closing_form(goals: Goals, id: &Id) -> String {
 #[derive(Clone, PartialEq)]
 pub struct ToClose {
     id: Id,
-    title: String,
+    /// It as it stands, with its check-ins.
+    objective: Objective,
+    /// What is offered of its key results.
+    offers: Vec<Offer>,
     closing: ClosingDraft,
 }
 
@@ -36,19 +43,43 @@ impl ToClose {
         if !goals.is_there(&id) || !is_kept(&form) {
             return None;
         }
-        let known = goals.objective(&id, false);
+        let known = goals.objective(&id, true);
         let closing = kept_closing(&form, ClosingDraft::default());
         let is_open = known.closing.is_none() && known.binned.is_none();
-        (is_open && closing.next != Next::Retire).then_some(Self {
+        (is_open && closing.next != Next::Retire).then(|| Self {
+            offers: goals.offers(&known),
             id,
-            title: known.title,
+            objective: known,
             closing,
         })
     }
 
-    /// Closes it together with what begins the one that continues it.
-    pub(super) fn with(&self, begin: Action) -> Action {
-        self.closing.close_and_begin(&self.id, begin, today())
+    /// Closes it, with what becomes of its key results, together with what begins the one
+    /// that continues it.
+    pub(super) fn with(&self, goals: Goals, begin: Action) -> Action {
+        let Self {
+            id,
+            objective,
+            offers,
+            closing,
+        } = self;
+        let along = closing.along(id, objective, offers, &here(goals));
+        closing.close_and_begin(id, along, begin, today())
+    }
+
+    /// Lets the key results that go on be the KPIs that begin with it.
+    pub(super) fn link(&self, next: &mut Objective) {
+        self.closing.link(&self.offers, next);
+    }
+
+    /// What becomes of its key results, a sentence each.
+    fn hand_offs(&self, goals: Goals) -> Vec<String> {
+        let here = here(goals);
+        let lines = self.offers.iter().filter_map(|offer| {
+            let settled = self.closing.settled.get(&offer.key_result.id)?;
+            Some(line(offer, settled, &here))
+        });
+        lines.filter(|line| !line.is_empty()).collect()
     }
 
     /// It is closed: its form is done with.
@@ -64,7 +95,7 @@ impl ToClose {
             ..
         } = self.closing.clone();
         let says = !learned.is_empty() || !differently.is_empty();
-        says.then(|| (self.title.clone(), [learned, differently]))
+        says.then(|| (self.objective.title.clone(), [learned, differently]))
     }
 }
 
@@ -77,17 +108,24 @@ pub fn AlsoCloses(
     to_close: Memo<Option<ToClose>>,
 ) -> AnyView {
     (move || {
-        to_close.get().map(|ToClose { id, title, .. }| {
+        to_close.get().map(|closed| {
+            let hand_offs = closed.hand_offs(goals).into_iter();
+            let hand_offs: Vec<_> = hand_offs
+                .map(|line| view! { <li dir="auto">{line}</li> })
+                .collect();
             let place = GoalsPlace {
-                open: Some(id),
+                open: Some(closed.id),
                 example: goals.is_example(),
                 ..GoalsPlace::default()
             };
             view! {
-                <p class="notice">
-                    {words::also_closes(&title)} " "
-                    <a href=place.route().to_string()>{words::BACK_TO_CLOSING}</a>
-                </p>
+                <div class="notice">
+                    <p>
+                        {words::also_closes(&closed.objective.title)} " "
+                        <a href=place.route().to_string()>{words::BACK_TO_CLOSING}</a>
+                    </p>
+                    {(!hand_offs.is_empty()).then(|| view! { <ul class="handoff__lines">{hand_offs}</ul> })}
+                </div>
             }
         })
     })

@@ -6,17 +6,17 @@ use waymark_core::objective::draft::check::title_problem;
 use waymark_core::objective::draft::fields::{Fields, by_name, changed};
 use waymark_core::objective::draft::kept::Kept;
 use waymark_core::objective::draft::{At, Details, Draft, DraftRow, Here, Problem, What};
+use waymark_core::objective::revised::with_revisions;
 use waymark_core::objective::{KIND, Objective};
 use waymark_core::record::Record;
 use waymark_core::record::id::Id;
-use waymark_core::sketch::MOST_KEY_RESULTS;
 use waymark_core::store::action::Action;
 use waymark_text::goals::{self as words, form as words_of_form};
 
 use super::Beginning;
 use super::continuing::ToClose;
 use super::row::Row;
-use crate::state::kept::{Goals, objective, today, today_written};
+use crate::state::kept::{Goals, objective, today};
 use crate::state::objectives::draft::{forget, keep, kept};
 use crate::state::page::{after_frame, focus_first_problem, move_focus};
 use crate::ui::field::Under;
@@ -24,7 +24,7 @@ use crate::ui::field::Under;
 /// The form of an objective while it is open.
 #[derive(Clone, Copy)]
 pub(super) struct Editing {
-    goals: Goals,
+    pub(super) goals: Goals,
     /// Its title.
     pub(super) title: RwSignal<String>,
     /// What is said besides its key results.
@@ -43,7 +43,7 @@ pub(super) struct Editing {
     close: Callback<Option<Id>>,
     /// The objective, none for a new one; that then has this id: saving twice is saving
     /// the same.
-    id: StoredValue<Option<Id>>,
+    pub(super) id: StoredValue<Option<Id>>,
     new_id: StoredValue<Id>,
     /// The objective that saving it closes.
     closes: StoredValue<Option<ToClose>>,
@@ -52,10 +52,10 @@ pub(super) struct Editing {
     kept_as: StoredValue<String>,
     put_aside: StoredValue<String>,
     /// What it said at first, and the objective as it has seen it.
-    at_first: StoredValue<Fields>,
+    pub(super) at_first: StoredValue<Fields>,
     seen: StoredValue<Option<Record>, LocalStorage>,
     // Rows live as long as the form, not as long as the button that adds them.
-    owner: StoredValue<Option<Owner>>,
+    pub(super) owner: StoredValue<Option<Owner>>,
 }
 
 /// How things are written here, by somebody who means oneself where nobody else is
@@ -191,7 +191,7 @@ impl Editing {
     }
 
     /// What it says now.
-    fn draft(self) -> Draft {
+    pub(super) fn draft(self) -> Draft {
         Draft {
             title: self.title.get(),
             details: self.details.get(),
@@ -211,20 +211,9 @@ impl Editing {
         }));
     }
 
-    /// Adds a key result and moves to it.
-    pub(super) fn add(self, row: DraftRow) {
-        let Some(owner) = self.owner.get_value() else {
-            return;
-        };
-        move_focus([&self.prefix(), "-", row.id.as_str(), "-name"].concat());
-        let row = owner.with(|| Row::new(row, self.goals.habits));
-        self.rows.update(|rows| rows.push(row));
-    }
-
-    /// Takes a key result away.
-    pub(super) fn remove(self, id: &Id) {
-        self.rows.update(|rows| rows.retain(|row| row.id != *id));
-        move_focus(self.named("add"));
+    /// The objective, none for a new one.
+    pub(super) fn objective(self) -> Option<Id> {
+        self.id.get_value()
     }
 
     /// Goes back to what was left open before; what there is now can be gone back to
@@ -269,31 +258,6 @@ impl Editing {
         }
     }
 
-    /// Whether there are more key results than an objective can have.
-    pub(super) fn are_too_many(self) -> bool {
-        self.rows.with(Vec::len) > MOST_KEY_RESULTS
-    }
-
-    /// A last row in which nothing was typed is not meant.
-    fn without_empty_rows(self) {
-        for row in self.rows.get_untracked() {
-            row.fields.fill();
-        }
-        let draft = untrack(|| self.draft());
-        if draft.rows.len() > 1 && draft.rows.iter().any(DraftRow::is_empty) {
-            self.rows.update(|rows| {
-                rows.retain(|row| !untrack(|| row.draft()).is_empty());
-            });
-        }
-        if self.rows.with_untracked(Vec::is_empty)
-            && let Some(owner) = self.owner.get_value()
-        {
-            let row = DraftRow::empty(Goals::new_id());
-            let row = owner.with(|| Row::new(row, self.goals.habits));
-            self.rows.update(|rows| rows.push(row));
-        }
-    }
-
     /// Saves it, and once that is kept is done with.
     pub(super) fn save(self) {
         let make = Callback::new(move |()| self.make());
@@ -333,21 +297,23 @@ impl Editing {
         };
         self.being_saved.set(true);
         Some(match self.id.get_value() {
-            None => self.begin(draft.with_first_values(&meant, &here)),
+            None => self.begin(&draft, draft.with_first_values(&meant, &here)),
             Some(id) => {
                 let now = by_name(meant.fields());
+                let fields = self.at_first.with_value(|at_first| changed(at_first, &now));
+                let seen = self.seen.get_value().unwrap_or_default();
                 Action::EditFrom {
                     of: KIND.of(id),
-                    fields: self.at_first.with_value(|at_first| changed(at_first, &now)),
-                    seen: Box::new(self.seen.get_value().unwrap_or_default()),
+                    fields: with_revisions(&seen, fields, today(), Goals::new_id),
+                    seen: Box::new(seen),
                 }
             }
         })
     }
 
-    /// Begins a new one. What it continues is closed with it, and hands on the actions that
+    /// Begins a new one, with the KPIs that begin with it. What it continues is closed with it, and hands on the actions that
     /// are not done yet.
-    fn begin(self, mut new: Objective) -> Action {
+    fn begin(self, draft: &Draft, mut new: Objective) -> Action {
         let before = new.continues.clone();
         if let Some(before) = before
             .as_ref()
@@ -356,15 +322,14 @@ impl Editing {
             let before = untrack(|| self.goals.objective(before, false));
             new = new.with_open_actions(&before, Goals::new_id);
         }
-        let begin = Action::Create {
-            of: KIND.of(self.new_id.get_value()),
-            fields: new.fields(),
-            today: today_written(),
-        };
         let closes = untrack(|| ToClose::of(self.goals, before.as_ref()));
+        if let Some(closes) = &closes {
+            closes.link(&mut new);
+        }
+        let begin = draft.begin(&new, &self.new_id.get_value(), today());
         self.closes.set_value(closes.clone());
         match closes {
-            Some(closes) => closes.with(begin),
+            Some(closes) => closes.with(self.goals, begin),
             None => begin,
         }
     }

@@ -1,22 +1,27 @@
 //! The form of an objective: its title, its key results, and the details that are
 //! folded away.
 
+mod adding;
+pub(crate) mod came;
 pub mod continuing;
 pub mod details;
 pub(crate) mod editing;
+pub mod kpi;
 pub mod lessons;
 pub mod row;
+mod rows;
 
 use leptos::prelude::*;
-use waymark_core::objective::draft::{Draft, DraftRow};
+use waymark_core::objective::draft::Draft;
 use waymark_core::objective::key_result::Indicator;
 use waymark_core::record::id::Id;
-use waymark_core::sketch::MOST_KEY_RESULTS;
 use waymark_text::goals::{self as words, closing, form as words_of_form};
 
+use self::adding::adding;
 use self::continuing::{AlsoCloses, ToClose};
 use self::details::DetailsFields;
 use self::editing::Editing;
+use self::kpi::AsKpi;
 use self::lessons::Lessons;
 use self::row::{KeyResultForm, Row};
 use crate::state::kept::Goals;
@@ -67,7 +72,11 @@ pub fn ObjectiveForm(
         let remove = Callback::new(move |()| id.with_value(|id| editing.remove(id)));
         let alone = Signal::derive(move || rows.with(|rows| rows.len() < 2));
         let prefix = editing.prefix();
-        view! { <KeyResultForm goals row prefix number tried alone remove /> }
+        let as_kpi = AsKpi {
+            objective: editing.objective(),
+            was: editing.was_kpi(&row.id),
+        };
+        view! { <KeyResultForm goals row prefix number tried alone as_kpi remove /> }
     };
     view! {
         <form
@@ -104,26 +113,7 @@ pub fn ObjectiveForm(
                 under=Signal::derive(move || editing.title_under())
             />
             <For each=move || rows.get() key=|row| row.id.clone() children=row_view />
-            <div class="form__buttons">
-                <button
-                    type="button"
-                    class="button button--quiet"
-                    id=editing.named("add")
-                    hidden=move || rows.with(|rows| rows.len() >= MOST_KEY_RESULTS)
-                    on:click=move |_| editing.add(DraftRow::empty(Goals::new_id()))
-                >
-                    {words::ADD_KEY_RESULT}
-                </button>
-                <span
-                    class="form__count quiet"
-                    role="status"
-                    id=editing.named("count")
-                    tabindex="-1"
-                    data-problem=move || editing.are_too_many().then_some("")
-                >
-                    {move || words_of_form::count(rows.with(Vec::len))}
-                </span>
-            </div>
+            {adding(goals, editing)}
             <DetailsFields goals details prefix=editing.prefix() is_open=editing.is_unfolded />
             <div class="form__buttons">
                 <button type="submit" class="button">

@@ -13,7 +13,9 @@ use waymark_text::goals::{
     self as words, form as words_of_form, key_result as words_of_key_result,
 };
 use waymark_text::grade::{bound, change, meant, problems};
+use waymark_text::handoff::restore;
 
+use super::kpi::{self, AsKpi, Begins, KpiSays, Ordinary};
 use crate::state::kept::Goals;
 use crate::state::page::move_focus;
 use crate::ui::choice::Choice;
@@ -82,6 +84,8 @@ pub fn KeyResultForm(
     tried: RwSignal<bool>,
     /// Whether it is the only one.
     alone: Signal<bool>,
+    /// What the form knows of it where it is a KPI.
+    as_kpi: AsKpi,
     /// Takes it away.
     remove: Callback<()>,
 ) -> AnyView {
@@ -96,10 +100,24 @@ pub fn KeyResultForm(
         .set_value(Box::new(move |part| [&of_fields, "-", part].concat()));
     let this = StoredValue::new(row);
     let problem = move |part| this.with_value(|row| row.problem(part));
+    let more = this.with_value(|row| row.more);
+    let asks_for_cause = move || more.with(|more| more.asks_for_cause);
+    let named_kpi = Memo::new(move |_| more.with(|more| more.kpi.clone()));
+    let is_kpi = move || named_kpi.with(Option::is_some);
+    let is_number = Memo::new(move |_| {
+        let is_kpi = more.with(More::is_kpi);
+        is_kpi && typed.with(|typed| typed.measure != Measure::YesNo)
+    });
+    let of_measure = [&named, "-measure"].concat();
+    let was_kpi = as_kpi.was;
     let name_under = Signal::derive(move || match problem(Part::Name) {
         Some(What::Missing) if tried.get() => Under {
             text: words::NO_NAME.to_owned(),
             is_problem: true,
+        },
+        Some(What::Missing) if asks_for_cause() => Under {
+            text: restore::CAUSE_HINT.to_owned(),
+            is_problem: false,
         },
         Some(What::Missing) if number.get() == 1 => Under {
             text: words::NAME_HINT.to_owned(),
@@ -117,23 +135,38 @@ pub fn KeyResultForm(
     view! {
         <fieldset class="form__key-result">
             <legend>{move || words::key_result(number.get())}</legend>
-            {fields.name(words::NAME, name_under)}
+            {move || match named_kpi.get() {
+                None => fields.name(words::NAME, name_under),
+                Some(kpi) => view! { <KpiSays goals kpi typed as_kpi=as_kpi.clone() /> }.into_any(),
+            }}
             {fields.filled("quiet", words_of_form::UNFILL, Callback::new(move_focus))}
             <div class="form__values">
-                {fields.measure()} {fields.operator()}
+                {move || {
+                    match is_number.get() {
+                        true => kpi::measure(fields, of_measure.clone()),
+                        false => fields.measure(),
+                    }
+                }}
+                {fields.operator()}
                 {fields.start(fields.said_of(|read| &read.start, |typed| &typed.start))}
                 {fields.target(fields.said_of(|read| &read.target, |typed| &typed.target))}
-                {fields.unit(long(this, Part::Unit), fields.when(is_yes_no))}
+                {fields
+                    .unit(
+                        long(this, Part::Unit),
+                        Signal::derive(move || is_kpi() || typed.with(is_yes_no)),
+                    )}
                 {fields
                     .now(
                         words_of_form::NOW,
                         fields.said_of(|read| &read.now, |typed| &typed.now),
-                        Signal::derive(move || !has_now || typed.with(is_yes_no)),
+                        Signal::derive(move || !has_now || is_kpi() || typed.with(is_yes_no)),
                     )}
             </div>
+            <Begins row=this />
             <div class="form__foot">
                 {way(fields, &named)}
-                <More row=this named number tried />
+                <MoreFields row=this named=named.clone() number tried />
+                <Ordinary row=this named number was_kpi />
                 <button
                     type="button"
                     class="button button--quiet"
@@ -207,7 +240,7 @@ fn way(fields: KeyResultFields, named: &str) -> AnyView {
 
 /// What is seldom said of a key result, folded away.
 #[component]
-fn More(
+fn MoreFields(
     /// The key result.
     row: StoredValue<Row>,
     /// Begins the ids of its fields.

@@ -44,6 +44,23 @@ pub fn more(count: usize) -> String {
     format!("Show {count} more")
 }
 
+/// What a field asks for: the key result's name, and of a KPI the unit: "Gross margin,
+/// October".
+#[must_use]
+pub fn asked(name: &str, unit: Option<&str>) -> String {
+    match unit {
+        Some(unit) => [name, ", ", unit].concat(),
+        None => name.to_owned(),
+    }
+}
+
+/// What is asked about a value, and how one says yes: "412? The others lie between 40 and
+/// 43. Check in again if it is right."
+#[must_use]
+pub fn once_more(asks: &str) -> String {
+    [asks, " Check in again if it is right."].concat()
+}
+
 /// Beside the field: the last value; where there is none yet, where it starts or what it
 /// is kept to.
 #[must_use]

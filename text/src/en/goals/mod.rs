@@ -14,7 +14,7 @@ pub mod standing;
 pub mod year;
 
 use waymark_core::grading::measure::Measured;
-use waymark_core::metric::dated::{Dated, Problem, Typed};
+use waymark_core::metric::dated::{Problem, Typed};
 use waymark_core::number::decimal::Decimal;
 use waymark_core::number::understood::Notation;
 use waymark_core::objective::key_result::KeyResult;
@@ -88,6 +88,8 @@ pub const DONE: &str = "Done";
 pub const DONE_OPTIONS: [(&str, &str); 3] = [("", "Not set"), ("1", "Yes"), ("0", "Not yet")];
 /// The button that keeps it.
 pub const CHECK_IN: &str = "Check in";
+/// The same once it was asked about.
+pub const CHECK_IN_ANYWAY: &str = "Check in anyway";
 /// The fold with day, confidence and note.
 pub const DETAILS: &str = "Day, confidence, note";
 /// The day of a check-in.
@@ -140,14 +142,15 @@ pub fn way(key_result: &KeyResult, notation: &Notation) -> String {
     }
 }
 
-/// Its latest value with its day, or that there is none.
+/// Its latest value with its day, or of a KPI its unit; or that there is none.
 #[must_use]
 pub fn latest(key_result: &KeyResult, period: Option<Period>, notation: &Notation) -> String {
     match key_result.counting(period).next_back() {
+        None if key_result.fed.is_some() => "no value yet".to_owned(),
         None => "no check-in yet".to_owned(),
         Some(check_in) => {
             let value = value(check_in.value, key_result, notation);
-            format!("{value} on {}", day(check_in))
+            format!("{value} {}", key_result::when(key_result, check_in))
         }
     }
 }
@@ -160,12 +163,6 @@ pub fn value(value: Decimal, key_result: &KeyResult, notation: &Notation) -> Str
         Measure::YesNo => "done".to_owned(),
         _ => amount(value, &key_result.unit, notation),
     }
-}
-
-/// A check-in's day: 10 July 2026.
-#[must_use]
-pub fn day(check_in: &Dated) -> String {
-    date(check_in.date)
 }
 
 /// Where a form has no title.

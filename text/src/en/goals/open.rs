@@ -15,7 +15,8 @@ use waymark_core::record::kind::LONGEST_NAME;
 use waymark_core::sketch::Level;
 
 use super::form::ME;
-use crate::en::days::{self, date, near};
+use super::key_result::since as since_when;
+use crate::en::days::{self, date};
 use crate::en::grade::{page, score_or_none};
 
 /// The link back to all of them.
@@ -45,6 +46,8 @@ pub const LANDING: &str = "at this pace";
 pub const PEAK: &str = "best";
 /// What the rings in a drawing are.
 pub const RINGS: &str = "Rings mark check-ins with notes.";
+/// The same of a key result that is a KPI.
+pub const RINGS_OF_KPI: &str = "Rings mark readings with notes.";
 /// What unfolds how the score comes about.
 pub const HOW: &str = "How the score is worked out";
 
@@ -235,8 +238,12 @@ pub fn ticked(on: Date) -> String {
 
 /// What the table behind a drawing is called.
 #[must_use]
-pub fn table_of(key_result: &str) -> String {
-    ["Check-ins on ", key_result].concat()
+pub fn table_of(key_result: &KeyResult) -> String {
+    let values = match key_result.fed {
+        Some(_) => "Readings of ",
+        None => "Check-ins on ",
+    };
+    [values, &key_result.name].concat()
 }
 
 /// What a drawing of one key result shows, for who does not see it.
@@ -259,12 +266,12 @@ pub fn now(key_result: &KeyResult, period: Option<Period>, notation: &Notation) 
 }
 
 /// What became of it since the last check-in that is a week old: "Since 12 November: from
-/// 14 to 15."
+/// 14 to 15.", of a KPI "Since September: from 14 to 15."
 #[must_use]
 pub fn since(moved: &Moved, key_result: &KeyResult, notation: &Notation) -> String {
     let what = super::standing::moved(moved, key_result, notation);
     let since = match &moved.from {
-        Some(from) => near(from.date, moved.to.date),
+        Some(from) => since_when(key_result, from, moved.to.date),
         None => "last week".to_owned(),
     };
     format!("Since {since}: {what}.")

@@ -5,6 +5,7 @@ use waymark_core::grading::objective::NoScore;
 use waymark_core::grading::pace::Outlook;
 use waymark_core::metric::dated::Dated;
 use waymark_core::metric::history::Moved;
+use waymark_core::number::decimal::Decimal;
 use waymark_core::number::fraction::{Fraction, Rounding};
 use waymark_core::number::shown::{Shown, Side};
 use waymark_core::number::understood::Notation;
@@ -14,6 +15,7 @@ use waymark_core::objective::review::Summary;
 use waymark_core::objective::standing::{Due, Standing};
 use waymark_core::sketch::Measure;
 
+use super::key_result::{asked, when_near};
 use super::value;
 use crate::en::days::{date, day, near};
 use crate::en::grade::{amount, no_score, pace as grade_pace, past, score, verdict, zone};
@@ -74,7 +76,7 @@ pub fn summary(summary: &Summary) -> Parts {
 }
 
 /// The score with what is said of it: "0.61, amber: short of the aim" once it is
-/// closed; "0.61 so far, amber. If it closed now: short of the aim" or "0.61 so far (2 of 4
+/// closed, or "0.70 at closing, now 0.61, amber: short of the aim"; "0.61 so far, amber. If it closed now: short of the aim" or "0.61 so far (2 of 4
 /// measured), amber: short of the aim" before. Without a verdict the score alone, and of a must whether all is there. Empty
 /// where there is no score to show.
 #[must_use]
@@ -87,6 +89,9 @@ pub fn verdict_line(standing: &Standing) -> String {
     let judged = judged.map(|(said, in_zone)| (verdict(&said), zone(in_zone)));
     let mut line = score(found);
     if let Headline::Closed(_) = headline {
+        if let Some(was) = standing.was() {
+            line = at_closing(was, found);
+        }
         let said = judged.map(|(said, zone)| format!(", {zone}: {said}"));
         return sentence(line + &said.unwrap_or_default());
     }
@@ -102,6 +107,13 @@ pub fn verdict_line(standing: &Standing) -> String {
         None if *found == Fraction::one() => line + ", all there",
         None => line + ", not there yet",
     })
+}
+
+/// The score of a closed one where a reading was corrected since: "0.70 at closing, now
+/// 0.66".
+#[must_use]
+pub fn at_closing(was: Decimal, now: &Fraction) -> String {
+    format!("{} at closing, now {}", score(&was.into()), score(now))
 }
 
 /// Of how many key results something is said: "2 of 4 measured".
@@ -251,7 +263,7 @@ pub fn age(newest: Option<Date>, today: Date) -> String {
 }
 
 /// Where a key result was further than it is: "reached 18.4 on 2 September, closed
-/// at 17.9".
+/// at 17.9", of a KPI "reached 18.4 in August, closed at 17.9".
 #[must_use]
 pub fn peak(
     peak: &Dated,
@@ -261,9 +273,9 @@ pub fn peak(
     closed: bool,
 ) -> String {
     let now = if closed { "closed" } else { "now" };
-    let on = near(peak.date, latest.date);
+    let when = when_near(key_result, peak, latest.date);
     let [peak, latest] = [peak, latest].map(|it| value(it.value, key_result, notation));
-    format!("reached {peak} on {on}, {now} at {latest}")
+    format!("reached {peak} {when}, {now} at {latest}")
 }
 
 /// Where a key result lands: "At this pace: 16.8 by 30 September." Empty for a value too
@@ -302,9 +314,13 @@ pub fn moved(moved: &Moved, key_result: &KeyResult, notation: &Notation) -> Stri
     }
 }
 
-/// That a check-in is due: "Check-in due (last one on 10 July)".
+/// That a check-in is due: "Check-in due (last one on 10 July)", of a KPI "Check-in due: the
+/// reading for October".
 #[must_use]
-pub fn due(due: &Due, today: Date) -> String {
+pub fn due(due: &Due, key_result: &KeyResult, today: Date) -> String {
+    if let Some(unit) = key_result.fed.as_ref().and_then(|it| asked(it, today)) {
+        return ["Check-in due: the reading for ", &unit].concat();
+    }
     match due.newest {
         Some(newest) => ["Check-in due (last one on ", &near(newest, today), ")"].concat(),
         None => "First check-in due".to_owned(),

@@ -1,12 +1,14 @@
 //! The page of KPIs.
 
 pub mod form;
+pub mod lost;
 pub mod noise;
 pub mod opened;
 pub mod paste;
 pub mod pieces;
 pub mod reading;
 pub mod record;
+pub mod report;
 pub mod sandbox;
 pub mod status;
 pub mod unit;

@@ -63,6 +63,16 @@ pub fn name(unit: Unit, days: Period, first_month: Month, today: Date) -> String
     }
 }
 
+/// The same in the middle of a sentence: "the week of 28 September".
+#[must_use]
+pub fn within(unit: Unit, days: Period, first_month: Month, today: Date) -> String {
+    let name = name(unit, days, first_month, today);
+    match unit {
+        Unit::Week => ["the ", &name].concat(),
+        _ => name,
+    }
+}
+
 /// Since when something is so: "3 September" for a week or a day, the month else.
 #[must_use]
 pub fn since(unit: Unit, days: Period, first_month: Month, today: Date) -> String {

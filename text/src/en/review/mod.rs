@@ -3,6 +3,7 @@
 pub mod calendar_file;
 mod came;
 pub mod minutes;
+pub mod page;
 pub(in crate::en) mod record;
 pub mod steps;
 

@@ -1,5 +1,6 @@
 //! The chart of a KPI: on it, beside it, in words and as a table.
 
+mod roles;
 mod summary;
 
 use time::Date;
@@ -12,6 +13,7 @@ use waymark_core::number::decimal::Decimal;
 use waymark_core::number::fraction::Fraction;
 use waymark_core::number::understood::Notation;
 use waymark_core::plot::process::marks::Sample;
+use waymark_core::plot::process::roles::Served;
 use waymark_core::plot::process::{
     Band, Held, Point, Process, ProcessWords, Rule, Signal, Status, process,
 };
@@ -61,6 +63,18 @@ pub struct Row {
     pub status: String,
     /// The signals that it is a part of.
     pub signal: String,
+    /// What the KPI was then; none where it was never anything else.
+    pub role: Option<&'static str>,
+}
+
+impl Row {
+    /// What stands in the columns after the unit.
+    #[must_use]
+    pub fn cells(self) -> Vec<String> {
+        let rest = self.role.map(str::to_owned);
+        let cells = [self.reading, self.band, self.status, self.signal];
+        cells.into_iter().chain(rest).collect()
+    }
 }
 
 impl Charted {
@@ -80,6 +94,8 @@ impl Charted {
                 band: "band",
                 outer: "outer band",
                 restart: "new limits",
+                served: &|served| self.served(served),
+                kpi: roles::KPI,
                 centre: &|value| ["centre ", value].concat().trim_end().to_owned(),
                 limit: &|value| ["limit ", value].concat().trim_end().to_owned(),
                 so_far: &|value| [value, " so far"].concat(),
@@ -106,6 +122,11 @@ impl Charted {
         let is_limited = |provisional: bool| {
             limits().any(|it| {
                 it.provisional == provisional && (it.lower.is_some() || it.upper.is_some())
+            })
+        };
+        let is_seen = |it: &Served| {
+            days.is_some_and(|days| {
+                it.days.first() <= days.last() && days.first() <= it.days.last()
             })
         };
         let good = if acceptable { "good" } else { "normal" };
@@ -159,6 +180,16 @@ impl Charted {
                 this.points.iter().any(|it| it.so_far().is_some()),
             ),
             (
+                Sample::Served,
+                "a key result then",
+                this.served.iter().any(is_seen),
+            ),
+            (
+                Sample::Aim,
+                self.aims_at(),
+                this.served.iter().any(|it| it.aim.is_some() && is_seen(it)),
+            ),
+            (
                 Sample::Notes,
                 "outside event",
                 this.notes.iter().any(|note| drawn(note.day)),
@@ -189,11 +220,11 @@ impl Charted {
 
     /// The columns of that table.
     #[must_use]
-    pub fn columns(&self) -> [String; 5] {
-        let [reading, band, status, signal] = ["Reading", "Band then", "Status", "Signal"];
-        let rest = [reading, band, status, signal].map(str::to_owned);
-        let [reading, band, status, signal] = rest;
-        [capital(&self.one), reading, band, status, signal]
+    pub fn columns(&self) -> Vec<String> {
+        let rest = ["Reading", "Band then", "Status", "Signal"].into_iter();
+        let role = self.has_served().then_some("Role then");
+        let rest = rest.chain(role).map(str::to_owned);
+        [capital(&self.one)].into_iter().chain(rest).collect()
     }
 
     /// The rows of that table, the newest first.
@@ -250,6 +281,7 @@ impl Charted {
             band,
             status,
             signal,
+            role: self.has_served().then(|| self.role(at)),
         }
     }
 
@@ -340,6 +372,15 @@ fn capital(text: &str) -> String {
     let mut letters = text.chars();
     let first = letters.next().map(|it| it.to_uppercase().to_string());
     [&first.unwrap_or_default(), letters.as_str()].concat()
+}
+
+impl Charted {
+    /// With the times in which it served as a key result.
+    #[must_use]
+    pub fn with_served(mut self, served: Vec<Served>) -> Self {
+        self.process.served = served;
+        self
+    }
 }
 
 /// The chart of a KPI, with everything that is said of it.

@@ -20,6 +20,7 @@ impl Charted {
             self.normal(),
             self.usual(),
             self.signals(),
+            self.roles(),
         ];
         let said: Vec<String> = said.into_iter().filter(|it| !it.is_empty()).collect();
         said.join(" ")

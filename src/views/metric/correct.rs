@@ -10,8 +10,7 @@ use waymark_core::store::action::Action;
 use waymark_text::goals as goals_words;
 use waymark_text::kpi::{opened as words, reading as reading_words, record, unit};
 
-use super::Open;
-use super::readings::{List, correct_button};
+use super::readings::{KpiHistory, List, correct_button};
 use crate::state::kept::today;
 use crate::state::kpis::draft::{keep_reading, kept_reading};
 use crate::state::objectives::draft::{forget, is_kept};
@@ -21,9 +20,9 @@ use crate::ui::field::{Field, Under, keep_focus};
 use crate::ui::lines::Lines;
 
 /// The name under which a correction is kept while it is typed.
-pub(super) fn kept_under(open: Open, day: Date) -> String {
-    open.goals
-        .form_name(&open.named(&["correct-", &write_date(day)].concat()))
+pub(super) fn kept_under(of: KpiHistory, day: Date) -> String {
+    of.goals
+        .form_name(&of.named(&["correct-", &write_date(day)].concat()))
 }
 
 /// The name of a field of the form that corrects the reading of a day.
@@ -35,7 +34,7 @@ pub(super) fn field(day: Date, part: &str) -> String {
 #[derive(Clone, Copy)]
 struct Typing {
     list: List,
-    open: Open,
+    history: KpiHistory,
     /// The day of the reading that is corrected.
     day: Date,
     /// What stands in the fields.
@@ -50,10 +49,10 @@ struct Typing {
 
 impl Typing {
     fn new(list: List, reading: Reading) -> Self {
-        let open = list.open;
-        let notation = open.goals.habits.notation;
+        let history = list.history;
+        let notation = history.goals.habits.notation;
         let day = reading.day;
-        let form = kept_under(open, day);
+        let form = kept_under(history, day);
         let typed = match is_kept(&form) {
             true => kept_reading(&form),
             false => Typed {
@@ -75,7 +74,7 @@ impl Typing {
         });
         Self {
             list,
-            open,
+            history,
             day,
             typed,
             tried: RwSignal::new(false),
@@ -85,10 +84,10 @@ impl Typing {
     }
 
     fn read(self) -> Result<Reading, Vec<Problem>> {
-        let goals = self.open.goals;
+        let goals = self.history.goals;
         let calendar = goals.calendar();
         let typed = self.typed.get();
-        self.open
+        self.history
             .kpi
             .with(|kpi| typed.corrects(self.day, &goals.habits.notation, kpi, calendar, today()))
     }
@@ -121,7 +120,7 @@ impl Typing {
     }
 
     fn problem(self, problem: &Problem) -> String {
-        let notation = self.open.goals.habits.notation;
+        let notation = self.history.goals.habits.notation;
         self.typed
             .with(|typed| reading_words::problem(problem, &typed.value, &notation))
     }
@@ -135,10 +134,10 @@ impl Typing {
     }
 
     fn doubt_or_read(self) -> String {
-        let notation = self.open.goals.habits.notation;
+        let notation = self.history.goals.habits.notation;
         let typed = self.typed.get();
         match self.asked.get().filter(|(_, of)| *of == typed) {
-            Some((doubt, _)) => reading_words::doubt(&doubt, &self.open.unit(), &notation),
+            Some((doubt, _)) => reading_words::doubt(&doubt, &self.history.unit(), &notation),
             None => {
                 let value = typed.could_be_misread(&notation);
                 value.map_or_else(String::new, |it| record::read_as(it, &notation))
@@ -148,9 +147,9 @@ impl Typing {
 
     /// Which unit it would be of, and whether that has a reading.
     fn unit_meant(self, reading: &Reading) -> String {
-        let calendar = self.open.goals.calendar();
-        let when = self.open.when();
-        self.open.kpi.with(|kpi| {
+        let calendar = self.history.goals.calendar();
+        let when = self.history.when();
+        self.history.kpi.with(|kpi| {
             let unit = kpi.unit_of(reading.day, calendar);
             let name = unit.map_or_else(String::new, |(unit, days)| {
                 let name = unit::full(unit, days, when.calendar.first_month);
@@ -167,26 +166,26 @@ impl Typing {
 
     /// What saving it does; nothing where something is wrong with it, or is asked first.
     fn make(self) -> Option<Action> {
-        let Self { open, day, .. } = self;
+        let Self { history, day, .. } = self;
         self.tried.set(true);
         let Ok(reading) = untrack(|| self.read()) else {
             let prefix = ["reading-", &write_date(day)].concat();
-            focus_first_problem(&open.named(&prefix));
+            focus_first_problem(&history.named(&prefix));
             return None;
         };
-        let goals = open.goals;
+        let goals = history.goals;
         let typed = self.typed.get_untracked();
         let calendar = untrack(|| goals.calendar());
-        let doubt = open
+        let doubt = history
             .kpi
             .with_untracked(|kpi| reading.doubt(kpi, calendar, today()));
         let is_sure = untrack(|| self.is_asked());
         if let Some(doubt) = doubt.filter(|_| !is_sure) {
             self.asked.set(Some((doubt, typed)));
-            move_focus(open.named(&field(day, "save")));
+            move_focus(history.named(&field(day, "save")));
             return None;
         }
-        let of = open.of.get_value();
+        let of = history.of.get_value();
         let known = goals.field(&of, &Reading::name(reading.day));
         let mut fields = vec![reading.field(known.as_ref())];
         // Moved to another unit: it is not of the old one any more.
@@ -204,7 +203,7 @@ impl Typing {
 
     /// Forgets what was typed.
     fn forget(self) {
-        forget(&kept_under(self.open, self.day));
+        forget(&kept_under(self.history, self.day));
     }
 }
 
@@ -217,14 +216,17 @@ pub fn CorrectForm(
     reading: Reading,
     /// What its unit is called.
     name: StoredValue<String>,
-    /// Whether it is open.
+    /// Whether it is history.
     correcting: RwSignal<bool>,
 ) -> AnyView {
     let typing = Typing::new(list, reading);
     let Typing {
-        open, day, typed, ..
+        history,
+        day,
+        typed,
+        ..
     } = typing;
-    let goals = open.goals;
+    let goals = history.goals;
     let make = Callback::new(move |()| typing.make());
     let done = Callback::new(move |is_done: bool| {
         if is_done {
@@ -232,14 +234,14 @@ pub fn CorrectForm(
             typing.forget();
             list.says(anew);
             correcting.set(false);
-            move_focus(correct_button(open, day));
+            move_focus(correct_button(history, day));
         }
     });
     let cancel = move |_| {
         goals.give_up();
         typing.forget();
         correcting.set(false);
-        move_focus(correct_button(open, day));
+        move_focus(correct_button(history, day));
     };
     let part = move |pick: fn(&Typed) -> &String| {
         Signal::derive(move || typed.with(|typed| pick(typed).clone()))
@@ -258,17 +260,17 @@ pub fn CorrectForm(
         >
             <div class="check-in__more">
                 <Field
-                    id=open.named(&field(day, "value"))
+                    id=history.named(&field(day, "value"))
                     label=words::READING
                     kind="decimal"
                     value=part(|it| &it.value)
                     typed=Callback::new(move |text| typed.update(|it| it.value = text))
                     under=typing.under(Part::Value)
-                    unit=Signal::derive(move || open.unit())
+                    unit=Signal::derive(move || history.unit())
                     hidden=closed
                 />
                 <Field
-                    id=open.named(&field(day, "day"))
+                    id=history.named(&field(day, "day"))
                     label=goals_words::DAY
                     kind="date"
                     value=part(|it| &it.day)
@@ -276,7 +278,7 @@ pub fn CorrectForm(
                     under=typing.under(Part::Day)
                 />
                 <Lines
-                    id=open.named(&field(day, "note"))
+                    id=history.named(&field(day, "note"))
                     label=goals_words::NOTE
                     value=part(|it| &it.note)
                     typed=Callback::new(move |text| typed.update(|it| it.note = text))
@@ -292,7 +294,7 @@ pub fn CorrectForm(
                 <button
                     type="submit"
                     class="button button--quiet"
-                    id=open.named(&field(day, "save"))
+                    id=history.named(&field(day, "save"))
                 >
                     {move || match typing.is_asked() {
                         true => words::SAVE_ANYWAY,

@@ -1,0 +1,114 @@
+//! A KPI that begins with a new objective, from the metric of a quiz that is both.
+
+use waymark_core::calendar::Calendar;
+use waymark_core::kinds::KINDS;
+use waymark_core::kpi::unit::Unit;
+use waymark_core::kpi::{self, Kpi};
+use waymark_core::metric::cadence::Cadence;
+use waymark_core::number::understood::Notation;
+use waymark_core::objective::draft::kept::Kept;
+use waymark_core::objective::draft::{Draft, Here};
+use waymark_core::objective::{KIND, Objective};
+use waymark_core::record::stamp::Writer;
+use waymark_core::sketch::Measure;
+use waymark_core::sketch::typed::Habits;
+use waymark_core::store::Store;
+use waymark_core::store::action::Action;
+use waymark_core::store::key_value::Memory;
+
+use super::{day, id};
+
+fn here() -> Here {
+    Here {
+        habits: Habits {
+            notation: Notation::PLAIN_ENGLISH,
+            of: "of",
+        },
+        me: "me",
+        today: day("2026-10-05"),
+        calendar: Calendar::default(),
+    }
+}
+
+/// A draft as the quiz begins it, filled in.
+fn both() -> Draft {
+    let mut draft = Draft::of_both("Trial conversion", id("a"), id("k"));
+    "Make the trial the reason to buy".clone_into(&mut draft.title);
+    let typed = &mut draft.rows[0].typed;
+    "12".clone_into(&mut typed.start);
+    "18".clone_into(&mut typed.target);
+    "%".clone_into(&mut typed.unit);
+    draft
+}
+
+#[test]
+fn saving_what_is_both_makes_objective_and_kpi_in_one_step_and_undo_takes_both() {
+    let draft = both();
+    let meant = draft.check(&here()).expect("nothing is wrong");
+    let action = draft.begin(&meant, &id("o"), here().today);
+
+    let kv = Memory::default();
+    let mut store = Store::empty(KINDS, Writer::new(1), "tab");
+    store.act(&kv, &action).expect("it is done");
+    let objective = store.record(&KIND.of(id("o"))).map(Objective::read);
+    let objective = objective.expect("the objective");
+    assert_eq!(objective.key_results[0].kpi, Some(id("k")));
+    let kpi = store.record(&kpi::KIND.of(id("k"))).map(Kpi::read);
+    let kpi = kpi.expect("the KPI");
+    assert_eq!(kpi.name, "Trial conversion");
+    assert_eq!(kpi.definition().unit, "%");
+    assert_eq!(kpi.definition().cadence, Unit::Week);
+    assert_eq!(kpi.supports.objective, Some(id("o")));
+    assert_eq!(kpi.made, Some(day("2026-10-05")));
+    assert_eq!((kpi.bands.len(), kpi.readings.len()), (0, 0));
+
+    let undo = Action::Undo {
+        which: None,
+        today: "2026-10-05".to_owned(),
+    };
+    store.act(&kv, &undo).expect("it is taken back");
+    for of in [KIND.of(id("o")), kpi::KIND.of(id("k"))] {
+        let is_there = store.glance(&of).is_some_and(|it| it.binned().is_none());
+        assert!(!is_there, "{of:?} is still there");
+    }
+}
+
+#[test]
+fn a_kpi_that_begins_is_read_about_as_often_as_somebody_checks_in() {
+    for (cadence, unit) in [
+        (Cadence::Weekly, Unit::Week),
+        (Cadence::Fortnightly, Unit::Month),
+        (Cadence::Monthly, Unit::Month),
+    ] {
+        let mut draft = both();
+        draft.details.cadence = cadence;
+        let meant = draft.check(&here()).expect("nothing is wrong");
+        let begun = draft.kpis_begun(&meant, &id("o"), here().today);
+        assert_eq!(begun[0].1.definition().cadence, unit, "{cadence:?}");
+    }
+}
+
+#[test]
+fn nothing_is_watched_of_a_yes_or_no_or_where_somebody_said_no() {
+    let mut launch = both();
+    launch.rows[0].typed.measure = Measure::YesNo;
+    let mut ordinary = both();
+    ordinary.rows[0].more.begins = None;
+    for draft in [launch, ordinary] {
+        let meant = draft.check(&here()).expect("nothing is wrong");
+        assert_eq!(meant.key_results[0].kpi, None);
+        let action = draft.begin(&meant, &id("o"), here().today);
+        assert!(matches!(action, Action::Create { .. }), "{action:?}");
+    }
+}
+
+#[test]
+fn a_reload_keeps_which_kpi_begins_and_which_row_asks_for_a_cause() {
+    let mut draft = both();
+    draft.rows[0].more.asks_for_cause = true;
+    let kept = Kept {
+        draft: draft.clone(),
+        ..Kept::default()
+    };
+    assert_eq!(Kept::read(&kept.write()).map(|it| it.draft), Some(draft));
+}
