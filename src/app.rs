@@ -1,6 +1,6 @@
 //! The app's shell: a header with the pages, the page one is on, a footer.
 
-use leptos::either::EitherOf6;
+use leptos::either::EitherOf7;
 use leptos::html;
 use leptos::mount::mount_to;
 use leptos::prelude::*;
@@ -107,12 +107,13 @@ fn App() -> impl IntoView {
         </header>
         <main id="main" class="main" tabindex="-1" node_ref=main>
             {move || match page.get() {
-                Page::Quiz => EitherOf6::A(view! { <QuizPage navigation /> }),
-                Page::Grade => EitherOf6::B(view! { <LaterPage navigation page=Page::Grade /> }),
-                Page::Embed => EitherOf6::C(view! { <LaterPage navigation page=Page::Embed /> }),
-                Page::Goals => EitherOf6::D(view! { <LaterPage navigation page=Page::Goals /> }),
-                Page::Kpis => EitherOf6::E(view! { <LaterPage navigation page=Page::Kpis /> }),
-                Page::Unknown => EitherOf6::F(view! { <EmptyPage navigation /> }),
+                Page::Quiz => EitherOf7::A(view! { <QuizPage navigation /> }),
+                Page::Grade => EitherOf7::B(view! { <LaterPage navigation page=Page::Grade /> }),
+                Page::Embed => EitherOf7::C(view! { <LaterPage navigation page=Page::Embed /> }),
+                Page::Goals => EitherOf7::D(view! { <LaterPage navigation page=Page::Goals /> }),
+                Page::Kpis => EitherOf7::E(view! { <LaterPage navigation page=Page::Kpis /> }),
+                Page::Review => EitherOf7::F(view! { <LaterPage navigation page=Page::Review /> }),
+                Page::Unknown => EitherOf7::G(view! { <EmptyPage navigation /> }),
             }}
         </main>
         <footer class="footer">

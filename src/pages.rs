@@ -24,6 +24,7 @@ use crate::views::goals::GoalsPage;
 use crate::views::grade::GradePage;
 use crate::views::kpis::KpisPage;
 use crate::views::result::ResultExtras;
+use crate::views::review::ReviewPage;
 
 /// A page that could not be fetched.
 #[derive(Clone, Copy, Debug)]
@@ -70,6 +71,14 @@ fn kpis(navigation: Navigation) -> Result<AnyView, NotLoaded> {
 
 #[cfg_attr(
     feature = "split",
+    wasm_split_helpers::wasm_split(review, fallible, preload(load_review))
+)]
+fn review(navigation: Navigation) -> Result<AnyView, NotLoaded> {
+    Ok(view! { <ReviewPage navigation /> }.into_any())
+}
+
+#[cfg_attr(
+    feature = "split",
     wasm_split_helpers::wasm_split(result, fallible, preload(load_result))
 )]
 fn result(navigation: Navigation) -> Result<AnyView, NotLoaded> {
@@ -89,6 +98,10 @@ async fn load(page: Page) -> bool {
             Goals::begin_loading();
             load_kpis().await.is_ok() && Goals::load().await
         }
+        Page::Review => {
+            Goals::begin_loading();
+            load_review().await.is_ok() && Goals::load().await
+        }
         Page::Quiz => load_result().await.is_ok(),
         _ => load_embed().await.is_ok(),
     }
@@ -103,6 +116,7 @@ fn show(page: Page, navigation: Navigation) -> Option<AnyView> {
         Page::Grade => pin!(grade(navigation)).poll(&mut context),
         Page::Goals => pin!(goals(navigation)).poll(&mut context),
         Page::Kpis => pin!(kpis(navigation)).poll(&mut context),
+        Page::Review => pin!(review(navigation)).poll(&mut context),
         Page::Quiz => pin!(result(navigation)).poll(&mut context),
         _ => pin!(embed()).poll(&mut context),
     };
@@ -114,7 +128,7 @@ fn show(page: Page, navigation: Navigation) -> Option<AnyView> {
 
 #[cfg(not(feature = "split"))]
 async fn load(page: Page) -> bool {
-    !matches!(page, Page::Goals | Page::Kpis) || Goals::load().await
+    !matches!(page, Page::Goals | Page::Kpis | Page::Review) || Goals::load().await
 }
 
 #[cfg(not(feature = "split"))]
@@ -123,6 +137,7 @@ fn show(page: Page, navigation: Navigation) -> Option<AnyView> {
         Page::Grade => grade(navigation),
         Page::Goals => goals(navigation),
         Page::Kpis => kpis(navigation),
+        Page::Review => review(navigation),
         Page::Quiz => result(navigation),
         _ => embed(),
     }

@@ -6,6 +6,7 @@
 use std::fmt;
 
 use waymark_core::permalink::Permalink;
+use waymark_core::review::Rhythm;
 
 /// A place in the app.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,11 +20,20 @@ pub enum Route {
     Goals(String),
     /// `#/kpis`, with what the page's query says; empty for nothing.
     Kpis(String),
+    /// `#/review/week` and its like, with what the page's query says; empty for nothing.
+    Review(Rhythm, String),
     /// `#/embed`
     Embed,
     /// Any other fragment, as it stands.
     Unknown(String),
 }
+
+/// The reviews by the paths that lead to them.
+const REVIEWS: [(Rhythm, &str); 3] = [
+    (Rhythm::Week, "/review/week"),
+    (Rhythm::Month, "/review/month"),
+    (Rhythm::Quarter, "/review/quarter"),
+];
 
 /// The quiz, fresh: where one is without a fragment.
 impl Default for Route {
@@ -49,7 +59,10 @@ impl Route {
             "/goals" => Self::Goals(query.to_owned()),
             "/kpis" => Self::Kpis(query.to_owned()),
             "/embed" => Self::Embed,
-            _ => Self::Unknown(fragment.to_owned()),
+            path => match REVIEWS.iter().find(|(_, word)| *word == path) {
+                Some((rhythm, _)) => Self::Review(*rhythm, query.to_owned()),
+                None => Self::Unknown(fragment.to_owned()),
+            },
         }
     }
 
@@ -74,6 +87,7 @@ impl Route {
             Self::Grade(_) => Page::Grade,
             Self::Goals(_) => Page::Goals,
             Self::Kpis(_) => Page::Kpis,
+            Self::Review(..) => Page::Review,
             Self::Embed => Page::Embed,
             Self::Unknown(_) => Page::Unknown,
         }
@@ -98,6 +112,15 @@ impl fmt::Display for Route {
             Self::Goals(query) => write!(f, "#/goals?{query}"),
             Self::Kpis(query) if query.is_empty() => f.write_str("#/kpis"),
             Self::Kpis(query) => write!(f, "#/kpis?{query}"),
+            Self::Review(rhythm, query) => {
+                let found = REVIEWS.iter().find(|(of, _)| of == rhythm);
+                f.write_str("#")?;
+                f.write_str(found.map_or("", |(_, word)| word))?;
+                match query.as_str() {
+                    "" => Ok(()),
+                    query => write!(f, "?{query}"),
+                }
+            }
             Self::Embed => f.write_str("#/embed"),
             Self::Unknown(fragment) => write!(f, "#{fragment}"),
         }
@@ -115,6 +138,8 @@ pub enum Page {
     Goals,
     /// The KPIs.
     Kpis,
+    /// A review of a week, a month or a quarter.
+    Review,
     /// How to put the quiz on other pages.
     Embed,
     /// For what leads nowhere.
@@ -151,6 +176,9 @@ mod tests {
         leads("#/goals?open=a1", Page::Goals, "#/goals?open=a1");
         leads("#/kpis", Page::Kpis, "#/kpis");
         leads("#/kpis?open=a1", Page::Kpis, "#/kpis?open=a1");
+        leads("#/review/week", Page::Review, "#/review/week");
+        leads("#/review/month?", Page::Review, "#/review/month");
+        leads("#/review/quarter?a=1", Page::Review, "#/review/quarter?a=1");
         leads("#/embed", Page::Embed, "#/embed");
     }
 
@@ -160,6 +188,8 @@ mod tests {
         leads("#main", Page::Unknown, "#main");
         leads("#/grade/1", Page::Unknown, "#/grade/1");
         leads("#<b>", Page::Unknown, "#<b>");
+        leads("#/review", Page::Unknown, "#/review");
+        leads("#/review/year", Page::Unknown, "#/review/year");
         leads("##/quiz", Page::Unknown, "##/quiz");
     }
 }

@@ -13,6 +13,7 @@ import { Grade, STATES as GRADE } from "./grade.mjs";
 import { arrived, expect, test } from "./journey.mjs";
 import { Kpis } from "./kpis.mjs";
 import { STATES as KPIS } from "./kpis-states.mjs";
+import { STATES as REVIEWS } from "./review-states.mjs";
 import { NARROW, SIZES, sized, wide } from "./screens.mjs";
 
 /** Each: where it is, what a person does there, and what is set before. */
@@ -223,6 +224,14 @@ test.describe("on the narrowest screen", () => {
   for (const [state, act] of Object.entries(KPIS)) {
     test(`${state}: it fits every screen, and axe finds nothing`, async ({ page }) => {
       await act(new Kpis(page), new Goals(page));
+      await fits(page, state);
+      await axeFindsNothing(page, state);
+    });
+  }
+
+  for (const [state, act] of Object.entries(REVIEWS)) {
+    test(`${state}: it fits every screen, and axe finds nothing`, async ({ page }) => {
+      await act(new Goals(page));
       await fits(page, state);
       await axeFindsNothing(page, state);
     });

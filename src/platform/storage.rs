@@ -162,6 +162,13 @@ pub(crate) async fn is_kept_for_good() -> Option<bool> {
     ask("isKeptForGood", &NONE, &NONE).await.ok()?.as_bool()
 }
 
+/// The moment that it is: the seconds since 1970 began, in UTC; none if it cannot be told.
+pub(crate) async fn moment() -> Option<i64> {
+    let moment = ask("moment", &NONE, &NONE).await.ok()?.as_f64()?;
+    // Whole, and far from where it would not fit.
+    Some(moment as i64)
+}
+
 /// Asks it to, and says whether it will.
 pub(crate) async fn keep_for_good() -> Option<bool> {
     ask("keepForGood", &NONE, &NONE).await.ok()?.as_bool()

@@ -11,4 +11,5 @@ pub mod kpis;
 pub mod navigation;
 pub mod objectives;
 pub mod page;
+pub mod review;
 pub mod snippet;

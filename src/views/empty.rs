@@ -32,6 +32,7 @@ pub(crate) fn heading(route: &Route) -> &'static str {
         Route::Grade(_) => grade::page::TITLE,
         Route::Goals(_) => words::GOALS_TITLE,
         Route::Kpis(_) => words::KPIS_TITLE,
+        Route::Review(rhythm, _) => words::REVIEW_TITLES[*rhythm as usize],
         Route::Embed => embed::TITLE,
         Route::Unknown(_) => words::UNKNOWN_TITLE,
     }

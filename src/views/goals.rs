@@ -24,6 +24,7 @@ use crate::views::kept::take_along::{BringIn, Offer, TakeAlong};
 use crate::views::kept::troubles::Troubles;
 use crate::views::objective::list::Objectives;
 use crate::views::objective::page::Shared;
+use crate::views::review::line::ReviewLine;
 
 /// The name of its heading.
 const TITLE: &str = "goals-title";
@@ -59,8 +60,11 @@ pub fn GoalsPage(
     let is_open = Memo::new(move |_| place.with(|place| place.open.is_some() && !place.settings));
     // Who has goals knows what the page is for.
     let are_there = Memo::new(move |_| !goals.objectives().is_empty());
+    let alone = Memo::new(move |_| is_settings.get() || is_open.get());
+    let has_reviews = Memo::new(move |_| opened.get() && !is_example.get());
     view! {
         <div class="goals-page">
+            {move || has_reviews.get().then(|| view! { <ReviewLine goals alone /> })}
             <h1 id=TITLE tabindex="-1" class:unseen=is_open>
                 {move || if is_settings.get() { kept_words::SETTINGS } else { app::GOALS_TITLE }}
             </h1>

@@ -18,6 +18,7 @@ use crate::views::kept::conflicts::AllConflicts;
 use crate::views::kept::status::Status;
 use crate::views::kept::troubles::Troubles;
 use crate::views::kpi::board::Board;
+use crate::views::review::line::ReviewLine;
 
 /// The name of its heading.
 const TITLE: &str = "kpis-title";
@@ -91,8 +92,10 @@ pub fn KpisPage(
     let is_open = Memo::new(move |_| place.with(|place| place.open.is_some()));
     let are_there = Memo::new(move |_| !goals.kpis().is_empty());
     let is_known = move || is_open.get() || are_there.get() && !is_example.get();
+    let has_reviews = Memo::new(move |_| opened.get() && !is_example.get());
     view! {
         <div class="goals-page">
+            {move || has_reviews.get().then(|| view! { <ReviewLine goals alone=is_open /> })}
             <h1 id=TITLE tabindex="-1" class:unseen=is_open>
                 {app::KPIS_TITLE}
             </h1>

@@ -14,4 +14,5 @@ pub mod objective;
 pub mod picture;
 pub mod quiz;
 pub mod result;
+pub mod review;
 pub mod share;

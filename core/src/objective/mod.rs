@@ -335,6 +335,16 @@ pub fn closed(closing: Option<Closing>) -> (Name, Value) {
     CLOSED.says(closing)
 }
 
+/// The fields of what was learned, and of what one would do differently; empty for nothing.
+#[must_use]
+pub fn lessons(learned: &str, differently: &str) -> [(Name, Value); 2] {
+    let says = |row: Row, text: &str| {
+        let text = text.trim();
+        row.says((!text.is_empty()).then(|| text.to_owned()))
+    };
+    [says(LEARNED, learned), says(DIFFERENTLY, differently)]
+}
+
 /// Whether it is the field of how it was closed.
 #[must_use]
 pub fn is_closing(name: &Name) -> bool {

@@ -37,3 +37,8 @@ export async function isKeptForGood() {
 export async function keepForGood() {
   return navigator.storage?.persist?.();
 }
+
+/** The seconds since 1970 began, in UTC. */
+export async function moment() {
+  return Math.floor(Date.now() / 1000);
+}

@@ -203,6 +203,16 @@ impl Goals {
             .flatten()
     }
 
+    /// What is known of all of them in short.
+    pub(crate) fn briefs(self) -> Vec<(Id, Brief)> {
+        self.listed.track();
+        let all = self.with(|inner| {
+            let all = inner.objectives.iter();
+            all.map(|(id, brief)| (id.clone(), brief.clone())).collect()
+        });
+        all.unwrap_or_default()
+    }
+
     pub(super) fn period(self, id: &Id) -> Option<Period> {
         let period = self.with(|inner| inner.objectives.get(id)?.period);
         period.flatten()

@@ -46,7 +46,7 @@ pub struct Card {
 }
 
 impl Card {
-    fn new(shared: Shared, id: Id) -> Self {
+    pub(crate) fn new(shared: Shared, id: Id) -> Self {
         let Shared { goals, place, .. } = shared;
         let editing = is_kept(&goals.form_name(&[id.as_str(), "-kpi"].concat()));
         let id = StoredValue::new(id);
@@ -121,7 +121,8 @@ pub fn KpiCard(
     // Most lack nothing: what mends it comes with the first that does.
     let lacks = Memo::new(move |_| {
         let is_watched = rests.with(Option::is_none) && !card.newer.get();
-        is_watched && known.with(|known| !known.kpi.missing().is_empty())
+        is_watched
+            && known.with(|it| !it.kpi.missing().is_empty() || !card.goals.lost(&it.kpi).is_empty())
     });
     view! {
         <li class="kpi" data-open=move || is_open.get().then_some("") hidden=move || open.get() == Some(false)>
@@ -239,7 +240,7 @@ fn Tools(
 /// The value with its unit and arrow, a word of status, and the sentences on noise: drawn
 /// in one, since all of it changes with a reading.
 #[component]
-fn Summary(
+pub fn Summary(
     /// The card.
     card: Card,
     /// What is offered for it.

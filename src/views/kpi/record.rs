@@ -18,6 +18,7 @@ use crate::state::kpis::draft::{keep_reading, kept_reading};
 use crate::state::kpis::recording::NotKept;
 use crate::state::page::focus_first_problem;
 use crate::ui::field::{Under, keep_focus};
+use crate::views::metric::within::{Recorded, Within};
 
 /// What is said of what is typed.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -46,10 +47,12 @@ pub struct Typing {
     sent: StoredValue<Typed>,
     /// The name under which it is kept for the tab.
     form: StoredValue<String>,
+    /// What it is part of.
+    within: Option<Within>,
 }
 
 impl Typing {
-    fn new(card: Card) -> Self {
+    fn new(card: Card, within: Option<Within>) -> Self {
         let form = card.goals.form_name(&card.named("reading"));
         let before = kept_reading(&form);
         Self {
@@ -62,6 +65,7 @@ impl Typing {
             said: RwSignal::new(Said::default()),
             sent: StoredValue::new(Typed::default()),
             form: StoredValue::new(form),
+            within,
         }
     }
 
@@ -157,9 +161,11 @@ impl Typing {
             .with_untracked(|said| said.asked.as_ref() == Some(&typed));
         let id = self.card.id.get_value();
         match untrack(|| goals.record(&id, &known, &typed, is_sure)) {
-            Ok((_, action)) => {
+            Ok((day, action)) => {
+                let is_closed = typed.is_closed;
                 self.sent.set_value(typed);
-                Some(action)
+                let recorded = Recorded { day, is_closed };
+                Some(Within::action(self.within, action, Some(recorded)))
             }
             Err(NotKept::Wrong(problems)) => {
                 self.refuse(&problems, &typed);
@@ -200,6 +206,7 @@ impl Typing {
             self.show_usual_day();
         }
         self.goals().tidy_kpi(&self.card.id.get_value());
+        Within::is_kept(self.within);
     }
 
     fn show_usual_day(self) {
@@ -230,9 +237,12 @@ fn plain(text: Option<String>) -> Under {
 pub fn Record(
     /// The card.
     card: Card,
+    /// What it is part of.
+    #[prop(optional)]
+    within: Option<Within>,
 ) -> AnyView {
     let goals = card.goals;
-    let typing = Typing::new(card);
+    let typing = Typing::new(card, within);
     let Typing {
         said, shows_more, ..
     } = typing;

@@ -11,3 +11,4 @@ pub mod of_kpi;
 pub mod readings;
 pub mod short;
 pub mod way;
+pub mod within;

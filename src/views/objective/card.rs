@@ -51,7 +51,7 @@ pub struct Card {
 
 impl Card {
     /// The card of an objective on a page.
-    pub(super) fn new(shared: Shared, id: Id) -> Self {
+    pub(crate) fn new(shared: Shared, id: Id) -> Self {
         let Shared { goals, place, .. } = shared;
         let kept = goals.form_name(&id.to_string());
         // What was being written when the page was left is still there.

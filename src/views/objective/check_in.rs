@@ -17,6 +17,7 @@ use crate::state::kpis::recording::joined;
 use crate::state::objectives::due::{Asked, DueOf};
 use crate::state::page::move_focus;
 use crate::views::metric::short::{Kept, Short};
+use crate::views::metric::within::Within;
 
 /// So many numbers are asked for at first: more than most people have in a week.
 const SHOWN: usize = 24;
@@ -42,11 +43,13 @@ pub struct Sheet {
     kept: RwSignal<u32>,
     /// What is said beside the button.
     said: RwSignal<&'static str>,
+    /// What it is part of.
+    within: Option<Within>,
 }
 
 impl Sheet {
     /// The sheet for what is due of these objectives, in this order.
-    pub(super) fn new(goals: Goals, ids: Memo<Vec<Id>>) -> Self {
+    pub(crate) fn new(goals: Goals, ids: Memo<Vec<Id>>, within: Option<Within>) -> Self {
         let fields = StoredValue::new(BTreeMap::<Id, Short>::new());
         let most = RwSignal::new(SHOWN);
         let kept = RwSignal::new(0);
@@ -72,6 +75,7 @@ impl Sheet {
             sent: StoredValue::new(Vec::new()),
             kept,
             said: RwSignal::new(""),
+            within,
         }
     }
 
@@ -144,8 +148,8 @@ impl Sheet {
         let sent = typed.into_iter().map(|it| (it, it.now().value));
         self.sent.set_value(sent.collect());
         let mut steps = steps.into_iter();
-        let first = steps.next()?;
-        Some(joined(first, steps))
+        let action = joined(steps.next()?, steps);
+        Some(Within::action(self.within, action, None))
     }
 
     /// What was sent is kept: on with what is left.
@@ -159,6 +163,7 @@ impl Sheet {
         self.kept.update(|kept| *kept = kept.wrapping_add(1));
         let next = self.in_order().into_iter().next();
         move_focus(next.map_or_else(|| TITLE.to_owned(), |it| it.named("-due")));
+        Within::is_kept(self.within);
     }
 }
 

@@ -165,7 +165,7 @@ pub fn Objectives(
         ids.retain(|_| is_asked);
         ids
     });
-    let sheet = Sheet::new(goals, due_of);
+    let sheet = Sheet::new(goals, due_of, None);
     let sums = Memo::new(move |_| place.with(|place| goals.sums(place)));
     let is_due = Memo::new(move |_| !sheet.is_empty());
     // Whoever has it in a tab sees there that something is due.

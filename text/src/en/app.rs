@@ -48,6 +48,8 @@ pub const TRY_AGAIN: &str = "Try again";
 pub const GOALS_TITLE: &str = "Am I on track?";
 /// The heading of the page of KPIs.
 pub const KPIS_TITLE: &str = "Is anything happening?";
+/// The headings of the pages of reviews: of a week, of a month and of a quarter.
+pub const REVIEW_TITLES: [&str; 3] = ["Weekly review", "Monthly review", "Quarterly review"];
 /// The heading for an address that leads nowhere.
 pub const UNKNOWN_TITLE: &str = "This page does not exist";
 /// The link from a page without content to the quiz.

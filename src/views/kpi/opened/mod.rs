@@ -69,7 +69,7 @@ pub struct Open {
 }
 
 impl Open {
-    fn new(shared: Shared, id: Id) -> Self {
+    pub(crate) fn new(shared: Shared, id: Id) -> Self {
         let goals = shared.goals;
         let of = StoredValue::new(KIND.of(id));
         let kpi = Memo::new(move |_| {
@@ -131,7 +131,7 @@ impl Open {
     }
 
     /// Its chart with everything that is said of it.
-    fn charted(self) -> Charted {
+    pub(crate) fn charted(self) -> Charted {
         let notation = self.goals.habits.notation;
         let when = self.when();
         self.kpi.with(|kpi| {

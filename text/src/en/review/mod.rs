@@ -3,6 +3,7 @@
 pub mod calendar_file;
 mod came;
 pub mod minutes;
+pub mod page;
 pub(in crate::en) mod record;
 pub mod steps;
 
@@ -227,7 +228,7 @@ pub fn finished(on: Date) -> String {
 #[must_use]
 pub fn next_from(rhythm: Rhythm, from: Date) -> String {
     format!(
-        "The next {} is open from {}.",
+        "The next {} opens on {}.",
         title(rhythm).to_lowercase(),
         date(from)
     )

@@ -1,0 +1,219 @@
+//! The end of a review: what came of it, to take along.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use waymark_core::record::kind::LONGEST_NAME;
+use waymark_text::goals::form::too_long;
+use waymark_text::review::minutes::{Line, Minutes, NOTE, Section, markdown};
+use waymark_text::review::{self as words, page};
+
+use super::next::NextOne;
+use super::steps::Steps;
+use crate::state::kept::Goals;
+use crate::state::review::{Reviewing, STEP};
+use crate::ui::field::{Field, Under};
+
+/// What came of it, its steps, and the file for a calendar.
+#[component]
+pub fn End(
+    /// The review.
+    reviewing: Reviewing,
+) -> AnyView {
+    let is_empty = Memo::new(move |_| reviewing.items.with(Vec::is_empty));
+    let open = move || {
+        let (of, done) = reviewing.progress();
+        of - done
+    };
+    view! {
+        <MinutesPart reviewing is_empty />
+        <Who reviewing />
+        <p hidden=move || open() == 0>
+            <button type="button" class="button" on:click=move |_| reviewing.go_on()>
+                {move || page::more(open())}
+            </button>
+        </p>
+        <div hidden=is_empty>
+            <Steps reviewing />
+        </div>
+        <NextOne reviewing />
+    }
+    .into_any()
+}
+
+/// Who took part, once something was done.
+#[component]
+fn Who(
+    /// The review.
+    reviewing: Reviewing,
+) -> AnyView {
+    let kept = Memo::new(move |_| reviewing.review.with(|it| it.who.clone()));
+    let typed = RwSignal::new(kept.get_untracked());
+    Effect::new(move |_| typed.set(kept.get()));
+    let has_begun = move || reviewing.review.with(|it| it.begun.is_some());
+    let under = Signal::derive(move || {
+        let length = typed.with(|typed| typed.trim().chars().count());
+        let is_problem = length > LONGEST_NAME;
+        let text = match is_problem {
+            true => too_long(length),
+            false => words::WHO_HINT.to_owned(),
+        };
+        Under { text, is_problem }
+    });
+    let left = Callback::new(move |()| {
+        if !under.with_untracked(|under| under.is_problem) {
+            typed.with_untracked(|typed| reviewing.take_part(typed));
+        }
+    });
+    view! {
+        <div class="minutes__who" hidden=move || !has_begun()>
+            <Field
+                id="review-who".to_owned()
+                label=words::WHO
+                value=typed.into()
+                typed=Callback::new(move |text| typed.set(text))
+                left
+                under
+            />
+        </div>
+    }
+    .into_any()
+}
+
+/// The minutes, with the ways to take them along.
+#[component]
+fn MinutesPart(
+    /// The review.
+    reviewing: Reviewing,
+    /// Whether it asked nothing.
+    is_empty: Memo<bool>,
+) -> AnyView {
+    let minutes = Memo::new(move |_| {
+        reviewing.review.track();
+        untrack(|| reviewing.minutes())
+    });
+    let well = reviewing
+        .agenda
+        .with_value(|agenda| words::well(agenda.well));
+    let heading = move || match is_empty.get() {
+        true => page::NOTHING,
+        false => page::END,
+    };
+    let nothing = move || is_empty.get().then(|| words::nothing(reviewing.rhythm));
+    let shown = move || minutes.with(|it| shown(it));
+    let has_any = move || minutes.with(|it| !it.sections.is_empty());
+    view! {
+        <section class="minutes" aria-labelledby=STEP>
+            <h2 id=STEP tabindex="-1">
+                {heading}
+            </h2>
+            <p>{nothing} " " {well}</p>
+            <div hidden=move || !has_any()>
+                {shown}
+                <Take reviewing minutes />
+            </div>
+        </section>
+    }
+    .into_any()
+}
+
+/// The minutes as they are read.
+fn shown(minutes: &Minutes) -> AnyView {
+    let line = |Line { about, said, note }: &Line| {
+        let colon = (!about.is_empty() && !said.is_empty()).then_some(": ");
+        let note = (!note.is_empty()).then(|| {
+            view! {
+                <span class="quiet" dir="auto">
+                    " "
+                    {NOTE}
+                    " "
+                    {note.clone()}
+                </span>
+            }
+        });
+        view! {
+            <li>
+                <b>
+                    <bdi>{about.clone()}</bdi>
+                </b>
+                {colon}
+                {said.clone()}
+                {note}
+            </li>
+        }
+    };
+    let section = |Section { heading, lines }: &Section| {
+        view! {
+            <h4>{*heading}</h4>
+            <ul>{lines.iter().map(line).collect_view()}</ul>
+        }
+    };
+    view! {
+        <h3>{minutes.title.clone()}</h3>
+        <p class="quiet">{minutes.lead.clone()}</p>
+        {minutes.sections.iter().map(section).collect_view()}
+    }
+    .into_any()
+}
+
+/// The ways to take the minutes along.
+#[component]
+fn Take(
+    /// The review.
+    reviewing: Reviewing,
+    /// What they say.
+    minutes: Memo<Minutes>,
+) -> AnyView {
+    let said = RwSignal::new("");
+    let by_hand = RwSignal::new(String::new());
+    let copy = move |_| {
+        let text = minutes.with_untracked(markdown);
+        spawn_local(async move {
+            let copied = Goals::copy(&text).await;
+            let _ = said.try_set(if copied {
+                words::COPIED
+            } else {
+                page::NOT_COPIED
+            });
+            let _ = by_hand.try_set(if copied { String::new() } else { text });
+        });
+    };
+    let save = move |_| {
+        let name = ["waymark-", reviewing.rhythm.word(), "-review"].concat();
+        Goals::offer(
+            &name,
+            "md",
+            "text/markdown",
+            &minutes.with_untracked(markdown),
+        );
+    };
+    view! {
+        <div class="form__buttons">
+            <button type="button" class="button" on:click=copy>
+                {words::COPY}
+            </button>
+            <button type="button" class="button button--quiet" on:click=save>
+                {words::SAVE}
+            </button>
+            <button type="button" class="button button--quiet" on:click=move |_| Goals::print()>
+                {words::PRINT}
+            </button>
+        </div>
+        <p role="status">{said}</p>
+        {move || {
+            let text = by_hand.get();
+            (!text.is_empty())
+                .then(|| {
+                    view! {
+                        <textarea
+                            class="to-copy"
+                            aria-label=page::BY_HAND
+                            readonly
+                            rows="8"
+                            prop:value=text
+                        ></textarea>
+                    }
+                })
+        }}
+    }
+    .into_any()
+}

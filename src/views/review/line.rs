@@ -1,0 +1,45 @@
+//! The way to the reviews, on the pages that they are about.
+
+use leptos::prelude::*;
+use waymark_core::review::Rhythm;
+use waymark_text::review::{self as words, page};
+
+use crate::route::Route;
+use crate::state::kept::Goals;
+
+/// A link to each review, the weekly one with how much there is to look at; before them the
+/// way back to the one that somebody stopped in the middle of.
+#[component]
+pub fn ReviewLine(
+    /// What is kept.
+    goals: Goals,
+    /// Whether the page shows one thing alone: then there is the way back alone.
+    alone: Memo<bool>,
+) -> AnyView {
+    let left = Goals::left_reviews();
+    let to = |rhythm: Rhythm| Route::Review(rhythm, String::new()).to_string();
+    let back = left.into_iter().map(|rhythm| {
+        view! { <a href=to(rhythm)>"← " {page::back_to(rhythm)}</a> }
+    });
+    let count = goals.review_count(Rhythm::Week);
+    let has_any = move || !goals.objectives().is_empty() || !goals.kpis().is_empty();
+    let week = move || page::link(Rhythm::Week, count.get().unwrap_or_default());
+    let others = [Rhythm::Month, Rhythm::Quarter];
+    let others = others.map(|rhythm| {
+        view! {
+            <a href=to(rhythm) hidden=alone>
+                {page::link(rhythm, 0)}
+            </a>
+        }
+    });
+    view! {
+        <nav class="reviews" aria-label=words::REVIEWS hidden=move || !has_any()>
+            {back.collect_view()}
+            <a href=to(Rhythm::Week) hidden=alone>
+                {week}
+            </a>
+            {others.into_iter().collect_view()}
+        </nav>
+    }
+    .into_any()
+}
