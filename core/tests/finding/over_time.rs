@@ -72,7 +72,7 @@ fn a_level_that_is_open_after_its_last_day_is_a_kpi() {
         since: day("2026-09-30"),
         key_results: vec![first()],
     };
-    assert_eq!(over().findings(), [still.clone()]);
+    assert_eq!(over().findings(), std::slice::from_ref(&still));
     let repair = Repair::of(&still, &over().read(), day(TODAY), Calendar::default());
     assert_eq!(repair, Repair::HandOff(first()));
     assert_eq!(
@@ -121,15 +121,15 @@ fn the_same_target_in_the_next_period_makes_it_a_kpi() {
         key_result: first(),
         is_kpi: false,
     };
-    assert_eq!(after(&before(), &raising()), [again.clone()]);
+    assert_eq!(after(&before(), &raising()), std::slice::from_ref(&again));
     // From elsewhere, and written otherwise, it is the same; also where it continues one of
     // other days.
     let written = before().and("kr/k1/name", json!(" n1 "));
-    assert_eq!(after(&written, &raising()), [again.clone()]);
+    assert_eq!(after(&written, &raising()), std::slice::from_ref(&again));
     let earlier = before().over(days("2026-04-01", "2026-06-30"));
     assert_eq!(after(&earlier, &raising()), []);
     let continues = raising().and("continues", json!("a"));
-    assert_eq!(after(&earlier, &continues), [again.clone()]);
+    assert_eq!(after(&earlier, &continues), std::slice::from_ref(&again));
     // A fresh target, or another metric.
     let further = raising().and("kr/k1/target", json!("24"));
     assert_eq!(after(&before(), &further), []);
@@ -152,7 +152,7 @@ fn a_kpi_is_known_again_by_itself_and_a_guardrail_or_a_total_may_come_back() {
         },
         is_kpi: true,
     };
-    assert_eq!(after(&before, &now), [again.clone()]);
+    assert_eq!(after(&before, &now), std::slice::from_ref(&again));
     let repair = Repair::of(&again, &now.read(), day(TODAY), Calendar::default());
     let fields = repair.fields(&now.read(), &id("new")).expect("an edit");
     let mended = now.all(fields).read();

@@ -323,7 +323,7 @@ fn a_month_says_what_a_kpi_lost_and_what_there_is_too_much_of() {
         world = world.objective(&format!("o{count}"), Q4, &[]);
     }
     let agenda = world.asks(Rhythm::Month, FRIDAY, &["kpi-k0", "atonce"]);
-    assert!(matches!(&first(&agenda)[..], [Matter::Pillars(lost)] if lost.len() == 1));
+    assert!(matches!(first(&agenda), [Matter::Pillars(lost)] if lost.len() == 1));
     let many = Matter::TooMany {
         objectives: Some(5),
         kpis: Some(8),

@@ -36,7 +36,7 @@ fn objective(kpis: &[Option<&str>], more: &[(&str, Value)]) -> Objective {
         .iter()
         .map(|(name, value)| ((*name).into(), value.clone()));
     fields.extend(more);
-    Objective::read(&Record::of(fields.into_iter()))
+    Objective::read(&Record::of(fields))
 }
 
 fn kpi(cadence: &str, readings: &[(&str, &str)], more: &[(&str, Value)]) -> Kpi {

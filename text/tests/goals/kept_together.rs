@@ -2,11 +2,11 @@
 //! write was changed.
 
 use serde_json::{Value, json};
+use waymark_core::kpi;
 use waymark_core::objective::KIND;
 use waymark_core::record::kind::Subject;
 use waymark_core::store::import::Changed;
 use waymark_core::store::slot::Deed;
-use waymark_core::{kpi, objective};
 use waymark_text::en::kept::changes::{self, Whose};
 use waymark_text::en::kept::{conflicts, linked};
 
@@ -134,7 +134,7 @@ fn a_hand_off_is_called_one_where_it_is_taken_back() {
     let closed = "closed".into();
     let deed = |kind, field| changes::deed(Deed::Together, kind, Some(field));
     assert_eq!(deed(None, &field), "hand-off");
-    assert_eq!(deed(Some(&objective::KIND), &field), "hand-off");
+    assert_eq!(deed(Some(&KIND), &field), "hand-off");
     assert_eq!(deed(None, &closed), "close");
 }
 
