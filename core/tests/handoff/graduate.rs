@@ -45,7 +45,7 @@ impl Kept {
         };
         let store = Store::open(&kv, &visit).expect("a storage that can be read");
         let mut kept = Self { kv, store };
-        kept.act(Action::Create {
+        kept.act(&Action::Create {
             of: KIND.of(id("o")),
             fields: objective.fields(),
             today: TODAY.to_owned(),
@@ -54,8 +54,8 @@ impl Kept {
     }
 
     #[track_caller]
-    fn act(&mut self, action: Action) {
-        self.store.act(&self.kv, &action).expect("it is done");
+    fn act(&mut self, action: &Action) {
+        self.store.act(&self.kv, action).expect("it is done");
     }
 
     /// The KPI, unless it is in the bin.
@@ -122,7 +122,7 @@ fn reached() -> Objective {
 #[test]
 fn the_check_ins_become_the_readings_and_stand_once() {
     let mut kept = Kept::with(&reached());
-    kept.act(hand_off(&reached(), Unit::Week, TODAY));
+    kept.act(&hand_off(&reached(), Unit::Week, TODAY));
     let kpi = kept.kpi().expect("it is there");
     let readings: Vec<(String, String)> = kpi
         .readings
@@ -156,12 +156,12 @@ fn score_and_history_are_what_they_were_and_it_is_taken_back_in_one_step() {
     let mut kept = Kept::with(&reached());
     let before = shown(&kept.objective(TODAY), TODAY);
     let own = kept.objective(TODAY);
-    kept.act(hand_off(&own, Unit::Month, TODAY));
+    kept.act(&hand_off(&own, Unit::Month, TODAY));
     assert_eq!(shown(&kept.objective(TODAY), TODAY), before);
-    kept.act(undo());
+    kept.act(&undo());
     assert_eq!(kept.kpi(), None, "it is in the bin");
     assert_eq!(kept.objective(TODAY), own);
-    kept.act(Action::Redo {
+    kept.act(&Action::Redo {
         which: None,
         today: TODAY.to_owned(),
     });
@@ -174,13 +174,13 @@ fn what_is_read_after_the_period_is_of_the_kpi_alone() {
     let mut kept = Kept::with(&reached());
     let before = shown(&kept.objective(TODAY), TODAY).1;
     let own = kept.objective(TODAY);
-    kept.act(hand_off(&own, Unit::Week, TODAY));
+    kept.act(&hand_off(&own, Unit::Week, TODAY));
     let later = Reading {
         day: day("2026-10-08"),
         value: Some(number("9")),
         note: String::new(),
     };
-    kept.act(Action::CheckIn {
+    kept.act(&Action::CheckIn {
         of: kpi::KIND.of(id("kpi")),
         fields: vec![later.field(None)],
     });
@@ -200,13 +200,13 @@ fn without_a_period_nothing_counts_that_was_read_after_it_was_closed() {
     let mut kept = Kept::with(&endless);
     let before = shown(&kept.objective(TODAY), TODAY);
     let own = kept.objective(TODAY);
-    kept.act(hand_off(&own, Unit::Week, TODAY));
+    kept.act(&hand_off(&own, Unit::Week, TODAY));
     let later = Reading {
         day: day("2026-10-08"),
         value: Some(number("9")),
         note: String::new(),
     };
-    kept.act(Action::CheckIn {
+    kept.act(&Action::CheckIn {
         of: kpi::KIND.of(id("kpi")),
         fields: vec![later.field(None)],
     });
@@ -222,7 +222,7 @@ fn a_closed_objective_keeps_the_score_it_has_when_it_is_handed_off() {
         ..objective(checked(change("12", "18"), &[("2026-09-25", "16.2")]))
     };
     let mut kept = Kept::with(&closed);
-    kept.act(hand_off(&closed, Unit::Week, TODAY));
+    kept.act(&hand_off(&closed, Unit::Week, TODAY));
     let own = kept.objective(TODAY);
     let closing = own.closing.expect("it is closed");
     assert_eq!(
@@ -235,7 +235,7 @@ fn a_closed_objective_keeps_the_score_it_has_when_it_is_handed_off() {
         value: Some(number("15.96")),
         note: String::new(),
     };
-    kept.act(Action::CheckIn {
+    kept.act(&Action::CheckIn {
         of: kpi::KIND.of(id("kpi")),
         fields: vec![corrected.field(None)],
     });
@@ -254,7 +254,7 @@ fn what_stayed_behind_since_it_was_not_read_still_counts() {
     // As a list knows it: the newest alone.
     let mut glance = reached();
     glance.key_results[0].check_ins.drain(..3);
-    kept.act(hand_off(&glance, Unit::Week, TODAY));
+    kept.act(&hand_off(&glance, Unit::Week, TODAY));
     assert_eq!(shown(&kept.objective(TODAY), TODAY), before);
 }
 
@@ -268,7 +268,7 @@ fn it_is_read_as_often_as_somebody_checked_in() {
 #[test]
 fn a_correction_of_the_week_stands_for_it_though_the_check_in_was_of_its_friday() {
     let mut kept = Kept::with(&reached());
-    kept.act(hand_off(&reached(), Unit::Week, TODAY));
+    kept.act(&hand_off(&reached(), Unit::Week, TODAY));
     let corrects = |kept: &mut Kept, on: &str, value: &str| {
         let kpi = kept.kpi().expect("it is there");
         let typed = Typed {
@@ -278,7 +278,7 @@ fn a_correction_of_the_week_stands_for_it_though_the_check_in_was_of_its_friday(
         };
         let read = typed.check(&Notation::PLAIN_ENGLISH, &kpi, PLAIN, day(TODAY));
         let reading = read.expect("it is a reading");
-        kept.act(Action::CheckIn {
+        kept.act(&Action::CheckIn {
             of: kpi::KIND.of(id("kpi")),
             fields: vec![reading.field(None)],
         });
@@ -315,7 +315,7 @@ fn a_correction_of_the_week_stands_for_it_though_the_check_in_was_of_its_friday(
 #[test]
 fn a_reading_in_a_list_is_corrected_where_it_stands() {
     let mut kept = Kept::with(&reached());
-    kept.act(hand_off(&reached(), Unit::Week, TODAY));
+    kept.act(&hand_off(&reached(), Unit::Week, TODAY));
     let kpi = kept.kpi().expect("it is there");
     let corrected = |known: &str, on: &str| {
         let typed = Typed {
@@ -401,7 +401,7 @@ proptest! {
         };
         let mut kept = Kept::with(&before);
         let was = shown(&kept.objective(today), today);
-        kept.act(hand_off(&before, cadence, today));
+        kept.act(&hand_off(&before, cadence, today));
         prop_assert_eq!(&shown(&kept.objective(today), today).0, &was.0);
         prop_assert_eq!(&shown(&kept.objective(today), today).1.total, &was.1.total);
         prop_assert_eq!(shown(&kept.objective(today), today).1.verdict(), was.1.verdict());
@@ -409,7 +409,7 @@ proptest! {
         prop_assert_eq!(kpi.readings.len(), key_result.check_ins.len());
         let record = kept.store.with_history(&KIND.of(id("o"))).expect("it is there");
         prop_assert!(Objective::read(&record).key_results[0].check_ins.is_empty());
-        kept.act(undo());
+        kept.act(&undo());
         prop_assert_eq!(shown(&kept.objective(today), today), was);
     }
 }
