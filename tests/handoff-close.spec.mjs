@@ -129,7 +129,7 @@ test("a KPI that was reached takes the new level: earlier months keep the band o
   await objective.begin();
   const part = settling.of("Conversion");
   await expect(part).toContainText(
-    "The new level holds: move the band of Conversion to at least 18% from 1 January 2027?",
+    "Does the new level hold? Then the band of Conversion can move to at least 18% from 1 January 2027.",
   );
   // One month alone was at 18: it is early, and asking again is what is chosen.
   await expect(part).toContainText("Only 1 month at the new level so far");
@@ -416,4 +416,20 @@ test("by keyboard alone", async ({ page, goals, objective, settling }) => {
   await keys.to(settling.line("Conversion").getByRole("link"));
   const [{ target, threshold }] = await settling.bands("Conversion");
   expect([target, threshold]).toEqual(["18", "17"]);
+});
+
+test("a KPI that came back into its band and no further has nothing to move", async ({
+  goals,
+  objective,
+  settling,
+}) => {
+  const back = kpi({ "2026-10-31": "9", "2026-11-30": "10", "2026-12-31": "12" });
+  const restoring = conversion({}, { kpi: "c1", start: "9", target: "12" });
+  await goals.openWith({ ...stored("a1", TITLE, [restoring]), ...back });
+  await objective.open(TITLE);
+  await objective.begin();
+  await expect(settling.of("Conversion")).toContainText("Conversion is back in its band: at least 12%.");
+  await expect(settling.choice("Conversion", "Leave the band as it is")).toBeChecked();
+  await objective.finish({ next: "Retire" });
+  expect(await settling.bands("Conversion")).toHaveLength(1);
 });

@@ -120,7 +120,7 @@ test("what the quiz begins is one's own once it is saved", async ({ page, quiz }
   await expect(page.getByRole("form", { name: "New KPI" })).toHaveCount(0);
 });
 
-test("after Both the KPI comes first, and the key result begins with the metric", async ({
+test("after Both either can be set up alone, and the key result begins with the metric", async ({
   page,
   quiz,
 }) => {

@@ -607,8 +607,8 @@ test("a letter answers nothing while something else on the page has the focus", 
 
 for (const [letters, steps] of [
   ["aaaa", ["Write the objective"]],
-  ["babb", ["Set up the KPI", "Make it a key result for one period"]],
-  ["bbbb", ["Set up the KPI", "Make it a key result for one period"]],
+  ["babb", ["Set up both at once", "Set up the KPI", "Make it a key result for one period"]],
+  ["bbbb", ["Set up both at once", "Set up the KPI", "Make it a key result for one period"]],
   ["bbbc", ["Set up the KPI", "Make it a key result for one period"]],
   ["caaa", ["Set up the KPI"]],
   ["cccc", ["Set up the KPI"]],

@@ -3,7 +3,6 @@
 
 use leptos::prelude::*;
 use waymark_core::objective::KIND;
-use waymark_core::sandbox;
 use waymark_text::goals::{self as words, overview as overview_words, sandbox as example};
 use waymark_text::kept as kept_words;
 use waymark_text::{app, grade};
@@ -14,6 +13,7 @@ use crate::state::navigation::Navigation;
 use crate::state::objectives::draft::is_kept;
 use crate::state::objectives::place::GoalsPlace;
 use crate::state::page::move_focus;
+use crate::views::example::example as playing;
 use crate::views::kept::backups::{self, BackupList, BackupNotices};
 use crate::views::kept::bin::Bin;
 use crate::views::kept::calendar::CalendarSettings;
@@ -221,7 +221,7 @@ fn Example(
     /// The same as the page's query says it.
     place: Memo<GoalsPlace>,
 ) -> AnyView {
-    let playing = goals.example(|today| sandbox::objective(&example::EXAMPLE, today));
+    let playing = playing(goals);
     let shared = Shared::new(playing, navigation, place);
     let kept = Callback::new(move |()| navigation.begin(GoalsPlace::default().route()));
     view! {

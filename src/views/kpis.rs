@@ -2,7 +2,7 @@
 //! something.
 
 use leptos::prelude::*;
-use waymark_core::kpi::{KIND, sandbox};
+use waymark_core::kpi::KIND;
 use waymark_text::kpi::{self as words, sandbox as example};
 use waymark_text::{app, goals as goals_words, grade, kept as kept_words};
 
@@ -12,6 +12,7 @@ use crate::state::kpis::place::{KpisPlace, Metric};
 use crate::state::navigation::Navigation;
 use crate::state::objectives::place::GoalsPlace;
 use crate::state::page::move_focus;
+use crate::views::example::example as playing;
 use crate::views::kept::backups::BackupNotices;
 use crate::views::kept::conflicts::AllConflicts;
 use crate::views::kept::status::Status;
@@ -155,11 +156,7 @@ fn Example(
     /// The same as the page's query says it.
     place: Memo<KpisPlace>,
 ) -> AnyView {
-    let playing = goals.example_kpis(|calendar, today| {
-        let told = example::EXAMPLES.iter();
-        told.map(|told| sandbox::kpi(told, calendar, today))
-            .collect()
-    });
+    let playing = playing(goals);
     let shared = Shared::new(playing, navigation, place);
     let kept = Callback::new(move |()| navigation.begin(KpisPlace::default().route()));
     view! {

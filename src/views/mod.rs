@@ -2,6 +2,7 @@
 
 pub mod embed;
 pub mod empty;
+pub(crate) mod example;
 pub mod goals;
 pub mod grade;
 pub mod kept;
@@ -14,3 +15,4 @@ pub mod picture;
 pub mod quiz;
 pub mod result;
 pub mod review;
+pub mod share;

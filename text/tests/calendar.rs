@@ -320,7 +320,7 @@ fn a_file_with_other_settings_says_which_stand() {
             .fields
             .iter()
             .map(|it| changes::changed(it, &of_settings()));
-        let head = [changes::title(it), ": ", &changes::difference(it)].concat();
+        let head = [changes::title(it).as_str(), ": ", &changes::difference(it)].concat();
         let mut lines = vec![head];
         lines.extend(fields);
         lines

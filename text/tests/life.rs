@@ -26,6 +26,10 @@ use waymark_core::record::id::Id;
 use waymark_text::en::handoff::life::{Piece, Telling, line, pieces};
 use waymark_text::en::kpi::chart::{Charted, charted};
 use waymark_text::en::kpi::noise::When;
+use waymark_text::en::kpi::report::{Told as ReportTold, report};
+use waymark_text::en::report::Block;
+use waymark_text::en::report::html::html;
+use waymark_text::en::report::markdown::markdown;
 
 const EN: Notation = Notation::PLAIN_ENGLISH;
 
@@ -344,4 +348,102 @@ fn a_unit_counts_for_a_key_result_by_the_day_of_its_reading() {
     let months = [rows.next(), rows.next()].map(|row| row.map(|row| row.unit.as_str()));
     assert_eq!(months, [Some("September 2026"), Some("August 2026")]);
     assert!(rows.next().is_none());
+}
+
+fn report_of(told: &Told, supports: &str) -> Vec<Block> {
+    let standing = Standing::of(&told.kpi, Calendar::default(), told.today);
+    report(ReportTold {
+        kpi: &told.kpi,
+        standing: &standing,
+        charted: &told.charted(),
+        life: &line(&told.life, &told.kpi, told.telling(true)),
+        supports,
+        when: When {
+            calendar: Calendar::default(),
+            today: told.today,
+        },
+        notation: &EN,
+    })
+}
+
+#[test]
+fn a_kpi_to_take_along() {
+    let mut kpi = conversion(&YEAR[4..10]);
+    for (at, reading) in kpi.readings.iter_mut().enumerate() {
+        let month = time::Month::try_from(5 + at as u8).expect("a month");
+        let days =
+            Calendar::default().month_of(Date::from_calendar_date(2026, month, 1).expect("a day"));
+        reading.day = days.last();
+    }
+    kpi.made = Some(day("2026-05-02"));
+    kpi.source = "Billing | export".to_owned();
+    kpi.bands = vec![
+        band("b1", "2026-05-01", "12", None),
+        band("b2", "2026-10-01", "18", Some("16")),
+    ];
+    let grow = objective("Grow", Some(Q3), ["12", "18"], &[closed("2026-10-02")]);
+    let told = Told::of(kpi, vec![grow], "2026-11-05");
+    let text = markdown(&report_of(&told, "More *trials*"));
+    assert_eq!(
+        text,
+        "\
+# Conversion
+
+KPI, as of 5 November 2026.
+
+**Status:** 18% (October 2026). Good: at least 18%.
+
+The usual ups and downs: nothing to react to. (What is usual is provisional for 6 more months.)
+
+In band in all of the last 6 months, but now and then a month may be out by chance alone.
+
+KPI since May 2026, key result of Grow in Q3 Jul–Sep 2026 (reached 18%), KPI again with a band \
+from 18% (acceptable from 16%).
+
+- Supports: More \\*trials\\*
+- How it is measured: not said yet
+- Source: Billing \\| export
+- Read: monthly
+- Owner: me
+- Lead or lag: not said yet
+
+### Chart
+
+6 months, May 2026 to October 2026, between 12% and 18%. Latest: 18% (October 2026), good. \
+Normal is at least 18%, acceptable at least 16%. Until 30 September 2026 it was at least 12%. The \
+usual ups and downs lie between 11.8% and 18.2%, around a centre of 15%; these limits are \
+provisional. No signals. A key result from 1 July 2026 to 30 September 2026: 12% to 18%.
+
+### Bands
+
+- From 1 October 2026: at least 18%, acceptable down to 16%
+- From the start: at least 12%
+
+### Month by month
+
+| Month | Reading | Band then | Status | Signal | Role then |
+|---|---|---|---|---|---|
+| November 2026 | none so far | – | – | – | KPI |
+| October 2026 | 18% | at least 18%, acceptable at least 16% | good | – | KPI |
+| September 2026 | 18% | at least 12% | good | – | key result |
+| August 2026 | 16% | at least 12% | good | – | key result |
+| July 2026 | 14% | at least 12% | good | – | key result |
+| June 2026 | 12% | at least 12% | good | – | KPI |
+| May 2026 | 12% | at least 12% | good | – | KPI |
+"
+    );
+}
+
+#[test]
+fn a_page_of_a_kpi_has_its_chart() {
+    let grow = objective("Grow", Some(Q3), ["12", "18"], &[closed("2026-10-02")]);
+    let mut told = Told::of(conversion(&YEAR[..10]), vec![grow], "2026-11-05");
+    told.kpi.name = "</title><b>".to_owned();
+    told.kpi.readings[3].note = "After the *fair*".to_owned();
+    let page = html(&told.kpi.name, &report_of(&told, ""));
+    assert!(page.contains("<figure><svg "), "{page}");
+    assert!(page.contains("key result: 12% to 18%</text>"));
+    assert!(!page.contains("<b>") && !page.contains("<script"));
+    // What was noted at a reading is with it.
+    assert!(page.contains("<th scope=\"row\">April 2026</th><td><bdi>12%</bdi></td><td><bdi>After the *fair*</bdi></td>"));
 }

@@ -6,11 +6,15 @@ use std::collections::btree_map::Entry;
 use time::Date;
 
 use super::named::NoUnit;
-use crate::metric::dated::{Dated, Days, Part, Problem};
+use super::strays::{self, Readings, key_result_of, there, title};
+use crate::calendar::Calendar;
+use crate::metric::dated::{Dated, Days, Part, Problem, Sure};
+use crate::number::decimal::Decimal;
 use crate::objective::{KIND, Objective};
 use crate::record::kind::Subject;
 use crate::record::name::Name;
 use crate::record::{Record, Value};
+use crate::sorted::sort_few;
 use crate::store::Store;
 use crate::store::failure::{Failure, NotDone};
 use crate::store::key_value::{Fault, Lookup};
@@ -18,15 +22,27 @@ use crate::store::place::Place;
 use crate::table::Table;
 use crate::table::column::{DateOrder, Mark, Told, date, date_order, decimal_mark, number};
 
-/// A check-in with what it is on.
+/// A row of such a table.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Line {
     /// The objective's title.
     pub objective: String,
     /// The key result's name.
     pub key_result: String,
-    /// The check-in.
-    pub check_in: Dated,
+    /// What is said of it.
+    pub said: Said,
+}
+
+/// What a row says of a key result.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Said {
+    /// A check-in.
+    CheckIn(Dated),
+    /// How sure somebody was of one that is a KPI.
+    Sure(Sure),
+    /// That it is the KPI of this name, whose readings are its values: they are in the table
+    /// of those, and in no two.
+    Kpi(String),
 }
 
 /// In which column of a table what is, counted from 0.
@@ -99,6 +115,9 @@ pub enum Why {
     Weekend(Date),
     /// Another row has the same KPI and unit; its line.
     SameUnit(usize),
+    /// The key result is the KPI of this name, which has another reading of the same unit:
+    /// this one, or none on purpose.
+    OtherReading(String, Option<Decimal>),
     /// It has other columns than the header.
     Columns,
 }
@@ -128,15 +147,32 @@ pub fn lines(store: &mut Store, kv: &dyn Lookup) -> Result<Vec<Line>, Fault> {
         let whole = store.with_history(&of).unwrap_or_default();
         let objective = Objective::read(&whole);
         for key_result in objective.key_results {
-            let line = |check_in| Line {
+            let line = |said| Line {
                 objective: objective.title.clone(),
                 key_result: key_result.name.clone(),
-                check_in,
+                said,
             };
-            lines.extend(key_result.check_ins.iter().cloned().map(line));
+            let kpi = key_result.kpi.as_ref().and_then(|it| there(store, it));
+            lines.extend(kpi.map(|of| line(Said::Kpi(title(store, &of)))));
+            let check_ins = key_result.check_ins.iter().cloned();
+            let sure = key_result.sure.iter().cloned();
+            let all = check_ins.map(Said::CheckIn).chain(sure.map(Said::Sure));
+            let mut all: Vec<Said> = all.collect();
+            sort_few(&mut all, |one, other| one.date().cmp(&other.date()));
+            lines.extend(all.into_iter().map(line));
         }
     }
     Ok(lines)
+}
+
+impl Said {
+    const fn date(&self) -> Option<Date> {
+        match self {
+            Self::CheckIn(it) => Some(it.date),
+            Self::Sure(it) => Some(it.date),
+            Self::Kpi(_) => None,
+        }
+    }
 }
 
 fn not_binned(store: &Store) -> Vec<Subject> {
@@ -156,7 +192,8 @@ fn objectives(store: &Store) -> Vec<(Subject, Objective)> {
 }
 
 /// Understands the check-ins in a table, by the titles of objectives and the names of
-/// key results. Writes nothing.
+/// key results. Writes nothing. A value of one that is a KPI is a reading of that, where its
+/// unit has none; a row that says neither when nor what is passed over.
 ///
 /// # Errors
 ///
@@ -166,6 +203,7 @@ pub fn read(
     kv: &dyn Lookup,
     table: &Table,
     columns: &Columns,
+    calendar: Calendar,
     today: Date,
 ) -> Result<Sheet, NotDone> {
     let column = |at: usize| table.rows.iter().filter_map(move |row| row.cells.get(at));
@@ -192,7 +230,7 @@ pub fn read(
             order: matches!(order, Told::Ambiguous | Told::Mixed),
         },
     };
-    let mut rows: BTreeMap<(Subject, Name), (usize, Dated)> = BTreeMap::new();
+    let mut rows: BTreeMap<(Subject, Name), (usize, Said)> = BTreeMap::new();
     for row in &table.rows {
         let odd = table
             .problems
@@ -202,12 +240,15 @@ pub fn read(
             true => Err(Why::Columns),
             false => reader.row(&row.cells),
         };
-        let read = read.and_then(|(of, name, check_in)| {
+        let read = read.and_then(|read| {
+            let Some((of, name, said)) = read else {
+                return Ok(());
+            };
             let entry = rows.entry((of, name));
             if let Entry::Occupied(known) = &entry {
                 return Err(Why::Twice(known.get().0));
             }
-            entry.or_insert((row.line, check_in));
+            entry.or_insert((row.line, said));
             Ok(())
         });
         if let Err(why) = read {
@@ -215,24 +256,44 @@ pub fn read(
             sheet.unusable.push(Unusable { line, why });
         }
     }
-    sheet.count = rows.len();
-    let mut by_objective: BTreeMap<Subject, Vec<(Name, Dated)>> = BTreeMap::new();
-    for ((of, name), (_, check_in)) in rows {
-        by_objective.entry(of).or_default().push((name, check_in));
+    let mut by_objective: BTreeMap<Subject, Vec<(Name, usize, Said)>> = BTreeMap::new();
+    for ((of, name), (line, said)) in rows {
+        by_objective.entry(of).or_default().push((name, line, said));
     }
-    for (of, check_ins) in by_objective {
+    let mut readings = Readings::default();
+    for (of, rows) in by_objective {
         store.read_history(kv, &of).map_err(Failure::from)?;
         let whole = store.with_history(&of).unwrap_or_default();
-        let fields = check_ins.into_iter().filter_map(|(name, check_in)| {
+        let objective = Objective::read(&whole);
+        let mut fields = Vec::new();
+        for (name, line, said) in rows {
             let known = whole.value(&name.to_string());
-            let said = written_over(check_in, known, columns)?;
-            Some((name, said))
-        });
-        let record = store.as_written(&of, fields.collect())?;
+            let said = match (said, key_result_of(&objective, &name)) {
+                (Said::CheckIn(value), Some((key_result, kpi))) => {
+                    let key_result = (&of, key_result);
+                    match readings.take(store, kv, (&kpi, key_result), &value, (calendar, today))? {
+                        Ok(()) => strays::left(&value).map(|it| it.adds_to(known)),
+                        Err(why) => {
+                            sheet.unusable.push(Unusable { line, why });
+                            continue;
+                        }
+                    }
+                }
+                (Said::CheckIn(value), None) => written_over(value, known, columns),
+                (Said::Sure(sure), _) => Some(sure.adds_to(known)),
+                (Said::Kpi(_), _) => None,
+            };
+            sheet.count += 1;
+            let said = said.filter(|said| known != Some(said));
+            fields.extend(said.map(|said| (name, said)));
+        }
+        let record = store.as_written(&of, fields)?;
         if !record.is_empty() {
             sheet.records.push((of.definition(), record));
         }
     }
+    readings.write(store, &mut sheet)?;
+    sort_few(&mut sheet.unusable, |one, other| one.line.cmp(&other.line));
     Ok(sheet)
 }
 
@@ -264,7 +325,7 @@ struct RowReader<'a> {
 }
 
 impl RowReader<'_> {
-    fn row(&self, cells: &[String]) -> Result<(Subject, Name, Dated), Why> {
+    fn row(&self, cells: &[String]) -> Result<Option<(Subject, Name, Said)>, Why> {
         let cell = |at: usize| cells.get(at).map_or("", |cell| cell.trim());
         let title = cell(self.columns.objective);
         let of_title = self
@@ -287,6 +348,9 @@ impl RowReader<'_> {
         let on = cell(self.columns.date);
         let day = date(on, self.order).ok_or(Problem::NoDay);
         let typed = cell(self.columns.value);
+        if on.is_empty() && typed.is_empty() {
+            return Ok(None);
+        }
         let value = number(typed, self.mark).ok_or(Problem::NoValue);
         let sure = self.columns.confidence.map_or("", cell);
         let note = self.columns.note.map_or("", cell);
@@ -294,6 +358,9 @@ impl RowReader<'_> {
             today: self.today,
             known: None,
         };
+        // Of one that is a KPI there may be no more than how sure somebody was.
+        let is_sure = typed.is_empty() && key_result.kpi.is_some() && !sure.is_empty();
+        let value = if is_sure { Ok(Decimal::ZERO) } else { value };
         let check_in = Dated::check(value, day, sure, note, &days).map_err(|problems| {
             // The day first: it is the column before.
             let day = problems.iter().find(|it| it.part() == Part::Day);
@@ -306,7 +373,15 @@ impl RowReader<'_> {
             }
         })?;
         let name = check_in.name(key_result.id.clone());
-        Ok((of.clone(), name, check_in))
+        let said = match is_sure {
+            true => Said::Sure(Sure {
+                date: check_in.date,
+                confidence: check_in.confidence,
+                note: check_in.note,
+            }),
+            false => Said::CheckIn(check_in),
+        };
+        Ok(Some((of.clone(), name, said)))
     }
 }
 

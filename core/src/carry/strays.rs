@@ -5,12 +5,14 @@ use std::collections::BTreeMap;
 
 use time::Date;
 
+use super::sheet::{Sheet, Why};
 use crate::calendar::Calendar;
 use crate::kpi::reading::Reading;
 use crate::kpi::{self, Kpi};
 use crate::metric::dated::{Dated, Sure};
 use crate::objective::key_result::KeyResult;
 use crate::objective::{self, Objective};
+use crate::record::id::Id;
 use crate::record::kind::{GONE, Subject};
 use crate::record::name::Name;
 use crate::record::{Record, Value};
@@ -48,10 +50,16 @@ pub(super) fn becomes(
     let Ok(mut reading) = Reading::check(number, day, &value.note, kpi, calendar, today) else {
         return Becomes::NoUnit;
     };
-    if is_origin {
+    let mut newest = kpi.readings.iter().rev();
+    let known = if is_origin {
         reading.day = value.date;
-    }
-    match kpi.readings.iter().find(|it| it.day == reading.day) {
+        newest.find(|it| it.day == value.date)
+    } else {
+        let unit = kpi.unit_of(value.date, calendar);
+        let is_of_it = |it: &&Reading| unit.is_some_and(|(_, days)| days.contains(it.day));
+        newest.find(is_of_it)
+    };
+    match known {
         None => Becomes::Reading(reading),
         Some(known) if known.value == reading.value => Becomes::Same,
         Some(known) => Becomes::Other(known.clone()),
@@ -72,6 +80,76 @@ impl Kpi {
     pub(super) fn knows(&mut self, reading: Reading) {
         let at = self.readings.partition_point(|it| it.day < reading.day);
         self.readings.insert(at, reading);
+    }
+}
+
+/// The KPI that a key result is, if that is there.
+pub(super) fn there(store: &Store, id: &Id) -> Option<Subject> {
+    let of = kpi::KIND.of(id.clone());
+    let is_there = store.glance(&of).is_some_and(|it| !it.is_gone());
+    (is_there && store.newer(&of).is_none()).then_some(of)
+}
+
+/// The title of a record.
+pub(super) fn title(store: &Store, of: &Subject) -> String {
+    let glance = store.glance(of);
+    glance.map_or_else(String::new, |it| it.title().to_owned())
+}
+
+/// The key result of a field, with the KPI that it is, if it is one.
+pub(super) fn key_result_of<'o>(
+    objective: &'o Objective,
+    name: &Name,
+) -> Option<(&'o KeyResult, Subject)> {
+    let Name::At(id, _) = name else { return None };
+    let key_result = objective.key_result(id.as_str())?;
+    Some((key_result, kpi::KIND.of(key_result.kpi.clone()?)))
+}
+
+/// What is to be read of KPIs, as they are with it.
+#[derive(Default)]
+pub(super) struct Readings(BTreeMap<Subject, (Kpi, Vec<(Name, Value)>)>);
+
+impl Readings {
+    /// Takes in a value of a key result that is a KPI. Without one of its unit it becomes
+    /// that, and of one that says the same nothing is to be done.
+    pub(super) fn take(
+        &mut self,
+        store: &mut Store,
+        kv: &dyn Lookup,
+        (of, key_result): (&Subject, (&Subject, &KeyResult)),
+        value: &Dated,
+        (calendar, today): (Calendar, Date),
+    ) -> Result<Result<(), Why>, NotDone> {
+        if there(store, &of.id).is_none() {
+            return Ok(Err(Why::NoKpi(key_result.1.name.clone())));
+        }
+        store.read_history(kv, of).map_err(Failure::from)?;
+        let whole = store.with_history(of).unwrap_or_default();
+        let known = self.0.entry(of.clone());
+        let (kpi, fields) = known.or_insert_with(|| (Kpi::read(&whole), Vec::new()));
+        Ok(match becomes(value, key_result, kpi, calendar, today) {
+            Becomes::Reading(reading) => {
+                let name = Reading::name(reading.day).to_string();
+                fields.push(reading.field(whole.value(&name)));
+                kpi.knows(reading);
+                Ok(())
+            }
+            Becomes::Same => Ok(()),
+            Becomes::Other(known) => Err(Why::OtherReading(kpi.name.clone(), known.value)),
+            Becomes::NoUnit => Err(Why::Weekend(value.date)),
+        })
+    }
+
+    /// Writes them into what a table brings.
+    pub(super) fn write(self, store: &mut Store, sheet: &mut Sheet) -> Result<(), NotDone> {
+        for (of, (_, fields)) in self.0 {
+            let record = store.as_written(&of, fields)?;
+            if !record.is_empty() {
+                sheet.records.push((of.definition(), record));
+            }
+        }
+        Ok(())
     }
 }
 

@@ -397,6 +397,12 @@ impl KeyResult {
         OPERATOR.of_one_says(id, OPERATORS.of(operator))
     }
 
+    /// Whether a field says what becomes of one where it meets KPIs.
+    #[must_use]
+    pub fn is_of_hand_off(name: &Name) -> bool {
+        [KPI, ASK, LEFT].iter().any(|row| row.is(name))
+    }
+
     /// The field that takes a key result away.
     #[must_use]
     pub fn taken_away(id: &Id) -> (Name, Value) {

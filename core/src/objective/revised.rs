@@ -13,7 +13,7 @@ use crate::record::kind::{LONGEST_NAME, Row};
 use crate::record::name::Name;
 use crate::record::shape::{Member, Members, Said, Shape, Words, member};
 use crate::record::{Record, Value};
-use crate::sketch::Operator;
+use crate::sketch::{Measure, Operator};
 use crate::sorted::sort_few;
 
 /// Something that an objective promised, and was changed after its first day.
@@ -134,7 +134,9 @@ impl Promised {
 
     /// What a key result promises, as far as it says so.
     fn of_key_result(it: &KeyResult) -> Vec<Self> {
-        let operator = it.bound().map(|_| Self::Operator(it.operator));
+        let is_held = it.measure == Measure::Hold;
+        let operator = it.bound().filter(|_| is_held);
+        let operator = operator.map(|_| Self::Operator(it.operator));
         let target = it.target.map(Self::Target);
         let start = it.start.map(Self::Start);
         target.into_iter().chain(start).chain(operator).collect()

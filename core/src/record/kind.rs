@@ -34,9 +34,10 @@ pub struct Kind {
     /// Since which form of an action's slot it is known; see
     /// [`Slot`](crate::store::slot::Slot).
     pub since: Since,
-    /// Whether there is one record of it at most, under a fixed id. It begins with the
-    /// first thing that is said of it, is in no list and never in the bin, and of what
-    /// was written at the same time the newest stands: nobody is asked to choose.
+    /// Whether there is one record of it at most, under a fixed id, or one of each of the
+    /// things that its ids name, such as weeks. It begins with the first thing that is
+    /// said of it, is in no list and never in the bin, and of what was written at the same
+    /// time the newest stands: nobody is asked to choose.
     pub is_single: bool,
     /// Every field that this version knows of it, but those of any kind.
     pub tables: &'static [&'static [Row]],

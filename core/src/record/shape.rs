@@ -268,8 +268,27 @@ pub enum Content<'v> {
         /// What happened.
         text: &'v str,
     },
-    /// That something ended on a day.
-    Ended(&'v str),
+    /// How sure somebody was, and what there was to say, without a value.
+    Sure {
+        /// How sure, from 0 to 10.
+        confidence: Option<u64>,
+        /// What there is to say about it.
+        note: Option<&'v str>,
+    },
+    /// That something ended on a day, perhaps with a score.
+    Ended {
+        /// The day.
+        on: &'v str,
+        /// The score, to two decimals.
+        score: Option<&'v str>,
+    },
+    /// That something began on a day as a key result of an objective.
+    CameFrom {
+        /// The day.
+        on: &'v str,
+        /// The id of the objective.
+        objective: &'v str,
+    },
     /// A period: its first day and its last.
     Days(&'v str, &'v str),
     /// What this version does not know, as it is written.
@@ -286,18 +305,27 @@ impl<'v> Content<'v> {
             return Self::Happened { on, text };
         }
         if let Some(on) = text("on") {
-            return Self::Ended(on);
+            let score = text("score");
+            return match text("objective") {
+                Some(objective) => Self::CameFrom { on, objective },
+                None => Self::Ended { on, score },
+            };
         }
+        let confidence = value.get("confidence").and_then(Value::as_u64);
         match (value, text("value"), first.zip(last)) {
             (Value::Null, ..) => Self::Nothing,
             (Value::Bool(flag), ..) => Self::Flag(*flag),
             (Value::String(text), ..) => Self::Text(text),
             (_, Some(number), _) => Self::Dated {
                 number,
-                confidence: value.get("confidence").and_then(Value::as_u64),
+                confidence,
                 note: text("note"),
             },
             (_, _, Some((first, last))) => Self::Days(first, last),
+            _ if confidence.is_some() || text("note").is_some() => Self::Sure {
+                confidence,
+                note: text("note"),
+            },
             (other, ..) => Self::Other(other.to_string()),
         }
     }

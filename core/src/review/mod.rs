@@ -34,6 +34,7 @@ pub static KIND: Kind = Kind {
     tables: &[kept::TABLE],
     value: Shape::Word,
     needed_by_lists: |_| BTreeSet::new(),
+    // What it is about may go: the step says so then.
     names: None,
 };
 

@@ -3,6 +3,7 @@
 #![cfg(feature = "store")]
 
 mod at_once;
+mod over_time;
 mod owners;
 
 use serde_json::{Value, json};

@@ -64,7 +64,7 @@ impl File {
         let fields = self.0.get(place).into_iter().flatten();
         let dated = fields.filter_map(|(name, value)| {
             let day = parse_date(name.strip_prefix(&begins)?)?;
-            Some((day, whole(value["value"].as_str()?)))
+            Some((day, halves(value["value"].as_str()?)))
         });
         dated.collect()
     }
@@ -119,7 +119,7 @@ impl File {
         let place = format!("objective/{objective}");
         let number = |word: &str| {
             let field = format!("kr/{key_result}/{word}");
-            self.text(&place, &field).map(whole)
+            self.text(&place, &field).map(halves)
         };
         let (start, target) = (number("start")?, number("target")?);
         let period = &self.0.get(&place)?["period"];
@@ -158,11 +158,11 @@ impl File {
             return "no band";
         };
         assert_eq!(band["operator"], "at-least");
-        let target = whole_up(band["target"].as_str().expect("a number"));
-        let threshold = band["threshold"].as_str().map_or(target, whole_up);
+        let target = halves(band["target"].as_str().expect("a number"));
+        let threshold = band["threshold"].as_str().map_or(target, halves);
         match *value {
-            value if value * 2 >= target => "good",
-            value if value * 2 >= threshold => "acceptable",
+            value if value >= target => "good",
+            value if value >= threshold => "acceptable",
             _ => "out",
         }
     }
@@ -175,13 +175,9 @@ fn stamped(stamp: &str) -> (u64, usize, String) {
     (counter, writer.len(), writer.to_owned())
 }
 
-fn whole(text: &str) -> i64 {
-    text.parse()
-        .unwrap_or_else(|_| panic!("{text} is not whole"))
-}
-
-/// Twice a number of halves.
-fn whole_up(text: &str) -> i64 {
+/// So many halves a number is.
+fn halves(text: &str) -> i64 {
+    let whole = |text: &str| -> i64 { text.parse().unwrap_or_else(|_| panic!("{text}")) };
     match text.strip_suffix(".5") {
         Some(text) => whole(text) * 2 + 1,
         None => whole(text) * 2,

@@ -6,6 +6,7 @@
 
 #![cfg(feature = "store")]
 
+mod cases;
 #[path = "../store/faulty.rs"]
 #[expect(dead_code, reason = "it has more faults than these tests need")]
 mod faulty;

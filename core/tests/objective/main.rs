@@ -5,6 +5,7 @@
 mod accepted;
 mod begun;
 mod going_on;
+mod settling;
 mod written;
 
 use serde_json::{Value, json};

@@ -2,11 +2,13 @@
 
 #![cfg(feature = "store")]
 
+mod kpis;
 mod out_and_back;
 mod rows;
 
 use serde_json::{Value, json};
 use time::Date;
+use waymark_core::calendar::Calendar;
 use waymark_core::carry::sheet::{self, Columns, Guessed, Line, Sheet};
 use waymark_core::kinds::KINDS;
 use waymark_core::objective::KIND;
@@ -113,7 +115,9 @@ impl Page {
     #[track_caller]
     fn sheet_of(&mut self, text: &str, columns: &Columns) -> Sheet {
         let table = read(text).expect("a table");
-        let sheet = sheet::read(&mut self.store, &self.kv, &table, columns, day(TODAY));
+        let calendar = Calendar::default();
+        let today = day(TODAY);
+        let sheet = sheet::read(&mut self.store, &self.kv, &table, columns, calendar, today);
         sheet.expect("memory gives everything")
     }
 

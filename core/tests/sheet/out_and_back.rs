@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 use serde_json::{Value, json};
 use time::Date;
-use waymark_core::carry::sheet::Line;
+use waymark_core::carry::sheet::{Line, Said};
 use waymark_core::metric::dated::Dated;
 use waymark_core::metric::dated::LONGEST_NOTE;
 use waymark_core::number::decimal::Decimal;
@@ -15,14 +15,17 @@ use super::{COLUMNS, HEADER, Page, id};
 /// Lines as a spreadsheet takes them.
 fn text_of(lines: &[Line], separator: char, mark: Mark) -> String {
     let rows = lines.iter().map(|line| {
-        let confidence = line.check_in.confidence;
+        let Said::CheckIn(check_in) = &line.said else {
+            panic!("{line:?} is no check-in");
+        };
+        let confidence = check_in.confidence;
         vec![
             Cell::Text(&line.objective),
             Cell::Text(&line.key_result),
-            Cell::Date(line.check_in.date),
-            Cell::Number(line.check_in.value),
+            Cell::Date(check_in.date),
+            Cell::Number(check_in.value),
             confidence.map_or(Cell::Empty, |it| Cell::Number(i32::from(it).into())),
-            Cell::Text(&line.check_in.note),
+            Cell::Text(&check_in.note),
         ]
     });
     write_with(&HEADER, rows, separator, mark)

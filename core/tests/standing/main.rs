@@ -4,6 +4,7 @@
 
 mod agree;
 mod exported;
+mod linked;
 mod pace;
 mod periods;
 mod review;

@@ -1,5 +1,5 @@
-//! What there is to play with: a store of its own for each page that has an example,
-//! kept nowhere, so that it never mixes with what is one's own.
+//! What there is to play with: a store of its own, kept nowhere, so that it never mixes with
+//! what is one's own. Goals and KPIs are in it together, since one becomes the other.
 
 use std::cell::RefCell;
 
@@ -27,30 +27,22 @@ use crate::state::kept::door::Storage;
 type Fields = Vec<(Name, Value)>;
 
 thread_local! {
-    // What is played with, by the kind that it is of, until the page is left.
-    static EXAMPLES: RefCell<Vec<(&'static Kind, Goals)>> = const { RefCell::new(Vec::new()) };
+    // What is played with, until the page is left.
+    static EXAMPLE: RefCell<Option<Goals>> = const { RefCell::new(None) };
+}
+
+/// What an example is made of, each kind in the order in which it is told.
+pub(crate) struct Told {
+    /// An objective.
+    pub(crate) objective: Objective,
+    /// KPIs.
+    pub(crate) kpis: Vec<Kpi>,
 }
 
 impl Goals {
-    /// The example of objectives: as it was left for as long as the page is open.
-    pub(crate) fn example(self, make: impl FnOnce(Date) -> Objective) -> Self {
-        self.example_of(&objective::KIND, |today| {
-            vec![make(today).with_own_ids(Self::new_id).fields()]
-        })
-    }
-
-    /// The example of KPIs, likewise; the first of them comes first.
-    pub(crate) fn example_kpis(self, make: impl FnOnce(Calendar, Date) -> Vec<Kpi>) -> Self {
-        self.example_of(&kpi::KIND, |today| {
-            let made = make(self.calendar.get_untracked(), today).into_iter().rev();
-            made.map(|kpi| kpi.fields()).collect()
-        })
-    }
-
-    /// The example of a kind, made of the fields of its records if there is none yet: the
-    /// last is the newest.
-    fn example_of(self, kind: &'static Kind, make: impl FnOnce(Date) -> Vec<Fields>) -> Self {
-        if let Some(example) = Self::example_left(kind) {
+    /// The example: as it was left for as long as the page is open.
+    pub(crate) fn example(self, make: impl FnOnce(Calendar, Date) -> Told) -> Self {
+        if let Some(example) = EXAMPLE.with_borrow(|example| *example) {
             return example;
         }
         let owner = Owner::new_root(None);
@@ -62,16 +54,15 @@ impl Goals {
             ..example
         };
         std::mem::forget(owner);
-        EXAMPLES.with_borrow_mut(|examples| examples.push((kind, example)));
+        EXAMPLE.set(Some(example));
         let today = today();
+        let told = make(self.calendar.get_untracked(), today);
         example.inner.update_value(|inner| {
             let kv = Memory::default();
             let writer = Writer::new(storage::random_number());
             let mut made = Store::empty(KINDS, writer, "made");
             // Memory refuses nothing, and the fields are our own.
-            if let Some(create) = all_new(made.newest(kind).cloned(), kind, make(today)) {
-                let _ = made.act(&kv, &create);
-            }
+            let _ = made.act(&kv, &Action::Together(begun(told)));
             // To make it is nothing that somebody did and could take back.
             let visit = Visit {
                 kinds: KINDS,
@@ -88,15 +79,6 @@ impl Goals {
         example
     }
 
-    /// The example of a kind, if it was opened before.
-    fn example_left(kind: &'static Kind) -> Option<Self> {
-        EXAMPLES.with_borrow(|examples| {
-            let mut examples = examples.iter();
-            let found = examples.find(|(of, _)| of.word == kind.word);
-            found.map(|(_, example)| *example)
-        })
-    }
-
     /// Whether this is an example.
     pub(crate) fn is_example(self) -> bool {
         self.keeping.get_untracked() == Keeping::Example
@@ -108,69 +90,91 @@ impl Goals {
         [before, form].concat()
     }
 
-    /// Makes what stands in the example of a kind one's own, as it is by now, as one
-    /// action. Once that is kept, the example begins anew the next time it is opened, and
-    /// `done` is called.
+    /// Makes what stands in the example of a kind one's own, as it is by now, with what it
+    /// hangs together with, as one action. Once that is kept, the example begins anew the
+    /// next time it is opened, and `done` is called.
     pub(crate) fn keep_example(self, kind: &'static Kind, done: Callback<()>) {
-        let all = Self::example_left(kind).and_then(|example| {
-            example.read(|store, kv| {
-                let all: Vec<Subject> = store
-                    .list_of(kind)
-                    .map(|(id, _)| kind.of(id.clone()))
-                    .collect();
-                let there = all.into_iter().rev().filter_map(|of| {
-                    let _ = store.read_history(kv, &of);
-                    let is_binned = store.glance(&of)?.binned().is_some();
-                    (!is_binned).then(|| store.with_history(&of))?
-                });
-                there
-                    .map(|record| own(kind, &record))
-                    .collect::<Vec<Fields>>()
-            })
-        });
-        let newest = self.with(|inner| inner.store.newest(kind).cloned());
-        let create = all_new(newest.flatten(), kind, all.unwrap_or_default());
+        let example = EXAMPLE.with_borrow(|example| *example);
+        let all = example.map(|example| example.to_keep(kind));
         let leave = move || {
-            EXAMPLES.with_borrow_mut(|examples| examples.retain(|(of, _)| of.word != kind.word));
+            EXAMPLE.set(None);
             done.run(());
         };
+        let steps: Vec<Action> = all.unwrap_or_default();
         // There is nothing left of it to keep.
-        let Some(create) = create else { return leave() };
+        if steps.is_empty() {
+            return leave();
+        }
         let done = Callback::new(move |is_done| {
             if is_done {
                 leave();
             }
         });
-        self.act_then(create, done);
+        let keep = match <[Action; 1]>::try_from(steps) {
+            Ok([one]) => one,
+            Err(steps) => Action::Together(steps),
+        };
+        self.act_then(keep, done);
+    }
+
+    /// What writes again what an example has of a kind, with the KPIs that its key results
+    /// are, or the objectives that its KPIs serve.
+    fn to_keep(self, kind: &'static Kind) -> Vec<Action> {
+        let there = self.read(|store, kv| {
+            let all = store.list().map(|(of, _)| of.clone());
+            let all: Vec<Subject> = all.collect();
+            let there = all.into_iter().rev().filter_map(|of| {
+                let _ = store.read_history(kv, &of);
+                let is_binned = store.glance(&of)?.binned().is_some();
+                let record = (!is_binned).then(|| store.with_history(&of))??;
+                Some((of, record))
+            });
+            there.collect::<Vec<_>>()
+        });
+        let there = there.unwrap_or_default();
+        let named = there.iter().filter(|(of, _)| *of.kind == objective::KIND);
+        let named = named.flat_map(|(of, record)| {
+            let key_results = Objective::read(record).key_results.into_iter();
+            key_results.filter_map(|it| Some((of.id.clone(), it.kpi?)))
+        });
+        let named: Vec<(Id, Id)> = named.collect();
+        let hangs_together = |of: &Subject| {
+            let mut named = named.iter();
+            named.any(|(objective, kpi)| of.id == *objective || of.id == *kpi)
+        };
+        let kept = there
+            .iter()
+            .filter(|(of, _)| of.kind.word == kind.word || hangs_together(of));
+        kept.map(|(of, record)| create(of.clone(), own(record)))
+            .collect()
     }
 }
 
-/// What makes records of a kind with these fields as one action: each is newer than the
-/// one before, and all of them than this one.
-fn all_new(newest: Option<Id>, kind: &'static Kind, all: Vec<Fields>) -> Option<Action> {
-    let mut newest = newest;
-    let mut steps = Vec::with_capacity(all.len());
-    for fields in all {
+/// What begins what is told: of KPIs the first comes first.
+fn begun(told: Told) -> Vec<Action> {
+    let mut steps = Vec::with_capacity(told.kpis.len() + 1);
+    let mut newest = None;
+    for kpi in told.kpis.into_iter().rev() {
         let id = Goals::new_id().later_than(newest.as_ref());
         newest = Some(id.clone());
-        steps.push(Action::Create {
-            of: kind.of(id),
-            fields,
-            today: today_written(),
-        });
+        steps.push(create(kpi::KIND.of(id), kpi.fields()));
     }
-    let last = steps.pop()?;
-    if steps.is_empty() {
-        return Some(last);
-    }
-    steps.push(last);
-    Some(Action::Together(steps))
+    let objective = told.objective.with_own_ids(Goals::new_id);
+    steps.push(create(
+        objective::KIND.of(Goals::new_id()),
+        objective.fields(),
+    ));
+    steps
 }
 
-/// The fields with which a record of an example becomes one's own.
-fn own(kind: &'static Kind, record: &Record) -> Fields {
-    if kind.word == objective::KIND.word {
-        return Objective::read(record).with_own_ids(Goals::new_id).fields();
-    }
-    Kpi::read(record).fields()
+fn create(of: Subject, fields: Fields) -> Action {
+    let today = today_written();
+    Action::Create { of, fields, today }
+}
+
+/// What a record says, to be said again under the same name.
+fn own(record: &Record) -> Fields {
+    let names = record.fields.keys();
+    let said = names.filter_map(|name| Some((Name::parse(name), record.value(name)?.clone())));
+    said.collect()
 }

@@ -8,6 +8,7 @@ use leptos::task::spawn_local;
 use waymark_core::carry::file::{self, Contents, LARGEST, LeftOut};
 use waymark_core::carry::readings::{self, Reads};
 use waymark_core::carry::sheet::{self, Guessed, Line, Unusable};
+use waymark_core::carry::strays;
 use waymark_core::kinds::KINDS;
 use waymark_core::kpi;
 use waymark_core::objective;
@@ -252,8 +253,16 @@ impl Goals {
     fn compare_file(self, text: &str) -> Result<Incoming, NotBrought> {
         let visit = Self::visit_of_file();
         let Contents { records, left_out } = file::read(text, &visit).map_err(NotBrought::File)?;
-        let preview = self.read(|store, kv| store.preview(kv, &records));
-        let mut preview = fault(preview)?;
+        let calendar = self.calendar();
+        let brought = self.read(|store, kv| {
+            let records = records.clone();
+            let records = strays::settle(store, kv, records, calendar, today())?;
+            store
+                .preview(kv, &records)
+                .map_err(|why| NotDone::Failed(why.into()))
+        });
+        let brought = brought.ok_or(NotBrought::Unreadable)?;
+        let mut preview = brought.map_err(|why| NotBrought::NotDone(Box::new(why)))?;
         let unread = left_out.iter().filter_map(|it| it.subject(KINDS));
         let left_alone: BTreeSet<Subject> = sorted(unread);
         preview.leave_open(&left_alone);
@@ -279,7 +288,9 @@ impl Goals {
         let today = today();
         let (kind, sheet) = match found {
             Found::CheckIns(columns) => {
-                let sheet = self.read(|store, kv| sheet::read(store, kv, table, &columns, today));
+                let calendar = self.calendar();
+                let sheet =
+                    self.read(|store, kv| sheet::read(store, kv, table, &columns, calendar, today));
                 (&objective::KIND, sheet)
             }
             Found::Readings(columns) => {

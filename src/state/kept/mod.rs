@@ -8,7 +8,7 @@
 mod acting;
 pub mod backups;
 pub(in crate::state) mod door;
-mod example;
+pub(crate) mod example;
 pub mod files;
 mod hearing;
 pub(crate) mod linked;

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 use waymark_core::objective::is_closing;
+use waymark_core::objective::key_result::KeyResult;
 use waymark_core::record::field::Field;
 use waymark_core::record::id::Id;
 use waymark_core::record::kind::{Kind, Subject};
@@ -9,7 +10,7 @@ use waymark_core::record::name::Name;
 use waymark_core::record::stamp::Stamp;
 use waymark_core::record::{Record, Value};
 use waymark_core::store::action::Action;
-use waymark_core::store::slot::{Deed, Slot};
+use waymark_core::store::slot::{Deed, Slot, Turn};
 use waymark_core::store::usage::Usage;
 
 use super::Goals;
@@ -39,15 +40,26 @@ pub(crate) struct Turned {
 impl Turned {
     fn of(slot: &Slot) -> Self {
         let fields = || slot.turns.iter().map(|turn| Name::parse(&turn.field));
-        // What is written while closing is part of that.
-        let closes = fields().find(is_closing);
+        // What is written while closing is part of that; that a closed one keeps its score
+        // is not.
+        let closing = |turn: &Turn| {
+            let is_new = turn.value.is_null() || turn.before.is_none();
+            let name = Name::parse(&turn.field);
+            Some(name).filter(|name| is_new && is_closing(name))
+        };
+        let closes = slot.turns.iter().find_map(closing);
+        let hands_off = || fields().find(KeyResult::is_of_hand_off);
         let places = slot.turns.iter().map(|turn| &turn.place);
         let mut kinds = places.map(|place| place.of.kind);
         let first = kinds.next();
+        let kind = first.filter(|first| kinds.all(|kind| kind == *first));
+        // Of several kinds it is a check-in only where nothing else was written.
+        let other = || fields().find(|it| kind.is_none() && !matches!(it, Name::At(..)));
+        let field = closes.or_else(hands_off).or_else(other).or_else(|| fields().next());
         Self {
             deed: slot.deed,
-            kind: first.filter(|first| kinds.all(|kind| kind == *first)),
-            field: closes.or_else(|| fields().next()),
+            kind,
+            field,
         }
     }
 }

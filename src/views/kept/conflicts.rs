@@ -106,10 +106,12 @@ fn Choice(
     let kind = of.with_value(|of| of.kind);
     let key_result = |id: &Id| of.with_value(|of| goals.key_result_name(of, id));
     let unit = |day| of.with_value(|of| goals.unit_name(of, day));
+    let title = |of: &Subject| goals.title(of);
     let whose = Whose {
         kind,
         key_result: &key_result,
         unit: &unit,
+        title: &title,
     };
     let Conflict {
         field,
@@ -117,7 +119,7 @@ fn Choice(
         other,
     } = &conflict;
     let text = words::choice(field, shown, other, &whose, today());
-    let [keeps, takes] = words::buttons(field, shown, other, kind);
+    let [keeps, takes] = words::buttons(field, shown, other, &whose);
     let ids = [false, true].map(|takes_other| id_of(of, &conflict, takes_other));
     let [keep_id, take_id] = ids;
     let named = [&keep_id, "-about"].concat();

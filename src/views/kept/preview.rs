@@ -7,8 +7,10 @@ use waymark_core::objective::{KIND, Objective};
 use waymark_core::period::Period;
 use waymark_core::record::Value;
 use waymark_core::record::id::Id;
+use waymark_core::record::kind::Subject;
 use waymark_core::record::name::Name;
 use waymark_core::record::shape::Said;
+use waymark_core::settings;
 use waymark_core::store::import::{Becomes, Difference, Preview};
 use waymark_text::days;
 use waymark_text::goals as words;
@@ -148,7 +150,10 @@ pub(super) fn differences(goals: Goals, preview: &Preview) -> AnyView {
     let all = preview.differences.iter().filter(is_listed);
     let more = all.clone().count().saturating_sub(NAMED);
     let listed = all.take(NAMED).cloned();
-    let listed = listed.map(|it| view! { <OneDifference goals difference=it /> });
+    let titles = preview.differences.iter();
+    let titles = titles.map(|it| (it.of.clone(), it.title.clone()));
+    let titles: StoredValue<Vec<(Subject, String)>> = StoredValue::new(titles.collect());
+    let listed = listed.map(|it| view! { <OneDifference goals difference=it titles /> });
     view! {
         <ul class="preview__list">{listed.collect_view()}</ul>
         {(more > 0).then(|| view! { <p>{files::more(more)}</p> })}
@@ -163,11 +168,13 @@ fn OneDifference(
     goals: Goals,
     /// What would.
     difference: Difference,
+    /// The titles that records would have.
+    titles: StoredValue<Vec<(Subject, String)>>,
 ) -> AnyView {
     let text = changes::difference(&difference);
     // Two may have the same title, a quarter apart.
     let period = period_of(goals, &difference).map(|it| days::period(it, goals.calendar()));
-    let title = changes::title(&difference).to_owned();
+    let title = changes::title(&difference);
     let name_of = |id: &Id| {
         let named = difference.fields.iter().find(
             |it| matches!(&it.field, Name::Of(list, of, word) if list == "kr" && of == id && word == "name"),
@@ -177,14 +184,23 @@ fn OneDifference(
     };
     let is_told = match difference.becomes {
         Becomes::Changed => true,
-        Becomes::New => difference.of.kind.is_single,
+        Becomes::New => *difference.of.kind == settings::KIND,
         _ => false,
     };
     let unit = |day| goals.unit_name(&difference.of, day);
+    // Of what the file brings its own, which may not be here yet.
+    let title_of = |of: &Subject| {
+        let brought = titles.with_value(|titles| {
+            let mut all = titles.iter();
+            all.find(|(it, _)| it == of).map(|(_, title)| title.clone())
+        });
+        brought.unwrap_or_else(|| goals.title(of))
+    };
     let whose = changes::Whose {
         kind: difference.of.kind,
         key_result: &name_of,
         unit: &unit,
+        title: &title_of,
     };
     let fields = is_told.then(|| {
         let fields = difference.fields.iter().chain(&difference.dated);

@@ -29,7 +29,7 @@ pub fn Status(
         Saving::NotSaved(failure) => words::failure(&failure),
         Saving::NotBrought(failure) => words::not_brought(&failure),
         Saving::Refused(refusal) => words::refusal(&refusal),
-        Saving::NotInBin(kinds) => words::not_in_bin(&kinds),
+        Saving::NotInBin(kinds) => words::linked::not_in_bin(&kinds),
         Saving::Needed(kinds) => words::linked::needed(&kinds),
         Saving::Retired(by) => words::linked::retired_instead(&by.key_result, &by.objective),
         Saving::PutBack => words::WAS_PUT_BACK.to_owned(),

@@ -39,7 +39,7 @@ pub fn Troubles(
         }
         Trouble::NotPutBack(of, years) => {
             let title = if of.kind.is_single {
-                words::calendar::NAME.to_owned()
+                words::changes::single(&of)
             } else {
                 goals.title(&of)
             };

@@ -86,7 +86,7 @@ pub fn Serves(
             ..GoalsPlace::default()
         };
         view! {
-            <p>
+            <p class="kpi__outlook">
                 {before}
                 <a href=place.route().to_string()>
                     <bdi>{title}</bdi>
@@ -126,7 +126,7 @@ pub fn Offer(
         };
         Some(view! {
             <div class="role">
-                <p>{says}</p>
+                <p class="kpi__outlook">{says}</p>
                 <p class="quiet">{draft}</p>
                 <p class="form__buttons">
                     <a class="set" href=card.id.with_value(|id| to_restore(goals, id))>

@@ -267,9 +267,11 @@ fn all_of(place: &GoalsPlace) -> String {
 }
 
 fn example_of(place: &GoalsPlace) -> String {
-    let place = GoalsPlace {
+    let mut place = GoalsPlace {
         example: true,
         ..place.clone()
     };
+    // That began a draft of one's own.
+    place.begun();
     place.route().to_string()
 }

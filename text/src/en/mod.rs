@@ -16,6 +16,8 @@ pub mod kept;
 #[cfg(feature = "store")]
 pub mod kpi;
 pub mod quiz;
+#[cfg(feature = "store")]
+pub mod report;
 pub mod result;
 #[cfg(feature = "store")]
 pub mod review;

@@ -1,8 +1,8 @@
 //! Files: tables of check-ins, and what is wrong with a file.
 
 use waymark_core::carry::file::{LARGEST, LeftOut, Problem, Wrong};
-use waymark_core::carry::sheet::{Columns, Guessed, Line, Unusable, Why};
-use waymark_core::metric::dated::Dated;
+use waymark_core::carry::sheet::{Columns, Guessed, Line, Said, Unusable, Why};
+use waymark_core::metric::dated::{Dated, Sure};
 use waymark_core::number::decimal::Decimal;
 use waymark_core::number::understood::Notation;
 use waymark_core::objective::KIND;
@@ -30,12 +30,12 @@ fn line(value: &str, confidence: Option<u8>, note: &str) -> Line {
     Line {
         objective: "Win; or not".to_owned(),
         key_result: "=A1".to_owned(),
-        check_in: Dated {
+        said: Said::CheckIn(Dated {
             date: day("2026-10-01"),
             value: Decimal::parse(value).expect("a number"),
             confidence,
             note: note.to_owned(),
-        },
+        }),
     }
 }
 
@@ -55,6 +55,29 @@ fn a_table_is_written_as_spreadsheets_here_read_it() {
             "Objective,Key result,Date,Value,Confidence,Note",
             "\"Win; or not\",'=A1,2026-10-01,-1234.5,7,\"a, b\"",
             "\"Win; or not\",'=A1,2026-10-01,12,,",
+        ],
+    );
+    // Of a key result that is a KPI no value is in it, and it says where those are.
+    let of_kpi = |said| Line {
+        said,
+        ..line("0", None, "")
+    };
+    let sure = Sure {
+        date: day("2026-10-02"),
+        confidence: Some(8),
+        note: String::new(),
+    };
+    case(
+        &[
+            of_kpi(Said::Kpi("NPS".to_owned())),
+            of_kpi(Said::Sure(sure)),
+        ],
+        &EN,
+        &[
+            "Objective,Key result,Date,Value,Confidence,Note",
+            "\"Win; or not\",'=A1,,,,\"This is the KPI “NPS”: its values are its readings, which \
+             export under KPI readings as CSV.\"",
+            "\"Win; or not\",'=A1,2026-10-02,,8,",
         ],
     );
     case(

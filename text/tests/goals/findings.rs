@@ -1,14 +1,22 @@
 //! What is odd about how an objective is built.
 
 use waymark_core::calendar::Calendar;
+use waymark_core::grading::verdict::Commitment;
+use waymark_core::number::decimal::Decimal;
+use waymark_core::number::understood::Notation;
 use waymark_core::objective::Objective;
 use waymark_core::objective::finding::repair::Repair;
 use waymark_core::objective::finding::{Finding, Named};
 use waymark_core::objective::key_result::Indicator;
+use waymark_core::objective::revised::Promised;
 use waymark_core::period::Span;
+use waymark_core::sketch::Operator;
 use waymark_text::en::goals::findings::{DISMISS, repair, what, why};
 
 use super::{day, id, is_plain, is_sentence, names};
+
+/// How numbers are written in English.
+const PLAIN: Notation = Notation::PLAIN_ENGLISH;
 
 fn named(name: &str) -> Named {
     Named {
@@ -42,12 +50,13 @@ fn a_finding_says_what_why_by_whom_and_what_to_press() {
         ..Objective::default()
     };
     let case = |finding: Finding, said: &str, source: &str, button: &str| {
-        is_sentence(&what(&finding));
-        assert_eq!(what(&finding), said);
+        is_sentence(&what(&finding, &PLAIN));
+        assert_eq!(what(&finding, &PLAIN), said);
         names(why(&finding), &[source]);
         let pressed = repair(
             &Repair::of(&finding, &annual, today, Calendar::default()),
             Calendar::default(),
+            &PLAIN,
         );
         is_plain(&pressed);
         assert_eq!(pressed, button);
@@ -144,13 +153,145 @@ fn more_than_five_at_once_are_more_than_either_source_allows() {
 fn what_has_check_ins_starts_anew() {
     let to = Calendar::default().quarter_of(day("2027-01-01"));
     let starts_anew = true;
-    let said = repair(&Repair::Postpone { to, starts_anew }, Calendar::default());
+    let said = repair(
+        &Repair::Postpone { to, starts_anew },
+        Calendar::default(),
+        &PLAIN,
+    );
     assert_eq!(said, "Restart it on 1 January 2027");
 }
 
 #[test]
 fn only_a_lead_measure_is_acted_on_this_week() {
     let lag = Repair::AddKeyResult(Some(Indicator::Lag));
-    assert_eq!(repair(&lag, Calendar::default()), "Add a key result");
+    assert_eq!(
+        repair(&lag, Calendar::default(), &PLAIN),
+        "Add a key result"
+    );
     is_plain(DISMISS);
+}
+
+/// What is said of a finding, and what its button says.
+#[track_caller]
+fn says(finding: &Finding) -> (String, String) {
+    let (today, calendar) = (day("2026-11-22"), Calendar::default());
+    let said = what(finding, &PLAIN);
+    is_sentence(&said);
+    is_sentence(why(finding));
+    let mends = Repair::of(finding, &Objective::default(), today, calendar);
+    let pressed = repair(&mends, calendar, &PLAIN);
+    is_plain(&pressed);
+    (said, pressed)
+}
+
+#[track_caller]
+fn told(finding: &Finding, said: &str, pressed: &str) {
+    assert_eq!(says(finding), (said.to_owned(), pressed.to_owned()));
+}
+
+#[test]
+fn what_stays_after_its_period_or_comes_again_is_a_kpi() {
+    let open = |names: &[&str]| Finding::StillOpen {
+        since: day("2026-09-30"),
+        key_results: names.iter().map(|name| named(name)).collect(),
+    };
+    told(
+        &open(&["Conversion"]),
+        "“Conversion” is still open, though the period ended on 30 September 2026.",
+        "Make “Conversion” a KPI",
+    );
+    told(
+        &open(&["Conversion", "NPS"]),
+        "2 key results are still open, though the period ended on 30 September 2026.",
+        "Make “Conversion” a KPI",
+    );
+    told(
+        &open(&[""]),
+        "A key result is still open, though the period ended on 30 September 2026.",
+        "Make it a KPI",
+    );
+    let again = |is_kpi| Finding::Repeated {
+        key_result: named("Conversion"),
+        is_kpi,
+    };
+    let same = "“Conversion” had the same target in the period before.";
+    told(&again(false), same, "Make “Conversion” a KPI");
+    told(
+        &again(true),
+        same,
+        "Take “Conversion” out, and keep the KPI",
+    );
+    names(why(&again(true)), &["Rock"]);
+}
+
+#[test]
+fn what_was_met_before_it_began_says_by_how_much() {
+    let met = |unit: &str, is_kpi| Finding::AlreadyMet {
+        key_result: named("Response time"),
+        value: number("28.5"),
+        unit: unit.to_owned(),
+        on: day("2026-09-28"),
+        is_kpi,
+    };
+    told(
+        &met("min", true),
+        "“Response time” was met before it began: 28.5\u{a0}min on 28 September 2026.",
+        "Take “Response time” out, and keep the KPI",
+    );
+    names(why(&met("%", false)), &["Rock", "theatre"]);
+}
+
+fn number(text: &str) -> Decimal {
+    Decimal::parse(text).expect("a number")
+}
+
+#[test]
+fn what_was_changed_on_the_way_says_from_what_to_what_and_when() {
+    let changed = |is_held, was: Promised, now: Option<Promised>| Finding::Revised {
+        on: day("2026-08-03"),
+        key_result: Some(named("Conversion")).filter(|_| was.word() != "commitment"),
+        unit: "%".to_owned(),
+        is_held,
+        was,
+        now,
+        revisions: vec![id("r")],
+    };
+    let target = |it: &str| Promised::Target(number(it));
+    let start = |it: &str| Promised::Start(number(it));
+    told(
+        &changed(false, target("18"), Some(target("15"))),
+        "The target of “Conversion” was lowered from 18% to 15% on 3 August 2026.",
+        "Set it back to 18%",
+    );
+    told(
+        &changed(true, target("1200"), Some(target("1500.5"))),
+        "The bound of “Conversion” was raised from 1,200% to 1,500.5% on 3 August 2026.",
+        "Set it back to 1,200%",
+    );
+    told(
+        &changed(false, start("12"), Some(start("14"))),
+        "The start of “Conversion” was raised from 12% to 14% on 3 August 2026.",
+        "Set it back to 12%",
+    );
+    told(
+        &changed(false, target("18"), None),
+        "The target of “Conversion”, 18%, was removed on 3 August 2026.",
+        "Set it back to 18%",
+    );
+    let [most, below] = [Operator::AtMost, Operator::Below].map(Promised::Operator);
+    told(
+        &changed(true, most, Some(below)),
+        "The bound of “Conversion” was changed from “at most” to “below” on 3 August 2026.",
+        "Set it back to “at most”",
+    );
+    let [must, stretch] =
+        [Commitment::Committed, Commitment::Aspirational].map(Promised::Commitment);
+    let promise = changed(false, must, Some(stretch));
+    told(
+        &promise,
+        "This objective was changed from committed to aspirational on 3 August 2026.",
+        "Set it back to committed",
+    );
+    names(why(&promise), &["Rock"]);
+    names(why(&changed(false, most, None)), &["AgencyAnalytics"]);
 }

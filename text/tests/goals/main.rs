@@ -7,6 +7,7 @@ mod files;
 mod findings;
 mod kpi_form;
 mod kpis;
+mod linked;
 mod overview;
 mod page;
 mod report;

@@ -2,16 +2,20 @@
 
 use serde_json::{Value, json};
 use waymark_core::calendar::Calendar;
+use waymark_core::handoff::fed::feed;
+use waymark_core::kpi::Kpi;
 use waymark_core::number::understood::Notation;
 use waymark_core::objective::Objective;
 use waymark_core::objective::standing::Standing;
 use waymark_core::record::Record;
 use waymark_core::sandbox;
 use waymark_core::table;
-use waymark_text::en::goals::report::{Entry, csv, markdown};
+use waymark_text::en::goals::report::{Entry, csv, report};
 use waymark_text::en::goals::sandbox::EXAMPLE;
+use waymark_text::en::report::html::html;
+use waymark_text::en::report::markdown::markdown;
 
-use super::day;
+use super::{day, id};
 
 const EN: Notation = Notation::PLAIN_ENGLISH;
 const DE: Notation = Notation {
@@ -89,6 +93,7 @@ fn with_entries<T>(objectives: &[Objective], say: impl Fn(&[Entry<'_>]) -> T) ->
     let entries = entries.map(|(objective, standing)| Entry {
         objective,
         standing,
+        lives: &[],
     });
     say(&entries.collect::<Vec<_>>())
 }
@@ -96,7 +101,7 @@ fn with_entries<T>(objectives: &[Objective], say: impl Fn(&[Entry<'_>]) -> T) ->
 fn markdown_of(objectives: &[Objective]) -> String {
     let title = "Q3, July to September 2026";
     with_entries(objectives, |all| {
-        markdown(title, all, day(TODAY), Calendar::default(), &EN)
+        markdown(&report(title, all, day(TODAY), Calendar::default(), &EN))
     })
 }
 
@@ -325,6 +330,98 @@ fn line_breaks_end_no_row_and_no_heading() {
     }
     let untitled = markdown_of(&[of(&[("title", json!(" \n "))])]);
     assert!(untitled.contains("\n## Objective\n"), "{untitled}");
+}
+
+#[test]
+fn a_key_result_that_is_a_kpi_says_what_became_of_it() {
+    let mut objective = of(&[
+        ("kr/a/name", json!("Conversion")),
+        ("kr/a/kpi", json!("k")),
+        ("kr/a/place", json!("1")),
+        ("kr/b/name", json!("*Churn*")),
+        ("kr/b/kpi", json!("other")),
+        ("kr/b/place", json!("2")),
+        ("kr/c/name", json!("Calls")),
+        ("kr/c/place", json!("3")),
+    ]);
+    feed(
+        &mut objective,
+        &id("o"),
+        Calendar::default(),
+        day(TODAY),
+        |kpi| {
+            (kpi.as_str() == "k").then(|| Kpi {
+                name: "Trial to paid".to_owned(),
+                ..Kpi::default()
+            })
+        },
+    );
+    let standing = Standing::of(&objective, day(TODAY));
+    let lives = ["KPI since March 2026.".to_owned()];
+    let entry = Entry {
+        objective: &objective,
+        standing: &standing,
+        lives: &lives,
+    };
+    let text = markdown(&report(
+        "Q3",
+        &[entry],
+        day(TODAY),
+        Calendar::default(),
+        &EN,
+    ));
+    let said = "### Key results that are KPIs\n\n\
+        - Conversion, the KPI Trial to paid: KPI since March 2026.\n\
+        - \\*Churn\\*: a KPI that is not in this browser\n";
+    assert!(text.contains(said), "{text}");
+}
+
+#[test]
+fn a_page_says_the_same_as_text() {
+    let all = [example(), closed()];
+    let title = "Q3, July to September 2026";
+    let page = with_entries(&all, |all| {
+        let said = report(title, all, day(TODAY), Calendar::default(), &EN);
+        html(title, &said)
+    });
+    for said in [
+        "<title>Q3, July to September 2026</title>",
+        "<h1><bdi>Q3, July to September 2026</bdi></h1>",
+        "<h2><bdi>Make the trial the reason to buy</bdi></h2>",
+        "<p><strong>Score:</strong> 0.61 so far, amber. If it closed now: in the target zone. \
+         Binary: 0 of 4 reached, 0.00.</p>",
+        "<th scope=\"row\"><bdi>Answers | on time</bdi></th>",
+        "<td class=\"number\">0.50</td>",
+        "<li>☐ <bdi>Show the price before the trial begins</bdi></li>",
+        "<p><bdi># Ask earlier</bdi></p>",
+    ] {
+        assert!(page.contains(said), "{said}\n{page}");
+    }
+    // It asks for nothing: no script, no address.
+    assert!(!page.contains("<script") && !page.contains("http://") && !page.contains("src="));
+}
+
+#[test]
+fn nothing_that_was_typed_is_a_tag_in_a_page() {
+    let typed = "<img src=x onerror=y> & \"a\" \u{0} </main>";
+    let page = with_entries(
+        &[of(&[
+            ("title", json!(typed)),
+            ("owner", json!(typed)),
+            ("kr/a/name", json!(typed)),
+            ("kr/a/unit", json!(typed)),
+            ("action/a/text", json!(typed)),
+            ("note/a", json!({"date": "2026-07-01", "text": typed})),
+            ("learned", json!(typed)),
+        ])],
+        |all| {
+            let said = report(typed, all, day(TODAY), Calendar::default(), &EN);
+            html(typed, &said)
+        },
+    );
+    assert!(!page.contains("<img") && !page.contains('\0'), "{page}");
+    assert_eq!(page.matches("</main>").count(), 1);
+    assert!(page.contains("&lt;img src=x onerror=y&gt; &amp; &quot;a&quot;"));
 }
 
 #[test]

@@ -137,7 +137,7 @@ fn a_deed_is_named_for_its_button() {
 
 #[test]
 fn a_value_is_said_in_one_line_whatever_it_is() {
-    let case = |value: Value, said: &str| assert_eq!(kept::changes::field_value(&value), said);
+    let case = |value: Value, said: &str| assert_eq!(kept::values::field_value(&value), said);
     case(json!(null), "nothing");
     case(json!("Win"), "“Win”");
     case(json!(true), "yes");
@@ -293,7 +293,7 @@ fn a_choice_says_what_is_here_and_what_the_other_copy_says() {
         assert_eq!(choice, said);
         is_sentence(said);
         assert_eq!(
-            kept::conflicts::buttons(&field.into(), &shown, &other, &KIND),
+            kept::conflicts::buttons(&field.into(), &shown, &other, &Whose::unknown(&KIND)),
             buttons
         );
     }
@@ -588,8 +588,11 @@ fn what_is_said_in_trouble_is_in_sentences() {
         &kept::not_put_back("Win", &KIND, &[]),
         &["“Win”", "newer version"],
     );
-    names(&kept::not_in_bin(&[&KIND]), &["1 objective was"]);
-    names(&kept::not_in_bin(&[&KIND; 3]), &["3 objectives were"]);
+    names(&kept::linked::not_in_bin(&[&KIND]), &["1 objective was"]);
+    names(
+        &kept::linked::not_in_bin(&[&KIND; 3]),
+        &["3 objectives were"],
+    );
     names(&kept::offered("waymark.json"), &["waymark.json"]);
     names(&goals::long_note(2_345), &["2345", "2,000"]);
 }

@@ -9,6 +9,7 @@ pub mod bases;
 pub mod limits;
 pub mod readings;
 pub mod reason;
+pub mod report;
 pub mod unit_choice;
 pub mod watching;
 
@@ -31,6 +32,7 @@ use self::asks::Asks;
 use self::bands::Bands;
 use self::limits::LimitsPart;
 use self::readings::Readings;
+use self::report::Report;
 use self::watching::Watching;
 use crate::state::kept::{Goals, today};
 use crate::state::kpis::life::Lived;
@@ -217,6 +219,7 @@ pub fn Opened(
                                     <Bands open />
                                     <About open />
                                     <Watching open />
+                                    <Report open />
                                 }
                             })
                     }}

@@ -44,6 +44,7 @@ pub fn Closing(
             .map(words::is_over)
     };
     view! {
+        <HandOffs shared card />
         <section class="opened__part closing" aria-labelledby=card.named("close")>
             <h4 id=card.named("close") class="unseen">{words::CLOSING}</h4>
             {move || match (stage.get(), is_newer.get(), begun.get()) {
@@ -54,7 +55,6 @@ pub fn Closing(
                 _ => view! { <p>{over}</p> }.into_any(),
             }}
         </section>
-        <HandOffs shared card />
     }
     .into_any()
 }

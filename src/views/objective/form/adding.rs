@@ -20,16 +20,6 @@ pub(super) fn adding(goals: Goals, editing: Editing) -> AnyView {
     let is_full = Memo::new(move |_| rows.with(|rows| rows.len() >= MOST_KEY_RESULTS));
     let is_choosing = RwSignal::new(false);
     let are_there = Memo::new(move |_| !goals.kpis().is_empty());
-    let list = editing.named("kpis");
-    let toggle = {
-        let list = list.clone();
-        move |_| {
-            is_choosing.update(|it| *it = !*it);
-            if is_choosing.get_untracked() {
-                move_focus(list.clone());
-            }
-        }
-    };
     view! {
         <div class="form__buttons">
             <button
@@ -47,7 +37,7 @@ pub(super) fn adding(goals: Goals, editing: Editing) -> AnyView {
                 id=editing.named("use-kpi")
                 aria-expanded=move || is_choosing.get().to_string()
                 hidden=move || is_full.get() || !are_there.get()
-                on:click=toggle
+                on:click=move |_| is_choosing.update(|it| *it = !*it)
             >
                 {serve::USE_A_KPI}
             </button>
@@ -63,7 +53,7 @@ pub(super) fn adding(goals: Goals, editing: Editing) -> AnyView {
         </div>
         {move || {
             (is_choosing.get() && !is_full.get())
-                .then(|| view! { <Kpis goals editing is_choosing named=list.clone() /> })
+                .then(|| view! { <Kpis goals editing is_choosing /> })
         }}
     }
     .into_any()
@@ -78,8 +68,6 @@ fn Kpis(
     editing: Editing,
     /// Whether it is shown.
     is_choosing: RwSignal<bool>,
-    /// Its id.
-    named: String,
 ) -> AnyView {
     // In the order that they have now: nothing moves under a hand.
     let all = StoredValue::new(untrack(|| goals.usable_kpis()));
@@ -94,14 +82,15 @@ fn Kpis(
         is_choosing.set(false);
         move_focus(editing.named("use-kpi"));
     };
-    let heading = [&named, "-heading"].concat();
+    let heading = editing.named("kpis");
     let labelled_by = heading.clone();
+    // Who asked for them chooses one.
+    let first = free.with_untracked(|free| free.first().map(|id| button(editing, id)));
+    move_focus(first.unwrap_or_else(|| heading.clone()));
     view! {
         <section
             class="role"
             data-kpi=""
-            id=named
-            tabindex="-1"
             aria-labelledby=labelled_by
             on:keydown=move |event| {
                 // The form stays.
@@ -111,7 +100,7 @@ fn Kpis(
                 }
             }
         >
-            <p id=heading>
+            <p id=heading tabindex="-1">
                 <b>{serve::WHICH}</b>
                 " "
                 {serve::USE_A_KPI_LEAD}
@@ -119,7 +108,7 @@ fn Kpis(
             <p class="quiet" hidden=move || free.with(|free| !free.is_empty())>
                 {serve::NONE_FREE}
             </p>
-            <ul class="role__list">
+            <ul>
                 <For each=move || free.get() key=Id::clone let:id>
                     {all
                         .with_value(|all| all.iter().find(|it| it.id == id).cloned())
@@ -129,6 +118,11 @@ fn Kpis(
         </section>
     }
     .into_any()
+}
+
+/// The id of the button of one of them.
+fn button(editing: Editing, kpi: &Id) -> String {
+    editing.named(&["kpi-", kpi.as_str()].concat())
 }
 
 /// One of them: its name, where it stands, and which objectives it serves already.
@@ -144,6 +138,7 @@ fn Choosable(
     kpi: Usable,
 ) -> AnyView {
     let name = kpi.known.kpi.name.clone();
+    let id = button(editing, &kpi.id);
     let stands = untrack(|| stands(goals, &kpi.known));
     let others = untrack(|| others(goals, &kpi.id, editing.objective().as_ref()));
     let says = serve::stands_and_serves(&stands, &others, today());
@@ -158,7 +153,7 @@ fn Choosable(
     };
     view! {
         <li>
-            <button type="button" class="set" on:click=choose>
+            <button type="button" class="set" id=id on:click=choose>
                 <bdi>{name}</bdi>
             </button>
             " "

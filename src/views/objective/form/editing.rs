@@ -6,11 +6,10 @@ use waymark_core::objective::draft::check::title_problem;
 use waymark_core::objective::draft::fields::{Fields, by_name, changed};
 use waymark_core::objective::draft::kept::Kept;
 use waymark_core::objective::draft::{At, Details, Draft, DraftRow, Here, Problem, What};
-use waymark_core::objective::key_result::KeyResult;
+use waymark_core::objective::revised::with_revisions;
 use waymark_core::objective::{KIND, Objective};
 use waymark_core::record::Record;
 use waymark_core::record::id::Id;
-use waymark_core::sketch::MOST_KEY_RESULTS;
 use waymark_core::store::action::Action;
 use waymark_text::goals::{self as words, form as words_of_form};
 
@@ -25,7 +24,7 @@ use crate::ui::field::Under;
 /// The form of an objective while it is open.
 #[derive(Clone, Copy)]
 pub(super) struct Editing {
-    goals: Goals,
+    pub(super) goals: Goals,
     /// Its title.
     pub(super) title: RwSignal<String>,
     /// What is said besides its key results.
@@ -44,7 +43,7 @@ pub(super) struct Editing {
     close: Callback<Option<Id>>,
     /// The objective, none for a new one; that then has this id: saving twice is saving
     /// the same.
-    id: StoredValue<Option<Id>>,
+    pub(super) id: StoredValue<Option<Id>>,
     new_id: StoredValue<Id>,
     /// The objective that saving it closes.
     closes: StoredValue<Option<ToClose>>,
@@ -53,10 +52,10 @@ pub(super) struct Editing {
     kept_as: StoredValue<String>,
     put_aside: StoredValue<String>,
     /// What it said at first, and the objective as it has seen it.
-    at_first: StoredValue<Fields>,
+    pub(super) at_first: StoredValue<Fields>,
     seen: StoredValue<Option<Record>, LocalStorage>,
     // Rows live as long as the form, not as long as the button that adds them.
-    owner: StoredValue<Option<Owner>>,
+    pub(super) owner: StoredValue<Option<Owner>>,
 }
 
 /// How things are written here, by somebody who means oneself where nobody else is
@@ -192,7 +191,7 @@ impl Editing {
     }
 
     /// What it says now.
-    fn draft(self) -> Draft {
+    pub(super) fn draft(self) -> Draft {
         Draft {
             title: self.title.get(),
             details: self.details.get(),
@@ -212,57 +211,9 @@ impl Editing {
         }));
     }
 
-    /// Adds a key result and moves to it.
-    pub(super) fn add(self, row: DraftRow) {
-        let Some(owner) = self.owner.get_value() else {
-            return;
-        };
-        // What is a KPI has its name and its start.
-        let first = match row.more.kpi {
-            Some(_) => "-target",
-            None => "-name",
-        };
-        move_focus([&self.prefix(), "-", row.id.as_str(), first].concat());
-        let row = owner.with(|| Row::new(row, self.goals.habits));
-        self.rows.update(|rows| rows.push(row));
-    }
-
-    /// Adds one that is a KPI: in the place of those in which nothing was typed.
-    pub(super) fn add_kpi(self, row: DraftRow) {
-        self.rows.update(|rows| {
-            rows.retain(|row| {
-                let row = untrack(|| row.draft());
-                !row.is_empty() || row.more.asks_for_cause
-            });
-        });
-        self.add(row);
-    }
-
-    /// The KPIs that its key results are.
-    pub(super) fn kpis(self) -> Vec<Id> {
-        let kpi = |row: &Row| row.more.with(|more| more.kpi.clone());
-        self.rows.with(|rows| rows.iter().filter_map(kpi).collect())
-    }
-
-    /// Whether a key result was a KPI before the form was opened: its history is that one's.
-    pub(super) fn was_kpi(self, id: &Id) -> bool {
-        let (name, _) = KeyResult::is_kpi(id, None);
-        !self.is_new()
-            && self.at_first.with_value(|at_first| {
-                let said = at_first.get(&name.to_string());
-                said.is_some_and(|it| !it.is_null())
-            })
-    }
-
     /// The objective, none for a new one.
     pub(super) fn objective(self) -> Option<Id> {
         self.id.get_value()
-    }
-
-    /// Takes a key result away.
-    pub(super) fn remove(self, id: &Id) {
-        self.rows.update(|rows| rows.retain(|row| row.id != *id));
-        move_focus(self.named("add"));
     }
 
     /// Goes back to what was left open before; what there is now can be gone back to
@@ -304,31 +255,6 @@ impl Editing {
                 is_problem: true,
             },
             _ => Under::default(),
-        }
-    }
-
-    /// Whether there are more key results than an objective can have.
-    pub(super) fn are_too_many(self) -> bool {
-        self.rows.with(Vec::len) > MOST_KEY_RESULTS
-    }
-
-    /// A last row in which nothing was typed is not meant.
-    fn without_empty_rows(self) {
-        for row in self.rows.get_untracked() {
-            row.fields.fill();
-        }
-        let draft = untrack(|| self.draft());
-        if draft.rows.len() > 1 && draft.rows.iter().any(DraftRow::is_empty) {
-            self.rows.update(|rows| {
-                rows.retain(|row| !untrack(|| row.draft()).is_empty());
-            });
-        }
-        if self.rows.with_untracked(Vec::is_empty)
-            && let Some(owner) = self.owner.get_value()
-        {
-            let row = DraftRow::empty(Goals::new_id());
-            let row = owner.with(|| Row::new(row, self.goals.habits));
-            self.rows.update(|rows| rows.push(row));
         }
     }
 
@@ -374,10 +300,12 @@ impl Editing {
             None => self.begin(&draft, draft.with_first_values(&meant, &here)),
             Some(id) => {
                 let now = by_name(meant.fields());
+                let fields = self.at_first.with_value(|at_first| changed(at_first, &now));
+                let seen = self.seen.get_value().unwrap_or_default();
                 Action::EditFrom {
                     of: KIND.of(id),
-                    fields: self.at_first.with_value(|at_first| changed(at_first, &now)),
-                    seen: Box::new(self.seen.get_value().unwrap_or_default()),
+                    fields: with_revisions(&seen, fields, today(), Goals::new_id),
+                    seen: Box::new(seen),
                 }
             }
         })

@@ -168,7 +168,7 @@ pub fn Ordinary(
             on:click=make
         >
             {serve::ORDINARY}
-            <span class="unseen">", " {move || words::key_result(number.get())}</span>
+            <span class="unseen">" " {move || words::key_result(number.get())}</span>
         </button>
     }
     .into_any()

@@ -9,6 +9,7 @@ pub(crate) mod editing;
 pub mod kpi;
 pub mod lessons;
 pub mod row;
+mod rows;
 
 use leptos::prelude::*;
 use waymark_core::objective::draft::Draft;

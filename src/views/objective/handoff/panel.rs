@@ -63,10 +63,19 @@ pub fn HandOffs(
             .place
             .with(|place| place.handoff.clone().filter(|_| is_open))
     });
-    Effect::new(move |_| {
-        if let Some(id) = asked.get() {
-            move_focus(named(card, &id, "part"));
+    // What has the focus once it is decided, or given up.
+    let then = StoredValue::new(card.named("handoffs"));
+    Effect::new(move |before: Option<bool>| {
+        let asked = asked.get();
+        match &asked {
+            Some(id) => move_focus(named(card, id, "part")),
+            // One may be elsewhere by now.
+            None if before == Some(true) && card.open.get_untracked() == Some(true) => {
+                move_focus(then.get_value());
+            }
+            None => {}
         }
+        asked.is_some()
     });
     let lines = Memo::new(move |_| lines(card, asked.get().as_ref()));
     let ids = Memo::new(move |_| {
@@ -81,9 +90,9 @@ pub fn HandOffs(
             <h4 id=card.named("handoffs") tabindex="-1">
                 {words::HEADING}
             </h4>
-            <ul>
+            <ul class="handoffs">
                 <For each=move || ids.get() key=Id::clone let:id>
-                    <OneOf shared card id lines asked />
+                    <OneOf shared card id lines asked then />
                 </For>
             </ul>
         </section>
@@ -104,6 +113,8 @@ fn OneOf(
     lines: Memo<Vec<Line>>,
     /// The key result that is asked about.
     asked: Memo<Option<Id>>,
+    /// What has the focus once it is decided, or given up.
+    then: StoredValue<String>,
 ) -> AnyView {
     let id = StoredValue::new(id);
     let line = Memo::new(move |_| {
@@ -119,9 +130,9 @@ fn OneOf(
         can_be && asked.with(|it| id.with_value(|id| it.as_ref() == Some(id)))
     });
     view! {
-        <li class="form__key-result">
+        <li>
             {move || match is_asked.get() {
-                true => decided(shared, card, &id.get_value()),
+                true => decided(shared, card, &id.get_value(), then),
                 false => line.get().map(|line| told(shared, card, line)).into_any(),
             }}
         </li>
@@ -240,7 +251,7 @@ fn told(shared: Shared, card: Card, line: Line) -> AnyView {
 }
 
 /// The form in which somebody decides about one of them alone.
-fn decided(shared: Shared, card: Card, id: &Id) -> AnyView {
+fn decided(shared: Shared, card: Card, id: &Id, then: StoredValue<String>) -> AnyView {
     let goals = card.goals;
     let prefix = StoredValue::new(card.named(&["settle-", id.as_str()].concat()));
     let form = StoredValue::new(prefix.with_value(|prefix| goals.form_name(prefix)));
@@ -261,8 +272,8 @@ fn decided(shared: Shared, card: Card, id: &Id) -> AnyView {
     });
     let leave = move |focus: String| {
         form.with_value(|form| forget(form));
+        then.set_value(focus);
         shared.restate(|place| place.handoff = None);
-        move_focus(focus);
     };
     let button = named(card, id, "decide");
     let give_up = move || leave(button.clone());

@@ -106,7 +106,11 @@ impl Part {
                 Some((_, kpi)) => {
                     let range = typing.band.with(|band| band.range);
                     let range = range.unwrap_or(offer.level.range);
-                    words::moves(&kpi.name, range, offer.level.from, &unit.get(), &notation)
+                    let says = match offer.is_early() {
+                        true => words::might_move,
+                        false => words::moves,
+                    };
+                    says(&kpi.name, range, offer.level.from, &unit.get(), &notation)
                 }
             }
         };
@@ -118,7 +122,7 @@ impl Part {
         let name = offer.key_result.name.clone();
         let is_hold = Memo::new(move |_| self.choice() == Choice::Hold);
         view! {
-            <fieldset class="closing__next" id=self.id() tabindex="-1">
+            <fieldset class="handoff" id=self.id() tabindex="-1">
                 <legend>
                     <bdi>{name}</bdi>
                 </legend>
@@ -127,7 +131,7 @@ impl Part {
                     {early}
                 </p>
                 {self.choices(&offer)}
-                <div hidden=move || !is_hold.get()>
+                <div class="kpi-form kpi-form__band" hidden=move || !is_hold.get()>
                     {(!is_kpi).then(|| self.of_new())}
                     {self.band(&offer)}
                     <ReadBack typing />

@@ -42,6 +42,8 @@ pub fn field(word: &str) -> Option<&'static str> {
         "kind" => "whether a key result leads or lags",
         "gone" => "whether a key result is removed",
         "kpi" => "which KPI a key result is",
+        "ask" => "when to ask about a key result again",
+        "left" => "whether a key result is left as it is",
         "place" => "the order of key results",
         _ => return None,
     })

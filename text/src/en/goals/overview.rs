@@ -56,6 +56,8 @@ pub const REPORT: &str = "Share this list";
 pub const COPY_MARKDOWN: &str = "Copy as Markdown";
 /// The button that saves it as Markdown.
 pub const SAVE_MARKDOWN: &str = "Save as Markdown";
+/// The button that saves it as a page.
+pub const SAVE_HTML: &str = "Save as a page (HTML)";
 /// The button that saves it as a table.
 pub const SAVE_CSV: &str = "Save as CSV";
 /// The button that prints it.

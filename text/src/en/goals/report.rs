@@ -1,6 +1,5 @@
 //! Objectives of a period, to take along: for people, and for a spreadsheet.
 
-pub(crate) mod escape;
 mod sheet;
 
 use time::Date;
@@ -15,14 +14,14 @@ use waymark_core::objective::closing::Closing;
 use waymark_core::objective::key_result::KeyResult;
 use waymark_core::objective::review::{Brief, Summary};
 use waymark_core::objective::standing::{Stage, Standing, peak};
-use waymark_core::sketch::Level;
+use waymark_core::sketch;
 
-use self::escape::plain;
 use super::key_result::when_near;
 use super::standing::{capital, pace, summary};
 use super::{TITLE, key_result, standing, value, way};
 use crate::en::days::{self, date, near};
 use crate::en::grade::{self, NONE, page, steps};
+use crate::en::report::{Block, Column, Level, Line, list, sentences};
 
 /// An objective and how it stands.
 #[derive(Clone, Copy, Debug)]
@@ -31,34 +30,41 @@ pub struct Entry<'a> {
     pub objective: &'a Objective,
     /// How it stands on the report's day.
     pub standing: &'a Standing,
+    /// What each of its key results has been that is a KPI, in their order: as
+    /// [`handoff::life`](crate::en::handoff::life) tells it. Empty for any other.
+    pub lives: &'a [String],
 }
 
-/// The columns of the table in Markdown, and how each is aligned.
-const COLUMNS: [(&str, &str); 6] = [
-    ("Key result", "---"),
-    ("Goal", "---"),
-    ("Now", "---"),
-    ("Spectrum", "---:"),
-    ("Binary", "---:"),
-    ("Confidence", "---:"),
+/// The heading over those.
+const ARE_KPIS: &str = "Key results that are KPIs";
+
+/// The columns of the table, and whether each is of numbers.
+const COLUMNS: [(&str, bool); 6] = [
+    ("Key result", false),
+    ("Goal", false),
+    ("Now", false),
+    ("Spectrum", true),
+    ("Binary", true),
+    ("Confidence", true),
 ];
 
-/// The report in Markdown, under a title: the period in words. What people typed is
-/// text in it, whatever it looks like.
+/// The report under a title, the period in words: to be written as Markdown or as a page.
 #[must_use]
-pub fn markdown(
+pub fn report(
     title: &str,
     entries: &[Entry<'_>],
     today: Date,
     calendar: Calendar,
     notation: &Notation,
-) -> String {
-    let mut text = format!("# {}\n\n{}\n", plain(title), lead(entries, today));
+) -> Vec<Block> {
+    let mut blocks = vec![
+        Block::Heading(Level::Report, Line::typed(title)),
+        Block::Text(lead(entries, today)),
+    ];
     for entry in entries {
-        text += "\n";
-        text += &section(entry, today, calendar, notation);
+        blocks.extend(section(entry, today, calendar, notation));
     }
-    text
+    blocks
 }
 
 /// The report as a table for a spreadsheet, a row a key result. Scores have four
@@ -69,7 +75,7 @@ pub fn csv(entries: &[Entry<'_>], notation: &Notation) -> String {
 }
 
 /// All of them in a line.
-fn lead(entries: &[Entry<'_>], today: Date) -> String {
+fn lead(entries: &[Entry<'_>], today: Date) -> Line {
     let briefs: Vec<Brief> = entries
         .iter()
         .map(|it| Brief::of(it.objective, today))
@@ -81,97 +87,120 @@ fn lead(entries: &[Entry<'_>], today: Date) -> String {
         many => format!("{many} objectives"),
     };
     let score = parts.score.filter(|_| entries.len() > 1);
-    let sentences = [
+    let parts = [
         Some(format!("{count}, as of {}", date(today))),
         score.map(|score| format!("Mean of the stretches: {score}")),
         parts.committed,
         parts.pace,
         parts.to_close,
     ];
-    sentences_of(sentences)
+    sentences(parts.map(|it| it.map(Line::ours)))
 }
 
 /// An objective with everything about it.
-fn section(entry: &Entry<'_>, today: Date, calendar: Calendar, notation: &Notation) -> String {
+fn section(entry: &Entry<'_>, today: Date, calendar: Calendar, notation: &Notation) -> Vec<Block> {
     let Entry {
         objective,
         standing,
+        ..
     } = entry;
-    let title = match plain(&objective.title) {
-        empty if empty.is_empty() => TITLE.to_owned(),
-        title => title,
-    };
-    let mut blocks = vec![["## ", &title].concat()];
-    blocks.extend(Some(facts(objective, calendar)).filter(|facts| !facts.is_empty()));
-    blocks.extend(scored(objective, standing).map(|scored| ["**Score:** ", &scored].concat()));
-    blocks.extend(Some(pace(standing, today)).filter(|pace| !pace.is_empty()));
+    let title = or_else(&objective.title, || TITLE.to_owned());
+    let mut blocks = vec![Block::Heading(Level::Part, title)];
+    let pace = Line::ours(pace(standing, today));
+    let scored = scored(objective, standing);
+    let scored = scored.map(|scored| Line::strong("Score:").and(" ").with(scored));
+    let said = [Some(facts(objective, calendar)), scored, Some(pace)];
+    let said = said.into_iter().flatten().filter(|it| !it.is_empty());
+    blocks.extend(said.map(Block::Text));
     if !objective.key_results.is_empty() {
         blocks.push(table(entry, today, notation));
     }
     let broken = standing.total.broken.iter().map(|at| {
         let name = name(&objective.key_results[*at], *at);
-        format!("- Guardrail broken: {name}")
+        Line::ours("Guardrail broken: ").with(name)
     });
     let closed = standing.stage == Stage::Closed;
     let peaks = (0..).zip(&objective.key_results).filter_map(|(at, it)| {
         let top = peak(it, objective.period)?;
         let latest = it.counting(objective.period).next_back()?;
         let said = standing::peak(top, latest, it, notation, closed);
-        Some(format!("- {}: {}", name(it, at), plain(&said)))
+        Some(name(it, at).and(": ").with(Line::typed(said)))
     });
-    blocks.extend(list(None, broken.chain(peaks)));
+    blocks.extend(list(None, broken.chain(peaks).collect()));
+    let lives = (0..).zip(&objective.key_results);
+    let lives = lives.filter_map(|(at, it)| is_kpi(it, at, entry.lives.get(at)));
+    blocks.extend(list(Some(ARE_KPIS), lives.collect()));
     let actions = objective.actions.iter().map(|action| {
-        let text = plain(&action.text);
+        let text = Line::typed(&action.text);
         match action.done {
-            Some(done) => format!("- [x] {text} ({})", near(done, today)),
-            None => format!("- [ ] {text}"),
+            Some(done) => (true, text.and(format!(" ({})", near(done, today)))),
+            None => (false, text),
         }
     });
-    blocks.extend(list(Some("Actions"), actions));
-    let notes = objective
-        .notes
-        .iter()
-        .map(|note| format!("- {}: {}", near(note.date, today), plain(&note.text)));
-    blocks.extend(list(Some("What happened outside"), notes));
+    let actions: Vec<(bool, Line)> = actions.collect();
+    if !actions.is_empty() {
+        blocks.push(Block::Heading(Level::Section, Line::ours("Actions")));
+        blocks.push(Block::Tasks(actions));
+    }
+    let notes = objective.notes.iter().map(|note| {
+        let on = [&near(note.date, today), ": "].concat();
+        Line::ours(on).with(Line::typed(&note.text))
+    });
+    blocks.extend(list(Some("What happened outside"), notes.collect()));
     for (heading, text) in [
         ("Learned", &objective.learned),
         ("Differently next time", &objective.differently),
     ] {
-        let paragraphs: Vec<String> = text
-            .lines()
-            .map(plain)
-            .filter(|it| !it.is_empty())
-            .collect();
+        let paragraphs = text.lines().map(Line::typed);
+        let paragraphs: Vec<Line> = paragraphs.filter(|it| !it.is_empty()).collect();
         if !paragraphs.is_empty() {
-            blocks.push(["### ", heading].concat());
-            blocks.extend(paragraphs);
+            blocks.push(Block::Heading(Level::Section, Line::ours(heading)));
+            blocks.extend(paragraphs.into_iter().map(Block::Text));
         }
     }
-    blocks.join("\n\n") + "\n"
+    blocks
+}
+
+/// Which KPI a key result is, and what became of it: "Trial to paid is a KPI: since …".
+fn is_kpi(it: &KeyResult, at: usize, life: Option<&String>) -> Option<Line> {
+    it.kpi.as_ref()?;
+    let own = name(it, at);
+    let Some(fed) = &it.fed else {
+        return Some(own.and(": a KPI that is not in this browser"));
+    };
+    let is_called = match fed.name.trim() == it.name.trim() {
+        true => own,
+        false => own.and(", the KPI ").with(Line::typed(&fed.name)),
+    };
+    let life = life.filter(|life| !life.is_empty());
+    Some(match life {
+        Some(life) => is_called.and(": ").with(Line::typed(life)),
+        None => is_called,
+    })
 }
 
 /// What was promised, whose it is and when: what goes without saying is not said.
-fn facts(objective: &Objective, calendar: Calendar) -> String {
+fn facts(objective: &Objective, calendar: Calendar) -> Line {
     let committed = objective.commitment == Commitment::Committed;
     let owner = objective.owner.as_deref().map(|owner| match owner.trim() {
-        "" => "No owner".to_owned(),
-        owner => ["Owner: ", &plain(owner)].concat(),
+        "" => Line::ours("No owner"),
+        owner => Line::ours("Owner: ").with(Line::typed(owner)),
     });
-    let level = Some(objective.level).filter(|level| *level != Level::default());
-    let sentences = [
-        committed.then(|| grade::commitment(objective.commitment).to_owned()),
-        level.map(|level| page::LEVELS[level as usize].1.to_owned()),
+    let level = Some(objective.level).filter(|level| *level != sketch::Level::default());
+    let ours = |it: String| Line::ours(it);
+    sentences([
+        committed.then(|| Line::ours(grade::commitment(objective.commitment))),
+        level.map(|level| Line::ours(page::LEVELS[level as usize].1)),
         owner,
         objective
             .period
-            .map(|it| capital(&days::period(it, calendar))),
-    ];
-    sentences_of(sentences)
+            .map(|it| ours(capital(&days::period(it, calendar)))),
+    ])
 }
 
 /// The score with its zone and verdict: "0.61 so far, amber. If it closed now: short of
 /// the aim. Binary: 0 of 4 reached, 0.00." None where there is no score to show.
-fn scored(objective: &Objective, standing: &Standing) -> Option<String> {
+fn scored(objective: &Objective, standing: &Standing) -> Option<Line> {
     let total = &standing.total;
     let line = standing::verdict_line(standing);
     let line = line.strip_suffix('.')?;
@@ -189,23 +218,22 @@ fn scored(objective: &Objective, standing: &Standing) -> Option<String> {
     };
     let binary = standing.binary();
     let reached = grade::reached(&counted, binary.as_ref());
-    Some(sentences_of([
+    let parts = [
         Some(capital(line)),
         objective.closing.map(closed_on),
         missing,
         Some(["Binary: ", &reached].concat()),
-    ]))
+    ];
+    Some(sentences(parts.map(|it| it.map(Line::ours))))
 }
 
 /// The key results, a row each.
-fn table(entry: &Entry<'_>, today: Date, notation: &Notation) -> String {
-    let line = |cells: &[String]| ["| ", &cells.join(" | "), " |"].concat();
-    let aligned = COLUMNS.map(|(_, aligned)| aligned).join("|");
-    let mut lines = vec![
-        line(&COLUMNS.map(|(name, _)| name.to_owned())),
-        ["|", &aligned, "|"].concat(),
-    ];
-    for (at, (it, counted)) in rows(entry) {
+fn table(entry: &Entry<'_>, today: Date, notation: &Notation) -> Block {
+    let columns = COLUMNS.map(|(name, is_number)| Column {
+        name: name.to_owned(),
+        is_number,
+    });
+    let rows = rows(entry).map(|(at, (it, counted))| {
         let latest = it.counting(entry.objective.period).next_back();
         let [spectrum, binary] = match counted {
             Counted::Guardrail { checks } => [grade::guardrail(*checks).to_owned(), NONE.into()],
@@ -219,16 +247,16 @@ fn table(entry: &Entry<'_>, today: Date, notation: &Notation) -> String {
             || NONE.to_owned(),
             |latest| now(latest, it, counted, today, notation),
         );
-        lines.push(line(&[
+        vec![
             name(it, at),
-            plain(&way(it, notation)),
-            plain(&now),
-            spectrum,
-            binary,
-            sure.map_or_else(|| NONE.to_owned(), |sure| format!("{sure} of 10")),
-        ]));
-    }
-    lines.join("\n")
+            Line::typed(way(it, notation)),
+            Line::typed(now),
+            Line::ours(spectrum),
+            Line::ours(binary),
+            Line::ours(sure.map_or_else(|| NONE.to_owned(), |sure| format!("{sure} of 10"))),
+        ]
+    });
+    Block::Table(columns.into(), rows.collect())
 }
 
 /// The value that counts, its day, and of a standard how many checks were inside.
@@ -277,26 +305,16 @@ fn checks(counted: &Counted) -> Option<Checks> {
 }
 
 /// A key result's name, or which one it is.
-fn name(it: &KeyResult, at: usize) -> String {
-    match plain(&it.name) {
-        empty if empty.is_empty() => key_result(at + 1),
-        name => name,
-    }
+fn name(it: &KeyResult, at: usize) -> Line {
+    or_else(&it.name, || key_result(at + 1))
 }
 
-/// Parts as sentences in a row, without those that are not there.
-fn sentences_of<const N: usize>(parts: [Option<String>; N]) -> String {
-    let sentences = parts.into_iter().flatten();
-    let sentences: Vec<String> = sentences.map(|part| part + ".").collect();
-    sentences.join(" ")
-}
-
-/// A list under a heading, if there is anything in it.
-fn list(heading: Option<&str>, items: impl Iterator<Item = String>) -> Vec<String> {
-    let items: Vec<String> = items.collect();
-    if items.is_empty() {
-        return Vec::new();
+/// What somebody typed, or what stands for it.
+fn or_else(typed: &str, other: impl FnOnce() -> String) -> Line {
+    let typed = Line::typed(typed);
+    if typed.is_empty() {
+        Line::ours(other())
+    } else {
+        typed
     }
-    let heading = heading.map(|heading| ["### ", heading].concat());
-    heading.into_iter().chain([items.join("\n")]).collect()
 }

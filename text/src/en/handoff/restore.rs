@@ -31,6 +31,10 @@ pub const CAUSE_HINT: &str = "What would move it? A number on a cause, e.g. “A
 pub fn offer(why: Why, streak: &Streak, standing: &Standing, when: When) -> String {
     let unit = standing.judged_in;
     let why = match why {
+        // What changed before it was out of band says little of when that began.
+        Why::Changed { since: first } if first.last() < streak.since.first() => {
+            "It no longer runs as it did: find the cause first.".to_owned()
+        }
         Why::Changed { since: first } => {
             let began = since(unit, first, when.calendar.first_month, when.today);
             format!("It has run differently since {began}: find the cause first.")

@@ -50,6 +50,14 @@ pub fn moves(kpi: &str, range: Range, from: Date, unit: &str, notation: &Notatio
     format!("The new level holds: move the band of {kpi} to {good} from {from}?")
 }
 
+/// The same where it is early to say whether it holds.
+#[must_use]
+pub fn might_move(kpi: &str, range: Range, from: Date, unit: &str, notation: &Notation) -> String {
+    let good = bound(range.good(), unit, notation);
+    let from = date(from);
+    format!("Does the new level hold? Then the band of {kpi} can move to {good} from {from}.")
+}
+
 /// The same of one that is back in its band and no further.
 #[must_use]
 pub fn is_back(kpi: &str, now: Range, unit: &str, notation: &Notation) -> String {

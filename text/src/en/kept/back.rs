@@ -2,8 +2,10 @@
 //! away.
 
 use waymark_core::record::kind::{BIN, Kind};
+use waymark_core::review;
 use waymark_core::store::import::{Becomes, Changed, Difference, Preview};
 
+use super::changes::single;
 use super::counts::{dated, is_kpi, many_dated, one};
 use crate::en::goals::listed;
 
@@ -215,6 +217,7 @@ fn is_bin(changed: &Changed) -> bool {
 fn names(preview: &Preview, which: impl Fn(&Difference) -> bool) -> Vec<String> {
     let all = preview.differences.iter().filter(|it| which(it));
     let name = |it: &Difference| match it.of.kind.is_single {
+        true if *it.of.kind == review::KIND => quoted(&single(&it.of), it.of.kind),
         true => "the calendar settings".to_owned(),
         false => quoted(&it.title, it.of.kind),
     };

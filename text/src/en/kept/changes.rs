@@ -1,24 +1,24 @@
 //! What was changed: a field by its name, before and after.
 
 use time::Date;
-use waymark_core::kpi::piece::Piece;
 use waymark_core::objective::is_closing;
-use waymark_core::period::parse_date;
+use waymark_core::objective::key_result::KeyResult;
 use waymark_core::record::Value;
 use waymark_core::record::id::Id;
-use waymark_core::record::kind::{BIN, Kind};
+use waymark_core::record::kind::{BIN, Kind, Subject};
 use waymark_core::record::name::Name;
-use waymark_core::record::shape::Content;
-use waymark_core::settings;
 use waymark_core::store::import::{Becomes, Changed, Difference};
 use waymark_core::store::slot::Deed;
+use waymark_core::{review, settings};
 
 use super::back::capital;
 use super::calendar;
 use super::counts::{dated, is_kpi};
+use super::values::value_of;
 use crate::en::days::date;
 use crate::en::goals::key_result;
 use crate::en::kpi::pieces;
+use crate::en::review as reviews;
 
 /// What was done, for the button that takes it back: to a record of which kind, none of
 /// several kinds; of an edit by the field that it was about.
@@ -26,8 +26,14 @@ use crate::en::kpi::pieces;
 pub fn deed(deed: Deed, kind: Option<&'static Kind>, field: Option<&Name>) -> &'static str {
     match kind {
         Some(kind) if is_kpi(kind) => of_kpi(deed, field),
+        Some(kind) if *kind == review::KIND => "step of a review",
         Some(_) => of_objective(deed, field),
         None if deed == Deed::Import => "import",
+        // With what becomes of its key results, and what goes on from it.
+        None if field.is_some_and(is_closing) => "close",
+        None if field.is_some_and(KeyResult::is_of_hand_off) => "hand-off",
+        // A reading, and how sure somebody is of the key result that it is of.
+        None if field.is_some_and(is_dated) => "check-in",
         None => "changes",
     }
 }
@@ -78,6 +84,9 @@ fn of_objective(deed: Deed, field: Option<&Name>) -> &'static str {
         (Deed::Edit, Some("action")) => "action",
         (Deed::Edit, Some("note")) => "outside event",
         (Deed::Edit, Some("dismissed")) => "dismissed hint",
+        (Deed::Edit | Deed::Together, _) if field.is_some_and(KeyResult::is_of_hand_off) => {
+            "hand-off"
+        }
         (Deed::Edit, _) => "edit",
         (Deed::CheckIn, _) => "check-in",
         (Deed::RemoveCheckIn, _) => "removed check-in",
@@ -117,6 +126,8 @@ pub struct Whose<'n> {
     /// The unit that a reading of a day is of, in the middle of a sentence: "September
     /// 2026".
     pub unit: &'n dyn Fn(Date) -> String,
+    /// The title of another record that a field names; empty where nobody knows it.
+    pub title: &'n dyn Fn(&Subject) -> String,
 }
 
 impl Whose<'_> {
@@ -127,11 +138,16 @@ impl Whose<'_> {
             kind,
             key_result: &|_| String::new(),
             unit: &date,
+            title: &|_| String::new(),
         }
     }
 
-    fn is_kpi(&self) -> bool {
+    pub(super) fn is_kpi(&self) -> bool {
         is_kpi(self.kind)
+    }
+
+    fn is_review(&self) -> bool {
+        *self.kind == review::KIND
     }
 }
 
@@ -151,7 +167,8 @@ pub fn field_name(field: &Name, whose: &Whose<'_>) -> String {
         },
         _ => {
             let of_kpi = pieces::field(field).filter(|_| whose.is_kpi());
-            match of_kpi.or_else(|| own_name(field)) {
+            let of_review = reviews::record::field(field).filter(|_| whose.is_review());
+            match of_kpi.or(of_review).or_else(|| own_name(field)) {
                 Some(name) => name.to_owned(),
                 None => format!("“{field}”"),
             }
@@ -206,6 +223,7 @@ fn own_name(field: &Name) -> Option<&'static str> {
         Name::One(list, _) => match &**list {
             "dismissed" => "a suggestion",
             "note" => "an outside event",
+            "revised" => "what was changed on the way",
             _ => return None,
         },
         Name::Of(list, _, word) => match (&**list, &**word) {
@@ -217,52 +235,30 @@ fn own_name(field: &Name) -> Option<&'static str> {
     })
 }
 
-/// What a field says, in one line.
+/// What a list of what would change calls a record: an objective by its title.
 #[must_use]
-pub fn field_value(value: &Value) -> String {
-    match Content::of(value) {
-        Content::Nothing => "nothing".to_owned(),
-        Content::Flag(true) => "yes".to_owned(),
-        Content::Flag(false) => "no".to_owned(),
-        Content::Text(text) => format!("“{text}”"),
-        Content::Dated {
-            number,
-            confidence,
-            note,
-        } => {
-            let sure = confidence.map(|it| format!("confidence {it} of 10"));
-            let note = note.map(|note| format!("“{note}”"));
-            let more: Vec<String> = sure.into_iter().chain(note).collect();
-            match &*more {
-                [] => number.to_owned(),
-                _ => format!("{number} ({})", more.join(", ")),
-            }
-        }
-        Content::Happened { on, text } => format!("“{text}” on {}", day_said(on)),
-        Content::Ended(on) => format!("closed on {}", day_said(on)),
-        Content::Days(first, last) => format!("{} to {}", day_said(first), day_said(last)),
-        Content::Other(text) => text,
+pub fn title(difference: &Difference) -> String {
+    match difference.of.kind.is_single {
+        true => single(&difference.of),
+        false => difference.title.clone(),
     }
 }
 
-/// A day as people write it; anything else as it is.
-fn day_said(day: &str) -> String {
-    parse_date(day).map_or_else(|| day.to_owned(), date)
-}
-
-/// What a list of what would change calls a record: an objective by its title.
+/// What a record is called that has no title: the settings, or a review by its days.
 #[must_use]
-pub fn title(difference: &Difference) -> &str {
-    if difference.of.kind.is_single {
-        calendar::NAME
-    } else {
-        &difference.title
+pub fn single(of: &Subject) -> String {
+    match *of.kind == review::KIND {
+        true => reviews::name_of(&of.id),
+        false => calendar::NAME.to_owned(),
     }
 }
 
 /// What became of a record, before a file is brought in.
 #[must_use]
 pub fn difference(difference: &Difference) -> String {
+    if *difference.of.kind == review::KIND {
+        return reviews::record::becomes(difference.becomes).to_owned();
+    }
     if difference.of.kind.is_single {
         return settings_become(difference);
     }
@@ -325,25 +321,12 @@ fn becomes(difference: &Difference) -> String {
 /// Whether it says something else, or has another beside it that does.
 #[must_use]
 pub fn is_seen(changed: &Changed) -> bool {
+    // Several things in one, which the minutes say better.
+    if review::kept::step_of(&changed.field).is_some() {
+        return false;
+    }
     let beside = changed.beside.as_ref();
     changed.before != changed.after || beside.is_some_and(|it| *it != changed.after)
-}
-
-/// What a field says: a number of a key result as a number, a band in words.
-pub(super) fn value_of(field: &Name, value: &Value, kind: &'static Kind) -> String {
-    if is_kpi(kind)
-        && let Some(piece) = Piece::of(field, value)
-    {
-        return pieces::said(&piece);
-    }
-    match (field, value) {
-        (Name::Of(list, _, word), Value::String(number))
-            if list == "kr" && matches!(&**word, "start" | "target" | "weight") =>
-        {
-            number.clone()
-        }
-        _ => field_value(value),
-    }
 }
 
 /// One field before and after.
@@ -355,7 +338,7 @@ pub fn changed(changed: &Changed, whose: &Whose<'_>) -> String {
             [&changed.before, &changed.after].map(|it| setting(&changed.field, it));
         return format!("{name}: {before} becomes {after}");
     }
-    let said = |value| value_of(&changed.field, value, whose.kind);
+    let said = |value| value_of(&changed.field, value, whose);
     let [before, after] = [&changed.before, &changed.after].map(said);
     if BIN.is(&changed.field) && changed.beside.is_none() {
         match (&changed.before, &changed.after) {

@@ -7,8 +7,9 @@ use waymark_core::record::kind::Kind;
 use waymark_core::record::name::Name;
 use waymark_core::record::shape::Content;
 
-use super::changes::{Whose, begun, value_of};
+use super::changes::{Whose, begun};
 use super::counts::{each, is_kpi};
+use super::values::value_of;
 use crate::en::days::day;
 use crate::en::kpi::pieces::reading_short;
 
@@ -56,7 +57,7 @@ pub fn choice(
         }
         field => begun(field, whose),
     };
-    let value_of = |value| value_of(field, value, whose.kind);
+    let value_of = |value| value_of(field, value, whose);
     let other = match other {
         Value::Null => "has nothing".to_owned(),
         other => ["says ", &value_of(other)].concat(),
@@ -67,8 +68,8 @@ pub fn choice(
 
 /// The button that leaves what is shown, and the one that takes the other.
 #[must_use]
-pub fn buttons(field: &Name, shown: &Value, other: &Value, kind: &'static Kind) -> [String; 2] {
-    match (short(field, shown, kind), short(field, other, kind)) {
+pub fn buttons(field: &Name, shown: &Value, other: &Value, whose: &Whose<'_>) -> [String; 2] {
+    match (short(field, shown, whose), short(field, other, whose)) {
         (Some(shown), Some(other)) if shown != other => {
             [["Keep ", &shown].concat(), ["Use ", &other].concat()]
         }
@@ -82,13 +83,13 @@ pub const KEEP_SHOWN: &str = "Keep what is shown";
 pub const USE_OTHER: &str = "Use the other";
 
 /// What a value says, where a button has room for it.
-fn short(field: &Name, value: &Value, kind: &'static Kind) -> Option<String> {
-    let piece = Piece::of(field, value).filter(|_| is_kpi(kind));
+fn short(field: &Name, value: &Value, whose: &Whose<'_>) -> Option<String> {
+    let piece = Piece::of(field, value).filter(|_| whose.is_kpi());
     let said = match Content::of(value) {
         _ if let Some(Piece::Reading(reading)) = &piece => reading_short(reading),
-        _ if piece.is_some() => value_of(field, value, kind),
+        _ if piece.is_some() => value_of(field, value, whose),
         Content::Dated { number, .. } => number.to_owned(),
-        Content::Flag(_) | Content::Text(_) => value_of(field, value, kind),
+        Content::Flag(_) | Content::Text(_) => value_of(field, value, whose),
         _ => return None,
     };
     (said.chars().count() <= LONGEST && !said.is_empty()).then_some(said)

@@ -3,6 +3,7 @@
 use waymark_core::kpi;
 use waymark_core::objective;
 use waymark_core::record::kind::Kind;
+use waymark_core::review;
 
 use crate::en::goals::{check_ins, listed};
 
@@ -14,12 +15,14 @@ pub(super) fn is_kpi(kind: &'static Kind) -> bool {
 /// So many records of each kind: "2 objectives and 1 KPI".
 #[must_use]
 pub fn records(all: impl Iterator<Item = (&'static Kind, usize)>) -> String {
-    let (mut objectives, mut kpis, mut others) = (0, 0, 0);
+    let (mut objectives, mut kpis, mut reviews, mut others) = (0, 0, 0, 0);
     for (kind, count) in all {
         if is_kpi(kind) {
             kpis += count;
         } else if *kind == objective::KIND {
             objectives += count;
+        } else if *kind == review::KIND {
+            reviews += count;
         } else {
             others += count;
         }
@@ -27,6 +30,7 @@ pub fn records(all: impl Iterator<Item = (&'static Kind, usize)>) -> String {
     let all = [
         (objectives, "objective"),
         (kpis, "KPI"),
+        (reviews, "review"),
         (others, "other record"),
     ];
     let all = all.into_iter().filter(|(count, _)| *count > 0);
@@ -52,7 +56,11 @@ pub fn each(kinds: &[&'static Kind]) -> String {
 
 /// One of them, in a sentence: "objective".
 pub(super) fn one(kind: &'static Kind) -> &'static str {
-    if is_kpi(kind) { "KPI" } else { "objective" }
+    match kind {
+        kind if is_kpi(kind) => "KPI",
+        kind if *kind == review::KIND => "review",
+        _ => "objective",
+    }
 }
 
 /// Dated values of a record of this kind, in a sentence: "readings".

@@ -303,6 +303,14 @@ pub fn why(why: &Why) -> String {
         Why::SameUnit(line) => {
             format!("Line {line} has a reading for the same time already.")
         }
+        Why::OtherReading(name, Some(value)) => format!(
+            "The key result is the KPI “{name}”, which has the reading {value} for the same time: \
+             correct it there."
+        ),
+        Why::OtherReading(name, None) => format!(
+            "The key result is the KPI “{name}”, which has no reading on purpose for the same time: \
+             correct it there."
+        ),
         Why::Columns => "It has more or fewer cells than the first line.".to_owned(),
     }
 }

@@ -76,3 +76,15 @@ pub fn needed(kinds: &[&'static Kind]) -> String {
          bin. {stays} in the bin for as long as that does."
     )
 }
+
+/// What is said where something was to be deleted for good that another tab has
+/// taken out of the bin.
+#[must_use]
+pub fn not_in_bin(kinds: &[&'static Kind]) -> String {
+    let (was, it) = match kinds {
+        [_] => ("was", "it"),
+        _ => ("were", "them"),
+    };
+    let all = counts::each(kinds);
+    format!("{all} {was} not deleted: another tab has taken {it} out of the bin.")
+}

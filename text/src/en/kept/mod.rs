@@ -10,6 +10,7 @@ pub mod counts;
 pub mod files;
 pub mod linked;
 pub mod tables;
+pub mod values;
 
 use waymark_core::period::parse_date;
 use waymark_core::record::kind::{Kind, Subject};
@@ -278,17 +279,6 @@ pub fn refusal(refusal: &Refusal) -> String {
             Export your data."
             .to_owned(),
     }
-}
-/// What is said where something was to be deleted for good that another tab has
-/// taken out of the bin.
-#[must_use]
-pub fn not_in_bin(kinds: &[&'static Kind]) -> String {
-    let (was, it) = match kinds {
-        [_] => ("was", "it"),
-        _ => ("were", "them"),
-    };
-    let all = counts::each(kinds);
-    format!("{all} {was} not deleted: another tab has taken {it} out of the bin.")
 }
 /// Since when something is in the bin.
 #[must_use]

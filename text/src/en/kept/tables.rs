@@ -1,34 +1,58 @@
 //! Tables of check-ins and of readings, into spreadsheets and back.
 
 use waymark_core::carry::readings;
-use waymark_core::carry::sheet::{Columns, Line};
+use waymark_core::carry::sheet::{Columns, Line, Said};
 use waymark_core::number::understood::Notation;
 use waymark_core::table::column::Mark;
 use waymark_core::table::{Cell, write_with};
 
-use super::{COLUMNS, READING_COLUMNS};
+use super::{COLUMNS, EXPORT_READINGS, READING_COLUMNS};
 use crate::en::kpi::pieces::CLOSED;
 use crate::en::kpi::unit;
 
 /// Check-ins as a table, as spreadsheets here read it.
 #[must_use]
 pub fn table(lines: &[Line], notation: &Notation) -> String {
-    let rows = lines.iter().map(|line| {
-        let check_in = &line.check_in;
-        let confidence = check_in
-            .confidence
-            .map_or(Cell::Empty, |it| Cell::Number(i32::from(it).into()));
-        vec![
-            Cell::Text(&line.objective),
-            Cell::Text(&line.key_result),
-            Cell::Date(check_in.date),
-            Cell::Number(check_in.value),
-            confidence,
-            Cell::Text(&check_in.note),
-        ]
+    let kpis = lines.iter().map(|line| match &line.said {
+        Said::Kpi(name) => is_kpi(name),
+        _ => String::new(),
+    });
+    let kpis: Vec<String> = kpis.collect();
+    let rows = lines.iter().zip(&kpis).map(|(line, kpi)| {
+        let sure =
+            |it: &Option<u8>| it.map_or(Cell::Empty, |it| Cell::Number(i32::from(it).into()));
+        let said = match &line.said {
+            Said::CheckIn(it) => [
+                Cell::Date(it.date),
+                Cell::Number(it.value),
+                sure(&it.confidence),
+                Cell::Text(&it.note),
+            ],
+            Said::Sure(it) => [
+                Cell::Date(it.date),
+                Cell::Empty,
+                sure(&it.confidence),
+                Cell::Text(&it.note),
+            ],
+            Said::Kpi(_) => [Cell::Empty, Cell::Empty, Cell::Empty, Cell::Text(kpi)],
+        };
+        let mut row = vec![Cell::Text(&line.objective), Cell::Text(&line.key_result)];
+        row.extend(said);
+        row
     });
     let (separator, mark) = separated(notation);
     write_with(&COLUMNS, rows, separator, mark)
+}
+
+/// What is said in the note of a key result that is a KPI, in place of its values.
+fn is_kpi(name: &str) -> String {
+    let name = match name {
+        "" => String::new(),
+        name => format!(" “{name}”"),
+    };
+    format!(
+        "This is the KPI{name}: its values are its readings, which export under {EXPORT_READINGS}."
+    )
 }
 
 /// Readings as a table, as spreadsheets here read it.

@@ -7,6 +7,7 @@ pub mod paste;
 pub mod pieces;
 pub mod reading;
 pub mod record;
+pub mod report;
 pub mod sandbox;
 pub mod status;
 pub mod unit;

@@ -29,6 +29,7 @@ pub fn field(name: &Name) -> Option<&'static str> {
             "acknowledged" => "whether it is known to be out of band",
             "rest" => "whether it is paused or retired",
             "made" => "the day it was written",
+            "origin" => "the key result it was before",
             "cadence" => "how often it is read",
             "adds-up" => "how it adds up",
             "total" => "when its running total starts anew",

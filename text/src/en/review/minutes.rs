@@ -13,7 +13,7 @@ use super::came::{of_kpi, of_objective};
 use super::steps::kind;
 use super::{did, full_title, next_from, well};
 use crate::en::days::{date, near};
-use crate::en::goals::report::escape::plain;
+use crate::en::report::markdown::plain;
 use crate::en::kpi::noise::When;
 
 /// The minutes of a review.

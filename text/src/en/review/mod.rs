@@ -4,6 +4,7 @@ pub mod calendar_file;
 mod came;
 pub mod minutes;
 pub mod page;
+pub(in crate::en) mod record;
 pub mod steps;
 
 use time::Date;
@@ -101,11 +102,24 @@ pub fn full_title(rhythm: Rhythm, of: Period, calendar: Calendar) -> String {
     [title(rhythm), ", ", &unit(rhythm, of, calendar)].concat()
 }
 
-/// What the record of one is called, where a list of what would change names it.
+/// What the record of one is called, where a list of what would change names it: "Monthly
+/// review, October 2026".
 #[must_use]
 pub fn name_of(id: &Id) -> String {
     match of_id(id) {
-        Some((rhythm, first)) => format!("{} from {}", title(rhythm), date(first)),
+        Some((Rhythm::Week, first)) => ["Weekly review, week of ", &date(first)].concat(),
+        Some((rhythm, first)) => {
+            // Whatever it is counted as, its months say which it is.
+            let calendar = Calendar {
+                first_month: first.month(),
+                ..Calendar::default()
+            };
+            let unit = match rhythm {
+                Rhythm::Quarter => calendar.quarter_of(first),
+                _ => calendar.month_of(first),
+            };
+            [title(rhythm), ", ", &months(unit)].concat()
+        }
         None => "A review".to_owned(),
     }
 }

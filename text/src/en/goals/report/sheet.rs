@@ -106,6 +106,7 @@ impl<'a> Told<'a> {
         let Entry {
             objective,
             standing,
+            ..
         } = self.entry;
         let day = |day: Option<Date>| day.map_or(Cell::Empty, Cell::Date);
         let mut cells = vec![
