@@ -94,7 +94,7 @@ export const STATES = {
     const { page } = goals;
     await review(goals, "month");
     await go(page, "NPS");
-    await page.locator(".chart svg").waitFor();
+    await page.locator(".chart__drawing svg").waitFor();
   },
   "a monthly review, a KPI that lost a pillar": async (goals) => {
     await review(goals, "month");
@@ -117,7 +117,7 @@ export const STATES = {
     await review(goals, "week");
     const { length } = await page.locator(".review__list > li").all();
     for (let at = 1; at <= length; at++) {
-      await page.getByRole("heading", { level: 2, name: `${at} of ${length}` }).waitFor();
+      await page.locator(".review__at").filter({ hasText: `${at} of ${length}` }).waitFor();
       await press(page, /^Skip/);
     }
     await page.getByRole("button", { name: "Copy as Markdown" }).waitFor();

@@ -55,7 +55,10 @@ impl Turned {
         let kind = first.filter(|first| kinds.all(|kind| kind == *first));
         // Of several kinds it is a check-in only where nothing else was written.
         let other = || fields().find(|it| kind.is_none() && !matches!(it, Name::At(..)));
-        let field = closes.or_else(hands_off).or_else(other).or_else(|| fields().next());
+        let field = closes
+            .or_else(hands_off)
+            .or_else(other)
+            .or_else(|| fields().next());
         Self {
             deed: slot.deed,
             kind,

@@ -106,7 +106,7 @@ fn MinutesPart(
             <h2 id=STEP tabindex="-1">
                 {heading}
             </h2>
-            <p>{nothing} " " {well}</p>
+            <p hidden=move || !is_empty.get()>{nothing} " " {well}</p>
             <div hidden=move || !has_any()>
                 {shown}
                 <Take reviewing minutes />
