@@ -2,7 +2,9 @@
 // its band, a level that is no KPI becomes one, it is asked again, or it is left.
 
 import { expect, Keys, on, stored, test as base } from "./objective.mjs";
+import { axeFinds } from "./axe.mjs";
 import { Kpis, storedKpi, unseal } from "./kpis.mjs";
+import { NARROW, sized, wide } from "./screens.mjs";
 
 const test = base.extend({
   kpis: async ({ page }, use) => use(new Kpis(page)),
@@ -202,6 +204,7 @@ test("a level becomes a KPI with its check-ins as readings, and its score stays 
     "Conversion: KPI since 4 January 2027: band at least 18%.",
   );
   // One step takes all of it back.
+  await expect(goals.undo).toHaveText("Undo: close");
   await goals.undo.click();
   await expect(goals.button("Edit", goals.card(TITLE))).toBeVisible();
   expect(await settling.kpis()).toEqual({});
@@ -432,4 +435,56 @@ test("a KPI that came back into its band and no further has nothing to move", as
   await expect(settling.choice("Conversion", "Leave the band as it is")).toBeChecked();
   await objective.finish({ next: "Retire" });
   expect(await settling.bands("Conversion")).toHaveLength(1);
+});
+
+test("it fits the narrowest screen, and everybody can use it", async ({
+  page,
+  goals,
+  objective,
+  settling,
+}) => {
+  await goals.openWith({ ...stored("a1", TITLE, [{ ...SERVING, name: "Served" }, HELD]), ...kpi() });
+  await objective.open(TITLE);
+  await objective.begin();
+  await settling.choice("Served", /^Move the band/).check();
+  await sized(page, NARROW);
+  const usable = async () => {
+    expect(await wide(page)).toEqual({ sideways: false, outside: [] });
+    for (const colorScheme of ["light", "dark"]) {
+      await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+      expect(await axeFinds(page), colorScheme).toEqual([]);
+    }
+  };
+  await usable();
+  await settling.choice("Conversion", "Ask again on 4 April 2027").check();
+  await objective.finish({ next: "Retire" });
+  await expect(settling.line("Served")).toContainText("KPI again from 1 January 2027");
+  await settling.panel.getByRole("button", { name: /^Decide now/ }).click();
+  await expect(settling.of("Conversion")).toBeFocused();
+  await usable();
+});
+
+test("what another tab checked in or decided meanwhile is not done over", async ({
+  page,
+  goals,
+  objective,
+  settling,
+  beside,
+}) => {
+  await goals.openWith(stored("a1", TITLE, [HELD]));
+  await objective.open(TITLE);
+  await objective.begin();
+  const other = await beside({ now: false });
+  await on(other.page, TODAY);
+  await other.page.goto("#/goals?open=a1&handoff=a1k0");
+  await other.page.getByRole("button", { name: "Apply", exact: true }).click();
+  await expect(other.saved).toBeVisible();
+  // It is a KPI there: here the same key result must not become another one.
+  await expect.poll(async () => Object.keys(await settling.kpis())).toEqual(["Conversion"]);
+  await objective.finish({ next: "Retire" });
+  await expect(page.getByText("Closed on 4 January 2027 and retired.").filter({ visible: true })).toBeVisible();
+  expect(Object.keys(await settling.kpis())).toEqual(["Conversion"]);
+  const kept = Object.keys(await goals.kept());
+  expect(kept.filter((key) => /^waymark\/1\/kpi\/[^/]+$/.test(key))).toHaveLength(1);
+  expect(Object.keys(await settling.readings("Conversion"))).toHaveLength(5);
 });

@@ -3,7 +3,7 @@
 
 import { axeFinds } from "./axe.mjs";
 import { expect, on, stored, test } from "./objective.mjs";
-import { Kpis, storedKpi } from "./kpis.mjs";
+import { Kpis, kpiFields, record, seal, storedKpi } from "./kpis.mjs";
 import { NARROW, sized, wide } from "./screens.mjs";
 
 /** A Wednesday in the midst of the quarter and of a month. */
@@ -73,7 +73,7 @@ it("a check-in is a reading of the KPI, whichever page it is typed on", async ({
   expect(await goals.keptCheckIns(TITLE)).toEqual({});
   expect((await readings(goals))["2026-10-31"]).toEqual({ value: "15" });
 
-  await said.getByRole("link", { name: KPI }).click();
+  await said.getByRole("link", { name: KPI, exact: true }).click();
   await board.arrived();
   await expect(board.card(KPI)).toContainText("15% October");
   const next = board.card(KPI).getByLabel("New reading");
@@ -306,7 +306,7 @@ it("a reading that is corrected after closing shows what the score was", async (
   await page.goto("#/goals?open=a1");
   await objective.arrived();
   await expect(objective.verdict(TITLE)).toHaveText(/^0\.50, amber/);
-  await line(goals).getByRole("link", { name: KPI }).click();
+  await line(goals).getByRole("link", { name: KPI, exact: true }).click();
   await board.arrived();
   await board.card(KPI).getByRole("button", { name: "Correct December 2026" }).click();
   const form = page.getByRole("form", { name: /^Correct/ });
@@ -340,6 +340,17 @@ it("where its KPI is gone, that is said, and what was checked in earlier stays",
   await goals.button("Check in", form).click();
   await expect(said).toContainText("15% on 18 November 2026");
   await expect(said).not.toContainText("KPI");
+});
+
+it("where a newer version wrote its KPI, that is said, and nothing is asked for", async ({
+  page,
+  goals,
+}) => {
+  const text = JSON.stringify(record(kpiFields(KPI, WHOLE), { schema: 2 }));
+  await goals.openWith({ "waymark/1/kpi/c1": seal(text), ...objectiveOf() });
+  await expect(line(goals)).toContainText("written by a newer version of Waymark");
+  await expect(page.getByText("Everything is up to date.")).toBeVisible();
+  await expect(goals.checkInForm(TITLE)).toHaveCount(0);
 });
 
 it("a paused KPI asks for nothing", async ({ page, goals }) => {

@@ -12,6 +12,7 @@ pub mod definition;
 pub mod draft;
 pub mod history;
 pub mod limits;
+pub mod lost;
 pub mod needed;
 pub mod noise;
 pub mod outlook;

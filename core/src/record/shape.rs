@@ -282,6 +282,15 @@ pub enum Content<'v> {
         /// The score, to two decimals.
         score: Option<&'v str>,
     },
+    /// What something was until a day.
+    Until {
+        /// The day.
+        on: &'v str,
+        /// What was changed, in a word of the format.
+        what: &'v str,
+        /// What it was.
+        from: &'v str,
+    },
     /// That something began on a day as a key result of an objective.
     CameFrom {
         /// The day.
@@ -306,9 +315,10 @@ impl<'v> Content<'v> {
         }
         if let Some(on) = text("on") {
             let score = text("score");
-            return match text("objective") {
-                Some(objective) => Self::CameFrom { on, objective },
-                None => Self::Ended { on, score },
+            return match (text("objective"), text("what").zip(text("from"))) {
+                (Some(objective), _) => Self::CameFrom { on, objective },
+                (None, Some((what, from))) => Self::Until { on, what, from },
+                (None, None) => Self::Ended { on, score },
             };
         }
         let confidence = value.get("confidence").and_then(Value::as_u64);

@@ -201,6 +201,15 @@ fn what_was_met_before_it_began_is_theatre() {
         .checked("2026-09-01", "20")
         .checked("2026-09-28", "40");
     assert_eq!(fell.checked("2026-10-05", "20").findings(), []);
+    // It had slipped by its first value.
+    let slipped = raising()
+        .checked("2026-09-28", "18")
+        .checked("2026-10-05", "14");
+    assert_eq!(slipped.findings(), []);
+    let stays = raising()
+        .checked("2026-09-28", "18")
+        .checked("2026-10-05", "18.5");
+    assert_eq!(stays.findings(), [met("18", "2026-09-28")]);
     // A guardrail is there to be met.
     let guardrail = Written::with(4).holding("at-most", "30").guardrail("k1");
     assert_eq!(before(guardrail, "28"), []);

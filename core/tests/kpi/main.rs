@@ -8,6 +8,7 @@ mod changes;
 mod due;
 mod held;
 mod laws;
+mod lost;
 mod random;
 mod running;
 mod status;

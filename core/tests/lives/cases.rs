@@ -7,6 +7,7 @@ use waymark_core::handoff::settle::{self, Graduation};
 use waymark_core::kinds::KINDS;
 use waymark_core::kpi::unit::Unit;
 use waymark_core::objective::closing::{Closing, Next};
+use waymark_core::objective::search::{Place as Found, Searchable, Sought};
 use waymark_core::objective::{self, Objective};
 use waymark_core::period::write_date;
 use waymark_core::record::Record;
@@ -266,4 +267,31 @@ fn of_a_month_that_the_kpi_was_read_of_no_check_in_counts_beside_it() {
     let shown = page.shown(today());
     assert_counted_once(&shown, today(), "used");
     assert_eq!(histories(&shown).len(), 1, "it is one metric");
+}
+
+#[test]
+fn what_was_noted_of_a_reading_or_without_a_value_is_found_with_the_objective() {
+    let mut page = with_objective();
+    graduate(&mut page);
+    let note = |text: &str| json!({"confidence": 5, "note": text});
+    check_in(&mut page, "2026-03-10", note("the fair is off"));
+    let of = of_kpi(&id("g"));
+    let before = json!({"value": "19", "note": "snowed in"});
+    let fields = vec![("at/value/2025-12-04".into(), before)];
+    page.act(&Action::CheckIn { of, fields }).expect("room");
+    let objective = page.shown(today()).objectives[&id("o")].clone();
+    let found = |word: &str| {
+        let searchable = Searchable::of(&objective, str::to_lowercase);
+        let sought = Sought::of(word);
+        let hit = sought.hit(&searchable, &objective);
+        hit.map(|hit| (hit.place, hit.text))
+    };
+    let of_check_in = |text: &str| Some((Found::CheckIn, text.to_owned()));
+    assert_eq!(found("sick"), of_check_in("two off sick"));
+    assert_eq!(found("fair"), of_check_in("the fair is off"));
+    assert_eq!(
+        found("snowed"),
+        None,
+        "that was before it was of this objective"
+    );
 }

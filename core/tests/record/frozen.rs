@@ -13,8 +13,8 @@ use waymark_core::kpi::definition::AddsUp;
 use waymark_core::kpi::unit::Unit;
 use waymark_core::kpi::{self, Kpi};
 use waymark_core::number::decimal::Decimal;
-use waymark_core::objective::KIND;
 use waymark_core::objective::key_result::Indicator;
+use waymark_core::objective::{KIND, Objective};
 use waymark_core::record::id::Id;
 use waymark_core::record::kind::Subject;
 use waymark_core::record::stamp::Writer;
@@ -82,6 +82,8 @@ fn row_08_every_record_of_version_1_is_read_and_written_the_same() {
         "settings.json",
         "kpi.json",
         "readings.json",
+        "linked.json",
+        "graduated.json",
     ] {
         let text = frozen(name);
         assert_eq!(
@@ -157,6 +159,52 @@ fn row_08_check_ins_of_version_1_are_there_with_their_years() {
             ("at/k1/2026-01-02", json!({"value": "13"})),
         ],
     );
+}
+
+#[test]
+fn row_08_key_results_that_are_kpis_of_version_1_say_what_they_say() {
+    let texts = [
+        ("waymark/1/objective/m9k2", "linked.json"),
+        ("waymark/1/kpi/u3", "graduated.json"),
+    ];
+    let (_, store) = opened(&texts, "t");
+    let day = |text| waymark_core::period::parse_date(text).expect("a day");
+    let named = |text| Id::parse(text).expect("an id");
+    let number = |text| Decimal::parse(text).expect("a number");
+    let objective = Objective::read(store.record(&id("m9k2")).expect("it is there"));
+    let closing = objective.closing.expect("it is closed");
+    assert_eq!(closing.score, Some(number("0.7")));
+    let [one, two, three] = &*objective.key_results else {
+        panic!("{:?}", objective.key_results);
+    };
+    assert_eq!(
+        (&one.kpi, one.ask),
+        (&Some(named("u2")), Some(day("2027-04-04")))
+    );
+    let [sure] = &*one.sure else {
+        panic!("{:?}", one.sure);
+    };
+    assert_eq!((sure.date, sure.confidence), (day("2026-11-20"), Some(7)));
+    assert_eq!(sure.note, "a new form");
+    assert_eq!(one.check_ins, []);
+    assert_eq!((&two.kpi, two.check_ins.len()), (&Some(named("u3")), 0));
+    assert_eq!((&three.kpi, three.is_left), (&None, true));
+    assert_eq!(three.check_ins[0].value, number("9"));
+    let of = kpi::KIND.of(named("u3"));
+    let kpi = Kpi::read(store.record(&of).expect("it is there"));
+    let origin = kpi.origin.expect("it was a key result");
+    assert_eq!(
+        (origin.objective, origin.key_result, origin.on),
+        (named("m9k2"), named("k2"), day("2027-01-04"))
+    );
+    let readings = kpi.readings.iter().map(|it| (it.day, it.value));
+    let expected = [
+        (day("2026-11-20"), Some(number("84"))),
+        (day("2026-12-18"), Some(number("91"))),
+    ];
+    assert_eq!(readings.collect::<Vec<_>>(), expected);
+    // It is there as long as its objective is.
+    assert_eq!(store.naming(&Memory::default(), &of), Ok(vec![id("m9k2")]));
 }
 
 #[test]

@@ -35,7 +35,11 @@ fn line<'f>(file: &'f str, name: &str) -> Option<&'f str> {
 
 #[test]
 fn it_is_one_event_in_lines_that_end_as_the_rfc_says() {
-    let file = write(&when(Rhythm::Week, "2026-11-30"), &says("Weekly review"), MADE);
+    let file = write(
+        &when(Rhythm::Week, "2026-11-30"),
+        &says("Weekly review"),
+        MADE,
+    );
     let expected = "BEGIN:VCALENDAR\r\n\
         VERSION:2.0\r\n\
         PRODID:-//Waymark//Reviews//EN\r\n\
@@ -82,13 +86,41 @@ fn a_month_and_a_quarter_recur_by_weekday_or_by_day() {
         ..when(rhythm, first)
     };
     let cases = [
-        (by_weekday(Rhythm::Month, "2026-12-07"), "20261207", "FREQ=MONTHLY;BYDAY=1MO"),
-        (by_weekday(Rhythm::Month, "2026-11-30"), "20261130", "FREQ=MONTHLY;BYDAY=-1MO"),
-        (by_weekday(Rhythm::Quarter, "2026-12-25"), "20261225", "FREQ=MONTHLY;INTERVAL=3;BYDAY=4FR"),
-        (by_day(Rhythm::Month, "2026-12-28"), "20261228", "FREQ=MONTHLY;BYMONTHDAY=28"),
-        (by_day(Rhythm::Month, "2026-12-29"), "20261231", "FREQ=MONTHLY;BYMONTHDAY=-1"),
-        (by_day(Rhythm::Quarter, "2027-01-31"), "20270131", "FREQ=MONTHLY;INTERVAL=3;BYMONTHDAY=-1"),
-        (by_day(Rhythm::Week, "2026-12-31"), "20261231", "FREQ=WEEKLY;BYDAY=TH"),
+        (
+            by_weekday(Rhythm::Month, "2026-12-07"),
+            "20261207",
+            "FREQ=MONTHLY;BYDAY=1MO",
+        ),
+        (
+            by_weekday(Rhythm::Month, "2026-11-30"),
+            "20261130",
+            "FREQ=MONTHLY;BYDAY=-1MO",
+        ),
+        (
+            by_weekday(Rhythm::Quarter, "2026-12-25"),
+            "20261225",
+            "FREQ=MONTHLY;INTERVAL=3;BYDAY=4FR",
+        ),
+        (
+            by_day(Rhythm::Month, "2026-12-28"),
+            "20261228",
+            "FREQ=MONTHLY;BYMONTHDAY=28",
+        ),
+        (
+            by_day(Rhythm::Month, "2026-12-29"),
+            "20261231",
+            "FREQ=MONTHLY;BYMONTHDAY=-1",
+        ),
+        (
+            by_day(Rhythm::Quarter, "2027-01-31"),
+            "20270131",
+            "FREQ=MONTHLY;INTERVAL=3;BYMONTHDAY=-1",
+        ),
+        (
+            by_day(Rhythm::Week, "2026-12-31"),
+            "20261231",
+            "FREQ=WEEKLY;BYDAY=TH",
+        ),
     ];
     for (when, first, rule) in cases {
         let file = write(&when, &says("Review"), MADE);
@@ -131,7 +163,11 @@ fn the_next_one_to_offer_is_one_that_can_be_held() {
         let unit = rhythm.unit(calendar, day(today));
         let next = When::after(rhythm, unit, calendar, day(today));
         assert_eq!(next.first, day(first), "{rhythm:?} on {today}");
-        assert_ne!(rhythm.unit(calendar, next.first), unit, "it is the next one");
+        assert_ne!(
+            rhythm.unit(calendar, next.first),
+            unit,
+            "it is the next one"
+        );
     }
 }
 

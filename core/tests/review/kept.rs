@@ -114,8 +114,8 @@ fn two_devices_in_one_week_hold_one_review() {
     does(&mut there, &other, &trial, &skipped);
     let text = file::write(&mut there, &other, TODAY).expect("memory gives everything");
     let contents = file::read(&text, &visit(9, "reader")).expect("it is ours");
-    here.import(&one, &contents.records, TODAY)
-        .expect("memory takes everything");
+    let preview = here.preview(&one, &contents.records).expect("memory");
+    here.bring_in(&one, &preview, TODAY).expect("room");
     let both = review(&here).steps;
     assert_eq!(both.get(&nps), Some(&recorded()));
     assert_eq!(both.get(&trial), Some(&skipped));
@@ -156,7 +156,11 @@ fn looking_at_something_says_nothing_once_something_was_done() {
     let done = done.and(Did::Seen, today);
     assert_eq!(done.did, [Did::Acknowledged, Did::Recorded]);
     assert!(done.is_something());
-    assert!(!Done::of(Did::Seen, today).and(Did::Skipped, today).is_something());
+    assert!(
+        !Done::of(Did::Seen, today)
+            .and(Did::Skipped, today)
+            .is_something()
+    );
 }
 
 #[test]

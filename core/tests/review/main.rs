@@ -9,13 +9,13 @@ mod kept;
 mod units;
 
 use time::{Date, Duration};
+use waymark_core::grading::measure::Bound;
 use waymark_core::kpi::Kpi;
 use waymark_core::kpi::band::{Band, Range};
 use waymark_core::kpi::definition::Definition;
 use waymark_core::kpi::reading::Reading;
 use waymark_core::kpi::unit::Unit;
 use waymark_core::number::decimal::Decimal;
-use waymark_core::grading::measure::Bound;
 use waymark_core::period::parse_date;
 use waymark_core::record::id::Id;
 

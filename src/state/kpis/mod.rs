@@ -5,6 +5,7 @@ pub mod form;
 pub(crate) mod known;
 pub(crate) mod life;
 pub(crate) mod limits;
+pub(crate) mod lost;
 pub mod place;
 pub mod reading;
 pub(crate) mod recording;

@@ -121,7 +121,8 @@ pub fn KpiCard(
     // Most lack nothing: what mends it comes with the first that does.
     let lacks = Memo::new(move |_| {
         let is_watched = rests.with(Option::is_none) && !card.newer.get();
-        is_watched && known.with(|known| !known.kpi.missing().is_empty())
+        is_watched
+            && known.with(|it| !it.kpi.missing().is_empty() || !card.goals.lost(&it.kpi).is_empty())
     });
     view! {
         <li class="kpi" data-open=move || is_open.get().then_some("") hidden=move || open.get() == Some(false)>

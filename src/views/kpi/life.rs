@@ -4,7 +4,7 @@
 use leptos::prelude::*;
 use waymark_core::kpi::Kpi;
 use waymark_core::record::id::Id;
-use waymark_text::handoff::life::{LIFE, Piece, Telling, WHOLE_LIFE, pieces};
+use waymark_text::handoff::life::{LIFE, OF, Piece, Telling, WHOLE_LIFE, pieces};
 
 use crate::state::kept::{Goals, today};
 use crate::state::kpis::life::Lived;
@@ -44,7 +44,7 @@ pub fn LifeLine(
             <span class="unseen">{LIFE} ": "</span>
             {move || {
                 let told = told.get().into_iter();
-                told.map(|it| at.with_value(|at| piece(it, at.as_ref()))).collect_view()
+                told.map(|it| at.with_value(|at| piece(goals, it, at.as_ref()))).collect_view()
             }}
         </p>
     }
@@ -75,6 +75,7 @@ pub fn LifeOf(
         let lived = Memo::new(move |_| kpi.with(|it| of.with_value(|of| goals.lived(&of.id, it))));
         let place = KpisPlace {
             open: Some(id),
+            example: goals.is_example(),
             ..KpisPlace::default()
         };
         view! {
@@ -91,20 +92,21 @@ pub fn LifeOf(
     (move || there.get().map(whole)).into_any()
 }
 
-fn piece(piece: Piece, at: Option<&Id>) -> AnyView {
+fn piece(goals: Goals, piece: Piece, at: Option<&Id>) -> AnyView {
     let Piece { text, objective } = piece;
     let Some((id, title)) = objective.filter(|(id, _)| Some(id) != at) else {
         return text.into_any();
     };
     let place = GoalsPlace {
         open: Some(id),
+        example: goals.is_example(),
         ..GoalsPlace::default()
     };
     let is_named = text.contains(&title);
     view! {
         <a href=place.route().to_string()>
             {text}
-            {(!is_named).then(|| view! { <span class="unseen">": " {title}</span> })}
+            {(!is_named).then(|| view! { <span class="unseen">{OF} {title}</span> })}
         </a>
     }
     .into_any()

@@ -25,9 +25,10 @@ pub(crate) type Offered = Option<(Restoring, Streak)>;
 /// What is offered for a KPI today. Nothing before it is known of all objectives that none
 /// of them has it as a key result.
 pub(crate) fn offered_for(goals: Goals, id: &Id, kpi: &Kpi, standing: &Standing) -> Offered {
-    let is_running = !goals.served_by(id, None).is_empty();
-    let offered = offered(kpi, standing, today(), is_running);
-    offered.filter(|_| goals.knows_all())
+    let offered = offered(kpi, standing, today(), false)?;
+    // Of few it has to be asked.
+    let serves_none = goals.knows_all() && goals.served_by(id, None).is_empty();
+    serves_none.then_some(offered)
 }
 
 /// The address of the form of an objective with a KPI as its first key result.

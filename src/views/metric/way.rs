@@ -134,7 +134,7 @@ fn Table(
     key_result: Memo<Option<KeyResult>>,
 ) -> AnyView {
     let notation = card.goals.habits.notation;
-    let label = move || key_result.with(|it| it.as_ref().map(|it| open::table_of(it)));
+    let label = move || key_result.with(|it| it.as_ref().map(open::table_of));
     let row = move |key_result: &KeyResult, check_in: &Dated| {
         let worth = key_result.worth_of(check_in.value);
         let sure = check_in.confidence;

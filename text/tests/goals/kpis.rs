@@ -16,8 +16,8 @@ use waymark_core::record::kind::BIN;
 use waymark_core::store::import::{Becomes, Changed, Difference, Preview};
 use waymark_core::store::slot::Deed;
 use waymark_text::en::kept::changes::{self, Whose};
-use waymark_text::en::kept::tables::{Found, NotFound};
 use waymark_text::en::kept::linked::not_in_bin;
+use waymark_text::en::kept::tables::{Found, NotFound};
 use waymark_text::en::kept::{back, conflicts, counts, files, not_put_back, tables};
 use waymark_text::en::kpi::unit;
 

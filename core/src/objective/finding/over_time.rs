@@ -4,6 +4,7 @@ use time::Date;
 
 use super::{Finding, Named};
 use crate::grading::measure::Change;
+use crate::number::decimal::Decimal;
 use crate::number::fraction::Fraction;
 use crate::objective::Objective;
 use crate::objective::aim::Aim;
@@ -63,14 +64,9 @@ pub(super) fn already_met(objective: &Objective) -> Vec<Finding> {
     };
     let met = objective.scored().filter_map(|it| {
         let before = it.values().iter().rfind(|it| it.date < period.first())?;
-        let is_met = match it.measure {
-            Measure::YesNo => false,
-            Measure::Hold => it.bound()?.holds(before.value),
-            Measure::Change => {
-                let change = Change::new(it.start?, it.target?).ok()?;
-                change.raw(before.value) >= Fraction::one()
-            }
-        };
+        let first = it.counting(Some(period)).next();
+        // What had slipped by its first value is there to be won back.
+        let is_met = meets(it, before.value) && first.is_none_or(|first| meets(it, first.value));
         is_met.then(|| Finding::AlreadyMet {
             key_result: Named::of(it),
             value: before.value,
@@ -80,6 +76,19 @@ pub(super) fn already_met(objective: &Objective) -> Vec<Finding> {
         })
     });
     met.collect()
+}
+
+/// Whether a value is what a key result is after.
+fn meets(key_result: &KeyResult, value: Decimal) -> bool {
+    match key_result.measure {
+        Measure::YesNo => false,
+        Measure::Hold => key_result.bound().is_some_and(|it| it.holds(value)),
+        Measure::Change => {
+            let ends = key_result.start.zip(key_result.target);
+            let change = ends.and_then(|(start, target)| Change::new(start, target).ok());
+            change.is_some_and(|it| it.raw(value) >= Fraction::one())
+        }
+    }
 }
 
 /// What was promised, and is not what it was at first; of what was changed more than once,

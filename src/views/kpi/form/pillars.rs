@@ -2,10 +2,11 @@
 //! mends it in place.
 
 use leptos::prelude::*;
-use waymark_core::kpi::Pillar;
+use waymark_core::kpi::{Pillar, dismissed};
 use waymark_core::record::id::Id;
+use waymark_core::store::action::Action;
 use waymark_text::goals as goals_words;
-use waymark_text::kpi::form as words;
+use waymark_text::kpi::{form as words, lost as lost_words};
 
 use super::PartForm;
 use super::details::field_of;
@@ -90,9 +91,44 @@ pub fn Pillars(
     let missing = Memo::new(move |_| {
         id.with_value(|id| {
             let _ = goals.revision(&kpi(id));
-            goals.kpi(id, false).missing()
+            let known = goals.kpi(id, false);
+            known.missing_with(&goals.lost(&known))
         })
     });
+    let lost = Memo::new(move |_| {
+        id.with_value(|id| {
+            let _ = goals.revision(&kpi(id));
+            goals.lost(&goals.kpi(id, false))
+        })
+    });
+    // Why it is not there any more, and a way to leave that as it is.
+    let why = move |pillar: Pillar| {
+        let why = lost.with(|all| all.iter().copied().find(|it| it.pillar() == pillar));
+        why.map(|why| {
+            // What lacks is still asked for, whether it was ever there or not.
+            let is_only_lost =
+                id.with_value(|id| !goals.kpi(id, false).missing().contains(&pillar));
+            let leave = move |_| {
+                let of = id.get_value();
+                let name = why.name(&goals.kpi(&of, false));
+                let fields = vec![dismissed(&name)];
+                goals.act_alone(Action::Edit {
+                    of: kpi(&of),
+                    fields,
+                });
+                move_focus([of.as_str(), "-heading"].concat());
+            };
+            let leave = is_only_lost.then(|| {
+                view! {
+                    " "
+                    <button type="button" class="link" on:click=leave>
+                        {lost_words::LEAVE}
+                    </button>
+                }
+            });
+            view! { " " <span class="quiet">{lost_words::why(why)}</span> {leave} }
+        })
+    };
     let mended = RwSignal::new(None::<Pillar>);
     let name = StoredValue::new(id.with_value(|id| [id.as_str(), "-pillars"].concat()));
     let button_id = move |pillar: Pillar| {
@@ -130,6 +166,7 @@ pub fn Pillars(
                     {words::MEND}
                     <span class="unseen">" " {words::lacks(pillar)}</span>
                 </button>
+                {move || why(pillar)}
                 {move || {
                     is_mended()
                         .then(|| {

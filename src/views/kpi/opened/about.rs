@@ -96,6 +96,7 @@ fn Supports(
         let key_result = key_result.filter(|name| !name.is_empty());
         let place = GoalsPlace {
             open: Some(id),
+            example: goals.is_example(),
             ..GoalsPlace::default()
         };
         view! {

@@ -77,9 +77,9 @@ impl Typing {
         }
     }
 
-    /// All that is typed and chosen by now.
+    /// All that is typed and shown as chosen by now.
     fn now(self) -> ClosingDraft {
-        self.parts.onto(self.typed.get())
+        self.parts.meant(self.typed.get())
     }
 
     /// What is wrong with it, of one kind.
@@ -125,7 +125,7 @@ impl Typing {
         let typed = untrack(|| self.now());
         let here = here_of_kpi(self.card.goals);
         let along = self.card.objective.with_untracked(|objective| {
-            let offers = self.parts.offers();
+            let offers = self.parts.offers(self.card.goals, objective);
             typed.along(&id, objective, &offers, &here)
         });
         Some(typed.close(&id, along, today()))

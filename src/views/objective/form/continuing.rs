@@ -124,7 +124,7 @@ pub fn AlsoCloses(
                         {words::also_closes(&closed.objective.title)} " "
                         <a href=place.route().to_string()>{words::BACK_TO_CLOSING}</a>
                     </p>
-                    {(!hand_offs.is_empty()).then(|| view! { <ul>{hand_offs}</ul> })}
+                    {(!hand_offs.is_empty()).then(|| view! { <ul class="handoff__lines">{hand_offs}</ul> })}
                 </div>
             }
         })

@@ -9,10 +9,11 @@ pub mod preview;
 use leptos::prelude::*;
 use waymark_core::objective::Objective;
 use waymark_core::objective::draft::closing::ClosingDraft;
-use waymark_core::objective::draft::closing::settling::Offer;
+use waymark_core::objective::draft::closing::settling::{Offer, TypedSettling};
 use waymark_text::handoff::settle as words;
 
 use self::part::{Part, PartFields};
+use crate::state::kept::Goals;
 use crate::views::objective::card::Card;
 
 /// Everything that is decided about key results in one form.
@@ -31,11 +32,20 @@ impl Parts {
         Self(StoredValue::new(parts))
     }
 
-    /// What is typed of the whole form, with what is decided here.
-    pub(super) fn onto(self, mut typed: ClosingDraft) -> ClosingDraft {
+    /// What is typed of the whole form, with what is typed here.
+    pub(super) fn onto(self, typed: ClosingDraft) -> ClosingDraft {
+        self.with(typed, Part::settled)
+    }
+
+    /// The same as it is meant: what is shown as chosen is.
+    pub(super) fn meant(self, typed: ClosingDraft) -> ClosingDraft {
+        self.with(typed, Part::meant)
+    }
+
+    fn with(self, mut typed: ClosingDraft, of: fn(Part) -> TypedSettling) -> ClosingDraft {
         for part in self.all() {
             let id = part.with_offer(|offer| offer.key_result.id.clone());
-            typed.settled.insert(id, part.settled());
+            typed.settled.insert(id, of(part));
         }
         typed
     }
@@ -45,10 +55,13 @@ impl Parts {
         self.0.get_value()
     }
 
-    /// What is offered of each.
-    pub(super) fn offers(self) -> Vec<Offer> {
-        let all = self.all().into_iter();
-        all.map(|it| it.with_offer(Offer::clone)).collect()
+    /// What is offered of each by now: another tab may have checked in, or decided, since
+    /// the form was opened.
+    pub(super) fn offers(self, goals: Goals, objective: &Objective) -> Vec<Offer> {
+        let mut offers = untrack(|| goals.offers(objective));
+        let all = self.all();
+        offers.retain(|now| all.iter().any(|it| it.with_offer(|shown| shown.is_of(now))));
+        offers
     }
 
     /// Whether nothing is wrong with any of them; what is wrong is shown.

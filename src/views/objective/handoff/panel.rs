@@ -283,12 +283,16 @@ fn decided(shared: Shared, card: Card, id: &Id, then: StoredValue<String>) -> An
             prefix.with_value(|prefix| focus_first_problem(prefix));
             return None;
         }
-        let settled = untrack(|| part.settled());
+        let settled = untrack(|| part.meant());
         let of = card.id.get_value();
-        let steps = card.objective.with_untracked(|objective| {
-            part.with_offer(|offer| settled.actions(offer, (&of, objective), &here(goals)))
-        });
-        Some(Action::Together(steps))
+        card.objective.with_untracked(|objective| {
+            // Another tab may have checked in meanwhile.
+            let key_result = part.with_offer(|it| it.key_result.id.clone());
+            let key_result = objective.key_result(key_result.as_str())?;
+            let now = untrack(|| goals.offered(objective, key_result, true)).ok()?;
+            let steps = settled.actions(&now, (&of, objective), &here(goals));
+            Some(Action::Together(steps))
+        })
     });
     let done = Callback::new(move |is_done: bool| {
         if is_done {

@@ -58,6 +58,13 @@ impl Part {
         self.at_first.with_value(|it| it.with(chosen, draft))
     }
 
+    /// The same with the choice that is shown, whatever is usual by the time it is done.
+    pub(super) fn meant(self) -> TypedSettling {
+        let settled = self.settled();
+        let choice = self.with_offer(|offer| settled.choice(offer));
+        settled.choosing(choice)
+    }
+
     /// What is offered.
     pub(super) fn with_offer<T>(self, with: impl FnOnce(&Offer) -> T) -> T {
         self.offer.with_value(with)

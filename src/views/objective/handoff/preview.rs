@@ -44,7 +44,7 @@ pub fn Preview(
     view! {
         <div class="notice" hidden=move || lines.with(Vec::is_empty)>
             <b>{words::PREVIEW}</b>
-            <ul>
+            <ul class="handoff__lines">
                 {move || {
                     let all = lines.get().into_iter();
                     all.map(|line| view! { <li dir="auto">{line}</li> }).collect_view()

@@ -63,8 +63,6 @@ pub const KPI_MISSING: &str = "The KPI behind this key result is not in this bro
     deleted. What was checked in here earlier stays.";
 /// The button that lets it have check-ins of its own.
 pub const UNLINK: &str = "Check in here instead";
-/// The region of the readings of a key result that is a KPI.
-pub const READINGS: &str = "Readings";
 
 /// Where another key result of the objective is the same KPI.
 #[must_use]
@@ -109,7 +107,7 @@ pub fn asked(fed: &Fed, today: Date) -> Option<String> {
 #[must_use]
 pub fn when(key_result: &KeyResult, value: &Dated) -> String {
     match unit_of(key_result, value) {
-        Some((fed, unit, days)) => in_or_on(unit, full(unit, days, fed)),
+        Some((fed, unit, days)) => in_or_on(unit, &full(unit, days, fed)),
         None => ["on ", &date(value.date)].concat(),
     }
 }
@@ -119,7 +117,7 @@ pub fn when(key_result: &KeyResult, value: &Dated) -> String {
 #[must_use]
 pub fn when_near(key_result: &KeyResult, value: &Dated, day: Date) -> String {
     match unit_of(key_result, value) {
-        Some((fed, unit, days)) => in_or_on(unit, short(unit, days, fed, day)),
+        Some((fed, unit, days)) => in_or_on(unit, &short(unit, days, fed, day)),
         None => ["on ", &near(value.date, day)].concat(),
     }
 }
@@ -182,9 +180,9 @@ fn short(unit: Unit, days: Period, fed: &Fed, today: Date) -> String {
     unit::within(unit, days, fed.first_month, today)
 }
 
-fn in_or_on(unit: Unit, name: String) -> String {
+fn in_or_on(unit: Unit, name: &str) -> String {
     match unit {
-        Unit::Day | Unit::Weekday => ["on ", &name].concat(),
-        _ => ["in ", &name].concat(),
+        Unit::Day | Unit::Weekday => ["on ", name].concat(),
+        _ => ["in ", name].concat(),
     }
 }

@@ -20,6 +20,8 @@ const KEY_RESULT: &str = "key result";
 
 /// What the line is, for who cannot see where it stands.
 pub const LIFE: &str = "What it has been";
+/// Before the objective of a link that does not name it, for who hears the link alone.
+pub const OF: &str = " of ";
 /// The way from a key result to the KPI that it is, where its whole life is told.
 pub const WHOLE_LIFE: &str = "Its whole life";
 

@@ -87,6 +87,10 @@ pub fn field_value(value: &Value) -> String {
             on,
             score: Some(score),
         } => format!("closed on {} with a score of {score}", day_said(on)),
+        Content::Until { on, what, from } => {
+            let from = from.replace('-', " ");
+            format!("the {what} was {from} until {}", day_said(on))
+        }
         Content::CameFrom { on, .. } => format!("a key result, on {}", day_said(on)),
         Content::Days(first, last) => format!("{} to {}", day_said(first), day_said(last)),
         Content::Other(text) => text,

@@ -1,6 +1,7 @@
 //! The page of KPIs.
 
 pub mod form;
+pub mod lost;
 pub mod noise;
 pub mod opened;
 pub mod paste;

@@ -228,7 +228,7 @@ pub fn finished(on: Date) -> String {
 #[must_use]
 pub fn next_from(rhythm: Rhythm, from: Date) -> String {
     format!(
-        "The next {} is open from {}.",
+        "The next {} opens on {}.",
         title(rhythm).to_lowercase(),
         date(from)
     )

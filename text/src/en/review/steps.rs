@@ -142,7 +142,7 @@ fn band(fit: &Fit, kpi: &Kpi, standing: &Standing, when: When, notation: &Notati
     match fit {
         Fit::Never => [
             &outlook(standing, when),
-            " Set up an objective, or move the band to what it can do.",
+            " Set up an objective, or move the band to a level it can reach.",
         ]
         .concat(),
         Fit::ByChance { .. } => [
@@ -234,8 +234,8 @@ fn too_many(objectives: Option<usize>, kpis: Option<usize>) -> String {
     ];
     let parts: Vec<String> = parts.into_iter().flatten().collect();
     format!(
-        "{} Who watches everything watches nothing (Rock): close, pause or retire what matters \
-         least.",
+        "{} Watch everything and you end up watching nothing (Rock): close, pause or retire what \
+         matters least.",
         parts.join(" ")
     )
 }

@@ -150,6 +150,13 @@ impl Offer {
         self.level.now.is_some() && matches!(self.level.usual, Settling::Leave)
     }
 
+    /// Whether it is the same that is offered of the same key result: values may be others.
+    #[must_use]
+    pub fn is_of(&self, other: &Self) -> bool {
+        let kpi = |it: &Self| it.kpi.as_ref().map(|(id, _)| id.clone());
+        self.key_result.id == other.key_result.id && kpi(self) == kpi(other)
+    }
+
     /// How many check-ins become readings.
     #[must_use]
     pub const fn check_ins(&self) -> usize {
@@ -323,6 +330,13 @@ impl TypedSettling {
         // What was put off is done.
         actions.push(settles(Settling::Hold));
         actions
+    }
+
+    /// The same with this choice, whatever is usual.
+    #[must_use]
+    pub fn choosing(mut self, choice: Choice) -> Self {
+        self.chosen = Some(choice);
+        self
     }
 
     /// The same with what is chosen and typed by now.
