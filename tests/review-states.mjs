@@ -112,6 +112,12 @@ export const STATES = {
     await go(goals.page, "What is planned for the next quarter?");
     await goals.page.getByRole("link", { name: /^New objective/ }).waitFor();
   },
+  "a quarterly review, how high the aim was": async (goals) => {
+    const { "waymark/1/objective/o3": _, ...texts } = EVERYTHING;
+    await review(goals, "quarter", texts);
+    await go(goals.page, "How high do you aim?");
+    await goals.page.getByRole("list", { name: /^Mean score/ }).waitFor();
+  },
   "a weekly review that is over, with its minutes": async (goals) => {
     const { page } = goals;
     await review(goals, "week");
