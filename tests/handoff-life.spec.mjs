@@ -172,8 +172,8 @@ it("one that was never a key result has no line and no roles", async ({ life }) 
 it("an objective that is deleted leaves the line, and comes back into it", async ({ life, page }) => {
   await life.begin(CLOSED, RUNNING);
   await life.link("key result until 31 December 2026 of Reach one in five").click();
-  const objective = page.getByRole("article", { name: "Reach one in five" });
-  await objective.getByRole("button", { name: "Delete", exact: true }).click();
+  await life.goals.button("Delete", life.goals.card("Reach one in five")).click();
+  await expect(page).toHaveURL(/#\/goals$/);
   await page.goto("#/kpis?open=c1");
   await life.ready();
   await expect.poll(() => seen(life.line)).toBe(LINE.replace(", key result until 31 December 2026", ""));
@@ -228,7 +228,7 @@ it("the report of objectives says which key results are KPIs, and what became of
   const { bytes } = await life.goals.download(button);
   const said = `- ${NAME}: KPI since August 2025, key result of Make the trial pay in Q1`;
   expect(bytes.toString().split("### Key results that are KPIs\n\n")[1]).toContain(said);
-  const page2 = page.getByRole("button", { name: "Save as a page (HTML)", exact: true });
-  const whole = (await life.goals.download(page2)).bytes.toString();
+  const asPage = page.getByRole("button", { name: "Save as a page (HTML)", exact: true });
+  const whole = (await life.goals.download(asPage)).bytes.toString();
   expect(whole).toContain("<h3>Key results that are KPIs</h3>");
 });

@@ -414,21 +414,30 @@ test("the offer is refused, and undo brings it back; what is acknowledged is not
 });
 
 test("what the example offers is found, understood and taken back", async ({ page, both }) => {
+  const NAME = "First response time";
+  const title = `Get ${NAME} back to normal`;
   await page.goto("#/kpis?example=1");
-  const card = both.kpis.card("First response time");
-  await card.getByRole("link", { name: "First response time" }).click();
-  await card.getByRole("link", { name: "Use as a key result" }).click();
+  const card = both.kpis.card(NAME);
+  await expect(card).toContainText(
+    "The draft takes it from 40 minutes down to 29 minutes. Nothing is kept until you save it.",
+  );
+  await card.getByRole("link", { name: "Draft an objective that restores it" }).click();
   await expect(page).toHaveURL(/#\/goals\?example=1$/);
-  await expect(both.row(1).getByRole("link", { name: "First response time" })).toBeVisible();
-  await both.goals.title.fill("Answer within the hour");
+  await expect(both.row(1).getByRole("link", { name: NAME })).toBeVisible();
   await both.save();
   await page.goto("#/kpis?example=1");
-  await expect(card).toContainText("Key result of Answer within the hour");
-  await page.getByRole("button", { name: /^Keep/ }).click();
+  await expect(card).toContainText(`Being restored by ${title} until 31 December`);
+  // The way back.
+  await both.goals.undo.click();
+  await expect(card.getByRole("link", { name: "Draft an objective that restores it" })).toBeVisible();
+  await both.goals.redo.click();
+  await expect(card).toContainText(`Being restored by ${title}`);
+  // Kept, they still belong together, and nothing else comes along.
+  await page.getByRole("button", { name: "Keep these" }).click();
   await expect(page).toHaveURL(/#\/kpis$/);
-  await expect(card).toContainText("Key result of Answer within the hour");
+  await expect(card).toContainText(`Being restored by ${title}`);
   await page.goto("#/goals");
-  await expect(both.goals.titles).toHaveText(["Answer within the hour"]);
+  await expect(both.goals.titles).toHaveText([title]);
 });
 
 for (const scheme of ["light", "dark"]) {

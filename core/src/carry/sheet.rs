@@ -272,7 +272,7 @@ pub fn read(
                 (Said::CheckIn(value), Some((key_result, kpi))) => {
                     let key_result = (&of, key_result);
                     match readings.take(store, kv, (&kpi, key_result), &value, (calendar, today))? {
-                        Ok(()) => strays::left(&value).map(|it| it.adds_to(known)),
+                        Ok(reading) => strays::left(&value, &reading).map(|it| it.adds_to(known)),
                         Err(why) => {
                             sheet.unusable.push(Unusable { line, why });
                             continue;

@@ -26,8 +26,8 @@ use crate::store::place::Place;
 pub(super) enum Becomes {
     /// A reading, since its unit has none.
     Reading(Reading),
-    /// Nothing: the unit has a reading that says the same.
-    Same,
+    /// Nothing: the unit has this reading, which says the same.
+    Same(Reading),
     /// Nothing that could be written: the unit has this reading, which says something else.
     Other(Reading),
     /// Nothing: the KPI can have no reading of that day.
@@ -61,18 +61,24 @@ pub(super) fn becomes(
     };
     match known {
         None => Becomes::Reading(reading),
-        Some(known) if known.value == reading.value => Becomes::Same,
+        Some(known) if known.value == reading.value => Becomes::Same(known.clone()),
         Some(known) => Becomes::Other(known.clone()),
     }
 }
 
-/// What is left in the objective of a value that stands with the KPI: how sure somebody was.
-pub(super) fn left(value: &Dated) -> Option<Sure> {
-    value.confidence.map(|_| Sure {
+/// What is left in the objective of a value that stands with the KPI: how sure somebody was,
+/// and what there was to say that its reading does not.
+pub(super) fn left(value: &Dated, reading: &Reading) -> Option<Sure> {
+    let note = match value.note == reading.note {
+        true => String::new(),
+        false => value.note.clone(),
+    };
+    let sure = Sure {
         date: value.date,
         confidence: value.confidence,
-        note: String::new(),
-    })
+        note,
+    };
+    (sure.confidence.is_some() || !sure.note.is_empty()).then_some(sure)
 }
 
 impl Kpi {
@@ -120,7 +126,7 @@ impl Readings {
         (of, key_result): (&Subject, (&Subject, &KeyResult)),
         value: &Dated,
         (calendar, today): (Calendar, Date),
-    ) -> Result<Result<(), Why>, NotDone> {
+    ) -> Result<Result<Reading, Why>, NotDone> {
         if there(store, &of.id).is_none() {
             return Ok(Err(Why::NoKpi(key_result.1.name.clone())));
         }
@@ -132,10 +138,10 @@ impl Readings {
             Becomes::Reading(reading) => {
                 let name = Reading::name(reading.day).to_string();
                 fields.push(reading.field(whole.value(&name)));
-                kpi.knows(reading);
-                Ok(())
+                kpi.knows(reading.clone());
+                Ok(reading)
             }
-            Becomes::Same => Ok(()),
+            Becomes::Same(known) => Ok(known),
             Becomes::Other(known) => Err(Why::OtherReading(kpi.name.clone(), known.value)),
             Becomes::NoUnit => Err(Why::Weekend(value.date)),
         })
@@ -151,6 +157,14 @@ impl Readings {
         }
         Ok(())
     }
+}
+
+/// A KPI as it would be with what a file has of it.
+struct Known {
+    record: Record,
+    kpi: Kpi,
+    /// What else is to be read of it.
+    fields: Vec<(Name, Value)>,
 }
 
 /// The records of a file with the check-ins that it brings of key results that are KPIs, here
@@ -173,7 +187,7 @@ pub fn settle(
     for (place, record) in &records {
         in_file.entry(place.of.clone()).or_default().merge(record);
     }
-    let mut kpis: BTreeMap<Subject, (Record, Kpi, Vec<(Name, Value)>)> = BTreeMap::new();
+    let mut kpis: BTreeMap<Subject, Known> = BTreeMap::new();
     let objectives = in_file.iter().filter(|(of, _)| *of.kind == objective::KIND);
     for (of, theirs) in objectives {
         let Some((ours, merged)) = together(store, kv, of, Some(theirs))? else {
@@ -188,9 +202,19 @@ pub fn settle(
                     continue;
                 };
                 let read = Kpi::read(&known);
-                kpis.insert(kpi.clone(), (known, read, Vec::new()));
+                let known = Known {
+                    record: known,
+                    kpi: read,
+                    fields: Vec::new(),
+                };
+                kpis.insert(kpi.clone(), known);
             }
-            let Some((known, kpi, fields)) = kpis.get_mut(&kpi) else {
+            let Some(Known {
+                record,
+                kpi,
+                fields,
+            }) = kpis.get_mut(&kpi)
+            else {
                 continue;
             };
             for value in &key_result.check_ins {
@@ -198,24 +222,26 @@ pub fn settle(
                 if !is_brought(&ours, &merged, &name) {
                     continue;
                 }
-                match becomes(value, (of, &key_result), kpi, calendar, today) {
+                let reading = match becomes(value, (of, &key_result), kpi, calendar, today) {
                     Becomes::Reading(reading) => {
                         let text = Reading::name(reading.day).to_string();
-                        fields.push(reading.field(known.value(&text)));
-                        kpi.knows(reading);
+                        fields.push(reading.field(record.value(&text)));
+                        kpi.knows(reading.clone());
+                        reading
                     }
-                    Becomes::Same => {}
+                    Becomes::Same(known) => known,
                     Becomes::Other(_) | Becomes::NoUnit => continue,
-                }
-                let said = left(value).map_or(Value::Null, |it| it.said());
+                };
+                let left = left(value, &reading);
+                let said = left.map_or(Value::Null, |it| it.said());
                 emptied.push((name, said));
             }
         }
         let written = store.as_written_over(of, &merged, emptied)?;
         merge_into(&mut records, of, &written);
     }
-    for (of, (known, _, fields)) in kpis {
-        let written = store.as_written_over(&of, &known, fields)?;
+    for (of, Known { record, fields, .. }) in kpis {
+        let written = store.as_written_over(&of, &record, fields)?;
         merge_into(&mut records, &of, &written);
     }
     Ok(records)

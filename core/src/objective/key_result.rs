@@ -105,7 +105,7 @@ pub(super) const TABLE: &[Row] = &[
 ];
 
 /// The measures as they are written.
-const MEASURES: Words<Measure> = Words(&[
+pub(super) const MEASURES: Words<Measure> = Words(&[
     (Measure::Change, "change"),
     (Measure::Hold, "hold"),
     (Measure::YesNo, "yes-no"),

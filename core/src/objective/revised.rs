@@ -3,7 +3,7 @@
 
 use time::Date;
 
-use super::key_result::{KeyResult, OPERATORS};
+use super::key_result::{KeyResult, MEASURES, OPERATORS};
 use super::{COMMITMENTS, Objective};
 use crate::grading::verdict::Commitment;
 use crate::number::decimal::Decimal;
@@ -38,6 +38,8 @@ pub enum Promised {
     Start(Decimal),
     /// On which side of its bound it is to be held.
     Operator(Operator),
+    /// How a key result is measured.
+    Measure(Measure),
     /// Whether all of it counts.
     Commitment(Commitment),
 }
@@ -48,6 +50,7 @@ enum Piece {
     Target,
     Start,
     Operator,
+    Measure,
     Commitment,
 }
 
@@ -56,6 +59,7 @@ const PIECES: Words<Piece> = Words(&[
     (Piece::Target, "target"),
     (Piece::Start, "start"),
     (Piece::Operator, "operator"),
+    (Piece::Measure, "measure"),
     (Piece::Commitment, "commitment"),
 ]);
 
@@ -100,6 +104,7 @@ impl Promised {
             Self::Target(_) => Piece::Target,
             Self::Start(_) => Piece::Start,
             Self::Operator(_) => Piece::Operator,
+            Self::Measure(_) => Piece::Measure,
             Self::Commitment(_) => Piece::Commitment,
         }
     }
@@ -115,6 +120,7 @@ impl Promised {
             Piece::Target => Self::Target(Decimal::read(said)?),
             Piece::Start => Self::Start(Decimal::read(said)?),
             Piece::Operator => Self::Operator(OPERATORS.read(Some(said))?),
+            Piece::Measure => Self::Measure(MEASURES.read(Some(said))?),
             Piece::Commitment => Self::Commitment(PROMISES.read(Some(said))?),
         })
     }
@@ -123,6 +129,7 @@ impl Promised {
         match self {
             Self::Target(number) | Self::Start(number) => number.to_string(),
             Self::Operator(operator) => OPERATORS.of(operator).unwrap_or_default(),
+            Self::Measure(measure) => MEASURES.of(measure).unwrap_or_default(),
             Self::Commitment(commitment) => PROMISES.of(commitment).unwrap_or_default(),
         }
     }
@@ -139,7 +146,10 @@ impl Promised {
         let operator = operator.map(|_| Self::Operator(it.operator));
         let target = it.target.map(Self::Target);
         let start = it.start.map(Self::Start);
-        target.into_iter().chain(start).chain(operator).collect()
+        // Without a target nothing was promised yet.
+        let measure = it.target.map(|_| Self::Measure(it.measure));
+        let all = target.into_iter().chain(start).chain(operator);
+        all.chain(measure).collect()
     }
 
     /// The same piece as it is now; none where nothing stands there any more.
@@ -149,6 +159,9 @@ impl Promised {
             return Some(Self::of_objective(objective));
         };
         let key_result = objective.key_result(id.as_str())?;
+        if let Self::Measure(_) = self {
+            return Some(Self::Measure(key_result.measure));
+        }
         let mut all = Self::of_key_result(key_result).into_iter();
         all.find(|it| it.piece() == self.piece())
     }
@@ -160,6 +173,7 @@ impl Promised {
             (Self::Target(number), Some(id)) => KeyResult::ends_at(id, Some(number)),
             (Self::Start(number), Some(id)) => KeyResult::starts_at(id, Some(number)),
             (Self::Operator(operator), Some(id)) => KeyResult::is_held(id, operator),
+            (Self::Measure(measure), Some(id)) => KeyResult::is_measured(id, measure),
             (Self::Commitment(commitment), _) => {
                 super::COMMITMENT.says(COMMITMENTS.of_unusual(commitment))
             }

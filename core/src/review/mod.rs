@@ -8,6 +8,7 @@
 //! objective stands is said by those.
 
 pub mod agenda;
+mod asks;
 pub mod calendar_file;
 pub mod fit;
 pub mod kept;

@@ -13,7 +13,7 @@ use waymark_core::objective::{Objective, closed};
 use waymark_core::period::parse_date;
 use waymark_core::record::Record;
 use waymark_core::record::name::Name;
-use waymark_core::sketch::Operator;
+use waymark_core::sketch::{Measure, Operator};
 
 use super::{Closing, ID, Next, TODAY, Written, day, days, id, quarter};
 
@@ -316,6 +316,13 @@ fn start_bound_and_commitment_are_promises_too_and_a_name_is_none() {
     let side = edited(held(), "2026-11-03", &[("kr/k1/operator", json!("below"))]);
     let [was, now] = [Operator::AtMost, Operator::Below].map(|it| Some(Promised::Operator(it)));
     assert_eq!(said(&side), [(was, now, "2026-11-03".to_owned())]);
+    let held = [
+        ("kr/k1/measure", json!("hold")),
+        ("kr/k1/operator", json!("at-least")),
+    ];
+    let held = edited(raising(), "2026-11-03", &held);
+    let [was, now] = [Measure::Change, Measure::Hold].map(|it| Some(Promised::Measure(it)));
+    assert_eq!(said(&held), [(was, now, "2026-11-03".to_owned())]);
     let must = edited(raising(), "2026-11-03", &[("commitment", json!("must"))]);
     assert_eq!(said(&must).len(), 1);
     let (back, _) = must.repaired(&[]);

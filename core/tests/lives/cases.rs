@@ -195,6 +195,11 @@ fn what_another_device_checked_in_meanwhile_is_a_reading_of_the_kpi() {
     check_in(&mut elsewhere, "2026-03-30", sure);
     // The same as here, and something else than here.
     check_in(&mut elsewhere, "2026-03-29", json!({"value": "30"}));
+    check_in(
+        &mut elsewhere,
+        "2026-03-27",
+        json!({"value": "29", "note": "by phone"}),
+    );
     let copy = export(&mut elsewhere);
     graduate(&mut page);
     let reading = Action::CheckIn {
@@ -229,6 +234,15 @@ fn what_another_device_checked_in_meanwhile_is_a_reading_of_the_kpi() {
         .iter()
         .find(|it| it.date == day("2026-03-30"));
     assert_eq!(sure.and_then(|it| it.confidence), Some(9));
+    let note = key_result
+        .sure
+        .iter()
+        .find(|it| it.date == day("2026-03-27"));
+    assert_eq!(
+        note.map(|it| it.note.as_str()),
+        Some("by phone"),
+        "it says more"
+    );
     assert_counted_once(&shown, today(), "merged");
     // All of it is taken back in one step.
     page.act(&undo(today())).expect("the way back");

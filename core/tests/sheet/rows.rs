@@ -1,7 +1,7 @@
 //! Rows that come from a spreadsheet: found, understood, or left out.
 
 use serde_json::json;
-use waymark_core::carry::sheet::{Columns, Guessed, Why};
+use waymark_core::carry::sheet::{Columns, Guessed, Said, Why};
 use waymark_core::metric::dated::LONGEST_NOTE;
 use waymark_core::store::action::Action;
 use waymark_core::store::import::Becomes;
@@ -156,7 +156,10 @@ fn numbers_and_days_are_read_as_the_whole_column_is_written() {
         let sheet = page.sheet_of(&text.join("\n"), &COLUMNS);
         assert_eq!(sheet.guessed, guessed, "{text:?}");
         page.bring_in(&sheet);
-        let lines = page.lines().into_iter().map(|line| line.check_in);
+        let lines = page.lines().into_iter().filter_map(|line| match line.said {
+            Said::CheckIn(it) => Some(it),
+            _ => None,
+        });
         let found: Vec<_> = lines.map(|it| (it.date, it.value.to_string())).collect();
         let read = read
             .iter()

@@ -10,7 +10,7 @@ use waymark_core::objective::finding::{Finding, Named};
 use waymark_core::objective::key_result::Indicator;
 use waymark_core::objective::revised::Promised;
 use waymark_core::period::Span;
-use waymark_core::sketch::Operator;
+use waymark_core::sketch::{Measure, Operator};
 use waymark_text::en::goals::findings::{DISMISS, repair, what, why};
 
 use super::{day, id, is_plain, is_sentence, names};
@@ -283,6 +283,12 @@ fn what_was_changed_on_the_way_says_from_what_to_what_and_when() {
         &changed(true, most, Some(below)),
         "The bound of “Conversion” was changed from “at most” to “below” on 3 August 2026.",
         "Set it back to “at most”",
+    );
+    let [change, hold] = [Measure::Change, Measure::Hold].map(Promised::Measure);
+    told(
+        &changed(true, change, Some(hold)),
+        "The measure of “Conversion” was changed from “Change” to “Hold” on 3 August 2026.",
+        "Set it back to “Change”",
     );
     let [must, stretch] =
         [Commitment::Committed, Commitment::Aspirational].map(Promised::Commitment);

@@ -5,6 +5,7 @@
 mod back;
 mod files;
 mod findings;
+mod kept_together;
 mod kpi_form;
 mod kpis;
 mod linked;

@@ -3,13 +3,14 @@
 use time::Date;
 
 use super::{
-    ASK, KPI, KeyResult, LEFT, LIST, OPERATOR, OPERATORS, OWNER, START, TAKEN_AWAY, TARGET,
+    ASK, KPI, KeyResult, LEFT, LIST, MEASURE, MEASURES, OPERATOR, OPERATORS, OWNER, START,
+    TAKEN_AWAY, TARGET,
 };
 use crate::number::decimal::Decimal;
 use crate::record::Value;
 use crate::record::id::Id;
 use crate::record::name::Name;
-use crate::sketch::Operator;
+use crate::sketch::{Measure, Operator};
 
 impl KeyResult {
     /// The field of the KPI that it is; none where it is none.
@@ -39,6 +40,11 @@ impl KeyResult {
     /// The field of where it starts, or of the other end of a range to hold.
     pub(in crate::objective) fn starts_at(id: &Id, start: Option<Decimal>) -> (Name, Value) {
         START.of_one_says(id, start)
+    }
+
+    /// The field of how it is measured.
+    pub(in crate::objective) fn is_measured(id: &Id, measure: Measure) -> (Name, Value) {
+        MEASURE.of_one_says(id, MEASURES.of(measure))
     }
 
     /// The field of on which side of its bound it is held.

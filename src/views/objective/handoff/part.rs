@@ -121,7 +121,7 @@ impl Part {
                 }
             }
         };
-        let cadence = Memo::new(move |_| typing.draft.with(|draft| judged_in(draft)));
+        let cadence = Memo::new(move |_| typing.draft.with(judged_in));
         let early = offer.is_early().then_some(offer.level.ended);
         let early = Memo::new(move |_| {
             early.map_or_else(String::new, |ended| words::early(ended, cadence.get()))
@@ -142,7 +142,7 @@ impl Part {
                     {(!is_kpi).then(|| self.of_new())}
                     {self.band(&offer)}
                     <ReadBack typing />
-                    {self.chance(offer)}
+                    {self.chance(&offer)}
                     <p class="quiet" hidden=!is_kpi>
                         {words::EARLIER_STAY}
                     </p>
@@ -245,14 +245,12 @@ impl Part {
 
     /// Whether chance alone would break the band that is filled in; of another one that is
     /// not said.
-    fn chance(self, offer: Offer) -> AnyView {
+    fn chance(self, offer: &Offer) -> AnyView {
+        let (range, chance) = (offer.level.range, offer.level.chance);
         let says = Memo::new(move |_| {
-            let is_it = self
-                .typing
-                .band
-                .with(|band| band.range == Some(offer.level.range));
-            let unit = self.typing.draft.with(|draft| judged_in(draft));
-            let answer = offer.level.chance.filter(|_| is_it);
+            let is_it = self.typing.band.with(|band| band.range == Some(range));
+            let unit = self.typing.draft.with(judged_in);
+            let answer = chance.filter(|_| is_it);
             answer.map_or_else(String::new, |it| words::chance(it, unit))
         });
         view! {

@@ -123,6 +123,11 @@ pub fn chance(answer: Answer, unit: Unit) -> String {
              take it out.",
             many(unit, of)
         ),
+        Answer::ByChance { out, of } if out == of => format!(
+            "It was outside this band in all of the last {}: only now and then chance alone \
+             would bring it in.",
+            many(unit, of)
+        ),
         Answer::ByChance { out, of } => format!(
             "By chance alone it would be out of band in {out} of {}.",
             many(unit, of)

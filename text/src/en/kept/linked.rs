@@ -66,14 +66,14 @@ pub fn retired_instead(key_result: &str, objective: &str) -> String {
 /// What is said where some of what was to be deleted for good stays, records of these kinds.
 #[must_use]
 pub fn needed(kinds: &[&'static Kind]) -> String {
-    let (was, stays, it) = match kinds {
-        [_] => ("was", "It stays", "it is"),
-        _ => ("were", "They stay", "they are"),
+    let (was, it, stays) = match kinds {
+        [_] => ("was", "it is a key result", "It stays"),
+        _ => ("were", "they are key results", "They stay"),
     };
     let all = counts::each(kinds);
     format!(
-        "{all} {was} not deleted: {it} a key result of an objective that still exists or is in the \
-         bin. {stays} in the bin for as long as that does."
+        "{all} {was} not deleted: {it} of an objective that still exists or is in the bin. {stays} \
+         in the bin for as long as that does."
     )
 }
 

@@ -69,6 +69,7 @@ pub(super) fn revised(
             let (from, to) = (kind(was), now.map_or("", kind));
             return format!("This objective was changed from {from} to {to} on {day}.");
         }
+        Promised::Measure(_) => "measure",
         Promised::Operator(_) => "bound",
         Promised::Target(_) if of.is_held => "bound",
         Promised::Target(_) => "target",
@@ -84,6 +85,10 @@ pub(super) fn revised(
         }
         (Promised::Operator(from), Some(Promised::Operator(to))) => {
             let [from, to] = [from, to].map(|it| page::OPERATORS[it as usize].1);
+            format!("The {part} of {name} was changed from “{from}” to “{to}” on {day}.")
+        }
+        (Promised::Measure(from), Some(Promised::Measure(to))) => {
+            let [from, to] = [from, to].map(|it| page::MEASURES[it as usize].1);
             format!("The {part} of {name} was changed from “{from}” to “{to}” on {day}.")
         }
         (Promised::Target(from) | Promised::Start(from), _) => {
@@ -106,6 +111,9 @@ pub(super) fn set_back(was: Promised, unit: &str, notation: &Notation) -> String
             "”",
         ]
         .concat(),
+        Promised::Measure(measure) => {
+            ["Set it back to “", page::MEASURES[measure as usize].1, "”"].concat()
+        }
         Promised::Commitment(_) => ["Set it back to ", kind(was)].concat(),
     }
 }
