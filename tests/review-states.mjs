@@ -79,7 +79,7 @@ export const STATES = {
     await go(page, "Response time");
     await page.getByLabel("New reading").fill("lots");
     await page.getByLabel("New reading").press("Enter");
-    await press(page, /^Note/);
+    await page.getByRole("button", { name: "Note", exact: true }).click();
     await page.getByLabel("Note for the minutes").fill("n".repeat(2001));
     await page.locator("[aria-invalid]").nth(1).waitFor();
   },

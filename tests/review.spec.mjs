@@ -117,7 +117,7 @@ Held on 18 November 2026.
 
 ## Next
 
-- The next weekly review is open from 23 November 2026.
+- The next weekly review opens on 23 November 2026.
 `,
   );
 

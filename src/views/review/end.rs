@@ -99,7 +99,7 @@ fn MinutesPart(
         false => page::END,
     };
     let nothing = move || is_empty.get().then(|| words::nothing(reviewing.rhythm));
-    let shown = move || minutes.with(|it| shown(it));
+    let shown = move || minutes.with(shown);
     let has_any = move || minutes.with(|it| !it.sections.is_empty());
     view! {
         <section class="minutes" aria-labelledby=STEP>

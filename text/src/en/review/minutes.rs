@@ -13,8 +13,8 @@ use super::came::{of_kpi, of_objective};
 use super::steps::kind;
 use super::{did, full_title, next_from, well};
 use crate::en::days::{date, near};
-use crate::en::report::markdown::plain;
 use crate::en::kpi::noise::When;
+use crate::en::report::markdown::plain;
 
 /// The minutes of a review.
 #[derive(Clone, Debug, PartialEq, Eq)]
