@@ -79,7 +79,7 @@ export const STATES = {
     await go(page, "Response time");
     await page.getByLabel("New reading").fill("lots");
     await page.getByLabel("New reading").press("Enter");
-    await press(page, /^Note/);
+    await page.getByRole("button", { name: "Note", exact: true }).click();
     await page.getByLabel("Note for the minutes").fill("n".repeat(2001));
     await page.locator("[aria-invalid]").nth(1).waitFor();
   },
@@ -94,7 +94,7 @@ export const STATES = {
     const { page } = goals;
     await review(goals, "month");
     await go(page, "NPS");
-    await page.locator(".chart svg").waitFor();
+    await page.locator(".chart__drawing svg").waitFor();
   },
   "a monthly review, a KPI that lost a pillar": async (goals) => {
     await review(goals, "month");
@@ -112,12 +112,18 @@ export const STATES = {
     await go(goals.page, "What is planned for the next quarter?");
     await goals.page.getByRole("link", { name: /^New objective/ }).waitFor();
   },
+  "a quarterly review, how high the aim was": async (goals) => {
+    const { "waymark/1/objective/o3": _, ...texts } = EVERYTHING;
+    await review(goals, "quarter", texts);
+    await go(goals.page, "How high do you aim?");
+    await goals.page.getByRole("list", { name: /^Mean score/ }).waitFor();
+  },
   "a weekly review that is over, with its minutes": async (goals) => {
     const { page } = goals;
     await review(goals, "week");
     const { length } = await page.locator(".review__list > li").all();
     for (let at = 1; at <= length; at++) {
-      await page.getByRole("heading", { level: 2, name: `${at} of ${length}` }).waitFor();
+      await page.locator(".review__at").filter({ hasText: `${at} of ${length}` }).waitFor();
       await press(page, /^Skip/);
     }
     await page.getByRole("button", { name: "Copy as Markdown" }).waitFor();

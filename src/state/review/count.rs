@@ -1,6 +1,7 @@
 //! How much there is to look at in a review, for the link to it on another page.
 
 use leptos::prelude::*;
+use waymark_core::record::kind::Subject;
 use waymark_core::review::kept::Review;
 use waymark_core::review::{Rhythm, subject};
 
@@ -12,10 +13,15 @@ use crate::state::page::after_frame;
 impl Goals {
     /// The reviews that somebody stopped in the middle of in this tab, on the way to another
     /// page.
-    pub(crate) fn left_reviews() -> Vec<Rhythm> {
+    pub(crate) fn left_reviews(self) -> Vec<Rhythm> {
         let all = Rhythm::ALL.into_iter();
-        all.filter(|it| storage::noted(&place(*it)).is_some())
+        all.filter(|it| storage::noted(&place(&self.review_of(*it))).is_some())
             .collect()
+    }
+
+    /// The record of the review of today.
+    fn review_of(self, rhythm: Rhythm) -> Subject {
+        subject(rhythm, rhythm.unit(self.calendar(), today()))
     }
 
     /// How many things a review asks that nothing was done with yet; none until that is
@@ -62,7 +68,7 @@ impl Goals {
 
     fn open_steps(self, rhythm: Rhythm) -> usize {
         let agenda = self.agenda(rhythm);
-        let of = subject(rhythm, rhythm.unit(self.calendar(), today()));
+        let of = self.review_of(rhythm);
         let record = self.definition(&of);
         let review = record.as_ref().map(Review::read).unwrap_or_default();
         let items = agenda.items(&review);

@@ -57,7 +57,7 @@ impl Reviewing {
         let agenda = untrack(|| goals.agenda(rhythm));
         let unit = agenda.unit;
         let of = subject(rhythm, unit);
-        let at_key = storage::noted(&place(rhythm)).and_then(|key| Key::parse(&key));
+        let at_key = storage::noted(&place(&of)).and_then(|key| Key::parse(&key));
         let agenda = StoredValue::new(agenda);
         let of = StoredValue::new(of);
         let review = Memo::new(move |_| {
@@ -160,7 +160,7 @@ impl Reviewing {
     }
 
     fn come_to(self, key: Option<Key>) {
-        let name = place(self.rhythm);
+        let name = self.of.with_value(place);
         match &key {
             Some(key) => {
                 let before = Before::of(self.goals, key);
@@ -325,8 +325,8 @@ impl Reviewing {
 }
 
 /// The name under which this tab keeps at which step of a review one is.
-fn place(rhythm: Rhythm) -> String {
-    ["review-at-", rhythm.word()].concat()
+fn place(of: &Subject) -> String {
+    ["review-at-", of.id.as_str()].concat()
 }
 
 /// Whether what a step is about is still there.

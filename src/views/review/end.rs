@@ -99,14 +99,14 @@ fn MinutesPart(
         false => page::END,
     };
     let nothing = move || is_empty.get().then(|| words::nothing(reviewing.rhythm));
-    let shown = move || minutes.with(|it| shown(it));
+    let shown = move || minutes.with(shown);
     let has_any = move || minutes.with(|it| !it.sections.is_empty());
     view! {
         <section class="minutes" aria-labelledby=STEP>
             <h2 id=STEP tabindex="-1">
                 {heading}
             </h2>
-            <p>{nothing} " " {well}</p>
+            <p hidden=move || !is_empty.get()>{nothing} " " {well}</p>
             <div hidden=move || !has_any()>
                 {shown}
                 <Take reviewing minutes />

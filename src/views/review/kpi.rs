@@ -55,12 +55,12 @@ pub fn KpiStep(
     let open = Open::new(shared, id.clone());
     let says = said(goals, card, &matters);
     let has = |is: fn(&Matter) -> bool| matters.iter().any(is);
-    let fit = matters.iter().find_map(|it| match it {
-        Matter::Band(fit) => Some(fit.clone()),
-        _ => None,
-    });
     let lacks_pillars = has(|it| matches!(it, Matter::Pillars(_)));
     let asks_rest = has(|it| matches!(it, Matter::Unread | Matter::Paused(_)));
+    let fit = matters.into_iter().find_map(|it| match it {
+        Matter::Band(fit) => Some(fit),
+        _ => None,
+    });
     let within = within(reviewing, card);
     // What can be decided stands below.
     let offered = Memo::new(|_| None);
@@ -71,7 +71,7 @@ pub fn KpiStep(
         after_frame(move || _ = has_chart.try_set(true));
     }
     let to_kpi = KpisPlace {
-        open: Some(id.clone()),
+        open: Some(id),
         ..KpisPlace::default()
     };
     view! {
@@ -86,8 +86,8 @@ pub fn KpiStep(
         <div id=ACT tabindex="-1" role="group" aria-label=page::ACT>
             <Asks open />
             <BaseForms open />
-            {fit.map(|fit| view! { <BandFit goals id=id.clone() fit /> })}
-            {lacks_pillars.then(|| view! { <Pillars goals id=id.clone() /> })}
+            {fit.map(|fit| view! { <BandFit goals id=card.id.get_value() fit /> })}
+            {lacks_pillars.then(|| view! { <Pillars goals id=card.id.get_value() /> })}
             {asks_rest.then(|| view! { <Watching open /> })}
         </div>
         <p class="quiet">

@@ -16,7 +16,7 @@ pub fn ReviewLine(
     /// Whether the page shows one thing alone: then there is the way back alone.
     alone: Memo<bool>,
 ) -> AnyView {
-    let left = Goals::left_reviews();
+    let left = untrack(|| goals.left_reviews());
     let to = |rhythm: Rhythm| Route::Review(rhythm, String::new()).to_string();
     let back = left.into_iter().map(|rhythm| {
         view! { <a href=to(rhythm)>"← " {page::back_to(rhythm)}</a> }

@@ -55,9 +55,9 @@ pub fn ObjectiveStep(
     let shared = Shared::new(goals, navigation, Memo::new(move |_| asked.clone()));
     let card = Card::new(shared, id.clone());
     let period = card.objective.with_untracked(|it| it.period);
-    let says = matters.iter().map(|it| {
+    let says = matters.into_iter().map(|it| {
         let calendar = untrack(|| goals.calendar());
-        steps::of_objective(it, period, calendar)
+        steps::of_objective(&it, period, calendar)
     });
     // The sheet says itself how many are due.
     let says: Vec<String> = says
@@ -68,7 +68,7 @@ pub fn ObjectiveStep(
     let title = key.key_result().is_some().then_some(title);
     let to = place.route().to_string();
     let way = |to: String, name: &'static str| view! { <Way to name /> }.into_any();
-    let body = match &key {
+    let body = match key {
         Key::CheckIn(_) => view! { <Numbers reviewing shared card id=id.clone() /> }.into_any(),
         Key::Learn(_) => view! { <Lessons reviewing card /> }.into_any(),
         Key::Close(_) => view! {

@@ -10,7 +10,7 @@ use waymark_text::review::{self as words, page, steps};
 
 use super::kpi::KpiStep;
 use super::objective::ObjectiveStep;
-use super::whole::WholeStep;
+use super::whole::{Whole, WholeStep};
 use crate::state::navigation::Navigation;
 use crate::state::page::move_focus;
 use crate::state::review::Reviewing;
@@ -75,10 +75,9 @@ fn OneStep(
             let id = id.clone();
             view! { <KpiStep reviewing navigation id matters asks_number /> }.into_any()
         }
-        Key::Aim | Key::AtOnce | Key::Plan => {
-            let key = key.clone();
-            view! { <WholeStep reviewing key matters /> }.into_any()
-        }
+        Key::Aim => view! { <WholeStep reviewing whole=Whole::Aim matters /> }.into_any(),
+        Key::AtOnce => view! { <WholeStep reviewing whole=Whole::AtOnce matters /> }.into_any(),
+        Key::Plan => view! { <WholeStep reviewing whole=Whole::Plan matters /> }.into_any(),
         _ => {
             let key = key.clone();
             view! { <ObjectiveStep reviewing navigation key matters /> }.into_any()

@@ -5,7 +5,6 @@ use leptos::prelude::*;
 use waymark_core::grading::history::Closed;
 use waymark_core::period::Period;
 use waymark_core::review::agenda::Matter;
-use waymark_core::review::key::Key;
 use waymark_text::goals::form as form_words;
 use waymark_text::review::{page, steps};
 use waymark_text::{days, grade};
@@ -19,24 +18,35 @@ use crate::state::review::Reviewing;
 /// So many lessons are shown where something is planned.
 const LESSONS: usize = 3;
 
+/// What a step about all of it asks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Whole {
+    /// How high one aims.
+    Aim,
+    /// How much there is at once.
+    AtOnce,
+    /// What is planned.
+    Plan,
+}
+
 /// What is asked about all of it.
 #[component]
 pub fn WholeStep(
     /// The review.
     reviewing: Reviewing,
-    /// What the step is about.
-    key: Key,
+    /// What the step asks.
+    whole: Whole,
     /// What there is to it.
     matters: Vec<Matter>,
 ) -> AnyView {
     let calendar = untrack(|| reviewing.goals.calendar());
     let says = matters
-        .iter()
-        .map(|it| steps::of_objective(it, None, calendar));
+        .into_iter()
+        .map(|it| steps::of_objective(&it, None, calendar));
     let says = says.map(|text| view! { <p>{text}</p> }).collect_view();
-    let body = match key {
-        Key::Aim => view! { <Periods reviewing /> }.into_any(),
-        Key::Plan => {
+    let body = match whole {
+        Whole::Aim => view! { <Periods reviewing /> }.into_any(),
+        Whole::Plan => {
             let to = Route::goal_of("").to_string();
             view! {
                 <Lessons reviewing />
@@ -44,7 +54,7 @@ pub fn WholeStep(
             }
             .into_any()
         }
-        _ => {
+        Whole::AtOnce => {
             let goals = GoalsPlace::default().route().to_string();
             let kpis = KpisPlace::default().route().to_string();
             view! {
