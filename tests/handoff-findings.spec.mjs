@@ -105,7 +105,7 @@ test("a level that is open past its period is said to be a KPI", async ({ goals,
   const checked = three({ checkIns: { "2026-09-20": "17" } });
   await goals.openWith(stored("a1", TITLE, checked, THIRD));
   await objective.open(TITLE);
-  const found = objective.finding("“Conversion” is still open, though the period ended on 30 September 2026.");
+  const found = objective.finding("“Conversion” is still open, though its period ended on 30 September 2026.");
   await expect(found.getByRole("link", { name: "Make “Conversion” a KPI" })).toBeVisible();
 });
 

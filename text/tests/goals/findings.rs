@@ -197,17 +197,17 @@ fn what_stays_after_its_period_or_comes_again_is_a_kpi() {
     };
     told(
         &open(&["Conversion"]),
-        "“Conversion” is still open, though the period ended on 30 September 2026.",
+        "“Conversion” is still open, though its period ended on 30 September 2026.",
         "Make “Conversion” a KPI",
     );
     told(
         &open(&["Conversion", "NPS"]),
-        "2 key results are still open, though the period ended on 30 September 2026.",
+        "2 key results are still open, though their period ended on 30 September 2026.",
         "Make “Conversion” a KPI",
     );
     told(
         &open(&[""]),
-        "A key result is still open, though the period ended on 30 September 2026.",
+        "A key result is still open, though its period ended on 30 September 2026.",
         "Make it a KPI",
     );
     let again = |is_kpi| Finding::Repeated {

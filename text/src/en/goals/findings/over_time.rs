@@ -27,9 +27,12 @@ pub(super) fn still_open(since: Date, key_results: &[Named]) -> String {
         [one] => called(one),
         all => format!("{} key results", all.len()),
     };
-    let verb = if key_results.len() == 1 { "is" } else { "are" };
+    let (verb, whose) = match key_results.len() {
+        1 => ("is", "its"),
+        _ => ("are", "their"),
+    };
     format!(
-        "{of} {verb} still open, though the period ended on {}.",
+        "{of} {verb} still open, though {whose} period ended on {}.",
         date(since)
     )
 }
