@@ -70,7 +70,7 @@ test("the bin keeps a KPI for as long as an objective needs it, says so, and let
   // Long over the thirty days.
   await goals.openWith(linked({ kpi: { bin: day(-45) } }));
   await goals.openBin();
-  const binned = goals.bin.getByRole("listitem").filter({ hasText: NAME });
+  const binned = goals.bin.getByRole("listitem").filter({ hasText: `${NAME}, deleted` });
   await expect(binned).toContainText(
     `It is the key result “Promoters” of “${TITLE}”, so it is not deleted for good for as long as that objective exists.`,
   );

@@ -289,7 +289,7 @@ impl Life {
                 let action = self.check_in(page, of, name, |known| said.adds_to(known));
                 (Was::Adds, action)
             }
-            Step::Begin(_) => (Was::Adds, self.create(vec![own(new())], new(), today)?),
+            Step::Begin(_) => (Was::Adds, self.create(vec![own(new())], &new(), today)?),
             Step::Serve(_, more) => {
                 let kpi = shown.kpis.get(&monthly())?;
                 let standing = Standing::of(kpi, CALENDAR, today);
@@ -298,7 +298,7 @@ impl Life {
                 let start: u32 = start.to_string().parse().ok()?;
                 row.typed.target = (start + 1 + u32::from(*more % 5)).to_string();
                 let rows = vec![row, own(new())];
-                (Was::HandsOff, self.create(rows, new(), today)?)
+                (Was::HandsOff, self.create(rows, &new(), today)?)
             }
             Step::UseKpi(_, which) => {
                 let (of, key_result) = key_result(&shown, *which)?;
@@ -319,7 +319,7 @@ impl Life {
                 };
                 let mut draft = restoring.draft(&monthly(), kpi, words, &here(today), &mut new);
                 draft.rows.retain(|row| !row.is_empty());
-                (Was::HandsOff, begun(&draft, new(), today)?)
+                (Was::HandsOff, begun(&draft, &new(), today)?)
             }
             Step::Close(_, which, how) => {
                 let of = *one_of(&open(false), *which)?;
@@ -376,7 +376,7 @@ impl Life {
         Action::CheckIn { of, fields }
     }
 
-    fn create(&self, rows: Vec<DraftRow>, id: Id, today: Date) -> Option<Action> {
+    fn create(&self, rows: Vec<DraftRow>, id: &Id, today: Date) -> Option<Action> {
         let mut draft = Draft {
             title: "An objective".to_owned(),
             rows,
@@ -483,10 +483,10 @@ fn own(id: Id) -> DraftRow {
 }
 
 /// What a form writes that begins an objective.
-fn begun(draft: &Draft, id: Id, today: Date) -> Option<Action> {
+fn begun(draft: &Draft, id: &Id, today: Date) -> Option<Action> {
     let objective = draft.check(&here(today)).ok()?;
     Some(Action::Create {
-        of: of_objective(&id),
+        of: of_objective(id),
         fields: objective.fields(),
         today: write_date(today),
     })
