@@ -238,6 +238,7 @@ pub const fn not_offered(why: NotOffered) -> &'static str {
         }
         NotOffered::Guardrail => "It is the guardrail of a KPI, which keeps its band.",
         NotOffered::NoKpi => "The KPI behind it is not in this browser.",
+        NotOffered::Binned => "The KPI behind it is in the bin.",
         NotOffered::Retired => "The KPI behind it is retired.",
         // Both are told with their days.
         NotOffered::Graduated(_) => "It is a KPI already.",
