@@ -488,3 +488,57 @@ test("what another tab checked in or decided meanwhile is not done over", async 
   expect(kept.filter((key) => /^waymark\/1\/kpi\/[^/]+$/.test(key))).toHaveLength(1);
   expect(Object.keys(await settling.readings("Conversion"))).toHaveLength(5);
 });
+
+test("the reading of the last month is asked for until the objective is closed", async ({
+  goals,
+  objective,
+  settling,
+}) => {
+  const lacks = storedKpi("c1", "Conversion", {
+    unit: "%",
+    band: { operator: "at-least", target: "12" },
+    readings: { "2026-09-30": "12", "2026-10-31": "14", "2026-11-30": "17" },
+  });
+  await goals.openWith({ ...stored("a1", TITLE, [SERVING]), ...lacks });
+  await expect(goals.page.getByText("1 number to update")).toBeVisible();
+  await expect(goals.card(TITLE)).toContainText("Check-in due: the reading for December");
+  await objective.open(TITLE);
+  await objective.begin();
+  const says = "Conversion still lacks the reading for December.";
+  await expect(objective.closing).toContainText(says);
+  await objective.closing.getByRole("button", { name: "Check in first" }).click();
+  await expect(objective.closing).toHaveCount(0);
+  await objective.field("New value").fill("18");
+  await objective.field("New value").press("Enter");
+  await expect(objective.verdict(TITLE).or(objective.page.locator(".opened"))).toContainText("1.00");
+  await objective.begin();
+  await expect(objective.closing).not.toContainText("still lacks");
+  await expect(settling.preview.first()).toHaveText(`Closes “${TITLE}” with a score of 1.00.`);
+  // The one that goes on takes its place: that it serves the old one too is no news.
+  await objective.finish({ next: "Adjust" });
+  await expect(goals.form).toContainText("Saving this also closes");
+  await expect(goals.form).not.toContainText("Also a key result of");
+});
+
+for (const [is, more, count] of [
+  ["there", {}, 1],
+  ["retired", { rest: { since: "2027-02-01", "for-good": true } }, 0],
+  ["in the bin", { bin: "2027-04-01" }, 0],
+  ["moved by hand", { "band/c": { from: "2027-04-04", operator: "at-least", target: "18" } }, 0],
+]) {
+  test(`it is asked again where the KPI can take the level: ${is}`, async ({ page, goals }) => {
+    await on(page, "2027-04-05");
+    const put = stored("a1", TITLE, [{ ...SERVING, ask: "2027-04-04" }], {
+      closed: { on: "2027-01-04", next: "retire" },
+    });
+    const is = storedKpi("c1", "Conversion", {
+      unit: "%",
+      band: { operator: "at-least", target: "12" },
+      readings: { "2026-09-30": "12", "2026-12-31": "18" },
+      ...more,
+    });
+    await goals.openWith({ ...put, ...is });
+    await expect(page.getByRole("button", { name: "New objective" }).first()).toBeVisible();
+    await expect(page.getByRole("link", { name: /^Does the new level hold\?/ })).toHaveCount(count);
+  });
+}

@@ -48,6 +48,8 @@ pub enum NotOffered {
     Guardrail,
     /// The KPI that it is, is not there.
     NoKpi,
+    /// That KPI is in the bin.
+    Binned,
     /// That KPI is not watched any more.
     Retired,
     /// It became a KPI on this day.
@@ -186,6 +188,9 @@ fn may(
         let came_from = kpi.origin.as_ref();
         if let Some(origin) = came_from.filter(|it| it.key_result == key_result.id) {
             return Err(NotOffered::Graduated(origin.on));
+        }
+        if kpi.binned.is_some() {
+            return Err(NotOffered::Binned);
         }
         if kpi.rest.as_ref().is_some_and(|it| it.is_for_good) {
             return Err(NotOffered::Retired);

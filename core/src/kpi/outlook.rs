@@ -36,7 +36,8 @@ pub enum Outlook {
     /// It no longer runs as it did: a run or a value beyond is among the last eight.
     Changed {
         /// The position of the first value of the run, or of the one beyond: the earliest
-        /// where there are several.
+        /// where there are several. Of one that its base begins with, the position of the
+        /// value after it.
         since: usize,
         /// What the values since then say, where these are enough to have limits.
         then: Option<Answer>,
@@ -72,7 +73,18 @@ pub fn outlook(
     let changes = current.signals.iter();
     let changes =
         changes.filter(|signal| signal.rule != Rule::Near && Some(signal.last()) >= oldest);
-    match changes.map(Signal::first).min() {
+    // What a base begins with is how it ran: what changed comes after it.
+    let first = newest_first(series, current).last();
+    let began = |signal: &Signal| {
+        let last = signal.last();
+        match Some(signal.first()) == first {
+            true => newest_first(series, current)
+                .take_while(|at| *at > last)
+                .last(),
+            false => Some(signal.first()),
+        }
+    };
+    match changes.filter_map(began).min() {
         None => Outlook::Runs(now),
         Some(since) => Outlook::Changed {
             since,

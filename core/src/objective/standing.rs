@@ -293,17 +293,26 @@ pub fn peak(key_result: &KeyResult, period: Option<Period>) -> Option<&Dated> {
 }
 
 /// Whether a check-in on a key result is due: its objective runs, and there was
-/// none for as many days as its cadence has. What is done is not asked for again.
+/// none for as many days as its cadence has. What is done is not asked for again. Of a KPI
+/// the reading of the period's last unit is due until the objective is closed.
 #[must_use]
 pub fn due(objective: &Objective, key_result: &KeyResult, today: Date) -> Option<Due> {
-    if Stage::of(objective, today) != Stage::Running {
-        return None;
-    }
-    // A KPI is read in its own rhythm, and asked for where it lacks a reading.
+    let stage = Stage::of(objective, today);
+    // A KPI is read in its own rhythm, and asked for where it lacks a reading. That of the
+    // last unit of the period cannot be there before the period is over.
     if key_result.kpi.is_some() {
         let fed = key_result.fed.as_ref()?;
+        let lacks = fed.due.lacks?;
+        let ends_within = objective.period.is_some_and(|it| it.contains(lacks.last()));
         let newest = key_result.latest().map(|it| it.date);
-        return fed.due.lacks.map(|_| Due { newest });
+        return match stage {
+            Stage::Running => Some(Due { newest }),
+            Stage::Over if ends_within => Some(Due { newest }),
+            _ => None,
+        };
+    }
+    if stage != Stage::Running {
+        return None;
     }
     // What was done before its period does not count, and is to be said again.
     let is_done = |it: &Dated| key_result.measure == Measure::YesNo && !it.value.is_zero();

@@ -182,7 +182,7 @@ pub struct Well {
     pub known: usize,
     /// How many objectives are on track.
     pub on_track: usize,
-    /// How many key results moved since last week.
+    /// How many key results moved since last week; none in what looks back further.
     pub moved: usize,
 }
 
@@ -198,7 +198,7 @@ impl Agenda {
             unit,
             steps: Vec::new(),
             quiet: Vec::new(),
-            well: Well::of(given),
+            well: Well::of(rhythm, given),
             periods: Vec::new(),
         };
         let mut asked = Vec::new();

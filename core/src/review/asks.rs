@@ -2,6 +2,7 @@
 
 use time::{Date, Duration};
 
+use super::Rhythm;
 use super::agenda::{Given, MOST_KPIS, MOST_OBJECTIVES, Matter, Step, Watched, Well};
 use super::fit::Fit;
 use super::key::Key;
@@ -123,7 +124,7 @@ pub(super) fn too_many(given: &Given<'_>) -> Option<Step> {
 
 impl Well {
     /// What runs well of everything.
-    pub(super) fn of(given: &Given<'_>) -> Self {
+    pub(super) fn of(rhythm: Rhythm, given: &Given<'_>) -> Self {
         let mut well = Self::default();
         for it in given.kpis.iter().filter(|it| it.kpi.rest.is_none()) {
             let is_judged = matches!(it.standing.status, Status::Judged(_));
@@ -134,7 +135,9 @@ impl Well {
         for (_, brief) in given.objectives {
             let is_on_track = brief.outlook == Some(Outlook::OnTrack);
             well.on_track += usize::from(brief.stage == Stage::Running && is_on_track);
-            well.moved += brief.moved;
+            if rhythm == Rhythm::Week {
+                well.moved += brief.moved;
+            }
         }
         well
     }

@@ -88,6 +88,8 @@ fn a_level_that_is_open_after_its_last_day_is_a_kpi() {
         []
     );
     assert_eq!(raising().checked("2026-10-20", "17").findings(), []);
+    // What is a KPI is one already.
+    assert_eq!(over().kpi().findings(), []);
 }
 
 #[test]

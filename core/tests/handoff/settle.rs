@@ -405,6 +405,11 @@ fn what_was_handed_off_already_is_not_offered_again() {
         ..plain.clone()
     };
     assert_eq!(of_kpi(reached(), &retired), Err(NotOffered::Retired));
+    let binned = Kpi {
+        binned: Some(day("2026-10-02")),
+        ..plain.clone()
+    };
+    assert_eq!(of_kpi(reached(), &binned), Err(NotOffered::Binned));
     let gone = linked(vec![reached()], &plain, TODAY);
     let of = level(&gone, &gone.key_results[0], None, PLAIN, day(TODAY));
     assert_eq!(of, Err(NotOffered::NoKpi));

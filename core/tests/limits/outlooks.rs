@@ -206,6 +206,17 @@ fn what_no_longer_runs_as_it_did_is_answered_from_the_values_since_then() {
 }
 
 #[test]
+fn what_a_base_begins_with_is_how_it_ran_and_not_the_change() {
+    // The limits are of all twelve: the first ten are a run below their centre.
+    let series = series("28 29 27 30 28 29 27 29 28 29 41 40");
+    let since_it_rose = Outlook::Changed {
+        since: 10,
+        then: None,
+    };
+    assert_eq!(of(&series, "<= 30"), since_it_rose);
+}
+
+#[test]
 fn with_too_few_values_since_the_change_it_is_not_answered() {
     changed("20", ">= 0", 12, None);
     changed("20 9 11 9 11", ">= 0", 12, None);

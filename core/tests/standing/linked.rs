@@ -132,6 +132,23 @@ fn due_is_what_the_kpi_lacks_whatever_the_objective_s_rhythm() {
 }
 
 #[test]
+fn the_reading_of_the_period_s_last_month_is_due_until_the_objective_is_closed() {
+    let read = |readings: &[(&str, &str)], more: &[(&str, Value)], today: &str| {
+        let objective = fed(objective(&[Some("c1")], more), &monthly(readings), today);
+        due(&objective, &objective.key_results[0], day(today)).is_some()
+    };
+    let november = ("2026-11-30", "17");
+    // It cannot be read before the period is over.
+    assert!(!read(&[november], &[], "2026-12-31"));
+    assert!(read(&[november], &[], "2027-01-01"));
+    assert!(!read(&[november, ("2026-12-31", "18")], &[], "2027-01-04"));
+    // A later month is none of it.
+    assert!(!read(&[november], &[], "2027-02-01"));
+    let closed = [("closed", json!({"on": "2027-01-02", "next": "retire"}))];
+    assert!(!read(&[november], &closed, "2027-01-04"));
+}
+
+#[test]
 fn without_its_kpi_nothing_is_due_and_what_was_checked_in_stays() {
     let own = [("at/k0/2026-10-05", json!({"value": "14"}))];
     let objective = fed(objective(&[Some("gone")], &own), &Kpi::default(), TODAY);

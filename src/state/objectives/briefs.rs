@@ -18,7 +18,7 @@ use waymark_core::record::id::Id;
 use waymark_core::record::kind::Subject;
 use waymark_core::sorted::sorted;
 
-use super::fed::feed;
+use super::fed::{feed, still_asks};
 use crate::state::kept::{Goals, Inner, objective, today};
 
 /// So many are looked at before the page is shown: more than most people ever have
@@ -109,8 +109,12 @@ impl Inner {
                 calendar,
             );
             let all = it.key_results.iter();
+            let mut brief = Brief::of(&it, self.objectives.day);
+            brief
+                .to_ask
+                .retain(|(asked, _)| still_asks(&self.store, &it, asked, calendar));
             Known {
-                brief: Brief::of(&it, self.objectives.day),
+                brief,
                 texts: Searchable::of(&it, Goals::folded),
                 kpis: all.filter_map(|it| it.kpi.clone()).collect(),
             }

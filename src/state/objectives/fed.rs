@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use leptos::prelude::*;
 use waymark_core::calendar::Calendar;
-use waymark_core::handoff::fed;
+use waymark_core::handoff::{fed, settle};
 use waymark_core::kpi::watched::Rest;
 use waymark_core::kpi::{self, Kpi};
 use waymark_core::objective::{KIND, Objective};
@@ -39,6 +39,30 @@ pub(super) fn feed(
         let _ = store.read_history(kv, &of);
         Some(Kpi::read(&store.with_history(&of)?))
     });
+}
+
+/// Whether there is still something to decide of a key result that was put off: of one that
+/// is a KPI, its band may have moved or that may be retired by now, and to ask would lead
+/// nowhere. The objective has read from its KPIs.
+pub(super) fn still_asks(
+    store: &Store,
+    objective: &Objective,
+    key_result: &Id,
+    calendar: Calendar,
+) -> bool {
+    let Some(key_result) = objective.key_result(key_result.as_str()) else {
+        return false;
+    };
+    let Some(kpi) = &key_result.kpi else {
+        return true;
+    };
+    let of = kpi::KIND.of(kpi.clone());
+    let there = key_result
+        .fed
+        .as_ref()
+        .and_then(|_| store.with_history(&of));
+    let kpi = there.as_ref().map(Kpi::read);
+    settle::level(objective, key_result, kpi.as_ref(), calendar, today()).is_ok()
 }
 
 /// Whether a key result can be read from its KPI and checked in on.

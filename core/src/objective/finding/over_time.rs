@@ -21,7 +21,8 @@ pub(super) fn still_open(objective: &Objective, today: Date) -> Option<Finding> 
     let period = objective.period.filter(|it| it.last() < today)?;
     let stays = objective.scored().filter(|it| {
         let is_measured = it.counting(Some(period)).next().is_some();
-        is_measured && !it.is_left && is_level(it, objective.period)
+        // A KPI is one already, and goes on by itself.
+        it.kpi.is_none() && is_measured && !it.is_left && is_level(it, objective.period)
     });
     let key_results: Vec<Named> = stays.map(Named::of).collect();
     (!key_results.is_empty()).then_some(Finding::StillOpen {

@@ -140,7 +140,7 @@ fn Choosable(
     let name = kpi.known.kpi.name.clone();
     let id = button(editing, &kpi.id);
     let stands = untrack(|| stands(goals, &kpi.known));
-    let others = untrack(|| others(goals, &kpi.id, editing.objective().as_ref()));
+    let others = untrack(|| others(goals, &kpi.id, editing.in_place_of().as_ref()));
     let says = serve::stands_and_serves(&stands, &others, today());
     let choose = move |_| {
         let Usable { id, known } = &kpi;

@@ -216,6 +216,17 @@ impl Editing {
         self.id.get_value()
     }
 
+    /// The objective whose place this one takes among those that a KPI serves: itself, of a
+    /// new one the one that saving it closes.
+    pub(super) fn in_place_of(self) -> Option<Id> {
+        let closes = || {
+            let before = self.details.with_untracked(|it| it.continues.clone());
+            let closes = untrack(|| ToClose::of(self.goals, before.as_ref()));
+            before.filter(|_| closes.is_some())
+        };
+        self.objective().or_else(closes)
+    }
+
     /// Goes back to what was left open before; what there is now can be gone back to
     /// as well.
     pub(super) fn back_to_earlier(self) {

@@ -19,7 +19,7 @@ use crate::views::key_result::fields::KeyResultFields;
 /// What a form knows of a key result where it is a KPI.
 #[derive(Clone, Default)]
 pub struct AsKpi {
-    /// The objective of the form, none for a new one.
+    /// The objective of the form; of a new one the one that saving it closes.
     pub(super) objective: Option<Id>,
     /// Whether it was one before the form was opened: its history is the KPI's then.
     pub(super) was: bool,

@@ -73,7 +73,7 @@ pub fn ObjectiveForm(
         let alone = Signal::derive(move || rows.with(|rows| rows.len() < 2));
         let prefix = editing.prefix();
         let as_kpi = AsKpi {
-            objective: editing.objective(),
+            objective: editing.in_place_of(),
             was: editing.was_kpi(&row.id),
         };
         view! { <KeyResultForm goals row prefix number tried alone as_kpi remove /> }

@@ -205,12 +205,13 @@ fn told(shared: Shared, card: Card, line: Line) -> AnyView {
                 example: card.goals.is_example(),
                 ..KpisPlace::default()
             };
-            // Its KPIs are not those of the other example.
-            let link = match card.goals.is_example() {
-                true => view! { <b>{link}</b> }.into_any(),
-                false => view! { <a href=place.route().to_string()>{link}</a> }.into_any(),
-            };
-            view! { <span>{link} {rest}</span> }.into_any()
+            view! {
+                <span>
+                    <a href=place.route().to_string()>{link}</a>
+                    {rest}
+                </span>
+            }
+            .into_any()
         }
         Now::Nothing(why) => view! {
             <span id=named(card, &id, "part") tabindex="-1">

@@ -1,11 +1,25 @@
 //! Closing an objective that continues, and the next one that is looked at before it is
 //! kept.
 
+use time::Date;
 use waymark_core::number::decimal::Decimal;
 use waymark_core::number::understood::Notation;
+use waymark_core::objective::key_result::KeyResult;
 use waymark_core::objective::onward::{Onward, Total};
 
+use super::key_result::asked;
 use crate::en::grade::amount;
+
+/// What is missing of key results that are KPIs, of those of which a check-in is due:
+/// "Conversion still lacks the reading for December." Empty where nothing is.
+#[must_use]
+pub fn unread(due: &[&KeyResult], today: Date) -> String {
+    let said = due.iter().filter_map(|it| {
+        let unit = asked(it.fed.as_ref()?, today)?;
+        Some(format!("{} still lacks the reading for {unit}.", it.name))
+    });
+    said.collect::<Vec<_>>().join(" ")
+}
 
 /// The button that goes on to the next objective: nothing is closed before that is saved.
 pub const GO_ON: &str = "Go on to the next objective";

@@ -237,8 +237,9 @@ pub const fn not_offered(why: NotOffered) -> &'static str {
             "Its guardrail was broken: it overshot its band, so the band stays as it is."
         }
         NotOffered::Guardrail => "It is the guardrail of a KPI, which keeps its band.",
-        NotOffered::NoKpi => "The KPI that it is, is not in this browser.",
-        NotOffered::Retired => "The KPI that it is, is retired.",
+        NotOffered::NoKpi => "The KPI behind it is not in this browser.",
+        NotOffered::Binned => "The KPI behind it is in the bin.",
+        NotOffered::Retired => "The KPI behind it is retired.",
         // Both are told with their days.
         NotOffered::Graduated(_) => "It is a KPI already.",
         NotOffered::Moved(_) => "The band of its KPI has moved already.",
