@@ -5,6 +5,7 @@
 //! the KPI. What passes from one role to the other is one action on several records.
 
 pub mod fed;
+pub mod graduate;
 pub mod life;
 pub mod offer;
 pub mod restore;

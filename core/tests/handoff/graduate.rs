@@ -3,7 +3,8 @@
 use proptest::prelude::*;
 use time::Duration;
 use waymark_core::handoff::fed::feed;
-use waymark_core::handoff::settle::{Graduation, graduate, level, usual_cadence};
+use waymark_core::handoff::graduate::{Graduation, graduate, usual_cadence};
+use waymark_core::handoff::settle::level;
 use waymark_core::kinds::KINDS;
 use waymark_core::kpi::reading::{Reading, Typed};
 use waymark_core::kpi::unit::Unit;

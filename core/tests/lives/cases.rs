@@ -3,7 +3,8 @@
 use serde_json::{Value, json};
 use time::Date;
 use waymark_core::carry::{file, strays};
-use waymark_core::handoff::settle::{self, Graduation};
+use waymark_core::handoff::graduate::{self, Graduation};
+use waymark_core::handoff::settle;
 use waymark_core::kinds::KINDS;
 use waymark_core::kpi::unit::Unit;
 use waymark_core::objective::closing::{Closing, Next};
@@ -104,7 +105,7 @@ fn graduate(page: &mut Page) {
         of: of_objective(&of),
         fields: vec![objective::closed(Some(closing))],
     }];
-    steps.extend(settle::graduate(&of, &closed, key_result, how, today()));
+    steps.extend(graduate::graduate(&of, &closed, key_result, how, today()));
     page.act(&Action::Together(steps)).expect("room");
 }
 

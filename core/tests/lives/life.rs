@@ -3,9 +3,10 @@
 use time::{Date, Duration};
 use waymark_core::carry::{file, strays};
 use waymark_core::grading::measure::Bound;
+use waymark_core::handoff::graduate::{self, Graduation};
 use waymark_core::handoff::restore::{Restoring, Words};
 use waymark_core::handoff::serve;
-use waymark_core::handoff::settle::{self, Graduation, Settling};
+use waymark_core::handoff::settle::{self, Settling};
 use waymark_core::kinds::KINDS;
 use waymark_core::kpi::band::{Band, Range};
 use waymark_core::kpi::reading::Reading;
@@ -532,7 +533,7 @@ fn settled(
                         band: level.band(new()),
                         cadence: Unit::Week,
                     };
-                    steps.extend(settle::graduate(of, closed, key_result, how, today));
+                    steps.extend(graduate::graduate(of, closed, key_result, how, today));
                 }
             }
         }

@@ -6,7 +6,8 @@ use time::Date;
 
 use crate::calendar::Calendar;
 use crate::grading::measure::{Bound, Direction, Measured};
-use crate::handoff::settle::{self, Graduation, Level, NotOffered, Settling};
+use crate::handoff::graduate::{self, Graduation};
+use crate::handoff::settle::{self, Level, NotOffered, Settling};
 use crate::kpi::Kpi;
 use crate::kpi::band::{Band, Range};
 use crate::kpi::draft::band::TypedBand;
@@ -323,7 +324,7 @@ impl TypedSettling {
                         band,
                         cadence: self.draft.number.cadence,
                     };
-                    settle::graduate(id, objective, &named, how, here.today)
+                    graduate::graduate(id, objective, &named, how, here.today)
                 }
             },
         };
@@ -362,7 +363,7 @@ fn filled_in(offer: &Offer, objective: &Objective, here: &Here) -> Draft {
         None => Draft::of_metric(&key_result.name),
     };
     if kpi.is_none() {
-        draft.number.cadence = settle::usual_cadence(objective.cadence);
+        draft.number.cadence = graduate::usual_cadence(objective.cadence);
         key_result.unit.clone_into(&mut draft.number.unit);
     }
     let band = level.band(key_result.id.clone());
