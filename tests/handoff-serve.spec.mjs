@@ -316,7 +316,7 @@ test("out of band after a change, it offers the objective that restores it", asy
   await both.at("#/kpis", RESPONSE());
   const card = both.kpis.card("First response time");
   const says = "Out of band for 3 months in a row: too high since August.";
-  await expect(card).toContainText(`${says} It no longer runs as it did: find the cause first.`);
+  await expect(card).toContainText(`${says} It has run differently since August: find the cause first.`);
   await expect(card).toContainText(
     "The draft takes it from 42 h down to 30 h. Nothing is kept until you save it.",
   );
