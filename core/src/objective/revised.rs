@@ -244,10 +244,13 @@ pub fn with_revisions(
     if before.closing.is_some() || !has_begun(&before) || !has_begun(&now) {
         return fields;
     }
+    // The first of a day says what was promised: what is written later comes later, also by a
+    // clock that stands or is behind.
+    let newest = before.revised.iter().map(|it| &it.id).max();
     let mut note = |key_result: Option<&Id>, was: Promised| {
         if was.now(&now, key_result) != Some(was) {
             let revised = Revised {
-                id: new(),
+                id: new().later_than(newest),
                 on: today,
                 key_result: key_result.cloned(),
                 was,
