@@ -48,8 +48,6 @@ pub const MINUTES: &str = "Minutes";
 pub const NO_MINUTES: &str = "Nothing to report yet. What you do here is written down as you go.";
 /// The button that copies them.
 pub const COPY: &str = "Copy as Markdown";
-/// Once they are copied.
-pub const COPIED: &str = "Copied.";
 /// The button that saves them as a file.
 pub const SAVE: &str = "Save as Markdown";
 /// The button that prints them.
