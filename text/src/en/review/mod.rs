@@ -127,7 +127,7 @@ pub fn name_of(id: &Id) -> String {
 pub fn progress(done: usize, all: usize) -> String {
     match all {
         0 => "Nothing to do".to_owned(),
-        _ if done == all => "All done".to_owned(),
+        _ if done == all => "All gone through".to_owned(),
         _ => format!("{done} of {all} done"),
     }
 }
