@@ -37,6 +37,9 @@ const LINK: &str = "./__wasm_split.js";
 /// asks for it while serving.
 const KEPT: &str = "kept/kept.js";
 
+/// What keeps a page true that a browser translates, as the page names it.
+const TRANSLATED: &str = "translated.js";
+
 /// Lets a command that runs Trunk find the copy first.
 pub(crate) fn prepare(tools: &Toolbox, command: &mut Command) -> Result<()> {
     let failed = |error: std::io::Error| Failure::new(format!("cannot prepare {FOLDER}: {error}"));
@@ -126,6 +129,8 @@ pub(crate) fn put_together(tools: &Toolbox, site: &Path) -> Result<()> {
         .arg(format!("--outfile={}", joined_kept.display())))?;
     fs::remove_dir_all(site.join("kept")).map_err(io)?;
     digest.update(fs::read(&joined_kept).map_err(io)?);
+    let translated = site.join(TRANSLATED);
+    digest.update(fs::read(&translated).map_err(io)?);
     digest.update(old);
     digest.update(&link);
     let hash: String = digest.finalize()[..8]
@@ -150,6 +155,7 @@ pub(crate) fn put_together(tools: &Toolbox, site: &Path) -> Result<()> {
         );
     fs::write(site.join(LINK), link).map_err(io)?;
     fs::rename(joined_kept, site.join(format!("kept-{hash}.js"))).map_err(io)?;
+    fs::rename(translated, site.join(format!("translated-{hash}.js"))).map_err(io)?;
     let joined = site.join(format!("waymark-{hash}.js"));
     run(tools
         .npm_command("esbuild")
@@ -171,7 +177,9 @@ pub(crate) fn put_together(tools: &Toolbox, site: &Path) -> Result<()> {
     fs::remove_file(script).map_err(io)?;
     fs::remove_file(site.join(LINK)).map_err(io)?;
     fs::remove_dir_all(site.join("snippets")).map_err(io)?;
-    let html = without_snippets(&html).replace(&format!("{old}.js"), &format!("waymark-{hash}.js"));
+    let html = without_snippets(&html)
+        .replace(&format!("{old}.js"), &format!("waymark-{hash}.js"))
+        .replace(TRANSLATED, &format!("translated-{hash}.js"));
     fs::write(page, html).map_err(io)
 }
 
