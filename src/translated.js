@@ -6,13 +6,15 @@
 // for the translator to take anew.
 //
 // Safari puts mere texts in place of texts. They are told by who made them: the app's
-// come from `createTextNode` as this page has it, which no translator calls.
+// come from `createTextNode` as this page has it, which no translator calls. In the same
+// way what the app takes away itself is told from what was taken from it.
 //
 // start.js loads this when something changes for the first time, since until then
 // nothing can have become untrue. It has kept the changes of meanwhile.
 
-/** The texts that the app has made. */
+/** The texts that the app has made, and what it has taken away. */
 const own = new WeakSet();
+const gone = new WeakSet();
 /** Of an element: how its children were, what they said, and what stands there instead. */
 const translations = new WeakMap();
 /** Of which translation a node is a part. */
@@ -21,13 +23,24 @@ const parts = new WeakMap();
 const isText = (node) => node.nodeType === Node.TEXT_NODE;
 const isFont = (node) => node.nodeName === "FONT";
 
-/** The children as they were before the changes. */
-function before(parent, changes) {
+/** The children as they were before the changes, but for what a translator had put there. */
+function before(parent, changes, put) {
   const nodes = [...parent.childNodes];
   for (const { addedNodes, removedNodes, previousSibling } of changes.toReversed()) {
     nodes.splice(nodes.indexOf(previousSibling) + 1, addedNodes.length, ...removedNodes);
   }
-  return nodes.filter((node) => !isFont(node));
+  return nodes.filter((node) => !isFont(node) && !put.includes(node));
+}
+
+/** The children as the app has them after the changes. */
+function after(nodes, changes, put) {
+  const all = [...nodes];
+  for (const { addedNodes, previousSibling, nextSibling } of changes) {
+    const came = [...addedNodes].filter((node) => !put.includes(node) && !all.includes(node));
+    const next = all.indexOf(nextSibling);
+    all.splice(next < 0 ? all.indexOf(previousSibling) + 1 || all.length : next, 0, ...came);
+  }
+  return all.filter((node) => node.parentNode || !gone.has(node));
 }
 
 /** Puts back what has left the page, but for its words. */
@@ -86,21 +99,25 @@ function madeByTranslator(changes, put) {
 /** Looks at what has changed among an element's children; gives what is no longer true. */
 function check(parent, changes, written) {
   const known = translations.get(parent);
-  const theirs = madeByTranslator(changes, known?.put ?? []);
+  const earlier = known?.put ?? [];
+  const theirs = madeByTranslator(changes, earlier);
   if (!theirs.length) return known;
-  const nodes = known?.nodes ?? before(parent, changes);
+  const nodes = before(parent, changes, earlier);
   const put = theirs
     .flatMap(({ addedNodes }) => [...addedNodes])
     .filter((node) => !nodes.some((before) => node.contains(before)));
   // It has taken its translation away itself.
   if (!put.length) return known;
-  const translation = known ?? { parent, nodes, said: new Map(), put: [] };
+  const all = after(nodes, changes, [...earlier, ...put]);
+  const translation = known ?? { parent, nodes: all, said: new Map(), put };
   translations.set(parent, translation);
-  translation.put.push(...put);
+  // The app may have changed something since the translator read.
+  const isSame = known?.nodes.length === all.length && all.every((it) => known.nodes.includes(it));
+  const isWritten = written.some((text) => all.some((node) => node.contains(text)));
+  if (known) known.put = [...earlier, ...put];
+  if (!isSame) translation.nodes = all;
   silence(translation);
-  // The app may have written since the translator read.
-  const isOld = written.some((text) => nodes.some((node) => node.contains(text)));
-  return isOld ? translation : undefined;
+  return isWritten || (known && !isSame) ? translation : undefined;
 }
 
 /** Looks through what has changed in the page, whoever did it. */
@@ -123,6 +140,9 @@ function look(records, observer) {
   for (const [parent, changes] of changed) untrue.add(check(parent, changes, written));
   untrue.delete(undefined);
   untrue.forEach(restore);
+  for (const { addedNodes } of records) {
+    for (const node of addedNodes) if (node.parentNode) gone.delete(node);
+  }
   // What was done here is nobody's doing.
   observer.takeRecords();
 }
@@ -143,6 +163,13 @@ export function follow(app, seen, until) {
     own.add(text);
     return text;
   };
+  for (const { prototype } of [CharacterData, Element]) {
+    const { remove } = prototype;
+    prototype.remove = function () {
+      gone.add(this);
+      remove.call(this);
+    };
+  }
   const changes = [...seen, ...until.takeRecords()];
   until.disconnect();
   const observer = new MutationObserver(look);

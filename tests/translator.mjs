@@ -1,10 +1,6 @@
-// Translators as browsers have them, each in the way in which it changes a page. What
-// they say is what stood there, behind a mark that is no letter and no space: whoever
-// looks for a role and a name finds it still, and whoever looks at the text can tell
-// what is translated.
-
-/** What a translated text begins with. */
-export const MARK = "\u200b";
+// Translators as browsers have them, each in the way in which it changes a page. They
+// say what stood there, into the same language: whoever looks for a role and a name finds
+// it, and what is not what the page would say without them is not true.
 
 /** The ways, each: how a translator changes what it has read. */
 export const WAYS = {
@@ -17,40 +13,48 @@ export const WAYS = {
 };
 
 /** Translates a page once, and with `live` whatever comes or changes as well. */
-export async function translate(page, way = "texts", live = true) {
-  await page.evaluate(translator, { way, live, mark: MARK });
+export async function translate(page, way, live = true) {
+  await page.evaluate(translator, { way, live });
 }
 
-/** The same from the moment at which there is a page. */
-export async function translateAll(page, way = "texts") {
-  await page.addInitScript(translator, { way, live: true, mark: MARK });
+/** Has every page translated that is opened from now on, and all that comes. */
+export async function translateAll(page, way) {
+  await page.addInitScript(translator, { way, live: true });
 }
 
-/** What a page says, in any language. */
+/** What a page says. */
 export async function said(page) {
   const text = await page.locator("#app").evaluate((app) => app.innerText);
-  return text.replaceAll(MARK, "").replace(/\s+/g, " ").trim();
+  return text.replace(/\s+/g, " ").trim();
 }
 
-/** How many texts of the page are translated. */
+/** How many of its texts are a translator's. */
 export function translated(page) {
-  return page.locator("#app").evaluate((app, mark) => app.innerText.split(mark).length - 1, MARK);
+  return page.evaluate(() => window.translated());
 }
 
 /** Runs in the page. */
-function translator({ way, live, mark }) {
+function translator({ way, live }) {
   const INLINE = new Set(["B", "STRONG", "EM", "SPAN", "TIME", "CODE", "BDI", "FONT", "SMALL"]);
   const isText = (node) => node.nodeType === Node.TEXT_NODE;
   const isElement = (node) => node.nodeType === Node.ELEMENT_NODE;
 
+  const made = new Set();
+  window.translated = () => [...made].filter((it) => it.isConnected).length;
   const font = (text) => {
     const outer = document.createElement("font");
-    outer.appendChild(document.createElement("font")).textContent = mark + text;
+    outer.appendChild(document.createElement("font")).textContent = text;
+    made.add(outer);
     return outer;
+  };
+  const mere = (text) => {
+    const { parentNode, previousSibling } = text;
+    text.replaceWith(text.data);
+    made.add(previousSibling ? previousSibling.nextSibling : parentNode.firstChild);
   };
   const isDone = (text) =>
     !text.data.trim() ||
-    text.data.startsWith(mark) ||
+    made.has(text) ||
     !text.parentElement ||
     text.parentElement.closest("font, svg, textarea, style, script");
 
@@ -65,10 +69,7 @@ function translator({ way, live, mark }) {
     );
 
   const whole = {
-    sentences: (element) => {
-      const said = font(element.textContent);
-      element.replaceChildren(said);
-    },
+    sentences: (element) => element.replaceChildren(font(element.textContent)),
     anew: (element) => {
       const copies = [...element.childNodes].map((node) =>
         isText(node) && node.data ? font(node.data) : node.cloneNode(true),
@@ -77,7 +78,7 @@ function translator({ way, live, mark }) {
     },
     turned: (element) => {
       const parts = [...element.childNodes].filter((node) => isElement(node) || isText(node));
-      for (const part of parts) if (isText(part)) part.remove();
+      for (const part of parts) if (isText(part)) element.removeChild(part);
       for (const part of parts.toReversed()) {
         if (!isText(part)) element.append(part);
         else if (part.data) element.append(font(part.data));
@@ -90,7 +91,7 @@ function translator({ way, live, mark }) {
       text.parentNode.insertBefore(font(text.data), text);
       text.remove();
     },
-    mere: (text) => text.replaceWith(mark + text.data),
+    mere,
   }[way] ?? ((text) => text.replaceWith(font(text.data)));
 
   const read = (root) => {
