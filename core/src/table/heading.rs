@@ -72,10 +72,9 @@ pub enum Heading {
 /// The words of a language, or of several, that columns are called by.
 #[derive(Clone, Copy, Debug)]
 pub struct Words {
-    /// For each heading its names, in small letters, words set apart by one space and
-    /// nothing else between them. One that stands with several headings is any of them, the
-    /// first of them if nothing else tells.
-    pub names: &'static [(Heading, &'static [&'static str])],
+    /// For each heading its names, set apart by commas. One that stands with several headings
+    /// is any of them, the first of them if nothing else tells.
+    pub names: &'static [(Heading, &'static str)],
     /// How a text is made comparable; see [`Fold`].
     pub fold: Fold,
 }
@@ -182,7 +181,7 @@ impl Names {
     fn of(words: &Words) -> Self {
         let mut meanings: BTreeMap<String, Vec<Heading>> = BTreeMap::new();
         for (heading, names) in words.names {
-            for name in *names {
+            for name in names.split(',') {
                 let known = meanings.entry(plain(name, words.fold)).or_default();
                 known.push(*heading);
             }

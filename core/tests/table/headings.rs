@@ -14,30 +14,20 @@ fn fold(text: &str) -> String {
 
 const WORDS: Words = Words {
     names: &[
-        (Objective, &["objective", "goal", "name", "ziel"]),
+        (Objective, "objective, goal, name, ziel"),
         (
             KeyResult,
-            &[
-                "key result",
-                "kr",
-                "metric",
-                "name",
-                "result",
-                "schlüsselergebnis",
-            ],
+            "key result, kr, metric, name, result, schlüsselergebnis",
         ),
-        (Kpi, &["kpi", "metric", "name"]),
-        (Date, &["date", "week", "quarter", "period", "datum"]),
-        (Period, &["quarter", "period"]),
-        (
-            Value,
-            &["value", "current value", "actual", "result", "résultat"],
-        ),
-        (Start, &["start", "start value"]),
-        (Target, &["target", "goal", "ziel"]),
-        (Confidence, &["confidence"]),
-        (Note, &["note", "notes"]),
-        (Owner, &["owner"]),
+        (Kpi, "kpi, metric, name"),
+        (Date, "date, week, quarter, period, datum"),
+        (Period, "quarter, period"),
+        (Value, "value, current value, actual, result, résultat"),
+        (Start, "start, start value"),
+        (Target, "target, goal, ziel"),
+        (Confidence, "confidence"),
+        (Note, "note, notes"),
+        (Owner, "owner"),
     ],
     fold,
 };
