@@ -178,6 +178,6 @@ fn of_names_that_differ_in_their_case_the_one_that_is_written_so_is_meant() {
     let sheet = page.sheet(&["win,x,2026-10-05,1,,"]);
     assert_eq!(
         sheet.unusable[0].why,
-        Why::SeveralObjectives("Win".to_owned())
+        Why::SeveralObjectives("WIN".to_owned())
     );
 }
