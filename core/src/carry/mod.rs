@@ -6,3 +6,4 @@ pub mod paste;
 pub mod readings;
 pub mod sheet;
 pub mod strays;
+pub mod yes_no;

@@ -9,6 +9,7 @@ use waymark_core::carry::file::{self, Contents, LARGEST, LeftOut};
 use waymark_core::carry::readings::{self, Reads};
 use waymark_core::carry::sheet::{self, Guessed, Line, Unusable};
 use waymark_core::carry::strays;
+use waymark_core::carry::yes_no;
 use waymark_core::kinds::KINDS;
 use waymark_core::kpi;
 use waymark_core::objective;
@@ -252,7 +253,12 @@ impl Goals {
 
     fn compare_file(self, text: &str) -> Result<Incoming, NotBrought> {
         let visit = Self::visit_of_file();
-        let Contents { records, left_out } = file::read(text, &visit).map_err(NotBrought::File)?;
+        let contents = file::read(text, &visit).map_err(NotBrought::File)?;
+        let contents = self.read(|store, kv| yes_no::check(store, kv, contents, text));
+        let contents = fault(contents)?.map_err(NotBrought::File)?;
+        let Contents {
+            records, left_out, ..
+        } = contents;
         let calendar = self.calendar();
         let brought = self.read(|store, kv| {
             let records = records.clone();

@@ -2,6 +2,7 @@
 
 use waymark_core::carry::file::{LARGEST, LeftOut, Problem, Wrong};
 use waymark_core::carry::sheet::{Columns, Guessed, Line, Said, Unusable, Why};
+use waymark_core::carry::yes_no::Neither;
 use waymark_core::metric::dated::{Dated, Sure};
 use waymark_core::number::decimal::Decimal;
 use waymark_core::number::understood::Notation;
@@ -198,6 +199,32 @@ fn what_is_wrong_with_a_file_says_where_and_that_nothing_was_changed() {
     case(Wrong::NotOurs, &["Waymark exported"]);
     case(Wrong::Newer(7), &["version 7", "Reload"]);
     case(Wrong::Name, &["name"]);
+    case(
+        Wrong::UnknownKind("initiative".to_owned()),
+        &["newer version", "“initiative”", "Reload"],
+    );
+    case(Wrong::UnknownPart, &["does not know"]);
+    let neither = |objective: &str, key_result: &str| {
+        Wrong::Neither(Box::new(Neither {
+            objective: objective.to_owned(),
+            key_result: key_result.to_owned(),
+            on: day("2026-10-05"),
+            value: Decimal::parse("0.5").expect("a number"),
+        }))
+    };
+    case(
+        neither("Open the shop", "Lease signed"),
+        &[
+            "“Open the shop”, “Lease signed”, 5 October 2026: ",
+            "0.5 is neither",
+        ],
+    );
+    case(neither("", "Lease signed"), &["“Lease signed”, 5 October"]);
+    case(
+        neither("Open the shop", ""),
+        &["“Open the shop”, 5 October"],
+    );
+    case(neither("", ""), &["5 October 2026: this key result"]);
     case(Wrong::Shape, &["shape"]);
     case(Wrong::Damaged, &["damaged"]);
     case(Wrong::Counter, &["counter"]);

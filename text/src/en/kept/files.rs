@@ -3,6 +3,7 @@
 use waymark_core::carry::file::{LeftOut, Problem, Wrong};
 use waymark_core::carry::named::NoUnit;
 use waymark_core::carry::sheet::{Guessed, Unusable, Why};
+use waymark_core::carry::yes_no::Neither;
 use waymark_core::kinds::KINDS;
 use waymark_core::metric::dated::LONGEST_NOTE;
 use waymark_core::objective;
@@ -13,6 +14,7 @@ use waymark_core::store::key_value::Fault;
 use waymark_core::table::encoding::Undecodable;
 use waymark_core::table::{LONGEST_CELL, MOST_COLUMNS, MOST_ROWS, Problem as TableProblem, What};
 
+use super::back::capital;
 use super::changes::Whose;
 use super::tables::NotFound;
 use super::{changes, characters, counts};
@@ -100,11 +102,32 @@ fn wrong(what: &Wrong) -> String {
         Wrong::NotOurs => "This is not a file that Waymark exported.".to_owned(),
         Wrong::Newer(_) => "A newer version of Waymark wrote this.".to_owned(),
         Wrong::Name => "No record can have this name.".to_owned(),
+        Wrong::UnknownKind(kind) => format!(
+            "A newer version of Waymark made this: this version knows no “{kind}”. Reload the page \
+             to get the newer one, then choose the file again."
+        ),
+        Wrong::UnknownPart => {
+            "This version of Waymark does not know what this is and cannot keep it.".to_owned()
+        }
         Wrong::Shape => "This record does not have the right shape.".to_owned(),
         Wrong::Damaged => "This record is damaged.".to_owned(),
         Wrong::Counter => "The counter of a change is larger than Waymark ever counts.".to_owned(),
         Wrong::Unfit(why) => unfit(*why),
+        Wrong::Neither(it) => neither(it),
     }
+}
+
+/// A check-in on a yes/no that says neither.
+fn neither(it: &Neither) -> String {
+    let of = match (it.objective.as_str(), it.key_result.as_str()) {
+        ("", "") => String::new(),
+        ("", name) | (name, "") => format!("“{name}”, "),
+        (title, name) => format!("“{title}”, “{name}”, "),
+    };
+    let (on, value) = (date(it.on), it.value);
+    capital(&format!(
+        "{of}{on}: this key result is yes or no, written 1 or 0, and {value} is neither."
+    ))
 }
 
 /// Over what a file holds and cannot be brought in.
