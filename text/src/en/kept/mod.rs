@@ -8,6 +8,7 @@ pub mod changes;
 pub mod conflicts;
 pub mod counts;
 pub mod files;
+pub mod headings;
 pub mod linked;
 pub mod tables;
 pub mod values;
