@@ -5,9 +5,11 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use waymark_core::carry::doubt::{Choices, Doubt};
 use waymark_core::carry::file::{self, Contents, LARGEST, LeftOut};
-use waymark_core::carry::readings::{self, Reads};
-use waymark_core::carry::sheet::{self, Guessed, Line, Unusable};
+use waymark_core::carry::readings;
+use waymark_core::carry::reads::Reads;
+use waymark_core::carry::sheet::{self, Line, Unusable};
 use waymark_core::carry::strays;
 use waymark_core::carry::yes_no;
 use waymark_core::kinds::KINDS;
@@ -24,9 +26,12 @@ use waymark_core::store::open::Visit;
 use waymark_core::store::place::Place;
 use waymark_core::store::trouble::Deletion;
 use waymark_core::store::usage::ROOM;
+use waymark_core::table::column::{DateOrder, Mark};
 use waymark_core::table::encoding::{Undecodable, decode};
-use waymark_core::table::{self, Table};
+use waymark_core::table::{self, Table, heading};
+use waymark_text::days::is_month_first;
 use waymark_text::kept::tables::{self, Found, NotFound};
+use waymark_text::kept::{cells, headings};
 use waymark_text::kpi::when;
 use web_sys::Element;
 
@@ -45,8 +50,8 @@ pub struct Incoming {
     pub(crate) rows: Option<(&'static Kind, usize)>,
     /// Rows of a table that cannot be brought in.
     pub(crate) unusable: Vec<Unusable>,
-    /// What of a table is a guess.
-    pub(crate) guessed: Guessed,
+    /// What of a table could be read in another way too.
+    pub(crate) doubts: Vec<Doubt>,
     /// The file itself, if going back to it would be something else than bringing it in.
     pub(crate) copied: Option<Arc<Copied>>,
 }
@@ -119,9 +124,20 @@ impl Goals {
     pub(crate) fn reads(self) -> Reads<'static> {
         Reads {
             when: &when::WORDS,
-            closed: tables::CLOSED_WORDS,
+            words: &cells::WORDS,
+            fold: Self::compared,
             calendar: self.calendar(),
             today: today(),
+            usual: (
+                match self.habits.notation.decimal {
+                    ',' => Mark::Comma,
+                    _ => Mark::Point,
+                },
+                match is_month_first() {
+                    true => DateOrder::MonthFirst,
+                    false => DateOrder::DayFirst,
+                },
+            ),
         }
     }
 
@@ -203,8 +219,11 @@ impl Goals {
         {
             Some('{' | '[') => self.compare_file(&text)?,
             _ => {
-                let table = table::read(&text).map_err(NotBrought::Table)?;
-                self.compare_table(&table)?
+                let names = headings::words(Self::compared);
+                let (table, header) = heading::open(&text, &names).map_err(NotBrought::Table)?;
+                let found = tables::find_columns(header.as_ref()).map_err(NotBrought::Columns)?;
+                let table = table.below(header.map_or(0, |it| it.row));
+                self.compare_table(&table, found)?
             }
         };
         self.check_room(&incoming.preview)?;
@@ -284,25 +303,23 @@ impl Goals {
             left_out,
             rows: None,
             unusable: Vec::new(),
-            guessed: Guessed::default(),
+            doubts: Vec::new(),
             copied,
         })
     }
 
-    fn compare_table(self, table: &Table) -> Result<Incoming, NotBrought> {
-        let found = tables::find_columns(&table.header).map_err(NotBrought::Columns)?;
-        let today = today();
+    fn compare_table(self, table: &Table, found: Found) -> Result<Incoming, NotBrought> {
+        let reads = self.reads();
+        let choices = Choices::default();
         let (kind, sheet) = match found {
             Found::CheckIns(columns) => {
-                let calendar = self.calendar();
-                let sheet =
-                    self.read(|store, kv| sheet::read(store, kv, table, &columns, calendar, today));
+                let sheet = self
+                    .read(|store, kv| sheet::read(store, kv, table, &columns, &reads, &choices));
                 (&objective::KIND, sheet)
             }
             Found::Readings(columns) => {
-                let reads = self.reads();
-                let sheet =
-                    self.read(|store, kv| readings::read(store, kv, table, &columns, &reads));
+                let sheet = self
+                    .read(|store, kv| readings::read(store, kv, table, &columns, &reads, &choices));
                 (&kpi::KIND, sheet)
             }
         };
@@ -312,9 +329,9 @@ impl Goals {
         Ok(Incoming {
             preview: fault(preview)?,
             left_out: Vec::new(),
-            rows: Some((kind, sheet.count)),
+            rows: Some((kind, sheet.count())),
             unusable: sheet.unusable,
-            guessed: sheet.guessed,
+            doubts: sheet.doubts,
             // A table is no copy of all there is.
             copied: None,
         })

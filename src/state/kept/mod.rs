@@ -300,6 +300,16 @@ impl Goals {
         if text.is_ascii() {
             return text.to_ascii_lowercase();
         }
+        let mut folded = browser::folded(text);
+        folded.retain(|c| !matches!(c, '\u{300}'..='\u{36f}'));
+        folded
+    }
+
+    /// A text as names are compared: in small letters, its accents in one form.
+    pub(crate) fn compared(text: &str) -> String {
+        if text.is_ascii() {
+            return text.to_ascii_lowercase();
+        }
         browser::folded(text)
     }
 
