@@ -4,6 +4,7 @@ mod cells;
 mod check_ins;
 pub mod doubt;
 pub mod file;
+pub mod groups;
 pub mod named;
 pub mod names;
 mod numbers;

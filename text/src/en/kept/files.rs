@@ -1,6 +1,5 @@
 //! Files: what is in one, and what is wrong with it.
 
-use waymark_core::carry::doubt::{Doubt, Meaning};
 use waymark_core::carry::file::{LeftOut, Problem, Wrong};
 use waymark_core::carry::named::NoUnit;
 use waymark_core::carry::sheet::{Unusable, Why};
@@ -352,24 +351,13 @@ fn no_date(text: &str) -> String {
     format!("“{text}” is not a date: write 2026-10-05, 5.10.2026 or 5 Oct 2026.")
 }
 
-/// What of a table could be read in another way too.
+/// Over what of a table could be read in two ways.
+pub const DOUBTS: &str = "Some of this can be read in two ways. Choose what is meant:";
+
+/// What begins a line.
 #[must_use]
-pub fn doubt(doubt: &Doubt) -> String {
-    let is = |at: usize| match doubt.ways[at].1 {
-        Meaning::Day(Some(day)) => date(day),
-        Meaning::Day(None) => "no date".to_owned(),
-        Meaning::Number(value) => [&value.to_string(), &doubt.unit].map(|it| &**it).concat(),
-    };
-    let whose = match (&*doubt.called.0, &*doubt.called.1) {
-        ("", _) => String::new(),
-        (kpi, "") => format!(" of “{kpi}”"),
-        (_, key_result) => format!(" of “{key_result}”"),
-    };
-    let (taken, other) = (is(doubt.taken), is(1 - doubt.taken));
-    format!(
-        "“{}”{whose} was read as {taken}. It could also be {other}: please check.",
-        doubt.example
-    )
+pub fn begun(text: &str) -> String {
+    capital(text)
 }
 
 /// How many more records would change.
