@@ -278,7 +278,7 @@ for (const [what, content] of [
     await goals.openWith(seed());
     await goals.choose(content, "excel.csv");
     await expect(goals.preview).toContainText("1 check-in in this table.");
-    await expect(goals.preview).toContainText(/Conversion, 3 October( 2026)?: adds 15\.5/);
+    await expect(goals.preview).toContainText(/Conversion\s*3 October( 2026)?: 15\.5 \(new\)/);
     expect(await goals.keptCheckIns(TITLE)).toEqual({});
     await goals.button("Import", goals.preview).click();
     await expect(goals.saved).toBeVisible();

@@ -1,5 +1,6 @@
 //! What a file would change, before anything is written.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -11,6 +12,7 @@ use waymark_core::record::kind::Subject;
 use waymark_core::record::name::Name;
 use waymark_core::record::shape::Said;
 use waymark_core::settings;
+use waymark_core::sorted::sorted;
 use waymark_core::store::import::{Becomes, Difference, Preview};
 use waymark_text::days;
 use waymark_text::goals as words;
@@ -134,10 +136,19 @@ fn what_changes(goals: Goals, incoming: &Incoming, most: RwSignal<usize>) -> Any
     if let Some(rows) = rows {
         let (count, bad) = (rows.sheet.count(), rows.sheet.unusable.len());
         let said = nothing.then(|| view! { <p>{back::of_table(count, bad)}</p> });
+        // A value of a key result that is a KPI is written there: no row names that.
+        let named: BTreeSet<&Subject> = sorted(rows.sheet.lines.iter().map(|it| &it.of));
+        let elsewhere = preview.differences.iter();
+        let elsewhere = elsewhere
+            .filter(|it| it.becomes == Becomes::Changed && !named.contains(&it.of))
+            .cloned();
+        let elsewhere: Vec<Difference> = elsewhere.collect();
+        let elsewhere = (!elsewhere.is_empty()).then(|| one_by_one(goals, preview, elsewhere));
         let rows = rows.clone();
         return view! {
             {said}
             <RowsShown goals rows most />
+            {elsewhere}
         }
         .into_any();
     }
@@ -179,8 +190,13 @@ pub(super) fn differences(goals: Goals, preview: &Preview) -> AnyView {
         _ => true,
     };
     let all = preview.differences.iter().filter(is_listed);
-    let more = all.clone().count().saturating_sub(NAMED);
-    let listed = all.take(NAMED).cloned();
+    one_by_one(goals, preview, all.cloned().collect())
+}
+
+/// The same of some of them.
+fn one_by_one(goals: Goals, preview: &Preview, all: Vec<Difference>) -> AnyView {
+    let more = all.len().saturating_sub(NAMED);
+    let listed = all.into_iter().take(NAMED);
     let titles = preview.differences.iter();
     let titles = titles.map(|it| (it.of.clone(), it.title.clone()));
     let titles: StoredValue<Vec<(Subject, String)>> = StoredValue::new(titles.collect());

@@ -174,7 +174,7 @@ fn what_would_change_nothing_says_why() {
 #[test]
 fn a_table_of_which_every_row_is_left_out_says_just_that() {
     for (rows, bad, said) in [
-        (0, 2, "Nothing in this table can be imported: every row is left out."),
+        (0, 2, "Nothing in this table can be imported."),
         (0, 0, "There is nothing in this table to import."),
         (
             2,

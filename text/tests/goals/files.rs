@@ -18,7 +18,7 @@ use waymark_core::table::encoding::Undecodable;
 use waymark_core::table::heading::open;
 use waymark_core::table::{LONGEST_CELL, MOST_COLUMNS, MOST_ROWS, Problem as TableProblem, What};
 use waymark_text::en::kept::tables::{Found, NotFound};
-use waymark_text::en::kept::{COLUMNS, files, lines, headings, tables};
+use waymark_text::en::kept::{COLUMNS, files, headings, lines, tables};
 
 use super::{day, is_sentence, names};
 
@@ -529,10 +529,7 @@ fn a_doubt_asks_which_of_two_things_is_meant() {
         lines::question(&doubt),
         "“1.000” of “Win”, “Pipeline”, in line 2 is:"
     );
-    assert_eq!(
-        lines::answers(&doubt, &DE),
-        ["1\u{a0}kr", "1.000\u{a0}kr"]
-    );
+    assert_eq!(lines::answers(&doubt, &DE), ["1\u{a0}kr", "1.000\u{a0}kr"]);
 }
 
 #[test]

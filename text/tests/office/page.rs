@@ -241,7 +241,10 @@ impl Page {
             again.expect("memory gives everything").is_empty(),
             "a part of it is missing"
         );
-        let undo = Action::Undo { which: None, today: TODAY.to_owned() };
+        let undo = Action::Undo {
+            which: None,
+            today: TODAY.to_owned(),
+        };
         self.store.act(&self.kv, &undo).expect("room");
         assert_eq!(sheet::lines(&mut self.store, &self.kv), before);
     }

@@ -74,7 +74,7 @@ pub fn of_file(preview: &Preview, lost: usize) -> Vec<String> {
 pub const fn of_table(rows: usize, bad: usize) -> &'static str {
     match (rows, bad) {
         (0, 0) => "There is nothing in this table to import.",
-        (0, _) => "Nothing in this table can be imported: every row is left out.",
+        (0, _) => "Nothing in this table can be imported.",
         (_, 0) => "Everything in this file is here already. Nothing would change.",
         _ => "Everything else in this file is here already. Nothing would change.",
     }
