@@ -71,7 +71,10 @@ pub(super) fn fits(in_cell: &str, unit: &str, fold: Fold) -> bool {
     };
     match (symbol(&in_cell), symbol(&unit)) {
         (Some(one), Some(other)) => one == other,
-        (None, None) => in_cell.starts_with('/') && unit != "%",
+        // Words may be cut: 5 h of hours, 3 customer.
+        (None, None) => {
+            in_cell.starts_with('/') || unit.starts_with(&*in_cell) || in_cell.starts_with(&*unit)
+        }
         _ => false,
     }
 }

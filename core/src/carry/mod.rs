@@ -10,6 +10,7 @@ pub mod names;
 mod numbers;
 mod order;
 pub mod paste;
+mod reading_cells;
 pub mod readings;
 pub mod reads;
 pub mod sheet;
