@@ -106,13 +106,17 @@ impl Notation {
             && !is_apart
         {
             (number, tail, is_apart) = (whole, without_cents, true);
-        } else if let Some(rest) = tail.strip_prefix("/-") {
+        } else if let Some(rest) = tail.strip_prefix("/-")
+            && !self.starts_with_digit(rest)
+        {
             (number, tail, is_apart) = (number, rest, true);
         }
         let behind = tail.trim_start_matches(is_blank);
         is_apart |= behind.len() < tail.len();
         let tail = behind.trim_end();
-        if tail.starts_with('-') && self.starts_with_digit(tail.trim_start_matches('-')) {
+        if tail.starts_with(['-', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9'])
+            && self.starts_with_digit(tail.trim_start_matches('-'))
+        {
             return Err(Problem::TwoNumbers);
         }
         Ok(Parts {

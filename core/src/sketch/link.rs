@@ -245,7 +245,10 @@ fn to_plain(typed: &str, unit: &str, notation: &Notation) -> String {
         let relative = notation.read_relative(part).is_some();
         let read = match unit.trim() {
             // A percentage of the start may be of anything.
-            unit if !unit.is_empty() && !relative => notation.read_in(part, unit),
+            unit if !unit.is_empty() && !relative => {
+                let read = notation.read_in(part, unit);
+                read.or_else(|_| notation.read(part))
+            }
             _ => notation.read(part),
         };
         let understood = read.ok()??;
