@@ -32,7 +32,9 @@ pub fn Field(
     /// What it is called.
     #[prop(into)]
     label: Signal<&'static str>,
-    /// `text`, `decimal` (a keyboard of digits where there is one) or `date`.
+    /// `text`, `date`, `decimal` or `numeric` (a keyboard of digits where there is one, with
+    /// a separator and without), or `amount`: a number that may have a sign, a unit or a
+    /// magnitude, for which the keyboards of digits of some phones have no key.
     #[prop(default = "text")]
     kind: &'static str,
     /// Its text.
@@ -70,13 +72,19 @@ pub fn Field(
     };
     let (note_id, label_for) = ([&id, "-note"].concat(), id.clone());
     let described = note_id.clone();
-    let is_date = kind == "date";
+    let (is_date, is_amount) = (kind == "date", kind == "amount");
     let input = view! {
             <input
                 id=id
                 type=if is_date { "date" } else { "text" }
-                inputmode=if is_date { "none" } else { kind }
+                inputmode=match kind {
+                    "date" => "none",
+                    "amount" => "text",
+                    kind => kind,
+                }
+                autocapitalize=is_amount.then_some("off")
                 autocomplete="off"
+                data-amount=is_amount.then_some("")
                 aria-describedby=described
                 aria-invalid=move || shows_problem.get().then_some("true")
                 prop:value=value

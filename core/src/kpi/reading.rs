@@ -166,7 +166,7 @@ impl Typed {
         calendar: Calendar,
         today: Date,
     ) -> Result<Reading, Vec<Problem>> {
-        let value = match notation.read(&self.value) {
+        let value = match notation.read_in(&self.value, self.unit_in(kpi, calendar)) {
             _ if self.is_closed => Ok(None),
             Ok(Some(understood)) => Ok(Some(understood.value)),
             Ok(None) => Err(Problem::NoValue),
@@ -202,9 +202,23 @@ impl Typed {
 
     /// The value, where it should be said how it is read, since it could be misread.
     #[must_use]
-    pub fn could_be_misread(&self, notation: &Notation) -> Option<Decimal> {
-        let understood = notation.read(&self.value).ok()??;
+    pub fn could_be_misread(
+        &self,
+        notation: &Notation,
+        kpi: &Kpi,
+        calendar: Calendar,
+    ) -> Option<Decimal> {
+        let unit = self.unit_in(kpi, calendar);
+        let understood = notation.read_in(&self.value, unit).ok()??;
         understood.could_be_misread.then_some(understood.value)
+    }
+
+    /// What the KPI is measured in on the day of this, or now where it has none.
+    fn unit_in<'a>(&self, kpi: &'a Kpi, calendar: Calendar) -> &'a str {
+        let day = parse_date(&self.day).unwrap_or(Date::MAX);
+        let at = kpi.definition_at(day, calendar);
+        at.and_then(|at| kpi.definitions.get(at))
+            .map_or("", |it| &it.unit)
     }
 
     /// As a text that is kept while the form is open.

@@ -136,13 +136,19 @@ impl Problem {
 }
 
 impl Typed {
-    /// What it says; or everything that is wrong with it.
+    /// What it says of what is measured in a unit, which may be empty; or everything that
+    /// is wrong with it.
     ///
     /// # Errors
     ///
     /// All problems, in the order of the fields.
-    pub fn check(&self, notation: &Notation, days: &Days) -> Result<Dated, Vec<Problem>> {
-        let value = match notation.read(&self.value) {
+    pub fn check(
+        &self,
+        notation: &Notation,
+        unit: &str,
+        days: &Days,
+    ) -> Result<Dated, Vec<Problem>> {
+        let value = match notation.read_in(&self.value, unit) {
             Ok(Some(understood)) => Ok(understood.value),
             Ok(None) => Err(Problem::NoValue),
             Err(problem) => Err(Problem::Value(problem)),
@@ -153,8 +159,8 @@ impl Typed {
 
     /// The value, where it should be said how it is read, since it could be misread.
     #[must_use]
-    pub fn could_be_misread(&self, notation: &Notation) -> Option<Decimal> {
-        let understood = notation.read(&self.value).ok()??;
+    pub fn could_be_misread(&self, notation: &Notation, unit: &str) -> Option<Decimal> {
+        let understood = notation.read_in(&self.value, unit).ok()??;
         understood.could_be_misread.then_some(understood.value)
     }
 

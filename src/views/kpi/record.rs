@@ -108,7 +108,9 @@ impl Typing {
         };
         self.form.with_value(|form| keep_reading(form, &kept));
         let notation = self.goals().habits.notation;
-        let read_as = now.could_be_misread(&notation);
+        let known = self.card.known.get_untracked();
+        let calendar = untrack(|| self.goals().calendar());
+        let read_as = now.could_be_misread(&notation, &known.kpi, calendar);
         let said = Said {
             value: plain(read_as.map(|value| words::read_as(value, &notation))),
             day: plain(self.unit_of(&now)),
@@ -290,8 +292,10 @@ pub fn Record(
                 <input
                     id=card.named("new-value")
                     type="text"
-                    inputmode="decimal"
+                    inputmode="text"
+                    autocapitalize="off"
                     autocomplete="off"
+                    data-amount=""
                     placeholder=unit
                     value=before.value
                     aria-describedby=card.named("new-value-note")

@@ -43,6 +43,8 @@ struct Typing {
     date: Option<Date>,
     /// Whether there is one to correct.
     correcting: bool,
+    /// What its values are in.
+    unit: StoredValue<String>,
     value: RwSignal<String>,
     day: RwSignal<String>,
     confidence: RwSignal<String>,
@@ -94,6 +96,7 @@ impl Typing {
         ]
         .map(RwSignal::new);
         let saved = Trigger::new();
+        let unit = StoredValue::new(key_result.map_or_else(String::new, |it| it.unit.clone()));
         let read = Memo::new(move |_| {
             // Midnight may have passed since it was typed.
             saved.track();
@@ -105,7 +108,7 @@ impl Typing {
             };
             let known = date;
             let today = today();
-            typed.check(&notation, &Days { today, known })
+            unit.with_value(|unit| typed.check(&notation, unit, &Days { today, known }))
         });
         Self {
             goals,
@@ -113,6 +116,7 @@ impl Typing {
             key_result: StoredValue::new(key_result.map(|it| it.id.clone())),
             date,
             correcting: old.is_some(),
+            unit,
             value,
             day,
             confidence,
@@ -179,7 +183,9 @@ impl Typing {
     }
 
     fn as_read(self) -> String {
-        words::said_as_read(&self.now(), &self.goals.habits.notation)
+        let notation = &self.goals.habits.notation;
+        self.unit
+            .with_value(|unit| words::said_as_read(&self.now(), unit, notation))
     }
 
     fn counts(self) -> String {
@@ -299,7 +305,7 @@ pub fn CheckInForm(
                 <Field
                     id=[&prefix, "-confidence"].concat()
                     label=words::CONFIDENCE
-                    kind="decimal"
+                    kind="numeric"
                     value=confidence.into()
                     typed=Callback::new(move |text| confidence.set(text))
                     under=typing.under(Part::Confidence, |_| String::new())
@@ -351,6 +357,6 @@ fn value_field(typing: Typing, is_yes_no: bool) -> AnyView {
     } else {
         let typed = Callback::new(move |text| value.set(text));
         let value = Signal::from(value);
-        view! { <Field id label=words::VALUE kind="decimal" value typed under /> }.into_any()
+        view! { <Field id label=words::VALUE kind="amount" value typed under /> }.into_any()
     }
 }

@@ -40,6 +40,8 @@ pub struct Short {
     pub(crate) own: StoredValue<Id>,
     /// The KPI that it is, if it is one.
     kpi: StoredValue<Option<Id>>,
+    /// What its values are in, if it is none.
+    unit: StoredValue<String>,
     /// A day of the unit that a reading is of, as a field of days has it: what somebody
     /// types stays of the unit that they were asked for.
     pub(crate) day: RwSignal<String>,
@@ -71,6 +73,7 @@ impl Short {
             is_tick: key_result.measure == Measure::YesNo && !is_kpi,
             kept: StoredValue::new(kept),
             kpi: StoredValue::new(key_result.kpi.clone()),
+            unit: StoredValue::new(key_result.unit.clone()),
             day: RwSignal::new(day),
             asked: StoredValue::new(None),
             own: StoredValue::new(own.clone()),
@@ -145,10 +148,25 @@ impl Short {
     pub(crate) fn typed(self) {
         let now = self.now();
         self.keep(&now);
-        let text = words::said_as_read(&now, &self.goals.habits.notation);
+        let text = self.as_read(&now);
         if self.under.with_untracked(|under| under.text != text) {
             let is_problem = false;
             self.under.set(Under { text, is_problem });
+        }
+    }
+
+    /// How it is understood, where that could be something else.
+    fn as_read(self, now: &Typed) -> String {
+        let notation = self.goals.habits.notation;
+        match self.kpi.get_value() {
+            None => self
+                .unit
+                .with_value(|unit| words::said_as_read(now, unit, &notation)),
+            Some(kpi) => {
+                let known = untrack(|| self.goals.known_kpi(&kpi));
+                let unit = known.kpi.definition().unit;
+                words::said_as_read(now, &unit, &notation)
+            }
         }
     }
 
@@ -184,7 +202,10 @@ impl Short {
             today: today(),
             known: None,
         };
-        let check_in = typed.check(&notation, &days).map_err(|problems| {
+        let read = self
+            .unit
+            .with_value(|unit| typed.check(&notation, unit, &days));
+        let check_in = read.map_err(|problems| {
             let problem = problems.first();
             let text = problem.map(|it| words::dated_problem(it, &typed.value, &notation));
             text.unwrap_or_default()

@@ -363,8 +363,10 @@ fn Row(
             <input
                 id=short.named("-due")
                 type=if short.is_tick { "checkbox" } else { "text" }
-                inputmode=(!short.is_tick).then_some("decimal")
+                inputmode=(!short.is_tick).then_some("text")
+                autocapitalize=(!short.is_tick).then_some("off")
                 autocomplete="off"
+                data-amount=(!short.is_tick).then_some("")
                 aria-describedby=[last_id.as_str(), &note_id, &also_id].join(" ")
                 aria-invalid=move || short.is_problem().then_some("true")
                 checked=short.is_tick && before == "1"

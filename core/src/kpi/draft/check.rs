@@ -82,7 +82,8 @@ impl Draft {
     #[must_use]
     pub fn read_possible(&self, here: &Here) -> [Field; 2] {
         let details = &self.details;
-        [&details.lowest, &details.highest].map(|text| Field::of(text, &here.habits.notation))
+        let unit = self.number.unit.trim();
+        [&details.lowest, &details.highest].map(|text| Field::of(text, unit, &here.habits.notation))
     }
 
     fn possible(&self, here: &Here) -> [Option<Decimal>; 2] {
@@ -97,7 +98,7 @@ impl Draft {
             [Some(lowest), Some(highest)] if lowest >= highest => [None, None],
             possible => possible,
         };
-        self.band.read(here, possible)
+        self.band.read(here, self.number.unit.trim(), possible)
     }
 
     /// What it is measured in: as said, or as it stood beside a number of the band.

@@ -204,7 +204,9 @@ pub fn long_note(length: usize) -> String {
 pub fn dated_problem(problem: &Problem, value: &str, notation: &Notation) -> String {
     match problem {
         Problem::NoValue => NO_VALUE.to_owned(),
-        Problem::Value(problem) => problems::number(problem, value, notation),
+        Problem::Value(problem) => {
+            problems::number(problem, value, problems::Of::KeyResult, notation)
+        }
         Problem::NoDay => NO_DAY.to_owned(),
         Problem::InTheFuture(_) => IN_THE_FUTURE.to_owned(),
         Problem::Confidence => NO_CONFIDENCE.to_owned(),
@@ -213,8 +215,8 @@ pub fn dated_problem(problem: &Problem, value: &str, notation: &Notation) -> Str
 }
 /// How a value is understood, where it could be something else; else nothing.
 #[must_use]
-pub fn said_as_read(typed: &Typed, notation: &Notation) -> String {
-    let value = typed.could_be_misread(notation);
+pub fn said_as_read(typed: &Typed, unit: &str, notation: &Notation) -> String {
+    let value = typed.could_be_misread(notation, unit);
     value.map_or_else(String::new, |value| {
         ["read as ", &notation.write(value)].concat()
     })

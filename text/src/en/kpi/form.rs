@@ -326,7 +326,7 @@ pub fn problem(at: At, what: &What, typed: &str, unit: &str, notation: &Notation
     match what {
         What::Missing => missing_at(at).to_owned(),
         What::TooLong(length) => too_long(*length),
-        What::Number(problem) => problems::number(problem, typed, notation),
+        What::Number(problem) => problems::number(problem, typed, problems::Of::Kpi, notation),
         What::WrongSide { good, .. } => wrong_side(*good, unit, notation),
         What::NotAround(end) => {
             let end = amount(*end, unit, notation);

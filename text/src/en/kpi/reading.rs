@@ -17,7 +17,7 @@ pub const NO_DAY: &str = "That date does not exist.";
 pub fn problem(problem: &Problem, value: &str, notation: &Notation) -> String {
     match problem {
         Problem::NoValue => NO_VALUE.to_owned(),
-        Problem::Value(problem) => problems::number(problem, value, notation),
+        Problem::Value(problem) => problems::number(problem, value, problems::Of::Kpi, notation),
         Problem::NoDay => NO_DAY.to_owned(),
         Problem::InTheFuture(unit) if unit.first() == unit.last() => {
             format!("{} is in the future.", date(unit.first()))
