@@ -1,9 +1,16 @@
 // Loads the app, and says so if it cannot be loaded or stops. Needs no WASM.
 
-const [script, wasm, translated] = document
-  .querySelector('meta[name="waymark-app"]')
-  .content.split(" ")
+const files = document.querySelector('meta[name="waymark-app"]').content;
+const [script, wasm, translated] = files
+  .split(" ")
   .map((file) => new URL(file, document.baseURI));
+
+/** Whether the site is of another build by now than this page, so that its files are gone. */
+globalThis.waymarkUpdated = async () => {
+  const answer = await fetch(document.baseURI, { cache: "no-cache" });
+  const page = await answer.text();
+  return answer.ok && page.includes("waymark-app") && !page.includes(files);
+};
 
 /** Says over the page that the app has stopped, and what happened. */
 function stopped(what) {
@@ -14,6 +21,10 @@ function stopped(what) {
   notice.hidden = false;
   // From now on nothing is written: src/platform/kept/ asks for it.
   document.documentElement.dataset.stopped = "";
+  // Of another build are the parts too that a server gives for those of this one.
+  waymarkUpdated().then((isUpdated) => {
+    if (isUpdated) notice.querySelector("h2").textContent = "Waymark was updated";
+  }, () => {});
 }
 
 // The app's panic hook, and whatever traps without a panic.
@@ -30,24 +41,35 @@ addEventListener("keydown", (event) => {
   document.querySelector(".quiz-page > okr-or-kpi")?.handleEvent?.(event);
 });
 
-/** From the first change on, what a browser translates has to be kept true. */
-function keepTrue(app) {
+/** Has what a browser translates kept true: at once, or once anything changes. */
+function keepTrue(app, isAtOnce) {
   const seen = [];
-  let following;
+  let coming;
+  const come = () => {
+    coming ??= import(translated).then(
+      ({ follow }) => follow(app, seen, observer),
+      () => observer.disconnect(),
+    );
+    return coming;
+  };
   const observer = new MutationObserver((changes) => {
     seen.push(...changes);
-    following ??= import(translated)
-      .then(({ follow }) => follow(app, seen, observer))
-      .catch(() => observer.disconnect());
+    come();
   });
   observer.observe(app, { childList: true, subtree: true, characterData: true });
+  return isAtOnce ? come() : undefined;
 }
 
 try {
   if (!CSS.supports("color", "light-dark(#000, #fff)")) throw new Error("this browser is too old");
+  const place = document.getElementById("app");
+  // Nothing of the quiz's page changes by itself.
+  const isQuiz = /^(#\/quiz.*)?$/.test(location.hash);
+  const following = isQuiz ? undefined : keepTrue(place, true);
   const app = await import(script);
+  await following;
   await app.default({ module_or_path: wasm });
-  keepTrue(document.getElementById("app"));
+  if (isQuiz) keepTrue(place, false);
 } catch (error) {
   // The style sheet now shows how to take the quiz by hand.
   document.documentElement.dataset.app = "failed";

@@ -9,8 +9,9 @@
 // come from `createTextNode` as this page has it, which no translator calls. In the same
 // way what the app takes away itself is told from what was taken from it.
 //
-// start.js loads this when something changes for the first time, since until then
-// nothing can have become untrue. It has kept the changes of meanwhile.
+// start.js loads this before the app has shown a page, but for the quiz's: there when
+// something changes for the first time, since until then nothing can have become untrue.
+// It has kept the changes of meanwhile.
 
 /** The texts that the app has made, and what it has taken away. */
 const own = new WeakSet();
