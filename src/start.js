@@ -1,9 +1,7 @@
 // Loads the app, and says so if it cannot be loaded or stops. Needs no WASM.
 
 const files = document.querySelector('meta[name="waymark-app"]').content;
-const [script, wasm, translated] = files
-  .split(" ")
-  .map((file) => new URL(file, document.baseURI));
+const [script, wasm, translated] = files.split(" ").map((file) => new URL(file, document.baseURI));
 
 /** Whether the site is of another build by now than this page, so that its files are gone. */
 globalThis.waymarkUpdated = async () => {

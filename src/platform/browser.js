@@ -76,13 +76,32 @@ export async function chosen(field, most) {
   return file.text();
 }
 
-/** A text as it is searched: an É is an e, however it was typed. */
+/** A text in small letters, with every accent behind its letter. */
 export function folded(text) {
-  return text.toLowerCase().normalize("NFD").replace(/[\u0300-\u036f]/g, "");
+  return text.toLowerCase().normalize("NFD");
 }
 
 /** Whether the site is of another build by now: start.js. */
 export const updated = () => globalThis.waymarkUpdated();
+
+let sheet;
+
+/** The style of the pages besides the quiz; another try each time it does not come. */
+export function dressed() {
+  sheet ??= new Promise((done, failed) => {
+    const link = document.createElement("link");
+    link.rel = "stylesheet";
+    link.href = document.querySelector('meta[name="waymark-app"]').content.split(" ")[3];
+    link.onload = done;
+    link.onerror = () => {
+      sheet = undefined;
+      link.remove();
+      failed(new TypeError("no style sheet"));
+    };
+    document.head.append(link);
+  });
+  return sheet;
+}
 
 /** Loads the page anew. */
 export function reload() {

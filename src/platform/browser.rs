@@ -24,17 +24,25 @@ extern "C" {
     #[wasm_bindgen(js_name = chosen)]
     fn chosen_file(field: &Element, most: u32) -> Promise;
 
-    /// A text in small letters without accents.
+    /// A text in small letters, with every accent behind its letter.
     pub(crate) fn folded(text: &str) -> String;
 
     #[wasm_bindgen(js_name = updated)]
     fn is_updated() -> Promise;
+
+    #[wasm_bindgen(js_name = dressed)]
+    fn get_dressed() -> Promise;
 
     /// Loads the page anew.
     pub(crate) fn reload();
 
     /// Opens the browser's dialog for printing.
     pub(crate) fn print();
+}
+
+/// Asks for the style of the pages besides the quiz.
+pub(crate) fn dress() -> JsFuture {
+    JsFuture::from(get_dressed())
 }
 
 /// Whether the site is of another build by now than the page; not where nobody can tell.

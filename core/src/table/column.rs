@@ -24,6 +24,17 @@ pub enum DateOrder {
     MonthFirst,
 }
 
+impl DateOrder {
+    /// The other one.
+    #[must_use]
+    pub const fn other(self) -> Self {
+        match self {
+            Self::DayFirst => Self::MonthFirst,
+            Self::MonthFirst => Self::DayFirst,
+        }
+    }
+}
+
 /// What a column says of how it is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Told<T> {
@@ -39,29 +50,12 @@ pub enum Told<T> {
     Mixed,
 }
 
-/// Whether a column of numbers has a decimal point or a decimal comma. Cells
-/// that are no numbers in either way say nothing.
-pub fn decimal_mark<'a>(cells: impl Iterator<Item = &'a str>) -> Told<Mark> {
-    told(cells, [Mark::Point, Mark::Comma], number)
-}
-
-/// The same of a column whose numbers may have a unit: 41%, $1,200.
-pub fn decimal_mark_of_amounts<'a>(cells: impl Iterator<Item = &'a str>) -> Told<Mark> {
-    told(cells, [Mark::Point, Mark::Comma], |cell, mark| {
-        amount(cell, mark).map(|(value, _)| value)
-    })
-}
-
-/// Whether a column of dates has the day or the month first. Cells that are no
-/// dates in either way say nothing.
-pub fn date_order<'a>(cells: impl Iterator<Item = &'a str>) -> Told<DateOrder> {
-    told(cells, [DateOrder::DayFirst, DateOrder::MonthFirst], date)
-}
-
-fn told<'a, T: Copy, V: PartialEq>(
+/// What cells say of how they are written, of two ways. Cells that are nothing in either way
+/// say nothing.
+pub(crate) fn told_by<'a, T: Copy, V: PartialEq>(
     cells: impl Iterator<Item = &'a str>,
     [first, second]: [T; 2],
-    read: fn(&str, T) -> Option<V>,
+    read: impl Fn(&str, T) -> Option<V>,
 ) -> Told<T> {
     let (mut only_first, mut only_second, mut differs) = (false, false, false);
     for cell in cells {
@@ -82,20 +76,23 @@ fn told<'a, T: Copy, V: PartialEq>(
     }
 }
 
-/// The number in a cell: digits, perhaps with a sign before them, a fraction
-/// after the mark, and groups of three, set off by the other mark, by spaces of
-/// any kind or by apostrophes. Groups as in India, 12,34,567, are understood
-/// too.
-///
-/// `None` for anything else, such as a percentage, an amount with a unit,
-/// 1.5E+05, groups of another size, and what is longer than a [`Decimal`].
-#[must_use]
-pub fn number(cell: &str, mark: Mark) -> Option<Decimal> {
-    let (value, unit) = amount(cell, mark)?;
-    unit.is_empty().then_some(value)
+/// Whether a column of numbers, perhaps with units, has a decimal point or a decimal comma.
+/// Cells that are no numbers in either way say nothing.
+pub fn decimal_mark<'a>(cells: impl Iterator<Item = &'a str>) -> Told<Mark> {
+    told_by(cells, [Mark::Point, Mark::Comma], |cell, mark| {
+        amount(cell, mark).map(|(value, _)| value)
+    })
 }
 
-/// The number in a cell that may have a unit before or behind it, and that unit.
+/// The number in a cell, and what stands beside it: a percent sign, a currency, `/5` of
+/// "4.6/5".
+///
+/// The number is digits, perhaps with a sign before them, a fraction after the mark, and
+/// groups of three, set off by the other mark, by spaces of any kind or by apostrophes.
+/// Groups as in India, 12,34,567, are understood too.
+///
+/// `None` for anything else, such as groups of another size, and what is longer than a
+/// [`Decimal`].
 #[must_use]
 pub fn amount(cell: &str, mark: Mark) -> Option<(Decimal, String)> {
     let (decimal, group) = match mark {
@@ -105,7 +102,6 @@ pub fn amount(cell: &str, mark: Mark) -> Option<(Decimal, String)> {
     let plain = Notation {
         decimal,
         group: Some(group),
-        magnitudes: &[],
         ..Notation::PLAIN_ENGLISH
     };
     let apostrophes = Notation {
@@ -145,7 +141,9 @@ pub fn date(cell: &str, order: DateOrder) -> Option<Date> {
         (third, first, second)
     };
     let year = match year.len() {
-        4 => digits(year)?,
+        4 if first.len() == 4 => digits(year)?,
+        // A year that nobody means has lost a digit, or has one of another part.
+        4 => digits(year).filter(|it| (1900..2200).contains(it))?,
         2 if separator != '-' => CENTURY + digits(year)?,
         _ => return None,
     };

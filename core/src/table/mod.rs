@@ -16,6 +16,7 @@
 
 pub mod column;
 pub mod encoding;
+pub mod heading;
 mod records;
 pub mod when;
 
@@ -41,7 +42,17 @@ pub struct Table {
     pub problems: Vec<Problem>,
 }
 
-/// A row below the header.
+/// A table as it stands in a file: all of its rows, before anybody knows what they are.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RawTable {
+    /// Its rows that are not blank, at least one and at most one more than [`MOST_ROWS`],
+    /// each of any number of cells up to [`MOST_COLUMNS`].
+    pub rows: Vec<Row>,
+    /// What stands between its cells: `,`, `;`, a tab, `|`, or what a `sep=` line says.
+    pub separator: char,
+}
+
+/// A row of a table.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Row {
     /// The line of the file on which it begins, from 1. A row has several
@@ -109,7 +120,7 @@ const SEPARATORS: [char; 3] = [',', ';', '\t'];
 pub enum Cell<'a> {
     /// A text, which no spreadsheet takes for a formula.
     Text(&'a str),
-    /// A number.
+    /// A number. One such as 1.234 has a zero more, so that nobody takes it for 1,234.
     Number(Decimal),
     /// A day, as 2026-07-10.
     Date(Date),
@@ -125,33 +136,63 @@ pub enum Cell<'a> {
 /// A [`Problem`] that no part of the table can be trusted after: nothing in it,
 /// a quote that does not close, or more than a limit.
 pub fn read(text: &str) -> Result<Table, Problem> {
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let mut records = Records::of(text);
-    let Some((line, header)) = records.next()? else {
-        let what = What::Nothing;
-        return Err(Problem { line: 1, what });
-    };
-    check(line, &header)?;
-    let mut table = Table {
-        header,
-        rows: Vec::new(),
-        separator: records.separator,
-        problems: Vec::new(),
-    };
-    while let Some((line, cells)) = records.next()? {
-        check(line, &cells)?;
-        if table.rows.len() >= MOST_ROWS {
-            let what = What::TooManyRows;
-            return Err(Problem { line, what });
-        }
-        let (header, row) = (table.header.len(), cells.len());
-        if header != row {
-            let what = What::CellCount { header, row };
-            table.problems.push(Problem { line, what });
-        }
-        table.rows.push(Row { line, cells });
+    RawTable::read(text).map(|raw| raw.below(0))
+}
+
+impl RawTable {
+    /// Reads a table like [`read`], with no row for a header.
+    ///
+    /// # Errors
+    ///
+    /// As of [`read`].
+    pub fn read(text: &str) -> Result<Self, Problem> {
+        Self::head(text, None, usize::MAX)
     }
-    Ok(table)
+
+    /// Reads so many rows of a table, by a separator that is known, if one is.
+    fn head(text: &str, separator: Option<char>, most: usize) -> Result<Self, Problem> {
+        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+        let mut records = Records::of(text, separator);
+        let mut rows = Vec::new();
+        while rows.len() < most
+            && let Some((line, cells)) = records.next()?
+        {
+            check(line, &cells)?;
+            if rows.len() > MOST_ROWS {
+                let what = What::TooManyRows;
+                return Err(Problem { line, what });
+            }
+            rows.push(Row { line, cells });
+        }
+        if rows.is_empty() {
+            let what = What::Nothing;
+            return Err(Problem { line: 1, what });
+        }
+        let separator = records.separator;
+        Ok(Self { rows, separator })
+    }
+
+    /// The table whose header is the row of a place, counted from 0: what stands above it
+    /// is no part of it.
+    #[must_use]
+    pub fn below(mut self, header: usize) -> Table {
+        let mut rows = self.rows.split_off(self.rows.len().min(header + 1));
+        let header = self.rows.pop().map(|row| row.cells).unwrap_or_default();
+        let problems = rows.iter().filter(|row| row.cells.len() != header.len());
+        let problems = problems.map(|row| {
+            let (header, row, line) = (header.len(), row.cells.len(), row.line);
+            let what = What::CellCount { header, row };
+            Problem { line, what }
+        });
+        let problems = problems.collect();
+        rows.shrink_to_fit();
+        Table {
+            header,
+            rows,
+            separator: self.separator,
+            problems,
+        }
+    }
 }
 
 /// Writes a table, which [`read`] reads back: every text as it was.
@@ -212,8 +253,8 @@ fn write_cell(text: &mut String, cell: Cell<'_>, mark: Mark) {
     let written = match cell {
         Cell::Text(plain) => protected(plain),
         Cell::Number(number) => match mark {
-            Mark::Point => number.to_string(),
-            Mark::Comma => number.to_string().replace('.', ","),
+            Mark::Point => unmistakable(number),
+            Mark::Comma => unmistakable(number).replace('.', ","),
         },
         Cell::Date(date) => write_date(date),
         Cell::Empty => return,
@@ -225,6 +266,21 @@ fn write_cell(text: &mut String, cell: Cell<'_>, mark: Mark) {
     } else {
         text.push_str(&written);
     }
+}
+
+/// A number with a point; one that somebody could take for thousands has one more zero:
+/// 1.2340.
+fn unmistakable(number: Decimal) -> String {
+    let mut text = number.to_string();
+    let digits = text.trim_start_matches('-');
+    if let Some((whole, fraction)) = digits.split_once('.')
+        && fraction.len() == 3
+        && whole.len() <= 3
+        && whole != "0"
+    {
+        text.push('0');
+    }
+    text
 }
 
 /// Whether a cell would be read as something else without quotes, here or by a

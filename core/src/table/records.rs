@@ -24,10 +24,11 @@ pub(super) struct Records<'t> {
 const END: &[u8] = b"\n.";
 
 impl<'t> Records<'t> {
-    /// The rows of a text, after a `sep=` line if it begins with one.
-    pub(super) fn of(text: &'t str) -> Self {
+    /// The rows of a text, after a `sep=` line if it begins with one; by a separator that
+    /// is known, if one is.
+    pub(super) fn of(text: &'t str, separator: Option<char>) -> Self {
         let (declared, body) = directive(text);
-        let separator = declared.unwrap_or_else(|| detect(body));
+        let separator = declared.or(separator).unwrap_or_else(|| detect(body));
         let mut builder = ReaderBuilder::new();
         builder.has_headers(false).flexible(true);
         builder.delimiter(u8::try_from(separator).unwrap_or(b','));

@@ -6,6 +6,7 @@
 mod columns;
 mod encodings;
 mod formulas;
+mod headings;
 mod limits;
 mod spreadsheets;
 mod written;

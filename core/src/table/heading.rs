@@ -1,0 +1,265 @@
+//! What the columns of a table are called, and in which of its rows that stands.
+//!
+//! People keep tables in as many ways as there are people: the names of the columns are
+//! below a title, in another language, or another word for the same. A name may even be a
+//! word for two things ("goal" is an objective or a target): what else there is tells then.
+
+use std::collections::BTreeMap;
+
+use super::{Problem, RawTable, Row, SEPARATORS};
+use crate::sorted::sort_few;
+
+/// What a column holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Heading {
+    /// The title of an objective.
+    Objective,
+    /// The name of a key result.
+    KeyResult,
+    /// The name of a KPI.
+    Kpi,
+    /// A day, or the unit that a reading is of.
+    Date,
+    /// The period of an objective, in one cell: its days, or what it is called.
+    Period,
+    /// The first day of a period.
+    First,
+    /// The last day of a period.
+    Last,
+    /// A value: of a day, or the one that is current.
+    Value,
+    /// How sure somebody is.
+    Confidence,
+    /// What there is to say about it.
+    Note,
+    /// Where a key result starts.
+    Start,
+    /// Where it is to end.
+    Target,
+    /// What is counted: a percent sign, a currency. Of KPIs as they are exported the unit
+    /// of time.
+    Unit,
+    /// Who answers for it.
+    Owner,
+    /// How it stands, in words.
+    Status,
+    /// How much of the way is gone.
+    Progress,
+    /// A score.
+    Score,
+    /// How much it counts.
+    Weight,
+    /// How it is measured: as a change, a bound to hold, yes or no.
+    Measure,
+    /// Whose it is: a company's, a team's, one's own.
+    Level,
+    /// What was promised: aspirational, committed.
+    Commitment,
+    /// What it is about, in more words.
+    Description,
+    /// The id of an objective, as it is exported.
+    ObjectiveId,
+    /// The id of a key result, as it is exported.
+    KeyResultId,
+    /// The id of a KPI, as it is exported.
+    KpiId,
+    /// The id of a row, as other programs have it.
+    RowId,
+    /// The id of the row above it, as other programs have it.
+    ParentId,
+}
+
+/// The words of a language, or of several, that columns are called by.
+#[derive(Clone, Copy, Debug)]
+pub struct Words {
+    /// For each heading its names, set apart by commas. One that stands with several headings
+    /// is any of them, the first of them if nothing else tells.
+    pub names: &'static [(Heading, &'static str)],
+    /// How a text is made comparable; see [`Fold`].
+    pub fold: Fold,
+}
+
+/// Makes texts alike that are the same but for case and for how their accents are put
+/// together: small letters, in one of the canonical forms of Unicode. A browser knows that.
+pub type Fold = fn(&str) -> String;
+
+/// The row with the names of the columns.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Found {
+    /// Which row it is, counted from 0.
+    pub row: usize,
+    /// What each of its cells names; none where that is nothing known, or named before.
+    pub columns: Vec<Option<Heading>>,
+}
+
+/// The names of columns stand in one of so many rows.
+pub const MOST_ABOVE: usize = 30;
+
+impl Found {
+    /// In which column something stands, counted from 0.
+    #[must_use]
+    pub fn place(&self, heading: Heading) -> Option<usize> {
+        self.columns.iter().position(|it| *it == Some(heading))
+    }
+
+    /// Whether there is a column for it.
+    #[must_use]
+    pub fn has(&self, heading: Heading) -> bool {
+        self.place(heading).is_some()
+    }
+
+    /// How many columns are known.
+    #[must_use]
+    pub fn known(&self) -> usize {
+        self.columns.iter().flatten().count()
+    }
+}
+
+/// Reads a table by whichever separator makes most of its columns known, and finds the
+/// row with their names; none if there is no such row.
+///
+/// # Errors
+///
+/// What is wrong with the table, as of [`RawTable::read`].
+pub fn open(text: &str, words: &Words) -> Result<(RawTable, Option<Found>), Problem> {
+    let names = Names::of(words);
+    let head = |separator| {
+        let head = RawTable::head(text, separator, MOST_ABOVE);
+        head.ok().and_then(|head| names.header(&head.rows))
+    };
+    let known = |found: &Option<Found>| found.as_ref().map_or(0, Found::known);
+    let mut best = (None, head(None));
+    // A title above may have none of what stands between the cells.
+    if known(&best.1) < ENOUGH {
+        for separator in SEPARATORS.into_iter().chain(['|']) {
+            let found = head(Some(separator));
+            if known(&found) > known(&best.1) {
+                best = (Some(separator), found);
+            }
+        }
+    }
+    let table = RawTable::head(text, best.0, usize::MAX)?;
+    let found = names.header(&table.rows);
+    Ok((table, found))
+}
+
+/// With so many known columns nobody asks whether the separator is right.
+const ENOUGH: usize = 3;
+
+/// Finds the row with the names of the columns: of the first [`MOST_ABOVE`] that are no
+/// comments the one with most known ones, of several the first. None where none is known.
+#[must_use]
+pub fn find_header(rows: &[Row], words: &Words) -> Option<Found> {
+    Names::of(words).header(rows)
+}
+
+/// A name as it is compared: folded, and nothing but letters and digits, with one space
+/// between the words.
+#[must_use]
+pub fn plain(name: &str, fold: Fold) -> String {
+    let folded = fold(name);
+    let mut words = String::with_capacity(folded.len());
+    for c in folded.chars() {
+        // Accents on their own belong to the letter before.
+        let stays = c.is_alphanumeric() || matches!(c, '\u{300}'..='\u{36f}' | '%' | '#');
+        if stays {
+            words.push(c);
+        } else if !words.ends_with(' ') {
+            words.push(' ');
+        }
+    }
+    words.trim().to_owned()
+}
+
+/// What names mean, each as it is compared.
+struct Names {
+    meanings: BTreeMap<String, Vec<Heading>>,
+    fold: Fold,
+}
+
+impl Names {
+    fn of(words: &Words) -> Self {
+        let mut meanings: BTreeMap<String, Vec<Heading>> = BTreeMap::new();
+        for (heading, names) in words.names {
+            for name in names.split(',') {
+                let known = meanings.entry(plain(name, words.fold)).or_default();
+                known.push(*heading);
+            }
+        }
+        let fold = words.fold;
+        Self { meanings, fold }
+    }
+
+    /// What a cell may name, the likeliest first.
+    fn meanings(&self, cell: &str) -> &[Heading] {
+        let known = |name: &str| self.meanings.get(&plain(name, self.fold));
+        // "Value (in %)", "Target [€]": what it is in stands behind.
+        let short = cell.split(['(', '[', '{']).next().unwrap_or_default();
+        let found = known(cell).or_else(|| known(short));
+        found.map_or(&[], Vec::as_slice)
+    }
+
+    fn header(&self, rows: &[Row]) -> Option<Found> {
+        let is_comment = |row: &Row| {
+            let first = row.cells.first().map_or("", |it| it.trim());
+            first.starts_with('#') && self.meanings(first).is_empty()
+        };
+        let mut best: Option<(usize, Found)> = None;
+        let above = rows.iter().enumerate().filter(|(_, row)| !is_comment(row));
+        for (row, Row { cells, .. }) in above.take(MOST_ABOVE) {
+            let columns = self.columns(cells);
+            let found = Found { row, columns };
+            // Of those with one name known, a title has no other cells.
+            let filled = cells.iter().filter(|it| !it.trim().is_empty()).count();
+            let weight = found.known() * 2 + usize::from(filled > 1);
+            let least = best.as_ref().map_or(1, |(weight, _)| *weight);
+            if found.known() > 0 && weight > least {
+                best = Some((weight, found));
+            }
+        }
+        best.map(|(_, found)| found)
+    }
+
+    /// What each of the cells names.
+    fn columns(&self, cells: &[String]) -> Vec<Option<Heading>> {
+        let mut all: Vec<(usize, Vec<Heading>)> = cells
+            .iter()
+            .map(|cell| self.meanings(cell).to_vec())
+            .enumerate()
+            .collect();
+        let says = |all: &[(usize, Vec<Heading>)], heading| {
+            all.iter().any(|(_, may)| may[..] == [heading])
+        };
+        let of_goals = says(&all, Heading::Objective) || says(&all, Heading::KeyResult);
+        let has = |heading| all.iter().any(|(_, may)| may.contains(&heading));
+        // A name with a day and a value, and nothing of goals, is a KPI's.
+        let of_kpis = !of_goals
+            && (says(&all, Heading::Kpi)
+                || has(Heading::Kpi) && has(Heading::Date) && has(Heading::Value));
+        let goes = |it: &Heading| match it {
+            Heading::Kpi => !of_kpis,
+            Heading::Objective | Heading::KeyResult => of_kpis,
+            // A quarter is that of a reading, or the one in which an objective runs.
+            Heading::Date => !of_kpis,
+            _ => false,
+        };
+        for (_, may) in &mut all {
+            if may.len() > 1 && !may.iter().all(goes) {
+                may.retain(|it| !goes(it));
+            }
+        }
+        // What a name means alone before what it may mean.
+        sort_few(&mut all, |(one, _), (other, _)| {
+            let count = |at: &usize| self.meanings(&cells[*at]).len();
+            count(one).cmp(&count(other))
+        });
+        let mut columns = vec![None; cells.len()];
+        let mut taken = Vec::new();
+        for (at, may) in all {
+            let free = may.into_iter().find(|it| !taken.contains(it));
+            taken.extend(free);
+            columns[at] = free;
+        }
+        columns
+    }
+}
