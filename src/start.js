@@ -39,24 +39,35 @@ addEventListener("keydown", (event) => {
   document.querySelector(".quiz-page > okr-or-kpi")?.handleEvent?.(event);
 });
 
-/** From the first change on, what a browser translates has to be kept true. */
-function keepTrue(app) {
+/** Has what a browser translates kept true: at once, or once anything changes. */
+function keepTrue(app, isAtOnce) {
   const seen = [];
-  let following;
+  let coming;
+  const come = () => {
+    coming ??= import(translated).then(
+      ({ follow }) => follow(app, seen, observer),
+      () => observer.disconnect(),
+    );
+    return coming;
+  };
   const observer = new MutationObserver((changes) => {
     seen.push(...changes);
-    following ??= import(translated)
-      .then(({ follow }) => follow(app, seen, observer))
-      .catch(() => observer.disconnect());
+    come();
   });
   observer.observe(app, { childList: true, subtree: true, characterData: true });
+  return isAtOnce ? come() : undefined;
 }
 
 try {
   if (!CSS.supports("color", "light-dark(#000, #fff)")) throw new Error("this browser is too old");
+  const place = document.getElementById("app");
+  // Nothing of the quiz's page changes by itself.
+  const isQuiz = /^(#\/quiz.*)?$/.test(location.hash);
+  const following = isQuiz ? undefined : keepTrue(place, true);
   const app = await import(script);
+  await following;
   await app.default({ module_or_path: wasm });
-  keepTrue(document.getElementById("app"));
+  if (isQuiz) keepTrue(place, false);
 } catch (error) {
   // The style sheet now shows how to take the quiz by hand.
   document.documentElement.dataset.app = "failed";

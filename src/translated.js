@@ -9,8 +9,9 @@
 // come from `createTextNode` as this page has it, which no translator calls. In the same
 // way what the app takes away itself is told from what was taken from it.
 //
-// start.js loads this when something changes for the first time, since until then
-// nothing can have become untrue. It has kept the changes of meanwhile.
+// start.js loads this before the app has shown a page, but for the quiz's: there when
+// something changes for the first time, since until then nothing can have become untrue.
+// It has kept the changes of meanwhile.
 
 /** The texts that the app has made, and what it has taken away. */
 const own = new WeakSet();
@@ -32,6 +33,19 @@ function before(parent, changes, put) {
   return nodes.filter((node) => !isFont(node) && !put.includes(node));
 }
 
+/** Whether the app took a node away, and not a translator that put something in its place. */
+function isTakenByApp(node, changes, put) {
+  if (node.parentNode || !gone.has(node)) return false;
+  const taken = changes.findLast(({ removedNodes }) => [...removedNodes].includes(node));
+  const isInPlace = ({ addedNodes, previousSibling, nextSibling }) => {
+    const nodes = [...addedNodes];
+    const isBeside = nodes.includes(taken.previousSibling) || nodes.includes(taken.nextSibling);
+    const isThere = previousSibling === taken.previousSibling && nextSibling === taken.nextSibling;
+    return nodes.some((it) => put.includes(it)) && (isBeside || isThere);
+  };
+  return !taken || !changes.some(isInPlace);
+}
+
 /** The children as the app has them after the changes. */
 function after(nodes, changes, put) {
   const all = [...nodes];
@@ -40,7 +54,7 @@ function after(nodes, changes, put) {
     const next = all.indexOf(nextSibling);
     all.splice(next < 0 ? all.indexOf(previousSibling) + 1 || all.length : next, 0, ...came);
   }
-  return all.filter((node) => node.parentNode || !gone.has(node));
+  return all.filter((node) => !isTakenByApp(node, changes, put));
 }
 
 /** Puts back what has left the page, but for its words. */

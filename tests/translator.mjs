@@ -56,7 +56,7 @@ function translator({ way, live }) {
     !text.data.trim() ||
     made.has(text) ||
     !text.parentElement ||
-    text.parentElement.closest("font, svg, textarea, style, script");
+    text.parentElement.closest("font, svg, textarea, style, script, [translate=no]");
 
   /** A sentence: an element of texts and of what stands within a line, and not of one text. */
   const isSentence = (element) =>

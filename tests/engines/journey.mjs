@@ -1,4 +1,4 @@
-// One journey through the built site in Firefox and in WebKit, with what Debian
+// Journeys through the built site in Firefox and in WebKit, with what Debian
 // packages of them. Playwright drives neither: it brings patched browsers along.
 //
 //   node tests/engines/journey.mjs firefox <program>
