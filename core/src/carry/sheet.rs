@@ -365,7 +365,7 @@ impl RowReader<'_> {
             // The day first: it is the column before.
             let day = problems.iter().find(|it| it.part() == Part::Day);
             match day.or_else(|| problems.first()) {
-                Some(Problem::NoDay) => Why::NoDate(on.to_owned()),
+                Some(Problem::NoDay | Problem::FarYear(_)) => Why::NoDate(on.to_owned()),
                 Some(Problem::InTheFuture(day)) => Why::InTheFuture(*day),
                 Some(Problem::Confidence) => Why::NoConfidence(sure.to_owned()),
                 Some(Problem::LongNote(length)) => Why::LongNote(*length),

@@ -15,6 +15,7 @@ use waymark_core::sketch::{KeyResult, MOST_KEY_RESULTS, MOST_PERIODS, Objective,
 
 use crate::platform::{browser, page};
 use crate::state::habits::habits;
+use crate::state::kept::today;
 use crate::state::navigation::Navigation;
 
 /// After so long without a change the address follows: between two keys of
@@ -137,7 +138,7 @@ impl Playground {
         let playground = Self {
             habits: habits(magnitudes, of),
             objective,
-            period: Memo::new(move |_| objective.with(ReadPeriod::of)),
+            period: Memo::new(move |_| objective.with(|it| ReadPeriod::of(it, today()))),
             rows,
             pasts: RwSignal::new(Vec::new()),
             counted,
