@@ -1,0 +1,16 @@
+import { chromium } from "playwright-core";
+import { chromium as opts } from "./browser.mjs";
+import { serve } from "./server.mjs";
+const server = await serve();
+const browser = await chromium.launch(opts.launchOptions);
+const ctx = await browser.newContext({ locale: "en-US" });
+const page = await ctx.newPage();
+page.on("pageerror", e => console.log("ERR", e.message));
+await page.setContent("<input type=date id=d value=2026-11-27><button>x</button>");
+await page.evaluate(() => { for (const t of ["keydown","input","change","blur"]) d.addEventListener(t, e => { const s=[t,e.key,d.value,d.validity.badInput].join(" "); (window.log??=[]).push(s)}) });
+const run = async (keys) => { await page.evaluate(()=>{d.value="2026-11-27"; window.log=[]}); await page.click("#d",{position:{x:10,y:10}}); for (const k of keys) await page.keyboard.press(k); await page.keyboard.press("Tab");await page.click("button"); console.log(keys.join(""), JSON.stringify(await page.evaluate(()=>window.log)), await page.evaluate(()=>d.value+" "+d.validity.badInput)); };
+await run([..."11312026"]);
+await run([..."1005026"]);
+await run([..."1005012026"]);
+await run(["Backspace","ArrowRight","Backspace"]);
+await browser.close(); await server.stop?.();
