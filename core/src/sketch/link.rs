@@ -97,6 +97,13 @@ impl<'a> Pairs<'a> {
     }
 }
 
+/// The letters of a link without what a sentence around it left behind them: a point, a
+/// bracket, a quotation mark.
+#[must_use]
+pub fn without_punctuation(letters: &str) -> &str {
+    letters.trim_end_matches(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '-' | '_')))
+}
+
 impl Objective {
     /// Its part of the text, empty where everything is usual.
     #[must_use]

@@ -118,6 +118,8 @@ pub struct Playground {
     /// and up to which change.
     writes: StoredValue<u32>,
     written: StoredValue<u32>,
+    /// Whether somebody here has typed, opened or taken over what is shown.
+    is_own: StoredValue<bool>,
     /// The attempt that is shown.
     at: StoredValue<Option<u32>>,
     /// The letters that are shown, as the address has or had them.
@@ -154,6 +156,7 @@ impl Playground {
             to_say: StoredValue::new(0),
             writes: StoredValue::new(0),
             written: StoredValue::new(0),
+            is_own: StoredValue::new(false),
             at: StoredValue::new(None),
             shown: StoredValue::new(None),
         };
@@ -373,8 +376,14 @@ impl Playground {
         if self.notice.get_untracked() != Notice::Nothing {
             self.notice.set(Notice::Nothing);
         }
-        later(self.to_write, LINK_AFTER, move || self.write_address());
+        self.is_own.set_value(true);
+        self.write_soon();
         self.say_soon();
+    }
+
+    /// Lets the address follow.
+    fn write_soon(self) {
+        later(self.to_write, LINK_AFTER, move || self.write_address());
     }
 
     fn say_soon(self) {

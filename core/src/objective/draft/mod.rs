@@ -392,6 +392,15 @@ impl Draft {
         }
     }
 
+    /// The same with other ids for its key results: a second objective has its own.
+    #[must_use]
+    pub fn with_other_ids(mut self, mut new: impl FnMut() -> Id) -> Self {
+        for row in &mut self.rows {
+            row.id = new();
+        }
+        self
+    }
+
     fn with_a_row(mut self, first: Id) -> Self {
         if self.rows.is_empty() {
             self.rows.push(DraftRow::empty(first));

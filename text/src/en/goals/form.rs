@@ -71,6 +71,14 @@ pub const FROM_CLOSED: &str = "This continues the objective you are closing. Che
     change whatever you would do differently.";
 /// Over a draft that supports a larger one.
 pub const FROM_LARGER: &str = "One quarter of the larger objective.";
+/// Where a draft was saved already, in a copy of the tab, under a title or a name.
+#[must_use]
+pub fn already_saved(title: &str) -> String {
+    format!(
+        "This draft was already saved as “{title}” in another tab. Save it again only if you \
+         want a second one."
+    )
+}
 /// Where an earlier draft was left.
 pub const EARLIER: &str = "You had started another objective. It is still here.";
 /// The button that goes back to it.

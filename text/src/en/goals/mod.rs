@@ -203,6 +203,11 @@ pub fn is_far_outside(day: time::Date) -> String {
 pub fn of_last_day(day: time::Date) -> String {
     format!("Will be dated {}, the last day of the period.", date(day))
 }
+/// Where its day may be taken for another one.
+#[must_use]
+pub fn dated_on(day: time::Date) -> String {
+    format!("Will be dated {}.", date(day))
+}
 /// Where its confidence is none.
 pub const NO_CONFIDENCE: &str =
     "Enter a whole number from 0 (will not happen) to 10 (certain), or leave it empty.";
