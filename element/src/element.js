@@ -86,6 +86,15 @@ export function define(load, css, locate) {
       return { ...JSON.parse(this.#result), answers: this.answers, metric };
     }
 
+    /** What is answered, marked and typed, as a text that brings it back; empty until loaded. */
+    get draft() {
+      return this.#state ?? "";
+    }
+
+    set draft(text) {
+      this.#change("keep", text);
+    }
+
     get name() {
       return this.getAttribute("name") ?? "";
     }

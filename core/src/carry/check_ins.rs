@@ -17,6 +17,7 @@ use super::numbers::{Group, Way, number, ways};
 use super::order::{Speaks, order};
 use super::reads::{Reads, Words};
 use super::sheet::{Becomes, Columns, Passed, Sheet, SheetLine, Unusable, Why, usual_mark};
+use crate::day::near;
 use crate::metric::dated::{Dated, LONGEST_NOTE, Sure};
 use crate::number::decimal::Decimal;
 use crate::sketch::Measure;
@@ -264,6 +265,9 @@ impl<'a> Reader<'a> {
             let day = day.or_insert_with(|| days.day(row.date).or_else(|| other.day(row.date)));
             let place = match *day {
                 None => Err(Why::NoDate(row.date.to_owned())),
+                Some(day) if near(day, reads.today).is_err() => {
+                    Err(Why::NoDate(row.date.to_owned()))
+                }
                 Some(day) if day > reads.today => Err(Why::InTheFuture(day)),
                 Some(day) => match goals.of_day(&row.places, day) {
                     Some(place) => Ok((place, day)),

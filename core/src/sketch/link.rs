@@ -11,6 +11,7 @@ use form_urlencoded::{Serializer, parse};
 use super::{
     KeyResult, Level, MOST_KEY_RESULTS, MOST_PERIODS, Measure, Objective, Operator, Past, Sketch,
 };
+use crate::day::kept_day;
 use crate::grading::verdict::Commitment;
 use crate::number::decimal::Decimal;
 use crate::number::understood::Notation;
@@ -97,6 +98,13 @@ impl<'a> Pairs<'a> {
     }
 }
 
+/// The letters of a link without what a sentence around it left behind them: a point, a
+/// bracket, a quotation mark.
+#[must_use]
+pub fn without_punctuation(letters: &str) -> &str {
+    letters.trim_end_matches(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '-' | '_')))
+}
+
 impl Objective {
     /// Its part of the text, empty where everything is usual.
     #[must_use]
@@ -105,9 +113,9 @@ impl Objective {
         pairs.put("o", &self.title, "");
         pairs.put("c", code_of(&COMMITMENTS, self.commitment), "a");
         pairs.put("l", code_of(&LEVELS, self.level), "i");
-        pairs.put("f", &self.first, "");
-        pairs.put("t", &self.last, "");
-        pairs.put("a", &self.as_of, "");
+        pairs.put("f", kept_day(&self.first), "");
+        pairs.put("t", kept_day(&self.last), "");
+        pairs.put("a", kept_day(&self.as_of), "");
         pairs.put("x", &self.share.to_string(), "0");
         pairs.number("y", &self.bound, "");
         pairs.finish()
@@ -178,9 +186,9 @@ impl Sketch {
             "o" => value.clone_into(&mut self.objective.title),
             "c" => self.objective.commitment = by_code(&COMMITMENTS, value),
             "l" => self.objective.level = by_code(&LEVELS, value),
-            "f" => value.clone_into(&mut self.objective.first),
-            "t" => value.clone_into(&mut self.objective.last),
-            "a" => value.clone_into(&mut self.objective.as_of),
+            "f" => kept_day(value).clone_into(&mut self.objective.first),
+            "t" => kept_day(value).clone_into(&mut self.objective.last),
+            "a" => kept_day(value).clone_into(&mut self.objective.as_of),
             "x" => self.objective.share = value.parse().map_or(0, |share: u8| share.min(100)),
             "y" => self.objective.bound = number(),
             "k" => self.key_results.push(KeyResult {

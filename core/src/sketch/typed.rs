@@ -3,6 +3,7 @@
 use time::Date;
 
 use super::{KeyResult, Measure, Objective, Operator, Past};
+use crate::day::{NoDay, read_day};
 use crate::grading::history::Closed;
 use crate::grading::measure::{Bound, Change, Checks, Measured, SameStartAndTarget};
 use crate::grading::objective::{Counted, Weight};
@@ -11,7 +12,7 @@ use crate::number::decimal::Decimal;
 use crate::number::fraction::Fraction;
 use crate::number::understood::{self, Notation, Understood, plus_percent};
 use crate::number::units;
-use crate::period::{Elapsed, Period, parse_date};
+use crate::period::{Elapsed, Period};
 
 /// How long a name or a title may be, in characters (spec, *Limits*).
 pub const LONGEST_NAME: usize = Name::LIMIT;
@@ -46,6 +47,8 @@ pub enum Problem {
     MoreKept,
     /// A date that does not exist.
     NoDate,
+    /// A date of this year, which nobody means.
+    FarYear(u32),
     /// A last day before the first.
     EndsBeforeItBegins,
     /// More than [`LONGEST_NAME`] characters: so many.
@@ -389,13 +392,16 @@ pub struct ReadPeriod {
 }
 
 impl ReadPeriod {
-    /// Understands the period of an objective.
+    /// Understands the period of an objective on a day.
     #[must_use]
-    pub fn of(typed: &Objective) -> Self {
+    pub fn of(typed: &Objective, today: Date) -> Self {
         let read = |text: &str| -> (Option<Date>, Option<Problem>) {
-            let date = parse_date(text);
-            let bad = date.is_none() && !text.is_empty();
-            (date, bad.then_some(Problem::NoDate))
+            match read_day(text, today) {
+                Ok(date) => (Some(date), None),
+                Err(NoDay::None) if text.is_empty() => (None, None),
+                Err(NoDay::None) => (None, Some(Problem::NoDate)),
+                Err(NoDay::FarYear(year)) => (None, Some(Problem::FarYear(year))),
+            }
         };
         let (first, first_problem) = read(&typed.first);
         let (last, mut last_problem) = read(&typed.last);

@@ -362,3 +362,8 @@ pub(crate) fn today() -> Date {
 pub(crate) fn today_written() -> String {
     browser::today()
 }
+
+/// Whether it is about midnight, when somebody may take today for another day.
+pub(crate) fn is_night() -> bool {
+    storage::is_night()
+}

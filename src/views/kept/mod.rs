@@ -1,6 +1,7 @@
 //! What is kept, of whichever kind: whether it is, what is wrong with it, what is in
 //! the bin, and taking it along.
 
+pub mod already;
 pub mod back;
 pub mod backups;
 pub mod bin;

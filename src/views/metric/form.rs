@@ -11,10 +11,11 @@ use waymark_core::record::name::Name;
 use waymark_core::sketch::Measure;
 use waymark_core::store::action::Action;
 use waymark_text::goals as words;
+use waymark_text::kpi::opened::SAVE_ANYWAY;
 
 use crate::state::kept::{Goals, objective, today};
 use crate::state::objectives::draft::keep_dated;
-use crate::state::page::focus_first_problem;
+use crate::state::page::{focus_first_problem, move_focus};
 use crate::ui::choice::Choice;
 use crate::ui::field::{Field, Under, keep_focus};
 use crate::ui::lines::Lines;
@@ -55,6 +56,8 @@ struct Typing {
     saved: Trigger,
     /// Whether somebody tried to save.
     tried: RwSignal<bool>,
+    /// The day that was asked about: whoever sends it again is sure.
+    asked: RwSignal<Option<Date>>,
 }
 
 impl Typing {
@@ -124,6 +127,7 @@ impl Typing {
             read,
             saved,
             tried: RwSignal::new(false),
+            asked: RwSignal::new(None),
         }
     }
 
@@ -175,6 +179,13 @@ impl Typing {
                     .with(|typed| words::dated_problem(&problem, typed, &notation)),
                 is_problem: true,
             },
+            None if part == Part::Day && self.is_asked() => Under {
+                text: self
+                    .asked
+                    .get()
+                    .map_or_else(String::new, words::is_far_outside),
+                is_problem: true,
+            },
             None => Under {
                 text: otherwise(self),
                 is_problem: false,
@@ -193,6 +204,20 @@ impl Typing {
         let counts = day.is_none_or(|day| self.goals.counts_on(&self.id.get_value(), day));
         let said = if counts { "" } else { words::DOES_NOT_COUNT };
         said.to_owned()
+    }
+
+    /// Whether it is of the day that was asked about.
+    fn is_asked(self) -> bool {
+        let asked = self.asked.get();
+        asked.is_some() && asked == parse_date(&self.day.get())
+    }
+
+    /// Whether its day may be of another year than somebody means, and nobody said that it
+    /// is right. Where it stands already it is not asked about.
+    fn asks_about(self, day: Date) -> bool {
+        let is_far = self.goals.is_far_outside(&self.id.get_value(), day);
+        let is_sure = self.asked.get_untracked() == Some(day) || self.date == Some(day);
+        is_far && !is_sure
     }
 
     /// Begins the ids of its fields.
@@ -214,6 +239,12 @@ impl Typing {
             focus_first_problem(&self.prefix());
             return None;
         };
+        if untrack(|| self.asks_about(check_in.date)) {
+            self.asked.set(Some(check_in.date));
+            // The next press means it.
+            move_focus([&self.prefix(), "-check-in"].concat());
+            return None;
+        }
         let of = objective(&self.id.get_value());
         let field = check_in.name(key_result.clone());
         let known = self.goals.field(&of, &field);
@@ -233,6 +264,7 @@ impl Typing {
     /// Begins another one.
     fn clear(self) {
         self.tried.set(false);
+        self.asked.set(None);
         for text in [self.value, self.confidence, self.note] {
             text.set(String::new());
         }
@@ -324,7 +356,12 @@ pub fn CheckInForm(
                     class="button button--quiet"
                     id=[&prefix, "-check-in"].concat()
                 >
-                    {if typing.correcting { words::SAVE } else { words::CHECK_IN }}
+                    {move || match (typing.correcting, typing.is_asked()) {
+                        (true, false) => words::SAVE,
+                        (true, true) => SAVE_ANYWAY,
+                        (false, false) => words::CHECK_IN,
+                        (false, true) => words::CHECK_IN_ANYWAY,
+                    }}
                 </button>
                 {close
                     .map(|close| {

@@ -1,6 +1,7 @@
 //! A short field for the next dated value, while something is typed into it.
 
 use leptos::prelude::*;
+use time::Date;
 use waymark_core::kpi::reading;
 use waymark_core::metric::dated::{Days, Typed};
 use waymark_core::objective::key_result::KeyResult;
@@ -15,7 +16,7 @@ use waymark_text::kpi::reading as reading_words;
 
 use super::form::kept_under;
 use super::next_reading::typing as next_reading;
-use crate::state::kept::{Goals, objective, today};
+use crate::state::kept::{Goals, is_night, objective, today};
 use crate::state::kpis::draft::{keep_reading, kept_reading};
 use crate::state::kpis::recording::NotKept;
 use crate::state::objectives::draft::{keep_dated, kept_dated};
@@ -47,6 +48,9 @@ pub struct Short {
     pub(crate) day: RwSignal<String>,
     /// What was asked about a reading: whoever sends the same again is sure.
     asked: StoredValue<Option<reading::Typed>>,
+    /// The day on which the field was shown, and the one that it was said to be of.
+    shown_on: StoredValue<Date>,
+    said_day: StoredValue<Option<Date>>,
     /// Whether it is ticked, not typed.
     pub(crate) is_tick: bool,
     /// The name under which what is typed is kept.
@@ -76,6 +80,8 @@ impl Short {
             unit: StoredValue::new(key_result.unit.clone()),
             day: RwSignal::new(day),
             asked: StoredValue::new(None),
+            shown_on: StoredValue::new(today()),
+            said_day: StoredValue::new(None),
             own: StoredValue::new(own.clone()),
             input: NodeRef::new(),
             under: RwSignal::new(Under::default()),
@@ -148,7 +154,12 @@ impl Short {
     pub(crate) fn typed(self) {
         let now = self.now();
         self.keep(&now);
-        let text = self.as_read(&now);
+        let read = self.as_read(&now);
+        let text = match self.day_to_say(&now) {
+            Some(day) if read.is_empty() => words::dated_on(day),
+            Some(day) => [read, ". ".to_owned(), words::dated_on(day)].concat(),
+            None => read,
+        };
         if self.under.with_untracked(|under| under.text != text) {
             let is_problem = false;
             self.under.set(Under { text, is_problem });
@@ -168,6 +179,16 @@ impl Short {
                 words::said_as_read(now, &unit, &notation)
             }
         }
+    }
+
+    /// The day that a check-in is of, where somebody may take it for another one: about
+    /// midnight, and on a page that was opened the day before. What was said holds.
+    fn day_to_say(self, now: &Typed) -> Option<Date> {
+        let is_new = self.shown_on.get_value() != today() || is_night();
+        let is_said = is_new && !now.value.is_empty() && !self.is_kpi();
+        let day = is_said.then(|| self.goals.check_in_day(&self.id.get_value()));
+        self.said_day.set_value(day);
+        day
     }
 
     /// What keeps it; nothing where something is wrong with what was typed, or is asked
@@ -194,8 +215,9 @@ impl Short {
     fn check_in(self) -> Result<Kept, String> {
         let notation = self.goals.habits.notation;
         let id = self.id.get_value();
+        let usual = || self.goals.check_in_day(&id);
         let typed = Typed {
-            day: write_date(self.goals.check_in_day(&id)),
+            day: write_date(self.said_day.get_value().unwrap_or_else(usual)),
             ..self.now()
         };
         let days = Days {
@@ -249,6 +271,7 @@ impl Short {
         }
         self.keep(&Typed::default());
         self.asked.set_value(None);
+        self.said_day.set_value(None);
     }
 
     /// The objective.

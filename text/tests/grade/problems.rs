@@ -1,6 +1,7 @@
 //! What stands under a field.
 
 use waymark_core::number::understood::Notation;
+use waymark_core::period::parse_date;
 use waymark_core::sketch::typed::{LONGEST_NAME, Problem, ReadPast, ReadPeriod};
 use waymark_core::sketch::{KeyResult, Measure, Objective, Operator, Past};
 use waymark_text::en::grade::problems::{missing, problem, under};
@@ -169,13 +170,16 @@ fn a_problem_names_what_is_wrong() {
 #[test]
 fn a_problem_around_the_key_results_is_said_too() {
     let say = |found: Option<Problem>| problem(&found.expect("a problem"), "", &EN);
-    let period = ReadPeriod::of(&Objective {
-        title: "t".repeat(LONGEST_NAME + 1),
-        first: "2026-07-01".into(),
-        last: "2026-06-30".into(),
-        as_of: "2026-02-29".into(),
-        ..Objective::default()
-    });
+    let period = ReadPeriod::of(
+        &Objective {
+            title: "t".repeat(LONGEST_NAME + 1),
+            first: "2026-07-01".into(),
+            last: "2026-06-30".into(),
+            as_of: "2026-02-29".into(),
+            ..Objective::default()
+        },
+        parse_date("2026-08-01").expect("a day"),
+    );
     assert_eq!(
         say(period.title),
         "201 characters: please shorten it to 200."

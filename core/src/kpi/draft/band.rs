@@ -3,6 +3,7 @@
 use time::Date;
 
 use super::{At, Here, Problem, Way, What};
+use crate::day::read_day;
 use crate::grading::measure::Bound;
 use crate::kpi::band::{Band, NoRange, Range};
 use crate::kpi::unit::Unit;
@@ -288,12 +289,10 @@ impl TypedBand {
 
     /// What is wrong with the day from which another one holds.
     #[must_use]
-    pub fn day_problem(&self) -> Option<Problem> {
+    pub fn day_problem(&self, today: Date) -> Option<Problem> {
         let is_asked = self.way == Way::ChangeFrom;
-        (is_asked && self.day().is_none()).then_some(Problem {
-            at: At::BandDay,
-            what: What::NoDate,
-        })
+        let why = read_day(&self.from_day, today).err().filter(|_| is_asked)?;
+        Some(Problem::of_day(At::BandDay, why))
     }
 }
 

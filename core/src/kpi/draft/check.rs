@@ -57,8 +57,9 @@ impl Draft {
     #[must_use]
     pub fn problems_of_days(&self, known: &Kpi, here: &Here) -> Vec<Problem> {
         let asks = asks_from_when(self, known, here);
-        let band = self.band.day_problem().filter(|_| asks.of_band);
-        let number = self.number.day_problem().filter(|_| asks.of_number);
+        let today = here.today;
+        let band = self.band.day_problem(today).filter(|_| asks.of_band);
+        let number = self.number.day_problem(today).filter(|_| asks.of_number);
         band.into_iter().chain(number).collect()
     }
 

@@ -13,6 +13,7 @@ pub mod search;
 pub mod standing;
 pub mod year;
 
+use waymark_core::day::NoDay;
 use waymark_core::grading::measure::Measured;
 use waymark_core::metric::dated::{Problem, Typed};
 use waymark_core::number::decimal::Decimal;
@@ -21,7 +22,7 @@ use waymark_core::objective::key_result::{KeyResult, answer};
 use waymark_core::period::Period;
 use waymark_core::sketch::Measure;
 
-use crate::en::days::date;
+use crate::en::days::{date, far_year};
 use crate::en::grade::{amount, bound, change, problems};
 
 /// Under the heading.
@@ -182,14 +183,36 @@ pub const SCORE: &str = "Score";
 pub const NO_VALUE: &str = "A check-in needs a value.";
 /// Where its day is none.
 pub const NO_DAY: &str = "That date does not exist.";
+/// Why what was typed is no day.
+#[must_use]
+pub fn no_day(why: NoDay) -> String {
+    match why {
+        NoDay::None => NO_DAY.to_owned(),
+        NoDay::FarYear(year) => far_year(year),
+    }
+}
 /// Where its day is still to come.
 pub const IN_THE_FUTURE: &str = "That day is in the future: a check-in is for today or earlier.";
 /// Where its day is outside the period.
 pub const DOES_NOT_COUNT: &str = "Outside the period: it is kept but does not count.";
+/// What is asked where its day is far outside the period, and may be of another year than
+/// somebody means.
+#[must_use]
+pub fn is_far_outside(day: time::Date) -> String {
+    format!(
+        "{}? That is far outside the period, where it does not count.",
+        date(day)
+    )
+}
 /// Where its day is the last one of a period that is over.
 #[must_use]
 pub fn of_last_day(day: time::Date) -> String {
     format!("Will be dated {}, the last day of the period.", date(day))
+}
+/// Where its day may be taken for another one.
+#[must_use]
+pub fn dated_on(day: time::Date) -> String {
+    format!("Will be dated {}.", date(day))
 }
 /// Where its confidence is none.
 pub const NO_CONFIDENCE: &str =
@@ -208,6 +231,7 @@ pub fn dated_problem(problem: &Problem, value: &str, notation: &Notation) -> Str
             problems::number(problem, value, problems::Of::KeyResult, notation)
         }
         Problem::NoDay => NO_DAY.to_owned(),
+        Problem::FarYear(year) => far_year(*year),
         Problem::InTheFuture(_) => IN_THE_FUTURE.to_owned(),
         Problem::Confidence => NO_CONFIDENCE.to_owned(),
         Problem::LongNote(length) => long_note(*length),

@@ -4,7 +4,7 @@ use waymark_core::kpi::reading::{Doubt, Problem};
 use waymark_core::number::decimal::Decimal;
 use waymark_core::number::understood::Notation;
 
-use crate::en::days::date;
+use crate::en::days::{date, far_year};
 use crate::en::grade::{amount, problems};
 
 /// Where there is no value.
@@ -19,6 +19,7 @@ pub fn problem(problem: &Problem, value: &str, notation: &Notation) -> String {
         Problem::NoValue => NO_VALUE.to_owned(),
         Problem::Value(problem) => problems::number(problem, value, problems::Of::Kpi, notation),
         Problem::NoDay => NO_DAY.to_owned(),
+        Problem::FarYear(year) => far_year(*year),
         Problem::InTheFuture(unit) if unit.first() == unit.last() => {
             format!("{} is in the future.", date(unit.first()))
         }
