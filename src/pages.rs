@@ -16,7 +16,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use waymark_text::app as words;
 
-use crate::platform::browser::{reload, updated};
+use crate::platform::browser::{dress, reload, updated};
 use crate::route::Page;
 use crate::state::kept::Goals;
 use crate::state::navigation::Navigation;
@@ -172,25 +172,20 @@ pub fn LaterPage(
     page: Page,
 ) -> impl IntoView {
     let fetched = RwSignal::new(Fetched::Underway);
-    // One may be elsewhere by now.
-    let say = move |it| _ = fetched.try_set(it);
-    let fails = move || async move {
-        say(match updated().await {
-            true => Fetched::Updated,
-            false => Fetched::NotCome,
-        });
-    };
     let fetch = move || {
-        say(Fetched::Underway);
+        fetched.set(Fetched::Underway);
         spawn_local(async move {
-            match load(page).await {
-                true => say(Fetched::Came),
-                false => fails().await,
+            // The style comes along with it; the quiz's own is there.
+            let style = (page != Page::Quiz).then(dress);
+            let mut came = load(page).await;
+            if let Some(style) = style {
+                came &= style.await.is_ok();
             }
+            say(fetched, came).await;
         });
         let grows_long = move || {
             if fetched.try_get_untracked() == Some(Fetched::Underway) {
-                spawn_local(fails());
+                spawn_local(say(fetched, false));
             }
         };
         set_timeout(grows_long, PATIENCE);
@@ -199,44 +194,37 @@ pub fn LaterPage(
     move || match fetched.get() {
         Fetched::Underway => Some(view! { <p class="loading">{words::LOADING}</p> }.into_any()),
         Fetched::Came => show(page, navigation),
-        Fetched::NotCome => Some(
-            view! {
-                <NotCome navigation says=words::NOT_LOADED>
-                    <button type="button" class="button" on:click=move |_| fetch()>
-                        {words::TRY_AGAIN}
-                    </button>
-                </NotCome>
-            }
-            .into_any(),
-        ),
-        Fetched::Updated => Some(
-            view! {
-                <NotCome navigation says=words::UPDATED>
-                    <button type="button" class="button" on:click=|_| reload()>
-                        {words::RELOAD}
-                    </button>
-                </NotCome>
-            }
-            .into_any(),
-        ),
+        it => {
+            let (says, way) = match it {
+                Fetched::Updated => (words::UPDATED, words::RELOAD),
+                _ => (words::NOT_LOADED, words::TRY_AGAIN),
+            };
+            let act = move |_| match it {
+                Fetched::Updated => reload(),
+                _ => fetch(),
+            };
+            Some(
+                view! {
+                    <div role="alert">
+                        <h1>{heading(&navigation.place().get_untracked().route)}</h1>
+                        <p class="lead">{says}</p>
+                        <button type="button" class="button" on:click=act>
+                            {way}
+                        </button>
+                    </div>
+                }
+                .into_any(),
+            )
+        }
     }
 }
 
-/// What is said in place of a page that has not come, with the button that helps.
-#[component]
-fn NotCome(
-    /// Where one is.
-    navigation: Navigation,
-    /// What is said.
-    says: &'static str,
-    /// The button.
-    children: Children,
-) -> impl IntoView {
-    view! {
-        <div role="alert">
-            <h1>{heading(&navigation.place().get_untracked().route)}</h1>
-            <p class="lead">{says}</p>
-            {children()}
-        </div>
-    }
+/// Says how far it is, once it is known that a page came or not: one may be elsewhere by then.
+async fn say(fetched: RwSignal<Fetched>, came: bool) {
+    let it = match came {
+        true => Fetched::Came,
+        false if updated().await => Fetched::Updated,
+        false => Fetched::NotCome,
+    };
+    let _ = fetched.try_set(it);
 }

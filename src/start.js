@@ -1,7 +1,7 @@
 // Loads the app, and says so if it cannot be loaded or stops. Needs no WASM.
 
 const files = document.querySelector('meta[name="waymark-app"]').content;
-const [script, wasm] = files.split(" ").map((file) => new URL(file, document.baseURI));
+const [script, wasm, translated] = files.split(" ").map((file) => new URL(file, document.baseURI));
 
 /** Whether the site is of another build by now than this page, so that its files are gone. */
 globalThis.waymarkUpdated = async () => {
@@ -39,10 +39,24 @@ addEventListener("keydown", (event) => {
   document.querySelector(".quiz-page > okr-or-kpi")?.handleEvent?.(event);
 });
 
+/** From the first change on, what a browser translates has to be kept true. */
+function keepTrue(app) {
+  const seen = [];
+  let following;
+  const observer = new MutationObserver((changes) => {
+    seen.push(...changes);
+    following ??= import(translated)
+      .then(({ follow }) => follow(app, seen, observer))
+      .catch(() => observer.disconnect());
+  });
+  observer.observe(app, { childList: true, subtree: true, characterData: true });
+}
+
 try {
   if (!CSS.supports("color", "light-dark(#000, #fff)")) throw new Error("this browser is too old");
   const app = await import(script);
   await app.default({ module_or_path: wasm });
+  keepTrue(document.getElementById("app"));
 } catch (error) {
   // The style sheet now shows how to take the quiz by hand.
   document.documentElement.dataset.app = "failed";

@@ -406,6 +406,9 @@ export function define(load, css, locate) {
 
     #focus(id) {
       const element = this.#root.getElementById(id);
+      // Firefox focuses nothing in a size container that it has not laid out yet. Whoever
+      // asks where something is has it laid out.
+      element?.getBoundingClientRect();
       element?.focus();
       // Once the page has drawn what it draws around another step.
       requestAnimationFrame(() => element?.scrollIntoView({ __proto__: null, block: "nearest" }));

@@ -84,6 +84,25 @@ export function folded(text) {
 /** Whether the site is of another build by now: start.js. */
 export const updated = () => globalThis.waymarkUpdated();
 
+let sheet;
+
+/** The style of the pages besides the quiz; another try each time it does not come. */
+export function dressed() {
+  sheet ??= new Promise((done, failed) => {
+    const link = document.createElement("link");
+    link.rel = "stylesheet";
+    link.href = document.querySelector('meta[name="waymark-app"]').content.split(" ")[3];
+    link.onload = done;
+    link.onerror = () => {
+      sheet = undefined;
+      link.remove();
+      failed(new TypeError("no style sheet"));
+    };
+    document.head.append(link);
+  });
+  return sheet;
+}
+
 /** Loads the page anew. */
 export function reload() {
   location.reload();

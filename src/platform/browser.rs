@@ -30,11 +30,19 @@ extern "C" {
     #[wasm_bindgen(js_name = updated)]
     fn is_updated() -> Promise;
 
+    #[wasm_bindgen(js_name = dressed)]
+    fn get_dressed() -> Promise;
+
     /// Loads the page anew.
     pub(crate) fn reload();
 
     /// Opens the browser's dialog for printing.
     pub(crate) fn print();
+}
+
+/// Asks for the style of the pages besides the quiz.
+pub(crate) fn dress() -> JsFuture {
+    JsFuture::from(get_dressed())
 }
 
 /// Whether the site is of another build by now than the page; not where nobody can tell.

@@ -16,7 +16,7 @@ use crate::number::fraction::Fraction;
 use crate::objective::Objective;
 use crate::objective::closing::Closing;
 use crate::objective::headline::{Forecast, Headline};
-use crate::objective::key_result::KeyResult;
+use crate::objective::key_result::{KeyResult, answer};
 use crate::period::{Elapsed, Period};
 use crate::record::Record;
 use crate::record::name::Name;
@@ -315,7 +315,8 @@ pub fn due(objective: &Objective, key_result: &KeyResult, today: Date) -> Option
         return None;
     }
     // What was done before its period does not count, and is to be said again.
-    let is_done = |it: &Dated| key_result.measure == Measure::YesNo && !it.value.is_zero();
+    let is_done =
+        |it: &Dated| key_result.measure == Measure::YesNo && answer(it.value) == Some(true);
     let mut counting = key_result.counting(objective.period);
     if counting.next_back().is_some_and(is_done) {
         return None;

@@ -15,6 +15,7 @@ pub(crate) mod linked;
 pub mod mirror;
 mod opening;
 pub mod showing;
+pub mod table;
 mod telling;
 
 use std::cell::RefCell;

@@ -8,6 +8,7 @@ pub mod calendar;
 pub mod conflicts;
 pub(crate) mod gradual;
 pub mod preview;
+mod rows;
 pub mod status;
 pub mod storage;
 pub mod sure;

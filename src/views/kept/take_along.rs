@@ -8,12 +8,13 @@ use wasm_bindgen::JsCast;
 use waymark_core::store::failure::NotDone;
 use waymark_core::store::import::Preview;
 use waymark_text::kept as words;
-use waymark_text::kept::{backups, files, tables};
+use waymark_text::kept::{backups, files, lines, tables};
 
 use super::back::BackPanel;
 use super::preview::PreviewPanel;
-use crate::state::kept::Goals;
 use crate::state::kept::files::{Copied, Incoming, NotBrought};
+use crate::state::kept::table::{Progress, Steps};
+use crate::state::kept::{Goals, today};
 use crate::state::page::move_focus;
 
 /// A file that was offered: its name and its text.
@@ -66,6 +67,8 @@ struct Choosing {
     shown: RwSignal<Option<Looked>>,
     /// What is said once it was done.
     said: RwSignal<&'static str>,
+    /// The steps in which it is read.
+    steps: Steps,
     /// Called once it was.
     imported: Callback<()>,
 }
@@ -75,8 +78,22 @@ impl Choosing {
         Self {
             shown: RwSignal::new(None),
             said: RwSignal::new(""),
+            steps: Steps::new(),
             imported,
         }
+    }
+
+    /// Shows nothing of what was shown before, since something else is being read.
+    fn begin(self) {
+        self.said.set("");
+        self.shown.set(None);
+    }
+
+    /// Reads on no further, and says so.
+    fn stop(self) {
+        self.steps.stop();
+        self.said.set(lines::STOPPED);
+        move_focus("take-along".to_owned());
     }
 
     fn show(self, looked: Result<Looked, NotBrought>) {
@@ -204,11 +221,11 @@ fn ChooseFile(
             {words::IMPORT}
             <input
                 type="file"
-                accept=".json,.csv,.txt,.tsv,application/json,text/csv,text/plain"
+                // Any kind: a phone does not know what a table is, and would offer none.
                 on:change=move |event| {
                     goals.offered.set(None);
-                    choosing.said.set("");
-                    goals.look_into(event_target(&event), chosen);
+                    choosing.begin();
+                    goals.look_into(event_target(&event), choosing.steps, chosen);
                 }
             />
         </label>
@@ -228,12 +245,18 @@ fn Chosen(
         let looked = goals.look_back(&copied);
         choosing.show(looked.map(|preview| Looked::Back(copied, preview)));
     });
-    let close = Callback::new(move |done| choosing.close(done));
-    (move || {
+    let close = Callback::new(move |done| {
+        choosing.steps.stop();
+        choosing.close(done);
+    });
+    let refuse = Callback::new(move |why| choosing.show(Err(why)));
+    let steps = choosing.steps;
+    let shown = move || {
         choosing.shown.get().map(|looked| match looked {
-            Looked::Into(incoming) => {
-                view! { <PreviewPanel goals incoming look_back close /> }.into_any()
+            Looked::Into(incoming) => view! {
+                <PreviewPanel goals incoming steps look_back refuse close />
             }
+            .into_any(),
             Looked::Back(copied, preview) => {
                 view! { <BackPanel goals preview is_older=copied.is_older close /> }.into_any()
             }
@@ -241,10 +264,79 @@ fn Chosen(
                 <p class="notice" role="alert" id="preview" tabindex="-1">
                     {not_brought(&why)}
                 </p>
+                {matches!(why, NotBrought::Columns(_)).then(|| view! { <Sample goals /> })}
             }
             .into_any(),
         })
-    })
+    };
+    view! {
+        <Reading choosing />
+        {shown}
+    }
+    .into_any()
+}
+
+/// How far the reading of a large file is, and the button that stops it.
+#[component]
+fn Reading(
+    /// The file, and what becomes of it.
+    choosing: Choosing,
+) -> AnyView {
+    let steps = choosing.steps;
+    let at = Memo::new(move |_| steps.at());
+    let is_there = Memo::new(move |_| at.get().is_some());
+    let said = move || {
+        at.get().map(|at| match at {
+            Progress::Reading(size) => lines::reading(size),
+            Progress::Understanding(rows) => lines::understanding(rows),
+            Progress::Comparing(rows) => lines::comparing(rows),
+        })
+    };
+    let done = move || match at.get() {
+        None | Some(Progress::Reading(_)) => "1",
+        Some(Progress::Understanding(_)) => "2",
+        Some(Progress::Comparing(_)) => "3",
+    };
+    view! {
+        <div class="reading-file">
+            <p role="status">{said}</p>
+            {move || {
+                is_there
+                    .get()
+                    .then(|| {
+                        view! {
+                            <progress max="4" value=done aria-label=lines::PROGRESS></progress>
+                            <button
+                                type="button"
+                                class="button button--quiet"
+                                on:click=move |_| choosing.stop()
+                            >
+                                {lines::STOP}
+                            </button>
+                        }
+                    })
+            }}
+        </div>
+    }
+    .into_any()
+}
+
+/// The button that saves a table whose columns are understood, where those of a file are not.
+#[component]
+fn Sample(
+    /// What is kept.
+    goals: Goals,
+) -> AnyView {
+    let save = move |_| {
+        let text = tables::sample(&goals.habits.notation, today());
+        let text = ["\u{feff}", &text].concat();
+        Goals::offer("waymark-sample", "csv", "text/csv", &text);
+    };
+    view! {
+        <button type="button" class="set" on:click=save>
+            {lines::SAMPLE}
+        </button>
+    }
     .into_any()
 }
 

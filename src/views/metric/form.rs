@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use time::Date;
 use waymark_core::metric::dated::{Dated, Days, Part, Problem, Typed};
-use waymark_core::objective::key_result::KeyResult;
+use waymark_core::objective::key_result::{KeyResult, answer};
 use waymark_core::period::{parse_date, write_date};
 use waymark_core::record::Value;
 use waymark_core::record::id::Id;
@@ -69,9 +69,11 @@ impl Typing {
             all.find(|it| Some(it.date) == date)
         });
         let is_yes_no = key_result.is_some_and(|it| it.measure == Measure::YesNo);
-        let write = |old: &Dated| match (is_yes_no, old.value.is_zero()) {
-            (true, true) => "0".to_owned(),
-            (true, false) => "1".to_owned(),
+        let write = |old: &Dated| match (is_yes_no, answer(old.value)) {
+            (true, Some(false)) => "0".to_owned(),
+            (true, Some(true)) => "1".to_owned(),
+            // It says neither, so it is to be said anew.
+            (true, None) => String::new(),
             (false, _) => notation.write_plain(old.value),
         };
         let usual = || write_date(goals.check_in_day(&id.get_value()));

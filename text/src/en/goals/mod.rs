@@ -17,7 +17,7 @@ use waymark_core::grading::measure::Measured;
 use waymark_core::metric::dated::{Problem, Typed};
 use waymark_core::number::decimal::Decimal;
 use waymark_core::number::understood::Notation;
-use waymark_core::objective::key_result::KeyResult;
+use waymark_core::objective::key_result::{KeyResult, answer};
 use waymark_core::period::Period;
 use waymark_core::sketch::Measure;
 
@@ -159,8 +159,14 @@ pub fn latest(key_result: &KeyResult, period: Option<Period>, notation: &Notatio
 #[must_use]
 pub fn value(value: Decimal, key_result: &KeyResult, notation: &Notation) -> String {
     match key_result.measure {
-        Measure::YesNo if value.is_zero() => "not done".to_owned(),
-        Measure::YesNo => "done".to_owned(),
+        Measure::YesNo => match answer(value) {
+            Some(true) => "done".to_owned(),
+            Some(false) => "not done".to_owned(),
+            None => {
+                let value = amount(value, &key_result.unit, notation);
+                format!("{value}, which is neither yes nor no")
+            }
+        },
         _ => amount(value, &key_result.unit, notation),
     }
 }

@@ -10,6 +10,7 @@ pub mod conflicts;
 pub mod counts;
 pub mod files;
 pub mod headings;
+pub mod lines;
 pub mod linked;
 pub mod tables;
 pub mod values;
