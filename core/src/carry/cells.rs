@@ -15,7 +15,9 @@ use crate::table::heading::Fold;
 
 /// Whether a cell says that there is no value.
 pub(super) fn is_missing(cell: &str, reads: &Reads<'_>) -> bool {
-    Words::has(reads.words.missing, &compared(cell, reads.fold), reads.fold)
+    // Hardly any cell is one of those words, and each that has a digit is none.
+    let may_be = !cell.bytes().any(|it| it.is_ascii_digit()) || cell.contains('#');
+    may_be && Words::has(reads.words.missing, &compared(cell, reads.fold), reads.fold)
 }
 
 /// The value that a cell says of a key result.
@@ -135,9 +137,10 @@ pub(super) fn confidence(cell: &str, are_shares: bool, reads: &Reads<'_>) -> Con
         return Confidence::None;
     }
     let words = reads.words.sure;
+    let is_word = !word.bytes().any(|it| it.is_ascii_digit());
     let known = words
         .iter()
-        .find(|(words, _)| Words::has(words, &word, reads.fold));
+        .find(|(words, _)| is_word && Words::has(words, &word, reads.fold));
     if let Some((_, sure)) = known {
         return Confidence::Sure(*sure);
     }

@@ -136,17 +136,11 @@ impl<'a> Reader<'a> {
             }
             let (date, value) = self.said_in(at);
             let names = self.names(at, &above, goals, folded);
-            let is_total = [&names.objective, &names.key_result]
-                .into_iter()
-                .any(|name| {
-                    let name = folded.of(name);
-                    Words::has(self.reads.words.totals, &name, self.reads.fold)
-                });
             let found = known.entry(names.clone()).or_insert_with(|| {
                 let found = goals.named(&names, folded);
                 found.map(|places| goals.in_period(places, &names.period, self.reads))
             });
-            if found.is_err() && is_total {
+            if found.is_err() && self.is_total(&names, folded) {
                 self.sheet.passed_over.push((line, Passed::Total));
                 continue;
             }
@@ -174,6 +168,16 @@ impl<'a> Reader<'a> {
             }
         }
         rows
+    }
+
+    /// Whether a row is called as those of averages or sums are.
+    fn is_total(&self, names: &RowNames, folded: &mut Folded) -> bool {
+        [&names.objective, &names.key_result]
+            .into_iter()
+            .any(|name| {
+                let name = folded.of(name);
+                Words::has(self.reads.words.totals, &name, self.reads.fold)
+            })
     }
 
     fn said_in(&self, at: usize) -> (&'a str, &'a str) {

@@ -7,7 +7,7 @@ use time::Date;
 use super::cells::is_missing;
 use super::doubt::{Choices, Whose};
 use super::named::unit_in;
-use super::names::{Folded, Named, not_binned};
+use super::names::{Folded, Named, compared, not_binned};
 use super::numbers::{Group, Way, number, ways};
 use super::order::{Speaks, order};
 use super::reading_cells::{Cells, over};
@@ -202,8 +202,11 @@ impl<'a> Reader<'a> {
             let is_merged = own.1.is_empty() && own.0.is_empty();
             let (id, name) = if is_merged { above } else { own };
             let found = self.kpi(id, name, folded);
-            let is_total = Words::has(self.reads.words.totals, &folded.of(name), self.reads.fold);
-            let passed = if found.is_err() && is_total {
+            let is_total = || {
+                let name = compared(name, self.reads.fold);
+                Words::has(self.reads.words.totals, &name, self.reads.fold)
+            };
+            let passed = if found.is_err() && is_total() {
                 Some(Passed::Total)
             } else if value.is_empty() {
                 Some(Passed::Blank)
