@@ -23,7 +23,8 @@ pub struct Due {
     pub newest: Option<Date>,
     /// How often one is due; none of a KPI, which is read in its own rhythm.
     pub cadence: Option<Cadence>,
-    /// The days within the period in which it is due; of a KPI those that a reading lacks.
+    /// The days within the period in which it is due; of a KPI those whose reading is
+    /// overdue, or if none is that lack one.
     pub unit: Period,
     /// Whether nobody checked in in the unit before this one either; of a KPI whether the
     /// reading is overdue.
@@ -106,7 +107,7 @@ fn due_of_kpi(objective: &Objective, key_result: &KeyResult, stage: Stage) -> Op
     is_due.then(|| Due {
         newest: key_result.latest().map(|it| it.date),
         cadence: None,
-        unit: lacks,
+        unit: fed.due.overdue.unwrap_or(lacks),
         is_missed: fed.due.overdue.is_some(),
     })
 }

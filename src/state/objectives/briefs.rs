@@ -109,7 +109,7 @@ impl Inner {
                 calendar,
             );
             let all = it.key_results.iter();
-            let mut brief = Brief::of(&it, self.objectives.day);
+            let mut brief = Brief::of(&it, calendar, self.objectives.day);
             brief
                 .to_ask
                 .retain(|(asked, _)| still_asks(&self.store, &it, asked, calendar));
@@ -227,7 +227,7 @@ impl Goals {
     pub(crate) fn asked_for(self) -> BTreeSet<Id> {
         self.learned.track();
         self.with(|inner| {
-            let asks = |brief: &Brief| brief.due > 0 || brief.stage == Stage::Over;
+            let asks = |brief: &Brief| brief.all_due().all > 0 || brief.stage == Stage::Over;
             let asked = inner.objectives.iter().filter(|(_, brief)| asks(brief));
             sorted(asked.map(|(id, _)| id.clone()))
         })
