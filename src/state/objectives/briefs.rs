@@ -148,10 +148,10 @@ impl Inner {
 }
 
 impl Goals {
-    /// Learns all of them anew: the first few now, the others in turn.
-    pub(in crate::state) fn learn_all(self) {
+    /// Learns all of them anew: the first few now; whether there are others.
+    pub(in crate::state) fn learn_all(self) -> bool {
         self.with(Inner::begin_learning);
-        self.learn_more(AT_ONCE);
+        self.learn_more(AT_ONCE)
     }
 
     /// Learns so many more; whether there are others.

@@ -401,13 +401,13 @@ fn what_is_due_says_until_when_and_what_was_missed_says_so_first() {
     case(
         Cadence::Fortnightly,
         Some("2026-07-10"),
-        "Check-in due by 26 July (last one on 10 July)",
+        "Check-in due by 2 August (last one on 10 July)",
         "Missed in the two weeks before (last check-in on 10 July)",
     );
     case(
         Cadence::Fortnightly,
         None,
-        "First check-in due by 26 July",
+        "First check-in due by 2 August",
         "Missed in the two weeks before (no check-in yet)",
     );
 }
