@@ -59,7 +59,7 @@ impl Goals {
 
     /// Takes a record out of the bin; not a KPI whose readings stand elsewhere again, where
     /// each of them would count twice.
-    pub(crate) fn restore(self, of: Subject) {
+    pub(crate) fn take_out(self, of: Subject) {
         if !self.links(&of).iter().any(Link::is_in_the_way) {
             self.act_alone(Action::Restore { of });
         }

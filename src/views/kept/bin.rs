@@ -94,7 +94,7 @@ fn Binned(
                 aria-describedby=named
                 hidden=stays
                 on:click=move |_| {
-                    goals.restore(restored.clone());
+                    goals.take_out(restored.clone());
                     move_focus("status".to_owned());
                 }
             >
