@@ -49,7 +49,9 @@ fn fed(kpi: &Kpi, period: Period, calendar: Calendar, today: &str) -> Objective 
         ..change("12", "18")
     });
     it.period = Some(period);
-    feed(&mut it, &id("o"), calendar, day(today), |_| Some(kpi.clone()));
+    feed(&mut it, &id("o"), calendar, day(today), |_| {
+        Some(kpi.clone())
+    });
     it
 }
 
@@ -68,7 +70,12 @@ fn a_week_that_reaches_into_the_quarter_is_of_the_one_that_its_thursday_is_in() 
         // The week of 1 October began in September, wherever weeks begin.
         let now = fed(&kpi, third, calendar, "2026-10-31");
         assert_eq!(counts(&now), ["2026-10-01", "2026-10-08", "2026-10-15"]);
-        let before = fed(&kpi, days("2026-07-01", "2026-09-30"), calendar, "2026-10-31");
+        let before = fed(
+            &kpi,
+            days("2026-07-01", "2026-09-30"),
+            calendar,
+            "2026-10-31",
+        );
         assert_eq!(counts(&before), ["2026-09-24"]);
     }
 }
@@ -142,19 +149,31 @@ fn what_restores_a_kpi_is_of_the_quarter_of_one_s_year() {
     let period = |calendar: Calendar, today: &str| {
         let standing = Standing::of(&kpi, calendar, day(today));
         let it = restoring(&kpi, &standing, day(today), false).expect("it is offered");
-        assert_eq!((it.from, it.to, it.side), (number("27"), number("30"), Side::Below));
+        assert_eq!(
+            (it.from, it.to, it.side),
+            (number("27"), number("30"), Side::Below)
+        );
         let here = waymark_core::objective::draft::Here {
             calendar,
             ..here(today)
         };
         let draft = it.draft(&id("kpi"), &kpi, Words::default(), &here, ids());
-        draft.details.period(day(today), calendar).expect("a period")
+        draft
+            .details
+            .period(day(today), calendar)
+            .expect("a period")
     };
     let april = from(FirstDay::Sunday, Month::April);
-    assert_eq!(period(april, "2026-10-05"), days("2026-10-01", "2026-12-31"));
+    assert_eq!(
+        period(april, "2026-10-05"),
+        days("2026-10-01", "2026-12-31")
+    );
     let february = from(FirstDay::Sunday, Month::February);
     // August to October is all but over.
-    assert_eq!(period(february, "2026-10-05"), days("2026-11-01", "2027-01-31"));
+    assert_eq!(
+        period(february, "2026-10-05"),
+        days("2026-11-01", "2027-01-31")
+    );
     let june = from(FirstDay::Sunday, Month::June);
     assert_eq!(period(june, "2026-10-05"), days("2026-09-01", "2026-11-30"));
 }
@@ -206,7 +225,9 @@ fn a_key_result_that_becomes_a_kpi_keeps_its_score_in_every_calendar() {
     assert_eq!(own.key_results[0].check_ins, []);
     for calendar in [MONDAY, SUNDAY, SATURDAY] {
         let mut own = own.clone();
-        feed(&mut own, &id("o"), calendar, day(today), |_| Some(kpi.clone()));
+        feed(&mut own, &id("o"), calendar, day(today), |_| {
+            Some(kpi.clone())
+        });
         assert_eq!(score(&own), score(&before), "{calendar:?}");
         let days: Vec<String> = own.key_results[0]
             .values()
@@ -216,7 +237,11 @@ fn a_key_result_that_becomes_a_kpi_keeps_its_score_in_every_calendar() {
         assert_eq!(days, check_ins.map(|(on, _)| on.to_owned()));
         // The KPI itself has a value a week, the later one of two.
         let standing = Standing::of(&kpi, calendar, day(today));
-        let values: Vec<_> = standing.tallies.iter().filter_map(|it| it.value()).collect();
+        let values: Vec<_> = standing
+            .tallies
+            .iter()
+            .filter_map(|it| it.value())
+            .collect();
         let weeks = if calendar == SUNDAY { 5 } else { 3 };
         assert_eq!(values.len(), weeks, "{calendar:?}");
         assert_eq!(start_of(&standing), Some(number("17.4")));

@@ -402,13 +402,13 @@ fn what_is_due_says_until_when_and_what_was_missed_says_so_first() {
         Cadence::Fortnightly,
         Some("2026-07-10"),
         "Check-in due by 2 August (last one on 10 July)",
-        "Missed in the two weeks before (last check-in on 10 July)",
+        "Missed last time (last check-in on 10 July)",
     );
     case(
         Cadence::Fortnightly,
         None,
         "First check-in due by 2 August",
-        "Missed in the two weeks before (no check-in yet)",
+        "Missed last time (no check-in yet)",
     );
 }
 
@@ -431,13 +431,13 @@ fn what_is_late_is_counted_beside_what_is_due() {
         3,
         [0, 1, 0],
         1,
-        "3 numbers to update, 1 missed in the two weeks before, 1 overdue",
+        "3 numbers to update, 1 missed last time, 1 overdue",
     );
     case(
         9,
         [3, 2, 1],
         1,
-        "9 numbers to update, 3 missed last week, 2 missed in the two weeks before, \
+        "9 numbers to update, 3 missed last week, 2 missed last time, \
          1 missed last month, 1 overdue",
     );
 }

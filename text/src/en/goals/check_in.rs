@@ -72,7 +72,7 @@ const OVERDUE: &str = "overdue";
 pub(super) const fn missed_in(cadence: Cadence) -> &'static str {
     match cadence {
         Cadence::Weekly => "missed last week",
-        Cadence::Fortnightly => "missed in the two weeks before",
+        Cadence::Fortnightly => "missed last time",
         Cadence::Monthly => "missed last month",
     }
 }
