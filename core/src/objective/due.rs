@@ -102,7 +102,9 @@ pub fn due(
 fn due_of_kpi(objective: &Objective, key_result: &KeyResult, stage: Stage) -> Option<Due> {
     let fed = key_result.fed.as_ref()?;
     let lacks = fed.due.lacks?;
-    let ends_within = || objective.period.is_some_and(|it| it.contains(lacks.last()));
+    // Of a week its Thursday decides, though it may end after the period.
+    let carries = fed.asked_in.day_of(lacks);
+    let ends_within = || objective.period.is_some_and(|it| it.contains(carries));
     let is_due = stage == Stage::Running || (stage == Stage::Over && ends_within());
     is_due.then(|| Due {
         newest: key_result.latest().map(|it| it.date),
