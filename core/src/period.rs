@@ -138,6 +138,12 @@ impl Period {
         before.max(after) > FAR_OUTSIDE
     }
 
+    /// The days that it has in common with another; none if there are none.
+    #[must_use]
+    pub fn overlap(self, other: Self) -> Option<Self> {
+        Self::new(self.first.max(other.first), self.last.min(other.last))
+    }
+
     /// How many days it has, at least 1.
     #[must_use]
     pub fn days(self) -> i32 {

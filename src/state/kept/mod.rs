@@ -316,11 +316,13 @@ impl Goals {
 
     /// Says that these records changed, and whether a list shows it.
     fn tell(self, subjects: &BTreeSet<Subject>, listed: bool) {
-        if subjects.contains(&settings::subject()) {
-            self.learn_calendar();
+        let is_set = subjects.contains(&settings::subject()) && self.learn_calendar();
+        if is_set {
+            // What is due follows from where weeks begin.
+            self.learn_anew();
         }
         let subjects = self.with_readers(subjects);
-        let listed = self.learn_again(&subjects) || listed;
+        let listed = self.learn_again(&subjects) || listed || is_set;
         self.with(|inner| {
             for of in subjects {
                 *inner.revisions.entry(of).or_default() += 1;
@@ -339,7 +341,7 @@ impl Goals {
     pub(in crate::state) fn tell_all(self) {
         self.with(|inner| inner.all = inner.all.wrapping_add(1));
         self.learn_calendar();
-        self.learn_all();
+        self.learn_anew();
         self.tell(&BTreeSet::new(), true);
     }
 

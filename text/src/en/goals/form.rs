@@ -17,7 +17,7 @@ pub const UNFILL: &str = "Remove these numbers";
 /// Who answers for it, if it is oneself.
 pub const ME: &str = "me";
 /// What unfolds the rest of an objective.
-pub const MORE: &str = "Period, commitment, owner";
+pub const MORE: &str = "Period, commitment, check-ins, owner";
 /// What unfolds the rest of a key result.
 pub const MORE_OF_KEY_RESULT: &str = "Weight, owner, guardrail";
 /// Its period.
