@@ -8,7 +8,9 @@ pub mod action;
 pub mod aim;
 pub mod charts;
 pub mod closing;
+pub mod course;
 pub mod draft;
+pub mod earlier;
 pub mod finding;
 pub mod headline;
 pub mod key_result;
@@ -192,6 +194,7 @@ impl Objective {
             dismissed: sorted(dismissed.map(|(name, _)| name.to_owned())),
             binned: value(kind::BIN).and_then(Date::read),
         }
+        .with_earlier()
     }
 
     /// The fields that keep it: with check-ins, actions and notes, without whether it

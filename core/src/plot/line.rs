@@ -8,8 +8,8 @@ use super::gutter::{Beside, Gutter};
 use super::label::{Anchor, Area, Label, Places, width};
 use super::values::Values;
 use super::{
-    CHANGE, GRID, INK, PAPER, QUIET, STEADY, begun, circle, flags, hatching, path, pixels, strip,
-    stroke, thinned,
+    CHANGE, EDGE, GRID, INK, PAPER, QUIET, STEADY, begun, circle, flags, hatching, path, pixels,
+    strip, stroke, thinned,
 };
 use crate::grading::measure::Bound;
 use crate::number::decimal::Decimal;
@@ -29,6 +29,15 @@ pub struct Point {
     pub confidence: Option<u8>,
 }
 
+/// What something was after until a day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Was {
+    /// The first day on which it was after something else, which is marked.
+    pub until: Date,
+    /// What it was after; none where there was nothing to draw.
+    pub goal: Option<Goal>,
+}
+
 /// What the drawing shows.
 #[derive(Clone, Debug)]
 pub struct Line {
@@ -40,6 +49,8 @@ pub struct Line {
     pub points: Vec<Point>,
     /// What it is after.
     pub goal: Goal,
+    /// What it was after before that was changed, the oldest first.
+    pub earlier: Vec<Was>,
     /// What a straight line from start to newest point ends at on the last day.
     pub landing: Option<Fraction>,
     /// What happened outside, by date: numbered from 1 in this order. Those
@@ -59,6 +70,8 @@ pub struct LineWords<'a> {
     pub today: &'a str,
     /// What the values are that it is after.
     pub target: &'a str,
+    /// What it was after before each change, in their order.
+    pub was: &'a [String],
     /// Where the straight line lands; may hold the value.
     pub landing: &'a str,
     /// At the point that is marked.
@@ -101,7 +114,10 @@ pub fn line(line: &Line, wide: f64, words: &LineWords<'_>) -> String {
     let flagged = line.notes.iter().any(|note| inside(*note));
     let top = if flagged { flags::BELOW } else { 18.0 };
     let measured = points.iter().map(|at| at.value);
-    let values = Values::new(measured, line.goal, line.landing.as_ref(), (top, BOTTOM));
+    let goals = line.earlier.iter().filter_map(|it| it.goal);
+    let wanted = goals.chain([line.goal]).flat_map(Goal::values);
+    let landing = line.landing.as_ref();
+    let values = Values::new(measured.chain(wanted), landing, (top, BOTTOM));
     let newest = points.last();
     let lands = line.landing.as_ref().filter(|_| {
         let is_last = |point: &&Point| point.date == line.period.last();
@@ -140,7 +156,7 @@ pub fn line(line: &Line, wide: f64, words: &LineWords<'_>) -> String {
         labels: Vec::new(),
     };
     drawing.draw_ticks(&ticks, beside);
-    drawing.draw_goal(line.goal, top);
+    drawing.draw_goals(line, top);
     let Drawing {
         svg: drawn,
         days,
@@ -157,6 +173,7 @@ pub fn line(line: &Line, wide: f64, words: &LineWords<'_>) -> String {
     let dots = sure.iter().map(|(day, sure)| (days.at(*day), *sure));
     strip::draw(drawn, &dots.collect::<Vec<_>>(), DOTS);
     drawing.draw_points(&points, line, lands);
+    drawing.put_changes(&line.earlier, words.was, top);
     drawing.put_newest(newest, words);
     drawing.put_peak(&points, line.peak, words.peak);
     svg += &drawing.svg;
@@ -220,12 +237,30 @@ impl Drawing {
         stroke(&mut self.svg, &lines, GRID, "");
     }
 
-    fn draw_goal(&mut self, goal: Goal, top: f64) {
+    /// What it is after, from the day on which it was, with what it was after before.
+    fn draw_goals(&mut self, line: &Line, top: f64) {
+        let mut from = self.days.left;
+        for it in &line.earlier {
+            let to = self.days.within(it.until);
+            if let Some(goal) = it.goal.filter(|_| from < to) {
+                self.draw_goal(goal, (from, to), top);
+            }
+            from = from.max(to);
+        }
+        if line.earlier.is_empty() || from < self.days.right {
+            self.draw_goal(line.goal, (from, self.days.right), top);
+        }
+    }
+
+    fn draw_goal(&mut self, goal: Goal, (left, right): (f64, f64), top: f64) {
         let at = |value| self.values.at(&Fraction::from(value));
-        let (left, right) = (self.days.left, self.days.right);
         match goal {
             Goal::Way { start, target } => {
-                let way = [(left, at(start)), (right, at(target))];
+                // A piece of the way through the whole period.
+                let (first, last) = (self.days.left, self.days.right);
+                let (start, target) = (at(start), at(target));
+                let on = |x: f64| (x, start + (target - start) * (x - first) / (last - first));
+                let way = [on(left), on(right)];
                 stroke(
                     &mut self.svg,
                     &path(&way),
@@ -256,6 +291,31 @@ impl Drawing {
                     &[" stroke-width=\"1.5\"", dash].concat(),
                 );
             }
+        }
+    }
+
+    /// A line down at each day on which what it is after was changed, with what that was.
+    fn put_changes(&mut self, earlier: &[Was], words: &[String], top: f64) {
+        let mut lines = String::new();
+        for (it, word) in earlier.iter().zip(words) {
+            if it.until == self.days.period.first() || !self.days.has(it.until) {
+                continue;
+            }
+            let x = self.days.at(it.until);
+            lines += &["M", &pixels(x), " ", &pixels(top), "V", &pixels(BOTTOM)].concat();
+            let (high, low) = (top + 10.0, BOTTOM - 5.0);
+            let around = [
+                (x - 5.0, high, Anchor::End),
+                (x + 5.0, high, Anchor::Start),
+                (x - 5.0, low, Anchor::End),
+                (x + 5.0, low, Anchor::Start),
+                (x - 5.0, high + 14.0, Anchor::End),
+                (x + 5.0, high + 14.0, Anchor::Start),
+            ];
+            self.put(word, &around, QUIET);
+        }
+        if !lines.is_empty() {
+            stroke(&mut self.svg, &lines, EDGE, " stroke-dasharray=\"4 2\"");
         }
     }
 

@@ -3,6 +3,7 @@
 #![cfg(feature = "store")]
 
 mod back;
+mod changed;
 mod files;
 mod findings;
 mod kept_together;

@@ -4,7 +4,8 @@ use time::Date;
 use waymark_core::grading::pace::Outlook;
 use waymark_core::number::fraction::Fraction;
 use waymark_core::objective::KIND;
-use waymark_core::objective::standing::{Standing, due, peak};
+use waymark_core::objective::course::peak;
+use waymark_core::objective::standing::{Standing, due};
 use waymark_core::sandbox::objective;
 use waymark_text::en::goals::sandbox::{EXAMPLE, SOURCE, TRY};
 
