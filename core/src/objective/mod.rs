@@ -13,6 +13,7 @@ pub mod draft;
 pub mod earlier;
 pub mod finding;
 pub mod headline;
+pub mod jump;
 pub mod key_result;
 pub mod onward;
 pub mod review;

@@ -16,8 +16,8 @@ use crate::number::fraction::Fraction;
 use crate::objective::Objective;
 use crate::objective::closing::Closing;
 use crate::objective::course::{self, Misfit, misfit};
-use crate::objective::earlier;
 use crate::objective::headline::{Forecast, Headline};
+use crate::objective::jump;
 use crate::objective::key_result::KeyResult;
 use crate::period::{Elapsed, Period};
 use crate::record::Record;
@@ -342,7 +342,7 @@ pub fn needed_in_record(record: &Record) -> BTreeSet<String> {
         let days = needed_by_lists(it, objective.period).into_iter();
         days.map(|day| (&it.id, day))
     });
-    let needed = needed.chain(earlier::needed(&objective));
+    let needed = needed.chain(jump::needed(&objective));
     sorted(needed.map(|(id, day)| Name::At(id.clone(), day).to_string()))
 }
 
