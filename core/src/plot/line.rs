@@ -10,8 +10,7 @@ use super::gutter::{Beside, Gutter};
 use super::label::{Anchor, Area, Label, Places, width};
 use super::values::Values;
 use super::{
-    CHANGE, EDGE, GRID, INK, PAPER, QUIET, STEADY, begun, circle, flags, hatching, path, pixels,
-    strip, stroke, thinned,
+    CHANGE, GRID, INK, PAPER, QUIET, begun, circle, flags, path, pixels, strip, stroke, thinned,
 };
 use crate::number::decimal::Decimal;
 use crate::number::fraction::Fraction;
