@@ -118,7 +118,7 @@ fn check_in(typed: &str, known: Option<&str>) -> Result<Date, Vec<Problem>> {
         today: today(),
         known: known.map(day),
     };
-    typed.check(&NOTATION, &days).map(|it| it.date)
+    typed.check(&NOTATION, "", &days).map(|it| it.date)
 }
 
 #[test]
