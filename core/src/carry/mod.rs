@@ -1,8 +1,15 @@
 //! What goes out of the store and comes in: files of everything, and tables.
 
+pub mod analytics;
 pub mod file;
+pub mod habits;
 pub mod named;
 pub mod paste;
+pub mod plan;
 pub mod readings;
+pub mod series;
 pub mod sheet;
 pub mod strays;
+pub mod term;
+pub mod wide;
+pub mod zip;

@@ -5,10 +5,14 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use waymark_core::carry::analytics;
 use waymark_core::carry::file::{self, Contents, LARGEST, LeftOut};
+use waymark_core::carry::habits;
 use waymark_core::carry::readings::{self, Reads};
 use waymark_core::carry::sheet::{self, Guessed, Line, Unusable};
 use waymark_core::carry::strays;
+use waymark_core::carry::wide::{self, Columns};
+use waymark_core::carry::zip;
 use waymark_core::kinds::KINDS;
 use waymark_core::kpi;
 use waymark_core::objective;
@@ -24,11 +28,14 @@ use waymark_core::store::place::Place;
 use waymark_core::store::trouble::Deletion;
 use waymark_core::store::usage::ROOM;
 use waymark_core::table::encoding::{Undecodable, decode};
+use waymark_core::table::heading;
 use waymark_core::table::{self, Table};
 use waymark_text::kept::tables::{self, Found, NotFound};
+use waymark_text::kept::{drafts, headings};
 use waymark_text::kpi::when;
 use web_sys::Element;
 
+use super::drafts::Drafts;
 use super::{Goals, Saving, today, today_written};
 use crate::platform::{browser, clipboard, storage};
 
@@ -60,6 +67,15 @@ pub struct Copied {
     pub(crate) is_older: bool,
 }
 
+/// What a chosen file is.
+#[derive(Clone, Debug)]
+pub enum Looked {
+    /// Changes to what is here, and what comes with them.
+    Changes(Incoming),
+    /// Something that begins with it.
+    Drafts(Drafts),
+}
+
 /// Why a file is not brought in.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum NotBrought {
@@ -73,6 +89,12 @@ pub enum NotBrought {
     File(file::Problem),
     /// Something is wrong with the table.
     Table(table::Problem),
+    /// Something is wrong with the archive.
+    Zip(zip::NotRead),
+    /// The archive holds nothing that is known.
+    UnknownZip,
+    /// Something is wrong with a table in an archive, the one of this path.
+    InArchive(String, table::Problem),
     /// Nobody can tell what the table is of, or it lacks columns.
     Columns(NotFound),
     /// There is not enough room: so many characters are needed, so many free.
@@ -179,10 +201,11 @@ impl Goals {
     }
 
     /// Reads a chosen file and compares it with what is kept. Writes nothing.
-    pub(crate) fn look_into(self, field: Element, done: Callback<Result<Incoming, NotBrought>>) {
+    pub(crate) fn look_into(self, field: Element, done: Callback<Result<Looked, NotBrought>>) {
         spawn_local(async move {
             let bytes = storage::chosen_bytes(&field, LARGEST as u32).await;
             let looked = match bytes {
+                Ok(bytes) if is_archive(&bytes) => self.compare_archive(&bytes).await,
                 Ok(bytes) => self.compare(&bytes),
                 Err(storage::NotRead::None) => return,
                 Err(storage::NotRead::TooLarge) => Err(NotBrought::TooLarge(LARGEST)),
@@ -193,24 +216,69 @@ impl Goals {
         });
     }
 
-    fn compare(self, bytes: &[u8]) -> Result<Incoming, NotBrought> {
-        let text = decode(bytes).map_err(NotBrought::Undecodable)?;
-        let incoming = match text
-            .trim_start_matches(['\u{feff}', ' ', '\n', '\r', '\t'])
-            .chars()
-            .next()
-        {
-            Some('{' | '[') => self.compare_file(&text)?,
-            _ => {
-                let table = table::read(&text).map_err(NotBrought::Table)?;
-                self.compare_table(&table)?
-            }
-        };
-        self.check_room(&incoming.preview)?;
-        Ok(incoming)
+    async fn compare_archive(self, bytes: &[u8]) -> Result<Looked, NotBrought> {
+        let files = Self::unpacked(bytes).await?;
+        if let Some(habits) = self.loop_in(&files) {
+            return habits.map(Looked::Drafts);
+        }
+        let only = files.first().ok_or(NotBrought::UnknownZip)?;
+        self.compare(&only.1)
     }
 
-    fn check_room(self, preview: &Preview) -> Result<(), NotBrought> {
+    fn compare(self, bytes: &[u8]) -> Result<Looked, NotBrought> {
+        let text = decode(bytes).map_err(NotBrought::Undecodable)?;
+        let first = text
+            .trim_start_matches(['\u{feff}', ' ', '\n', '\r', '\t'])
+            .chars()
+            .next();
+        let incoming = match first {
+            Some('{' | '[') => self.compare_file(&text)?,
+            _ => match self.compare_other(&text)? {
+                Looked::Changes(incoming) => incoming,
+                drafts => return Ok(drafts),
+            },
+        };
+        self.check_room(&incoming.preview)?;
+        Ok(Looked::Changes(incoming))
+    }
+
+    /// A table, of whichever kind.
+    fn compare_other(self, text: &str) -> Result<Looked, NotBrought> {
+        if analytics::is_export(text) {
+            return self.analytics_in(text).map(Looked::Drafts);
+        }
+        let words = headings::words(Self::folded);
+        let (table, found) = heading::open(text, &words).map_err(NotBrought::Table)?;
+        if habits::is_habit_bull(&table.rows) {
+            return self.habits_in(&table).map(Looked::Drafts);
+        }
+        let Some(found) = found else {
+            let table = table::read(text).map_err(NotBrought::Table)?;
+            return self.compare_table(&table).map(Looked::Changes);
+        };
+        match self.by_names(&table, &found) {
+            Some(Columns::KeyResults(table, found, _)) => {
+                return self
+                    .compare_table(&table.below(found.row))
+                    .map(Looked::Changes);
+            }
+            Some(Columns::Numbers(all, unread)) => {
+                let unread = unread.iter().map(drafts::unread).collect();
+                let numbers = self.numbers(all, drafts::TABLE, unread);
+                return numbers.map(Looked::Drafts);
+            }
+            None => {}
+        }
+        let (table, found) =
+            wide::by_days(&table, &found, &self.wide_reads()).unwrap_or_else(|| (table, found));
+        if let Some(plan) = self.plan_in(&table, &found) {
+            return Ok(Looked::Drafts(plan));
+        }
+        self.compare_table(&table.below(found.row))
+            .map(Looked::Changes)
+    }
+
+    pub(super) fn check_room(self, preview: &Preview) -> Result<(), NotBrought> {
         match self.no_room(preview) {
             Some((needs, free)) => Err(NotBrought::NoRoom(needs, free)),
             None => Ok(()),
@@ -345,6 +413,19 @@ impl Goals {
             let _ = done.try_run(is_done);
         });
     }
+}
+
+/// Whether bytes are an archive, and no workbook: that is one too, of its own kind.
+fn is_archive(bytes: &[u8]) -> bool {
+    let is_workbook = || {
+        let all = zip::entries(bytes).unwrap_or_default();
+        let mut names = all.iter().map(|it| it.name);
+        names.any(|it| {
+            matches!(it, "[Content_Types].xml" | "mimetype" | "Index.zip")
+                || it.starts_with("Index/")
+        })
+    };
+    zip::is_zip(bytes) && !is_workbook()
 }
 
 fn fault<T>(result: Option<Result<T, Fault>>) -> Result<T, NotBrought> {

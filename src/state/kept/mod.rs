@@ -8,6 +8,7 @@
 mod acting;
 pub mod backups;
 pub(in crate::state) mod door;
+pub mod drafts;
 pub(crate) mod example;
 pub mod files;
 mod hearing;

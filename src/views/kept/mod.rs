@@ -6,6 +6,7 @@ pub mod backups;
 pub mod bin;
 pub mod calendar;
 pub mod conflicts;
+pub mod drafts;
 pub(crate) mod gradual;
 pub mod preview;
 pub mod status;

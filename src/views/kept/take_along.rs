@@ -5,15 +5,18 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
+use waymark_core::objective::draft::Draft;
 use waymark_core::store::failure::NotDone;
 use waymark_core::store::import::Preview;
 use waymark_text::kept as words;
-use waymark_text::kept::{backups, files, tables};
+use waymark_text::kept::{backups, drafts as draft_words, files, tables};
 
 use super::back::BackPanel;
+use super::drafts::DraftsPanel;
 use super::preview::PreviewPanel;
 use crate::state::kept::Goals;
-use crate::state::kept::files::{Copied, Incoming, NotBrought};
+use crate::state::kept::drafts::Drafts;
+use crate::state::kept::files::{self as files_state, Copied, Incoming, NotBrought};
 use crate::state::page::move_focus;
 
 /// A file that was offered: its name and its text.
@@ -24,6 +27,8 @@ type Offered = (String, String);
 enum Looked {
     /// What it would change.
     Into(Incoming),
+    /// What begins with it.
+    Begins(Drafts),
     /// What going back to it would take away.
     Back(Arc<Copied>, Preview),
     /// Why neither is shown.
@@ -68,14 +73,17 @@ struct Choosing {
     said: RwSignal<&'static str>,
     /// Called once it was.
     imported: Callback<()>,
+    /// Called with a draft that is to be opened in the form of a new objective.
+    open: Callback<Draft>,
 }
 
 impl Choosing {
-    fn new(imported: Callback<()>) -> Self {
+    fn new(imported: Callback<()>, open: Callback<Draft>) -> Self {
         Self {
             shown: RwSignal::new(None),
             said: RwSignal::new(""),
             imported,
+            open,
         }
     }
 
@@ -104,8 +112,10 @@ pub fn TakeAlong(
     home: Signal<String>,
     /// Called once something was imported.
     imported: Callback<()>,
+    /// Called with a draft that is to be opened in the form of a new objective.
+    open: Callback<Draft>,
 ) -> AnyView {
-    let choosing = Choosing::new(imported);
+    let choosing = Choosing::new(imported, open);
     let Choosing { shown, said, .. } = choosing;
     let offered = goals.offered;
     let offer = move |make: fn(Goals) -> Offered| {
@@ -161,8 +171,10 @@ pub fn BringIn(
     goals: Goals,
     /// Called once something was imported.
     imported: Callback<()>,
+    /// Called with a draft that is to be opened in the form of a new objective.
+    open: Callback<Draft>,
 ) -> AnyView {
-    let choosing = Choosing::new(imported);
+    let choosing = Choosing::new(imported, open);
     let Choosing { shown, said, .. } = choosing;
     let is_needless = Memo::new(move |_| {
         let is_used = shown.with(Option::is_some) || !said.get().is_empty();
@@ -196,15 +208,18 @@ fn ChooseFile(
     #[prop(default = "button button--quiet file")]
     class: &'static str,
 ) -> AnyView {
-    let chosen = Callback::new(move |looked: Result<Incoming, NotBrought>| {
-        choosing.show(looked.map(Looked::Into));
+    let chosen = Callback::new(move |looked: Result<files_state::Looked, NotBrought>| {
+        choosing.show(looked.map(|looked| match looked {
+            files_state::Looked::Changes(incoming) => Looked::Into(incoming),
+            files_state::Looked::Drafts(drafts) => Looked::Begins(drafts),
+        }));
     });
     view! {
         <label class=class>
             {words::IMPORT}
             <input
                 type="file"
-                accept=".json,.csv,.txt,.tsv,application/json,text/csv,text/plain"
+                accept=".json,.csv,.txt,.tsv,.zip,application/json,text/csv,text/plain,application/zip"
                 on:change=move |event| {
                     goals.offered.set(None);
                     choosing.said.set("");
@@ -233,6 +248,10 @@ fn Chosen(
         choosing.shown.get().map(|looked| match looked {
             Looked::Into(incoming) => {
                 view! { <PreviewPanel goals incoming look_back close /> }.into_any()
+            }
+            Looked::Begins(drafts) => {
+                let open = choosing.open;
+                view! { <DraftsPanel goals drafts open close /> }.into_any()
             }
             Looked::Back(copied, preview) => {
                 view! { <BackPanel goals preview is_older=copied.is_older close /> }.into_any()
@@ -325,6 +344,11 @@ pub(crate) fn not_brought(why: &NotBrought) -> String {
         NotBrought::Undecodable(why) => files::undecodable(why),
         NotBrought::File(problem) => files::problem(problem),
         NotBrought::Table(problem) => files::table_problem(problem),
+        NotBrought::Zip(why) => draft_words::not_unpacked(*why),
+        NotBrought::UnknownZip => draft_words::UNKNOWN_ZIP.to_owned(),
+        NotBrought::InArchive(file, problem) => {
+            draft_words::in_archive(file, &files::table_problem(problem))
+        }
         NotBrought::Columns(why) => files::columns(why),
         NotBrought::NoRoom(needs, free) => files::no_room(*needs, *free),
         NotBrought::Fault(fault) => files::fault(fault),

@@ -7,9 +7,11 @@ pub mod calendar;
 pub mod changes;
 pub mod conflicts;
 pub mod counts;
+pub mod drafts;
 pub mod files;
 pub mod headings;
 pub mod linked;
+pub mod plan_words;
 pub mod tables;
 pub mod values;
 
