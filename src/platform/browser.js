@@ -76,9 +76,9 @@ export async function chosen(field, most) {
   return file.text();
 }
 
-/** A text as it is searched: an É is an e, however it was typed. */
+/** A text in small letters, with every accent behind its letter. */
 export function folded(text) {
-  return text.toLowerCase().normalize("NFD").replace(/[\u0300-\u036f]/g, "");
+  return text.toLowerCase().normalize("NFD");
 }
 
 /** Opens the dialog for printing. */

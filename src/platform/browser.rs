@@ -24,7 +24,7 @@ extern "C" {
     #[wasm_bindgen(js_name = chosen)]
     fn chosen_file(field: &Element, most: u32) -> Promise;
 
-    /// A text in small letters without accents.
+    /// A text in small letters, with every accent behind its letter.
     pub(crate) fn folded(text: &str) -> String;
 
     /// Opens the browser's dialog for printing.

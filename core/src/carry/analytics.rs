@@ -3,7 +3,7 @@
 
 use time::{Date, Duration, Month, Weekday};
 
-use super::series::{At, Series, folded};
+use super::series::{At, Series};
 use crate::kpi::definition::AddsUp;
 use crate::kpi::unit::Unit;
 use crate::number::decimal::Decimal;
@@ -107,14 +107,17 @@ struct Part {
 fn parts(text: &str) -> Vec<Part> {
     let mut parts: Vec<Part> = Vec::new();
     let mut days: Vec<Date> = Vec::new();
-    let mut is_open = false;
+    let (mut is_open, mut are_used) = (false, false);
     for (text, line) in text.trim_start_matches('\u{feff}').lines().zip(1..) {
         if text.starts_with('#') {
-            if is_open {
-                days.clear();
-            }
             is_open = false;
-            days.extend(day_of(text).filter(|_| days.len() < 2));
+            let day = day_of(text);
+            // The days of the tables above are not those of what follows.
+            if are_used && day.is_some() {
+                days.clear();
+                are_used = false;
+            }
+            days.extend(day.filter(|_| days.len() < 2));
         } else if text.chars().all(|c| matches!(c, ',' | ';' | '\t' | ' ')) {
             is_open = false;
         } else {
@@ -126,7 +129,7 @@ fn parts(text: &str) -> Vec<Part> {
                     last: days.get(1).or(days.first()).copied(),
                 });
             }
-            is_open = true;
+            (is_open, are_used) = (true, true);
             if let Some(part) = parts.last_mut() {
                 part.text.push_str(text);
                 part.text.push('\n');
@@ -385,4 +388,10 @@ fn series_of(
         values: values.into_iter().map(|(at, _)| at).collect(),
     };
     (series, several)
+}
+
+/// A name as it is compared: in small letters, white space as one space.
+fn folded(name: &str) -> String {
+    let words: Vec<&str> = name.split_whitespace().collect();
+    words.join(" ").to_lowercase()
 }

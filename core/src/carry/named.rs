@@ -5,8 +5,7 @@ use time::{Date, Month};
 use crate::calendar::Calendar;
 use crate::kpi::Kpi;
 use crate::kpi::unit::Unit;
-use crate::table::column::DateOrder;
-use crate::table::when::{When, Words, when};
+use crate::table::when::{Days, When};
 
 /// Why a cell is no unit of a KPI.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,14 +25,8 @@ pub enum NoUnit {
 /// # Errors
 ///
 /// Why it names none.
-pub fn unit_in(
-    cell: &str,
-    order: DateOrder,
-    words: &Words,
-    kpi: &Kpi,
-    calendar: Calendar,
-) -> Result<Date, NoUnit> {
-    let (day, is) = match when(cell, order, words).ok_or(NoUnit::Unreadable)? {
+pub fn unit_in(cell: &str, days: &Days<'_>, kpi: &Kpi, calendar: Calendar) -> Result<Date, NoUnit> {
+    let (day, is) = match days.when(cell).ok_or(NoUnit::Unreadable)? {
         When::Day(day) => return Ok(day),
         When::Week(day) => (day, Unit::Week),
         When::Month(day) => (day, Unit::Month),

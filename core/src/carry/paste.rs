@@ -4,15 +4,18 @@ use std::collections::BTreeMap;
 
 use time::Date;
 
-use super::readings::{Cells, Reads, over};
-use super::sheet::{Why, told};
+use super::doubt::Scale;
+use super::numbers::Way;
+use super::readings::{Cells, over};
+use super::reads::Reads;
+use super::sheet::Why;
 use crate::kpi::Kpi;
 use crate::kpi::reading::{Doubt, Reading};
 use crate::record::name::Name;
 use crate::record::{Record, Value};
 use crate::table;
-use crate::table::column::{DateOrder, Mark, Told, date_order, decimal_mark_of_amounts};
-use crate::table::when::when;
+use crate::table::column::{DateOrder, Mark, Told, decimal_mark};
+use crate::table::when::{Days, are_serials, order_of, when};
 
 /// The most lines that are read.
 pub const MOST_LINES: usize = 10_000;
@@ -146,13 +149,21 @@ fn of_rows(
     let by = switches.order.unwrap_or(usual.1);
     let rows = rows.iter().map(|row| Said::of(row, reads, by));
     let rows: Vec<Said> = rows.collect();
-    let mark = decimal_mark_of_amounts(rows.iter().map(|it| &*it.value));
-    let order = date_order(rows.iter().map(|it| &*it.when));
+    let mark = decimal_mark(rows.iter().map(|it| &*it.value));
+    let days = Days {
+        words: reads.when,
+        order: by,
+        serials: are_serials(rows.iter().map(|it| &*it.when)),
+    };
+    let order = order_of(rows.iter().map(|it| &*it.when), &days);
     let mark = guess(&mark, usual.0, switches.mark);
     let order = guess(&order, usual.1, switches.order);
     let cells = Cells {
-        mark: mark.read,
-        order: order.read,
+        way: Way {
+            mark: mark.read,
+            scale: Scale::AsWritten,
+        },
+        days: days.by(order.read),
     };
     let mut lines: BTreeMap<Date, usize> = BTreeMap::new();
     let mut all = Vec::new();
@@ -192,7 +203,10 @@ fn guess<T: Copy>(column: &Told<T>, usual: T, switch: Option<T>) -> Guess<T> {
     Guess {
         read: match switch.filter(|_| could_be_other) {
             Some(said) => said,
-            None => told(column, usual),
+            None => match column {
+                Told::Clear(known) => *known,
+                _ => usual,
+            },
         },
         could_be_other,
     }

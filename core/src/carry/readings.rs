@@ -1,12 +1,17 @@
 //! Readings as the rows of a table: into a spreadsheet and back.
 
 use std::collections::BTreeMap;
-use std::collections::btree_map::Entry;
 
 use time::Date;
 
+use super::cells::{fits, is_missing};
+use super::doubt::{Choices, Scale, Whose};
 use super::named::unit_in;
-use super::sheet::{Guessed, Sheet, Unusable, Why, only, told};
+use super::names::{Folded, Named, compared, not_binned};
+use super::numbers::{Group, Way, amount_by, hundredfold, number, ways};
+use super::order::{Speaks, order};
+use super::reads::{Reads, Words};
+use super::sheet::{Becomes, Passed, Sheet, SheetLine, Unusable, Why, usual_mark};
 use crate::calendar::Calendar;
 use crate::kpi::reading::{Problem, Reading};
 use crate::kpi::unit::Unit;
@@ -14,17 +19,20 @@ use crate::kpi::{KIND, Kpi};
 use crate::number::decimal::Decimal;
 use crate::period::Period;
 use crate::record::Value;
+use crate::record::id::Id;
 use crate::record::kind::Subject;
 use crate::store::Store;
 use crate::store::failure::{Failure, NotDone};
 use crate::store::key_value::{Fault, Lookup};
 use crate::table::Table;
-use crate::table::column::{DateOrder, Mark, Told, amount, date_order, decimal_mark_of_amounts};
-use crate::table::when::Words;
+use crate::table::column::Mark;
+use crate::table::when::{Days, When, are_serials};
 
 /// A reading with what it is of.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Line {
+    /// The KPI's id.
+    pub id: Id,
     /// The KPI's name.
     pub kpi: String,
     /// The unit that the reading is of, with its days; none of a weekend where by now only
@@ -37,7 +45,7 @@ pub struct Line {
 }
 
 /// In which column of a table what is, counted from 0.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Columns {
     /// The KPI's name.
     pub kpi: usize,
@@ -47,19 +55,10 @@ pub struct Columns {
     pub value: usize,
     /// The note, if there is a column for it.
     pub note: Option<usize>,
-}
-
-/// How cells are understood, besides what a column tells of itself.
-#[derive(Clone, Copy, Debug)]
-pub struct Reads<'a> {
-    /// The words of dates.
-    pub when: &'a Words,
-    /// What says that a unit has no reading on purpose, in small letters.
-    pub closed: &'a [&'a str],
-    /// The person's calendar.
-    pub calendar: Calendar,
-    /// The day that it is.
-    pub today: Date,
+    /// The unit, if there is a column for it beside the day.
+    pub unit: Option<usize>,
+    /// The KPI's id, if there is a column for it.
+    pub kpi_id: Option<usize>,
 }
 
 /// Every reading of KPIs that are not in the bin, KPI by KPI, the oldest first.
@@ -69,9 +68,10 @@ pub struct Reads<'a> {
 /// What the storage says: histories are read for it.
 pub fn lines(store: &mut Store, kv: &dyn Lookup, calendar: Calendar) -> Result<Vec<Line>, Fault> {
     let mut lines = Vec::new();
-    for of in not_binned(store) {
+    for of in not_binned(store, &KIND) {
         let kpi = whole(store, kv, &of)?;
         let line = |reading: &Reading| Line {
+            id: of.id.clone(),
             kpi: kpi.name.clone(),
             unit: kpi.unit_of(reading.day, calendar),
             calendar: kpi.calendar(calendar),
@@ -82,19 +82,13 @@ pub fn lines(store: &mut Store, kv: &dyn Lookup, calendar: Calendar) -> Result<V
     Ok(lines)
 }
 
-fn not_binned(store: &Store) -> Vec<Subject> {
-    let list = store.list_of(&KIND);
-    let list = list.filter(|(_, glance)| glance.binned().is_none());
-    list.map(|(id, _)| KIND.of(id.clone())).collect()
-}
-
 fn whole(store: &mut Store, kv: &dyn Lookup, of: &Subject) -> Result<Kpi, Fault> {
     store.read_history(kv, of)?;
     Ok(Kpi::read(&store.with_history(of).unwrap_or_default()))
 }
 
-/// Understands the readings in a table, by the names of KPIs: compared without regard to
-/// case and white space. Rows without a value are passed over. Writes nothing.
+/// Understands the readings in a table, by the names of KPIs. Rows without a value are passed
+/// over, and of several rows of one unit the last is brought in. Writes nothing.
 ///
 /// # Errors
 ///
@@ -105,79 +99,30 @@ pub fn read(
     table: &Table,
     columns: &Columns,
     reads: &Reads<'_>,
+    choices: &Choices,
 ) -> Result<Sheet, NotDone> {
-    let column = |at: usize| table.rows.iter().filter_map(move |row| row.cells.get(at));
-    let mark = decimal_mark_of_amounts(column(columns.value).map(String::as_str));
-    let order = date_order(column(columns.date).map(String::as_str));
-    // Semicolons stand where the comma is taken.
-    let usual = match table.separator {
-        ';' => Mark::Comma,
-        _ => Mark::Point,
-    };
-    let mut kpis = Vec::new();
-    for of in not_binned(store) {
-        let kpi = whole(store, kv, &of).map_err(Failure::from)?;
-        kpis.push((of, folded(&kpi.name), kpi));
-    }
-    let reader = RowReader {
+    let mut folded = Folded::new(reads.fold);
+    let kpis = Kpis::of(store, kv, &mut folded)?;
+    let mut reader = Reader {
+        table,
         columns,
         reads,
-        cells: Cells {
-            mark: told(&mark, usual),
-            order: told(&order, DateOrder::DayFirst),
-        },
-        kpis,
+        choices,
+        kpis: &kpis,
+        sheet: Sheet::default(),
+        whys: vec![None; table.rows.len()],
     };
-    let mut sheet = Sheet {
-        records: Vec::new(),
-        count: 0,
-        unusable: Vec::new(),
-        guessed: Guessed {
-            mark: matches!(mark, Told::Ambiguous | Told::Mixed),
-            order: matches!(order, Told::Ambiguous | Told::Mixed),
-        },
-    };
-    let mut rows: BTreeMap<(Subject, Date), (usize, Reading)> = BTreeMap::new();
-    for row in &table.rows {
-        let mut problems = table.problems.iter();
-        let read = match problems.any(|problem| problem.line == row.line) {
-            true => Err(Why::Columns),
-            false => reader.row(&row.cells),
-        };
-        let read = read.and_then(|read| {
-            let Some((of, reading)) = read else {
-                return Ok(());
-            };
-            match rows.entry((of, reading.day)) {
-                Entry::Occupied(known) => Err(Why::SameUnit(known.get().0)),
-                Entry::Vacant(free) => {
-                    free.insert((row.line, reading));
-                    Ok(())
-                }
-            }
-        });
-        if let Err(why) = read {
-            let line = row.line;
-            sheet.unusable.push(Unusable { line, why });
-        }
-    }
-    sheet.count = rows.len();
-    let mut by_kpi: BTreeMap<Subject, Vec<Reading>> = BTreeMap::new();
-    for ((of, _), (_, reading)) in rows {
-        by_kpi.entry(of).or_default().push(reading);
-    }
-    for (of, readings) in by_kpi {
-        let whole = store.with_history(&of).unwrap_or_default();
-        let fields = readings.into_iter().filter_map(|reading| {
-            let name = Reading::name(reading.day);
-            let known = whole.value(&name.to_string());
-            let reading = over(reading, known, columns.note.is_some())?;
-            Some(reading.field(known))
-        });
-        let record = store.as_written(&of, fields.collect())?;
-        if !record.is_empty() {
-            sheet.records.push((of.definition(), record));
-        }
+    let rows = reader.rows(&mut folded);
+    let days = reader.days(&rows);
+    let ways = reader.ways(&rows, &days);
+    let read = reader.readings(rows, &days, &ways);
+    reader.write(store, read)?;
+    let Reader {
+        mut sheet, whys, ..
+    } = reader;
+    for (row, why) in table.rows.iter().zip(whys) {
+        let line = row.line;
+        sheet.unusable.extend(why.map(|why| Unusable { line, why }));
     }
     Ok(sheet)
 }
@@ -196,49 +141,45 @@ pub(super) fn over(mut reading: Reading, known: Option<&Value>, has_note: bool) 
     (reading != old).then_some(reading)
 }
 
-/// A name as it is compared: in small letters, white space as one space.
-fn folded(name: &str) -> String {
-    let words: Vec<&str> = name.split_whitespace().collect();
-    words.join(" ").to_lowercase()
+/// How the cells of one KPI are written.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Cells<'a> {
+    pub(super) way: Way,
+    pub(super) days: Days<'a>,
 }
 
-/// How the cells of a column are written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Cells {
-    pub(super) mark: Mark,
-    pub(super) order: DateOrder,
-}
-
-impl Cells {
+impl Cells<'_> {
     /// The value that a cell says; none inside where it says that the unit is closed, and
     /// none where it says nothing.
     pub(super) fn value(
-        self,
+        &self,
         cell: &str,
         kpi: &Kpi,
         reads: &Reads<'_>,
     ) -> Result<Option<Option<Decimal>>, Why> {
-        let word = folded(cell);
-        if word.is_empty() {
+        let word = compared(cell, reads.fold);
+        if word.is_empty() || is_missing(cell, reads) {
             return Ok(None);
         }
-        if reads.closed.contains(&&*word) {
+        if Words::has(reads.words.closed, &word, reads.fold) {
             return Ok(Some(None));
         }
-        let unit = folded(&kpi.definition().unit);
-        let read = amount(cell, self.mark).filter(|(_, in_cell)| {
-            let in_cell = folded(in_cell);
-            in_cell.is_empty() || unit.is_empty() || in_cell == unit
-        });
-        match read {
-            Some((value, _)) => Ok(Some(Some(value))),
-            None => Err(Why::NoNumber(cell.to_owned())),
+        let no_number = || Why::NoNumber(cell.to_owned());
+        let (value, in_cell) = amount_by(cell, self.way.mark).ok_or_else(no_number)?;
+        let unit = &kpi.definition().unit;
+        if !fits(&in_cell, unit, reads.fold) {
+            return Err(Why::OtherUnit(cell.to_owned(), unit.clone()));
         }
+        let value = match (&*in_cell, self.way.scale) {
+            ("", Scale::Share) => hundredfold(value).ok_or_else(no_number)?,
+            _ => value,
+        };
+        Ok(Some(Some(value)))
     }
 
     /// The reading that cells say; none where they have no value.
     pub(super) fn reading(
-        self,
+        &self,
         (when, value, note): (&str, &str, &str),
         kpi: &Kpi,
         reads: &Reads<'_>,
@@ -247,7 +188,7 @@ impl Cells {
         let Some(value) = self.value(value, kpi, reads)? else {
             return Ok(None);
         };
-        let day = unit_in(when, self.order, reads.when, kpi, calendar)
+        let day = unit_in(when, &self.days, kpi, calendar)
             .map_err(|why| Why::NoUnit(when.to_owned(), why))?;
         let read = Reading::check(Ok(value), Ok(day), note, kpi, calendar, reads.today);
         read.map(Some).map_err(|problems| match problems.first() {
@@ -259,28 +200,320 @@ impl Cells {
     }
 }
 
-/// How a table's rows are read.
-struct RowReader<'a> {
-    columns: &'a Columns,
-    reads: &'a Reads<'a>,
-    cells: Cells,
-    // Each with its name as it is compared.
-    kpis: Vec<(Subject, String, Kpi)>,
+/// The KPIs that are not in the bin, with all of their readings.
+struct Kpis {
+    all: Vec<(Subject, Kpi)>,
+    named: Named,
 }
 
-impl RowReader<'_> {
-    fn row(&self, cells: &[String]) -> Result<Option<(Subject, Reading)>, Why> {
-        let cell = |at: usize| cells.get(at).map_or("", |cell| cell.trim());
-        let name = cell(self.columns.kpi);
-        let compared = folded(name);
-        let of_name = self.kpis.iter().filter(|(_, name, _)| *name == compared);
-        let (of, _, kpi) = only(of_name).map_err(|several| match several {
-            true => Why::SeveralKpis(name.to_owned()),
-            false => Why::NoKpi(name.to_owned()),
-        })?;
-        let note = self.columns.note.map_or("", cell);
-        let said = (cell(self.columns.date), cell(self.columns.value), note);
-        let reading = self.cells.reading(said, kpi, self.reads)?;
-        Ok(reading.map(|reading| (of.clone(), reading)))
+impl Kpis {
+    fn of(store: &mut Store, kv: &dyn Lookup, folded: &mut Folded) -> Result<Self, NotDone> {
+        let mut kpis = Self {
+            all: Vec::new(),
+            named: Named::default(),
+        };
+        for of in not_binned(store, &KIND) {
+            let kpi = whole(store, kv, &of).map_err(Failure::from)?;
+            let at = kpis.all.len();
+            kpis.named.add(at, of.id.as_str(), folded.of(&kpi.name));
+            kpis.all.push((of, kpi));
+        }
+        Ok(kpis)
+    }
+}
+
+/// A row whose KPI is known.
+struct Row<'t> {
+    at: usize,
+    kpi: usize,
+    when: &'t str,
+    value: &'t str,
+    /// Whether its day is the one that the reading had where it was exported.
+    is_own: bool,
+}
+
+/// How rows are read.
+struct Reader<'a> {
+    table: &'a Table,
+    columns: &'a Columns,
+    reads: &'a Reads<'a>,
+    choices: &'a Choices,
+    kpis: &'a Kpis,
+    sheet: Sheet,
+    /// Of each row why it cannot be brought in, if it cannot be.
+    whys: Vec<Option<Why>>,
+}
+
+impl<'a> Reader<'a> {
+    fn cell(&self, at: usize, column: Option<usize>) -> &'a str {
+        let cells = &self.table.rows[at].cells;
+        let cell = column.and_then(|column| cells.get(column));
+        cell.map_or("", |cell| cell.trim())
+    }
+
+    /// The rows that say something, with their KPIs. One that names none is of the one above.
+    fn rows(&mut self, folded: &mut Folded) -> Vec<Row<'a>> {
+        let mut above = ("", "");
+        let mut rows = Vec::new();
+        for at in 0..self.table.rows.len() {
+            let row = &self.table.rows[at];
+            let width = self.table.header.len();
+            if row.cells.iter().skip(width).any(|it| !it.trim().is_empty()) {
+                self.whys[at] = Some(Why::Columns);
+                continue;
+            }
+            let columns = self.columns;
+            let own = (
+                self.cell(at, columns.kpi_id),
+                self.cell(at, Some(columns.kpi)),
+            );
+            let value = self.cell(at, Some(columns.value));
+            let date = self.cell(at, Some(columns.date));
+            let when = match date.is_empty() {
+                true => self.cell(at, columns.unit),
+                false => date,
+            };
+            let is_merged = own.1.is_empty() && own.0.is_empty();
+            let (id, name) = if is_merged { above } else { own };
+            let found = self.kpi(id, name, folded);
+            let is_total = Words::has(self.reads.words.totals, &folded.of(name), self.reads.fold);
+            let passed = if found.is_err() && is_total {
+                Some(Passed::Total)
+            } else if value.is_empty() {
+                Some(Passed::Blank)
+            } else {
+                is_missing(value, self.reads).then_some(Passed::Missing)
+            };
+            if passed != Some(Passed::Total) {
+                above = (id, name);
+            }
+            if let Some(passed) = passed {
+                if !(value.is_empty() && when.is_empty()) {
+                    self.sheet.passed_over.push((row.line, passed));
+                }
+                continue;
+            }
+            match found {
+                Err(why) => self.whys[at] = Some(why),
+                Ok(kpi) => rows.push(Row {
+                    at,
+                    kpi,
+                    when,
+                    value,
+                    is_own: own.0 == self.kpis.all[kpi].0.id.as_str() && when == date,
+                }),
+            }
+        }
+        rows
+    }
+
+    fn kpi(&self, id: &str, name: &str, folded: &mut Folded) -> Result<usize, Why> {
+        let compared = folded.of(name);
+        let title = |at: usize| &*self.kpis.all[at].1.name;
+        match self.kpis.named.found((id, name, &compared), title)[..] {
+            [kpi] => Ok(kpi),
+            [] => Err(Why::NoKpi(name.to_owned())),
+            _ => Err(Why::SeveralKpis(name.to_owned())),
+        }
+    }
+
+    /// How days are written.
+    fn days(&mut self, rows: &[Row<'a>]) -> Days<'a> {
+        let reads = self.reads;
+        let days = Days {
+            words: reads.when,
+            order: reads.usual.1,
+            serials: are_serials(rows.iter().map(|row| row.when)),
+        };
+        let line = |row: &Row<'a>| (self.table.rows[row.at].line, row.when);
+        let cells: Vec<(usize, &str)> = rows.iter().map(line).collect();
+        let speaks = |at: usize, day: Date| {
+            let row = &rows[at];
+            let (_, kpi) = &self.kpis.all[row.kpi];
+            let values = [Mark::Point, Mark::Comma].map(|mark| number(row.value, mark));
+            let days = kpi.unit_of(day, reads.calendar).map(|(_, days)| days);
+            let mut known = kpi.readings.iter();
+            Speaks {
+                is_to_come: days.map_or(day, Period::first) > reads.today,
+                is_known: known.any(|it| {
+                    days.is_some_and(|days| days.contains(it.day)) && values.contains(&it.value)
+                }),
+                is_inside: None,
+            }
+        };
+        let (order, doubt) = order(&cells, &days, speaks, self.choices);
+        self.sheet.doubts.extend(doubt);
+        days.by(order)
+    }
+
+    /// How the numbers of each KPI are written.
+    fn ways(&mut self, rows: &[Row<'a>], days: &Days<'_>) -> BTreeMap<usize, Way> {
+        let calendar = self.reads.calendar;
+        let mut groups: BTreeMap<usize, Group<'_>> = BTreeMap::new();
+        for row in rows {
+            let (of, kpi) = &self.kpis.all[row.kpi];
+            let group = groups.entry(row.kpi).or_insert_with(|| Group {
+                whose: Whose::Kpi(of.clone()),
+                called: (&kpi.name, ""),
+                unit: kpi.definition().unit,
+                cells: Vec::new(),
+                known: kpi.readings.iter().filter_map(|it| it.value).collect(),
+                is_own: self.columns.kpi_id.is_some(),
+            });
+            let unit = unit_in(row.when, days, kpi, calendar).ok();
+            let unit = unit.and_then(|day| kpi.unit_of(day, calendar));
+            let mut newest = kpi.readings.iter().rev();
+            let known = unit.and_then(|(_, days)| newest.find(|it| days.contains(it.day)));
+            let line = self.table.rows[row.at].line;
+            let cell = (line, row.value, known.and_then(|it| it.value));
+            group.cells.push(cell);
+        }
+        let usual = usual_mark(self.table.separator, self.reads);
+        let mut of = Vec::new();
+        let mut all = Vec::new();
+        for (kpi, group) in groups {
+            of.push(kpi);
+            all.push(group);
+        }
+        let (ways, doubts) = ways(&all, usual, self.choices);
+        self.sheet.doubts.extend(doubts);
+        let mut by_kpi = BTreeMap::new();
+        by_kpi.extend(of.into_iter().zip(ways));
+        by_kpi
+    }
+
+    /// The readings that rows say, in the order of the table.
+    fn readings(
+        &mut self,
+        rows: Vec<Row<'a>>,
+        days: &Days<'a>,
+        ways: &BTreeMap<usize, Way>,
+    ) -> Vec<(usize, Reading)> {
+        let mut read: Vec<(usize, Option<Date>, Reading)> = Vec::with_capacity(rows.len());
+        // The days that rows say of one unit, where the unit stands beside.
+        let mut several: BTreeMap<(usize, Date), (Date, bool)> = BTreeMap::new();
+        for row in rows {
+            let (_, kpi) = &self.kpis.all[row.kpi];
+            let way = ways.get(&row.kpi).copied().unwrap_or(Way::USUAL);
+            let note = self.cell(row.at, self.columns.note);
+            let [cells, other] = [days.order, days.order.other()].map(|order| Cells {
+                way,
+                days: days.by(order),
+            });
+            let said = (row.when, row.value, note);
+            let reading = cells.reading(said, kpi, self.reads).or_else(|why| {
+                // What is a day in the other order alone can be no other.
+                let is_none = matches!(why, Why::NoUnit(..));
+                let read = other.reading(said, kpi, self.reads).ok();
+                read.filter(|_| is_none).ok_or(why)
+            });
+            match reading {
+                Err(why) => self.whys[row.at] = Some(why),
+                Ok(None) => {}
+                Ok(Some(mut reading)) => {
+                    let day = match days.when(row.when) {
+                        Some(When::Day(day)) => Some(day),
+                        _ => None,
+                    };
+                    if let Some(day) = day {
+                        let unit = several.entry((row.kpi, reading.day));
+                        let (first, differs) = unit.or_insert((day, false));
+                        *differs |= *first != day;
+                    }
+                    // One that was exported keeps its day: it may be one of several of its
+                    // unit, from before it was a KPI.
+                    if let Some(day) = day.filter(|_| row.is_own) {
+                        reading.day = day;
+                    }
+                    read.push((row.at, day, reading));
+                    self.sheet
+                        .lines
+                        .push(self.line(&row, &read[read.len() - 1].2));
+                }
+            }
+        }
+        let has_unit = self.columns.unit.is_some();
+        for ((_, day, reading), line) in read.iter_mut().zip(&mut self.sheet.lines) {
+            let kpi = self.kpis.all.iter().position(|(of, _)| *of == line.of);
+            let unit = kpi.and_then(|kpi| several.get(&(kpi, reading.day)));
+            if let (Some(day), Some((_, true))) = (day, unit)
+                && has_unit
+            {
+                reading.day = *day;
+                line.day = *day;
+            }
+        }
+        read.into_iter()
+            .map(|(at, _, reading)| (at, reading))
+            .collect()
+    }
+
+    fn line(&self, row: &Row<'_>, reading: &Reading) -> SheetLine {
+        let (of, kpi) = &self.kpis.all[row.kpi];
+        SheetLine {
+            line: self.table.rows[row.at].line,
+            of: of.clone(),
+            title: kpi.name.clone(),
+            period: None,
+            key_result: None,
+            unit: kpi.definition().unit.clone(),
+            is_yes_no: false,
+            day: reading.day,
+            value: reading.value,
+            confidence: None,
+            lost_confidence: String::new(),
+            note: reading.note.clone(),
+            becomes: Becomes::New,
+        }
+    }
+
+    /// What is to be brought in, as records: of several rows of one unit the last.
+    fn write(&mut self, store: &mut Store, read: Vec<(usize, Reading)>) -> Result<(), NotDone> {
+        let mut last: BTreeMap<(Subject, Date), usize> = BTreeMap::new();
+        let mut stays = vec![true; read.len()];
+        for (at, (_, reading)) in read.iter().enumerate() {
+            let key = (self.sheet.lines[at].of.clone(), reading.day);
+            let Some(before) = last.get(&key).copied() else {
+                last.insert(key, at);
+                continue;
+            };
+            let lines = &mut self.sheet.lines;
+            if read[before].1 == *reading {
+                lines[at].becomes = Becomes::Duplicate(lines[before].line);
+                stays[at] = false;
+            } else {
+                lines[before].becomes = Becomes::Replaced(lines[at].line);
+                stays[before] = false;
+                last.insert(key, at);
+            }
+        }
+        let mut by_kpi: BTreeMap<Subject, Vec<(usize, Reading)>> = BTreeMap::new();
+        for (at, (_, reading)) in read.into_iter().enumerate() {
+            if stays[at] {
+                let of = self.sheet.lines[at].of.clone();
+                by_kpi.entry(of).or_default().push((at, reading));
+            }
+        }
+        for (of, readings) in by_kpi {
+            let whole = store.with_history(&of).unwrap_or_default();
+            let mut fields = Vec::new();
+            for (at, reading) in readings {
+                let name = Reading::name(reading.day);
+                let known = whole.value(&name.to_string());
+                let old = known.and_then(|known| Reading::read(reading.day, known));
+                let changed = over(reading, known, self.columns.note.is_some());
+                self.sheet.lines[at].becomes = match (&old, &changed) {
+                    (_, None) => Becomes::Same,
+                    (None, Some(_)) => Becomes::New,
+                    (Some(old), Some(_)) => Becomes::Corrects(old.value),
+                };
+                fields.extend(changed.map(|it| it.field(known)));
+            }
+            let record = store.as_written(&of, fields)?;
+            if !record.is_empty() {
+                self.sheet.records.push((of.definition(), record));
+            }
+        }
+        Ok(())
     }
 }

@@ -5,7 +5,9 @@ use std::collections::BTreeMap;
 
 use time::Date;
 
+use super::names::compared;
 use super::readings::over;
+use super::reads::Reads;
 use crate::calendar::Calendar;
 use crate::grading::measure::Bound;
 use crate::kpi::band::{Band, Range};
@@ -189,8 +191,10 @@ impl Series {
         store: &mut Store,
         kv: &dyn Lookup,
         (source, band): (&str, Id),
-        (calendar, today): (Calendar, Date),
+        reads: &Reads<'_>,
     ) -> Result<Becomes, NotDone> {
+        let (calendar, today) = (reads.calendar, reads.today);
+        let folded = |name: &str| compared(name, reads.fold);
         let name = folded(&self.name);
         let list = store.list_of(&KIND);
         let called = list.filter(|(_, glance)| {
@@ -281,10 +285,4 @@ pub fn as_new(
 ) -> Result<Record, NotDone> {
     fields.retain(|(_, value)| !value.is_null());
     Ok(store.as_written(of, fields)?)
-}
-
-/// A name as it is compared: in small letters, white space as one space.
-pub(super) fn folded(name: &str) -> String {
-    let words: Vec<&str> = name.split_whitespace().collect();
-    words.join(" ").to_lowercase()
 }

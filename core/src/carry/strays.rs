@@ -117,8 +117,9 @@ pub(super) fn key_result_of<'o>(
 pub(super) struct Readings(BTreeMap<Subject, (Kpi, Vec<(Name, Value)>)>);
 
 impl Readings {
-    /// Takes in a value of a key result that is a KPI. Without one of its unit it becomes
-    /// that, and of one that says the same nothing is to be done.
+    /// Takes in a value of a key result that is a KPI: the reading that it is, and whether
+    /// that is new. Without one of its unit it becomes that, and of one that says the same
+    /// nothing is to be done.
     pub(super) fn take(
         &mut self,
         store: &mut Store,
@@ -126,7 +127,7 @@ impl Readings {
         (of, key_result): (&Subject, (&Subject, &KeyResult)),
         value: &Dated,
         (calendar, today): (Calendar, Date),
-    ) -> Result<Result<Reading, Why>, NotDone> {
+    ) -> Result<Result<(Reading, bool), Why>, NotDone> {
         if there(store, &of.id).is_none() {
             return Ok(Err(Why::NoKpi(key_result.1.name.clone())));
         }
@@ -139,9 +140,9 @@ impl Readings {
                 let name = Reading::name(reading.day).to_string();
                 fields.push(reading.field(whole.value(&name)));
                 kpi.knows(reading.clone());
-                Ok(reading)
+                Ok((reading, true))
             }
-            Becomes::Same(known) => Ok(known),
+            Becomes::Same(known) => Ok((known, false)),
             Becomes::Other(known) => Err(Why::OtherReading(kpi.name.clone(), known.value)),
             Becomes::NoUnit => Err(Why::Weekend(value.date)),
         })

@@ -6,13 +6,13 @@ use time::{Date, Month};
 use crate::calendar::Calendar;
 use crate::period::{Period, Span};
 use crate::table::column::DateOrder;
-use crate::table::when::{When, Words as WhenWords, when};
+use crate::table::when::{When, Words as WhenWords, month_of, when};
 
 /// The words of such cells, all in small letters.
 #[derive(Clone, Copy, Debug)]
 pub struct Words<'a> {
     /// Those of days and months.
-    pub when: WhenWords,
+    pub when: &'a WhenWords,
     /// What stands before or behind the number of a quarter: the q of Q4.
     pub quarter: &'a [&'a str],
     /// The same of a half: the h of H1.
@@ -59,7 +59,7 @@ pub fn term(
     }
     let parts = parts(cell, words, false)?;
     let named = named(&parts, calendar, today);
-    named.or_else(|| match when(cell, order, &words.when)? {
+    named.or_else(|| match when(cell, order, words.when)? {
         When::Month(last) => Some(calendar.month_of(last)),
         When::Quarter(last) if calendar.first_month == Month::January => {
             Some(calendar.quarter_of(last))
@@ -89,7 +89,7 @@ pub fn term_in(title: &str, words: &Words<'_>, calendar: Calendar, today: Date) 
 
 /// Two days with something between them.
 fn between(cell: &str, order: DateOrder, words: &Words<'_>) -> Option<Period> {
-    let day = |text: &str| match when(text, order, &words.when)? {
+    let day = |text: &str| match when(text, order, words.when)? {
         When::Day(day) => Some(day),
         _ => None,
     };
@@ -145,15 +145,6 @@ fn numbered(span: Span, number: i32) -> Option<Part> {
 
 /// What letters and digits without anything between them are.
 fn of_piece(piece: &str, words: &Words<'_>) -> Option<Vec<Part>> {
-    let month = || {
-        let mut months = words.when.months.iter().zip(1..);
-        let is_long = piece.chars().count() >= 3;
-        let (_, number) = months.find(|(name, _)| {
-            let name = name.to_lowercase();
-            is_long && (name.starts_with(piece) || piece == "sept" && name.starts_with("sept"))
-        })?;
-        Month::try_from(number).ok().map(Part::Month)
-    };
     let one = |part| Some(vec![part]);
     if words.this.contains(&piece) {
         return one(Part::This);
@@ -170,8 +161,8 @@ fn of_piece(piece: &str, words: &Words<'_>) -> Option<Vec<Part>> {
     if let Some((_, span)) = all.find(|(words, _)| piece.len() > 1 && words.contains(&piece)) {
         return one(Part::Span(span));
     }
-    if let Some(month) = month() {
-        return one(month);
+    if let Some(month) = month_of(piece, words.when) {
+        return one(Part::Month(month));
     }
     // "2nd", "4th".
     let ordinal = ["st", "nd", "rd", "th"].iter();

@@ -4,29 +4,18 @@ use std::collections::BTreeMap;
 
 use time::{Date, Weekday};
 
+use super::names::compared;
+use super::reads::Reads;
 use super::series::{At, Series};
 use crate::kpi::definition::AddsUp;
 use crate::kpi::unit::Unit;
 use crate::objective::{self, Objective};
 use crate::period::write_date;
 use crate::store::Store;
-use crate::table::column::{DateOrder, Mark, Told, amount, date_order, decimal_mark_of_amounts};
+use crate::table::column::{DateOrder, Mark, Told, amount, decimal_mark};
 use crate::table::heading::{Fold, Found, Heading};
-use crate::table::when::{When, Words, when};
+use crate::table::when::{Days, When, order_of, when};
 use crate::table::{RawTable, Row};
-
-/// How the names of columns and the days in a column are read.
-#[derive(Clone, Copy)]
-pub struct Reads<'a> {
-    /// The words of days and months.
-    pub when: &'a Words,
-    /// How numbers and days are written where nothing tells.
-    pub usual: (Mark, DateOrder),
-    /// How texts are compared.
-    pub fold: Fold,
-    /// The day that it is.
-    pub today: Date,
-}
 
 /// What the columns of a table that has one for each number are of.
 #[derive(Clone, Debug, PartialEq)]
@@ -105,9 +94,13 @@ impl Names {
     }
 }
 
-fn compared(name: &str, fold: Fold) -> String {
-    let words: Vec<&str> = name.split_whitespace().collect();
-    fold(&words.join(" "))
+/// How the days of a table are read where nothing tells.
+const fn days_by<'a>(reads: &Reads<'a>) -> Days<'a> {
+    Days {
+        words: reads.when,
+        order: reads.usual.1,
+        serials: false,
+    }
 }
 
 /// A table with a column for each week, month or day as one with a row for each; none where
@@ -125,11 +118,26 @@ pub fn by_days(table: &RawTable, found: &Found, reads: &Reads<'_>) -> Option<(Ra
     let names = header.cells.iter().enumerate();
     let named = |at: usize| found.columns.get(at).copied().flatten().is_some();
     let free = names.filter(|(at, _)| !named(*at));
-    let order = match date_order(free.clone().map(|(_, name)| name.as_str())) {
+    let year = reads.today.year().to_string();
+    let whole = free
+        .clone()
+        .map(|(_, name)| match name.matches('/').count() {
+            1 => [name.trim(), "/", &year].concat(),
+            _ => name.clone(),
+        });
+    let whole: Vec<String> = whole.collect();
+    let order = match order_of(whole.iter().map(String::as_str), &days_by(reads)) {
         Told::Clear(order) => order,
         _ => reads.usual.1,
     };
-    let days = free.filter_map(|(at, name)| Some((at, head(name, order, reads)?)));
+    let are_short = free
+        .clone()
+        .any(|(_, name)| is_without_year(name.trim(), order, reads));
+    let days = free.filter_map(|(at, name)| {
+        let short = || in_last_year(name.trim(), order, reads);
+        let when = are_short.then(short).flatten();
+        Some((at, when.or_else(|| head(name, order, reads))?))
+    });
     let days: Vec<(usize, When)> = days.collect();
     if days.len() < 2 {
         return None;
@@ -233,7 +241,7 @@ pub fn by_names(
         !is_other && !name.trim().is_empty()
     });
     let columns: Vec<(usize, &str)> = named.map(|(at, name)| (at, name.trim())).collect();
-    let order = match date_order(in_column(date)) {
+    let order = match order_of(in_column(date), &days_by(reads)) {
         Told::Clear(order) => order,
         _ => reads.usual.1,
     };
@@ -246,7 +254,7 @@ pub fn by_names(
         return Some(key_results(table, header, rows, date, &of_column));
     }
     let all = columns.iter().flat_map(|(at, _)| in_column(*at));
-    let mark = match (decimal_mark_of_amounts(all), table.separator) {
+    let mark = match (decimal_mark(all), table.separator) {
         (Told::Clear(mark), _) => mark,
         (_, ';') => Mark::Comma,
         _ => reads.usual.0,
@@ -393,6 +401,24 @@ fn head(cell: &str, order: DateOrder, reads: &Reads<'_>) -> Option<When> {
     if let Some(when) = when(cell, order, reads.when) {
         return Some(when);
     }
+    in_last_year(cell, order, reads)
+}
+
+/// Whether the name of a column is a day without its year: it cannot be anything else, or
+/// "Oct 12" would be of a year that nobody has a table of.
+fn is_without_year(cell: &str, order: DateOrder, reads: &Reads<'_>) -> bool {
+    let year = reads.today.year();
+    let near = (year - 3)..=(year + 1);
+    let is_other = match when(cell, order, reads.when) {
+        Some(When::Month(day)) => !near.contains(&day.year()),
+        Some(_) => false,
+        None => true,
+    };
+    is_other && in_last_year(cell, order, reads).is_some()
+}
+
+/// The last that has been of what is said without a year.
+fn in_last_year(cell: &str, order: DateOrder, reads: &Reads<'_>) -> Option<When> {
     let year = reads.today.year();
     let mut years = [year, year - 1].into_iter();
     years.find_map(|year| {

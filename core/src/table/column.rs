@@ -24,6 +24,17 @@ pub enum DateOrder {
     MonthFirst,
 }
 
+impl DateOrder {
+    /// The other one.
+    #[must_use]
+    pub const fn other(self) -> Self {
+        match self {
+            Self::DayFirst => Self::MonthFirst,
+            Self::MonthFirst => Self::DayFirst,
+        }
+    }
+}
+
 /// What a column says of how it is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Told<T> {
@@ -39,29 +50,12 @@ pub enum Told<T> {
     Mixed,
 }
 
-/// Whether a column of numbers has a decimal point or a decimal comma. Cells
-/// that are no numbers in either way say nothing.
-pub fn decimal_mark<'a>(cells: impl Iterator<Item = &'a str>) -> Told<Mark> {
-    told(cells, [Mark::Point, Mark::Comma], number)
-}
-
-/// The same of a column whose numbers may have a unit: 41%, $1,200.
-pub fn decimal_mark_of_amounts<'a>(cells: impl Iterator<Item = &'a str>) -> Told<Mark> {
-    told(cells, [Mark::Point, Mark::Comma], |cell, mark| {
-        amount(cell, mark).map(|(value, _)| value)
-    })
-}
-
-/// Whether a column of dates has the day or the month first. Cells that are no
-/// dates in either way say nothing.
-pub fn date_order<'a>(cells: impl Iterator<Item = &'a str>) -> Told<DateOrder> {
-    told(cells, [DateOrder::DayFirst, DateOrder::MonthFirst], date)
-}
-
-fn told<'a, T: Copy, V: PartialEq>(
+/// What cells say of how they are written, of two ways. Cells that are nothing in either way
+/// say nothing.
+pub(crate) fn told_by<'a, T: Copy, V: PartialEq>(
     cells: impl Iterator<Item = &'a str>,
     [first, second]: [T; 2],
-    read: fn(&str, T) -> Option<V>,
+    read: impl Fn(&str, T) -> Option<V>,
 ) -> Told<T> {
     let (mut only_first, mut only_second, mut differs) = (false, false, false);
     for cell in cells {
@@ -80,6 +74,14 @@ fn told<'a, T: Copy, V: PartialEq>(
         (false, false) if differs => Told::Ambiguous,
         (false, false) => Told::Either,
     }
+}
+
+/// Whether a column of numbers, perhaps with units, has a decimal point or a decimal comma.
+/// Cells that are no numbers in either way say nothing.
+pub fn decimal_mark<'a>(cells: impl Iterator<Item = &'a str>) -> Told<Mark> {
+    told_by(cells, [Mark::Point, Mark::Comma], |cell, mark| {
+        amount(cell, mark).map(|(value, _)| value)
+    })
 }
 
 /// The number in a cell: digits, perhaps with a sign before them, a fraction
@@ -145,7 +147,9 @@ pub fn date(cell: &str, order: DateOrder) -> Option<Date> {
         (third, first, second)
     };
     let year = match year.len() {
-        4 => digits(year)?,
+        4 if first.len() == 4 => digits(year)?,
+        // A year that nobody means has lost a digit, or has one of another part.
+        4 => digits(year).filter(|it| (1900..2200).contains(it))?,
         2 if separator != '-' => CENTURY + digits(year)?,
         _ => return None,
     };

@@ -120,7 +120,7 @@ const SEPARATORS: [char; 3] = [',', ';', '\t'];
 pub enum Cell<'a> {
     /// A text, which no spreadsheet takes for a formula.
     Text(&'a str),
-    /// A number.
+    /// A number. One such as 1.234 has a zero more, so that nobody takes it for 1,234.
     Number(Decimal),
     /// A day, as 2026-07-10.
     Date(Date),
@@ -253,8 +253,8 @@ fn write_cell(text: &mut String, cell: Cell<'_>, mark: Mark) {
     let written = match cell {
         Cell::Text(plain) => protected(plain),
         Cell::Number(number) => match mark {
-            Mark::Point => number.to_string(),
-            Mark::Comma => number.to_string().replace('.', ","),
+            Mark::Point => unmistakable(number),
+            Mark::Comma => unmistakable(number).replace('.', ","),
         },
         Cell::Date(date) => write_date(date),
         Cell::Empty => return,
@@ -266,6 +266,21 @@ fn write_cell(text: &mut String, cell: Cell<'_>, mark: Mark) {
     } else {
         text.push_str(&written);
     }
+}
+
+/// A number with a point; one that somebody could take for thousands has one more zero:
+/// 1.2340.
+fn unmistakable(number: Decimal) -> String {
+    let mut text = number.to_string();
+    let digits = text.trim_start_matches('-');
+    if let Some((whole, fraction)) = digits.split_once('.')
+        && fraction.len() == 3
+        && whole.len() <= 3
+        && whole != "0"
+    {
+        text.push('0');
+    }
+    text
 }
 
 /// Whether a cell would be read as something else without quotes, here or by a

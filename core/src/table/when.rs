@@ -3,7 +3,7 @@
 
 use time::{Date, Month, Weekday};
 
-use super::column::{DateOrder, date};
+use super::column::{DateOrder, Told, date, told_by};
 
 /// What a cell names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,31 +18,160 @@ pub enum When {
     Quarter(Date),
 }
 
-/// The words of a language that stand in such cells.
+/// The words that stand in such cells, of one language or of several.
 #[derive(Clone, Copy, Debug)]
 pub struct Words {
-    /// The months' names from January on; three letters are enough of each.
-    pub months: &'static [&'static str; 12],
-    /// What may stand beside: "week of", "to". In small letters.
-    pub beside: &'static [&'static str],
+    /// The months' names from January on, twelve to a language and set apart by spaces, in
+    /// small letters. Three letters are enough of each, where they are of no other month.
+    pub months: &'static [&'static str],
+    /// What may stand beside, set apart by spaces and in small letters: "of", "week", the
+    /// days of the week.
+    pub beside: &'static str,
+}
+
+/// How the days of a table are read.
+#[derive(Clone, Copy, Debug)]
+pub struct Days<'a> {
+    /// The words that may be in them.
+    pub words: &'a Words,
+    /// Whether the day or the month is first where that has to be known.
+    pub order: DateOrder,
+    /// Whether a number such as 46328 is a day as spreadsheets count them: only where all
+    /// numbers of the column could be, see [`are_serials`].
+    pub serials: bool,
+}
+
+impl Days<'_> {
+    /// The same with the day or the month first.
+    #[must_use]
+    pub const fn by(self, order: DateOrder) -> Self {
+        Self { order, ..self }
+    }
+
+    /// The day that a cell is; none where it is something else, also a month.
+    #[must_use]
+    pub fn day(&self, cell: &str) -> Option<Date> {
+        match self.when(cell)? {
+            When::Day(day) => Some(day),
+            _ => None,
+        }
+    }
+
+    /// What a cell names.
+    #[must_use]
+    pub fn when(&self, cell: &str) -> Option<When> {
+        let serial = self.serials.then(|| serial(cell)).flatten();
+        serial
+            .map(When::Day)
+            .or_else(|| when(cell, self.order, self.words))
+    }
+}
+
+/// Whether a column of dates has the day or the month first. Cells that are no days in
+/// either way say nothing.
+pub fn order_of<'a>(cells: impl Iterator<Item = &'a str>, days: &Days<'_>) -> Told<DateOrder> {
+    let orders = [DateOrder::DayFirst, DateOrder::MonthFirst];
+    told_by(cells, orders, |cell, order| days.by(order).day(cell))
+}
+
+/// Whether the bare numbers of a column can be days as spreadsheets count them: each of this
+/// century and the years before it, or written as 20261116.
+pub fn are_serials<'a>(cells: impl Iterator<Item = &'a str>) -> bool {
+    let mut any = false;
+    for cell in cells {
+        let cell = cell.trim();
+        let is_bare = !cell.is_empty() && cell.bytes().all(|it| it.is_ascii_digit() || it == b'.');
+        if !is_bare || cell.matches('.').count() > 1 || in_one_piece(cell).is_some() {
+            continue;
+        }
+        if serial(cell).is_none() {
+            return false;
+        }
+        any = true;
+    }
+    any
+}
+
+/// The day of 1 January 1900 in a spreadsheet is 1; it takes 1900 for a leap year, so that
+/// from March 1900 on it counts from the day before.
+const SERIAL_0: i32 = 2_415_019;
+
+/// A day as a spreadsheet counts it, perhaps with a time behind the point; from 1990 to 2099,
+/// so that hardly any other number is one.
+fn serial(cell: &str) -> Option<Date> {
+    let (whole, fraction) = cell.trim().split_once('.').unwrap_or((cell.trim(), "0"));
+    let are_digits = |text: &str| text.bytes().all(|it| it.is_ascii_digit());
+    if whole.len() != 5 || !are_digits(whole) || fraction.is_empty() || !are_digits(fraction) {
+        return None;
+    }
+    let number: i32 = whole.parse().ok()?;
+    let day = Date::from_julian_day(SERIAL_0 + number - 1).ok()?;
+    (1990..2100).contains(&day.year()).then_some(day)
+}
+
+/// A day without anything between its parts: 20261116.
+fn in_one_piece(cell: &str) -> Option<Date> {
+    let is_whole = cell.len() == 8 && cell.bytes().all(|it| it.is_ascii_digit());
+    let cell = Some(cell).filter(|_| is_whole)?;
+    let month = Month::try_from(cell[4..6].parse::<u8>().ok()?).ok()?;
+    let day = Date::from_calendar_date(cell[..4].parse().ok()?, month, cell[6..].parse().ok()?);
+    day.ok().filter(|it| is_meant(*it))
+}
+
+/// Whether a day is of a year that anybody means who keeps goals.
+fn is_meant(day: Date) -> bool {
+    (1900..2200).contains(&day.year())
 }
 
 /// Reads a cell; none where it can be nothing of that.
 ///
 /// Understood are the dates that [`date`] reads, with a time of day behind them or
-/// without; `2026-09`, `09/2026` and `9.2026`; a month's name or its beginning with the
-/// year, `September 2026`, `Sep-26`, and with a day, `3 Sep 2026`, `September 3, 2026`;
-/// `Q3 2026` and `2026-Q3`; `2026-W40`; and what this app writes itself, `Q3, July to
-/// September 2026` and `week of 28 December 2026`. A year of two digits is one of this
-/// century.
+/// without; `20260903` and `2026年9月3日`; `2026-09`, `09/2026` and `9.2026`; a month's name
+/// or its beginning with the year, `September 2026`, `Sep-26`, and with a day, `3 Sep 2026`,
+/// `September 3rd, 2026`, `3. September 2026`; `Q3 2026` and `2026-Q3`; `2026-W40`; what
+/// this app writes itself, `Q3, July to September 2026` and `week of 28 December 2026`; and
+/// all of that behind a day of the week. A year of two digits is one of this century. The
+/// digits may be of any script that many write numbers in.
 #[must_use]
 pub fn when(cell: &str, order: DateOrder, words: &Words) -> Option<When> {
-    let cell = without_time(cell.trim());
-    if let Some(day) = date(cell, order) {
+    let cell = &ascii(cell);
+    let cell = without_time(cell.trim().trim_end_matches(['.', ',']));
+    if let Some(day) = in_one_piece(cell).or_else(|| date(cell, order)) {
         return Some(When::Day(day));
+    }
+    // What stands before a date of numbers: a day of the week.
+    if let Some(at) = cell.find(|c: char| c.is_ascii_digit()).filter(|at| *at > 0) {
+        let mut before = cell[..at].split(|c: char| !c.is_alphanumeric());
+        let is_beside = before.all(|it| it.is_empty() || is_beside(&it.to_lowercase(), words));
+        if let Some(day) = date(&cell[at..], order).filter(|_| is_beside) {
+            return Some(When::Day(day));
+        }
     }
     let parts = parts_of(cell, words)?;
     named(&parts).or_else(|| numbered(&parts, cell))
+}
+
+fn is_beside(word: &str, words: &Words) -> bool {
+    words.beside.split(' ').any(|it| it == word)
+}
+
+/// With ASCII digits, and with hyphens for the signs of years, months and days in Chinese
+/// and Japanese.
+fn ascii(cell: &str) -> String {
+    let all = cell.chars().filter(|c| !matches!(c, '日' | '号'));
+    let all = all.map(|c| match c {
+        '年' | '月' | '\u{2010}'..='\u{2015}' | '\u{ff0d}' | '\u{2212}' => '-',
+        '\u{ff0f}' => '/',
+        '\u{ff0e}' => '.',
+        '\u{a0}' | '\u{202f}' | '\u{2009}' => ' ',
+        c => {
+            let mut zeros = ['０', '٠', '۰', '०'].into_iter();
+            let digit = |zero: char| u32::from(c).checked_sub(u32::from(zero));
+            let digit = zeros.find_map(|zero| digit(zero).filter(|it| *it < 10));
+            digit.and_then(|it| char::from_digit(it, 10)).unwrap_or(c)
+        }
+    });
+    all.collect()
 }
 
 /// A part of a cell: what stands between signs that are neither letters nor digits.
@@ -64,7 +193,8 @@ fn parts_of(cell: &str, words: &Words) -> Option<Vec<Part>> {
     let mut parts = Vec::new();
     for piece in pieces {
         let piece = piece.to_lowercase();
-        if words.beside.contains(&&*piece) {
+        // 12 Mar: a month before what may stand beside, as Mar of a Tuesday in French.
+        if is_beside(&piece, words) {
             continue;
         }
         parts.push(part_of(&piece, words)?);
@@ -87,12 +217,35 @@ fn part_of(piece: &str, words: &Words) -> Option<Part> {
     if let Some(week) = after('w').filter(|it| (1..=53).contains(it)) {
         return Some(Part::Week(week as u8));
     }
-    let mut months = words.months.iter().zip(1..);
-    let begins = |name: &str| {
-        name.to_lowercase().starts_with(piece) || piece == "sept" && name.starts_with("Sept")
-    };
-    let (_, number) = months.find(|(name, _)| piece.chars().count() >= 3 && begins(name))?;
-    Month::try_from(number).ok().map(Part::Month)
+    // 3rd, 1er, 3º.
+    let ordinal = piece.trim_start_matches(|c: char| c.is_ascii_digit());
+    let number = &piece[..piece.len() - ordinal.len()];
+    if matches!(number.len(), 1 | 2) && ORDINALS.contains(&ordinal) {
+        return digits(number).map(|it| Part::Number(it, number.len()));
+    }
+    month_of(piece, words).map(Part::Month)
+}
+
+/// What stands behind the number of a day in some languages.
+const ORDINALS: [&str; 9] = ["st", "nd", "rd", "th", "er", "e", "º", "ª", "o"];
+
+/// The month whose name is this, or begins with it in three letters or more and is the only
+/// one.
+pub(crate) fn month_of(piece: &str, words: &Words) -> Option<Month> {
+    let mut begins = None;
+    let mut is_only = piece.chars().count() >= 3;
+    for language in words.months {
+        for (name, number) in language.split(' ').zip(1_u8..) {
+            if name == piece || piece == "sept" && number == 9 {
+                return Month::try_from(number).ok();
+            }
+            if name.starts_with(piece) {
+                is_only &= begins.is_none_or(|known| known == number);
+                begins = Some(number);
+            }
+        }
+    }
+    Month::try_from(begins.filter(|_| is_only)?).ok()
 }
 
 /// What has a month's name in it, or a quarter or week by its number.
@@ -152,13 +305,19 @@ fn last_of(year: i32, month: Month) -> Option<Date> {
     Date::from_calendar_date(year, month, month.length(year)).ok()
 }
 
-/// A cell without the time of day behind a date: "2026-09-03 00:00:00", "2026-09-03T00:00Z".
+/// A cell without the time of day behind a date: "2026-09-03 00:00:00", "2026-09-03T00:00Z",
+/// "9/3/2026, 9:30 AM". The day is the one that stands there, in whichever zone.
 fn without_time(cell: &str) -> &str {
-    let Some(at) = cell.find([' ', 'T']) else {
-        return cell;
-    };
-    let (day, time) = (&cell[..at], &cell[at + 1..]);
-    let is_time = time.starts_with(|c: char| c.is_ascii_digit()) && time.contains(':');
-    let is_day = day.ends_with(|c: char| c.is_ascii_digit()) && !day.contains(char::is_alphabetic);
-    if is_time && is_day { day } else { cell }
+    let is_before = |c: char| c == ' ' || c == 'T' || c == 't';
+    for (at, c) in cell.char_indices().filter(|(_, c)| is_before(*c)) {
+        let (day, time) = (&cell[..at], &cell[at + c.len_utf8()..]);
+        let hours = time.bytes().take_while(u8::is_ascii_digit).count();
+        let is_time = matches!(hours, 1 | 2)
+            && time[hours..].starts_with(':')
+            && time[hours + 1..].starts_with(|c: char| c.is_ascii_digit());
+        if is_time && day.contains(|c: char| c.is_ascii_digit()) {
+            return day.trim_end_matches([',', ' ']);
+        }
+    }
+    cell
 }

@@ -20,14 +20,11 @@ use waymark_core::store::failure::{Failure, NotDone};
 use waymark_core::store::key_value::Lookup;
 use waymark_core::store::place::Place;
 use waymark_core::table::RawTable;
-use waymark_core::table::column::{DateOrder, Mark};
 use waymark_core::table::encoding::decode;
 use waymark_core::table::heading::Found;
-use waymark_text::days;
 use waymark_text::goals::form as words_of_form;
 use waymark_text::kept::drafts as words;
 use waymark_text::kept::plan_words;
-use waymark_text::kpi::when;
 
 use super::files::NotBrought;
 use super::{Goals, today};
@@ -66,49 +63,27 @@ impl Goals {
         }
     }
 
-    fn usual(self) -> (Mark, DateOrder) {
-        let mark = match self.habits.notation.decimal {
-            ',' => Mark::Comma,
-            _ => Mark::Point,
-        };
-        let order = match days::is_month_first() {
-            true => DateOrder::MonthFirst,
-            false => DateOrder::DayFirst,
-        };
-        (mark, order)
-    }
-
-    /// How wide tables are read.
-    pub(super) fn wide_reads(self) -> wide::Reads<'static> {
-        wide::Reads {
-            when: &when::WORDS,
-            usual: self.usual(),
-            fold: Self::folded,
-            today: today(),
-        }
-    }
-
     /// A table with a column for each key result or number; none where it is another.
     pub(super) fn by_names(self, table: &RawTable, found: &Found) -> Option<wide::Columns> {
-        let reads = self.wide_reads();
-        let names = self.read(|store, _| wide::Names::of(store, Self::folded))?;
+        let reads = self.reads();
+        let names = self.read(|store, _| wide::Names::of(store, Self::compared))?;
         wide::by_names(table, found, &names, &reads)
     }
 
     /// The plan that a table is; none where it is another.
     pub(super) fn plan_in(self, table: &RawTable, found: &Found) -> Option<Drafts> {
-        let known = self.read(|store, _| Known::of(store, Self::folded))?;
+        let known = self.read(|store, _| Known::of(store, Self::compared))?;
         let words = &plan_words::WORDS;
-        let is_known = |title: &str| known.has_title(title, Self::folded);
-        if !plan::is_plan(table, found, words, Self::folded, is_known) {
+        let is_known = |title: &str| known.has_title(title, Self::compared);
+        if !plan::is_plan(table, found, words, Self::compared, is_known) {
             return None;
         }
         let here = self.here_of_plan();
+        let cells = self.reads();
         let reads = plan::Reads {
             words,
             here: &here,
-            usual: self.usual(),
-            fold: Self::folded,
+            cells: &cells,
         };
         let plan = plan::read(table, found, &reads, &mut Self::new_id);
         let here_already = plan.all.iter().map(|it| it.is_in(&known, &reads));
@@ -123,10 +98,10 @@ impl Goals {
         source: &str,
         left_out: Vec<String>,
     ) -> Result<Drafts, NotBrought> {
-        let when = (self.calendar(), today());
+        let reads = self.reads();
         let all = self.read(|store, kv| {
             let all = all.into_iter().map(|series| {
-                let becomes = series.becomes(store, kv, (source, Self::new_id()), when)?;
+                let becomes = series.becomes(store, kv, (source, Self::new_id()), &reads)?;
                 Ok::<_, NotDone>((series, becomes))
             });
             all.collect::<Result<Vec<_>, NotDone>>()

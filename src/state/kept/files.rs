@@ -5,13 +5,12 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use waymark_core::carry::analytics;
+use waymark_core::carry::doubt::{Choices, Doubt};
 use waymark_core::carry::file::{self, Contents, LARGEST, LeftOut};
-use waymark_core::carry::habits;
-use waymark_core::carry::readings::{self, Reads};
-use waymark_core::carry::sheet::{self, Guessed, Line, Unusable};
+use waymark_core::carry::readings;
+use waymark_core::carry::reads::Reads;
+use waymark_core::carry::sheet::{self, Line, Unusable};
 use waymark_core::carry::strays;
-use waymark_core::carry::wide::{self, Columns};
 use waymark_core::carry::zip;
 use waymark_core::kinds::KINDS;
 use waymark_core::kpi;
@@ -27,15 +26,16 @@ use waymark_core::store::open::Visit;
 use waymark_core::store::place::Place;
 use waymark_core::store::trouble::Deletion;
 use waymark_core::store::usage::ROOM;
+use waymark_core::table::column::{DateOrder, Mark};
 use waymark_core::table::encoding::{Undecodable, decode};
-use waymark_core::table::heading;
 use waymark_core::table::{self, Table};
-use waymark_text::kept::tables::{self, Found, NotFound};
-use waymark_text::kept::{drafts, headings};
+use waymark_text::days::is_month_first;
+use waymark_text::kept::cells;
+use waymark_text::kept::tables::{Found, NotFound};
 use waymark_text::kpi::when;
 use web_sys::Element;
 
-use super::drafts::Drafts;
+use super::looked::{Looked, is_archive};
 use super::{Goals, Saving, today, today_written};
 use crate::platform::{browser, clipboard, storage};
 
@@ -51,8 +51,8 @@ pub struct Incoming {
     pub(crate) rows: Option<(&'static Kind, usize)>,
     /// Rows of a table that cannot be brought in.
     pub(crate) unusable: Vec<Unusable>,
-    /// What of a table is a guess.
-    pub(crate) guessed: Guessed,
+    /// What of a table could be read in another way too.
+    pub(crate) doubts: Vec<Doubt>,
     /// The file itself, if going back to it would be something else than bringing it in.
     pub(crate) copied: Option<Arc<Copied>>,
 }
@@ -65,15 +65,6 @@ pub struct Copied {
     pub(super) left_alone: BTreeSet<Subject>,
     /// Whether it is an older one of what is here, and nothing else.
     pub(crate) is_older: bool,
-}
-
-/// What a chosen file is.
-#[derive(Clone, Debug)]
-pub enum Looked {
-    /// Changes to what is here, and what comes with them.
-    Changes(Incoming),
-    /// Something that begins with it.
-    Drafts(Drafts),
 }
 
 /// Why a file is not brought in.
@@ -140,9 +131,20 @@ impl Goals {
     pub(crate) fn reads(self) -> Reads<'static> {
         Reads {
             when: &when::WORDS,
-            closed: tables::CLOSED_WORDS,
+            words: &cells::WORDS,
+            fold: Self::compared,
             calendar: self.calendar(),
             today: today(),
+            usual: (
+                match self.habits.notation.decimal {
+                    ',' => Mark::Comma,
+                    _ => Mark::Point,
+                },
+                match is_month_first() {
+                    true => DateOrder::MonthFirst,
+                    false => DateOrder::DayFirst,
+                },
+            ),
         }
     }
 
@@ -216,66 +218,21 @@ impl Goals {
         });
     }
 
-    async fn compare_archive(self, bytes: &[u8]) -> Result<Looked, NotBrought> {
-        let files = Self::unpacked(bytes).await?;
-        if let Some(habits) = self.loop_in(&files) {
-            return habits.map(Looked::Drafts);
-        }
-        let only = files.first().ok_or(NotBrought::UnknownZip)?;
-        self.compare(&only.1)
-    }
-
-    fn compare(self, bytes: &[u8]) -> Result<Looked, NotBrought> {
+    pub(super) fn compare(self, bytes: &[u8]) -> Result<Looked, NotBrought> {
         let text = decode(bytes).map_err(NotBrought::Undecodable)?;
-        let first = text
+        let incoming = match text
             .trim_start_matches(['\u{feff}', ' ', '\n', '\r', '\t'])
             .chars()
-            .next();
-        let incoming = match first {
+            .next()
+        {
             Some('{' | '[') => self.compare_file(&text)?,
-            _ => match self.compare_other(&text)? {
+            _ => match self.look_into_table(&text)? {
                 Looked::Changes(incoming) => incoming,
                 drafts => return Ok(drafts),
             },
         };
         self.check_room(&incoming.preview)?;
         Ok(Looked::Changes(incoming))
-    }
-
-    /// A table, of whichever kind.
-    fn compare_other(self, text: &str) -> Result<Looked, NotBrought> {
-        if analytics::is_export(text) {
-            return self.analytics_in(text).map(Looked::Drafts);
-        }
-        let words = headings::words(Self::folded);
-        let (table, found) = heading::open(text, &words).map_err(NotBrought::Table)?;
-        if habits::is_habit_bull(&table.rows) {
-            return self.habits_in(&table).map(Looked::Drafts);
-        }
-        let Some(found) = found else {
-            let table = table::read(text).map_err(NotBrought::Table)?;
-            return self.compare_table(&table).map(Looked::Changes);
-        };
-        match self.by_names(&table, &found) {
-            Some(Columns::KeyResults(table, found, _)) => {
-                return self
-                    .compare_table(&table.below(found.row))
-                    .map(Looked::Changes);
-            }
-            Some(Columns::Numbers(all, unread)) => {
-                let unread = unread.iter().map(drafts::unread).collect();
-                let numbers = self.numbers(all, drafts::TABLE, unread);
-                return numbers.map(Looked::Drafts);
-            }
-            None => {}
-        }
-        let (table, found) =
-            wide::by_days(&table, &found, &self.wide_reads()).unwrap_or_else(|| (table, found));
-        if let Some(plan) = self.plan_in(&table, &found) {
-            return Ok(Looked::Drafts(plan));
-        }
-        self.compare_table(&table.below(found.row))
-            .map(Looked::Changes)
     }
 
     pub(super) fn check_room(self, preview: &Preview) -> Result<(), NotBrought> {
@@ -346,25 +303,23 @@ impl Goals {
             left_out,
             rows: None,
             unusable: Vec::new(),
-            guessed: Guessed::default(),
+            doubts: Vec::new(),
             copied,
         })
     }
 
-    fn compare_table(self, table: &Table) -> Result<Incoming, NotBrought> {
-        let found = tables::find_columns(&table.header).map_err(NotBrought::Columns)?;
-        let today = today();
+    pub(super) fn compare_table(self, table: &Table, found: Found) -> Result<Incoming, NotBrought> {
+        let reads = self.reads();
+        let choices = Choices::default();
         let (kind, sheet) = match found {
             Found::CheckIns(columns) => {
-                let calendar = self.calendar();
-                let sheet =
-                    self.read(|store, kv| sheet::read(store, kv, table, &columns, calendar, today));
+                let sheet = self
+                    .read(|store, kv| sheet::read(store, kv, table, &columns, &reads, &choices));
                 (&objective::KIND, sheet)
             }
             Found::Readings(columns) => {
-                let reads = self.reads();
-                let sheet =
-                    self.read(|store, kv| readings::read(store, kv, table, &columns, &reads));
+                let sheet = self
+                    .read(|store, kv| readings::read(store, kv, table, &columns, &reads, &choices));
                 (&kpi::KIND, sheet)
             }
         };
@@ -374,9 +329,9 @@ impl Goals {
         Ok(Incoming {
             preview: fault(preview)?,
             left_out: Vec::new(),
-            rows: Some((kind, sheet.count)),
+            rows: Some((kind, sheet.count())),
             unusable: sheet.unusable,
-            guessed: sheet.guessed,
+            doubts: sheet.doubts,
             // A table is no copy of all there is.
             copied: None,
         })
@@ -413,19 +368,6 @@ impl Goals {
             let _ = done.try_run(is_done);
         });
     }
-}
-
-/// Whether bytes are an archive, and no workbook: that is one too, of its own kind.
-fn is_archive(bytes: &[u8]) -> bool {
-    let is_workbook = || {
-        let all = zip::entries(bytes).unwrap_or_default();
-        let mut names = all.iter().map(|it| it.name);
-        names.any(|it| {
-            matches!(it, "[Content_Types].xml" | "mimetype" | "Index.zip")
-                || it.starts_with("Index/")
-        })
-    };
-    zip::is_zip(bytes) && !is_workbook()
 }
 
 fn fault<T>(result: Option<Result<T, Fault>>) -> Result<T, NotBrought> {

@@ -13,6 +13,7 @@ pub(crate) mod example;
 pub mod files;
 mod hearing;
 pub(crate) mod linked;
+pub mod looked;
 pub mod mirror;
 mod opening;
 pub mod showing;
@@ -298,6 +299,16 @@ impl Goals {
 
     /// A text as it is searched: in small letters without accents, however it was typed.
     pub(crate) fn folded(text: &str) -> String {
+        if text.is_ascii() {
+            return text.to_ascii_lowercase();
+        }
+        let mut folded = browser::folded(text);
+        folded.retain(|c| !matches!(c, '\u{300}'..='\u{36f}'));
+        folded
+    }
+
+    /// A text as names are compared: in small letters, its accents in one form.
+    pub(crate) fn compared(text: &str) -> String {
         if text.is_ascii() {
             return text.to_ascii_lowercase();
         }

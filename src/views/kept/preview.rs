@@ -41,7 +41,7 @@ pub fn PreviewPanel(
         left_out,
         rows,
         unusable,
-        guessed,
+        doubts,
         copied,
     } = incoming;
     let lost = left_out.len();
@@ -67,7 +67,10 @@ pub fn PreviewPanel(
         .take(NAMED)
         .map(|row| view! { <li>{files::unusable(row)}</li> })
         .collect_view();
-    let guesses = files::guessed(guessed);
+    let doubts = doubts
+        .iter()
+        .map(|it| view! { <p class="notice">{files::doubt(it)}</p> })
+        .collect_view();
     let preview = StoredValue::new(preview);
     let bring_in = move |_| {
         goals.bring_in(
@@ -83,7 +86,7 @@ pub fn PreviewPanel(
         <section class="preview" aria-labelledby="preview">
             <h3 id="preview" tabindex="-1">{kept_words::PREVIEW}</h3>
             {rows.map(|(kind, rows)| view! { <p>{files::rows(kind, rows, bad)}</p> })}
-            {guesses.map(|guesses| view! { <p class="notice">{guesses}</p> })}
+            {doubts}
             {(lost > 0)
                 .then(|| {
                     view! {

@@ -16,7 +16,8 @@ use super::drafts::DraftsPanel;
 use super::preview::PreviewPanel;
 use crate::state::kept::Goals;
 use crate::state::kept::drafts::Drafts;
-use crate::state::kept::files::{self as files_state, Copied, Incoming, NotBrought};
+use crate::state::kept::files::{Copied, Incoming, NotBrought};
+use crate::state::kept::looked;
 use crate::state::page::move_focus;
 
 /// A file that was offered: its name and its text.
@@ -208,10 +209,10 @@ fn ChooseFile(
     #[prop(default = "button button--quiet file")]
     class: &'static str,
 ) -> AnyView {
-    let chosen = Callback::new(move |looked: Result<files_state::Looked, NotBrought>| {
+    let chosen = Callback::new(move |looked: Result<looked::Looked, NotBrought>| {
         choosing.show(looked.map(|looked| match looked {
-            files_state::Looked::Changes(incoming) => Looked::Into(incoming),
-            files_state::Looked::Drafts(drafts) => Looked::Begins(drafts),
+            looked::Looked::Changes(incoming) => Looked::Into(incoming),
+            looked::Looked::Drafts(drafts) => Looked::Begins(drafts),
         }));
     });
     view! {

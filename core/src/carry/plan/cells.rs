@@ -3,8 +3,9 @@
 use time::Date;
 
 use super::{Guess, Reads, Words};
+use crate::carry::cells::{Confidence, confidence, is_missing, yes_or_no};
 use crate::number::decimal::Decimal;
-use crate::number::fraction::{Fraction, Rounding};
+use crate::number::fraction::Fraction;
 use crate::number::understood::Notation;
 use crate::sketch::{KeyResult, Measure, Operator};
 use crate::table::column::{DateOrder, Mark, amount};
@@ -19,6 +20,8 @@ pub(super) struct Cells {
     pub(super) order: DateOrder,
     /// Whether progress is a share between 0 and 1.
     pub(super) is_share: bool,
+    /// Whether confidence is.
+    pub(super) are_shares_sure: bool,
 }
 
 /// What a table says of a key result, cell by cell, trimmed.
@@ -48,19 +51,18 @@ enum Cell {
 }
 
 impl Cells {
-    fn cell(self, text: &str, words: &Words<'_>) -> Cell {
+    fn cell(self, text: &str, reads: &Reads<'_>) -> Cell {
         let lower = text.trim().to_lowercase();
-        if lower.is_empty() || words.nothing.contains(&&*lower) {
+        if lower.is_empty() || is_missing(text, reads.cells) {
             return Cell::Nothing;
         }
         if let Some((number, unit)) = amount(text, self.mark) {
             return Cell::Number(number, unit);
         }
-        let [yes, no] = words.yes_no;
-        if yes.contains(&&*lower) || no.contains(&&*lower) {
-            return Cell::Done(yes.contains(&&*lower));
+        if let Some(done) = yes_or_no(text, reads.cells) {
+            return Cell::Done(done);
         }
-        let mut operators = words.operators.iter();
+        let mut operators = reads.words.operators.iter();
         let bound = operators.find_map(|(word, operator)| {
             let rest = lower.strip_prefix(word);
             let rest = rest.or_else(|| lower.strip_suffix(word))?;
@@ -71,8 +73,8 @@ impl Cells {
     }
 
     /// How much is done, in percent, and whether that was a share.
-    fn percent(self, text: &str, words: &Words<'_>) -> Option<(Decimal, bool)> {
-        match self.cell(text, words) {
+    fn percent(self, text: &str, reads: &Reads<'_>) -> Option<(Decimal, bool)> {
+        match self.cell(text, reads) {
             Cell::Number(number, unit) if unit == "%" => Some((number, false)),
             Cell::Number(number, unit) if unit.is_empty() && self.is_share => {
                 let percent = Fraction::from(number) * Fraction::of(100, 1);
@@ -86,30 +88,18 @@ impl Cells {
 
     /// The day that a cell names.
     pub(super) fn day(self, cell: &str, reads: &Reads<'_>) -> Option<Date> {
-        match when(cell, self.order, &reads.words.terms.when)? {
+        match when(cell, self.order, reads.cells.when)? {
             When::Day(day) => Some(day),
             _ => None,
         }
     }
 
     /// How sure somebody is, from 0 to 10; none where that cannot be read.
-    pub(super) fn confidence(self, text: &str, words: &Words<'_>) -> Option<u8> {
-        let lower = text.trim().to_lowercase();
-        let mut known = words.confidence.iter();
-        if let Some((_, sure)) = known.find(|(word, _)| *word == lower) {
-            return Some(*sure);
+    pub(super) fn confidence(self, text: &str, reads: &Reads<'_>) -> Option<u8> {
+        match confidence(text, self.are_shares_sure, reads.cells) {
+            Confidence::Sure(sure) => Some(sure),
+            Confidence::None | Confidence::Unreadable => None,
         }
-        let (number, unit) = amount(text, self.mark)?;
-        let number = Fraction::from(number);
-        let of = match &*unit {
-            "%" => 100,
-            "" if number < Fraction::one() => 1,
-            "" => 10,
-            of => of.strip_prefix('/')?.parse().ok().filter(|it| *it > 0)?,
-        };
-        let tenths = (number * Fraction::of(10, 1)).checked_div(&Fraction::of(of, 1))?;
-        let tenths = tenths.round(0, Rounding::HalfAway)?;
-        u8::try_from(tenths.digits()).ok().filter(|it| *it <= 10)
     }
 
     /// The key result that is meant, as somebody would type it here, and what of it was
@@ -120,7 +110,7 @@ impl Cells {
         let mut typed = KeyResult {
             name: said.name.to_owned(),
             unit: unit(said.unit, words),
-            weight: match self.cell(said.weight, words) {
+            weight: match self.cell(said.weight, reads) {
                 Cell::Number(number, _) => notation.write_plain(number),
                 Cell::Text(text) => text,
                 _ => String::new(),
@@ -128,10 +118,10 @@ impl Cells {
             ..KeyResult::default()
         };
         let [start, target, current] =
-            [said.start, said.target, said.current].map(|it| self.cell(it, words));
+            [said.start, said.target, said.current].map(|it| self.cell(it, reads));
         let chosen = measure(said.measure, words);
         let mut guesses = Vec::new();
-        let percent = self.percent(said.progress, words);
+        let percent = self.percent(said.progress, reads);
         let is_number = |it: &Cell| matches!(it, Cell::Number(..) | Cell::Text(_));
         let has_numbers = is_number(&start)
             || is_number(&target)
@@ -172,11 +162,15 @@ impl Cells {
             return (typed, guesses);
         }
         if !has_numbers || is_number(&current) && !is_number(&start) && !is_number(&target) {
+            let plain = typed.clone();
             fill(&mut typed, reads, &mut guesses);
+            // How much of something is done says more than that it will be.
             if typed.target.is_empty()
-                && typed.measure == Measure::Change
+                && typed.measure != Measure::Hold
                 && let Some((percent, is_share)) = percent
             {
+                typed = plain;
+                guesses.clear();
                 progress_alone(&mut typed, percent, notation);
                 guesses.push(Guess::Progress);
                 guesses.extend(is_share.then_some(Guess::Share));
@@ -184,11 +178,17 @@ impl Cells {
             }
         } else if chosen == Some(Measure::Hold) || is_kept(&typed, said, reads) {
             typed.measure = Measure::Hold;
-            if chosen == Some(Measure::Hold)
-                && let Some(found) = (words.sentence)(&typed.name, &KeyResult::default(), notation)
-                && found.measure == Measure::Hold
-            {
-                typed.operator = found.operator;
+            let found = (words.sentence)(&typed.name, &KeyResult::default(), notation);
+            match (found, &target, &current) {
+                (Some(found), ..) if found.measure == Measure::Hold => {
+                    typed.operator = found.operator;
+                }
+                // What is to be kept is where it should be, if anywhere.
+                (_, Cell::Number(target, _), Cell::Number(current, _)) if current < target => {
+                    typed.operator = Operator::AtMost;
+                    guesses.push(Guess::Side);
+                }
+                _ => guesses.push(Guess::Side),
             }
             if !typed.is_between() {
                 typed.start.clear();
@@ -250,7 +250,9 @@ fn is_kept(typed: &KeyResult, said: &Said<'_>, reads: &Reads<'_>) -> bool {
         found.is_some_and(|it| it.measure == Measure::Hold)
     };
     let same = typed.start == typed.target;
-    (said.start.is_empty() || same) && (holds(&typed.name) || holds(&whole))
+    let first = typed.name.split_whitespace().next().unwrap_or_default();
+    let is_kept = reads.words.keeps.contains(&&*first.to_lowercase());
+    (said.start.is_empty() || same) && (is_kept || holds(&typed.name) || holds(&whole))
 }
 
 /// Of a key result of which only is said how much of it is done.

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use time::Date;
 
 use super::{Planned, PlannedRow, Reads};
+use crate::carry::names::compared;
 use crate::metric::dated::{Dated, LONGEST_NOTE};
 use crate::metric::note::Note;
 use crate::number::decimal::Decimal;
@@ -50,11 +51,6 @@ impl Known {
     }
 }
 
-fn compared(title: &str, fold: Fold) -> String {
-    let words: Vec<&str> = title.split_whitespace().collect();
-    fold(&words.join(" "))
-}
-
 fn key(title: &str, period: Option<Period>, fold: Fold) -> (String, Option<[Date; 2]>) {
     let days = period.map(|it| [it.first(), it.last()]);
     (compared(title, fold), days)
@@ -64,7 +60,7 @@ impl Planned {
     /// Whether an objective of this title and these days is here already.
     #[must_use]
     pub fn is_in(&self, known: &Known, reads: &Reads<'_>) -> bool {
-        let key = key(&self.draft.title, self.days(reads.here), reads.fold);
+        let key = key(&self.draft.title, self.days(reads.here), reads.cells.fold);
         known.0.contains(&key)
     }
 

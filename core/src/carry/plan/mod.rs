@@ -11,8 +11,8 @@ mod rows;
 
 use time::Date;
 
-use super::term;
-use crate::calendar::Calendar;
+use super::names::compared;
+use super::{reads, term};
 use crate::grading::verdict::Commitment;
 use crate::number::decimal::Decimal;
 use crate::number::understood::Notation;
@@ -21,7 +21,6 @@ use crate::period::Period;
 use crate::record::id::Id;
 use crate::sketch::{self, Level, Measure, Operator};
 use crate::table::RawTable;
-use crate::table::column::{DateOrder, Mark};
 use crate::table::heading::{Fold, Found, Heading};
 
 use self::rows::Rows;
@@ -106,6 +105,8 @@ pub enum Guess {
     FromCurrent,
     /// A share between 0 and 1 is one of 100 %.
     Share,
+    /// It is to be kept at its target, and nobody said on which side of that.
+    Side,
     /// Its day is still to come: it is of today.
     Today,
 }
@@ -134,10 +135,6 @@ pub enum Why {
 pub struct Words<'a> {
     /// The key result that a sentence holds; see the words for the playground.
     pub sentence: fn(&str, &sketch::KeyResult, &Notation) -> Option<sketch::KeyResult>,
-    /// Done, and not.
-    pub yes_no: [&'a [&'a str]; 2],
-    /// What says that nothing stands there.
-    pub nothing: &'a [&'a str],
     /// How something is measured.
     pub measures: &'a [(&'a str, Measure)],
     /// What a unit is called that has a sign.
@@ -148,12 +145,10 @@ pub struct Words<'a> {
     pub commitments: &'a [(&'a str, Commitment)],
     /// What a row is called that is an objective, and one that is a key result.
     pub roles: [&'a [&'a str]; 2],
-    /// What adds up other rows.
-    pub totals: &'a [&'a str],
+    /// What the name of a key result begins with that is to be kept.
+    pub keeps: &'a [&'a str],
     /// What stands before a bound.
     pub operators: &'a [(&'a str, Operator)],
-    /// How sure one is.
-    pub confidence: &'a [(&'a str, u8)],
     /// What the columns of key results begin with that have a number: the "key result" of
     /// "key result 2 title".
     pub numbered: &'a [&'a str],
@@ -170,21 +165,14 @@ pub struct Reads<'a> {
     pub words: &'a Words<'a>,
     /// How things are written here.
     pub here: &'a Here,
-    /// How numbers and days are read where nothing tells.
-    pub usual: (Mark, DateOrder),
-    /// How texts are compared.
-    pub fold: Fold,
+    /// How cells of any table are read.
+    pub cells: &'a reads::Reads<'a>,
 }
 
 impl Reads<'_> {
-    const fn calendar(&self) -> Calendar {
-        self.here.calendar
-    }
-
     /// A text as it is compared.
     fn folded(&self, text: &str) -> String {
-        let words: Vec<&str> = text.split_whitespace().collect();
-        (self.fold)(&words.join(" "))
+        compared(text, self.cells.fold)
     }
 }
 

@@ -5,7 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use time::Date;
 
 use super::cells::{Cells, Said};
-use super::{Guess, LeftOut, PeriodFrom, Plan, Planned, PlannedRow, Reads, Why, Words};
+use super::{Guess, LeftOut, PeriodFrom, Plan, Planned, PlannedRow, Reads, Why};
+use crate::carry::cells;
+use crate::carry::reads::Words;
 use crate::carry::term::{term, term_in};
 use crate::grading::verdict::Commitment;
 use crate::number::decimal::Decimal;
@@ -13,8 +15,9 @@ use crate::objective::draft::{Details, Draft, DraftRow};
 use crate::period::{Period, Span};
 use crate::record::id::Id;
 use crate::sketch::{Level, Measure};
-use crate::table::column::{Mark, Told, amount, date_order, decimal_mark_of_amounts};
+use crate::table::column::{Mark, Told, amount, decimal_mark};
 use crate::table::heading::{Fold, Found, Heading, plain};
+use crate::table::when::{Days, order_of};
 use crate::table::{RawTable, Row};
 
 /// A table while it is read as a plan.
@@ -59,7 +62,7 @@ struct Group {
 
 /// What a column of a key result with a number is: "key_result_2_title" is the second one's
 /// name. None of any other column.
-pub(super) fn numbered(name: &str, words: &Words<'_>, fold: Fold) -> Option<(u32, Heading)> {
+pub(super) fn numbered(name: &str, words: &super::Words<'_>, fold: Fold) -> Option<(u32, Heading)> {
     let name = plain(name, fold);
     let mut begins = words.numbered.iter();
     let rest = begins.find_map(|it| name.strip_prefix(it))?.trim_start();
@@ -84,7 +87,7 @@ impl<'t> Rows<'t> {
         };
         let mut numbers: BTreeMap<u32, Vec<(Heading, usize)>> = BTreeMap::new();
         for (at, name) in header.iter().enumerate() {
-            if let Some((number, heading)) = numbered(name, reads.words, reads.fold) {
+            if let Some((number, heading)) = numbered(name, reads.words, reads.cells.fold) {
                 numbers.entry(number).or_default().push((heading, at));
             }
         }
@@ -107,19 +110,24 @@ impl<'t> Rows<'t> {
             cells
         };
         let values = [Heading::Start, Heading::Target, Heading::Value];
-        let told = decimal_mark_of_amounts(in_columns(columns(&values)));
+        let told = decimal_mark(in_columns(columns(&values)));
         let usual = match table.separator {
             ';' => Mark::Comma,
-            _ => reads.usual.0,
+            _ => reads.cells.usual.0,
         };
         let mark = match told {
             Told::Clear(mark) => mark,
             _ => usual,
         };
         let days = [Heading::Date, Heading::First, Heading::Last];
-        let order = match date_order(in_columns(columns(&days))) {
+        let usual_days = Days {
+            words: reads.cells.when,
+            order: reads.cells.usual.1,
+            serials: false,
+        };
+        let order = match order_of(in_columns(columns(&days)), &usual_days) {
             Told::Clear(order) => order,
-            _ => reads.usual.1,
+            _ => reads.cells.usual.1,
         };
         let doubtful = matches!(told, Told::Ambiguous | Told::Mixed).then(|| {
             let mut cells = in_columns(columns(&values));
@@ -140,6 +148,7 @@ impl<'t> Rows<'t> {
                 mark,
                 order,
                 is_share: are_shares(&progress, mark),
+                are_shares_sure: cells::are_shares(in_columns(columns(&[Heading::Confidence]))),
             },
             doubtful: doubtful.flatten(),
             numbered: numbers,
@@ -246,8 +255,10 @@ impl<'t> Rows<'t> {
         let names = [Heading::Objective, Heading::KeyResult];
         let mut names = names.into_iter().map(|it| self.cell_of(row, it));
         let first = names.find(|it| !it.is_empty()).unwrap_or_default();
-        let totals = self.reads.words.totals;
-        totals.contains(&&*self.reads.folded(first)) || row.cells == self.header
+        let cells = self.reads.cells;
+        let first = self.reads.folded(first);
+        let is_total = !first.is_empty() && Words::has(cells.words.totals, &first, cells.fold);
+        is_total || row.cells == self.header
     }
 
     fn cell_of<'r>(&self, row: &'r Row, heading: Heading) -> &'r str {
@@ -330,14 +341,15 @@ impl<'t> Rows<'t> {
                 false => Role::Objective,
             };
         }
-        let is_marked = numbered(first_word(name), self.reads.words, self.reads.fold).is_some();
+        let is_marked =
+            numbered(first_word(name), self.reads.words, self.reads.cells.fold).is_some();
         if is_marked || !self.found.has(Heading::Objective) {
             return Role::KeyResult;
         }
         let mut rows = self.rows.iter();
         let any_marked = rows.any(|row| {
             let name = self.cell_of(row, Heading::Objective);
-            numbered(first_word(name), self.reads.words, self.reads.fold).is_some()
+            numbered(first_word(name), self.reads.words, self.reads.cells.fold).is_some()
         });
         match any_marked {
             true => Role::Objective,
@@ -439,7 +451,7 @@ impl<'t> Rows<'t> {
         }
         let mut kept: Vec<Heading> = Vec::new();
         let sure = self.cell(row, Heading::Confidence);
-        beside.confidence = self.cells.confidence(sure, self.reads.words);
+        beside.confidence = self.cells.confidence(sure, self.reads);
         let has_value = !said.current.is_empty();
         if beside.confidence.is_none() || !has_value {
             kept.push(Heading::Confidence);
@@ -549,7 +561,7 @@ impl<'t> Rows<'t> {
     /// An objective once all of its rows are there.
     fn finished(&self, group: Group) -> Planned {
         let reads = self.reads;
-        let (calendar, today) = (reads.calendar(), reads.here.today);
+        let (calendar, today) = (reads.here.calendar, reads.here.today);
         let terms = &reads.words.terms;
         let mut planned = group.planned;
         let [first, last] = group.days;

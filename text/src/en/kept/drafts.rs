@@ -127,6 +127,7 @@ pub fn guesses(row: &PlannedRow) -> Option<String> {
         Guess::Zero => "no start given: 0",
         Guess::FromCurrent => "no start given: today’s value",
         Guess::Share => "shares of 1 read as percentages",
+        Guess::Side => "on which side of the target it is to stay",
         Guess::Today => "its date is still to come: today’s instead",
     });
     let said: Vec<&str> = said.collect();

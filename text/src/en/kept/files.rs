@@ -1,8 +1,9 @@
 //! Files: what is in one, and what is wrong with it.
 
+use waymark_core::carry::doubt::{Doubt, Meaning};
 use waymark_core::carry::file::{LeftOut, Problem, Wrong};
 use waymark_core::carry::named::NoUnit;
-use waymark_core::carry::sheet::{Guessed, Unusable, Why};
+use waymark_core::carry::sheet::{Unusable, Why};
 use waymark_core::kinds::KINDS;
 use waymark_core::metric::dated::LONGEST_NOTE;
 use waymark_core::objective;
@@ -262,7 +263,10 @@ pub fn why(why: &Why) -> String {
         Why::SeveralObjectives(title) if title.is_empty() => {
             "Several objectives have no title.".to_owned()
         }
-        Why::SeveralObjectives(title) => format!("Several objectives are called “{title}”."),
+        Why::SeveralObjectives(title) => format!(
+            "Several objectives are called “{title}”, and this date is in the period of none or of \
+             several of them: a column “Period” would tell them apart."
+        ),
         Why::NoKeyResult(name) if name.is_empty() => "It names no key result.".to_owned(),
         Why::NoKeyResult(name) => format!("The objective has no key result called “{name}”."),
         Why::SeveralKeyResults(name) if name.is_empty() => {
@@ -272,21 +276,26 @@ pub fn why(why: &Why) -> String {
             format!("The objective has several key results called “{name}”.")
         }
         Why::NoDate(text) if text.is_empty() => "It has no date.".to_owned(),
-        Why::NoDate(text) => format!("“{text}” is not a date."),
+        Why::NoDate(text) => no_date(text),
         Why::InTheFuture(day) => format!("{} is in the future.", date(*day)),
         Why::NoNumber(text) if text.is_empty() => "It has no value.".to_owned(),
         Why::NoNumber(text) => format!("“{text}” is not a number."),
-        Why::NoConfidence(text) => format!("“{text}” is not a confidence from 0 to 10."),
+        Why::NotYesOrNo(text) => format!(
+            "“{text}” is neither yes nor no: this key result takes yes, no, true, false, x, 1 or 0, \
+             and nothing in between."
+        ),
+        Why::OtherUnit(text, unit) => {
+            format!("“{text}” is in another unit: this is measured in {unit}.")
+        }
         Why::LongNote(length) => {
             format!("Its note has {length} characters; at most {LONGEST_NOTE} are allowed.")
         }
-        Why::Twice(line) => format!("Line {line} has the same key result and date."),
         Why::NoKpi(name) if name.is_empty() => "It names no KPI.".to_owned(),
         Why::NoKpi(name) => format!("No KPI is called “{name}”."),
         Why::SeveralKpis(name) if name.is_empty() => "Several KPIs have no name.".to_owned(),
         Why::SeveralKpis(name) => format!("Several KPIs are called “{name}”."),
         Why::NoUnit(text, _) if text.is_empty() => "It has no date.".to_owned(),
-        Why::NoUnit(text, NoUnit::Unreadable) => format!("“{text}” is not a date."),
+        Why::NoUnit(text, NoUnit::Unreadable) => no_date(text),
         Why::NoUnit(text, NoUnit::TooLong) => {
             format!("This KPI is read more often than “{text}” says: name the day, week or month.")
         }
@@ -311,21 +320,33 @@ pub fn why(why: &Why) -> String {
             "The key result is the KPI “{name}”, which has no reading on purpose for the same time: \
              correct it there."
         ),
-        Why::Columns => "It has more or fewer cells than the first line.".to_owned(),
+        Why::Columns => "It has more cells than the line with the column names.".to_owned(),
     }
 }
 
-/// What of a table is a guess; none if nothing is.
+/// What is no date, with what would be.
+fn no_date(text: &str) -> String {
+    format!("“{text}” is not a date: write 2026-10-05, 5.10.2026 or 5 Oct 2026.")
+}
+
+/// What of a table could be read in another way too.
 #[must_use]
-pub fn guessed(guessed: Guessed) -> Option<String> {
-    let mark = guessed
-        .mark
-        .then_some("Numbers like “1,200” could mean two things: please check the values below.");
-    let order = guessed
-        .order
-        .then_some("Dates like “10/07” were read as 10 July: please check the dates below.");
-    let all: Vec<&str> = mark.into_iter().chain(order).collect();
-    (!all.is_empty()).then(|| all.join(" "))
+pub fn doubt(doubt: &Doubt) -> String {
+    let is = |at: usize| match doubt.ways[at].1 {
+        Meaning::Day(Some(day)) => date(day),
+        Meaning::Day(None) => "no date".to_owned(),
+        Meaning::Number(value) => [&value.to_string(), &doubt.unit].map(|it| &**it).concat(),
+    };
+    let whose = match (&*doubt.called.0, &*doubt.called.1) {
+        ("", _) => String::new(),
+        (kpi, "") => format!(" of “{kpi}”"),
+        (_, key_result) => format!(" of “{key_result}”"),
+    };
+    let (taken, other) = (is(doubt.taken), is(1 - doubt.taken));
+    format!(
+        "“{}”{whose} was read as {taken}. It could also be {other}: please check.",
+        doubt.example
+    )
 }
 
 /// How many more records would change.

@@ -4,6 +4,7 @@
 pub mod back;
 pub mod backups;
 pub mod calendar;
+pub mod cells;
 pub mod changes;
 pub mod conflicts;
 pub mod counts;
@@ -88,16 +89,20 @@ pub const NOT_COPIED: &str = "Your browser does not let the page copy. Select th
 /// The button that saves the readings of all KPIs as a table.
 pub const EXPORT_READINGS: &str = "KPI readings as CSV";
 /// The columns of check-ins as a table.
-pub const COLUMNS: [&str; 6] = [
+pub const COLUMNS: [&str; 9] = [
     "Objective",
     "Key result",
     "Date",
     "Value",
     "Confidence",
     "Note",
+    // What is below may be ignored, or taken away: it tells those of one name apart.
+    "Period",
+    "Objective ID",
+    "Key result ID",
 ];
 /// The columns of readings as a table.
-pub const READING_COLUMNS: [&str; 5] = ["KPI", "Unit", "Date", "Reading", "Note"];
+pub const READING_COLUMNS: [&str; 6] = ["KPI", "Unit", "Date", "Reading", "Note", "KPI ID"];
 /// The heading over what a file would change.
 pub const PREVIEW: &str = "What this file would change";
 /// The button that brings it in.

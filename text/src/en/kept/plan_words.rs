@@ -12,7 +12,7 @@ use crate::en::kpi::when;
 
 /// The words of periods.
 pub const TERMS: term::Words<'static> = term::Words {
-    when: when::WORDS,
+    when: &when::WORDS,
     quarter: &["q", "t", "quarter", "qtr", "quartal", "trimestre"],
     half: &["h", "s", "half", "halbjahr", "semestre", "semester"],
     fiscal: &["fy", "fiscal", "gj"],
@@ -27,37 +27,6 @@ pub const TERMS: term::Words<'static> = term::Words {
 /// The words of a plan.
 pub const WORDS: plan::Words<'static> = plan::Words {
     sentence: sentences::key_result,
-    yes_no: [
-        &[
-            "true",
-            "yes",
-            "y",
-            "x",
-            "✓",
-            "✔",
-            "☑",
-            "done",
-            "complete",
-            "completed",
-            "ja",
-            "wahr",
-            "oui",
-            "vrai",
-            "sí",
-            "si",
-            "verdadero",
-            "sim",
-            "verdadeiro",
-            "vero",
-        ],
-        &[
-            "false", "no", "n", "☐", "☒", "✗", "✘", "not done", "not yet", "nein", "falsch", "non",
-            "faux", "falso", "não",
-        ],
-    ],
-    nothing: &[
-        "-", "–", "—", "n/a", "na", "#n/a", "none", "tbd", "tba", "?", "k. a.", "k.a.",
-    ],
     measures: &[
         ("number", Measure::Change),
         ("numeric", Measure::Change),
@@ -140,23 +109,8 @@ pub const WORDS: plan::Words<'static> = plan::Words {
             "schlüsselergebnis",
         ],
     ],
-    totals: &[
-        "total",
-        "totals",
-        "sum",
-        "average",
-        "avg",
-        "mean",
-        "grand total",
-        "subtotal",
-        "overall",
-        "summe",
-        "gesamt",
-        "durchschnitt",
-        "mittelwert",
-        "moyenne",
-        "promedio",
-        "média",
+    keeps: &[
+        "keep", "hold", "stay", "maintain", "remain", "sustain", "preserve", "halten",
     ],
     operators: &[
         (">=", Operator::AtLeast),
@@ -186,15 +140,6 @@ pub const WORDS: plan::Words<'static> = plan::Words {
         ("fewer than", Operator::Below),
         ("below", Operator::Below),
         ("under", Operator::Below),
-    ],
-    confidence: &[
-        ("high", 8),
-        ("medium", 5),
-        ("med", 5),
-        ("low", 2),
-        ("hoch", 8),
-        ("mittel", 5),
-        ("niedrig", 2),
     ],
     numbered: &["key result", "kr", "schlüsselergebnis"],
     parts: &[

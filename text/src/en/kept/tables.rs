@@ -3,7 +3,9 @@
 use waymark_core::carry::readings;
 use waymark_core::carry::sheet::{Columns, Line, Said};
 use waymark_core::number::understood::Notation;
+use waymark_core::period::{Period, write_date};
 use waymark_core::table::column::Mark;
+use waymark_core::table::heading::{Found as Header, Heading};
 use waymark_core::table::{Cell, write_with};
 
 use super::{COLUMNS, EXPORT_READINGS, READING_COLUMNS};
@@ -18,28 +20,41 @@ pub fn table(lines: &[Line], notation: &Notation) -> String {
         _ => String::new(),
     });
     let kpis: Vec<String> = kpis.collect();
-    let rows = lines.iter().zip(&kpis).map(|(line, kpi)| {
-        let sure =
-            |it: &Option<u8>| it.map_or(Cell::Empty, |it| Cell::Number(i32::from(it).into()));
-        let said = match &line.said {
-            Said::CheckIn(it) => [
-                Cell::Date(it.date),
-                Cell::Number(it.value),
-                sure(&it.confidence),
-                Cell::Text(&it.note),
-            ],
-            Said::Sure(it) => [
-                Cell::Date(it.date),
-                Cell::Empty,
-                sure(&it.confidence),
-                Cell::Text(&it.note),
-            ],
-            Said::Kpi(_) => [Cell::Empty, Cell::Empty, Cell::Empty, Cell::Text(kpi)],
-        };
-        let mut row = vec![Cell::Text(&line.objective), Cell::Text(&line.key_result)];
-        row.extend(said);
-        row
+    let periods = lines.iter().map(|line| {
+        let days = |it: Period| [write_date(it.first()), write_date(it.last())].join(" to ");
+        line.period.map(days).unwrap_or_default()
     });
+    let periods: Vec<String> = periods.collect();
+    let rows = lines
+        .iter()
+        .zip(kpis.iter().zip(&periods))
+        .map(|(line, (kpi, period))| {
+            let sure =
+                |it: &Option<u8>| it.map_or(Cell::Empty, |it| Cell::Number(i32::from(it).into()));
+            let said = match &line.said {
+                Said::CheckIn(it) => [
+                    Cell::Date(it.date),
+                    Cell::Number(it.value),
+                    sure(&it.confidence),
+                    Cell::Text(&it.note),
+                ],
+                Said::Sure(it) => [
+                    Cell::Date(it.date),
+                    Cell::Empty,
+                    sure(&it.confidence),
+                    Cell::Text(&it.note),
+                ],
+                Said::Kpi(_) => [Cell::Empty, Cell::Empty, Cell::Empty, Cell::Text(kpi)],
+            };
+            let mut row = vec![Cell::Text(&line.objective), Cell::Text(&line.key_result)];
+            row.extend(said);
+            row.extend([
+                Cell::Text(period),
+                Cell::Text(line.ids.0.as_str()),
+                Cell::Text(line.ids.1.as_str()),
+            ]);
+            row
+        });
     let (separator, mark) = separated(notation);
     write_with(&COLUMNS, rows, separator, mark)
 }
@@ -73,6 +88,7 @@ pub fn readings_table(lines: &[readings::Line], notation: &Notation) -> String {
             Cell::Date(reading.day),
             reading.value.map_or(Cell::Text(CLOSED), Cell::Number),
             Cell::Text(&reading.note),
+            Cell::Text(line.id.as_str()),
         ]
     });
     let (separator, mark) = separated(notation);
@@ -109,95 +125,90 @@ pub enum NotFound {
     Both,
 }
 
-/// What else the columns of readings are called, in small letters: of the KPI, its unit,
-/// the value and the note.
-const SYNONYMS: [&[&str]; 4] = [
-    &["kpi", "metric", "name", "indicator"],
-    &["date", "day", "week", "month", "quarter", "period"],
-    &["reading", "value", "actual", "result"],
-    &["note", "notes", "comment", "comments"],
-];
-
-/// The words by which a unit that is closed on purpose is written into a table.
-pub const CLOSED_WORDS: &[&str] = &["closed", "no reading", "no reading (closed)"];
-
-/// Tells from a header what a table is of, and finds its columns by their names.
+/// Tells from the names of its columns what a table is of, and where what is.
 ///
 /// # Errors
 ///
 /// Why that cannot be told, or which columns are missing.
-pub fn find_columns(header: &[String]) -> Result<Found, NotFound> {
-    let has = |name: &str| header.iter().any(|it| is_called(it, &[name]));
-    let of_objectives = has("objective") || has("key result");
-    match (of_objectives, has("kpi")) {
+pub fn find_columns(header: Option<&Header>) -> Result<Found, NotFound> {
+    let header = header.ok_or(NotFound::Neither)?;
+    let of_objectives = header.has(Heading::Objective) || header.has(Heading::KeyResult);
+    match (of_objectives, header.has(Heading::Kpi)) {
         (true, true) => Err(NotFound::Both),
-        (true, false) => {
-            let found = find_check_ins(header).map(Found::CheckIns);
-            found.map_err(NotFound::CheckIns)
-        }
-        (false, _) => find_readings(header).map(Found::Readings),
+        (true, false) => find_check_ins(header),
+        (false, true) => find_readings(header),
+        (false, false) => Err(NotFound::Neither),
     }
 }
 
-fn is_called(column: &str, names: &[&str]) -> bool {
-    let words: Vec<&str> = column.split_whitespace().collect();
-    names.contains(&&*words.join(" ").to_lowercase())
+/// Those that are needed, or which of them are missing.
+fn needed<const MANY: usize>(
+    header: &Header,
+    all: [(Heading, &'static str); MANY],
+) -> Result<[usize; MANY], Vec<&'static str>> {
+    let mut missing = Vec::new();
+    let places = all.map(|(heading, name)| {
+        let place = header.place(heading);
+        if place.is_none() {
+            missing.push(name);
+        }
+        place.unwrap_or_default()
+    });
+    match missing.is_empty() {
+        true => Ok(places),
+        false => Err(missing),
+    }
 }
 
 /// The columns of readings.
-fn find_readings(header: &[String]) -> Result<readings::Columns, NotFound> {
-    let [kpi, date, value, note] = SYNONYMS.map(|names| {
-        // Its own name before what else it may be called.
-        let mut columns = names.iter().filter_map(|name| {
-            let mut all = header.iter();
-            all.position(|it| is_called(it, &[name]))
-        });
-        columns.next()
-    });
-    match (kpi, date, value) {
-        (Some(kpi), Some(date), Some(value)) => Ok(readings::Columns {
-            kpi,
-            date,
-            value,
-            note,
-        }),
-        (None, ..) => Err(NotFound::Neither),
-        _ => {
-            let [_, _, date_name, value_name, _] = READING_COLUMNS;
-            let needed = [(date_name, date), (value_name, value)];
-            let missing = needed.into_iter().filter(|(_, found)| found.is_none());
-            Err(NotFound::Readings(missing.map(|(name, _)| name).collect()))
-        }
-    }
+fn find_readings(header: &Header) -> Result<Found, NotFound> {
+    let [kpi_name, _, date_name, value_name, ..] = READING_COLUMNS;
+    // A period says when as well.
+    let when = [Heading::Date, Heading::Period]
+        .into_iter()
+        .find(|it| header.has(*it));
+    let [kpi, date, value] = needed(
+        header,
+        [
+            (Heading::Kpi, kpi_name),
+            (when.unwrap_or(Heading::Date), date_name),
+            (Heading::Value, value_name),
+        ],
+    )
+    .map_err(NotFound::Readings)?;
+    let beside = [Heading::Unit, Heading::Period].into_iter();
+    let mut beside = beside.filter_map(|it| header.place(it).filter(|at| *at != date));
+    Ok(Found::Readings(readings::Columns {
+        kpi,
+        date,
+        value,
+        note: header.place(Heading::Note),
+        unit: beside.next(),
+        kpi_id: header.place(Heading::KpiId),
+    }))
 }
 
-/// The columns of check-ins, or which are missing.
-fn find_check_ins(header: &[String]) -> Result<Columns, Vec<&'static str>> {
-    let find = |name: &str| {
-        let mut names = header.iter();
-        names.position(|it| is_called(it, &[&name.to_lowercase()]))
-    };
-    let found = COLUMNS.map(find);
-    match found {
+/// The columns of check-ins.
+fn find_check_ins(header: &Header) -> Result<Found, NotFound> {
+    let [objective, key_result, date, value] = needed(
+        header,
         [
-            Some(objective),
-            Some(key_result),
-            Some(date),
-            Some(value),
-            confidence,
-            note,
-        ] => Ok(Columns {
-            objective,
-            key_result,
-            date,
-            value,
-            confidence,
-            note,
-        }),
-        _ => {
-            let needed = COLUMNS.iter().zip(found).take(4);
-            let missing = needed.filter(|(_, found)| found.is_none());
-            Err(missing.map(|(name, _)| *name).collect())
-        }
-    }
+            (Heading::Objective, COLUMNS[0]),
+            (Heading::KeyResult, COLUMNS[1]),
+            (Heading::Date, COLUMNS[2]),
+            (Heading::Value, COLUMNS[3]),
+        ],
+    )
+    .map_err(NotFound::CheckIns)?;
+    Ok(Found::CheckIns(Columns {
+        objective,
+        key_result,
+        date,
+        value,
+        confidence: header.place(Heading::Confidence),
+        note: header.place(Heading::Note),
+        period: header.place(Heading::Period),
+        objective_id: header.place(Heading::ObjectiveId),
+        key_result_id: header.place(Heading::KeyResultId),
+    }))
 }

@@ -1,11 +1,44 @@
-//! The words of dates in a table.
+//! The words of dates in a table. It may come from anywhere, so they are of several languages.
 
 use waymark_core::table::when::Words;
 
-use crate::en::days::MONTHS;
-
-/// How English writes them.
+/// English, and what people write who keep goals in another language. A language whose
+/// months begin like other months of another one is not among them.
 pub const WORDS: Words = Words {
-    months: &MONTHS,
-    beside: &["week", "of", "the", "to", "beginning", "commencing", "wc"],
+    months: &[
+        "january february march april may june july august september october november december",
+        "januar februar märz april mai juni juli august september oktober november dezember",
+        "jänner feber mrz apr mai jun jul aug sep okt nov dez",
+        "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
+        "janv févr mars avr mai juin juil aout sept oct nov dec",
+        "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
+        "janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro",
+        "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre \
+         dicembre",
+        "januari februari maart april mei juni juli augustus september oktober november december",
+        "januari februari mars april maj juni juli augusti september oktober november december",
+        "januar februar marts april maj juni juli august september oktober november december",
+        "januar februar mars april mai juni juli august september oktober november desember",
+        "stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października \
+         listopada grudnia",
+        "styczeń luty marzec kwiecień maj czerwiec lipiec sierpień wrzesień październik \
+         listopad grudzień",
+        "января февраля марта апреля мая июня июля августа сентября октября ноября декабря",
+        "январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь",
+        "ocak şubat mart nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık",
+        "يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر",
+        "जनवरी फ़रवरी मार्च अप्रैल मई जून जुलाई अगस्त सितंबर अक्टूबर नवंबर दिसंबर",
+    ],
+    beside: "week of the to beginning commencing wc on woche vom der am le du de del den \
+             semaine semana \
+             monday tuesday wednesday thursday friday saturday sunday \
+             mon tue tues wed weds thu thur thurs fri sat sun \
+             montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag \
+             mo di mi do fr sa so \
+             lundi mardi mercredi jeudi vendredi samedi dimanche lun mer jeu ven sam dim \
+             lunes martes miércoles jueves viernes sábado domingo \
+             segunda terça quarta quinta sexta feira lunedì martedì mercoledì giovedì venerdì \
+             sabato domenica maandag dinsdag woensdag donderdag vrijdag zaterdag zondag \
+             måndag tisdag onsdag torsdag fredag lördag söndag \
+             poniedziałek wtorek środa czwartek piątek sobota niedziela",
 };

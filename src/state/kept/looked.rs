@@ -1,0 +1,82 @@
+//! What a chosen file is: changes to what is here, or something that begins with it.
+
+use waymark_core::carry::wide::{self, Columns};
+use waymark_core::carry::{analytics, habits, zip};
+use waymark_core::table::RawTable;
+use waymark_core::table::heading::{self, Found};
+use waymark_text::kept::{drafts as words, headings, tables};
+
+use super::Goals;
+use super::drafts::Drafts;
+use super::files::{Incoming, NotBrought};
+
+/// What a chosen file is.
+#[derive(Clone, Debug)]
+pub enum Looked {
+    /// Changes to what is here, and what comes with them.
+    Changes(Incoming),
+    /// Something that begins with it.
+    Drafts(Drafts),
+}
+
+impl Goals {
+    /// What is in an archive: habits, or the only table in it.
+    pub(super) async fn compare_archive(self, bytes: &[u8]) -> Result<Looked, NotBrought> {
+        let files = Self::unpacked(bytes).await?;
+        if let Some(habits) = self.loop_in(&files) {
+            return habits.map(Looked::Drafts);
+        }
+        let only = files.first().ok_or(NotBrought::UnknownZip)?;
+        self.compare(&only.1)
+    }
+
+    /// What a table is, of whichever kind.
+    pub(super) fn look_into_table(self, text: &str) -> Result<Looked, NotBrought> {
+        if analytics::is_export(text) {
+            return self.analytics_in(text).map(Looked::Drafts);
+        }
+        let names = headings::words(Self::compared);
+        let (table, header) = heading::open(text, &names).map_err(NotBrought::Table)?;
+        if habits::is_habit_bull(&table.rows) {
+            return self.habits_in(&table).map(Looked::Drafts);
+        }
+        let Some(header) = header else {
+            return self.changes(table, None);
+        };
+        match self.by_names(&table, &header) {
+            Some(Columns::KeyResults(table, header, _)) => {
+                return self.changes(table, Some(&header));
+            }
+            Some(Columns::Numbers(all, unread)) => {
+                let unread = unread.iter().map(words::unread).collect();
+                let numbers = self.numbers(all, words::TABLE, unread);
+                return numbers.map(Looked::Drafts);
+            }
+            None => {}
+        }
+        let long = wide::by_days(&table, &header, &self.reads());
+        let (table, header) = long.unwrap_or((table, header));
+        match self.plan_in(&table, &header) {
+            Some(plan) => Ok(Looked::Drafts(plan)),
+            None => self.changes(table, Some(&header)),
+        }
+    }
+
+    /// What a table of check-ins or readings changes.
+    fn changes(self, table: RawTable, header: Option<&Found>) -> Result<Looked, NotBrought> {
+        let found = tables::find_columns(header).map_err(NotBrought::Columns)?;
+        let table = table.below(header.map_or(0, |it| it.row));
+        self.compare_table(&table, found).map(Looked::Changes)
+    }
+}
+
+/// Whether bytes are an archive, and no workbook: that is one too, of its own kind.
+pub(super) fn is_archive(bytes: &[u8]) -> bool {
+    let is_workbook = || {
+        let all = zip::entries(bytes).unwrap_or_default();
+        let mut names = all.iter().map(|it| it.name);
+        let inside = ["[Content_Types].xml", "mimetype", "Index.zip"];
+        names.any(|it| inside.contains(&it) || it.starts_with("Index/"))
+    };
+    zip::is_zip(bytes) && !is_workbook()
+}
