@@ -1,6 +1,7 @@
 //! What a chosen file is: changes to what is here, or something that begins with it.
 
-use waymark_core::carry::wide::{self, Columns};
+use waymark_core::carry::wide::Columns;
+use waymark_core::carry::wide::weeks::by_days;
 use waymark_core::carry::{analytics, habits, zip};
 use waymark_core::table::RawTable;
 use waymark_core::table::heading::{self, Found};
@@ -54,7 +55,7 @@ impl Goals {
             }
             None => {}
         }
-        let long = wide::by_days(&table, &header, &self.reads());
+        let long = by_days(&table, &header, &self.reads());
         let (table, header) = long.unwrap_or((table, header));
         match self.plan_in(&table, &header) {
             Some(plan) => Ok(Looked::Drafts(plan)),

@@ -2,7 +2,8 @@
 
 use serde_json::json;
 use waymark_core::carry::reads::Reads;
-use waymark_core::carry::wide::{Columns, Names, by_days, by_names};
+use waymark_core::carry::wide::weeks::by_days;
+use waymark_core::carry::wide::{Columns, Names, by_names};
 use waymark_core::kinds::KINDS;
 use waymark_core::objective::KIND;
 use waymark_core::record::id::Id;

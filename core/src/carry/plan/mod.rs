@@ -6,7 +6,9 @@
 //! place for becomes a note. A word for how something stands never becomes a score.
 
 mod cells;
+mod group;
 pub mod keep;
+mod layout;
 mod rows;
 
 use time::Date;
@@ -23,7 +25,7 @@ use crate::sketch::{self, Level, Measure, Operator};
 use crate::table::RawTable;
 use crate::table::heading::{Fold, Found, Heading};
 
-use self::rows::Rows;
+use self::layout::Rows;
 
 /// What of a table is understood as a plan.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -178,7 +180,7 @@ impl Reads<'_> {
 
 /// Whether a table is a plan: it names goals and says more of them than what they came to
 /// on which day. `is_known` says whether an objective of a title is here already: a table
-/// of check-ins on those may well repeat what they are to come to.
+/// of check-ins on those may well repeat what they are to come to, or lack its days.
 #[must_use]
 pub fn is_plan(
     table: &RawTable,
@@ -191,7 +193,7 @@ pub fn is_plan(
     let header = table.rows.get(found.row);
     let has_numbered = header.is_some_and(|row| {
         let mut cells = row.cells.iter();
-        cells.any(|cell| rows::numbered(cell, words, fold).is_some())
+        cells.any(|cell| layout::numbered(cell, words, fold).is_some())
     });
     let names = has(Heading::Objective) || has(Heading::KeyResult) || has_numbered;
     if !names || has(Heading::Kpi) {
@@ -212,15 +214,15 @@ pub fn is_plan(
         Heading::ParentId,
     ];
     let says_around = around.into_iter().any(has) || has(Heading::KeyResult);
-    if !is_dated {
-        return says_more || says_around && !has(Heading::Date);
+    if !is_dated && (says_more || has(Heading::Date)) {
+        return says_more;
     }
     let title = found.place(Heading::Objective);
     let mut titles = table.rows.iter().skip(found.row + 1);
     let any_known = title.is_some_and(|at| {
         titles.any(|row| row.cells.get(at).is_some_and(|it| is_known(it.trim())))
     });
-    says_more && !any_known && !is_own
+    !any_known && !is_own && (says_more || says_around && !is_dated)
 }
 
 /// Reads a plan. Names are those of the columns that were found; `new` gives ids.

@@ -1,20 +1,20 @@
 //! Wide tables, made long: a column for each week or month, or one for each key result.
 
+mod heads;
+pub mod weeks;
+
 use std::collections::BTreeMap;
 
-use time::{Date, Weekday};
-
+use self::heads::{days_by, grain, head, of};
 use super::names::compared;
 use super::reads::Reads;
 use super::series::{At, Series};
 use crate::kpi::definition::AddsUp;
-use crate::kpi::unit::Unit;
 use crate::objective::{self, Objective};
-use crate::period::write_date;
 use crate::store::Store;
 use crate::table::column::{DateOrder, Mark, Told, amount, decimal_mark};
 use crate::table::heading::{Fold, Found, Heading};
-use crate::table::when::{Days, When, order_of, when};
+use crate::table::when::{When, order_of};
 use crate::table::{RawTable, Row};
 
 /// What the columns of a table that has one for each number are of.
@@ -91,118 +91,6 @@ impl Names {
                 _ => None,
             },
         )
-    }
-}
-
-/// How the days of a table are read where nothing tells.
-const fn days_by<'a>(reads: &Reads<'a>) -> Days<'a> {
-    Days {
-        words: reads.when,
-        order: reads.usual.1,
-        serials: false,
-    }
-}
-
-/// A table with a column for each week, month or day as one with a row for each; none where
-/// fewer than two of its columns are called by one. What is empty is left out; a row without
-/// any value stays as one, with neither day nor value.
-#[must_use]
-pub fn by_days(table: &RawTable, found: &Found, reads: &Reads<'_>) -> Option<(RawTable, Found)> {
-    let of_kpis = found.has(Heading::Kpi);
-    let is_named = of_kpis || found.has(Heading::KeyResult) || found.has(Heading::Objective);
-    if !is_named || found.has(Heading::Value) && found.has(Heading::Date) {
-        return None;
-    }
-    let (_, below) = table.rows.split_at_checked(found.row)?;
-    let (header, rows) = below.split_first()?;
-    let names = header.cells.iter().enumerate();
-    let named = |at: usize| found.columns.get(at).copied().flatten().is_some();
-    let free = names.filter(|(at, _)| !named(*at));
-    let year = reads.today.year().to_string();
-    let whole = free
-        .clone()
-        .map(|(_, name)| match name.matches('/').count() {
-            1 => [name.trim(), "/", &year].concat(),
-            _ => name.clone(),
-        });
-    let whole: Vec<String> = whole.collect();
-    let order = match order_of(whole.iter().map(String::as_str), &days_by(reads)) {
-        Told::Clear(order) => order,
-        _ => reads.usual.1,
-    };
-    let are_short = free
-        .clone()
-        .any(|(_, name)| is_without_year(name.trim(), order, reads));
-    let days = free.filter_map(|(at, name)| {
-        let short = || in_last_year(name.trim(), order, reads);
-        let when = are_short.then(short).flatten();
-        Some((at, when.or_else(|| head(name, order, reads))?))
-    });
-    let days: Vec<(usize, When)> = days.collect();
-    if days.len() < 2 {
-        return None;
-    }
-    let day = |when: &When| match of_kpis {
-        true => written(*when),
-        false => write_date(of(*when).min(reads.today.max(first_of(*when)))),
-    };
-    // A value that is current as well as one of a day is there twice.
-    let stays = |at: &usize| {
-        let heading = found.columns.get(*at).copied().flatten();
-        heading.is_some_and(|it| !matches!(it, Heading::Date | Heading::Value))
-    };
-    let stay: Vec<usize> = (0..header.cells.len()).filter(stays).collect();
-    let long = |row: &Row, day: String, value: String| {
-        let cells = stay.iter();
-        let cells = cells.map(|at| row.cells.get(*at).cloned().unwrap_or_default());
-        Row {
-            line: row.line,
-            cells: cells.chain([day, value]).collect(),
-        }
-    };
-    let mut all = vec![long(header, "Date".to_owned(), "Value".to_owned())];
-    let mut above: Vec<String> = Vec::new();
-    for row in rows {
-        let mut row = row.clone();
-        as_above(&mut row, &mut above, found);
-        let before = all.len();
-        for (at, when) in &days {
-            let value = row.cells.get(*at).map_or("", |it| it.trim());
-            if !value.is_empty() {
-                all.push(long(&row, day(when), value.to_owned()));
-            }
-        }
-        if all.len() == before {
-            all.push(long(&row, String::new(), String::new()));
-        }
-    }
-    let columns = stay.iter().map(|at| found.columns[*at]);
-    let columns = columns.chain([Some(Heading::Date), Some(Heading::Value)]);
-    let found = Found {
-        row: 0,
-        columns: columns.collect(),
-    };
-    let separator = table.separator;
-    let rows = all;
-    Some((RawTable { rows, separator }, found))
-}
-
-/// Puts the name of the objective above into a row that has none of its own.
-fn as_above(row: &mut Row, above: &mut Vec<String>, found: &Found) {
-    for heading in [Heading::Objective, Heading::Period] {
-        let Some(at) = found.place(heading) else {
-            continue;
-        };
-        if above.len() <= at {
-            above.resize(at + 1, String::new());
-        }
-        let Some(cell) = row.cells.get_mut(at) else {
-            continue;
-        };
-        match cell.trim().is_empty() {
-            true => cell.clone_from(&above[at]),
-            false => above[at].clone_from(cell),
-        }
     }
 }
 
@@ -386,122 +274,4 @@ fn titles_above(row: Option<&Row>, columns: usize) -> Vec<String> {
         title.clone_from(&last);
     }
     titles
-}
-
-/// What the name of a column or the cell of one says: with a year as a table says it, and
-/// without one the last that has been.
-fn head(cell: &str, order: DateOrder, reads: &Reads<'_>) -> Option<When> {
-    let cell = cell.trim();
-    if !cell.chars().any(|c| c.is_ascii_digit()) {
-        return None;
-    }
-    if let Some(day) = compact(cell) {
-        return Some(When::Day(day));
-    }
-    if let Some(when) = when(cell, order, reads.when) {
-        return Some(when);
-    }
-    in_last_year(cell, order, reads)
-}
-
-/// Whether the name of a column is a day without its year: it cannot be anything else, or
-/// "Oct 12" would be of a year that nobody has a table of.
-fn is_without_year(cell: &str, order: DateOrder, reads: &Reads<'_>) -> bool {
-    let year = reads.today.year();
-    let near = (year - 3)..=(year + 1);
-    let is_other = match when(cell, order, reads.when) {
-        Some(When::Month(day)) => !near.contains(&day.year()),
-        Some(_) => false,
-        None => true,
-    };
-    is_other && in_last_year(cell, order, reads).is_some()
-}
-
-/// The last that has been of what is said without a year.
-fn in_last_year(cell: &str, order: DateOrder, reads: &Reads<'_>) -> Option<When> {
-    let year = reads.today.year();
-    let mut years = [year, year - 1].into_iter();
-    years.find_map(|year| {
-        let when = in_year(cell, year, order, reads)?;
-        (first_of(when) <= reads.today).then_some(when)
-    })
-}
-
-/// The same in a year that the cell does not say: "5 Oct", "W40", "Week 40", "10/5".
-fn in_year(cell: &str, year: i32, order: DateOrder, reads: &Reads<'_>) -> Option<When> {
-    let lower = cell.to_lowercase();
-    let mut begins = WEEKS.iter().filter_map(|it| lower.strip_prefix(it));
-    let number = begins.find_map(|it| it.trim_matches([' ', '.', '-', '#']).parse().ok());
-    if let Some(number) = number {
-        let thursday = Date::from_iso_week_date(year, number, Weekday::Thursday);
-        return thursday.ok().map(When::Week);
-    }
-    let between = match cell.chars().find(|c| matches!(c, '/' | '.')) {
-        _ if cell.chars().any(char::is_alphabetic) => " ",
-        Some('/') => "/",
-        Some(_) => ".",
-        None => return None,
-    };
-    let whole = [cell.trim_end_matches('.'), between, &year.to_string()].concat();
-    when(&whole, order, reads.when)
-}
-
-/// What stands before the number of a week.
-const WEEKS: [&str; 5] = ["week", "kw", "wk", "cw", "w"];
-
-/// A day in eight digits.
-fn compact(cell: &str) -> Option<Date> {
-    let is_one = cell.len() == 8 && cell.bytes().all(|it| it.is_ascii_digit());
-    let cell = is_one.then_some(cell)?;
-    let parts = [&cell[..4], "-", &cell[4..6], "-", &cell[6..]].concat();
-    crate::period::parse_date(&parts)
-}
-
-/// The day that stands for it.
-const fn of(when: When) -> Date {
-    match when {
-        When::Day(day) | When::Week(day) | When::Month(day) | When::Quarter(day) => day,
-    }
-}
-
-/// The first day of it.
-fn first_of(when: When) -> Date {
-    match when {
-        When::Day(day) => day,
-        When::Week(day) => {
-            let into = i64::from(day.weekday().number_days_from_monday());
-            day.saturating_sub(time::Duration::days(into))
-        }
-        When::Month(day) => day.replace_day(1).unwrap_or(day),
-        When::Quarter(day) => {
-            let calendar = crate::calendar::Calendar::default();
-            calendar.quarter_of(day).first()
-        }
-    }
-}
-
-fn grain(when: When) -> Unit {
-    match when {
-        When::Day(_) => Unit::Day,
-        When::Week(_) => Unit::Week,
-        When::Month(_) => Unit::Month,
-        When::Quarter(_) => Unit::Quarter,
-    }
-}
-
-/// As a cell that says the same, with its year.
-fn written(when: When) -> String {
-    match when {
-        When::Day(day) => write_date(day),
-        When::Week(day) => {
-            let (year, week, _) = day.to_iso_week_date();
-            let zero = if week < 10 { "0" } else { "" };
-            [&year.to_string(), "-W", zero, &week.to_string()].concat()
-        }
-        When::Month(day) => write_date(day)[..7].to_owned(),
-        When::Quarter(day) => {
-            let quarter = (day.month() as u8).div_ceil(3).to_string();
-            [&day.year().to_string(), "-Q", &quarter].concat()
-        }
-    }
 }
