@@ -78,6 +78,14 @@ export interface OkrOrKpiElement extends HTMLElement {
   required: boolean;
   /** The result, null until it is complete. */
   readonly value: Result | null;
+  /** As any field has them. */
+  readonly form: HTMLFormElement | null;
+  readonly labels: NodeList;
+  readonly validity: ValidityState;
+  readonly validationMessage: string;
+  readonly willValidate: boolean;
+  checkValidity(): boolean;
+  reportValidity(): boolean;
   /** Starts a fresh quiz. Tells nobody. */
   reset(): void;
   /** Moves the focus to the question, or to the verdict. */

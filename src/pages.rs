@@ -4,6 +4,7 @@
 //! With the feature `split` each is a WASM file of its own that shares with the
 //! app what the app has already; without it they are simply there.
 
+use std::time::Duration;
 #[cfg(feature = "split")]
 use std::{
     future::Future,
@@ -15,6 +16,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use waymark_text::app as words;
 
+use crate::platform::browser::{reload, updated};
 use crate::route::Page;
 use crate::state::kept::Goals;
 use crate::state::navigation::Navigation;
@@ -144,8 +146,24 @@ fn show(page: Page, navigation: Navigation) -> Option<AnyView> {
     .ok()
 }
 
+/// How far it is with a page that is fetched.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Fetched {
+    /// It is on its way.
+    Underway,
+    /// It is there.
+    Came,
+    /// It has not come, and perhaps does at another try.
+    NotCome,
+    /// It never comes: the site is of another build by now.
+    Updated,
+}
+
+/// After so long a word is said about a page that has not come; it may still.
+const PATIENCE: Duration = Duration::from_secs(20);
+
 /// A page as soon as it is there; where it does not come, a word about it and
-/// another try.
+/// another try, or a reload where that is what helps.
 #[component]
 pub fn LaterPage(
     /// Where one is.
@@ -153,30 +171,55 @@ pub fn LaterPage(
     /// Which page; of the quiz it is what the app adds to a result.
     page: Page,
 ) -> impl IntoView {
-    let loaded = RwSignal::new(None);
+    let fetched = RwSignal::new(Fetched::Underway);
     let fetch = move || {
-        loaded.set(None);
+        fetched.set(Fetched::Underway);
         spawn_local(async move {
             let came = load(page).await;
-            // One may be elsewhere by now.
-            let _ = loaded.try_set(Some(came));
+            say(fetched, came).await;
         });
+        let grows_long = move || {
+            if fetched.try_get_untracked() == Some(Fetched::Underway) {
+                spawn_local(say(fetched, false));
+            }
+        };
+        set_timeout(grows_long, PATIENCE);
     };
     fetch();
-    move || match loaded.get() {
-        None => Some(view! { <p class="loading">{words::LOADING}</p> }.into_any()),
-        Some(true) => show(page, navigation),
-        Some(false) => Some(
-            view! {
-                <div role="alert">
-                    <h1>{heading(&navigation.place().get_untracked().route)}</h1>
-                    <p class="lead">{words::NOT_LOADED}</p>
-                    <button type="button" class="button" on:click=move |_| fetch()>
-                        {words::TRY_AGAIN}
-                    </button>
-                </div>
-            }
-            .into_any(),
-        ),
+    move || match fetched.get() {
+        Fetched::Underway => Some(view! { <p class="loading">{words::LOADING}</p> }.into_any()),
+        Fetched::Came => show(page, navigation),
+        it => {
+            let (says, way) = match it {
+                Fetched::Updated => (words::UPDATED, words::RELOAD),
+                _ => (words::NOT_LOADED, words::TRY_AGAIN),
+            };
+            let act = move |_| match it {
+                Fetched::Updated => reload(),
+                _ => fetch(),
+            };
+            Some(
+                view! {
+                    <div role="alert">
+                        <h1>{heading(&navigation.place().get_untracked().route)}</h1>
+                        <p class="lead">{says}</p>
+                        <button type="button" class="button" on:click=act>
+                            {way}
+                        </button>
+                    </div>
+                }
+                .into_any(),
+            )
+        }
     }
+}
+
+/// Says how far it is, once it is known that a page came or not: one may be elsewhere by then.
+async fn say(fetched: RwSignal<Fetched>, came: bool) {
+    let it = match came {
+        true => Fetched::Came,
+        false if updated().await => Fetched::Updated,
+        false => Fetched::NotCome,
+    };
+    let _ = fetched.try_set(it);
 }

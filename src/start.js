@@ -1,9 +1,14 @@
 // Loads the app, and says so if it cannot be loaded or stops. Needs no WASM.
 
-const [script, wasm] = document
-  .querySelector('meta[name="waymark-app"]')
-  .content.split(" ")
-  .map((file) => new URL(file, document.baseURI));
+const files = document.querySelector('meta[name="waymark-app"]').content;
+const [script, wasm] = files.split(" ").map((file) => new URL(file, document.baseURI));
+
+/** Whether the site is of another build by now than this page, so that its files are gone. */
+globalThis.waymarkUpdated = async () => {
+  const answer = await fetch(document.baseURI, { cache: "no-cache" });
+  const page = await answer.text();
+  return answer.ok && page.includes("waymark-app") && !page.includes(files);
+};
 
 /** Says over the page that the app has stopped, and what happened. */
 function stopped(what) {
@@ -14,6 +19,10 @@ function stopped(what) {
   notice.hidden = false;
   // From now on nothing is written: src/platform/kept/ asks for it.
   document.documentElement.dataset.stopped = "";
+  // Of another build are the parts too that a server gives for those of this one.
+  waymarkUpdated().then((isUpdated) => {
+    if (isUpdated) notice.querySelector("h2").textContent = "Waymark was updated";
+  }, () => {});
 }
 
 // The app's panic hook, and whatever traps without a panic.

@@ -514,3 +514,50 @@ test("a page whose file does not come says so, and Try again fetches it", async 
   await expect(grade.field("Now")).toHaveValue("15");
   await expect(page.getByText("This page could not be loaded.")).toHaveCount(0);
 });
+
+test("a page of a version that is gone asks for a reload, which goes on where one was", async ({
+  page,
+  grade,
+  foreseen,
+}) => {
+  foreseen.push(/console: (Failed to load resource|TypeError: Failed to fetch|CompileError)/);
+  // The site is of another build by now: its page names other files, and this one's are gone.
+  await page.goto("");
+  const { pathname } = new URL(page.url());
+  let isNew = true;
+  await page.route((url) => url.pathname === pathname, async (route) => {
+    if (!isNew) return route.fallback();
+    const answer = await route.fetch();
+    const body = (await answer.text()).replace(/(name="waymark-app" content=")[^"]*/, "$1other.js other.wasm");
+    return route.fulfill({ response: answer, body });
+  });
+  await page.route("**/grade-*.wasm", (route) => route.fulfill({ status: 404, body: "" }));
+  await page.goto("#/grade");
+  const alert = page.getByRole("alert");
+  await expect(alert).toContainText("Waymark was updated.");
+  await expect(grade.button("Try again")).toHaveCount(0);
+  isNew = false;
+  await page.unroute("**/grade-*.wasm");
+  await grade.button("Reload").click();
+  await expect(grade.field("Now")).toHaveValue("15");
+  await expect(page).toHaveURL(/#\/grade/);
+});
+
+test("a page that does not come for long says so, and is shown when it comes after all", async ({
+  page,
+  grade,
+}) => {
+  await page.clock.install();
+  let go;
+  const held = new Promise((done) => (go = done));
+  await page.route("**/grade-*.wasm", async (route) => {
+    await held;
+    await route.fallback();
+  });
+  await page.goto("#/grade");
+  await expect(page.getByText("Loading…")).toBeVisible();
+  await page.clock.runFor(21_000);
+  await expect(page.getByRole("alert")).toContainText("This page could not be loaded.");
+  go();
+  await expect(grade.field("Now")).toHaveValue("15");
+});

@@ -292,7 +292,7 @@ test.describe("the band of a KPI that is there", () => {
     const table = form.form.getByRole("table", { name: "Judged differently" });
     await expect(table.getByRole("row")).toHaveCount(2);
     await expect(table.getByRole("row").last()).toContainText(
-      /38%\s*good: at least 35%\s*out of band: below at least 39%/,
+      /38%\s*good: at least 35%\s*out of band, too low: at least 39%/,
     );
     await form.save();
     const bands = listed((await kept(page))[NAME], "band");

@@ -95,7 +95,7 @@ it("what asks for something comes first", async ({ board, kpis }) => {
   const says = (name) => board.card(name).article;
   await expect(says("Out since September")).toContainText("since September");
   // It stays marked, and stops asking.
-  await expect(board.card("Known").status).toHaveText("out of band: below at least 35%");
+  await expect(board.card("Known").status).toHaveText("out of band, too low: at least 35%");
   await expect(says("Known")).toContainText("Known: The lease. Look again on 10 December");
   await expect(says("Overdue")).toContainText("Overdue: the reading for October");
   await expect(says("Quiet")).not.toContainText(/overdue|due now/i);
@@ -121,19 +121,19 @@ it("a card says how it stands with its operator, and colour is never alone", asy
   const between = { operator: "between", low: "65", high: "75" };
   const cases = [
     [AT_LEAST, 35, "good: at least 35%", "green"],
-    [AT_LEAST, "34.9", "out of band: below at least 35%", "red"],
+    [AT_LEAST, "34.9", "out of band, too low: at least 35%", "red"],
     [threshold, 30, "acceptable: not at least 35%, but at least 30%", "amber"],
-    [threshold, 29, "out of band: below at least 30%", "red"],
+    [threshold, 29, "out of band, too low: at least 30%", "red"],
     [{ operator: "above", target: "35" }, 36, "good: above 35%", "green"],
-    [{ operator: "above", target: "35" }, 35, "out of band: not above 35%", "red"],
+    [{ operator: "above", target: "35" }, 35, "out of band, too low: above 35%", "red"],
     [{ operator: "at-most", target: "30" }, 30, "good: at most 30%", "green"],
-    [{ operator: "at-most", target: "30" }, 31, "out of band: above at most 30%", "red"],
+    [{ operator: "at-most", target: "30" }, 31, "out of band, too high: at most 30%", "red"],
     [{ operator: "below", target: "30" }, 29, "good: below 30%", "green"],
-    [{ operator: "below", target: "30" }, 30, "out of band: not below 30%", "red"],
+    [{ operator: "below", target: "30" }, 30, "out of band, too high: below 30%", "red"],
     [between, 65, "good: between 65% and 75%", "green"],
     [between, 75, "good: between 65% and 75%", "green"],
-    [between, 64, "out of band: below 65%, not between 65% and 75%", "red"],
-    [between, 76, "out of band: above 75%, not between 65% and 75%", "red"],
+    [between, 64, "out of band, too low: between 65% and 75%", "red"],
+    [between, 76, "out of band, too high: between 65% and 75%", "red"],
     [undefined, 40, "no band", null],
     [AT_LEAST, undefined, "no data", null],
   ];
@@ -195,7 +195,7 @@ it("the sentence on noise says what to do: nothing, look, or find out what chang
     else await expect.soft(signal, name).toContainText(says);
   }
   const chancy = board.card("Out by chance");
-  await expect(chancy.status).toHaveText("out of band: not above 35%");
+  await expect(chancy.status).toHaveText("out of band, too low: above 35%");
   await expect(chancy.article).toContainText(
     "In band in some months, out in others, by chance alone: 6 of the last 12 were out.",
   );

@@ -259,7 +259,7 @@ test("the whole year of one metric by keyboard alone", async ({ page, goals, obj
   await year.record("2026-03-02", "2026-02-28");
   await expect(card).toContainText("good: at least 12%");
   await year.record("2026-04-02", "2026-03-31", true);
-  await expect(card).toContainText("out of band: below at least 12%");
+  await expect(card).toContainText("out of band, too low: at least 12%");
   const offer = card.getByRole("link", { name: "Draft an objective that restores it" });
   await expect(offer).toHaveCount(0);
   await year.record("2026-05-02", "2026-04-30");

@@ -14,6 +14,9 @@ pub struct Calendar {
     pub first_month: Month,
 }
 
+/// So many days left of a quarter are enough to begin something in it.
+const ENOUGH: i32 = 30;
+
 /// The days on which weeks begin somewhere.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum FirstDay {
@@ -93,6 +96,16 @@ impl Calendar {
     #[must_use]
     pub fn quarter_of(self, day: Date) -> Period {
         self.span_of(day, Span::Quarter)
+    }
+
+    /// The quarter for what begins on a day: the one that it is, or the next where fewer
+    /// than 30 days of it are left.
+    #[must_use]
+    pub fn quarter_to_begin(self, day: Date) -> Period {
+        let quarter = self.quarter_of(day);
+        let left = quarter.last().to_julian_day() - day.to_julian_day();
+        let next = quarter.next().filter(|_| left < ENOUGH);
+        next.unwrap_or(quarter)
     }
 
     /// Which year a day is in, by the year in which that one begins: with April as its

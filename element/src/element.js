@@ -110,6 +110,35 @@ export function define(load, css, locate) {
       this.toggleAttribute("required", !!on);
     }
 
+    // As any field has them, for whoever walks a form's elements.
+    get form() {
+      return this.#internals.form;
+    }
+
+    get labels() {
+      return this.#internals.labels;
+    }
+
+    get validity() {
+      return this.#internals.validity;
+    }
+
+    get validationMessage() {
+      return this.#internals.validationMessage;
+    }
+
+    get willValidate() {
+      return this.#internals.willValidate;
+    }
+
+    checkValidity() {
+      return this.#internals.checkValidity();
+    }
+
+    reportValidity() {
+      return this.#internals.reportValidity();
+    }
+
     /** Frameworks take a property away by setting nothing. */
     #reflect(attribute, value) {
       if (value == null) this.removeAttribute(attribute);
@@ -165,6 +194,13 @@ export function define(load, css, locate) {
     /** Where this quiz is what a page is for, the page may hand on keys that nothing had. */
     handleEvent(event) {
       const { type, target } = event;
+      if (type === "invalid") {
+        // A browser then says nothing to the person, and sends nothing.
+        if (!this.checkVisibility({ __proto__: null, visibilityProperty: true })) {
+          console.warn("A required quiz that is hidden holds its form up: disable its fieldset", this);
+        }
+        return;
+      }
       if (type === "keydown") {
         const { key, repeat, isComposing, altKey, ctrlKey, metaKey } = event;
         // A key held down answers one question and not the next as well.
@@ -216,6 +252,7 @@ export function define(load, css, locate) {
       for (const type of ["click", "input", "change", "keydown"]) {
         this.#root.addEventListener(type, this);
       }
+      this.addEventListener("invalid", this);
       this.#take("metric");
       this.#change("answers", this.#restored ?? this.getAttribute("answers"));
       if (this.#quiz) this.#tell("ready");
@@ -327,7 +364,21 @@ export function define(load, css, locate) {
       this.#root.activeElement?.blur();
       if (turn !== this.#drawings) return;
       this.#root.replaceChildren(drawing);
+      this.#adapt();
       this.#enable();
+    }
+
+    /** A page that is dark and does not declare it is known by its text, which is light. */
+    #adapt() {
+      const quiz = this.#root.getElementById("quiz");
+      const isLight = (color) => {
+        quiz.style.outlineColor = `color-mix(in srgb, ${color} 100%, red)`;
+        // As color(srgb 1 1 1), however the page writes it.
+        const [red, green, blue] = getComputedStyle(quiz).outlineColor.match(/[\d.]+/g);
+        return +red + +green + +blue > 1.5;
+      };
+      const isDark = isLight(getComputedStyle(this).color);
+      if (isDark !== isLight("light-dark(#000, #fff)")) quiz.dataset.on = isDark ? "dark" : "light";
     }
 
     #enable() {

@@ -81,6 +81,14 @@ export function folded(text) {
   return text.toLowerCase().normalize("NFD");
 }
 
+/** Whether the site is of another build by now: start.js. */
+export const updated = () => globalThis.waymarkUpdated();
+
+/** Loads the page anew. */
+export function reload() {
+  location.reload();
+}
+
 /** Opens the dialog for printing. */
 export function print() {
   window.print();

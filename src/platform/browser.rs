@@ -27,8 +27,20 @@ extern "C" {
     /// A text in small letters, with every accent behind its letter.
     pub(crate) fn folded(text: &str) -> String;
 
+    #[wasm_bindgen(js_name = updated)]
+    fn is_updated() -> Promise;
+
+    /// Loads the page anew.
+    pub(crate) fn reload();
+
     /// Opens the browser's dialog for printing.
     pub(crate) fn print();
+}
+
+/// Whether the site is of another build by now than the page; not where nobody can tell.
+pub(crate) async fn updated() -> bool {
+    let updated = JsFuture::from(is_updated()).await;
+    updated.is_ok_and(|it| it.is_truthy())
 }
 
 /// How numbers are written here, as `Intl` says: the decimal separator, the group

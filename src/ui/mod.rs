@@ -7,3 +7,4 @@ pub mod fold;
 pub mod lines;
 pub(crate) mod quiz_element;
 pub mod segments;
+pub mod slider;

@@ -20,6 +20,68 @@ pub struct Shared {
     pub(crate) file: &'static str,
 }
 
+/// What became of the last text that was to be copied.
+#[derive(Clone, Copy)]
+pub struct Copying {
+    said: RwSignal<&'static str>,
+    // What the browser would not copy, empty for nothing.
+    by_hand: RwSignal<String>,
+}
+
+impl Copying {
+    /// Nothing was copied yet.
+    pub(crate) fn new() -> Self {
+        Self {
+            said: RwSignal::new(""),
+            by_hand: RwSignal::new(String::new()),
+        }
+    }
+
+    /// Copies a text, or shows it where the browser does not let it.
+    pub(crate) fn copy(self, text: String) {
+        spawn_local(async move {
+            let copied = Goals::copy(&text).await;
+            let _ = self.said.try_set(if copied {
+                words::COPIED
+            } else {
+                words::NOT_COPIED
+            });
+            let by_hand = if copied { String::new() } else { text };
+            let _ = self.by_hand.try_set(by_hand);
+        });
+    }
+}
+
+/// Whether it was copied; if not, the text to copy by hand.
+#[component]
+pub fn Copied(
+    /// What became of it.
+    copying: Copying,
+    /// What the text is called.
+    label: &'static str,
+) -> AnyView {
+    let Copying { said, by_hand } = copying;
+    view! {
+        <p role="status">{said}</p>
+        {move || {
+            let text = by_hand.get();
+            (!text.is_empty())
+                .then(|| {
+                    view! {
+                        <textarea
+                            class="to-copy"
+                            aria-label=label
+                            readonly
+                            rows="8"
+                            prop:value=text
+                        ></textarea>
+                    }
+                })
+        }}
+    }
+    .into_any()
+}
+
 /// A fold with a button for each way.
 #[component]
 pub fn Share(
@@ -33,21 +95,9 @@ pub fn Share(
         table,
         file,
     } = shared;
-    let said = RwSignal::new("");
-    let by_hand = RwSignal::new(String::new());
+    let copying = Copying::new();
     let as_text = move || markdown(&report.run(()).1);
-    let copy = move |_| {
-        let text = as_text();
-        spawn_local(async move {
-            let copied = Goals::copy(&text).await;
-            let _ = said.try_set(if copied {
-                words::COPIED
-            } else {
-                words::NOT_COPIED
-            });
-            let _ = by_hand.try_set(if copied { String::new() } else { text });
-        });
-    };
+    let copy = move |_| copying.copy(as_text());
     let save_page = move |_| {
         let (title, blocks) = report.run(());
         Goals::offer(file, "html", "text/html", &html(&title, &blocks));
@@ -80,22 +130,7 @@ pub fn Share(
                     {words::PRINT}
                 </button>
             </div>
-            <p role="status">{said}</p>
-            {move || {
-                let text = by_hand.get();
-                (!text.is_empty())
-                    .then(|| {
-                        view! {
-                            <textarea
-                                class="to-copy"
-                                aria-label=words::BY_HAND
-                                readonly
-                                rows="8"
-                                prop:value=text
-                            ></textarea>
-                        }
-                    })
-            }}
+            <Copied copying label=words::BY_HAND />
         </details>
     }
     .into_any()

@@ -190,3 +190,69 @@ test("axe finds nothing in a form that was refused", async ({ page }) => {
   await submit(page);
   expect(await axeFinds(page)).toEqual([]);
 });
+
+test("it has what every field has for those who walk a form's elements", async ({ page, quiz }) => {
+  await open(page, "form.html");
+  const said = () =>
+    page.evaluate(() => {
+      const field = document.forms[0].elements["run-as"];
+      const { form, labels, validity, validationMessage, willValidate } = field;
+      return {
+        form: form === document.forms[0],
+        labels: labels.length,
+        missing: validity.valueMissing,
+        valid: validity.valid,
+        says: validationMessage !== "",
+        willValidate,
+        checked: field.checkValidity(),
+      };
+    });
+  const before = { form: true, labels: 0, missing: true, valid: false, says: true, willValidate: true, checked: false };
+  expect(await said()).toEqual(before);
+  expect(await quiz.element.evaluate((element) => element.reportValidity())).toBe(false);
+  await expect(quiz.element.locator("legend")).toBeFocused();
+  await page.evaluate(() => {
+    const label = document.forms[0].appendChild(document.createElement("label"));
+    const field = document.forms[0].elements["run-as"];
+    field.id = "kind";
+    label.htmlFor = "kind";
+  });
+  await quiz.answer("abca");
+  const after = { form: true, labels: 1, missing: false, valid: true, says: false, willValidate: true, checked: true };
+  expect(await said()).toEqual(after);
+  expect(await quiz.element.evaluate((element) => element.reportValidity())).toBe(true);
+  await page.evaluate(() => {
+    document.querySelector("fieldset").disabled = true;
+  });
+  expect((await said()).willValidate).toBe(false);
+});
+
+test.describe("hidden and required", () => {
+  // The browser's own word for it, which helps nobody.
+  const own = /^console: An invalid form control with name='run-as' is not focusable/;
+  test.use({
+    foreseen: async ({ host }, use) => use([new RegExp(`^request elsewhere: ${host.url}`), own]),
+  });
+
+  for (const [how, hide] of [
+    ["not displayed", (fieldset) => void (fieldset.style.display = "none")],
+    ["invisible", (fieldset) => void (fieldset.style.visibility = "hidden")],
+  ]) {
+    test(`where a required quiz is ${how}, the author is told what to do`, async ({ page }) => {
+      const warnings = [];
+      page.on("console", (message) => {
+        if (message.type() === "warning") warnings.push(message.text());
+      });
+      await open(page, "form.html");
+      const fieldset = page.getByRole("group", { name: "Run as" });
+      const handle = await fieldset.elementHandle();
+      await handle.evaluate(hide);
+      await submit(page);
+      await expect.poll(() => warnings.filter((text) => /disable its fieldset/.test(text)).length).toBe(1);
+      await expect(page).toHaveURL(/form\.html$/);
+      await handle.evaluate((element) => void (element.disabled = true));
+      await submit(page);
+      await expect(page).toHaveURL(/sent\.html\?team=Growth$/);
+    });
+  }
+});

@@ -151,6 +151,7 @@ impl World {
                 id,
                 kpi,
                 standing,
+                lost: &[],
                 is_running: false,
             })
             .collect();
@@ -642,7 +643,7 @@ fn a_review_is_called_by_its_rhythm_and_its_days() {
 #[test]
 fn what_was_done_and_how_far_one_is() {
     assert_eq!(progress(3, 7), "3 of 7 done");
-    assert_eq!(progress(7, 7), "All done");
+    assert_eq!(progress(7, 7), "All gone through");
     assert_eq!(progress(0, 0), "Nothing to do");
     assert_eq!(
         all_done(&[Did::Recorded, Did::Noted, Did::Acknowledged]),

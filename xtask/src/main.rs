@@ -34,6 +34,7 @@ cargo xtask <command>
   bench grade        a digit among 100 key results, recorded in benches/grade/
   bench store        a check-in among 1,000 goals, recorded in benches/store/
   bench goals        how soon the page answers among 1,000, recorded in benches/goals/
+  bench review       opening a review among 200 and 50, recorded in benches/review/
   bench kill [browser] [trials]
                      browsers killed after “Saved”, recorded in benches/kill/
   bench tabs [seed] [minutes] [killed]
@@ -76,6 +77,7 @@ fn command(arguments: &[&str]) -> Result<()> {
         ["bench", "grade"] => test::bench_grade(),
         ["bench", "store"] => test::bench_store(),
         ["bench", "goals"] => test::bench_goals(),
+        ["bench", "review"] => test::bench_review(),
         ["bench", "kill", rest @ ..] => test::bench_kill(rest),
         ["bench", "tabs", rest @ ..] => test::bench_tabs(rest),
         ["soak"] => test::soak(),

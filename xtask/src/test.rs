@@ -160,6 +160,11 @@ pub(crate) fn bench_goals() -> Result<()> {
     bench("goals", "the goals page among 1,000, as ratios")
 }
 
+/// Measures what opening a review costs among many goals and KPIs, and records it.
+pub(crate) fn bench_review() -> Result<()> {
+    bench("review", "a review among 200 goals and 50 KPIs, as ratios")
+}
+
 /// Kills browsers soon after something was saved, and records what they kept: in
 /// Chromium, and in those of the other engines that are here.
 pub(crate) fn bench_kill(arguments: &[&str]) -> Result<()> {

@@ -63,9 +63,6 @@ pub struct Words {
     pub guardrail: String,
 }
 
-/// So many days left of a quarter are enough to restore something in it.
-const ENOUGH: i32 = 30;
-
 /// So many key results are left empty, for what moves the causes.
 pub const PROMPTS: usize = 2;
 
@@ -143,21 +140,17 @@ impl Restoring {
             supports: kpi.supports.sentence.clone(),
             ..Details::default()
         };
-        details.set_period(Some(period(here)), here.today, here.calendar);
+        details.set_period(
+            Some(here.calendar.quarter_to_begin(here.today)),
+            here.today,
+            here.calendar,
+        );
         Draft {
             title: words.title,
             details,
             rows,
         }
     }
-}
-
-/// The quarter that it is, or the next one where it is all but over.
-fn period(here: &Here) -> Period {
-    let quarter = here.calendar.quarter_of(here.today);
-    let left = quarter.last().to_julian_day() - here.today.to_julian_day();
-    let next = quarter.next().filter(|_| left < ENOUGH);
-    next.unwrap_or(quarter)
 }
 
 /// A guardrail as somebody would type it.

@@ -303,7 +303,7 @@ impl Objective {
     }
 
     /// The period in which it goes on: the next one that is not over on a day; of one that
-    /// has none the quarter that it is.
+    /// has none the quarter that it is, or the next where that is all but over.
     #[must_use]
     pub fn next_period(&self, today: Date, calendar: Calendar) -> Period {
         let mut period = self.period;
@@ -313,7 +313,7 @@ impl Objective {
             }
             period = Some(next);
         }
-        calendar.quarter_of(today)
+        calendar.quarter_to_begin(today)
     }
 }
 

@@ -12,6 +12,7 @@ use super::kept::{Done, Review};
 use super::key::Key;
 use crate::calendar::Calendar;
 use crate::grading::history::{Closed, hit_rate, should_aim_higher};
+use crate::kpi::lost::Lost;
 use crate::kpi::signal::Rule;
 use crate::kpi::standing::{Rank, Standing};
 use crate::kpi::{Kpi, Pillar};
@@ -38,6 +39,8 @@ pub struct Watched<'a> {
     pub standing: &'a Standing,
     /// Whether it is a key result of an objective that is open.
     pub is_running: bool,
+    /// The pillars that it has lost.
+    pub lost: &'a [Lost],
 }
 
 /// Everything that a review may be about: what is not in the bin.

@@ -48,7 +48,7 @@ pub(super) fn of_month(it: &Watched<'_>, unit: Period, today: Date) -> Vec<Matte
     let fit = fit.map(Matter::Band);
     let (first, later) = if never { (fit, None) } else { (None, fit) };
     let base = it.standing.proposed(it.kpi).map(Matter::Base);
-    let missing = it.kpi.missing();
+    let missing = it.kpi.missing_with(it.lost);
     let pillars = (!missing.is_empty()).then_some(Matter::Pillars(missing));
     let all = [
         out(it, today),

@@ -1,14 +1,17 @@
 //! What a review asks, in order.
 
+use std::collections::BTreeMap;
+
 use serde_json::json;
 use time::Date;
 use waymark_core::calendar::Calendar;
 use waymark_core::grading::measure::Bound;
 use waymark_core::handoff::fed;
-use waymark_core::kpi::Kpi;
 use waymark_core::kpi::band::{Band, Range};
+use waymark_core::kpi::lost::{Lost, Over};
 use waymark_core::kpi::standing::{Standing, proposal};
 use waymark_core::kpi::watched::{Acknowledged, Rest};
+use waymark_core::kpi::{Kpi, Pillar, Supports};
 use waymark_core::number::fraction::Fraction;
 use waymark_core::objective::Objective;
 use waymark_core::objective::review::Brief;
@@ -32,6 +35,7 @@ struct World {
     kpis: Vec<(Id, Kpi)>,
     objectives: Vec<(Id, Objective)>,
     running: Vec<Id>,
+    lost: BTreeMap<Id, Vec<Lost>>,
     to_ask: Vec<(Id, Id)>,
     hand_offs: Vec<(Id, Id)>,
 }
@@ -78,6 +82,7 @@ impl World {
                 kpi,
                 standing,
                 is_running: self.running.contains(id),
+                lost: self.lost.get(id).map_or(&[], Vec::as_slice),
             })
             .collect();
         let briefs: Vec<Brief> = self
@@ -189,6 +194,25 @@ fn a_kpi_that_an_objective_restores_already_calls_for_none() {
     let agenda = world.asks(Rhythm::Week, FRIDAY, &["kpi-long"]);
     assert_eq!(first(&agenda), [Matter::Out { calls: false }]);
     world.asks(Rhythm::Quarter, "2026-12-20", &["plan"]);
+}
+
+#[test]
+fn a_month_asks_for_what_a_kpi_has_lost_of_being_one() {
+    let mut kpi = monthly("35", OCTOBER, STEADY);
+    kpi.supports = Supports {
+        objective: Some(id("won")),
+        ..Supports::default()
+    };
+    let mut world = World::default().kpi("fine", kpi);
+    let pillars = |world: &World| {
+        let agenda = world.agenda(Rhythm::Month, FRIDAY);
+        let matters = agenda.steps.into_iter().flat_map(|it| it.matters);
+        let pillars = matters.filter(|it| matches!(it, Matter::Pillars(_)));
+        pillars.collect::<Vec<_>>()
+    };
+    assert_eq!(pillars(&world), []);
+    world.lost = BTreeMap::from([(id("fine"), vec![Lost::Objective(Over::Binned)])]);
+    assert_eq!(pillars(&world), [Matter::Pillars(vec![Pillar::Objective])]);
 }
 
 #[test]

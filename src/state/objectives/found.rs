@@ -10,7 +10,7 @@ use waymark_core::objective::standing::Stage;
 use waymark_core::period::Period;
 use waymark_core::record::id::Id;
 
-use super::place::{GoalsPlace, When};
+use super::place::{GoalsPlace, When, is_shown_after};
 use crate::state::kept::{Goals, objective, today};
 
 /// Objectives that are shown as a line each: nobody works on them now.
@@ -29,6 +29,8 @@ pub(crate) enum Common {
     Ahead,
     /// They were closed lately.
     Lately,
+    /// They were closed before, and something of them is to be asked again.
+    Asked,
     /// They are closed, and of one period, or of none.
     Closed(Option<Period>),
 }
@@ -59,20 +61,27 @@ impl Goals {
         let mut groups: Vec<Group> = Vec::new();
         let ahead = ahead.into_iter().map(|(id, _)| (Common::Ahead, id));
         let closed = closed.into_iter().map(|(id, _)| {
-            let of = if lately {
-                Common::Lately
-            } else {
-                Common::Closed(self.period(&id))
+            let of = match lately {
+                true if self.is_closed_lately(&id) => Common::Lately,
+                true => Common::Asked,
+                false => Common::Closed(self.period(&id)),
             };
             (of, id)
         });
-        for (of, id) in ahead.chain(closed) {
+        let (asked, closed): (Vec<_>, Vec<_>) = closed.partition(|(of, _)| *of == Common::Asked);
+        for (of, id) in ahead.chain(asked).chain(closed) {
             match groups.last_mut() {
                 Some(group) if group.of == of => group.ids.push(id),
                 _ => groups.push(Group { of, ids: vec![id] }),
             }
         }
         groups
+    }
+
+    fn is_closed_lately(self, id: &Id) -> bool {
+        let closing = self.with(|inner| inner.objectives.get(id)?.closing);
+        let closing = closing.flatten();
+        closing.is_none_or(|it| is_shown_after(it.on, today()))
     }
 
     fn found_at(

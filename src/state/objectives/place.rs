@@ -141,8 +141,7 @@ impl GoalsPlace {
                 When::Year(year) => year_of(brief, calendar) == Some(year),
                 When::Now if self.is_search() => true,
                 When::Now => brief.closing.is_none_or(|closing| {
-                    let since = today.to_julian_day() - closing.on.to_julian_day();
-                    since <= SHOWN_AFTER_CLOSING || !brief.to_ask.is_empty()
+                    is_shown_after(closing.on, today) || !brief.to_ask.is_empty()
                 }),
             }
     }
@@ -163,6 +162,11 @@ impl GoalsPlace {
     pub(crate) fn is_search(&self) -> bool {
         !self.find.trim().is_empty()
     }
+}
+
+/// Whether what was closed on a day is still shown on another, as closed lately.
+pub(crate) const fn is_shown_after(closed: Date, today: Date) -> bool {
+    today.to_julian_day() - closed.to_julian_day() <= SHOWN_AFTER_CLOSING
 }
 
 impl When {

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use waymark_core::calendar::Calendar;
 use waymark_core::handoff::settle::{asks, level};
+use waymark_core::kpi::lost::Lost;
 use waymark_core::objective::key_result::KeyResult;
 use waymark_core::objective::review::Brief;
 use waymark_core::objective::standing::Stage;
@@ -19,12 +20,13 @@ impl Goals {
     pub(crate) fn agenda(self, rhythm: Rhythm) -> Agenda {
         let calendar = self.calendar();
         let today = today();
-        let kpis: Vec<(Id, Arc<Known>)> = self
+        let kpis: Vec<(Id, Arc<Known>, Vec<Lost>)> = self
             .kpis()
             .into_iter()
             .map(|id| {
                 let known = self.known_kpi(&id);
-                (id, known)
+                let lost = self.lost(&known.kpi);
+                (id, known, lost)
             })
             .collect();
         let briefs: Vec<(Id, Brief)> = self.briefs();
@@ -38,12 +40,13 @@ impl Goals {
         };
         let watched: Vec<Watched<'_>> = kpis
             .iter()
-            .filter_map(|(id, known)| {
+            .filter_map(|(id, known, lost)| {
                 Some(Watched {
                     id,
                     kpi: &known.kpi,
                     standing: known.standing.as_ref()?,
                     is_running: is_running(id),
+                    lost,
                 })
             })
             .collect();

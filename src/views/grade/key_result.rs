@@ -11,6 +11,7 @@ use crate::state::grade::{KeyResultRow, Playground};
 use crate::state::page::{move_focus, when_left};
 use crate::ui::choice::Tick;
 use crate::ui::field::{Under, fields_belong_together};
+use crate::ui::slider::Slider;
 use crate::views::key_result::fields::{Edit, KeyResultFields};
 
 /// A key result of the playground, with all that its card says.
@@ -255,8 +256,7 @@ fn slider(shown: Shown) -> AnyView {
         }
     });
     let slider = move || card.with(|card| card.slider);
-    let moved = move |event| {
-        let place = event_target_value(&event).parse().unwrap_or_default();
+    let moved = Callback::new(move |place| {
         let Some(slider) = card.with_untracked(|card| card.slider) else {
             return;
         };
@@ -265,7 +265,7 @@ fn slider(shown: Shown) -> AnyView {
         playground.edit_row(row, |typed| {
             *typed = slider.moved(typed, &unit, place, &playground.habits.notation);
         });
-    };
+    });
     // Where the scores are that it may be moved to.
     let ticks = AIMS.map(|(tenths, _)| {
         let place = move || {
@@ -282,18 +282,16 @@ fn slider(shown: Shown) -> AnyView {
             <label for=named(row, "move")>{words::MOVE}</label>
             <div class="slider__track">
             <span class="slider__ticks" aria-hidden="true">{ticks.into_iter().collect_view()}</span>
-            <input
+            <Slider
                 id=named(row, "move")
-                type="range"
-                min=move || range.get().map(|(least, _)| least)
-                max=move || range.get().map(|(_, most)| most)
-                step="1"
-                prop:value=move || slider().map(|slider| slider.at)
-                aria-valuetext=shown.says(|card| &card.value)
-                on:input=moved
-                on:change=move |_| {
+                least=Signal::derive(move || range.get().map(|(least, _)| least))
+                most=Signal::derive(move || range.get().map(|(_, most)| most))
+                at=Signal::derive(move || slider().map(|slider| slider.at))
+                says=Signal::derive(shown.says(|card| &card.value))
+                moved
+                let_go=Callback::new(move |()| {
                     let _ = dragged.try_set(false);
-                }
+                })
             />
             </div>
         </div>

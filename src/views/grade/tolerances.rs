@@ -11,6 +11,7 @@ use waymark_text::grade::{self as words, page, problems};
 use crate::state::grade::Playground;
 use crate::state::kpis::place::{KpisPlace, Metric};
 use crate::ui::field::{Field, Under};
+use crate::ui::slider::Slider;
 
 /// A slider, and what its number means in each of three roles.
 #[component]
@@ -103,16 +104,15 @@ pub fn Tolerances(
             <div class="tolerances__number">
                 <div class="slider">
                     <label for="number">{page::NUMBER}</label>
-                    <input
-                        id="number"
-                        type="range"
-                        min="0"
-                        max="100"
-                        prop:value=move || i32::from(share.get())
-                        on:input=move |event| {
-                            let share = event_target_value(&event).parse().unwrap_or_default();
+                    <Slider
+                        id="number".to_owned()
+                        least=Some(0)
+                        most=Some(100)
+                        at=Signal::derive(move || Some(i32::from(share.get())))
+                        moved=Callback::new(move |place: i32| {
+                            let share = place.try_into().unwrap_or_default();
                             playground.edit(objective, |objective| objective.share = share);
-                        }
+                        })
                     />
                     <b>{move || share.get()}</b>
                 </div>

@@ -93,6 +93,7 @@ fn GroupOfRows(
     let (name, said) = match group.of {
         Common::Ahead => (words::AHEAD.to_owned(), String::new()),
         Common::Lately => (words::LATELY.to_owned(), String::new()),
+        Common::Asked => (words::ASKED.to_owned(), String::new()),
         Common::Closed(None) => (words::WITHOUT_PERIOD.to_owned(), String::new()),
         Common::Closed(Some(period)) => {
             let came_to = goals.came_to(period);

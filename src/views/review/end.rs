@@ -1,7 +1,6 @@
 //! The end of a review: what came of it, to take along.
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use waymark_core::record::kind::LONGEST_NAME;
 use waymark_text::goals::form::too_long;
 use waymark_text::review::minutes::{Line, Minutes, NOTE, Section, markdown};
@@ -12,6 +11,7 @@ use super::steps::Steps;
 use crate::state::kept::Goals;
 use crate::state::review::{Reviewing, STEP};
 use crate::ui::field::{Field, Under};
+use crate::views::share::{Copied, Copying};
 
 /// What came of it, its steps, and the file for a calendar.
 #[component]
@@ -163,20 +163,8 @@ fn Take(
     /// What they say.
     minutes: Memo<Minutes>,
 ) -> AnyView {
-    let said = RwSignal::new("");
-    let by_hand = RwSignal::new(String::new());
-    let copy = move |_| {
-        let text = minutes.with_untracked(markdown);
-        spawn_local(async move {
-            let copied = Goals::copy(&text).await;
-            let _ = said.try_set(if copied {
-                words::COPIED
-            } else {
-                page::NOT_COPIED
-            });
-            let _ = by_hand.try_set(if copied { String::new() } else { text });
-        });
-    };
+    let copying = Copying::new();
+    let copy = move |_| copying.copy(minutes.with_untracked(markdown));
     let save = move |_| {
         let name = ["waymark-", reviewing.rhythm.word(), "-review"].concat();
         Goals::offer(
@@ -198,22 +186,7 @@ fn Take(
                 {words::PRINT}
             </button>
         </div>
-        <p role="status">{said}</p>
-        {move || {
-            let text = by_hand.get();
-            (!text.is_empty())
-                .then(|| {
-                    view! {
-                        <textarea
-                            class="to-copy"
-                            aria-label=page::BY_HAND
-                            readonly
-                            rows="8"
-                            prop:value=text
-                        ></textarea>
-                    }
-                })
-        }}
+        <Copied copying label=page::BY_HAND />
     }
     .into_any()
 }

@@ -27,6 +27,7 @@ use crate::views::kpi::opened::asks::Asks;
 use crate::views::kpi::opened::bases::BaseForms;
 use crate::views::kpi::opened::watching::Watching;
 use crate::views::kpi::record::Record;
+use crate::views::kpi::serving::Serves;
 use crate::views::kpis::Shared;
 use crate::views::metric::within::{Recorded, Within};
 
@@ -79,6 +80,7 @@ pub fn KpiStep(
             {says.into_iter().map(|text| view! { <p>{text}</p> }).collect_view()}
             <div class="kpi__all">
                 <Summary card offered />
+                <Serves card />
                 {asks_number.then(|| view! { <Record card within /> })}
             </div>
         </div>

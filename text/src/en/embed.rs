@@ -32,9 +32,9 @@ pub const THEMES: &[(&str, &str)] = &[
     ("light", "Always light"),
     ("dark", "Always dark"),
 ];
-/// What a page that is dark has to do.
+/// What it follows.
 pub const THEME_HINT: &str =
-    "It follows your page's color-scheme, so a dark page has to declare it.";
+    "It follows your page: its color-scheme, or where it declares none the colour of its text.";
 /// Where the quiz will stand.
 pub const PLACE: &str = "Your website runs on";
 /// Over all other settings.

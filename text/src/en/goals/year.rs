@@ -106,6 +106,8 @@ pub fn starts(first: Date) -> String {
 }
 /// The heading over what was closed lately.
 pub const LATELY: &str = "Closed in the last two weeks";
+/// The heading over what was closed before, and is to be looked at again.
+pub const ASKED: &str = "Closed, to look at again";
 /// The heading over what was closed without a period.
 pub const WITHOUT_PERIOD: &str = "Closed, without a period";
 /// The button that shows more of what is closed.

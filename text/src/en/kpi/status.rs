@@ -42,7 +42,7 @@ pub fn bound(bound: Bound, unit: &str, notation: &Notation) -> String {
     }
 }
 
-/// How it stands: "out of band: below at least 35%".
+/// How it stands: "out of band, too low: at least 35%".
 #[must_use]
 pub fn status(standing: &Standing, unit: &str, notation: &Notation) -> String {
     match (&standing.status, standing.latest.as_ref()) {
@@ -84,23 +84,9 @@ pub fn judged(judged: Judged, range: Range, unit: &str, notation: &Notation) -> 
             &bound(range.edge()),
         ]
         .concat(),
-        Judged::Out(side) => {
-            let edge = range.edge();
-            let side = match side {
-                Side::Below => "below",
-                Side::Above => "above",
-            };
-            match edge {
-                Bound::Between(low, high) => {
-                    let end = if side == "below" { low } else { high };
-                    let end = amount(end, unit, notation);
-                    ["out of band: ", side, " ", &end, ", not ", &bound(edge)].concat()
-                }
-                // "Below above 35%" is nothing that anybody says.
-                Bound::Above(_) | Bound::Below(_) => ["out of band: not ", &bound(edge)].concat(),
-                edge => ["out of band: ", side, " ", &bound(edge)].concat(),
-            }
-        }
+        // With a colon between, since "below at least 35%" is nothing that anybody says.
+        Judged::Out(Side::Below) => ["out of band, too low: ", &bound(range.edge())].concat(),
+        Judged::Out(Side::Above) => ["out of band, too high: ", &bound(range.edge())].concat(),
     }
 }
 

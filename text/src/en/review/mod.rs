@@ -48,8 +48,6 @@ pub const MINUTES: &str = "Minutes";
 pub const NO_MINUTES: &str = "Nothing to report yet. What you do here is written down as you go.";
 /// The button that copies them.
 pub const COPY: &str = "Copy as Markdown";
-/// Once they are copied.
-pub const COPIED: &str = "Copied.";
 /// The button that saves them as a file.
 pub const SAVE: &str = "Save as Markdown";
 /// The button that prints them.
@@ -129,7 +127,7 @@ pub fn name_of(id: &Id) -> String {
 pub fn progress(done: usize, all: usize) -> String {
     match all {
         0 => "Nothing to do".to_owned(),
-        _ if done == all => "All done".to_owned(),
+        _ if done == all => "All gone through".to_owned(),
         _ => format!("{done} of {all} done"),
     }
 }

@@ -19,8 +19,6 @@ pub const NOTE: &str = "Note";
 pub const END: &str = "That was it";
 /// The heading of the end where nothing was asked.
 pub const NOTHING: &str = "Nothing to decide";
-/// Where the browser does not copy.
-pub const NOT_COPIED: &str = "Your browser did not copy it. Here it is, to copy by hand:";
 /// The text to copy by hand.
 pub const BY_HAND: &str = "Minutes as Markdown";
 /// The button that keeps what was learned.
