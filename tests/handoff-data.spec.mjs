@@ -114,7 +114,9 @@ test("the table of check-ins says where the values are, and a value in one becom
   const { bytes } = await goals.download(goals.button("Check-ins as CSV"));
   const text = bytes.toString();
   const [, ...rows] = text.replace("\ufeff", "").trim().split("\r\n");
-  expect(rows).toEqual([
+  // What stands behind tells those of one name apart.
+  const said = rows.map((row) => row.replace(/,[^,]*,\w+,\w+$/, ""));
+  expect(said).toEqual([
     `${TITLE},Promoters,,,,"This is the KPI “${NAME}”: its values are its readings, which export under KPI readings as CSV."`,
     `${TITLE},Promoters,2026-10-05,,7,`,
     `${TITLE},Hours to answer,2026-10-05,8,,`,

@@ -73,10 +73,10 @@ test("readings go out as a table and come back; a second import changes nothing"
   expect(name).toBe(`waymark-readings-${day()}.csv`);
   const text = bytes.toString();
   const lines = text.replace("\ufeff", "").trim().split("\r\n");
-  expect(lines[0]).toBe("KPI,Unit,Date,Reading,Note");
+  expect(lines[0]).toBe("KPI,Unit,Date,Reading,Note,KPI ID");
   expect(lines).toHaveLength(4);
-  expect(lines[1]).toMatch(new RegExp(`^${NAME},.*,${FIRST},40,'=1\\+1$`));
-  expect(lines[2]).toMatch(new RegExp(`^${NAME},.*,${BEFORE},closed,$`));
+  expect(lines[1]).toMatch(new RegExp(`^${NAME},.*,${FIRST},40,'=1\\+1,\\w+$`));
+  expect(lines[2]).toMatch(new RegExp(`^${NAME},.*,${BEFORE},closed,,\\w+$`));
   await goals.choose(text, "readings.csv");
   await expect(goals.preview).toContainText("3 readings in this table.");
   await expect(goals.preview).toContainText("Nothing would change.");

@@ -84,20 +84,15 @@ pub fn decimal_mark<'a>(cells: impl Iterator<Item = &'a str>) -> Told<Mark> {
     })
 }
 
-/// The number in a cell: digits, perhaps with a sign before them, a fraction
-/// after the mark, and groups of three, set off by the other mark, by spaces of
-/// any kind or by apostrophes. Groups as in India, 12,34,567, are understood
-/// too.
+/// The number in a cell, and what stands beside it: a percent sign, a currency, `/5` of
+/// "4.6/5".
 ///
-/// `None` for anything else, such as a percentage, an amount with a unit,
-/// 1.5E+05, groups of another size, and what is longer than a [`Decimal`].
-#[must_use]
-pub fn number(cell: &str, mark: Mark) -> Option<Decimal> {
-    let (value, unit) = amount(cell, mark)?;
-    unit.is_empty().then_some(value)
-}
-
-/// The number in a cell that may have a unit before or behind it, and that unit.
+/// The number is digits, perhaps with a sign before them, a fraction after the mark, and
+/// groups of three, set off by the other mark, by spaces of any kind or by apostrophes.
+/// Groups as in India, 12,34,567, are understood too.
+///
+/// `None` for anything else, such as groups of another size, and what is longer than a
+/// [`Decimal`].
 #[must_use]
 pub fn amount(cell: &str, mark: Mark) -> Option<(Decimal, String)> {
     let (decimal, group) = match mark {
@@ -107,7 +102,6 @@ pub fn amount(cell: &str, mark: Mark) -> Option<(Decimal, String)> {
     let plain = Notation {
         decimal,
         group: Some(group),
-        magnitudes: &[],
         ..Notation::PLAIN_ENGLISH
     };
     let apostrophes = Notation {

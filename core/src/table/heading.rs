@@ -249,7 +249,10 @@ impl Names {
             }
         }
         // What a name means alone before what it may mean.
-        sort_few(&mut all, |(_, one), (_, other)| one.len().cmp(&other.len()));
+        sort_few(&mut all, |(one, _), (other, _)| {
+            let count = |at: &usize| self.meanings(&cells[*at]).len();
+            count(one).cmp(&count(other))
+        });
         let mut columns = vec![None; cells.len()];
         let mut taken = Vec::new();
         for (at, may) in all {

@@ -92,8 +92,7 @@ pub fn are_serials<'a>(cells: impl Iterator<Item = &'a str>) -> bool {
     any
 }
 
-/// The day of 1 January 1900 in a spreadsheet is 1; it takes 1900 for a leap year, so that
-/// from March 1900 on it counts from the day before.
+/// The day that a spreadsheet counts from, 30 December 1899: it takes 1900 for a leap year.
 const SERIAL_0: i32 = 2_415_019;
 
 /// A day as a spreadsheet counts it, perhaps with a time behind the point; from 1990 to 2099,
@@ -105,7 +104,7 @@ fn serial(cell: &str) -> Option<Date> {
         return None;
     }
     let number: i32 = whole.parse().ok()?;
-    let day = Date::from_julian_day(SERIAL_0 + number - 1).ok()?;
+    let day = Date::from_julian_day(SERIAL_0 + number).ok()?;
     (1990..2100).contains(&day.year()).then_some(day)
 }
 

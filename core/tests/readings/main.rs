@@ -6,37 +6,48 @@ mod history;
 mod paste;
 mod table;
 mod typed;
-mod when;
+#[path = "when.rs"]
+mod when_cells;
 
 use time::Date;
+use waymark_core::calendar::Calendar;
+use waymark_core::carry::reads::{Reads, Words};
 use waymark_core::kpi::Kpi;
 use waymark_core::kpi::definition::Definition;
 use waymark_core::kpi::reading::Reading;
 use waymark_core::kpi::unit::Unit;
 use waymark_core::number::decimal::Decimal;
 use waymark_core::period::parse_date;
-use waymark_core::table::when::Words;
+use waymark_core::table::column::{DateOrder, Mark};
+use waymark_core::table::when;
 
 /// A Thursday.
 const TODAY: &str = "2026-11-26";
 
-/// English, as `waymark-text` has it.
-const WORDS: Words = Words {
+/// English, of which `waymark-text` has more.
+const WORDS: when::Words = when::Words {
     months: &[
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
+        "january february march april may june july august september october november december",
     ],
-    beside: &["week", "of", "the", "to"],
+    beside: "week of the to",
+};
+
+const CELLS: Words = Words {
+    yes: "yes",
+    no: "no",
+    missing: "n/a, -",
+    closed: "closed, no reading",
+    totals: "average, total",
+    sure: [("high", 8), ("medium", 5), ("low", 2)],
+};
+
+const READS: fn() -> Reads<'static> = || Reads {
+    when: &WORDS,
+    words: &CELLS,
+    fold: str::to_lowercase,
+    calendar: Calendar::default(),
+    today: day(TODAY),
+    usual: (Mark::Point, DateOrder::DayFirst),
 };
 
 #[track_caller]

@@ -1,10 +1,8 @@
 //! Two columns that somebody pastes for one KPI.
 
 use proptest::prelude::*;
-use waymark_core::calendar::Calendar;
 use waymark_core::carry::named::NoUnit;
 use waymark_core::carry::paste::{Pasted, Switches, read};
-use waymark_core::carry::readings::Reads;
 use waymark_core::carry::sheet::Why;
 use waymark_core::kpi::Kpi;
 use waymark_core::kpi::reading::{Doubt, Reading};
@@ -12,19 +10,13 @@ use waymark_core::kpi::unit::Unit;
 use waymark_core::record::Record;
 use waymark_core::table::column::{DateOrder, Mark};
 
-use super::{TODAY, WORDS, day, kpi, number, reading};
+use super::{READS, day, kpi, number, reading};
 
 fn pasted_as(text: &str, kpi: &Kpi, switches: Switches) -> Pasted {
-    let reads = Reads {
-        when: &WORDS,
-        closed: &["closed", "no reading"],
-        calendar: Calendar::default(),
-        today: day(TODAY),
-    };
     read(
         text,
         kpi,
-        &reads,
+        &READS(),
         (Mark::Point, DateOrder::DayFirst),
         switches,
     )

@@ -2,9 +2,10 @@
 
 use serde_json::{Value, json};
 use waymark_core::calendar::Calendar;
+use waymark_core::carry::doubt::Choices;
 use waymark_core::carry::named::NoUnit;
-use waymark_core::carry::readings::{self, Columns, Line, Reads};
-use waymark_core::carry::sheet::{Sheet, Unusable, Why};
+use waymark_core::carry::readings::{self, Columns, Line};
+use waymark_core::carry::sheet::{Becomes, Passed, Sheet, Unusable, Why};
 use waymark_core::kinds::KINDS;
 use waymark_core::kpi::{KIND, Kpi};
 use waymark_core::record::id::Id;
@@ -16,7 +17,7 @@ use waymark_core::store::key_value::Memory;
 use waymark_core::store::open::Visit;
 use waymark_core::table::{Cell, read, write};
 
-use super::{TODAY, WORDS, day, reading};
+use super::{READS, TODAY, day, reading};
 
 const HEADER: [&str; 5] = ["KPI", "Unit", "Date", "Reading", "Note"];
 const COLUMNS: Columns = Columns {
@@ -24,14 +25,9 @@ const COLUMNS: Columns = Columns {
     date: 2,
     value: 3,
     note: Some(4),
+    unit: Some(1),
+    kpi_id: None,
 };
-const READS: fn() -> Reads<'static> = || Reads {
-    when: &WORDS,
-    closed: &["closed"],
-    calendar: Calendar::default(),
-    today: day(TODAY),
-};
-
 fn id(text: &str) -> Subject {
     KIND.of(Id::parse(text).expect("an id"))
 }
@@ -87,7 +83,14 @@ impl Page {
     fn sheet(&mut self, rows: &str) -> Sheet {
         let text = [&HEADER.join(","), "\n", rows].concat();
         let table = read(&text).expect("a table");
-        let sheet = readings::read(&mut self.store, &self.kv, &table, &COLUMNS, &READS());
+        let sheet = readings::read(
+            &mut self.store,
+            &self.kv,
+            &table,
+            &COLUMNS,
+            &READS(),
+            &Choices::default(),
+        );
         sheet.expect("memory gives everything")
     }
 
@@ -151,7 +154,7 @@ fn what_went_out_comes_back_with_nothing_left_out_and_changes_nothing() {
     let body = text.split_once("\r\n").expect("a header").1.to_owned();
     // Here nothing changes; where only the KPIs are, all of it comes back.
     let again = page.sheet(&body);
-    assert_eq!((again.count, again.records.len()), (3, 0), "{again:?}");
+    assert_eq!((again.count(), again.records.len()), (3, 0), "{again:?}");
     let mut empty = Page::of(&["=SUM(A1)", "Net promoter score"]);
     let sheet = empty.sheet(&body);
     assert_eq!(sheet.unusable, []);
@@ -170,12 +173,12 @@ fn what_went_out_comes_back_with_nothing_left_out_and_changes_nothing() {
 fn a_name_is_found_whatever_its_case_and_white_space() {
     let mut page = Page::of(&["Net promoter score"]);
     let sheet = page.sheet("  NET  promoter\tscore ,,Sep 2026,41,\n");
-    assert_eq!((sheet.count, sheet.unusable.len()), (1, 0), "{sheet:?}");
+    assert_eq!((sheet.count(), sheet.unusable.len()), (1, 0), "{sheet:?}");
 }
 
 #[test]
 fn rows_that_cannot_be_used_are_named_with_the_reason_and_cost_no_other() {
-    let mut page = Page::of(&["NPS", "Twin", "twin"]);
+    let mut page = Page::of(&["NPS", "Twin", "Twin"]);
     let rows = [
         "NPS,,2026-07,41,",
         "Other,,2026-07,41,",
@@ -186,6 +189,7 @@ fn rows_that_cannot_be_used_are_named_with_the_reason_and_cost_no_other() {
         "NPS,,Q2 2026,41,",
         "NPS,,2026-07-20,42,",
         "NPS,,2026-06",
+        "NPS,,2026-06,40,,late",
         "NPS,,2026-05,,",
         "NPS,,2026-04,40,ok",
         // The month that runs can have one.
@@ -199,12 +203,20 @@ fn rows_that_cannot_be_used_are_named_with_the_reason_and_cost_no_other() {
         (6, Why::NoNumber("lots".to_owned())),
         (7, Why::InTheFuture(day("2027-01-01"))),
         (8, Why::NoUnit("Q2 2026".to_owned(), NoUnit::TooLong)),
-        (9, Why::SameUnit(2)),
-        (10, Why::Columns),
+        (11, Why::Columns),
     ];
     let unusable = unusable.map(|(line, why)| Unusable { line, why });
     assert_eq!(sheet.unusable, unusable);
-    assert_eq!(sheet.count, 3);
+    assert_eq!(sheet.count(), 3);
+    // Of July the last row counts.
+    let becomes = sheet.lines.iter().map(|it| (it.line, it.becomes));
+    let new = |line| (line, Becomes::New);
+    let lines = [(2, Becomes::Replaced(9)), new(9), new(13), new(14)];
+    assert_eq!(becomes.collect::<Vec<_>>(), lines);
+    assert_eq!(
+        sheet.passed_over,
+        [(10, Passed::Blank), (12, Passed::Blank)]
+    );
     page.bring_in(&sheet);
     let readings = page.kpi("k1").readings;
     let days: Vec<String> = readings.iter().map(|it| it.day.to_string()).collect();
@@ -225,8 +237,16 @@ fn a_table_without_notes_leaves_those_that_are_there() {
         date: 1,
         value: 2,
         note: None,
+        ..Columns::default()
     };
-    let sheet = readings::read(&mut page.store, &page.kv, &table, &columns, &READS());
+    let sheet = readings::read(
+        &mut page.store,
+        &page.kv,
+        &table,
+        &columns,
+        &READS(),
+        &Choices::default(),
+    );
     page.bring_in(&sheet.expect("memory gives everything"));
     let readings = page.kpi("k1").readings;
     assert_eq!(readings[0].note, "a fair");

@@ -6,9 +6,15 @@ use waymark_core::carry::named::{NoUnit, unit_in};
 use waymark_core::kpi::Kpi;
 use waymark_core::kpi::unit::Unit;
 use waymark_core::table::column::DateOrder;
-use waymark_core::table::when::{When, when};
+use waymark_core::table::when::{Days, When, when};
 
 use super::{WORDS, day, kpi};
+
+const DAYS: Days<'_> = Days {
+    words: &WORDS,
+    order: DateOrder::DayFirst,
+    serials: false,
+};
 
 fn read(cell: &str) -> Option<When> {
     when(cell, DateOrder::DayFirst, &WORDS)
@@ -99,7 +105,7 @@ fn what_could_be_anything_is_nothing() {
 fn a_unit_is_named_by_itself_or_by_something_in_it_and_never_by_something_longer() {
     #[track_caller]
     fn case(kpi: &Kpi, cell: &str, named: Result<&str, NoUnit>) {
-        let read = unit_in(cell, DateOrder::DayFirst, &WORDS, kpi, Calendar::default());
+        let read = unit_in(cell, &DAYS, kpi, Calendar::default());
         assert_eq!(read, named.map(day), "{cell}");
     }
     let [daily, weekly, monthly, quarterly] =

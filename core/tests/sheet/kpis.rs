@@ -68,7 +68,7 @@ fn a_value_becomes_a_reading_where_its_month_has_none() {
     let mut page = page();
     let sheet = page.sheet(&["Win,Conversion,2026-10-12,44,7,calmer"]);
     assert_eq!(sheet.unusable, []);
-    assert_eq!(sheet.count, 1);
+    assert_eq!(sheet.count(), 1);
     // The preview names it as what it will be.
     let preview = page.store.preview(&page.kv, &sheet.records);
     let preview = preview.expect("memory gives everything");
@@ -86,7 +86,7 @@ fn a_value_becomes_a_reading_where_its_month_has_none() {
     );
     // The same once more is nothing new.
     let again = page.sheet(&["Win,Conversion,2026-10-12,44,7,calmer"]);
-    assert_eq!((again.count, again.unusable.len()), (1, 0));
+    assert_eq!((again.count(), again.unusable.len()), (1, 0));
     assert!(!page.bring_in(&again));
 }
 
@@ -94,7 +94,7 @@ fn a_value_becomes_a_reading_where_its_month_has_none() {
 fn a_value_that_says_the_same_as_the_reading_changes_nothing_and_another_says_so() {
     let mut page = page();
     let sheet = page.sheet(&["Win,Conversion,2026-09-12,41,,"]);
-    assert_eq!((sheet.count, sheet.unusable.len()), (1, 0));
+    assert_eq!((sheet.count(), sheet.unusable.len()), (1, 0));
     assert!(!page.bring_in(&sheet));
     let sheet = page.sheet(&[
         "Win,Conversion,2026-09-12,40,,",

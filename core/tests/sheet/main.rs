@@ -2,14 +2,21 @@
 
 #![cfg(feature = "store")]
 
+mod continued;
+mod days;
+mod doubts;
+mod hands;
 mod kpis;
+mod numbers;
 mod out_and_back;
 mod rows;
+mod words;
 
 use serde_json::{Value, json};
 use time::Date;
-use waymark_core::calendar::Calendar;
-use waymark_core::carry::sheet::{self, Columns, Guessed, Line, Sheet};
+use waymark_core::carry::doubt::Choices;
+use waymark_core::carry::reads::Reads;
+use waymark_core::carry::sheet::{self, Columns, Line, Sheet};
 use waymark_core::kinds::KINDS;
 use waymark_core::objective::KIND;
 use waymark_core::period::parse_date;
@@ -38,10 +45,9 @@ const COLUMNS: Columns = Columns {
     value: 3,
     confidence: Some(4),
     note: Some(5),
-};
-const NO_GUESS: Guessed = Guessed {
-    mark: false,
-    order: false,
+    period: None,
+    objective_id: None,
+    key_result_id: None,
 };
 
 #[track_caller]
@@ -95,6 +101,17 @@ impl Page {
         });
     }
 
+    /// Says something of an objective.
+    fn say(&mut self, name: &str, fields: &[(&str, Value)]) {
+        let fields = fields
+            .iter()
+            .map(|(name, value)| ((*name).into(), value.clone()));
+        self.act(&Action::Edit {
+            of: id(name),
+            fields: fields.collect(),
+        });
+    }
+
     fn check_in(&mut self, name: &str, field: &str, value: Value) {
         let fields = vec![(field.into(), value)];
         self.act(&Action::CheckIn {
@@ -114,10 +131,20 @@ impl Page {
     /// What a text is understood to hold.
     #[track_caller]
     fn sheet_of(&mut self, text: &str, columns: &Columns) -> Sheet {
+        self.sheet_as(text, columns, &words::reads(), &Choices::default())
+    }
+
+    /// The same where cells are understood in another way.
+    #[track_caller]
+    fn sheet_as(
+        &mut self,
+        text: &str,
+        columns: &Columns,
+        reads: &Reads<'_>,
+        choices: &Choices,
+    ) -> Sheet {
         let table = read(text).expect("a table");
-        let calendar = Calendar::default();
-        let today = day(TODAY);
-        let sheet = sheet::read(&mut self.store, &self.kv, &table, columns, calendar, today);
+        let sheet = sheet::read(&mut self.store, &self.kv, &table, columns, reads, choices);
         sheet.expect("memory gives everything")
     }
 
@@ -130,6 +157,12 @@ impl Page {
             .chain(rows.iter().copied())
             .collect();
         self.sheet_of(&text.join("\n"), &COLUMNS)
+    }
+
+    /// The same of a whole file under the usual header.
+    #[track_caller]
+    fn file(&mut self, text: &str) -> Sheet {
+        self.sheet_of(text, &COLUMNS)
     }
 
     /// Brings in what a sheet holds; whether there was anything.
@@ -152,4 +185,23 @@ impl Page {
             .expect("memory gives everything");
         self.store.with_history(&id("a"))?.value(field).cloned()
     }
+}
+
+/// The days and values of a sheet's lines, as they are written.
+fn values(sheet: &Sheet) -> Vec<(String, String)> {
+    let lines = sheet.lines.iter().map(|it| {
+        let value = it.value.map(|it| it.to_string());
+        (it.day.to_string(), value.unwrap_or_default())
+    });
+    lines.collect()
+}
+
+/// That a sheet has just these values and leaves nothing out.
+#[track_caller]
+fn has(sheet: &Sheet, expected: &[(&str, &str)]) {
+    let expected = expected
+        .iter()
+        .map(|(day, value)| ((*day).to_owned(), (*value).to_owned()));
+    let expected: Vec<_> = expected.collect();
+    assert_eq!((values(sheet), &sheet.unusable[..]), (expected, &[][..]));
 }

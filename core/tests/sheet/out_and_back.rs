@@ -76,7 +76,7 @@ fn what_was_exported_is_here_already() {
     for (separator, mark) in SPREADSHEETS {
         let sheet = page.sheet_of(&text_of(&lines, separator, mark), &COLUMNS);
         assert_eq!(
-            (sheet.count, &sheet.unusable[..]),
+            (sheet.count(), &sheet.unusable[..]),
             (7, &[][..]),
             "{separator:?}"
         );

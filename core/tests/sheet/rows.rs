@@ -1,25 +1,25 @@
 //! Rows that come from a spreadsheet: found, understood, or left out.
 
 use serde_json::json;
-use waymark_core::carry::sheet::{Columns, Guessed, Said, Why};
+use waymark_core::carry::sheet::{Columns, Why};
 use waymark_core::metric::dated::LONGEST_NOTE;
 use waymark_core::store::action::Action;
 use waymark_core::store::import::Becomes;
 
-use super::{COLUMNS, HEADER, NO_GUESS, Page, TODAY, day, id};
+use super::{COLUMNS, HEADER, Page, TODAY, day, id};
 
 #[test]
 fn a_row_that_cannot_be_brought_in_says_why_and_the_others_come() {
     let case = |row: &str, why: Why| {
         let mut page = Page::usual();
-        page.create("b", "Twin", &[]);
+        page.create("b", "Twin", &["Conversion"]);
         page.create("c", "Twin", &["Conversion"]);
         page.create("d", "Alike", &["Same", "Same"]);
         let good = "Win,Conversion,2026-10-01,15,,";
         let sheet = page.sheet(&[good, row, "Win,Churn,2026-10-01,3,,"]);
         let unusable: Vec<_> = sheet.unusable.iter().map(|it| (it.line, &it.why)).collect();
         assert_eq!(unusable, [(3, &why)], "{row}");
-        assert_eq!(sheet.count, 2);
+        assert_eq!(sheet.count(), 2);
         assert!(page.bring_in(&sheet));
         assert_eq!(page.lines().len(), 2);
     };
@@ -28,8 +28,10 @@ fn a_row_that_cannot_be_brought_in_says_why_and_the_others_come() {
         "Lose,Conversion,2026-10-02,1,,",
         Why::NoObjective(of("Lose")),
     );
-    case("win,Conversion,2026-10-02,1,,", Why::NoObjective(of("win")));
-    case(",Conversion,2026-10-02,1,,", Why::NoObjective(of("")));
+    case(
+        "Winn,Conversion,2026-10-02,1,,",
+        Why::NoObjective(of("Winn")),
+    );
     case(
         "Twin,Conversion,2026-10-02,1,,",
         Why::SeveralObjectives(of("Twin")),
@@ -52,31 +54,12 @@ fn a_row_that_cannot_be_brought_in_says_why_and_the_others_come() {
         "Win,Conversion,2026-10-02,many,,",
         Why::NoNumber(of("many")),
     );
-    case("Win,Conversion,2026-10-02,,,", Why::NoNumber(of("")));
-    case(
-        "Win,Conversion,2026-10-02,12 %,,",
-        Why::NoNumber(of("12 %")),
-    );
-    case(
-        "Win,Conversion,2026-10-02,1,11,",
-        Why::NoConfidence(of("11")),
-    );
-    case(
-        "Win,Conversion,2026-10-02,1,7.5,",
-        Why::NoConfidence(of("7.5")),
-    );
-    case(
-        "Win,Conversion,2026-10-02,1,-1,",
-        Why::NoConfidence(of("-1")),
-    );
     let note = "é".repeat(LONGEST_NOTE + 1);
     case(
         &format!("Win,Conversion,2026-10-02,1,,{note}"),
         Why::LongNote(2_001),
     );
-    case("Win,Conversion,2026-10-01,16,,", Why::Twice(2));
-    // With fewer or more cells than the header, it may have slipped.
-    case("Win,Conversion,2026-10-02,1,5", Why::Columns);
+    // With more cells than the header, it may have slipped.
     case("Win,Conversion,2026-10-02,1,5,7,note", Why::Columns);
 }
 
@@ -137,90 +120,6 @@ fn names_are_found_without_the_white_space_around_them() {
 }
 
 #[test]
-fn numbers_and_days_are_read_as_the_whole_column_is_written() {
-    #[track_caller]
-    fn case(separator: &str, rows: &[(&str, &str)], read: &[(&str, &str)], guessed: Guessed) {
-        let mut page = Page::usual();
-        let rows = rows.iter().map(|(day, value)| {
-            let cells = [
-                "Win",
-                "Conversion",
-                day,
-                &["\"", value, "\""].concat(),
-                "",
-                "",
-            ];
-            cells.join(separator)
-        });
-        let text: Vec<String> = [HEADER.join(separator)].into_iter().chain(rows).collect();
-        let sheet = page.sheet_of(&text.join("\n"), &COLUMNS);
-        assert_eq!(sheet.guessed, guessed, "{text:?}");
-        page.bring_in(&sheet);
-        let lines = page.lines().into_iter().filter_map(|line| match line.said {
-            Said::CheckIn(it) => Some(it),
-            _ => None,
-        });
-        let found: Vec<_> = lines.map(|it| (it.date, it.value.to_string())).collect();
-        let read = read
-            .iter()
-            .map(|(date, value)| (day(date), (*value).to_owned()));
-        assert_eq!(found, read.collect::<Vec<_>>(), "{text:?}");
-    }
-    let mark = Guessed {
-        mark: true,
-        ..NO_GUESS
-    };
-    let order = Guessed {
-        order: true,
-        ..NO_GUESS
-    };
-    let iso = "2026-07-10";
-    case(",", &[(iso, "1.5")], &[(iso, "1.5")], NO_GUESS);
-    case(",", &[(iso, "1,5")], &[(iso, "1.5")], NO_GUESS);
-    case(";", &[(iso, "1,5")], &[(iso, "1.5")], NO_GUESS);
-    case(";", &[(iso, "1.5")], &[(iso, "1.5")], NO_GUESS);
-    case(";", &[(iso, "1.234,5")], &[(iso, "1234.5")], NO_GUESS);
-    case("\t", &[(iso, "1,234.5")], &[(iso, "1234.5")], NO_GUESS);
-    case(",", &[(iso, "12")], &[(iso, "12")], NO_GUESS);
-    // The separator decides where nothing else does, and somebody is asked to look.
-    case(",", &[(iso, "1,200")], &[(iso, "1200")], mark);
-    case(";", &[(iso, "1,200")], &[(iso, "1.2")], mark);
-    case("\t", &[(iso, "1.200")], &[(iso, "1.2")], mark);
-    // Another row of the column gives it away.
-    case(
-        ",",
-        &[(iso, "1,200"), ("2026-07-11", "0,5")],
-        &[(iso, "1.2"), ("2026-07-11", "0.5")],
-        NO_GUESS,
-    );
-    // With both, what could be either is still a guess.
-    case(
-        ",",
-        &[(iso, "1,200"), ("2026-07-11", "0,5"), ("2026-07-12", "0.5")],
-        &[(iso, "1200"), ("2026-07-12", "0.5")],
-        mark,
-    );
-    case(",", &[("10.07.2026", "1")], &[(iso, "1")], NO_GUESS);
-    case(",", &[("10/07/2026", "1")], &[(iso, "1")], order);
-    case(
-        ",",
-        &[("07/13/2026", "2"), ("07/10/2026", "1")],
-        &[(iso, "1"), ("2026-07-13", "2")],
-        NO_GUESS,
-    );
-    case(
-        ",",
-        &[
-            ("10/07/2026", "1"),
-            ("07/13/2026", "2"),
-            ("13/07/2026", "3"),
-        ],
-        &[(iso, "1"), ("2026-07-13", "3")],
-        order,
-    );
-}
-
-#[test]
 fn what_a_table_corrects_is_told_before_and_can_be_taken_back() {
     let mut page = Page::usual();
     let old = json!({"value": "12", "confidence": 4, "note": "old", "later": 1});
@@ -231,7 +130,7 @@ fn what_a_table_corrects_is_told_before_and_can_be_taken_back() {
         "Win,Conversion,2026-10-02,13,,",
     ];
     let sheet = page.sheet(&rows);
-    assert_eq!(sheet.count, 2);
+    assert_eq!(sheet.count(), 2);
     let preview = page
         .store
         .preview(&page.kv, &sheet.records)
@@ -281,8 +180,8 @@ fn what_a_table_has_no_column_for_stays() {
 fn a_table_without_rows_holds_nothing() {
     let sheet = Page::usual().sheet(&[]);
     assert_eq!(
-        (sheet.count, sheet.records, sheet.unusable),
+        (sheet.count(), sheet.records, sheet.unusable),
         (0, Vec::new(), Vec::new())
     );
-    assert_eq!(sheet.guessed, NO_GUESS);
+    assert_eq!(sheet.doubts, []);
 }

@@ -2,7 +2,14 @@
 
 use waymark_core::number::decimal::Decimal;
 use waymark_core::period::write_date;
-use waymark_core::table::column::{DateOrder, Mark, Told, date, date_order, decimal_mark, number};
+use waymark_core::table::column::{DateOrder, Mark, Told, amount, date, decimal_mark};
+use waymark_core::table::when::{Days, Words, order_of};
+
+/// The number of a cell with nothing beside it.
+fn number(cell: &str, mark: Mark) -> Option<Decimal> {
+    let (value, unit) = amount(cell, mark)?;
+    unit.is_empty().then_some(value)
+}
 
 #[test]
 fn a_number_is_read_by_its_mark() {
@@ -43,6 +50,8 @@ fn a_number_is_read_by_its_mark() {
     case("1 200,5", None, Some("1200.5"));
     case("1’200.5", Some("1200.5"), None);
     case("1'200,5", None, Some("1200.5"));
+    case("5k", Some("5000"), Some("5000"));
+    case("1.5M", Some("1500000"), None);
     case("0,125", None, Some("0.125"));
     case("1234,567", None, Some("1234.567"));
     case(".5", Some("0.5"), None);
@@ -56,8 +65,6 @@ fn a_number_is_read_by_its_mark() {
         "12%",
         "$5",
         "5 €",
-        "5k",
-        "5M",
         "1e5",
         "1.5E+05",
         "4.6/5",
@@ -104,7 +111,10 @@ fn a_column_tells_its_decimal_mark() {
     case(&["1,200.5", "1.200,5"], Told::Mixed);
     case(&["1,5", "1.5", "1,200"], Told::Mixed);
     // What is no number in any way says nothing.
-    case(&["1.2.3", "10.07.2026", "a,b", "1,5 €"], Told::Either);
+    case(&["1.2.3", "10.07.2026", "a,b"], Told::Either);
+    // What it is in may stand beside.
+    case(&["1,5 €"], comma);
+    case(&["$1,250.50", "12"], point);
 }
 
 #[test]
@@ -183,7 +193,16 @@ fn a_date_is_read_by_its_order() {
 fn a_column_tells_its_date_order() {
     #[track_caller]
     fn case(cells: &[&str], expected: Told<DateOrder>) {
-        assert_eq!(date_order(cells.iter().copied()), expected, "{cells:?}");
+        let days = Days {
+            words: &Words {
+                months: &["january"],
+                beside: "mon",
+            },
+            order: DateOrder::DayFirst,
+            serials: false,
+        };
+        let told = order_of(cells.iter().copied(), &days);
+        assert_eq!(told, expected, "{cells:?}");
     }
     let day = Told::Clear(DateOrder::DayFirst);
     let month = Told::Clear(DateOrder::MonthFirst);

@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 use waymark_core::number::decimal::Decimal;
 use waymark_core::period::parse_date;
-use waymark_core::table::column::{Mark, number};
+use waymark_core::table::column::{Mark, amount};
 use waymark_core::table::encoding::decode;
 use waymark_core::table::{Cell, write, write_with};
 
@@ -80,6 +80,23 @@ fn empty_rows_are_rows() {
 }
 
 #[test]
+fn a_number_that_could_be_thousands_has_one_more_zero() {
+    for (value, written) in [
+        ("1.234", "1.2340"),
+        ("-12.345", "-12.3450"),
+        ("0.125", "0.125"),
+        ("1234.567", "1234.567"),
+        ("1.23", "1.23"),
+        ("1.2345", "1.2345"),
+        ("1234", "1234"),
+    ] {
+        let row = vec![Cell::Number(decimal(value))];
+        let file = write(&["a"], std::iter::once(row), ',');
+        assert_eq!(file, format!("a\r\n{written}\r\n"));
+    }
+}
+
+#[test]
 fn the_decimal_mark_is_chosen() {
     let row = || std::iter::once(vec![Cell::Number(decimal("-1.5")), Cell::Text("1.5")]);
     let file = write_with(&["a", "b"], row(), ';', Mark::Comma);
@@ -124,7 +141,11 @@ proptest! {
         for mark in [Mark::Point, Mark::Comma] {
             let rows = std::iter::once(vec![Cell::Number(value)]);
             let file = write_with(&["a"], rows, ';', mark);
-            prop_assert_eq!(number(&cells(&file)[1][0], mark), Some(value));
+            prop_assert_eq!(amount(&cells(&file)[1][0], mark), Some((value, String::new())));
+            // Whoever looks for the other mark does not find another number.
+            let other = [Mark::Point, Mark::Comma].into_iter().find(|it| *it != mark);
+            let read = other.and_then(|mark| amount(&cells(&file)[1][0], mark));
+            prop_assert!(read.is_none_or(|(it, _)| it == value));
         }
     }
 

@@ -1,20 +1,23 @@
 //! Files: tables of check-ins, and what is wrong with a file.
 
+use waymark_core::carry::doubt::{Choice, Doubt, Meaning, Whose};
 use waymark_core::carry::file::{LARGEST, LeftOut, Problem, Wrong};
-use waymark_core::carry::sheet::{Columns, Guessed, Line, Said, Unusable, Why};
+use waymark_core::carry::sheet::{Columns, Line, Said, Unusable, Why};
 use waymark_core::metric::dated::{Dated, Sure};
 use waymark_core::number::decimal::Decimal;
 use waymark_core::number::understood::Notation;
 use waymark_core::objective::KIND;
+use waymark_core::period::Period;
+use waymark_core::record::id::Id;
 use waymark_core::record::json::What as Json;
 use waymark_core::record::shape::Unfit;
 use waymark_core::store::key_value::Fault;
+use waymark_core::table::column::DateOrder;
 use waymark_core::table::encoding::Undecodable;
-use waymark_core::table::{
-    LONGEST_CELL, MOST_COLUMNS, MOST_ROWS, Problem as TableProblem, What, read,
-};
+use waymark_core::table::heading::open;
+use waymark_core::table::{LONGEST_CELL, MOST_COLUMNS, MOST_ROWS, Problem as TableProblem, What};
 use waymark_text::en::kept::tables::{Found, NotFound};
-use waymark_text::en::kept::{COLUMNS, files, tables};
+use waymark_text::en::kept::{COLUMNS, files, headings, tables};
 
 use super::{day, is_sentence, names};
 
@@ -36,6 +39,11 @@ fn line(value: &str, confidence: Option<u8>, note: &str) -> Line {
             confidence,
             note: note.to_owned(),
         }),
+        period: Period::new(day("2026-10-01"), day("2026-12-31")),
+        ids: (
+            Id::parse("a").expect("an id"),
+            Id::parse("k1").expect("an id"),
+        ),
     }
 }
 
@@ -52,9 +60,9 @@ fn a_table_is_written_as_spreadsheets_here_read_it() {
         &lines,
         &EN,
         &[
-            "Objective,Key result,Date,Value,Confidence,Note",
-            "\"Win; or not\",'=A1,2026-10-01,-1234.5,7,\"a, b\"",
-            "\"Win; or not\",'=A1,2026-10-01,12,,",
+            "Objective,Key result,Date,Value,Confidence,Note,Period,Objective ID,Key result ID",
+            "\"Win; or not\",'=A1,2026-10-01,-1234.5,7,\"a, b\",2026-10-01 to 2026-12-31,a,k1",
+            "\"Win; or not\",'=A1,2026-10-01,12,,,2026-10-01 to 2026-12-31,a,k1",
         ],
     );
     // Of a key result that is a KPI no value is in it, and it says where those are.
@@ -74,85 +82,126 @@ fn a_table_is_written_as_spreadsheets_here_read_it() {
         ],
         &EN,
         &[
-            "Objective,Key result,Date,Value,Confidence,Note",
+            "Objective,Key result,Date,Value,Confidence,Note,Period,Objective ID,Key result ID",
             "\"Win; or not\",'=A1,,,,\"This is the KPI “NPS”: its values are its readings, which \
-             export under KPI readings as CSV.\"",
-            "\"Win; or not\",'=A1,2026-10-02,,8,",
+             export under KPI readings as CSV.\",2026-10-01 to 2026-12-31,a,k1",
+            "\"Win; or not\",'=A1,2026-10-02,,8,,2026-10-01 to 2026-12-31,a,k1",
         ],
     );
     case(
         &lines,
         &DE,
         &[
-            "Objective;Key result;Date;Value;Confidence;Note",
-            "\"Win; or not\";'=A1;2026-10-01;\"-1234,5\";7;\"a, b\"",
-            "\"Win; or not\";'=A1;2026-10-01;12;;",
+            "Objective;Key result;Date;Value;Confidence;Note;Period;Objective ID;Key result ID",
+            "\"Win; or not\";'=A1;2026-10-01;\"-1234,5\";7;\"a, b\";2026-10-01 to 2026-12-31;a;k1",
+            "\"Win; or not\";'=A1;2026-10-01;12;;;2026-10-01 to 2026-12-31;a;k1",
         ],
     );
     case(
         &[],
         &EN,
-        &["Objective,Key result,Date,Value,Confidence,Note"],
+        &["Objective,Key result,Date,Value,Confidence,Note,Period,Objective ID,Key result ID"],
     );
+}
+
+/// What a text is a table of.
+#[track_caller]
+fn found(text: &str) -> Result<Found, NotFound> {
+    let names = headings::words(str::to_lowercase);
+    let (_, header) = open(text, &names).expect("a table");
+    tables::find_columns(header.as_ref())
+}
+
+/// The columns of a table with no more than the needed ones.
+const fn columns([objective, key_result, date, value]: [usize; 4]) -> Columns {
+    Columns {
+        objective,
+        key_result,
+        date,
+        value,
+        confidence: None,
+        note: None,
+        period: None,
+        objective_id: None,
+        key_result_id: None,
+    }
 }
 
 #[test]
 fn the_columns_of_our_own_table_are_found_again() {
     let usual = Columns {
-        objective: 0,
-        key_result: 1,
-        date: 2,
-        value: 3,
         confidence: Some(4),
         note: Some(5),
+        period: Some(6),
+        objective_id: Some(7),
+        key_result_id: Some(8),
+        ..columns([0, 1, 2, 3])
     };
     for notation in [EN, DE] {
-        let table = read(&tables::table(&[line("1", None, "")], &notation)).expect("a table");
-        let found = tables::find_columns(&table.header);
-        assert_eq!(found, Ok(Found::CheckIns(usual)));
+        let text = tables::table(&[line("1", None, "")], &notation);
+        assert_eq!(found(&text), Ok(Found::CheckIns(usual)));
     }
+    // As it was before it had a period and ids.
+    let older = Columns {
+        confidence: Some(4),
+        note: Some(5),
+        ..columns([0, 1, 2, 3])
+    };
+    let text = "Objective,Key result,Date,Value,Confidence,Note\n";
+    assert_eq!(found(text), Ok(Found::CheckIns(older)));
 }
 
 #[test]
 fn columns_are_found_by_their_names_in_any_order() {
     #[track_caller]
-    fn case(header: &str, found: Result<[usize; 4], &[&'static str]>, more: [Option<usize>; 2]) {
-        let header: Vec<String> = header.split(',').map(str::to_owned).collect();
-        let expected = found
-            .map_err(|missing| NotFound::CheckIns(missing.to_vec()))
-            .map(|[objective, key_result, date, value]| {
-                let [confidence, note] = more;
-                Found::CheckIns(Columns {
-                    objective,
-                    key_result,
-                    date,
-                    value,
-                    confidence,
-                    note,
-                })
-            });
-        assert_eq!(tables::find_columns(&header), expected);
+    fn case(header: &str, places: [usize; 4], more: [Option<usize>; 2]) {
+        let [confidence, note] = more;
+        let expected = Columns {
+            confidence,
+            note,
+            ..columns(places)
+        };
+        assert_eq!(found(header), Ok(Found::CheckIns(expected)), "{header}");
     }
     let none = [None, None];
-    case("Value,Date,Key result,Objective", Ok([3, 2, 1, 0]), none);
+    case("Value,Date,Key result,Objective", [3, 2, 1, 0], none);
     case(
         " value ,DATE,key RESULT,oBjective,NOTE",
-        Ok([3, 2, 1, 0]),
+        [3, 2, 1, 0],
         [None, Some(4)],
     );
     case(
         "x,Objective,Key result,,Date,Value,Confidence",
-        Ok([1, 2, 4, 5]),
+        [1, 2, 4, 5],
         [Some(6), None],
     );
     // Of two, the first.
     case(
         "Objective,Objective,Key result,Date,Value",
-        Ok([0, 2, 3, 4]),
+        [0, 2, 3, 4],
         none,
     );
-    case("Objective,Date,Note", Err(&["Key result", "Value"]), none);
-    case("Key result", Err(&["Objective", "Date", "Value"]), none);
+    // Below a title, and in other words and languages.
+    case(
+        "Team OKRs Q4,,,\nGoal,KR,Week of,Actual",
+        [0, 1, 2, 3],
+        none,
+    );
+    case("Ziel;Schlüsselergebnis;Datum;Wert", [0, 1, 2, 3], none);
+    case("Objectif;Résultat clé;Date;Valeur", [0, 1, 2, 3], none);
+    case("Objetivo;Resultado clave;Fecha;Valor", [0, 1, 2, 3], none);
+    case("Objetivo\tResultado-chave\tData\tValor", [0, 1, 2, 3], none);
+    case("目標,主要な結果,日付,値", [0, 1, 2, 3], none);
+    case(
+        "Objective Name|Metric|Date|Current Value",
+        [0, 1, 2, 3],
+        none,
+    );
+    let missing = |header, missing: &[&'static str]| {
+        assert_eq!(found(header), Err(NotFound::CheckIns(missing.to_vec())));
+    };
+    missing("Objective,Date,Note", &["Key result", "Value"]);
+    missing("Key result", &["Objective", "Date", "Value"]);
 }
 
 #[test]
@@ -349,7 +398,7 @@ fn a_row_that_is_left_out_names_its_line_and_why() {
     case(Why::NoObjective(of("")), &["It names no objective."]);
     case(
         Why::SeveralObjectives(of("Win")),
-        &["Several objectives are called “Win”."],
+        &["Several objectives are called “Win”", "“Period”"],
     );
     case(
         Why::SeveralObjectives(of("")),
@@ -367,7 +416,7 @@ fn a_row_that_is_left_out_names_its_line_and_why() {
     );
     case(
         Why::NoDate(of("2026-02-30")),
-        &["“2026-02-30” is not a date."],
+        &["“2026-02-30” is not a date", "5 Oct 2026."],
     );
     case(Why::NoDate(of("")), &["It has no date."]);
     case(
@@ -377,12 +426,15 @@ fn a_row_that_is_left_out_names_its_line_and_why() {
     case(Why::NoNumber(of("many")), &["“many” is not a number."]);
     case(Why::NoNumber(of("")), &["It has no value."]);
     case(
-        Why::NoConfidence(of("11")),
-        &["“11” is not a confidence from 0 to 10."],
+        Why::NotYesOrNo(of("0.5")),
+        &["“0.5” is neither yes nor no", "nothing in between"],
+    );
+    case(
+        Why::OtherUnit(of("$13"), of("%")),
+        &["“$13” is in another unit", "measured in %."],
     );
     case(Why::LongNote(2_345), &["2345 characters", "2000"]);
-    case(Why::Twice(3), &["Line 3"]);
-    case(Why::Columns, &["more or fewer cells"]);
+    case(Why::Columns, &["more cells"]);
 }
 
 #[test]
@@ -412,18 +464,43 @@ fn rows_are_counted() {
 }
 
 #[test]
-fn a_guess_is_said_and_only_a_guess() {
-    let case = |mark, order, named: &[&str]| {
-        let said = files::guessed(Guessed { mark, order });
-        assert_eq!(said.is_some(), mark || order);
-        if let Some(said) = said {
-            names(&said, named);
-        }
+fn a_doubt_says_what_was_read_and_what_else_it_could_be() {
+    let ways = |orders: [DateOrder; 2], days: [&str; 2]| {
+        [0, 1].map(|at| {
+            let meaning = Meaning::Day(Some(day(days[at])));
+            (Choice::Order(orders[at]), meaning)
+        })
     };
-    case(false, false, &[]);
-    case(true, false, &["1,200"]);
-    case(false, true, &["10/07", "10 July"]);
-    case(true, true, &["1,200", "10 July"]);
+    let doubt = Doubt {
+        whose: Whose::All,
+        called: (String::new(), String::new()),
+        unit: String::new(),
+        line: 2,
+        example: "2/3/2026".to_owned(),
+        ways: ways(
+            [DateOrder::DayFirst, DateOrder::MonthFirst],
+            ["2026-03-02", "2026-02-03"],
+        ),
+        taken: 1,
+        rows: 2,
+    };
+    names(
+        &files::doubt(&doubt),
+        &["“2/3/2026” was read as 3 February 2026.", "be 2 March 2026"],
+    );
+    let number = |value: u32| Meaning::Number(value.into());
+    let [first, second] = doubt.ways.clone();
+    let doubt = Doubt {
+        called: ("Win".to_owned(), "Pipeline".to_owned()),
+        unit: " €".to_owned(),
+        example: "1.000".to_owned(),
+        ways: [(first.0, number(1)), (second.0, number(1000))],
+        ..doubt
+    };
+    names(
+        &files::doubt(&doubt),
+        &["“1.000” of “Pipeline” was read as 1000 €.", "be 1 €"],
+    );
 }
 
 #[test]

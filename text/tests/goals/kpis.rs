@@ -15,10 +15,13 @@ use waymark_core::objective;
 use waymark_core::record::kind::BIN;
 use waymark_core::store::import::{Becomes, Changed, Difference, Preview};
 use waymark_core::store::slot::Deed;
+use waymark_core::table::heading::open;
 use waymark_text::en::kept::changes::{self, Whose};
 use waymark_text::en::kept::linked::not_in_bin;
 use waymark_text::en::kept::tables::{Found, NotFound};
-use waymark_text::en::kept::{back, conflicts, counts, files, not_put_back, tables};
+use waymark_text::en::kept::{
+    back, cells, conflicts, counts, files, headings, not_put_back, tables,
+};
 use waymark_text::en::kpi::unit;
 
 use super::{day, id, is_plain, is_sentence};
@@ -262,24 +265,38 @@ fn what_a_file_would_change_of_a_kpi_is_counted_in_readings() {
 fn a_table_is_told_by_its_header() {
     #[track_caller]
     fn case(header: &str, found: &Result<Found, NotFound>) {
-        let header: Vec<String> = header.split(',').map(str::to_owned).collect();
-        assert_eq!(tables::find_columns(&header), *found);
+        let names = headings::words(str::to_lowercase);
+        let (_, header) = open(header, &names).expect("a table");
+        assert_eq!(tables::find_columns(header.as_ref()), *found);
     }
-    let readings = |kpi, date, value, note| {
-        Ok(Found::Readings(readings::Columns {
-            kpi,
-            date,
-            value,
-            note,
-        }))
+    let columns = |kpi, date, value, note| readings::Columns {
+        kpi,
+        date,
+        value,
+        note,
+        ..readings::Columns::default()
     };
-    case("KPI,Unit,Date,Reading,Note", &readings(0, 2, 3, Some(4)));
+    let readings = |kpi, date, value, note| Ok(Found::Readings(columns(kpi, date, value, note)));
+    let own = readings::Columns {
+        unit: Some(1),
+        ..columns(0, 2, 3, Some(4))
+    };
+    case("KPI,Unit,Date,Reading,Note", &Ok(Found::Readings(own)));
+    let with_id = readings::Columns {
+        kpi_id: Some(5),
+        ..own
+    };
+    case(
+        "KPI,Unit,Date,Reading,Note,KPI ID",
+        &Ok(Found::Readings(with_id)),
+    );
+    case("Kennzahl;Monat;Wert;Notiz", &readings(0, 1, 2, Some(3)));
     case("Month, metric ,ACTUAL", &readings(1, 0, 2, None));
     // Its own name before what else it may be called.
     case("Name,KPI,Period,Value,Comment", &readings(1, 2, 3, Some(4)));
     case("KPI,Value", &Err(NotFound::Readings(vec!["Date"])));
     case("Date,Value", &Err(NotFound::Neither));
-    case("", &Err(NotFound::Neither));
+    case("x", &Err(NotFound::Neither));
     case("KPI,Objective,Key result,Date,Value", &Err(NotFound::Both));
     for why in [
         NotFound::CheckIns(vec!["Date"]),
@@ -294,6 +311,7 @@ fn a_table_is_told_by_its_header() {
 #[test]
 fn readings_go_out_with_their_units_and_no_formula() {
     let line = |name: &str, on: &str, value: Option<&str>, note: &str| readings::Line {
+        id: id("n"),
         kpi: name.to_owned(),
         unit: Kpi::default().unit_of(day(on), Calendar::default()),
         calendar: Calendar::default(),
@@ -314,9 +332,9 @@ fn readings_go_out_with_their_units_and_no_formula() {
     assert_eq!(
         written(&Notation::PLAIN_ENGLISH),
         [
-            "KPI,Unit,Date,Reading,Note",
-            "'=1+1,September 2026,2026-09-30,-1234.5,\"a, b\"",
-            "NPS,October 2026,2026-10-31,closed,",
+            "KPI,Unit,Date,Reading,Note,KPI ID",
+            "'=1+1,September 2026,2026-09-30,-1234.5,\"a, b\",n",
+            "NPS,October 2026,2026-10-31,closed,,n",
         ]
     );
     let german = Notation {
@@ -326,9 +344,9 @@ fn readings_go_out_with_their_units_and_no_formula() {
     };
     assert_eq!(
         written(&german)[1],
-        "'=1+1;September 2026;2026-09-30;\"-1234,5\";\"a, b\""
+        "'=1+1;September 2026;2026-09-30;\"-1234,5\";\"a, b\";n"
     );
-    assert!(tables::CLOSED_WORDS.contains(&"closed"));
+    assert!(cells::WORDS.closed.starts_with("closed"));
 }
 
 #[test]

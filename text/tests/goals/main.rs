@@ -3,6 +3,7 @@
 #![cfg(feature = "store")]
 
 mod back;
+mod carried;
 mod files;
 mod findings;
 mod kept_together;
