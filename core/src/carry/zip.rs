@@ -56,6 +56,16 @@ pub fn is_zip(bytes: &[u8]) -> bool {
     bytes.starts_with(&LOCAL)
 }
 
+/// The name of the first file, by what stands before it: of an archive that is damaged all
+/// that can be known. Empty where there is none.
+#[must_use]
+pub fn first_name(bytes: &[u8]) -> &str {
+    let length = two(bytes, 26).map_or(0, usize::from);
+    let name = bytes.get(30..30 + length);
+    name.and_then(|it| str::from_utf8(it).ok())
+        .unwrap_or_default()
+}
+
 /// The files in an archive, by its directory, in the order of their names.
 ///
 /// # Errors

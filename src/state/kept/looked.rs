@@ -73,11 +73,14 @@ impl Goals {
 
 /// Whether bytes are an archive, and no workbook: that is one too, of its own kind.
 pub(super) fn is_archive(bytes: &[u8]) -> bool {
-    let is_workbook = || {
-        let all = zip::entries(bytes).unwrap_or_default();
-        let mut names = all.iter().map(|it| it.name);
-        let inside = ["[Content_Types].xml", "mimetype", "Index.zip"];
-        names.any(|it| inside.contains(&it) || it.starts_with("Index/"))
+    let holds_tables = || match zip::entries(bytes) {
+        Ok(all) => {
+            let mut names = all.iter().map(|it| it.name);
+            let inside = ["[Content_Types].xml", "mimetype", "Index.zip"];
+            !names.any(|it| inside.contains(&it) || it.starts_with("Index/"))
+        }
+        // Most of what begins so is a workbook, also where it is damaged.
+        Err(_) => zip::first_name(bytes).ends_with(".csv"),
     };
-    zip::is_zip(bytes) && !is_workbook()
+    zip::is_zip(bytes) && holds_tables()
 }

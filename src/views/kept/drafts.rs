@@ -19,6 +19,9 @@ use crate::views::objective::form::editing::here;
 /// many.
 const NAMED: usize = 50;
 
+/// So many objectives or numbers are shown; of more, how many. All of them can be kept.
+const SHOWN: usize = 200;
+
 /// The ones that are to be kept, by their places.
 type Ticked = RwSignal<BTreeSet<usize>>;
 
@@ -40,7 +43,7 @@ pub fn DraftsPanel(
     let (listed, said, left_out) = match &drafts {
         Drafts::Plan(plan, here_already) => {
             let all = plan.all.iter().zip(here_already).enumerate();
-            let listed = all.map(|(at, (planned, is_here))| {
+            let listed = all.take(SHOWN).map(|(at, (planned, is_here))| {
                 let (planned, is_here) = (planned.clone(), *is_here);
                 view! { <OnePlanned goals at planned is_here ticked open close /> }
             });
@@ -50,15 +53,20 @@ pub fn DraftsPanel(
             (listed, said, left_out.collect::<Vec<String>>())
         }
         Drafts::Numbers(Numbers { all, left_out }) => {
-            let listed = all.iter().enumerate().map(|(at, (series, becomes))| {
-                let (series, becomes) = (series.clone(), becomes.clone());
-                view! { <OneNumber at series becomes ticked /> }
-            });
+            let listed = all
+                .iter()
+                .enumerate()
+                .take(SHOWN)
+                .map(|(at, (series, becomes))| {
+                    let (series, becomes) = (series.clone(), becomes.clone());
+                    view! { <OneNumber at series becomes ticked /> }
+                });
             let listed = listed.collect_view().into_any();
             (listed, Vec::new(), left_out.clone())
         }
     };
     let nothing = drafts.len() == 0;
+    let more = drafts.len().saturating_sub(SHOWN);
     let said = said
         .into_iter()
         .map(|it| view! { <p class="quiet">{it}</p> });
@@ -79,6 +87,7 @@ pub fn DraftsPanel(
             <p>{if nothing { words::NOTHING } else { words::LEAD }}</p>
             {said.collect_view()}
             <ul class="preview__list">{listed}</ul>
+            {(more > 0).then(|| view! { <p>{files::more(more)}</p> })}
             <LeftOut left_out />
             <p class="notice" role="alert" hidden=move || refused.with(String::is_empty)>
                 {refused}

@@ -1,6 +1,6 @@
 //! Archives: what is in one, by its directory.
 
-use waymark_core::carry::zip::{MOST_ENTRIES, NotRead, entries, is_zip, may_unpack};
+use waymark_core::carry::zip::{MOST_ENTRIES, NotRead, entries, first_name, is_zip, may_unpack};
 
 /// An archive of stored files, as its format has it.
 pub(super) fn stored(files: &[(&str, &[u8])]) -> Vec<u8> {
@@ -70,6 +70,12 @@ fn stored_files_are_found_by_their_names() {
     assert_eq!(all[1].packed, b"a,b\n");
     assert!(!all[1].is_deflated && all[1].is(b"a,b\n"));
     assert!(!all[1].is(b"a,c\n") && !all[1].is(b"a,b"));
+}
+
+#[test]
+fn of_a_damaged_one_the_first_name_is_known() {
+    assert_eq!(first_name(&two()[..60]), "Habits.csv");
+    assert_eq!(first_name(b"PK\x03\x04 and so on"), "");
 }
 
 #[test]

@@ -6,7 +6,6 @@ use waymark_core::carry::plan::{Guess, LeftOut, PeriodFrom, Plan, PlannedRow, Wh
 use waymark_core::carry::series::{Becomes, Series};
 use waymark_core::carry::wide::Unread;
 use waymark_core::carry::zip::NotRead;
-use waymark_core::grading::measure::Change;
 use waymark_core::kpi::Kpi;
 use waymark_core::kpi::unit::Unit;
 use waymark_core::number::decimal::Decimal;
@@ -83,7 +82,7 @@ pub fn key_result(draft: &DraftRow, habits: &Habits) -> String {
             Some(it) => lower(&bound(it, unit, notation)),
             None => format!("keep {}", of(read.target.value, &typed.target)),
         },
-        Measure::Change => match pair(&read) {
+        Measure::Change => match read.change {
             Some(it) => lower(&change(&it, unit, notation)),
             None => format!(
                 "from {} to {}",
@@ -96,10 +95,6 @@ pub fn key_result(draft: &DraftRow, habits: &Habits) -> String {
         "" => meant,
         now => format!("{meant}, now {}", of(read.now.value, now)),
     }
-}
-
-const fn pair(read: &ReadKeyResult) -> Option<Change> {
-    read.change
 }
 
 fn lower(sentence: &str) -> String {
