@@ -82,7 +82,7 @@ pub fn DraftsPanel(
         refused.set(kept.err().map(|why| not_brought(&why)).unwrap_or_default());
     };
     view! {
-        <section class="preview drafts" aria-labelledby="preview">
+        <section class="preview" aria-labelledby="preview">
             <h3 id="preview" tabindex="-1">{words::TITLE}</h3>
             <p>{if nothing { words::NOTHING } else { words::LEAD }}</p>
             {said.collect_view()}
