@@ -16,7 +16,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use waymark_text::app as words;
 
-use crate::platform::browser::{reload, updated};
+use crate::platform::browser::{dress, reload, updated};
 use crate::route::Page;
 use crate::state::kept::Goals;
 use crate::state::navigation::Navigation;
@@ -175,7 +175,12 @@ pub fn LaterPage(
     let fetch = move || {
         fetched.set(Fetched::Underway);
         spawn_local(async move {
-            let came = load(page).await;
+            // The style comes along with it; the quiz's own is there.
+            let style = (page != Page::Quiz).then(dress);
+            let mut came = load(page).await;
+            if let Some(style) = style {
+                came &= style.await.is_ok();
+            }
             say(fetched, came).await;
         });
         let grows_long = move || {

@@ -35,6 +35,9 @@ const REVIEWS: [(Rhythm, &str); 3] = [
     (Rhythm::Quarter, "/review/quarter"),
 ];
 
+/// What stands for the letters of a link that has lost them.
+const NO_LETTERS: &str = ".";
+
 /// The quiz, fresh: where one is without a fragment.
 impl Default for Route {
     fn default() -> Self {
@@ -53,7 +56,11 @@ impl Route {
             "/grade" => Self::Grade(
                 form_urlencoded::parse(query.as_bytes())
                     .find(|(key, _)| key == "g")
-                    .map(|(_, letters)| letters.into_owned())
+                    .map(|(_, letters)| match letters.is_empty() {
+                        // A link that lost all of them is a damaged one.
+                        true => NO_LETTERS.to_owned(),
+                        false => letters.into_owned(),
+                    })
                     .unwrap_or_default(),
             ),
             "/goals" => Self::Goals(query.to_owned()),
@@ -170,7 +177,7 @@ mod tests {
         leads("#/grade", Page::Grade, "#/grade");
         leads("#/grade?g=1.a-_Z", Page::Grade, "#/grade?g=1.a-_Z");
         leads("#/grade?x=1&g=%3Cb%3E", Page::Grade, "#/grade?g=%3Cb%3E");
-        leads("#/grade?g=", Page::Grade, "#/grade");
+        leads("#/grade?g=", Page::Grade, "#/grade?g=.");
         leads("#/goals", Page::Goals, "#/goals");
         leads("#/goals?", Page::Goals, "#/goals");
         leads("#/goals?open=a1", Page::Goals, "#/goals?open=a1");

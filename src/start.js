@@ -1,7 +1,7 @@
 // Loads the app, and says so if it cannot be loaded or stops. Needs no WASM.
 
 const files = document.querySelector('meta[name="waymark-app"]').content;
-const [script, wasm] = files.split(" ").map((file) => new URL(file, document.baseURI));
+const [script, wasm, translated] = files.split(" ").map((file) => new URL(file, document.baseURI));
 
 /** Whether the site is of another build by now than this page, so that its files are gone. */
 globalThis.waymarkUpdated = async () => {
@@ -39,10 +39,35 @@ addEventListener("keydown", (event) => {
   document.querySelector(".quiz-page > okr-or-kpi")?.handleEvent?.(event);
 });
 
+/** Has what a browser translates kept true: at once, or once anything changes. */
+function keepTrue(app, isAtOnce) {
+  const seen = [];
+  let coming;
+  const come = () => {
+    coming ??= import(translated).then(
+      ({ follow }) => follow(app, seen, observer),
+      () => observer.disconnect(),
+    );
+    return coming;
+  };
+  const observer = new MutationObserver((changes) => {
+    seen.push(...changes);
+    come();
+  });
+  observer.observe(app, { childList: true, subtree: true, characterData: true });
+  return isAtOnce ? come() : undefined;
+}
+
 try {
   if (!CSS.supports("color", "light-dark(#000, #fff)")) throw new Error("this browser is too old");
+  const place = document.getElementById("app");
+  // Nothing of the quiz's page changes by itself.
+  const isQuiz = /^(#\/quiz.*)?$/.test(location.hash);
+  const following = isQuiz ? undefined : keepTrue(place, true);
   const app = await import(script);
+  await following;
   await app.default({ module_or_path: wasm });
+  if (isQuiz) keepTrue(place, false);
 } catch (error) {
   // The style sheet now shows how to take the quiz by hand.
   document.documentElement.dataset.app = "failed";

@@ -129,7 +129,7 @@ test("a new objective gets the quarter that it is, and an open form keeps the da
 }) => {
   await goals.openWith(set({ year: "february" }));
   await goals.fill("In winter");
-  await goals.form.getByText("Period, commitment, owner").click();
+  await goals.form.getByText("Period, commitment, check-ins, owner").click();
   await expect(goals.form.getByText("Q4, November 2026 to January 2027", { exact: true })).toBeVisible();
   await goals.button("Save", goals.form).click();
   await expect(goals.card("In winter")).toContainText("Q4 Nov 2026–Jan 2027");
@@ -137,7 +137,7 @@ test("a new objective gets the quarter that it is, and an open form keeps the da
   // Begun with another one, next quarter is what it was when it was chosen.
   await goals.begin();
   await goals.fill("Later");
-  await goals.form.getByText("Period, commitment, owner").click();
+  await goals.form.getByText("Period, commitment, check-ins, owner").click();
   await goals.form.getByLabel("Period", { exact: true }).selectOption({ label: "Next quarter" });
   await expect(goals.form.getByText("Q1, February to April 2027", { exact: true })).toBeVisible();
   await goals.settings();

@@ -497,23 +497,28 @@ test("the outcome is read out half a second after the last change, once", async 
   await expect(grade.spoken).toHaveCount(1);
 });
 
-test("a page whose file does not come says so, and Try again fetches it", async ({
-  page,
-  grade,
-  foreseen,
-}) => {
-  foreseen.push(/console: (Failed to load resource|TypeError: Failed to fetch)/);
-  await page.route("**/grade-*.wasm", (route) => route.abort());
-  await page.goto("#/grade");
-  await expect(page.getByRole("alert")).toContainText("This page could not be loaded.");
-  await expect(page.getByRole("navigation").getByRole("link", { name: "Quiz" })).toBeVisible();
-  await grade.button("Try again").click();
-  await expect(page.getByText("This page could not be loaded.")).toBeVisible();
-  await page.unroute("**/grade-*.wasm");
-  await grade.button("Try again").click();
-  await expect(grade.field("Now")).toHaveValue("15");
-  await expect(page.getByText("This page could not be loaded.")).toHaveCount(0);
-});
+for (const [what, file] of [
+  ["part", "**/grade-*.wasm"],
+  ["style", "**/pages-*.css"],
+]) {
+  test(`a page whose ${what} does not come says so, and Try again fetches it`, async ({
+    page,
+    grade,
+    foreseen,
+  }) => {
+    foreseen.push(/console: (Failed to load resource|TypeError: Failed to fetch)/);
+    await page.route(file, (route) => route.abort());
+    await page.goto("#/grade");
+    await expect(page.getByRole("alert")).toContainText("This page could not be loaded.");
+    await expect(page.getByRole("navigation").getByRole("link", { name: "Quiz" })).toBeVisible();
+    await grade.button("Try again").click();
+    await expect(page.getByText("This page could not be loaded.")).toBeVisible();
+    await page.unroute(file);
+    await grade.button("Try again").click();
+    await expect(grade.field("Now")).toHaveValue("15");
+    await expect(page.getByText("This page could not be loaded.")).toHaveCount(0);
+  });
+}
 
 test("a page of a version that is gone asks for a reload, which goes on where one was", async ({
   page,

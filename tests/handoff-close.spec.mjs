@@ -501,7 +501,7 @@ test("the reading of the last month is asked for until the objective is closed",
   });
   await goals.openWith({ ...stored("a1", TITLE, [SERVING]), ...lacks });
   await expect(goals.page.getByText("1 number to update")).toBeVisible();
-  await expect(goals.card(TITLE)).toContainText("Check-in due: the reading for December");
+  await expect(goals.card(TITLE)).toContainText("Overdue: the reading for December");
   await objective.open(TITLE);
   await objective.begin();
   const says = "Conversion still lacks the reading for December.";

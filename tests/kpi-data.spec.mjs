@@ -86,7 +86,7 @@ test("readings go out as a table and come back; a second import changes nothing"
   await goals.choose(other.join("\n"), "other.csv");
   await expect(goals.preview).toContainText("1 reading in this table can be read.");
   await expect(goals.preview).toContainText("Line 3: No KPI is called “Unknown”.");
-  await expect(goals.preview).toContainText("adds 12");
+  await expect(goals.preview).toContainText("12 (new)");
   await goals.button("Import", goals.preview).click();
   await expect(goals.saved).toBeVisible();
   expect((await kept(goals, "n2"))[`at/value/${LAST}`]).toEqual({ value: "12" });
@@ -126,8 +126,8 @@ test("two tabs record different months of one KPI at once, and both stand", asyn
   // Each looks at its table before either brings it in.
   await goals.choose(rows(LAST, 41), "one.csv");
   await other.choose(rows(BEFORE, 40), "other.csv");
-  await expect(goals.preview).toContainText("adds 41");
-  await expect(other.preview).toContainText("adds 40");
+  await expect(goals.preview).toContainText("41 (new)");
+  await expect(other.preview).toContainText("40 (new)");
   await Promise.all([
     goals.button("Import", goals.preview).click(),
     other.button("Import", other.preview).click(),
@@ -149,8 +149,8 @@ test("of one month recorded in two tabs at once both are shown, named by the mon
     ["KPI,Month,Reading", ...[NAME, "Another"].map((it) => `${it},${LAST.slice(0, 7)},${value}`)];
   await goals.choose(rows(41).join("\n"), "one.csv");
   await other.choose(rows(40).join("\n"), "other.csv");
-  await expect(goals.preview).toContainText("adds 41");
-  await expect(other.preview).toContainText("adds 40");
+  await expect(goals.preview).toContainText("41 (new)");
+  await expect(other.preview).toContainText("40 (new)");
   await goals.button("Import", goals.preview).click();
   await expect(goals.saved).toBeVisible();
   await other.button("Import", other.preview).click();

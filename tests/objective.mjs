@@ -135,7 +135,7 @@ export class Objective {
   async unfold(number) {
     const { form } = this.goals;
     const within = number ? this.goals.keyResult(number) : form;
-    const name = number ? "Weight, owner, guardrail" : "Period, commitment, owner";
+    const name = number ? "Weight, owner, guardrail" : "Period, commitment, check-ins, owner";
     const fold = within.locator("details").filter({ hasText: name }).last();
     if (!(await fold.evaluate((it) => it.open))) await fold.locator("> summary").click();
     await expect(fold).toHaveAttribute("open");

@@ -133,7 +133,7 @@ test("problems appear all at once on saving, and no sooner than a field is left"
   await expect(goals.field("Start")).toHaveAttribute("aria-invalid", "true");
   await expect(goals.title).not.toHaveAttribute("aria-invalid");
   await expect(goals.field("Name")).not.toHaveAttribute("aria-invalid");
-  await goals.form.getByText("Period, commitment, owner").click();
+  await goals.form.getByText("Period, commitment, check-ins, owner").click();
   await goals.button("Save", goals.form).click();
   await expect(goals.title).toBeFocused();
   for (const field of [goals.title, goals.field("Name"), goals.field("Start")]) {

@@ -674,3 +674,30 @@ test("the result leads to the quiz on one's own website", async ({ page, quiz })
   await link.click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("The quiz on your website");
 });
+
+test("what is given the focus has been laid out", async ({ page, quiz }) => {
+  // Firefox, which these journeys are not driven in, gives it to nothing else.
+  await page.addInitScript(() => {
+    window.given = [];
+    let asked;
+    const { getBoundingClientRect } = Element.prototype;
+    Element.prototype.getBoundingClientRect = function () {
+      asked = this;
+      return getBoundingClientRect.call(this);
+    };
+    const { focus } = HTMLElement.prototype;
+    HTMLElement.prototype.focus = function () {
+      const isInside = this.getRootNode() instanceof ShadowRoot;
+      if (isInside) window.given.push([this.localName, asked === this]);
+      focus.call(this);
+    };
+  });
+  await quiz.open();
+  await quiz.answer("abca");
+  await expect(quiz.verdict).toBeFocused();
+  await quiz.button("Start again").click();
+  await expect(quiz.element.locator("legend")).toBeFocused();
+  const given = await page.evaluate(() => window.given);
+  expect(new Set(given.map(([name]) => name))).toEqual(new Set(["legend", "h2"]));
+  expect(given.every(([, isLaidOut]) => isLaidOut)).toBe(true);
+});

@@ -110,7 +110,7 @@ test.describe("with JavaScript off", () => {
   test("the four questions and how to score them are readable", async ({ page }) => {
     await page.goto("");
     await expectQuizByHand(page);
-    await expect(page.getByText("JavaScript is off, so the page cannot ask you.")).toBeVisible();
+    await expect(page.getByText("Without JavaScript the page cannot ask you.")).toBeVisible();
   });
 });
 

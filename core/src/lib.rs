@@ -24,6 +24,8 @@ pub mod calendar;
 #[cfg(feature = "store")]
 pub mod carry;
 #[cfg(feature = "grading")]
+pub mod day;
+#[cfg(feature = "grading")]
 pub mod grading;
 #[cfg(feature = "store")]
 pub mod handoff;

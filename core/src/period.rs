@@ -11,6 +11,9 @@ pub struct Period {
     last: Date,
 }
 
+/// So many days outside a period a day may be of another year than somebody means.
+const FAR_OUTSIDE: i32 = 183;
+
 /// A period of the calendar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Span {
@@ -124,6 +127,21 @@ impl Period {
     #[must_use]
     pub fn contains(self, day: Date) -> bool {
         (self.first..=self.last).contains(&day)
+    }
+
+    /// Whether a day is so far outside that it may be of another year than somebody means:
+    /// more than half a year.
+    #[must_use]
+    pub fn is_far_from(self, day: Date) -> bool {
+        let before = self.first.to_julian_day() - day.to_julian_day();
+        let after = day.to_julian_day() - self.last.to_julian_day();
+        before.max(after) > FAR_OUTSIDE
+    }
+
+    /// The days that it has in common with another; none if there are none.
+    #[must_use]
+    pub fn overlap(self, other: Self) -> Option<Self> {
+        Self::new(self.first.max(other.first), self.last.min(other.last))
     }
 
     /// How many days it has, at least 1.

@@ -31,7 +31,12 @@ impl Permalink {
                 .map(|(_, value)| value)
         };
         let answers = parameter("q")
-            .and_then(|value| Answers::parse(value.strip_prefix(Self::VERSION)?))
+            .and_then(|value| {
+                // What a sentence around the link left behind it is none of its letters.
+                let is_left = |c: char| !c.is_ascii_alphanumeric();
+                let letters = value.strip_prefix(Self::VERSION)?;
+                Answers::parse(letters.trim_end_matches(is_left))
+            })
             .unwrap_or_default();
         Self {
             answers,

@@ -27,9 +27,9 @@ const GONE: i32 = 84;
 /// Days in a week.
 const WEEK: i32 = 7;
 
-/// On which day of a week its check-in is: that of the eleventh week is 8 days old
-/// today, so that another is due.
-const CHECKED: i32 = 6;
+/// On which day of a week its check-in is: that of the eleventh week is 7 days old today,
+/// which is in the last week of whichever calendar. So another is due, and none was missed.
+const CHECKED: i32 = 7;
 
 /// On which day of a week something happens outside: before its check-in.
 const HAPPENED: i32 = 4;

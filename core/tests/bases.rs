@@ -245,7 +245,7 @@ fn a_reason_is_needed_and_has_an_end() {
 
 #[test]
 fn what_is_known_is_known_until_the_day_on_which_to_look_again() {
-    let check = |cause, on: &str| Acknowledged::check(cause, parse_date(on), day(TODAY));
+    let check = |cause, on: &str| Acknowledged::check(cause, on, day(TODAY));
     let known = check(" Two clients left ", "2026-12-01").expect("it is known");
     assert_eq!(&*known.cause, "Two clients left");
     assert!(known.holds_on(day("2026-11-30")));

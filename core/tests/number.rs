@@ -5,10 +5,12 @@
 use proptest::prelude::*;
 use waymark_core::number::decimal::Decimal;
 use waymark_core::number::fraction::Fraction;
-use waymark_core::number::understood::{Found, Notation, Problem, plus_percent};
+use waymark_core::number::magnitudes::{may_group_with_points, of_locale};
+use waymark_core::number::understood::{Found, Notation, Problem, Understood, plus_percent};
 
 const EN: Notation = Notation {
     magnitudes: &[("k", 3), ("M", 6), ("million", 6)],
+    foreign: true,
     ..Notation::PLAIN_ENGLISH
 };
 
@@ -73,6 +75,53 @@ fn notation(locale: &str) -> Notation {
     known.expect("a locale of the table above").1
 }
 
+/// How numbers are written in a place as the browser says, `Intl` and the page's words
+/// for large numbers together.
+const PLACES: [(&str, (char, char, u8, char)); 17] = [
+    ("en-US", ('.', ',', 3, '0')),
+    ("de-DE", (',', '.', 3, '0')),
+    ("de-AT", (',', '\u{a0}', 3, '0')),
+    ("de-CH", ('.', '’', 3, '0')),
+    ("fr-FR", (',', '\u{202f}', 3, '0')),
+    ("en-IN", ('.', ',', 2, '0')),
+    ("hi-IN", ('.', ',', 2, '0')),
+    ("ar-EG", ('٫', '٬', 3, '٠')),
+    ("fa-IR", ('٫', '٬', 3, '۰')),
+    ("ja-JP", ('.', ',', 3, '0')),
+    ("sv-SE", (',', '\u{a0}', 3, '0')),
+    ("nb-NO", (',', '\u{a0}', 3, '0')),
+    ("pt-BR", (',', '.', 3, '0')),
+    ("pt-PT", (',', '\u{a0}', 3, '0')),
+    ("es-ES", (',', '.', 3, '0')),
+    ("pl-PL", (',', '\u{a0}', 3, '0')),
+    ("cs-CZ", (',', '\u{a0}', 3, '0')),
+];
+
+fn place(tag: &str) -> Notation {
+    let known = PLACES.into_iter().find(|(name, _)| *name == tag);
+    let (decimal, group, secondary, zero) = known.expect(tag).1;
+    Notation {
+        decimal,
+        group: Some(group),
+        primary: 3,
+        secondary,
+        zero,
+        magnitudes: &[
+            ("k", 3),
+            ("thousand", 3),
+            ("m", 6),
+            ("million", 6),
+            ("b", 9),
+            ("billion", 9),
+            ("lakh", 5),
+            ("crore", 7),
+        ],
+        local: of_locale(tag),
+        foreign: true,
+        points_may_group: may_group_with_points(tag),
+    }
+}
+
 /// Puts the characters for `\u{…}` and `\t`.
 fn unescape(text: &str) -> String {
     let text = text.replace("\\t", "\t");
@@ -87,35 +136,125 @@ fn unescape(text: &str) -> String {
     plain
 }
 
-#[test]
-fn what_people_type_is_understood_or_refused_as_the_table_says() {
-    let table = include_str!("cases/number.txt").lines();
+/// A problem as the tables have it.
+fn said(problem: &Problem) -> String {
+    match problem {
+        Problem::TooManyDigits { digits } => format!("TooManyDigits {digits}"),
+        Problem::Stray(piece) => format!("Stray {piece}"),
+        Problem::Misplaced(mark) => format!("Misplaced {mark}"),
+        Problem::Ambiguous(one, other) => format!("Ambiguous {one} {other}"),
+        Problem::OtherUnit { found, unit } => format!("OtherUnit {found} {unit}"),
+        problem => format!("{problem:?}"),
+    }
+}
+
+/// What was read as the tables have it: value or problem, unit, and whether it is echoed.
+fn told(read: Result<Option<Understood>, Problem>) -> (String, String, &'static str) {
+    match read {
+        Ok(None) => ("nothing".to_owned(), String::new(), ""),
+        Ok(Some(understood)) => {
+            let is_echoed = understood.could_be_misread;
+            let echo = if is_echoed { "echo" } else { "" };
+            (understood.value.to_string(), understood.unit, echo)
+        }
+        Err(problem) => (said(&problem), String::new(), ""),
+    }
+}
+
+/// The rows of a table, in columns.
+fn rows(table: &str) -> impl Iterator<Item = Vec<&str>> {
+    let rows = table
+        .lines()
+        .filter(|row| !row.is_empty() && !row.starts_with('#'));
+    rows.map(|row| row.split('|').map(str::trim).collect())
+}
+
+/// Compares what is read with a table whose columns are a place, what is typed, and what
+/// is told of it.
+#[track_caller]
+fn compare(table: &str, read: impl Fn(&str, &str) -> Result<Option<Understood>, Problem>) {
     let mut wrong = Vec::new();
-    for row in table.filter(|row| !row.is_empty() && !row.starts_with('#')) {
-        let columns: Vec<&str> = row.split('|').map(str::trim).collect();
+    for columns in rows(table) {
         let column = |number: usize| columns.get(number).copied().unwrap_or_default();
-        let read = notation(column(0)).read(&unescape(column(1)));
-        let (value, unit, echo) = match read {
-            Ok(None) => ("nothing".to_owned(), String::new(), ""),
-            Ok(Some(understood)) => (
-                understood.value.to_string(),
-                understood.unit,
-                if understood.could_be_misread {
-                    "echo"
-                } else {
-                    ""
-                },
-            ),
-            Err(Problem::TooManyDigits { digits }) => {
-                (format!("TooManyDigits {digits}"), String::new(), "")
-            }
-            Err(problem) => (format!("{problem:?}"), String::new(), ""),
-        };
-        if (value.as_str(), unit.as_str(), echo) != (column(2), column(3), column(4)) {
-            wrong.push(format!("{row}\n    is {value:?} {unit:?} {echo:?}"));
+        let (value, unit, echo) = told(read(column(0), &unescape(column(1))));
+        if (value.trim(), unit.as_str(), echo) != (column(2), column(3), column(4)) {
+            wrong.push(format!("{columns:?}\n    is {value:?} {unit:?} {echo:?}"));
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn what_people_type_is_understood_or_refused_as_the_table_says() {
+    compare(include_str!("cases/number.txt"), |locale, typed| {
+        notation(locale).read(typed)
+    });
+}
+
+#[test]
+fn people_of_each_place_are_understood_or_refused_with_the_reason() {
+    compare(include_str!("cases/world.txt"), |locale, typed| {
+        place(locale).read(typed)
+    });
+}
+
+#[test]
+fn each_place_has_a_dozen_that_people_type_there() {
+    for (tag, _) in PLACES {
+        let typed = rows(include_str!("cases/world.txt")).filter(|row| row[0] == tag);
+        let least = if matches!(tag, "de-AT" | "pt-PT") {
+            3
+        } else {
+            12
+        };
+        assert!(typed.count() >= least, "{tag}");
+    }
+}
+
+#[test]
+fn a_number_is_read_in_what_it_is_measured_in_and_in_nothing_else() {
+    let mut wrong = Vec::new();
+    for columns in rows(include_str!("cases/units.txt")) {
+        let read = place("de-DE").read_in(columns[1], columns[0]);
+        let read = if columns[1].contains('.') {
+            place("en-US").read_in(columns[1], columns[0])
+        } else {
+            read
+        };
+        let (value, _, echo) = told(read);
+        let expected = (columns[2], columns.get(3).copied().unwrap_or_default());
+        if (value.trim(), echo) != expected {
+            wrong.push(format!("{columns:?}\n    is {value:?} {echo:?}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn a_weight_or_a_count_is_measured_in_nothing() {
+    let read = |typed: &str| told(EN.read_bare(typed)).0;
+    assert_eq!(read(" 1.5 "), "1.5");
+    assert_eq!(read("2k"), "2000");
+    assert_eq!(read(""), "nothing");
+    assert_eq!(read("5 kg"), "Stray kg");
+    assert_eq!(read("5 %"), "Stray %");
+    assert_eq!(read("$5"), "Stray $");
+    assert_eq!(read("3/5"), "Stray /5");
+}
+
+#[test]
+fn a_column_is_read_by_its_own_marks_alone() {
+    for typed in ["1.200,50", "1.234.567", "1'200", "4,6"] {
+        assert!(Notation::PLAIN_ENGLISH.read(typed).is_err(), "{typed}");
+    }
+    for (typed, value) in [
+        ("１２．５", "12.5"),
+        ("－５", "-5"),
+        ("(8)", "-8"),
+        ("‒8", "-8"),
+    ] {
+        assert_eq!(told(Notation::PLAIN_ENGLISH.read(typed)).0, value);
+    }
 }
 
 #[test]
@@ -283,7 +422,11 @@ fn numbers_are_found_in_sentences() {
         "Von 4,6 auf 1.200,5.",
         &["4,6 = 4.6", "1.200,5 = 1200.5"],
     );
-    case("de", "Am 31.12.2026 bei 4.6, ,5", &[",5 = 0.5"]);
+    case(
+        "de",
+        "Am 31.12.2026 bei 4.6, ,5",
+        &["4.6 = 4.6", ",5 = 0.5"],
+    );
     case(
         "de",
         "Um 1,5 Mio. € auf 3 Mio.",
@@ -355,8 +498,30 @@ fn any_notation() -> impl Strategy<Value = Notation> {
             secondary,
             zero,
             magnitudes: &[("", 3), ("k", 255), ("İ", 0)],
+            ..EN
         },
     )
+}
+
+/// What the plainest reader takes a text for: digits, at most one mark, which is the decimal
+/// one of the place or, where that is Arabic, a point.
+fn strict(text: &str, decimal: char) -> Option<Decimal> {
+    let plain: String = text
+        .trim_end_matches('%')
+        .trim()
+        .chars()
+        .map(|c| match c {
+            '０'..='９' => char::from(b'0' + (u32::from(c) - u32::from('０')) as u8),
+            '−' | '－' => '-',
+            '．' if decimal != ',' => '.',
+            '٫' => '.',
+            '.' if decimal == '٫' => '.',
+            c if c == decimal => '.',
+            '.' => ',',
+            c => c,
+        })
+        .collect();
+    Decimal::parse(&plain)
 }
 
 fn look_everywhere(notation: &Notation, text: &str) -> Result<(), TestCaseError> {
@@ -391,6 +556,42 @@ proptest! {
                 prop_assert_eq!(found.len(), 1, "{} {}", locale, text);
                 prop_assert_eq!((found[0].start, found[0].end), (0, text.len()));
             }
+        }
+    }
+
+    #[test]
+    fn what_is_written_reads_back_in_each_place(value in decimal(), unit in prop::sample::select(vec!["", "%", "€", "kr", "CHF", "h"])) {
+        for (tag, _) in PLACES {
+            let notation = place(tag);
+            for number in [notation.write(value), notation.write_plain(value)] {
+                let text = [&number, " ", unit].concat();
+                let understood = notation.read(&text).ok().flatten().expect("a number");
+                prop_assert_eq!(understood.value, value, "{} {}", tag, text);
+                prop_assert_eq!(understood.unit, unit);
+                let in_unit = notation.read_in(&text, unit).ok().flatten();
+                prop_assert_eq!(in_unit.map(|it| it.value), Some(value), "{} {}", tag, text);
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_not_echoed_is_what_a_strict_reader_reads(text in "[-−－]?[0-9０-９]{1,4}([.,’' ٫٬．][0-9]{1,4}){0,3}( ?%)?") {
+        for (tag, (decimal, ..)) in PLACES {
+            let notation = place(tag);
+            if let Ok(Some(understood)) = notation.read(&text)
+                && !understood.could_be_misread
+            {
+                prop_assert_eq!(Some(understood.value), strict(&text, decimal), "{} {}", tag, text);
+            }
+        }
+    }
+
+    #[test]
+    fn no_text_is_a_panic_in_any_place(text in any::<String>(), like in NUMBER_LIKE, unit in "[a-z€$%/ ]{0,4}") {
+        for (tag, _) in PLACES {
+            look_everywhere(&place(tag), &text)?;
+            look_everywhere(&place(tag), &like)?;
+            let _ = place(tag).read_in(&like, &unit);
         }
     }
 

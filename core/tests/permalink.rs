@@ -18,6 +18,9 @@ fn a_link_restores_answers_and_name() {
     reads("q=1.", "", "");
     reads("q=1.a&q=1.b", "a", "");
     reads("q=1.abc&later=unknown", "abc", "");
+    for left in [".", ")", ">", "…", ",", "”", ".)", "'"] {
+        reads(&["q=1.abca", left].concat(), "abca", "");
+    }
     reads("m=%D7%A0%D7%AA%D7%95%D7%9F", "", "נתון");
 }
 

@@ -4,13 +4,15 @@
 
 use proptest::prelude::*;
 use time::{Date, Month};
+use waymark_core::calendar::{Calendar, FirstDay};
 use waymark_core::grading::verdict::Commitment;
 use waymark_core::kinds::KINDS;
 use waymark_core::number::fraction::Fraction;
 use waymark_core::objective::KIND;
 use waymark_core::objective::Objective;
+use waymark_core::objective::due::due;
 use waymark_core::objective::key_result::Indicator;
-use waymark_core::objective::standing::{Stage, Standing, due, peak};
+use waymark_core::objective::standing::{Stage, Standing, peak};
 use waymark_core::period::{parse_date, write_date};
 use waymark_core::record::id::Id;
 use waymark_core::record::kind::TITLE;
@@ -109,9 +111,9 @@ fn it_is_what_the_example_tells() {
         .map(|it| write_date(it.date))
         .collect();
     assert_eq!(days.len(), 11);
-    assert_eq!(days[0], "2025-11-15");
-    assert_eq!(days[1], "2025-11-22");
-    assert_eq!(days[10], "2026-01-24");
+    assert_eq!(days[0], "2025-11-16");
+    assert_eq!(days[1], "2025-11-23");
+    assert_eq!(days[10], "2026-01-25");
     assert_eq!(signed.check_ins[0].confidence, Some(7));
     assert_eq!(signed.check_ins[0].note, "A start");
     assert_eq!(waiting.check_ins.len(), 1);
@@ -120,7 +122,7 @@ fn it_is_what_the_example_tells() {
     let actions: Vec<_> = actions
         .map(|it| (it.text.as_str(), it.done.map(write_date)))
         .collect();
-    let done = Some("2025-11-29".to_owned());
+    let done = Some("2025-11-30".to_owned());
     assert_eq!(actions, [("Answer sooner", done), ("Ask why", None)]);
     // Before the check-in that shows what came of it.
     assert_eq!(write_date(objective.notes[0].date), "2025-12-04");
@@ -152,11 +154,18 @@ proptest! {
         prop_assert_eq!(standing.score(), Some(&Fraction::of(3, 8)));
         prop_assert!(standing.outlook().is_some(), "{:?}", standing.headline());
         for key_result in &objective.key_results {
-            prop_assert!(due(&objective, key_result, today).is_some());
+            prop_assert!(due(&objective, key_result, Calendar::default(), today).is_some());
+        }
+        for key_result in &objective.key_results[..1] {
+            for first_day in FirstDay::ALL {
+                let calendar = Calendar { first_day, ..Calendar::default() };
+                let due = due(&objective, key_result, calendar, today);
+                prop_assert!(due.is_some_and(|it| !it.is_missed), "{:?}", due);
+            }
         }
         let signed = &objective.key_results[0];
         let age = today.to_julian_day() - signed.latest().expect("a check-in").date.to_julian_day();
-        prop_assert_eq!(age, 8);
+        prop_assert_eq!(age, 7);
         prop_assert!(peak(signed, objective.period).is_some());
     }
 }

@@ -208,7 +208,7 @@ fn everything_that_asks_for_the_quarter_that_it_is_asks_the_calendar() {
         Repair::Draft(quarter)
     );
     let id = |name: &str| Id::parse(name).expect("an id");
-    let briefs = [(); 5].map(|()| Brief::of(&without, today));
+    let briefs = [(); 5].map(|()| Brief::of(&without, calendar, today));
     let ids: Vec<Id> = ["a", "b", "c", "d", "e"].map(id).into();
     let found = findings(&without, &id("z"), ids.iter().zip(&briefs), today, calendar);
     let room = found.iter().find_map(|it| match it {
@@ -260,14 +260,14 @@ fn a_form_offers_the_periods_of_the_calendar() {
 
 #[test]
 fn years_are_those_of_the_calendar() {
+    let calendar = from(Month::April);
     let of = |days: &str| {
         let objective = Objective {
             period: Some(period(days)),
             ..Objective::default()
         };
-        Brief::of(&objective, day("2026-11-26"))
+        Brief::of(&objective, calendar, day("2026-11-26"))
     };
-    let calendar = from(Month::April);
     let briefs = [
         of("2026-01-01 to 2026-03-31"),
         of("2026-04-01 to 2026-06-30"),

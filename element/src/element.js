@@ -86,6 +86,15 @@ export function define(load, css, locate) {
       return { ...JSON.parse(this.#result), answers: this.answers, metric };
     }
 
+    /** What is answered, marked and typed, as a text that brings it back; empty until loaded. */
+    get draft() {
+      return this.#state ?? "";
+    }
+
+    set draft(text) {
+      this.#change("keep", text);
+    }
+
     get name() {
       return this.getAttribute("name") ?? "";
     }
@@ -406,6 +415,9 @@ export function define(load, css, locate) {
 
     #focus(id) {
       const element = this.#root.getElementById(id);
+      // Firefox focuses nothing in a size container that it has not laid out yet. Whoever
+      // asks where something is has it laid out.
+      element?.getBoundingClientRect();
       element?.focus();
       // Once the page has drawn what it draws around another step.
       requestAnimationFrame(() => element?.scrollIntoView({ __proto__: null, block: "nearest" }));

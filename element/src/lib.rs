@@ -56,7 +56,7 @@ pub fn quiz(input: &str) -> String {
 fn act<'a>(out: &mut Script, state: &mut State<'a>, host: &Host, action: &str, value: &'a str) {
     // By first letters: to compare whole words is a sixth of a kilobyte.
     match action.as_bytes().first() {
-        // What the host does: answers, a given name, reset, draw.
+        // What the host does: answers, a given name, reset, draw, a draft that it kept.
         Some(b'a') => {
             let changed = state.set_answers(value);
             if changed {
@@ -72,6 +72,10 @@ fn act<'a>(out: &mut Script, state: &mut State<'a>, host: &Host, action: &str, v
             view::draw(out, state, host);
         }
         Some(b'd') => view::draw(out, state, host),
+        Some(b'k') => {
+            *state = State::read(value);
+            view::draw(out, state, host);
+        }
 
         // What a person does with a question: name, typed (the field is left),
         // option, continue, back.

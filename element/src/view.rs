@@ -114,10 +114,10 @@ fn draw_question(out: &mut Script, state: &State<'_>, question: Question) {
         }
     }
     out.add(Entry::Buttons);
+    out.add(Entry::Continue);
     if question != Question::Aim {
         out.add(Entry::Back);
     }
-    out.add(Entry::Continue);
 }
 
 /// The verdict and all that follows from it.

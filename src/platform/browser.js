@@ -1,20 +1,27 @@
 // What the playground asks of the browser. Each function takes and gives text.
 
 /**
- * How numbers are written here: decimal and group separators, sizes of groups, zero. And
- * what a date begins with, "month" or something else.
+ * How numbers are written here: decimal and group separators, sizes of groups, zero, the
+ * locale. And what a date begins with, "month" or something else.
  */
 export function notation() {
   const format = new Intl.NumberFormat(undefined, { minimumFractionDigits: 1 });
   const parts = format.formatToParts(1234567890.5);
   const find = (type) => parts.find((part) => part.type === type)?.value ?? "";
-  const groups = parts.filter((part) => part.type === "integer").map((part) => part.value.length);
-  const zero = new Intl.NumberFormat(undefined, { useGrouping: false }).format(0);
+  const groups = parts.filter((part) => part.type === "integer").map((part) => part.value);
+  const [last, before] = groups.reverse();
   const date = new Intl.DateTimeFormat(undefined, { month: "long", day: "numeric" });
   const [first] = date.formatToParts();
-  return [find("decimal"), find("group"), groups.at(-1), groups.at(-2) ?? 3, zero, first.type].join(
-    "\n",
-  );
+  const { locale } = format.resolvedOptions();
+  return [
+    find("decimal"),
+    find("group"),
+    last.length,
+    before?.length ?? 3,
+    [...last].pop(),
+    locale,
+    first.type,
+  ].join("\n");
 }
 
 /** The day that it is here: 2026-07-10. */
@@ -83,6 +90,25 @@ export function folded(text) {
 
 /** Whether the site is of another build by now: start.js. */
 export const updated = () => globalThis.waymarkUpdated();
+
+let sheet;
+
+/** The style of the pages besides the quiz; another try each time it does not come. */
+export function dressed() {
+  sheet ??= new Promise((done, failed) => {
+    const link = document.createElement("link");
+    link.rel = "stylesheet";
+    link.href = document.querySelector('meta[name="waymark-app"]').content.split(" ")[3];
+    link.onload = done;
+    link.onerror = () => {
+      sheet = undefined;
+      link.remove();
+      failed(new TypeError("no style sheet"));
+    };
+    document.head.append(link);
+  });
+  return sheet;
+}
 
 /** Loads the page anew. */
 export function reload() {

@@ -30,11 +30,19 @@ extern "C" {
     #[wasm_bindgen(js_name = updated)]
     fn is_updated() -> Promise;
 
+    #[wasm_bindgen(js_name = dressed)]
+    fn get_dressed() -> Promise;
+
     /// Loads the page anew.
     pub(crate) fn reload();
 
     /// Opens the browser's dialog for printing.
     pub(crate) fn print();
+}
+
+/// Asks for the style of the pages besides the quiz.
+pub(crate) fn dress() -> JsFuture {
+    JsFuture::from(get_dressed())
 }
 
 /// Whether the site is of another build by now than the page; not where nobody can tell.
@@ -43,17 +51,38 @@ pub(crate) async fn updated() -> bool {
     updated.is_ok_and(|it| it.is_truthy())
 }
 
-/// How numbers are written here, as `Intl` says: the decimal separator, the group
-/// separator, the sizes of the last group and of those before it, the digit zero.
-pub(crate) fn number_format() -> Option<(char, Option<char>, u8, u8, char)> {
+/// How numbers are written here, as `Intl` says.
+pub(crate) struct NumberFormat {
+    /// The decimal separator.
+    pub(crate) decimal: char,
+    /// The group separator.
+    pub(crate) group: Option<char>,
+    /// The size of the last group.
+    pub(crate) primary: u8,
+    /// The size of those before it.
+    pub(crate) secondary: u8,
+    /// The digit zero.
+    pub(crate) zero: char,
+    /// The locale: `de-CH`.
+    pub(crate) locale: String,
+}
+
+/// How numbers are written here; `None` where the browser does not say.
+pub(crate) fn number_format() -> Option<NumberFormat> {
     let text = notation();
     let mut parts = text.split('\n');
     let mut character = || parts.next().map(|part| part.chars().next());
     let (decimal, group) = (character()??, character()?);
     let mut size = || parts.next()?.parse().ok();
     let (primary, secondary) = (size()?, size()?);
-    let zero = parts.next()?.chars().next()?;
-    Some((decimal, group, primary, secondary, zero))
+    Some(NumberFormat {
+        decimal,
+        group,
+        primary,
+        secondary,
+        zero: parts.next()?.chars().next()?,
+        locale: parts.next()?.to_owned(),
+    })
 }
 
 /// Whether dates begin with the month here.

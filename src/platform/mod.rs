@@ -11,3 +11,4 @@ pub(crate) mod page;
 pub(crate) mod panic;
 pub(crate) mod picture;
 pub(crate) mod storage;
+pub(crate) mod tab;

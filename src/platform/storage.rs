@@ -83,6 +83,11 @@ pub(crate) fn is_first_day(day: u8) -> bool {
     script().is_some_and(|script| script.is("firstDay", &day.into()))
 }
 
+/// Whether it is about midnight.
+pub(crate) fn is_night() -> bool {
+    script().is_some_and(|script| script.is("night", &NONE))
+}
+
 /// Runs something while no other tab does the same, where the browser has locks;
 /// after half a second anyway.
 pub(crate) async fn alone(run: impl FnOnce() + 'static) {

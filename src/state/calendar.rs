@@ -54,18 +54,20 @@ impl Goals {
         });
     }
 
-    /// Takes in what is set by now. The example has one's own.
-    pub(in crate::state) fn learn_calendar(self) {
+    /// Takes in what is set by now; whether that is another one. The example has one's own.
+    pub(in crate::state) fn learn_calendar(self) -> bool {
         if self.is_example() {
-            return;
+            return false;
         }
         let set = self.with(|inner| {
             let record = inner.store.record(&settings::subject());
             record.map(Settings::read).unwrap_or_default()
         });
         let calendar = set.unwrap_or_default().calendar(own_first_day());
-        if self.calendar.get_untracked() != calendar {
+        let is_other = self.calendar.get_untracked() != calendar;
+        if is_other {
             self.calendar.set(calendar);
         }
+        is_other
     }
 }

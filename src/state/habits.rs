@@ -1,5 +1,6 @@
 //! How numbers and days are written where the person is, as the browser says.
 
+use waymark_core::number::magnitudes::{may_group_with_points, of_locale};
 use waymark_core::number::understood::Notation;
 use waymark_core::sketch::typed::Habits;
 use waymark_text::days;
@@ -13,14 +14,17 @@ pub(crate) fn habits(magnitudes: &'static [(&'static str, u8)], of: &'static str
         magnitudes,
         ..Notation::PLAIN_ENGLISH
     };
-    if let Some((decimal, group, primary, secondary, zero)) = browser::number_format() {
+    if let Some(format) = browser::number_format() {
         notation = Notation {
-            decimal,
-            group,
-            primary,
-            secondary,
-            zero,
+            decimal: format.decimal,
+            group: format.group,
+            primary: format.primary,
+            secondary: format.secondary,
+            zero: format.zero,
             magnitudes,
+            local: of_locale(&format.locale),
+            foreign: true,
+            points_may_group: may_group_with_points(&format.locale),
         };
     }
     Habits { notation, of }

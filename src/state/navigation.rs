@@ -1,10 +1,14 @@
 //! Where in the app one is, and how one gets elsewhere.
 
 use leptos::prelude::*;
+use waymark_core::permalink::Permalink;
 
 use crate::platform::history::{self, Stamp};
-use crate::platform::page;
+use crate::platform::{page, tab};
 use crate::route::Route;
+
+/// The name under which the quiz is kept.
+const QUIZ: &str = "waymark/quiz";
 
 /// A route, and the attempt that it is a step of: a run through a page from its
 /// beginning. Another attempt shares nothing with the one before, even at the
@@ -152,6 +156,36 @@ impl Navigation {
         }
         // Going back takes the browser a moment in which more may be done.
         self.place.update(|place| place.route = route);
+    }
+
+    /// Keeps for this tab what stands in the quiz, as the element tells it.
+    pub(crate) fn keep_quiz(self, draft: &str) {
+        // It tells nothing before it has loaded.
+        if !draft.is_empty() {
+            let attempt = self.place.with_untracked(|place| place.attempt).to_string();
+            tab::keep(QUIZ, &[&attempt, " ", draft].concat());
+        }
+    }
+
+    /// What stood in the quiz when this entry of the history was left, with what nobody has
+    /// gone on from. Who comes back from another page by a link that holds nothing goes on
+    /// where they were.
+    pub(crate) fn kept_quiz(self, comes_back: bool) -> Option<String> {
+        let kept = tab::kept(QUIZ)?;
+        let (attempt, draft) = kept.split_once(' ')?;
+        let is_here = self.place.with_untracked(|place| {
+            let Route::Quiz(link) = &place.route else {
+                return false;
+            };
+            // The answers come first, then the number of the question.
+            let answers = link.answers.letters();
+            let question = b'1' + link.answers.count() as u8;
+            comes_back && *link == Permalink::default()
+                || attempt == place.attempt.to_string()
+                    && draft.starts_with(&answers)
+                    && draft.as_bytes().get(4) == Some(&question)
+        });
+        is_here.then(|| draft.to_owned())
     }
 
     /// Sets the document's title, which names the history entry too.

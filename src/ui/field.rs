@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use super::day::{DayInput, is_typing};
+
 /// What stands under a field.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Under {
@@ -32,7 +34,9 @@ pub fn Field(
     /// What it is called.
     #[prop(into)]
     label: Signal<&'static str>,
-    /// `text`, `decimal` (a keyboard of digits where there is one) or `date`.
+    /// `text`, `date`, `decimal` or `numeric` (a keyboard of digits where there is one, with
+    /// a separator and without), or `amount`: a number that may have a sign, a unit or a
+    /// magnitude, for which the keyboards of digits of some phones have no key.
     #[prop(default = "text")]
     kind: &'static str,
     /// Its text.
@@ -55,78 +59,40 @@ pub fn Field(
     // What was there before anybody typed has been left.
     let was_left = RwSignal::new(true);
     let Typing(typing) = use_context().unwrap_or_else(|| Typing(RwSignal::new(false)));
+    let day = (kind == "date").then(|| DayInput::new(value, typed));
+    let is_typed = move || day.is_some_and(|day| day.is_typed.get());
     let shows_problem = Memo::new(move |shown: Option<&bool>| {
-        let may_appear = was_left.get() && !typing.get();
+        let may_appear = was_left.get() && !typing.get() && !is_typed();
         under.with(|under| under.is_problem) && (may_appear || shown == Some(&true))
     });
-    let note = move || {
-        under.with(|under| {
+    let note = Memo::new(move |shown: Option<&String>| {
+        let text = under.with(|under| {
             if shows_problem.get() || !under.is_problem {
                 under.text.clone()
             } else {
                 String::new()
             }
-        })
-    };
+        });
+        // Of a year half typed nothing is said that was not said before.
+        match is_typed() && shown.is_some_and(|shown| *shown != text) {
+            true => String::new(),
+            false => text,
+        }
+    });
     let (note_id, label_for) = ([&id, "-note"].concat(), id.clone());
     let described = note_id.clone();
-    let is_date = kind == "date";
-    let input = view! {
-            <input
-                id=id
-                type=if is_date { "date" } else { "text" }
-                inputmode=if is_date { "none" } else { kind }
-                autocomplete="off"
-                aria-describedby=described
-                aria-invalid=move || shows_problem.get().then_some("true")
-                prop:value=value
-                on:input=move |event| {
-                    if !shows_problem.get_untracked() {
-                        was_left.set(false);
-                    }
-                    typing.set(true);
-                    let text = event_target_value(&event);
-                    // A date with a part missing is empty, and setting it to that
-                    // would take its other parts away.
-                    if !(is_date && text.is_empty()) {
-                        typed.run(text);
-                    }
-                }
-                on:keydown=move |event| {
-                    // Enter saves a form without leaving the field.
-                    if is_date && event.key() == "Enter" {
-                        let text = event_target_value(&event);
-                        if text.is_empty() {
-                            typed.run(text);
-                        }
-                    }
-                }
-                on:blur=move |event| {
-                    // A browser tells of it also as it takes the field away, when
-                    // nothing of this is there any more.
-                    if was_left.try_set(true).is_some() {
-                        return;
-                    }
-                    typing.set(false);
-                    let text = event_target_value(&event);
-                    if is_date && text.is_empty() {
-                        typed.run(text);
-                    }
-                }
-                on:change=move |_| {
-                    if was_left.try_set(true).is_some() {
-                        return;
-                    }
-                    typing.set(false);
-                    if let Some(left) = left {
-                        left.run(());
-                    }
-                }
-            />
+    let changed = Changed {
+        was_left,
+        typing,
+        shows_problem,
+    };
+    let input = match day {
+        Some(day) => day_input(id, described, day, changed, left),
+        None => text_input(id, described, kind, (value, typed), changed, left),
     };
     let input = match unit {
-        Some(unit) => with_unit(input.into_any(), value, unit),
-        None => input.into_any(),
+        Some(unit) => with_unit(input, value, unit),
+        None => input,
     };
     view! {
         <div class="field" hidden=hidden>
@@ -136,6 +102,120 @@ pub fn Field(
                 {note}
             </p>
         </div>
+    }
+    .into_any()
+}
+
+/// Whether what is wrong with a field may be said, as it is typed into.
+#[derive(Clone, Copy)]
+struct Changed {
+    was_left: RwSignal<bool>,
+    typing: RwSignal<bool>,
+    shows_problem: Memo<bool>,
+}
+
+impl Changed {
+    /// Something was typed.
+    fn begins(self) {
+        if !self.shows_problem.get_untracked() {
+            self.was_left.set(false);
+        }
+        self.typing.set(true);
+    }
+
+    /// It was left; whether it is still there. A browser tells of it also as it takes the
+    /// field away, when nothing of this is there any more.
+    fn ends(self) -> bool {
+        let is_there = self.was_left.try_set(true).is_none();
+        if is_there {
+            self.typing.set(false);
+        }
+        is_there
+    }
+}
+
+/// The field of a line of text.
+fn text_input(
+    id: String,
+    described: String,
+    kind: &'static str,
+    (value, typed): (Signal<String>, Callback<String>),
+    changed: Changed,
+    left: Option<Callback<()>>,
+) -> AnyView {
+    let is_amount = kind == "amount";
+    view! {
+        <input
+            id=id
+            type="text"
+            inputmode=if is_amount { "text" } else { kind }
+            autocapitalize=is_amount.then_some("off")
+            autocomplete="off"
+            data-amount=is_amount.then_some("")
+            aria-describedby=described
+            aria-invalid=move || changed.shows_problem.get().then_some("true")
+            prop:value=value
+            on:input=move |event| {
+                changed.begins();
+                typed.run(event_target_value(&event));
+            }
+            on:blur=move |_| _ = changed.ends()
+            on:change=move |_| {
+                if changed.ends()
+                    && let Some(left) = left
+                {
+                    left.run(());
+                }
+            }
+        />
+    }
+    .into_any()
+}
+
+/// The field of a day.
+fn day_input(
+    id: String,
+    described: String,
+    day: DayInput,
+    changed: Changed,
+    left: Option<Callback<()>>,
+) -> AnyView {
+    // Enter saves a form without leaving the field.
+    let settle = move || {
+        if changed.ends() {
+            day.settle();
+        }
+    };
+    view! {
+        <input
+            id=id
+            type="date"
+            inputmode="none"
+            autocomplete="off"
+            aria-describedby=described
+            aria-invalid=move || changed.shows_problem.get().then_some("true")
+            node_ref=day.node
+            on:keydown=move |event| match event.key() == "Enter" {
+                true => settle(),
+                false if is_typing(&event) => day.is_typed.set(true),
+                false => {}
+            }
+            // A calendar that is opened over it chooses a day as a whole.
+            on:click=move |_| day.is_typed.set(false)
+            on:input=move |_| {
+                changed.begins();
+                day.tell();
+            }
+            on:blur=move |_| settle()
+            on:change=move |_| {
+                // It is told of each day on the way, too.
+                if day.is_typed.try_get_untracked() == Some(false) && changed.ends()
+                    && let Some(left) = left
+                {
+                    left.run(());
+                }
+            }
+        />
     }
     .into_any()
 }

@@ -2,6 +2,7 @@
 
 pub mod bar;
 pub mod choice;
+pub mod day;
 pub mod field;
 pub mod fold;
 pub mod lines;

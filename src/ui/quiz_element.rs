@@ -22,6 +22,12 @@ extern "C" {
     #[wasm_bindgen(method, setter)]
     fn set_metric(this: &QuizElement, name: &str);
 
+    #[wasm_bindgen(method, getter)]
+    pub(crate) fn draft(this: &QuizElement) -> String;
+
+    #[wasm_bindgen(method, setter)]
+    pub(crate) fn set_draft(this: &QuizElement, text: &str);
+
     #[wasm_bindgen(method)]
     fn reset(this: &QuizElement);
 

@@ -25,6 +25,23 @@ pub fn QuizPage(
     let node = NodeRef::<Custom<&'static str>>::new();
     let element = move || node.get().map(|node| node.unchecked_into::<QuizElement>());
 
+    // What is marked and typed stays in this tab, also without going on from it.
+    let keep = move || {
+        if let Some(element) = element() {
+            navigation.keep_quiz(&element.draft());
+        }
+    };
+    let bring_back = move |comes_back: bool| {
+        if let (Some(element), Some(draft)) = (element(), navigation.kept_quiz(comes_back)) {
+            element.set_draft(&draft);
+            let link = element.link();
+            if comes_back && link.answers.count() > 0 {
+                navigation.restate(Route::Quiz(link));
+            }
+        }
+        keep();
+    };
+
     // The attempt that the element is at; none before the first.
     let shown = StoredValue::new(0);
     Effect::new(move |_| {
@@ -32,9 +49,11 @@ pub fn QuizPage(
         if let (Some(element), Route::Quiz(link)) = (element(), route) {
             if shown.get_value() == attempt {
                 element.step_to(&link);
+                keep();
             } else {
                 shown.set_value(attempt);
                 element.begin(&link);
+                bring_back(false);
             }
         }
     });
@@ -43,8 +62,12 @@ pub fn QuizPage(
         if let Some(element) = element() {
             navigation.go_on(Route::Quiz(element.link()));
         }
+        keep();
     };
-    let restarted = move |_: Event| navigation.begin(Route::default());
+    let restarted = move |_: Event| {
+        navigation.begin(Route::default());
+        keep();
+    };
     let clicked = move |_: MouseEvent| {
         if let (Some(element), Route::Quiz(here)) = (element(), place.get_untracked().route) {
             let link = element.link();
@@ -52,6 +75,7 @@ pub fn QuizPage(
                 navigation.step_back(Route::Quiz(link));
             }
         }
+        keep();
     };
     // How far one has come decides what stands around the quiz.
     let answers = move || match place.get().route {
@@ -68,6 +92,8 @@ pub fn QuizPage(
                 app-url=Navigation::address()
                 node_ref=node
                 on:click=clicked
+                on:input=move |_| keep()
+                on:okr-or-kpi-ready=move |_: Event| bring_back(true)
                 on:okr-or-kpi-answer=answered
                 on:okr-or-kpi-reset=restarted
             >

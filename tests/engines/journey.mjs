@@ -1,4 +1,4 @@
-// One journey through the built site in Firefox and in WebKit, with what Debian
+// Journeys through the built site in Firefox and in WebKit, with what Debian
 // packages of them. Playwright drives neither: it brings patched browsers along.
 //
 //   node tests/engines/journey.mjs firefox <program>
@@ -10,18 +10,33 @@ import { once } from "node:events";
 import { createServer } from "node:net";
 import { serveHosts } from "../hosts/server.mjs";
 import { serve } from "../server.mjs";
+import * as keyboard from "./keyboard.mjs";
+import { shows } from "./shows.mjs";
 
 /** Firefox, through WebDriver BiDi. */
 async function firefox(executablePath) {
   const { default: puppeteer } = await import("puppeteer-core");
   const browser = await puppeteer.launch({ browser: "firefox", executablePath, headless: true });
-  const page = await browser.newPage();
   const errors = [];
-  page.on("pageerror", (error) => errors.push(String(error)));
+  let page;
+  const begin = async () => {
+    await page?.close();
+    page = await browser.newPage();
+    page.on("pageerror", (error) => errors.push(String(error)));
+  };
+  await begin();
   return {
     errors,
+    // In a page that was gone through by keys before, Enter is sometimes pressed in vain.
+    begin,
     open: (url) => page.goto(url),
     reload: () => page.reload(),
+    press: async (key) => {
+      const [name, shift] = key.split("+").toReversed();
+      if (shift) await page.keyboard.down(shift);
+      await page.keyboard.press(name);
+      if (shift) await page.keyboard.up(shift);
+    },
     run: (script, ...values) => page.evaluate(script, ...values),
     close: () => browser.close(),
   };
@@ -55,8 +70,10 @@ async function webkit() {
   const session = `/session/${sessionId}`;
   return {
     errors: [],
+    begin: () => ask("POST", `${session}/url`, { url: "about:blank" }),
     open: (url) => ask("POST", `${session}/url`, { url }),
     reload: () => ask("POST", `${session}/refresh`, {}),
+    press: (key) => ask("POST", `${session}/actions`, { actions: [pressed(key)] }),
     run: (script, ...args) =>
       ask("POST", `${session}/execute/async`, {
         script: `const values = [...arguments]; const done = values.pop();
@@ -69,6 +86,29 @@ async function webkit() {
       await once(driver, "exit");
     },
   };
+}
+
+/** What a key is called over there. */
+const KEYS = {
+  Tab: "\ue004",
+  Enter: "\ue006",
+  Backspace: "\ue003",
+  End: "\ue010",
+  ArrowLeft: "\ue012",
+  ArrowDown: "\ue015",
+};
+
+/** A key pressed, some with Shift held down. */
+function pressed(key) {
+  const [name, shift] = key.split("+").toReversed();
+  const value = KEYS[name] ?? name;
+  const press = [
+    { type: "keyDown", value },
+    { type: "keyUp", value },
+  ];
+  const held = { value: "\ue008" };
+  const all = [{ type: "keyDown", ...held }, ...press, { type: "keyUp", ...held }];
+  return { type: "key", id: "keys", actions: shift ? all : press };
 }
 
 async function freePort() {
@@ -90,17 +130,6 @@ async function answering(request) {
     }
   }
 }
-
-/** Waits in the page until the quiz shows a legend or verdict with this text. */
-const shows = (text) =>
-  new Promise((done) => {
-    const look = () => {
-      const root = document.querySelector("okr-or-kpi")?.shadowRoot;
-      if (root?.getElementById("step")?.textContent.includes(text)) done(true);
-      else requestAnimationFrame(look);
-    };
-    look();
-  });
 
 /** Marks an answer and goes on. */
 const answer = (letter) => {
@@ -181,6 +210,11 @@ try {
   console.log(`${engine}: the quiz, its history and a reload work`);
   await embedded(browser, hosts.url);
   console.log(`${engine}: the embed works on a page and in a form`);
+  for (const [name, journey] of Object.entries(keyboard)) {
+    await journey(browser, name === "hosted" ? hosts.url : server.url);
+    assert.deepEqual(browser.errors, []);
+    console.log(`${engine}: ${name} by keyboard alone, the focus never lost`);
+  }
 } finally {
   await browser.close();
   await server.stop();

@@ -16,12 +16,8 @@ use waymark_core::plot::process::{
 use waymark_text::en::kpi::chart::Charted;
 
 const HERE: Notation = Notation {
-    decimal: '.',
-    group: Some(','),
-    primary: 3,
-    secondary: 3,
-    zero: '0',
     magnitudes: &[],
+    ..Notation::PLAIN_ENGLISH
 };
 
 const NAMES: [&str; 12] = [

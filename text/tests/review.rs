@@ -155,7 +155,10 @@ impl World {
                 is_running: false,
             })
             .collect();
-        let briefs = self.objectives.iter().map(|(_, it)| Brief::of(it, today));
+        let briefs = self
+            .objectives
+            .iter()
+            .map(|(_, it)| Brief::of(it, calendar, today));
         let briefs: Vec<Brief> = briefs.collect();
         let ids = self.objectives.iter().map(|(id, _)| id);
         let objectives: Vec<(&Id, &Brief)> = ids.zip(&briefs).collect();

@@ -79,7 +79,7 @@ fn finish() -> std::io::Result<()> {
     let html = with_policy(&fs::read_to_string(&page)?).ok_or_else(|| {
         std::io::Error::other("index.html has no `<meta charset>` to put the policy behind")
     })?;
-    fs::write(&page, html)?;
+    fs::write(&page, without_indentation(&html))?;
     let _ = fs::remove_file(Path::new(STAGING).join(".trunk-lock"));
     if Path::new("dist").exists() {
         fs::remove_dir_all("dist")?;
@@ -96,6 +96,17 @@ fn with_policy(html: &str) -> Option<String> {
     Some(format!(
         "{before}<meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}\">{after}"
     ))
+}
+
+/// The page without what only its readers here need: indentation, and comments that
+/// have a line of their own.
+fn without_indentation(html: &str) -> String {
+    let lines = html.lines().map(str::trim);
+    let is_said = |line: &&str| {
+        let is_comment = line.starts_with("<!--") && line.ends_with("-->");
+        !line.is_empty() && !is_comment
+    };
+    lines.filter(is_said).collect::<Vec<_>>().join("\n")
 }
 
 pub(crate) fn copy(from: &Path, to: &Path) -> std::io::Result<()> {

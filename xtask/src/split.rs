@@ -37,6 +37,10 @@ const LINK: &str = "./__wasm_split.js";
 /// asks for it while serving.
 const KEPT: &str = "kept/kept.js";
 
+/// What the page names besides the app, to be asked for later: what keeps a page true that a
+/// browser translates, and the style of the pages besides the quiz.
+const LATER: [&str; 2] = ["translated.js", "pages.css"];
+
 /// Lets a command that runs Trunk find the copy first.
 pub(crate) fn prepare(tools: &Toolbox, command: &mut Command) -> Result<()> {
     let failed = |error: std::io::Error| Failure::new(format!("cannot prepare {FOLDER}: {error}"));
@@ -126,6 +130,9 @@ pub(crate) fn put_together(tools: &Toolbox, site: &Path) -> Result<()> {
         .arg(format!("--outfile={}", joined_kept.display())))?;
     fs::remove_dir_all(site.join("kept")).map_err(io)?;
     digest.update(fs::read(&joined_kept).map_err(io)?);
+    for file in LATER {
+        digest.update(fs::read(site.join(file)).map_err(io)?);
+    }
     digest.update(old);
     digest.update(&link);
     let hash: String = digest.finalize()[..8]
@@ -171,7 +178,13 @@ pub(crate) fn put_together(tools: &Toolbox, site: &Path) -> Result<()> {
     fs::remove_file(script).map_err(io)?;
     fs::remove_file(site.join(LINK)).map_err(io)?;
     fs::remove_dir_all(site.join("snippets")).map_err(io)?;
-    let html = without_snippets(&html).replace(&format!("{old}.js"), &format!("waymark-{hash}.js"));
+    let mut html =
+        without_snippets(&html).replace(&format!("{old}.js"), &format!("waymark-{hash}.js"));
+    for file in LATER {
+        let name = file.replace('.', &format!("-{hash}."));
+        fs::rename(site.join(file), site.join(&name)).map_err(io)?;
+        html = html.replace(file, &name);
+    }
     fs::write(page, html).map_err(io)
 }
 

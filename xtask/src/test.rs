@@ -268,7 +268,7 @@ fn browser(all: bool) -> Result<()> {
         let firefox = setup::other_engines()?;
         step(
             "other engines",
-            "one journey in Firefox and in WebKit",
+            "the site and the embed in Firefox and in WebKit, by keyboard too",
             || {
                 let mut in_firefox = tools.command("node");
                 run(in_firefox

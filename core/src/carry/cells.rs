@@ -15,7 +15,9 @@ use crate::table::heading::Fold;
 
 /// Whether a cell says that there is no value.
 pub(super) fn is_missing(cell: &str, reads: &Reads<'_>) -> bool {
-    Words::has(reads.words.missing, &compared(cell, reads.fold), reads.fold)
+    // Hardly any cell is one of those words, and each that has a digit is none.
+    let may_be = !cell.bytes().any(|it| it.is_ascii_digit()) || cell.contains('#');
+    may_be && Words::has(reads.words.missing, &compared(cell, reads.fold), reads.fold)
 }
 
 /// The value that a cell says of a key result.
@@ -71,7 +73,10 @@ pub(super) fn fits(in_cell: &str, unit: &str, fold: Fold) -> bool {
     };
     match (symbol(&in_cell), symbol(&unit)) {
         (Some(one), Some(other)) => one == other,
-        (None, None) => in_cell.starts_with('/') && unit != "%",
+        // Words may be cut: 5 h of hours, 3 customer.
+        (None, None) => {
+            in_cell.starts_with('/') || unit.starts_with(&*in_cell) || in_cell.starts_with(&*unit)
+        }
         _ => false,
     }
 }
@@ -132,9 +137,10 @@ pub(super) fn confidence(cell: &str, are_shares: bool, reads: &Reads<'_>) -> Con
         return Confidence::None;
     }
     let words = reads.words.sure;
+    let is_word = !word.bytes().any(|it| it.is_ascii_digit());
     let known = words
         .iter()
-        .find(|(words, _)| Words::has(words, &word, reads.fold));
+        .find(|(words, _)| is_word && Words::has(words, &word, reads.fold));
     if let Some((_, sure)) = known {
         return Confidence::Sure(*sure);
     }

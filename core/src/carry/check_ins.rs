@@ -4,6 +4,8 @@
 //! the decimal mark that of a key result, and which of several objectives of one title is
 //! meant depends on the day. So all rows take each step together.
 
+mod written;
+
 use std::collections::BTreeMap;
 
 use time::Date;
@@ -15,11 +17,9 @@ use super::numbers::{Group, Way, number, ways};
 use super::order::{Speaks, order};
 use super::reads::{Reads, Words};
 use super::sheet::{Becomes, Columns, Passed, Sheet, SheetLine, Unusable, Why, usual_mark};
-use super::strays::{self, Readings, key_result_of};
+use crate::day::near;
 use crate::metric::dated::{Dated, LONGEST_NOTE, Sure};
 use crate::number::decimal::Decimal;
-use crate::record::Value;
-use crate::record::name::Name;
 use crate::sketch::Measure;
 use crate::store::Store;
 use crate::store::failure::NotDone;
@@ -136,17 +136,11 @@ impl<'a> Reader<'a> {
             }
             let (date, value) = self.said_in(at);
             let names = self.names(at, &above, goals, folded);
-            let is_total = [&names.objective, &names.key_result]
-                .into_iter()
-                .any(|name| {
-                    let name = folded.of(name);
-                    Words::has(self.reads.words.totals, &name, self.reads.fold)
-                });
             let found = known.entry(names.clone()).or_insert_with(|| {
                 let found = goals.named(&names, folded);
                 found.map(|places| goals.in_period(places, &names.period, self.reads))
             });
-            if found.is_err() && is_total {
+            if found.is_err() && self.is_total(&names, folded) {
                 self.sheet.passed_over.push((line, Passed::Total));
                 continue;
             }
@@ -174,6 +168,16 @@ impl<'a> Reader<'a> {
             }
         }
         rows
+    }
+
+    /// Whether a row is called as those of averages or sums are.
+    fn is_total(&self, names: &RowNames, folded: &mut Folded) -> bool {
+        [&names.objective, &names.key_result]
+            .into_iter()
+            .any(|name| {
+                let name = folded.of(name);
+                Words::has(self.reads.words.totals, &name, self.reads.fold)
+            })
     }
 
     fn said_in(&self, at: usize) -> (&'a str, &'a str) {
@@ -239,17 +243,15 @@ impl<'a> Reader<'a> {
             .collect();
         let speaks = |at: usize, day: Date| {
             let row: &Row<'_> = &rows[at];
-            let all = row.places.iter().map(|it| goals.key_result(*it));
             let values = [Mark::Point, Mark::Comma].map(|mark| number(row.value, mark));
             let mut speaks = Speaks {
                 is_to_come: day > reads.today,
                 ..Speaks::default()
             };
-            for (goal, key_result) in all {
-                let mut known = key_result.check_ins.iter();
-                speaks.is_known |=
-                    known.any(|it| it.date == day && values.contains(&Some(it.value)));
-                if let Some(period) = goal.objective.period {
+            for place in &row.places {
+                let known = goals.known(*place, day);
+                speaks.is_known |= known.is_some_and(|it| values.contains(&Some(it.value)));
+                if let Some(period) = goals.key_result(*place).0.objective.period {
                     let is_inside = speaks.is_inside == Some(true) || period.contains(day);
                     speaks.is_inside = Some(is_inside);
                 }
@@ -267,6 +269,9 @@ impl<'a> Reader<'a> {
             let day = day.or_insert_with(|| days.day(row.date).or_else(|| other.day(row.date)));
             let place = match *day {
                 None => Err(Why::NoDate(row.date.to_owned())),
+                Some(day) if near(day, reads.today).is_err() => {
+                    Err(Why::NoDate(row.date.to_owned()))
+                }
                 Some(day) if day > reads.today => Err(Why::InTheFuture(day)),
                 Some(day) => match goals.of_day(&row.places, day) {
                     Some(place) => Ok((place, day)),
@@ -404,143 +409,4 @@ impl<'a> Reader<'a> {
         };
         Ok((Said::CheckIn(check_in), lost))
     }
-
-    /// Of several rows of one day the last, each with the place of its line.
-    fn last_of_each_day(&mut self, said: Vec<SaidRow>) -> Vec<(usize, SaidRow)> {
-        let mut last: BTreeMap<(At, Date), usize> = BTreeMap::new();
-        let mut all: Vec<Option<(usize, SaidRow)>> = Vec::with_capacity(said.len());
-        for (at, row) in said.into_iter().enumerate() {
-            let key = (row.place, row.said.parts().0);
-            let before = last.get(&key).copied();
-            let earlier = before.and_then(|it| all.get(it)).and_then(Option::as_ref);
-            let is_same = earlier.is_some_and(|(_, it)| it.said.parts() == row.said.parts());
-            let line = |sheet: &Sheet, at: usize| sheet.lines[at].line;
-            match before {
-                Some(before) if is_same => {
-                    let first = line(&self.sheet, before);
-                    self.sheet.lines[at].becomes = Becomes::Duplicate(first);
-                    all.push(None);
-                    continue;
-                }
-                Some(before) => {
-                    let later = line(&self.sheet, at);
-                    self.sheet.lines[before].becomes = Becomes::Replaced(later);
-                    all[before] = None;
-                }
-                None => {}
-            }
-            last.insert(key, at);
-            all.push(Some((at, row)));
-        }
-        all.into_iter().flatten().collect()
-    }
-
-    /// What is to be brought in, as records.
-    fn write(
-        &mut self,
-        store: &mut Store,
-        kv: &dyn Lookup,
-        goals: &Goals,
-        said: Vec<SaidRow>,
-    ) -> Result<(), NotDone> {
-        let mut by_goal: BTreeMap<usize, Vec<(usize, SaidRow)>> = BTreeMap::new();
-        for (line, row) in self.last_of_each_day(said) {
-            by_goal.entry(row.place.0).or_default().push((line, row));
-        }
-        let mut readings = Readings::default();
-        let mut is_used = vec![true; self.sheet.lines.len()];
-        for (goal, rows) in by_goal {
-            let goal = &goals.all[goal];
-            let of = &goal.of;
-            let whole = store.with_history(of).unwrap_or_default();
-            let mut fields = Vec::new();
-            for (line, SaidRow { at, place, said }) in rows {
-                let (_, key_result) = goals.key_result(place);
-                let name = Name::At(key_result.id.clone(), said.parts().0);
-                let known = whole.value(&name.to_string());
-                let kpi = key_result_of(&goal.objective, &name);
-                let (value, becomes) = match (said, kpi) {
-                    (Said::CheckIn(value), Some((key_result, kpi))) => {
-                        let key_result = (of, key_result);
-                        let days = (self.reads.calendar, self.reads.today);
-                        match readings.take(store, kv, (&kpi, key_result), &value, days)? {
-                            Ok((reading, is_new)) => {
-                                let left = strays::left(&value, &reading);
-                                let becomes = match is_new {
-                                    true => Becomes::New,
-                                    false => Becomes::Same,
-                                };
-                                (left.map(|it| it.adds_to(known)), becomes)
-                            }
-                            Err(why) => {
-                                self.whys[at] = Some(why);
-                                is_used[line] = false;
-                                continue;
-                            }
-                        }
-                    }
-                    (Said::CheckIn(value), None) => {
-                        let keeps = Keeps {
-                            confidence: self.columns.confidence.is_none()
-                                || !self.sheet.lines[line].lost_confidence.is_empty(),
-                            note: self.columns.note.is_none(),
-                        };
-                        written_over(value, known, keeps)
-                    }
-                    (Said::Sure(sure), _) => {
-                        let value = sure.adds_to(known);
-                        let becomes = match known {
-                            Some(known) if *known == value => Becomes::Same,
-                            _ => Becomes::New,
-                        };
-                        (Some(value), becomes)
-                    }
-                };
-                self.sheet.lines[line].becomes = becomes;
-                let value = value.filter(|value| known != Some(value));
-                fields.extend(value.map(|value| (name, value)));
-            }
-            let record = store.as_written(of, fields)?;
-            if !record.is_empty() {
-                self.sheet.records.push((of.definition(), record));
-            }
-        }
-        let mut is_used = is_used.into_iter();
-        self.sheet.lines.retain(|_| is_used.next() != Some(false));
-        readings.write(store, &mut self.sheet)
-    }
-}
-
-/// What of a value that is there stays, whatever the table says.
-#[derive(Clone, Copy)]
-struct Keeps {
-    confidence: bool,
-    note: bool,
-}
-
-/// What a check-in's field is to say where it says something already, none if that is the
-/// same, and what becomes of it.
-fn written_over(
-    mut check_in: Dated,
-    known: Option<&Value>,
-    keeps: Keeps,
-) -> (Option<Value>, Becomes) {
-    let old = known.and_then(|known| Dated::read(check_in.date, known));
-    let becomes = match &old {
-        None => Becomes::New,
-        Some(old) => {
-            if keeps.confidence {
-                check_in.confidence = old.confidence;
-            }
-            // Cells are trimmed.
-            if keeps.note || check_in.note == old.note.trim() {
-                check_in.note.clone_from(&old.note);
-            }
-            if check_in == *old {
-                return (None, Becomes::Same);
-            }
-            Becomes::Corrects(Some(old.value))
-        }
-    };
-    (Some(check_in.corrects(known)), becomes)
 }

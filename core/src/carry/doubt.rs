@@ -8,7 +8,7 @@ use crate::record::kind::Subject;
 use crate::table::column::{DateOrder, Mark};
 
 /// Whose numbers something is about.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Whose {
     /// All of those in the table that somebody has to be asked about.
     All,

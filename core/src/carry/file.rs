@@ -5,7 +5,9 @@ use std::collections::BTreeMap;
 use serde_json::{Map, Value};
 use time::Date;
 
+use super::yes_no::Neither;
 use crate::record::field::Field;
+use crate::record::id::Id;
 use crate::record::json::{self, Limits, What, line_of};
 use crate::record::kind::{Kinds, Subject};
 use crate::record::shape::Unfit;
@@ -41,8 +43,12 @@ pub struct Problem {
 pub struct Contents {
     /// The records that can be brought in.
     pub records: Vec<(Place, Record)>,
-    /// What cannot be, of raw data: everything else is brought in without it.
+    /// What cannot be: everything else is brought in without it. Of an export that is at
+    /// most what stands beside its records.
     pub left_out: Vec<LeftOut>,
+    /// Whether it is raw data, of which what cannot be read is left out, where an export is
+    /// refused.
+    pub is_raw: bool,
 }
 
 /// Something in a file that is not brought in.
@@ -70,6 +76,10 @@ pub enum Wrong {
     Newer(u64),
     /// No record has such a name.
     Name,
+    /// It would be the name of a record of this kind, which a newer version may know.
+    UnknownKind(String),
+    /// Nothing of this name stands beside the records of a file of this version.
+    UnknownPart,
     /// A record does not have the shape of one.
     Shape,
     /// A stored text is not as Waymark wrote it.
@@ -78,6 +88,8 @@ pub enum Wrong {
     Counter,
     /// A field cannot hold this.
     Unfit(Unfit),
+    /// A check-in on a yes/no says neither yes nor no.
+    Neither(Box<Neither>),
 }
 
 /// Everything of a store that can be read, as a file: each record on a line of its own.
@@ -204,7 +216,8 @@ pub fn read(text: &str, visit: &Visit<'_>) -> Result<Contents, Problem> {
                 what,
             }
         };
-        let place = Place::parse(visit.kinds, &name).ok_or_else(|| wrong(None, Wrong::Name))?;
+        let place = Place::parse(visit.kinds, &name);
+        let place = place.ok_or_else(|| wrong(None, not_a_name(visit.kinds, &name)))?;
         let Value::Object(members) = members else {
             return Err(wrong(None, Wrong::Shape));
         };
@@ -223,8 +236,48 @@ pub fn read(text: &str, visit: &Visit<'_>) -> Result<Contents, Problem> {
         }
         records.push((place, record));
     }
-    let left_out = Vec::new();
-    Ok(Contents { records, left_out })
+    Ok(Contents {
+        records,
+        left_out: unknown_parts(&file, &EXPORTED),
+        is_raw: false,
+    })
+}
+
+/// What stands in an export, and in raw data.
+const EXPORTED: [&str; 4] = ["waymark", "version", "made", "records"];
+const RAW: [&str; 4] = ["waymark", "version", "keys", "mirror"];
+
+/// What stands in a file besides that: there is no place where it could be kept.
+fn unknown_parts(file: &Map<String, Value>, known: &[&str]) -> Vec<LeftOut> {
+    let unknown = file.keys().filter(|name| !known.contains(&name.as_str()));
+    let left_out = unknown.map(|name| LeftOut {
+        key: name.clone(),
+        title: String::new(),
+        field: None,
+        what: Wrong::UnknownPart,
+    });
+    left_out.collect()
+}
+
+/// What is wrong with a name that is no record's here: `<kind>/<id>` or `<dated>/<id>/<year>`
+/// of a kind that is not known, or nothing of that.
+fn not_a_name(kinds: Kinds, name: &str) -> Wrong {
+    let mut parts = name.split('/');
+    let kind = parts.next().unwrap_or_default();
+    let is_letter = |it: char| it.is_ascii_lowercase() || it == '-';
+    let is_kind =
+        kind.starts_with(|it: char| it.is_ascii_lowercase()) && kind.chars().all(is_letter);
+    let has_id = parts.next().and_then(Id::parse).is_some();
+    let is_year = |it: &str| !it.is_empty() && it.bytes().all(|it| it.is_ascii_digit());
+    let ends = parts.next().is_none_or(is_year) && parts.next().is_none();
+    let is_known = kinds
+        .of_word(kind)
+        .or_else(|| kinds.of_dated(kind))
+        .is_some();
+    match is_kind && !is_known && has_id && ends {
+        true => Wrong::UnknownKind(kind.to_owned()),
+        false => Wrong::Name,
+    }
 }
 
 /// Whether a field can be brought in: what it says, and when it was written.
@@ -302,7 +355,10 @@ fn read_raw(file: &Map<String, Value>, visit: &Visit<'_>) -> Result<Contents, Pr
         ..visit.clone()
     };
     let mut store = Store::open(&memory, &visit).map_err(|_| whole(Wrong::NotOurs))?;
-    let mut contents = Contents::default();
+    let mut contents = Contents {
+        is_raw: true,
+        ..Contents::default()
+    };
     for of in store.subjects().cloned().collect::<Vec<_>>() {
         // Memory gives everything.
         let _ = store.read_history(&memory, &of);
@@ -339,7 +395,10 @@ fn read_raw(file: &Map<String, Value>, visit: &Visit<'_>) -> Result<Contents, Pr
             let line = None;
             Err(Problem { line, path, what })
         }
-        _ => Ok(contents),
+        _ => {
+            contents.left_out.extend(unknown_parts(file, &RAW));
+            Ok(contents)
+        }
     }
 }
 

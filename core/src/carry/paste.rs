@@ -6,7 +6,7 @@ use time::Date;
 
 use super::doubt::Scale;
 use super::numbers::Way;
-use super::readings::{Cells, over};
+use super::reading_cells::{Cells, over};
 use super::reads::Reads;
 use super::sheet::Why;
 use crate::kpi::Kpi;

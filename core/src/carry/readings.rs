@@ -4,21 +4,20 @@ use std::collections::BTreeMap;
 
 use time::Date;
 
-use super::cells::{fits, is_missing};
-use super::doubt::{Choices, Scale, Whose};
+use super::cells::is_missing;
+use super::doubt::{Choices, Whose};
 use super::named::unit_in;
 use super::names::{Folded, Named, compared, not_binned};
-use super::numbers::{Group, Way, amount_by, hundredfold, number, ways};
+use super::numbers::{Group, Way, number, ways};
 use super::order::{Speaks, order};
+use super::reading_cells::{Cells, over};
 use super::reads::{Reads, Words};
 use super::sheet::{Becomes, Passed, Sheet, SheetLine, Unusable, Why, usual_mark};
 use crate::calendar::Calendar;
-use crate::kpi::reading::{Problem, Reading};
+use crate::kpi::reading::Reading;
 use crate::kpi::unit::Unit;
 use crate::kpi::{KIND, Kpi};
-use crate::number::decimal::Decimal;
 use crate::period::Period;
-use crate::record::Value;
 use crate::record::id::Id;
 use crate::record::kind::Subject;
 use crate::store::Store;
@@ -127,79 +126,6 @@ pub fn read(
     Ok(sheet)
 }
 
-/// A reading as it is to be where its field says something already; none if that is the
-/// same. Where there is no cell for a note, the one that is there stays.
-#[must_use]
-pub(super) fn over(mut reading: Reading, known: Option<&Value>, has_note: bool) -> Option<Reading> {
-    let Some(old) = known.and_then(|known| Reading::read(reading.day, known)) else {
-        return Some(reading);
-    };
-    // Cells are trimmed.
-    if !has_note || reading.note == old.note.trim() {
-        reading.note.clone_from(&old.note);
-    }
-    (reading != old).then_some(reading)
-}
-
-/// How the cells of one KPI are written.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Cells<'a> {
-    pub(super) way: Way,
-    pub(super) days: Days<'a>,
-}
-
-impl Cells<'_> {
-    /// The value that a cell says; none inside where it says that the unit is closed, and
-    /// none where it says nothing.
-    pub(super) fn value(
-        &self,
-        cell: &str,
-        kpi: &Kpi,
-        reads: &Reads<'_>,
-    ) -> Result<Option<Option<Decimal>>, Why> {
-        let word = compared(cell, reads.fold);
-        if word.is_empty() || is_missing(cell, reads) {
-            return Ok(None);
-        }
-        if Words::has(reads.words.closed, &word, reads.fold) {
-            return Ok(Some(None));
-        }
-        let no_number = || Why::NoNumber(cell.to_owned());
-        let (value, in_cell) = amount_by(cell, self.way.mark).ok_or_else(no_number)?;
-        let unit = &kpi.definition().unit;
-        if !fits(&in_cell, unit, reads.fold) {
-            return Err(Why::OtherUnit(cell.to_owned(), unit.clone()));
-        }
-        let value = match (&*in_cell, self.way.scale) {
-            ("", Scale::Share) => hundredfold(value).ok_or_else(no_number)?,
-            _ => value,
-        };
-        Ok(Some(Some(value)))
-    }
-
-    /// The reading that cells say; none where they have no value.
-    pub(super) fn reading(
-        &self,
-        (when, value, note): (&str, &str, &str),
-        kpi: &Kpi,
-        reads: &Reads<'_>,
-    ) -> Result<Option<Reading>, Why> {
-        let calendar = reads.calendar;
-        let Some(value) = self.value(value, kpi, reads)? else {
-            return Ok(None);
-        };
-        let day = unit_in(when, &self.days, kpi, calendar)
-            .map_err(|why| Why::NoUnit(when.to_owned(), why))?;
-        let read = Reading::check(Ok(value), Ok(day), note, kpi, calendar, reads.today);
-        read.map(Some).map_err(|problems| match problems.first() {
-            Some(Problem::InTheFuture(unit)) => Why::InTheFuture(unit.first()),
-            Some(Problem::Weekend(day)) => Why::Weekend(*day),
-            Some(Problem::LongNote(length)) => Why::LongNote(*length),
-            _ => Why::NoDate(when.to_owned()),
-        })
-    }
-}
-
 /// The KPIs that are not in the bin, with all of their readings.
 struct Kpis {
     all: Vec<(Subject, Kpi)>,
@@ -276,8 +202,11 @@ impl<'a> Reader<'a> {
             let is_merged = own.1.is_empty() && own.0.is_empty();
             let (id, name) = if is_merged { above } else { own };
             let found = self.kpi(id, name, folded);
-            let is_total = Words::has(self.reads.words.totals, &folded.of(name), self.reads.fold);
-            let passed = if found.is_err() && is_total {
+            let is_total = || {
+                let name = compared(name, self.reads.fold);
+                Words::has(self.reads.words.totals, &name, self.reads.fold)
+            };
+            let passed = if found.is_err() && is_total() {
                 Some(Passed::Total)
             } else if value.is_empty() {
                 Some(Passed::Blank)
@@ -332,11 +261,10 @@ impl<'a> Reader<'a> {
             let (_, kpi) = &self.kpis.all[row.kpi];
             let values = [Mark::Point, Mark::Comma].map(|mark| number(row.value, mark));
             let days = kpi.unit_of(day, reads.calendar).map(|(_, days)| days);
-            let mut known = kpi.readings.iter();
             Speaks {
                 is_to_come: days.map_or(day, Period::first) > reads.today,
-                is_known: known.any(|it| {
-                    days.is_some_and(|days| days.contains(it.day)) && values.contains(&it.value)
+                is_known: days.is_some_and(|days| {
+                    within(kpi, days).is_some_and(|it| values.contains(&it.value))
                 }),
                 is_inside: None,
             }
@@ -362,8 +290,7 @@ impl<'a> Reader<'a> {
             });
             let unit = unit_in(row.when, days, kpi, calendar).ok();
             let unit = unit.and_then(|day| kpi.unit_of(day, calendar));
-            let mut newest = kpi.readings.iter().rev();
-            let known = unit.and_then(|(_, days)| newest.find(|it| days.contains(it.day)));
+            let known = unit.and_then(|(_, days)| within(kpi, days));
             let line = self.table.rows[row.at].line;
             let cell = (line, row.value, known.and_then(|it| it.value));
             group.cells.push(cell);
@@ -388,7 +315,8 @@ impl<'a> Reader<'a> {
         rows: Vec<Row<'a>>,
         days: &Days<'a>,
         ways: &BTreeMap<usize, Way>,
-    ) -> Vec<(usize, Reading)> {
+    ) -> Vec<Reading> {
+        // Each with its KPI and the day that stands there.
         let mut read: Vec<(usize, Option<Date>, Reading)> = Vec::with_capacity(rows.len());
         // The days that rows say of one unit, where the unit stands beside.
         let mut several: BTreeMap<(usize, Date), (Date, bool)> = BTreeMap::new();
@@ -433,9 +361,8 @@ impl<'a> Reader<'a> {
             }
         }
         let has_unit = self.columns.unit.is_some();
-        for ((_, day, reading), line) in read.iter_mut().zip(&mut self.sheet.lines) {
-            let kpi = self.kpis.all.iter().position(|(of, _)| *of == line.of);
-            let unit = kpi.and_then(|kpi| several.get(&(kpi, reading.day)));
+        for ((kpi, day, reading), line) in read.iter_mut().zip(&mut self.sheet.lines) {
+            let unit = several.get(&(*kpi, reading.day));
             if let (Some(day), Some((_, true))) = (day, unit)
                 && has_unit
             {
@@ -443,9 +370,7 @@ impl<'a> Reader<'a> {
                 line.day = *day;
             }
         }
-        read.into_iter()
-            .map(|(at, _, reading)| (at, reading))
-            .collect()
+        read.into_iter().map(|(.., reading)| reading).collect()
     }
 
     fn line(&self, row: &Row<'_>, reading: &Reading) -> SheetLine {
@@ -468,17 +393,17 @@ impl<'a> Reader<'a> {
     }
 
     /// What is to be brought in, as records: of several rows of one unit the last.
-    fn write(&mut self, store: &mut Store, read: Vec<(usize, Reading)>) -> Result<(), NotDone> {
+    fn write(&mut self, store: &mut Store, read: Vec<Reading>) -> Result<(), NotDone> {
         let mut last: BTreeMap<(Subject, Date), usize> = BTreeMap::new();
         let mut stays = vec![true; read.len()];
-        for (at, (_, reading)) in read.iter().enumerate() {
+        for (at, reading) in read.iter().enumerate() {
             let key = (self.sheet.lines[at].of.clone(), reading.day);
             let Some(before) = last.get(&key).copied() else {
                 last.insert(key, at);
                 continue;
             };
             let lines = &mut self.sheet.lines;
-            if read[before].1 == *reading {
+            if read[before] == *reading {
                 lines[at].becomes = Becomes::Duplicate(lines[before].line);
                 stays[at] = false;
             } else {
@@ -488,7 +413,7 @@ impl<'a> Reader<'a> {
             }
         }
         let mut by_kpi: BTreeMap<Subject, Vec<(usize, Reading)>> = BTreeMap::new();
-        for (at, (_, reading)) in read.into_iter().enumerate() {
+        for (at, reading) in read.into_iter().enumerate() {
             if stays[at] {
                 let of = self.sheet.lines[at].of.clone();
                 by_kpi.entry(of).or_default().push((at, reading));
@@ -516,4 +441,11 @@ impl<'a> Reader<'a> {
         }
         Ok(())
     }
+}
+
+/// The newest reading within some days.
+fn within(kpi: &Kpi, days: Period) -> Option<&Reading> {
+    let after = kpi.readings.partition_point(|it| it.day <= days.last());
+    let newest = kpi.readings.get(after.checked_sub(1)?)?;
+    days.contains(newest.day).then_some(newest)
 }

@@ -47,7 +47,8 @@ impl Words {
     pub(super) fn has(words: &str, cell: &str, fold: Fold) -> bool {
         words.split(',').any(|word| {
             let word = word.trim();
-            word == cell || !word.is_ascii() && fold(word) == cell
+            // Folding asks the browser, and what is ASCII is no word with an accent.
+            word == cell || !cell.is_ascii() && !word.is_ascii() && fold(word) == cell
         })
     }
 }

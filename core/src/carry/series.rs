@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use time::Date;
 
 use super::names::compared;
-use super::readings::over;
+use super::reading_cells::over;
 use super::reads::Reads;
 use crate::calendar::Calendar;
 use crate::grading::measure::Bound;

@@ -11,3 +11,4 @@ pub mod offer;
 pub mod restore;
 pub mod serve;
 pub mod settle;
+pub mod twice;

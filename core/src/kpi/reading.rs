@@ -9,6 +9,7 @@ use super::Kpi;
 use super::definition::{AddsUp, Definition};
 use super::unit::Unit;
 use crate::calendar::Calendar;
+use crate::day::{NoDay, kept_day, read_day};
 use crate::metric::dated::LONGEST_NOTE;
 use crate::number::decimal::Decimal;
 use crate::number::fraction::Fraction;
@@ -79,6 +80,8 @@ pub enum Problem {
     Value(understood::Problem),
     /// There is no day, or it is not in the calendar.
     NoDay,
+    /// It is of this year, which nobody means.
+    FarYear(u32),
     /// The whole unit is still to come.
     InTheFuture(Period),
     /// The day is a Saturday or Sunday, and the KPI is read on weekdays alone.
@@ -104,7 +107,7 @@ impl Problem {
     pub const fn part(&self) -> Part {
         match self {
             Self::NoValue | Self::Value(_) => Part::Value,
-            Self::NoDay | Self::InTheFuture(_) | Self::Weekend(_) => Part::Day,
+            Self::NoDay | Self::FarYear(_) | Self::InTheFuture(_) | Self::Weekend(_) => Part::Day,
             Self::LongNote(_) => Part::Note,
         }
     }
@@ -147,6 +150,15 @@ const FAR: i64 = 2;
 
 const DAY: &str = "day";
 
+impl From<NoDay> for Problem {
+    fn from(why: NoDay) -> Self {
+        match why {
+            NoDay::None => Self::NoDay,
+            NoDay::FarYear(year) => Self::FarYear(year),
+        }
+    }
+}
+
 impl Typed {
     /// What it says as a reading of a KPI, with the day that carries its unit; or
     /// everything that is wrong with it. A unit that runs can have one; one that is still
@@ -166,13 +178,16 @@ impl Typed {
         calendar: Calendar,
         today: Date,
     ) -> Result<Reading, Vec<Problem>> {
-        let value = match notation.read(&self.value) {
+        let value = match notation.read_in(&self.value, self.unit_in(kpi, calendar)) {
             _ if self.is_closed => Ok(None),
             Ok(Some(understood)) => Ok(Some(understood.value)),
             Ok(None) => Err(Problem::NoValue),
             Err(problem) => Err(Problem::Value(problem)),
         };
-        let day = parse_date(&self.day).ok_or(Problem::NoDay);
+        // What was brought here from a long history can be corrected.
+        let is_known = |day: &Date| kpi.readings.iter().any(|it| it.day == *day);
+        let known = parse_date(&self.day).filter(is_known);
+        let day = known.map_or_else(|| Ok(read_day(&self.day, today)?), Ok);
         let read = Reading::check(value, day, &self.note, kpi, calendar, today)?;
         let day = kpi.newest_of_unit(read.day, calendar);
         Ok(Reading { day, ..read })
@@ -202,9 +217,23 @@ impl Typed {
 
     /// The value, where it should be said how it is read, since it could be misread.
     #[must_use]
-    pub fn could_be_misread(&self, notation: &Notation) -> Option<Decimal> {
-        let understood = notation.read(&self.value).ok()??;
+    pub fn could_be_misread(
+        &self,
+        notation: &Notation,
+        kpi: &Kpi,
+        calendar: Calendar,
+    ) -> Option<Decimal> {
+        let unit = self.unit_in(kpi, calendar);
+        let understood = notation.read_in(&self.value, unit).ok()??;
         understood.could_be_misread.then_some(understood.value)
+    }
+
+    /// What the KPI is measured in on the day of this, or now where it has none.
+    fn unit_in<'a>(&self, kpi: &'a Kpi, calendar: Calendar) -> &'a str {
+        let day = parse_date(&self.day).unwrap_or(Date::MAX);
+        let at = kpi.definition_at(day, calendar);
+        at.and_then(|at| kpi.definitions.get(at))
+            .map_or("", |it| &it.unit)
     }
 
     /// As a text that is kept while the form is open.
@@ -212,7 +241,7 @@ impl Typed {
     pub fn write(&self) -> String {
         Members::default()
             .with(VALUE, Some(self.value.clone()))
-            .with(DAY, Some(self.day.clone()))
+            .with(DAY, Some(kept_day(&self.day).to_owned()))
             .with(CLOSED, Some(self.is_closed))
             .with(NOTE, Some(self.note.clone()))
             .write()

@@ -5,6 +5,7 @@ use time::Date;
 
 use super::base::Base;
 use super::watched::{Acknowledged, Rest};
+use crate::day::{self, read_day};
 use crate::metric::dated::LONGEST_NOTE;
 use crate::period::Period;
 use crate::record::id::Id;
@@ -39,6 +40,8 @@ pub enum NoDay {
     Missing,
     /// It is not after today.
     NotAhead,
+    /// It is of this year, which nobody means.
+    FarYear(u32),
 }
 
 /// The day on which to look again, as a field of days has it.
@@ -46,8 +49,11 @@ pub enum NoDay {
 /// # Errors
 ///
 /// [`NoDay`] where it is none that is still to come: on the day itself it is asked again.
-pub fn again(day: Option<Date>, today: Date) -> Result<Date, NoDay> {
-    let day = day.ok_or(NoDay::Missing)?;
+pub fn again(day: &str, today: Date) -> Result<Date, NoDay> {
+    let day = read_day(day, today).map_err(|why| match why {
+        day::NoDay::None => NoDay::Missing,
+        day::NoDay::FarYear(year) => NoDay::FarYear(year),
+    })?;
     (day > today).then_some(day).ok_or(NoDay::NotAhead)
 }
 
@@ -70,7 +76,7 @@ impl Acknowledged {
     /// What is wrong with the cause, and with the day on which to look again.
     pub fn check(
         cause: &str,
-        on: Option<Date>,
+        on: &str,
         today: Date,
     ) -> Result<Self, (Option<NoReason>, Option<NoDay>)> {
         match (reason(cause), again(on, today)) {

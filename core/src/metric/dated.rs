@@ -5,6 +5,7 @@
 
 use time::Date;
 
+use crate::day::{NoDay, kept_day, near, read_day};
 use crate::number::decimal::Decimal;
 use crate::number::understood::{self, Notation};
 use crate::period::parse_date;
@@ -88,7 +89,7 @@ pub struct Days {
     /// The day that it is: none after it.
     pub today: Date,
     /// But this one, which it has already: where one has flown west, it may still be
-    /// to come.
+    /// to come, and it may be of any year.
     pub known: Option<Date>,
 }
 
@@ -101,6 +102,8 @@ pub enum Problem {
     Value(understood::Problem),
     /// There is no day, or it is not in the calendar.
     NoDay,
+    /// It is of this year, which nobody means.
+    FarYear(u32),
     /// The day is still to come.
     InTheFuture(Date),
     /// The confidence is no whole number from 0 to 10.
@@ -128,33 +131,51 @@ impl Problem {
     pub const fn part(&self) -> Part {
         match self {
             Self::NoValue | Self::Value(_) => Part::Value,
-            Self::NoDay | Self::InTheFuture(_) => Part::Day,
+            Self::NoDay | Self::FarYear(_) | Self::InTheFuture(_) => Part::Day,
             Self::Confidence => Part::Confidence,
             Self::LongNote(_) => Part::Note,
         }
     }
 }
 
+impl From<NoDay> for Problem {
+    fn from(why: NoDay) -> Self {
+        match why {
+            NoDay::None => Self::NoDay,
+            NoDay::FarYear(year) => Self::FarYear(year),
+        }
+    }
+}
+
 impl Typed {
-    /// What it says; or everything that is wrong with it.
+    /// What it says of what is measured in a unit, which may be empty; or everything that
+    /// is wrong with it.
     ///
     /// # Errors
     ///
     /// All problems, in the order of the fields.
-    pub fn check(&self, notation: &Notation, days: &Days) -> Result<Dated, Vec<Problem>> {
-        let value = match notation.read(&self.value) {
+    pub fn check(
+        &self,
+        notation: &Notation,
+        unit: &str,
+        days: &Days,
+    ) -> Result<Dated, Vec<Problem>> {
+        let value = match notation.read_in(&self.value, unit) {
             Ok(Some(understood)) => Ok(understood.value),
             Ok(None) => Err(Problem::NoValue),
             Err(problem) => Err(Problem::Value(problem)),
         };
-        let day = parse_date(&self.day).ok_or(Problem::NoDay);
+        let known = days
+            .known
+            .filter(|known| parse_date(&self.day) == Some(*known));
+        let day = known.map_or_else(|| Ok(read_day(&self.day, days.today)?), Ok);
         Dated::check(value, day, &self.confidence, &self.note, days)
     }
 
     /// The value, where it should be said how it is read, since it could be misread.
     #[must_use]
-    pub fn could_be_misread(&self, notation: &Notation) -> Option<Decimal> {
-        let understood = notation.read(&self.value).ok()??;
+    pub fn could_be_misread(&self, notation: &Notation, unit: &str) -> Option<Decimal> {
+        let understood = notation.read_in(&self.value, unit).ok()??;
         understood.could_be_misread.then_some(understood.value)
     }
 
@@ -163,7 +184,7 @@ impl Typed {
     pub fn write(&self) -> String {
         Members::default()
             .with(VALUE, Some(self.value.clone()))
-            .with("day", Some(self.day.clone()))
+            .with("day", Some(kept_day(&self.day).to_owned()))
             .with(CONFIDENCE, Some(self.confidence.clone()))
             .with(NOTE, Some(self.note.clone()))
             .write()
@@ -206,7 +227,8 @@ impl Dated {
         let is_to_come = |day: Date| day > days.today && Some(day) != days.known;
         let day = day.and_then(|day| match is_to_come(day) {
             true => Err(Problem::InTheFuture(day)),
-            false => Ok(day),
+            false if Some(day) == days.known => Ok(day),
+            false => Ok(near(day, days.today)?),
         });
         let (sure, note) = (confidence_in(confidence), note_in(note));
         match (value, day, sure, note) {

@@ -61,6 +61,6 @@ pub fn needed_by_lists(all: &[Dated], period: Option<Period>) -> Vec<Date> {
 }
 
 /// How many days one comes after another.
-pub(super) const fn days_between(from: Date, to: Date) -> i32 {
+const fn days_between(from: Date, to: Date) -> i32 {
     to.to_julian_day() - from.to_julian_day()
 }

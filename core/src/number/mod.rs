@@ -5,9 +5,13 @@
 //! out from it is a [`fraction::Fraction`]. Neither is binary floating point,
 //! for which the way from 1.2 to 2.2 at 1.9 is 0.6999… and not 0.7.
 
+mod amount;
+mod bare;
 pub mod decimal;
 pub mod fraction;
+pub mod magnitudes;
 mod sentence;
 pub mod shown;
 mod signs;
 pub mod understood;
+pub mod units;

@@ -7,7 +7,8 @@
 
 use super::decimal::Decimal;
 use super::fraction::Fraction;
-use super::signs::{is_blank, is_sign, is_space, is_unit, same_separator, strip, strip_word};
+use super::signs::{is_blank, is_sign};
+use super::{signs, units};
 
 /// How numbers are written where the person is.
 ///
@@ -18,20 +19,32 @@ pub struct Notation {
     /// What stands before the fraction: `.`, `,` or `٫`.
     pub decimal: char,
     /// What stands between groups of digits, if anything does. Where it is a
-    /// space, every kind of space is understood as one; where it is one of
-    /// `’` and `'`, both are.
+    /// space, every kind of space is understood as one; where it is an
+    /// apostrophe, every shape of it is.
     pub group: Option<char>,
     /// How many digits the group next to the decimal separator has: 3.
     pub primary: u8,
     /// How many the groups before that have: 3, and 2 in India.
     pub secondary: u8,
     /// The digit zero, which the other nine follow in Unicode: `0`, `٠`, `०`.
-    /// ASCII digits are understood in any case.
+    /// It is what numbers are written with. ASCII digits are understood in any
+    /// case, and so are those of the scripts that many write numbers in.
     pub zero: char,
     /// What may follow a number to make it larger, with the power of ten that
     /// it stands for: `("k", 3)`, `("lakh", 5)`. Understood in capitals and
-    /// small letters, with or without a space before.
+    /// small letters, with or without a space before. One with a full stop may
+    /// stand without it.
     pub magnitudes: &'static [(&'static str, u8)],
+    /// The same of the place where the person is, which go first:
+    /// [`of_locale`](super::magnitudes::of_locale).
+    pub local: &'static [(&'static str, u8)],
+    /// Whether what is written as in other places is understood too, where it
+    /// can be only one number: `4.6` in France, `1.234,50` in Britain. A column
+    /// of a table, whose numbers tell how they are written, is read without.
+    pub foreign: bool,
+    /// Whether people here also set off groups with points where `group` is
+    /// something else: [`may_group_with_points`](super::magnitudes::may_group_with_points).
+    pub points_may_group: bool,
 }
 
 /// A number that was understood.
@@ -39,31 +52,44 @@ pub struct Notation {
 pub struct Understood {
     /// The number.
     pub value: Decimal,
-    /// What stood beside it: `%`, the sign of a currency, or `/5` for "4.6/5",
+    /// What stood beside it: `%`, a currency, a word, or `/5` for "4.6/5",
     /// there with the number after the slash in plain notation. Empty for
     /// nothing.
     pub unit: String,
     /// Whether to show what was understood: where digits were grouped or a
-    /// magnitude was given, and where the decimal separator stands where one
-    /// for groups could: "1.200" in English.
+    /// magnitude was given, where the decimal separator stands where one
+    /// for groups could ("1.200" in English), where it is written as in other
+    /// places, and where brackets stand for minus.
     pub could_be_misread: bool,
 }
 
 /// Why something is not understood as a number.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Problem {
-    /// It is not written like a number: letters, a sign without digits, `1e5`,
-    /// two numbers.
+    /// It has no digits, or more than [`Notation::LONGEST`] characters.
     NotANumber,
+    /// This part of it has no place in a number: `e5` of "1e5".
+    Stray(String),
+    /// It looks like two numbers: "1 2", "5-10".
+    TwoNumbers,
     /// It has more than one decimal separator.
     TwoPoints,
-    /// A group separator, or a separator of other places, stands where this
-    /// notation has none: "12,34" in English, "4.6" in German.
-    Grouping,
+    /// This group separator, or separator of other places, stands where this
+    /// notation has none: the comma of "12,34" in English.
+    Misplaced(char),
+    /// It could be either of these numbers: "1,234" in Switzerland.
+    Ambiguous(Decimal, Decimal),
     /// It takes more digits than a [`Decimal`] has.
     TooManyDigits {
         /// How many it takes, leading zeros not counted.
         digits: usize,
+    },
+    /// What stands beside it is not what it is measured in.
+    OtherUnit {
+        /// What stands there.
+        found: String,
+        /// What it is measured in; empty where that is nothing.
+        unit: String,
     },
 }
 
@@ -80,7 +106,7 @@ pub struct Found {
 
 impl Notation {
     /// English as in Britain and the United States, with no magnitudes but the
-    /// signs `k` and `M`.
+    /// signs `k` and `M`, and nothing of other places.
     pub const PLAIN_ENGLISH: Self = Self {
         decimal: '.',
         group: Some(','),
@@ -88,24 +114,81 @@ impl Notation {
         secondary: 3,
         zero: '0',
         magnitudes: &[("k", 3), ("M", 6)],
+        local: &[],
+        foreign: false,
+        points_may_group: false,
     };
 
     /// The most characters that are read as one number, far above what 28
     /// digits take.
     pub const LONGEST: usize = 200;
 
-    /// Reads a number as typed; `Ok(None)` for nothing but white space.
+    /// Reads a number as typed, whatever stands beside it; `Ok(None)` for
+    /// nothing but white space.
     ///
-    /// Understood beside bare numbers are `12 %`, `$250,000`, `250 000 €`,
-    /// `1.5M`, `20 lakh`, `4.6/5`, `.5` and `5.`, a sign on either side of a
-    /// leading currency, and groups set off by spaces in every notation, as in
-    /// the SI.
+    /// Understood beside bare numbers are `12 %`, `$250,000`, `250 000 €`, `CHF
+    /// 20.–`, `5 h`, `1.5M`, `20 lakh`, `4.6/5`, `.5` and `5.`, a sign on either
+    /// side of a leading currency, brackets for minus as accountants write them,
+    /// and groups set off by spaces in every notation, as in the SI.
     ///
     /// # Errors
     ///
     /// A [`Problem`] for anything else, and past [`Self::LONGEST`] characters
     /// or [`Decimal::MAX_DIGITS`] digits.
     pub fn read(&self, typed: &str) -> Result<Option<Understood>, Problem> {
+        self.read_beside(typed, None)
+    }
+
+    /// The same of something that is measured in a unit, or, where that is empty, in
+    /// nothing that anybody has said. With the unit behind it, in any way that it can be
+    /// written, a number is read: `12 %` of what is in `percent`, and `20 k€` of what is in
+    /// `k€`, which is 20 then. A scale such as `4/5` may stand behind what is counted in words.
+    /// Where there is none, a percent sign, a currency and a scale say nothing new.
+    ///
+    /// # Errors
+    ///
+    /// As of [`Self::read`], and [`Problem::OtherUnit`] for any other unit.
+    pub fn read_in(&self, typed: &str, unit: &str) -> Result<Option<Understood>, Problem> {
+        let unit = unit.trim();
+        let Some(mut understood) = self.read_beside(typed, Some(unit))? else {
+            return Ok(None);
+        };
+        let found = &understood.unit;
+        let is_scale = found.starts_with('/');
+        let is_word = |unit: &str| unit.starts_with(char::is_alphabetic);
+        let fits = if found.is_empty() {
+            true
+        } else if unit.is_empty() {
+            !is_word(found) || units::is_currency(found)
+        } else if is_scale && is_word(unit) && !units::is_currency(unit) {
+            understood.could_be_misread = true;
+            true
+        } else {
+            units::is_same(found, unit)
+        };
+        if fits {
+            Ok(Some(understood))
+        } else {
+            Err(Problem::OtherUnit {
+                found: understood.unit,
+                unit: unit.to_owned(),
+            })
+        }
+    }
+
+    /// The same of a bare number: a weight, or a count.
+    ///
+    /// # Errors
+    ///
+    /// As of [`Self::read`], and [`Problem::Stray`] for any unit.
+    pub fn read_bare(&self, typed: &str) -> Result<Option<Understood>, Problem> {
+        match self.read(typed)? {
+            Some(understood) if !understood.unit.is_empty() => Err(Problem::Stray(understood.unit)),
+            read => Ok(read),
+        }
+    }
+
+    fn read_beside(&self, typed: &str, unit: Option<&str>) -> Result<Option<Understood>, Problem> {
         let typed = typed.trim_matches(is_blank);
         if typed.is_empty() {
             return Ok(None);
@@ -113,7 +196,7 @@ impl Notation {
         if typed.chars().nth(Self::LONGEST).is_some() {
             return Err(Problem::NotANumber);
         }
-        self.amount(typed).map(Some)
+        self.amount(typed, unit.unwrap_or_default()).map(Some)
     }
 
     /// Reads a change in percent with its sign, `+40 %` or `-25%`; `None` for
@@ -121,7 +204,8 @@ impl Notation {
     #[must_use]
     pub fn read_relative(&self, typed: &str) -> Option<Decimal> {
         let typed = typed.trim_matches(is_blank);
-        if !typed.starts_with(is_sign) {
+        let first = typed.chars().next().and_then(signs::plain);
+        if !first.is_some_and(is_sign) {
             return None;
         }
         let understood = self.read(typed).ok()??;
@@ -175,158 +259,8 @@ impl Notation {
             .unwrap_or(char::from(ascii))
     }
 
-    /// An amount, trimmed: sign and currency, number, magnitude, unit.
-    fn amount(&self, typed: &str) -> Result<Understood, Problem> {
-        let (sign, rest) = strip(typed, is_sign);
-        let (leading, rest) = strip(rest, is_unit);
-        let (second_sign, rest) = strip(rest, is_sign);
-        if sign.is_some() && second_sign.is_some() {
-            return Err(Problem::NotANumber);
-        }
-        let negative = sign.or(second_sign).is_some_and(|sign| sign != '+');
-        let (mut value, mut could_be_misread, rest) = self.number(rest, negative)?;
-
-        let (power, rest) = self.magnitude(rest);
-        if power > 0 {
-            let shifted = value.shifted(power);
-            value = shifted.map_err(|digits| Problem::TooManyDigits { digits })?;
-            could_be_misread = true;
-        }
-
-        let rest = rest.trim_start_matches(is_blank);
-        let (trailing, mut rest) = strip(rest, |c| is_unit(c) || c == '/');
-        if leading.is_some() && trailing.is_some() {
-            return Err(Problem::NotANumber);
-        }
-        let mut unit = String::new();
-        match leading.or(trailing) {
-            Some('/') => {
-                let (of, of_could_be_misread, after) = self.number(rest, false)?;
-                if of.is_zero() {
-                    return Err(Problem::NotANumber);
-                }
-                could_be_misread |= of_could_be_misread;
-                unit.push('/');
-                unit.push_str(&of.to_string());
-                rest = after;
-            }
-            Some('٪') => unit.push('%'),
-            Some(sign) => unit.push(sign),
-            None => {}
-        }
-        if !rest.is_empty() {
-            return Err(Problem::NotANumber);
-        }
-        Ok(Understood {
-            value,
-            unit,
-            could_be_misread,
-        })
-    }
-
-    /// The bare number at the beginning of a text, whether it could be misread,
-    /// and what follows it.
-    fn number<'a>(
-        &self,
-        text: &'a str,
-        negative: bool,
-    ) -> Result<(Decimal, bool, &'a str), Problem> {
-        let end = text
-            .find(|c| self.digit(c).is_none() && !self.is_separator(c) && !is_space(c))
-            .unwrap_or(text.len());
-        let (number, rest) = text.split_at(end);
-        let number = number.trim_end_matches(is_space);
-        let rest = rest.trim_start_matches(is_blank);
-
-        let is_digit = |c| self.digit(c).is_some();
-        let mut points = number.match_indices(|c| self.is_point(c));
-        let point = points.next();
-        if !number.contains(is_digit) {
-            return Err(Problem::NotANumber);
-        }
-        if points.next().is_some() {
-            return Err(Problem::TwoPoints);
-        }
-        let (whole, fraction) = match point {
-            Some((at, point)) => (&number[..at], &number[at + point.len()..]),
-            None => (number, ""),
-        };
-        let is_grouped = self.check_groups(whole)?;
-        if let Some(separator) = fraction.chars().find(|&c| !is_digit(c)) {
-            return Err(self.misplaced(separator));
-        }
-
-        let length = |digits: &str| digits.chars().count();
-        let could_be_groups = length(fraction) == 3
-            && (1..=3).contains(&length(whole))
-            && !whole.starts_with(|c| self.digit(c) == Some(0));
-        let fraction = fraction.trim_end_matches(|c| self.digit(c) == Some(0));
-        let digits = whole.chars().chain(fraction.chars());
-        let mut digits = digits.filter_map(|c| self.digit(c));
-        let value = Decimal::from_digits(negative, &mut digits, length(fraction))
-            .map_err(|digits| Problem::TooManyDigits { digits })?;
-        Ok((value, is_grouped || could_be_groups, rest))
-    }
-
-    /// Whether the digits before the point are in groups. An error when they
-    /// are not exactly in those of the notation, or of the SI: a number that
-    /// lost a digit, or was written for other places, must not pass as another.
-    fn check_groups(&self, whole: &str) -> Result<bool, Problem> {
-        let mut separators = whole.chars().filter(|&c| self.digit(c).is_none());
-        let Some(separator) = separators.next().map(same_separator) else {
-            return Ok(false);
-        };
-        if separators.any(|c| same_separator(c) != separator) {
-            return Err(Problem::Grouping);
-        }
-        let sized = |primary: u8, secondary: u8| {
-            let mut groups = whole
-                .rsplit(|c| self.digit(c).is_none())
-                .map(|group| group.chars().count());
-            let first = groups.next_back().unwrap_or(0);
-            (1..=usize::from(secondary)).contains(&first)
-                && groups.next() == Some(primary.into())
-                && groups.all(|size| size == usize::from(secondary))
-        };
-        let is_own = self.group().map(same_separator) == Some(separator);
-        let fits = (is_own || separator == ' ') && sized(self.primary, self.secondary)
-            || separator == ' ' && !is_own && sized(3, 3);
-        // "0,125" is a decimal from elsewhere, never 125.
-        let starts_with_zero = whole.starts_with(|c| self.digit(c) == Some(0));
-        if fits && !starts_with_zero {
-            Ok(true)
-        } else {
-            Err(self.misplaced(separator))
-        }
-    }
-
-    /// The problem with a separator that should not be where it is. A space is
-    /// no separator to those who do not group with it: "1 2" are two numbers.
-    fn misplaced(&self, separator: char) -> Problem {
-        if is_space(separator) && !self.group().is_some_and(is_space) {
-            Problem::NotANumber
-        } else {
-            Problem::Grouping
-        }
-    }
-
-    /// The power of ten of the longest magnitude at the beginning of a text,
-    /// 0 if there is none, and what follows it.
-    pub(super) fn magnitude<'a>(&self, text: &'a str) -> (u8, &'a str) {
-        let mut longest = (0, text);
-        for &(word, power) in self.magnitudes {
-            if let Some(rest) = strip_word(text, word)
-                && rest.len() < longest.1.len()
-                && !rest.starts_with(|c: char| c.is_alphabetic() || self.digit(c).is_some())
-            {
-                longest = (power, rest);
-            }
-        }
-        longest
-    }
-
     /// The group separator, unless the notation contradicts itself.
-    fn group(&self) -> Option<char> {
+    pub(super) fn group(&self) -> Option<char> {
         self.group.filter(|&group| {
             self.primary > 0
                 && self.secondary > 0
@@ -335,25 +269,24 @@ impl Notation {
         })
     }
 
-    /// The value of a digit of the notation or of ASCII.
+    /// The value of a digit of the notation, of ASCII, or of a script that many write in.
     pub(super) fn digit(&self, c: char) -> Option<u8> {
-        let value = match c {
-            '0'..='9' => u32::from(c) - u32::from('0'),
-            _ => u32::from(c).wrapping_sub(self.zero.into()),
-        };
-        (value < 10).then_some(value as u8)
+        signs::digit(c, self.zero)
     }
 
     /// Whether it is a decimal separator. Few keyboards have `٫`: where neither
     /// point nor comma has another meaning, a point is understood too.
     pub(super) fn is_point(&self, c: char) -> bool {
         c == self.decimal
+            || c == '．' && self.is_point('.')
             || c == '.' && !matches!(self.decimal, '.' | ',') && self.group != Some('.')
     }
 
     /// Whether it separates digits here or elsewhere, spaces aside.
     pub(super) fn is_separator(&self, c: char) -> bool {
-        matches!(c, '.' | ',' | '\'' | '’') || c == self.decimal || self.group == Some(c)
+        matches!(c, '.' | ',' | '\'' | '’' | '．' | '，' | '٫' | '٬')
+            || c == self.decimal
+            || self.group == Some(c)
     }
 }
 

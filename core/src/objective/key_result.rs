@@ -17,6 +17,7 @@ use crate::record::id::Id;
 use crate::record::kind::{LONGEST_NAME, Row};
 use crate::record::name::Name;
 use crate::record::shape::{Said, Shape, Words};
+use crate::record::stamp::Stamp;
 use crate::record::{Record, Value};
 use crate::sketch::typed::ReadKeyResult;
 use crate::sketch::{self, Measure, Operator};
@@ -284,7 +285,7 @@ impl KeyResult {
                 Some(Measured::Hold { checks })
             }
             Measure::YesNo => {
-                let done = values.next_back().is_some_and(|value| !value.is_zero());
+                let done = values.next_back().and_then(answer) == Some(true);
                 Some(Measured::YesNo { done })
             }
         }
@@ -381,6 +382,27 @@ impl KeyResult {
             ..sketch::KeyResult::default()
         }
     }
+}
+
+/// What the value of a yes/no says: 1 that it is done, 0 that it is not. Any other one says
+/// neither, as what was checked in before it became a yes/no.
+#[must_use]
+pub fn answer(value: Decimal) -> Option<bool> {
+    match value {
+        Decimal::ONE => Some(true),
+        Decimal::ZERO => Some(false),
+        _ => None,
+    }
+}
+
+/// How a record says that a key result is measured, and when that was written; none if it
+/// does not say.
+#[must_use]
+pub fn measured_since(record: &Record, id: &Id) -> Option<(Measure, Stamp)> {
+    let field = record.fields.get(&MEASURE.name(Some(id)).to_string())?;
+    let newest = field.newest();
+    let measure = MEASURES.read_or_usual(Some(&newest.value));
+    Some((measure, newest.stamp))
 }
 
 /// What was measured comes to, from 0 to 1; none of a yes/no that is not done.

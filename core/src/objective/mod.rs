@@ -9,6 +9,7 @@ pub mod aim;
 pub mod charts;
 pub mod closing;
 pub mod draft;
+pub mod due;
 pub mod finding;
 pub mod headline;
 pub mod key_result;

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use time::Date;
 
+use crate::calendar::Calendar;
 use crate::grading::history::Closed;
 use crate::grading::pace::Outlook;
 use crate::grading::verdict::{Commitment, Verdict};
@@ -14,7 +15,8 @@ use crate::number::fraction::{Fraction, weighted_sum};
 use crate::objective::Objective;
 use crate::objective::aim::Aim;
 use crate::objective::closing::Closing;
-use crate::objective::standing::{Stage, Standing, all_due, moved};
+use crate::objective::due::{DueCount, all_due, count_due};
+use crate::objective::standing::{Stage, Standing, moved};
 use crate::period::Period;
 use crate::record::id::Id;
 use crate::sketch::Level;
@@ -47,10 +49,11 @@ pub struct Brief {
     pub is_broken: bool,
     /// What its pace means, where that can be told.
     pub outlook: Option<Outlook>,
-    /// Of how many key results a check-in is due.
-    pub due: usize,
-    /// The KPIs among those: another objective may ask for the same reading.
-    pub due_kpis: Vec<Id>,
+    /// Of how many key results a check-in is due, besides those that are KPIs.
+    pub due: DueCount,
+    /// The KPIs of which a reading is due, each counted: another objective may ask for the
+    /// same one.
+    pub due_kpis: Vec<(Id, DueCount)>,
     /// How many of them moved since last week.
     pub moved: usize,
     /// The objective that it goes on from.
@@ -93,8 +96,8 @@ pub struct Summary {
     pub committed: Option<(u32, u32)>,
     /// How many are on track, at risk and off track.
     pub outlooks: [usize; 3],
-    /// Of how many key results a check-in is due.
-    pub due: usize,
+    /// How many numbers are due.
+    pub due: DueCount,
     /// How many key results moved since last week.
     pub moved: usize,
 }
@@ -102,13 +105,20 @@ pub struct Summary {
 impl Brief {
     /// An objective in short on a day, by the check-ins that a list knows.
     #[must_use]
-    pub fn of(objective: &Objective, today: Date) -> Self {
+    pub fn of(objective: &Objective, calendar: Calendar, today: Date) -> Self {
         let standing = Standing::of(objective, today);
         let all = || objective.key_results.iter();
         let lessons = [&objective.learned, &objective.differently];
         let lessons = lessons.map(Clone::clone);
         let is_closed = standing.stage == Stage::Closed;
-        let due = all_due(objective, today);
+        let (mut due, mut due_kpis) = (DueCount::default(), Vec::new());
+        for (key_result, is_due) in all_due(objective, calendar, today) {
+            let count = DueCount::of(&is_due);
+            match &key_result.kpi {
+                Some(kpi) => due_kpis.push((kpi.clone(), count)),
+                None => due += count,
+            }
+        }
         let says = is_closed && lessons.iter().any(|text| !text.is_empty());
         Self {
             period: objective.period,
@@ -121,8 +131,8 @@ impl Brief {
             is_whole: standing.is_whole(),
             is_broken: !standing.total.broken.is_empty(),
             outlook: standing.outlook(),
-            due: due.len(),
-            due_kpis: due.into_iter().filter_map(|it| it.kpi.clone()).collect(),
+            due,
+            due_kpis,
             moved: if is_closed {
                 0
             } else {
@@ -139,6 +149,12 @@ impl Brief {
 }
 
 impl Brief {
+    /// How many numbers are due in it.
+    #[must_use]
+    pub fn all_due(&self) -> DueCount {
+        count_due([self])
+    }
+
     /// The zone of a closed one: of what was promised there is kept and missed alone.
     /// An open one has none here.
     #[must_use]
@@ -188,20 +204,6 @@ impl Summary {
         }
         summary
     }
-}
-
-/// Of how many numbers a check-in is due in several objectives: a KPI that is a key result
-/// of two of them is one.
-#[must_use]
-pub fn count_due<'a>(briefs: impl IntoIterator<Item = &'a Brief>) -> usize {
-    let (mut count, mut kpis) = (0, Vec::new());
-    for brief in briefs {
-        count += brief.due - brief.due_kpis.len();
-        kpis.extend(&brief.due_kpis);
-    }
-    sort_few(&mut kpis, Ord::cmp);
-    kpis.dedup();
-    count + kpis.len()
 }
 
 /// Objectives in sum, those of each period apart, and within it those that are open

@@ -1,4 +1,4 @@
-//! How an objective stands on a day: its score, its pace, what is due, what moved.
+//! How an objective stands on a day: its score, its pace, what moved.
 
 use std::collections::BTreeSet;
 
@@ -53,13 +53,6 @@ pub enum Stage {
     Over,
     /// It is closed.
     Closed,
-}
-
-/// A key result of which a check-in is due.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Due {
-    /// The day of its newest check-in, none if there was none.
-    pub newest: Option<Date>,
 }
 
 impl Standing {
@@ -214,7 +207,8 @@ impl Standing {
 }
 
 impl Stage {
-    fn of(objective: &Objective, today: Date) -> Self {
+    /// Where an objective is in its period on a day.
+    pub(super) fn of(objective: &Objective, today: Date) -> Self {
         match objective.period {
             _ if objective.closing.is_some() => Self::Closed,
             Some(period) if today < period.first() => Self::Ahead,
@@ -290,53 +284,6 @@ pub fn peak(key_result: &KeyResult, period: Option<Period>) -> Option<&Dated> {
     }
     let (check_in, raw) = furthest?;
     (raw > change.raw(now)).then_some(check_in)
-}
-
-/// Whether a check-in on a key result is due: its objective runs, and there was
-/// none for as many days as its cadence has. What is done is not asked for again. Of a KPI
-/// the reading of the period's last unit is due until the objective is closed.
-#[must_use]
-pub fn due(objective: &Objective, key_result: &KeyResult, today: Date) -> Option<Due> {
-    let stage = Stage::of(objective, today);
-    // A KPI is read in its own rhythm, and asked for where it lacks a reading. That of the
-    // last unit of the period cannot be there before the period is over.
-    if key_result.kpi.is_some() {
-        let fed = key_result.fed.as_ref()?;
-        let lacks = fed.due.lacks?;
-        let ends_within = objective.period.is_some_and(|it| it.contains(lacks.last()));
-        let newest = key_result.latest().map(|it| it.date);
-        return match stage {
-            Stage::Running => Some(Due { newest }),
-            Stage::Over if ends_within => Some(Due { newest }),
-            _ => None,
-        };
-    }
-    if stage != Stage::Running {
-        return None;
-    }
-    // What was done before its period does not count, and is to be said again.
-    let is_done = |it: &Dated| key_result.measure == Measure::YesNo && !it.value.is_zero();
-    let mut counting = key_result.counting(objective.period);
-    if counting.next_back().is_some_and(is_done) {
-        return None;
-    }
-    let newest = key_result.latest().map(|it| it.date);
-    let is_due = objective.cadence.is_due(newest, today);
-    is_due.then_some(Due { newest })
-}
-
-/// The key results of which a check-in is due, in their order: of several that are one KPI
-/// the first, since a reading is of all of them.
-#[must_use]
-pub fn all_due(objective: &Objective, today: Date) -> Vec<&KeyResult> {
-    let mut all: Vec<&KeyResult> = Vec::new();
-    for key_result in &objective.key_results {
-        let is_asked = key_result.kpi.is_some() && all.iter().any(|it| it.kpi == key_result.kpi);
-        if !is_asked && due(objective, key_result, today).is_some() {
-            all.push(key_result);
-        }
-    }
-    all
 }
 
 /// What became of a key result since a week before a day; none if nothing.

@@ -2,11 +2,22 @@
 
 use std::fmt;
 
+use time::{Date, Month, OffsetDateTime};
+
 /// The name of a record for good, or of one of many things in it: 1 to 24 small
 /// letters and digits. Made when it is written first, so that those made later come
 /// later in order.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Id(Box<str>);
+
+/// So many letters of what a browser makes are the time, in milliseconds to base 36.
+const TIME: usize = 9;
+
+/// No id is older.
+const FIRST: Date = match Date::from_calendar_date(2020, Month::January, 1) {
+    Ok(day) => day,
+    Err(_) => Date::MIN,
+};
 
 impl Id {
     /// The id written so, if it is one.
@@ -27,8 +38,6 @@ impl Id {
     /// behind, it would come before what was made earlier.
     #[must_use]
     pub fn later_than(self, newest: Option<&Self>) -> Self {
-        /// So many letters are the time.
-        const TIME: usize = 9;
         let Some(newest) = newest.filter(|newest| self <= **newest) else {
             return self;
         };
@@ -50,6 +59,19 @@ impl Id {
                 .concat()
                 .into(),
         )
+    }
+
+    /// The day on which it was made, by universal time, where it says so: what a browser
+    /// makes begins with that, and other ids say nothing.
+    #[must_use]
+    pub fn made(&self) -> Option<Date> {
+        /// So many letters have those that a browser makes.
+        const LENGTH: usize = 13;
+        let time = self.0.get(..TIME).filter(|_| self.0.len() == LENGTH)?;
+        let seconds = i64::from_str_radix(time, 36).ok()? / 1000;
+        let made = OffsetDateTime::from_unix_timestamp(seconds).ok()?.date();
+        // Nothing was made before there was anything to make it.
+        (made >= FIRST).then_some(made)
     }
 
     /// As it is written.

@@ -17,6 +17,7 @@ use crate::kpi::signal::Rule;
 use crate::kpi::standing::{Rank, Standing};
 use crate::kpi::{Kpi, Pillar};
 use crate::objective::closing::Next;
+use crate::objective::due::DueCount;
 use crate::objective::review::{Brief, closed_periods};
 use crate::objective::standing::Stage;
 use crate::period::Period;
@@ -139,7 +140,7 @@ pub enum Matter {
     /// It has been paused since a day: is it over for good?
     Paused(Date),
     /// An objective lacks so many check-ins, besides those of key results that are KPIs.
-    Due(usize),
+    Due(DueCount),
     /// A key result was reached, and it was to be asked again whether that holds.
     Again,
     /// An objective is over, or ends within the quarter, and is open.

@@ -93,17 +93,20 @@ fn signal(standing: &Standing, unit: Period) -> Option<Matter> {
     })
 }
 
-/// The objectives of which check-ins are due, those that end first before the others.
+/// The objectives of which check-ins are due: those that were missed before the others, and
+/// of those the ones that end first.
 pub(super) fn check_ins(given: &Given<'_>) -> Vec<Step> {
-    let due = |it: &Brief| it.due.saturating_sub(it.due_kpis.len());
     let mut all: Vec<_> = given.objectives.iter().collect();
-    all.retain(|(_, it)| due(it) > 0);
+    all.retain(|(_, it)| it.due.all > 0);
     sort_few(&mut all, |(one, a), (other, b)| {
-        let last = |it: &Brief| it.period.map_or(Date::MAX, Period::last);
-        (last(a), one).cmp(&(last(b), other))
+        let place = |it: &Brief| {
+            let last = it.period.map_or(Date::MAX, Period::last);
+            (it.due.late() == 0, last)
+        };
+        (place(a), one).cmp(&(place(b), other))
     });
     let step = |(id, it): &(&Id, &Brief)| {
-        Step::new(Key::CheckIn((*id).clone()), vec![Matter::Due(due(it))])
+        Step::new(Key::CheckIn((*id).clone()), vec![Matter::Due(it.due)])
     };
     all.into_iter().map(step).collect()
 }

@@ -11,6 +11,7 @@ use form_urlencoded::{Serializer, parse};
 use super::{
     KeyResult, Level, MOST_KEY_RESULTS, MOST_PERIODS, Measure, Objective, Operator, Past, Sketch,
 };
+use crate::day::kept_day;
 use crate::grading::verdict::Commitment;
 use crate::number::decimal::Decimal;
 use crate::number::understood::Notation;
@@ -86,14 +87,22 @@ impl<'a> Pairs<'a> {
         }
     }
 
-    fn number(&mut self, key: &str, typed: &str) {
-        let plain = to_plain(typed, self.notation);
+    /// A number of what is measured in a unit, or, where that is empty, as it stands.
+    fn number(&mut self, key: &str, typed: &str, unit: &str) {
+        let plain = to_plain(typed, unit, self.notation);
         self.put(key, &plain, "");
     }
 
     fn finish(mut self) -> String {
         self.text.finish()
     }
+}
+
+/// The letters of a link without what a sentence around it left behind them: a point, a
+/// bracket, a quotation mark.
+#[must_use]
+pub fn without_punctuation(letters: &str) -> &str {
+    letters.trim_end_matches(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '-' | '_')))
 }
 
 impl Objective {
@@ -104,11 +113,11 @@ impl Objective {
         pairs.put("o", &self.title, "");
         pairs.put("c", code_of(&COMMITMENTS, self.commitment), "a");
         pairs.put("l", code_of(&LEVELS, self.level), "i");
-        pairs.put("f", &self.first, "");
-        pairs.put("t", &self.last, "");
-        pairs.put("a", &self.as_of, "");
+        pairs.put("f", kept_day(&self.first), "");
+        pairs.put("t", kept_day(&self.last), "");
+        pairs.put("a", kept_day(&self.as_of), "");
         pairs.put("x", &self.share.to_string(), "0");
-        pairs.number("y", &self.bound);
+        pairs.number("y", &self.bound, "");
         pairs.finish()
     }
 }
@@ -119,11 +128,11 @@ impl KeyResult {
     pub fn to_text(&self, notation: &Notation) -> String {
         let mut pairs = Pairs::new(notation);
         pairs.begin("k", &self.name);
-        pairs.number("s", &self.start);
-        pairs.number("g", &self.target);
-        pairs.number("n", &self.now);
+        pairs.number("s", &self.start, &self.unit);
+        pairs.number("g", &self.target, &self.unit);
+        pairs.number("n", &self.now, &self.unit);
         pairs.put("u", &self.unit, "");
-        pairs.number("w", &self.weight);
+        pairs.number("w", &self.weight, "");
         pairs.put("m", code_of(&MEASURES, self.measure), "c");
         pairs.put("b", code_of(&OPERATORS, self.operator), "ge");
         pairs.put("d", if self.done { "1" } else { "" }, "");
@@ -138,9 +147,9 @@ impl Past {
     pub fn to_text(&self, notation: &Notation) -> String {
         let mut pairs = Pairs::new(notation);
         pairs.begin("p", &self.name);
-        pairs.number("z", &self.score);
-        pairs.number("h", &self.kept);
-        pairs.number("i", &self.committed);
+        pairs.number("z", &self.score, "");
+        pairs.number("h", &self.kept, "");
+        pairs.number("i", &self.committed, "");
         pairs.finish()
     }
 }
@@ -177,9 +186,9 @@ impl Sketch {
             "o" => value.clone_into(&mut self.objective.title),
             "c" => self.objective.commitment = by_code(&COMMITMENTS, value),
             "l" => self.objective.level = by_code(&LEVELS, value),
-            "f" => value.clone_into(&mut self.objective.first),
-            "t" => value.clone_into(&mut self.objective.last),
-            "a" => value.clone_into(&mut self.objective.as_of),
+            "f" => kept_day(value).clone_into(&mut self.objective.first),
+            "t" => kept_day(value).clone_into(&mut self.objective.last),
+            "a" => kept_day(value).clone_into(&mut self.objective.as_of),
             "x" => self.objective.share = value.parse().map_or(0, |share: u8| share.min(100)),
             "y" => self.objective.bound = number(),
             "k" => self.key_results.push(KeyResult {
@@ -239,12 +248,20 @@ pub fn join(parts: impl Iterator<Item = String>) -> String {
 }
 
 /// What was typed as numbers with a plain point, or as it stands.
-fn to_plain(typed: &str, notation: &Notation) -> String {
+fn to_plain(typed: &str, unit: &str, notation: &Notation) -> String {
     let translated = translate(typed, |part| {
-        let understood = notation.read(part).ok()??;
+        let relative = notation.read_relative(part).is_some();
+        let read = match unit.trim() {
+            // A percentage of the start may be of anything.
+            unit if !unit.is_empty() && !relative => {
+                let read = notation.read_in(part, unit);
+                read.or_else(|_| notation.read(part))
+            }
+            _ => notation.read(part),
+        };
+        let understood = read.ok()??;
         let sign = plus(part, notation);
         let number = understood.value.to_string();
-        let relative = notation.read_relative(part).is_some();
         Some([sign, &with_its_unit(&number, &understood.unit, relative)].concat())
     });
     translated.unwrap_or_else(|| [&AS_TYPED.to_string(), typed].concat())
@@ -265,7 +282,12 @@ fn from_plain(text: &str, notation: &Notation) -> String {
             None => understood.unit,
         };
         let relative = PLAIN.read_relative(part).is_some();
-        Some([plus(part, &PLAIN), &with_its_unit(&number, &unit, relative)].concat())
+        let written = [plus(part, &PLAIN), &with_its_unit(&number, &unit, relative)].concat();
+        // What is a unit where it was typed may make a number larger here: litres, in India.
+        match notation.read(&written) {
+            Ok(Some(read)) if read.value == understood.value => Some(written),
+            _ => Some(number),
+        }
     });
     translated.unwrap_or_else(|| text.to_owned())
 }

@@ -3,14 +3,16 @@
 use time::Date;
 
 use super::{KeyResult, Measure, Objective, Operator, Past};
+use crate::day::{NoDay, read_day};
 use crate::grading::history::Closed;
 use crate::grading::measure::{Bound, Change, Checks, Measured, SameStartAndTarget};
 use crate::grading::objective::{Counted, Weight};
 use crate::name::Name;
 use crate::number::decimal::Decimal;
 use crate::number::fraction::Fraction;
-use crate::number::understood::{self, Notation, plus_percent};
-use crate::period::{Elapsed, Period, parse_date};
+use crate::number::understood::{self, Notation, Understood, plus_percent};
+use crate::number::units;
+use crate::period::{Elapsed, Period};
 
 /// How long a name or a title may be, in characters (spec, *Limits*).
 pub const LONGEST_NAME: usize = Name::LIMIT;
@@ -45,6 +47,8 @@ pub enum Problem {
     MoreKept,
     /// A date that does not exist.
     NoDate,
+    /// A date of this year, which nobody means.
+    FarYear(u32),
     /// A last day before the first.
     EndsBeforeItBegins,
     /// More than [`LONGEST_NAME`] characters: so many.
@@ -68,9 +72,22 @@ pub struct Field {
 }
 
 impl Field {
-    /// A number as it was typed.
-    pub(crate) fn of(typed: &str, notation: &Notation) -> Self {
-        match notation.read(typed) {
+    /// A number of what is measured in a unit; where that is empty, in whatever stands
+    /// beside it.
+    pub(crate) fn of(typed: &str, unit: &str, notation: &Notation) -> Self {
+        Self::read(match unit {
+            "" => notation.read(typed),
+            unit => notation.read_in(typed, unit),
+        })
+    }
+
+    /// A number that is measured in nothing.
+    fn bare(typed: &str, notation: &Notation) -> Self {
+        Self::read(notation.read_bare(typed))
+    }
+
+    fn read(read: Result<Option<Understood>, understood::Problem>) -> Self {
+        match read {
             Ok(None) => Self::default(),
             Ok(Some(understood)) => Self {
                 value: Some(understood.value),
@@ -117,14 +134,18 @@ impl ReadKeyResult {
     /// Understands a key result.
     #[must_use]
     pub fn of(typed: &KeyResult, habits: &Habits) -> Self {
-        let notation = &habits.notation;
-        let start = Field::of(&typed.start, notation);
-        let mut target = read_target(typed, &start, notation);
-        let (now, checks) = match typed.measure {
-            Measure::Hold => read_checks(&typed.now, habits),
-            _ => (Field::of(&typed.now, notation), Found::Values(Vec::new())),
-        };
-        let mut weight = Field::of(&typed.weight, notation);
+        let (numbers, unit) = in_one_unit(
+            typed.unit.trim(),
+            |unit| Numbers::of(typed, unit, habits),
+            Numbers::unit,
+        );
+        let Numbers {
+            start,
+            mut target,
+            now,
+            checks,
+        } = numbers;
+        let mut weight = Field::bare(&typed.weight, &habits.notation);
         let weighs = match weight.value {
             None => Some(Weight::default()),
             Some(value) => Weight::new(value),
@@ -184,12 +205,6 @@ impl ReadKeyResult {
                 weight: weight.unwrap_or_default(),
             },
         };
-        let unit = [&typed.unit, &target.unit, &start.unit, &now.unit]
-            .into_iter()
-            .map(|unit| unit.trim())
-            .find(|unit| !unit.is_empty())
-            .unwrap_or_default()
-            .to_owned();
         Self {
             name: too_long(&typed.name),
             start,
@@ -213,16 +228,70 @@ impl ReadKeyResult {
     }
 }
 
-/// The target, which may be said as a percentage of the start: `+40 %`.
-fn read_target(typed: &KeyResult, start: &Field, notation: &Notation) -> Field {
+/// Numbers that are all in one unit, and that unit: the one that is said, or else what
+/// stands beside the first of them that has one.
+pub(crate) fn in_one_unit<T>(
+    said: &str,
+    read: impl Fn(&str) -> T,
+    beside: impl Fn(&T) -> &str,
+) -> (T, String) {
+    let numbers = read(said);
+    let found = beside(&numbers).to_owned();
+    match (said, found) {
+        ("", found) if found.is_empty() => (numbers, found),
+        ("", found) => (read(&found), found),
+        (said, _) => (numbers, said.to_owned()),
+    }
+}
+
+/// The numbers of a key result, all of one unit.
+struct Numbers {
+    start: Field,
+    target: Field,
+    now: Field,
+    checks: Found,
+}
+
+impl Numbers {
+    /// Understands those of what is measured in a unit; where that is empty, in whatever
+    /// stands beside each.
+    fn of(typed: &KeyResult, unit: &str, habits: &Habits) -> Self {
+        let notation = &habits.notation;
+        let read = |text: &str| Field::of(text, unit, notation);
+        let start = read(&typed.start);
+        let target =
+            read_target(typed, &start, unit, notation).unwrap_or_else(|| read(&typed.target));
+        let (now, checks) = match typed.measure {
+            Measure::Hold => read_checks(&typed.now, habits, &read),
+            _ => (read(&typed.now), Found::Values(Vec::new())),
+        };
+        Self {
+            start,
+            target,
+            now,
+            checks,
+        }
+    }
+
+    /// What stands beside the first of them that has a unit.
+    fn unit(&self) -> &str {
+        let units = [&self.target.unit, &self.start.unit, &self.now.unit];
+        let unit = units.into_iter().find(|unit| !unit.is_empty());
+        unit.map_or("", |unit| unit.as_str())
+    }
+}
+
+/// The target that is said as a percentage of the start, `+40 %`; `None` for a value.
+fn read_target(typed: &KeyResult, start: &Field, unit: &str, notation: &Notation) -> Option<Field> {
     let text = &typed.target;
     let percent = match typed.measure {
         Measure::Change => notation.read_relative(text),
         _ => None,
     };
     // Of a metric that is itself a percentage, -5 % may well be a value.
-    let in_percent = start.unit == "%" || typed.unit.trim() == "%" || start.value.is_none();
-    match percent {
+    let is_percent = |unit: &str| units::is_same(unit, "%");
+    let in_percent = is_percent(&start.unit) || is_percent(unit) || start.value.is_none();
+    Some(match percent {
         Some(percent) if !(percent.is_negative() && in_percent) => match start.value {
             None => Field::refused(Problem::NoStart),
             Some(from) => match plus_percent(from, percent) {
@@ -237,8 +306,8 @@ fn read_target(typed: &KeyResult, start: &Field, notation: &Notation) -> Field {
                 })),
             },
         },
-        _ => Field::of(text, notation),
-    }
+        _ => return None,
+    })
 }
 
 fn read_bound(operator: Operator, low: Option<Decimal>, value: Option<Decimal>) -> Option<Bound> {
@@ -261,10 +330,10 @@ enum Found {
 
 /// Reads `4.6`, `4.6; 4.4; 4.7` or `9 of 13`. The field has a value only where
 /// there is one.
-fn read_checks(typed: &str, habits: &Habits) -> (Field, Found) {
+fn read_checks(typed: &str, habits: &Habits, read: &dyn Fn(&str) -> Field) -> (Field, Found) {
     let none = Found::Values(Vec::new());
-    if let Some((inside, all)) = typed.split_once(habits.of) {
-        let count = |text: &str| match habits.notation.read(text) {
+    if let Some((inside, all)) = split_at_word(typed, habits.of) {
+        let count = |text: &str| match habits.notation.read_bare(text) {
             Ok(Some(understood)) => to_count(understood.value),
             _ => None,
         };
@@ -274,10 +343,7 @@ fn read_checks(typed: &str, habits: &Habits) -> (Field, Found) {
             None => (Field::refused(Problem::Checks), none),
         };
     }
-    let mut fields: Vec<Field> = typed
-        .split(';')
-        .map(|part| Field::of(part, &habits.notation))
-        .collect();
+    let mut fields: Vec<Field> = typed.split(';').map(read).collect();
     if let Some(at) = fields.iter().position(|field| field.problem.is_some()) {
         return (fields.swap_remove(at), none);
     }
@@ -287,6 +353,14 @@ fn read_checks(typed: &str, habits: &Habits) -> (Field, Found) {
         _ => None,
     };
     (field.unwrap_or_default(), Found::Values(values))
+}
+
+/// What stands before and behind a word of its own: the "of" of "9of13", but not that of
+/// "12 profits".
+fn split_at_word<'a>(text: &'a str, word: &str) -> Option<(&'a str, &'a str)> {
+    let (before, behind) = text.split_once(word)?;
+    let is_part = before.ends_with(char::is_alphabetic) || behind.starts_with(char::is_alphabetic);
+    (!is_part).then_some((before, behind))
 }
 
 /// A number of things: whole, from 0.
@@ -318,13 +392,16 @@ pub struct ReadPeriod {
 }
 
 impl ReadPeriod {
-    /// Understands the period of an objective.
+    /// Understands the period of an objective on a day.
     #[must_use]
-    pub fn of(typed: &Objective) -> Self {
+    pub fn of(typed: &Objective, today: Date) -> Self {
         let read = |text: &str| -> (Option<Date>, Option<Problem>) {
-            let date = parse_date(text);
-            let bad = date.is_none() && !text.is_empty();
-            (date, bad.then_some(Problem::NoDate))
+            match read_day(text, today) {
+                Ok(date) => (Some(date), None),
+                Err(NoDay::None) if text.is_empty() => (None, None),
+                Err(NoDay::None) => (None, Some(Problem::NoDate)),
+                Err(NoDay::FarYear(year)) => (None, Some(Problem::FarYear(year))),
+            }
         };
         let (first, first_problem) = read(&typed.first);
         let (last, mut last_problem) = read(&typed.last);
@@ -364,11 +441,15 @@ impl ReadPast {
     #[must_use]
     pub fn of(typed: &Past, notation: &Notation) -> Self {
         let mut past = Self::default();
-        let score = Field::of(&typed.score, notation);
+        let mut score = Field::of(&typed.score, "%", notation);
+        if let Some(Problem::Number(understood::Problem::OtherUnit { found, .. })) = score.problem {
+            // A score is in nothing, if perhaps in percent.
+            score.problem = Some(Problem::Number(understood::Problem::Stray(found)));
+        }
         past.score = score.problem;
         if let Some(value) = score.value {
             let mut exact = Fraction::from(value);
-            if score.unit == "%" {
+            if !score.unit.is_empty() {
                 exact = exact * Fraction::of(1, 100);
             }
             if exact.is_negative() || exact > Fraction::one() {
@@ -378,7 +459,7 @@ impl ReadPast {
             }
         }
         let count = |text: &str| {
-            let field = Field::of(text, notation);
+            let field = Field::bare(text, notation);
             let count = field.value.and_then(to_count);
             let bad = field.value.is_some() && count.is_none();
             (count, field.problem.or(bad.then_some(Problem::NoCount)))

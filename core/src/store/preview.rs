@@ -58,7 +58,8 @@ pub struct Changed {
     pub before: Value,
     /// What it would say.
     pub after: Value,
-    /// What the file says, where that is older and would stand beside it.
+    /// What would newly stand beside that, for somebody to choose: what the file says where
+    /// what is here is newer, and what is said here where that is older.
     pub beside: Option<Value>,
 }
 

@@ -114,7 +114,7 @@ impl Written {
         let own = [(ID, self)];
         let briefs = others.iter().chain(&own);
         let briefs: Vec<(Id, Brief)> = briefs
-            .map(|(name, it)| (id(name), Brief::of(&it.read(), today)))
+            .map(|(name, it)| (id(name), Brief::of(&it.read(), Calendar::default(), today)))
             .collect();
         let briefs = briefs.iter().map(|(id, brief)| (id, brief));
         findings(&self.read(), &id(ID), briefs, today, Calendar::default())

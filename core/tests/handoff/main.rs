@@ -2,6 +2,7 @@
 
 #![cfg(feature = "store")]
 
+mod calendars;
 mod graduate;
 mod life;
 mod restore;

@@ -16,25 +16,29 @@ fn text() -> impl Strategy<Value = String> {
     "\\PC{0,12}"
 }
 
+/// What a field of days can hold.
+fn day() -> impl Strategy<Value = String> {
+    "|[?]|2026-(0[1-9]|1[0-2])-(0[1-9]|1[0-9]|2[0-8])"
+}
+
 fn one_of<T: Clone + std::fmt::Debug + 'static>(all: &[T]) -> impl Strategy<Value = T> + use<T> {
     prop::sample::select(all.to_vec())
 }
 
 fn band() -> impl Strategy<Value = TypedBand> {
-    let texts = [(); 7].map(|()| text());
+    let texts = [(); 6].map(|()| text());
     let operator = prop::option::of(one_of(&Operator::ALL));
     let per = prop::option::of(one_of(&Unit::BANDS));
-    (texts, operator, per, one_of(&Way::ALL), any::<bool>()).prop_map(
-        |(texts, operator, per, way, is_needed)| {
-            let [
-                target,
-                threshold,
-                low,
-                high,
-                outer_low,
-                outer_high,
-                from_day,
-            ] = texts;
+    (
+        texts,
+        day(),
+        operator,
+        per,
+        one_of(&Way::ALL),
+        any::<bool>(),
+    )
+        .prop_map(|(texts, from_day, operator, per, way, is_needed)| {
+            let [target, threshold, low, high, outer_low, outer_high] = texts;
             TypedBand {
                 operator,
                 target,
@@ -48,17 +52,16 @@ fn band() -> impl Strategy<Value = TypedBand> {
                 from_day,
                 is_needed,
             }
-        },
-    )
+        })
 }
 
 fn typed_number() -> impl Strategy<Value = TypedNumber> {
     let cadence = one_of(&Unit::CADENCES);
     let adds_up = prop::option::of(one_of(&AddsUp::ALL));
     let total = prop::option::of(one_of(&Unit::TOTALS));
-    let texts = [(); 3].map(|()| text());
+    let texts = ([(); 2].map(|()| text()), day());
     (cadence, adds_up, total, texts, one_of(&Way::ALL)).prop_map(
-        |(cadence, adds_up, total, [unit, measured, from], way)| TypedNumber {
+        |(cadence, adds_up, total, ([unit, measured], from), way)| TypedNumber {
             cadence,
             adds_up,
             total,

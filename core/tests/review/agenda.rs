@@ -14,6 +14,7 @@ use waymark_core::kpi::watched::{Acknowledged, Rest};
 use waymark_core::kpi::{Kpi, Pillar, Supports};
 use waymark_core::number::fraction::Fraction;
 use waymark_core::objective::Objective;
+use waymark_core::objective::due::DueCount;
 use waymark_core::objective::review::Brief;
 use waymark_core::record::Record;
 use waymark_core::record::id::Id;
@@ -94,7 +95,7 @@ impl World {
                     let mut all = self.kpis.iter();
                     Some(all.find(|(id, _)| id == kpi)?.1.clone())
                 });
-                Brief::of(&it, today)
+                Brief::of(&it, calendar, today)
             })
             .collect();
         let objectives: Vec<(&Id, &Brief)> = self
@@ -170,7 +171,13 @@ fn a_week_asks_for_what_is_out_of_band_first_then_for_readings_then_for_check_in
         agenda.steps[2].matters[..],
         [Matter::Lacks { is_overdue: true, unit }] if unit.last() == day(OCTOBER)
     ));
-    assert_eq!(agenda.steps[3].matters, [Matter::Due(1)]);
+    // Nobody checked in last week either.
+    let missed = DueCount {
+        all: 1,
+        missed: [1, 0, 0],
+        overdue: 0,
+    };
+    assert_eq!(agenda.steps[3].matters, [Matter::Due(missed)]);
 }
 
 #[test]
@@ -231,7 +238,10 @@ fn a_key_result_that_is_a_kpi_is_asked_for_once() {
             ],
         );
     let agenda = world.asks(Rhythm::Week, FRIDAY, &["kpi-nps", "due-more"]);
-    assert_eq!(agenda.steps[1].matters, [Matter::Due(1)]);
+    assert!(matches!(
+        agenda.steps[1].matters[..],
+        [Matter::Due(DueCount { all: 1, .. })]
+    ));
 }
 
 #[test]

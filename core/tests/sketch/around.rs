@@ -2,17 +2,23 @@
 //! that no text is too strange for any of them.
 
 use proptest::prelude::*;
+use time::Date;
 use waymark_core::grading::history::Closed;
 use waymark_core::grading::objective::Counted;
 use waymark_core::number::fraction::Fraction;
 use waymark_core::number::understood::Problem as NumberProblem;
-use waymark_core::period::Elapsed;
+use waymark_core::period::{Elapsed, parse_date};
 use waymark_core::sketch::typed::{
     Habits, LONGEST_NAME, Problem, ReadKeyResult, ReadPast, ReadPeriod,
 };
 use waymark_core::sketch::{KeyResult, Objective, Past};
 
 use super::places::{DE, EN, any_habits, any_key_result, any_past, any_typed};
+
+/// The day that it is.
+fn today() -> Date {
+    parse_date("2026-08-15").expect("a day")
+}
 
 const NOT_A_NUMBER: Problem = Problem::Number(NumberProblem::NotANumber);
 
@@ -33,7 +39,7 @@ fn a_name_or_title_has_up_to_200_characters_and_is_scored_all_the_same() {
             title: text.to_owned(),
             ..Objective::default()
         };
-        assert_eq!(ReadPeriod::of(&objective).title.as_ref(), problem);
+        assert_eq!(ReadPeriod::of(&objective, today()).title.as_ref(), problem);
     }
     assert_eq!(LONGEST_NAME, 200);
     case("", None);
@@ -48,12 +54,15 @@ fn a_name_or_title_has_up_to_200_characters_and_is_scored_all_the_same() {
 fn a_period_is_read_with_each_problem_beside_its_field() {
     #[track_caller]
     fn case(first: &str, last: &str, as_of: &str, problems: [Option<&Problem>; 3]) {
-        let read = ReadPeriod::of(&Objective {
-            first: first.into(),
-            last: last.into(),
-            as_of: as_of.into(),
-            ..Objective::default()
-        });
+        let read = ReadPeriod::of(
+            &Objective {
+                first: first.into(),
+                last: last.into(),
+                as_of: as_of.into(),
+                ..Objective::default()
+            },
+            today(),
+        );
         let is_complete = [first, last, as_of].iter().all(|text| !text.is_empty());
         let is_fine = problems == [None, None, None];
         assert_eq!(read.elapsed.is_some(), is_complete && is_fine);
@@ -98,12 +107,15 @@ fn a_period_is_read_with_each_problem_beside_its_field() {
 
 #[test]
 fn so_much_of_the_period_is_gone_on_the_day_of_the_values() {
-    let read = ReadPeriod::of(&Objective {
-        first: "2026-07-01".into(),
-        last: "2026-09-30".into(),
-        as_of: "2026-08-15".into(),
-        ..Objective::default()
-    });
+    let read = ReadPeriod::of(
+        &Objective {
+            first: "2026-07-01".into(),
+            last: "2026-09-30".into(),
+            as_of: "2026-08-15".into(),
+            ..Objective::default()
+        },
+        today(),
+    );
     assert_eq!(read.elapsed, Some(Elapsed::Running(Fraction::of(1, 2))));
 }
 
@@ -196,7 +208,7 @@ proptest! {
         past in any_past(),
         habits in any_habits(),
     ) {
-        let read = ReadPeriod::of(&Objective { first, last, as_of, ..Objective::default() });
+        let read = ReadPeriod::of(&Objective { first, last, as_of, ..Objective::default() }, today());
         prop_assert!(read.elapsed.is_none() || (read.first.is_none() && read.last.is_none()));
         let closed = ReadPast::of(&past, &habits.notation).closed;
         if let Some(mean) = closed.aspirational {

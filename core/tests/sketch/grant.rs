@@ -39,7 +39,7 @@ fn the_value_is_typed_as_numbers_are_there_and_the_unit_kept() {
     case(&hold("4.5", ""), &EN, "1 of 1", "");
     let said = KeyResult {
         unit: "points".into(),
-        ..change("12%", "18%", "15%")
+        ..change("12", "18 points", "15")
     };
     case(&said, &EN, "17", "points");
 }

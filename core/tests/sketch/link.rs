@@ -1,6 +1,7 @@
 //! A sketch as a text that restores it.
 
 use proptest::prelude::*;
+use waymark_core::day::kept_day;
 use waymark_core::grading::verdict::Commitment;
 use waymark_core::number::decimal::Decimal;
 use waymark_core::number::understood::Notation;
@@ -301,6 +302,12 @@ fn number_fields(sketch: &Sketch) -> Vec<&str> {
 fn without_numbers(sketch: &Sketch) -> Sketch {
     let mut sketch = sketch.clone();
     sketch.objective.bound.clear();
+    let Objective {
+        first, last, as_of, ..
+    } = &mut sketch.objective;
+    for day in [first, last, as_of] {
+        *day = kept_day(day).to_owned();
+    }
     for key_result in &mut sketch.key_results {
         let KeyResult {
             start,

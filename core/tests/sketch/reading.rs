@@ -86,13 +86,14 @@ fn what_could_be_misread_is_echoed_and_the_unit_taken_from_where_it_stands() {
     case(&change("1,000", "500", "0.8k"), "", [true, false, true]);
     case(&change("12%", "18", "15"), "%", [false; 3]);
     case(&change("12", "18", "15 %"), "%", [false; 3]);
-    case(&change("$12", "18 €", "15 %"), "€", [false; 3]);
-    case(&change("$12", "18", "15 %"), "$", [false; 3]);
+    case(&change("$12", "18", "15"), "$", [false; 3]);
+    case(&change("5 h", "18", "15 hours"), "h", [false; 3]);
+    case(&change("120 kr", "18", "15"), "kr", [false; 3]);
     case(&change("4.1", "4.6/5", ""), "/5", [false; 3]);
     // What is said wins.
     let said = KeyResult {
         unit: " points ".into(),
-        ..change("12%", "18%", "15%")
+        ..change("12", "18 points", "15")
     };
     case(&said, "points", [false; 3]);
     let blank = KeyResult {
@@ -100,6 +101,53 @@ fn what_could_be_misread_is_echoed_and_the_unit_taken_from_where_it_stands() {
         ..change("12%", "18%", "15%")
     };
     case(&blank, "%", [false; 3]);
+}
+
+#[test]
+fn the_numbers_of_a_key_result_are_all_in_one_unit() {
+    #[track_caller]
+    fn case(unit: &str, numbers: [&str; 3], refused: [Option<(&str, &str)>; 3]) {
+        let [start, target, now] = numbers;
+        let typed = KeyResult {
+            unit: unit.into(),
+            ..change(start, target, now)
+        };
+        let read = ReadKeyResult::of(&typed, &EN);
+        let refused = refused.map(|it| {
+            it.map(|(found, unit)| {
+                let (found, unit) = (found.to_owned(), unit.to_owned());
+                Problem::Number(NumberProblem::OtherUnit { found, unit })
+            })
+        });
+        let found = [read.start.problem, read.target.problem, read.now.problem];
+        assert_eq!(found, refused, "{numbers:?}");
+    }
+    case("€", ["€5", "10 EUR", "7"], [None; 3]);
+    case("€", ["5", "10", "120 kr"], [None, None, Some(("kr", "€"))]);
+    case(
+        "points",
+        ["12%", "18", "15"],
+        [Some(("%", "points")), None, None],
+    );
+    case("", ["$12", "18 €", "15"], [Some(("$", "€")), None, None]);
+    case(
+        "",
+        ["9 h", "3", "5 days"],
+        [None, None, Some(("days", "h"))],
+    );
+    case(
+        "",
+        ["4.1/5", "4.6/5", "8/10"],
+        [None, None, Some(("/10", "/5"))],
+    );
+    case("hours", ["9h", "3 h", "5"], [None; 3]);
+    // Of euros, too, a target may be so much more.
+    case("€", ["3000", "+40 %", "3500"], [None; 3]);
+    let thousands = KeyResult {
+        unit: "k€".into(),
+        ..change("0", "20 k€", "5 k€")
+    };
+    assert_eq!(score(&thousands), Some(Fraction::of(1, 4)));
 }
 
 #[test]
@@ -179,12 +227,12 @@ fn a_field_that_cannot_be_used_says_why_and_leaves_no_verdict() {
     );
     case(
         &change("12", "18", "15 16"),
-        &[None, None, Some(NOT_A_NUMBER), None],
+        &[None, None, number(NumberProblem::TwoNumbers), None],
     );
     case(
         &change("12,34", "1.2.3", ""),
         &[
-            number(NumberProblem::Grouping),
+            number(NumberProblem::Misplaced(',')),
             number(NumberProblem::TwoPoints),
             None,
             None,

@@ -93,7 +93,10 @@ fn checks_that_cannot_be_are_a_problem() {
     case("most of 13", Problem::Checks);
     case("soon", NOT_A_NUMBER);
     case("4.6; soon", NOT_A_NUMBER);
-    case("4.6; 4,34; soon", Problem::Number(NumberProblem::Grouping));
+    case(
+        "4.6; 4,34; soon",
+        Problem::Number(NumberProblem::Misplaced(',')),
+    );
 }
 
 #[test]

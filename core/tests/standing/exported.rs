@@ -6,13 +6,15 @@ use std::collections::BTreeMap;
 use proptest::sample::select;
 use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 use time::{Date, Duration};
+use waymark_core::calendar::Calendar;
 use waymark_core::carry::file;
 use waymark_core::metric::dated::Dated;
 use waymark_core::metric::history::Moved;
 use waymark_core::number::fraction::Fraction;
 use waymark_core::objective::Objective;
+use waymark_core::objective::due::due;
 use waymark_core::objective::headline::{Forecast, Headline};
-use waymark_core::objective::standing::{Standing, due, landing, moved, peak};
+use waymark_core::objective::standing::{Standing, landing, moved, peak};
 use waymark_core::period::write_date;
 use waymark_core::record::Record;
 
@@ -135,8 +137,15 @@ fn page_says(record: &Record, today: Date) -> Said {
         say("landing", shown_or_none(landing.as_ref()));
         let peak = peak(it, objective.period).map(check_in);
         say("peak", peak.unwrap_or("none".into()));
-        let due = due(&objective, it, today);
-        let due = due.map(|due| due.newest.map_or("never".into(), write_date));
+        let due = due(&objective, it, Calendar::default(), today);
+        let due = due.map(|due| {
+            let newest = due.newest.map_or("never".into(), write_date);
+            [
+                newest,
+                if due.is_missed { " missed" } else { "" }.to_owned(),
+            ]
+            .concat()
+        });
         say("due", due.unwrap_or("none".into()));
         let moved = moved(&objective, it, today).map(|Moved { from, to }| {
             let both = from.iter().chain([&to]).map(check_in);

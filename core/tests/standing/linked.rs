@@ -8,8 +8,8 @@ use waymark_core::kpi::Kpi;
 use waymark_core::kpi::unit::Unit;
 use waymark_core::metric::dated::{Problem, Sure};
 use waymark_core::objective::Objective;
-use waymark_core::objective::review::{Brief, Summary, count_due};
-use waymark_core::objective::standing::{all_due, due};
+use waymark_core::objective::due::{all_due, count_due, due};
+use waymark_core::objective::review::{Brief, Summary};
 use waymark_core::record::Record;
 use waymark_core::record::id::Id;
 
@@ -108,7 +108,12 @@ fn due_is_what_the_kpi_lacks_whatever_the_objective_s_rhythm() {
     #[track_caller]
     fn case(kpi: &Kpi, today: &str, is_due: bool) {
         let objective = fed(objective(&[Some("c1")], &[]), kpi, today);
-        let found = due(&objective, &objective.key_results[0], day(today));
+        let found = due(
+            &objective,
+            &objective.key_results[0],
+            Calendar::default(),
+            day(today),
+        );
         assert_eq!(found.is_some(), is_due, "{today}");
     }
     let until = |last| monthly(&[("2026-09-30", "12"), (last, "15")]);
@@ -135,7 +140,13 @@ fn due_is_what_the_kpi_lacks_whatever_the_objective_s_rhythm() {
 fn the_reading_of_the_period_s_last_month_is_due_until_the_objective_is_closed() {
     let read = |readings: &[(&str, &str)], more: &[(&str, Value)], today: &str| {
         let objective = fed(objective(&[Some("c1")], more), &monthly(readings), today);
-        due(&objective, &objective.key_results[0], day(today)).is_some()
+        due(
+            &objective,
+            &objective.key_results[0],
+            Calendar::default(),
+            day(today),
+        )
+        .is_some()
     };
     let november = ("2026-11-30", "17");
     // It cannot be read before the period is over.
@@ -155,7 +166,10 @@ fn without_its_kpi_nothing_is_due_and_what_was_checked_in_stays() {
     let key_result = &objective.key_results[0];
     assert_eq!(key_result.fed, None);
     assert_eq!(key_result.latest().map(|it| it.value), Some(number("14")));
-    assert_eq!(due(&objective, key_result, day(TODAY)), None);
+    assert_eq!(
+        due(&objective, key_result, Calendar::default(), day(TODAY)),
+        None
+    );
 }
 
 #[test]
@@ -163,16 +177,16 @@ fn a_kpi_is_asked_for_once_in_one_objective_and_in_several() {
     let kpi = monthly(&[("2026-09-30", "12")]);
     let twice = fed(objective(&[Some("c1"), None, Some("c1")], &[]), &kpi, TODAY);
     let ids = |of: &Objective| {
-        let due = all_due(of, day(TODAY)).into_iter();
-        due.map(|it| it.id.to_string()).collect::<Vec<_>>()
+        let due = all_due(of, Calendar::default(), day(TODAY)).into_iter();
+        due.map(|(it, _)| it.id.to_string()).collect::<Vec<_>>()
     };
     assert_eq!(ids(&twice), ["k0", "k1"]);
     let another = fed(objective(&[None, Some("c1"), None], &[]), &kpi, TODAY);
-    let briefs = [twice, another].map(|it| Brief::of(&it, day(TODAY)));
-    assert_eq!(briefs.each_ref().map(|it| it.due), [2, 3]);
+    let briefs = [twice, another].map(|it| Brief::of(&it, Calendar::default(), day(TODAY)));
+    assert_eq!(briefs.each_ref().map(|it| it.all_due().all), [2, 3]);
     // One of each, and the KPI.
-    assert_eq!(count_due(&briefs), 1 + 2 + 1);
-    assert_eq!(Summary::of(&briefs).due, 4);
+    assert_eq!(count_due(&briefs).all, 1 + 2 + 1);
+    assert_eq!(Summary::of(&briefs).due.all, 4);
 }
 
 #[test]

@@ -3,6 +3,7 @@
 #![cfg(feature = "store")]
 
 mod agree;
+mod due;
 mod exported;
 mod linked;
 mod pace;

@@ -1,6 +1,7 @@
 //! Several objectives together, and what closed periods say.
 
 use serde_json::json;
+use waymark_core::calendar::Calendar;
 use waymark_core::grading::history::{Closed, hit_rate, should_aim_higher};
 use waymark_core::grading::pace::Outlook;
 use waymark_core::grading::verdict::Finding;
@@ -13,7 +14,7 @@ use waymark_core::period::write_date;
 use super::{Written, day, objective, shown_or_none};
 
 fn brief(objective: &Written, today: &str) -> Brief {
-    Brief::of(&objective.read(), day(today))
+    Brief::of(&objective.read(), Calendar::default(), day(today))
 }
 
 /// One that has reached so much of 100, in a quarter of 2026.
@@ -64,7 +65,7 @@ fn a_brief_says_in_short_how_an_objective_stands() {
     assert_eq!(shown_or_none(open.score.as_ref()), "1/4");
     assert_eq!((open.verdict, open.is_whole), (None, false));
     assert_eq!(open.outlook, Some(Outlook::AtRisk));
-    assert_eq!((open.due, open.moved), (2, 1));
+    assert_eq!((open.due.all, open.moved), (2, 1));
     assert_eq!((open.closing, &open.lessons), (None, &None));
     // Closed, nothing is due, and nothing is on its way.
     let closed = brief(&fields.closed(), "2026-08-16");
@@ -72,7 +73,7 @@ fn a_brief_says_in_short_how_an_objective_stands() {
     assert_eq!(shown_or_none(closed.score.as_ref()), "1/12");
     let finding = closed.verdict.map(|it| it.finding);
     assert_eq!(finding, Some(Finding::BarelyMoved));
-    assert_eq!((closed.outlook, closed.due, closed.moved), (None, 0, 0));
+    assert_eq!((closed.outlook, closed.due.all, closed.moved), (None, 0, 0));
     assert_eq!(closed.closing.map(|it| it.next), Some(Next::Retire));
 }
 
@@ -108,7 +109,7 @@ fn a_summary_counts_what_the_objectives_are_about_to_need() {
     assert_eq!(summary.objectives, 8);
     assert_eq!((summary.closed, summary.to_close), (2, 1));
     assert_eq!(summary.outlooks, [1, 1, 1]);
-    assert_eq!(summary.due, 3);
+    assert_eq!(summary.due.all, 3);
     assert_eq!(summary.moved, 3);
     // Open and closed ones together have no mean, and no hit rate.
     assert_eq!((summary.aspirational, summary.committed), (None, None));

@@ -345,15 +345,35 @@ impl KeyResult {
         (most > raw).then(|| check_in(*on, it))
     }
 
-    fn due(&self, stage: &str, days: Option<&[Day]>, cadence: u32, today: Day) -> Option<String> {
+    /// The day of the newest check-in where another is due, and whether the unit before this
+    /// one was missed.
+    fn due(&self, stage: &str, days: Option<&[Day]>, cadence: &str, today: Day) -> Option<String> {
         let done = self.measure == "yes-no" && self.latest(days).is_some_and(|it| !it.is_zero());
         if stage != "Running" || done {
             return None;
         }
-        match self.check_ins.keys().last() {
-            None => Some("never".to_owned()),
-            Some(on) => (after(*on, cadence) <= today).then(|| written(*on)),
+        let unit = |day: Day| unit_number(day, cadence, days.map(|days| days[0]));
+        let now = unit(today);
+        let has = |number: i64| self.counting(days).any(|(day, _)| unit(*day) == number);
+        if has(now) {
+            return None;
         }
+        let newest = self.check_ins.keys().last();
+        // All of the unit before, from its first day on, is within the period.
+        let whole = match days {
+            Some(days) => days
+                .iter()
+                .find(|day| unit(**day) == now - 1)
+                .is_some_and(|first| days.first() != Some(first) || unit(before(*first)) < now - 1),
+            None => newest.is_some_and(|newest| unit(*newest) < now - 1),
+        };
+        let missed = if whole && !has(now - 1) {
+            " missed"
+        } else {
+            ""
+        };
+        let newest = newest.map_or("never".to_owned(), |on| written(*on));
+        Some([&newest, missed].concat())
     }
 
     fn moved(&self, days: Option<&[Day]>, today: Day) -> Option<String> {
@@ -455,12 +475,35 @@ fn period(fields: &BTreeMap<String, Value>) -> Option<Vec<Day>> {
     Some(days)
 }
 
-fn cadence(fields: &BTreeMap<String, Value>) -> u32 {
-    match fields.get("rhythm").and_then(Value::as_str) {
-        Some("fortnightly") => 14,
-        Some("monthly") => 30,
-        _ => 7,
+fn cadence(fields: &BTreeMap<String, Value>) -> &str {
+    fields
+        .get("rhythm")
+        .and_then(Value::as_str)
+        .unwrap_or("weekly")
+}
+
+/// Which week, which two weeks or which month a day is in, counted through: weeks from that
+/// of 5 January 1970, a Monday, and two weeks from the one that the first day is in.
+fn unit_number((year, month, day): Day, cadence: &str, first: Option<Day>) -> i64 {
+    let week = |day: Day| (days_from_1970(day) - 4).div_euclid(7);
+    match cadence {
+        "fortnightly" => (week((year, month, day)) - first.map_or(0, week)).div_euclid(2),
+        "monthly" => i64::from(year) * 12 + i64::from(month),
+        _ => week((year, month, day)),
     }
+}
+
+/// Days since 1 January 1970, by counting leap days.
+fn days_from_1970((year, month, day): Day) -> i64 {
+    let before = [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334];
+    let past = i64::from(year) - 1;
+    let leaps = |years: i64| years / 4 - years / 100 + years / 400;
+    let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) && month > 2;
+    (past - 1969) * 365 + leaps(past) - leaps(1969)
+        + before[month as usize - 1]
+        + i64::from(leap)
+        + i64::from(day)
+        - 1
 }
 
 fn finding(score: &BigRational, must: bool, broken: &[usize]) -> &'static str {
@@ -524,6 +567,18 @@ fn day(text: &str) -> Option<Day> {
 
 fn written((year, month, day): Day) -> String {
     format!("{year:04}-{month:02}-{day:02}")
+}
+
+/// The day before one.
+fn before((year, month, day): Day) -> Day {
+    match (month, day) {
+        (1, 1) => (year - 1, 12, 31),
+        (month, 1) => (28..=31)
+            .map(|day| (year, month - 1, day))
+            .find(|last| after(*last, 1) == (year, month, 1))
+            .expect("a last day"),
+        (month, day) => (year, month, day - 1),
+    }
 }
 
 /// The day so many days after one.

@@ -1,100 +1,11 @@
-//! What the week asks for: check-ins that are due, and what moved.
+//! What the week shows: what moved, and what a list has to know for that.
 
-use serde_json::json;
 use waymark_core::metric::dated::Dated;
 use waymark_core::metric::history::Moved;
-use waymark_core::objective::standing::{due, moved, needed_by_lists};
+use waymark_core::objective::standing::{moved, needed_by_lists};
 use waymark_core::period::write_date;
 
-use super::{Written, day, objective};
-
-/// What is due of the first key result on a day: since when, "never" or nothing.
-#[track_caller]
-fn is_due(objective: &Written, today: &str, expected: Option<&str>) {
-    let read = objective.read();
-    let found = due(&read, &read.key_results[0], day(today));
-    let found = found.map(|due| due.newest.map_or("never".to_owned(), write_date));
-    assert_eq!(found.as_deref(), expected, "{today}");
-}
-
-#[test]
-fn a_check_in_is_due_after_as_many_days_as_the_cadence_has() {
-    #[track_caller]
-    fn case(cadence: &str, last_not: &str, first: &str) {
-        let fields = objective(&["0 to 10: 07-20 1, 07-10 1"]);
-        let fields = fields.with("rhythm", json!(cadence));
-        is_due(&fields, "2026-07-20", None);
-        is_due(&fields, last_not, None);
-        is_due(&fields, first, Some("2026-07-20"));
-        is_due(&fields, "2026-09-30", Some("2026-07-20"));
-    }
-    case("weekly", "2026-07-26", "2026-07-27");
-    case("fortnightly", "2026-08-02", "2026-08-03");
-    case("monthly", "2026-08-18", "2026-08-19");
-    // Weekly, if nobody said anything else.
-    case("daily", "2026-07-26", "2026-07-27");
-}
-
-#[test]
-fn it_is_due_at_once_where_there_was_none() {
-    let fields = objective(&["0 to 10"]);
-    is_due(&fields, "2026-07-01", Some("never"));
-    is_due(
-        &fields.with("rhythm", json!("monthly")),
-        "2026-07-01",
-        Some("never"),
-    );
-    is_due(
-        &objective(&["guardrail at-least 5"]),
-        "2026-07-01",
-        Some("never"),
-    );
-}
-
-#[test]
-fn it_is_due_only_while_the_objective_runs() {
-    let fields = objective(&["0 to 10: 2026-06-01 1"]);
-    is_due(&fields, "2026-06-30", None);
-    is_due(&fields, "2026-07-01", Some("2026-06-01"));
-    is_due(&fields, "2026-09-30", Some("2026-06-01"));
-    is_due(&fields, "2026-10-01", None);
-    is_due(&fields.clone().closed(), "2026-08-15", None);
-    is_due(
-        &fields.clone().without_period(),
-        "2026-06-30",
-        Some("2026-06-01"),
-    );
-    is_due(&fields.without_period().closed(), "2026-06-30", None);
-    // A value from just before the period is fresh enough.
-    is_due(&objective(&["0 to 10: 06-29 1"]), "2026-07-01", None);
-}
-
-#[test]
-fn what_is_done_is_not_asked_for_again() {
-    is_due(&objective(&["yes-no: 07-02 1"]), "2026-09-01", None);
-    is_due(
-        &objective(&["yes-no: 07-02 0"]),
-        "2026-09-01",
-        Some("2026-07-02"),
-    );
-    is_due(
-        &objective(&["yes-no: 07-02 1, 07-20 0"]),
-        "2026-09-01",
-        Some("2026-07-20"),
-    );
-    // Before the period, it does not count as done.
-    is_due(
-        &objective(&["yes-no: 06-10 1"]),
-        "2026-07-01",
-        Some("2026-06-10"),
-    );
-    // Reached is not done: it can be lost again.
-    is_due(
-        &objective(&["0 to 10: 07-02 10"]),
-        "2026-09-01",
-        Some("2026-07-02"),
-    );
-}
+use super::{day, objective};
 
 #[test]
 fn what_moved_is_the_latest_value_beside_that_of_a_week_ago() {

@@ -16,7 +16,7 @@ fn at(value: &str, first: &str, last: &str) -> Written {
 fn seen(objectives: &[Written], today: &str) -> Vec<Year> {
     let briefs: Vec<Brief> = objectives
         .iter()
-        .map(|it| Brief::of(&it.read(), day(today)))
+        .map(|it| Brief::of(&it.read(), Calendar::default(), day(today)))
         .collect();
     years(&briefs, Calendar::default())
 }
@@ -97,7 +97,7 @@ fn a_year_counts_the_musts_of_what_is_closed_in_it() {
 fn what_has_no_period_belongs_to_the_year_in_which_it_was_closed() {
     let year = |fields: &Written| {
         year_of(
-            &Brief::of(&fields.read(), day("2026-08-16")),
+            &Brief::of(&fields.read(), Calendar::default(), day("2026-08-16")),
             Calendar::default(),
         )
     };

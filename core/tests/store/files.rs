@@ -480,6 +480,30 @@ fn row_27_what_is_wrong_with_a_file_is_named_by_line_and_path() {
                 r#""nonsense/a":{"schema":1,"fields":{}}"#,
                 3,
                 "nonsense/a",
+                Some(Wrong::UnknownKind("nonsense".to_owned())),
+            ),
+            (
+                r#""initiatives/a/2026":{"schema":1,"fields":{}}"#,
+                3,
+                "initiatives/a/2026",
+                Some(Wrong::UnknownKind("initiatives".to_owned())),
+            ),
+            (
+                r#""nonsense/a/b":{"schema":1,"fields":{}}"#,
+                3,
+                "nonsense/a/b",
+                Some(Wrong::Name),
+            ),
+            (
+                r#""Nonsense/a":{"schema":1,"fields":{}}"#,
+                3,
+                "Nonsense/a",
+                Some(Wrong::Name),
+            ),
+            (
+                r#""objective/a/2026":{"schema":1,"fields":{}}"#,
+                3,
+                "objective/a/2026",
                 Some(Wrong::Name),
             ),
             (

@@ -25,3 +25,4 @@ mod sizes;
 mod steps;
 mod together;
 mod undoing;
+mod yes_no;

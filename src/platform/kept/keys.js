@@ -18,7 +18,7 @@ addEventListener("keydown", (event) => {
   }
   if (key.length > 1 && !(key === "Enter" && part && target.matches(HEADING))) return;
   if (part && /^[-+.,\p{Nd}]$/u.test(key)) {
-    part.querySelector('input[inputmode="decimal"]')?.focus();
+    part.querySelector('input[data-amount]')?.focus();
     return;
   }
   const named = `[aria-keyshortcuts="${CSS.escape(key.toLowerCase())}"]`;

@@ -48,12 +48,24 @@ function isFirstDay(day) {
   return week?.firstDay === day;
 }
 
+/** Whether it is about midnight, when today is soon another day or just was. */
+function isNight() {
+  return (new Date().getHours() + 2) % 24 < 6;
+}
+
 /**
  * Whether something is so: that it is `kept`, that it has `stopped`, that an error says `full`, that a
- * day is the `firstDay` of weeks.
+ * day is the `firstDay` of weeks, that it is `night`.
  */
 export function is(what, of) {
-  return { kept: canKeep, full: isFull, stopped: hasStopped, firstDay: isFirstDay }[what](of);
+  const known = {
+    kept: canKeep,
+    full: isFull,
+    stopped: hasStopped,
+    firstDay: isFirstDay,
+    night: isNight,
+  };
+  return known[what](of);
 }
 
 /** Runs something alone among the tabs of this browser, or after so long anyway. */

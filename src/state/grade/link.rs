@@ -4,13 +4,13 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use waymark_core::number::understood::Notation;
 use waymark_core::sketch::Sketch;
-use waymark_core::sketch::link::join;
+use waymark_core::sketch::link::{join, without_punctuation};
 
 use super::{Loaded, Notice, Playground};
-use crate::platform::browser;
 pub(crate) use crate::platform::browser::{print, save};
 pub(crate) use crate::platform::clipboard::copy;
 pub(crate) use crate::platform::picture::save_as_picture;
+use crate::platform::{browser, tab};
 use crate::route::Route;
 use crate::state::navigation::{Navigation, Place};
 
@@ -26,6 +26,9 @@ const LONGEST_ADDRESS: usize = 8192;
 /// What a file begins with.
 const FILE: &str = "waymark-grade 1\n";
 
+/// The name under which what is one's own is kept for the tab.
+const KEPT: &str = "waymark/grade";
+
 /// Before a sketch as plain text, as the quiz begins one.
 const PLAIN: &str = "0.";
 
@@ -34,7 +37,7 @@ async fn read(letters: &str, notation: &Notation) -> Option<Sketch> {
     if let Some(text) = letters.strip_prefix(PLAIN) {
         return Sketch::from_text(text, notation);
     }
-    let letters = letters.strip_prefix(VERSION)?;
+    let letters = without_punctuation(letters.strip_prefix(VERSION)?);
     let text = browser::unpack(letters, MOST).await?;
     Sketch::from_text(&text, notation)
 }
@@ -62,7 +65,12 @@ impl Playground {
     /// What somebody opens by a link is looked at first: such an entry of the history is
     /// nobody's own yet, while one that was typed into is, also after a reload. So nothing
     /// has to be stored to tell them apart. A link that one sent oneself is no exception.
+    ///
+    /// What is one's own is kept for the tab besides, at once where it is left: the address
+    /// follows a moment later. A link to nothing leads back to it.
     pub(crate) fn follow(self, example: impl Fn() -> Sketch + Copy + 'static) {
+        let leaving = window_event_listener_untyped("pagehide", move |_| self.keep_for_tab());
+        on_cleanup(move || leaving.remove());
         let place = self.navigation.place();
         Effect::new(move |_| {
             let Place { route, attempt } = place.get();
@@ -72,6 +80,7 @@ impl Playground {
             let unwritten = self.has_unwritten();
             if is_travel {
                 self.leave();
+                self.is_own.set_value(false);
                 // What waits to be written belongs to where one was.
                 self.to_write.update_value(|changes| *changes += 1);
                 self.written.set_value(self.to_write.get_value());
@@ -84,11 +93,23 @@ impl Playground {
                 self.navigation.own();
             }
             // Our own writing is no travel. A link to nothing is one each time.
-            if is_shown && !(is_travel && (letters.is_empty() || unwritten)) {
+            let kept = (is_travel && is_own)
+                .then(|| self.kept_for_tab(attempt, letters.is_empty()))
+                .flatten();
+            if kept.is_none() && is_shown && !(is_travel && (letters.is_empty() || unwritten)) {
                 self.look(!is_own);
+                self.take_for_own(is_own && !letters.is_empty());
                 return;
             }
             self.shown.set_value(Some(letters.clone()));
+            if let Some(sketch) = kept {
+                self.notice.set(Notice::Nothing);
+                self.show(sketch);
+                self.look(false);
+                self.take_for_own(true);
+                self.write_soon();
+                return;
+            }
             if letters.is_empty() {
                 self.notice.set(Notice::Nothing);
                 self.show(example());
@@ -109,9 +130,35 @@ impl Playground {
                     Some(_) => Notice::Nothing,
                     None => Notice::Damaged,
                 });
+                let is_own = is_own && sketch.is_some();
                 self.show(sketch.unwrap_or_else(example));
+                self.take_for_own(is_own);
             });
         });
+    }
+
+    /// Takes what is shown for one's own, if it is.
+    fn take_for_own(self, is_own: bool) {
+        self.is_own.update_value(|own| *own |= is_own);
+        self.keep_for_tab();
+    }
+
+    /// Keeps for this tab what is one's own, with the attempt that it belongs to.
+    fn keep_for_tab(self) {
+        let is_own = self.is_own.try_get_value() == Some(true);
+        if let (true, Some(Some(at))) = (is_own, self.at.try_get_value())
+            && let Some(text) = self.text()
+        {
+            tab::keep(KEPT, &[&at.to_string(), "\n", &text].concat());
+        }
+    }
+
+    /// What is kept for this tab of an attempt, or of any.
+    fn kept_for_tab(self, attempt: u32, of_any: bool) -> Option<Sketch> {
+        let kept = tab::kept(KEPT)?;
+        let (at, text) = kept.split_once('\n')?;
+        let is_of_it = of_any || at == attempt.to_string();
+        Sketch::from_text(text, &self.habits.notation).filter(|_| is_of_it)
     }
 
     /// Writes what stands on the page into the address.
@@ -150,6 +197,7 @@ impl Playground {
     /// What was typed last belongs to the address that is being left, which can
     /// no longer be written: it is kept for when one comes back.
     pub(super) fn leave(self) {
+        self.keep_for_tab();
         if !self.has_unwritten() {
             return;
         }
@@ -209,6 +257,7 @@ impl Playground {
         };
         // At once, or Back in between would go too far.
         self.show(sketch);
+        self.is_own.set_value(true);
         if self.remember(&route) {
             self.notice.set(Notice::Loaded(what));
         }

@@ -15,6 +15,7 @@ use waymark_core::sketch::{KeyResult, MOST_KEY_RESULTS, MOST_PERIODS, Objective,
 
 use crate::platform::{browser, page};
 use crate::state::habits::habits;
+use crate::state::kept::today;
 use crate::state::navigation::Navigation;
 
 /// After so long without a change the address follows: between two keys of
@@ -117,6 +118,8 @@ pub struct Playground {
     /// and up to which change.
     writes: StoredValue<u32>,
     written: StoredValue<u32>,
+    /// Whether somebody here has typed, opened or taken over what is shown.
+    is_own: StoredValue<bool>,
     /// The attempt that is shown.
     at: StoredValue<Option<u32>>,
     /// The letters that are shown, as the address has or had them.
@@ -137,7 +140,7 @@ impl Playground {
         let playground = Self {
             habits: habits(magnitudes, of),
             objective,
-            period: Memo::new(move |_| objective.with(ReadPeriod::of)),
+            period: Memo::new(move |_| objective.with(|it| ReadPeriod::of(it, today()))),
             rows,
             pasts: RwSignal::new(Vec::new()),
             counted,
@@ -153,6 +156,7 @@ impl Playground {
             to_say: StoredValue::new(0),
             writes: StoredValue::new(0),
             written: StoredValue::new(0),
+            is_own: StoredValue::new(false),
             at: StoredValue::new(None),
             shown: StoredValue::new(None),
         };
@@ -372,8 +376,14 @@ impl Playground {
         if self.notice.get_untracked() != Notice::Nothing {
             self.notice.set(Notice::Nothing);
         }
-        later(self.to_write, LINK_AFTER, move || self.write_address());
+        self.is_own.set_value(true);
+        self.write_soon();
         self.say_soon();
+    }
+
+    /// Lets the address follow.
+    fn write_soon(self) {
+        later(self.to_write, LINK_AFTER, move || self.write_address());
     }
 
     fn say_soon(self) {

@@ -5,18 +5,16 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use waymark_core::carry::doubt::{Choices, Doubt};
 use waymark_core::carry::file::{self, Contents, LARGEST, LeftOut};
 use waymark_core::carry::readings;
 use waymark_core::carry::reads::Reads;
-use waymark_core::carry::sheet::{self, Line, Unusable};
+use waymark_core::carry::sheet::{self, Line};
 use waymark_core::carry::strays;
+use waymark_core::carry::yes_no;
 use waymark_core::carry::zip;
 use waymark_core::kinds::KINDS;
-use waymark_core::kpi;
-use waymark_core::objective;
 use waymark_core::record::Record;
-use waymark_core::record::kind::{Kind, Subject};
+use waymark_core::record::kind::Subject;
 use waymark_core::record::stamp::Writer;
 use waymark_core::sorted::sorted;
 use waymark_core::store::failure::{Failure, NotDone};
@@ -26,16 +24,17 @@ use waymark_core::store::open::Visit;
 use waymark_core::store::place::Place;
 use waymark_core::store::trouble::Deletion;
 use waymark_core::store::usage::ROOM;
+use waymark_core::table;
 use waymark_core::table::column::{DateOrder, Mark};
 use waymark_core::table::encoding::{Undecodable, decode};
-use waymark_core::table::{self, Table};
 use waymark_text::days::is_month_first;
 use waymark_text::kept::cells;
-use waymark_text::kept::tables::{Found, NotFound};
+use waymark_text::kept::tables::NotFound;
 use waymark_text::kpi::when;
 use web_sys::Element;
 
-use super::looked::{Looked, is_archive};
+use super::looked::{Archive, Looked, is_archive};
+use super::table::{Progress, Rows, Steps};
 use super::{Goals, Saving, today, today_written};
 use crate::platform::{browser, clipboard, storage};
 
@@ -46,13 +45,8 @@ pub struct Incoming {
     pub(crate) preview: Preview,
     /// What of it cannot be read and is left out.
     pub(crate) left_out: Vec<LeftOut>,
-    /// How many dated values of a table it holds, of records of which kind; none for other
-    /// files.
-    pub(crate) rows: Option<(&'static Kind, usize)>,
-    /// Rows of a table that cannot be brought in.
-    pub(crate) unusable: Vec<Unusable>,
-    /// What of a table could be read in another way too.
-    pub(crate) doubts: Vec<Doubt>,
+    /// What was understood of a table; none of other files.
+    pub(crate) rows: Option<Rows>,
     /// The file itself, if going back to it would be something else than bringing it in.
     pub(crate) copied: Option<Arc<Copied>>,
 }
@@ -202,37 +196,62 @@ impl Goals {
         });
     }
 
-    /// Reads a chosen file and compares it with what is kept. Writes nothing.
-    pub(crate) fn look_into(self, field: Element, done: Callback<Result<Looked, NotBrought>>) {
+    /// Reads a chosen file and compares it with what is kept, a step at a time where it is
+    /// large. Writes nothing.
+    pub(crate) fn look_into(
+        self,
+        field: Element,
+        steps: Steps,
+        done: Callback<Result<Looked, NotBrought>>,
+    ) {
+        let run = steps.begin();
         spawn_local(async move {
             let bytes = storage::chosen_bytes(&field, LARGEST as u32).await;
-            let looked = match bytes {
-                Ok(bytes) if is_archive(&bytes) => self.compare_archive(&bytes).await,
-                Ok(bytes) => self.compare(&bytes),
+            let text = match bytes {
+                Ok(bytes) if is_archive(&bytes) => match self.in_archive(&bytes).await {
+                    Ok(Archive::Drafts(drafts)) => {
+                        let _ = done.try_run(Ok(Looked::Drafts(drafts)));
+                        return;
+                    }
+                    Ok(Archive::Table(bytes)) => decode(&bytes).map_err(NotBrought::Undecodable),
+                    Err(why) => Err(why),
+                },
+                Ok(bytes) => decode(&bytes).map_err(NotBrought::Undecodable),
                 Err(storage::NotRead::None) => return,
                 Err(storage::NotRead::TooLarge) => Err(NotBrought::TooLarge(LARGEST)),
                 Err(storage::NotRead::Unreadable) => Err(NotBrought::Unreadable),
             };
             // One may be elsewhere by now.
-            let _ = done.try_run(looked);
+            match text {
+                Ok(text) => self.compare(text, (steps, run), done),
+                Err(why) => drop(done.try_run(Err(why))),
+            }
         });
     }
 
-    pub(super) fn compare(self, bytes: &[u8]) -> Result<Looked, NotBrought> {
-        let text = decode(bytes).map_err(NotBrought::Undecodable)?;
-        let incoming = match text
-            .trim_start_matches(['\u{feff}', ' ', '\n', '\r', '\t'])
-            .chars()
-            .next()
-        {
-            Some('{' | '[') => self.compare_file(&text)?,
-            _ => match self.look_into_table(&text)? {
-                Looked::Changes(incoming) => incoming,
-                drafts => return Ok(drafts),
-            },
-        };
+    fn compare(
+        self,
+        text: String,
+        (steps, run): (Steps, u32),
+        done: Callback<Result<Looked, NotBrought>>,
+    ) {
+        let size = text.len();
+        steps.then(run, size, Progress::Reading(size), move || {
+            let blank = ['\u{feff}', ' ', '\n', '\r', '\t'];
+            if !text.trim_start_matches(blank).starts_with(['{', '[']) {
+                self.compare_table(&text, (steps, run), done);
+                return;
+            }
+            steps.end();
+            let compared = self.compare_file(&text).and_then(|it| self.fitting(it));
+            let _ = done.try_run(compared.map(Looked::Changes));
+        });
+    }
+
+    /// What was compared, if there is room for it.
+    pub(super) fn fitting(self, incoming: Incoming) -> Result<Incoming, NotBrought> {
         self.check_room(&incoming.preview)?;
-        Ok(Looked::Changes(incoming))
+        Ok(incoming)
     }
 
     pub(super) fn check_room(self, preview: &Preview) -> Result<(), NotBrought> {
@@ -277,7 +296,12 @@ impl Goals {
 
     fn compare_file(self, text: &str) -> Result<Incoming, NotBrought> {
         let visit = Self::visit_of_file();
-        let Contents { records, left_out } = file::read(text, &visit).map_err(NotBrought::File)?;
+        let contents = file::read(text, &visit).map_err(NotBrought::File)?;
+        let contents = self.read(|store, kv| yes_no::check(store, kv, contents, text));
+        let contents = fault(contents)?.map_err(NotBrought::File)?;
+        let Contents {
+            records, left_out, ..
+        } = contents;
         let calendar = self.calendar();
         let brought = self.read(|store, kv| {
             let records = records.clone();
@@ -302,38 +326,7 @@ impl Goals {
             preview,
             left_out,
             rows: None,
-            unusable: Vec::new(),
-            doubts: Vec::new(),
             copied,
-        })
-    }
-
-    pub(super) fn compare_table(self, table: &Table, found: Found) -> Result<Incoming, NotBrought> {
-        let reads = self.reads();
-        let choices = Choices::default();
-        let (kind, sheet) = match found {
-            Found::CheckIns(columns) => {
-                let sheet = self
-                    .read(|store, kv| sheet::read(store, kv, table, &columns, &reads, &choices));
-                (&objective::KIND, sheet)
-            }
-            Found::Readings(columns) => {
-                let sheet = self
-                    .read(|store, kv| readings::read(store, kv, table, &columns, &reads, &choices));
-                (&kpi::KIND, sheet)
-            }
-        };
-        let sheet = sheet.ok_or(NotBrought::Unreadable)?;
-        let sheet = sheet.map_err(|why| NotBrought::NotDone(Box::new(why)))?;
-        let preview = self.read(|store, kv| store.preview(kv, &sheet.records));
-        Ok(Incoming {
-            preview: fault(preview)?,
-            left_out: Vec::new(),
-            rows: Some((kind, sheet.count())),
-            unusable: sheet.unusable,
-            doubts: sheet.doubts,
-            // A table is no copy of all there is.
-            copied: None,
         })
     }
 
@@ -370,7 +363,7 @@ impl Goals {
     }
 }
 
-fn fault<T>(result: Option<Result<T, Fault>>) -> Result<T, NotBrought> {
+pub(super) fn fault<T>(result: Option<Result<T, Fault>>) -> Result<T, NotBrought> {
     match result {
         Some(Ok(value)) => Ok(value),
         Some(Err(fault)) => Err(NotBrought::Fault(fault)),

@@ -1,6 +1,7 @@
 //! What belongs together: a KPI, and the key results that are it.
 
 use leptos::prelude::*;
+use waymark_core::handoff::twice::stands_twice;
 use waymark_core::kpi::watched::{Rest, rests};
 use waymark_core::kpi::{self, Kpi};
 use waymark_core::objective::{self, Objective};
@@ -19,6 +20,8 @@ pub(crate) enum Link {
     IsIn(KeyResultOf),
     /// It was this key result before it became a KPI.
     CameFrom(KeyResultOf),
+    /// The same, and its readings stand with that once more: the hand-off was taken back.
+    StandsAgain(KeyResultOf),
     /// Its key result of this name is the KPI of that name.
     Has(String, String),
 }
@@ -34,6 +37,13 @@ pub(crate) struct KeyResultOf {
     pub(crate) is_binned: bool,
 }
 
+impl Link {
+    /// Whether what has it cannot be taken out of the bin.
+    pub(crate) const fn is_in_the_way(&self) -> bool {
+        matches!(self, Self::StandsAgain(_))
+    }
+}
+
 impl Goals {
     /// What a record is linked with: of a KPI the key results that are it or that it came
     /// from, of an objective the KPIs that its key results are.
@@ -45,6 +55,14 @@ impl Goals {
             false => Vec::new(),
         });
         links.unwrap_or_default()
+    }
+
+    /// Takes a record out of the bin; not a KPI whose readings stand elsewhere again, where
+    /// each of them would count twice.
+    pub(crate) fn take_out(self, of: Subject) {
+        if !self.links(&of).iter().any(Link::is_in_the_way) {
+            self.act_alone(Action::Restore { of });
+        }
     }
 
     /// Puts a KPI into the bin; one that a key result is retires instead, since its readings
@@ -80,7 +98,7 @@ impl Goals {
     }
 }
 
-fn of_kpi(store: &Store, kv: &dyn Lookup, of: &Subject) -> Vec<Link> {
+fn of_kpi(store: &mut Store, kv: &dyn Lookup, of: &Subject) -> Vec<Link> {
     let mut links = Vec::new();
     // What cannot be read now names nothing that could be said.
     for by in store.naming(kv, of).unwrap_or_default() {
@@ -102,9 +120,40 @@ fn of_kpi(store: &Store, kv: &dyn Lookup, of: &Subject) -> Vec<Link> {
         // Said of it already.
         && key_result.kpi.as_ref() != Some(&of.id)
     {
-        links.push(Link::CameFrom(key_result_of(&objective, &key_result.name)));
+        let it = key_result_of(&objective, &key_result.name);
+        let key_result = key_result.id.clone();
+        links.push(match stands_again(store, kv, of, &from, &key_result) {
+            true => Link::StandsAgain(it),
+            false => Link::CameFrom(it),
+        });
     }
     links
+}
+
+/// Whether readings of a KPI stand once more with the key result that it came from.
+fn stands_again(
+    store: &mut Store,
+    kv: &dyn Lookup,
+    of: &Subject,
+    from: &Subject,
+    key_result: &Id,
+) -> bool {
+    // What cannot be read now is missing, and nothing else.
+    let mut whole = |of: &Subject| {
+        let _ = store.read_history(kv, of);
+        store.with_history(of)
+    };
+    let kpi = whole(of).map(|it| Kpi::read(&it));
+    let objective = whole(from).map(|it| Objective::read(&it));
+    let Some((kpi, objective)) = kpi.zip(objective) else {
+        return false;
+    };
+    let Some(key_result) = objective.key_result(key_result.as_str()) else {
+        return false;
+    };
+    let since = key_result.kpi.clone().map(|id| kpi::KIND.of(id));
+    let since = since.and_then(|since| Some(Kpi::read(&whole(&since)?)));
+    stands_twice(&of.id, &kpi, key_result, since.as_ref())
 }
 
 fn key_result_of(objective: &Objective, key_result: &str) -> KeyResultOf {

@@ -5,7 +5,7 @@ use waymark_core::carry::wide::weeks::by_days;
 use waymark_core::carry::{analytics, habits, zip};
 use waymark_core::table::RawTable;
 use waymark_core::table::heading::{self, Found};
-use waymark_text::kept::{drafts as words, headings, tables};
+use waymark_text::kept::{drafts as words, headings};
 
 use super::Goals;
 use super::drafts::Drafts;
@@ -20,54 +20,63 @@ pub enum Looked {
     Drafts(Drafts),
 }
 
+/// What is in an archive.
+pub(super) enum Archive {
+    /// Habits, which begin something.
+    Drafts(Drafts),
+    /// A table, which is read like any other.
+    Table(Vec<u8>),
+}
+
+/// What a table is.
+pub(super) enum Told {
+    /// It begins something.
+    Drafts(Drafts),
+    /// Its rows are dated values, below a header if it has one.
+    Rows(RawTable, Option<Found>),
+}
+
 impl Goals {
     /// What is in an archive: habits, or the only table in it.
-    pub(super) async fn compare_archive(self, bytes: &[u8]) -> Result<Looked, NotBrought> {
+    pub(super) async fn in_archive(self, bytes: &[u8]) -> Result<Archive, NotBrought> {
         let files = Self::unpacked(bytes).await?;
         if let Some(habits) = self.loop_in(&files) {
-            return habits.map(Looked::Drafts);
+            return habits.map(Archive::Drafts);
         }
-        let only = files.first().ok_or(NotBrought::UnknownZip)?;
-        self.compare(&only.1)
+        let only = files.into_iter().next().ok_or(NotBrought::UnknownZip)?;
+        Ok(Archive::Table(only.1))
     }
 
     /// What a table is, of whichever kind.
-    pub(super) fn look_into_table(self, text: &str) -> Result<Looked, NotBrought> {
+    pub(super) fn look_into_table(self, text: &str) -> Result<Told, NotBrought> {
         if analytics::is_export(text) {
-            return self.analytics_in(text).map(Looked::Drafts);
+            return self.analytics_in(text).map(Told::Drafts);
         }
         let names = headings::words(Self::compared);
         let (table, header) = heading::open(text, &names).map_err(NotBrought::Table)?;
         if habits::is_habit_bull(&table.rows) {
-            return self.habits_in(&table).map(Looked::Drafts);
+            return self.habits_in(&table).map(Told::Drafts);
         }
         let Some(header) = header else {
-            return self.changes(table, None);
+            return Ok(Told::Rows(table, None));
         };
         match self.by_names(&table, &header) {
             Some(Columns::KeyResults(table, header, _)) => {
-                return self.changes(table, Some(&header));
+                return Ok(Told::Rows(table, Some(header)));
             }
             Some(Columns::Numbers(all, unread)) => {
                 let unread = unread.iter().map(words::unread).collect();
                 let numbers = self.numbers(all, words::TABLE, unread);
-                return numbers.map(Looked::Drafts);
+                return numbers.map(Told::Drafts);
             }
             None => {}
         }
         let long = by_days(&table, &header, &self.reads());
         let (table, header) = long.unwrap_or((table, header));
         match self.plan_in(&table, &header) {
-            Some(plan) => Ok(Looked::Drafts(plan)),
-            None => self.changes(table, Some(&header)),
+            Some(plan) => Ok(Told::Drafts(plan)),
+            None => Ok(Told::Rows(table, Some(header))),
         }
-    }
-
-    /// What a table of check-ins or readings changes.
-    fn changes(self, table: RawTable, header: Option<&Found>) -> Result<Looked, NotBrought> {
-        let found = tables::find_columns(header).map_err(NotBrought::Columns)?;
-        let table = table.below(header.map_or(0, |it| it.row));
-        self.compare_table(&table, found).map(Looked::Changes)
     }
 }
 

@@ -17,6 +17,7 @@ pub mod looked;
 pub mod mirror;
 mod opening;
 pub mod showing;
+pub mod table;
 mod telling;
 
 use std::cell::RefCell;
@@ -317,11 +318,13 @@ impl Goals {
 
     /// Says that these records changed, and whether a list shows it.
     fn tell(self, subjects: &BTreeSet<Subject>, listed: bool) {
-        if subjects.contains(&settings::subject()) {
-            self.learn_calendar();
+        let is_set = subjects.contains(&settings::subject()) && self.learn_calendar();
+        if is_set {
+            // What is due follows from where weeks begin.
+            self.learn_anew();
         }
         let subjects = self.with_readers(subjects);
-        let listed = self.learn_again(&subjects) || listed;
+        let listed = self.learn_again(&subjects) || listed || is_set;
         self.with(|inner| {
             for of in subjects {
                 *inner.revisions.entry(of).or_default() += 1;
@@ -340,7 +343,7 @@ impl Goals {
     pub(in crate::state) fn tell_all(self) {
         self.with(|inner| inner.all = inner.all.wrapping_add(1));
         self.learn_calendar();
-        self.learn_all();
+        self.learn_anew();
         self.tell(&BTreeSet::new(), true);
     }
 
@@ -362,4 +365,9 @@ pub(crate) fn today() -> Date {
 /// The same as it is written.
 pub(crate) fn today_written() -> String {
     browser::today()
+}
+
+/// Whether it is about midnight, when somebody may take today for another day.
+pub(crate) fn is_night() -> bool {
+    storage::is_night()
 }

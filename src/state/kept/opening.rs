@@ -131,6 +131,19 @@ impl Goals {
         set_timeout(move || self.look_through(), LOOK_AFTER);
     }
 
+    /// Learns all of them anew, the first few now and the others a little at a time.
+    pub(super) fn learn_anew(self) {
+        if self.learn_all() {
+            set_timeout(move || self.learn_rest(), LOOK_AFTER);
+        }
+    }
+
+    fn learn_rest(self) {
+        if self.learn_more(LOOKED_AT) {
+            set_timeout(move || self.learn_rest(), LOOK_AFTER);
+        }
+    }
+
     /// Looks through what was opened quickly, a little at a time.
     fn look_through(self) {
         let before = self.with(|inner| inner.store.troubles().len());

@@ -50,6 +50,12 @@ impl Goals {
         read.flatten().unwrap_or_default()
     }
 
+    /// Whether there is a KPI by that id, perhaps in the bin.
+    pub(crate) fn has_kpi(self, id: &Id) -> bool {
+        let gone = self.with(|inner| Some(inner.store.glance(&kpi(id))?.is_gone()));
+        gone.flatten() == Some(false)
+    }
+
     /// An id for a new KPI, which comes first among those that stand alike.
     pub(crate) fn new_kpi_id(self) -> Id {
         let newest = self.with(|inner| inner.store.newest(&KIND).cloned());

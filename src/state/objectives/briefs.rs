@@ -109,7 +109,7 @@ impl Inner {
                 calendar,
             );
             let all = it.key_results.iter();
-            let mut brief = Brief::of(&it, self.objectives.day);
+            let mut brief = Brief::of(&it, calendar, self.objectives.day);
             brief
                 .to_ask
                 .retain(|(asked, _)| still_asks(&self.store, &it, asked, calendar));
@@ -148,10 +148,10 @@ impl Inner {
 }
 
 impl Goals {
-    /// Learns all of them anew: the first few now, the others in turn.
-    pub(in crate::state) fn learn_all(self) {
+    /// Learns all of them anew: the first few now; whether there are others.
+    pub(in crate::state) fn learn_all(self) -> bool {
         self.with(Inner::begin_learning);
-        self.learn_more(AT_ONCE);
+        self.learn_more(AT_ONCE)
     }
 
     /// Learns so many more; whether there are others.
@@ -227,7 +227,7 @@ impl Goals {
     pub(crate) fn asked_for(self) -> BTreeSet<Id> {
         self.learned.track();
         self.with(|inner| {
-            let asks = |brief: &Brief| brief.due > 0 || brief.stage == Stage::Over;
+            let asks = |brief: &Brief| brief.all_due().all > 0 || brief.stage == Stage::Over;
             let asked = inner.objectives.iter().filter(|(_, brief)| asks(brief));
             sorted(asked.map(|(id, _)| id.clone()))
         })

@@ -8,8 +8,10 @@ use waymark_core::number::understood::Notation;
 use waymark_core::objective::draft::Draft;
 use waymark_core::objective::draft::closing::ClosingDraft;
 use waymark_core::objective::draft::kept::Kept;
+use waymark_core::record::id::Id;
 use waymark_core::record::shape::{Said, parse};
 use waymark_core::sketch::Sketch;
+use waymark_core::sketch::link::without_punctuation;
 
 use crate::platform::{browser, storage};
 use crate::state::kept::{Goals, today};
@@ -67,6 +69,26 @@ pub(crate) fn forget(form: &str) {
     storage::forget(form);
 }
 
+/// The id of what the form of something new begins: the same for as long as its draft is
+/// kept, so that a copy of the tab knows what was saved already.
+pub(crate) fn draft_id(form: &str) -> Option<Id> {
+    storage::noted(&id_of(form)).and_then(|id| Id::parse(&id))
+}
+
+/// Keeps that id beside the draft.
+pub(crate) fn keep_id(form: &str, id: &Id) {
+    storage::note(&id_of(form), id.as_str());
+}
+
+/// Forgets that id: what is begun from now on is another one.
+pub(crate) fn forget_id(form: &str) {
+    storage::forget(&id_of(form));
+}
+
+fn id_of(form: &str) -> String {
+    [form, "-id"].concat()
+}
+
 impl Goals {
     /// A text that is typed, kept for this tab until it is empty.
     pub(crate) fn typed(self, name: &str) -> RwSignal<String> {
@@ -91,7 +113,7 @@ pub(crate) async fn from_letters(
     notation: &Notation,
     calendar: Calendar,
 ) -> Option<Draft> {
-    let letters = letters.strip_prefix(VERSION)?;
+    let letters = without_punctuation(letters.strip_prefix(VERSION)?);
     let text = browser::unpack(letters, MOST).await?;
     let sketch = Sketch::from_text(&text, notation)?;
     Some(Draft::sketched(sketch, today(), calendar, Goals::new_id))

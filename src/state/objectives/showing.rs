@@ -37,6 +37,14 @@ impl Goals {
         period.is_none_or(|period| period.contains(day))
     }
 
+    /// Whether a day is so far outside its period that it may be of another year than
+    /// somebody means. Today nobody mistypes.
+    pub(crate) fn is_far_outside(self, id: &Id, day: Date) -> bool {
+        let period = self.with(|inner| inner.objectives.get(id)?.period);
+        let period = period.flatten().filter(|_| day != today());
+        period.is_some_and(|period| period.is_far_from(day))
+    }
+
     /// Whether there is an objective by that id, perhaps in the bin.
     pub(crate) fn is_there(self, id: &Id) -> bool {
         self.listed.track();

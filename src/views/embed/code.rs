@@ -46,7 +46,7 @@ pub fn Code(
                 </button>
                 <span role="status">{said}</span>
             </p>
-            <pre tabindex="0" role="region" aria-label=name>
+            <pre translate="no" tabindex="0" role="region" aria-label=name>
                 <code>{code}</code>
             </pre>
         </div>

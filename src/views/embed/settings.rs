@@ -287,7 +287,7 @@ fn Field(
     view! {
         <div class="field setting">
             <label for=id>
-                {label} " " <code>{name}</code>
+                {label} " " <code translate="no">{name}</code>
             </label>
             {field}
             <p id=hint_id class="field__note">

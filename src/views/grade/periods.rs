@@ -99,7 +99,11 @@ fn PastPeriod(
                 <Field
                     id=[part, "-", &id.to_string()].concat()
                     label=label
-                    kind=if part == "past" { "text" } else { "decimal" }
+                    kind=match part {
+                        "past" => "text",
+                        "score" => "decimal",
+                        _ => "numeric",
+                    }
                     value=value
                     typed=playground.setter(typed, field)
                     under=under

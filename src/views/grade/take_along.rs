@@ -24,14 +24,16 @@ pub fn TakeAlong(
     playground: Playground,
 ) -> AnyView {
     // What came of the last press, and of which button.
-    let said = RwSignal::new((0, ""));
+    let said = RwSignal::new((0, String::new()));
     let by_hand = RwSignal::new(String::new());
     // What stands at the top of the page is out of sight from here.
     let says = move |which: usize| {
         move || match (said.get(), playground.notice.get()) {
-            ((_, ""), Notice::NotOurs) if which == FILE => page::NOT_OURS,
+            ((_, said), Notice::NotOurs) if which == FILE && said.is_empty() => {
+                page::NOT_OURS.to_owned()
+            }
             ((of, said), _) if of == which => said,
-            _ => "",
+            _ => String::new(),
         }
     };
     let buttons = ways(playground, said, by_hand);
@@ -40,7 +42,7 @@ pub fn TakeAlong(
         .enumerate()
         .map(|(which, (name, press))| {
             let press = move |_| {
-                said.set((which, ""));
+                said.set((which, String::new()));
                 by_hand.set(String::new());
                 press.run(());
             };
@@ -80,7 +82,7 @@ pub fn TakeAlong(
                     on:click=move |_| {
                         spawn_local(async move {
                             if !playground.keep_as_goal().await {
-                                said.set((KEEP, page::NO_LINK));
+                                said.set((KEEP, page::NO_LINK.to_owned()));
                             }
                         });
                     }
@@ -111,17 +113,17 @@ pub fn TakeAlong(
 /// Each way to take it along, by the name of its button.
 fn ways(
     playground: Playground,
-    said: RwSignal<(usize, &'static str)>,
+    said: RwSignal<(usize, String)>,
     by_hand: RwSignal<String>,
 ) -> [(&'static str, Callback<()>); 7] {
-    let copy_text = move |text: String| {
+    let copy_text = move |text: String, is_link: bool| {
         spawn_local(async move {
-            let copied = copy(&text).await;
-            let outcome = if copied {
-                page::COPIED
-            } else {
-                page::NOT_COPIED
+            let outcome = match copy(&text).await {
+                true if is_link => page::copied_link(text.chars().count()),
+                true => page::COPIED.to_owned(),
+                false => page::NOT_COPIED.to_owned(),
             };
+            let copied = outcome != page::NOT_COPIED;
             said.update(|said| said.1 = outcome);
             by_hand.set(if copied { String::new() } else { text });
         });
@@ -146,19 +148,19 @@ fn ways(
             Callback::new(move |()| {
                 spawn_local(async move {
                     match playground.address().await {
-                        Some(address) => copy_text(address),
-                        None => said.update(|said| said.1 = page::NO_LINK),
+                        Some(address) => copy_text(address, true),
+                        None => said.update(|said| said.1 = page::NO_LINK.to_owned()),
                     }
                 });
             }),
         ),
         (
             page::COPY_MARKDOWN,
-            Callback::new(move |()| copy_text(table(true))),
+            Callback::new(move |()| copy_text(table(true), false)),
         ),
         (
             page::COPY_CSV,
-            Callback::new(move |()| copy_text(table(false))),
+            Callback::new(move |()| copy_text(table(false), false)),
         ),
         (
             page::SAVE_SVG,
@@ -170,7 +172,8 @@ fn ways(
                 let svg = scale_of(playground);
                 spawn_local(async move {
                     let saved = save_as_picture("score.png", &svg, SCALE_SIZE.0 * SHARP).await;
-                    said.update(|said| said.1 = if saved { "" } else { page::NOT_SAVED });
+                    let outcome = if saved { "" } else { page::NOT_SAVED };
+                    said.update(|said| said.1 = outcome.to_owned());
                 });
             }),
         ),

@@ -6,6 +6,7 @@ use waymark_core::grading::verdict::{Commitment, Verdict};
 use waymark_core::number::decimal::Decimal;
 use waymark_core::number::fraction::Fraction;
 use waymark_core::sketch::standard::Standard;
+use waymark_text::grade::problems::Of;
 use waymark_text::grade::{self as words, page, problems};
 
 use crate::state::grade::Playground;
@@ -22,7 +23,8 @@ pub fn Tolerances(
     let objective = playground.objective;
     let notation = playground.habits.notation;
     let share = Memo::new(move |_| objective.with(|objective| objective.share.min(100)));
-    let bound = Memo::new(move |_| objective.with(|objective| notation.read(&objective.bound)));
+    let bound =
+        Memo::new(move |_| objective.with(|objective| notation.read_in(&objective.bound, "")));
     let as_objective = move |commitment: Commitment| {
         let score = Fraction::of(i64::from(share.get()), 100);
         Verdict::on(&score, commitment, false).finding
@@ -93,7 +95,7 @@ pub fn Tolerances(
         Ok(_) => Under::default(),
         Err(problem) => Under {
             text: objective
-                .with(|objective| problems::number(&problem, &objective.bound, &notation)),
+                .with(|objective| problems::number(&problem, &objective.bound, Of::Kpi, &notation)),
             is_problem: true,
         },
     });

@@ -2,7 +2,6 @@
 
 use leptos::prelude::*;
 use waymark_core::record::kind::Subject;
-use waymark_core::store::action::Action;
 use waymark_text::kept as words;
 use waymark_text::kept::{backups, linked};
 
@@ -69,11 +68,13 @@ fn Binned(
 ) -> AnyView {
     let named = ["bin-", of.kind.word, "-", of.id.as_str()].concat();
     let linked = of.clone();
+    let linked = Memo::new(move |_| goals.links(&linked));
     let links = move || {
-        let links = goals.links(&linked).into_iter();
+        let links = linked.get().into_iter();
         let links = links.map(|link| view! { <br /> {said(&link)} });
         links.collect_view()
     };
+    let stays = move || linked.with(|links| links.iter().any(Link::is_in_the_way));
     let restored = of.clone();
     let delete = Callback::new(move |()| {
         goals.delete_for_good(vec![of.clone()], rewrites.get_untracked());
@@ -91,8 +92,9 @@ fn Binned(
                 type="button"
                 class="set"
                 aria-describedby=named
+                hidden=stays
                 on:click=move |_| {
-                    goals.act_alone(Action::Restore { of: restored.clone() });
+                    goals.take_out(restored.clone());
                     move_focus("status".to_owned());
                 }
             >
@@ -108,6 +110,7 @@ fn Binned(
 fn said(link: &Link) -> String {
     match link {
         Link::IsIn(it) => linked::is_in(&it.key_result, &it.objective, it.is_binned),
+        Link::StandsAgain(it) => linked::stands_again(&it.key_result, &it.objective),
         Link::CameFrom(it) => linked::came_from(&it.key_result, &it.objective),
         Link::Has(key_result, kpi) => linked::has(key_result, kpi),
     }

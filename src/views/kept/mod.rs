@@ -1,6 +1,7 @@
 //! What is kept, of whichever kind: whether it is, what is wrong with it, what is in
 //! the bin, and taking it along.
 
+pub mod already;
 pub mod back;
 pub mod backups;
 pub mod bin;
@@ -9,6 +10,7 @@ pub mod conflicts;
 pub mod drafts;
 pub(crate) mod gradual;
 pub mod preview;
+mod rows;
 pub mod status;
 pub mod storage;
 pub mod sure;

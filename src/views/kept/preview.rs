@@ -1,5 +1,6 @@
 //! What a file would change, before anything is written.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -11,16 +12,19 @@ use waymark_core::record::kind::Subject;
 use waymark_core::record::name::Name;
 use waymark_core::record::shape::Said;
 use waymark_core::settings;
+use waymark_core::sorted::sorted;
 use waymark_core::store::import::{Becomes, Difference, Preview};
 use waymark_text::days;
 use waymark_text::goals as words;
 use waymark_text::kept as kept_words;
 use waymark_text::kept::{back, changes, files};
 
+use super::rows::{self, Doubts, RowsShown};
 use crate::state::kept::Goals;
-use crate::state::kept::files::{Copied, Incoming};
+use crate::state::kept::files::{Copied, Incoming, NotBrought};
+use crate::state::kept::table::{Rows, Steps};
 
-/// So many records, fields and rows are named; of more, how many.
+/// So many records, fields and parts are named; of more, how many.
 const NAMED: usize = 50;
 
 /// What would change, and the button that does it.
@@ -30,51 +34,41 @@ pub fn PreviewPanel(
     goals: Goals,
     /// The file, compared.
     incoming: Incoming,
+    /// The steps in which it is read again, where somebody chooses how.
+    steps: Steps,
     /// Called to show what going back to it would take away.
     look_back: Callback<Arc<Copied>>,
+    /// Called with why it cannot be brought in after all.
+    refuse: Callback<NotBrought>,
     /// Called with what to say when it was brought in, or with nothing where it is not to
     /// be.
     close: Callback<&'static str>,
 ) -> AnyView {
-    let Incoming {
-        preview,
-        left_out,
-        rows,
-        unusable,
-        doubts,
-        copied,
-    } = incoming;
-    let lost = left_out.len();
-    let lost_items = left_out
-        .iter()
-        .take(NAMED)
-        .map(|it| view! { <li>{files::left_out(it)}</li> })
-        .collect_view();
-    let nothing = preview.is_empty();
-    let bad = unusable.len();
-    let said = match rows {
-        None => back::of_file(&preview, lost),
-        Some((_, rows)) if nothing => vec![back::of_table(rows, bad).to_owned()],
-        Some(_) => Vec::new(),
-    };
-    let said = said.into_iter().map(|it| view! { <p>{it}</p> });
-    let same = preview.differences.iter();
-    let same = same.filter(|it| it.becomes == Becomes::Same && !it.in_bin && !it.of.kind.is_single);
-    let same: Vec<_> = same.map(|it| it.of.kind).collect();
-    let listed = differences(goals, &preview);
-    let bad_rows = unusable
-        .iter()
-        .take(NAMED)
-        .map(|row| view! { <li>{files::unusable(row)}</li> })
-        .collect_view();
-    let doubts = doubts
-        .iter()
-        .map(|it| view! { <p class="notice">{files::doubt(it)}</p> })
-        .collect_view();
-    let preview = StoredValue::new(preview);
+    let copied = incoming.copied.clone();
+    let is_table = incoming.rows.is_some();
+    let incoming = RwSignal::new(incoming);
+    let read_again = Callback::new(move |read: Result<Incoming, NotBrought>| match read {
+        Ok(read) => incoming.set(read),
+        Err(why) => refuse.run(why),
+    });
+    let choose = Callback::new(move |choice| {
+        let rows = incoming.with_untracked(|it| it.rows.clone());
+        if let Some(rows) = rows {
+            goals.read_again(&rows, choice, steps, read_again);
+        }
+    });
+    let doubts = Memo::new(move |_| {
+        incoming.with(|it| {
+            let rows = it.rows.as_ref();
+            rows.map_or_else(Vec::new, |rows| rows.sheet.doubts.clone())
+        })
+    });
+    let most = rows::at_first();
+    let listed = move || incoming.with(|it| what_changes(goals, it, most));
+    let nothing = move || incoming.with(|it| it.preview.is_empty());
     let bring_in = move |_| {
         goals.bring_in(
-            preview.get_value(),
+            incoming.with_untracked(|it| it.preview.clone()),
             Callback::new(move |done| {
                 if done {
                     close.run(kept_words::BROUGHT_IN);
@@ -85,38 +79,21 @@ pub fn PreviewPanel(
     view! {
         <section class="preview" aria-labelledby="preview">
             <h3 id="preview" tabindex="-1">{kept_words::PREVIEW}</h3>
-            {rows.map(|(kind, rows)| view! { <p>{files::rows(kind, rows, bad)}</p> })}
-            {doubts}
-            {(lost > 0)
-                .then(|| {
-                    view! {
-                        <div class="notice">
-                            <p>{files::lost(lost)}</p>
-                            <ul>{lost_items}</ul>
-                        </div>
-                    }
-                })}
-            {said.collect_view()}
+            <p role="status" hidden=!is_table>
+                {move || incoming.with(|it| it.rows.as_ref().map(how_many))}
+            </p>
+            {is_table.then(|| view! { <Doubts goals doubts choose /> })}
             {listed}
-            {(!same.is_empty() && !nothing).then(|| view! { <p>{files::same(&same)}</p> })}
-            {(bad > 0)
-                .then(|| {
-                    view! {
-                        <div class="notice">
-                            <p>{files::unusable_rows(bad)}</p>
-                            <ul>{bad_rows}</ul>
-                        </div>
-                    }
-                })}
             <div class="form__buttons">
-                {(!nothing)
-                    .then(|| {
-                        view! {
-                            <button type="button" class="button" on:click=bring_in>
-                                {kept_words::BRING_IN}
-                            </button>
-                        }
-                    })}
+                <button
+                    type="button"
+                    class="button"
+                    hidden=nothing
+                    disabled=move || steps.at().is_some()
+                    on:click=bring_in
+                >
+                    {kept_words::BRING_IN}
+                </button>
                 {copied
                     .map(|copied| {
                         view! {
@@ -142,6 +119,68 @@ pub fn PreviewPanel(
     .into_any()
 }
 
+/// How many rows of a table can be brought in.
+fn how_many(rows: &Rows) -> String {
+    files::rows(rows.kind, rows.sheet.count(), rows.sheet.unusable.len())
+}
+
+/// What a file would change, and what of it is left out.
+fn what_changes(goals: Goals, incoming: &Incoming, most: RwSignal<usize>) -> AnyView {
+    let Incoming {
+        preview,
+        left_out,
+        rows,
+        ..
+    } = incoming;
+    let nothing = preview.is_empty();
+    if let Some(rows) = rows {
+        let (count, bad) = (rows.sheet.count(), rows.sheet.unusable.len());
+        let said = nothing.then(|| view! { <p>{back::of_table(count, bad)}</p> });
+        // A value of a key result that is a KPI is written there: no row names that.
+        let named: BTreeSet<&Subject> = sorted(rows.sheet.lines.iter().map(|it| &it.of));
+        let elsewhere = preview.differences.iter();
+        let elsewhere = elsewhere
+            .filter(|it| it.becomes == Becomes::Changed && !named.contains(&it.of))
+            .cloned();
+        let elsewhere: Vec<Difference> = elsewhere.collect();
+        let elsewhere = (!elsewhere.is_empty()).then(|| one_by_one(goals, preview, elsewhere));
+        let rows = rows.clone();
+        return view! {
+            {said}
+            <RowsShown goals rows most />
+            {elsewhere}
+        }
+        .into_any();
+    }
+    let lost = left_out.len();
+    let lost_items = left_out
+        .iter()
+        .take(NAMED)
+        .map(|it| view! { <li>{files::left_out(it)}</li> })
+        .collect_view();
+    let said = back::of_file(preview, lost);
+    let said = said.into_iter().map(|it| view! { <p>{it}</p> });
+    let same = preview.differences.iter();
+    let same = same.filter(|it| it.becomes == Becomes::Same && !it.in_bin && !it.of.kind.is_single);
+    let same: Vec<_> = same.map(|it| it.of.kind).collect();
+    view! {
+        {(lost > 0)
+            .then(|| {
+                view! {
+                    <div class="notice">
+                        <p>{files::lost(lost)}</p>
+                        <ul>{lost_items}</ul>
+                        {(lost > NAMED).then(|| view! { <p>{files::more(lost - NAMED)}</p> })}
+                    </div>
+                }
+            })}
+        {said.collect_view()}
+        {differences(goals, preview)}
+        {(!same.is_empty() && !nothing).then(|| view! { <p>{files::same(&same)}</p> })}
+    }
+    .into_any()
+}
+
 /// What would become of each record, one by one; not of those that stay as they are, and
 /// where nothing would change not of those that were deleted for good, which is said.
 pub(super) fn differences(goals: Goals, preview: &Preview) -> AnyView {
@@ -151,8 +190,13 @@ pub(super) fn differences(goals: Goals, preview: &Preview) -> AnyView {
         _ => true,
     };
     let all = preview.differences.iter().filter(is_listed);
-    let more = all.clone().count().saturating_sub(NAMED);
-    let listed = all.take(NAMED).cloned();
+    one_by_one(goals, preview, all.cloned().collect())
+}
+
+/// The same of some of them.
+fn one_by_one(goals: Goals, preview: &Preview, all: Vec<Difference>) -> AnyView {
+    let more = all.len().saturating_sub(NAMED);
+    let listed = all.into_iter().take(NAMED);
     let titles = preview.differences.iter();
     let titles = titles.map(|it| (it.of.clone(), it.title.clone()));
     let titles: StoredValue<Vec<(Subject, String)>> = StoredValue::new(titles.collect());

@@ -9,15 +9,16 @@ use waymark_core::objective::draft::Draft;
 use waymark_core::store::failure::NotDone;
 use waymark_core::store::import::Preview;
 use waymark_text::kept as words;
-use waymark_text::kept::{backups, drafts as draft_words, files, tables};
+use waymark_text::kept::{backups, drafts as draft_words, files, lines, tables};
 
 use super::back::BackPanel;
 use super::drafts::DraftsPanel;
 use super::preview::PreviewPanel;
-use crate::state::kept::Goals;
 use crate::state::kept::drafts::Drafts;
 use crate::state::kept::files::{Copied, Incoming, NotBrought};
 use crate::state::kept::looked;
+use crate::state::kept::table::{Progress, Steps};
+use crate::state::kept::{Goals, today};
 use crate::state::page::move_focus;
 
 /// A file that was offered: its name and its text.
@@ -72,6 +73,8 @@ struct Choosing {
     shown: RwSignal<Option<Looked>>,
     /// What is said once it was done.
     said: RwSignal<&'static str>,
+    /// The steps in which it is read.
+    steps: Steps,
     /// Called once it was.
     imported: Callback<()>,
     /// Called with a draft that is to be opened in the form of a new objective.
@@ -83,9 +86,23 @@ impl Choosing {
         Self {
             shown: RwSignal::new(None),
             said: RwSignal::new(""),
+            steps: Steps::new(),
             imported,
             open,
         }
+    }
+
+    /// Shows nothing of what was shown before, since something else is being read.
+    fn begin(self) {
+        self.said.set("");
+        self.shown.set(None);
+    }
+
+    /// Reads on no further, and says so.
+    fn stop(self) {
+        self.steps.stop();
+        self.said.set(lines::STOPPED);
+        move_focus("take-along".to_owned());
     }
 
     fn show(self, looked: Result<Looked, NotBrought>) {
@@ -220,11 +237,11 @@ fn ChooseFile(
             {words::IMPORT}
             <input
                 type="file"
-                accept=".json,.csv,.txt,.tsv,.zip,application/json,text/csv,text/plain,application/zip"
+                // Any kind: a phone does not know what a table is, and would offer none.
                 on:change=move |event| {
                     goals.offered.set(None);
-                    choosing.said.set("");
-                    goals.look_into(event_target(&event), chosen);
+                    choosing.begin();
+                    goals.look_into(event_target(&event), choosing.steps, chosen);
                 }
             />
         </label>
@@ -244,12 +261,18 @@ fn Chosen(
         let looked = goals.look_back(&copied);
         choosing.show(looked.map(|preview| Looked::Back(copied, preview)));
     });
-    let close = Callback::new(move |done| choosing.close(done));
-    (move || {
+    let close = Callback::new(move |done| {
+        choosing.steps.stop();
+        choosing.close(done);
+    });
+    let refuse = Callback::new(move |why| choosing.show(Err(why)));
+    let steps = choosing.steps;
+    let shown = move || {
         choosing.shown.get().map(|looked| match looked {
-            Looked::Into(incoming) => {
-                view! { <PreviewPanel goals incoming look_back close /> }.into_any()
+            Looked::Into(incoming) => view! {
+                <PreviewPanel goals incoming steps look_back refuse close />
             }
+            .into_any(),
             Looked::Begins(drafts) => {
                 let open = choosing.open;
                 view! { <DraftsPanel goals drafts open close /> }.into_any()
@@ -261,10 +284,79 @@ fn Chosen(
                 <p class="notice" role="alert" id="preview" tabindex="-1">
                     {not_brought(&why)}
                 </p>
+                {matches!(why, NotBrought::Columns(_)).then(|| view! { <Sample goals /> })}
             }
             .into_any(),
         })
-    })
+    };
+    view! {
+        <Reading choosing />
+        {shown}
+    }
+    .into_any()
+}
+
+/// How far the reading of a large file is, and the button that stops it.
+#[component]
+fn Reading(
+    /// The file, and what becomes of it.
+    choosing: Choosing,
+) -> AnyView {
+    let steps = choosing.steps;
+    let at = Memo::new(move |_| steps.at());
+    let is_there = Memo::new(move |_| at.get().is_some());
+    let said = move || {
+        at.get().map(|at| match at {
+            Progress::Reading(size) => lines::reading(size),
+            Progress::Understanding(rows) => lines::understanding(rows),
+            Progress::Comparing(rows) => lines::comparing(rows),
+        })
+    };
+    let done = move || match at.get() {
+        None | Some(Progress::Reading(_)) => "1",
+        Some(Progress::Understanding(_)) => "2",
+        Some(Progress::Comparing(_)) => "3",
+    };
+    view! {
+        <div class="reading-file">
+            <p role="status">{said}</p>
+            {move || {
+                is_there
+                    .get()
+                    .then(|| {
+                        view! {
+                            <progress max="4" value=done aria-label=lines::PROGRESS></progress>
+                            <button
+                                type="button"
+                                class="button button--quiet"
+                                on:click=move |_| choosing.stop()
+                            >
+                                {lines::STOP}
+                            </button>
+                        }
+                    })
+            }}
+        </div>
+    }
+    .into_any()
+}
+
+/// The button that saves a table whose columns are understood, where those of a file are not.
+#[component]
+fn Sample(
+    /// What is kept.
+    goals: Goals,
+) -> AnyView {
+    let save = move |_| {
+        let text = tables::sample(&goals.habits.notation, today());
+        let text = ["\u{feff}", &text].concat();
+        Goals::offer("waymark-sample", "csv", "text/csv", &text);
+    };
+    view! {
+        <button type="button" class="set" on:click=save>
+            {lines::SAMPLE}
+        </button>
+    }
     .into_any()
 }
 

@@ -258,7 +258,7 @@ impl KeyResultFields {
         let (id, value) = (self.id("start"), self.text(|typed| &typed.start));
         let (typed, left) = (self.set(|typed| &mut typed.start), self.left);
         let unit = self.beside(|read| &read.start, |typed| &typed.start);
-        view! { <Field id label kind="decimal" value typed left under unit hidden /> }.into_any()
+        view! { <Field id label kind="amount" value typed left under unit hidden /> }.into_any()
     }
 
     /// Where it is to end, or the bound to hold. "+40 %" and "today 3,000, +40 %" are
@@ -286,7 +286,7 @@ impl KeyResultFields {
         let (id, value) = (self.id("target"), self.text(|typed| &typed.target));
         let typed = self.set(|typed| &mut typed.target);
         let unit = self.beside(|read| &read.target, |typed| &typed.target);
-        view! { <Field id label value typed left under unit hidden /> }.into_any()
+        view! { <Field id label kind="amount" value typed left under unit hidden /> }.into_any()
     }
 
     /// What it is measured in.
@@ -306,7 +306,7 @@ impl KeyResultFields {
         let (id, value) = (self.id("now"), self.text(|typed| &typed.now));
         let (typed, left) = (self.set(|typed| &mut typed.now), self.left);
         let unit = self.beside(|read| &read.now, |typed| &typed.now);
-        view! { <Field id label kind="decimal" value typed left under unit hidden /> }.into_any()
+        view! { <Field id label kind="amount" value typed left under unit hidden /> }.into_any()
     }
 
     /// How much it counts.

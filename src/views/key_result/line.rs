@@ -2,7 +2,8 @@
 
 use leptos::prelude::*;
 use waymark_core::grading::objective::Counted;
-use waymark_core::objective::standing::{Stage, due};
+use waymark_core::objective::due::due;
+use waymark_core::objective::standing::Stage;
 use waymark_core::record::id::Id;
 use waymark_text::goals::{self as words, open, standing as says};
 use waymark_text::grade;
@@ -67,7 +68,7 @@ pub fn KeyResultLine(
         key_result.with(|it| {
             let it = it.as_ref()?;
             let period = objective.with(|objective| objective.period);
-            let due = objective.with(|objective| due(objective, it, today()));
+            let due = objective.with(|objective| due(objective, it, goals.calendar(), today()));
             let worth = match counted.get() {
                 Some(Counted::Guardrail { checks }) => grade::guardrail(checks).to_owned(),
                 _ => score.with(|it| grade::score_or_none(it.as_ref())),
@@ -103,7 +104,12 @@ pub fn KeyResultLine(
                         })}
                     {due
                         .map(|due| {
-                            view! { <p class="key-result__due">{says::due(&due, it, today())}</p> }
+                            let is_missed = due.is_missed.then_some("");
+                            view! {
+                                <p class="key-result__due" data-missed=is_missed>
+                                    {says::due(&due, it, today())}
+                                </p>
+                            }
                         })}
                 </div>
                 <p class="key-result__worth">

@@ -5,6 +5,7 @@
 
 use leptos::html::{Button, Input};
 use leptos::prelude::*;
+use waymark_core::day::NOT_A_DAY;
 use waymark_core::kpi::reading::{Part, Problem, Typed};
 use waymark_core::period::write_date;
 use waymark_core::store::action::Action;
@@ -17,6 +18,7 @@ use crate::state::kept::{Goals, today};
 use crate::state::kpis::draft::{keep_reading, kept_reading};
 use crate::state::kpis::recording::NotKept;
 use crate::state::page::focus_first_problem;
+use crate::ui::day::{day_in, is_typing};
 use crate::ui::field::{Under, keep_focus};
 use crate::views::metric::within::{Recorded, Within};
 
@@ -47,6 +49,8 @@ pub struct Typing {
     sent: StoredValue<Typed>,
     /// The name under which it is kept for the tab.
     form: StoredValue<String>,
+    /// Whether somebody types a day by keys: of a year half typed nothing is said.
+    is_typed: RwSignal<bool>,
     /// What it is part of.
     within: Option<Within>,
 }
@@ -65,6 +69,7 @@ impl Typing {
             said: RwSignal::new(Said::default()),
             sent: StoredValue::new(Typed::default()),
             form: StoredValue::new(form),
+            is_typed: RwSignal::new(false),
             within,
         }
     }
@@ -88,9 +93,11 @@ impl Typing {
             let field = field.get_untracked();
             field.map_or_else(String::new, |field| field.value())
         };
+        let day = self.day.get_untracked();
+        let is_typed = self.is_typed.get_untracked();
         Typed {
             value: text(self.value),
-            day: text(self.day),
+            day: day.map_or_else(String::new, |day| day_in(&day, is_typed)),
             ..self.more.get_untracked()
         }
     }
@@ -108,10 +115,13 @@ impl Typing {
         };
         self.form.with_value(|form| keep_reading(form, &kept));
         let notation = self.goals().habits.notation;
-        let read_as = now.could_be_misread(&notation);
+        let known = self.card.known.get_untracked();
+        let calendar = untrack(|| self.goals().calendar());
+        let read_as = now.could_be_misread(&notation, &known.kpi, calendar);
+        let unit = (!self.is_typed.get_untracked()).then(|| self.unit_of(&now));
         let said = Said {
             value: plain(read_as.map(|value| words::read_as(value, &notation))),
-            day: plain(self.unit_of(&now)),
+            day: plain(unit.flatten()),
             asked: None,
         };
         if self.said.with_untracked(|before| *before != said) {
@@ -209,7 +219,15 @@ impl Typing {
         Within::is_kept(self.within);
     }
 
+    /// The day is left, and what it says is meant.
+    fn settle_day(self) {
+        if self.is_typed.try_update(std::mem::take) == Some(true) {
+            self.typed();
+        }
+    }
+
     fn show_usual_day(self) {
+        self.is_typed.set(false);
         if let Some(day) = self.day.get_untracked() {
             day.set_value(&untrack(|| self.usual_day()));
         }
@@ -258,6 +276,7 @@ pub fn Record(
         true => usual,
         false => before.day.clone(),
     };
+    let shown_day = Some(day.clone()).filter(|day| day != NOT_A_DAY);
     typing.name_unit(&Typed {
         day: day.clone(),
         ..before.clone()
@@ -290,8 +309,10 @@ pub fn Record(
                 <input
                     id=card.named("new-value")
                     type="text"
-                    inputmode="decimal"
+                    inputmode="text"
+                    autocapitalize="off"
                     autocomplete="off"
+                    data-amount=""
                     placeholder=unit
                     value=before.value
                     aria-describedby=card.named("new-value-note")
@@ -304,10 +325,19 @@ pub fn Record(
                 <input
                     id=card.named("new-day")
                     type="date"
-                    value=day
+                    value=shown_day
                     aria-describedby=card.named("new-day-note")
                     aria-invalid=move || said.with(|it| it.day.is_problem.then_some("true"))
                     node_ref=typing.day
+                    on:keydown=move |event| {
+                        if is_typing(&event) {
+                            typing.is_typed.set(true);
+                        } else if event.key() == "Enter" {
+                            typing.settle_day();
+                        }
+                    }
+                    on:click=move |_| typing.settle_day()
+                    on:blur=move |_| typing.settle_day()
                 />
             </div>
             <p class="field__note" id=card.named("new-value-note")>

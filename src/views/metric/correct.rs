@@ -139,7 +139,9 @@ impl Typing {
         match self.asked.get().filter(|(_, of)| *of == typed) {
             Some((doubt, _)) => reading_words::doubt(&doubt, &self.history.unit(), &notation),
             None => {
-                let value = typed.could_be_misread(&notation);
+                let calendar = self.history.goals.calendar();
+                let misread = |kpi: &_| typed.could_be_misread(&notation, kpi, calendar);
+                let value = self.history.kpi.with(misread);
                 value.map_or_else(String::new, |it| record::read_as(it, &notation))
             }
         }
@@ -262,7 +264,7 @@ pub fn CorrectForm(
                 <Field
                     id=history.named(&field(day, "value"))
                     label=words::READING
-                    kind="decimal"
+                    kind="amount"
                     value=part(|it| &it.value)
                     typed=Callback::new(move |text| typed.update(|it| it.value = text))
                     under=typing.under(Part::Value)

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use time::Date;
 use waymark_core::metric::dated::{Dated, Days, Part, Problem, Typed};
-use waymark_core::objective::key_result::KeyResult;
+use waymark_core::objective::key_result::{KeyResult, answer};
 use waymark_core::period::{parse_date, write_date};
 use waymark_core::record::Value;
 use waymark_core::record::id::Id;
@@ -11,10 +11,11 @@ use waymark_core::record::name::Name;
 use waymark_core::sketch::Measure;
 use waymark_core::store::action::Action;
 use waymark_text::goals as words;
+use waymark_text::kpi::opened::SAVE_ANYWAY;
 
 use crate::state::kept::{Goals, objective, today};
 use crate::state::objectives::draft::keep_dated;
-use crate::state::page::focus_first_problem;
+use crate::state::page::{focus_first_problem, move_focus};
 use crate::ui::choice::Choice;
 use crate::ui::field::{Field, Under, keep_focus};
 use crate::ui::lines::Lines;
@@ -43,6 +44,8 @@ struct Typing {
     date: Option<Date>,
     /// Whether there is one to correct.
     correcting: bool,
+    /// What its values are in.
+    unit: StoredValue<String>,
     value: RwSignal<String>,
     day: RwSignal<String>,
     confidence: RwSignal<String>,
@@ -53,6 +56,8 @@ struct Typing {
     saved: Trigger,
     /// Whether somebody tried to save.
     tried: RwSignal<bool>,
+    /// The day that was asked about: whoever sends it again is sure.
+    asked: RwSignal<Option<Date>>,
 }
 
 impl Typing {
@@ -69,9 +74,11 @@ impl Typing {
             all.find(|it| Some(it.date) == date)
         });
         let is_yes_no = key_result.is_some_and(|it| it.measure == Measure::YesNo);
-        let write = |old: &Dated| match (is_yes_no, old.value.is_zero()) {
-            (true, true) => "0".to_owned(),
-            (true, false) => "1".to_owned(),
+        let write = |old: &Dated| match (is_yes_no, answer(old.value)) {
+            (true, Some(false)) => "0".to_owned(),
+            (true, Some(true)) => "1".to_owned(),
+            // It says neither, so it is to be said anew.
+            (true, None) => String::new(),
             (false, _) => notation.write_plain(old.value),
         };
         let usual = || write_date(goals.check_in_day(&id.get_value()));
@@ -92,6 +99,7 @@ impl Typing {
         ]
         .map(RwSignal::new);
         let saved = Trigger::new();
+        let unit = StoredValue::new(key_result.map_or_else(String::new, |it| it.unit.clone()));
         let read = Memo::new(move |_| {
             // Midnight may have passed since it was typed.
             saved.track();
@@ -103,7 +111,7 @@ impl Typing {
             };
             let known = date;
             let today = today();
-            typed.check(&notation, &Days { today, known })
+            unit.with_value(|unit| typed.check(&notation, unit, &Days { today, known }))
         });
         Self {
             goals,
@@ -111,6 +119,7 @@ impl Typing {
             key_result: StoredValue::new(key_result.map(|it| it.id.clone())),
             date,
             correcting: old.is_some(),
+            unit,
             value,
             day,
             confidence,
@@ -118,6 +127,7 @@ impl Typing {
             read,
             saved,
             tried: RwSignal::new(false),
+            asked: RwSignal::new(None),
         }
     }
 
@@ -169,6 +179,13 @@ impl Typing {
                     .with(|typed| words::dated_problem(&problem, typed, &notation)),
                 is_problem: true,
             },
+            None if part == Part::Day && self.is_asked() => Under {
+                text: self
+                    .asked
+                    .get()
+                    .map_or_else(String::new, words::is_far_outside),
+                is_problem: true,
+            },
             None => Under {
                 text: otherwise(self),
                 is_problem: false,
@@ -177,7 +194,9 @@ impl Typing {
     }
 
     fn as_read(self) -> String {
-        words::said_as_read(&self.now(), &self.goals.habits.notation)
+        let notation = &self.goals.habits.notation;
+        self.unit
+            .with_value(|unit| words::said_as_read(&self.now(), unit, notation))
     }
 
     fn counts(self) -> String {
@@ -185,6 +204,20 @@ impl Typing {
         let counts = day.is_none_or(|day| self.goals.counts_on(&self.id.get_value(), day));
         let said = if counts { "" } else { words::DOES_NOT_COUNT };
         said.to_owned()
+    }
+
+    /// Whether it is of the day that was asked about.
+    fn is_asked(self) -> bool {
+        let asked = self.asked.get();
+        asked.is_some() && asked == parse_date(&self.day.get())
+    }
+
+    /// Whether its day may be of another year than somebody means, and nobody said that it
+    /// is right. Where it stands already it is not asked about.
+    fn asks_about(self, day: Date) -> bool {
+        let is_far = self.goals.is_far_outside(&self.id.get_value(), day);
+        let is_sure = self.asked.get_untracked() == Some(day) || self.date == Some(day);
+        is_far && !is_sure
     }
 
     /// Begins the ids of its fields.
@@ -206,6 +239,12 @@ impl Typing {
             focus_first_problem(&self.prefix());
             return None;
         };
+        if untrack(|| self.asks_about(check_in.date)) {
+            self.asked.set(Some(check_in.date));
+            // The next press means it.
+            move_focus([&self.prefix(), "-check-in"].concat());
+            return None;
+        }
         let of = objective(&self.id.get_value());
         let field = check_in.name(key_result.clone());
         let known = self.goals.field(&of, &field);
@@ -225,6 +264,7 @@ impl Typing {
     /// Begins another one.
     fn clear(self) {
         self.tried.set(false);
+        self.asked.set(None);
         for text in [self.value, self.confidence, self.note] {
             text.set(String::new());
         }
@@ -297,7 +337,7 @@ pub fn CheckInForm(
                 <Field
                     id=[&prefix, "-confidence"].concat()
                     label=words::CONFIDENCE
-                    kind="decimal"
+                    kind="numeric"
                     value=confidence.into()
                     typed=Callback::new(move |text| confidence.set(text))
                     under=typing.under(Part::Confidence, |_| String::new())
@@ -316,7 +356,12 @@ pub fn CheckInForm(
                     class="button button--quiet"
                     id=[&prefix, "-check-in"].concat()
                 >
-                    {if typing.correcting { words::SAVE } else { words::CHECK_IN }}
+                    {move || match (typing.correcting, typing.is_asked()) {
+                        (true, false) => words::SAVE,
+                        (true, true) => SAVE_ANYWAY,
+                        (false, false) => words::CHECK_IN,
+                        (false, true) => words::CHECK_IN_ANYWAY,
+                    }}
                 </button>
                 {close
                     .map(|close| {
@@ -349,6 +394,6 @@ fn value_field(typing: Typing, is_yes_no: bool) -> AnyView {
     } else {
         let typed = Callback::new(move |text| value.set(text));
         let value = Signal::from(value);
-        view! { <Field id label=words::VALUE kind="decimal" value typed under /> }.into_any()
+        view! { <Field id label=words::VALUE kind="amount" value typed under /> }.into_any()
     }
 }

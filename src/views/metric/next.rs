@@ -133,8 +133,10 @@ fn short_form(next: Next) -> AnyView {
                     <input
                         id=short.named("-value")
                         type="text"
-                        inputmode="decimal"
+                        inputmode="text"
+                        autocapitalize="off"
                         autocomplete="off"
+                        data-amount=""
                         aria-describedby=short.named("-value-note")
                         aria-invalid=move || is_problem().then_some("true")
                         value=short.before().value

@@ -1,8 +1,9 @@
 //! What happened outside, of an objective or of a KPI.
 
 use leptos::prelude::*;
+use waymark_core::day::read_day;
 use waymark_core::metric::note::Note;
-use waymark_core::period::{parse_date, write_date};
+use waymark_core::period::write_date;
 use waymark_core::record::kind::Subject;
 use waymark_core::store::action::Action;
 use waymark_text::days;
@@ -35,24 +36,21 @@ pub fn Notes(
     let problem = move || words::note_problem(text.with(|text| text.trim().chars().count()));
     let under = once_tried(text, tried, problem);
     let day_under = Signal::derive(move || {
-        let none = day.with(|day| parse_date(day).is_none());
+        let why = day.with(|day| read_day(day, today()).err());
         Under {
-            text: if none {
-                goals_words::NO_DAY.to_owned()
-            } else {
-                String::new()
-            },
-            is_problem: none,
+            text: why.map_or_else(String::new, goals_words::no_day),
+            is_problem: why.is_some(),
         }
     });
     let field = named("outside");
-    let focus = field.clone();
+    let (text_field, day_field) = (field.clone(), named("outside-day"));
     let refocus = field.clone();
     let make = Callback::new(move |()| {
         tried.set(true);
-        let date = day.with_untracked(|day| parse_date(day));
-        let Some(date) = date.filter(|_| untrack(problem).is_empty()) else {
-            move_focus(focus.clone());
+        let date = day.with_untracked(|day| read_day(day, today()).ok());
+        let is_wrong = !untrack(problem).is_empty();
+        let Some(date) = date.filter(|_| !is_wrong) else {
+            move_focus(if is_wrong { &text_field } else { &day_field }.clone());
             return None;
         };
         let note = Note {

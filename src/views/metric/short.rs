@@ -1,6 +1,7 @@
 //! A short field for the next dated value, while something is typed into it.
 
 use leptos::prelude::*;
+use time::Date;
 use waymark_core::kpi::reading;
 use waymark_core::metric::dated::{Days, Typed};
 use waymark_core::objective::key_result::KeyResult;
@@ -15,7 +16,7 @@ use waymark_text::kpi::reading as reading_words;
 
 use super::form::kept_under;
 use super::next_reading::typing as next_reading;
-use crate::state::kept::{Goals, objective, today};
+use crate::state::kept::{Goals, is_night, objective, today};
 use crate::state::kpis::draft::{keep_reading, kept_reading};
 use crate::state::kpis::recording::NotKept;
 use crate::state::objectives::draft::{keep_dated, kept_dated};
@@ -40,11 +41,16 @@ pub struct Short {
     pub(crate) own: StoredValue<Id>,
     /// The KPI that it is, if it is one.
     kpi: StoredValue<Option<Id>>,
+    /// What its values are in, if it is none.
+    unit: StoredValue<String>,
     /// A day of the unit that a reading is of, as a field of days has it: what somebody
     /// types stays of the unit that they were asked for.
     pub(crate) day: RwSignal<String>,
     /// What was asked about a reading: whoever sends the same again is sure.
     asked: StoredValue<Option<reading::Typed>>,
+    /// The day on which the field was shown, and the one that it was said to be of.
+    shown_on: StoredValue<Date>,
+    said_day: StoredValue<Option<Date>>,
     /// Whether it is ticked, not typed.
     pub(crate) is_tick: bool,
     /// The name under which what is typed is kept.
@@ -71,8 +77,11 @@ impl Short {
             is_tick: key_result.measure == Measure::YesNo && !is_kpi,
             kept: StoredValue::new(kept),
             kpi: StoredValue::new(key_result.kpi.clone()),
+            unit: StoredValue::new(key_result.unit.clone()),
             day: RwSignal::new(day),
             asked: StoredValue::new(None),
+            shown_on: StoredValue::new(today()),
+            said_day: StoredValue::new(None),
             own: StoredValue::new(own.clone()),
             input: NodeRef::new(),
             under: RwSignal::new(Under::default()),
@@ -145,11 +154,41 @@ impl Short {
     pub(crate) fn typed(self) {
         let now = self.now();
         self.keep(&now);
-        let text = words::said_as_read(&now, &self.goals.habits.notation);
+        let read = self.as_read(&now);
+        let text = match self.day_to_say(&now) {
+            Some(day) if read.is_empty() => words::dated_on(day),
+            Some(day) => [read, ". ".to_owned(), words::dated_on(day)].concat(),
+            None => read,
+        };
         if self.under.with_untracked(|under| under.text != text) {
             let is_problem = false;
             self.under.set(Under { text, is_problem });
         }
+    }
+
+    /// How it is understood, where that could be something else.
+    fn as_read(self, now: &Typed) -> String {
+        let notation = self.goals.habits.notation;
+        match self.kpi.get_value() {
+            None => self
+                .unit
+                .with_value(|unit| words::said_as_read(now, unit, &notation)),
+            Some(kpi) => {
+                let known = untrack(|| self.goals.known_kpi(&kpi));
+                let unit = known.kpi.definition().unit;
+                words::said_as_read(now, &unit, &notation)
+            }
+        }
+    }
+
+    /// The day that a check-in is of, where somebody may take it for another one: about
+    /// midnight, and on a page that was opened the day before. What was said holds.
+    fn day_to_say(self, now: &Typed) -> Option<Date> {
+        let is_new = self.shown_on.get_value() != today() || is_night();
+        let is_said = is_new && !now.value.is_empty() && !self.is_kpi();
+        let day = is_said.then(|| self.goals.check_in_day(&self.id.get_value()));
+        self.said_day.set_value(day);
+        day
     }
 
     /// What keeps it; nothing where something is wrong with what was typed, or is asked
@@ -176,15 +215,19 @@ impl Short {
     fn check_in(self) -> Result<Kept, String> {
         let notation = self.goals.habits.notation;
         let id = self.id.get_value();
+        let usual = || self.goals.check_in_day(&id);
         let typed = Typed {
-            day: write_date(self.goals.check_in_day(&id)),
+            day: write_date(self.said_day.get_value().unwrap_or_else(usual)),
             ..self.now()
         };
         let days = Days {
             today: today(),
             known: None,
         };
-        let check_in = typed.check(&notation, &days).map_err(|problems| {
+        let read = self
+            .unit
+            .with_value(|unit| typed.check(&notation, unit, &days));
+        let check_in = read.map_err(|problems| {
             let problem = problems.first();
             let text = problem.map(|it| words::dated_problem(it, &typed.value, &notation));
             text.unwrap_or_default()
@@ -228,6 +271,7 @@ impl Short {
         }
         self.keep(&Typed::default());
         self.asked.set_value(None);
+        self.said_day.set_value(None);
     }
 
     /// The objective.

@@ -3,7 +3,7 @@
 use leptos::html::Div;
 use leptos::prelude::*;
 use waymark_core::metric::dated::Dated;
-use waymark_core::objective::key_result::KeyResult;
+use waymark_core::objective::key_result::{KeyResult, answer};
 use waymark_core::objective::standing::{landing, moved, peak};
 use waymark_core::objective::{Objective, charts};
 use waymark_core::plot::line::{LineWords, line};
@@ -112,7 +112,7 @@ fn Done(
         key_result.with(|it| {
             let period = card.objective.with(|objective| objective.period);
             let latest = it.as_ref()?.counting(period).next_back()?;
-            Some((!latest.value.is_zero(), latest.date))
+            Some((answer(latest.value) == Some(true), latest.date))
         })
     };
     let is_done = move || latest().is_some_and(|(is_done, _)| is_done);

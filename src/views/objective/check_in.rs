@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 
 use leptos::prelude::*;
+use waymark_core::objective::due::DueCount;
 use waymark_core::objective::key_result::KeyResult;
 use waymark_core::period::{Period, write_date};
 use waymark_core::record::id::Id;
@@ -29,7 +30,7 @@ pub struct Sheet {
     /// What it asks for, by objective.
     due: Memo<Vec<DueOf>>,
     /// How many numbers are due, shown or not.
-    pub(super) count: Memo<usize>,
+    pub(super) count: Memo<DueCount>,
     /// So many are shown.
     most: RwSignal<usize>,
     /// The fields that are there.
@@ -60,10 +61,8 @@ impl Sheet {
                 let field = fields.with_value(|fields| fields.get(&it.id).copied());
                 field.is_some_and(|field| !field.before().value.is_empty())
             };
-            let typed_of = before.into_iter().flatten();
-            let typed_of = typed_of.filter(|it| it.asked.iter().any(|it| is_typed(&it.key_result)));
-            let typed_of: Vec<Id> = typed_of.map(|it| it.id.clone()).collect();
-            ids.with(|ids| goals.due_of(ids, most.get(), is_typed, &typed_of))
+            let before = before.map_or(&[][..], Vec::as_slice);
+            ids.with(|ids| goals.due_of(ids, most.get(), before, is_typed))
         });
         Self {
             goals,
@@ -220,7 +219,7 @@ pub fn CheckInSheet(
         let shown = sheet
             .due
             .with(|due| due.iter().map(|of| of.asked.len()).sum());
-        sheet.count.get().saturating_sub(shown)
+        sheet.count.get().all.saturating_sub(shown)
     };
     view! {
         <section class="due" aria-labelledby=TITLE aria-keyshortcuts="c">
@@ -229,8 +228,9 @@ pub fn CheckInSheet(
                     {words::TITLE}
                 </h2>
                 <p class="quiet">
-                    {move || goals.knows_all().then(|| words::due(sheet.count.get()))}
+                    {move || goals.knows_all().then(|| words::due(sheet.count.get().all))}
                 </p>
+                <p class="due__late">{move || words::late(&sheet.count.get())}</p>
             </div>
             <form
                 aria-labelledby=TITLE
@@ -344,6 +344,12 @@ fn Row(
             Some(words::last(&it.key_result, *period, &notation))
         })
     };
+    let late = move || {
+        found.with(|it| {
+            let late = words::is_late(&it.as_ref()?.2.due);
+            (!late.is_empty()).then(|| view! { <b class="due__late">{late}</b> })
+        })
+    };
     let enter = move |event: leptos::ev::KeyboardEvent| {
         if event.key() == "Enter" && sheet.go_on(short) {
             event.prevent_default();
@@ -358,13 +364,15 @@ fn Row(
                 <bdi>{name}</bdi>
             </label>
             <span class="due__last quiet" id=last_id.clone()>
-                {last}
+                {last} " " {late}
             </span>
             <input
                 id=short.named("-due")
                 type=if short.is_tick { "checkbox" } else { "text" }
-                inputmode=(!short.is_tick).then_some("decimal")
+                inputmode=(!short.is_tick).then_some("text")
+                autocapitalize=(!short.is_tick).then_some("off")
                 autocomplete="off"
+                data-amount=(!short.is_tick).then_some("")
                 aria-describedby=[last_id.as_str(), &note_id, &also_id].join(" ")
                 aria-invalid=move || short.is_problem().then_some("true")
                 checked=short.is_tick && before == "1"

@@ -172,7 +172,7 @@ pub fn Objectives(
     Effect::new(move |_| {
         place.track();
         if !goals.is_example() {
-            Navigation::set_title(&words::check_in::title(sheet.count.get()));
+            Navigation::set_title(&words::check_in::title(sheet.count.get().all));
         }
     });
     view! {

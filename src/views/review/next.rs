@@ -3,11 +3,15 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use time::{Date, Time};
-use waymark_core::period::{parse_date, write_date};
+use waymark_core::day::read_day;
+use waymark_core::period::write_date;
 use waymark_core::review::Rhythm;
 use waymark_core::review::calendar_file::{Repeats, When};
+use waymark_text::goals::no_day;
 use waymark_text::review::calendar_file as words;
 
+use crate::state::kept::today;
+use crate::state::page::focus_first_problem;
 use crate::state::review::Reviewing;
 use crate::ui::field::{Field, Under};
 
@@ -30,20 +34,22 @@ pub fn NextOne(
     let time = RwSignal::new(String::new());
     let reminds = RwSignal::new(true);
     let way = RwSignal::new(0_usize);
-    let first = Memo::new(move |_| day.with(|day| parse_date(day)));
-    let under = Signal::derive(move || match first.get() {
-        None => Under {
-            text: words::NO_DAY.to_owned(),
+    let read = Memo::new(move |_| day.with(|day| read_day(day, today())));
+    let first = Memo::new(move |_| read.get().ok());
+    let under = Signal::derive(move || match read.get() {
+        Err(why) => Under {
+            text: no_day(why),
             is_problem: true,
         },
-        Some(first) if rhythm == Rhythm::Week => Under {
+        Ok(first) if rhythm == Rhythm::Week => Under {
             text: words::repeats(rhythm, WAYS[0], first),
             is_problem: false,
         },
-        Some(_) => Under::default(),
+        Ok(_) => Under::default(),
     });
     let save = move |_| {
         let Some(first) = first.get_untracked() else {
+            focus_first_problem("review");
             return;
         };
         let at = time.with_untracked(|time| read_time(time));

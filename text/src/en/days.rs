@@ -54,6 +54,17 @@ pub fn date(date: Date) -> String {
     [&day(date), before_year, &date.year().to_string()].concat()
 }
 
+/// Where somebody typed a day of a year that nobody means: 26 on the way to 2026.
+#[must_use]
+pub fn far_year(year: u32) -> String {
+    [
+        "In the year ",
+        &year.to_string(),
+        "? Please check the date.",
+    ]
+    .concat()
+}
+
 /// A day where there is little room: 10 Jul, or Jul 10.
 #[must_use]
 pub fn short(date: Date) -> String {

@@ -327,3 +327,64 @@ fn what_goes_into_the_bin_and_comes_out_is_said_so() {
         "changes 1 field. It stays in the bin here"
     );
 }
+
+#[test]
+fn of_what_both_sides_changed_it_is_said_what_stays_beside() {
+    let id = id("k");
+    let whose = Whose {
+        key_result: &|it| match *it == id {
+            true => "Conversion".to_owned(),
+            false => String::new(),
+        },
+        ..Whose::unknown(&KIND)
+    };
+    let case = |field: &str, [before, after, beside]: [&Value; 3], said: &str| {
+        let changed = Changed {
+            field: field.into(),
+            before: before.clone(),
+            after: after.clone(),
+            beside: Some(beside.clone()),
+        };
+        assert_eq!(changes::changed(&changed, &whose), said);
+    };
+    let [a, b, c] = ["A", "B", "C"].map(|it| json!(it));
+    case(
+        "title",
+        [&a, &b, &a],
+        "The title: “A” becomes “B”, and your “A” is shown beside it for you to choose",
+    );
+    case(
+        "title",
+        [&a, &a, &b],
+        "The title stays “A”, and the file’s “B” is shown beside it for you to choose",
+    );
+    case(
+        "title",
+        [&a, &b, &c],
+        "The title: “A” becomes “B”, and “C” is shown beside it for you to choose",
+    );
+    let [fifteen, seventeen] = ["15", "17"].map(|it| json!({"value": it}));
+    case(
+        "at/k/2026-11-26",
+        [&fifteen, &seventeen, &fifteen],
+        "Conversion, 26 November 2026: 15 becomes 17, and your 15 is shown beside it for you to \
+         choose",
+    );
+    let [twenty, more] = ["20", "24"].map(|it| json!(it));
+    case(
+        "kr/k/target",
+        [&twenty, &more, &twenty],
+        "The target of “Conversion”: 20 becomes 24, and your 20 is shown beside it for you to choose",
+    );
+    case(
+        "kr/k/target",
+        [&Value::Null, &more, &Value::Null],
+        "The target of “Conversion”: adds 24, and that there was none is shown beside it for you to \
+         choose",
+    );
+    case(
+        "kr/k/target",
+        [&twenty, &Value::Null, &twenty],
+        "The target of “Conversion”: removes 20, and your 20 is shown beside it for you to choose",
+    );
+}

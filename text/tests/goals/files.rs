@@ -3,6 +3,7 @@
 use waymark_core::carry::doubt::{Choice, Doubt, Meaning, Whose};
 use waymark_core::carry::file::{LARGEST, LeftOut, Problem, Wrong};
 use waymark_core::carry::sheet::{Columns, Line, Said, Unusable, Why};
+use waymark_core::carry::yes_no::Neither;
 use waymark_core::metric::dated::{Dated, Sure};
 use waymark_core::number::decimal::Decimal;
 use waymark_core::number::understood::Notation;
@@ -17,7 +18,7 @@ use waymark_core::table::encoding::Undecodable;
 use waymark_core::table::heading::open;
 use waymark_core::table::{LONGEST_CELL, MOST_COLUMNS, MOST_ROWS, Problem as TableProblem, What};
 use waymark_text::en::kept::tables::{Found, NotFound};
-use waymark_text::en::kept::{COLUMNS, files, headings, tables};
+use waymark_text::en::kept::{COLUMNS, files, headings, lines, tables};
 
 use super::{day, is_sentence, names};
 
@@ -247,6 +248,32 @@ fn what_is_wrong_with_a_file_says_where_and_that_nothing_was_changed() {
     case(Wrong::NotOurs, &["Waymark exported"]);
     case(Wrong::Newer(7), &["version 7", "Reload"]);
     case(Wrong::Name, &["name"]);
+    case(
+        Wrong::UnknownKind("initiative".to_owned()),
+        &["newer version", "“initiative”", "Reload"],
+    );
+    case(Wrong::UnknownPart, &["does not know"]);
+    let neither = |objective: &str, key_result: &str| {
+        Wrong::Neither(Box::new(Neither {
+            objective: objective.to_owned(),
+            key_result: key_result.to_owned(),
+            on: day("2026-10-05"),
+            value: Decimal::parse("0.5").expect("a number"),
+        }))
+    };
+    case(
+        neither("Open the shop", "Lease signed"),
+        &[
+            "“Open the shop”, “Lease signed”, 5 October 2026: ",
+            "0.5 is neither",
+        ],
+    );
+    case(neither("", "Lease signed"), &["“Lease signed”, 5 October"]);
+    case(
+        neither("Open the shop", ""),
+        &["“Open the shop”, 5 October"],
+    );
+    case(neither("", ""), &["5 October 2026: this key result"]);
     case(Wrong::Shape, &["shape"]);
     case(Wrong::Damaged, &["damaged"]);
     case(Wrong::Counter, &["counter"]);
@@ -464,7 +491,7 @@ fn rows_are_counted() {
 }
 
 #[test]
-fn a_doubt_says_what_was_read_and_what_else_it_could_be() {
+fn a_doubt_asks_which_of_two_things_is_meant() {
     let ways = |orders: [DateOrder; 2], days: [&str; 2]| {
         [0, 1].map(|at| {
             let meaning = Meaning::Day(Some(day(days[at])));
@@ -484,23 +511,25 @@ fn a_doubt_says_what_was_read_and_what_else_it_could_be() {
         taken: 1,
         rows: 2,
     };
-    names(
-        &files::doubt(&doubt),
-        &["“2/3/2026” was read as 3 February 2026.", "be 2 March 2026"],
+    assert_eq!(lines::question(&doubt), "“2/3/2026” in line 2 is:");
+    assert_eq!(
+        lines::answers(&doubt, &EN),
+        ["2 March 2026", "3 February 2026"]
     );
     let number = |value: u32| Meaning::Number(value.into());
     let [first, second] = doubt.ways.clone();
     let doubt = Doubt {
         called: ("Win".to_owned(), "Pipeline".to_owned()),
-        unit: " €".to_owned(),
+        unit: "kr".to_owned(),
         example: "1.000".to_owned(),
         ways: [(first.0, number(1)), (second.0, number(1000))],
         ..doubt
     };
-    names(
-        &files::doubt(&doubt),
-        &["“1.000” of “Pipeline” was read as 1000 €.", "be 1 €"],
+    assert_eq!(
+        lines::question(&doubt),
+        "“1.000” of “Win”, “Pipeline”, in line 2 is:"
     );
+    assert_eq!(lines::answers(&doubt, &DE), ["1\u{a0}kr", "1.000\u{a0}kr"]);
 }
 
 #[test]

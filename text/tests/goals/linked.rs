@@ -8,8 +8,9 @@ use waymark_core::metric::dated::Dated;
 use waymark_core::number::understood::Notation;
 use waymark_core::objective::Objective;
 use waymark_core::objective::closing::{Closing, Next};
+use waymark_core::objective::due::due;
 use waymark_core::objective::key_result::KeyResult;
-use waymark_core::objective::standing::{Standing, due, peak};
+use waymark_core::objective::standing::{Standing, peak};
 use waymark_core::record::Record;
 use waymark_text::en::goals::key_result::{
     also_in, asked, checked_in_with, day as day_of, day_column, so_far, sure, when, when_near,
@@ -150,18 +151,28 @@ fn what_runs_stands_beside_and_says_that_it_does_not_count() {
 #[test]
 fn the_unit_that_is_asked_for_is_named() {
     #[track_caller]
-    fn case(cadence: &str, readings: &[(&str, &str)], unit: &str) {
+    fn case(cadence: &str, readings: &[(&str, &str)], unit: &str, is: &str) {
         let objective = objective(cadence, readings);
         let key_result = &objective.key_results[0];
         let fed = key_result.fed.as_ref().expect("its KPI");
         assert_eq!(asked(fed, day(TODAY)).as_deref(), Some(unit));
-        let due = due(&objective, key_result, day(TODAY)).expect("due");
+        let due = due(&objective, key_result, Calendar::default(), day(TODAY)).expect("due");
         let said = says::due(&due, key_result, day(TODAY));
-        assert_eq!(said, format!("Check-in due: the reading for {unit}"));
+        assert_eq!(said, format!("{is}: the reading for {unit}"));
     }
-    case("month", &[("2026-09-30", "12")], "October");
-    case("week", &[("2026-11-05", "12")], "the week of 9 November");
-    case("day", &[("2026-11-16", "12")], "17 November");
+    case("month", &[("2026-09-30", "12")], "October", "Overdue");
+    case(
+        "week",
+        &[("2026-11-05", "12")],
+        "the week of 9 November",
+        "Overdue",
+    );
+    case(
+        "day",
+        &[("2026-11-16", "12")],
+        "17 November",
+        "Check-in due",
+    );
     let named = check_in::asked("Conversion", Some("October"));
     assert_eq!(named, "Conversion, October");
     assert_eq!(check_in::asked("Conversion", None), "Conversion");

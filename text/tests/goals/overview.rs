@@ -4,6 +4,7 @@ use waymark_core::calendar::Calendar;
 use waymark_core::grading::history::Closed;
 use waymark_core::grading::verdict::{Commitment, Verdict};
 use waymark_core::number::fraction::Fraction;
+use waymark_core::objective::due::DueCount;
 use waymark_core::objective::review::{Sum, Summary};
 use waymark_core::objective::search::{Hit, Place};
 use waymark_core::objective::standing::Stage;
@@ -31,13 +32,20 @@ fn sum(period: Option<Period>, stage: Stage, summary: Summary) -> Sum {
     }
 }
 
+fn due(all: usize) -> DueCount {
+    DueCount {
+        all,
+        ..DueCount::default()
+    }
+}
+
 fn running() -> Summary {
     Summary {
         objectives: 5,
         aspirational: Some(Fraction::of(50, 100)),
         committed: Some((1, 2)),
         outlooks: [2, 1, 0],
-        due: 3,
+        due: due(3),
         moved: 4,
         ..Summary::default()
     }
@@ -75,7 +83,7 @@ fn a_sum_is_said_in_figures() {
     // One is one, and what nobody can tell yet is not said.
     let one = Summary {
         objectives: 1,
-        due: 1,
+        due: due(1),
         ..Summary::default()
     };
     let sums = [sum(Some(fourth()), Stage::Running, one)];

@@ -1,11 +1,13 @@
 //! What the page says around an objective's numbers.
 
 use waymark_core::calendar::Calendar;
+use waymark_core::day::NOT_A_DAY;
 use waymark_core::grading::history::Closed;
 use waymark_core::grading::verdict::Commitment;
 use waymark_core::number::fraction::Fraction;
 use waymark_core::objective::Objective;
 use waymark_core::objective::closing::{Closing, Next};
+use waymark_core::objective::draft::What;
 use waymark_core::period::{Period, parse_date};
 use waymark_core::sketch::Level;
 use waymark_text::en::goals::{form, open, overview};
@@ -61,10 +63,21 @@ fn three_to_five_key_results_need_no_word() {
 
 #[test]
 fn two_days_that_are_no_period_are_told_why() {
-    assert_eq!(form::no_days("", "2026-12-31"), "Enter both dates.");
-    assert_eq!(
-        form::no_days("2026-12-31", "2026-10-01"),
-        "The end is before the start."
+    #[track_caller]
+    fn case(what: What, typed: &str, said: &str) {
+        assert_eq!(form::no_days(&what, typed), said);
+    }
+    case(What::NoDay, "", "Enter both dates.");
+    case(What::NoDay, NOT_A_DAY, "That date does not exist.");
+    case(
+        What::FarYear(26),
+        "0026-12-31",
+        "In the year 26? Please check the date.",
+    );
+    case(
+        What::EndsBeforeItBegins,
+        "2026-10-01",
+        "The end is before the start.",
     );
 }
 

@@ -124,20 +124,20 @@ fn the_example_on_a_page() {
 
 **Score:** 0.61 so far, amber. If it closed now: in the target zone. Binary: 0 of 4 reached, 0.00.
 
-On track for about 0.73 at this pace, last check-in 8 days ago.
+On track for about 0.72 at this pace, last check-in 7 days ago.
 
 | Key result | Goal | Now | Spectrum | Binary | Confidence |
 |---|---|---|---:|---:|---:|
-| Trials that become customers | Raise from 12% to 18% | 15% on 16 September | 0.50 | 0 | 6 of 10 |
-| Satisfaction after the trial | Raise from 4.1/5 to 4.6/5 | 4.4/5 on 16 September | 0.60 | 0 | 6 of 10 |
-| Time to the first reply | Lower from 6\u{a0}hours to 2\u{a0}hours | 3\u{a0}hours on 16 September | 0.75 | 0 | 8 of 10 |
-| Revenue from trials | Raise from $0 to $250,000 | $150,000 on 16 September | 0.60 | 0 | 5 of 10 |
+| Trials that become customers | Raise from 12% to 18% | 15% on 17 September | 0.50 | 0 | 6 of 10 |
+| Satisfaction after the trial | Raise from 4.1/5 to 4.6/5 | 4.4/5 on 17 September | 0.60 | 0 | 6 of 10 |
+| Time to the first reply | Lower from 6\u{a0}hours to 2\u{a0}hours | 3\u{a0}hours on 17 September | 0.75 | 0 | 8 of 10 |
+| Revenue from trials | Raise from $0 to $250,000 | $150,000 on 17 September | 0.60 | 0 | 5 of 10 |
 
-- Satisfaction after the trial: reached 4.5/5 on 19 August, now at 4.4/5
+- Satisfaction after the trial: reached 4.5/5 on 20 August, now at 4.4/5
 
 ### Actions
 
-- [x] Rewrite the welcome e-mails (22 July)
+- [x] Rewrite the welcome e-mails (23 July)
 - [ ] Show the price before the trial begins
 
 ### What happened outside
@@ -447,7 +447,7 @@ fn a_spreadsheet_gets_its_own_decimal_mark() {
     let text = csv_of(&[example()], &DE);
     let row = text.lines().nth(2).expect("a row");
     let said = "Satisfaction after the trial;\"Raise from 4,1/5 to 4,6/5\";\"4,1\";\"4,6\";/5;\"4,4\";\
-        2026-09-16;6;1;;\"0,6\";0;\"0,6125\";in the target zone";
+        2026-09-17;6;1;;\"0,6\";0;\"0,6125\";in the target zone";
     assert!(row.ends_with(said), "{row}");
 }
 

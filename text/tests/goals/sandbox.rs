@@ -1,10 +1,12 @@
 //! The objective to play with, in words.
 
 use time::Date;
+use waymark_core::calendar::Calendar;
 use waymark_core::grading::pace::Outlook;
 use waymark_core::number::fraction::Fraction;
 use waymark_core::objective::KIND;
-use waymark_core::objective::standing::{Standing, due, peak};
+use waymark_core::objective::due::due;
+use waymark_core::objective::standing::{Standing, peak};
 use waymark_core::sandbox::objective;
 use waymark_text::en::goals::sandbox::{EXAMPLE, SOURCE, TRY};
 
@@ -29,7 +31,8 @@ fn there_is_something_to_see_in_it() {
     let all = || objective.key_results.iter();
     for key_result in all() {
         assert_eq!(key_result.check_ins.len(), 11, "{}", key_result.name);
-        assert!(due(&objective, key_result, today).is_some());
+        let due = due(&objective, key_result, Calendar::default(), today);
+        assert!(due.is_some_and(|it| !it.is_missed));
         assert!(key_result.unit.chars().count() > 0);
     }
     let peaks = all().filter(|it| peak(it, objective.period).is_some());

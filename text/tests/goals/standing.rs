@@ -3,6 +3,7 @@
 use serde_json::json;
 use waymark_core::calendar::Calendar;
 use waymark_core::grading::verdict::Commitment;
+use waymark_core::metric::cadence::Cadence;
 use waymark_core::metric::dated::Dated;
 use waymark_core::metric::history::Moved;
 use waymark_core::number::decimal::Decimal;
@@ -10,9 +11,11 @@ use waymark_core::number::fraction::Fraction;
 use waymark_core::number::understood::Notation;
 use waymark_core::objective::Objective;
 use waymark_core::objective::closing::{Closing, Next};
+use waymark_core::objective::due::{Due, DueCount};
 use waymark_core::objective::key_result::KeyResult;
 use waymark_core::objective::review::Summary;
-use waymark_core::objective::standing::{self, Due, Standing};
+use waymark_core::objective::standing::{self, Standing};
+use waymark_text::en::goals::check_in;
 use waymark_text::en::goals::standing::{
     Parts, age, due, if_closed, landing, moved, newest, pace, peak, summary, verdict_line, word,
 };
@@ -48,7 +51,11 @@ fn several_objectives_are_said_in_parts() {
         aspirational: Some(Fraction::of(62, 100)),
         committed: Some((1, 2)),
         outlooks: [2, 1, 0],
-        due: 3,
+        due: DueCount {
+            all: 3,
+            missed: [1, 0, 0],
+            overdue: 0,
+        },
         moved: 4,
     };
     let said = |text: &str| Some(text.to_owned());
@@ -56,7 +63,7 @@ fn several_objectives_are_said_in_parts() {
         score: said("0.62 so far"),
         committed: said("1 of 2 musts on course"),
         pace: said("2 on track, 1 at risk"),
-        due: said("3 check-ins due"),
+        due: said("3 check-ins due, 1 missed last week"),
         moved: said("4 moved since last week"),
         to_close: said("1 ready to close"),
     };
@@ -90,7 +97,10 @@ fn musts_are_kept_once_all_is_closed() {
 #[test]
 fn one_of_something_is_one() {
     let of = Summary {
-        due: 1,
+        due: DueCount {
+            all: 1,
+            ..DueCount::default()
+        },
         moved: 1,
         outlooks: [0, 0, 1],
         ..Summary::default()
@@ -357,18 +367,79 @@ fn what_moved_is_told_from_before() {
 }
 
 #[test]
-fn what_is_due_says_since_when() {
+fn what_is_due_says_until_when_and_what_was_missed_says_so_first() {
     #[track_caller]
-    fn case(newest: Option<&str>, said: &str) {
-        let newest = newest.map(day);
-        assert_eq!(due(&Due { newest }, &change(""), day("2026-07-20")), said);
+    fn case(cadence: Cadence, newest: Option<&str>, quiet: &str, missed: &str) {
+        for (is_missed, said) in [(false, quiet), (true, missed)] {
+            let due_in = Due {
+                newest: newest.map(day),
+                cadence: Some(cadence),
+                unit: cadence.unit_of(day("2026-07-20"), None, Calendar::default()),
+                is_missed,
+            };
+            assert_eq!(due(&due_in, &change(""), day("2026-07-20")), said);
+        }
     }
-    case(Some("2026-07-10"), "Check-in due (last one on 10 July)");
     case(
-        Some("2025-12-10"),
-        "Check-in due (last one on 10 December 2025)",
+        Cadence::Weekly,
+        Some("2026-07-10"),
+        "Check-in due this week (last one on 10 July)",
+        "Missed last week (last check-in on 10 July)",
     );
-    case(None, "First check-in due");
+    case(
+        Cadence::Weekly,
+        None,
+        "First check-in due this week",
+        "Missed last week (no check-in yet)",
+    );
+    case(
+        Cadence::Monthly,
+        Some("2025-12-10"),
+        "Check-in due this month (last one on 10 December 2025)",
+        "Missed last month (last check-in on 10 December 2025)",
+    );
+    case(
+        Cadence::Fortnightly,
+        Some("2026-07-10"),
+        "Check-in due by 2 August (last one on 10 July)",
+        "Missed last time (last check-in on 10 July)",
+    );
+    case(
+        Cadence::Fortnightly,
+        None,
+        "First check-in due by 2 August",
+        "Missed last time (no check-in yet)",
+    );
+}
+
+#[test]
+fn what_is_late_is_counted_beside_what_is_due() {
+    #[track_caller]
+    fn case(all: usize, missed: [usize; 3], overdue: usize, said: &str) {
+        let count = DueCount {
+            all,
+            missed,
+            overdue,
+        };
+        assert_eq!(check_in::due_and_late(&count), said);
+    }
+    case(0, [0; 3], 0, "Everything is up to date.");
+    case(1, [0; 3], 0, "1 number to update");
+    case(2, [1, 0, 0], 0, "2 numbers to update, 1 missed last week");
+    case(2, [0, 0, 2], 0, "2 numbers to update, 2 missed last month");
+    case(
+        3,
+        [0, 1, 0],
+        1,
+        "3 numbers to update, 1 missed last time, 1 overdue",
+    );
+    case(
+        9,
+        [3, 2, 1],
+        1,
+        "9 numbers to update, 3 missed last week, 2 missed last time, \
+         1 missed last month, 1 overdue",
+    );
 }
 
 #[test]

@@ -4,6 +4,7 @@ use waymark_core::grading::objective::Counted;
 use waymark_core::grading::reverse::{Need, need, ways};
 use waymark_core::grading::verdict::{Finding, Verdict};
 use waymark_core::number::understood::Notation;
+use waymark_core::period::parse_date;
 use waymark_core::sketch::Sketch;
 use waymark_core::sketch::typed::{LONGEST_NAME, ReadKeyResult, ReadPeriod};
 use waymark_text::en::grade::examples::EXAMPLES;
@@ -84,10 +85,11 @@ fn each_example_has_exactly_the_score_and_verdict_that_it_teaches() {
 
 #[test]
 fn no_example_has_a_problem_anywhere() {
+    let today = parse_date("2026-08-01").expect("a day");
     for example in &EXAMPLES {
         for notation in [EN, DE, IN] {
             let sketch = sketch(example.sketch, &notation);
-            let around = ReadPeriod::of(&sketch.objective);
+            let around = ReadPeriod::of(&sketch.objective, today);
             assert_eq!(around, ReadPeriod::default(), "{}", example.name);
             for read in read_all(&sketch, notation) {
                 assert_eq!(read.name, None);

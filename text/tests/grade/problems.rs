@@ -1,6 +1,7 @@
 //! What stands under a field.
 
 use waymark_core::number::understood::Notation;
+use waymark_core::period::parse_date;
 use waymark_core::sketch::typed::{LONGEST_NAME, Problem, ReadPast, ReadPeriod};
 use waymark_core::sketch::{KeyResult, Measure, Objective, Operator, Past};
 use waymark_text::en::grade::problems::{missing, problem, under};
@@ -84,11 +85,50 @@ fn a_problem_names_what_is_wrong() {
     target(
         "30",
         "12,34",
-        "“12,34” is ambiguous. Here, numbers are written like 1,234,567.5.",
+        "In “12,34”, the comma is out of place. Here, numbers are written like 1,234,567.5.",
     );
     assert_eq!(
         under_target(&change("30", "12.34", ""), DE),
-        "“12.34” is ambiguous. Here, numbers are written like 1.234.567,5."
+        "In “12.34”, the point is out of place. Here, numbers are written like 1.234.567,5."
+    );
+    target("30", "1e5", "“1e5” is not a number: “e5” is in the way.");
+    target("30", "5-10", "“5-10” looks like two numbers: enter one.");
+    target("30 €", "120 kr", "");
+    assert_eq!(
+        under(
+            &read(&change("30 €", "120 kr", ""), EN).start,
+            "30 €",
+            None,
+            &EN
+        ),
+        "“€” is no unit of this key result: it is in kr."
+    );
+    let of_five = change("3", "4/5", "3/10");
+    assert_eq!(
+        under_now(&of_five, EN),
+        "“/10” is no unit of this key result: it is out of 5."
+    );
+    let swiss = Notation {
+        decimal: '.',
+        group: Some('’'),
+        foreign: true,
+        ..EN
+    };
+    assert_eq!(
+        under_target(&change("30", "1,234", ""), swiss),
+        "“1,234” could be 1’234 or 1.234: enter it one of these ways."
+    );
+    let comma = Notation {
+        foreign: true,
+        ..DE
+    };
+    assert_eq!(
+        under_target(&change("30", "12.34", ""), comma),
+        "read as 12,34"
+    );
+    assert_eq!(
+        under_target(&change("30", "1,2,3", ""), comma),
+        "“1,2,3” has two decimal commas."
     );
     target(
         "30",
@@ -130,13 +170,16 @@ fn a_problem_names_what_is_wrong() {
 #[test]
 fn a_problem_around_the_key_results_is_said_too() {
     let say = |found: Option<Problem>| problem(&found.expect("a problem"), "", &EN);
-    let period = ReadPeriod::of(&Objective {
-        title: "t".repeat(LONGEST_NAME + 1),
-        first: "2026-07-01".into(),
-        last: "2026-06-30".into(),
-        as_of: "2026-02-29".into(),
-        ..Objective::default()
-    });
+    let period = ReadPeriod::of(
+        &Objective {
+            title: "t".repeat(LONGEST_NAME + 1),
+            first: "2026-07-01".into(),
+            last: "2026-06-30".into(),
+            as_of: "2026-02-29".into(),
+            ..Objective::default()
+        },
+        parse_date("2026-08-01").expect("a day"),
+    );
     assert_eq!(
         say(period.title),
         "201 characters: please shorten it to 200."

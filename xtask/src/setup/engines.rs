@@ -21,7 +21,7 @@ impl Tool for Firefox {
     }
 
     fn purpose(&self) -> &'static str {
-        "a journey is driven in it, for `test --all` alone"
+        "journeys are driven in it, for `test --all` alone"
     }
 
     fn find(&self) -> Option<Found> {
@@ -50,7 +50,7 @@ impl Tool for WebKit {
     }
 
     fn purpose(&self) -> &'static str {
-        "a journey is driven in it, for `test --all` alone"
+        "journeys are driven in it, for `test --all` alone"
     }
 
     fn find(&self) -> Option<Found> {

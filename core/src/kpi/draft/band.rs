@@ -3,6 +3,7 @@
 use time::Date;
 
 use super::{At, Here, Problem, Way, What};
+use crate::day::read_day;
 use crate::grading::measure::Bound;
 use crate::kpi::band::{Band, NoRange, Range};
 use crate::kpi::unit::Unit;
@@ -10,7 +11,7 @@ use crate::number::decimal::Decimal;
 use crate::number::understood::Notation;
 use crate::period::parse_date;
 use crate::sketch::Operator;
-use crate::sketch::typed::Field;
+use crate::sketch::typed::{Field, in_one_unit};
 
 /// A band as it is being typed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -176,27 +177,32 @@ impl TypedBand {
         parse_date(&self.from_day)
     }
 
-    /// Understands it. With the lowest and the highest value that there can be, where
-    /// those are known, a band that nothing can be inside of is a problem.
+    /// Understands it, in the unit that is said; where none is, in the one that stands
+    /// beside a number of it. With the lowest and the highest value that there can be,
+    /// where those are known, a band that nothing can be inside of is a problem.
     #[must_use]
-    pub fn read(&self, here: &Here, possible: [Option<Decimal>; 2]) -> ReadBand {
+    pub fn read(&self, here: &Here, unit: &str, possible: [Option<Decimal>; 2]) -> ReadBand {
         let notation = &here.habits.notation;
-        match self.operator {
-            None => ReadBand::default(),
-            Some(Operator::Between) => self.read_two_sided(notation, possible),
-            Some(operator) => self.read_one_sided(operator, notation, possible),
-        }
+        let read = |unit: &str| {
+            let number = |text: &str| Field::of(text, unit, notation);
+            match self.operator {
+                None => ReadBand::default(),
+                Some(Operator::Between) => self.read_two_sided(&number, possible),
+                Some(operator) => self.read_one_sided(operator, &number, possible),
+            }
+        };
+        in_one_unit(unit, read, |band| &band.unit).0
     }
 
     fn read_one_sided(
         &self,
         operator: Operator,
-        notation: &Notation,
+        number: &dyn Fn(&str) -> Field,
         possible: [Option<Decimal>; 2],
     ) -> ReadBand {
         let mut read = ReadBand {
-            target: Field::of(&self.target, notation),
-            threshold: Field::of(&self.threshold, notation),
+            target: number(&self.target),
+            threshold: number(&self.threshold),
             ..ReadBand::default()
         };
         let parts = [(At::Target, &read.target), (At::Threshold, &read.threshold)];
@@ -222,12 +228,16 @@ impl TypedBand {
         read.finish(problems)
     }
 
-    fn read_two_sided(&self, notation: &Notation, possible: [Option<Decimal>; 2]) -> ReadBand {
+    fn read_two_sided(
+        &self,
+        number: &dyn Fn(&str) -> Field,
+        possible: [Option<Decimal>; 2],
+    ) -> ReadBand {
         let mut read = ReadBand {
-            low: Field::of(&self.low, notation),
-            high: Field::of(&self.high, notation),
-            outer_low: Field::of(&self.outer_low, notation),
-            outer_high: Field::of(&self.outer_high, notation),
+            low: number(&self.low),
+            high: number(&self.high),
+            outer_low: number(&self.outer_low),
+            outer_high: number(&self.outer_high),
             ..ReadBand::default()
         };
         let is_empty = self.is_empty() || [&self.low, &self.high].iter().all(|it| it.is_empty());
@@ -279,12 +289,10 @@ impl TypedBand {
 
     /// What is wrong with the day from which another one holds.
     #[must_use]
-    pub fn day_problem(&self) -> Option<Problem> {
+    pub fn day_problem(&self, today: Date) -> Option<Problem> {
         let is_asked = self.way == Way::ChangeFrom;
-        (is_asked && self.day().is_none()).then_some(Problem {
-            at: At::BandDay,
-            what: What::NoDate,
-        })
+        let why = read_day(&self.from_day, today).err().filter(|_| is_asked)?;
+        Some(Problem::of_day(At::BandDay, why))
     }
 }
 
@@ -331,10 +339,10 @@ fn missing(at: At) -> Problem {
 /// Why a field is no number.
 pub(super) fn no_number((at, field): (At, &Field)) -> Option<Problem> {
     use crate::sketch::typed::Problem as Typed;
-    match field.problem {
+    match &field.problem {
         Some(Typed::Number(problem)) => Some(Problem {
             at,
-            what: What::Number(problem),
+            what: What::Number(problem.clone()),
         }),
         _ => None,
     }

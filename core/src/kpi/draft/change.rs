@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 
 use time::Date;
 
-use super::{Draft, Here, NewIds, Problem, TypedNumber, Way, What};
+use super::{Draft, Here, NewIds, Problem, TypedNumber, Way};
 use crate::calendar::Calendar;
+use crate::day::read_day;
 use crate::kpi::band::{Band, Judged, Range};
 use crate::kpi::definition::Definition;
 use crate::kpi::tally::by_band;
@@ -60,12 +61,10 @@ impl TypedNumber {
         parse_date(&self.from)
     }
 
-    pub(super) fn day_problem(&self) -> Option<Problem> {
+    pub(super) fn day_problem(&self, today: Date) -> Option<Problem> {
         let is_asked = self.way == Way::ChangeFrom;
-        (is_asked && self.day().is_none()).then_some(Problem {
-            at: super::At::NumberDay,
-            what: What::NoDate,
-        })
+        let why = read_day(&self.from, today).err().filter(|_| is_asked)?;
+        Some(Problem::of_day(super::At::NumberDay, why))
     }
 }
 

@@ -57,8 +57,9 @@ impl Draft {
     #[must_use]
     pub fn problems_of_days(&self, known: &Kpi, here: &Here) -> Vec<Problem> {
         let asks = asks_from_when(self, known, here);
-        let band = self.band.day_problem().filter(|_| asks.of_band);
-        let number = self.number.day_problem().filter(|_| asks.of_number);
+        let today = here.today;
+        let band = self.band.day_problem(today).filter(|_| asks.of_band);
+        let number = self.number.day_problem(today).filter(|_| asks.of_number);
         band.into_iter().chain(number).collect()
     }
 
@@ -82,7 +83,8 @@ impl Draft {
     #[must_use]
     pub fn read_possible(&self, here: &Here) -> [Field; 2] {
         let details = &self.details;
-        [&details.lowest, &details.highest].map(|text| Field::of(text, &here.habits.notation))
+        let unit = self.number.unit.trim();
+        [&details.lowest, &details.highest].map(|text| Field::of(text, unit, &here.habits.notation))
     }
 
     fn possible(&self, here: &Here) -> [Option<Decimal>; 2] {
@@ -97,7 +99,7 @@ impl Draft {
             [Some(lowest), Some(highest)] if lowest >= highest => [None, None],
             possible => possible,
         };
-        self.band.read(here, possible)
+        self.band.read(here, self.number.unit.trim(), possible)
     }
 
     /// What it is measured in: as said, or as it stood beside a number of the band.

@@ -3,6 +3,7 @@
 
 use super::band::TypedBand;
 use super::{Details, Draft, TypedNumber, Way};
+use crate::day::kept_day;
 use crate::kpi::definition::AddsUp;
 use crate::kpi::unit::Unit;
 use crate::kpi::{INDICATORS, Supports};
@@ -89,7 +90,9 @@ const WAYS: Words<Way> = Words(&[(Way::ChangeFrom, "from"), (Way::Correct, "corr
 
 impl Said for TypedBand {
     fn write(&self) -> Value {
-        write_texts(Members::default(), &mut self.clone(), &BAND_TEXTS)
+        let mut band = self.clone();
+        band.from_day = kept_day(&self.from_day).to_owned();
+        write_texts(Members::default(), &mut band, &BAND_TEXTS)
             .with("operator", OPERATORS.of(self.operator))
             .with("per", self.per.and_then(|it| Unit::WRITTEN.of(it)))
             .with("way", WAYS.of(self.way))
@@ -112,7 +115,9 @@ impl Said for TypedBand {
 
 impl Said for TypedNumber {
     fn write(&self) -> Value {
-        write_texts(Members::default(), &mut self.clone(), &NUMBER_TEXTS)
+        let mut number = self.clone();
+        number.from = kept_day(&self.from).to_owned();
+        write_texts(Members::default(), &mut number, &NUMBER_TEXTS)
             .with("cadence", Unit::WRITTEN.of(self.cadence))
             .with("adds-up", self.adds_up.and_then(|it| ADDS_UP.of(it)))
             .with("total", self.total.and_then(|it| Unit::WRITTEN.of(it)))

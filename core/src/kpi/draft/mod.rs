@@ -13,6 +13,7 @@ use super::definition::{AddsUp, Definition};
 use super::unit::Unit;
 use super::{Kpi, Supports};
 use crate::calendar::Calendar;
+use crate::day::NoDay;
 use crate::grading::measure::Bound;
 use crate::number::decimal::Decimal;
 use crate::number::understood::{self, Notation};
@@ -107,6 +108,17 @@ pub struct Problem {
     pub what: What,
 }
 
+impl Problem {
+    /// Why what stands in a field of days is none.
+    pub(super) const fn of_day(at: At, why: NoDay) -> Self {
+        let what = match why {
+            NoDay::None => What::NoDate,
+            NoDay::FarYear(year) => What::FarYear(year),
+        };
+        Self { at, what }
+    }
+}
+
 /// A part of a draft, in the order of the form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum At {
@@ -168,6 +180,8 @@ pub enum What {
     NotAbove(Decimal),
     /// It is no day.
     NoDate,
+    /// It is a day of this year, which nobody means.
+    FarYear(u32),
 }
 
 impl At {

@@ -2,6 +2,9 @@
 
 use super::fields::{Fields, by_name};
 use super::{At, Days, Details, Draft, DraftRow, Here, Part, Problem, What};
+use time::Date;
+
+use crate::day::read_day;
 use crate::metric::dated::Dated;
 use crate::number::decimal::Decimal;
 use crate::objective::Objective;
@@ -104,11 +107,7 @@ impl Details {
     #[must_use]
     pub fn problems(&self, here: &Here) -> Vec<Problem> {
         let owner = self.owner.as_deref().unwrap_or_default();
-        let no_days = self.days == Days::Typed && self.period(here.today, here.calendar).is_none();
-        let days = no_days.then_some(Problem {
-            at: At::Days,
-            what: What::NoDays,
-        });
+        let days = self.problem_of_days(here.today);
         let texts = [
             too_long(At::Owner, owner),
             too_long(At::Supports, &self.supports),
@@ -117,6 +116,26 @@ impl Details {
         days.into_iter()
             .chain(texts.into_iter().flatten())
             .collect()
+    }
+
+    /// What is wrong with the days that are typed: with the first one that is no day, or
+    /// with both together.
+    fn problem_of_days(&self, today: Date) -> Option<Problem> {
+        if self.days != Days::Typed {
+            return None;
+        }
+        let read = |at, text: &str| read_day(text, today).map_err(|why| Problem::of_day(at, why));
+        let first = match read(At::FirstDay, &self.first) {
+            Ok(first) => first,
+            Err(problem) => return Some(problem),
+        };
+        match read(At::LastDay, &self.last) {
+            Ok(last) => (last < first).then_some(Problem {
+                at: At::LastDay,
+                what: What::EndsBeforeItBegins,
+            }),
+            Err(problem) => Some(problem),
+        }
     }
 }
 

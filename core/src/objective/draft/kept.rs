@@ -4,6 +4,7 @@
 use super::fields::Fields;
 use super::more::More;
 use super::{Days, Details, Draft, DraftRow};
+use crate::day::kept_day;
 use crate::grading::verdict::Commitment;
 use crate::metric::cadence::Cadence;
 use crate::record::shape::{Members, Said, member, parse};
@@ -135,6 +136,9 @@ impl Said for DraftRow {
 impl Said for Draft {
     fn write(&self) -> Value {
         let mut details = self.details.clone();
+        for day in [&mut details.first, &mut details.last] {
+            *day = kept_day(day).to_owned();
+        }
         write(&mut details, &TEXTS, &CHOICES, &[])
             .with("title", Some(self.title.clone()))
             .with("must", Some(details.commitment == Commitment::Committed))

@@ -14,6 +14,7 @@ use self::more::More;
 use super::Objective;
 use super::key_result::KeyResult;
 use crate::calendar::Calendar;
+use crate::day::NoDay;
 use crate::grading::verdict::Commitment;
 use crate::metric::cadence::Cadence;
 use crate::number::understood::Notation;
@@ -118,8 +119,10 @@ pub struct Problem {
 pub enum At {
     /// The title.
     Title,
-    /// Its first and last day.
-    Days,
+    /// Its first day.
+    FirstDay,
+    /// Its last day.
+    LastDay,
     /// Who answers for it.
     Owner,
     /// What it supports.
@@ -160,17 +163,33 @@ pub enum What {
     TooLong(usize),
     /// There are more than an objective can have.
     TooMany,
-    /// No period begins and ends so.
-    NoDays,
+    /// It is no day.
+    NoDay,
+    /// It is a day of this year, which nobody means.
+    FarYear(u32),
+    /// The last day is before the first.
+    EndsBeforeItBegins,
     /// It cannot be understood.
     Typed(typed::Problem),
 }
 
 impl Problem {
+    /// Why what stands in a field of days is none.
+    pub(super) const fn of_day(at: At, why: NoDay) -> Self {
+        let what = match why {
+            NoDay::None => What::NoDay,
+            NoDay::FarYear(year) => What::FarYear(year),
+        };
+        Self { at, what }
+    }
+
     /// Whether it is about what is said besides the key results.
     #[must_use]
     pub const fn is_of_details(&self) -> bool {
-        matches!(self.at, At::Days | At::Owner | At::Supports | At::Needs)
+        matches!(
+            self.at,
+            At::FirstDay | At::LastDay | At::Owner | At::Supports | At::Needs
+        )
     }
 }
 
@@ -371,6 +390,15 @@ impl Draft {
             rows: vec![DraftRow::of(first, typed)],
             ..Self::default()
         }
+    }
+
+    /// The same with other ids for its key results: a second objective has its own.
+    #[must_use]
+    pub fn with_other_ids(mut self, mut new: impl FnMut() -> Id) -> Self {
+        for row in &mut self.rows {
+            row.id = new();
+        }
+        self
     }
 
     fn with_a_row(mut self, first: Id) -> Self {

@@ -15,7 +15,7 @@ use super::fields::Typing;
 use crate::state::kept::{Goals, today_written};
 use crate::state::kpis::form::{here, keep, kept};
 use crate::state::kpis::showing::kpi;
-use crate::state::objectives::draft::forget;
+use crate::state::objectives::draft::{draft_id, forget, forget_id, keep_id};
 use crate::state::page::{after_frame, focus_first_problem, move_focus};
 
 /// What of a KPI a form shows.
@@ -61,6 +61,9 @@ pub struct Editing {
     /// The ids of a band and a definition that it begins: saving twice is saving the same.
     pub(super) ids: StoredValue<NewIds>,
     being_saved: RwSignal<bool>,
+    /// What this draft was saved as already, in a copy of this tab: whoever saves it again
+    /// wants a second one.
+    pub(super) already: RwSignal<Option<String>>,
     /// The names under which it and what was there before are kept.
     kept_as: StoredValue<String>,
     put_aside: StoredValue<String>,
@@ -127,6 +130,7 @@ impl Editing {
                 known.as_ref().map(asks).unwrap_or_default()
             })
         });
+        let new_id = draft_id(&name).unwrap_or_else(|| goals.new_kpi_id());
         let editing = Self {
             goals,
             typing,
@@ -136,7 +140,8 @@ impl Editing {
             asks,
             close,
             id: StoredValue::new(id),
-            new_id: StoredValue::new(goals.new_kpi_id()),
+            new_id: StoredValue::new(new_id),
+            already: RwSignal::new(None),
             ids: StoredValue::new(NewIds {
                 band: Goals::new_id(),
                 definition: Goals::new_id(),
@@ -164,7 +169,7 @@ impl Editing {
             let is_untouched = untouched.with_value(|first| first.as_ref() == Some(&draft));
             let is_new = is_untouched && !untouched_too;
             if is_new || (self.is_new() && draft.is_empty()) {
-                self.kept_as.with_value(|name| forget(name));
+                self.forget();
                 return;
             }
             let kept = Kept {
@@ -172,7 +177,12 @@ impl Editing {
                 at_first: self.at_first.get_value(),
                 seen: self.seen.get_value(),
             };
-            self.kept_as.with_value(|name| keep(name, &kept));
+            self.kept_as.with_value(|name| {
+                keep(name, &kept);
+                if self.is_new() {
+                    self.new_id.with_value(|id| keep_id(name, id));
+                }
+            });
         });
     }
 
@@ -213,7 +223,7 @@ impl Editing {
             }
             let saved = self.id.get_value();
             let saved = saved.unwrap_or_else(|| self.new_id.get_value());
-            self.kept_as.with_value(|name| forget(name));
+            self.forget();
             // Another band or cadence may need other readings in the list.
             self.goals.tidy(&kpi(&saved));
             self.close.run(Some(saved));
@@ -230,6 +240,13 @@ impl Editing {
         self.typing.tried.set(true);
         let here = here(self.goals);
         let draft = self.typing.draft.get_untracked();
+        if let Some(name) = self.is_saved_already() {
+            if self.already.with_untracked(Option::is_none) {
+                self.already.set(Some(name));
+                return None;
+            }
+            self.new_id.set_value(self.goals.new_kpi_id());
+        }
         let ids = self.ids.get_value();
         let action = match self.id.get_value() {
             None => match draft.check(&here, &ids) {
@@ -259,6 +276,21 @@ impl Editing {
         Some(action)
     }
 
+    /// The name under which this draft was saved already, in a copy of this tab.
+    fn is_saved_already(self) -> Option<String> {
+        let new = self.new_id.get_value();
+        let is_there = self.is_new() && untrack(|| self.goals.has_kpi(&new));
+        is_there.then(|| untrack(|| self.goals.kpi(&new, false)).name)
+    }
+
+    /// Forgets what is kept of it, and that it had an id.
+    fn forget(self) {
+        self.kept_as.with_value(|name| {
+            forget(name);
+            forget_id(name);
+        });
+    }
+
     /// Moves to the first problem. One in a fold has to be seen.
     fn show_problems(self, problems: &[Problem]) -> Option<Action> {
         self.typing.unfold(problems);
@@ -271,7 +303,7 @@ impl Editing {
     /// Gives it up.
     pub(super) fn cancel(self) {
         self.goals.give_up();
-        self.kept_as.with_value(|name| forget(name));
+        self.forget();
         after_frame(move || {
             // Another press may have closed it already.
             let _ = self.close.try_run(None);

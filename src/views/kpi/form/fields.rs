@@ -199,7 +199,7 @@ impl Typing {
                 false => String::new(),
             }
         });
-        view! { <Field id label kind="decimal" value typed under unit hidden /> }.into_any()
+        view! { <Field id label kind="amount" value typed under unit hidden /> }.into_any()
     }
 
     /// A day.

@@ -22,6 +22,7 @@ use self::pillars::{Buttons, Checklist};
 use self::ways::{BandWay, NumberWay};
 use crate::state::kept::Goals;
 use crate::ui::field::{fields_belong_together, keep_focus};
+use crate::views::kept::already::AlreadySaved;
 
 /// How a form begins, besides with what was left in it.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -141,6 +142,7 @@ fn framed(editing: Editing, label: &'static str, fields: AnyView) -> AnyView {
                 }
             }
         >
+            <AlreadySaved already=editing.already />
             {fields}
         </form>
     }

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use waymark_core::kpi::reason::{again, in_a_month};
 use waymark_core::kpi::watched::{Acknowledged, acknowledged};
-use waymark_core::period::{parse_date, write_date};
+use waymark_core::period::write_date;
 use waymark_text::kpi::opened as words;
 
 use super::Open;
@@ -29,18 +29,17 @@ pub fn Acknowledge(
         day => day,
     });
     let under = Signal::derive(move || {
-        let problem = day.with(|day| again(parse_date(day), today()).err());
+        let problem = day.with(|day| again(day, today()).err());
         Under {
-            text: words::no_day(problem).to_owned(),
+            text: words::no_day(problem),
             is_problem: problem.is_some(),
         }
     });
     let make = Callback::new(move |()| {
         cause.tried.set(true);
-        let on = day.with_untracked(|day| parse_date(day));
         let checked = cause
             .text
-            .with_untracked(|text| Acknowledged::check(text, on, today()));
+            .with_untracked(|text| day.with_untracked(|on| Acknowledged::check(text, on, today())));
         match checked {
             Ok(known) => Some(open.change(vec![acknowledged(Some(&known))])),
             Err((why, _)) => {

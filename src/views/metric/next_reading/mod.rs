@@ -65,7 +65,7 @@ pub fn NextReading(
                 <Field
                     id=typing.named("-value")
                     label=words::VALUE
-                    kind="decimal"
+                    kind="amount"
                     value=text(|it| &it.value)
                     typed=Callback::new(move |text| typed.update(|it| it.value = text))
                     under=typing.under(Part::Value)
@@ -123,7 +123,7 @@ fn More(
             <Field
                 id=typing.named("-confidence")
                 label=words::CONFIDENCE
-                kind="decimal"
+                kind="numeric"
                 value=confidence.into()
                 typed=Callback::new(move |text| confidence.set(text))
                 under=typing.under_confidence()

@@ -175,7 +175,9 @@ impl Typing {
                 reading_words::doubt(&doubt, &unit, &notation)
             }
             None => {
-                let value = typed.could_be_misread(&notation);
+                let calendar = self.goals.calendar();
+                let misread = |kpi: &_| typed.could_be_misread(&notation, kpi, calendar);
+                let value = self.known.with(|known| misread(&known.kpi));
                 value.map_or_else(String::new, |it| record::read_as(it, &notation))
             }
         }

@@ -4,7 +4,8 @@ use leptos::prelude::*;
 use waymark_core::objective::closing::Next;
 use waymark_core::objective::draft::Draft;
 use waymark_core::objective::draft::closing::{ClosingDraft, Problem};
-use waymark_core::objective::standing::{Standing, all_due};
+use waymark_core::objective::due::all_due;
+use waymark_core::objective::standing::Standing;
 use waymark_core::store::action::Action;
 use waymark_text::days;
 use waymark_text::goals::{
@@ -233,7 +234,8 @@ pub fn CloseForm(
         objective.with(|objective| {
             let closed = as_closed(objective, Next::Retire);
             let standing = Standing::of(&closed, today());
-            let unread = closing::unread(&all_due(objective, today()), today());
+            let due = all_due(objective, card.goals.calendar(), today());
+            let unread = closing::unread(due.into_iter().map(|(it, _)| it), today());
             let all = [standing_words::if_closed(&standing), unread];
             let said = all.into_iter().filter(|it| !it.is_empty());
             said.collect::<Vec<_>>().join(" ")

@@ -116,13 +116,15 @@ impl Typing {
         let choose = Callback::new(move |place: usize| {
             details.update(|details| details.choose(Days::ALL[place], today(), self.here.calendar));
         });
-        let last_under = Signal::derive(move || match self.problem(&At::Days) {
-            Some(_) => Under {
-                text: details.with(|it| words::no_days(&it.first, &it.last)),
-                is_problem: true,
-            },
-            None => Under::default(),
-        });
+        let under_day = move |at: At, typed: fn(&Details) -> &String| {
+            Signal::derive(move || match self.problem(&at) {
+                Some(what) => Under {
+                    text: details.with(|it| words::no_days(&what, typed(it))),
+                    is_problem: true,
+                },
+                None => Under::default(),
+            })
+        };
         let hidden = Signal::derive(move || !is_typed());
         view! {
             <Choice
@@ -139,7 +141,7 @@ impl Typing {
                 kind="date"
                 value=Signal::derive(move || details.with(|details| details.first.clone()))
                 typed=Callback::new(move |text| details.update(|details| details.first = text))
-                under=Signal::stored(Under::default())
+                under=under_day(At::FirstDay, |it| &it.first)
                 hidden
             />
             <Field
@@ -148,7 +150,7 @@ impl Typing {
                 kind="date"
                 value=Signal::derive(move || details.with(|details| details.last.clone()))
                 typed=Callback::new(move |text| details.update(|details| details.last = text))
-                under=last_under
+                under=under_day(At::LastDay, |it| &it.last)
                 hidden
             />
         }

@@ -17,7 +17,7 @@ use super::Beginning;
 use super::continuing::ToClose;
 use super::row::Row;
 use crate::state::kept::{Goals, objective, today};
-use crate::state::objectives::draft::{forget, keep, kept};
+use crate::state::objectives::draft::{draft_id, forget, forget_id, keep, keep_id, kept};
 use crate::state::page::{after_frame, focus_first_problem, move_focus};
 use crate::ui::field::Under;
 
@@ -48,6 +48,9 @@ pub(super) struct Editing {
     /// The objective that saving it closes.
     closes: StoredValue<Option<ToClose>>,
     being_saved: RwSignal<bool>,
+    /// What this draft was saved as already, in a copy of this tab: whoever saves it again
+    /// wants a second one.
+    pub(super) already: RwSignal<Option<String>>,
     /// The names under which it and what was there before are kept.
     kept_as: StoredValue<String>,
     put_aside: StoredValue<String>,
@@ -120,6 +123,7 @@ impl Editing {
             rows,
         } = draft;
         let rows = rows.into_iter().map(|row| Row::new(row, goals.habits));
+        let new_id = draft_id(&name).unwrap_or_else(|| goals.new_objective_id());
         let editing = Self {
             goals,
             title: RwSignal::new(title),
@@ -131,7 +135,8 @@ impl Editing {
             from,
             close,
             id: StoredValue::new(id),
-            new_id: StoredValue::new(goals.new_objective_id()),
+            new_id: StoredValue::new(new_id),
+            already: RwSignal::new(None),
             closes: StoredValue::new(None),
             being_saved: RwSignal::new(false),
             kept_as: StoredValue::new(name),
@@ -163,7 +168,7 @@ impl Editing {
             let is_untouched = untouched.with_value(|first| first.as_ref() == Some(&draft));
             let is_new = is_untouched && !untouched_too;
             if is_new || (self.is_new() && draft.is_empty()) {
-                self.kept_as.with_value(|name| forget(name));
+                self.forget();
                 return;
             }
             let kept = Kept {
@@ -171,7 +176,12 @@ impl Editing {
                 at_first: self.at_first.get_value(),
                 seen: self.seen.get_value(),
             };
-            self.kept_as.with_value(|name| keep(name, &kept));
+            self.kept_as.with_value(|name| {
+                keep(name, &kept);
+                if self.is_new() {
+                    self.new_id.with_value(|id| keep_id(name, id));
+                }
+            });
         });
     }
 
@@ -279,7 +289,7 @@ impl Editing {
             }
             let saved = self.id.get_value();
             let saved = saved.unwrap_or_else(|| self.new_id.get_value());
-            self.kept_as.with_value(|name| forget(name));
+            self.forget();
             if let Some(closed) = self.closes.get_value() {
                 closed.done(self.goals);
             }
@@ -306,6 +316,18 @@ impl Editing {
                 return None;
             }
         };
+        let draft = match self.is_saved_already() {
+            Some(title) if self.already.with_untracked(Option::is_none) => {
+                self.already.set(Some(title));
+                return None;
+            }
+            Some(_) => {
+                self.new_id.set_value(self.goals.new_objective_id());
+                draft.with_other_ids(Goals::new_id)
+            }
+            None => draft,
+        };
+        let meant = draft.check(&here).unwrap_or(meant);
         self.being_saved.set(true);
         Some(match self.id.get_value() {
             None => self.begin(&draft, draft.with_first_values(&meant, &here)),
@@ -320,6 +342,21 @@ impl Editing {
                 }
             }
         })
+    }
+
+    /// The title under which this draft was saved already, in a copy of this tab.
+    fn is_saved_already(self) -> Option<String> {
+        let new = self.new_id.get_value();
+        let is_there = self.is_new() && untrack(|| self.goals.is_there(&new));
+        is_there.then(|| untrack(|| self.goals.objective(&new, false)).title)
+    }
+
+    /// Forgets what is kept of it, and that it had an id.
+    fn forget(self) {
+        self.kept_as.with_value(|name| {
+            forget(name);
+            forget_id(name);
+        });
     }
 
     /// Begins a new one, with the KPIs that begin with it. What it continues is closed with it, and hands on the actions that
@@ -359,7 +396,7 @@ impl Editing {
     /// Gives it up.
     pub(super) fn cancel(self) {
         self.goals.give_up();
-        self.kept_as.with_value(|name| forget(name));
+        self.forget();
         after_frame(move || {
             // Another press may have closed it already.
             let _ = self.close.try_run(None);

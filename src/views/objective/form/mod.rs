@@ -26,6 +26,7 @@ use self::lessons::Lessons;
 use self::row::{KeyResultForm, Row};
 use crate::state::kept::Goals;
 use crate::ui::field::{Field, keep_focus};
+use crate::views::kept::already::AlreadySaved;
 
 /// How a form begins, besides with what was left in it.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -103,6 +104,7 @@ pub fn ObjectiveForm(
                     {words_of_form::BACK_TO_EARLIER}
                 </button>
             </p>
+            <AlreadySaved already=editing.already />
             <AlsoCloses goals to_close />
             {is_new.then(|| view! { <Lessons goals to_close /> })}
             <Field

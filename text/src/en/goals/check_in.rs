@@ -1,6 +1,8 @@
 //! The sheet that takes all numbers that are due.
 
+use waymark_core::metric::cadence::Cadence;
 use waymark_core::number::understood::Notation;
+use waymark_core::objective::due::{Due, DueCount};
 use waymark_core::objective::key_result::KeyResult;
 use waymark_core::period::Period;
 use waymark_core::sketch::Measure;
@@ -25,6 +27,53 @@ pub fn due(count: usize) -> String {
         0 => "Everything is up to date.".to_owned(),
         1 => "1 number to update".to_owned(),
         many => format!("{many} numbers to update"),
+    }
+}
+
+/// Of how many the one before was missed, and how many readings are overdue: "1 missed last
+/// week, 2 overdue". Empty where none is.
+#[must_use]
+pub fn late(count: &DueCount) -> String {
+    let missed = Cadence::ALL.into_iter().zip(count.missed);
+    let missed = missed.map(|(cadence, count)| (count, missed_in(cadence)));
+    let all = missed.chain([(count.overdue, OVERDUE)]);
+    let said = all.filter(|(count, _)| *count > 0);
+    let said: Vec<String> = said
+        .map(|(count, said)| format!("{count} {said}"))
+        .collect();
+    said.join(", ")
+}
+
+/// How many numbers are due, and of how many the one before was missed: "2 numbers to update,
+/// 1 missed last week".
+#[must_use]
+pub fn due_and_late(count: &DueCount) -> String {
+    match late(count).as_str() {
+        "" => due(count.all),
+        late => [&due(count.all), ", ", late].concat(),
+    }
+}
+
+/// Beside a number that is due: that the one before was missed, or that its reading is
+/// overdue; empty where neither is.
+#[must_use]
+pub fn is_late(due: &Due) -> &'static str {
+    match due.cadence {
+        _ if !due.is_missed => "",
+        Some(cadence) => missed_in(cadence),
+        None => OVERDUE,
+    }
+}
+
+/// A reading whose days of grace are over.
+const OVERDUE: &str = "overdue";
+
+/// When a check-in was missed.
+pub(super) const fn missed_in(cadence: Cadence) -> &'static str {
+    match cadence {
+        Cadence::Weekly => "missed last week",
+        Cadence::Fortnightly => "missed last time",
+        Cadence::Monthly => "missed last month",
     }
 }
 

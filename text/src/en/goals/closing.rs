@@ -13,8 +13,8 @@ use crate::en::grade::amount;
 /// What is missing of key results that are KPIs, of those of which a check-in is due:
 /// "Conversion still lacks the reading for December." Empty where nothing is.
 #[must_use]
-pub fn unread(due: &[&KeyResult], today: Date) -> String {
-    let said = due.iter().filter_map(|it| {
+pub fn unread<'a>(due: impl IntoIterator<Item = &'a KeyResult>, today: Date) -> String {
+    let said = due.into_iter().filter_map(|it| {
         let unit = asked(it.fed.as_ref()?, today)?;
         Some(format!("{} still lacks the reading for {unit}.", it.name))
     });

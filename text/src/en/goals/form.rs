@@ -2,10 +2,12 @@
 
 use waymark_core::calendar::{Calendar, Part};
 use waymark_core::grading::verdict::Commitment;
+use waymark_core::objective::draft::What;
 use waymark_core::period::Period;
 use waymark_core::record::kind::LONGEST_NAME;
 use waymark_core::sketch::{Level, MOST_KEY_RESULTS};
 
+use super::NO_DAY;
 use super::standing::capital;
 use crate::en::days;
 use crate::en::grade::page;
@@ -15,7 +17,7 @@ pub const UNFILL: &str = "Remove these numbers";
 /// Who answers for it, if it is oneself.
 pub const ME: &str = "me";
 /// What unfolds the rest of an objective.
-pub const MORE: &str = "Period, commitment, owner";
+pub const MORE: &str = "Period, commitment, check-ins, owner";
 /// What unfolds the rest of a key result.
 pub const MORE_OF_KEY_RESULT: &str = "Weight, owner, guardrail";
 /// Its period.
@@ -69,6 +71,14 @@ pub const FROM_CLOSED: &str = "This continues the objective you are closing. Che
     change whatever you would do differently.";
 /// Over a draft that supports a larger one.
 pub const FROM_LARGER: &str = "One quarter of the larger objective.";
+/// Where a draft was saved already, in a copy of the tab, under a title or a name.
+#[must_use]
+pub fn already_saved(title: &str) -> String {
+    format!(
+        "This draft was already saved as “{title}” in another tab. Save it again only if you \
+         want a second one."
+    )
+}
 /// Where an earlier draft was left.
 pub const EARLIER: &str = "You had started another objective. It is still here.";
 /// The button that goes back to it.
@@ -142,13 +152,16 @@ pub fn days(period: Option<Period>, calendar: Calendar) -> String {
     period.map(said).unwrap_or_default()
 }
 
-/// Why two days are no period.
+/// Why the days that were typed are no period, by what stands in the field; empty for what
+/// is about something else.
 #[must_use]
-pub fn no_days(first: &str, last: &str) -> String {
-    if first.is_empty() || last.is_empty() {
-        "Enter both dates.".to_owned()
-    } else {
-        "The end is before the start.".to_owned()
+pub fn no_days(what: &What, typed: &str) -> String {
+    match what {
+        What::NoDay if typed.is_empty() => "Enter both dates.".to_owned(),
+        What::NoDay => NO_DAY.to_owned(),
+        What::FarYear(year) => days::far_year(*year),
+        What::EndsBeforeItBegins => "The end is before the start.".to_owned(),
+        _ => String::new(),
     }
 }
 

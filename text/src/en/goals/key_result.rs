@@ -100,7 +100,13 @@ pub fn so_far(fed: &Fed, notation: &Notation, today: Date) -> String {
 /// of 28 September", "17 November". None where that is not known.
 #[must_use]
 pub fn asked(fed: &Fed, today: Date) -> Option<String> {
-    Some(short(fed.asked_in, fed.asked()?, fed, today))
+    Some(of_unit(fed, fed.asked()?, today))
+}
+
+/// A unit that readings are asked of, in the same way.
+#[must_use]
+pub(super) fn of_unit(fed: &Fed, days: Period, today: Date) -> String {
+    short(fed.asked_in, days, fed, today)
 }
 
 /// When a value was: "on 10 July 2026"; of a KPI in which unit: "in July 2026".

@@ -13,15 +13,16 @@ pub mod search;
 pub mod standing;
 pub mod year;
 
+use waymark_core::day::NoDay;
 use waymark_core::grading::measure::Measured;
 use waymark_core::metric::dated::{Problem, Typed};
 use waymark_core::number::decimal::Decimal;
 use waymark_core::number::understood::Notation;
-use waymark_core::objective::key_result::KeyResult;
+use waymark_core::objective::key_result::{KeyResult, answer};
 use waymark_core::period::Period;
 use waymark_core::sketch::Measure;
 
-use crate::en::days::date;
+use crate::en::days::{date, far_year};
 use crate::en::grade::{amount, bound, change, problems};
 
 /// Under the heading.
@@ -159,8 +160,14 @@ pub fn latest(key_result: &KeyResult, period: Option<Period>, notation: &Notatio
 #[must_use]
 pub fn value(value: Decimal, key_result: &KeyResult, notation: &Notation) -> String {
     match key_result.measure {
-        Measure::YesNo if value.is_zero() => "not done".to_owned(),
-        Measure::YesNo => "done".to_owned(),
+        Measure::YesNo => match answer(value) {
+            Some(true) => "done".to_owned(),
+            Some(false) => "not done".to_owned(),
+            None => {
+                let value = amount(value, &key_result.unit, notation);
+                format!("{value}, which is neither yes nor no")
+            }
+        },
         _ => amount(value, &key_result.unit, notation),
     }
 }
@@ -176,14 +183,36 @@ pub const SCORE: &str = "Score";
 pub const NO_VALUE: &str = "A check-in needs a value.";
 /// Where its day is none.
 pub const NO_DAY: &str = "That date does not exist.";
+/// Why what was typed is no day.
+#[must_use]
+pub fn no_day(why: NoDay) -> String {
+    match why {
+        NoDay::None => NO_DAY.to_owned(),
+        NoDay::FarYear(year) => far_year(year),
+    }
+}
 /// Where its day is still to come.
 pub const IN_THE_FUTURE: &str = "That day is in the future: a check-in is for today or earlier.";
 /// Where its day is outside the period.
 pub const DOES_NOT_COUNT: &str = "Outside the period: it is kept but does not count.";
+/// What is asked where its day is far outside the period, and may be of another year than
+/// somebody means.
+#[must_use]
+pub fn is_far_outside(day: time::Date) -> String {
+    format!(
+        "{}? That is far outside the period, where it does not count.",
+        date(day)
+    )
+}
 /// Where its day is the last one of a period that is over.
 #[must_use]
 pub fn of_last_day(day: time::Date) -> String {
     format!("Will be dated {}, the last day of the period.", date(day))
+}
+/// Where its day may be taken for another one.
+#[must_use]
+pub fn dated_on(day: time::Date) -> String {
+    format!("Will be dated {}.", date(day))
 }
 /// Where its confidence is none.
 pub const NO_CONFIDENCE: &str =
@@ -198,8 +227,11 @@ pub fn long_note(length: usize) -> String {
 pub fn dated_problem(problem: &Problem, value: &str, notation: &Notation) -> String {
     match problem {
         Problem::NoValue => NO_VALUE.to_owned(),
-        Problem::Value(problem) => problems::number(problem, value, notation),
+        Problem::Value(problem) => {
+            problems::number(problem, value, problems::Of::KeyResult, notation)
+        }
         Problem::NoDay => NO_DAY.to_owned(),
+        Problem::FarYear(year) => far_year(*year),
         Problem::InTheFuture(_) => IN_THE_FUTURE.to_owned(),
         Problem::Confidence => NO_CONFIDENCE.to_owned(),
         Problem::LongNote(length) => long_note(*length),
@@ -207,8 +239,8 @@ pub fn dated_problem(problem: &Problem, value: &str, notation: &Notation) -> Str
 }
 /// How a value is understood, where it could be something else; else nothing.
 #[must_use]
-pub fn said_as_read(typed: &Typed, notation: &Notation) -> String {
-    let value = typed.could_be_misread(notation);
+pub fn said_as_read(typed: &Typed, unit: &str, notation: &Notation) -> String {
+    let value = typed.could_be_misread(notation, unit);
     value.map_or_else(String::new, |value| {
         ["read as ", &notation.write(value)].concat()
     })

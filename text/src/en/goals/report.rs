@@ -59,7 +59,7 @@ pub fn report(
 ) -> Vec<Block> {
     let mut blocks = vec![
         Block::Heading(Level::Report, Line::typed(title)),
-        Block::Text(lead(entries, today)),
+        Block::Text(lead(entries, today, calendar)),
     ];
     for entry in entries {
         blocks.extend(section(entry, today, calendar, notation));
@@ -75,10 +75,10 @@ pub fn csv(entries: &[Entry<'_>], notation: &Notation) -> String {
 }
 
 /// All of them in a line.
-fn lead(entries: &[Entry<'_>], today: Date) -> Line {
+fn lead(entries: &[Entry<'_>], today: Date, calendar: Calendar) -> Line {
     let briefs: Vec<Brief> = entries
         .iter()
-        .map(|it| Brief::of(it.objective, today))
+        .map(|it| Brief::of(it.objective, calendar, today))
         .collect();
     let parts = summary(&Summary::of(&briefs));
     let count = match entries.len() {

@@ -3,19 +3,22 @@
 use time::Date;
 use waymark_core::grading::objective::NoScore;
 use waymark_core::grading::pace::Outlook;
+use waymark_core::metric::cadence::Cadence;
 use waymark_core::metric::dated::Dated;
 use waymark_core::metric::history::Moved;
 use waymark_core::number::decimal::Decimal;
 use waymark_core::number::fraction::{Fraction, Rounding};
 use waymark_core::number::shown::{Shown, Side};
 use waymark_core::number::understood::Notation;
+use waymark_core::objective::due::Due;
 use waymark_core::objective::headline::{Basis, Forecast, Headline};
 use waymark_core::objective::key_result::KeyResult;
 use waymark_core::objective::review::Summary;
-use waymark_core::objective::standing::{Due, Standing};
+use waymark_core::objective::standing::Standing;
 use waymark_core::sketch::Measure;
 
-use super::key_result::{asked, when_near};
+use super::check_in;
+use super::key_result::{of_unit, when_near};
 use super::value;
 use crate::en::days::{date, day, near};
 use crate::en::grade::{amount, no_score, pace as grade_pace, past, score, verdict, zone};
@@ -31,7 +34,7 @@ pub struct Parts {
     pub committed: Option<String>,
     /// Where they are heading: "2 on track, 1 at risk".
     pub pace: Option<String>,
-    /// "3 check-ins due".
+    /// "3 check-ins due, 1 missed last week".
     pub due: Option<String>,
     /// "4 moved since last week".
     pub moved: Option<String>,
@@ -60,16 +63,21 @@ pub fn summary(summary: &Summary) -> Parts {
     let outlooks: Vec<String> = outlooks
         .filter_map(|(outlook, of)| count(of, grade_pace::outlook(outlook)))
         .collect();
-    let check_ins = if summary.due == 1 {
+    let check_ins = if summary.due.all == 1 {
         "check-in due"
     } else {
         "check-ins due"
     };
+    let due = count(summary.due.all, check_ins);
+    let late = check_in::late(&summary.due);
     Parts {
         score: summary.aspirational.as_ref().map(mean),
         committed: summary.committed.map(committed),
         pace: (!outlooks.is_empty()).then(|| outlooks.join(", ")),
-        due: count(summary.due, check_ins),
+        due: due.map(|due| match late.as_str() {
+            "" => due,
+            late => [&due, ", ", late].concat(),
+        }),
         moved: count(summary.moved, "moved since last week"),
         to_close: count(summary.to_close, "ready to close"),
     }
@@ -314,16 +322,42 @@ pub fn moved(moved: &Moved, key_result: &KeyResult, notation: &Notation) -> Stri
     }
 }
 
-/// That a check-in is due: "Check-in due (last one on 10 July)", of a KPI "Check-in due: the
-/// reading for October".
+/// That a check-in is due: "Check-in due this week (last one on 10 July)", or that the one
+/// before was missed: "Missed last week (last check-in on 2 July)". Of a KPI "Check-in due:
+/// the reading for October", or "Overdue: the reading for October".
 #[must_use]
 pub fn due(due: &Due, key_result: &KeyResult, today: Date) -> String {
-    if let Some(unit) = key_result.fed.as_ref().and_then(|it| asked(it, today)) {
-        return ["Check-in due: the reading for ", &unit].concat();
-    }
-    match due.newest {
-        Some(newest) => ["Check-in due (last one on ", &near(newest, today), ")"].concat(),
-        None => "First check-in due".to_owned(),
+    let last = due.newest.map(|newest| near(newest, today));
+    match (due.cadence, key_result.fed.as_ref()) {
+        (Some(cadence), _) if due.is_missed => {
+            let last = last.map(|last| ["last check-in on ", &last].concat());
+            let last = last.unwrap_or_else(|| "no check-in yet".to_owned());
+            let missed = capital(check_in::missed_in(cadence));
+            format!("{missed} ({last})")
+        }
+        (Some(cadence), _) => {
+            let when = match cadence {
+                Cadence::Weekly => "this week".to_owned(),
+                Cadence::Fortnightly => ["by ", &near(due.unit.last(), today)].concat(),
+                Cadence::Monthly => "this month".to_owned(),
+            };
+            match last {
+                Some(last) => format!("Check-in due {when} (last one on {last})"),
+                None => format!("First check-in due {when}"),
+            }
+        }
+        (None, fed) => {
+            let is = if due.is_missed {
+                "Overdue"
+            } else {
+                "Check-in due"
+            };
+            let unit = fed.map(|it| of_unit(it, due.unit, today));
+            unit.map_or_else(
+                || is.to_owned(),
+                |unit| format!("{is}: the reading for {unit}"),
+            )
+        }
     }
 }
 

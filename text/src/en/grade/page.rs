@@ -207,6 +207,19 @@ pub const SAVE_FILE: &str = "Save as a file";
 pub const OPEN_FILE: &str = "Open a file";
 /// Once copied.
 pub const COPIED: &str = "Copied.";
+/// The same of a link of more than [`LONG_LINK`] characters, by how many it has.
+#[must_use]
+pub fn copied_link(characters: usize) -> String {
+    if characters <= LONG_LINK {
+        return COPIED.to_owned();
+    }
+    format!(
+        "Copied. The link has {characters} characters, and some chats cut links as long as that: \
+         try it once it is sent, or save a file instead."
+    )
+}
+/// Longer links get cut on their way by some programs.
+const LONG_LINK: usize = 2_000;
 /// Where the browser would not.
 pub const NOT_COPIED: &str = "Your browser did not allow copying. Copy it from here:";
 /// Where it would not save.

@@ -5,11 +5,13 @@ use waymark_core::number::understood::{Notation, Problem as NumberProblem};
 use waymark_core::sketch::missing::Missing;
 use waymark_core::sketch::typed::{Field, LONGEST_NAME, Problem};
 
+use crate::en::days::far_year;
+
 /// A problem as a sentence. `typed` is what stands in the field.
 #[must_use]
 pub fn problem(problem: &Problem, typed: &str, notation: &Notation) -> String {
     match problem {
-        Problem::Number(problem) => number(problem, typed, notation),
+        Problem::Number(problem) => number(problem, typed, Of::KeyResult, notation),
         Problem::Same(value) => [
             "Start and target are both ",
             &notation.write(*value),
@@ -26,6 +28,7 @@ pub fn problem(problem: &Problem, typed: &str, notation: &Notation) -> String {
         Problem::NoCount => "Enter a whole number, 0 or more.".into(),
         Problem::MoreKept => "That is more than there were.".into(),
         Problem::NoDate => "That date does not exist.".into(),
+        Problem::FarYear(year) => far_year(*year),
         Problem::EndsBeforeItBegins => "The last day is before the first.".into(),
         Problem::TooLong(characters) => [
             &characters.to_string(),
@@ -48,22 +51,57 @@ pub const fn missing(missing: Missing) -> &'static str {
     }
 }
 
+/// What a number is of, in the sentences of [`number`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Of {
+    /// A key result.
+    KeyResult,
+    /// A KPI.
+    Kpi,
+}
+
 /// Why a text is no number, as a sentence.
 #[must_use]
-pub fn number(problem: &NumberProblem, typed: &str, notation: &Notation) -> String {
-    // One long enough to show where the separators stand.
-    let example = Decimal::new(12_345_675, 1).map_or_else(String::new, |it| notation.write(it));
+pub fn number(problem: &NumberProblem, typed: &str, of: Of, notation: &Notation) -> String {
+    let typed = ["“", &cut(typed), "”"].concat();
     match problem {
-        NumberProblem::NotANumber => ["“", &cut(typed), "” is not a number."].concat(),
-        NumberProblem::TwoPoints => ["“", &cut(typed), "” has two decimal points."].concat(),
-        NumberProblem::Grouping => [
-            "“",
-            &cut(typed),
-            "” is ambiguous. Here, numbers are written like ",
-            &example,
-            ".",
+        NumberProblem::NotANumber => [&typed, " is not a number."].concat(),
+        NumberProblem::Stray(piece) => [
+            &typed,
+            " is not a number: “",
+            &cut(piece),
+            "” is in the way.",
         ]
         .concat(),
+        NumberProblem::TwoNumbers => [&typed, " looks like two numbers: enter one."].concat(),
+        NumberProblem::TwoPoints => [&typed, " has two ", decimal_marks(notation), "."].concat(),
+        NumberProblem::Misplaced(mark) => {
+            // One long enough to show where the separators stand.
+            let example = Decimal::new(12_345_675, 1).map(|it| notation.write(it));
+            let example = example.unwrap_or_default();
+            [
+                "In ",
+                &typed,
+                ", the ",
+                &name_of(*mark),
+                " is out of place. Here, numbers are written like ",
+                &example,
+                ".",
+            ]
+            .concat()
+        }
+        NumberProblem::Ambiguous(one, other) => {
+            let [one, other] = [one, other].map(|it| notation.write(*it));
+            [
+                &typed,
+                " could be ",
+                &one,
+                " or ",
+                &other,
+                ": enter it one of these ways.",
+            ]
+            .concat()
+        }
         NumberProblem::TooManyDigits { digits } => [
             &digits.to_string(),
             " digits: at most ",
@@ -71,6 +109,40 @@ pub fn number(problem: &NumberProblem, typed: &str, notation: &Notation) -> Stri
             " are kept exactly.",
         ]
         .concat(),
+        NumberProblem::OtherUnit { found, unit } => {
+            let of = match of {
+                Of::KeyResult => "this key result",
+                Of::Kpi => "this KPI",
+            };
+            let is_in = match unit.as_str() {
+                "" => "it has none".to_owned(),
+                unit => match unit.strip_prefix('/') {
+                    Some(most) => ["it is out of ", most].concat(),
+                    None => ["it is in ", unit].concat(),
+                },
+            };
+            ["“", &cut(found), "” is no unit of ", of, ": ", &is_in, "."].concat()
+        }
+    }
+}
+
+/// What stands before the fraction, more than one of it.
+const fn decimal_marks(notation: &Notation) -> &'static str {
+    match notation.decimal {
+        '.' => "decimal points",
+        ',' => "decimal commas",
+        _ => "decimal marks",
+    }
+}
+
+/// What a separator is called.
+fn name_of(mark: char) -> String {
+    match mark {
+        '.' => "point".to_owned(),
+        ',' => "comma".to_owned(),
+        ' ' => "space".to_owned(),
+        '’' => "apostrophe".to_owned(),
+        mark => ["“", &mark.to_string(), "”"].concat(),
     }
 }
 

@@ -347,13 +347,28 @@ pub fn changed(changed: &Changed, whose: &Whose<'_>) -> String {
             _ => {}
         }
     }
-    match (&changed.beside, &changed.before, &changed.after) {
-        (Some(beside), was, is) if was == is => format!(
-            "{name} stays {after}, and the file’s {} is shown beside it for you to choose",
-            said(beside)
-        ),
-        (_, Value::Null, _) => format!("{name}: adds {after}"),
-        (_, _, Value::Null) => format!("{name}: removes {before}"),
+    let beside = changed.beside.as_ref().map(|it| (it, said(it)));
+    if let Some((_, beside)) = &beside
+        && changed.before == changed.after
+    {
+        return format!(
+            "{name} stays {after}, and the file’s {beside} is shown beside it for you to choose"
+        );
+    }
+    let becomes = match (&changed.before, &changed.after) {
+        (Value::Null, _) => format!("{name}: adds {after}"),
+        (_, Value::Null) => format!("{name}: removes {before}"),
         _ => format!("{name}: {before} becomes {after}"),
+    };
+    // Written at the same time here and there: the file’s stands, and nothing is lost.
+    match beside {
+        None => becomes,
+        Some((Value::Null, _)) => {
+            format!("{becomes}, and that there was none is shown beside it for you to choose")
+        }
+        Some((it, beside)) => {
+            let your = if *it == changed.before { "your " } else { "" };
+            format!("{becomes}, and {your}{beside} is shown beside it for you to choose")
+        }
     }
 }

@@ -16,7 +16,7 @@ use waymark_core::sketch::typed::{Habits, ReadKeyResult};
 use waymark_core::sketch::{MOST_KEY_RESULTS, Measure};
 
 use super::characters;
-use crate::en::days::date;
+use crate::en::days::{date, far_year};
 use crate::en::goals::listed;
 use crate::en::grade::{amount, bound, change, problems};
 
@@ -149,7 +149,8 @@ pub fn period_from(from: &PeriodFrom) -> Option<String> {
 pub fn problem(problem: &Problem, draft: &Draft, notation: &Notation) -> String {
     let place = match &problem.at {
         At::Title => "Title".to_owned(),
-        At::Days => "Period".to_owned(),
+        At::FirstDay => "First day".to_owned(),
+        At::LastDay => "Last day".to_owned(),
         At::Owner => "Owner".to_owned(),
         At::Supports => "Supports".to_owned(),
         At::Needs => "Needs".to_owned(),
@@ -192,7 +193,9 @@ pub fn problem(problem: &Problem, draft: &Draft, notation: &Notation) -> String 
             "{}, at most {MOST_KEY_RESULTS} are possible.",
             draft.rows.len()
         ),
-        (What::NoDays, _) => "the end is before the start.".to_owned(),
+        (What::NoDay, _) => "not a date.".to_owned(),
+        (What::FarYear(year), _) => far_year(*year),
+        (What::EndsBeforeItBegins, _) => "the end is before the start.".to_owned(),
         (What::Typed(why), At::Of(_, part)) => problems::problem(why, &typed(*part), notation),
         (What::Typed(why), _) => problems::problem(why, "", notation),
     };

@@ -1,9 +1,9 @@
 //! Files: what is in one, and what is wrong with it.
 
-use waymark_core::carry::doubt::{Doubt, Meaning};
 use waymark_core::carry::file::{LeftOut, Problem, Wrong};
 use waymark_core::carry::named::NoUnit;
 use waymark_core::carry::sheet::{Unusable, Why};
+use waymark_core::carry::yes_no::Neither;
 use waymark_core::kinds::KINDS;
 use waymark_core::metric::dated::LONGEST_NOTE;
 use waymark_core::objective;
@@ -14,6 +14,7 @@ use waymark_core::store::key_value::Fault;
 use waymark_core::table::encoding::Undecodable;
 use waymark_core::table::{LONGEST_CELL, MOST_COLUMNS, MOST_ROWS, Problem as TableProblem, What};
 
+use super::back::capital;
 use super::changes::Whose;
 use super::tables::NotFound;
 use super::{changes, characters, counts};
@@ -101,11 +102,32 @@ fn wrong(what: &Wrong) -> String {
         Wrong::NotOurs => "This is not a file that Waymark exported.".to_owned(),
         Wrong::Newer(_) => "A newer version of Waymark wrote this.".to_owned(),
         Wrong::Name => "No record can have this name.".to_owned(),
+        Wrong::UnknownKind(kind) => format!(
+            "A newer version of Waymark made this: this version knows no “{kind}”. Reload the page \
+             to get the newer one, then choose the file again."
+        ),
+        Wrong::UnknownPart => {
+            "This version of Waymark does not know what this is and cannot keep it.".to_owned()
+        }
         Wrong::Shape => "This record does not have the right shape.".to_owned(),
         Wrong::Damaged => "This record is damaged.".to_owned(),
         Wrong::Counter => "The counter of a change is larger than Waymark ever counts.".to_owned(),
         Wrong::Unfit(why) => unfit(*why),
+        Wrong::Neither(it) => neither(it),
     }
+}
+
+/// A check-in on a yes/no that says neither.
+fn neither(it: &Neither) -> String {
+    let of = match (it.objective.as_str(), it.key_result.as_str()) {
+        ("", "") => String::new(),
+        ("", name) | (name, "") => format!("“{name}”, "),
+        (title, name) => format!("“{title}”, “{name}”, "),
+    };
+    let (on, value) = (date(it.on), it.value);
+    capital(&format!(
+        "{of}{on}: this key result is yes or no, written 1 or 0, and {value} is neither."
+    ))
 }
 
 /// Over what a file holds and cannot be brought in.
@@ -329,24 +351,13 @@ fn no_date(text: &str) -> String {
     format!("“{text}” is not a date: write 2026-10-05, 5.10.2026 or 5 Oct 2026.")
 }
 
-/// What of a table could be read in another way too.
+/// Over what of a table could be read in two ways.
+pub const DOUBTS: &str = "Some of this can be read in two ways. Choose what is meant:";
+
+/// What begins a line.
 #[must_use]
-pub fn doubt(doubt: &Doubt) -> String {
-    let is = |at: usize| match doubt.ways[at].1 {
-        Meaning::Day(Some(day)) => date(day),
-        Meaning::Day(None) => "no date".to_owned(),
-        Meaning::Number(value) => [&value.to_string(), &doubt.unit].map(|it| &**it).concat(),
-    };
-    let whose = match (&*doubt.called.0, &*doubt.called.1) {
-        ("", _) => String::new(),
-        (kpi, "") => format!(" of “{kpi}”"),
-        (_, key_result) => format!(" of “{key_result}”"),
-    };
-    let (taken, other) = (is(doubt.taken), is(1 - doubt.taken));
-    format!(
-        "“{}”{whose} was read as {taken}. It could also be {other}: please check.",
-        doubt.example
-    )
+pub fn begun(text: &str) -> String {
+    capital(text)
 }
 
 /// How many more records would change.

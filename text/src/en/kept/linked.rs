@@ -38,6 +38,17 @@ pub fn came_from(key_result: &str, objective: &str) -> String {
     format!("It began as {}.", named(key_result, objective))
 }
 
+/// What is said in the bin of a KPI whose readings are check-ins of a key result again: why
+/// it is not restored.
+#[must_use]
+pub fn stands_again(key_result: &str, objective: &str) -> String {
+    format!(
+        "Its values are check-ins again, of {}. Restored beside those, each would be there twice: \
+         to get the KPI back, make that key result a KPI again.",
+        named(key_result, objective)
+    )
+}
+
 /// What is said in the bin of an objective with a key result that is a KPI.
 #[must_use]
 pub fn has(key_result: &str, kpi: &str) -> String {

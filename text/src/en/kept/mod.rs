@@ -11,6 +11,7 @@ pub mod counts;
 pub mod drafts;
 pub mod files;
 pub mod headings;
+pub mod lines;
 pub mod linked;
 pub mod plan_words;
 pub mod tables;

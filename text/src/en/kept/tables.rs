@@ -1,7 +1,9 @@
 //! Tables of check-ins and of readings, into spreadsheets and back.
 
+use time::{Date, Duration};
 use waymark_core::carry::readings;
 use waymark_core::carry::sheet::{Columns, Line, Said};
+use waymark_core::number::decimal::Decimal;
 use waymark_core::number::understood::Notation;
 use waymark_core::period::{Period, write_date};
 use waymark_core::table::column::Mark;
@@ -93,6 +95,39 @@ pub fn readings_table(lines: &[readings::Line], notation: &Notation) -> String {
     });
     let (separator, mark) = separated(notation);
     write_with(&READING_COLUMNS, rows, separator, mark)
+}
+
+/// A table of check-ins as an example: what its columns are called, and how they are filled.
+#[must_use]
+pub fn sample(notation: &Notation, today: Date) -> String {
+    let value = |text| Decimal::parse(text).map_or(Cell::Empty, Cell::Number);
+    let row = |objective, key_result, day, said, sure, note| {
+        vec![
+            Cell::Text(objective),
+            Cell::Text(key_result),
+            Cell::Date(day),
+            value(said),
+            value(sure),
+            Cell::Text(note),
+        ]
+    };
+    let week_ago = today.checked_sub(Duration::weeks(1)).unwrap_or(today);
+    let trial = "Make the trial the reason to buy";
+    let rows = [
+        row(trial, "Conversion from trial", week_ago, "12.5", "6", ""),
+        row(
+            trial,
+            "Conversion from trial",
+            today,
+            "13.1",
+            "7",
+            "New onboarding page",
+        ),
+        row(trial, "Hours to first response", today, "4", "", ""),
+    ];
+    let (separator, mark) = separated(notation);
+    let names: Vec<&str> = COLUMNS.iter().copied().take(6).collect();
+    write_with(&names, rows.into_iter(), separator, mark)
 }
 
 /// Where the comma is taken, spreadsheets expect semicolons.

@@ -13,6 +13,7 @@ use waymark_core::number::understood::Notation;
 
 use super::status::{self, bound};
 use super::unit;
+use crate::en::days::far_year;
 use crate::en::goals::form::too_long;
 use crate::en::grade::{amount, problems};
 
@@ -326,7 +327,7 @@ pub fn problem(at: At, what: &What, typed: &str, unit: &str, notation: &Notation
     match what {
         What::Missing => missing_at(at).to_owned(),
         What::TooLong(length) => too_long(*length),
-        What::Number(problem) => problems::number(problem, typed, notation),
+        What::Number(problem) => problems::number(problem, typed, problems::Of::Kpi, notation),
         What::WrongSide { good, .. } => wrong_side(*good, unit, notation),
         What::NotAround(end) => {
             let end = amount(*end, unit, notation);
@@ -357,6 +358,7 @@ pub fn problem(at: At, what: &What, typed: &str, unit: &str, notation: &Notation
         ]
         .concat(),
         What::NoDate => "Enter a date.".to_owned(),
+        What::FarYear(year) => far_year(*year),
     }
 }
 

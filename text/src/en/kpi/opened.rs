@@ -21,7 +21,7 @@ use waymark_core::period::Period;
 use super::noise::When;
 use super::status::{bound, value};
 use super::unit::{full, many, one, since};
-use crate::en::days::{date, month_name};
+use crate::en::days::{date, far_year, month_name};
 use crate::en::goals::long_note;
 use crate::en::grade::amount;
 
@@ -297,11 +297,12 @@ pub fn no_reason(why: Option<NoReason>) -> String {
 
 /// What is wrong with the day on which to look again; empty if nothing is.
 #[must_use]
-pub fn no_day(why: Option<NoDay>) -> &'static str {
+pub fn no_day(why: Option<NoDay>) -> String {
     match why {
-        None => "",
-        Some(NoDay::Missing) => "Choose a day from the calendar.",
-        Some(NoDay::NotAhead) => "Choose a day after today.",
+        None => String::new(),
+        Some(NoDay::Missing) => "That date does not exist.".to_owned(),
+        Some(NoDay::NotAhead) => "Choose a day after today.".to_owned(),
+        Some(NoDay::FarYear(year)) => far_year(year),
     }
 }
 

@@ -4,7 +4,7 @@ use waymark_core::kpi::reading::{Doubt, Problem};
 use waymark_core::number::decimal::Decimal;
 use waymark_core::number::understood::Notation;
 
-use crate::en::days::date;
+use crate::en::days::{date, far_year};
 use crate::en::grade::{amount, problems};
 
 /// Where there is no value.
@@ -17,8 +17,9 @@ pub const NO_DAY: &str = "That date does not exist.";
 pub fn problem(problem: &Problem, value: &str, notation: &Notation) -> String {
     match problem {
         Problem::NoValue => NO_VALUE.to_owned(),
-        Problem::Value(problem) => problems::number(problem, value, notation),
+        Problem::Value(problem) => problems::number(problem, value, problems::Of::Kpi, notation),
         Problem::NoDay => NO_DAY.to_owned(),
+        Problem::FarYear(year) => far_year(*year),
         Problem::InTheFuture(unit) if unit.first() == unit.last() => {
             format!("{} is in the future.", date(unit.first()))
         }

@@ -23,8 +23,6 @@ pub const REPEATS: &str = "Repeats";
 pub const REMIND: &str = "Remind me 10 minutes before";
 /// The button that saves the file.
 pub const SAVE: &str = "Save the calendar file";
-/// Where there is no first day.
-pub const NO_DAY: &str = "Choose a day from the calendar.";
 
 /// What the event is called in a calendar.
 #[must_use]

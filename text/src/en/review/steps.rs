@@ -176,7 +176,7 @@ fn missing(pillars: &[Pillar]) -> String {
 #[must_use]
 pub fn of_objective(matter: &Matter, last_day: Option<Period>, calendar: Calendar) -> String {
     match matter {
-        Matter::Due(count) => check_in::due(*count),
+        Matter::Due(count) => check_in::due_and_late(count),
         Matter::Again => {
             "It was reached, and you wanted to look again. Does the new level hold?".to_owned()
         }

@@ -1,0 +1,237 @@
+//! An amount: a sign, a number, what makes it larger, and what it is measured in.
+
+use super::decimal::Decimal;
+use super::signs::{
+    has_no_spaces, is_blank, is_long_vowel, is_sign, is_space, plain, strip, strip_end, strip_word,
+};
+use super::understood::{Notation, Problem, Understood};
+use super::{magnitudes, units};
+
+impl Notation {
+    /// An amount, trimmed and not empty, of what is measured in a unit, which may be empty.
+    pub(super) fn amount(&self, typed: &str, unit: &str) -> Result<Understood, Problem> {
+        let text: String = typed.chars().filter_map(|c| self.as_plain(c)).collect();
+        let unit: String = unit.chars().filter_map(|c| self.as_plain(c)).collect();
+        let text = text.trim();
+        let (is_bracketed, text) = match text.strip_prefix('(').and_then(|it| it.strip_suffix(')'))
+        {
+            Some(inside) => (true, inside.trim()),
+            None => (false, text),
+        };
+        let parts = self.parts(text)?;
+
+        let (sign, lead) = strip(parts.lead.trim(), is_minus_or_plus);
+        let (second_sign, lead) = strip_end(lead, is_minus_or_plus);
+        if sign.is_some() && (second_sign.is_some() || is_bracketed)
+            || second_sign.is_some() && is_bracketed
+        {
+            return Err(Problem::Stray(parts.lead.trim().to_owned()));
+        }
+        if !(lead.is_empty() || lead == "%" || units::is_currency(lead) || is_named(lead, &unit)) {
+            return Err(Problem::Stray(lead.to_owned()));
+        }
+        let negative = is_bracketed || sign.or(second_sign).is_some_and(|sign| sign != '+');
+        let is_western = !typed.contains(|c: char| !c.is_ascii() && self.digit(c).is_some());
+        let (mut value, mut could_be_misread) = self.bare(parts.number, negative, is_western)?;
+
+        let (power, rest) = match is_named(parts.tail, &unit) {
+            true => (0, parts.tail),
+            false => self.magnitude_before(parts.tail, &unit),
+        };
+        if power > 0 {
+            let shifted = value.shifted(power);
+            value = shifted.map_err(|digits| Problem::TooManyDigits { digits })?;
+        }
+        could_be_misread |= power > 0 || is_bracketed;
+
+        let is_joined = power == 0 && !parts.is_apart;
+        let tail = rest.trim_start();
+        let trailing = match tail.strip_prefix('/') {
+            Some(of) if !tail.is_empty() && self.starts_with_digit(of) => {
+                // Where the slash is the decimal mark of handwriting, "۱۲/۵" is 12.5.
+                if typed.contains(|c| matches!(c, '۰'..='۹')) && unit != tail {
+                    return Err(self.slashed(&value, of));
+                }
+                let (scale, is_misread) = self.scale(of, &unit)?;
+                could_be_misread |= is_misread;
+                scale
+            }
+            _ => self.unit_of(tail, is_joined, &unit)?,
+        };
+        let has_two = !(lead.is_empty() || trailing.is_empty());
+        if has_two && (trailing.starts_with('/') || !units::is_same(lead, &trailing)) {
+            return Err(Problem::Stray(trailing));
+        }
+        Ok(Understood {
+            value,
+            unit: if lead.is_empty() {
+                trailing
+            } else {
+                lead.to_owned()
+            },
+            could_be_misread,
+        })
+    }
+
+    /// A character as it is read, with the digits of ASCII.
+    fn as_plain(&self, c: char) -> Option<char> {
+        match self.digit(c) {
+            Some(value) => Some(char::from(b'0' + value)),
+            None if c == self.decimal => Some(c),
+            None => plain(c),
+        }
+    }
+
+    /// What stands before the digits, those, and what stands behind them.
+    fn parts<'a>(&self, text: &'a str) -> Result<Parts<'a>, Problem> {
+        let first = text.find(|c: char| c.is_ascii_digit());
+        let mut start = first.ok_or(Problem::NotANumber)?;
+        // ".5", but not the full stop of "Fr.5".
+        if let Some(before) = text[..start].strip_suffix(|c| self.may_be_point(c))
+            && !before.ends_with(char::is_alphanumeric)
+        {
+            start = before.len();
+        }
+        let (lead, text) = text.split_at(start);
+        let end = text
+            .find(|c: char| !(c.is_ascii_digit() || self.is_mark(c)))
+            .unwrap_or(text.len());
+        let (mut number, mut tail) = (text[..end].trim_end_matches(is_space), &text[end..]);
+        let mut is_apart = number.len() < end;
+        // "20.–", "20,-" and "500/-": no cents.
+        let without_cents = tail.trim_start_matches('-');
+        if without_cents.len() < tail.len()
+            && tail.len() - without_cents.len() <= 2
+            && let Some(whole) = number.strip_suffix(['.', ','])
+            && !is_apart
+        {
+            (number, tail, is_apart) = (whole, without_cents, true);
+        } else if let Some(rest) = tail.strip_prefix("/-")
+            && !self.starts_with_digit(rest)
+        {
+            (number, tail, is_apart) = (number, rest, true);
+        }
+        let behind = tail.trim_start_matches(is_blank);
+        is_apart |= behind.len() < tail.len();
+        let tail = behind.trim_end();
+        if tail.starts_with(['-', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9'])
+            && self.starts_with_digit(tail.trim_start_matches('-'))
+        {
+            return Err(Problem::TwoNumbers);
+        }
+        Ok(Parts {
+            lead,
+            number,
+            tail,
+            is_apart,
+        })
+    }
+
+    fn starts_with_digit(&self, text: &str) -> bool {
+        let text = text.trim_start();
+        let text = text.strip_prefix(|c| self.may_be_point(c)).unwrap_or(text);
+        text.starts_with(|c: char| c.is_ascii_digit())
+    }
+
+    /// What "12/5" in Persian digits may be.
+    fn slashed(&self, whole: &Decimal, fraction: &str) -> Problem {
+        let digits: String = fraction.chars().filter(char::is_ascii_digit).collect();
+        let point = Decimal::parse(&[&whole.to_string(), ".", &digits].concat());
+        match point.filter(|_| whole.is_whole()) {
+            Some(point) => Problem::Ambiguous(point, *whole),
+            None => Problem::Stray("/".to_owned()),
+        }
+    }
+
+    /// What a number is out of, as a unit, from what follows the slash.
+    fn scale(&self, text: &str, unit: &str) -> Result<(String, bool), Problem> {
+        let parts = self.parts(text.trim_start())?;
+        let (of, could_be_misread) = self.bare(parts.number, false, true)?;
+        let is_alone = parts.tail.is_empty() || units::is_same(parts.tail, unit);
+        if of.is_zero() || !parts.lead.is_empty() || !is_alone {
+            return Err(Problem::Stray(["/", text].concat()));
+        }
+        Ok((["/", &of.to_string()].concat(), could_be_misread))
+    }
+
+    /// What stands behind a number as its unit.
+    fn unit_of(&self, tail: &str, is_joined: bool, unit: &str) -> Result<String, Problem> {
+        if let Some(at) = tail.find(|c: char| c.is_ascii_digit()) {
+            // What is in the way begins with the word that has the digit.
+            let word = tail[..at].rfind(' ').map_or(0, |at| at + 1);
+            let stray = if word > 0 && units::can_be(tail[..word].trim(), is_joined) {
+                tail
+            } else {
+                tail.split(' ').next().unwrap_or(tail)
+            };
+            return Err(Problem::Stray(stray.to_owned()));
+        }
+        let fits = tail.is_empty() || is_named(tail, unit) || units::can_be(tail, is_joined);
+        fits.then(|| tail.to_owned())
+            .ok_or_else(|| Problem::Stray(tail.to_owned()))
+    }
+
+    /// The power of ten of the longest magnitude at the beginning of a text,
+    /// 0 if there is none, and what follows it.
+    pub(super) fn magnitude<'a>(&self, text: &'a str) -> (u8, &'a str) {
+        self.magnitude_before(text, "")
+    }
+
+    /// The same where what follows it may be a unit.
+    fn magnitude_before<'a>(&self, text: &'a str, unit: &str) -> (u8, &'a str) {
+        let word = text
+            .find(|c: char| !c.is_alphabetic())
+            .unwrap_or(text.len());
+        // "20 kr" are no thousand.
+        if units::is_currency(&text[..word]) {
+            return (0, text);
+        }
+        let everywhere = if self.foreign {
+            magnitudes::EVERYWHERE
+        } else {
+            &[]
+        };
+        let mut longest = (0, text);
+        for &(word, power) in self.local.iter().chain(everywhere).chain(self.magnitudes) {
+            let (name, may_have_stop) = match word.strip_suffix('.') {
+                Some(name) => (name, true),
+                None => (word, false),
+            };
+            // "2 L" are lakh, "2 l" litres.
+            let is_other = name == "L" && !text.starts_with('L');
+            let Some(mut rest) = strip_word(text, name).filter(|_| !is_other) else {
+                continue;
+            };
+            if let Some(behind) = rest.strip_prefix('.').filter(|_| may_have_stop) {
+                rest = behind;
+            }
+            let is_word = |c: char| c.is_alphabetic() || self.digit(c).is_some();
+            let has_ended = !rest.starts_with(is_word)
+                || name.ends_with(has_no_spaces) && !rest.starts_with(|c| self.digit(c).is_some())
+                || units::follows_a_magnitude(rest)
+                || is_named(rest, unit);
+            if rest.len() < longest.1.len() && has_ended {
+                longest = (power, rest);
+            }
+        }
+        longest
+    }
+}
+
+/// A text in parts.
+struct Parts<'a> {
+    lead: &'a str,
+    number: &'a str,
+    tail: &'a str,
+    /// Whether something stands between the digits and the tail.
+    is_apart: bool,
+}
+
+fn is_minus_or_plus(c: char) -> bool {
+    is_sign(c) || is_long_vowel(c)
+}
+
+/// Whether a text is exactly a unit that is not empty, in capitals or not.
+fn is_named(text: &str, unit: &str) -> bool {
+    !unit.is_empty() && text.to_lowercase() == unit.to_lowercase()
+}

@@ -1,0 +1,178 @@
+//! What stands beside a number: currencies and other units, and which of them are one.
+
+/// Currencies, in small letters: a sign that several share, and what else each of those is
+/// called. `$` is that of any dollar, and `usd` is no `cad`.
+const CURRENCIES: &[(&str, &str)] = &[
+    ("$", "us$ usd dollar dollars"),
+    ("$", "c$ ca$ cad"),
+    ("$", "a$ au$ aud"),
+    ("$", "nz$ nzd"),
+    ("$", "s$ sgd"),
+    ("$", "hk$ hkd"),
+    ("$", "mx$ mxn peso pesos"),
+    ("$", "nt$ twd"),
+    ("r$", "brl real reais"),
+    ("€", "eur euro euros"),
+    ("£", "gbp pound pounds"),
+    ("¥", "jpy yen 円"),
+    ("¥", "cny rmb 元 人民币"),
+    ("₹", "inr rs ₨ rupee rupees रु रुपये"),
+    ("fr", "chf sfr franken francs"),
+    ("kr", "sek kronor"),
+    ("kr", "nok kroner"),
+    ("kr", "dkk kroner"),
+    ("kr", "isk krónur"),
+    ("zł", "zl pln złotych"),
+    ("kč", "kc czk korun"),
+    ("ft", "huf forint"),
+    ("₺", "tl try lira"),
+    ("₽", "rub руб рублей"),
+    ("₴", "uah грн гривень"),
+    ("₩", "krw 원"),
+    ("₪", "ils nis"),
+    ("lei", "leu ron"),
+    ("лв", "lv bgn"),
+    ("дин", "din rsd"),
+    ("rp", "idr"),
+    ("rm", "myr"),
+    ("₱", "php"),
+    ("₫", "đ vnd"),
+    ("฿", "thb บาท"),
+    ("r", "zar rand"),
+    ("﷼", "sar ر.س ريال"),
+    ("﷼", "irr ریال"),
+    ("تومان", "toman"),
+    ("ج.م", "egp جنيه"),
+    ("د.إ", "aed درهم"),
+    ("₦", "ngn naira"),
+    ("ksh", "kes"),
+];
+
+/// Other units that have more than one name, in small letters.
+const OTHERS: &[(&str, &str)] = &[
+    (
+        "%",
+        "percent pct prozent procent procenta percento porcentaje",
+    ),
+    (
+        "h",
+        "hour hours hr hrs std stunde stunden heure heures hora horas 時間 小时",
+    ),
+    (
+        "min",
+        "minute minutes mins minuten minuto minutos minuter 分",
+    ),
+    (
+        "s",
+        "sec secs second seconds sek sekunde sekunden seconde secondes 秒",
+    ),
+    ("d", "day days tag tage jour jours día días dia dias 日"),
+    ("w", "wk week weeks woche wochen semaine semaines 週"),
+    ("mo", "month months monat monate mois 月"),
+    ("y", "yr yrs year years jahr jahre an ans 年"),
+    ("pt", "pts point points punkt punkte"),
+    ("pc", "pcs piece pieces stk stück"),
+    ("kg", "kilo kilos kilogram kilograms"),
+    ("km", "kilometre kilometres kilometer kilometers"),
+];
+
+/// The single letters that may be joined to a number as a unit, as in "9h". Any other is
+/// rather a slip.
+const JOINED: &str = "hdgswtxHDGSWTX°";
+
+/// The most characters that are a unit.
+const LONGEST: usize = 30;
+
+/// A unit without what does not matter: capitals, a full stop at the end.
+fn plain(unit: &str) -> String {
+    let plain: String = unit
+        .trim()
+        .chars()
+        .filter_map(super::signs::plain)
+        .collect();
+    plain.trim_end_matches('.').to_lowercase()
+}
+
+fn is_of((name, others): &(&str, &str), unit: &str) -> bool {
+    *name == unit || others.split(' ').any(|other| other == unit)
+}
+
+/// Whether a text is a currency: a sign, its code, or what it is called.
+pub(super) fn is_currency(text: &str) -> bool {
+    let mut characters = text.chars();
+    if let (Some(c), None) = (characters.next(), characters.next())
+        && super::signs::is_unit(c)
+        && !matches!(c, '%' | '‰')
+    {
+        return true;
+    }
+    let unit = plain(text);
+    CURRENCIES.iter().any(|it| is_of(it, &unit))
+}
+
+/// Whether a text is a currency that may follow a magnitude without a space, as in "20
+/// kEUR" and "5 mkr".
+pub(super) fn follows_a_magnitude(text: &str) -> bool {
+    let is_code = text.len() == 3 && text.is_ascii();
+    is_currency(text) && (is_code || plain(text) == "kr")
+}
+
+/// Whether two units are the same one, however they are written: `hours` and `h`, `€` and
+/// `EUR`, `min` and `minutes`. What is said of how they are counted does not matter: `€ per
+/// customer` is of `€`.
+#[must_use]
+pub fn is_same(one: &str, other: &str) -> bool {
+    let (one, other) = (plain(one), plain(other));
+    let (short, long) = match one.len() <= other.len() {
+        true => (&one, &other),
+        false => (&other, &one),
+    };
+    if short == long {
+        return true;
+    }
+    let known = CURRENCIES.iter().chain(OTHERS);
+    let first = long
+        .split([' ', '/'])
+        .find(|it| !it.is_empty())
+        .unwrap_or(long);
+    let is_known = |unit: &str| {
+        let mut known = known.clone();
+        known.any(|it| is_of(it, short) && is_of(it, unit))
+    };
+    // "minute" is of "minutes", as any abbreviation that can be told from others.
+    let abbreviates = short.chars().nth(2).is_some() && first.starts_with(short.as_str());
+    first == short || is_known(long) || is_known(first) || abbreviates
+}
+
+/// Whether a text that stands behind a number, right behind it or not, can be what that is
+/// measured in. It has no digits.
+pub(super) fn can_be(text: &str, is_joined: bool) -> bool {
+    let mut characters = text.chars();
+    let Some(first) = characters.next() else {
+        return false;
+    };
+    let is_letter = |c: char| c.is_alphabetic() || c == '°';
+    let is_of_name = |c: char| {
+        is_letter(c)
+            || !c.is_ascii() && !c.is_control() && !c.is_numeric()
+            || matches!(c, ' ' | '.' | '/' | '-' | '&' | '$')
+    };
+    if text.chars().nth(LONGEST).is_some() || super::magnitudes::is_elsewhere(text) {
+        return false;
+    }
+    if super::signs::is_unit(first) {
+        // "€" and "€/month", but not "%%".
+        let rest = characters.as_str();
+        return rest.is_empty() || rest.starts_with('/') && characters.all(is_of_name);
+    }
+    if !is_letter(first) || !characters.all(is_of_name) {
+        return false;
+    }
+    // "1O0" is a slip of the finger, and so are "1O" and "1l".
+    let is_slip = text
+        .chars()
+        .all(|c| matches!(c, 'o' | 'O' | 'l' | 'I' | 'i'));
+    let is_single = text.chars().nth(1).is_none();
+    let may_stand_alone = JOINED.contains(first) || super::signs::has_no_spaces(first);
+    !is_joined || is_currency(text) || !is_slip && (!is_single || may_stand_alone)
+}

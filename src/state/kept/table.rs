@@ -1,0 +1,224 @@
+//! A table that was chosen: read, and read again by what somebody says of it.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use waymark_core::carry::doubt::{Choice, Choices};
+use waymark_core::carry::sheet::Sheet;
+use waymark_core::carry::{readings, sheet};
+use waymark_core::kpi;
+use waymark_core::objective;
+use waymark_core::record::kind::Kind;
+use waymark_core::table::Table;
+use waymark_text::kept::tables::{self, Found};
+
+use super::Goals;
+use super::files::{Incoming, NotBrought, fault};
+use super::looked::{Looked, Told};
+use crate::state::page::after_frame;
+
+/// From so many bytes on, a file is read a step at a time, and one can stop.
+const LARGE: usize = 200_000;
+
+/// How far the reading of a large file is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Progress {
+    /// Its characters are taken apart: so many bytes.
+    Reading(usize),
+    /// Its rows are understood: so many.
+    Understanding(usize),
+    /// They are compared with what is kept.
+    Comparing(usize),
+}
+
+/// The steps in which a file is read. Between two of them the page shows how far it is, and
+/// somebody may stop, or choose something else.
+#[derive(Clone, Copy)]
+pub(crate) struct Steps {
+    at: RwSignal<Option<Progress>>,
+    // Which reading it is: what was begun before goes no further.
+    run: StoredValue<u32>,
+}
+
+impl Steps {
+    pub(crate) fn new() -> Self {
+        Self {
+            at: RwSignal::new(None),
+            run: StoredValue::new(0),
+        }
+    }
+
+    /// How far it is, while something is read.
+    pub(crate) fn at(self) -> Option<Progress> {
+        self.at.get()
+    }
+
+    /// Begins to read something, in place of whatever else was being read.
+    pub(super) fn begin(self) -> u32 {
+        self.end();
+        self.run.update_value(|run| *run = run.wrapping_add(1));
+        self.run.get_value()
+    }
+
+    /// Reads on no further.
+    pub(crate) fn stop(self) {
+        self.begin();
+    }
+
+    /// Does the next step of one reading, of something of this size: a large one once it is
+    /// shown how far that is, if nobody has stopped it by then.
+    pub(super) fn then(
+        self,
+        run: u32,
+        size: usize,
+        progress: Progress,
+        step: impl FnOnce() + 'static,
+    ) {
+        if size < LARGE {
+            step();
+            return;
+        }
+        self.at.try_set(Some(progress));
+        after_frame(move || {
+            if self.run.try_get_value() == Some(run) {
+                step();
+            }
+        });
+    }
+
+    /// Says that nothing is read any more.
+    pub(super) fn end(self) {
+        if self.at.try_get_untracked().flatten().is_some() {
+            self.at.try_set(None);
+        }
+    }
+}
+
+/// A table with what its columns are.
+#[derive(Debug)]
+pub struct Opened {
+    table: Table,
+    found: Found,
+    /// How many bytes it had.
+    size: usize,
+}
+
+/// What was understood of a table.
+#[derive(Clone, Debug)]
+pub struct Rows {
+    /// What kind of record its dated values are of.
+    pub(crate) kind: &'static Kind,
+    /// All that was understood of it, but for the records that it makes.
+    pub(crate) sheet: Arc<Sheet>,
+    opened: Arc<Opened>,
+    choices: Choices,
+}
+
+impl Goals {
+    /// Reads a text as a table, and compares it with what is kept. Writes nothing.
+    pub(super) fn compare_table(
+        self,
+        text: &str,
+        steps: (Steps, u32),
+        done: Callback<Result<Looked, NotBrought>>,
+    ) {
+        let size = text.len();
+        let opened = self.look_into_table(text).and_then(|told| match told {
+            Told::Drafts(drafts) => Ok(Err(drafts)),
+            Told::Rows(table, header) => {
+                let found = tables::find_columns(header.as_ref()).map_err(NotBrought::Columns)?;
+                let table = table.below(header.map_or(0, |it| it.row));
+                Ok(Ok(Opened { table, found, size }))
+            }
+        });
+        let changes = move |it: Result<Incoming, NotBrought>| {
+            let _ = done.try_run(it.map(Looked::Changes));
+        };
+        match opened {
+            Ok(Ok(opened)) => {
+                let changes = Callback::new(changes);
+                self.understand(Arc::new(opened), Choices::default(), steps, changes);
+            }
+            Ok(Err(drafts)) => {
+                steps.0.end();
+                let _ = done.try_run(Ok(Looked::Drafts(drafts)));
+            }
+            Err(why) => {
+                steps.0.end();
+                changes(Err(why));
+            }
+        }
+    }
+
+    /// Reads a table again, by one more choice of somebody who was asked.
+    pub(crate) fn read_again(
+        self,
+        rows: &Rows,
+        choice: Choice,
+        steps: Steps,
+        done: Callback<Result<Incoming, NotBrought>>,
+    ) {
+        let choices = rows.choices.clone().with(choice);
+        let run = steps.begin();
+        self.understand(rows.opened.clone(), choices, (steps, run), done);
+    }
+
+    fn understand(
+        self,
+        opened: Arc<Opened>,
+        choices: Choices,
+        (steps, run): (Steps, u32),
+        done: Callback<Result<Incoming, NotBrought>>,
+    ) {
+        let (size, count) = (opened.size, opened.table.rows.len());
+        steps.then(run, size, Progress::Understanding(count), move || {
+            let sheet = self.sheet_of(&opened, &choices);
+            steps.then(run, size, Progress::Comparing(count), move || {
+                steps.end();
+                let incoming = sheet.and_then(|(kind, mut sheet)| {
+                    let records = std::mem::take(&mut sheet.records);
+                    let preview = self.read(|store, kv| store.preview(kv, &records));
+                    let sheet = Arc::new(sheet);
+                    self.fitting(Incoming {
+                        preview: fault(preview)?,
+                        left_out: Vec::new(),
+                        rows: Some(Rows {
+                            kind,
+                            sheet,
+                            opened,
+                            choices,
+                        }),
+                        // A table is no copy of all there is.
+                        copied: None,
+                    })
+                });
+                // One may be elsewhere by now.
+                let _ = done.try_run(incoming);
+            });
+        });
+    }
+
+    fn sheet_of(
+        self,
+        opened: &Opened,
+        choices: &Choices,
+    ) -> Result<(&'static Kind, Sheet), NotBrought> {
+        let reads = self.reads();
+        let table = &opened.table;
+        let (kind, sheet) = match &opened.found {
+            Found::CheckIns(columns) => {
+                let sheet =
+                    self.read(|store, kv| sheet::read(store, kv, table, columns, &reads, choices));
+                (&objective::KIND, sheet)
+            }
+            Found::Readings(columns) => {
+                let sheet = self
+                    .read(|store, kv| readings::read(store, kv, table, columns, &reads, choices));
+                (&kpi::KIND, sheet)
+            }
+        };
+        let sheet = sheet.ok_or(NotBrought::Unreadable)?;
+        let sheet = sheet.map_err(|why| NotBrought::NotDone(Box::new(why)))?;
+        Ok((kind, sheet))
+    }
+}
