@@ -3,11 +3,13 @@
 use time::Date;
 
 use super::Objective;
+use super::course::{misfit, peak};
 use super::key_result::KeyResult;
-use super::standing::{landing, peak};
+use super::standing::landing;
 use crate::calendar::Calendar;
+use crate::number::fraction::Fraction;
 use crate::period::Period;
-use crate::plot::line::{Line, Point};
+use crate::plot::line::{Line, Point, Was};
 
 /// The days that its drawings span: its period, or where it has none those of its
 /// check-ins, up to today, or the quarter that it is.
@@ -46,10 +48,37 @@ pub fn way(
         today,
         points: points.collect(),
         goal: key_result.goal()?,
-        landing: running.and_then(|period| landing(key_result, period)),
+        earlier: was(key_result),
+        landing: running.and_then(|period| course(key_result, period)),
         notes: objective.notes.iter().map(|it| it.date).collect(),
         peak: peak(key_result, objective.period).map(|it| it.date),
     })
+}
+
+/// What it was after before each change of that; what was no other thing to draw is not told.
+fn was(key_result: &KeyResult) -> Vec<Was> {
+    let mut all: Vec<Was> = Vec::new();
+    for earlier in key_result.earlier.iter().rev() {
+        let goal = earlier.goal();
+        let next = all.last().map_or_else(|| key_result.goal(), |it| it.goal);
+        if goal != next {
+            all.push(Was {
+                until: earlier.until,
+                goal,
+            });
+        }
+    }
+    all.reverse();
+    all
+}
+
+/// Where a straight line lands on the last day of a period, where one fits.
+#[must_use]
+pub fn course(key_result: &KeyResult, period: Period) -> Option<Fraction> {
+    match misfit(key_result, period) {
+        None => landing(key_result, period),
+        Some(_) => None,
+    }
 }
 
 /// How sure somebody was of a key result last, and before that, in its period.

@@ -6,7 +6,7 @@ use std::ops::AddAssign;
 use time::Date;
 
 use super::Objective;
-use super::key_result::KeyResult;
+use super::key_result::{KeyResult, answer};
 use super::review::Brief;
 use super::standing::Stage;
 use crate::calendar::Calendar;
@@ -72,7 +72,8 @@ pub fn due(
         counting.any(|it| unit.contains(it.date))
     };
     // What was done before its period does not count, and is to be said again.
-    let is_done = |it: &Dated| key_result.measure == Measure::YesNo && !it.value.is_zero();
+    let is_done =
+        |it: &Dated| key_result.measure == Measure::YesNo && answer(it.value) == Some(true);
     let mut counting = key_result.counting(period);
     let since = period.map(Period::first);
     let unit = cadence.unit_of(today, since, calendar);

@@ -4,6 +4,7 @@ mod fields;
 
 use time::Date;
 
+use super::earlier::Earlier;
 use crate::grading::measure::{Bound, Change, Checks, Measured};
 use crate::grading::objective::{Counted, Weight};
 use crate::handoff::fed::Fed;
@@ -64,6 +65,9 @@ pub struct KeyResult {
     pub sure: Vec<Sure>,
     /// Where it stands among the others.
     pub place: Decimal,
+    /// What it promised before that was changed on the way, the oldest first. It is worked
+    /// out of what the objective keeps of that.
+    pub earlier: Vec<Earlier>,
 }
 
 /// When a measure tells (Rock, *leading and lagging indicators*).
@@ -162,6 +166,7 @@ impl KeyResult {
             check_ins: all_in(record, &id),
             sure: sure_in(record, &id),
             place: number(PLACE).unwrap_or_default(),
+            earlier: Vec::new(),
             id,
         }
     }
@@ -189,6 +194,7 @@ impl KeyResult {
             check_ins: Vec::new(),
             sure: Vec::new(),
             place: Decimal::ZERO,
+            earlier: Vec::new(),
         }
     }
 
@@ -264,28 +270,40 @@ impl KeyResult {
     }
 
     /// What grading measures: the latest of the check-ins that count; of a standard
-    /// each of them is a check. None as long as start, target or bound are missing
+    /// each of them is a check, by the bound in force on its day. None as long as start, target or bound are missing
     /// or say nothing.
     #[must_use]
     pub fn measured(&self, period: Option<Period>) -> Option<Measured> {
-        self.measures(self.counting(period).map(|it| it.value))
+        self.measures(self.counting(period))
     }
 
     /// The same of these values, the oldest first.
-    fn measures(&self, mut values: impl DoubleEndedIterator<Item = Decimal>) -> Option<Measured> {
+    fn measures<'a>(
+        &self,
+        mut values: impl DoubleEndedIterator<Item = &'a Dated>,
+    ) -> Option<Measured> {
         match self.measure {
             Measure::Change => {
                 let change = Change::new(self.start?, self.target?).ok()?;
-                let now = values.next_back();
+                let now = values.next_back().map(|it| it.value);
                 Some(Measured::Change { change, now })
             }
             Measure::Hold => {
-                let values: Vec<Decimal> = values.collect();
-                let checks = Checks::of(self.bound()?, &values);
+                let bound = self.bound()?;
+                let (mut inside, mut all) = (0, 0);
+                for it in values {
+                    let by = match self.earlier.is_empty() {
+                        true => bound,
+                        false => self.bound_on(it.date)?,
+                    };
+                    inside += u32::from(by.holds(it.value));
+                    all += 1;
+                }
+                let checks = Checks::new(inside, all);
                 Some(Measured::Hold { checks })
             }
             Measure::YesNo => {
-                let done = values.next_back().and_then(answer) == Some(true);
+                let done = values.next_back().and_then(|it| answer(it.value)) == Some(true);
                 Some(Measured::YesNo { done })
             }
         }
@@ -297,24 +315,17 @@ impl KeyResult {
         worth(&self.measured(period)?)
     }
 
-    /// The score that a value alone has, from 0 to 1, if it has one.
+    /// The score that a value alone has, from 0 to 1, if it has one: by what it is after
+    /// now, of a standard by the bound in force on the value's day.
     #[must_use]
-    pub fn worth_of(&self, value: Decimal) -> Option<Fraction> {
+    pub fn worth_of(&self, value: &Dated) -> Option<Fraction> {
         worth(&self.measures(std::iter::once(value))?)
     }
 
     /// What a drawing of it is after; none as long as something of that is missing.
     #[must_use]
     pub fn goal(&self) -> Option<Goal> {
-        Some(match self.measure {
-            // Between done and not there is nothing to draw.
-            Measure::YesNo => return None,
-            Measure::Hold => Goal::Kept(self.bound()?),
-            Measure::Change => Goal::Way {
-                start: self.start?,
-                target: self.target?,
-            },
-        })
+        Goal::of(self.measure, self.bound(), self.start, self.target)
     }
 
     /// What its objective counts of it while it is open: a yes/no has no value before it
@@ -356,14 +367,7 @@ impl KeyResult {
     /// The bound to hold, if it is one and its ends are there.
     #[must_use]
     pub fn bound(&self) -> Option<Bound> {
-        let target = self.target?;
-        Some(match self.operator {
-            Operator::AtLeast => Bound::AtLeast(target),
-            Operator::Above => Bound::Above(target),
-            Operator::AtMost => Bound::AtMost(target),
-            Operator::Below => Bound::Below(target),
-            Operator::Between => Bound::between(self.start?, target),
-        })
+        bound_of(self.operator, self.start, self.target)
     }
 
     /// It as somebody would type it, numbers in plain notation.
@@ -403,6 +407,22 @@ pub fn measured_since(record: &Record, id: &Id) -> Option<(Measure, Stamp)> {
     let newest = field.newest();
     let measure = MEASURES.read_or_usual(Some(&newest.value));
     Some((measure, newest.stamp))
+}
+
+/// The bound that is held, if its ends are there.
+pub(super) fn bound_of(
+    operator: Operator,
+    start: Option<Decimal>,
+    target: Option<Decimal>,
+) -> Option<Bound> {
+    let target = target?;
+    Some(match operator {
+        Operator::AtLeast => Bound::AtLeast(target),
+        Operator::Above => Bound::Above(target),
+        Operator::AtMost => Bound::AtMost(target),
+        Operator::Below => Bound::Below(target),
+        Operator::Between => Bound::between(start?, target),
+    })
 }
 
 /// What was measured comes to, from 0 to 1; none of a yes/no that is not done.

@@ -8,10 +8,13 @@ pub mod action;
 pub mod aim;
 pub mod charts;
 pub mod closing;
+pub mod course;
 pub mod draft;
 pub mod due;
+pub mod earlier;
 pub mod finding;
 pub mod headline;
+pub mod jump;
 pub mod key_result;
 pub mod onward;
 pub mod review;
@@ -193,6 +196,7 @@ impl Objective {
             dismissed: sorted(dismissed.map(|(name, _)| name.to_owned())),
             binned: value(kind::BIN).and_then(Date::read),
         }
+        .with_earlier()
     }
 
     /// The fields that keep it: with check-ins, actions and notes, without whether it

@@ -88,6 +88,7 @@ impl KeyResult {
             fed: None,
             ask: None,
             is_left: false,
+            earlier: Vec::new(),
             ..self.clone()
         };
         if self.measure != Measure::Change {

@@ -3,6 +3,7 @@
 
 use time::Date;
 
+use super::earlier::{in_order, is_checked};
 use super::key_result::{KeyResult, MEASURES, OPERATORS};
 use super::{COMMITMENTS, Objective};
 use crate::grading::verdict::Commitment;
@@ -14,7 +15,6 @@ use crate::record::name::Name;
 use crate::record::shape::{Member, Members, Said, Shape, Words, member};
 use crate::record::{Record, Value};
 use crate::sketch::{Measure, Operator};
-use crate::sorted::sort_few;
 
 /// Something that an objective promised, and was changed after its first day.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,6 +27,9 @@ pub struct Revised {
     pub key_result: Option<Id>,
     /// What it was before.
     pub was: Promised,
+    /// Whether a check-in of that very day was there already: it keeps being judged by what
+    /// was in force when it was made.
+    pub is_checked: bool,
 }
 
 /// A piece of what an objective promises. Numbers are in the key result's own unit.
@@ -79,12 +82,14 @@ const ON: &str = "on";
 const KEY_RESULT: &str = "key-result";
 const WHAT: &str = "what";
 const FROM: &str = "from";
+const CHECKED: &str = "checked";
 
-const MEMBERS: [Member; 4] = [
+const MEMBERS: [Member; 5] = [
     of(ON, Shape::Day, true),
     of(KEY_RESULT, Shape::Id, false),
     of(WHAT, Shape::Word, true),
     of(FROM, Shape::Text(LONGEST_NAME), true),
+    of(CHECKED, Shape::Flag, false),
 ];
 
 const fn of(word: &'static str, shape: Shape, is_needed: bool) -> Member {
@@ -140,7 +145,7 @@ impl Promised {
     }
 
     /// What a key result promises, as far as it says so.
-    fn of_key_result(it: &KeyResult) -> Vec<Self> {
+    pub(super) fn of_key_result(it: &KeyResult) -> Vec<Self> {
         let is_held = it.measure == Measure::Hold;
         let operator = it.bound().filter(|_| is_held);
         let operator = operator.map(|_| Self::Operator(it.operator));
@@ -158,7 +163,11 @@ impl Promised {
         let Some(id) = key_result else {
             return Some(Self::of_objective(objective));
         };
-        let key_result = objective.key_result(id.as_str())?;
+        self.now_of(objective.key_result(id.as_str())?)
+    }
+
+    /// The same piece of a key result as that is now.
+    pub(super) fn now_of(self, key_result: &KeyResult) -> Option<Self> {
         if let Self::Measure(_) = self {
             return Some(Self::Measure(key_result.measure));
         }
@@ -192,12 +201,11 @@ impl Revised {
                 on: member(said, ON)?,
                 key_result: member(said, KEY_RESULT),
                 was: Promised::read(piece, said.get(FROM)?)?,
+                is_checked: member(said, CHECKED) == Some(true),
             })
         });
         let mut all: Vec<Self> = all.collect();
-        sort_few(&mut all, |one, other| {
-            (one.on, &one.id).cmp(&(other.on, &other.id))
-        });
+        in_order(&mut all);
         all
     }
 
@@ -208,7 +216,8 @@ impl Revised {
             .with(ON, Some(self.on))
             .with(KEY_RESULT, self.key_result.clone())
             .with(WHAT, PIECES.of(self.was.piece()))
-            .with(FROM, Some(self.was.write()));
+            .with(FROM, Some(self.was.write()))
+            .with(CHECKED, self.is_checked.then_some(true));
         (REVISED.name(Some(&self.id)), said.write())
     }
 
@@ -226,6 +235,15 @@ impl Revised {
     }
 }
 
+impl Objective {
+    /// Whether what it says is a promise by a day: its first day is over, and it is not
+    /// closed.
+    pub(super) fn is_promised_by(&self, today: Date) -> bool {
+        let has_begun = self.period.is_some_and(|it| it.first() < today);
+        has_begun && self.closing.is_none()
+    }
+}
+
 /// What an edit of an objective writes, with what it changes of what was promised once the
 /// first day is over. `seen` is the objective as the form has seen it. What had not been said
 /// before is completed and not revised; what is closed promises nothing any more.
@@ -240,8 +258,7 @@ pub fn with_revisions(
     let known = seen.fields.iter();
     let known = known.map(|(name, field)| (Name::parse(name), Field::value(field).clone()));
     let now = Objective::read(&Record::of(known.chain(fields.iter().cloned())));
-    let has_begun = |it: &Objective| it.period.is_some_and(|it| it.first() < today);
-    if before.closing.is_some() || !has_begun(&before) || !has_begun(&now) {
+    if !before.is_promised_by(today) || !now.is_promised_by(today) {
         return fields;
     }
     // The first of a day says what was promised: what is written later comes later, also by a
@@ -254,6 +271,7 @@ pub fn with_revisions(
                 on: today,
                 key_result: key_result.cloned(),
                 was,
+                is_checked: key_result.is_some_and(|it| is_checked(&before, it, today)),
             };
             fields.push(revised.field());
         }

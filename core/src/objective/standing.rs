@@ -9,13 +9,14 @@ use crate::grading::objective::{Counted, Total};
 use crate::grading::pace::{Outlook, pace};
 use crate::grading::verdict::{Commitment, Verdict};
 use crate::grading::zone::Zone;
-use crate::metric::dated::Dated;
 use crate::metric::history::{self, Moved};
 use crate::number::decimal::Decimal;
 use crate::number::fraction::Fraction;
 use crate::objective::Objective;
 use crate::objective::closing::Closing;
+use crate::objective::course::{self, Misfit, misfit};
 use crate::objective::headline::{Forecast, Headline};
+use crate::objective::jump;
 use crate::objective::key_result::KeyResult;
 use crate::period::{Elapsed, Period};
 use crate::record::Record;
@@ -36,6 +37,8 @@ pub struct Standing {
     pub paces: Vec<Option<Fraction>>,
     /// The day of the newest check-in that counts.
     pub newest: Option<Date>,
+    /// Why the straight line of each key result does not fit, where it runs and does not.
+    pub misfits: Vec<Option<Misfit>>,
     /// What is said first of it.
     headline: Headline,
     commitment: Commitment,
@@ -62,7 +65,7 @@ impl Standing {
         let period = objective.period;
         let all = objective.key_results.iter();
         let stage = Stage::of(objective, today);
-        let counted = all.map(|it| match stage {
+        let counted = all.clone().map(|it| match stage {
             Stage::Closed => it.counted_at_close(period),
             _ => it.counted(period),
         });
@@ -78,6 +81,12 @@ impl Standing {
         Self {
             headline: Headline::of(objective, &counted, &total, &paces, stage, today),
             newest: objective.key_results.iter().filter_map(newest).max(),
+            misfits: all
+                .map(|it| match stage {
+                    Stage::Running => misfit(it, period?),
+                    _ => None,
+                })
+                .collect(),
             commitment: objective.commitment,
             closing: objective.closing,
             counted,
@@ -264,28 +273,6 @@ pub fn landing(key_result: &KeyResult, period: Period) -> Option<Fraction> {
     Some(start + gone.checked_div(&elapsed)?)
 }
 
-/// The check-in at which a change was further than it is by its latest one: the
-/// first of those that were furthest. "Reached 18.4 on 2 September, closed at 17.9".
-#[must_use]
-pub fn peak(key_result: &KeyResult, period: Option<Period>) -> Option<&Dated> {
-    let Some(Measured::Change {
-        change,
-        now: Some(now),
-    }) = key_result.measured(period)
-    else {
-        return None;
-    };
-    let mut furthest: Option<(&Dated, Fraction)> = None;
-    for check_in in key_result.counting(period) {
-        let raw = change.raw(check_in.value);
-        if furthest.as_ref().is_none_or(|(_, most)| raw > *most) {
-            furthest = Some((check_in, raw));
-        }
-    }
-    let (check_in, raw) = furthest?;
-    (raw > change.raw(now)).then_some(check_in)
-}
-
 /// What became of a key result since a week before a day; none if nothing.
 #[must_use]
 pub fn moved(objective: &Objective, key_result: &KeyResult, today: Date) -> Option<Moved> {
@@ -297,19 +284,23 @@ pub fn moved(objective: &Objective, key_result: &KeyResult, today: Date) -> Opti
 pub fn needed_in_record(record: &Record) -> BTreeSet<String> {
     let objective = Objective::read(record);
     let all = objective.key_results.iter();
-    sorted(all.flat_map(|it| {
+    let needed = all.flat_map(|it| {
         let days = needed_by_lists(it, objective.period).into_iter();
-        days.map(|day| Name::At(it.id.clone(), day).to_string())
-    }))
+        days.map(|day| (&it.id, day))
+    });
+    let needed = needed.chain(jump::needed(&objective));
+    sorted(needed.map(|(id, day)| Name::At(id.clone(), day).to_string()))
 }
 
-/// The days of the check-ins that a list needs to say all of the above but the
-/// peak: of a standard each one that counts; of any other key result those of the
-/// week before the newest, the one before them, and the newest of all.
+/// The days of the check-ins that a list needs to say all of the above: of a standard each
+/// one that counts; of any other key result those of the week before the newest, the one
+/// before them, the newest of all, and what tells how it has gone.
 #[must_use]
 pub fn needed_by_lists(key_result: &KeyResult, period: Option<Period>) -> Vec<Date> {
     if key_result.measure != Measure::Hold {
-        return history::needed_by_lists(&key_result.check_ins, period);
+        let mut needed = history::needed_by_lists(&key_result.check_ins, period);
+        needed.extend(course::needed(key_result, period));
+        return needed;
     }
     let newest = key_result.latest().map(|it| it.date);
     let counting = key_result.counting(period).map(|it| it.date);

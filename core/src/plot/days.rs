@@ -43,6 +43,17 @@ impl Days {
         self.left + (self.right - self.left) * f64::from(gone) / f64::from(days)
     }
 
+    /// Where a day is, or the end that is nearer to it.
+    pub(super) fn within(&self, day: Date) -> f64 {
+        if day <= self.period.first() {
+            self.left
+        } else if day > self.period.last() {
+            self.right
+        } else {
+            self.at(day)
+        }
+    }
+
     /// The axis with its labels below: the first day, the last, and beginnings
     /// of months that fit between, which may be called otherwise.
     pub(super) fn draw(&self, svg: &mut String, y: f64, write: &Written<'_>) {

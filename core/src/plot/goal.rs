@@ -2,6 +2,7 @@
 
 use crate::grading::measure::Bound;
 use crate::number::decimal::Decimal;
+use crate::sketch::Measure;
 
 /// What a key result is after.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,6 +21,25 @@ pub enum Goal {
 }
 
 impl Goal {
+    /// What a key result is after that is measured so; none of a yes/no, since between done
+    /// and not there is nothing to draw, and as long as something is missing.
+    #[must_use]
+    pub fn of(
+        measure: Measure,
+        bound: Option<Bound>,
+        start: Option<Decimal>,
+        target: Option<Decimal>,
+    ) -> Option<Self> {
+        Some(match measure {
+            Measure::YesNo => return None,
+            Measure::Hold => Self::Kept(bound?),
+            Measure::Change => Self::Way {
+                start: start?,
+                target: target?,
+            },
+        })
+    }
+
     /// The values it is after, the higher one first: a target, or the edges of a bound.
     pub(super) fn wanted(self) -> Vec<Decimal> {
         match self {

@@ -1,17 +1,17 @@
 //! The way of one key result through its period.
 
+mod after;
+
 use time::Date;
 
 use super::days::{Days, Written};
-use super::goal::{Goal, edges};
+use super::goal::Goal;
 use super::gutter::{Beside, Gutter};
 use super::label::{Anchor, Area, Label, Places, width};
 use super::values::Values;
 use super::{
-    CHANGE, GRID, INK, PAPER, QUIET, STEADY, begun, circle, flags, hatching, path, pixels, strip,
-    stroke, thinned,
+    CHANGE, GRID, INK, PAPER, QUIET, begun, circle, flags, path, pixels, strip, stroke, thinned,
 };
-use crate::grading::measure::Bound;
 use crate::number::decimal::Decimal;
 use crate::number::fraction::Fraction;
 use crate::period::Period;
@@ -29,6 +29,15 @@ pub struct Point {
     pub confidence: Option<u8>,
 }
 
+/// What something was after until a day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Was {
+    /// The first day on which it was after something else, which is marked.
+    pub until: Date,
+    /// What it was after; none where there was nothing to draw.
+    pub goal: Option<Goal>,
+}
+
 /// What the drawing shows.
 #[derive(Clone, Debug)]
 pub struct Line {
@@ -40,6 +49,8 @@ pub struct Line {
     pub points: Vec<Point>,
     /// What it is after.
     pub goal: Goal,
+    /// What it was after before that was changed, the oldest first.
+    pub earlier: Vec<Was>,
     /// What a straight line from start to newest point ends at on the last day.
     pub landing: Option<Fraction>,
     /// What happened outside, by date: numbered from 1 in this order. Those
@@ -59,6 +70,8 @@ pub struct LineWords<'a> {
     pub today: &'a str,
     /// What the values are that it is after.
     pub target: &'a str,
+    /// What it was after before each change, in their order.
+    pub was: &'a [String],
     /// Where the straight line lands; may hold the value.
     pub landing: &'a str,
     /// At the point that is marked.
@@ -88,9 +101,6 @@ const DOTS: f64 = BOTTOM + BELOW + 13.0;
 const BESIDE: f64 = 0.24;
 /// So many points have a circle each; of more only those that mean something.
 const CIRCLES: usize = 45;
-/// The edge of a bound that is not inside it.
-const EXCLUDED: &str = " stroke-dasharray=\"6 3\"";
-
 /// The way of one key result through its period, so many pixels wide: its texts have one
 /// size at every width, and none of them lies on another.
 #[must_use]
@@ -101,7 +111,10 @@ pub fn line(line: &Line, wide: f64, words: &LineWords<'_>) -> String {
     let flagged = line.notes.iter().any(|note| inside(*note));
     let top = if flagged { flags::BELOW } else { 18.0 };
     let measured = points.iter().map(|at| at.value);
-    let values = Values::new(measured, line.goal, line.landing.as_ref(), (top, BOTTOM));
+    let goals = line.earlier.iter().filter_map(|it| it.goal);
+    let wanted = goals.chain([line.goal]).flat_map(Goal::values);
+    let landing = line.landing.as_ref();
+    let values = Values::new(measured.chain(wanted), landing, (top, BOTTOM));
     let newest = points.last();
     let lands = line.landing.as_ref().filter(|_| {
         let is_last = |point: &&Point| point.date == line.period.last();
@@ -140,7 +153,7 @@ pub fn line(line: &Line, wide: f64, words: &LineWords<'_>) -> String {
         labels: Vec::new(),
     };
     drawing.draw_ticks(&ticks, beside);
-    drawing.draw_goal(line.goal, top);
+    drawing.draw_goals(line, top);
     let Drawing {
         svg: drawn,
         days,
@@ -157,6 +170,7 @@ pub fn line(line: &Line, wide: f64, words: &LineWords<'_>) -> String {
     let dots = sure.iter().map(|(day, sure)| (days.at(*day), *sure));
     strip::draw(drawn, &dots.collect::<Vec<_>>(), DOTS);
     drawing.draw_points(&points, line, lands);
+    drawing.put_changes(&line.earlier, words.was, top);
     drawing.put_newest(newest, words);
     drawing.put_peak(&points, line.peak, words.peak);
     svg += &drawing.svg;
@@ -218,45 +232,6 @@ impl Drawing {
             }
         }
         stroke(&mut self.svg, &lines, GRID, "");
-    }
-
-    fn draw_goal(&mut self, goal: Goal, top: f64) {
-        let at = |value| self.values.at(&Fraction::from(value));
-        let (left, right) = (self.days.left, self.days.right);
-        match goal {
-            Goal::Way { start, target } => {
-                let way = [(left, at(start)), (right, at(target))];
-                stroke(
-                    &mut self.svg,
-                    &path(&way),
-                    QUIET,
-                    " stroke-width=\"1.2\" stroke-dasharray=\"5 4\"",
-                );
-                self.places.take_line(&way, 0.5);
-            }
-            Goal::Kept(bound) => {
-                let (from, to, dash) = match bound {
-                    Bound::AtLeast(low) => (top, at(low), ""),
-                    Bound::Above(low) => (top, at(low), EXCLUDED),
-                    Bound::AtMost(high) => (at(high), BOTTOM, ""),
-                    Bound::Below(high) => (at(high), BOTTOM, EXCLUDED),
-                    Bound::Between(low, high) => (at(high), at(low), ""),
-                };
-                // Between a higher and a lower value is nothing.
-                if from < to {
-                    let band = hatching((left, from), (right, to));
-                    stroke(&mut self.svg, &band, STEADY, " stroke-opacity=\".3\"");
-                }
-                let edges = edges(bound).into_iter().map(at);
-                let edges: String = edges.map(|y| path(&[(left, y), (right, y)])).collect();
-                stroke(
-                    &mut self.svg,
-                    &edges,
-                    STEADY,
-                    &[" stroke-width=\"1.5\"", dash].concat(),
-                );
-            }
-        }
     }
 
     /// The points, the line through them, and where it lands.

@@ -1,6 +1,5 @@
 //! Values up a drawing.
 
-use super::goal::Goal;
 use super::ticks::ticks;
 use crate::number::decimal::Decimal;
 use crate::number::fraction::Fraction;
@@ -21,15 +20,14 @@ pub(super) struct Values {
 }
 
 impl Values {
-    /// Those from the least to the most of what was measured and is wanted, with where
-    /// it lands, between these heights.
+    /// Those from the least to the most of what is shown, with where it lands, between these
+    /// heights.
     pub(super) fn new(
-        measured: impl Iterator<Item = Decimal>,
-        goal: Goal,
+        shown: impl Iterator<Item = Decimal>,
         landing: Option<&Fraction>,
         (top, bottom): (f64, f64),
     ) -> Self {
-        let all: Vec<Decimal> = measured.chain(goal.values()).collect();
+        let all: Vec<Decimal> = shown.collect();
         let least = all.iter().copied().min().unwrap_or(Decimal::ZERO);
         let most = all.iter().copied().max().unwrap_or(Decimal::ZERO);
         let (mut low, mut high) = (Fraction::from(least), Fraction::from(most));

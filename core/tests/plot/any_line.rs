@@ -7,7 +7,7 @@ use waymark_core::number::decimal::Decimal;
 use waymark_core::number::fraction::Fraction;
 use waymark_core::period::Period;
 use waymark_core::plot::goal::Goal;
-use waymark_core::plot::line::{Line, LineWords, Point, line};
+use waymark_core::plot::line::{Line, LineWords, Point, Was, line};
 
 use crate::line::of_width;
 use crate::read::{apart, check, read, strokes};
@@ -44,11 +44,13 @@ prop_compose! {
         landing in prop::option::of((value(), 1..20_i64)),
         mut events in prop::collection::vec(-5..120_i32, 0..30),
         peak in prop::option::of(0..100_i32),
+        mut earlier in prop::collection::vec((-5..120_i32, prop::option::of(goal())), 0..4),
     ) -> Line {
         let days = days.min(5_373_484 - first);
         let of = |day: i32| Date::from_julian_day((first + day).min(5_373_484)).expect("a day");
         points.sort_by_key(|(day, ..)| *day);
         events.sort_unstable();
+        earlier.sort_by_key(|(day, _)| *day);
         Line {
             period: Period::new(of(0), of(days - 1)).expect("in order"),
             today: of(today),
@@ -57,6 +59,10 @@ prop_compose! {
                 .map(|(day, value, note, confidence)| Point { date: of(day), value, note, confidence })
                 .collect(),
             goal,
+            earlier: earlier
+                .into_iter()
+                .map(|(until, goal)| Was { until: of(until), goal })
+                .collect(),
             landing: landing.map(|(value, by)| Fraction::from(value) * Fraction::of(7, by)),
             notes: events.into_iter().map(of).collect(),
             peak: peak.map(of),
@@ -97,6 +103,7 @@ proptest! {
             desc: &word,
             today: &word,
             target: &word,
+            was: &vec![word.clone(); this.earlier.len()],
             landing: &word,
             peak: &word,
             confidence: &word,
@@ -127,6 +134,7 @@ proptest! {
             today: first,
             points: points.collect(),
             goal,
+            earlier: Vec::new(),
             landing: None,
             notes: Vec::new(),
             peak: None,

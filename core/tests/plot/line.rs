@@ -6,7 +6,7 @@ use waymark_core::number::decimal::Decimal;
 use waymark_core::number::fraction::Fraction;
 use waymark_core::period::Period;
 use waymark_core::plot::goal::Goal;
-use waymark_core::plot::line::{Line, LineWords, Point, line};
+use waymark_core::plot::line::{Line, LineWords, Point, Was, line};
 
 use crate::read::{Element, apart, check, named, points, strokes, text};
 use crate::{date, number, period, short};
@@ -35,6 +35,7 @@ fn quarter(goal: Goal, points: &[(&str, &str)]) -> Line {
             .map(|(day, value)| point(day, value))
             .collect(),
         goal,
+        earlier: Vec::new(),
         landing: None,
         notes: Vec::new(),
         peak: None,
@@ -68,6 +69,7 @@ fn written(this: &Line, wide: f64, write: &dyn Fn(Decimal) -> String) -> String 
             desc: "From 42 & on",
             today: "today",
             target: "target",
+            was: &["was 60".to_owned(), "was 50".to_owned()],
             landing: "lands here",
             peak: "best",
             confidence: "confidence",
@@ -374,4 +376,54 @@ fn days_of(period: Period) -> Vec<Date> {
     let days = period.first().to_julian_day()..=period.last().to_julian_day();
     days.map(|day| Date::from_julian_day(day).expect("of the period"))
         .collect()
+}
+
+#[test]
+fn what_was_changed_is_a_step_and_a_mark_with_what_it_was() {
+    let mut line = quarter(way("0", "100"), &[("2026-07-10", "20")]);
+    let goal = Some(way("0", "60"));
+    line.earlier = vec![Was {
+        until: date("2026-08-15"),
+        goal,
+    }];
+    let elements = drawn(&line);
+    apart(&elements);
+    let dashed = strokes(&elements, "ink-quiet");
+    let dashed = dashed.iter();
+    let dashed = dashed.filter(|it| it.find("stroke-dasharray") == Some("5 4"));
+    let pieces: Vec<Vec<(f64, f64)>> = dashed.map(|it| points(it)).collect();
+    assert_eq!(pieces.len(), 2);
+    // One ends where the other begins, lower on the drawing.
+    let (end, begin) = (pieces[0][1], pieces[1][0]);
+    assert!((end.0 - begin.0).abs() < 0.2);
+    assert!(end.1 > begin.1 + 5.0, "{end:?} {begin:?}");
+    assert!(
+        named(&elements, "text")
+            .iter()
+            .any(|it| it.text == "was 60")
+    );
+    // A bound is a step as well, and what was no drawing leaves its part free.
+    let mut held = quarter(
+        Goal::Kept(Bound::AtMost(number("30"))),
+        &[("2026-07-10", "35")],
+    );
+    held.earlier = vec![
+        Was {
+            until: date("2026-07-20"),
+            goal: None,
+        },
+        Was {
+            until: date("2026-08-15"),
+            goal: Some(Goal::Kept(Bound::AtMost(number("40")))),
+        },
+    ];
+    let elements = drawn(&held);
+    apart(&elements);
+    let bands = strokes(&elements, "kpi");
+    assert_eq!(bands.len(), 4, "two bands with an edge each");
+    // What ended before the period, and what begins after it, is no mark.
+    for outside in ["2026-06-20", "2026-07-01", "2026-10-05"] {
+        line.earlier[0].until = date(outside);
+        assert!(!text_of(&line).contains("was 60"), "{outside}");
+    }
 }

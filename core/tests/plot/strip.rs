@@ -26,6 +26,7 @@ fn drawn(every: i32, sure: &[u8]) -> Vec<Element> {
             start: Decimal::ZERO,
             target: Decimal::ONE,
         },
+        earlier: Vec::new(),
         landing: None,
         notes: Vec::new(),
         peak: None,

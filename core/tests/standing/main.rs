@@ -3,6 +3,8 @@
 #![cfg(feature = "store")]
 
 mod agree;
+mod changed;
+mod course;
 mod due;
 mod exported;
 mod linked;

@@ -2,7 +2,7 @@
 
 use waymark_core::grading::objective::NoScore;
 use waymark_core::metric::dated::Dated;
-use waymark_core::objective::standing::peak;
+use waymark_core::objective::course::peak;
 use waymark_core::period::write_date;
 
 use super::{Written, day, number, objective, shown_or_none};

@@ -50,7 +50,7 @@ fn what_moved_is_the_latest_value_beside_that_of_a_week_ago() {
 }
 
 #[test]
-fn a_list_needs_of_a_change_its_last_week_and_what_was_before() {
+fn a_list_needs_of_a_change_its_last_week_what_was_before_and_how_it_has_gone() {
     #[track_caller]
     fn case(line: &str, days: &[&str]) {
         let read = objective(&[line]).read();
@@ -63,8 +63,25 @@ fn a_list_needs_of_a_change_its_last_week_and_what_was_before() {
     }
     let days = "07-01 1, 07-02 1, 08-02 1, 08-03 1, 08-09 1, 08-10 1";
     let week = ["08-02", "08-03", "08-09", "08-10"];
-    case(&format!("0 to 10: {days}"), &week);
     case(&format!("yes-no: {days}"), &week);
+    // Since when nothing moved, and what was before; what lately is measured from.
+    case(
+        &format!("0 to 10: {days}"),
+        &["07-01", "07-02", "08-02", "08-03", "08-09", "08-10"],
+    );
+    case(
+        "0 to 10: 07-01 0, 07-02 1, 07-09 1, 08-03 1, 08-10 1",
+        &["07-01", "07-02", "07-09", "08-03", "08-10"],
+    );
+    case(
+        "0 to 10: 07-01 0, 07-05 1, 07-11 1, 07-14 2, 08-01 3, 08-02 4, 08-10 5",
+        &["07-14", "08-02", "08-10"],
+    );
+    // And where it was furthest.
+    case(
+        "0 to 10: 07-02 9, 07-03 8, 07-14 2, 07-15 2, 08-02 4, 08-10 5",
+        &["07-02", "07-15", "08-02", "08-10"],
+    );
     let all = ["07-01", "07-02", "08-02", "08-03", "08-09", "08-10"];
     case(&format!("at-least 1: {days}"), &all);
     // And the newest of all, also where it does not count.

@@ -5,7 +5,7 @@ use waymark_core::grading::objective::Counted;
 use waymark_core::objective::due::due;
 use waymark_core::objective::standing::Stage;
 use waymark_core::record::id::Id;
-use waymark_text::goals::{self as words, open, standing as says};
+use waymark_text::goals::{self as words, changed, open, standing as says};
 use waymark_text::grade;
 
 use super::source::{Next, SourceLine, source_of};
@@ -79,6 +79,14 @@ pub fn KeyResultLine(
                 ([&share, "%"].concat(), zone())
             });
             let incomplete = !fixed.get() && it.measured(None).is_none();
+            // Where it is open, they stand below its drawing.
+            let told = (!card.is_open()).then(|| {
+                let told = card.standing.with(|standing| {
+                    changed::of_key_result(it, period, standing, today(), &notation)
+                });
+                told.join(" ")
+            });
+            let told = told.filter(|told| !told.is_empty());
             let fill_in = move |_| {
                 card.editing.set(Some(Beginning::default()));
                 move_focus(card.named("title"));
@@ -91,6 +99,7 @@ pub fn KeyResultLine(
                     <p class="key-result__way quiet">
                         {words::way(it, &notation)} ", " {words::latest(it, period, &notation)}
                     </p>
+                    {told.map(|told| view! { <p class="quiet">{told}</p> })}
                     <SourceLine card key_result source />
                     {incomplete
                         .then(|| {

@@ -3,13 +3,14 @@
 use leptos::html::Div;
 use leptos::prelude::*;
 use waymark_core::metric::dated::Dated;
+use waymark_core::objective::course::peak;
 use waymark_core::objective::key_result::{KeyResult, answer};
-use waymark_core::objective::standing::{landing, moved, peak};
+use waymark_core::objective::standing::{Standing, moved};
 use waymark_core::objective::{Objective, charts};
 use waymark_core::plot::line::{LineWords, line};
 use waymark_core::sketch::Measure;
 use waymark_text::days;
-use waymark_text::goals::{self as words, key_result as of_kpi, open, standing as says};
+use waymark_text::goals::{self as words, changed, key_result as of_kpi, open, standing as says};
 use waymark_text::grade;
 
 use crate::state::drawn::width_of;
@@ -30,9 +31,10 @@ pub fn Way(
     let sentences = move || {
         key_result.with(|key_result| {
             let key_result = key_result.as_ref()?;
-            let said = card
-                .objective
-                .with(|objective| sentences(card.goals, objective, key_result));
+            let said = card.objective.with(|objective| {
+                card.standing
+                    .with(|standing| sentences(card.goals, objective, standing, key_result))
+            });
             Some(said.join(" "))
         })
     };
@@ -91,8 +93,10 @@ fn Drawing(
         }
         key_result.with(|key_result| {
             let drawn = key_result.as_ref().map(|key_result| {
-                card.objective
-                    .with(|objective| drawing(card.goals, objective, key_result, wide))
+                card.objective.with(|objective| {
+                    card.standing
+                        .with(|standing| drawing(card.goals, objective, standing, key_result, wide))
+                })
             });
             drawn.unwrap_or_default()
         })
@@ -136,7 +140,7 @@ fn Table(
     let notation = card.goals.habits.notation;
     let label = move || key_result.with(|it| it.as_ref().map(open::table_of));
     let row = move |key_result: &KeyResult, check_in: &Dated| {
-        let worth = key_result.worth_of(check_in.value);
+        let worth = key_result.worth_of(check_in);
         let sure = check_in.confidence;
         view! {
             <tr>
@@ -179,14 +183,20 @@ fn Table(
     .into_any()
 }
 
-fn drawing(goals: Goals, objective: &Objective, key_result: &KeyResult, wide: f64) -> String {
+fn drawing(
+    goals: Goals,
+    objective: &Objective,
+    standing: &Standing,
+    key_result: &KeyResult,
+    wide: f64,
+) -> String {
     let notation = goals.habits.notation;
     let Some(shown) = charts::way(objective, key_result, today(), goals.calendar()) else {
         return String::new();
     };
     let title = open::drawing(&key_result.name, &words::way(key_result, &notation));
     let mut said = vec![open::now(key_result, objective.period, &notation)];
-    said.extend(sentences(goals, objective, key_result));
+    said.extend(sentences(goals, objective, standing, key_result));
     let is_hold = key_result.measure == Measure::Hold;
     line(
         &shown,
@@ -196,6 +206,7 @@ fn drawing(goals: Goals, objective: &Objective, key_result: &KeyResult, wide: f6
             desc: &said.join(" "),
             today: open::TODAY,
             target: if is_hold { open::LIMIT } else { open::TARGET },
+            was: &changed::marks(&shown.earlier, shown.goal, &key_result.unit, &notation),
             landing: open::LANDING,
             peak: open::PEAK,
             confidence: open::CONFIDENCE,
@@ -207,19 +218,18 @@ fn drawing(goals: Goals, objective: &Objective, key_result: &KeyResult, wide: f6
 }
 
 /// What a drawing says in words, besides where it stands.
-fn sentences(goals: Goals, objective: &Objective, key_result: &KeyResult) -> Vec<String> {
+fn sentences(
+    goals: Goals,
+    objective: &Objective,
+    standing: &Standing,
+    key_result: &KeyResult,
+) -> Vec<String> {
     let notation = goals.habits.notation;
     let period = objective.period;
-    let is_closed = objective.closing.is_some();
-    let mut said = Vec::new();
-    let latest = key_result.counting(period).next_back();
-    let peak = peak(key_result, period);
-    if let Some((peak, latest)) = peak.zip(latest) {
-        let text = says::peak(peak, latest, key_result, &notation, is_closed);
-        said.push(open::sentence(&text));
-    }
-    if !is_closed {
+    let mut said = changed::all_of_key_result(key_result, period, standing, today(), &notation);
+    if objective.closing.is_none() {
         // What it was at its best is said already.
+        let peak = peak(key_result, period);
         let is_said = |from: Option<&Dated>| from.is_some() && from == peak;
         if let Some(moved) = moved(objective, key_result, today())
             && !is_said(moved.from.as_ref())
@@ -227,7 +237,7 @@ fn sentences(goals: Goals, objective: &Objective, key_result: &KeyResult) -> Vec
             said.push(open::since(&moved, key_result, &notation));
         }
         if let Some(period) = period.filter(|period| period.contains(today()))
-            && let Some(lands) = landing(key_result, period)
+            && let Some(lands) = charts::course(key_result, period)
         {
             said.push(says::landing(&lands, key_result, period.last(), &notation));
         }

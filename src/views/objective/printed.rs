@@ -8,7 +8,7 @@ use waymark_core::objective::standing::{Stage, Standing};
 use waymark_core::period::{Elapsed, Period};
 use waymark_core::record::id::Id;
 use waymark_core::sketch::Measure;
-use waymark_text::goals::{self as words, open, overview, standing as says};
+use waymark_text::goals::{self as words, changed, open, overview, standing as says};
 use waymark_text::grade;
 
 use crate::state::drawn::printed;
@@ -57,7 +57,15 @@ fn printed_objective(goals: Goals, objective: &Objective) -> AnyView {
     let key_results = all.enumerate().map(|(at, (it, counted))| {
         let expected = expected(it, objective.period, standing.stage);
         let zone = standing.zone_of(at).map(grade::zone);
-        printed_key_result(goals, it, objective.period, counted, zone, expected)
+        printed_key_result(
+            goals,
+            it,
+            objective.period,
+            counted,
+            zone,
+            expected,
+            &standing,
+        )
     });
     view! {
         <section style:padding-block="0.6em" style:break-inside="avoid">
@@ -67,6 +75,8 @@ fn printed_objective(goals: Goals, objective: &Objective) -> AnyView {
                 <b class="zone" data-zone=zone>{says::verdict_line(&standing)}</b>
                 " "
                 {says::pace(&standing, today())}
+                " "
+                {changed::commitment(objective, today())}
             </p>
             <ul>{key_results.collect_view()}</ul>
         </section>
@@ -81,8 +91,11 @@ fn printed_key_result(
     counted: &Counted,
     zone: Option<&'static str>,
     expected: Option<f64>,
+    standing: &Standing,
 ) -> AnyView {
     let notation = goals.habits.notation;
+    let told = changed::of_key_result(it, period, standing, today(), &notation);
+    let told = (!told.is_empty()).then(|| [". ", &told.join(" ")].concat());
     let score = match counted {
         Counted::Scored { grade, .. } => grade.as_ref().map(|it| it.score.clone()),
         _ => None,
@@ -107,6 +120,7 @@ fn printed_key_result(
                 {words::way(it, &notation)}
                 ", "
                 {words::latest(it, period, &notation)}
+                {told}
             </p>
             <Bar filled zone expected />
             <b>{worth}</b>

@@ -1,9 +1,10 @@
 //! How an objective stands, in a few lines over its key results.
 
 use leptos::prelude::*;
+use waymark_core::objective::Objective;
 use waymark_core::objective::headline::Headline;
 use waymark_core::record::id::Id;
-use waymark_text::goals::{open, standing as says};
+use waymark_text::goals::{changed, open, standing as says};
 use waymark_text::grade;
 
 use crate::state::kept::today;
@@ -28,6 +29,13 @@ pub fn StandingLines(
     };
     let outlook = move || standing.with(|standing| standing.outlook().map(grade::pace::outlook));
     let broken = move || standing.with(|standing| grade::broken(&standing.total));
+    let kind = move || card.objective.with(|it| changed::commitment(it, today()));
+    // In the list it stands in the summary.
+    let jump = move || {
+        let has_score = standing.with(|it| it.score().is_some());
+        let jump = (card.is_open() && has_score).then(|| card.objective.with(Objective::jump));
+        jump.flatten().map(|it| changed::jump(&it, today()))
+    };
     let lessons = move || {
         let closing = card.objective.with(|objective| objective.closing);
         closing.map(open::closed)
@@ -36,6 +44,8 @@ pub fn StandingLines(
         <div class="goal__standing">
             <p class="goal__verdict zone" data-zone=zone>{verdict}</p>
             <p class="goal__pace quiet" data-outlook=outlook>{pace}</p>
+            <p class="quiet">{jump}</p>
+            <p class="quiet">{kind}</p>
             <p>{broken}</p>
             <p>{lessons}</p>
             <Neighbours card />

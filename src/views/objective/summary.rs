@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use waymark_core::objective::standing::Stage;
 use waymark_core::objective::stroke::stroke;
 use waymark_text::days;
-use waymark_text::goals::{self as words, standing as says};
+use waymark_text::goals::{self as words, changed, standing as says};
 use waymark_text::grade;
 
 use super::card::Card;
@@ -46,6 +46,15 @@ pub fn Summary(
     };
     let outlook = move || standing.with(|standing| standing.outlook().map(grade::pace::outlook));
     let broken = move || standing.with(|standing| grade::broken(&standing.total));
+    let told = move || {
+        let notation = card.goals.habits.notation;
+        let told = objective.with(|objective| {
+            standing.with(|standing| changed::in_short(objective, standing, today(), &notation))
+        });
+        told.into_iter()
+            .map(|told| view! { <span>{told}</span> })
+            .collect_view()
+    };
     let bar = move || {
         let is_closed = standing.with(|standing| standing.stage == Stage::Closed);
         let filled = standing.with(|standing| Some(standing.score()?.to_pixels()));
@@ -68,6 +77,7 @@ pub fn Summary(
             <span>{basis}</span>
             <span>{was}</span>
             <span>{broken}</span>
+            {told}
             <Unfold card />
         </div>
         <Stroke card />

@@ -8,9 +8,10 @@ use waymark_core::metric::dated::Dated;
 use waymark_core::number::understood::Notation;
 use waymark_core::objective::Objective;
 use waymark_core::objective::closing::{Closing, Next};
+use waymark_core::objective::course::peak;
 use waymark_core::objective::due::due;
 use waymark_core::objective::key_result::KeyResult;
-use waymark_core::objective::standing::{Standing, peak};
+use waymark_core::objective::standing::Standing;
 use waymark_core::record::Record;
 use waymark_text::en::goals::key_result::{
     also_in, asked, checked_in_with, day as day_of, day_column, so_far, sure, when, when_near,

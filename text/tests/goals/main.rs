@@ -4,6 +4,7 @@
 
 mod back;
 mod carried;
+mod changed;
 mod files;
 mod findings;
 mod kept_together;

@@ -5,8 +5,9 @@ use waymark_core::calendar::Calendar;
 use waymark_core::grading::pace::Outlook;
 use waymark_core::number::fraction::Fraction;
 use waymark_core::objective::KIND;
+use waymark_core::objective::course::peak;
 use waymark_core::objective::due::due;
-use waymark_core::objective::standing::{Standing, peak};
+use waymark_core::objective::standing::Standing;
 use waymark_core::sandbox::objective;
 use waymark_text::en::goals::sandbox::{EXAMPLE, SOURCE, TRY};
 

@@ -4,7 +4,7 @@ use time::Date;
 
 use super::{Finding, Named};
 use crate::grading::measure::Change;
-use crate::number::decimal::Decimal;
+use crate::metric::dated::Dated;
 use crate::number::fraction::Fraction;
 use crate::objective::Objective;
 use crate::objective::aim::Aim;
@@ -67,7 +67,7 @@ pub(super) fn already_met(objective: &Objective) -> Vec<Finding> {
         let before = it.values().iter().rfind(|it| it.date < period.first())?;
         let first = it.counting(Some(period)).next();
         // What had slipped by its first value is there to be won back.
-        let is_met = meets(it, before.value) && first.is_none_or(|first| meets(it, first.value));
+        let is_met = meets(it, before) && first.is_none_or(|first| meets(it, first));
         is_met.then(|| Finding::AlreadyMet {
             key_result: Named::of(it),
             value: before.value,
@@ -79,15 +79,18 @@ pub(super) fn already_met(objective: &Objective) -> Vec<Finding> {
     met.collect()
 }
 
-/// Whether a value is what a key result is after.
-fn meets(key_result: &KeyResult, value: Decimal) -> bool {
+/// Whether a value is what a key result is after: a standard by the bound of its day.
+fn meets(key_result: &KeyResult, value: &Dated) -> bool {
     match key_result.measure {
         Measure::YesNo => false,
-        Measure::Hold => key_result.bound().is_some_and(|it| it.holds(value)),
+        Measure::Hold => {
+            let bound = key_result.bound_on(value.date);
+            bound.is_some_and(|it| it.holds(value.value))
+        }
         Measure::Change => {
             let ends = key_result.start.zip(key_result.target);
             let change = ends.and_then(|(start, target)| Change::new(start, target).ok());
-            change.is_some_and(|it| it.raw(value) >= Fraction::one())
+            change.is_some_and(|it| it.raw(value.value) >= Fraction::one())
         }
     }
 }

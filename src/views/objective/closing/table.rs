@@ -5,7 +5,8 @@ use leptos::prelude::*;
 use waymark_core::grading::objective::Counted;
 use waymark_core::objective::Objective;
 use waymark_core::objective::closing::{Closing, Next};
-use waymark_core::objective::standing::{Standing, peak};
+use waymark_core::objective::course::peak;
+use waymark_core::objective::standing::Standing;
 use waymark_text::goals::{self as goals_words, open as words, standing};
 use waymark_text::grade;
 

@@ -5,18 +5,19 @@ use waymark_core::grading::measure::Direction;
 use waymark_core::objective::draft::check::key_result_problems;
 use waymark_core::objective::draft::more::More;
 use waymark_core::objective::draft::{At, DraftRow, Part, What};
-use waymark_core::objective::key_result::Indicator;
+use waymark_core::objective::earlier::effect;
+use waymark_core::objective::key_result::{Indicator, KeyResult};
 use waymark_core::record::id::Id;
 use waymark_core::sketch::typed::{Habits, ReadKeyResult};
 use waymark_core::sketch::{self, Measure};
 use waymark_text::goals::{
-    self as words, form as words_of_form, key_result as words_of_key_result,
+    self as words, changed, form as words_of_form, key_result as words_of_key_result,
 };
 use waymark_text::grade::{bound, change, meant, problems};
 use waymark_text::handoff::restore;
 
 use super::kpi::{self, AsKpi, Begins, KpiSays, Ordinary};
-use crate::state::kept::Goals;
+use crate::state::kept::{Goals, today};
 use crate::state::page::move_focus;
 use crate::ui::choice::Choice;
 use crate::ui::field::{Field, Under, fields_belong_together};
@@ -110,6 +111,7 @@ pub fn KeyResultForm(
     });
     let of_measure = [&named, "-measure"].concat();
     let was_kpi = as_kpi.was;
+    let does = what_it_does(goals, this, as_kpi.objective.clone());
     let name_under = Signal::derive(move || match problem(Part::Name) {
         Some(What::Missing) if tried.get() => Under {
             text: words::NO_NAME.to_owned(),
@@ -163,6 +165,9 @@ pub fn KeyResultForm(
                     )}
             </div>
             <Begins row=this />
+            <p class="quiet" hidden=move || does.with(String::is_empty)>
+                {does}
+            </p>
             <div class="form__foot">
                 {way(fields, &named)}
                 <MoreFields row=this named=named.clone() number tried />
@@ -182,6 +187,27 @@ pub fn KeyResultForm(
         </fieldset>
     }
     .into_any()
+}
+
+/// What saving it does to what was checked in before, where that was promised otherwise;
+/// else nothing.
+fn what_it_does(goals: Goals, row: StoredValue<Row>, objective: Option<Id>) -> Memo<String> {
+    let (id, fields) = row.with_value(|row| (row.id.clone(), row.fields));
+    let before = objective.map(|of| untrack(|| goals.objective(&of, false)));
+    Memo::new(move |_| {
+        let Some(before) = &before else {
+            return String::new();
+        };
+        let typed = fields.typed.get();
+        fields.read.with(|read| {
+            let now = KeyResult::typed(id.clone(), &typed, read);
+            let is_whole = now.measured(None).is_some();
+            let effect = is_whole.then(|| effect(before, &now, today())).flatten();
+            effect.map_or_else(String::new, |it| {
+                changed::effect(&it, &now.unit, &fields.habits.notation)
+            })
+        })
+    })
 }
 
 /// What there is to say of a part that is too long.

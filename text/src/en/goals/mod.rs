@@ -1,5 +1,6 @@
 //! The goals page: its labels, and what is said of a key result.
 
+pub mod changed;
 pub mod check_in;
 pub mod closing;
 pub mod findings;

@@ -13,12 +13,12 @@ use waymark_core::objective::Objective;
 use waymark_core::objective::closing::Closing;
 use waymark_core::objective::key_result::KeyResult;
 use waymark_core::objective::review::{Brief, Summary};
-use waymark_core::objective::standing::{Stage, Standing, peak};
+use waymark_core::objective::standing::Standing;
 use waymark_core::sketch;
 
 use super::key_result::when_near;
 use super::standing::{capital, pace, summary};
-use super::{TITLE, key_result, standing, value, way};
+use super::{TITLE, changed, key_result, standing, value, way};
 use crate::en::days::{self, date, near};
 use crate::en::grade::{self, NONE, page, steps};
 use crate::en::report::{Block, Column, Level, Line, list, sentences};
@@ -109,7 +109,16 @@ fn section(entry: &Entry<'_>, today: Date, calendar: Calendar, notation: &Notati
     let pace = Line::ours(pace(standing, today));
     let scored = scored(objective, standing);
     let scored = scored.map(|scored| Line::strong("Score:").and(" ").with(scored));
-    let said = [Some(facts(objective, calendar)), scored, Some(pace)];
+    let kind = Line::ours(changed::commitment(objective, today));
+    let jump = objective.jump().filter(|_| standing.score().is_some());
+    let jump = jump.map(|it| Line::ours(changed::jump(&it, today)));
+    let said = [
+        Some(facts(objective, calendar)),
+        Some(kind),
+        scored,
+        Some(pace),
+        jump,
+    ];
     let said = said.into_iter().flatten().filter(|it| !it.is_empty());
     blocks.extend(said.map(Block::Text));
     if !objective.key_results.is_empty() {
@@ -119,14 +128,12 @@ fn section(entry: &Entry<'_>, today: Date, calendar: Calendar, notation: &Notati
         let name = name(&objective.key_results[*at], *at);
         Line::ours("Guardrail broken: ").with(name)
     });
-    let closed = standing.stage == Stage::Closed;
-    let peaks = (0..).zip(&objective.key_results).filter_map(|(at, it)| {
-        let top = peak(it, objective.period)?;
-        let latest = it.counting(objective.period).next_back()?;
-        let said = standing::peak(top, latest, it, notation, closed);
-        Some(name(it, at).and(": ").with(Line::typed(said)))
+    let told = (0..).zip(&objective.key_results).flat_map(|(at, it)| {
+        let told = on_the_way(it, entry, today, notation);
+        let told = told.into_iter();
+        told.map(move |said| name(it, at).and(": ").with(Line::typed(said)))
     });
-    blocks.extend(list(None, broken.chain(peaks).collect()));
+    blocks.extend(list(None, broken.chain(told).collect()));
     let lives = (0..).zip(&objective.key_results);
     let lives = lives.filter_map(|(at, it)| is_kpi(it, at, entry.lives.get(at)));
     blocks.extend(list(Some(ARE_KPIS), lives.collect()));
@@ -159,6 +166,25 @@ fn section(entry: &Entry<'_>, today: Date, calendar: Calendar, notation: &Notati
         }
     }
     blocks
+}
+
+/// What was changed of a key result, and how it has gone: one text each.
+fn on_the_way(
+    it: &KeyResult,
+    Entry {
+        objective,
+        standing,
+        ..
+    }: &Entry<'_>,
+    today: Date,
+    notation: &Notation,
+) -> Vec<String> {
+    let told = changed::all_of_key_result(it, objective.period, standing, today, notation);
+    let told = told.into_iter().map(|said| {
+        let said = said.strip_suffix('.').unwrap_or(&said);
+        said[..1].to_lowercase() + &said[1..]
+    });
+    told.collect()
 }
 
 /// Which KPI a key result is, and what became of it: "Trial to paid is a KPI: since …".

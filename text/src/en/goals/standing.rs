@@ -17,6 +17,7 @@ use waymark_core::objective::review::Summary;
 use waymark_core::objective::standing::Standing;
 use waymark_core::sketch::Measure;
 
+use super::changed::{along, lately};
 use super::check_in;
 use super::key_result::{of_unit, when_near};
 use super::value;
@@ -162,7 +163,7 @@ pub fn if_closed(standing: &Standing) -> String {
 }
 
 /// A word on how it stands, for where there is little room: "just started", "on track",
-/// "no forecast". Of a closed one its verdict.
+/// "on track, flat lately", "no forecast". Of a closed one its verdict.
 #[must_use]
 pub fn word(standing: &Standing) -> String {
     match standing.headline() {
@@ -171,7 +172,12 @@ pub fn word(standing: &Standing) -> String {
         Headline::Unscored(NoScore::NothingMeasured) => "not measured yet".to_owned(),
         Headline::Unscored(_) => "no score".to_owned(),
         Headline::SoFar(_) => match standing.headline().forecast() {
-            Some(Forecast::Heading { outlook, .. }) => grade_pace::outlook(*outlook).to_owned(),
+            Some(Forecast::Heading { outlook, .. }) => {
+                let heading = grade_pace::outlook(*outlook).to_owned();
+                // Nobody reads on behind "on track" where it is not that simple.
+                let lately = lately(standing).map(|it| [", ", &it].concat());
+                heading + &lately.unwrap_or_default()
+            }
             Some(Forecast::Stale(_)) => "no forecast".to_owned(),
             Some(Forecast::Over) => "ready to close".to_owned(),
             _ => "ongoing".to_owned(),
@@ -210,7 +216,8 @@ pub fn pace(standing: &Standing, today: Date) -> String {
                 let basis = headline.basis().map(|of| [" (", &basis(of), ")"].concat());
                 let basis = basis.unwrap_or_default();
                 let newest = newest(headline.newest(), today);
-                format!("{heading} at this pace{basis}, {newest}.")
+                let along = along(standing);
+                format!("{heading} {along}{basis}, {newest}.")
             }
             Some(Forecast::Stale(newest_on)) => {
                 format!("No forecast: {}.", newest(Some(*newest_on), today))

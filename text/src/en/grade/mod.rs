@@ -123,6 +123,12 @@ pub fn change(change: &Change, unit: &str, notation: &Notation) -> String {
 /// A standard in words: "Keep at least 30".
 #[must_use]
 pub fn bound(bound: Bound, unit: &str, notation: &Notation) -> String {
+    ["Keep ", &within(bound, unit, notation)].concat()
+}
+
+/// The values that keep it, in the middle of a sentence: "at least 30".
+#[must_use]
+pub fn within(bound: Bound, unit: &str, notation: &Notation) -> String {
     let amount = |value| amount(value, unit, notation);
     let (operator, value) = match bound {
         Bound::AtLeast(value) => ("at least ", value),
@@ -130,10 +136,10 @@ pub fn bound(bound: Bound, unit: &str, notation: &Notation) -> String {
         Bound::AtMost(value) => ("at most ", value),
         Bound::Below(value) => ("below ", value),
         Bound::Between(low, high) => {
-            return ["Keep between ", &amount(low), " and ", &amount(high)].concat();
+            return ["between ", &amount(low), " and ", &amount(high)].concat();
         }
     };
-    ["Keep ", operator, &amount(value)].concat()
+    [operator, &amount(value)].concat()
 }
 
 /// What turns a change into the standard that may have been meant.
