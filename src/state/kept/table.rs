@@ -34,7 +34,7 @@ pub enum Progress {
 /// The steps in which a file is read. Between two of them the page shows how far it is, and
 /// somebody may stop, or choose something else.
 #[derive(Clone, Copy)]
-pub(crate) struct Steps {
+pub struct Steps {
     at: RwSignal<Option<Progress>>,
     // Which reading it is: what was begun before goes no further.
     run: StoredValue<u32>,

@@ -10,7 +10,7 @@ pub mod conflicts;
 pub mod drafts;
 pub(crate) mod gradual;
 pub mod preview;
-mod rows;
+pub mod rows;
 pub mod status;
 pub mod storage;
 pub mod sure;
