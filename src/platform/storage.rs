@@ -203,3 +203,11 @@ pub(crate) async fn chosen_bytes(field: &Element, most: u32) -> Result<Vec<u8>, 
         ),
     }
 }
+
+/// Deflated bytes, unpacked; none where they are damaged, or more than so many.
+pub(crate) async fn inflated(bytes: &[u8], most: usize) -> Option<Vec<u8>> {
+    let bytes = Uint8Array::from(bytes);
+    let most = u32::try_from(most).ok()?;
+    let unpacked = ask("inflated", &bytes, &most.into()).await.ok()?;
+    Some(Uint8Array::new(&unpacked).to_vec())
+}

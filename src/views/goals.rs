@@ -3,8 +3,9 @@
 
 use leptos::prelude::*;
 use waymark_core::objective::KIND;
+use waymark_core::objective::draft::Draft;
 use waymark_text::goals::{self as words, overview as overview_words, sandbox as example};
-use waymark_text::kept as kept_words;
+use waymark_text::kept::{self as kept_words, drafts};
 use waymark_text::{app, grade};
 
 use crate::route::Route;
@@ -22,12 +23,16 @@ use crate::views::kept::status::Status;
 use crate::views::kept::storage::StorageState;
 use crate::views::kept::take_along::{BringIn, Offer, TakeAlong};
 use crate::views::kept::troubles::Troubles;
+use crate::views::objective::form::Beginning;
 use crate::views::objective::list::Objectives;
 use crate::views::objective::page::Shared;
 use crate::views::review::line::ReviewLine;
 
 /// The name of its heading.
 const TITLE: &str = "goals-title";
+
+/// The name of the title in the form of a new objective.
+const NEW_TITLE: &str = "new-title";
 
 /// The whole page.
 #[component]
@@ -118,6 +123,18 @@ fn Everything(
             shared.writing.set(None);
         }
     });
+    let open = Callback::new(move |draft| {
+        shared.write(Beginning {
+            draft: Some((draft, drafts::FROM_FILE)),
+            another: None,
+        });
+        if is_settings.get_untracked() {
+            land.set_value(NEW_TITLE);
+            navigation.begin(settings_of(&place.get_untracked(), false));
+        } else {
+            move_focus(NEW_TITLE.to_owned());
+        }
+    });
     view! {
         <Status goals />
         <Troubles goals />
@@ -125,9 +142,9 @@ fn Everything(
         <AllConflicts goals />
         {move || {
             if is_settings.get() {
-                view! { <Settings goals place imported /> }.into_any()
+                view! { <Settings goals place imported open /> }.into_any()
             } else {
-                view! { <Listed shared imported /> }.into_any()
+                view! { <Listed shared imported open /> }.into_any()
             }
         }}
     }
@@ -141,6 +158,8 @@ fn Listed(
     shared: Shared,
     /// Called once something was imported.
     imported: Callback<()>,
+    /// Called with a draft that is to be opened in the form of a new objective.
+    open: Callback<Draft>,
 ) -> AnyView {
     let Shared { goals, asked, .. } = shared;
     // Where there is no room, this is where to make some: also while it is tried again.
@@ -153,7 +172,7 @@ fn Listed(
     let settings = move || asked.with(|place| settings_of(place, true).to_string());
     view! {
         <Offer goals />
-        <BringIn goals imported />
+        <BringIn goals imported open />
         <Objectives shared />
         {move || {
             is_full
@@ -185,6 +204,8 @@ fn Settings(
     place: Memo<GoalsPlace>,
     /// Called once something was imported.
     imported: Callback<()>,
+    /// Called with a draft that is to be opened in the form of a new objective.
+    open: Callback<Draft>,
 ) -> AnyView {
     let home = Signal::derive(move || place.with(|place| settings_of(place, false).to_string()));
     view! {
@@ -192,7 +213,7 @@ fn Settings(
             <a href=home>"← " {kept_words::TO_GOALS}</a>
         </p>
         <div class="settings">
-            <TakeAlong goals home imported />
+            <TakeAlong goals home imported open />
             <BackupList goals />
             <CalendarSettings goals />
             <StorageState goals />

@@ -97,7 +97,7 @@ const CURRENCIES: [(&str, &[&str]); 8] = [
 ];
 
 /// Whether a cell says yes or no; none where it says neither, or something between.
-fn yes_or_no(cell: &str, reads: &Reads<'_>) -> Option<bool> {
+pub(super) fn yes_or_no(cell: &str, reads: &Reads<'_>) -> Option<bool> {
     let word = compared(cell, reads.fold);
     let has = |words| Words::has(words, &word, reads.fold);
     if has(reads.words.yes) {

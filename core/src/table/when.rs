@@ -230,7 +230,7 @@ const ORDINALS: [&str; 9] = ["st", "nd", "rd", "th", "er", "e", "º", "ª", "o"]
 
 /// The month whose name is this, or begins with it in three letters or more and is the only
 /// one.
-fn month_of(piece: &str, words: &Words) -> Option<Month> {
+pub(crate) fn month_of(piece: &str, words: &Words) -> Option<Month> {
     let mut begins = None;
     let mut is_only = piece.chars().count() >= 3;
     for language in words.months {

@@ -42,3 +42,20 @@ export async function keepForGood() {
 export async function moment() {
   return Math.floor(Date.now() / 1000);
 }
+
+/** Deflated bytes, unpacked. Fails past `most` bytes: a few can unfold into gigabytes. */
+export async function inflated(bytes, most) {
+  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate-raw"));
+  const parts = [];
+  let size = 0;
+  for (const reader = stream.getReader(); ; ) {
+    const { done, value } = await reader.read();
+    if (done) return new Uint8Array(await new Blob(parts).arrayBuffer());
+    size += value.length;
+    if (size > most) {
+      reader.cancel();
+      throw "large";
+    }
+    parts.push(value);
+  }
+}

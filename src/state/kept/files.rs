@@ -11,6 +11,7 @@ use waymark_core::carry::reads::Reads;
 use waymark_core::carry::sheet::{self, Line};
 use waymark_core::carry::strays;
 use waymark_core::carry::yes_no;
+use waymark_core::carry::zip;
 use waymark_core::kinds::KINDS;
 use waymark_core::record::Record;
 use waymark_core::record::kind::Subject;
@@ -32,6 +33,7 @@ use waymark_text::kept::tables::NotFound;
 use waymark_text::kpi::when;
 use web_sys::Element;
 
+use super::looked::{Archive, Looked, is_archive};
 use super::table::{Progress, Rows, Steps};
 use super::{Goals, Saving, today, today_written};
 use crate::platform::{browser, clipboard, storage};
@@ -72,6 +74,12 @@ pub enum NotBrought {
     File(file::Problem),
     /// Something is wrong with the table.
     Table(table::Problem),
+    /// Something is wrong with the archive.
+    Zip(zip::NotRead),
+    /// The archive holds nothing that is known.
+    UnknownZip,
+    /// Something is wrong with a table in an archive, the one of this path.
+    InArchive(String, table::Problem),
     /// Nobody can tell what the table is of, or it lacks columns.
     Columns(NotFound),
     /// There is not enough room: so many characters are needed, so many free.
@@ -194,12 +202,20 @@ impl Goals {
         self,
         field: Element,
         steps: Steps,
-        done: Callback<Result<Incoming, NotBrought>>,
+        done: Callback<Result<Looked, NotBrought>>,
     ) {
         let run = steps.begin();
         spawn_local(async move {
             let bytes = storage::chosen_bytes(&field, LARGEST as u32).await;
             let text = match bytes {
+                Ok(bytes) if is_archive(&bytes) => match self.in_archive(&bytes).await {
+                    Ok(Archive::Drafts(drafts)) => {
+                        let _ = done.try_run(Ok(Looked::Drafts(drafts)));
+                        return;
+                    }
+                    Ok(Archive::Table(bytes)) => decode(&bytes).map_err(NotBrought::Undecodable),
+                    Err(why) => Err(why),
+                },
                 Ok(bytes) => decode(&bytes).map_err(NotBrought::Undecodable),
                 Err(storage::NotRead::None) => return,
                 Err(storage::NotRead::TooLarge) => Err(NotBrought::TooLarge(LARGEST)),
@@ -217,7 +233,7 @@ impl Goals {
         self,
         text: String,
         (steps, run): (Steps, u32),
-        done: Callback<Result<Incoming, NotBrought>>,
+        done: Callback<Result<Looked, NotBrought>>,
     ) {
         let size = text.len();
         steps.then(run, size, Progress::Reading(size), move || {
@@ -228,7 +244,7 @@ impl Goals {
             }
             steps.end();
             let compared = self.compare_file(&text).and_then(|it| self.fitting(it));
-            let _ = done.try_run(compared);
+            let _ = done.try_run(compared.map(Looked::Changes));
         });
     }
 
@@ -238,7 +254,7 @@ impl Goals {
         Ok(incoming)
     }
 
-    fn check_room(self, preview: &Preview) -> Result<(), NotBrought> {
+    pub(super) fn check_room(self, preview: &Preview) -> Result<(), NotBrought> {
         match self.no_room(preview) {
             Some((needs, free)) => Err(NotBrought::NoRoom(needs, free)),
             None => Ok(()),

@@ -8,10 +8,12 @@
 mod acting;
 pub mod backups;
 pub(in crate::state) mod door;
+pub mod drafts;
 pub(crate) mod example;
 pub mod files;
 mod hearing;
 pub(crate) mod linked;
+pub mod looked;
 pub mod mirror;
 mod opening;
 pub mod showing;

@@ -9,12 +9,12 @@ use waymark_core::carry::{readings, sheet};
 use waymark_core::kpi;
 use waymark_core::objective;
 use waymark_core::record::kind::Kind;
-use waymark_core::table::{Table, heading};
-use waymark_text::kept::headings;
+use waymark_core::table::Table;
 use waymark_text::kept::tables::{self, Found};
 
 use super::Goals;
 use super::files::{Incoming, NotBrought, fault};
+use super::looked::{Looked, Told};
 use crate::state::page::after_frame;
 
 /// From so many bytes on, a file is read a step at a time, and one can stop.
@@ -34,7 +34,7 @@ pub enum Progress {
 /// The steps in which a file is read. Between two of them the page shows how far it is, and
 /// somebody may stop, or choose something else.
 #[derive(Clone, Copy)]
-pub(crate) struct Steps {
+pub struct Steps {
     at: RwSignal<Option<Progress>>,
     // Which reading it is: what was begun before goes no further.
     run: StoredValue<u32>,
@@ -120,21 +120,32 @@ impl Goals {
         self,
         text: &str,
         steps: (Steps, u32),
-        done: Callback<Result<Incoming, NotBrought>>,
+        done: Callback<Result<Looked, NotBrought>>,
     ) {
-        let names = headings::words(Self::compared);
-        let opened = heading::open(text, &names).map_err(NotBrought::Table);
-        let opened = opened.and_then(|(table, header)| {
-            let found = tables::find_columns(header.as_ref()).map_err(NotBrought::Columns)?;
-            let table = table.below(header.map_or(0, |it| it.row));
-            let size = text.len();
-            Ok(Opened { table, found, size })
+        let size = text.len();
+        let opened = self.look_into_table(text).and_then(|told| match told {
+            Told::Drafts(drafts) => Ok(Err(drafts)),
+            Told::Rows(table, header) => {
+                let found = tables::find_columns(header.as_ref()).map_err(NotBrought::Columns)?;
+                let table = table.below(header.map_or(0, |it| it.row));
+                Ok(Ok(Opened { table, found, size }))
+            }
         });
+        let changes = move |it: Result<Incoming, NotBrought>| {
+            let _ = done.try_run(it.map(Looked::Changes));
+        };
         match opened {
-            Ok(opened) => self.understand(Arc::new(opened), Choices::default(), steps, done),
+            Ok(Ok(opened)) => {
+                let changes = Callback::new(changes);
+                self.understand(Arc::new(opened), Choices::default(), steps, changes);
+            }
+            Ok(Err(drafts)) => {
+                steps.0.end();
+                let _ = done.try_run(Ok(Looked::Drafts(drafts)));
+            }
             Err(why) => {
                 steps.0.end();
-                let _ = done.try_run(Err(why));
+                changes(Err(why));
             }
         }
     }

@@ -29,7 +29,7 @@ const NAMED: usize = 50;
 
 /// What would change, and the button that does it.
 #[component]
-pub(super) fn PreviewPanel(
+pub fn PreviewPanel(
     /// What is kept.
     goals: Goals,
     /// The file, compared.

@@ -21,7 +21,7 @@ const MORE: usize = 500;
 /// The rows by objective and key result, those that are folded away, and what came of the
 /// others.
 #[component]
-pub(super) fn RowsShown(
+pub fn RowsShown(
     /// What is kept.
     goals: Goals,
     /// The rows.
@@ -148,7 +148,7 @@ fn left_out(sheet: &Sheet) -> Option<AnyView> {
 /// What is asked about the cells of a table: each with a switch, which stays where it is,
 /// with the focus on it, while the table is read again.
 #[component]
-pub(super) fn Doubts(
+pub fn Doubts(
     /// What is kept.
     goals: Goals,
     /// What is asked.

@@ -5,14 +5,18 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
+use waymark_core::objective::draft::Draft;
 use waymark_core::store::failure::NotDone;
 use waymark_core::store::import::Preview;
 use waymark_text::kept as words;
-use waymark_text::kept::{backups, files, lines, tables};
+use waymark_text::kept::{backups, drafts as draft_words, files, lines, tables};
 
 use super::back::BackPanel;
+use super::drafts::DraftsPanel;
 use super::preview::PreviewPanel;
+use crate::state::kept::drafts::Drafts;
 use crate::state::kept::files::{Copied, Incoming, NotBrought};
+use crate::state::kept::looked;
 use crate::state::kept::table::{Progress, Steps};
 use crate::state::kept::{Goals, today};
 use crate::state::page::move_focus;
@@ -25,6 +29,8 @@ type Offered = (String, String);
 enum Looked {
     /// What it would change.
     Into(Incoming),
+    /// What begins with it.
+    Begins(Drafts),
     /// What going back to it would take away.
     Back(Arc<Copied>, Preview),
     /// Why neither is shown.
@@ -71,15 +77,18 @@ struct Choosing {
     steps: Steps,
     /// Called once it was.
     imported: Callback<()>,
+    /// Called with a draft that is to be opened in the form of a new objective.
+    open: Callback<Draft>,
 }
 
 impl Choosing {
-    fn new(imported: Callback<()>) -> Self {
+    fn new(imported: Callback<()>, open: Callback<Draft>) -> Self {
         Self {
             shown: RwSignal::new(None),
             said: RwSignal::new(""),
             steps: Steps::new(),
             imported,
+            open,
         }
     }
 
@@ -121,8 +130,10 @@ pub fn TakeAlong(
     home: Signal<String>,
     /// Called once something was imported.
     imported: Callback<()>,
+    /// Called with a draft that is to be opened in the form of a new objective.
+    open: Callback<Draft>,
 ) -> AnyView {
-    let choosing = Choosing::new(imported);
+    let choosing = Choosing::new(imported, open);
     let Choosing { shown, said, .. } = choosing;
     let offered = goals.offered;
     let offer = move |make: fn(Goals) -> Offered| {
@@ -178,8 +189,10 @@ pub fn BringIn(
     goals: Goals,
     /// Called once something was imported.
     imported: Callback<()>,
+    /// Called with a draft that is to be opened in the form of a new objective.
+    open: Callback<Draft>,
 ) -> AnyView {
-    let choosing = Choosing::new(imported);
+    let choosing = Choosing::new(imported, open);
     let Choosing { shown, said, .. } = choosing;
     let is_needless = Memo::new(move |_| {
         let is_used = shown.with(Option::is_some) || !said.get().is_empty();
@@ -213,8 +226,11 @@ fn ChooseFile(
     #[prop(default = "button button--quiet file")]
     class: &'static str,
 ) -> AnyView {
-    let chosen = Callback::new(move |looked: Result<Incoming, NotBrought>| {
-        choosing.show(looked.map(Looked::Into));
+    let chosen = Callback::new(move |looked: Result<looked::Looked, NotBrought>| {
+        choosing.show(looked.map(|looked| match looked {
+            looked::Looked::Changes(incoming) => Looked::Into(incoming),
+            looked::Looked::Drafts(drafts) => Looked::Begins(drafts),
+        }));
     });
     view! {
         <label class=class>
@@ -257,6 +273,10 @@ fn Chosen(
                 <PreviewPanel goals incoming steps look_back refuse close />
             }
             .into_any(),
+            Looked::Begins(drafts) => {
+                let open = choosing.open;
+                view! { <DraftsPanel goals drafts open close /> }.into_any()
+            }
             Looked::Back(copied, preview) => {
                 view! { <BackPanel goals preview is_older=copied.is_older close /> }.into_any()
             }
@@ -417,6 +437,11 @@ pub(crate) fn not_brought(why: &NotBrought) -> String {
         NotBrought::Undecodable(why) => files::undecodable(why),
         NotBrought::File(problem) => files::problem(problem),
         NotBrought::Table(problem) => files::table_problem(problem),
+        NotBrought::Zip(why) => draft_words::not_unpacked(*why),
+        NotBrought::UnknownZip => draft_words::UNKNOWN_ZIP.to_owned(),
+        NotBrought::InArchive(file, problem) => {
+            draft_words::in_archive(file, &files::table_problem(problem))
+        }
         NotBrought::Columns(why) => files::columns(why),
         NotBrought::NoRoom(needs, free) => files::no_room(*needs, *free),
         NotBrought::Fault(fault) => files::fault(fault),

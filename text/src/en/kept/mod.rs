@@ -8,10 +8,12 @@ pub mod cells;
 pub mod changes;
 pub mod conflicts;
 pub mod counts;
+pub mod drafts;
 pub mod files;
 pub mod headings;
 pub mod lines;
 pub mod linked;
+pub mod plan_words;
 pub mod tables;
 pub mod values;
 

@@ -1,0 +1,311 @@
+//! What a file would begin, one by one, before anything is written.
+
+use std::collections::BTreeSet;
+
+use leptos::prelude::*;
+use waymark_core::carry::plan::Planned;
+use waymark_core::carry::series::{Becomes, Series};
+use waymark_core::objective::draft::{Draft, Here};
+use waymark_text::days;
+use waymark_text::goals as goals_words;
+use waymark_text::kept::{drafts as words, files};
+
+use super::take_along::not_brought;
+use crate::state::kept::Goals;
+use crate::state::kept::drafts::{Drafts, Numbers};
+use crate::views::objective::form::editing::here;
+
+/// So many rows that are left out, and key results of one objective, are named; of more, how
+/// many.
+const NAMED: usize = 50;
+
+/// So many objectives or numbers are shown; of more, how many. All of them can be kept.
+const SHOWN: usize = 200;
+
+/// The ones that are to be kept, by their places.
+type Ticked = RwSignal<BTreeSet<usize>>;
+
+/// What would begin, with a tick each, and the button that keeps what is ticked.
+#[component]
+pub fn DraftsPanel(
+    /// What is kept.
+    goals: Goals,
+    /// What the file would begin.
+    drafts: Drafts,
+    /// Called with a draft that is to be opened in the form of a new objective.
+    open: Callback<Draft>,
+    /// Called with what to say when they were kept, or with nothing where none is to be.
+    close: Callback<&'static str>,
+) -> AnyView {
+    let here = here(goals);
+    let ticked: Ticked = RwSignal::new(at_first(&drafts, &here));
+    let refused = RwSignal::new(String::new());
+    let (listed, said, left_out) = match &drafts {
+        Drafts::Plan(plan, here_already) => {
+            let all = plan.all.iter().zip(here_already).enumerate();
+            let listed = all.take(SHOWN).map(|(at, (planned, is_here))| {
+                let (planned, is_here) = (planned.clone(), *is_here);
+                view! { <OnePlanned goals at planned is_here ticked open close /> }
+            });
+            let said = words::beside(plan, &goals.habits.notation);
+            let left_out = plan.left_out.iter().map(words::left_out);
+            let listed = listed.collect_view().into_any();
+            (listed, said, left_out.collect::<Vec<String>>())
+        }
+        Drafts::Numbers(Numbers { all, left_out }) => {
+            let listed = all
+                .iter()
+                .enumerate()
+                .take(SHOWN)
+                .map(|(at, (series, becomes))| {
+                    let (series, becomes) = (series.clone(), becomes.clone());
+                    view! { <OneNumber at series becomes ticked /> }
+                });
+            let listed = listed.collect_view().into_any();
+            (listed, Vec::new(), left_out.clone())
+        }
+    };
+    let nothing = drafts.len() == 0;
+    let more = drafts.len().saturating_sub(SHOWN);
+    let said = said
+        .into_iter()
+        .map(|it| view! { <p class="quiet">{it}</p> });
+    let drafts = StoredValue::new(drafts);
+    let keep = move |_| {
+        let done = Callback::new(move |is_done| {
+            if is_done {
+                close.run(words::KEPT);
+            }
+        });
+        let is_ticked = |at| ticked.with_untracked(|all| all.contains(&at));
+        let kept = drafts.with_value(|drafts| goals.keep_drafts(drafts, is_ticked, done));
+        refused.set(kept.err().map(|why| not_brought(&why)).unwrap_or_default());
+    };
+    view! {
+        <section class="preview" aria-labelledby="preview">
+            <h3 id="preview" tabindex="-1">{words::TITLE}</h3>
+            <p>{if nothing { words::NOTHING } else { words::LEAD }}</p>
+            {said.collect_view()}
+            <ul class="preview__list">{listed}</ul>
+            {(more > 0).then(|| view! { <p>{files::more(more)}</p> })}
+            <LeftOut left_out />
+            <p class="notice" role="alert" hidden=move || refused.with(String::is_empty)>
+                {refused}
+            </p>
+            <div class="form__buttons">
+                <button
+                    type="button"
+                    class="button"
+                    hidden=nothing
+                    disabled=move || ticked.with(BTreeSet::is_empty)
+                    on:click=keep
+                >
+                    {move || ticked.with(|all| words::keep(all.len()))}
+                </button>
+                <button
+                    type="button"
+                    class="button button--quiet"
+                    on:click=move |_| close.run("")
+                >
+                    {goals_words::CANCEL}
+                </button>
+            </div>
+        </section>
+    }
+    .into_any()
+}
+
+/// What is ticked before somebody says anything: all that can be kept and is not here.
+fn at_first(drafts: &Drafts, here: &Here) -> BTreeSet<usize> {
+    let mut ticked = BTreeSet::new();
+    match drafts {
+        Drafts::Plan(plan, here_already) => {
+            let all = plan.all.iter().zip(here_already).enumerate();
+            for (at, (planned, is_here)) in all {
+                if !is_here && planned.draft.check(here).is_ok() {
+                    ticked.insert(at);
+                }
+            }
+        }
+        Drafts::Numbers(numbers) => {
+            for (at, (_, becomes)) in numbers.all.iter().enumerate() {
+                if does_something(becomes) {
+                    ticked.insert(at);
+                }
+            }
+        }
+    }
+    ticked
+}
+
+/// Whether keeping it writes anything.
+fn does_something(becomes: &Becomes) -> bool {
+    match becomes {
+        Becomes::New(_) => true,
+        Becomes::Adds { record, .. } => !record.is_empty(),
+        Becomes::Several | Becomes::TooCoarse(_) | Becomes::Nothing => false,
+    }
+}
+
+/// A box to tick with the name of something beside it.
+#[component]
+fn ToKeep(
+    /// Its place among all.
+    at: usize,
+    /// What it is called.
+    name: String,
+    /// What is ticked.
+    ticked: Ticked,
+    /// Whether it can be kept.
+    can_be: bool,
+) -> AnyView {
+    let tick = move |event| {
+        let is_ticked = event_target_checked(&event);
+        ticked.update(|all| {
+            if is_ticked {
+                all.insert(at);
+            } else {
+                all.remove(&at);
+            }
+        });
+    };
+    view! {
+        <label class="tick">
+            <input
+                type="checkbox"
+                disabled=!can_be
+                prop:checked=move || ticked.with(|all| all.contains(&at))
+                on:change=tick
+            />
+            <b>
+                <bdi>{name}</bdi>
+            </b>
+        </label>
+    }
+    .into_any()
+}
+
+/// An objective that a plan has.
+#[component]
+fn OnePlanned(
+    /// What is kept.
+    goals: Goals,
+    /// Its place among all.
+    at: usize,
+    /// The objective.
+    planned: Planned,
+    /// Whether it is here already.
+    is_here: bool,
+    /// What is ticked.
+    ticked: Ticked,
+    /// Called with its draft, to be opened in the form.
+    open: Callback<Draft>,
+    /// Called once it is.
+    close: Callback<&'static str>,
+) -> AnyView {
+    let here = here(goals);
+    let notation = goals.habits.notation;
+    let draft = &planned.draft;
+    let problems = draft.check(&here).err().unwrap_or_default();
+    let can_be = problems.is_empty();
+    let named = problems.iter().take(NAMED);
+    let named = named.map(|it| words::problem(it, draft, &notation));
+    let named = named.map(|it| view! { <li>{it}</li> }).collect_view();
+    let title = match draft.title.trim() {
+        "" => words::UNTITLED.to_owned(),
+        title => title.to_owned(),
+    };
+    let period = planned.days(&here);
+    let period = period.map_or_else(String::new, |it| days::period(it, here.calendar));
+    let from = words::period_from(&planned.period);
+    let rows = draft.rows.iter().zip(&planned.rows).take(NAMED);
+    let rows = rows.map(|(row, beside)| {
+        let assumed = words::guesses(beside);
+        view! {
+            <li>
+                <bdi>{words::name(row).to_owned()}</bdi>
+                ": "
+                {words::key_result(row, &goals.habits)}
+                {assumed.map(|it| view! { <span class="quiet">" " {it}</span> })}
+            </li>
+        }
+    });
+    let rows = rows.collect_view();
+    let more = draft.rows.len().saturating_sub(NAMED);
+    let draft = StoredValue::new(draft.clone());
+    let open_it = move |_| {
+        open.run(draft.get_value());
+        let _ = close.try_run("");
+    };
+    view! {
+        <li>
+            <ToKeep at name=title ticked can_be />
+            <p class="quiet">
+                {period}
+                {from.map(|it| view! { <span>". " {it}</span> })}
+            </p>
+            {is_here.then(|| view! { <p>{words::HERE_ALREADY}</p> })}
+            <ul>{rows}</ul>
+            {(more > 0).then(|| view! { <p>{files::more(more)}</p> })}
+            {(!can_be)
+                .then(|| {
+                    view! {
+                        <div class="notice">
+                            <p>{words::NOT_AS_IT_IS}</p>
+                            <ul>{named}</ul>
+                        </div>
+                    }
+                })}
+            <button type="button" class="set" on:click=open_it>
+                {words::OPEN}
+            </button>
+        </li>
+    }
+    .into_any()
+}
+
+/// A number over time.
+#[component]
+fn OneNumber(
+    /// Its place among all.
+    at: usize,
+    /// The number.
+    series: Series,
+    /// What becomes of it.
+    becomes: Becomes,
+    /// What is ticked.
+    ticked: Ticked,
+) -> AnyView {
+    let can_be = does_something(&becomes);
+    let said = words::becomes(&series, &becomes);
+    view! {
+        <li>
+            <ToKeep at name=series.name ticked can_be />
+            <p class="quiet">{said}</p>
+        </li>
+    }
+    .into_any()
+}
+
+/// What of the file nothing becomes of.
+#[component]
+fn LeftOut(
+    /// A sentence each.
+    left_out: Vec<String>,
+) -> AnyView {
+    let count = left_out.len();
+    if count == 0 {
+        return ().into_any();
+    }
+    let named = left_out.into_iter().take(NAMED);
+    let named = named.map(|it| view! { <li>{it}</li> }).collect_view();
+    let more = count.saturating_sub(NAMED);
+    view! {
+        <div class="notice">
+            <p>{files::unusable_rows(count)}</p>
+            <ul>{named}</ul>
+            {(more > 0).then(|| view! { <p>{files::more(more)}</p> })}
+        </div>
+    }
+    .into_any()
+}

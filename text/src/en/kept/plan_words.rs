@@ -1,0 +1,178 @@
+//! The words that other people's tables are written in: plans, wide tables, exports of
+//! other programs. English first, and what spreadsheets of the neighbours have.
+
+use waymark_core::carry::{analytics, plan, term};
+use waymark_core::grading::verdict::Commitment;
+use waymark_core::kpi::unit::Unit;
+use waymark_core::sketch::{Level, Measure, Operator};
+use waymark_core::table::heading::Heading;
+
+use crate::en::grade::sentences;
+use crate::en::kpi::when;
+
+/// The words of periods.
+pub const TERMS: term::Words<'static> = term::Words {
+    when: &when::WORDS,
+    quarter: &["q", "t", "quarter", "qtr", "quartal", "trimestre"],
+    half: &["h", "s", "half", "halbjahr", "semestre", "semester"],
+    fiscal: &["fy", "fiscal", "gj"],
+    year: &["year", "annual", "yearly", "jahr", "année", "año", "ano"],
+    this: &["this", "current", "now", "dieses", "aktuell"],
+    next: &["next", "coming", "nächstes"],
+    beside: &[
+        "of", "to", "the", "in", "and", "full", "calendar", "bis", "de", "du", "des", "le",
+    ],
+};
+
+/// The words of a plan.
+pub const WORDS: plan::Words<'static> = plan::Words {
+    sentence: sentences::key_result,
+    measures: &[
+        ("number", Measure::Change),
+        ("numeric", Measure::Change),
+        ("percent", Measure::Change),
+        ("percentage", Measure::Change),
+        ("currency", Measure::Change),
+        ("increase", Measure::Change),
+        ("decrease", Measure::Change),
+        ("increase to", Measure::Change),
+        ("decrease to", Measure::Change),
+        ("change", Measure::Change),
+        ("metric", Measure::Change),
+        ("boolean", Measure::YesNo),
+        ("binary", Measure::YesNo),
+        ("yes/no", Measure::YesNo),
+        ("yes-no", Measure::YesNo),
+        ("yes / no", Measure::YesNo),
+        ("done/not done", Measure::YesNo),
+        ("true/false", Measure::YesNo),
+        ("checkbox", Measure::YesNo),
+        ("milestone", Measure::YesNo),
+        ("task", Measure::YesNo),
+        ("hold", Measure::Hold),
+        ("keep", Measure::Hold),
+        ("maintain", Measure::Hold),
+        ("threshold", Measure::Hold),
+        ("guardrail", Measure::Hold),
+        ("control", Measure::Hold),
+        ("health", Measure::Hold),
+        ("health metric", Measure::Hold),
+    ],
+    units: &[
+        ("percent", "%"),
+        ("percentage", "%"),
+        ("pct", "%"),
+        ("prozent", "%"),
+        ("dollar", "$"),
+        ("dollars", "$"),
+        ("euro", "€"),
+        ("euros", "€"),
+        ("number", ""),
+        ("numeric", ""),
+        ("#", ""),
+        ("none", ""),
+        ("n/a", ""),
+        ("-", ""),
+    ],
+    levels: &[
+        ("company", Level::Company),
+        ("organization", Level::Company),
+        ("organisation", Level::Company),
+        ("corporate", Level::Company),
+        ("unternehmen", Level::Company),
+        ("firma", Level::Company),
+        ("team", Level::Team),
+        ("department", Level::Team),
+        ("group", Level::Team),
+        ("abteilung", Level::Team),
+        ("individual", Level::Individual),
+        ("personal", Level::Individual),
+        ("private", Level::Individual),
+        ("persönlich", Level::Individual),
+    ],
+    commitments: &[
+        ("committed", Commitment::Committed),
+        ("commitment", Commitment::Committed),
+        ("must", Commitment::Committed),
+        ("roofshot", Commitment::Committed),
+        ("aspirational", Commitment::Aspirational),
+        ("stretch", Commitment::Aspirational),
+        ("moonshot", Commitment::Aspirational),
+    ],
+    roles: [
+        &["objective", "objectives", "o", "goal", "ziel"],
+        &[
+            "key result",
+            "keyresult",
+            "kr",
+            "key results",
+            "schlüsselergebnis",
+        ],
+    ],
+    keeps: &[
+        "keep", "hold", "stay", "maintain", "remain", "sustain", "preserve", "halten",
+    ],
+    operators: &[
+        (">=", Operator::AtLeast),
+        ("≥", Operator::AtLeast),
+        ("at least", Operator::AtLeast),
+        ("min.", Operator::AtLeast),
+        ("min", Operator::AtLeast),
+        ("or more", Operator::AtLeast),
+        ("or higher", Operator::AtLeast),
+        ("or above", Operator::AtLeast),
+        ("<=", Operator::AtMost),
+        ("≤", Operator::AtMost),
+        ("at most", Operator::AtMost),
+        ("up to", Operator::AtMost),
+        ("max.", Operator::AtMost),
+        ("max", Operator::AtMost),
+        ("or less", Operator::AtMost),
+        ("or lower", Operator::AtMost),
+        ("or fewer", Operator::AtMost),
+        ("or below", Operator::AtMost),
+        (">", Operator::Above),
+        ("more than", Operator::Above),
+        ("above", Operator::Above),
+        ("over", Operator::Above),
+        ("<", Operator::Below),
+        ("less than", Operator::Below),
+        ("fewer than", Operator::Below),
+        ("below", Operator::Below),
+        ("under", Operator::Below),
+    ],
+    numbered: &["key result", "kr", "schlüsselergebnis"],
+    parts: &[
+        ("title", Heading::KeyResult),
+        ("name", Heading::KeyResult),
+        ("description", Heading::KeyResult),
+        ("completion", Heading::Progress),
+        ("progress", Heading::Progress),
+        ("start", Heading::Start),
+        ("start value", Heading::Start),
+        ("baseline", Heading::Start),
+        ("target", Heading::Target),
+        ("target value", Heading::Target),
+        ("goal", Heading::Target),
+        ("current", Heading::Value),
+        ("current value", Heading::Value),
+        ("value", Heading::Value),
+        ("actual", Heading::Value),
+        ("unit", Heading::Unit),
+        ("owner", Heading::Owner),
+        ("type", Heading::Measure),
+        ("weight", Heading::Weight),
+    ],
+    terms: TERMS,
+};
+
+/// The words of what Google Analytics exports.
+pub const ANALYTICS: analytics::Words<'static> = analytics::Words {
+    nth: &[
+        ("nth day", Unit::Day),
+        ("nth week", Unit::Week),
+        ("nth month", Unit::Month),
+    ],
+    totals: &["total", "totals", "grand total"],
+    averages: &["rate", "average", "avg", " per ", "ratio", "%"],
+};
