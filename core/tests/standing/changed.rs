@@ -631,6 +631,6 @@ proptest! {
         let jumps = |it: &Objective| it.key_results.iter().map(|kr| kr.jump(it.period)).collect::<Vec<_>>();
         prop_assert_eq!(jumps(&listed), jumps(&whole));
         prop_assert_eq!(Standing::of(&listed, today), Standing::of(&whole, today));
-        prop_assert_eq!(Brief::of(&listed, today), Brief::of(&whole, today));
+        prop_assert_eq!(Brief::of(&listed, Calendar::default(), today), Brief::of(&whole, Calendar::default(), today));
     }
 }
