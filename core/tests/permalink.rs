@@ -68,6 +68,8 @@ proptest! {
     fn anything_behind_a_version_is_a_quiz_or_a_fresh_start(letters in "[a-d1.%&=]{0,8}") {
         let link = Permalink::parse(&format!("q=1.{letters}"));
         let letters = letters.split('&').next().unwrap_or_default();
+        // What stands behind a link in a sentence is none of it.
+        let letters = letters.trim_end_matches(|c: char| !c.is_ascii_alphanumeric());
         if Answers::parse(letters).is_none() && !letters.contains('%') {
             prop_assert_eq!(link.answers, Answers::default());
         }

@@ -17,6 +17,14 @@ use crate::store::key_value::Lookup;
 use crate::table::heading::Fold;
 use crate::table::when::{Days, When};
 
+/// Whether a note in a cell is the one that is kept: cells are trimmed, and some programs take
+/// the apostrophe before a text for a sign of their own and drop it.
+#[must_use]
+pub(super) fn is_note(cell: &str, kept: &str) -> bool {
+    let kept = kept.trim();
+    cell == kept || cell == kept.trim_start_matches('\'').trim_start()
+}
+
 /// A name as it is compared: in small letters, accents, white space, quotes and dashes all in
 /// one form, since programs change them without asking; without an apostrophe before it,
 /// which keeps a spreadsheet from taking it for a formula.

@@ -3,7 +3,7 @@
 use super::cells::{fits, is_missing};
 use super::doubt::Scale;
 use super::named::unit_in;
-use super::names::compared;
+use super::names::{compared, is_note};
 use super::numbers::{Way, amount_by, hundredfold};
 use super::reads::{Reads, Words};
 use super::sheet::Why;
@@ -79,8 +79,7 @@ pub(super) fn over(mut reading: Reading, known: Option<&Value>, has_note: bool) 
     let Some(old) = known.and_then(|known| Reading::read(reading.day, known)) else {
         return Some(reading);
     };
-    // Cells are trimmed.
-    if !has_note || reading.note == old.note.trim() {
+    if !has_note || is_note(&reading.note, &old.note) {
         reading.note.clone_from(&old.note);
     }
     (reading != old).then_some(reading)

@@ -246,7 +246,7 @@ impl KeyResult {
     fn worth(&self, days: Option<&[Day]>, closed: bool) -> Worth {
         match (self.measure.as_str(), &self.start, &self.target) {
             ("yes-no", ..) => {
-                let done = self.latest(days).is_some_and(|it| !it.is_zero());
+                let done = self.latest(days).is_some_and(|it| it.is_one());
                 if !done && !closed {
                     return Worth::None;
                 }
@@ -348,7 +348,7 @@ impl KeyResult {
     /// The day of the newest check-in where another is due, and whether the unit before this
     /// one was missed.
     fn due(&self, stage: &str, days: Option<&[Day]>, cadence: &str, today: Day) -> Option<String> {
-        let done = self.measure == "yes-no" && self.latest(days).is_some_and(|it| !it.is_zero());
+        let done = self.measure == "yes-no" && self.latest(days).is_some_and(|it| it.is_one());
         if stage != "Running" || done {
             return None;
         }

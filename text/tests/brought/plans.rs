@@ -117,7 +117,7 @@ fn numbers_are_read_from_names_and_operators() {
             "- Churn: keep at most 3%, now 2.5%",
             "- Keep uptime: keep at least 99.9%, now 99.95% (Assumed: on which side of the target it is to stay.)",
             "- Books: raise from 0 to 24 (Assumed: no start given: 0.)",
-            "- Response time: from ? to “3 h”, now “9 h”",
+            "- Response time: lower from 9\u{a0}h to 3\u{a0}h, now 9\u{a0}h (Assumed: no start given: today’s value.)",
             "- Open tickets: lower from 12 to 5, now 12 (Assumed: no start given: today’s value.)",
         ],
     );

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use time::Date;
 
 use super::{Reader, Said, SaidRow};
-use crate::carry::names::{Goals, Place as At};
+use crate::carry::names::{Goals, Place as At, is_note};
 use crate::carry::sheet::{Becomes, Sheet};
 use crate::carry::strays::{self, Readings, key_result_of};
 use crate::metric::dated::Dated;
@@ -143,8 +143,7 @@ fn written_over(
             if keeps.confidence {
                 check_in.confidence = old.confidence;
             }
-            // Cells are trimmed.
-            if keeps.note || check_in.note == old.note.trim() {
+            if keeps.note || is_note(&check_in.note, &old.note) {
                 check_in.note.clone_from(&old.note);
             }
             if check_in == *old {

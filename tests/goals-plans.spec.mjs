@@ -1,0 +1,154 @@
+// A plan from a spreadsheet, habits and analytics: looked at first, then kept, and taken back.
+
+import { crc32, deflateRawSync } from "node:zlib";
+import { expect, stored, test } from "./goals.mjs";
+
+const PLAN = [
+  "Team OKRs,,,,,,",
+  "Objective,Key result,Start,Target,Current,Owner,Quarter",
+  "Win the trial,Conversion,12%,18%,13.5%,Alex,Q4 2026",
+  ",NPS,30,50,34,,",
+  "Grow,Signups,0,500,120,Kim,Q1 2027",
+  "Grow,Calls,many,40,,Kim,Q1 2027",
+  ",,,,,,x",
+  "Rest,Sleep,6,8,,,Q4 2026",
+].join("\n");
+
+/** An archive of deflated files. */
+function zip(files) {
+  const parts = [];
+  const directory = [];
+  let at = 0;
+  for (const [name, text] of Object.entries(files)) {
+    const bytes = Buffer.from(text);
+    const packed = deflateRawSync(bytes);
+    const about = Buffer.alloc(26);
+    about.writeUInt16LE(20, 0);
+    about.writeUInt16LE(0x0800, 2);
+    about.writeUInt16LE(8, 4);
+    about.writeUInt32LE(crc32(bytes), 10);
+    about.writeUInt32LE(packed.length, 14);
+    about.writeUInt32LE(bytes.length, 18);
+    about.writeUInt16LE(Buffer.byteLength(name), 22);
+    const place = Buffer.alloc(14);
+    place.writeUInt32LE(at, 10);
+    directory.push(Buffer.from("PK\x01\x02\x14\0"), about, place, Buffer.from(name));
+    const local = [Buffer.from("PK\x03\x04"), about, Buffer.from(name), packed];
+    parts.push(...local);
+    at += local.reduce((sum, part) => sum + part.length, 0);
+  }
+  const listed = Buffer.concat(directory);
+  const end = Buffer.alloc(22);
+  end.write("PK\x05\x06", "latin1");
+  end.writeUInt16LE(Object.keys(files).length, 8);
+  end.writeUInt16LE(Object.keys(files).length, 10);
+  end.writeUInt32LE(listed.length, 12);
+  end.writeUInt32LE(at, 16);
+  return Buffer.concat([...parts, listed, end]);
+}
+
+/** The day so many days before today. */
+function before(days) {
+  const now = new Date();
+  const then = new Date(Date.UTC(now.getFullYear(), now.getMonth(), now.getDate() - days));
+  return then.toISOString().slice(0, 10);
+}
+
+/** What a file would begin. */
+const drafts = (page) => page.getByRole("region", { name: "New from this file" });
+
+const titles = (records) => Object.keys(records).sort();
+
+test("a plan from a sheet is looked at, kept as one action and taken back as one", async ({
+  goals,
+  page,
+}) => {
+  await goals.openWith(
+    stored("a1", "Rest", [{ name: "Sleep", start: "6", target: "8" }]),
+  );
+  await goals.choose(PLAN, "plan.csv");
+  const preview = drafts(page);
+  const heading = page.getByRole("heading", { name: "New from this file" });
+  await expect(heading).toBeFocused();
+  await expect(preview).toContainText("Q4, October to December 2026");
+  await expect(preview).toContainText("Conversion: raise from 12% to 18%, now 13.5%");
+  await expect(preview).toContainText("Line 7: It names neither an objective nor a key result.");
+  const tick = (name) => preview.getByRole("checkbox", { name });
+  await expect(tick("Win the trial")).toBeChecked();
+  // A number that is none is said beside, and it can be opened in the form.
+  await expect(preview).toContainText("Calls, start: “many” is not a number");
+  await expect(tick("Grow")).toBeDisabled();
+  await expect(tick("Grow")).not.toBeChecked();
+  // What is here already is left out unless somebody wants it.
+  await expect(preview).toContainText("Already here: left out unless you tick it.");
+  await expect(tick("Rest")).not.toBeChecked();
+  expect(titles(await goals.records())).toEqual(["Rest"]);
+  await goals.button("Keep 1", preview).click();
+  await expect(page.getByText("Kept. Undo removes all of it again.")).toBeVisible();
+  const kept = (await goals.records())["Win the trial"];
+  expect(JSON.stringify(kept)).toContain("13.5");
+  await goals.list();
+  await expect(goals.card("Win the trial")).toContainText("Conversion");
+  await goals.undo.click();
+  await expect(goals.card("Win the trial")).toHaveCount(0);
+  await expect(goals.card("Rest")).toBeVisible();
+});
+
+test("a draft that cannot be kept as it is goes on in the form", async ({ goals, page }) => {
+  await goals.open();
+  await goals.choose(PLAN, "plan.csv");
+  const grow = drafts(page)
+    .getByRole("listitem")
+    .filter({ has: page.getByRole("checkbox", { name: "Grow" }) });
+  await goals.button("Open in the form", grow).click();
+  await expect(goals.title).toBeFocused();
+  await expect(goals.title).toHaveValue("Grow");
+  await expect(goals.form).toContainText("From your file.");
+  await expect(goals.field("Name", 2)).toHaveValue("Calls");
+  await expect(goals.field("Start", 2)).toHaveValue("many");
+  await goals.field("Start", 2).fill("5");
+  await goals.button("Save", goals.form).click();
+  await expect(goals.card("Grow")).toContainText("Signups");
+});
+
+test("the habits of an archive become KPIs with their weeks", async ({ goals, page }) => {
+  const habits =
+    "Position,Name,Type,Question,Description,FrequencyNumerator,FrequencyDenominator,Color," +
+    "Unit,Target Type,Target Value,Archived?\n001,Meditate,YES_NO,,,3,7,#FF8F00,,,,false\n";
+  const checks = [16, 15, 9].map((days) => `${before(days)},YES_MANUAL,`);
+  const archive = zip({
+    "Habits.csv": habits,
+    "001 Meditate/Checkmarks.csv": ["Date,Value,Notes", ...checks, ""].join("\n"),
+    "001 Meditate/Scores.csv": "Date,Score\n",
+    "Checkmarks.csv": "Date,Meditate,\n",
+  });
+  await goals.open();
+  await goals.choose(archive, "Loop Habits CSV.zip");
+  await expect(drafts(page)).toContainText("new KPI, read every week, counted: ");
+  await goals.button("Keep 1", drafts(page)).click();
+  await expect(page.getByText("Kept. Undo removes all of it again.")).toBeVisible();
+  await page.goto("#/kpis");
+  await expect(page.getByRole("article", { name: "Meditate" })).toBeVisible();
+  // Once more there is nothing new in it.
+  await page.goto("#/goals");
+  await goals.choose(archive, "Loop Habits CSV.zip");
+  await expect(drafts(page)).toContainText("readings of the KPI you have: ");
+  await expect(drafts(page).getByRole("checkbox", { name: "Meditate" })).toBeDisabled();
+  await goals.choose(archive.subarray(0, archive.length - 9), "cut.zip");
+  await expect(page.getByRole("alert")).toContainText("damaged or incomplete");
+});
+
+test("what analytics exports becomes KPIs", async ({ goals, page }) => {
+  const text =
+    "# ---\n# Account: Acme\n# Start date: 20260501\n# End date: 20260531\nNth day,Sessions,Engagement rate\n" +
+    "0000,120,62.5%\n0001,131,60%\n0002,n/a,61%\n";
+  await goals.open();
+  await goals.choose(text, "ga4.csv");
+  await expect(drafts(page)).toContainText("“n/a” of “Sessions” is not a number");
+  await drafts(page).getByRole("checkbox", { name: "Engagement rate" }).uncheck();
+  await goals.button("Keep 1", drafts(page)).click();
+  await expect(page.getByText("Kept. Undo removes all of it again.")).toBeVisible();
+  await page.goto("#/kpis");
+  await expect(page.getByRole("article", { name: "Sessions" })).toBeVisible();
+  await expect(page.getByRole("article")).toHaveCount(1);
+});
