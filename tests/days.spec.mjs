@@ -196,7 +196,7 @@ test("the days of a period are refused each beside its field", async ({ page, go
   await goals.openWith(ONE);
   await goals.begin();
   await goals.fill("Win the trial");
-  await goals.form.getByText("Period, commitment, owner").click();
+  await goals.form.getByText("Period, commitment, check-ins, owner").click();
   await goals.form.getByLabel("Period", { exact: true }).selectOption("typed");
   const [first, last] = ["First day", "Last day"].map((label) => goals.form.getByLabel(label));
   for (const [field, keys, why] of [

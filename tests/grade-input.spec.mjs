@@ -317,6 +317,7 @@ test("the unit stands beside each number that has none of its own", async ({ gra
   }
   await grade.fill({ Now: "5 %" });
   await expect(beside("Now", 1)).not.toContainText("hours");
+  await grade.fill({ Now: "5" });
   await grade.fill({ Unit: "days", Now: "5" });
   await expect(beside("Now", 1)).toContainText(/ days$/);
 });

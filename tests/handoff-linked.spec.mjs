@@ -288,7 +288,7 @@ it("where it was furthest is said with its month", async ({ page, goals, objecti
   await on(page, "2026-12-02");
   await goals.openWith({ ...kpi({ "2026-10-31": 17, "2026-11-30": 15 }), ...objectiveOf() });
   await objective.open(TITLE);
-  await expect(line(goals)).toContainText("Reached 17% in October, now at 15%.");
+  await expect(line(goals)).toContainText("Reached 17% in October, now at 15%");
 });
 
 it("a reading that is corrected after closing shows what the score was", async ({

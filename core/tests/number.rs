@@ -75,9 +75,12 @@ fn notation(locale: &str) -> Notation {
     known.expect("a locale of the table above").1
 }
 
+/// The decimal and the group separator, how many digits the groups before the last have, and zero.
+type Marks = (char, char, u8, char);
+
 /// How numbers are written in a place as the browser says, `Intl` and the page's words
 /// for large numbers together.
-const PLACES: [(&str, (char, char, u8, char)); 17] = [
+const PLACES: [(&str, Marks); 17] = [
     ("en-US", ('.', ',', 3, '0')),
     ("de-DE", (',', '.', 3, '0')),
     ("de-AT", (',', '\u{a0}', 3, '0')),

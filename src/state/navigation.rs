@@ -160,8 +160,16 @@ impl Navigation {
 
     /// Keeps for this tab what stands in the quiz, as the element tells it.
     pub(crate) fn keep_quiz(self, draft: &str) {
-        // It tells nothing before it has loaded.
-        if !draft.is_empty() {
+        // It tells nothing before it has loaded. What a link brought and nobody touched is not
+        // one's own: letters for the answers and the question, then whether the name was
+        // given, whether something was marked, and the name.
+        let is_own = match draft.as_bytes() {
+            [_, _, _, _, _, given, marked, name @ ..] => {
+                *marked == b't' || *given != b's' && !name.is_empty()
+            }
+            _ => false,
+        };
+        if is_own {
             let attempt = self.place.with_untracked(|place| place.attempt).to_string();
             tab::keep(QUIZ, &[&attempt, " ", draft].concat());
         }

@@ -65,8 +65,8 @@ pub fn QuizPage(
         keep();
     };
     let restarted = move |_: Event| {
+        // Kept as what it is by then: a name that a link gave is not asked for by it.
         navigation.begin(Route::default());
-        keep();
     };
     let clicked = move |_: MouseEvent| {
         if let (Some(element), Route::Quiz(here)) = (element(), place.get_untracked().route) {

@@ -290,6 +290,7 @@ fn months(from: Month, to: Month, year: i32) -> Option<Period> {
 }
 
 /// In which year a part of one is.
+#[derive(Clone, Copy)]
 enum Year {
     /// It ends in this one.
     Ends(i32),

@@ -104,9 +104,6 @@ impl Goals {
                 });
             }
             count += asked.len();
-            sort_few(&mut asked, |one, other| {
-                other.due.is_missed.cmp(&one.due.is_missed)
-            });
             if !asked.is_empty() {
                 found.push(DueOf {
                     id: id.clone(),

@@ -29,7 +29,7 @@ pub fn RowsShown(
     /// How many of them are in view at most.
     most: RwSignal<usize>,
 ) -> AnyView {
-    let sheet = rows.sheet.clone();
+    let Rows { sheet, kind, .. } = rows;
     let count = |of: fn(&SheetLine) -> bool| sheet.lines.iter().filter(|it| of(it)).count();
     let shown = count(is_shown);
     let same = count(|it| it.becomes == Becomes::Same);
@@ -66,7 +66,7 @@ pub fn RowsShown(
                     }
                 })}
         </div>
-        {(same > 0 && shown > 0).then(|| view! { <p>{words::same(rows.kind, same)}</p> })}
+        {(same > 0 && shown > 0).then(|| view! { <p>{words::same(kind, same)}</p> })}
         {passed.map(|it| view! { <p class="quiet">{it}</p> })}
         {left_out(&sheet)}
     }

@@ -227,10 +227,7 @@ pub fn CheckInSheet(
                 <h2 id=TITLE tabindex="-1">
                     {words::TITLE}
                 </h2>
-                <p class="quiet">
-                    {move || goals.knows_all().then(|| words::due(sheet.count.get().all))}
-                </p>
-                <p class="due__late">{move || words::late(&sheet.count.get())}</p>
+                <Count sheet />
             </div>
             <form
                 aria-labelledby=TITLE
@@ -302,6 +299,27 @@ fn Group(
     .into_any()
 }
 
+/// How many numbers are due, and how many of them are late.
+#[component]
+fn Count(
+    /// The sheet.
+    sheet: Sheet,
+) -> AnyView {
+    let goals = sheet.goals;
+    let said = move || {
+        let count = sheet.count.get();
+        let late = words::late(&count);
+        goals.knows_all().then(|| match late.is_empty() {
+            true => words::due(count.all).into_any(),
+            false => {
+                let all = words::of_all(count.all);
+                view! { {all} <b class="due__late">{late}</b> }.into_any()
+            }
+        })
+    };
+    view! { <p class="quiet">{said}</p> }.into_any()
+}
+
 /// One number: what it is of, what it was last, and the field.
 #[component]
 fn Row(
@@ -347,7 +365,7 @@ fn Row(
     let late = move || {
         found.with(|it| {
             let late = words::is_late(&it.as_ref()?.2.due);
-            (!late.is_empty()).then(|| view! { <b class="due__late">{late}</b> })
+            (!late.is_empty()).then(|| view! { " " <b class="due__late">{late}</b> })
         })
     };
     let enter = move |event: leptos::ev::KeyboardEvent| {
@@ -364,7 +382,7 @@ fn Row(
                 <bdi>{name}</bdi>
             </label>
             <span class="due__last quiet" id=last_id.clone()>
-                {last} " " {late}
+                {last} {late}
             </span>
             <input
                 id=short.named("-due")

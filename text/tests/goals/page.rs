@@ -64,18 +64,18 @@ fn three_to_five_key_results_need_no_word() {
 #[test]
 fn two_days_that_are_no_period_are_told_why() {
     #[track_caller]
-    fn case(what: What, typed: &str, said: &str) {
-        assert_eq!(form::no_days(&what, typed), said);
+    fn case(what: &What, typed: &str, said: &str) {
+        assert_eq!(form::no_days(what, typed), said);
     }
-    case(What::NoDay, "", "Enter both dates.");
-    case(What::NoDay, NOT_A_DAY, "That date does not exist.");
+    case(&What::NoDay, "", "Enter both dates.");
+    case(&What::NoDay, NOT_A_DAY, "That date does not exist.");
     case(
-        What::FarYear(26),
+        &What::FarYear(26),
         "0026-12-31",
         "In the year 26? Please check the date.",
     );
     case(
-        What::EndsBeforeItBegins,
+        &What::EndsBeforeItBegins,
         "2026-10-01",
         "The end is before the start.",
     );

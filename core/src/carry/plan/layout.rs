@@ -40,7 +40,7 @@ pub(super) enum Role {
     /// A goal that is both.
     Alone,
 }
-/// What a column of a key result with a number is: "key_result_2_title" is the second one's
+/// What a column of a key result with a number is: `key_result_2_title` is the second one's
 /// name. None of any other column.
 pub(super) fn numbered(name: &str, words: &super::Words<'_>, fold: Fold) -> Option<(u32, Heading)> {
     let name = plain(name, fold);
@@ -78,15 +78,10 @@ impl<'t> Rows<'t> {
             all
         };
         let in_columns = |all: Vec<usize>| {
-            let cells = rows.iter().flat_map(move |row| {
-                let cells: Vec<&str> = all
-                    .iter()
-                    .filter_map(|at| row.cells.get(*at))
-                    .map(String::as_str)
-                    .collect();
-                cells
-            });
-            cells
+            rows.iter().flat_map(move |row| {
+                let cells = all.iter().filter_map(|at| row.cells.get(*at));
+                cells.map(String::as_str).collect::<Vec<&str>>()
+            })
         };
         let values = [Heading::Start, Heading::Target, Heading::Value];
         let told = decimal_mark(in_columns(columns(&values)));

@@ -36,7 +36,7 @@ pub fn commitment(objective: &Objective, today: Date) -> String {
     let was = objective.commitments().into_iter();
     let was = was.map(|(was, until)| (kind(was).to_owned(), until));
     let now = kind(objective.commitment).to_owned();
-    match one_after_another(was.collect(), now, today) {
+    match one_after_another(was.collect(), &now, today) {
         Some(said) => sentence(&said),
         None => String::new(),
     }
@@ -97,15 +97,15 @@ fn course_of(
     let goal = |it: &Option<Goal>| goal_of(*it, unit, notation);
     match course {
         Course::Target(was, now) => {
-            let said = one_after_another(each(was, number), number(now), today)?;
+            let said = one_after_another(each(was, number), &number(now), today)?;
             Some(["target ", &said].concat())
         }
         Course::Start(was, now) => {
-            let said = one_after_another(each(was, number), number(now), today)?;
+            let said = one_after_another(each(was, number), &number(now), today)?;
             Some(["start ", &said].concat())
         }
-        Course::Bound(was, now) => one_after_another(each(was, bound), bound(now), today),
-        Course::Goal(was, now) => one_after_another(each(was, goal), goal(now), today),
+        Course::Bound(was, now) => one_after_another(each(was, bound), &bound(now), today),
+        Course::Goal(was, now) => one_after_another(each(was, goal), &goal(now), today),
     }
 }
 
@@ -130,13 +130,13 @@ fn goal_of(goal: Option<Goal>, unit: &str, notation: &Notation) -> String {
 }
 
 /// "18% until 3 November, 20% until 10 November, then 24%"; none of nothing.
-fn one_after_another(was: Vec<(String, Date)>, now: String, today: Date) -> Option<String> {
+fn one_after_another(was: Vec<(String, Date)>, now: &str, today: Date) -> Option<String> {
     if was.is_empty() {
         return None;
     }
     let was = was.into_iter();
     let was = was.map(|(was, until)| [&was, " until ", &near(until, today)].concat());
-    Some([&was.collect::<Vec<_>>().join(", "), ", then ", &now].concat())
+    Some([&was.collect::<Vec<_>>().join(", "), ", then ", now].concat())
 }
 
 /// A score that a change made another one: "0.50 before the target moved on 12 November,

@@ -54,13 +54,19 @@ pub fn due_and_late(count: &DueCount) -> String {
     }
 }
 
-/// Beside a number that is due: that the one before was missed, or that its reading is
-/// overdue; empty where neither is.
+/// How many numbers there are, before how many of them are late.
 #[must_use]
-pub fn is_late(due: &Due) -> &'static str {
+pub fn of_all(count: usize) -> String {
+    format!("{count} to update, ")
+}
+
+/// Beside a number that is due: that the one before was missed, or that its reading is
+/// overdue; empty where neither is. When that was stands above them all.
+#[must_use]
+pub const fn is_late(due: &Due) -> &'static str {
     match due.cadence {
         _ if !due.is_missed => "",
-        Some(cadence) => missed_in(cadence),
+        Some(_) => "missed",
         None => OVERDUE,
     }
 }
