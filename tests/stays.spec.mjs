@@ -168,7 +168,7 @@ test("of a long link it is said how long it is", async ({ context, page }) => {
   // What cannot be compressed.
   const random = () => Math.random().toString(36).slice(2, 12);
   const words = () => Array.from({ length: 17 }, random).join("");
-  const keyResults = Array.from({ length: 12 }, () => `k=${words()}&s=0&g=10&n=4`);
+  const keyResults = Array.from({ length: 20 }, () => `k=${words()}&s=0&g=10&n=4`);
   await grade.open(linkTo(keyResults.join("&")));
   await grade.button("Copy link").click();
   const said = page.getByText(/^Copied\. The link has/);

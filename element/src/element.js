@@ -382,8 +382,8 @@ export function define(load, css, locate) {
       const quiz = this.#root.getElementById("quiz");
       const isLight = (color) => {
         quiz.style.outlineColor = `color-mix(in srgb, ${color} 100%, red)`;
-        // As color(srgb 1 1 1), however the page writes it.
-        const [red, green, blue] = getComputedStyle(quiz).outlineColor.match(/[\d.]+/g);
+        // As color(srgb 1 1 1), however the page writes it; nothing where it took the quiz away.
+        const [red, green, blue] = getComputedStyle(quiz).outlineColor.match(/[\d.]+/g) ?? [];
         return +red + +green + +blue > 1.5;
       };
       const isDark = isLight(getComputedStyle(this).color);

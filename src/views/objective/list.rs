@@ -139,8 +139,9 @@ pub fn Objectives(
     let is_missing = move || is_open.get() && shown.open.with(Option::is_none);
     let count = Memo::new(move |_| all.with(Vec::len));
     // Nobody meets an empty page: the form stands open where there is nothing, and
-    // where something was left in it.
-    if count.get_untracked() == 0 || is_kept(&goals.form_name("new")) {
+    // where something was left in it. What was begun on another page stands in it.
+    let is_begun = writing.with_untracked(Option::is_some);
+    if !is_begun && (count.get_untracked() == 0 || is_kept(&goals.form_name("new"))) {
         shared.write(Beginning::default());
     }
     begin_with_what_came(shared);
