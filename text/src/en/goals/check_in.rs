@@ -9,7 +9,8 @@ use waymark_core::sketch::Measure;
 
 use super::value;
 use crate::en::app::{GOALS_TITLE, page_title};
-use crate::en::grade::{amount, bound};
+use crate::en::grade::amount;
+use crate::en::kpi::status::bound;
 
 /// Its heading.
 pub const TITLE: &str = "Check in";
