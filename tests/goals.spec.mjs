@@ -247,13 +247,13 @@ test("what is due is typed one after the other and kept as one, and is due again
   const sheet = page.getByRole("region", { name: "Check in", exact: true });
   const field = (title, name) =>
     sheet.getByRole("group", { name: title, exact: true }).getByLabel(name, { exact: true });
-  await expect(sheet).toContainText("3 numbers to update");
+  await expect(sheet).toContainText(/3 (numbers )?to update/);
 
   // Whoever looks at one and comes back finds them as they were.
   await goals.card("Grow").getByRole("link", { name: "Grow", exact: true }).click();
   await expect(sheet).toBeHidden();
   await page.getByRole("link", { name: /All objectives$/ }).click();
-  await expect(sheet).toContainText("3 numbers to update");
+  await expect(sheet).toContainText(/3 (numbers )?to update/);
 
   await field("Grow", "Way").fill("15");
   await page.keyboard.press("Enter");
@@ -273,7 +273,7 @@ test("what is due is typed one after the other and kept as one, and is due again
   expect(await kept()).toEqual([{ value: "15" }, { value: "1" }, { value: "3" }]);
 
   await goals.undo.click();
-  await expect(sheet).toContainText("3 numbers to update");
+  await expect(sheet).toContainText(/3 (numbers )?to update/);
   expect(await kept()).toEqual([]);
   await expect(field("Grow", "Way")).toHaveValue("");
   await expect(field("Grow", "It is live")).not.toBeChecked();
