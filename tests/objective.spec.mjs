@@ -376,9 +376,9 @@ test("what is due is on top, and stays there while one checks in", async ({ page
   });
   const order = ["Never checked in on", "Due and oldest", "Newest, not due", "Not due"];
   await expect(goals.titles).toHaveText(order);
-  await expect(due(page)).toContainText(/\b2 (numbers? )?to update/);
+  await expect(due(page)).toContainText(/2 (numbers? )?to update/);
   await goals.checkIn("Never checked in on", "20", "Number 1");
-  await expect(due(page)).toContainText(/\b1 (numbers? )?to update/);
+  await expect(due(page)).toContainText(/1 (numbers? )?to update/);
   await expect(goals.titles).toHaveText(order);
   await goals.checkIn("Due and oldest", "20", "Number 1");
   await expect(due(page)).toContainText("Everything is up to date.");
@@ -444,7 +444,7 @@ test("past a limit a message stands beside the field, and nothing typed is lost"
 test("an objective takes a hundred key results and not one more", async ({ page, goals }) => {
   const many = Array.from({ length: 100 }, (_, place) => ({ name: `Number ${place + 1}` }));
   await goals.openWith(stored("a1", TITLE, many));
-  await expect(due(page)).toContainText(/\b100 (numbers? )?to update/);
+  await expect(due(page)).toContainText(/100 (numbers? )?to update/);
   await goals.edit(TITLE);
   await expect(goals.field("Name", 100)).toHaveValue("Number 100");
   await expect(goals.button("Add a key result", goals.form)).toBeHidden();
@@ -464,7 +464,7 @@ test("of more key results than can be kept the form says so, and nothing typed i
 }) => {
   const many = Array.from({ length: 101 }, (_, place) => ({ name: `Number ${place + 1}` }));
   await goals.openWith(stored("a1", TITLE, many));
-  await expect(due(page)).toContainText(/\b101 (numbers? )?to update/);
+  await expect(due(page)).toContainText(/101 (numbers? )?to update/);
   await goals.edit(TITLE);
   await goals.title.fill("Another title");
   await goals.button("Save", goals.form).click();
