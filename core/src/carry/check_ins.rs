@@ -319,17 +319,9 @@ impl<'a> Reader<'a> {
             group.cells.push((line, row.value, known));
         }
         let usual = usual_mark(self.table.separator, self.reads);
-        let mut places = Vec::new();
-        let mut all = Vec::new();
-        for (place, group) in groups {
-            places.push(place);
-            all.push(group);
-        }
-        let (ways, doubts) = ways(&all, usual, self.choices);
+        let (ways, doubts) = ways(&groups, usual, self.choices);
         self.sheet.doubts.extend(doubts);
-        let mut by_place = BTreeMap::new();
-        by_place.extend(places.into_iter().zip(ways));
-        by_place
+        ways
     }
 
     /// What the rows say, in the order of the table; each of them as a line.

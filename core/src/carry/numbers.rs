@@ -1,6 +1,8 @@
 //! How the numbers of a table are written: for each key result or KPI by itself, since one
 //! that was typed in another way must not change what the others say.
 
+use std::collections::BTreeMap;
+
 use super::doubt::{Choice, Choices, Doubt, Meaning, Scale, Whose};
 use crate::number::decimal::Decimal;
 use crate::number::fraction::Fraction;
@@ -38,24 +40,23 @@ impl Way {
 
 const MARKS: [Mark; 2] = [Mark::Point, Mark::Comma];
 
-/// How each group is read, and what could be read otherwise. `usual` is what stands before
-/// the fraction where nothing tells.
-pub(super) fn ways(groups: &[Group<'_>], usual: Mark, choices: &Choices) -> (Vec<Way>, Vec<Doubt>) {
-    let column = told_by(
-        groups
-            .iter()
-            .flat_map(|it| it.cells.iter().map(|cell| cell.1)),
-        MARKS,
-        number,
-    );
-    let mut ways = Vec::with_capacity(groups.len());
+/// How each group is read, by what it is of, and what could be read otherwise. `usual` is
+/// what stands before the fraction where nothing tells.
+pub(super) fn ways<K: Copy + Ord>(
+    groups: &BTreeMap<K, Group<'_>>,
+    usual: Mark,
+    choices: &Choices,
+) -> (BTreeMap<K, Way>, Vec<Doubt>) {
+    let cells = groups.values().flat_map(|it| &it.cells);
+    let column = told_by(cells.map(|cell| cell.1), MARKS, number);
+    let mut ways = BTreeMap::new();
     let mut doubts = Vec::new();
-    for group in groups {
+    for (of, group) in groups {
         let (mark, doubt) = mark(group, column, usual, choices);
         doubts.extend(doubt);
         let (scale, doubt) = scale(group, mark, choices);
         doubts.extend(doubt);
-        ways.push(Way { mark, scale });
+        ways.insert(*of, Way { mark, scale });
     }
     (ways, together(doubts))
 }

@@ -296,17 +296,9 @@ impl<'a> Reader<'a> {
             group.cells.push(cell);
         }
         let usual = usual_mark(self.table.separator, self.reads);
-        let mut of = Vec::new();
-        let mut all = Vec::new();
-        for (kpi, group) in groups {
-            of.push(kpi);
-            all.push(group);
-        }
-        let (ways, doubts) = ways(&all, usual, self.choices);
+        let (ways, doubts) = ways(&groups, usual, self.choices);
         self.sheet.doubts.extend(doubts);
-        let mut by_kpi = BTreeMap::new();
-        by_kpi.extend(of.into_iter().zip(ways));
-        by_kpi
+        ways
     }
 
     /// The readings that rows say, in the order of the table.

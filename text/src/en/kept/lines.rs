@@ -147,11 +147,11 @@ pub fn answers(doubt: &Doubt, notation: &Notation) -> [String; 2] {
     })
 }
 
-/// How many rows a question is about.
+/// How many rows a question is about; empty for the one that it names.
 #[must_use]
 pub fn asked_of(rows: usize) -> String {
     match rows {
-        0 | 1 => "This is about 1 row.".to_owned(),
+        0 | 1 => String::new(),
         many => format!("This is about {many} rows."),
     }
 }
