@@ -29,6 +29,9 @@ pub(crate) struct Oracle {
     kept: Vec<Promise>,
     // Of what was told to have failed, or ended in the middle: all or nothing.
     groups: Vec<Vec<Write>>,
+    // What stands in files that somebody went back to: what of it is the same already comes
+    // from there, what is not is written anew.
+    gone_back_to: Vec<Write>,
     created: BTreeSet<Subject>,
     // What may be gone for good.
     deletable: BTreeSet<Subject>,
@@ -140,6 +143,11 @@ impl Oracle {
         self.groups.push(writes);
     }
 
+    /// Somebody goes back to a file that holds this.
+    pub(crate) fn goes_back_to(&mut self, writes: Vec<Write>) {
+        self.gone_back_to.extend(writes);
+    }
+
     /// This objective may be deleted for good from now on.
     pub(crate) fn may_be_deleted(&mut self, id: &Subject) {
         self.deletable.insert(id.clone());
@@ -192,7 +200,7 @@ impl Oracle {
             *times.entry(named(write)).or_default() += 1;
         }
         let kept = self.kept.iter().flat_map(|it| &it.writes);
-        let kept: BTreeSet<String> = kept.map(named).collect();
+        let kept: BTreeSet<String> = kept.chain(&self.gone_back_to).map(named).collect();
         for group in &self.groups {
             let mut found = BTreeSet::new();
             for write in group {

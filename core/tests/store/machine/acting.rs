@@ -207,6 +207,7 @@ impl Machine<'_> {
         let today = write_date(self.today());
         let none = BTreeSet::new();
         let preview = page.store.preview_back(&page.kv, &records, &none, &today)?;
+        self.oracle.goes_back_to(entries_in(&records));
         let done = page.store.bring_in(door, &preview, &today);
         if let Err(NotDone::Failed(_)) = done {
             self.oracle.all_or_nothing(Vec::new());
