@@ -8,6 +8,7 @@ use super::noise::{self, Said};
 use super::signal;
 use super::standing::{Standing, possible};
 use super::tally::{State, Tally};
+use crate::calendar::Calendar;
 use crate::handoff::life::{Life, Role, Was};
 use crate::objective::Objective;
 use crate::period::Period;
@@ -58,6 +59,7 @@ pub fn served(
     standing: &Standing,
     life: &Life,
     objectives: &[(Id, Objective)],
+    calendar: Calendar,
 ) -> Vec<Served> {
     let tallies = &standing.tallies;
     let drawn = tallies.first().zip(tallies.last());
@@ -84,7 +86,7 @@ pub fn served(
         let goal = of.and_then(|it| it.goal());
         // The day of its reading says what a unit counts for.
         let counts = |tally: &Tally| {
-            let day = kpi.judged_on(tally.unit.last()).day_of(tally.unit);
+            let day = kpi.judged_of(tally.unit, calendar).day_of(tally.unit);
             days.contains(day)
         };
         let begin = tallies.iter().position(counts);

@@ -127,16 +127,12 @@ impl Kpi {
         begun.unwrap_or(&USUAL)
     }
 
-    /// What its number is in a unit: the definition that holds on the day which a reading
-    /// of it carries.
+    /// What its number is in a unit: the definition whose readings that unit has. One that is
+    /// to hold from a day on holds of no unit that had begun by then.
     #[must_use]
-    pub fn definition_of(&self, unit: Period) -> &Definition {
-        // Seven days are a week, and nothing else is seven days.
-        let carries = match unit.days() {
-            7 => Unit::Week.day_of(unit),
-            _ => unit.last(),
-        };
-        self.definition_on(carries)
+    pub fn definition_of(&self, unit: Period, calendar: Calendar) -> &Definition {
+        let at = self.definition_at(unit.last(), calendar);
+        at.and_then(|at| self.definitions.get(at)).unwrap_or(&USUAL)
     }
 
     /// The definitions that have begun by a day, the oldest first, each with the days of

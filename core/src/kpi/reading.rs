@@ -420,6 +420,9 @@ impl Kpi {
     /// The place of the definition that a reading of a day is by, among all of them: the
     /// last that has begun by the day which a reading of the day's unit carries.
     pub(super) fn definition_at(&self, day: Date, calendar: Calendar) -> Option<usize> {
+        if let [_] = self.definitions[..] {
+            return Some(0);
+        }
         let calendar = self.calendar(calendar);
         let held = self.held_until(calendar, Date::MAX);
         let mut at = held.first()?;

@@ -98,7 +98,7 @@ impl Standing {
             calendar,
             today,
         );
-        let latest = Latest::of(kpi, &tallies);
+        let latest = Latest::of(kpi, &tallies, calendar);
         let series = series(kpi, &tallies);
         let noise = Noise::of(&series);
         let range = kpi.band_on(today).and_then(|it| it.range);

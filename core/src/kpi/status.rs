@@ -44,13 +44,13 @@ pub struct Latest {
 impl Latest {
     /// The one among tallies, the oldest first.
     #[must_use]
-    pub fn of(kpi: &Kpi, tallies: &[Tally]) -> Option<Self> {
+    pub fn of(kpi: &Kpi, tallies: &[Tally], calendar: Calendar) -> Option<Self> {
         let at = tallies.iter().rposition(|it| it.value().is_some())?;
         let (before, rest) = tallies.split_at(at);
         let (tally, after) = rest.split_first()?;
         let value = tally.value()?.clone();
         let before = before.iter().rfind(|it| it.state != State::Closed);
-        let before = before.filter(|it| are_alike(kpi, it.unit, tally.unit));
+        let before = before.filter(|it| are_alike(kpi, [it.unit, tally.unit], calendar));
         let went = before.and_then(Tally::value).map(|it| value.cmp(it));
         // What a running total tells of several units is a reading, if no value of one.
         let lacks = |it: &&Tally| matches!(it.state, State::Missing | State::Incomplete { .. });
@@ -71,9 +71,12 @@ impl Latest {
 }
 
 /// Whether the values of two units are of the same number, and of units of one length.
-fn are_alike(kpi: &Kpi, one: Period, other: Period) -> bool {
-    let of = |unit: Period| (kpi.definition_of(unit).day(), kpi.judged_on(unit.last()));
-    of(one) == of(other)
+fn are_alike(kpi: &Kpi, units: [Period; 2], calendar: Calendar) -> bool {
+    let [one, other] = units.map(|unit| {
+        let definition = kpi.definition_of(unit, calendar);
+        (definition.day(), kpi.judged_of(unit, calendar))
+    });
+    one == other
 }
 
 /// So many ended units without a reading are no data.

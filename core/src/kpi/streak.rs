@@ -52,7 +52,7 @@ impl Streak {
         let calendar = kpi.calendar(calendar);
         let range = kpi.band_on(today)?.range?;
         let (newest, earlier) = last_ended(&all, unit, calendar, today)?;
-        let out = |tally: &Tally| side_of(kpi, range, tally, today);
+        let out = |tally: &Tally| side_of(kpi, range, tally, calendar, today);
         let side = out(newest)?;
         let (mut count, mut since) = (1, newest.unit);
         for tally in earlier.iter().rev() {
@@ -133,14 +133,20 @@ fn last_ended(
 
 /// On which side a month was out of band, and would be out of the one in force today: a
 /// band that was moved ends a streak where its months would be inside, and only there.
-fn side_of(kpi: &Kpi, today_range: Range, tally: &Tally, today: Date) -> Option<Side> {
+fn side_of(
+    kpi: &Kpi,
+    today_range: Range,
+    tally: &Tally,
+    calendar: Calendar,
+    today: Date,
+) -> Option<Side> {
     let value = tally.value()?;
     let then = kpi.band_on(tally.unit.last())?.range?;
     let side = then.judge(value).out()?;
     // What was measured in something else says nothing about the band of today.
     let was = (
-        &kpi.definition_of(tally.unit).unit,
-        kpi.judged_on(tally.unit.last()),
+        &kpi.definition_of(tally.unit, calendar).unit,
+        kpi.judged_of(tally.unit, calendar),
     );
     let is_alike = was == (&kpi.definition_on(today).unit, kpi.judged_on(today));
     let now = today_range.judge(value).out();

@@ -1,5 +1,6 @@
 //! Cadence, unit and definition may change from a day on.
 
+use std::cmp::Ordering;
 use std::collections::BTreeSet;
 
 use proptest::prelude::*;
@@ -7,7 +8,7 @@ use time::Date;
 use waymark_core::kpi::Kpi;
 use waymark_core::kpi::definition::Definition;
 use waymark_core::kpi::reading::Reading;
-use waymark_core::kpi::status::Due;
+use waymark_core::kpi::status::{Due, Latest};
 use waymark_core::kpi::tally::{State, by_cadence};
 use waymark_core::kpi::unit::Unit;
 use waymark_core::number::decimal::Decimal;
@@ -52,7 +53,7 @@ fn a_week_is_of_the_definition_of_its_thursday() {
     let kpi = weekly("2026-07-20", "1 2 3").then_in("2026-08-01", "h");
     for (monday, unit) in [("2026-07-20", ""), ("2026-07-27", ""), ("2026-08-03", "h")] {
         let week = Unit::Week.of(day(monday), PLAIN).expect("a week");
-        assert_eq!(kpi.definition_of(week).unit, unit, "{monday}");
+        assert_eq!(kpi.definition_of(week, PLAIN).unit, unit, "{monday}");
     }
     case(
         &kpi,
@@ -238,7 +239,7 @@ fn two_changes_in_one_unit_leave_the_last_one() {
         &["2026-04-01: 1", "2026-05-01: 2", "2026-06-01: so far 3"],
     );
     let may = Unit::Month.of(day("2026-05-01"), PLAIN).expect("a month");
-    assert_eq!(kpi.definition_of(may).unit, "b");
+    assert_eq!(kpi.definition_of(may, PLAIN).unit, "b");
 }
 
 #[test]
@@ -339,6 +340,19 @@ fn all_days(kpi: &Kpi) -> BTreeSet<Date> {
     kpi.readings.iter().map(|it| it.day).collect()
 }
 
+#[test]
+fn a_month_in_which_the_weeks_are_said_to_begin_is_a_month_to_its_end() {
+    // Said on Friday 26 February, it begins with the week of 1 March.
+    let kpi = monthly("2027-01-01", "1 2").then("2027-02-26", Unit::Week);
+    let february = Unit::Month.of(day("2027-02-01"), PLAIN).expect("a month");
+    assert_eq!(kpi.definition_of(february, PLAIN).cadence, Unit::Month);
+    let expected = ["2027-01-01: 1", "2027-02-01: 2", "2027-03-01: so far"];
+    case(&kpi, "2027-03-01", &expected);
+    let latest = Latest::of(&kpi, &by_cadence(&kpi, PLAIN, day("2027-03-01")), PLAIN);
+    let went = latest.expect("a value").went;
+    assert_eq!(went, Some(Ordering::Greater), "one month beside the other");
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
 
@@ -368,7 +382,7 @@ proptest! {
             if let Some(unit) = due.lacks {
                 // What was read is not asked for again.
                 prop_assert!(count < 1_000, "{unit:?} on {today}, again and again");
-                let kind = kpi.definition_of(unit).cadence;
+                let kind = kpi.definition_of(unit, calendar).cadence;
                 count += 1;
                 let (value, note) = (Some(Decimal::from(count)), String::new());
                 kpi.readings.push(Reading { day: kind.day_of(unit), value, note });

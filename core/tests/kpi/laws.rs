@@ -151,7 +151,7 @@ proptest! {
             let months = by_longer(kpi, unit, calendar, today);
             prop_assert_eq!(by_longer(&mirror, unit, calendar, today), mirrored_tallies(months));
         }
-        let latest = |kpi: &Kpi| Latest::of(kpi, &by_band(kpi, calendar, today));
+        let latest = |kpi: &Kpi| Latest::of(kpi, &by_band(kpi, calendar, today), calendar);
         let (one, two) = (latest(kpi), latest(&mirror));
         prop_assert_eq!(Status::of(two.as_ref()), mirrored_status(&Status::of(one.as_ref())));
         prop_assert_eq!(
@@ -176,7 +176,7 @@ proptest! {
             .map(|it| Tally { unit: shifted(it.unit, YEAR), state: it.state })
             .collect();
         prop_assert_eq!(tallies(&moved), expected);
-        let latest = |some: &Some_| Latest::of(&some.kpi, &tallies(some));
+        let latest = |some: &Some_| Latest::of(&some.kpi, &tallies(some), some.calendar);
         prop_assert_eq!(Status::of(latest(&moved).as_ref()), Status::of(latest(&some).as_ref()));
         let (before, after) = (due(&some.kpi, &some), due(&moved.kpi, &moved));
         let later = |unit: Option<Period>| unit.map(|it| shifted(it, YEAR));

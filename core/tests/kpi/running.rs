@@ -20,7 +20,7 @@ fn said(
         today,
     }: &Some_,
 ) -> (Option<Latest>, Status, Option<Streak>, Due) {
-    let latest = Latest::of(kpi, &by_band(kpi, *calendar, *today));
+    let latest = Latest::of(kpi, &by_band(kpi, *calendar, *today), *calendar);
     let due = Due::of(kpi, &by_cadence(kpi, *calendar, *today), *calendar, *today);
     let status = Status::of(latest.as_ref());
     (latest, status, Streak::of(kpi, *calendar, *today), due)

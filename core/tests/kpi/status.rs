@@ -12,7 +12,7 @@ use waymark_core::period::write_date;
 use super::{PLAIN, Saying, daily, day, monthly, on_weekdays, quarterly, shown, weekly, word};
 
 fn latest(kpi: &Kpi, today: &str) -> Option<Latest> {
-    Latest::of(kpi, &by_band(kpi, PLAIN, day(today)))
+    Latest::of(kpi, &by_band(kpi, PLAIN, day(today)), PLAIN)
 }
 
 /// The status on a day: the unit's first day, its value and the word; `no data`.

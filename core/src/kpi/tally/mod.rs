@@ -177,7 +177,17 @@ impl Kpi {
     /// force on it.
     #[must_use]
     pub fn judged_on(&self, day: Date) -> Unit {
-        let definition = self.definition_on(day);
+        self.judged_by(self.definition_on(day), day)
+    }
+
+    /// The unit that status is of where it is one with these days, which may have begun
+    /// before another definition did.
+    #[must_use]
+    pub fn judged_of(&self, unit: Period, calendar: Calendar) -> Unit {
+        self.judged_by(self.definition_of(unit, calendar), unit.last())
+    }
+
+    fn judged_by(&self, definition: &Definition, day: Date) -> Unit {
         let all = self.judged_units(definition).0;
         let begun = all.iter().rfind(|(from, _)| *from <= day);
         begun.map_or(definition.cadence, |(_, unit)| *unit)

@@ -138,7 +138,7 @@ impl Open {
             self.standing.with(|standing| {
                 let served = self
                     .lived
-                    .with(|it| served(kpi, standing, &it.life, &it.objectives));
+                    .with(|it| served(kpi, standing, &it.life, &it.objectives, when.calendar));
                 charted(kpi, standing, when, &notation).with_served(served)
             })
         })
