@@ -161,8 +161,9 @@ impl Told {
     }
 
     fn charted(&self) -> Charted {
-        let standing = Standing::of(&self.kpi, Calendar::default(), self.today);
-        let served = served(&self.kpi, &standing, &self.life, &self.objectives);
+        let calendar = Calendar::default();
+        let standing = Standing::of(&self.kpi, calendar, self.today);
+        let served = served(&self.kpi, &standing, &self.life, &self.objectives, calendar);
         let when = When {
             calendar: Calendar::default(),
             today: self.today,
