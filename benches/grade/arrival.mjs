@@ -1,8 +1,11 @@
 // What coming to the playground takes from a cold cache.
 
-import { brotliCompressSync, constants } from "node:zlib";
-import { CPU_SLOWDOWN, VIEWPORT } from "./playground.mjs";
+import { arrival, arrivalAtNothing, QUESTION, VIEWPORT } from "../lib/browser.mjs";
+import { NOWHERE } from "../lib/floors.mjs";
 import { fragment } from "./sketch.mjs";
+
+/** Beside which coming to the playground stands. */
+export const QUIZ = "the quiz";
 
 /** The files that `#/grade` asks for and the quiz does not, as brotli 11. */
 export async function bytesBeyondFirstVisit(browser, server) {
@@ -11,14 +14,10 @@ export async function bytesBeyondFirstVisit(browser, server) {
   const beyond = [...grade].filter((url) => !quiz.has(url));
   const files = {};
   for (const url of beyond) {
-    const bytes = Buffer.from(await (await fetch(url)).arrayBuffer());
-    const params = {
-      [constants.BROTLI_PARAM_QUALITY]: 11,
-      [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
-    };
+    const { pathname } = new URL(url);
     // Without the checksum in its name, which says nothing.
-    const name = new URL(url).pathname.slice(1).replace(/-[0-9a-f]{16}/, "");
-    files[name] = brotliCompressSync(bytes, { params }).length;
+    const name = pathname.slice(1).replace(/-[0-9a-f]{16}/, "");
+    files[name] = server.sizes(pathname).brotli;
   }
   const total = Object.values(files).reduce((sum, size) => sum + size, 0);
   return { total, files };
@@ -36,24 +35,12 @@ async function asked(browser, url, shown) {
   return urls;
 }
 
-/** Milliseconds from the start of the navigation until all key results are drawn. */
-export async function timeToShow(browser, server, count) {
-  const context = await browser.newContext({ viewport: VIEWPORT });
-  const page = await context.newPage();
-  const cdp = await context.newCDPSession(page);
-  await cdp.send("Emulation.setCPUThrottlingRate", { rate: CPU_SLOWDOWN });
-  await page.addInitScript((cards) => {
-    globalThis.waymarkShown = new Promise((shown) => {
-      const look = () => {
-        if (document.querySelectorAll(".card").length < cards) return requestAnimationFrame(look);
-        // In the frame after the one that they are drawn in.
-        requestAnimationFrame(() => requestAnimationFrame(() => shown(performance.now())));
-      };
-      look();
-    });
-  }, count);
-  await page.goto(server.url + fragment(count), { waitUntil: "commit" });
-  const shown = await page.evaluate(() => globalThis.waymarkShown);
-  await context.close();
-  return shown;
+/**
+ * Milliseconds from the start of the navigation until so many key results are drawn, or the
+ * quiz's first question, or an empty page.
+ */
+export async function timeToShow(browser, server, where) {
+  if (where === NOWHERE) return arrivalAtNothing(browser, server);
+  if (where === QUIZ) return arrival(browser, server.url, QUESTION);
+  return arrival(browser, server.url + fragment(where), ".card", where);
 }
