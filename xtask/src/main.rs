@@ -33,8 +33,8 @@ cargo xtask <command>
   sizes              what a first visit and an embed download, against the budgets
   bench <name> [--quick]
                      what something costs, recorded in benches/: embed, grade,
-                     goals, store or review; with --quick only how many times
-                     its floor it is, beside the last record
+                     goals, store, review or table; with --quick only how many
+                     times its floor it is, beside the last record
   bench --quick      the same of all of them, in 5 minutes
   bench lighthouse   what Lighthouse says of the site, recorded in benches/
   bench kill [browser] [trials]
