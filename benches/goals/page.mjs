@@ -1,6 +1,8 @@
 // The goals page in the browser, slowed, and what Event Timing says of each thing
 // that is done there.
 
+import { storedKpis } from "../../tests/kpis.mjs";
+import { monthly, RISEN, WHOLE } from "../../tests/review-states.mjs";
 import { contextWith, slowed, VIEWPORT } from "../lib/browser.mjs";
 import { BARE_FIELD } from "../lib/floors.mjs";
 import { costsOfMarked, mark, traceOf } from "../lib/trace.mjs";
@@ -47,9 +49,15 @@ function observe() {
   }).observe({ type: "longtask" });
 }
 
+/** What is stored with so many objectives: who has a thousand has KPIs as well. */
+export function kept(count) {
+  const kpis = count > 10 ? storedKpis(50, { ...WHOLE, readings: monthly(RISEN) }) : {};
+  return { ...goals(count), ...kpis };
+}
+
 /** Opens the page with so many objectives, and waits until it has added up. */
 export async function open(browser, server, count) {
-  const context = await contextWith(browser, server, goals(count));
+  const context = await contextWith(browser, server, kept(count));
   const page = await context.newPage();
   const failures = [];
   page.on("pageerror", (error) => failures.push(error));
@@ -94,6 +102,19 @@ export async function traced(browser, measured, act) {
   return costsOfMarked(await traceOf(browser, measured.page, act));
 }
 
+/** Brings an element's first line into view where no bar of the window's edges is over it. */
+async function uncovered(locator) {
+  await locator.scrollIntoViewIfNeeded();
+  return locator.evaluate((element) => {
+    const line = () => element.getClientRects()[0];
+    const { x, y, width, height } = line();
+    const hit = document.elementFromPoint(x + Math.min(width / 2, 60), y + height / 2);
+    const behavior = "instant";
+    if (!element.contains(hit)) element.scrollIntoView({ block: "center", behavior });
+    return line().toJSON();
+  });
+}
+
 /** A page on which each thing that is done is noted with how long it took. */
 export class Measured {
   constructor(page, count, cdp, close) {
@@ -111,15 +132,13 @@ export class Measured {
     await this.note(kind, click, PAUSE);
   }
 
-  /** Where an element stands once nothing around it is being drawn any more. */
+  /** Where an element's first line stands once nothing around it is being drawn any more. */
   async settled(locator) {
-    await locator.scrollIntoViewIfNeeded();
     for (let before = null, times = 0; times < 100; times += 1) {
-      const box = await locator.boundingBox();
-      if (before && box && before.x === box.x && before.y === box.y) return box;
+      const box = await uncovered(locator);
+      if (before && before.x === box.x && before.y === box.y) return box;
       before = box;
       await this.page.waitForTimeout(200);
-      await locator.scrollIntoViewIfNeeded();
     }
     return must(false, "what is to be clicked stands still");
   }

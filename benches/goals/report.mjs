@@ -5,7 +5,7 @@ import { NOWHERE } from "../lib/floors.mjs";
 import { table as written } from "../lib/table.mjs";
 
 /** What the 98th percentile of all interactions is held against, in milliseconds. */
-export const TARGET = 50;
+export const TARGET = 40;
 
 const round = (value) => rounded(value, 1);
 const middleOf = (values) => (values.length === 0 ? null : round(median(values)));
@@ -16,15 +16,15 @@ const durations = (all) => all.map(({ duration }) => duration);
 export function ratios({ goals, alone, arrivals }) {
   const { loads, traced } = goals.get(1000);
   const interactions = loads.flat().filter(({ isTravel }) => !isTravel);
-  const p98 = (all) => at(durations(all), 0.98);
   const thread = (costs, kind) =>
     median(costs.filter((it) => it.kind === kind).map(({ total }) => total));
   const to = (kind, floor) => ratio(thread(traced, kind), thread(alone.traced, floor));
   const arrival = (one, other) => ratioOf(arrivals.get(one), arrivals.get(other));
   return {
-    "p98 of all interactions among 1,000 to a bare field and button": ratio(
-      p98(interactions),
-      p98(alone.timed),
+    "p98 of all interactions among 1,000 to the median of a bare field and button": ratio(
+      at(durations(interactions), 0.98),
+      // Of so few the 98th percentile would be whatever the machine did once.
+      median(durations(alone.timed)),
     ),
     "a digit of a check-in among 1,000 to a bare field": to("a digit of a check-in", "a key"),
     "a check-in among 1,000 to a key in a bare field": to("Enter: check in", "a key"),

@@ -24,7 +24,9 @@ export async function open(browser, { url }, count) {
     await page.setContent(BARE_FIELD);
   } else {
     await page.goto(url + fragment(count));
-    await page.locator(".card").nth(count - 1).waitFor();
+    // What a link opens is only looked at until one wants a copy.
+    await page.getByRole("button", { name: "Make it mine", exact: true }).click();
+    await page.locator("input[id^=now-]").nth(count - 1).waitFor();
   }
   await slowed(page);
   const close = async () => {
