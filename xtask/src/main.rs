@@ -7,6 +7,7 @@
 
 mod embed;
 mod faults;
+mod parts;
 mod rescue;
 mod run;
 mod serve;
