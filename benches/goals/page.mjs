@@ -2,6 +2,8 @@
 // that is done there.
 
 import { chromium } from "../../tests/browser.mjs";
+import { storedKpis } from "../../tests/kpis.mjs";
+import { monthly, RISEN, WHOLE } from "../../tests/review-states.mjs";
 import { goals, onTheDay, TODAY } from "./seed.mjs";
 
 export const CPU_SLOWDOWN = 4;
@@ -57,9 +59,11 @@ export async function open(browser, { url }, count) {
   const empty = await context.newPage();
   // A page of the site without the app: nothing reads what is being put there.
   await empty.goto(`${url}embed/okr-or-kpi.js`);
+  // Who has a thousand objectives has KPIs as well.
+  const kpis = count > 10 ? storedKpis(50, { ...WHOLE, readings: monthly(RISEN) }) : {};
   await empty.evaluate((stored) => {
     for (const [key, text] of Object.entries(stored)) localStorage.setItem(key, text);
-  }, goals(count));
+  }, { ...goals(count), ...kpis });
   await empty.close();
   const page = await context.newPage();
   const failures = [];

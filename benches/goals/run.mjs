@@ -11,7 +11,7 @@ import { publish, summary, table, TARGET } from "./report.mjs";
 import { traced } from "./trace.mjs";
 
 const LOADS = Number(process.argv[2] ?? 3);
-const TIMES = Number(process.argv[3] ?? 2);
+const TIMES = Number(process.argv[3] ?? 1);
 const COUNTS = [1000, 10];
 
 /** What the browser itself takes for a key and a click, by what the machine does besides. */
