@@ -1,7 +1,49 @@
 // Loads the app, and says so if it cannot be loaded or stops. Needs no WASM.
 
 const files = document.querySelector('meta[name="waymark-app"]').content;
-const [script, wasm, translated] = files.split(" ").map((file) => new URL(file, document.baseURI));
+const [script, wasm, translated, style] = files
+  .split(" ")
+  .map((file) => new URL(file, document.baseURI));
+
+/** Has a file of WASM compiled. Some static servers know no type for it, which streaming needs. */
+async function compiled(url) {
+  const found = await fetch(url);
+  return found.headers.get("content-type") === "application/wasm"
+    ? WebAssembly.compileStreaming(found)
+    : WebAssembly.compile(await found.arrayBuffer());
+}
+
+/** The address of a file of the same build as the app's script. */
+const named = (name, ending) => script.href.replace(/[^/]*(-[^/]*)js$/, `${name}$1${ending}`);
+
+const parts = {};
+
+/** A part of the app by its name; another try each time it does not come. */
+globalThis.waymarkPart = (name) => {
+  parts[name] ??= compiled(named(name, "wasm"));
+  parts[name].catch(() => delete parts[name]);
+  return parts[name];
+};
+
+let dressed;
+
+/** The style of the pages besides the quiz; another try each time it does not come. */
+globalThis.waymarkDressed = () => {
+  dressed ??= new Promise((done, failed) => {
+    const link = document.createElement("link");
+    link.rel = "stylesheet";
+    link.href = style;
+    link.onload = done;
+    link.onerror = () => {
+      dressed = undefined;
+      link.remove();
+      failed(new TypeError("no style sheet"));
+    };
+    document.head.append(link);
+  });
+  dressed.catch(() => {});
+  return dressed;
+};
 
 /** Whether the site is of another build by now than this page, so that its files are gone. */
 globalThis.waymarkUpdated = async () => {
@@ -61,12 +103,32 @@ function keepTrue(app, isAtOnce) {
 try {
   if (!CSS.supports("color", "light-dark(#000, #fff)")) throw new Error("this browser is too old");
   const place = document.getElementById("app");
+  const module = compiled(wasm);
+  const app = import(script);
   // Nothing of the quiz's page changes by itself.
   const isQuiz = /^(#\/quiz.*)?$/.test(location.hash);
   const following = isQuiz ? undefined : keepTrue(place, true);
-  const app = await import(script);
-  await following;
-  await app.default({ module_or_path: wasm });
+  // What the page needs besides is asked for now. The app would do so once it runs.
+  const [, page] = location.hash.match(/^#\/(\w+)/) ?? [];
+  const [, needed] = files.match(` ${page}=(\\w+)`) ?? [];
+  const early = [];
+  if (needed) {
+    early.push(waymarkDressed(), ...[page, ...needed].map(waymarkPart));
+    if (/goals|kpis|review/.test(page)) early.push(import(named("kept", "js")));
+    // The first of each in a page takes long, and until the WASM is there nothing else is
+    // to be done.
+    if (page !== "embed") {
+      new Intl.NumberFormat();
+      new Intl.DateTimeFormat(undefined, { month: "long", day: "numeric" });
+    }
+  }
+  const [{ default: start }, ready] = await Promise.all([app, module, following]);
+  // Where the rest comes at once as well, the page is drawn once, and not empty first.
+  if (needed) {
+    const moment = new Promise((over) => setTimeout(over, 250));
+    await Promise.race([Promise.allSettled(early), moment]);
+  }
+  await start({ module_or_path: ready });
   if (isQuiz) keepTrue(place, false);
 } catch (error) {
   // The style sheet now shows how to take the quiz by hand.

@@ -511,6 +511,7 @@ test("100 key results are as many as there can be", async ({ page, grade }) => {
 test("typing in one of 100 key results leaves the others alone", async ({ page, grade }) => {
   await grade.open(linkToMany(100));
   await expect(grade.score).toHaveText("0.50");
+  await expect(grade.cards).toHaveCount(100);
   await page.evaluate(() => {
     window.touched = new Set();
     const place = (node) => {

@@ -16,19 +16,25 @@ const LOCK_LIMIT: u32 = 500;
 
 /// The browser's `localStorage`, which was tried.
 #[derive(Clone, Debug)]
-pub(crate) struct Local(Script);
+pub(crate) struct Local {
+    script: Script,
+    /// Asked of the window once: opening a thousand records asks it a thousand times.
+    storage: web_sys::Storage,
+}
 
 impl Local {
     /// None where the browser gives none: in a private window of some, with site
     /// data blocked, in a sandbox.
     pub(crate) fn probe() -> Option<Self> {
         // Without this, asking gloo-storage for it would end the app.
-        script().filter(|script| script.is("kept", &NONE)).map(Self)
+        let script = script().filter(|script| script.is("kept", &NONE))?;
+        let storage = LocalStorage::raw();
+        Some(Self { script, storage })
     }
 
     /// What an error of the storage means.
     fn fault(&self, error: &JsValue) -> Fault {
-        if self.0.is("full", error) {
+        if self.script.is("full", error) {
             return Fault::Full;
         }
         let error: Option<&js_sys::Error> = error.dyn_ref();
@@ -38,7 +44,7 @@ impl Local {
 
     /// After a panic nothing in memory can be relied on: what is stored stays.
     fn may_write(&self) -> Result<(), Fault> {
-        if self.0.is("stopped", &NONE) {
+        if self.script.is("stopped", &NONE) {
             return Err(Fault::Refused(String::new()));
         }
         Ok(())
@@ -47,12 +53,12 @@ impl Local {
 
 impl Lookup for Local {
     fn get(&self, key: &str) -> Result<Option<String>, Fault> {
-        let text = LocalStorage::raw().get_item(key);
+        let text = self.storage.get_item(key);
         text.map_err(|error| self.fault(&error))
     }
 
     fn keys(&self) -> Result<Vec<String>, Fault> {
-        let keys = self.0.all_keys().map_err(|error| self.fault(&error))?;
+        let keys = self.script.all_keys().map_err(|error| self.fault(&error))?;
         Ok(keys.iter().filter_map(|key| key.as_string()).collect())
     }
 }
@@ -60,19 +66,19 @@ impl Lookup for Local {
 impl KeyValue for Local {
     fn set(&self, key: &str, text: &str) -> Result<(), Fault> {
         self.may_write()?;
-        let set = LocalStorage::raw().set_item(key, text);
+        let set = self.storage.set_item(key, text);
         set.map_err(|error| self.fault(&error))
     }
 
     fn remove(&self, key: &str) -> Result<(), Fault> {
         self.may_write()?;
-        let removed = LocalStorage::raw().remove_item(key);
+        let removed = self.storage.remove_item(key);
         removed.map_err(|error| self.fault(&error))
     }
 
     fn copy(&self, from: &str, to: &str) -> Result<bool, Fault> {
         self.may_write()?;
-        let copied = self.0.copy_as_it_is(from, to);
+        let copied = self.script.copy_as_it_is(from, to);
         copied.map_err(|error| self.fault(&error))
     }
 }

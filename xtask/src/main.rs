@@ -8,6 +8,7 @@
 mod bench;
 mod embed;
 mod faults;
+mod parts;
 mod rescue;
 mod run;
 mod serve;

@@ -9,11 +9,12 @@
 use std::env;
 use std::ffi::OsString;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::{Command, ExitCode};
 
 use sha2::{Digest, Sha256};
 
+use crate::parts::Parts;
 use crate::run::{Failure, Result, run};
 use crate::setup::{LINKER, Toolbox};
 
@@ -114,11 +115,10 @@ pub(crate) fn put_together(tools: &Toolbox, site: &Path) -> Result<()> {
         .ok_or_else(|| Failure::new("index.html does not name the app's script"))?;
     let script = site.join(format!("{old}.js"));
 
-    let parts = parts().map_err(io)?;
     let mut digest = Sha256::new();
-    let mut link = fs::read_to_string(Path::new(PARTS).join(LINK)).map_err(io)?;
-    for part in &parts {
-        optimize(tools, part)?;
+    let link = fs::read_to_string(Path::new(PARTS).join(LINK)).map_err(io)?;
+    let parts = Parts::join(tools, Path::new(PARTS), &link)?;
+    for part in parts.files.values() {
         digest.update(fs::read(part).map_err(io)?);
     }
     let kept = site.join(KEPT);
@@ -134,27 +134,15 @@ pub(crate) fn put_together(tools: &Toolbox, site: &Path) -> Result<()> {
         digest.update(fs::read(site.join(file)).map_err(io)?);
     }
     digest.update(old);
-    digest.update(&link);
+    digest.update(&parts.link);
     let hash: String = digest.finalize()[..8]
         .iter()
         .map(|byte| format!("{byte:02x}"))
         .collect();
-    for part in &parts {
-        let stem = part.file_stem().and_then(|stem| stem.to_str());
-        let stem = stem.ok_or_else(|| Failure::new("a part without a name"))?;
-        let name = format!("{}-{hash}", stem.trim_start_matches("split_"));
-        link = link.replace(&format!("\"./{stem}.wasm\""), &format!("\"./{name}.wasm\""));
-        fs::copy(part, site.join(format!("{name}.wasm"))).map_err(io)?;
+    for (name, part) in &parts.files {
+        fs::copy(part, site.join(format!("{name}-{hash}.wasm"))).map_err(io)?;
     }
-    // Some static servers know no type for WASM, which streaming insists on.
-    let link = link
-        .replace("./waymark.js", &format!("./{old}.js"))
-        .replace(
-            "WebAssembly.instantiateStreaming(src, imports)",
-            "src.then((found) => found.arrayBuffer())\
-             .then((bytes) => WebAssembly.instantiate(bytes, imports))\
-             .then((made) => made.instance)",
-        );
+    let link = parts.link.replace("./waymark.js", &format!("./{old}.js"));
     fs::write(site.join(LINK), link).map_err(io)?;
     fs::rename(joined_kept, site.join(format!("kept-{hash}.js"))).map_err(io)?;
     let joined = site.join(format!("waymark-{hash}.js"));
@@ -185,38 +173,11 @@ pub(crate) fn put_together(tools: &Toolbox, site: &Path) -> Result<()> {
         fs::rename(site.join(file), site.join(&name)).map_err(io)?;
         html = html.replace(file, &name);
     }
+    // Behind the files of the app stands which parts each page needs.
+    let named = format!("{}\"", LATER[1].replace('.', &format!("-{hash}.")));
+    let all = [named.trim_end_matches('"'), &parts.table(), "\""].concat();
+    html = html.replace(&named, &all);
     fs::write(page, html).map_err(io)
-}
-
-/// The files that were split off.
-fn parts() -> std::io::Result<Vec<PathBuf>> {
-    let mut parts = Vec::new();
-    for entry in fs::read_dir(PARTS)? {
-        let path = entry?.path();
-        let is_part = path.extension().is_some_and(|it| it == "wasm")
-            && path.file_stem().is_some_and(|it| it != "waymark");
-        if is_part {
-            parts.push(path);
-        }
-    }
-    parts.sort();
-    Ok(parts)
-}
-
-/// Makes a part small, in the way in which the page says it is done.
-fn optimize(tools: &Toolbox, part: &Path) -> Result<()> {
-    let page = fs::read_to_string("index.html")
-        .map_err(|error| Failure::new(format!("cannot read index.html: {error}")))?;
-    let flags = page
-        .split_once("data-wasm-opt-params=\"")
-        .and_then(|(_, rest)| rest.split_once('"'))
-        .map_or("", |(flags, _)| flags);
-    run(tools
-        .npm_command("wasm-opt")
-        .args(flags.split_whitespace())
-        .arg(part)
-        .arg("-o")
-        .arg(part))
 }
 
 /// The page without the links that fetch scripts early which are in one now.

@@ -21,9 +21,12 @@ use waymark_core::sorted::sorted;
 use super::fed::{feed, still_asks};
 use crate::state::kept::{Goals, Inner, objective, today};
 
-/// So many are looked at before the page is shown: more than most people ever have
-/// at once.
-pub(in crate::state) const AT_ONCE: usize = 40;
+/// So many are looked at before the page is shown, if that is all of them: more than most
+/// people ever have at once.
+const AT_ONCE: usize = 40;
+
+/// So many where there are more: what is shown then is not yet in its order either way.
+const AT_FIRST: usize = 10;
 
 /// What is known of each objective in short, on which day, and what is still to be
 /// looked at.
@@ -150,8 +153,12 @@ impl Inner {
 impl Goals {
     /// Learns all of them anew: the first few now; whether there are others.
     pub(in crate::state) fn learn_all(self) -> bool {
-        self.with(Inner::begin_learning);
-        self.learn_more(AT_ONCE)
+        let all = self.with(|inner| {
+            inner.begin_learning();
+            inner.objectives.to_learn.len()
+        });
+        let is_all = all.is_none_or(|all| all <= AT_ONCE);
+        self.learn_more(if is_all { AT_ONCE } else { AT_FIRST })
     }
 
     /// Learns so many more; whether there are others.

@@ -5,6 +5,7 @@ use waymark_core::sketch::Measure;
 use waymark_text::grade::{self as words, page};
 
 use super::card::Card;
+use super::gradual::GradualRows;
 use super::outcome::OutcomePanel;
 use crate::state::grade::{KeyResultRow, Playground};
 
@@ -17,7 +18,7 @@ pub fn Look(
     teaches: Memo<&'static str>,
 ) -> AnyView {
     let objective = playground.objective;
-    let rows = playground.rows;
+    let drawn = GradualRows::new(playground);
     let promised = move || {
         objective.with(|objective| {
             let commitment = words::commitment(objective.commitment);
@@ -45,7 +46,7 @@ pub fn Look(
             <div class="sheet__typed">
                 <h3 class="unseen">{page::KEY_RESULTS}</h3>
                 <ol class="cards">
-                    <For each=move || rows.get() key=|row| row.id let:row>
+                    <For each=move || drawn.shown() key=|row| row.id let:row>
                         <LookedAt playground row />
                     </For>
                 </ol>

@@ -2,6 +2,7 @@
 //! worth under each rule.
 
 mod card;
+mod gradual;
 pub mod key_result;
 pub mod look;
 pub mod outcome;
@@ -16,6 +17,7 @@ use waymark_core::sketch::{KeyResult, Level, MOST_KEY_RESULTS, Objective, Sketch
 use waymark_text::grade::examples::{EXAMPLES, Example};
 use waymark_text::grade::{self as words, page, problems, report};
 
+use self::gradual::GradualRows;
 use self::key_result::KeyResultCard;
 use self::look::Look;
 use self::outcome::OutcomePanel;
@@ -113,6 +115,7 @@ fn Editor(
         playground.open(Playground::dated(one, true), Loaded::Empty);
     };
     let rows = playground.rows;
+    let drawn = GradualRows::new(playground);
     // On a small screen the key results come first.
     let wide = Playground::has_room();
     view! {
@@ -133,7 +136,7 @@ fn Editor(
                 <div class="sheet__typed">
                     <h2 class="unseen">{page::KEY_RESULTS}</h2>
                     <ol class="cards">
-                        <For each=move || rows.get() key=|row| row.id let:row>
+                        <For each=move || drawn.shown() key=|row| row.id let:row>
                             <KeyResultCard playground row />
                         </For>
                     </ol>

@@ -15,7 +15,7 @@ use crate::state::objectives::draft::is_kept;
 use crate::state::page::{after_frame, move_focus};
 
 /// So many cards fit a screen.
-const AT_FIRST: usize = 4;
+const AT_FIRST: usize = 3;
 
 /// The button that opens the form of a new one.
 const NEW: &str = "new-kpi-button";

@@ -23,8 +23,9 @@ use crate::state::objectives::place::{GoalsPlace, When};
 use crate::state::page::{after_frame, move_focus};
 use crate::views::kept::gradual::GradualList;
 
-/// So many cards fit a screen.
-const AT_FIRST: usize = 8;
+/// So many cards are drawn before the page is shown: the others come one by one, sooner
+/// than somebody gets there.
+const AT_FIRST: usize = 3;
 
 /// So many objectives are shown at first, and more at a time.
 const SHOWN: usize = 30;

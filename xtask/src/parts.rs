@@ -1,0 +1,306 @@
+//! What the splitter leaves: for each page a WASM file, and one for each set of pages
+//! that share something. With six pages most of those are of a few hundred bytes, and
+//! each is a request, a compilation and an instance of its own. So what is small is put
+//! into a file that comes with all of its pages anyway.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::run::{Failure, Result, output, run};
+use crate::setup::Toolbox;
+
+/// Up to so many bytes, before brotli, a shared part is put into another.
+const SMALL: u64 = 16_000;
+
+/// What parts import is of this module, and of a joined one of that.
+const SHARED: &str = "__wasm_split";
+const JOINED: &str = "shared";
+
+/// A file that more than one page needs.
+#[derive(Debug, Default)]
+struct Part {
+    /// The chunks that it is made of, by their names in the splitter's script.
+    chunks: Vec<String>,
+    /// The pages that ask for it.
+    pages: BTreeSet<String>,
+    /// Its size in bytes.
+    size: u64,
+}
+
+/// All parts of a site.
+#[derive(Debug)]
+pub(crate) struct Parts {
+    /// The files to ship, by their names in the site without checksum and ending.
+    pub(crate) files: BTreeMap<String, PathBuf>,
+    /// The shared files that each page needs besides its own: a letter each.
+    pub(crate) needed: BTreeMap<String, String>,
+    /// The script that loads them.
+    pub(crate) link: String,
+}
+
+impl Parts {
+    /// Joins what the splitter has put into a folder.
+    pub(crate) fn join(tools: &Toolbox, folder: &Path, script: &str) -> Result<Self> {
+        let io = |error: std::io::Error| Failure::new(format!("cannot join parts: {error}"));
+        let needed = needed(script)
+            .ok_or_else(|| Failure::new("the splitter's script is not as it used to be"))?;
+        let mut parts: BTreeMap<&String, Part> = BTreeMap::new();
+        for (page, chunks) in &needed {
+            for chunk in chunks {
+                let part = parts.entry(chunk).or_default();
+                part.pages.insert(page.clone());
+                part.chunks = vec![chunk.clone()];
+            }
+        }
+        let mut parts: Vec<Part> = parts.into_values().collect();
+        for part in &mut parts {
+            let file = folder.join(format!("{}.wasm", part.chunks[0]));
+            optimize(tools, &file)?;
+            part.size = fs::metadata(file).map_err(io)?.len();
+        }
+        let parts = together(parts);
+        let mut all = Self {
+            files: BTreeMap::new(),
+            needed: BTreeMap::new(),
+            link: String::new(),
+        };
+        for page in needed.keys() {
+            let own = folder.join(format!("split_{page}.wasm"));
+            optimize(tools, &own)?;
+            all.files.insert(page.clone(), own);
+            all.needed.insert(page.clone(), String::new());
+        }
+        for (part, letter) in parts.iter().zip('a'..='z') {
+            all.files
+                .insert(letter.to_string(), joined(tools, folder, part)?);
+            for page in &part.pages {
+                all.needed.entry(page.clone()).or_default().push(letter);
+            }
+        }
+        if parts.len() > 26 {
+            return Err(Failure::new("there are more shared parts than letters"));
+        }
+        all.link = all.linked(script);
+        Ok(all)
+    }
+
+    /// What the page says of them: ` goals=abd grade=ac`, for each page with an address.
+    pub(crate) fn table(&self) -> String {
+        let pages = self.needed.iter().filter(|(page, _)| *page != RESULT);
+        let pages = pages.map(|(page, needed)| format!(" {page}={needed}"));
+        pages.collect()
+    }
+
+    /// The splitter's script with these parts in place of its own. How a part comes is
+    /// start.js's, which asks for those of the first page before the app does.
+    fn linked(&self, script: &str) -> String {
+        let head = script.split("/* ").next().unwrap_or_default();
+        let mut link = format!(
+            "{head}const part = (name) => () => {{\n\
+             const asked = waymarkPart(name);\n\
+             asked.catch(() => {{}});\n\
+             return async (imports) => new WebAssembly.Instance(await asked, \
+             {{ ...imports, {JOINED}: imports.{SHARED} }});\n}};\n"
+        );
+        for name in self
+            .files
+            .keys()
+            .filter(|it| !self.needed.contains_key(*it))
+        {
+            link += &format!("const {name} = makeLoad(part(\"{name}\"), []);\n");
+        }
+        for (page, needed) in &self.needed {
+            let needed: Vec<String> = needed.chars().map(String::from).collect();
+            link += &format!(
+                "export const {LOAD}{page} = wrapAsyncCb(makeLoad(part(\"{page}\"), [{}]));\n",
+                needed.join(", ")
+            );
+        }
+        link
+    }
+}
+
+/// What the quiz's page adds to a result: it has no address of its own.
+const RESULT: &str = "result";
+
+/// Before a page's name in the splitter's script.
+const LOAD: &str = "__wasm_split_load_";
+
+/// The chunks that each page needs, as the splitter's script says.
+fn needed(script: &str) -> Option<BTreeMap<String, Vec<String>>> {
+    let mut pages = BTreeMap::new();
+    for load in script.split(LOAD).skip(1) {
+        let (page, rest) = load.split_once(" = ")?;
+        let (_, rest) = rest.split_once("\n, [")?;
+        let (chunks, _) = rest.split_once("])")?;
+        let chunks = chunks.split(", ").filter(|it| !it.is_empty());
+        let chunks = chunks.map(|it| it.trim_start_matches('_').to_owned());
+        pages.insert(page.to_owned(), chunks.collect());
+    }
+    (!pages.is_empty()).then_some(pages)
+}
+
+/// Puts each small part, the smallest first, into one that all of its pages need: the
+/// one that the fewest others do.
+fn together(mut parts: Vec<Part>) -> Vec<Part> {
+    parts.sort_by_key(|part| part.size);
+    let mut settled = Vec::new();
+    while !parts.is_empty() {
+        let part = parts.remove(0);
+        let host = parts
+            .iter_mut()
+            .chain(&mut settled)
+            .filter(|it: &&mut Part| it.pages.is_superset(&part.pages))
+            .min_by_key(|it| (it.pages.len(), it.size));
+        match host {
+            Some(host) if part.size <= SMALL => {
+                host.chunks.extend(part.chunks);
+                host.size += part.size;
+            }
+            _ => settled.push(part),
+        }
+        parts.sort_by_key(|part| part.size);
+    }
+    settled
+}
+
+/// The file of a part: joined where it is made of more than one chunk.
+fn joined(tools: &Toolbox, folder: &Path, part: &Part) -> Result<PathBuf> {
+    let file = |name: &str| folder.join(format!("{name}.wasm"));
+    let [first, _, ..] = part.chunks.as_slice() else {
+        return Ok(file(&part.chunks[0]));
+    };
+    let mut imports = BTreeSet::new();
+    for chunk in &part.chunks {
+        let text = output(tools.npm_command("wasm-dis").arg(file(chunk)))
+            .ok_or_else(|| Failure::new(format!("wasm-dis does not read {chunk}")))?;
+        imports.extend(text.lines().filter_map(import));
+    }
+    let passing = folder.join("passing.wat");
+    fs::write(&passing, passing_on(&imports))
+        .map_err(|error| Failure::new(format!("cannot join parts: {error}")))?;
+    let out = folder.join(format!("joined_{first}.wasm"));
+    let mut merge = tools.npm_command("wasm-merge");
+    // The features are taken from what comes first.
+    merge.arg(file(first)).arg(first);
+    merge.arg(&passing).arg(SHARED);
+    for chunk in &part.chunks[1..] {
+        merge.arg(file(chunk)).arg(chunk);
+    }
+    run(merge.arg("-o").arg(&out))?;
+    run(tools
+        .npm_command("wasm-opt")
+        .arg(&out)
+        .args(["--remove-exports=*", "-Oz", "-o"])
+        .arg(&out))?;
+    Ok(out)
+}
+
+/// Makes a part small, in the way in which the page says it is done.
+fn optimize(tools: &Toolbox, part: &Path) -> Result<()> {
+    let page = fs::read_to_string("index.html")
+        .map_err(|error| Failure::new(format!("cannot read index.html: {error}")))?;
+    let flags = page
+        .split_once("data-wasm-opt-params=\"")
+        .and_then(|(_, rest)| rest.split_once('"'))
+        .map_or("", |(flags, _)| flags);
+    run(tools
+        .npm_command("wasm-opt")
+        .args(flags.split_whitespace())
+        .arg(part)
+        .arg("-o")
+        .arg(part))
+}
+
+/// What a line of a part's text imports: its name, and of which kind it is with all that
+/// is said of it.
+fn import(line: &str) -> Option<(String, String)> {
+    let rest = line.trim().strip_prefix("(import \"__wasm_split\" \"")?;
+    let (name, kind) = rest.split_once("\" (")?;
+    // Without the name that it has in the text.
+    let words = kind.trim_end_matches(')').split(' ');
+    let kind: Vec<&str> = words.filter(|it| !it.starts_with('$')).collect();
+    let kind = kind.join(" ");
+    let closed = if kind.contains('(') { "))" } else { ")" };
+    Some((name.to_owned(), ["(", &kind, closed].concat()))
+}
+
+/// A module that passes on what the app gives to the parts. Merged without it they would
+/// import the one memory, table and stack as often as there are parts, each time as another.
+fn passing_on(imports: &BTreeSet<(String, String)>) -> String {
+    let mut module = "(module\n".to_owned();
+    for (name, kind) in imports {
+        module += &format!("(import \"{JOINED}\" \"{name}\" {kind})\n");
+    }
+    let mut counts = BTreeMap::new();
+    for (name, kind) in imports {
+        let word = kind[1..].split(' ').next().unwrap_or_default();
+        let place = counts.entry(word).or_insert(0);
+        module += &format!("(export \"{name}\" ({word} {place}))\n");
+        *place += 1;
+    }
+    module + ")"
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn part(name: &str, pages: &str, size: u64) -> Part {
+        Part {
+            chunks: vec![name.to_owned()],
+            pages: pages.split(' ').map(str::to_owned).collect(),
+            size,
+        }
+    }
+
+    #[test]
+    fn what_is_small_comes_with_what_all_of_its_pages_need() {
+        let parts = together(vec![
+            part("all", "goals grade kpis", 2000),
+            part("large", "goals grade", 90_000),
+            part("small", "goals grade", 300),
+            part("also-large", "grade kpis", 90_000),
+            part("of-two", "goals kpis", 500),
+        ]);
+        let files: BTreeSet<String> = parts.iter().map(|it| it.chunks.join("+")).collect();
+        let expected = ["all+of-two", "also-large", "large+small"];
+        assert_eq!(files, expected.map(str::to_owned).into());
+    }
+
+    #[test]
+    fn the_script_of_the_splitter_says_what_each_page_needs() {
+        let script = "const __chunk_7 = makeLoad(() => {}\n, []);\n\
+            export const __wasm_split_load_goals = wrapAsyncCb(makeLoad(() => {\n}\n\
+            , [__chunk_7, __chunk_8]));\n\
+            export const __wasm_split_load_embed = wrapAsyncCb(makeLoad(() => {\n}\n, []));\n";
+        let needed = needed(script).expect("it is of the splitter");
+        let expected = [
+            ("embed".to_owned(), vec![]),
+            (
+                "goals".to_owned(),
+                vec!["chunk_7".to_owned(), "chunk_8".to_owned()],
+            ),
+        ];
+        assert_eq!(needed, expected.into());
+        assert_eq!(super::needed("export const load = 1;"), None);
+    }
+
+    #[test]
+    fn what_the_app_gives_is_passed_on_once() {
+        let lines = [
+            " (import \"__wasm_split\" \"memory\" (memory $mimport$0 21))",
+            " (import \"__wasm_split\" \"memory\" (memory $0 21))",
+            " (import \"__wasm_split\" \"stack\" (global $gimport$0 (mut i32)))",
+            " (func $0 (param i32))",
+        ];
+        let imports = lines.into_iter().filter_map(import).collect();
+        assert_eq!(
+            passing_on(&imports),
+            "(module\n(import \"shared\" \"memory\" (memory 21))\n\
+             (import \"shared\" \"stack\" (global (mut i32)))\n\
+             (export \"memory\" (memory 0))\n(export \"stack\" (global 0))\n)"
+        );
+    }
+}
