@@ -7,6 +7,8 @@
 
 mod embed;
 mod faults;
+mod names;
+mod releases;
 mod rescue;
 mod run;
 mod serve;
