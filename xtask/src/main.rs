@@ -8,7 +8,9 @@
 mod bench;
 mod embed;
 mod faults;
+mod names;
 mod parts;
+mod releases;
 mod rescue;
 mod run;
 mod serve;
