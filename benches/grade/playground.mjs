@@ -8,8 +8,11 @@ export const CPU_SLOWDOWN = 4;
 /** A laptop's, where key results and outcome are beside each other. */
 export const VIEWPORT = { width: 1280, height: 800 };
 
-/** After so long in milliseconds nothing that a digit brought about is left to do. */
-export const SETTLED = 650;
+/**
+ * After so long in milliseconds nothing that a digit brought about is left to do: the
+ * address is written after a second without another.
+ */
+export const SETTLED = 1600;
 
 /** What somebody types into a field, one after the other: 2, 24, 247, 2471. */
 const DIGITS = [..."2471"];
@@ -32,7 +35,10 @@ export async function open(browser, { url }, count) {
     await page.setContent(ALONE);
   } else {
     await page.goto(url + fragment(count));
-    await page.locator(".card").nth(count - 1).waitFor();
+    // What a link brings is looked at first.
+    await page.getByRole("button", { name: "Make it mine" }).click();
+    await page.locator("input[id^=now-]").nth(count - 1).waitFor({ state: "attached" });
+    await page.waitForTimeout(SETTLED);
   }
   const cdp = await context.newCDPSession(page);
   await cdp.send("Emulation.setCPUThrottlingRate", { rate: CPU_SLOWDOWN });

@@ -16,7 +16,7 @@ const ROUNDS = Number(process.argv[2] ?? 3);
 const COUNTS = [100, 4, 0];
 
 /** Digits a round: left alone in a trace, and by somebody in a flow. */
-const TRACED = 24;
+const TRACED = 12;
 const TIMED = 36;
 
 /** Between two digits of somebody in a flow, in milliseconds. */
