@@ -58,7 +58,7 @@ impl Parts {
         self.boxed(Box::new(look))
     }
 
-    /// The same, once for all parts of a type: once for each of them it was 13 kB.
+    /// The same, once for all parts of a type and not for each.
     fn boxed<T>(self, look: Box<dyn Fn() -> T + Send + Sync>) -> Signal<T>
     where
         T: Clone + PartialEq + Send + Sync + 'static,
