@@ -5,8 +5,11 @@ import { BARE_FIELD } from "../lib/floors.mjs";
 import { traceOf } from "../lib/trace.mjs";
 import { fragment, typedPlaces } from "./sketch.mjs";
 
-/** After so long in milliseconds nothing that a digit brought about is left to do. */
-export const SETTLED = 650;
+/**
+ * After so long in milliseconds nothing that a digit brought about is left to do: the
+ * address is written after a second without another.
+ */
+export const SETTLED = 1600;
 
 /** What somebody types into a field, one after the other: 2, 24, 247, 2471. */
 const DIGITS = [..."2471"];
@@ -26,7 +29,8 @@ export async function open(browser, { url }, count) {
     await page.goto(url + fragment(count));
     // What a link opens is only looked at until one wants a copy.
     await page.getByRole("button", { name: "Make it mine", exact: true }).click();
-    await page.locator("input[id^=now-]").nth(count - 1).waitFor();
+    await page.locator("input[id^=now-]").nth(count - 1).waitFor({ state: "attached" });
+    await page.waitForTimeout(SETTLED);
   }
   await slowed(page);
   const close = async () => {

@@ -5,8 +5,12 @@ import { NOWHERE } from "../lib/floors.mjs";
 import { table as written } from "../lib/table.mjs";
 import { ALL, QUIZ } from "./arrival.mjs";
 
-/** What 100 key results are held against, in milliseconds. */
-export const TARGETS = { digit: 16, event: 32 };
+/**
+ * What a digit is held against: how many times what a field alone takes, of script, style
+ * and layout, among 100 key results and among 4; and in milliseconds until the frame and
+ * afterwards.
+ */
+export const TARGETS = { among100: 2.5, among4: 2, event: 64, after: 60 };
 
 /** What coming there may take, in times of the quiz. */
 const AT_MOST = { 4: 1.4, 100: 1.6 };
@@ -20,6 +24,7 @@ const PARTS = [
   ["paint", "paint"],
   ["other", "other"],
   ["after", "afterwards"],
+  ["next", "of which in the next frame"],
 ];
 
 /** Below this the browser tells of no event. */
@@ -54,22 +59,28 @@ export function summary({ typed, shown, bytes }) {
       input: durations(events, "input"),
     };
   }
-  const against = (other) => ({
+  const against = (count, other) => ({
     digit: {
-      median: ratio(figures[100].digit.total.median, figures[other].digit.total.median),
-      p98: ratio(figures[100].digit.total.p98, figures[other].digit.total.p98),
+      median: ratio(figures[count].digit.total.median, figures[other].digit.total.median),
+      p98: ratio(figures[count].digit.total.p98, figures[other].digit.total.p98),
     },
-    keydown: { p98: ratio(figures[100].keydown.p98, figures[other].keydown.p98) },
-    input: { p98: ratio(figures[100].input.p98, figures[other].input.p98) },
+    keydown: { p98: ratio(figures[count].keydown.p98, figures[other].keydown.p98) },
+    input: { p98: ratio(figures[count].input.p98, figures[other].input.p98) },
   });
+  const ratios = {
+    "100 to 4": against(100, 4),
+    "100 to a field alone": against(100, 0),
+    "4 to a field alone": against(4, 0),
+  };
   const { digit, keydown, input } = figures[100];
   return {
     met: {
-      digitMedian: digit.total.median <= TARGETS.digit,
-      digitP98: digit.total.p98 <= TARGETS.digit,
+      among100: ratios["100 to a field alone"].digit.median <= TARGETS.among100,
+      among4: ratios["4 to a field alone"].digit.median <= TARGETS.among4,
       event: Math.max(keydown.p98, input.p98) <= TARGETS.event,
+      after: digit.after.median <= TARGETS.after,
     },
-    ratios: { "100 to 4": against(4), "100 to a field alone": against(0) },
+    ratios,
     figures,
     shown: Object.fromEntries([...shown].map(([where, times]) => [where, spread(times, 0)])),
     bytes,
@@ -98,18 +109,20 @@ export function tables({ date, chromium, cpuSlowdown, traced, timed, ratios, fig
     row("**input to frame**", ({ input }) => both(input)),
     row("shown from nothing, of 100 the first ten", (_, count) => (count === 0 ? "n/a" : arrival(count))),
   ];
-  const four = ratios["100 to 4"];
+  const alone = [100, 4].map((count) => ratios[`${count} to a field alone`].digit.median);
+  const four = ratios["100 to 4"].digit.median;
   return [
     `${date}, Chromium ${chromium}, CPU slowed ${cpuSlowdown} times; ${traced} digits traced and`,
     `${timed} timed of each.`,
     "",
     written(lines),
     "",
-    `100 key results take ${four.digit.median} times what 4 take (median; p98 ${four.digit.p98}),`,
-    `until the frame ${four.keydown.p98} times (p98 of keydown). Targets: ${TARGETS.digit} ms for`,
-    `script, style and layout, ${TARGETS.event} ms until the frame. From nothing, the quiz is shown`,
-    `after ${arrival(QUIZ)} ms, an empty page after ${arrival(NOWHERE)}, all of 100 key results after`,
-    `${arrival(ALL)}. Beside the quiz 4 key results may take ${AT_MOST[4]} times as long, 100 ${AT_MOST[100]}.`,
+    `Of script, style and layout a digit among 100 key results takes ${alone[0]} times what it takes in`,
+    `a field alone, among 4 ${alone[1]} times (medians); among 100 ${four} times what it takes among 4.`,
+    `Targets: ${TARGETS.among100} and ${TARGETS.among4} times, ${TARGETS.event} ms until the frame (p98),`,
+    `${TARGETS.after} ms afterwards (median). From nothing, the quiz is shown after ${arrival(QUIZ)} ms, an`,
+    `empty page after ${arrival(NOWHERE)}, all of 100 key results after ${arrival(ALL)}. Beside the quiz 4 key`,
+    `results may take ${AT_MOST[4]} times as long, 100 ${AT_MOST[100]}.`,
     "",
     `Beyond a first visit \`#/grade\` downloads ${bytes.total.toLocaleString("en")} bytes as brotli.`,
   ].join("\n");
