@@ -4,10 +4,12 @@
 //
 //   node benches/grade/floor.mjs [rounds]
 
-import { chromium } from "playwright-core";
-import { serve } from "../../tests/server.mjs";
-import { CPU_SLOWDOWN, LAUNCH, open, VIEWPORT } from "./playground.mjs";
-import { keystrokes, spread } from "./trace.mjs";
+import { launch, slowed, VIEWPORT } from "../lib/browser.mjs";
+import { spread } from "../lib/figures.mjs";
+import { serve } from "../lib/server.mjs";
+import { traceOf } from "../lib/trace.mjs";
+import { open } from "./playground.mjs";
+import { keystrokes } from "./trace.mjs";
 
 const ROUNDS = Number(process.argv[2] ?? 3);
 
@@ -78,22 +80,20 @@ async function digits(browser, server, html, [, stays, , isWritten]) {
     field.select();
   }, stays);
   if (isWritten) await field.evaluate(writeAlong);
-  const cdp = await context.newCDPSession(page);
-  await cdp.send("Emulation.setCPUThrottlingRate", { rate: CPU_SLOWDOWN });
+  await slowed(page);
   await page.waitForTimeout(2 * PAUSE);
-  const categories = ["devtools.timeline", "disabled-by-default-devtools.timeline"];
-  await browser.startTracing(page, { categories });
-  for (const digit of "247124712471") {
-    await page.keyboard.press(digit);
-    await page.waitForTimeout(PAUSE);
-  }
-  const { traceEvents } = JSON.parse(await browser.stopTracing());
+  const events = await traceOf(browser, page, async () => {
+    for (const digit of "247124712471") {
+      await page.keyboard.press(digit);
+      await page.waitForTimeout(PAUSE);
+    }
+  });
   await context.close();
-  return keystrokes(traceEvents, PAUSE);
+  return keystrokes(events, PAUSE);
 }
 
 const server = await serve();
-const browser = await chromium.launch(LAUNCH);
+const browser = await launch();
 const samples = new Map(CASES.map((each) => [each, []]));
 try {
   const copies = { 100: await copyOf(browser, server, 100), 4: await copyOf(browser, server, 4) };
