@@ -36,13 +36,15 @@ const ASKED_FOR: &str = r#"[
     { "name": "take", "export": "__wbindgen_malloc" }
 ]"#;
 
+/// What script and WASM may be together, in bytes after brotli.
+pub(crate) const BUDGET: u32 = 12_100;
+
 /// Builds the embed into [`SITE`].
 pub(crate) fn build(tools: &Toolbox) -> Result<()> {
-    let wasm_std = tools.wasm_std.for_embed();
+    let wasm_std = tools.wasm_std;
     step("build the embed", wasm_std.embed_label(), || {
-        let mut cargo = tools.command("cargo");
-        wasm_std.configure(&mut cargo);
-        run(cargo
+        run(tools
+            .command("cargo")
             .args([
                 "build",
                 "--quiet",
@@ -77,7 +79,7 @@ pub(crate) fn build(tools: &Toolbox) -> Result<()> {
 
 /// Says of a finished embed what it is.
 fn with_built(tools: &Toolbox, tell: fn(&Built<'_>) -> Result<()>) -> Result<()> {
-    let library = tools.wasm_std.for_embed().embed_label();
+    let library = tools.wasm_std.embed_label();
     let mut compiler = tools.command(tools.wasm_std.compiler());
     let with = releases::built_with(&mut compiler, library);
     let line = version_line()?;

@@ -267,15 +267,14 @@ fn calendar_files() -> Result<()> {
 
 fn measure(wasm_std: WasmStd) -> Result<()> {
     let chromium = setup::headless()?;
-    let embed = wasm_std.for_embed();
     step(
         "sizes",
         "what a first visit downloads, against the budget",
         || {
             run(Command::new("node")
                 .args(["tests/sizes.mjs", wasm_std.label()])
-                .arg(embed.embed_budget().to_string())
-                .arg(embed.embed_label())
+                .arg(embed::BUDGET.to_string())
+                .arg(wasm_std.embed_label())
                 .env("WAYMARK_CHROMIUM", chromium))
         },
     )

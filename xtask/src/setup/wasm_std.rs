@@ -29,9 +29,6 @@ pub(crate) enum WasmStd {
     Prebuilt,
     /// One compiled along with the app, from Debian's sources.
     Compiled,
-    /// One compiled along, from the sources that rustup's component `rust-src` brings:
-    /// for the embed alone, which is where it pays.
-    Sources,
     /// None.
     Missing,
 }
@@ -55,7 +52,7 @@ impl WasmStd {
     pub(crate) const fn label(self) -> &'static str {
         match self {
             Self::Prebuilt => "standard library as shipped with the compiler",
-            Self::Compiled | Self::Sources => "standard library compiled from source, for size",
+            Self::Compiled => "standard library compiled from source, for size",
             Self::Missing => "no standard library",
         }
     }
@@ -73,55 +70,25 @@ impl WasmStd {
             .unwrap_or_default()
     }
 
-    /// What the embed links: sources where they are at hand. Nobody has to have them.
-    pub(crate) fn for_embed(self) -> Self {
-        let sources = output(Command::new("rustc").args(["--print", "sysroot"]))
-            .map(|sysroot| Path::new(&sysroot).join("lib/rustlib/src/rust/library/core"));
-        match self {
-            Self::Prebuilt if sources.is_some_and(|folder| folder.is_dir()) => Self::Sources,
-            other => other,
-        }
-    }
-
     /// How an embed is labelled.
     pub(crate) const fn embed_label(self) -> &'static str {
         match self {
-            Self::Compiled | Self::Sources => "library compiled along, for size",
+            Self::Compiled => "library compiled along",
             Self::Prebuilt | Self::Missing => "library as shipped with the compiler",
         }
     }
 
-    /// What script and WASM of the embed may be together, in bytes after brotli.
-    pub(crate) const fn embed_budget(self) -> u32 {
-        match self {
-            Self::Compiled | Self::Sources => 12_000,
-            Self::Prebuilt | Self::Missing => 12_100,
-        }
-    }
-
-    /// Compiler flags for the embed, which takes of the standard library what needs no
-    /// system. A small stack makes addresses of data shorter (60 bytes after brotli);
-    /// compiling along is 100 bytes more.
+    /// Compiler flags for the embed. A small stack makes addresses of data shorter (60
+    /// bytes after brotli). It takes of the standard library what needs no system and has
+    /// a panic handler of its own, so that to compile the library for it, with
+    /// `panic=immediate-abort` as well, is 5 bytes less and not worth a second way to build.
+    /// `-Zmir-opt-level=3` is 90 bytes less and was wrong (1.95): every drawing trapped.
     pub(crate) fn embed_flags(self) -> String {
-        let mut flags = vec!["-Clink-arg=-zstack-size=8192".to_owned()];
-        if matches!(self, Self::Compiled | Self::Sources) {
-            flags.extend(
-                [
-                    // All that is linked must agree, so not with a library that comes compiled.
-                    "-Ctarget-feature=-reference-types",
-                    "-Zunstable-options",
-                    "-Cpanic=immediate-abort",
-                    "-Zlocation-detail=none",
-                    "-Zfmt-debug=none",
-                    "-Zmir-opt-level=3",
-                ]
-                .map(str::to_owned),
-            );
-        } else {
-            flags.push(self.release_flags());
-        }
-        flags.retain(|flag| !flag.is_empty());
-        flags.join("\u{1f}")
+        ["-Clink-arg=-zstack-size=8192", &self.release_flags()]
+            .into_iter()
+            .filter(|flag| !flag.is_empty())
+            .collect::<Vec<_>>()
+            .join("\u{1f}")
     }
 
     /// Compiler flags for the site: those of a release, what splitting needs, and
@@ -157,29 +124,26 @@ impl WasmStd {
     pub(crate) const fn compiler(self) -> &'static str {
         match self {
             Self::Compiled => "/usr/bin/rustc",
-            Self::Prebuilt | Self::Sources | Self::Missing => "rustc",
+            Self::Prebuilt | Self::Missing => "rustc",
         }
     }
 
     /// Sets the environment in which a plain `cargo` or `trunk` compiles to WASM.
     pub(crate) fn configure(self, command: &mut Command) {
-        if !matches!(self, Self::Compiled | Self::Sources) {
+        if self != Self::Compiled {
             return;
         }
         command
-            // A stable compiler; compiling its library is an unstable option.
+            // The cargo that started us is another one than Debian's.
+            .env_remove("CARGO")
+            .env_remove("RUSTUP_TOOLCHAIN")
+            .env("RUSTC", "/usr/bin/rustc")
+            // Debian's is a stable compiler; compiling std is an unstable option.
             .env("RUSTC_BOOTSTRAP", "1")
             .env("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort")
-            .env("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size");
-        if self == Self::Compiled {
-            command
-                // The cargo that started us is another one than Debian's.
-                .env_remove("CARGO")
-                .env_remove("RUSTUP_TOOLCHAIN")
-                .env("RUSTC", "/usr/bin/rustc")
-                // It comes without rust-lld.
-                .env(LINKER, "wasm-ld");
-        }
+            .env("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size")
+            // It comes without rust-lld.
+            .env(LINKER, "wasm-ld");
     }
 }
 
