@@ -146,9 +146,16 @@ pub(crate) fn put_together(tools: &Toolbox, site: &Path) -> Result<()> {
     fs::write(site.join(LINK), link).map_err(io)?;
     fs::rename(joined_kept, site.join(format!("kept-{hash}.js"))).map_err(io)?;
     let joined = site.join(format!("waymark-{hash}.js"));
+    // start.js has the WASM compiled itself: what else wasm-bindgen offers for it stays out.
+    let entry = site.join("entry.js");
+    fs::write(
+        &entry,
+        format!("export {{ initSync }} from \"./{old}.js\";\n"),
+    )
+    .map_err(io)?;
     run(tools
         .npm_command("esbuild")
-        .arg(&script)
+        .arg(&entry)
         .args([
             "--bundle",
             "--format=esm",
@@ -164,6 +171,7 @@ pub(crate) fn put_together(tools: &Toolbox, site: &Path) -> Result<()> {
     let text = text.replace(&asked, &format!("\"kept-{hash}.js\""));
     fs::write(&joined, text).map_err(io)?;
     fs::remove_file(script).map_err(io)?;
+    fs::remove_file(entry).map_err(io)?;
     fs::remove_file(site.join(LINK)).map_err(io)?;
     fs::remove_dir_all(site.join("snippets")).map_err(io)?;
     let mut html =
