@@ -25,6 +25,15 @@ async function minified(file, loader) {
   return code;
 }
 
+/** A sheet whose own properties have one letter each; what is drawn sets `--_n`. */
+function lettered(css) {
+  const names = new Set(css.match(/--_\w+/g));
+  const letters = [..."abcdefghijklmopqrstuvwxyz"];
+  if (names.size > letters.length + 1) throw new Error("more properties than letters");
+  const named = new Map([...names].map((name) => [name, name === "--_n" ? name : `--_${letters.shift()}`]));
+  return css.replace(/--_\w+/g, (name) => named.get(name));
+}
+
 /** The style sheet as a string to be imported. */
 const sheet = {
   name: "sheet",
@@ -32,28 +41,24 @@ const sheet = {
     const file = path.join(here, "../element/src/element.css");
     onResolve({ filter: /^sheet$/ }, () => ({ path: file, namespace: "sheet" }));
     onLoad({ filter: /./, namespace: "sheet" }, async () => ({
-      contents: (await minified(file, "css")).trim(),
+      contents: lettered(await minified(file, "css")).trim(),
       loader: "text",
     }));
   },
 };
 
-/**
- * What the module imports: nothing, or where its standard library came compiled,
- * a call that prepares for objects, of which none cross.
- */
+/** What the module imports, under the names that it was given: the taker of what is said. */
 const imports = {
   name: "imports",
   setup({ onResolve, onLoad }) {
     onResolve({ filter: /^imports$/ }, () => ({ path: "imports", namespace: "imports" }));
     onLoad({ filter: /./, namespace: "imports" }, async () => {
       const wanted = WebAssembly.Module.imports(new WebAssembly.Module(await readFile(wasm)));
-      if (wanted.length === 0) return { contents: "export default undefined;" };
       const [{ module, name }] = wanted;
-      if (wanted.length > 1 || name !== "__wbindgen_init_externref_table") {
+      if (wanted.length > 1) {
         throw new Error(`the embed imports more than it should: ${JSON.stringify(wanted)}`);
       }
-      return { contents: `export default { "${module}": { ${name}() {} } };` };
+      return { contents: `export default (${name}) => ({ "${module}": { ${name} } });` };
     });
   },
 };

@@ -153,3 +153,36 @@ test("what analytics exports becomes KPIs", async ({ goals, page }) => {
   await expect(page.getByRole("article", { name: "Sessions" })).toBeVisible();
   await expect(page.getByRole("article")).toHaveCount(1);
 });
+
+test("what of a plan can be read in two ways has a switch, and the ticks stay", async ({
+  goals,
+  page,
+}) => {
+  await goals.open();
+  const plan =
+    'Objective,Key result,Start,Target\nGrow,Signups,"1,000","2,500"\nWin,Conversion,12,18\n';
+  await goals.choose(plan, "plan.csv");
+  const preview = drafts(page);
+  const signups = preview.getByRole("listitem").filter({ hasText: "Signups: raise from" }).last();
+  await expect(signups).toContainText("raise from 1,000 to 2,500");
+  await preview.getByRole("checkbox", { name: "Win" }).uncheck();
+  const fraction = preview.getByRole("group", { name: /1,000/ }).getByRole("radio", { name: /^1\b(?!,)/ });
+  await fraction.check();
+  await expect(signups).toContainText("raise from 1 to 2.5");
+  await expect(fraction).toBeFocused();
+  await expect(preview.getByRole("checkbox", { name: "Win" })).not.toBeChecked();
+  await goals.button("Keep 1", preview).click();
+  await expect(page.getByText("Kept. Undo removes all of it again.")).toBeVisible();
+  const kept = await goals.records();
+  expect(titles(kept)).toEqual(["Grow"]);
+  expect(JSON.stringify(kept.Grow)).toContain('"2.5"');
+});
+
+test("of a column for each key result those of none are named", async ({ goals, page }) => {
+  await goals.openWith(stored("a1", "Win", [{ name: "Conversion", start: "0", target: "20" }]));
+  await goals.choose(`Date,Conversion,Weather\n${before(1)},12,rain\n`, "wide.csv");
+  await expect(goals.preview).toContainText("12 (new)");
+  await expect(goals.preview).toContainText("The column “Weather” is left out");
+  await goals.button("Import", goals.preview).click();
+  await expect(page.getByText("Imported", { exact: false }).first()).toBeVisible();
+});

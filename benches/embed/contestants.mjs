@@ -1,33 +1,37 @@
 // Who is measured, and the host page that all of them stand on.
 
-import { readdir, readFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
+import { filesOf } from "../lib/server.mjs";
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 const OURS = here("../../dist/embed");
 const TYPEFORM = here("node_modules/@typeform/embed/build");
 
 /**
- * Everyone, in the order of the table. `until` is what a load waits for: the
- * first `question`, a frame that a loader adds (`iframe`), or just the `page`.
+ * Everyone, in the order of the table, or nobody but ours and the empty page. `until` is what a
+ * load waits for: the first `question`, a frame that a loader adds (`iframe`), or just the `page`.
  */
-export async function contestants() {
-  return Promise.all([empty(), ours(), preact(), surveyjs(), typeform()]);
+export async function contestants({ peers = true } = {}) {
+  const all = peers ? [empty, ours, preact, surveyjs, typeform] : [empty, ours];
+  return Promise.all(all.map((contestant) => contestant()));
 }
 
+/** An article with nothing in it. */
 async function empty() {
   return { key: "empty", name: "empty page", until: "page", body: '<div id="embed"></div>' };
 }
 
-async function ours() {
+/** The element as anybody embeds it. */
+export async function ours() {
   return {
     key: "ours",
     name: "<okr-or-kpi>",
     until: "question",
     head: '<script type="module" src="/embed/okr-or-kpi.js"></script>',
     body: '<okr-or-kpi id="embed"></okr-or-kpi>',
-    files: await folder(OURS, "/embed/"),
+    files: await filesOf(OURS, "/embed/"),
   };
 }
 
@@ -93,17 +97,6 @@ async function bundle(entry, path) {
   return new Map(
     outputFiles.map((file) => [path + (/\.\w+$/.exec(file.path)?.[0] ?? ""), file.contents]),
   );
-}
-
-/** Every file of a folder; nothing where there is no such folder. */
-async function folder(from, path) {
-  const entries = await readdir(from, { recursive: true, withFileTypes: true }).catch(() => []);
-  const files = new Map();
-  for (const entry of entries.filter((entry) => entry.isFile())) {
-    const file = `${entry.parentPath ?? entry.path}/${entry.name}`;
-    files.set(path + file.slice(from.length + 1), await readFile(file));
-  }
-  return files;
 }
 
 async function version(name) {

@@ -1,28 +1,11 @@
 // One load of a host page in a browser that has seen nothing before.
 
+import { metric, slowed } from "../lib/browser.mjs";
 import { probe } from "./probe.mjs";
 import { CONTINUE, NOTHING_CHOSEN, outcome, QUESTIONS } from "./quiz/quiz.mjs";
 
-export const CPU_SLOWDOWN = 4;
-
 /** So tall that what follows the embed is in view, where its shifts count. */
 export const VIEWPORT = { width: 1280, height: 1200 };
-
-export const LAUNCH = {
-  executablePath: process.env.WAYMARK_CHROMIUM,
-  args: [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    // Other origins do not answer. Intercepting them instead would delay every
-    // request, and so those who make more of them.
-    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
-  ],
-};
 
 /** A phone with a poor connection, as Lighthouse has it, in bytes a second. */
 const SLOW_NETWORK = {
@@ -41,11 +24,10 @@ export async function load(browser, { origin }, { key, name, until }, { bare, sl
   const context = await browser.newContext({ viewport: VIEWPORT });
   try {
     const tab = await context.newPage();
-    const cdp = await context.newCDPSession(tab);
     // Another page first, so that starting a process is nobody's expense.
     await tab.goto(`${origin}/empty`);
-    await ask(cdp, "new Promise(requestIdleCallback).then(() => {})");
-    await cdp.send("Emulation.setCPUThrottlingRate", { rate: CPU_SLOWDOWN });
+    await tab.evaluate(() => new Promise(requestIdleCallback).then(() => {}));
+    const cdp = await slowed(tab);
     if (slow) await cdp.send("Network.emulateNetworkConditions", SLOW_NETWORK);
     const requests = [];
     tab.on("request", (request) => requests.push(new URL(request.url())));
@@ -53,8 +35,7 @@ export async function load(browser, { origin }, { key, name, until }, { bare, sl
     await tab.addInitScript(probe, { question: QUESTIONS[0].text, until });
     await tab.goto(`${origin}/${page}`, { waitUntil: "commit" });
     const seen = await ask(cdp, "waymarkBench");
-    const { metrics } = await cdp.send("Performance.getMetrics");
-    const tasks = metrics.find(({ name }) => name === "TaskDuration").value * 1000;
+    const tasks = await metric(cdp, "TaskDuration");
     return { ...seen, tasks, ...sorted(requests, origin, page) };
   } catch (cause) {
     throw new Error(`${name} was not measured`, { cause });

@@ -5,7 +5,7 @@
 /** Leaves the promise of what it saw in `waymarkBench`. Sent to the page as it stands. */
 export function probe({ question, until }) {
   if (self !== top) return;
-  const seen = { question: null, answer: null, shift: 0, longTasks: [] };
+  const seen = { question: null, answer: null, done: null, shift: 0, longTasks: [] };
   const roots = [document];
 
   const flushes = [
@@ -99,6 +99,7 @@ export function probe({ question, until }) {
     .then(task)
     .then(() => {
       flushes.forEach((flush) => flush());
+      seen.done = performance.now();
       return seen;
     });
 }

@@ -1,10 +1,7 @@
 // From samples to figures, and from figures to a table.
 
-import { readFile, writeFile } from "node:fs/promises";
-
-const RESULTS = new URL("results.json", import.meta.url);
-const README = new URL("README.md", import.meta.url);
-const MARKS = ["<!-- figures -->", "<!-- /figures -->"];
+import { ratioOf, rounded } from "../lib/figures.mjs";
+import { table } from "../lib/table.mjs";
 
 const count = (value) => value.toFixed(Number.isInteger(value) ? 0 : 1);
 const milliseconds = (value) => value.toFixed(value < 10 ? 1 : 0);
@@ -27,8 +24,26 @@ const EXPERIENCE = [
   ["no room kept: shift", ({ bareShift }) => bareShift.median, score],
 ];
 
+/** How many times what an empty page of the same run takes a page with ours takes. */
+export function ratios({ samples }) {
+  const [ours, empty] = ["ours", "empty"].map((key) => samples.get(key).fast);
+  const to = (figure) => ratioOf(ours.map(figure), empty.map(figure));
+  return {
+    "a page with the embed to an empty page": to(({ done }) => done),
+    "its main thread to an empty page's": to(({ tasks }) => tasks),
+  };
+}
+
+/** The figures of all that were there, in the order of the table. */
+export function record({ present, samples }, server) {
+  const empty = samples.get("empty");
+  return present.map((contestant) =>
+    row(contestant, samples.get(contestant.key), empty, server.sizes),
+  );
+}
+
 /** The figures of one contestant. */
-export function row({ key, name }, { fast, slow, bare }, empty, sizes) {
+function row({ key, name }, { fast, slow, bare }, empty, sizes) {
   const figures = (loads, figure) => spread(loads.map(figure));
   const all = [...fast, ...slow];
   const files = [...new Set(all.flatMap(({ own }) => own))].sort();
@@ -64,26 +79,24 @@ function spread(values) {
   const at = (part) => {
     const place = part * (sorted.length - 1);
     const [below, above] = [sorted[Math.floor(place)], sorted[Math.ceil(place)]];
-    return rounded(below + (above - below) * (place % 1));
+    return rounded(below + (above - below) * (place % 1), 4);
   };
   return { median: at(0.5), quarter: at(0.25), threeQuarters: at(0.75), least: at(0), most: at(1) };
 }
-
-const rounded = (value) => Math.round(value * 10_000) / 10_000;
 
 /** Both tables under a line that says how they came about. */
 export function tables({ date, chromium, loads, cpuSlowdown, contestants }) {
   const how = `${date}, Chromium ${chromium}, CPU slowed ${cpuSlowdown} times`;
   return [
     `${how}: medians of ${loads} loads; in brackets, how many times ours.`,
-    table(COST, contestants),
-    table(EXPERIENCE, contestants),
+    compared(COST, contestants),
+    compared(EXPERIENCE, contestants),
   ].join("\n\n");
 }
 
-function table(columns, contestants) {
+function compared(columns, contestants) {
   const ours = contestants.find(({ key }) => key === "ours");
-  const cells = [
+  return table([
     ["", ...columns.map(([heading]) => heading)],
     ...contestants.map((one) => [
       one.name.replace(/<.*>/, "`$&`"),
@@ -91,13 +104,7 @@ function table(columns, contestants) {
         cell(figure(one), one.key !== "empty" && ours && figure(ours), write),
       ),
     ]),
-  ];
-  const widths = cells[0].map((_, i) => Math.max(...cells.map((line) => line[i].length)));
-  const pad = (text, i) => (i === 0 ? text.padEnd(widths[i]) : text.padStart(widths[i]));
-  const lines = cells.map((line) => `| ${line.map(pad).join(" | ")} |`);
-  const rules = widths.map((width, i) => (i === 0 ? "" : ":").padStart(width, "-"));
-  lines.splice(1, 0, `| ${rules.join(" | ")} |`);
-  return lines.join("\n");
+  ]);
 }
 
 function cell(value, ours, write) {
@@ -106,9 +113,8 @@ function cell(value, ours, write) {
 }
 
 /** What ours must not do, whatever the others do. */
-export function problems(rows) {
-  const ours = rows.find(({ key }) => key === "ours");
-  if (!ours) return [];
+export function problems({ contestants }) {
+  const ours = contestants.find(({ key }) => key === "ours");
   const blocked = ours.longestTask.quarter;
   const broken = [
     [ours.requests.most > 2, `makes ${ours.requests.most} requests, and 2 must do`],
@@ -119,16 +125,4 @@ export function problems(rows) {
     [blocked > 0, `blocks the page for ${blocked} ms at once, in three of four loads`],
   ];
   return broken.filter(([is]) => is).map(([, what]) => `${ours.name} ${what}.`);
-}
-
-/** Keeps the figures, and shows them in the README. */
-export async function publish(run) {
-  // A figure a line.
-  const json = JSON.stringify(run, null, 2).replace(/\{[^{}]*\}/g, (one) =>
-    one.replace(/\s+/g, " "),
-  );
-  await writeFile(RESULTS, `${json}\n`);
-  const text = await readFile(README, "utf8");
-  const [before, after] = [text.split(MARKS[0])[0], text.split(MARKS[1])[1]];
-  await writeFile(README, `${before}${MARKS[0]}\n\n${tables(run)}\n\n${MARKS[1]}${after}`);
 }

@@ -12,10 +12,24 @@ export async function journey(measured, round) {
   const open = page.locator(".goal[data-open]");
   const opened = open.locator(".opened:not([aria-busy=true])");
   const isMany = count > 10;
+  const unfolded = async (card) => {
+    const unfold = card.locator(".goal__unfold");
+    if ((await unfold.getAttribute("aria-expanded")) === "false") {
+      await measured.click("unfold a card", unfold);
+      await measured.shows(card.locator("form.check-in"), "a card unfolds");
+    }
+    return card;
+  };
+
+  // A number on the sheet of what is due, and not saved.
+  const due = page.getByRole("form", { name: "Check in", exact: true }).getByRole("textbox");
+  await measured.type("a digit on the sheet", due.nth(round % 3), String(21 + round));
+  for (let digits = 0; digits < 2; digits += 1) {
+    await measured.press("a digit on the sheet", "Backspace");
+  }
 
   // A check-in in the list, taken back, and done again.
-  const withField = cards.filter({ has: page.locator("form.check-in input[type=text]") });
-  const card = withField.nth(round % 5);
+  const card = await unfolded(cards.nth(round % 5));
   const form = card.locator("form.check-in").nth(round % 2);
   const field = form.locator("input").first();
   await measured.type("a digit of a check-in", field, String(21 + round));
@@ -28,14 +42,15 @@ export async function journey(measured, round) {
   await measured.gone(page.getByRole("button", { name: /^Redo/ }), "what was redone is done");
 
   // More to say of one.
-  const other = withField.nth((round + 2) % 5).locator("form.check-in").first();
+  const otherCard = await unfolded(cards.nth((round + 2) % 5));
+  const other = otherCard.locator("form.check-in").first();
   await measured.click("Day, confidence, note", button("Day, confidence, note", other));
   await measured.shows(other.getByLabel("Note", { exact: true }), "a check-in's form unfolds");
   await measured.click("its Cancel", button("Cancel", other));
   await measured.gone(other.getByLabel("Note", { exact: true }), "a check-in's form folds");
 
   // Its check-ins.
-  const history = button("Check-ins", cards.nth((round + 1) % 5));
+  const history = button("Check-ins", await unfolded(cards.nth((round + 1) % 5)));
   await measured.click("Check-ins", history);
   await measured.shows(page.locator(".history__of"), "check-ins unfold");
   await measured.click("Check-ins, folded", history);
@@ -82,7 +97,7 @@ export async function journey(measured, round) {
   await measured.choose("the level", level, "ArrowDown");
   await measured.choose("the level", level, "ArrowUp");
   const when = page.getByLabel("Show", { exact: true });
-  for (const key of ["ArrowDown", "ArrowDown", "ArrowUp", "ArrowUp"]) {
+  for (const key of ["ArrowDown", "ArrowUp", "ArrowDown", "ArrowUp"]) {
     await measured.choose("the period", when, key);
   }
   await measured.shows(cards, "the list is there again");
@@ -101,7 +116,7 @@ export async function journey(measured, round) {
   }
   await measured.click("its Cancel (New)", button("Cancel", writing));
   await measured.gone(title, "the form of a new objective is left");
-  const edit = button("Edit", current.nth((round + 1) % 6));
+  const edit = button("Edit", await unfolded(current.nth((round + 1) % 6)));
   await measured.click("Edit", edit);
   await measured.shows(title, "the form of an objective opens");
   await measured.click("its Cancel (Edit)", button("Cancel", writing));

@@ -1,12 +1,12 @@
 // The goals page in the browser, slowed, and what Event Timing says of each thing
 // that is done there.
 
-import { chromium } from "../../tests/browser.mjs";
 import { storedKpis } from "../../tests/kpis.mjs";
 import { monthly, RISEN, WHOLE } from "../../tests/review-states.mjs";
+import { contextWith, slowed, VIEWPORT } from "../lib/browser.mjs";
+import { BARE_FIELD } from "../lib/floors.mjs";
+import { costsOfMarked, mark, traceOf } from "../lib/trace.mjs";
 import { goals, onTheDay, TODAY } from "./seed.mjs";
-
-export const CPU_SLOWDOWN = 4;
 
 /** Below this Event Timing tells of nothing; what is not told of counts as this. */
 export const TOLD_FROM = 16;
@@ -14,10 +14,6 @@ export const TOLD_FROM = 16;
 /** After so long in milliseconds somebody does the next thing, or presses the next key. */
 const PAUSE = 300;
 const KEY_PAUSE = 150;
-
-const VIEWPORT = { width: 1280, height: 800 };
-
-export const LAUNCH = chromium.launchOptions;
 
 /**
  * A window that the viewport fits into with the browser's own bars: what is drawn
@@ -53,28 +49,25 @@ function observe() {
   }).observe({ type: "longtask" });
 }
 
-/** Opens the page with so many objectives, and waits until it has added up. */
-export async function open(browser, { url }, count) {
-  const context = await browser.newContext({ viewport: VIEWPORT });
-  const empty = await context.newPage();
-  // A page of the site without the app: nothing reads what is being put there.
-  await empty.goto(`${url}embed/okr-or-kpi.js`);
-  // Who has a thousand objectives has KPIs as well.
+/** What is stored with so many objectives: who has a thousand has KPIs as well. */
+export function kept(count) {
   const kpis = count > 10 ? storedKpis(50, { ...WHOLE, readings: monthly(RISEN) }) : {};
-  await empty.evaluate((stored) => {
-    for (const [key, text] of Object.entries(stored)) localStorage.setItem(key, text);
-  }, { ...goals(count), ...kpis });
-  await empty.close();
+  return { ...goals(count), ...kpis };
+}
+
+/** Opens the page with so many objectives, and waits until it has added up. */
+export async function open(browser, server, count) {
+  const context = await contextWith(browser, server, kept(count));
   const page = await context.newPage();
   const failures = [];
   page.on("pageerror", (error) => failures.push(error));
   await page.addInitScript(onTheDay, TODAY);
   await page.addInitScript(observe);
-  await page.goto(`${url}#/goals`);
+  await page.goto(`${server.url}#/goals`);
   await page.locator(".goal").first().waitFor();
   await page.locator(".overview__sum").waitFor({ timeout: 120_000 });
   must((await page.locator(".overview__wait").count()) === 0, "it is still adding up");
-  const cdp = await slowed(page);
+  const cdp = await slowedInWindow(page);
   await page.waitForTimeout(1500);
   return new Measured(page, count, cdp, async () => {
     await context.close();
@@ -82,11 +75,10 @@ export async function open(browser, { url }, count) {
   });
 }
 
-async function slowed(page) {
-  const cdp = await page.context().newCDPSession(page);
+async function slowedInWindow(page) {
+  const cdp = await slowed(page);
   const { windowId } = await cdp.send("Browser.getWindowForTarget");
   await cdp.send("Browser.setWindowBounds", { windowId, bounds: WINDOW });
-  await cdp.send("Emulation.setCPUThrottlingRate", { rate: CPU_SLOWDOWN });
   return cdp;
 }
 
@@ -94,11 +86,33 @@ async function slowed(page) {
 export async function alone(browser) {
   const context = await browser.newContext({ viewport: VIEWPORT });
   const page = await context.newPage();
-  await page.setContent(
-    "<!doctype html><title>Alone</title><label>Now <input></label><button>Press</button>",
-  );
+  await page.setContent(BARE_FIELD);
   await page.evaluate(observe);
-  return new Measured(page, 0, await slowed(page), () => context.close());
+  return new Measured(page, 0, await slowedInWindow(page), () => context.close());
+}
+
+/** What was done in `act`, each with the thread's own milliseconds of each kind, all of it. */
+export async function traced(browser, measured, act) {
+  const note = measured.note.bind(measured);
+  measured.note = async (kind, ...rest) => {
+    await mark(measured.page, kind);
+    await note(kind, ...rest);
+    await mark(measured.page);
+  };
+  return costsOfMarked(await traceOf(browser, measured.page, act));
+}
+
+/** Brings an element's first line into view where no bar of the window's edges is over it. */
+async function uncovered(locator) {
+  await locator.scrollIntoViewIfNeeded();
+  return locator.evaluate((element) => {
+    const line = () => element.getClientRects()[0];
+    const { x, y, width, height } = line();
+    const hit = document.elementFromPoint(x + Math.min(width / 2, 60), y + height / 2);
+    const behavior = "instant";
+    if (!element.contains(hit)) element.scrollIntoView({ block: "center", behavior });
+    return line().toJSON();
+  });
 }
 
 /** A page on which each thing that is done is noted with how long it took. */
@@ -118,15 +132,13 @@ export class Measured {
     await this.note(kind, click, PAUSE);
   }
 
-  /** Where an element stands once nothing around it is being drawn any more. */
+  /** Where an element's first line stands once nothing around it is being drawn any more. */
   async settled(locator) {
-    await locator.scrollIntoViewIfNeeded();
     for (let before = null, times = 0; times < 100; times += 1) {
-      const box = await locator.boundingBox();
-      if (before && box && before.x === box.x && before.y === box.y) return box;
+      const box = await uncovered(locator);
+      if (before && before.x === box.x && before.y === box.y) return box;
       before = box;
       await this.page.waitForTimeout(200);
-      await locator.scrollIntoViewIfNeeded();
     }
     return must(false, "what is to be clicked stands still");
   }

@@ -1,8 +1,17 @@
 // What coming to the playground takes from a cold cache.
 
-import { brotliCompressSync, constants } from "node:zlib";
-import { CPU_SLOWDOWN, VIEWPORT } from "./playground.mjs";
+import { arrival, arrivalAtNothing, QUESTION, VIEWPORT } from "../lib/browser.mjs";
+import { NOWHERE } from "../lib/floors.mjs";
 import { fragment } from "./sketch.mjs";
+
+/** Beside which coming to the playground stands. */
+export const QUIZ = "the quiz";
+
+/** All of a hundred key results, not only those that are drawn with the page. */
+export const ALL = "all of 100";
+
+/** So many key results are drawn with the page at least, others may be after it. */
+const AT_FIRST = 10;
 
 /** The files that `#/grade` asks for and the quiz does not, as brotli 11. */
 export async function bytesBeyondFirstVisit(browser, server) {
@@ -11,14 +20,10 @@ export async function bytesBeyondFirstVisit(browser, server) {
   const beyond = [...grade].filter((url) => !quiz.has(url));
   const files = {};
   for (const url of beyond) {
-    const bytes = Buffer.from(await (await fetch(url)).arrayBuffer());
-    const params = {
-      [constants.BROTLI_PARAM_QUALITY]: 11,
-      [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
-    };
+    const { pathname } = new URL(url);
     // Without the checksum in its name, which says nothing.
-    const name = new URL(url).pathname.slice(1).replace(/-[0-9a-f]{16}/, "");
-    files[name] = brotliCompressSync(bytes, { params }).length;
+    const name = pathname.slice(1).replace(/-[0-9a-f]{16}/, "");
+    files[name] = server.sizes(pathname).brotli;
   }
   const total = Object.values(files).reduce((sum, size) => sum + size, 0);
   return { total, files };
@@ -36,42 +41,13 @@ async function asked(browser, url, shown) {
   return urls;
 }
 
-/** So many key results are drawn with the page, and the others after it. */
-const AT_FIRST = 10;
-
 /**
- * Milliseconds from the start of the navigation until the key results are drawn, of more than
- * ten the first, and until all of them are. With none it is the quiz.
+ * Milliseconds from the start of the navigation until so many key results are drawn, of many
+ * the first ten, or the quiz's first question, or an empty page.
  */
-export async function timesToShow(browser, server, count) {
-  const context = await browser.newContext({ viewport: VIEWPORT });
-  const page = await context.newPage();
-  const cdp = await context.newCDPSession(page);
-  await cdp.send("Emulation.setCPUThrottlingRate", { rate: CPU_SLOWDOWN });
-  await page.addInitScript((counts) => {
-    const isThere = (cards) =>
-      cards === 0
-        ? document.querySelector("okr-or-kpi")?.shadowRoot?.querySelector("legend")
-        : document.querySelectorAll(".card").length >= cards;
-    const drawn = (cards) =>
-      new Promise((shown) => {
-        const look = () => {
-          if (!isThere(cards)) return requestAnimationFrame(look);
-          // In the frame after the one that they are drawn in.
-          requestAnimationFrame(() => requestAnimationFrame(() => shown(performance.now())));
-        };
-        look();
-      });
-    globalThis.waymarkShown = Promise.all(counts.map(drawn));
-  }, [Math.min(count, AT_FIRST), count]);
-  const address = count === 0 ? "" : fragment(count);
-  await page.goto(server.url + address, { waitUntil: "commit" });
-  const [shown, all] = await page.evaluate(() => globalThis.waymarkShown);
-  await context.close();
-  return { shown, all };
-}
-
-/** The same without what comes after the first ten. */
-export async function timeToShow(browser, server, count) {
-  return (await timesToShow(browser, server, count)).shown;
+export async function timeToShow(browser, server, where) {
+  if (where === NOWHERE) return arrivalAtNothing(browser, server);
+  if (where === QUIZ) return arrival(browser, server.url, QUESTION);
+  if (where === ALL) return arrival(browser, server.url + fragment(100), ".card", 100);
+  return arrival(browser, server.url + fragment(where), ".card", Math.min(where, AT_FIRST));
 }

@@ -1,23 +1,18 @@
 // A playground in the browser: opened by its link, and digits typed into it.
 
-import { chromium } from "../../tests/browser.mjs";
+import { slowed, VIEWPORT } from "../lib/browser.mjs";
+import { BARE_FIELD } from "../lib/floors.mjs";
+import { traceOf } from "../lib/trace.mjs";
 import { fragment, typedPlaces } from "./sketch.mjs";
 
-export const CPU_SLOWDOWN = 4;
-
-/** A laptop's, where key results and outcome are beside each other. */
-export const VIEWPORT = { width: 1280, height: 800 };
-
-/** After so long in milliseconds nothing that a digit brought about is left to do. */
-export const SETTLED = 650;
+/**
+ * After so long in milliseconds nothing that a digit brought about is left to do: the
+ * address is written after a second without another.
+ */
+export const SETTLED = 1600;
 
 /** What somebody types into a field, one after the other: 2, 24, 247, 2471. */
 const DIGITS = [..."2471"];
-
-export const LAUNCH = chromium.launchOptions;
-
-/** A field and nothing else: what a digit costs the browser itself. */
-const ALONE = "<!doctype html><title>A field</title><label>Now <input id=now-1></label>";
 
 /**
  * Opens so many key results in a window of their own, slowed as all that
@@ -29,13 +24,15 @@ export async function open(browser, { url }, count) {
   const failures = [];
   page.on("pageerror", (error) => failures.push(error));
   if (count === 0) {
-    await page.setContent(ALONE);
+    await page.setContent(BARE_FIELD);
   } else {
     await page.goto(url + fragment(count));
-    await page.locator(".card").nth(count - 1).waitFor();
+    // What a link opens is only looked at until one wants a copy.
+    await page.getByRole("button", { name: "Make it mine", exact: true }).click();
+    await page.locator("input[id^=now-]").nth(count - 1).waitFor({ state: "attached" });
+    await page.waitForTimeout(SETTLED);
   }
-  const cdp = await context.newCDPSession(page);
-  await cdp.send("Emulation.setCPUThrottlingRate", { rate: CPU_SLOWDOWN });
+  await slowed(page);
   const close = async () => {
     await context.close();
     if (failures.length > 0) throw new Error("the page failed", { cause: failures[0] });
@@ -68,13 +65,8 @@ export async function type({ page, count }, digits, pause) {
 }
 
 /** The main thread's trace of such typing, where each digit is left alone. */
-export async function trace(browser, playground, digits) {
-  const categories = ["devtools.timeline", "disabled-by-default-devtools.timeline"];
-  await browser.startTracing(playground.page, { categories });
-  await type(playground, digits, SETTLED);
-  const { traceEvents } = JSON.parse(await browser.stopTracing());
-  return traceEvents;
-}
+export const trace = (browser, playground, digits) =>
+  traceOf(browser, playground.page, () => type(playground, digits, SETTLED));
 
 /** What the browser says of such typing by somebody in a flow. */
 export async function timings(playground, digits, pause) {

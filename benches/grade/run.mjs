@@ -1,61 +1,56 @@
 // Measures what a digit costs in the playground with 100 key results, beside 4
-// and beside a field alone, and writes down what came out.
+// and beside a field alone, and what coming there takes beside the quiz.
 //
-//   node benches/grade/run.mjs [rounds]
+//   node benches/grade/run.mjs [rounds] | --quick
 
-import { chromium } from "playwright-core";
-import { serve } from "../../tests/server.mjs";
-import { bytesBeyondFirstVisit, timeToShow } from "./arrival.mjs";
-import { CPU_SLOWDOWN, LAUNCH, open, SETTLED, timings, trace } from "./playground.mjs";
-import { publish, summary, table, TARGETS } from "./report.mjs";
-import { keystrokes, spread } from "./trace.mjs";
-
-const ROUNDS = Number(process.argv[2] ?? 3);
+import { main, rounds } from "../lib/bench.mjs";
+import { NOWHERE } from "../lib/floors.mjs";
+import { ALL, bytesBeyondFirstVisit, QUIZ, timeToShow } from "./arrival.mjs";
+import { open, SETTLED, timings, trace } from "./playground.mjs";
+import { ratios, summary, tables, TARGETS } from "./report.mjs";
+import { keystrokes } from "./trace.mjs";
 
 /** So many key results; none is a field alone. */
 const COUNTS = [100, 4, 0];
 
-/** Digits a round: left alone in a trace, and by somebody in a flow. */
-const TRACED = 24;
-const TIMED = 36;
+/** Where one arrives: at so many key results, or beside what that stands. */
+const PLACES = [100, ALL, 4, QUIZ, NOWHERE];
 
 /** Between two digits of somebody in a flow, in milliseconds. */
 const PAUSE = 150;
 
-const server = await serve();
-const browser = await chromium.launch(LAUNCH);
-const samples = new Map(COUNTS.map((count) => [count, { digits: [], events: [], shown: [] }]));
-let bytes;
-try {
-  for (let round = 0; round < ROUNDS; round++) {
-    // The order turns, so that whatever else the machine does hits all alike.
-    for (let place = 0; place < COUNTS.length; place++) {
-      const count = COUNTS[(round + place) % COUNTS.length];
-      const { digits, events, shown } = samples.get(count);
-      const playground = await open(browser, server, count);
-      digits.push(...keystrokes(await trace(browser, playground, TRACED), SETTLED));
-      events.push(await timings(playground, TIMED, PAUSE));
-      await playground.close();
-      if (count > 0) shown.push(await timeToShow(browser, server, count));
-    }
-    process.stderr.write(".");
-  }
-  process.stderr.write("\n");
-  bytes = await bytesBeyondFirstVisit(browser, server);
-} finally {
-  await browser.close();
-  await server.stop();
+const bench = {
+  name: "grade",
+  // Of digits a round, some are left alone in a trace and some of somebody in a flow.
+  settings: { rounds: 3, traced: 12, timed: 36, arrivals: 7 },
+  quick: { rounds: 1, traced: 8, timed: 0, arrivals: 3 },
+  measure,
+  ratios,
+  record: (samples, { rounds, traced, timed }) => ({
+    traced: rounds * traced,
+    timed: rounds * timed,
+    targets: TARGETS,
+    ...summary(samples),
+  }),
+  tables,
+};
+export default bench;
+
+async function measure({ browser, server, settings }) {
+  const typed = new Map(COUNTS.map((count) => [count, { digits: [], events: [] }]));
+  const shown = new Map(PLACES.map((place) => [place, []]));
+  await rounds(settings.rounds, COUNTS, async (count) => {
+    const { digits, events } = typed.get(count);
+    const playground = await open(browser, server, count);
+    digits.push(...keystrokes(await trace(browser, playground, settings.traced), SETTLED));
+    if (settings.timed > 0) events.push(await timings(playground, settings.timed, PAUSE));
+    await playground.close();
+  });
+  await rounds(settings.arrivals, PLACES, async (place) => {
+    shown.get(place).push(await timeToShow(browser, server, place));
+  });
+  const bytes = await bytesBeyondFirstVisit(browser, server);
+  return { typed, shown, bytes };
 }
 
-const run = {
-  date: new Date().toISOString().slice(0, 10),
-  chromium: browser.version(),
-  cpuSlowdown: CPU_SLOWDOWN,
-  traced: ROUNDS * TRACED,
-  timed: ROUNDS * TIMED,
-  targets: TARGETS,
-  ...summary(samples, spread),
-  bytes,
-};
-console.log(`\n${table(run)}\n`);
-await publish(run);
+await main(import.meta.url, bench);

@@ -1,5 +1,7 @@
 //! Names and titles: one line of text of a bounded length.
 
+use alloc::string::String;
+
 /// The name of a metric, an objective or a key result: one line, 1 to
 /// [`Name::LIMIT`] characters, nothing blank at either end.
 ///
@@ -23,17 +25,45 @@ impl Name {
     /// [`NameTooLong`] past the limit. Nothing is cut off: the caller still has
     /// the text and can show it beside the message.
     pub fn parse(typed: &str) -> Result<Option<Self>, NameTooLong> {
+        if Self::measure(typed)? == 0 {
+            return Ok(None);
+        }
         let mut name = String::new();
+        Self::spell(typed, &mut |part| name.push_str(part));
+        Ok(Some(Self(name)))
+    }
+
+    /// How many characters the name has that [`Name::parse`] reads, 0 for none.
+    ///
+    /// # Errors
+    ///
+    /// [`NameTooLong`] past the limit.
+    pub fn measure(typed: &str) -> Result<usize, NameTooLong> {
+        let mut length = 0;
+        // Each character has one byte that begins it. (`chars().count()` is faster on
+        // texts without end, and a third of a kilobyte of the embed.)
+        let begins = |byte: &u8| byte & 0b1100_0000 != 0b1000_0000;
+        Self::spell(typed, &mut |part| {
+            length += part.as_bytes().iter().filter(|byte| begins(byte)).count();
+        });
+        if length > Self::LIMIT {
+            Err(NameTooLong { length })
+        } else {
+            Ok(length)
+        }
+    }
+
+    /// Gives the name that [`Name::parse`] reads part by part, however long it is: for
+    /// who writes it somewhere and need not own it.
+    #[inline(never)]
+    pub fn spell(typed: &str, give: &mut dyn FnMut(&str)) {
+        let mut between = "";
         for word in typed.split(|c: char| c.is_whitespace() || c.is_control()) {
             if !word.is_empty() {
-                name.push_str(if name.is_empty() { "" } else { " " });
-                name.push_str(word);
+                give(between);
+                give(word);
+                between = " ";
             }
-        }
-        match name.chars().count() {
-            0 => Ok(None),
-            length if length > Self::LIMIT => Err(NameTooLong { length }),
-            _ => Ok(Some(Self(name))),
         }
     }
 

@@ -5,6 +5,8 @@
 //! reader does not know, it passes over: a link is never an error, at worst it
 //! starts a fresh quiz.
 
+use alloc::string::String;
+
 use crate::quiz::Answers;
 
 /// What a link to the quiz holds.

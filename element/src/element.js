@@ -336,7 +336,10 @@ export function define(load, css, locate) {
       const later = [];
       let parent = drawing;
       for (const line of lines) {
-        const [head, text] = line.replace("\x1c", () => link).split("\x1f");
+        const [head, text] = line
+        .replace("\x1c", () => link)
+        .replace("\x1b", () => this.#metric.replace(/[!-/:-@[-`{-~]/g, "\\$&"))
+        .split("\x1f");
         const [first, ...attributes] = head.split("\t");
         const [, steps, kind, name] = /(\)*)(\W?)(.*)/.exec(first);
         for (const _ of steps) parent = parent.parentNode;

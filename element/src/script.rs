@@ -4,22 +4,23 @@ use crate::templates::Entry;
 
 /// Records, a line each with a line break before it: a template's number and the
 /// fields it is filled with, apart by tabs.
-pub(crate) struct Script(String);
+///
+/// It is given away as it is made: to keep it would take memory that grows, and what
+/// does that is a quarter of a kilobyte of the embed. Where it goes is a type, so that
+/// the embed, which calls one function, hands nothing along.
+pub(crate) struct Script<Put>(Put);
 
 // Nothing is inlined: the drawing is little else than these calls.
-impl Script {
-    pub(crate) fn new() -> Self {
-        Self(String::new())
-    }
-
-    pub(crate) fn finish(self) -> String {
-        self.0
+impl<Put: FnMut(&str)> Script<Put> {
+    /// A script whose parts are given to `put`.
+    pub(crate) const fn new(put: Put) -> Self {
+        Self(put)
     }
 
     /// Goes on with whatever was begun.
     #[inline(never)]
     pub(crate) fn push(&mut self, part: &str) {
-        self.0.push_str(part);
+        (self.0)(part);
     }
 
     /// Begins a record: a template.

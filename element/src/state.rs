@@ -12,8 +12,8 @@ pub(crate) struct State<'a> {
     pub(crate) attempt: Attempt,
     /// The metric's name as set or typed.
     pub(crate) metric: &'a str,
-    /// The same, if it will do.
-    pub(crate) name: Result<Option<Name>, NameTooLong>,
+    /// How many characters it has, if it will do.
+    pub(crate) name: Result<usize, NameTooLong>,
     /// Whether the host set the name, so that nobody is asked for it.
     metric_is_set: bool,
     /// Whether a person has marked anything since the quiz was fresh.
@@ -62,7 +62,7 @@ impl Default for State<'_> {
         Self {
             attempt: Attempt::default(),
             metric: "",
-            name: Ok(None),
+            name: Ok(0),
             metric_is_set: false,
             touched: false,
         }
@@ -83,7 +83,7 @@ impl<'a> State<'a> {
                 usize::from(question.checked_sub(b'1')?),
             )?,
             metric: "",
-            name: Ok(None),
+            name: Ok(0),
             metric_is_set: *set == b's',
             touched: *touched == b't',
         };
@@ -93,7 +93,7 @@ impl<'a> State<'a> {
 
     /// Writes it all as text: it is kept by the class between two calls, so that
     /// nothing of a quiz lives in the WASM.
-    pub(crate) fn write(&self, out: &mut Script) {
+    pub(crate) fn write(&self, out: &mut Script<impl FnMut(&str)>) {
         for mark in self.attempt.marks() {
             out.push(mark.map_or("-", Answer::letter));
         }
@@ -127,7 +127,19 @@ impl<'a> State<'a> {
 
     fn take_name(&mut self, name: &'a str) {
         self.metric = name;
-        self.name = Name::parse(name);
+        self.name = Name::measure(name);
+    }
+
+    /// Whether it has a name that will do.
+    pub(crate) fn is_named(&self) -> bool {
+        matches!(self.name, Ok(1..))
+    }
+
+    /// Gives the name part by part, if it will do.
+    pub(crate) fn spell_name(&self, give: &mut dyn FnMut(&str)) {
+        if self.is_named() {
+            Name::spell(self.metric, give);
+        }
     }
 
     /// Whether to ask for the name. One that was set and will not do is shown
@@ -149,7 +161,7 @@ impl<'a> State<'a> {
             return false;
         };
         self.attempt.mark(answer);
-        !std::mem::replace(&mut self.touched, true)
+        !core::mem::replace(&mut self.touched, true)
     }
 
     /// A fresh quiz on the same page: a name that was set stays, one that was
@@ -176,16 +188,15 @@ mod tests {
     }
 
     fn written(state: &State<'_>) -> String {
-        let mut out = Script::new();
-        state.write(&mut out);
-        out.finish()
+        let mut written = String::new();
+        state.write(&mut Script::new(|part: &str| written.push_str(part)));
+        written
     }
 
-    fn name<'a>(state: &'a State<'_>) -> &'a str {
-        match &state.name {
-            Ok(Some(name)) => name.as_str(),
-            _ => "",
-        }
+    fn name(state: &State<'_>) -> String {
+        let mut name = String::new();
+        state.spell_name(&mut |part| name.push_str(part));
+        name
     }
 
     #[test]

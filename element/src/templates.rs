@@ -17,7 +17,8 @@
 //! | `=` | the text, in which U+000D ends a line, is to be copied |
 //!
 //! Words stand between two U+001D, so that they can be found and said in another
-//! language; U+001C stands for the link to the quiz as it stands. None of these
+//! language; U+001C stands for the link to the quiz as it stands, U+001B for the
+//! metric's name as Markdown that shows it as it is. None of these
 //! can be in what a host or a person puts in: `element.js` takes control
 //! characters out.
 
@@ -194,7 +195,7 @@ entries! {
     Markdown:
         "=\x1f## ";
     MarkdownMetric:
-        "$1: ";
+        "\x1b: ";
     MarkdownVerdict:
         "$1\r\r**$2.** $3\r\r$4\x1d", words::SCALE, "\x1d.\r\r| \x1d",
         words::COLUMNS[0], "\x1d | \x1d", words::COLUMNS[1], "\x1d | \x1d", words::COLUMNS[2],

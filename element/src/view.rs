@@ -13,7 +13,7 @@ use crate::state::{Host, State};
 use crate::templates::Entry;
 
 /// Draws the step the quiz is at.
-pub(crate) fn draw(out: &mut Script, state: &State<'_>, host: &Host) {
+pub(crate) fn draw(out: &mut Script<impl FnMut(&str)>, state: &State<'_>, host: &Host) {
     out.add(Entry::Begin);
     if !host.no_heading {
         out.add(Entry::Title);
@@ -35,7 +35,7 @@ pub(crate) fn draw(out: &mut Script, state: &State<'_>, host: &Host) {
 }
 
 /// Says beside the field what is wrong with the name, or that nothing is.
-pub(crate) fn show_name_problem(out: &mut Script, state: &State<'_>) {
+pub(crate) fn show_name_problem(out: &mut Script<impl FnMut(&str)>, state: &State<'_>) {
     match &state.name {
         Ok(_) => out.add(Entry::NameFits),
         Err(problem) => {
@@ -48,7 +48,7 @@ pub(crate) fn show_name_problem(out: &mut Script, state: &State<'_>) {
 
 /// Moves the second scale to where the answer being tried would lead, or back to
 /// one's own for none.
-pub(crate) fn show_trial(out: &mut Script, state: &State<'_>, name: &str) {
+pub(crate) fn show_trial(out: &mut Script<impl FnMut(&str)>, state: &State<'_>, name: &str) {
     let Some(own) = &state.outcome() else {
         return;
     };
@@ -75,7 +75,7 @@ fn flip(name: &str, outcome: &Outcome) -> Option<(Question, Answer)> {
 }
 
 /// Says what the answer to the closing question adds.
-pub(crate) fn show_retirement(out: &mut Script, state: &State<'_>, answer: &str) {
+pub(crate) fn show_retirement(out: &mut Script<impl FnMut(&str)>, state: &State<'_>, answer: &str) {
     let Some(outcome) = &state.outcome() else {
         return;
     };
@@ -89,7 +89,7 @@ pub(crate) fn show_retirement(out: &mut Script, state: &State<'_>, answer: &str)
 }
 
 /// A question with its three answers.
-fn draw_question(out: &mut Script, state: &State<'_>, question: Question) {
+fn draw_question(out: &mut Script<impl FnMut(&str)>, state: &State<'_>, question: Question) {
     out.add(Entry::Progress);
     out.number(question.number());
     out.words(Entry::Steps, question as usize);
@@ -121,7 +121,12 @@ fn draw_question(out: &mut Script, state: &State<'_>, question: Question) {
 }
 
 /// The verdict and all that follows from it.
-fn draw_result(out: &mut Script, state: &State<'_>, outcome: &Outcome, host: &Host) {
+fn draw_result(
+    out: &mut Script<impl FnMut(&str)>,
+    state: &State<'_>,
+    outcome: &Outcome,
+    host: &Host,
+) {
     // Without a title the verdict is the quiz's first heading.
     let first = host.deeper + u8::from(!host.no_heading);
     let section = level(first + 1);
@@ -129,9 +134,10 @@ fn draw_result(out: &mut Script, state: &State<'_>, outcome: &Outcome, host: &Ho
     out.add(Entry::Result);
     out.words(Entry::VerdictCodes, outcome.verdict() as usize);
     out.number(level(first));
-    if let Ok(Some(name)) = &state.name {
+    if state.is_named() {
         out.add(Entry::Metric);
-        out.text(name.as_str());
+        out.text("");
+        state.spell_name(&mut |part| out.push(part));
     }
     draw_verdict(out, Entry::Verdict, outcome);
     if host.has_app {
@@ -163,21 +169,21 @@ fn draw_result(out: &mut Script, state: &State<'_>, outcome: &Outcome, host: &Ho
 }
 
 /// The scale from KPI to OKR with a mark on it.
-fn draw_scale(out: &mut Script, outcome: &Outcome) {
+fn draw_scale(out: &mut Script<impl FnMut(&str)>, outcome: &Outcome) {
     out.add(Entry::Scale);
     place(out, outcome);
     out.add(Entry::Zones);
 }
 
 /// Puts a scale's mark where an outcome stands, and says it in words.
-fn place(out: &mut Script, outcome: &Outcome) {
+fn place(out: &mut Script<impl FnMut(&str)>, outcome: &Outcome) {
     out.add(Entry::Place);
     out.words(Entry::VerdictCodes, outcome.verdict() as usize);
     out.words(Entry::Totals, words::total_line(outcome.total()));
     out.signed(outcome.total());
 }
 
-fn draw_verdict(out: &mut Script, template: Entry, outcome: &Outcome) {
+fn draw_verdict(out: &mut Script<impl FnMut(&str)>, template: Entry, outcome: &Outcome) {
     out.add(template);
     out.words(Entry::Verdicts, outcome.verdict() as usize);
     out.words(Entry::Headlines, words::headline_line(outcome));
@@ -185,7 +191,7 @@ fn draw_verdict(out: &mut Script, template: Entry, outcome: &Outcome) {
     out.words(Entry::Totals, words::total_line(outcome.total()));
 }
 
-fn draw_disagreeing(out: &mut Script, template: Entry, outcome: &Outcome) {
+fn draw_disagreeing(out: &mut Script<impl FnMut(&str)>, template: Entry, outcome: &Outcome) {
     if let Some(line) = words::disagreeing_line(outcome) {
         out.add(template);
         out.words(Entry::AllDisagreeing, line);
@@ -193,7 +199,7 @@ fn draw_disagreeing(out: &mut Script, template: Entry, outcome: &Outcome) {
 }
 
 /// Fills a template for each question, with all there is to say of its answer.
-fn draw_answers(out: &mut Script, template: Entry, outcome: &Outcome) {
+fn draw_answers(out: &mut Script<impl FnMut(&str)>, template: Entry, outcome: &Outcome) {
     let mut comma = "";
     for question in Question::ALL {
         let answer = outcome.answer(question);
@@ -212,7 +218,7 @@ fn draw_answers(out: &mut Script, template: Entry, outcome: &Outcome) {
 
 /// Fills a template for each flip, with all there is to say of it.
 fn draw_flips(
-    out: &mut Script,
+    out: &mut Script<impl FnMut(&str)>,
     template: Entry,
     outcome: &Outcome,
     tried: Option<(Question, Answer)>,
@@ -238,15 +244,13 @@ fn draw_flips(
 }
 
 /// The result as Markdown, ending in a link where there is one.
-pub(crate) fn copy_markdown(out: &mut Script, state: &State<'_>, host: &Host) {
+pub(crate) fn copy_markdown(out: &mut Script<impl FnMut(&str)>, state: &State<'_>, host: &Host) {
     let Some(outcome) = &state.outcome() else {
         return;
     };
     out.add(Entry::Markdown);
-    if let Ok(Some(name)) = &state.name {
+    if state.is_named() {
         out.add(Entry::MarkdownMetric);
-        out.text("");
-        push_escaped(out, name.as_str());
     }
     draw_verdict(out, Entry::MarkdownVerdict, outcome);
     draw_answers(out, Entry::MarkdownRow, outcome);
@@ -263,7 +267,12 @@ pub(crate) fn copy_markdown(out: &mut Script, state: &State<'_>, host: &Host) {
 }
 
 /// Tells of an answer, and of the result if it was the last.
-pub(crate) fn tell_answer(out: &mut Script, state: &State<'_>, question: Question, answer: Answer) {
+pub(crate) fn tell_answer(
+    out: &mut Script<impl FnMut(&str)>,
+    state: &State<'_>,
+    question: Question,
+    answer: Answer,
+) {
     out.add(Entry::Answered);
     out.number(question.number());
     out.words(Entry::Letters, answer as usize);
@@ -274,7 +283,7 @@ pub(crate) fn tell_answer(out: &mut Script, state: &State<'_>, question: Questio
 }
 
 /// The result as JSON, without what the class knows.
-fn tell_result(out: &mut Script, outcome: &Outcome) {
+fn tell_result(out: &mut Script<impl FnMut(&str)>, outcome: &Outcome) {
     out.add(Entry::Value);
     out.words(Entry::VerdictCodes, outcome.verdict() as usize);
     out.signed(outcome.total());
@@ -287,30 +296,15 @@ fn tell_result(out: &mut Script, outcome: &Outcome) {
 }
 
 /// The quiz itself: the last thing in every script.
-pub(crate) fn tell_state(out: &mut Script, state: &State<'_>) {
+pub(crate) fn tell_state(out: &mut Script<impl FnMut(&str)>, state: &State<'_>) {
     out.add(Entry::Quiz);
     out.text("");
     state.write(out);
-    out.text(match &state.name {
-        Ok(Some(name)) => name.as_str(),
-        _ => "",
-    });
+    out.text("");
+    state.spell_name(&mut |part| out.push(part));
     if let Some(outcome) = state.outcome() {
         tell_result(out, &outcome);
     }
-}
-
-/// Writes a text so that Markdown shows it as it is.
-fn push_escaped(out: &mut Script, text: &str) {
-    let mut rest = 0;
-    for (place, byte) in text.bytes().enumerate() {
-        if byte.is_ascii_punctuation() {
-            out.push(text.get(rest..place).unwrap_or_default());
-            out.push("\\");
-            rest = place;
-        }
-    }
-    out.push(text.get(rest..).unwrap_or_default());
 }
 
 /// The level of a heading so many below the first that is allowed.

@@ -8,9 +8,13 @@ use leptos::prelude::{document, request_animation_frame, set_timeout, window};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
-/// Sets the document's title.
+/// Sets the document's title, where it is another: the same again would have a browser
+/// look through the page once more.
 pub(crate) fn set_title(title: &str) {
-    document().set_title(title);
+    let document = document();
+    if document.title() != title {
+        document.set_title(title);
+    }
 }
 
 /// The address of the page without its fragment.

@@ -11,5 +11,6 @@ pub mod kpis;
 pub mod navigation;
 pub mod objectives;
 pub mod page;
+pub(crate) mod parts;
 pub mod review;
 pub mod snippet;

@@ -117,10 +117,13 @@ struct Changed {
 impl Changed {
     /// Something was typed.
     fn begins(self) {
-        if !self.shows_problem.get_untracked() {
+        if !self.shows_problem.get_untracked() && self.was_left.get_untracked() {
             self.was_left.set(false);
         }
-        self.typing.set(true);
+        // All fields that belong together listen to that.
+        if !self.typing.get_untracked() {
+            self.typing.set(true);
+        }
     }
 
     /// It was left; whether it is still there. A browser tells of it also as it takes the

@@ -5,6 +5,8 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
+use crate::names;
+use crate::releases::{self, Built};
 use crate::run::{Failure, Result, run, step};
 use crate::setup::{COMPILER_FLAGS, Toolbox, WASM_TARGET};
 
@@ -26,11 +28,21 @@ const WASM_OPT: [&str; 7] = [
     "--strip-target-features",
 ];
 
+/// What `embed/okr-or-kpi.js` asks the module for, as wasm-metadce is told.
+const ASKED_FOR: &str = r#"[
+    { "name": "loader", "root": true, "reaches": ["memory", "quiz", "take"] },
+    { "name": "memory", "export": "memory" },
+    { "name": "quiz", "export": "quiz" },
+    { "name": "take", "export": "__wbindgen_malloc" }
+]"#;
+
 /// Builds the embed into [`SITE`].
 pub(crate) fn build(tools: &Toolbox) -> Result<()> {
-    step("build the embed", tools.wasm_std.embed_label(), || {
-        run(tools
-            .command("cargo")
+    let wasm_std = tools.wasm_std.for_embed();
+    step("build the embed", wasm_std.embed_label(), || {
+        let mut cargo = tools.command("cargo");
+        wasm_std.configure(&mut cargo);
+        run(cargo
             .args([
                 "build",
                 "--quiet",
@@ -39,7 +51,7 @@ pub(crate) fn build(tools: &Toolbox) -> Result<()> {
                 "okr-or-kpi-embed",
             ])
             .args(["--target", WASM_TARGET, "--target-dir", TARGET_FOLDER])
-            .env(COMPILER_FLAGS, tools.wasm_std.embed_flags()))?;
+            .env(COMPILER_FLAGS, wasm_std.embed_flags()))?;
         let compiled = Path::new(TARGET_FOLDER)
             .join(WASM_TARGET)
             .join("release/okr_or_kpi_embed.wasm");
@@ -49,17 +61,49 @@ pub(crate) fn build(tools: &Toolbox) -> Result<()> {
             .args(["--target", "web", "--no-typescript", "--out-dir"])
             .args([&bound, &compiled]))?;
         let wasm = Path::new(TARGET_FOLDER).join("okr-or-kpi.wasm");
-        run(tools
-            .npm_command("wasm-opt")
-            .args(WASM_OPT)
-            .arg(bound.join("okr_or_kpi_embed_bg.wasm"))
-            .arg("--output")
-            .arg(&wasm))?;
+        shake(tools, &bound.join("okr_or_kpi_embed_bg.wasm"), &wasm)?;
+        run(tools.npm_command("wasm-opt").args(WASM_OPT).args([
+            &wasm,
+            Path::new("--output"),
+            &wasm,
+        ]))?;
         run(Command::new("node")
             .arg("embed/assemble.mjs")
             .arg(&wasm)
             .args([&version_in("element/Cargo.toml")?, SITE]))
+    })?;
+    with_built(tools, releases::check)
+}
+
+/// Says of a finished embed what it is.
+fn with_built(tools: &Toolbox, tell: fn(&Built<'_>) -> Result<()>) -> Result<()> {
+    let library = tools.wasm_std.for_embed().embed_label();
+    let mut compiler = tools.command(tools.wasm_std.compiler());
+    let with = releases::built_with(&mut compiler, library);
+    let line = version_line()?;
+    let (version, integrity) = line.split_once(' ').unwrap_or_default();
+    tell(&Built {
+        version,
+        integrity,
+        with: &with,
     })
+}
+
+/// Leaves out whatever the loader does not ask for, and the hash in the name of what it gives.
+fn shake(tools: &Toolbox, from: &Path, to: &Path) -> Result<()> {
+    let io = |error: std::io::Error| Failure::new(format!("cannot shake the embed: {error}"));
+    let graph = Path::new(TARGET_FOLDER).join("asked-for.json");
+    fs::write(&graph, ASKED_FOR).map_err(io)?;
+    run(tools
+        .npm_command("wasm-metadce")
+        .arg(from)
+        .arg("--graph-file")
+        .arg(&graph)
+        .arg("--quiet")
+        .arg("--output")
+        .arg(to))?;
+    let (shortened, _) = names::shorten(&fs::read(to).map_err(io)?)?;
+    fs::write(to, shortened).map_err(io)
 }
 
 /// What the app is told of the embed beside it: its version, and what the
@@ -77,9 +121,11 @@ pub(crate) fn version_line() -> Result<String> {
 /// The package for npm, put together but not packed.
 pub(crate) const PACKAGE: &str = "dist/npm";
 
-/// Builds the embed and puts the package together.
+/// Builds the embed, puts the package together and records it as a release.
 pub(crate) fn package() -> Result<()> {
-    build(&Toolbox::ensure()?)?;
+    let tools = Toolbox::ensure()?;
+    build(&tools)?;
+    with_built(&tools, releases::record)?;
     assemble_package()
 }
 

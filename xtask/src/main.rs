@@ -5,9 +5,12 @@
 //! Each command first finds or installs what it needs, so that a fresh machine
 //! with Rust and Node is enough. See `setup` for what that is.
 
+mod bench;
 mod embed;
 mod faults;
+mod names;
 mod parts;
+mod releases;
 mod rescue;
 mod run;
 mod serve;
@@ -31,11 +34,12 @@ cargo xtask <command>
                      everything CI checks; a part is core, app or browser;
                      --all adds what is slow or needs more packages
   sizes              what a first visit and an embed download, against the budgets
-  bench embed        the embed beside its peers, recorded in benches/embed/
-  bench grade        a digit among 100 key results, recorded in benches/grade/
-  bench store        a check-in among 1,000 goals, recorded in benches/store/
-  bench goals        how soon the page answers among 1,000, recorded in benches/goals/
-  bench review       opening a review among 200 and 50, recorded in benches/review/
+  bench <name> [--quick]
+                     what something costs, recorded in benches/: embed, grade,
+                     goals, store, review or table; with --quick only how many
+                     times its floor it is, beside the last record
+  bench --quick      the same of all of them, in 5 minutes
+  bench lighthouse   what Lighthouse says of the site, recorded in benches/
   bench kill [browser] [trials]
                      browsers killed after “Saved”, recorded in benches/kill/
   bench tabs [seed] [minutes] [killed]
@@ -74,13 +78,7 @@ fn command(arguments: &[&str]) -> Result<()> {
         ["doctor"] => setup::doctor(),
         ["audit"] => test::audit(),
         ["npm"] => embed::package(),
-        ["bench", "embed"] => test::bench_embed(),
-        ["bench", "grade"] => test::bench_grade(),
-        ["bench", "store"] => test::bench_store(),
-        ["bench", "goals"] => test::bench_goals(),
-        ["bench", "review"] => test::bench_review(),
-        ["bench", "kill", rest @ ..] => test::bench_kill(rest),
-        ["bench", "tabs", rest @ ..] => test::bench_tabs(rest),
+        ["bench", rest @ ..] => bench::bench(rest),
         ["soak"] => test::soak(),
         ["faults"] => faults::write(),
         [] | ["help" | "--help" | "-h"] => {

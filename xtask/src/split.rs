@@ -14,6 +14,7 @@ use std::process::{Command, ExitCode};
 
 use sha2::{Digest, Sha256};
 
+use crate::names;
 use crate::parts::Parts;
 use crate::run::{Failure, Result, run};
 use crate::setup::{LINKER, Toolbox};
@@ -133,6 +134,9 @@ pub(crate) fn put_together(tools: &Toolbox, site: &Path) -> Result<()> {
     for file in LATER {
         digest.update(fs::read(site.join(file)).map_err(io)?);
     }
+    let main = site.join(format!("{old}_bg.wasm"));
+    let (shortened, names) = names::shorten(&fs::read(&main).map_err(io)?)?;
+    digest.update(&shortened);
     digest.update(old);
     digest.update(&parts.link);
     let hash: String = digest.finalize()[..8]
@@ -169,13 +173,19 @@ pub(crate) fn put_together(tools: &Toolbox, site: &Path) -> Result<()> {
         return Err(Failure::new(format!("the app does not ask for {KEPT}")));
     }
     let text = text.replace(&asked, &format!("\"kept-{hash}.js\""));
-    fs::write(&joined, text).map_err(io)?;
+    fs::write(&joined, names::rename(&text, &names)).map_err(io)?;
+    fs::write(site.join(format!("waymark-{hash}_bg.wasm")), shortened).map_err(io)?;
+    fs::remove_file(main).map_err(io)?;
     fs::remove_file(script).map_err(io)?;
     fs::remove_file(entry).map_err(io)?;
     fs::remove_file(site.join(LINK)).map_err(io)?;
     fs::remove_dir_all(site.join("snippets")).map_err(io)?;
     let mut html =
         without_snippets(&html).replace(&format!("{old}.js"), &format!("waymark-{hash}.js"));
+    html = html.replace(
+        &format!("{old}_bg.wasm"),
+        &format!("waymark-{hash}_bg.wasm"),
+    );
     for file in LATER {
         let name = file.replace('.', &format!("-{hash}."));
         fs::rename(site.join(file), site.join(&name)).map_err(io)?;

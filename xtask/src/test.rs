@@ -151,66 +151,6 @@ fn app() -> Result<()> {
     })
 }
 
-/// Measures the embed beside its peers and records it.
-pub(crate) fn bench_embed() -> Result<()> {
-    setup::peers()?;
-    bench("embed", "the embed beside its peers, as ratios")
-}
-
-/// Measures what a digit costs in the playground and records it.
-pub(crate) fn bench_grade() -> Result<()> {
-    bench("grade", "a digit among 100 key results, as ratios")
-}
-
-/// Measures what a check-in costs among many goals and records it.
-pub(crate) fn bench_store() -> Result<()> {
-    bench("store", "a check-in among 1,000 goals, as ratios")
-}
-
-/// Measures how soon the goals page answers among many and records it.
-pub(crate) fn bench_goals() -> Result<()> {
-    bench("goals", "the goals page among 1,000, as ratios")
-}
-
-/// Measures what opening a review costs among many goals and KPIs, and records it.
-pub(crate) fn bench_review() -> Result<()> {
-    bench("review", "a review among 200 goals and 50 KPIs, as ratios")
-}
-
-/// Kills browsers soon after something was saved, and records what they kept: in
-/// Chromium, and in those of the other engines that are here.
-pub(crate) fn bench_kill(arguments: &[&str]) -> Result<()> {
-    let reason = "browsers killed after “Saved”, and what is there then";
-    in_whole_browser("bench kill", reason, "benches/kill/run.mjs", arguments)
-}
-
-/// Works at random in three tabs, and records whether they keep what was acknowledged.
-pub(crate) fn bench_tabs(arguments: &[&str]) -> Result<()> {
-    let reason = "three tabs at random, and what is there in the end";
-    in_whole_browser("bench tabs", reason, "benches/kill/tabs.mjs", arguments)
-}
-
-fn in_whole_browser(name: &str, reason: &str, script: &str, arguments: &[&str]) -> Result<()> {
-    let chromium = setup::chromium()?;
-    site::build()?;
-    step(name, reason, || {
-        run(Command::new("node")
-            .arg(script)
-            .args(arguments)
-            .env(setup::WHOLE, chromium))
-    })
-}
-
-fn bench(name: &str, reason: &str) -> Result<()> {
-    let chromium = setup::chromium()?;
-    site::build()?;
-    step(&["bench ", name].concat(), reason, || {
-        run(Command::new("node")
-            .arg(["benches/", name, "/run.mjs"].concat())
-            .env("WAYMARK_CHROMIUM", chromium))
-    })
-}
-
 /// Runs the store's proof at length.
 pub(crate) fn soak() -> Result<()> {
     step(
@@ -327,14 +267,15 @@ fn calendar_files() -> Result<()> {
 
 fn measure(wasm_std: WasmStd) -> Result<()> {
     let chromium = setup::headless()?;
+    let embed = wasm_std.for_embed();
     step(
         "sizes",
         "what a first visit downloads, against the budget",
         || {
             run(Command::new("node")
                 .args(["tests/sizes.mjs", wasm_std.label()])
-                .arg(wasm_std.embed_budget().to_string())
-                .arg(wasm_std.embed_label())
+                .arg(embed.embed_budget().to_string())
+                .arg(embed.embed_label())
                 .env("WAYMARK_CHROMIUM", chromium))
         },
     )

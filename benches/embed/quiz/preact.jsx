@@ -89,7 +89,7 @@ function Result({ answers, focused, back }) {
         <strong>{verdict}</strong> {headline}
       </h3>
       <p>{advice}</p>
-      <p>{total} on a scale from −5, KPI, to +5, OKR</p>
+      <p>{total} on a scale from −5 (KPI) to +5 (OKR)</p>
       <h4>Why</h4>
       <ul>
         {reasons.map(([topic, reason]) => (

@@ -2,7 +2,7 @@
 // core/src/quiz.rs. Less than the element offers (no flips, no scale, no
 // copying, no links), which is in the peers' favour.
 
-export const NOTHING_CHOSEN = "Choose one of the three answers to go on.";
+export const NOTHING_CHOSEN = "Choose one of the three answers to continue.";
 export const CONTINUE = "Continue";
 export const BACK = "Back";
 
@@ -20,11 +20,11 @@ export const QUESTIONS = [
       ["c", "Keep it where it is"],
     ],
     reasons: {
-      a: "You want a level you have not had yet, and changing things is what OKRs are for.",
+      a: "You want to reach a new level, and OKRs are for making changes.",
       b:
-        "Winning back a lost level is a change with an end, on a number worth watching before " +
-        "and after.",
-      c: "You have a standard and want to hold it, and holding is what KPIs are for.",
+        "Recovering a lost level is a change with an end, on a number you should keep " +
+        "watching anyway.",
+      c: "You have a standard and want to hold it, and that is what KPIs are for.",
     },
   },
   {
@@ -38,8 +38,8 @@ export const QUESTIONS = [
     ],
     reasons: {
       a: "What you do moves it, so you can honestly commit to moving it within a period.",
-      b: "Others move it too: part of it you can promise, part of it you can only watch.",
-      c: "Others decide it, so watching it is more honest than promising to move it.",
+      b: "Others move it too: you can promise part of it and only watch the rest.",
+      c: "Others control it, so tracking it is more honest than promising to move it.",
     },
   },
   {
@@ -47,14 +47,14 @@ export const QUESTIONS = [
     text: "How often should the team look at it?",
     weight: 1,
     answers: [
-      ["a", "Often, until the quarter or half ends"],
+      ["a", "Often, until the end of the quarter or half-year"],
       ["b", "Often for now, rarely once it settles"],
-      ["c", "Regularly, with no end"],
+      ["c", "Regularly, indefinitely"],
     ],
     reasons: {
-      a: "Looking hard until a last day, then letting go, is the rhythm of an OKR.",
-      b: "Looking hard now and little later fits a number between two roles.",
-      c: "A number you look at with no end runs on, as KPIs do.",
+      a: "Watching closely until a deadline, then letting go, is the rhythm of an OKR.",
+      b: "Watching closely now and less later suits a number that plays both roles.",
+      c: "A number you check indefinitely keeps running, as KPIs do.",
     },
   },
   {
@@ -67,9 +67,9 @@ export const QUESTIONS = [
       ["a", "What do we change to move it?"],
     ],
     reasons: {
-      a: "Asking what to change is the conversation an objective is there to start.",
-      b: "Asking why comes before choosing: the answer may be a change, or a standard.",
-      c: "Asking whether it is normal needs a normal range, and a KPI is a number with one.",
+      a: "Asking what to change is the conversation an objective is meant to start.",
+      b: "Asking why comes before choosing: the answer may be a change or a standard.",
+      c: "To ask whether it is normal you need a normal range, and a KPI is a number that has one.",
     },
   },
 ];
@@ -77,18 +77,18 @@ export const QUESTIONS = [
 const VERDICTS = {
   OKR: [
     "Set out to move it",
-    "Make it a key result under an objective, with a start, a target and a last day. When the " +
+    "Make it a key result under an objective, with a start, a target and a deadline. When the " +
       "period ends, score how far you got and let it go.",
   ],
   KPI: [
     "Keep watch over it",
-    "Give it a source, a target, a normal range (its band), one owner, and a day on which you " +
-      "look at it. It runs with no end, and leaving its band is what calls for action.",
+    "Give it a source, a target, a normal range, one owner and a day on which you check it. It " +
+      "runs indefinitely; act when it leaves its normal range.",
   ],
   Both: [
     "A KPI now, a key result for one period",
-    "Keep it as a KPI, and for one period make it a key result as well. If the new level holds " +
-      "when the period ends, the KPI's band moves there.",
+    "Keep it as a KPI and, for one period, make it a key result too. If the new level holds at " +
+      "the end of the period, the KPI's normal range moves there.",
   ],
 };
 

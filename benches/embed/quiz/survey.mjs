@@ -32,7 +32,7 @@ survey.onCompleting.add(({ data }) => {
   const why = reasons.map(([topic, reason]) => `<li><b>${topic}</b> <span>${reason}</span></li>`);
   survey.completedHtml =
     `<h3><strong>${verdict}</strong> ${headline}</h3><p>${advice}</p>` +
-    `<p>${total} on a scale from −5, KPI, to +5, OKR</p><h4>Why</h4><ul>${why.join("")}</ul>`;
+    `<p>${total} on a scale from −5 (KPI) to +5 (OKR)</p><h4>Why</h4><ul>${why.join("")}</ul>`;
 });
 
 survey.render(document.getElementById("embed"));

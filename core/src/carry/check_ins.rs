@@ -13,7 +13,7 @@ use time::Date;
 use super::cells::{self, Confidence};
 use super::doubt::{Choices, Whose};
 use super::names::{Folded, Goals, Place as At, RowNames};
-use super::numbers::{Group, Way, number, ways};
+use super::numbers::{Cell, Group, Way, number, ways};
 use super::order::{Speaks, order};
 use super::reads::{Reads, Words};
 use super::sheet::{Becomes, Columns, Passed, Sheet, SheetLine, Unusable, Why, usual_mark};
@@ -316,7 +316,7 @@ impl<'a> Reader<'a> {
             });
             let known = goals.known(row.place, row.day).map(|it| it.value);
             let line = self.table.rows[row.at].line;
-            group.cells.push((line, row.value, known));
+            group.cells.push(Cell::new(line, row.value, known));
         }
         let usual = usual_mark(self.table.separator, self.reads);
         let (ways, doubts) = ways(&groups, usual, self.choices);

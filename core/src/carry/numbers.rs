@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use super::doubt::{Choice, Choices, Doubt, Meaning, Scale, Whose};
 use crate::number::decimal::Decimal;
 use crate::number::fraction::Fraction;
-use crate::table::column::{Mark, Told, amount, told_by};
+use crate::table::column::{Mark, Told, amount, told_of};
 
 /// The numbers of one key result or KPI.
 pub(super) struct Group<'a> {
@@ -15,12 +15,34 @@ pub(super) struct Group<'a> {
     pub(super) called: (&'a str, &'a str),
     /// What it is measured in.
     pub(super) unit: String,
-    /// The cells, each with its line and with the value that is known of its day.
-    pub(super) cells: Vec<(usize, &'a str, Option<Decimal>)>,
+    /// The cells.
+    pub(super) cells: Vec<Cell<'a>>,
     /// Values that are known: where it starts, where it is to end, what it was.
     pub(super) known: Vec<Decimal>,
     /// Whether the table is one that was exported here, whose values are as they are.
     pub(super) is_own: bool,
+}
+
+/// A cell with a number.
+pub(super) struct Cell<'a> {
+    /// The line of the file on which its row begins.
+    line: usize,
+    text: &'a str,
+    /// The value that is known of its day.
+    known: Option<Decimal>,
+    /// Its number by each of [`MARKS`].
+    by: [Option<Decimal>; 2],
+}
+
+impl<'a> Cell<'a> {
+    pub(super) fn new(line: usize, text: &'a str, known: Option<Decimal>) -> Self {
+        Self {
+            line,
+            text,
+            known,
+            by: MARKS.map(|mark| number(text, mark)),
+        }
+    }
 }
 
 /// How the numbers of a group are read.
@@ -48,7 +70,7 @@ pub(super) fn ways<K: Copy + Ord>(
     choices: &Choices,
 ) -> (BTreeMap<K, Way>, Vec<Doubt>) {
     let cells = groups.values().flat_map(|it| &it.cells);
-    let column = told_by(cells.map(|cell| cell.1), MARKS, number);
+    let column = told_of(cells.map(|it| it.by), MARKS);
     let mut ways = BTreeMap::new();
     let mut doubts = Vec::new();
     for (of, group) in groups {
@@ -84,16 +106,14 @@ fn mark(
     usual: Mark,
     choices: &Choices,
 ) -> (Mark, Option<Doubt>) {
-    let cells = || group.cells.iter().map(|it| it.1);
-    let own = told_by(cells(), MARKS, number);
-    match own {
+    match told_of(group.cells.iter().map(|it| it.by), MARKS) {
         Told::Clear(mark) => return (mark, None),
         Told::Either => return (usual, None),
         Told::Ambiguous | Told::Mixed => {}
     }
-    let either = group.cells.iter().filter_map(|(line, cell, known)| {
-        let by = [number(cell, Mark::Point)?, number(cell, Mark::Comma)?];
-        (by[0] != by[1]).then_some((*line, *cell, *known, by))
+    let either = group.cells.iter().filter_map(|it| {
+        let by = [it.by[0]?, it.by[1]?];
+        (by[0] != by[1]).then_some((it.line, it.text, it.known, by))
     });
     let either: Vec<_> = either.collect();
     let Some((line, cell, _, by)) = either.first().copied() else {
@@ -194,7 +214,13 @@ fn scale(group: &Group<'_>, mark: Mark, choices: &Choices) -> (Scale, Option<Dou
     let one = Fraction::one();
     let mut example = None;
     let mut rows = 0;
-    for (line, cell, known) in &group.cells {
+    for Cell {
+        line,
+        text: cell,
+        known,
+        ..
+    } in &group.cells
+    {
         let Some((value, unit)) = amount_by(cell, mark) else {
             continue;
         };

@@ -8,7 +8,7 @@ use super::cells::is_missing;
 use super::doubt::{Choices, Whose};
 use super::named::unit_in;
 use super::names::{Folded, Named, compared, not_binned};
-use super::numbers::{Group, Way, number, ways};
+use super::numbers::{Cell, Group, Way, number, ways};
 use super::order::{Speaks, order};
 use super::reading_cells::{Cells, over};
 use super::reads::{Reads, Words};
@@ -292,8 +292,8 @@ impl<'a> Reader<'a> {
             let unit = unit.and_then(|day| kpi.unit_of(day, calendar));
             let known = unit.and_then(|(_, days)| within(kpi, days));
             let line = self.table.rows[row.at].line;
-            let cell = (line, row.value, known.and_then(|it| it.value));
-            group.cells.push(cell);
+            let known = known.and_then(|it| it.value);
+            group.cells.push(Cell::new(line, row.value, known));
         }
         let usual = usual_mark(self.table.separator, self.reads);
         let (ways, doubts) = ways(&groups, usual, self.choices);

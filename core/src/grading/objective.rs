@@ -1,8 +1,9 @@
 //! An objective's score: the weighted mean of its key results' scores.
 
+use super::counting::Sums;
 use super::measure::{Checks, Grade, Measured};
 use crate::number::decimal::Decimal;
-use crate::number::fraction::{Fraction, weighted_sum};
+use crate::number::fraction::Fraction;
 
 /// How much a key result counts beside the others: a decimal from 0, 1 unless
 /// said otherwise. Only ratios matter: 2, 1, 1 is 4, 2, 2.
@@ -126,6 +127,11 @@ impl Total {
     /// way to score an objective is by averaging").
     #[must_use]
     pub fn of(key_results: &[Counted]) -> Self {
+        Self::summed(key_results, &[Sums::of(key_results)])
+    }
+
+    /// The same of sums that there are already, of all of them in order.
+    pub(super) fn summed(key_results: &[Counted], sums: &[Sums]) -> Self {
         let scored = || {
             key_results.iter().filter_map(|counted| match counted {
                 Counted::Scored { grade, weight, .. } => Some((grade.as_ref(), *weight)),
@@ -141,68 +147,7 @@ impl Total {
             broken: (0..key_results.len())
                 .filter(|at| key_results[*at].is_broken())
                 .collect(),
-            score: Score::of(key_results),
+            score: Sums::score(sums),
         }
-    }
-}
-
-impl Score {
-    fn of(key_results: &[Counted]) -> Result<Self, NoScore> {
-        if key_results.is_empty() {
-            return Err(NoScore::NoKeyResults);
-        }
-        let problem = key_results
-            .iter()
-            .position(|counted| matches!(counted, Counted::NotGradable));
-        if let Some(at) = problem {
-            return Err(NoScore::NotGradable(at));
-        }
-        let one = Fraction::one();
-        let mut any_scored = false;
-        // Of those with a value, and of those without.
-        let (mut weights, mut missing) = (Vec::new(), Vec::new());
-        let (mut scores, mut binaries) = (Vec::new(), Vec::new());
-        for counted in key_results {
-            let (grade, weight) = match counted {
-                Counted::Scored { grade, weight, .. } => (grade.as_ref(), *weight),
-                Counted::Incomplete { weight } => (None, *weight),
-                _ => continue,
-            };
-            any_scored = true;
-            let weight = Fraction::from(weight.value());
-            match grade {
-                Some(grade) => {
-                    weights.push(weight);
-                    scores.push(&grade.score);
-                    binaries.push(grade.binary());
-                }
-                None => missing.push(weight),
-            }
-        }
-        if !any_scored {
-            return Err(NoScore::GuardrailsAlone);
-        }
-        let sum = |weights: &[Fraction]| weighted_sum(weights.iter().map(|weight| (weight, &one)));
-        let weight = sum(&weights);
-        let closing = weight.clone() + sum(&missing);
-        if closing.is_zero() {
-            return Err(NoScore::WeightsAllZero);
-        }
-        let mean = |values: &[&Fraction], by: &Fraction| {
-            weighted_sum(weights.iter().zip(values.iter().copied()))
-                .checked_div(by)
-                .ok_or(NoScore::NothingMeasured)
-        };
-        let spectrum = mean(&scores, &weight)?;
-        Ok(Self {
-            if_closed: if closing == weight {
-                spectrum.clone()
-            } else {
-                mean(&scores, &closing)?
-            },
-            binary: mean(&binaries.iter().collect::<Vec<_>>(), &weight)?,
-            spectrum,
-            weight,
-        })
     }
 }

@@ -179,6 +179,10 @@ impl Notation {
 
     /// The same where what follows it may be a unit.
     fn magnitude_before<'a>(&self, text: &'a str, unit: &str) -> (u8, &'a str) {
+        // Behind most numbers there is nothing.
+        if text.is_empty() {
+            return (0, text);
+        }
         let word = text
             .find(|c: char| !c.is_alphabetic())
             .unwrap_or(text.len());

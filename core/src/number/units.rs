@@ -107,7 +107,7 @@ pub(super) fn is_currency(text: &str) -> bool {
         return true;
     }
     let unit = plain(text);
-    CURRENCIES.iter().any(|it| is_of(it, &unit))
+    !unit.is_empty() && CURRENCIES.iter().any(|it| is_of(it, &unit))
 }
 
 /// Whether a text is a currency that may follow a magnitude without a space, as in "20

@@ -7,6 +7,8 @@
 
 pub mod outcome;
 
+use alloc::string::String;
+
 /// One of the four questions, in the order in which they are asked (Rock).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Question {

@@ -13,6 +13,7 @@ pub mod kind;
 pub mod name;
 pub mod shape;
 pub mod stamp;
+pub(crate) mod written;
 
 use std::collections::BTreeMap;
 
@@ -215,7 +216,10 @@ impl Record {
     /// The record as it is stored: in its frame.
     #[must_use]
     pub fn write(&self) -> String {
-        frame::seal(&Value::Object(self.members()).to_string())
+        // What has texts for names can be written.
+        let text = serde_json::to_string(self);
+        let text = text.unwrap_or_else(|_| Value::Object(self.members()).to_string());
+        frame::seal(&text)
     }
 
     /// Reads a stored text.

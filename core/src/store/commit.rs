@@ -124,7 +124,7 @@ impl Store {
     /// begun: half of it would be seen by other tabs.
     fn has_room(&self, kv: &dyn Lookup, writes: &Writes) -> Result<(), Failure> {
         let parts = writes.edits.iter();
-        let parts = parts.map(|edit| length(&edit.change.write()));
+        let parts = parts.map(|edit| edit.change.length());
         let needs = parts.sum::<usize>() + length(&writes.slot.write());
         let used = self.usage(kv)?.total();
         let free = ROOM.saturating_sub(used);

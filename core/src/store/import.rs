@@ -1,6 +1,7 @@
 //! Bringing in what a file holds: first what that would change and what is newer here
 //! and stays, then all of it or nothing.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Store;
@@ -32,9 +33,12 @@ impl Store {
         kv: &dyn Lookup,
         records: &[(Place, Record)],
     ) -> Result<Preview, Fault> {
-        let mut by_id: BTreeMap<&Subject, Record> = BTreeMap::new();
+        let mut by_id: BTreeMap<&Subject, Cow<'_, Record>> = BTreeMap::new();
         for (place, record) in records {
-            by_id.entry(&place.of).or_default().merge(record);
+            by_id
+                .entry(&place.of)
+                .and_modify(|it| it.to_mut().merge(record))
+                .or_insert(Cow::Borrowed(record));
         }
         let mut differences = Vec::new();
         let mut takes = BTreeSet::new();

@@ -31,31 +31,27 @@ impl Intent {
     /// then on it will be done.
     pub(super) fn stage(&self, kv: &dyn KeyValue) -> Result<(), Failure> {
         let mut before = Before::new();
-        for (key, text) in self.texts() {
-            put(kv, &key, &text, &mut before)?;
-        }
-        Ok(())
-    }
-
-    /// What is staged, by the keys, and last the intent itself.
-    fn texts(&self) -> impl Iterator<Item = (String, String)> {
-        let staged = self.edits.iter().enumerate().map(|(index, edit)| {
+        for (index, edit) in self.edits.iter().enumerate() {
             let staged = json!({
                 "schema": SCHEMA,
                 "place": edit.place.to_string(),
                 "record": edit.change.members(),
             });
-            (self.staged(index), frame::seal(&staged.to_string()))
+            let text = frame::seal(&staged.to_string());
+            put(kv, &self.staged(index), &text, &mut before)?;
+        }
+        let text = self.text(&self.slot.write());
+        put(kv, &self.key(), &text, &mut before).map(drop)
+    }
+
+    /// The intent itself, with its slot as that is written.
+    fn text(&self, slot: &str) -> String {
+        let intent = json!({
+            "schema": SCHEMA,
+            "staged": self.edits.len(),
+            "slot": slot,
         });
-        let intent = std::iter::once_with(|| {
-            let intent = json!({
-                "schema": SCHEMA,
-                "staged": self.edits.len(),
-                "slot": self.slot.write(),
-            });
-            (self.key(), frame::seal(&intent.to_string()))
-        });
-        staged.chain(intent)
+        frame::seal(&intent.to_string())
     }
 
     /// How many characters have to be free so that it can be staged and carried out
@@ -69,13 +65,19 @@ impl Intent {
         /// What a field may take more where it stands beside another, or a counter
         /// by the time it is written.
         const LEEWAY: usize = 8;
-        let texts = self.texts().map(|(key, text)| length(&key) + length(&text));
-        let sizes: Vec<usize> = texts.collect();
-        let (_, staged) = sizes.split_last().unwrap_or((&0, &[]));
+        /// What is staged of a record beside that and its place.
+        const AROUND: usize = r#"{"place":"","record":,"schema":1}"#.len();
+        let staged = self.edits.iter().enumerate().map(|(index, edit)| {
+            let place = length(&edit.place.to_string());
+            length(&self.staged(index)) + place + edit.change.length() + AROUND
+        });
+        let staged: Vec<usize> = staged.collect();
         let largest = staged.iter().max().copied().unwrap_or(0);
-        let slot = length(&self.slot.key(&self.tab)) + length(&self.slot.write());
+        let written = self.slot.write();
+        let intent = length(&self.key()) + length(&self.text(&written));
+        let slot = length(&self.slot.key(&self.tab)) + length(&written);
         let fields = self.edits.iter().map(|edit| 2 + edit.change.fields.len());
-        sizes.iter().sum::<usize>() + slot.max(largest) + LEEWAY * fields.sum::<usize>()
+        staged.iter().sum::<usize>() + intent + slot.max(largest) + LEEWAY * fields.sum::<usize>()
     }
 
     /// Merges all of it into the records, and takes away what was staged.

@@ -51,7 +51,7 @@ impl Store {
         for part in at_home.chain(1..=document.parts() + 1) {
             let mut record = document.part(part).cloned().unwrap_or_default();
             record.merge(change);
-            let fits = length(&record.write()) <= PART;
+            let fits = record.length() <= PART;
             if fits || (part > document.parts() && change.fields.len() == 1) {
                 let (place, change) = (place.clone(), change.clone());
                 return vec![Edit {
@@ -115,7 +115,7 @@ fn split(change: &Record, first: u32, place: &Place) -> Vec<Edit> {
     for (name, field) in &change.fields {
         let mut alone = Record::default();
         alone.fields.insert(name.clone(), field.clone());
-        let length = length(&alone.write());
+        let length = alone.length();
         if size.saturating_add(length) > PART {
             let part = first + edits.len() as u32;
             edits.push(Edit {
@@ -143,5 +143,8 @@ fn split(change: &Record, first: u32, place: &Place) -> Vec<Edit> {
 /// How many characters a text takes as a browser counts them: in UTF-16.
 #[must_use]
 pub fn length(text: &str) -> usize {
+    if text.is_ascii() {
+        return text.len();
+    }
     text.chars().map(char::len_utf16).sum()
 }

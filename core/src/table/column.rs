@@ -54,14 +54,22 @@ pub enum Told<T> {
 /// say nothing.
 pub(crate) fn told_by<'a, T: Copy, V: PartialEq>(
     cells: impl Iterator<Item = &'a str>,
-    [first, second]: [T; 2],
+    ways: [T; 2],
     read: impl Fn(&str, T) -> Option<V>,
+) -> Told<T> {
+    told_of(cells.map(|cell| ways.map(|way| read(cell, way))), ways)
+}
+
+/// The same of cells that were read in both ways.
+pub(crate) fn told_of<T, V: PartialEq>(
+    cells: impl Iterator<Item = [Option<V>; 2]>,
+    [first, second]: [T; 2],
 ) -> Told<T> {
     let (mut only_first, mut only_second, mut differs) = (false, false, false);
     for cell in cells {
-        match (read(cell, first), read(cell, second)) {
-            (Some(one), Some(other)) => differs |= one != other,
-            (one, other) => {
+        match cell {
+            [Some(one), Some(other)] => differs |= one != other,
+            [one, other] => {
                 only_first |= one.is_some();
                 only_second |= other.is_some();
             }
@@ -95,6 +103,12 @@ pub fn decimal_mark<'a>(cells: impl Iterator<Item = &'a str>) -> Told<Mark> {
 /// [`Decimal`].
 #[must_use]
 pub fn amount(cell: &str, mark: Mark) -> Option<(Decimal, String)> {
+    // Digits alone are one number, however numbers are written.
+    if cell.bytes().all(|it| it.is_ascii_digit())
+        && let Some(value) = Decimal::parse(cell)
+    {
+        return Some((value, String::new()));
+    }
     let (decimal, group) = match mark {
         Mark::Point => ('.', ','),
         Mark::Comma => (',', '.'),

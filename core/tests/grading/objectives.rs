@@ -1,6 +1,7 @@
 //! What the key results of an objective come to.
 
 use proptest::prelude::*;
+use waymark_core::grading::counting::Counting;
 use waymark_core::grading::measure::Measured;
 use waymark_core::grading::objective::{Counted, NoScore, Score, Total, Weight};
 use waymark_core::number::decimal::Decimal;
@@ -193,5 +194,36 @@ proptest! {
         let at = at.index(all.len());
         all[at] = counted("problem");
         prop_assert_eq!(Total::of(&all).score, Err(NoScore::NotGradable(at)));
+    }
+
+    #[test]
+    fn what_changes_one_by_one_comes_to_what_it_comes_to_at_once(
+        key_results in prop::collection::vec(any_scored(), 1..8),
+        changes in prop::collection::vec(
+            (
+                any::<prop::sample::Index>(),
+                prop_oneof![
+                    any_weight().prop_map(|weight| Counted::Incomplete { weight }),
+                    Just(Counted::NotGradable),
+                    Just(Counted::Guardrail { checks: None }),
+                    any_scored().prop_map(|all| Counted::scored(all[0].0, all[0].1)),
+                ],
+            ),
+            0..5,
+        ),
+    ) {
+        let key_results = key_results.into_iter().flatten();
+        let mut all: Vec<Counted> = key_results
+            .map(|(measured, weight)| Counted::scored(measured, weight))
+            .collect();
+        let mut counting = Counting::of(all.clone());
+        prop_assert_eq!(counting.total(), Total::of(&all));
+        for (at, counted) in changes {
+            let at = at.index(all.len());
+            all[at] = counted.clone();
+            counting.set(at, counted);
+            prop_assert_eq!(counting.key_results(), &all);
+            prop_assert_eq!(counting.total(), Total::of(&all));
+        }
     }
 }

@@ -71,6 +71,15 @@ impl Playground {
     pub(crate) fn follow(self, example: impl Fn() -> Sketch + Copy + 'static) {
         let leaving = window_event_listener_untyped("pagehide", move |_| self.keep_for_tab());
         on_cleanup(move || leaving.remove());
+        // Who goes to the address bar or to another tab finds the address as it is to be.
+        for event in ["blur", "visibilitychange"] {
+            let away = window_event_listener_untyped(event, move |_| {
+                if self.has_unwritten() {
+                    self.write_address();
+                }
+            });
+            on_cleanup(move || away.remove());
+        }
         let place = self.navigation.place();
         Effect::new(move |_| {
             let Place { route, attempt } = place.get();

@@ -7,7 +7,8 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 use waymark_core::calendar::Calendar;
-use waymark_core::grading::objective::{Counted, Total};
+use waymark_core::grading::counting::Counting;
+use waymark_core::grading::objective::{NoScore, Total};
 use waymark_core::number::understood::Notation;
 use waymark_core::period::{parse_date, write_date};
 use waymark_core::sketch::typed::{Habits, ReadKeyResult, ReadPast, ReadPeriod};
@@ -18,9 +19,10 @@ use crate::state::habits::habits;
 use crate::state::kept::today;
 use crate::state::navigation::Navigation;
 
-/// After so long without a change the address follows: between two keys of
-/// somebody who goes on typing it need not.
-const LINK_AFTER: Duration = Duration::from_millis(250);
+/// After so long without a change the address follows: writing it takes a browser longer
+/// than everything else that a digit brings about. It follows sooner where a field or the
+/// page is left.
+const LINK_AFTER: Duration = Duration::from_secs(1);
 
 /// After so long without a change the outcome is said aloud.
 const SAY_AFTER: Duration = Duration::from_millis(500);
@@ -94,15 +96,20 @@ pub struct Playground {
     pub(crate) pasts: RwSignal<Vec<PastRow>>,
     /// What the objective counts, in order. It is told of each change: asking a
     /// hundred key results at each keystroke takes longer than the sum.
-    pub(crate) counted: RwSignal<Vec<Counted>>,
+    pub(crate) counting: RwSignal<Counting>,
     /// What that comes to.
     pub(crate) total: Memo<Total>,
+    /// Whether all weights are 0, which is a problem of each of them. It is told when that
+    /// changes: what followed the total would have each of a hundred weights look at it.
+    pub(crate) weights_all_zero: RwSignal<bool>,
     /// What there is to say.
     pub(crate) notice: RwSignal<Notice>,
     /// The key result taken away last, and from which place.
     pub(crate) removed: RwSignal<Option<(usize, KeyResult)>>,
     /// Whether what a link brought is looked at and not changed; none before it is known.
     pub(crate) looking: RwSignal<Option<bool>>,
+    /// Counts up with every change.
+    pub(crate) changes: RwSignal<u32>,
     /// Counts up whenever nothing has changed for a while.
     pub(crate) settled: RwSignal<u32>,
     navigation: Navigation,
@@ -136,18 +143,20 @@ impl Playground {
     ) -> Self {
         let objective = RwSignal::new(Objective::default());
         let rows = RwSignal::new(Vec::<KeyResultRow>::new());
-        let counted = RwSignal::new(Vec::new());
+        let counting = RwSignal::new(Counting::default());
         let playground = Self {
             habits: habits(magnitudes, of),
             objective,
             period: Memo::new(move |_| objective.with(|it| ReadPeriod::of(it, today()))),
             rows,
             pasts: RwSignal::new(Vec::new()),
-            counted,
-            total: Memo::new(move |_| counted.with(|counted| Total::of(counted))),
+            counting,
+            total: Memo::new(move |_| counting.with(Counting::total)),
+            weights_all_zero: RwSignal::new(false),
             notice: RwSignal::new(Notice::Nothing),
             removed: RwSignal::new(None),
             looking: RwSignal::new(None),
+            changes: RwSignal::new(0),
             settled: RwSignal::new(0),
             navigation,
             owner: StoredValue::new(Owner::current()),
@@ -193,6 +202,7 @@ impl Playground {
         let pasts = sketch.periods.into_iter();
         self.pasts
             .set(pasts.map(|typed| self.past(typed)).collect());
+        self.changes.update(|changes| *changes += 1);
         self.say_soon();
     }
 
@@ -217,11 +227,19 @@ impl Playground {
 
     /// Counts all key results.
     fn count(self) {
-        self.counted.set(self.rows.with_untracked(|rows| {
-            rows.iter()
-                .map(|row| row.read.with_untracked(|read| read.counted.clone()))
-                .collect()
-        }));
+        let counted = |row: &KeyResultRow| row.read.with_untracked(|read| read.counted.clone());
+        let counted = |rows: &Vec<KeyResultRow>| rows.iter().map(counted).collect();
+        let counted = self.rows.with_untracked(counted);
+        self.counting.set(Counting::of(counted));
+        self.tell_weights();
+    }
+
+    fn tell_weights(self) {
+        let all_zero = |total: &Total| total.score == Err(NoScore::WeightsAllZero);
+        let all_zero = self.total.with_untracked(all_zero);
+        if self.weights_all_zero.get_untracked() != all_zero {
+            self.weights_all_zero.set(all_zero);
+        }
     }
 
     fn row<T, R>(
@@ -281,11 +299,10 @@ impl Playground {
         row.typed.update(how);
         if let Some(at) = self.place_of(row.id) {
             let now = row.read.with_untracked(|read| read.counted.clone());
-            if self
-                .counted
-                .with_untracked(|counted| counted.get(at) != Some(&now))
-            {
-                self.counted.update(|counted| counted[at] = now);
+            let is_other = |counting: &Counting| counting.key_results().get(at) != Some(&now);
+            if self.counting.with_untracked(is_other) {
+                self.counting.update(|counting| counting.set(at, now));
+                self.tell_weights();
             }
         }
         self.changed();
@@ -377,6 +394,7 @@ impl Playground {
             self.notice.set(Notice::Nothing);
         }
         self.is_own.set_value(true);
+        self.changes.update(|changes| *changes += 1);
         self.write_soon();
         self.say_soon();
     }

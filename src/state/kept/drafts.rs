@@ -1,8 +1,11 @@
 //! What a file would begin, for somebody to look at: objectives of a plan, and KPIs with
 //! their readings. Nothing is written before somebody keeps it.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 use waymark_core::carry::analytics;
+use waymark_core::carry::doubt::{Choice, Choices};
 use waymark_core::carry::habits::{self, Habits};
 use waymark_core::carry::plan::keep::Known;
 use waymark_core::carry::plan::{self, Plan, Planned};
@@ -33,10 +36,20 @@ use crate::platform::storage;
 /// What a file would begin.
 #[derive(Clone, Debug)]
 pub enum Drafts {
-    /// Objectives, each with whether one of its title and days is here already.
-    Plan(Plan, Vec<bool>),
+    /// Objectives.
+    Plan(Planning),
     /// Numbers over time, with what becomes of each.
     Numbers(Numbers),
+}
+
+/// The objectives that a table is a plan of.
+#[derive(Clone, Debug)]
+pub struct Planning {
+    pub(crate) plan: Plan,
+    /// Of each whether one of its title and days is here already.
+    pub(crate) here_already: Vec<bool>,
+    table: Arc<(RawTable, Found)>,
+    choices: Choices,
 }
 
 /// Numbers over time that a file has.
@@ -78,17 +91,35 @@ impl Goals {
         if !plan::is_plan(table, found, words, Self::compared, is_known) {
             return None;
         }
+        let table = Arc::new((table.clone(), found.clone()));
+        let planning = self.planning(table, Choices::default(), &known);
+        Some(Drafts::Plan(planning))
+    }
+
+    /// Reads a plan again, by one more choice of somebody who was asked.
+    pub(crate) fn plan_again(self, planning: &Planning, choice: Choice) -> Option<Planning> {
+        let known = self.read(|store, _| Known::of(store, Self::compared))?;
+        let choices = planning.choices.clone().with(choice);
+        Some(self.planning(planning.table.clone(), choices, &known))
+    }
+
+    fn planning(self, table: Arc<(RawTable, Found)>, choices: Choices, known: &Known) -> Planning {
         let here = self.here_of_plan();
         let cells = self.reads();
         let reads = plan::Reads {
-            words,
+            words: &plan_words::WORDS,
             here: &here,
             cells: &cells,
+            choices: &choices,
         };
-        let plan = plan::read(table, found, &reads, &mut Self::new_id);
-        let here_already = plan.all.iter().map(|it| it.is_in(&known, &reads));
-        let here_already = here_already.collect();
-        Some(Drafts::Plan(plan, here_already))
+        let plan = plan::read(&table.0, &table.1, &reads, &mut Self::new_id);
+        let here_already = plan.all.iter().map(|it| it.is_in(known, &reads));
+        Planning {
+            here_already: here_already.collect(),
+            plan,
+            table,
+            choices,
+        }
     }
 
     /// What becomes of numbers over time, from a source.
@@ -189,7 +220,7 @@ impl Goals {
         done: Callback<bool>,
     ) -> Result<(), NotBrought> {
         let records = self.read(|store, kv| match drafts {
-            Drafts::Plan(plan, _) => {
+            Drafts::Plan(Planning { plan, .. }) => {
                 let all = plan.all.iter().enumerate();
                 let ticked = all.filter(|(at, _)| is_ticked(*at)).map(|(_, it)| it);
                 self.begun(store, ticked)
@@ -277,7 +308,7 @@ impl Drafts {
     /// How many there are to tick.
     pub(crate) const fn len(&self) -> usize {
         match self {
-            Self::Plan(plan, _) => plan.all.len(),
+            Self::Plan(planning) => planning.plan.all.len(),
             Self::Numbers(numbers) => numbers.all.len(),
         }
     }

@@ -32,8 +32,8 @@ pub(super) enum Archive {
 pub(super) enum Told {
     /// It begins something.
     Drafts(Drafts),
-    /// Its rows are dated values, below a header if it has one.
-    Rows(RawTable, Option<Found>),
+    /// Its rows are dated values, below a header if it has one; these columns are left out.
+    Rows(RawTable, Option<Found>, Vec<String>),
 }
 
 impl Goals {
@@ -58,11 +58,11 @@ impl Goals {
             return self.habits_in(&table).map(Told::Drafts);
         }
         let Some(header) = header else {
-            return Ok(Told::Rows(table, None));
+            return Ok(Told::Rows(table, None, Vec::new()));
         };
         match self.by_names(&table, &header) {
-            Some(Columns::KeyResults(table, header, _)) => {
-                return Ok(Told::Rows(table, Some(header)));
+            Some(Columns::KeyResults(table, header, unknown)) => {
+                return Ok(Told::Rows(table, Some(header), unknown));
             }
             Some(Columns::Numbers(all, unread)) => {
                 let unread = unread.iter().map(words::unread).collect();
@@ -75,7 +75,7 @@ impl Goals {
         let (table, header) = long.unwrap_or((table, header));
         match self.plan_in(&table, &header) {
             Some(plan) => Ok(Told::Drafts(plan)),
-            None => Ok(Told::Rows(table, Some(header))),
+            None => Ok(Told::Rows(table, Some(header), Vec::new())),
         }
     }
 }

@@ -99,6 +99,8 @@ impl Steps {
 pub struct Opened {
     table: Table,
     found: Found,
+    /// The columns that are of no key result, where each column is of one.
+    unknown: Vec<String>,
     /// How many bytes it had.
     size: usize,
 }
@@ -114,6 +116,13 @@ pub struct Rows {
     choices: Choices,
 }
 
+impl Rows {
+    /// The names of the columns that are left out.
+    pub(crate) fn unknown(&self) -> &[String] {
+        &self.opened.unknown
+    }
+}
+
 impl Goals {
     /// Reads a text as a table, and compares it with what is kept. Writes nothing.
     pub(super) fn compare_table(
@@ -125,10 +134,15 @@ impl Goals {
         let size = text.len();
         let opened = self.look_into_table(text).and_then(|told| match told {
             Told::Drafts(drafts) => Ok(Err(drafts)),
-            Told::Rows(table, header) => {
+            Told::Rows(table, header, unknown) => {
                 let found = tables::find_columns(header.as_ref()).map_err(NotBrought::Columns)?;
                 let table = table.below(header.map_or(0, |it| it.row));
-                Ok(Ok(Opened { table, found, size }))
+                Ok(Ok(Opened {
+                    table,
+                    found,
+                    unknown,
+                    size,
+                }))
             }
         });
         let changes = move |it: Result<Incoming, NotBrought>| {

@@ -1,4 +1,5 @@
-//! Everything that a key result's card says, worked out once per change.
+//! Everything that a key result's card says, worked out once per change: what one looks at
+//! while typing, and apart from it what comes after the next frame.
 
 use waymark_core::grading::measure::Direction;
 use waymark_core::grading::objective::Counted;
@@ -33,25 +34,60 @@ pub(super) struct Card {
     pub(super) widths: [String; 2],
     /// "Raise from 12 to 18".
     pub(super) reads: String,
-    /// "I meant: keep it at or above 30", empty where there is nothing to mean.
-    pub(super) meant: String,
     /// Whether the target is below the start.
     pub(super) falls: bool,
-    /// The arithmetic.
-    pub(super) steps: String,
-    /// What 0.6, 0.7 and 1 need: the three parts of its sentence, and what can be set.
-    pub(super) needs: [([String; 3], Option<Need>); 3],
     pub(super) slider: Option<Slider>,
     /// What the slider says of its place.
     pub(super) value: String,
 }
 
-impl Card {
+/// How a card explains its score, and what other scores would take.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Explained {
+    /// The arithmetic.
+    pub(super) steps: String,
+    /// "I meant: keep it at or above 30", empty where there is nothing to mean.
+    pub(super) meant: String,
+    /// What 0.6, 0.7 and 1 need: the three parts of its sentence, and what can be set.
+    pub(super) needs: [([String; 3], Option<Need>); 3],
+}
+
+impl Explained {
+    pub(super) fn of(typed: &KeyResult, read: &ReadKeyResult, habits: &Habits) -> Self {
+        let (notation, unit) = (&habits.notation, read.unit.as_str());
+        Self {
+            steps: words::steps::of_key_result(&read.counted),
+            meant: read
+                .change
+                .map_or_else(String::new, |change| words::meant(&change, unit, notation)),
+            needs: AIMS.map(|(tenths, aim)| {
+                // That is ticked, and there is nothing between done and not.
+                if typed.measure == Measure::YesNo {
+                    return Default::default();
+                }
+                let found = read
+                    .measured()
+                    .and_then(|measured| need(measured, &Fraction::of(tenths, 10)))
+                    .map(|found| found.for_unit(unit));
+                match found {
+                    Some(found) => {
+                        let sentence = words::reverse::need(aim, &found, unit, notation);
+                        let settable = !matches!(found, Need::Nothing | Need::OutOfReach);
+                        (sentence, settable.then_some(found))
+                    }
+                    None => Default::default(),
+                }
+            }),
+        }
+    }
+
     /// Whether there is a score to get to.
     pub(super) fn has_needs(&self) -> bool {
         self.needs.iter().any(|([_, said, _], _)| !said.is_empty())
     }
+}
 
+impl Card {
     pub(super) fn of(typed: &KeyResult, read: &ReadKeyResult, habits: &Habits) -> Self {
         let notation = &habits.notation;
         let sentence = |problem: &Option<Problem>, typed: &str| match problem {
@@ -108,30 +144,8 @@ impl Card {
                 Some(grade) => [width(&grade.score), width(&grade.binary())],
                 None => ["0".to_owned(), "0".to_owned()],
             },
-            meant: read
-                .change
-                .map_or_else(String::new, |change| words::meant(&change, unit, notation)),
             falls,
             reads,
-            steps: words::steps::of_key_result(&read.counted),
-            needs: AIMS.map(|(tenths, aim)| {
-                // That is ticked, and there is nothing between done and not.
-                if typed.measure == Measure::YesNo {
-                    return Default::default();
-                }
-                let found = read
-                    .measured()
-                    .and_then(|measured| need(measured, &Fraction::of(tenths, 10)))
-                    .map(|found| found.for_unit(unit));
-                match found {
-                    Some(found) => {
-                        let sentence = words::reverse::need(aim, &found, unit, notation);
-                        let settable = !matches!(found, Need::Nothing | Need::OutOfReach);
-                        (sentence, settable.then_some(found))
-                    }
-                    None => Default::default(),
-                }
-            }),
             slider,
             value,
         }

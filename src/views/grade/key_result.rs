@@ -6,9 +6,10 @@ use waymark_core::sketch::{KeyResult, Measure};
 use waymark_text::grade::no_score;
 use waymark_text::grade::page as words;
 
-use super::card::{AIMS, Card};
+use super::card::{AIMS, Card, Explained};
 use crate::state::grade::{KeyResultRow, Playground};
 use crate::state::page::{move_focus, when_left};
+use crate::state::parts::Parts;
 use crate::ui::choice::Tick;
 use crate::ui::field::{Under, fields_belong_together};
 use crate::ui::slider::Slider;
@@ -20,6 +21,12 @@ struct Shown {
     playground: Playground,
     row: KeyResultRow,
     card: Memo<Card>,
+    /// What is shown of the card.
+    parts: Parts,
+    /// How it explains that, worked out when asked for.
+    explained: Memo<Explained>,
+    /// What is shown of that.
+    later: Parts,
 }
 
 /// The id of a part of a card.
@@ -34,34 +41,60 @@ impl Shown {
         let card = Memo::new(move |_| {
             typed.with(|typed| read.with(|read| Card::of(typed, read, &habits)))
         });
+        let explained = Memo::new(move |_| {
+            typed.with(|typed| read.with(|read| Explained::of(typed, read, &habits)))
+        });
         Self {
             playground,
             row,
             card,
+            parts: Parts::at_once(move || card.track()),
+            explained,
+            later: Parts::after_frame(move || card.track()),
         }
     }
 
-    // Plain functions pick what is needed, so that all of these are one closure.
-    fn says(self, pick: fn(&Card) -> &str) -> impl Fn() -> String + Copy {
-        move || self.card.with(|card| pick(card).to_owned())
+    /// A part of what its card says.
+    fn part<T>(self, pick: fn(&Card) -> T) -> Signal<T>
+    where
+        T: Clone + PartialEq + Send + Sync + 'static,
+    {
+        self.parts.part(move || self.card.with_untracked(pick))
+    }
+
+    fn says(self, pick: fn(&Card) -> &str) -> Signal<String> {
+        let card = self.card;
+        self.parts
+            .part(move || card.with_untracked(|card| pick(card).to_owned()))
     }
 
     fn under(self, pick: fn(&Card) -> &Under) -> Signal<Under> {
-        Signal::derive(move || self.card.with(|card| pick(card).clone()))
+        let card = self.card;
+        self.parts
+            .part(move || card.with_untracked(|card| pick(card).clone()))
+    }
+
+    /// A part of how it explains that.
+    fn explains<T>(self, pick: impl Fn(&Explained) -> T + Send + Sync + 'static) -> Signal<T>
+    where
+        T: Clone + PartialEq + Send + Sync + 'static,
+    {
+        let explained = self.explained;
+        self.later.part(move || explained.with_untracked(&pick))
     }
 
     /// What there is to say of the weight: all weights 0 is a problem of each of them.
-    fn weight_under(self) -> Signal<Under> {
-        let (total, typed) = (self.playground.total, self.row.typed);
+    fn weight_under(self, fields: KeyResultFields) -> Signal<Under> {
+        let is_typed = fields.when(|typed| !typed.weight.is_empty());
+        let under = self.under(|card| &card.weight);
         Signal::derive(move || {
-            let all_zero = total.with(|total| total.score == Err(NoScore::WeightsAllZero));
-            if all_zero && typed.with(|typed| !typed.weight.is_empty()) {
+            if self.playground.weights_all_zero.get() && is_typed.get() {
                 Under {
                     text: no_score(NoScore::WeightsAllZero),
                     is_problem: true,
                 }
             } else {
-                self.card.with(|card| card.weight.clone())
+                under.get()
             }
         })
     }
@@ -109,7 +142,6 @@ pub fn KeyResultCard(
     let typed = row.typed;
     fields_belong_together();
     let shown = Shown::of(playground, row);
-    let Shown { card, .. } = shown;
     let fields = shown.fields();
     // What was there before anybody typed has been left.
     let was_left = RwSignal::new(typed.with_untracked(|typed| *typed != KeyResult::default()));
@@ -123,15 +155,14 @@ pub fn KeyResultCard(
         <li
             class="card"
             id=named(row, "card")
-            data-measure=move || words::MEASURES[typed.with(|typed| typed.measure as usize)].0
-            data-zone=shown.says(|card| card.zone)
-            data-between=move || typed.with(KeyResult::is_between).then_some("")
+            data-measure=fields.part(|typed| words::MEASURES[typed.measure as usize].0)
+            data-between=fields.part(|typed| typed.is_between().then_some(""))
             on:keydown=move |event| shown.shortcut(&event)
             on:focusout=left
         >
             <div class="card__head">
                 {fields.name(words::KEY_RESULT, shown.under(|card| &card.name))}
-                {tools(shown)}
+                {tools(shown, fields)}
             </div>
             {fields.filled("card__filled", words::UNFILL, Callback::new(move_focus))}
             {fields.measures()}
@@ -157,20 +188,23 @@ pub fn KeyResultCard(
             {fields.missing(was_left)}
             <p
                 class="card__hint quiet"
-                hidden=move || typed.with(|typed| typed.measure != Measure::Hold)
+                hidden=fields.when(|typed| typed.measure != Measure::Hold)
             >
                 {words::NOW_HINT}
             </p>
             {slider(shown)}
-            <ul class="sets needs" hidden=move || !card.with(Card::has_needs)>
+            <ul class="sets needs" hidden=shown.explains(|it| !it.has_needs())>
                 {[0, 1, 2].map(|which| need(shown, which)).collect_view()}
             </ul>
             {worth(shown)}
             <p class="card__steps">
-                <span class="steps">{shown.says(|card| &card.steps)}</span>
-                <span class="zone">{shown.says(|card| card.stands)}</span>
+                <span class="steps">{shown.explains(|it| it.steps.clone())}</span>
+                // Here alone: a browser looks at all within what has another zone.
+                <span class="zone" data-zone=shown.part(|card| card.zone)>
+                    {shown.part(|card| card.stands)}
+                </span>
             </p>
-            <p class="card__reads quiet" hidden=move || card.with(|card| card.reads.is_empty())>
+            <p class="card__reads quiet" hidden=shown.part(|card| card.reads.is_empty())>
                 {shown.says(|card| &card.reads)}
             </p>
             {more(shown, fields)}
@@ -192,16 +226,16 @@ fn more(shown: Shown, fields: KeyResultFields) -> AnyView {
             <summary class="quiet">{words::MORE}</summary>
             <div class="more__fields">
                 {fields.unit(Signal::stored(Under::default()), never)}
-                {fields.weight(words::WEIGHT, shown.weight_under(), never)}
+                {fields.weight(words::WEIGHT, shown.weight_under(fields), never)}
             </div>
             {fields.guardrail()}
             <button
                 type="button"
                 class="link"
-                hidden=move || card.with(|card| card.meant.is_empty())
+                hidden=shown.explains(|it| it.meant.is_empty())
                 on:click=otherwise
             >
-                {shown.says(|card| &card.meant)}
+                {shown.explains(|it| it.meant.clone())}
             </button>
         </details>
     }
@@ -209,11 +243,12 @@ fn more(shown: Shown, fields: KeyResultFields) -> AnyView {
 }
 
 /// The buttons that move it and take it away.
-fn tools(shown: Shown) -> AnyView {
+fn tools(shown: Shown, fields: KeyResultFields) -> AnyView {
     let Shown {
         playground, row, ..
     } = shown;
-    let (id, typed) = (row.id, row.typed);
+    let id = row.id;
+    let called = fields.part(|typed| typed.name.clone());
     let tools = [
         ("up", "↑", words::UP, Some(false)),
         ("down", "↓", words::DOWN, Some(true)),
@@ -230,7 +265,7 @@ fn tools(shown: Shown) -> AnyView {
             <button type="button" class="tool" id=button title=name on:click=press>
                 <span aria-hidden="true">{sign}</span>
                 <span class="unseen">
-                    {move || typed.with(|typed| [name, " ", &typed.name].concat())}
+                    {move || called.with(|called| [name, " ", called].concat())}
                 </span>
             </button>
         }
@@ -244,18 +279,19 @@ fn slider(shown: Shown) -> AnyView {
         playground,
         row,
         card,
+        ..
     } = shown;
     // While it is dragged its range stays: one that shrank with the value would
     // run away from under the pointer.
     let dragged = RwSignal::new(false);
+    let slider = shown.part(|card| card.slider);
     let range = Memo::new(move |before: Option<&Option<(i32, i32)>>| {
-        let now = card.with(|card| card.slider.map(|slider| (slider.least, slider.most)));
+        let now = slider.get().map(|slider| (slider.least, slider.most));
         match before {
             Some(Some(before)) if dragged.get() && now.is_some() => Some(*before),
             _ => now,
         }
     });
-    let slider = move || card.with(|card| card.slider);
     let moved = Callback::new(move |place| {
         let Some(slider) = card.with_untracked(|card| card.slider) else {
             return;
@@ -267,18 +303,22 @@ fn slider(shown: Shown) -> AnyView {
         });
     });
     // Where the scores are that it may be moved to.
-    let ticks = AIMS.map(|(tenths, _)| {
-        let place = move || {
-            let (least, most) = range.get()?;
-            let place = card.with(|card| card.slider?.place_of(tenths as i32))?;
+    let places = Memo::new(move |_| {
+        let (slider, range) = (slider.get(), range.get());
+        AIMS.map(|(tenths, _)| {
+            let (least, most) = range?;
+            let place = slider?.place_of(tenths as i32)?;
             let share = (place - f64::from(least)) / f64::from(most - least) * 100.0;
             Some([&share.to_string(), "%"].concat())
-        };
-        let at = move || place().unwrap_or_default();
-        view! { <i hidden=move || place().is_none() style:inset-inline-start=at></i> }
+        })
+    });
+    let ticks = [0, 1, 2].map(|which| {
+        let is_none = move || places.with(|places| places[which].is_none());
+        let at = move || places.with(|places| places[which].clone().unwrap_or_default());
+        view! { <i hidden=is_none style:inset-inline-start=at></i> }
     });
     view! {
-        <div class="slider" hidden=move || slider().is_none()>
+        <div class="slider" hidden=shown.part(|card| card.slider.is_none())>
             <label for=named(row, "move")>{words::MOVE}</label>
             <div class="slider__track">
             <span class="slider__ticks" aria-hidden="true">{ticks.into_iter().collect_view()}</span>
@@ -286,8 +326,8 @@ fn slider(shown: Shown) -> AnyView {
                 id=named(row, "move")
                 least=Signal::derive(move || range.get().map(|(least, _)| least))
                 most=Signal::derive(move || range.get().map(|(_, most)| most))
-                at=Signal::derive(move || slider().map(|slider| slider.at))
-                says=Signal::derive(shown.says(|card| &card.value))
+                at=shown.part(|card| card.slider.map(|slider| slider.at))
+                says=shown.later.part(move || card.with_untracked(|card| card.value.clone()))
                 moved
                 let_go=Callback::new(move |()| {
                     let _ = dragged.try_set(false);
@@ -302,6 +342,7 @@ fn slider(shown: Shown) -> AnyView {
 /// What it is worth: spectrum and binary, and raw where it differs.
 fn worth(shown: Shown) -> AnyView {
     let card = shown.card;
+    let parts = shown.parts;
     let outputs = [
         (words::SPECTRUM, 0_usize),
         (words::BINARY, 1),
@@ -309,22 +350,25 @@ fn worth(shown: Shown) -> AnyView {
     ]
     .map(|([label, meaning], which)| {
         let has_bar = which < 2;
-        let width = move || card.with(|card| card.widths[which].clone());
+        let grade = parts.part(move || card.with_untracked(|card| card.grade[which].clone()));
+        let is_none = parts.part(move || card.with_untracked(|card| card.grade[which].is_empty()));
+        let width =
+            move || parts.part(move || card.with_untracked(|card| card.widths[which].clone()));
         view! {
             <div
                 class="worth"
                 title=meaning
-                hidden=move || card.with(|card| card.grade[which].is_empty())
+                hidden=is_none
             >
                 <span class="quiet">{label}</span>
                 <output aria-label=label aria-live="off">
-                    {move || card.with(|card| card.grade[which].clone())}
+                    {grade}
                 </output>
                 {has_bar
                     .then(|| {
                         view! {
                             <span class="bar" aria-hidden="true">
-                                <span style:inline-size=width></span>
+                                <span style:inline-size=width()></span>
                             </span>
                         }
                     })}
@@ -337,12 +381,12 @@ fn worth(shown: Shown) -> AnyView {
 /// What a score needs, and the button that sets it.
 fn need(shown: Shown, which: usize) -> AnyView {
     let Shown {
-        playground,
-        row,
-        card,
+        playground, row, ..
     } = shown;
+    let settable = shown.explains(move |it| it.needs[which].1.clone());
     let grant = move |_| {
-        let need = card.with_untracked(|card| card.needs[which].1.clone());
+        // What stands on the button, though more may have been typed since.
+        let need = settable.get_untracked();
         let granted = need.and_then(|need| {
             row.typed.with_untracked(|typed| {
                 row.read
@@ -353,15 +397,16 @@ fn need(shown: Shown, which: usize) -> AnyView {
             playground.edit_row(row, |typed| *typed = granted);
         }
     };
-    let is_set = move || card.with(|card| card.needs[which].1.is_none());
-    let part = move |part: usize| move || card.with(|card| card.needs[which].0[part].clone());
+    let is_set = move || settable.with(Option::is_none).then_some("true");
+    let part = move |part: usize| shown.explains(move |it| it.needs[which].0[part].clone());
+    let is_none = shown.explains(move |it| it.needs[which].0[1].is_empty());
     view! {
         <li>
             <button
                 type="button"
                 class="set"
-                aria-disabled=move || is_set().then_some("true")
-                hidden=move || card.with(|card| card.needs[which].0[1].is_empty())
+                aria-disabled=is_set
+                hidden=is_none
                 on:click=grant
             >
                 <span class="unseen">{part(0)}</span>

@@ -78,13 +78,16 @@ fn LookedAt(
         };
         let so = [&card.reads, ", ", &stands].concat();
         let so = so.trim_start_matches(", ").to_owned();
-        (typed.name.clone(), typed.measure as usize, so, card)
+        let steps = row
+            .read
+            .with(|read| words::steps::of_key_result(&read.counted));
+        (typed.name.clone(), typed.measure as usize, so, steps, card)
     });
-    let (name, measure, so, card) = said;
+    let (name, measure, so, steps, card) = said;
     let [width, _] = card.widths;
     let [spectrum, _, _] = card.grade;
     view! {
-        <li class="card" data-measure=page::MEASURES[measure].0 data-zone=card.zone>
+        <li class="card" data-measure=page::MEASURES[measure].0>
             <p class="card__steps">
                 <bdi>{name}</bdi>
                 <b>
@@ -97,8 +100,8 @@ fn LookedAt(
             </span>
             <p class="quiet">{so}</p>
             <p class="card__steps">
-                <span class="steps">{card.steps}</span>
-                <span class="zone">{card.stands}</span>
+                <span class="steps">{steps}</span>
+                <span class="zone" data-zone=card.zone>{card.stands}</span>
             </p>
         </li>
     }

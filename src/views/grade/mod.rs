@@ -132,7 +132,9 @@ fn Editor(
                 {move || notice(playground.notice.get())}
             </p>
             <ObjectiveFields playground />
-            <div class="sheet">
+            // A browser notes what stands in each field of a form that it completes, a
+            // thousand of them whenever the address changes. The address holds that.
+            <form class="sheet" autocomplete="off">
                 <div class="sheet__typed">
                     <h2 class="unseen">{page::KEY_RESULTS}</h2>
                     <ol class="cards">
@@ -164,7 +166,7 @@ fn Editor(
                     </div>
                 </div>
                 <OutcomePanel playground teaches />
-            </div>
+            </form>
             <Tolerances playground />
             <Periods playground />
             <TakeAlong playground />

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use waymark_core::grading::pace::objective_pace;
-use waymark_core::grading::reverse::{Need, ways};
+use waymark_core::grading::reverse::{Need, Way, ways};
 use waymark_core::grading::verdict::{Commitment, Finding, Verdict};
 use waymark_core::grading::zone::Zone;
 use waymark_core::number::fraction::Fraction;
@@ -12,83 +12,123 @@ use waymark_text::grade::{self as words, page, report};
 
 use crate::state::grade::Playground;
 use crate::state::page::move_focus;
+use crate::state::parts::Parts;
 
 /// So many ways are shown at first: as many as an objective should have key
 /// results.
 const WAYS: usize = 5;
 
-/// Everything that is said of the objective, worked out once per change.
+/// What one looks at while typing, worked out once per change.
 #[derive(Clone, Debug, Default, PartialEq)]
 struct Outcome {
     score: String,
     zone: &'static str,
     /// When it holds, and what it is.
     verdict: [String; 2],
-    reason: String,
-    other: String,
+    reason: &'static str,
     /// What is to be known besides: how much is measured, what broke, why there
     /// is no score.
     remarks: [String; 2],
-    pace: String,
-    reached: String,
-    steps: [String; 2],
-    /// The ways to the aim: which key result, how, and what to set.
-    ways: Vec<(usize, String, Need)>,
-    /// Whether there are more.
-    more_ways: bool,
-    /// Above or instead of the ways.
-    ways_title: &'static str,
     /// Where the score lies on the scale; empty without one.
     place: String,
 }
 
 impl Outcome {
+    fn of(playground: Playground) -> Self {
+        let commitment = playground.objective.with(|objective| objective.commitment);
+        let is_open = playground.period.with(|period| {
+            matches!(
+                period.elapsed,
+                Some(Elapsed::Running(_) | Elapsed::TooEarly(_))
+            )
+        });
+        playground.total.with(|total| {
+            let found = match &total.score {
+                Ok(found) => found,
+                Err(why) => {
+                    return Self {
+                        score: words::NONE.to_owned(),
+                        verdict: [String::new(), words::NONE.to_owned()],
+                        remarks: [words::no_score(*why), words::broken(total)],
+                        ..Self::default()
+                    };
+                }
+            };
+            let verdict = Verdict::on(&found.spectrum, commitment, !total.broken.is_empty());
+            // A must has no bands: it is kept or missed, and neither while it can still be
+            // kept.
+            let zone = match verdict.finding {
+                Finding::Missed if is_open => "",
+                Finding::Missed => words::zone(Zone::Red),
+                _ => words::zone(Zone::of(&found.spectrum)),
+            };
+            let said = match verdict.finding {
+                Finding::Missed if is_open => {
+                    let broken = words::broken_guardrail(&verdict);
+                    [String::new(), [words::NOT_THERE_YET, broken].concat()]
+                }
+                _ => [
+                    words::standing(total).to_owned(),
+                    [&words::verdict(&verdict), ", ", zone].concat(),
+                ],
+            };
+            Self {
+                place: scale_place(&found.spectrum),
+                score: words::score(&found.spectrum),
+                zone,
+                verdict: said,
+                // Of a part of it they would say too much.
+                reason: if total.measured == total.scored {
+                    words::reason(verdict.finding)
+                } else {
+                    ""
+                },
+                remarks: [words::so_far(total, commitment), words::broken(total)],
+            }
+        })
+    }
+}
+
+/// A way to the aim: which key result, what it would take as a sentence, and what to set.
+type SaidWay = (usize, String, Need);
+
+/// What explains the outcome, and is shown a frame later: with a hundred key results it
+/// takes longer than the score.
+#[derive(Clone, Debug, Default, PartialEq)]
+struct Explained {
+    /// The verdict on the other commitment.
+    other: String,
+    pace: String,
+    reached: String,
+    steps: [String; 2],
+    ways: Vec<SaidWay>,
+    /// Whether there are more.
+    more_ways: bool,
+    /// Above or instead of the ways.
+    ways_title: &'static str,
+}
+
+impl Explained {
     fn of(playground: Playground, most_ways: usize) -> Self {
         let commitment = playground.objective.with(|objective| objective.commitment);
         let total = playground.total.get();
         let elapsed = playground.period.with(|period| period.elapsed.clone());
-        let is_open = matches!(elapsed, Some(Elapsed::Running(_) | Elapsed::TooEarly(_)));
-        let pace = playground.counted.with(|counted| match &elapsed {
-            Some(Elapsed::Running(gone)) => objective_pace(counted, gone),
+        let pace = playground.counting.with(|counting| match &elapsed {
+            Some(Elapsed::Running(gone)) => objective_pace(counting.key_results(), gone),
             _ => None,
         });
         let pace = words::pace::pace(elapsed.as_ref(), pace.as_ref(), commitment);
-        let found = match &total.score {
-            Ok(found) => found,
-            Err(why) => {
-                return Self {
-                    score: words::NONE.to_owned(),
-                    verdict: [String::new(), words::NONE.to_owned()],
-                    remarks: [words::no_score(*why), words::broken(&total)],
-                    reached: words::reached(&total, None),
-                    pace,
-                    ..Self::default()
-                };
-            }
-        };
-        let on = |commitment| Verdict::on(&found.spectrum, commitment, !total.broken.is_empty());
-        let (verdict, other) = (on(commitment), on(commitment.other()));
-        // A must has no bands: it is kept or missed, and neither while it can still be kept.
-        let zone = match verdict.finding {
-            Finding::Missed if is_open => "",
-            Finding::Missed => words::zone(Zone::Red),
-            _ => words::zone(Zone::of(&found.spectrum)),
-        };
-        let score = words::score(&found.spectrum);
-        let said = match verdict.finding {
-            Finding::Missed if is_open => {
-                let broken = words::broken_guardrail(&verdict);
-                [String::new(), [words::NOT_THERE_YET, broken].concat()]
-            }
-            _ => [
-                words::standing(&total).to_owned(),
-                [&words::verdict(&verdict), ", ", zone].concat(),
-            ],
+        let Ok(found) = &total.score else {
+            return Self {
+                reached: words::reached(&total, None),
+                pace,
+                ..Self::default()
+            };
         };
         let aim = Fraction::of(7, 10);
-        let ways = playground.counted.with(|counted| match commitment {
+        let ways = playground.counting.with(|counting| match commitment {
             // One more, to know whether there is one.
-            Commitment::Aspirational => ways(counted, found, &aim, most_ways + 1),
+            Commitment::Aspirational => ways(counting.key_results(), found, &aim, most_ways + 1),
             Commitment::Committed => Vec::new(),
         });
         let ways_title = match commitment {
@@ -98,38 +138,14 @@ impl Outcome {
             Commitment::Aspirational => page::WAYS,
             Commitment::Committed => "",
         };
-        let more_ways = ways.len() > most_ways;
-        let ways = playground.rows.with(|rows| {
-            ways.into_iter()
-                .take(most_ways)
-                .filter_map(|way| {
-                    let row = rows.get(way.key_result)?;
-                    let name = row.typed.with(|typed| typed.name.clone());
-                    let (need, sentence) = row.read.with(|read| {
-                        let need = way.need.for_unit(&read.unit);
-                        let notation = &playground.habits.notation;
-                        let sentence =
-                            words::reverse::way(&need, read.now.value, &read.unit, notation);
-                        (need, sentence)
-                    });
-                    let name = page::named(&name, way.key_result);
-                    Some((way.key_result, [&name, ": ", &sentence].concat(), need))
-                })
-                .collect()
-        });
+        let other = Verdict::on(
+            &found.spectrum,
+            commitment.other(),
+            !total.broken.is_empty(),
+        );
         let whole = total.measured == total.scored;
         let as_other = page::AS_OTHER[usize::from(commitment == Commitment::Aspirational)];
         Self {
-            place: scale_place(&found.spectrum),
-            score,
-            zone,
-            verdict: said,
-            // Of a part of it they would say too much.
-            reason: if whole {
-                words::reason(verdict.finding).to_owned()
-            } else {
-                String::new()
-            },
             other: [
                 as_other,
                 page::AS_MEASURED[usize::from(!whole)],
@@ -142,20 +158,35 @@ impl Outcome {
                 },
             ]
             .concat(),
-            remarks: [words::so_far(&total, commitment), words::broken(&total)],
             pace,
             reached: words::reached(&total, Some(&found.binary)),
-            steps: playground.counted.with(|counted| {
-                [
-                    words::steps::of_objective(counted, &found.spectrum, false),
-                    words::steps::of_objective(counted, &found.binary, true),
-                ]
+            steps: playground.counting.with(|counting| {
+                let of = |score, binary| {
+                    words::steps::of_objective(counting.key_results(), score, binary)
+                };
+                [of(&found.spectrum, false), of(&found.binary, true)]
             }),
-            ways,
-            more_ways,
+            more_ways: ways.len() > most_ways,
+            ways: ways
+                .into_iter()
+                .take(most_ways)
+                .filter_map(|way| said_way(playground, way))
+                .collect(),
             ways_title,
         }
     }
+}
+
+fn said_way(playground: Playground, way: Way) -> Option<SaidWay> {
+    let at = way.key_result;
+    let row = playground.rows.with(|rows| rows.get(at).copied())?;
+    let name = row.typed.with(|typed| page::named(&typed.name, at));
+    row.read.with(|read| {
+        let need = way.need.for_unit(&read.unit);
+        let notation = &playground.habits.notation;
+        let sentence = words::reverse::way(&need, read.now.value, &read.unit, notation);
+        Some((at, [&name, ": ", &sentence].concat(), need))
+    })
 }
 
 /// The scale as SVG text.
@@ -190,58 +221,31 @@ pub fn OutcomePanel(
     teaches: Memo<&'static str>,
 ) -> AnyView {
     let most_ways = RwSignal::new(WAYS);
-    let outcome = Memo::new(move |_| Outcome::of(playground, most_ways.get()));
-    let says =
-        move |pick: fn(&Outcome) -> &str| move || outcome.with(|outcome| pick(outcome).to_owned());
-    let line = move |class: &'static str, pick: fn(&Outcome) -> &str| {
+    let outcome = Memo::new(move |_| Outcome::of(playground));
+    let at_once = Parts::at_once(move || outcome.track());
+    let says = move |pick: fn(&Outcome) -> &str| {
+        at_once.part(move || outcome.with_untracked(|outcome| pick(outcome).to_owned()))
+    };
+    let explained = Memo::new(move |_| Explained::of(playground, most_ways.get()));
+    let later = Parts::after_frame(move || {
+        playground.changes.track();
+        most_ways.track();
+    });
+    let explains = move |pick: fn(&Explained) -> &str| {
+        later.part(move || explained.with_untracked(|explained| pick(explained).to_owned()))
+    };
+    let line = |class: &'static str, said: Signal<String>| {
         view! {
-            <p class=class hidden=move || outcome.with(|outcome| pick(outcome).is_empty())>
-                {says(pick)}
+            <p class=class hidden=move || said.with(String::is_empty)>
+                {said}
             </p>
         }
     };
-    let looking = move || playground.looking.get_untracked() == Some(true);
-    let ways = move || {
-        outcome.with(|outcome| {
-            outcome
-                .ways
-                .iter()
-                .map(|(at, sentence, need)| {
-                    let (at, need) = (*at, need.clone());
-                    let grant = move |_| {
-                        let row = playground.rows.with_untracked(|rows| rows.get(at).copied());
-                        let granted = row.and_then(|row| {
-                            row.typed.with_untracked(|typed| {
-                                row.read.with_untracked(|read| {
-                                    typed.granted(&need, read, &playground.habits)
-                                })
-                            })
-                        });
-                        if let (Some(row), Some(granted)) = (row, granted) {
-                            playground.edit_row(row, |typed| *typed = granted);
-                            move_focus("result".to_owned());
-                        }
-                    };
-                    view! {
-                        <li>
-                            {if looking() {
-                                sentence.clone().into_any()
-                            } else {
-                                view! {
-                                    <button type="button" class="set" on:click=grant>
-                                        {sentence.clone()}
-                                    </button>
-                                }
-                                    .into_any()
-                            }}
-                        </li>
-                    }
-                })
-                .collect_view()
-        })
-    };
+    let place = says(|outcome| &outcome.place);
+    let ways_title = explains(|explained| explained.ways_title);
+    let steps = explains(|explained| &explained.steps[0]);
     view! {
-        <section class="result" id="result" tabindex="-1" data-zone=says(|outcome| outcome.zone)>
+        <section class="result" id="result" tabindex="-1">
             <h2 class="unseen">{page::OBJECTIVE_SCORE}</h2>
             <div class="result__head">
                 <output class="result__score" aria-label=page::OBJECTIVE_SCORE aria-live="off">
@@ -249,7 +253,9 @@ pub fn OutcomePanel(
                 </output>
                 <output class="result__verdict" aria-label=page::VERDICT aria-live="off">
                     <span class="quiet">{says(|outcome| &outcome.verdict[0])}</span>
-                    <b class="zone">{says(|outcome| &outcome.verdict[1])}</b>
+                    <b class="zone" data-zone=says(|outcome| outcome.zone)>
+                        {says(|outcome| &outcome.verdict[1])}
+                    </b>
                 </output>
             </div>
             // The drawing stays and the mark moves; the outputs above say it all.
@@ -257,45 +263,101 @@ pub fn OutcomePanel(
                 <div inner_html=drawing(None, "", "")></div>
                 <span
                     class="result__mark"
-                    hidden=move || outcome.with(|outcome| outcome.place.is_empty())
-                    style:inset-inline-start=says(|outcome| &outcome.place)
+                    hidden=move || place.with(String::is_empty)
+                    style:inset-inline-start=place
                 ></span>
             </div>
             <p class="result__teaches" hidden=move || teaches.get().is_empty()>
                 {teaches}
             </p>
-            {line("result__remark", |outcome| &outcome.remarks[0])}
-            {line("result__remark", |outcome| &outcome.remarks[1])}
-            {line("result__reason", |outcome| &outcome.reason)}
-            {line("quiet", |outcome| &outcome.other)}
-            {line("quiet", |outcome| &outcome.pace)}
-            <div class="result__ways" hidden=move || outcome.with(|outcome| outcome.ways_title.is_empty())>
-                <h3>{says(|outcome| outcome.ways_title)}</h3>
-                <ul class="sets">{ways}</ul>
+            {line("result__remark", says(|outcome| &outcome.remarks[0]))}
+            {line("result__remark", says(|outcome| &outcome.remarks[1]))}
+            {line("result__reason", says(|outcome| outcome.reason))}
+            {line("quiet", explains(|explained| &explained.other))}
+            {line("quiet", explains(|explained| &explained.pace))}
+            <div class="result__ways" hidden=move || ways_title.with(String::is_empty)>
+                <h3>{ways_title}</h3>
+                <Ways playground explained later />
                 <button
                     type="button"
                     class="link"
-                    hidden=move || outcome.with(|outcome| !outcome.more_ways)
+                    hidden=later.part(move || explained.with_untracked(|it| !it.more_ways))
                     on:click=move |_| most_ways.set(usize::MAX - 1)
                 >
                     {page::MORE_WAYS}
                 </button>
             </div>
-            <details class="arithmetic" open hidden=move || {
-                outcome.with(|outcome| outcome.steps[0].is_empty())
-            }>
+            <details class="arithmetic" open hidden=move || steps.with(String::is_empty)>
                 <summary>
                     <h3>{page::ARITHMETIC}</h3>
                 </summary>
                 <dl>
                     <dt>{page::RULES[0]}</dt>
-                    <dd class="steps">{says(|outcome| &outcome.steps[0])}</dd>
+                    <dd class="steps">{steps}</dd>
                     <dt>{page::RULES[1]}</dt>
-                    <dd class="steps">{says(|outcome| &outcome.steps[1])}</dd>
-                    <dd>{says(|outcome| &outcome.reached)}</dd>
+                    <dd class="steps">{explains(|explained| &explained.steps[1])}</dd>
+                    <dd>{explains(|explained| &explained.reached)}</dd>
                 </dl>
             </details>
         </section>
+    }
+    .into_any()
+}
+
+/// The ways to the aim, each with the button that goes it.
+#[component]
+fn Ways(
+    /// The playground whose ways they are.
+    playground: Playground,
+    /// What explains its outcome.
+    explained: Memo<Explained>,
+    /// What is shown of that.
+    later: Parts,
+) -> AnyView {
+    let looking = playground.looking.get_untracked() == Some(true);
+    let way = move |which: usize| {
+        let shown = later.part(move || explained.with_untracked(|it| it.ways.get(which).cloned()));
+        let is_none = move || shown.with(Option::is_none);
+        let said = move || shown.with(|way| way.as_ref().map(|(_, said, _)| said.clone()));
+        let grant = move |_| {
+            // What stands on the button, though more may have been typed since.
+            let way = shown.get_untracked();
+            let granted = way.and_then(|(at, _, need)| {
+                let row = playground
+                    .rows
+                    .with_untracked(|rows| rows.get(at).copied())?;
+                let granted = row.typed.with_untracked(|typed| {
+                    row.read
+                        .with_untracked(|read| typed.granted(&need, read, &playground.habits))
+                });
+                Some((row, granted?))
+            });
+            if let Some((row, granted)) = granted {
+                playground.edit_row(row, |typed| *typed = granted);
+                move_focus("result".to_owned());
+            }
+        };
+        let said = if looking {
+            said.into_any()
+        } else {
+            view! {
+                <button type="button" class="set" on:click=grant>
+                    {said}
+                </button>
+            }
+            .into_any()
+        };
+        view! { <li hidden=is_none>{said}</li> }
+    };
+    // They stay where there are fewer or none: to make one anew takes a browser longer than
+    // to change what it says.
+    let places = later.part(move || explained.with_untracked(|it| it.ways.len()).max(WAYS));
+    view! {
+        <ul class="sets">
+            <For each=move || 0..places.get() key=|which| *which let:which>
+                {way(which)}
+            </For>
+        </ul>
     }
     .into_any()
 }

@@ -11,6 +11,7 @@ use waymark_text::grade::{self as words, page, problems};
 
 use crate::state::grade::Playground;
 use crate::state::kpis::place::{KpisPlace, Metric};
+use crate::state::parts::Parts;
 use crate::ui::field::{Field, Under};
 use crate::ui::slider::Slider;
 
@@ -34,14 +35,17 @@ pub fn Tolerances(
         let bound = bound.get().ok().flatten()?.value;
         Some((Bound::AtLeast(bound).holds(stands), bound))
     };
-    // Where the number is to be watched, that is a KPI to set up.
-    let standard = Memo::new(move |_| {
-        let rows = playground.rows.get().into_iter();
+    // Where the number is to be watched, that is a KPI to set up. Nothing of the page
+    // follows each of a hundred key results: to be told of them takes longer than to ask.
+    let later = Parts::after_frame(move || playground.changes.track());
+    let standard = later.part(move || {
+        let rows = playground.rows.get_untracked().into_iter();
         let standards = rows.filter_map(|row| {
             row.typed
-                .with(|typed| row.read.with(|read| Standard::of(typed, read)))
+                .with_untracked(|typed| row.read.with_untracked(|read| Standard::of(typed, read)))
         });
-        Standard::meant(standards, as_kpi().map(|(_, bound)| bound))
+        let bound = bound.get_untracked().ok().flatten();
+        Standard::meant(standards, bound.map(|bound| bound.value))
     });
     let name = Memo::new(move |_| standard.with(|standard| standard.name.clone()));
     let set_up = move || match name.get() {

@@ -10,9 +10,10 @@ use waymark_text::days;
 use waymark_text::goals as goals_words;
 use waymark_text::kept::{drafts as words, files};
 
+use super::rows::Doubts;
 use super::take_along::not_brought;
 use crate::state::kept::Goals;
-use crate::state::kept::drafts::{Drafts, Numbers};
+use crate::state::kept::drafts::{Drafts, Numbers, Planning};
 use crate::views::objective::form::editing::here;
 
 /// So many rows that are left out, and key results of one objective, are named; of more, how
@@ -40,37 +41,32 @@ pub fn DraftsPanel(
     let here = here(goals);
     let ticked: Ticked = RwSignal::new(at_first(&drafts, &here));
     let refused = RwSignal::new(String::new());
-    let (listed, said, left_out) = match &drafts {
-        Drafts::Plan(plan, here_already) => {
-            let all = plan.all.iter().zip(here_already).enumerate();
-            let listed = all.take(SHOWN).map(|(at, (planned, is_here))| {
-                let (planned, is_here) = (planned.clone(), *is_here);
-                view! { <OnePlanned goals at planned is_here ticked open close /> }
-            });
-            let said = words::beside(plan, &goals.habits.notation);
-            let left_out = plan.left_out.iter().map(words::left_out);
-            let listed = listed.collect_view().into_any();
-            (listed, said, left_out.collect::<Vec<String>>())
-        }
-        Drafts::Numbers(Numbers { all, left_out }) => {
-            let listed = all
-                .iter()
-                .enumerate()
-                .take(SHOWN)
-                .map(|(at, (series, becomes))| {
-                    let (series, becomes) = (series.clone(), becomes.clone());
-                    view! { <OneNumber at series becomes ticked /> }
-                });
-            let listed = listed.collect_view().into_any();
-            (listed, Vec::new(), left_out.clone())
-        }
-    };
     let nothing = drafts.len() == 0;
-    let more = drafts.len().saturating_sub(SHOWN);
-    let said = said
-        .into_iter()
-        .map(|it| view! { <p class="quiet">{it}</p> });
-    let drafts = StoredValue::new(drafts);
+    let drafts = RwSignal::new(drafts);
+    let doubts = Memo::new(move |_| {
+        drafts.with(|drafts| match drafts {
+            Drafts::Plan(planning) => planning.plan.doubts.clone(),
+            Drafts::Numbers(_) => Vec::new(),
+        })
+    });
+    let choose = Callback::new(move |choice| {
+        let again = drafts.with_untracked(|drafts| match drafts {
+            Drafts::Plan(planning) => goals.plan_again(planning, choice),
+            Drafts::Numbers(_) => None,
+        });
+        let Some(again) = again.map(Drafts::Plan) else {
+            return;
+        };
+        // What somebody took the tick from stays without it.
+        let before = drafts.with_untracked(|drafts| at_first(drafts, &here));
+        let mut now = at_first(&again, &here);
+        ticked.with_untracked(|ticked| {
+            now.retain(|at| ticked.contains(at) || !before.contains(at));
+        });
+        drafts.set(again);
+        ticked.set(now);
+    });
+    let listed = move || drafts.with(|drafts| listed(goals, drafts, ticked, open, close));
     let keep = move |_| {
         let done = Callback::new(move |is_done| {
             if is_done {
@@ -78,17 +74,15 @@ pub fn DraftsPanel(
             }
         });
         let is_ticked = |at| ticked.with_untracked(|all| all.contains(&at));
-        let kept = drafts.with_value(|drafts| goals.keep_drafts(drafts, is_ticked, done));
+        let kept = drafts.with_untracked(|drafts| goals.keep_drafts(drafts, is_ticked, done));
         refused.set(kept.err().map(|why| not_brought(&why)).unwrap_or_default());
     };
     view! {
         <section class="preview" aria-labelledby="preview">
             <h3 id="preview" tabindex="-1">{words::TITLE}</h3>
             <p>{if nothing { words::NOTHING } else { words::LEAD }}</p>
-            {said.collect_view()}
-            <ul class="preview__list">{listed}</ul>
-            {(more > 0).then(|| view! { <p>{files::more(more)}</p> })}
-            <LeftOut left_out />
+            <Doubts goals doubts choose />
+            {listed}
             <p class="notice" role="alert" hidden=move || refused.with(String::is_empty)>
                 {refused}
             </p>
@@ -115,11 +109,56 @@ pub fn DraftsPanel(
     .into_any()
 }
 
+/// What would begin, one by one, and what nothing becomes of.
+fn listed(
+    goals: Goals,
+    drafts: &Drafts,
+    ticked: Ticked,
+    open: Callback<Draft>,
+    close: Callback<&'static str>,
+) -> AnyView {
+    let (each, said, left_out) = match drafts {
+        Drafts::Plan(Planning {
+            plan, here_already, ..
+        }) => {
+            let all = plan.all.iter().zip(here_already).enumerate();
+            let each = all.take(SHOWN).map(|(at, (planned, is_here))| {
+                let (planned, is_here) = (planned.clone(), *is_here);
+                view! { <OnePlanned goals at planned is_here ticked open close /> }
+            });
+            let left_out = plan.left_out.iter().map(words::left_out);
+            let each = each.collect_view().into_any();
+            (each, words::beside(plan), left_out.collect())
+        }
+        Drafts::Numbers(Numbers { all, left_out }) => {
+            let all = all.iter().enumerate();
+            let each = all.take(SHOWN).map(|(at, (series, becomes))| {
+                let (series, becomes) = (series.clone(), becomes.clone());
+                view! { <OneNumber at series becomes ticked /> }
+            });
+            (each.collect_view().into_any(), Vec::new(), left_out.clone())
+        }
+    };
+    let more = drafts.len().saturating_sub(SHOWN);
+    let said = said
+        .into_iter()
+        .map(|it| view! { <p class="quiet">{it}</p> });
+    view! {
+        {said.collect_view()}
+        <ul class="preview__list">{each}</ul>
+        {(more > 0).then(|| view! { <p>{files::more(more)}</p> })}
+        <LeftOut left_out />
+    }
+    .into_any()
+}
+
 /// What is ticked before somebody says anything: all that can be kept and is not here.
 fn at_first(drafts: &Drafts, here: &Here) -> BTreeSet<usize> {
     let mut ticked = BTreeSet::new();
     match drafts {
-        Drafts::Plan(plan, here_already) => {
+        Drafts::Plan(Planning {
+            plan, here_already, ..
+        }) => {
             let all = plan.all.iter().zip(here_already).enumerate();
             for (at, (planned, is_here)) in all {
                 if !is_here && planned.draft.check(here).is_ok() {

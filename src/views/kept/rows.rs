@@ -29,6 +29,7 @@ pub fn RowsShown(
     /// How many of them are in view at most.
     most: RwSignal<usize>,
 ) -> AnyView {
+    let unknown = words::unknown_columns(rows.unknown());
     let Rows { sheet, kind, .. } = rows;
     let count = |of: fn(&SheetLine) -> bool| sheet.lines.iter().filter(|it| of(it)).count();
     let shown = count(is_shown);
@@ -68,6 +69,7 @@ pub fn RowsShown(
         </div>
         {(same > 0 && shown > 0).then(|| view! { <p>{words::same(kind, same)}</p> })}
         {passed.map(|it| view! { <p class="quiet">{it}</p> })}
+        {unknown.map(|it| view! { <p class="notice">{it}</p> })}
         {left_out(&sheet)}
     }
     .into_any()

@@ -6,6 +6,7 @@ use waymark_core::sketch::typed::{Habits, ReadKeyResult};
 use waymark_core::sketch::{KeyResult, Measure, Operator};
 use waymark_text::grade::{page as words, problems, sentences};
 
+use crate::state::parts::Parts;
 use crate::ui::choice::{Choice, Tick};
 use crate::ui::field::{Field, Under, is_pasted};
 use crate::ui::segments::Segments;
@@ -28,6 +29,8 @@ pub(crate) struct KeyResultFields {
     pub(crate) left: Callback<()>,
     /// The id of a field, by its part.
     pub(crate) id: StoredValue<Named>,
+    /// What is shown of it.
+    parts: Parts,
     /// What it was before numbers were taken from its name.
     before_filling: RwSignal<Option<KeyResult>>,
     /// Whether its name was typed and no numbers were taken from it yet.
@@ -57,6 +60,10 @@ impl KeyResultFields {
             edit,
             left,
             id: StoredValue::new(Box::new(id)),
+            parts: Parts::at_once(move || {
+                typed.track();
+                read.track();
+            }),
             before_filling: RwSignal::new(None),
             is_name_new: StoredValue::new(false),
         }
@@ -72,11 +79,35 @@ impl KeyResultFields {
 
     /// Whether what is typed is so.
     pub(crate) fn when(self, asked: fn(&KeyResult) -> bool) -> Signal<bool> {
-        Signal::derive(move || self.typed.with(asked))
+        self.part(asked)
+    }
+
+    /// A part of what is typed.
+    pub(crate) fn part<T>(self, pick: fn(&KeyResult) -> T) -> Signal<T>
+    where
+        T: Clone + PartialEq + Send + Sync + 'static,
+    {
+        self.parts.part(move || self.typed.with_untracked(pick))
     }
 
     fn text(self, pick: fn(&KeyResult) -> &String) -> Signal<String> {
-        Signal::derive(move || self.typed.with(|typed| pick(typed).clone()))
+        let typed = self.typed;
+        self.parts
+            .part(move || typed.with_untracked(|typed| pick(typed).clone()))
+    }
+
+    /// A part of what is typed as it was understood.
+    fn read_part<T>(
+        self,
+        look: impl Fn(&KeyResult, &ReadKeyResult) -> T + Send + Sync + 'static,
+    ) -> Signal<T>
+    where
+        T: Clone + PartialEq + Send + Sync + 'static,
+    {
+        let Self { typed, read, .. } = self;
+        self.parts.part(move || {
+            typed.with_untracked(|typed| read.with_untracked(|read| look(typed, read)))
+        })
     }
 
     fn set(self, pick: Text) -> Callback<String> {
@@ -89,29 +120,23 @@ impl KeyResultFields {
         of: fn(&ReadKeyResult) -> &waymark_core::sketch::typed::Field,
         pick: fn(&KeyResult) -> &String,
     ) -> Signal<Under> {
-        Signal::derive(move || {
-            self.read.with(|read| {
-                let (field, start) = (of(read), read.start.value);
-                let notation = &self.habits.notation;
-                let text = self
-                    .typed
-                    .with(|typed| problems::under(field, pick(typed), start, notation));
-                let is_problem = field.problem.is_some();
-                Under { text, is_problem }
-            })
+        let notation = self.habits.notation;
+        self.read_part(move |typed, read| {
+            let (field, start) = (of(read), read.start.value);
+            Under {
+                text: problems::under(field, pick(typed), start, &notation),
+                is_problem: field.problem.is_some(),
+            }
         })
     }
 
     /// What a key result lacks to be scored, once it was left.
     pub(crate) fn missing(self, was_left: RwSignal<bool>) -> AnyView {
-        let missing = Memo::new(move |_| {
-            let missing = |read: &ReadKeyResult| self.typed.with(|typed| read.missing(typed));
-            was_left.get().then(|| self.read.with(missing)).flatten()
-        });
-        let is_shown = move || missing.get().map(|_| "");
+        let missing = self.read_part(|typed, read| read.missing(typed));
+        let missing = move || was_left.get().then(|| missing.get()).flatten();
         view! {
-            <p class="field__note" role="status" data-problem=is_shown>
-                {move || missing.get().map(problems::missing)}
+            <p class="field__note" role="status" data-problem=move || missing().map(|_| "")>
+                {move || missing().map(problems::missing)}
             </p>
         }
         .into_any()
@@ -193,7 +218,7 @@ impl KeyResultFields {
 
     /// How it is measured.
     pub(crate) fn measure(self) -> AnyView {
-        let chosen = Signal::derive(move || self.typed.with(|typed| typed.measure as usize));
+        let chosen = self.part(|typed| typed.measure as usize);
         let choose = Callback::new(move |place: usize| {
             self.edit(move |typed| typed.measure = Measure::ALL[place]);
         });
@@ -203,7 +228,7 @@ impl KeyResultFields {
 
     /// The same with all measures in view.
     pub(crate) fn measures(self) -> AnyView {
-        let chosen = Signal::derive(move || self.typed.with(|typed| typed.measure as usize));
+        let chosen = self.part(|typed| typed.measure as usize);
         let choose = Callback::new(move |place: usize| {
             self.edit(move |typed| typed.measure = Measure::ALL[place]);
         });
@@ -217,22 +242,20 @@ impl KeyResultFields {
         of: fn(&ReadKeyResult) -> &waymark_core::sketch::typed::Field,
         pick: fn(&KeyResult) -> &String,
     ) -> Signal<String> {
-        Signal::derive(move || {
-            self.read.with(|read| {
-                let field = of(read);
-                let is_empty = self.typed.with(|typed| pick(typed).trim().is_empty());
-                if field.unit.is_empty() && (field.value.is_some() || is_empty) {
-                    read.unit.clone()
-                } else {
-                    String::new()
-                }
-            })
+        self.read_part(move |typed, read| {
+            let field = of(read);
+            let is_empty = pick(typed).trim().is_empty();
+            if field.unit.is_empty() && (field.value.is_some() || is_empty) {
+                read.unit.clone()
+            } else {
+                String::new()
+            }
         })
     }
 
     /// The operator of a bound to hold.
     pub(crate) fn operator(self) -> AnyView {
-        let chosen = Signal::derive(move || self.typed.with(|typed| typed.operator as usize));
+        let chosen = self.part(|typed| typed.operator as usize);
         let choose = Callback::new(move |place: usize| {
             self.edit(move |typed| typed.operator = Operator::ALL[place]);
         });
@@ -242,8 +265,9 @@ impl KeyResultFields {
     }
 
     fn end(self, usual: &'static str, of_range: &'static str) -> Signal<&'static str> {
-        Signal::derive(move || {
-            if self.typed.with(KeyResult::is_between) {
+        let typed = self.typed;
+        self.parts.part(move || {
+            if typed.with_untracked(KeyResult::is_between) {
                 of_range
             } else {
                 usual

@@ -1,5 +1,7 @@
 //! The app around the quiz: its header, its pages, its titles.
 
+use alloc::string::String;
+
 use waymark_core::quiz::{Answers, Question};
 
 use super::quiz;

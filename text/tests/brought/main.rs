@@ -12,6 +12,7 @@ mod zips;
 
 use time::{Date, Month};
 use waymark_core::calendar::Calendar;
+use waymark_core::carry::doubt::Choices;
 use waymark_core::carry::plan::{self, Plan};
 use waymark_core::carry::reads::Reads;
 use waymark_core::number::understood::Notation;
@@ -73,6 +74,12 @@ fn plan_of(text: &str) -> Plan {
 
 #[track_caller]
 fn plan_here(text: &str, here: &Here) -> Plan {
+    plan_by(text, here, &Choices::default())
+}
+
+/// The same by what somebody chose.
+#[track_caller]
+fn plan_by(text: &str, here: &Here, choices: &Choices) -> Plan {
     let fold = str::to_lowercase;
     let (table, found) = heading::open(text, &headings::words(fold)).expect("a table");
     let found = found.expect("a row with names");
@@ -86,6 +93,7 @@ fn plan_here(text: &str, here: &Here) -> Plan {
         words,
         here,
         cells: &cells,
+        choices,
     };
     plan::read(&table, &found, &reads, &mut ids())
 }

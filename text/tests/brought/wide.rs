@@ -15,6 +15,7 @@ use waymark_core::table::RawTable;
 use waymark_core::table::column::DateOrder;
 use waymark_core::table::heading::{self, Found};
 use waymark_text::kept::headings;
+use waymark_text::kept::lines::unknown_columns;
 
 use super::{TODAY, day, plan_of};
 
@@ -173,8 +174,8 @@ fn a_column_for_each_key_result_becomes_rows() {
         ("Win", &["Conversion", "NPS"]),
         ("Grow", &["Signups", "NPS"]),
     ]);
-    let text = "Date,Conversion,Win: NPS,grow - nps,Signups,Weather\n\
-        2026-10-05,12.5,31,40,,5\n2026-10-12,13,,41,7,6\n";
+    let text = "Date,Conversion,Win: NPS,grow - nps,Signups,Weather,NPS,Nothing yet\n\
+        2026-10-05,12.5,31,40,,5,,\n2026-10-12,13,,41,7,6,35,\n";
     let Some(Columns::KeyResults(table, _, unknown)) = columns(text, &known) else {
         panic!("key results");
     };
@@ -190,7 +191,16 @@ fn a_column_for_each_key_result_becomes_rows() {
             "3: Grow | Signups | 2026-10-12 | 7",
         ]
     );
-    assert_eq!(unknown, ["Weather"]);
+    // Two are called NPS, and a column without a cell says nothing.
+    assert_eq!(unknown, ["Weather", "NPS"]);
+    assert_eq!(
+        unknown_columns(&unknown).as_deref(),
+        Some(
+            "The columns “Weather” and “NPS” are left out: no key result here has such a name, \
+             or several do."
+        )
+    );
+    assert_eq!(unknown_columns(&[]), None);
 }
 
 #[test]

@@ -478,4 +478,11 @@ fn a_large_table_of_many_objectives_is_read_whole() {
     println!("{ROWS} rows: {:?}", began.elapsed());
     assert_eq!((sheet.count(), sheet.unusable.len()), (ROWS, 0));
     assert_eq!(sheet.records.len(), 200);
+    let began = std::time::Instant::now();
+    let preview = page.store.preview(&page.kv, &sheet.records);
+    println!("compared: {:?}", began.elapsed());
+    let preview = preview.expect("memory");
+    assert_eq!(preview.differences.len(), 200);
+    let dated: usize = preview.differences.iter().map(|it| it.dated.len()).sum();
+    assert_eq!(dated, ROWS);
 }

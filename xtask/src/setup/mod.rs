@@ -218,6 +218,11 @@ pub(crate) fn peers() -> Result<()> {
     ensure(&packages::PEERS).map(|_| ())
 }
 
+/// What marks pages by Google's rules.
+pub(crate) fn lighthouse() -> Result<()> {
+    ensure(&packages::LIGHTHOUSE).map(|_| ())
+}
+
 /// A web server whose recipe is tested.
 pub(crate) fn nginx() -> Result<()> {
     ensure(&engines::Nginx).map(|_| ())
@@ -238,7 +243,7 @@ pub(crate) fn doctor() -> Result<()> {
             packages::NODE
         ),
     }
-    let tools: [&dyn Tool; 17] = [
+    let tools: [&dyn Tool; 18] = [
         &components::RUSTFMT,
         &components::CLIPPY,
         &WasmStd::Missing,
@@ -255,6 +260,7 @@ pub(crate) fn doctor() -> Result<()> {
         &packages::FRAMEWORKS,
         &packages::CALENDAR_FILE,
         &packages::PEERS,
+        &packages::LIGHTHOUSE,
         &RustTool::cargo_deny()?,
     ];
     for tool in tools {

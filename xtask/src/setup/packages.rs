@@ -61,6 +61,12 @@ pub(super) const PEERS: NodePackages = NodePackages {
     purpose: "the embed's peers, for `bench embed` alone",
 };
 
+/// What marks pages for speed, accessibility and good practice.
+pub(super) const LIGHTHOUSE: NodePackages = NodePackages {
+    folder: "benches/lighthouse",
+    purpose: "Lighthouse, for `bench lighthouse` alone",
+};
+
 impl NodePackages {
     fn lock(&self) -> PathBuf {
         Path::new(self.folder).join("package-lock.json")

@@ -29,6 +29,9 @@ pub(crate) enum WasmStd {
     Prebuilt,
     /// One compiled along with the app, from Debian's sources.
     Compiled,
+    /// One compiled along, from the sources that rustup's component `rust-src` brings:
+    /// for the embed alone, which is where it pays.
+    Sources,
     /// None.
     Missing,
 }
@@ -52,7 +55,7 @@ impl WasmStd {
     pub(crate) const fn label(self) -> &'static str {
         match self {
             Self::Prebuilt => "standard library as shipped with the compiler",
-            Self::Compiled => "standard library compiled from source, for size",
+            Self::Compiled | Self::Sources => "standard library compiled from source, for size",
             Self::Missing => "no standard library",
         }
     }
@@ -70,34 +73,41 @@ impl WasmStd {
             .unwrap_or_default()
     }
 
-    /// How an embed is labelled: only with a library of its own can it do
-    /// without the machinery of panics.
+    /// What the embed links: sources where they are at hand. Nobody has to have them.
+    pub(crate) fn for_embed(self) -> Self {
+        let sources = output(Command::new("rustc").args(["--print", "sysroot"]))
+            .map(|sysroot| Path::new(&sysroot).join("lib/rustlib/src/rust/library/core"));
+        match self {
+            Self::Prebuilt if sources.is_some_and(|folder| folder.is_dir()) => Self::Sources,
+            other => other,
+        }
+    }
+
+    /// How an embed is labelled.
     pub(crate) const fn embed_label(self) -> &'static str {
         match self {
-            Self::Compiled => "immediate abort",
-            Self::Prebuilt | Self::Missing => "panics as shipped with the compiler",
+            Self::Compiled | Self::Sources => "library compiled along, for size",
+            Self::Prebuilt | Self::Missing => "library as shipped with the compiler",
         }
     }
 
     /// What script and WASM of the embed may be together, in bytes after brotli.
     pub(crate) const fn embed_budget(self) -> u32 {
         match self {
-            Self::Compiled => 12_000,
-            Self::Prebuilt | Self::Missing => 14_000,
+            Self::Compiled | Self::Sources => 12_000,
+            Self::Prebuilt | Self::Missing => 12_100,
         }
     }
 
-    /// Compiler flags for the embed. Each was measured, in bytes after brotli:
-    /// immediate abort 2,000, no reference types 130 (no objects cross, and the
-    /// module needs no imports), a small stack 60 (addresses of data are
-    /// shorter), the compiler's own inlining 60.
+    /// Compiler flags for the embed, which takes of the standard library what needs no
+    /// system. A small stack makes addresses of data shorter (60 bytes after brotli);
+    /// compiling along is 100 bytes more.
     pub(crate) fn embed_flags(self) -> String {
         let mut flags = vec!["-Clink-arg=-zstack-size=8192".to_owned()];
-        if self == Self::Compiled {
+        if matches!(self, Self::Compiled | Self::Sources) {
             flags.extend(
                 [
-                    // All that is linked must agree, so not with a library
-                    // that comes compiled.
+                    // All that is linked must agree, so not with a library that comes compiled.
                     "-Ctarget-feature=-reference-types",
                     "-Zunstable-options",
                     "-Cpanic=immediate-abort",
@@ -143,22 +153,33 @@ impl WasmStd {
         (self == Self::Compiled).then(|| "/usr/bin".into())
     }
 
+    /// The compiler's program.
+    pub(crate) const fn compiler(self) -> &'static str {
+        match self {
+            Self::Compiled => "/usr/bin/rustc",
+            Self::Prebuilt | Self::Sources | Self::Missing => "rustc",
+        }
+    }
+
     /// Sets the environment in which a plain `cargo` or `trunk` compiles to WASM.
-    pub(super) fn configure(self, command: &mut Command) {
-        if self != Self::Compiled {
+    pub(crate) fn configure(self, command: &mut Command) {
+        if !matches!(self, Self::Compiled | Self::Sources) {
             return;
         }
         command
-            // The cargo that started us is another one than Debian's.
-            .env_remove("CARGO")
-            .env_remove("RUSTUP_TOOLCHAIN")
-            .env("RUSTC", "/usr/bin/rustc")
-            // Debian's is a stable compiler; compiling std is an unstable option.
+            // A stable compiler; compiling its library is an unstable option.
             .env("RUSTC_BOOTSTRAP", "1")
             .env("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort")
-            .env("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size")
-            // It comes without rust-lld.
-            .env(LINKER, "wasm-ld");
+            .env("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size");
+        if self == Self::Compiled {
+            command
+                // The cargo that started us is another one than Debian's.
+                .env_remove("CARGO")
+                .env_remove("RUSTUP_TOOLCHAIN")
+                .env("RUSTC", "/usr/bin/rustc")
+                // It comes without rust-lld.
+                .env(LINKER, "wasm-ld");
+        }
     }
 }
 

@@ -2,14 +2,15 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::Reads;
 use super::cells::Cells;
+use super::{Reads, doubts};
 use crate::carry::cells;
+use crate::carry::doubt::Doubt;
 use crate::carry::reads::Words;
 use crate::number::decimal::Decimal;
-use crate::table::column::{Mark, Told, amount, decimal_mark};
+use crate::table::column::{Mark, amount};
 use crate::table::heading::{Fold, Found, Heading, plain};
-use crate::table::when::{Days, order_of};
+use crate::table::when::Days;
 use crate::table::{RawTable, Row};
 
 /// A table while it is read as a plan.
@@ -19,7 +20,7 @@ pub(super) struct Rows<'t> {
     pub(super) header: &'t [String],
     pub(super) rows: &'t [Row],
     pub(super) cells: Cells,
-    pub(super) doubtful: Option<(String, Decimal)>,
+    pub(super) doubts: Vec<Doubt>,
     /// The columns of key results with a number, key result by key result.
     numbered: BTreeMap<u32, Vec<(Heading, usize)>>,
     /// What a title above the table says: of one objective alone, and which period.
@@ -77,42 +78,30 @@ impl<'t> Rows<'t> {
             let all: Vec<usize> = own.chain(of_numbered.map(|(_, at)| *at)).collect();
             all
         };
-        let in_columns = |all: Vec<usize>| {
-            rows.iter().flat_map(move |row| {
+        let in_columns = |wanted: &[Heading]| {
+            let all = columns(wanted);
+            let cells = rows.iter().flat_map(|row| {
                 let cells = all.iter().filter_map(|at| row.cells.get(*at));
-                cells.map(String::as_str).collect::<Vec<&str>>()
-            })
+                cells.map(|cell| (row.line, cell.as_str()))
+            });
+            cells.collect::<Vec<(usize, &str)>>()
         };
-        let values = [Heading::Start, Heading::Target, Heading::Value];
-        let told = decimal_mark(in_columns(columns(&values)));
         let usual = match table.separator {
             ';' => Mark::Comma,
             _ => reads.cells.usual.0,
         };
-        let mark = match told {
-            Told::Clear(mark) => mark,
-            _ => usual,
-        };
-        let days = [Heading::Date, Heading::First, Heading::Last];
+        let values = in_columns(&[Heading::Start, Heading::Target, Heading::Value]);
+        let (mark, of_mark) = doubts::mark(&values, usual, reads.choices);
         let usual_days = Days {
             words: reads.cells.when,
             order: reads.cells.usual.1,
             serials: false,
         };
-        let order = match order_of(in_columns(columns(&days)), &usual_days) {
-            Told::Clear(order) => order,
-            _ => reads.cells.usual.1,
-        };
-        let doubtful = matches!(told, Told::Ambiguous | Told::Mixed).then(|| {
-            let mut cells = in_columns(columns(&values));
-            cells.find_map(|cell| {
-                let [one, other] = [Mark::Point, Mark::Comma].map(|it| amount(cell, it));
-                let differ = one.as_ref().map(|it| it.0) != other.map(|it| it.0);
-                let read = amount(cell, mark).filter(|_| differ);
-                read.map(|(number, _)| (cell.trim().to_owned(), number))
-            })
-        });
-        let progress: Vec<&str> = in_columns(columns(&[Heading::Progress])).collect();
+        let days = in_columns(&[Heading::Date, Heading::First, Heading::Last]);
+        let (order, of_order) = doubts::day_order(&days, &usual_days, reads.choices);
+        let progress = in_columns(&[Heading::Progress]);
+        let progress: Vec<&str> = progress.iter().map(|(_, cell)| *cell).collect();
+        let sure = in_columns(&[Heading::Confidence]);
         let mut all = Self {
             found,
             reads,
@@ -122,9 +111,9 @@ impl<'t> Rows<'t> {
                 mark,
                 order,
                 is_share: are_shares(&progress, mark),
-                are_shares_sure: cells::are_shares(in_columns(columns(&[Heading::Confidence]))),
+                are_shares_sure: cells::are_shares(sure.iter().map(|(_, cell)| *cell)),
             },
-            doubtful: doubtful.flatten(),
+            doubts: of_mark.into_iter().chain(of_order).collect(),
             numbered: numbers,
             above: title_above(above),
             is_indented: false,

@@ -6,6 +6,7 @@
 //! place for becomes a note. A word for how something stands never becomes a score.
 
 mod cells;
+mod doubts;
 mod group;
 pub mod keep;
 mod layout;
@@ -13,6 +14,7 @@ mod rows;
 
 use time::Date;
 
+use super::doubt::{Choices, Doubt};
 use super::names::compared;
 use super::{reads, term};
 use crate::grading::verdict::Commitment;
@@ -39,9 +41,8 @@ pub struct Plan {
     pub passed_over: usize,
     /// The names of columns that nothing here has a place for.
     pub unused: Vec<String>,
-    /// A cell that could be two numbers, as whole and as fraction, with what it was taken
-    /// for.
-    pub doubtful: Option<(String, Decimal)>,
+    /// What could be read in another way too.
+    pub doubts: Vec<Doubt>,
 }
 
 /// An objective as it stands in a table.
@@ -169,6 +170,8 @@ pub struct Reads<'a> {
     pub here: &'a Here,
     /// How cells of any table are read.
     pub cells: &'a reads::Reads<'a>,
+    /// What somebody chose of what could be read in two ways.
+    pub choices: &'a Choices,
 }
 
 impl Reads<'_> {

@@ -18,7 +18,7 @@ impl<'t> Rows<'t> {
     pub(super) fn plan(self, new: &mut dyn FnMut() -> Id) -> Plan {
         let mut plan = Plan {
             unused: self.unused(),
-            doubtful: self.doubtful.clone(),
+            doubts: self.doubts.clone(),
             ..Plan::default()
         };
         let mut groups: Vec<Group> = Vec::new();

@@ -20,7 +20,8 @@ use crate::table::{RawTable, Row};
 /// What the columns of a table that has one for each number are of.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Columns {
-    /// Key results: the same as rows, with the names of columns that are none.
+    /// Key results: the same as rows, with the names of columns that hold something and are
+    /// called like none, or like several.
     KeyResults(RawTable, Found, Vec<String>),
     /// KPIs that are here or begin with it.
     Numbers(Vec<Series>, Vec<Unread>),
@@ -176,7 +177,12 @@ fn key_results(
             all.push(Row { line, cells });
         }
     }
-    let unknown = of_column.iter().filter(|(.., names)| names.is_none());
+    let is_empty = |at: usize| {
+        let mut cells = rows.iter().filter_map(|row| row.cells.get(at));
+        cells.all(|it| it.trim().is_empty())
+    };
+    let unknown = of_column.iter();
+    let unknown = unknown.filter(|(at, _, names)| names.is_none() && !is_empty(*at));
     let unknown = unknown.map(|(_, name, _)| (*name).to_owned());
     let headings = [
         Heading::Objective,

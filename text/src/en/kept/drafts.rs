@@ -226,15 +226,8 @@ pub fn left_out(row: &LeftOut) -> String {
 
 /// What of a plan is not shown one by one.
 #[must_use]
-pub fn beside(plan: &Plan, notation: &Notation) -> Vec<String> {
+pub fn beside(plan: &Plan) -> Vec<String> {
     let mut said = Vec::new();
-    if let Some((cell, number)) = &plan.doubtful {
-        said.push(format!(
-            "Numbers like “{}” were read as {}: please check them below.",
-            cut(cell),
-            notation.write(*number)
-        ));
-    }
     if !plan.unused.is_empty() {
         let names = plan.unused.iter().map(|it| format!("“{}”", cut(it)));
         let names: Vec<String> = names.collect();

@@ -55,6 +55,22 @@ pub const STOPPED: &str = "Stopped. Nothing was changed.";
 /// Where a table's columns are not understood: the button that saves one that would be.
 pub const SAMPLE: &str = "Save a sample table";
 
+/// Which columns are left out of a table that has one for each key result; none if none is.
+#[must_use]
+pub fn unknown_columns(names: &[String]) -> Option<String> {
+    let quoted: Vec<String> = names.iter().map(|it| format!("“{it}”")).collect();
+    match quoted.as_slice() {
+        [] => None,
+        [one] => Some(format!(
+            "The column {one} is left out: no key result here has that name, or several do."
+        )),
+        all => Some(format!(
+            "The columns {} are left out: no key result here has such a name, or several do.",
+            listed(all, "and")
+        )),
+    }
+}
+
 /// What a row would change: "5 October 2026: 12.5 % (new)". `when` is the unit of a reading;
 /// none of a check-in, which has its day.
 #[must_use]
