@@ -34,10 +34,10 @@ globalThis.waymarkDressed = () => {
     link.rel = "stylesheet";
     link.href = style;
     link.onload = done;
-    link.onerror = () => {
+    link.onerror = (event) => {
       dressed = undefined;
       link.remove();
-      failed(new TypeError("no style sheet"));
+      failed(event);
     };
     document.head.append(link);
   });
@@ -122,13 +122,13 @@ try {
       new Intl.DateTimeFormat(undefined, { month: "long", day: "numeric" });
     }
   }
-  const [{ default: start }, ready] = await Promise.all([app, module, following]);
+  const [{ initSync }, ready] = await Promise.all([app, module, following]);
   // Where the rest comes at once as well, the page is drawn once, and not empty first.
   if (needed) {
     const moment = new Promise((over) => setTimeout(over, 250));
     await Promise.race([Promise.allSettled(early), moment]);
   }
-  await start({ module_or_path: ready });
+  initSync({ module: ready });
   if (isQuiz) keepTrue(place, false);
 } catch (error) {
   // The style sheet now shows how to take the quiz by hand.

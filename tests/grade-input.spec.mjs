@@ -502,7 +502,7 @@ test("a way that was taken leaves the focus on the page, not at its top", async 
 
 test("100 key results are as many as there can be", async ({ page, grade }) => {
   await grade.open(linkToMany(99));
-  await expect(grade.cards).toHaveCount(99);
+  await expect(grade.drawn).toHaveCount(99);
   await grade.addKeyResult(100);
   await expect(grade.button("Add a key result")).toBeHidden();
   await expect(page.getByText("100 key results is the maximum.")).toBeVisible();
@@ -511,7 +511,7 @@ test("100 key results are as many as there can be", async ({ page, grade }) => {
 test("typing in one of 100 key results leaves the others alone", async ({ page, grade }) => {
   await grade.open(linkToMany(100));
   await expect(grade.score).toHaveText("0.50");
-  await expect(grade.cards).toHaveCount(100);
+  await expect(grade.drawn).toHaveCount(100);
   await page.evaluate(() => {
     window.touched = new Set();
     const place = (node) => {

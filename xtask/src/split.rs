@@ -150,9 +150,16 @@ pub(crate) fn put_together(tools: &Toolbox, site: &Path) -> Result<()> {
     fs::write(site.join(LINK), link).map_err(io)?;
     fs::rename(joined_kept, site.join(format!("kept-{hash}.js"))).map_err(io)?;
     let joined = site.join(format!("waymark-{hash}.js"));
+    // start.js has the WASM compiled itself: what else wasm-bindgen offers for it stays out.
+    let entry = site.join("entry.js");
+    fs::write(
+        &entry,
+        format!("export {{ initSync }} from \"./{old}.js\";\n"),
+    )
+    .map_err(io)?;
     run(tools
         .npm_command("esbuild")
-        .arg(&script)
+        .arg(&entry)
         .args([
             "--bundle",
             "--format=esm",
@@ -170,6 +177,7 @@ pub(crate) fn put_together(tools: &Toolbox, site: &Path) -> Result<()> {
     fs::write(site.join(format!("waymark-{hash}_bg.wasm")), shortened).map_err(io)?;
     fs::remove_file(main).map_err(io)?;
     fs::remove_file(script).map_err(io)?;
+    fs::remove_file(entry).map_err(io)?;
     fs::remove_file(site.join(LINK)).map_err(io)?;
     fs::remove_dir_all(site.join("snippets")).map_err(io)?;
     let mut html =
