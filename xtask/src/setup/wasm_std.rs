@@ -81,7 +81,7 @@ impl WasmStd {
     /// Compiler flags for the embed. A small stack makes addresses of data shorter (60
     /// bytes after brotli). It takes of the standard library what needs no system and has
     /// a panic handler of its own, so that to compile the library for it, with
-    /// `panic=immediate-abort` as well, is 5 bytes less and not worth a second way to build.
+    /// `panic=immediate-abort` as well, saves next to nothing: no second way to build.
     /// `-Zmir-opt-level=3` is 90 bytes less and was wrong (1.95): every drawing trapped.
     pub(crate) fn embed_flags(self) -> String {
         ["-Clink-arg=-zstack-size=8192", &self.release_flags()]
