@@ -65,8 +65,9 @@ fn App() -> impl IntoView {
         // A new page is read from its beginning, by eye and by ear.
         let page = page.get();
         if before.is_some_and(|before| before != page) {
-            Navigation::show_from_top();
+            // What gets the focus is brought into view, which leaves out the header.
             focus_main();
+            Navigation::show_from_top();
         }
         page
     });

@@ -71,6 +71,20 @@ test("the page has an icon", async ({ page, request }) => {
   expect(response.headers()["content-type"]).toContain("image/svg+xml");
 });
 
+test("each page of the header is shown from its top, with the header", async ({ page, quiz }) => {
+  await quiz.open();
+  const pages = page.getByRole("navigation", { name: "Pages" });
+  // The first time its parts are still to come, the second time they are here.
+  for (const name of ["Grade", "Goals", "KPIs", "Quiz", "Grade", "Goals", "KPIs", "Quiz"]) {
+    await pages.getByRole("link", { name, exact: true }).click();
+    await expect(pages.getByRole("link", { name, exact: true })).toHaveAttribute("aria-current", "page");
+    await expect(page.locator("main")).toBeFocused();
+    await expect(page.locator("main .loading")).toHaveCount(0);
+    await expect(page.getByRole("heading", { level: 1 })).toBeInViewport();
+    expect(await page.evaluate(() => scrollY), name).toBe(0);
+  }
+});
+
 test("before the app arrives the page is real, and then replaced", async ({ page, quiz }) => {
   let letThrough;
   const held = new Promise((done) => (letThrough = done));

@@ -1,6 +1,8 @@
 // What nothing of ours can be faster than, to be measured in the same run: a field alone for
 // keys, a page alone for arrivals, the browser's own parser for what is stored or read.
 
+import { slowed } from "./browser.mjs";
+
 /** Where nothing but its address is to be had. */
 export const EMPTY_PAGE = "<!doctype html><html lang=en><title>Empty</title><p>Empty</p></html>";
 
@@ -35,4 +37,13 @@ export function parseTime(page, texts) {
     },
     [written, TIMED],
   );
+}
+
+/** The same in a slowed page of its own, whose clock runs. */
+export async function parseTimeBeside(browser, texts) {
+  const page = await browser.newPage();
+  await slowed(page);
+  const took = await parseTime(page, texts);
+  await page.close();
+  return took;
 }

@@ -9,7 +9,7 @@ import { RISEN, TODAY, WHOLE, monthly } from "../../tests/review-states.mjs";
 import { main, rounds } from "../lib/bench.mjs";
 import { contextWith, metric, slowed } from "../lib/browser.mjs";
 import { median, ratio, rounded } from "../lib/figures.mjs";
-import { parseTime } from "../lib/floors.mjs";
+import { parseTimeBeside } from "../lib/floors.mjs";
 import { table } from "../lib/table.mjs";
 
 /** What opening one is held against, in milliseconds of script. */
@@ -82,12 +82,7 @@ async function opened(browser, server, kept, which) {
   await page.locator(".review__step").waitFor();
   const script = (await metric(cdp, "ScriptDuration")) - before;
   await context.close();
-  // In a page of its own, whose clock runs.
-  const beside = await browser.newPage();
-  await slowed(beside);
-  const floor = await parseTime(beside, Object.values(kept));
-  await beside.close();
-  return { script, floor };
+  return { script, floor: await parseTimeBeside(browser, Object.values(kept)) };
 }
 
 function record({ took, floors }, { times }) {

@@ -8,7 +8,7 @@ import { storedKpi } from "../../tests/kpis.mjs";
 import { main, rounds } from "../lib/bench.mjs";
 import { contextWith, slowed } from "../lib/browser.mjs";
 import { median, ratio, rounded } from "../lib/figures.mjs";
-import { parseTime } from "../lib/floors.mjs";
+import { parseTimeBeside } from "../lib/floors.mjs";
 import { table } from "../lib/table.mjs";
 
 /** What the wait is held against, in milliseconds. */
@@ -98,12 +98,7 @@ async function previewed(browser, server, texts, rows) {
     return { took: done - begun, longest: Math.max(0, ...tasks) };
   });
   await context.close();
-  // In a page of its own, whose clock runs.
-  const beside = await browser.newPage();
-  await slowed(beside);
-  const floor = await parseTime(beside, [JSON.stringify(rows)]);
-  await beside.close();
-  return { ...sample, floor };
+  return { ...sample, floor: await parseTimeBeside(browser, [JSON.stringify(rows)]) };
 }
 
 /** Notes in a page when a file is chosen, when its preview is drawn, and what is long meanwhile. */

@@ -28,7 +28,11 @@ pub(crate) fn built_with(compiler: &mut Command, library: &str) -> String {
 
 /// Refuses a build whose version was released with other bytes by the same compiler.
 pub(crate) fn check(built: &Built<'_>) -> Result<()> {
-    match recorded(&read()?, built.version) {
+    check_among(&read()?, built)
+}
+
+fn check_among(records: &str, built: &Built<'_>) -> Result<()> {
+    match recorded(records, built.version) {
         Some((integrity, with)) if integrity != built.integrity && with == built.with => {
             Err(differs(built, with))
         }
@@ -38,16 +42,24 @@ pub(crate) fn check(built: &Built<'_>) -> Result<()> {
 
 /// Records a build as released. Whatever it was built with, a version is one thing.
 pub(crate) fn record(built: &Built<'_>) -> Result<()> {
-    let records = read()?;
-    match recorded(&records, built.version) {
+    let mut records = read()?;
+    if let Some(line) = line_for(&records, built)? {
+        records += &line;
+        fs::write(FILE, records)
+            .map_err(|error| Failure::new(format!("cannot write {FILE}: {error}")))?;
+        println!("    recorded in {FILE}: commit it if you publish");
+    }
+    Ok(())
+}
+
+/// The line that records a build; none where it is there.
+fn line_for(records: &str, built: &Built<'_>) -> Result<Option<String>> {
+    match recorded(records, built.version) {
         Some((integrity, with)) if integrity != built.integrity => Err(differs(built, with)),
-        Some(_) => Ok(()),
+        Some(_) => Ok(None),
         None => {
             let line = format!("{} {} {}\n", built.version, built.integrity, built.with);
-            fs::write(FILE, records + &line)
-                .map_err(|error| Failure::new(format!("cannot write {FILE}: {error}")))?;
-            println!("    recorded in {FILE}: commit it if you publish");
-            Ok(())
+            Ok(Some(line))
         }
     }
 }
@@ -77,6 +89,42 @@ fn differs(built: &Built<'_>, with: &str) -> Failure {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    const RECORDS: &str = "0.2.7 sha384-a rustc 1.95.0, shipped\n";
+
+    const fn built<'a>(version: &'a str, integrity: &'a str, with: &'a str) -> Built<'a> {
+        Built {
+            version,
+            integrity,
+            with,
+        }
+    }
+
+    #[test]
+    fn a_version_that_was_released_is_refused_with_other_bytes() {
+        let other = built("0.2.7", "sha384-b", "rustc 1.95.0, shipped");
+        let refused = check_among(RECORDS, &other).expect_err("other bytes");
+        assert!(
+            refused.to_string().contains("Raise the version"),
+            "{refused}"
+        );
+        assert!(line_for(RECORDS, &other).is_err());
+        // Another compiler's bytes are others, and can be built, but not released as that.
+        let elsewhere = built("0.2.7", "sha384-b", "rustc 1.96.0, shipped");
+        assert!(check_among(RECORDS, &elsewhere).is_ok());
+        assert!(line_for(RECORDS, &elsewhere).is_err());
+    }
+
+    #[test]
+    fn the_same_again_and_a_new_version_are_welcome() {
+        let same = built("0.2.7", "sha384-a", "rustc 1.95.0, shipped");
+        assert!(check_among(RECORDS, &same).is_ok());
+        assert_eq!(line_for(RECORDS, &same).ok(), Some(None));
+        let new = built("0.2.8", "sha384-b", "rustc 1.95.0, shipped");
+        assert!(check_among(RECORDS, &new).is_ok());
+        let line = "0.2.8 sha384-b rustc 1.95.0, shipped\n".to_owned();
+        assert_eq!(line_for(RECORDS, &new).ok(), Some(Some(line)));
+    }
 
     #[test]
     fn a_version_is_found_by_its_whole_name() {

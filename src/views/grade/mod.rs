@@ -134,7 +134,12 @@ fn Editor(
             <ObjectiveFields playground />
             // A browser notes what stands in each field of a form that it completes, a
             // thousand of them whenever the address changes. The address holds that.
-            <form class="sheet" autocomplete="off">
+            <form
+                class="sheet"
+                autocomplete="off"
+                // There is nowhere to send it to.
+                on:submit=|event| event.prevent_default()
+            >
                 <div class="sheet__typed">
                     <h2 class="unseen">{page::KEY_RESULTS}</h2>
                     <ol class="cards">
