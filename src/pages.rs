@@ -192,7 +192,12 @@ pub fn LaterPage(
     };
     fetch();
     move || match fetched.get() {
-        Fetched::Underway => Some(view! { <p class="loading">{words::LOADING}</p> }.into_any()),
+        Fetched::Underway => {
+            // The element's own way on, which stands there where the app's does not come,
+            // would go with the focus on it.
+            let slot = (page == Page::Quiz).then_some("next");
+            Some(view! { <p class="loading" slot=slot>{words::LOADING}</p> }.into_any())
+        }
         Fetched::Came => show(page, navigation),
         it => {
             let (says, way) = match it {

@@ -701,3 +701,23 @@ test("what is given the focus has been laid out", async ({ page, quiz }) => {
   expect(new Set(given.map(([name]) => name))).toEqual(new Set(["legend", "h2"]));
   expect(given.every(([, isLaidOut]) => isLaidOut)).toBe(true);
 });
+
+test("while the ways on from a result are coming, nothing stands there that would go again", async ({
+  page,
+  quiz,
+}) => {
+  let letThrough;
+  const held = new Promise((done) => (letThrough = done));
+  await page.route("**/result-*.wasm", async (route) => {
+    await held;
+    await route.continue();
+  });
+  await quiz.open();
+  await quiz.answer("abca");
+  await expect(page.getByText("Loading…")).toBeVisible();
+  await expect(page.getByRole("link", { name: "Continue in Waymark" })).toBeHidden();
+  letThrough();
+  await expect(page.getByRole("link", { name: "Write the objective" })).toBeVisible();
+  await expect(page.getByText("Loading…")).toBeHidden();
+  await expect(quiz.verdict).toBeFocused();
+});
