@@ -469,7 +469,7 @@ test("printing is a button too", async ({ page, grade }) => {
   });
   await grade.open();
   await grade.button("Print").click();
-  expect(await page.evaluate(() => window.printed)).toBe(true);
+  await expect.poll(() => page.evaluate(() => window.printed)).toBe(true);
 });
 
 test("the outcome is read out half a second after the last change, once", async ({

@@ -159,13 +159,15 @@ test("each field that a value below zero can stand in has a keyboard with a minu
       .evaluateAll((all) => all.map((it) => it.labels[0]?.textContent.trim()));
   await grade.openEmpty();
   await grade.unfold();
-  expect(await fields("text")).toEqual(expect.arrayContaining(["Start", "Target", "Now"]));
+  await expect
+    .poll(() => fields("text"))
+    .toEqual(expect.arrayContaining(["Start", "Target", "Now"]));
   for (const mode of ["decimal", "numeric"]) {
     for (const label of ["Start", "Target", "Now"]) {
       expect(await fields(mode)).not.toContain(label);
     }
   }
-  expect(await fields("decimal")).toContain("Weight");
+  await expect.poll(() => fields("decimal")).toContain("Weight");
 
   const goals = new Goals(page);
   await goals.openWith({
@@ -173,10 +175,10 @@ test("each field that a value below zero can stand in has a keyboard with a minu
     ...storedKpi("c1", "Revenue", {}),
   });
   await page.getByRole("button", { name: /^Day, confidence/ }).first().click();
-  expect(await fields("numeric")).toEqual(["Confidence, 0 to 10"]);
+  await expect.poll(() => fields("numeric")).toEqual(["Confidence, 0 to 10"]);
   expect(await fields("decimal")).toEqual([]);
   await new Kpis(page).open();
+  await expect(page.locator("input[data-amount]").first()).toHaveAttribute("inputmode", "text");
   expect(await fields("decimal")).toEqual([]);
   expect(await fields("numeric")).toEqual([]);
-  await expect(page.locator("input[data-amount]").first()).toHaveAttribute("inputmode", "text");
 });
