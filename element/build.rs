@@ -1,18 +1,46 @@
-//! Packs the style sheet: it is downloaded with the quiz, its comments and its
-//! layout need not be. 0.6 kB less after brotli.
+//! Makes of the files that people read what a page is given: the templates in the
+//! notation of `src/templates.rs`, and the style sheet packed.
 
+#[path = "build/mod.rs"]
+mod build;
+
+use std::error::Error;
 use std::path::Path;
-use std::{env, fs, io};
+use std::process::ExitCode;
+use std::{env, fs};
 
-fn main() -> io::Result<()> {
-    println!("cargo::rerun-if-changed=src/element.css");
-    let packed = pack(&fs::read_to_string("src/element.css")?);
-    let folder = env::var_os("OUT_DIR").ok_or(io::ErrorKind::NotFound)?;
-    fs::write(Path::new(&folder).join("element.css"), packed)
+const SHEET: &str = "src/element.css";
+const TEMPLATES: &str = "src/templates.html";
+
+fn main() -> ExitCode {
+    for file in ["build.rs", "build", SHEET, TEMPLATES] {
+        println!("cargo::rerun-if-changed={file}");
+    }
+    match make() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            println!("cargo::error={error}");
+            ExitCode::FAILURE
+        }
+    }
 }
 
-/// The sheet without comments, and without the spaces that mean nothing. (The
-/// one after a colon does not, since no selector here has one there.)
+fn make() -> Result<(), Box<dyn Error>> {
+    let folder = env::var_os("OUT_DIR").ok_or("cargo names no OUT_DIR")?;
+    let folder = Path::new(&folder);
+    let read = |file| fs::read_to_string(file).map_err(|error| format!("{file}: {error}"));
+
+    let pieces = build::notation::convert(&read(TEMPLATES)?)
+        .map_err(|problem| format!("element/{TEMPLATES}, {problem}"))?;
+    let pieces = build::notation::as_rust(&pieces, &format!("element/{TEMPLATES}"));
+    fs::write(folder.join("templates.rs"), pieces)?;
+    fs::write(folder.join("element.css"), pack(&read(SHEET)?))?;
+    Ok(())
+}
+
+/// The sheet without comments, and without the spaces that mean nothing: it is downloaded
+/// with the quiz, and this is 0.6 kB after brotli. (The space after a colon means nothing
+/// here, since no selector has one there.)
 fn pack(sheet: &str) -> String {
     let mut packed = String::new();
     for (place, part) in sheet.split("/*").enumerate() {

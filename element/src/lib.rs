@@ -15,6 +15,9 @@ extern crate alloc;
 
 #[cfg(feature = "app")]
 mod app;
+#[cfg(test)]
+#[path = "../build/mod.rs"]
+mod build;
 mod script;
 mod state;
 mod templates;

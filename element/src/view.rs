@@ -14,7 +14,7 @@ use crate::templates::Entry;
 
 /// Draws the step the quiz is at.
 pub(crate) fn draw(out: &mut Script<impl FnMut(&str)>, state: &State<'_>, host: &Host) {
-    out.add(Entry::Begin);
+    out.add(Entry::Quiz);
     if !host.no_heading {
         out.add(Entry::Title);
         out.number(level(host.deeper));
@@ -90,7 +90,7 @@ pub(crate) fn show_retirement(out: &mut Script<impl FnMut(&str)>, state: &State<
 
 /// A question with its three answers.
 fn draw_question(out: &mut Script<impl FnMut(&str)>, state: &State<'_>, question: Question) {
-    out.add(Entry::Progress);
+    out.add(Entry::Asking);
     out.number(question.number());
     out.words(Entry::Steps, question as usize);
     if state.asks_for_name() {
@@ -297,7 +297,7 @@ fn tell_result(out: &mut Script<impl FnMut(&str)>, outcome: &Outcome) {
 
 /// The quiz itself: the last thing in every script.
 pub(crate) fn tell_state(out: &mut Script<impl FnMut(&str)>, state: &State<'_>) {
-    out.add(Entry::Quiz);
+    out.add(Entry::Standing);
     out.text("");
     state.write(out);
     out.text("");

@@ -3,6 +3,10 @@
 use waymark_core::quiz::outcome::{Both, Outcome, Retirement, Verdict};
 use waymark_core::quiz::{Answer, Lean, Question};
 
+/// The language of all this, as HTML names it.
+pub const LANGUAGE: &str = "en";
+/// What stands around the words of an answer.
+pub const QUOTES: [&str; 2] = ["“", "”"];
 /// The quiz's own heading.
 pub const TITLE: &str = "OKR or KPI?";
 /// Above the field for the metric's name.
