@@ -1,0 +1,37 @@
+//! Whether Waymark opens on this device without a network.
+
+use crate::platform::offline;
+
+/// How it stands with that.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Offline {
+    /// The browser has no way to it here, or nobody knows.
+    None,
+    /// It could, and was not asked to.
+    Off,
+    /// It is being fetched.
+    Coming,
+    /// It does.
+    On,
+}
+
+/// How it stands with that.
+pub(crate) async fn state() -> Offline {
+    match offline::state().await.as_deref() {
+        Some("off") => Offline::Off,
+        Some("coming") => Offline::Coming,
+        Some("on") => Offline::On,
+        _ => Offline::None,
+    }
+}
+
+/// Waits until what is being fetched is there, or does not come; then how it stands.
+pub(crate) async fn settled() -> Offline {
+    offline::settled().await;
+    state().await
+}
+
+/// Has it fetched, once somebody has asked for that; whether it came.
+pub(crate) async fn keep() -> bool {
+    offline::keep().await && settled().await == Offline::On
+}
