@@ -11,7 +11,8 @@ addEventListener("activate", (event) => event.waitUntil(end()));
 
 async function end() {
   const { scope } = registration;
-  const ours = (await caches.keys()).filter((name) => name.startsWith(`waymark ${scope} `));
+  const isOurs = (name) => name.startsWith(`waymark ${scope} `) || name === `waymark-shared ${scope}`;
+  const ours = (await caches.keys()).filter(isOurs);
   await Promise.all(ours.map((name) => caches.delete(name)));
   await registration.unregister();
 }

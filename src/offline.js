@@ -70,12 +70,12 @@ function follow(registration) {
 
 /** Loads the page anew, in the newest version that is here. */
 function reload() {
-  const waiting = followed?.waiting;
-  if (!waiting) return location.reload();
-  waiting.addEventListener("statechange", () => {
-    if (/activated|redundant/.test(waiting.state)) location.reload();
+  const next = followed?.waiting ?? followed?.installing;
+  if (!next) return location.reload();
+  next.addEventListener("statechange", () => {
+    if (/activated|redundant/.test(next.state)) location.reload();
   });
-  const ask = () => waiting.postMessage("take over");
+  const ask = () => next.postMessage("take over");
   ask();
   // Chromium does not look again by itself whether the worker before is done.
   setInterval(ask, 500);
@@ -118,7 +118,8 @@ globalThis.waymarkReload = reload;
 if (serviceWorker) {
   serviceWorker.addEventListener("message", ({ data, ports: [port] }) => {
     if (data === "build") port.postMessage(build);
-    if (data === "new") tell();
+    // A page that was loaded past the worker is the newer one itself.
+    if (data === "new" && serviceWorker.controller) tell();
   });
   // Where one has pressed the button, it is registered.
   if (!saves() || (await registered())) await keep().catch(() => {});

@@ -78,6 +78,12 @@ const trapped = (error) => {
 addEventListener("error", (event) => trapped(event.error));
 addEventListener("unhandledrejection", (event) => trapped(event.reason));
 
+// Whether to install it is asked where one presses for it, and never over the page.
+addEventListener("beforeinstallprompt", (event) => {
+  event.preventDefault();
+  globalThis.waymarkInstall = event;
+});
+
 // On the quiz's own page a key answers while nothing has the focus, too.
 addEventListener("keydown", (event) => {
   if (event.target !== document.body) return;

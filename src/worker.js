@@ -25,7 +25,7 @@ async function install() {
     // Halfway through an upload the page may still be, or already be, of another build.
     const text = await page.clone().text();
     const named = Object.keys(files).filter((name) => /^(start|waymark)-/.test(name));
-    if (!named.every((name) => text.includes(name))) throw new Error("the page is of another build");
+    if (!named.every((name) => text.includes(name))) throw Error("another build");
     await Promise.all(Object.entries(files).map((file) => add(cache, ...file)));
     // Last: where it is, all is.
     await cache.put(scope, page);
@@ -46,7 +46,7 @@ async function add(cache, name, checksum) {
 /** What is there under an address: a page to log in at, or one for whatever is missing, is not. */
 async function whole(request) {
   const answer = await fetch(request);
-  if (!answer.ok || answer.redirected) throw new Error(`${request.url} did not come`);
+  if (!answer.ok || answer.redirected) throw Error(request.url);
   return answer;
 }
 
@@ -73,6 +73,14 @@ function ask(page) {
   });
 }
 
+/** Keeps a file that a system shares with the app, and leads to where it is brought in. */
+async function take(request) {
+  const file = (await request.formData()).get("file");
+  const cache = await caches.open(`waymark-shared ${scope}`);
+  if (file) await cache.put(`${scope}share`, new Response(file));
+  return Response.redirect(`${scope}#/goals?settings=1`, 303);
+}
+
 /** What an address names in this folder. */
 const nameOf = (url) => (url.startsWith(scope) ? url.slice(scope.length).replace(/[?#].*/, "") : "/");
 
@@ -93,6 +101,7 @@ addEventListener("message", (event) => {
 addEventListener("fetch", (event) => {
   const { request } = event;
   const { method, mode, url } = request;
+  if (method === "POST" && nameOf(url) === "share") event.respondWith(take(request));
   if (method !== "GET") return;
   const kept = (key, from) =>
     event.respondWith(caches.match(key, from).then((found) => found ?? fetch(request)));

@@ -155,15 +155,125 @@ test("what is not of the app passes the worker by", async ({ page, site, foresee
   expect(site.asked.filter((path) => path === "/rescue.html")).toHaveLength(2);
 });
 
-test("two under different paths of one origin keep apart", async ({ page, site }) => {
-  // The same site once more in a folder of the first, whose worker is responsible there, too.
-  const { url } = site;
+test("a site in a folder and one around it keep apart", async ({ page, site, foreseen }) => {
+  foreseen.push(/console: Failed to load resource: .*404/);
   await new Quiz(page).open();
   await kept(page);
-  await page.goto(`${url}embed/version.txt`);
-  const names = await page.evaluate(() => caches.keys());
-  expect(names).toHaveLength(1);
-  expect(names[0]).toContain(`waymark ${url} `);
+  // The worker of the one around it is responsible in there, too, and leaves it alone.
+  await page.goto(`${site.url}sub/`);
+  await page.goto(`${site.url}sub/index.html?x`);
+  expect(site.asked).toContain("/sub/");
+  expect(site.asked).toContain("/sub/index.html");
+  expect(await page.evaluate(() => caches.keys())).toEqual([expect.stringContaining(`waymark ${site.url} `)]);
+});
+
+test("a file that a system shares with the app is shown as one that was chosen, once", async ({
+  page,
+}) => {
+  const goals = new Goals(page);
+  await goals.open();
+  await kept(page);
+  const text = fileOf({ "objective/b1": record(fieldsOf("From a phone", [{ id: "b1k0" }])) });
+  // As a system sends it: its own form may not, by the page's policy.
+  const led = await page.evaluate(async (text) => {
+    const body = new FormData();
+    body.append("file", new File([text], "waymark.json", { type: "application/json" }));
+    const answer = await fetch("share", { method: "POST", body, redirect: "manual" });
+    return answer.type;
+  }, text);
+  expect(led).toBe("opaqueredirect");
+  await page.goto("#/goals?settings=1");
+  await expect(goals.preview).toContainText("From a phone");
+  await goals.button("Import", goals.preview).click();
+  await expect(goals.preview).toHaveCount(0);
+  await goals.list();
+  await expect(goals.card("From a phone")).toBeVisible();
+  await goals.settings();
+  await expect(page.getByRole("heading", { name: "Export and import" })).toBeVisible();
+  await expect(goals.preview).toHaveCount(0);
+  expect(await page.evaluate(() => caches.has(`waymark-shared ${document.baseURI.replace(/#.*/, "")}`))).toBe(false);
+});
+
+test("a file that is opened with the app is shown as one that was chosen", async ({ page }) => {
+  const text = fileOf({ "objective/b1": record(fieldsOf("From a disk", [{ id: "b1k0" }])) });
+  await page.addInitScript((text) => {
+    const file = new File([text], "waymark.json");
+    const setConsumer = (consume) => consume({ files: [{ getFile: async () => file }] });
+    Object.defineProperty(window, "launchQueue", { value: { setConsumer } });
+  }, text);
+  const goals = new Goals(page);
+  await page.goto("#/goals?settings=1");
+  await expect(goals.preview).toContainText("From a disk");
+});
+
+test("where the browser would install it a button asks, and nothing else does", async ({ page }) => {
+  const goals = new Goals(page);
+  await goals.open();
+  const prevented = await page.evaluate(() => {
+    const event = new Event("beforeinstallprompt", { cancelable: true });
+    event.prompt = async () => {};
+    event.userChoice = Promise.resolve({ outcome: "accepted" });
+    dispatchEvent(event);
+    return event.defaultPrevented;
+  });
+  expect(prevented).toBe(true);
+  await expect(page.getByText("Install", { exact: false })).toHaveCount(0);
+  await goals.settings();
+  await goals.button("Install Waymark").click();
+  await expect(page.getByText("Installed. You find it among your apps.")).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Waymark as an app" })).toBeFocused();
+  await expect(goals.button("Install Waymark")).toBeHidden();
+});
+
+for (const [standalone, says] of [
+  [false, "On this device an installed app does not see what Safari keeps"],
+  [true, "Used Waymark in Safari before?"],
+]) {
+  test(`on iOS, ${standalone ? "installed" : "in the browser"}, it says what comes along`, async ({
+    page,
+  }) => {
+    await page.addInitScript((standalone) => {
+      Object.defineProperty(navigator, "standalone", { value: standalone });
+    }, standalone);
+    const goals = new Goals(page);
+    await goals.open();
+    if (!standalone) await goals.settings();
+    await expect(page.getByText(says)).toBeVisible();
+    if (standalone) await expect(page.getByLabel("Import a file")).toBeAttached();
+  });
+}
+
+test("the manifest is whole, and what it names is there", async ({ page, site }) => {
+  await new Quiz(page).open();
+  const got = await page.evaluate(async () => {
+    const link = document.querySelector('link[rel="manifest"]').href;
+    const manifest = await (await fetch(link)).json();
+    const size = async ({ src, sizes }) => {
+      const image = await createImageBitmap(await (await fetch(new URL(src, link))).blob());
+      return sizes === `${image.width}x${image.height}`;
+    };
+    const { start_url, scope, shortcuts, display, icons } = manifest;
+    const at = (url) => new URL(url, link).href;
+    return {
+      display,
+      start: at(start_url),
+      scope: at(scope),
+      purposes: icons.map(({ sizes, purpose }) => `${purpose} ${sizes}`),
+      sizes: await Promise.all(icons.map(size)),
+      shortcuts: shortcuts.map(({ url }) => at(url)),
+    };
+  });
+  expect(got).toEqual({
+    display: "standalone",
+    start: `${site.url}#/goals`,
+    scope: site.url,
+    purposes: ["any 192x192", "any 512x512", "maskable 512x512"],
+    sizes: [true, true, true],
+    shortcuts: [`${site.url}#/goals`, `${site.url}#/kpis?m=`],
+  });
+  // Each leads to what it says.
+  await page.goto("#/kpis?m=");
+  await expect(page.getByRole("form", { name: /New KPI/ })).toBeVisible();
 });
 
 test("a worker in whose place the switch stands ends, and takes its cache away", async ({

@@ -2,6 +2,7 @@
 // one script.
 
 import * as files from "./files.js";
+import * as installed from "./installed.js";
 import "./keys.js";
 import * as mirror from "./mirror.js";
 import * as offline from "./offline.js";
@@ -11,7 +12,7 @@ import * as tabs from "./tabs.js";
 
 export * from "./storage.js";
 
-const all = { ...files, ...mirror, ...offline, ...picture, ...tabs, alone: storage.alone };
+const all = { ...files, ...installed, ...mirror, ...offline, ...picture, ...tabs, alone: storage.alone };
 
 const WRITES = ["clear", "dropBackups", "exchange", "keepBackup", "noteCopied"];
 

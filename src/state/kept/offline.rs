@@ -1,4 +1,4 @@
-//! Whether Waymark opens on this device without a network.
+//! Whether Waymark opens on this device without a network, and is installed there.
 
 use crate::platform::offline;
 
@@ -34,4 +34,32 @@ pub(crate) async fn settled() -> Offline {
 /// Has it fetched, once somebody has asked for that; whether it came.
 pub(crate) async fn keep() -> bool {
     offline::keep().await && settled().await == Offline::On
+}
+
+/// How it is with installing Waymark as an app.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Installing {
+    /// Nothing is known of it, or it is done.
+    None,
+    /// The browser would.
+    Offered,
+    /// A browser on iOS: what it keeps the app would not see.
+    OnIos,
+    /// It is the app there.
+    IosApp,
+}
+
+/// How it is.
+pub(crate) async fn installing() -> Installing {
+    match offline::installed().await.as_deref() {
+        Some("offered") => Installing::Offered,
+        Some("ios") => Installing::OnIos,
+        Some("ios-app") => Installing::IosApp,
+        _ => Installing::None,
+    }
+}
+
+/// Has the browser ask; whether the person installed it.
+pub(crate) async fn install() -> bool {
+    offline::install().await
 }

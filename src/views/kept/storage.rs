@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use waymark_text::kept as words;
+use waymark_text::kept::{self as words, device};
 
 use crate::state::kept::offline::{self, Offline};
 use crate::state::kept::{Goals, Keeping, Saving};
@@ -103,11 +103,11 @@ fn WithoutNetwork() -> AnyView {
         });
     };
     let says = move || match state.get() {
-        _ if failed.get() => words::OFFLINE_FAILED,
+        _ if failed.get() => device::OFFLINE_FAILED,
         Offline::None => "",
-        Offline::Off => words::OFFLINE_IS_OFF,
-        Offline::Coming => words::OFFLINE_COMES,
-        Offline::On => words::OPENS_OFFLINE,
+        Offline::Off => device::OFFLINE_IS_OFF,
+        Offline::Coming => device::OFFLINE_COMES,
+        Offline::On => device::OPENS_OFFLINE,
     };
     view! {
         <p role="status" hidden=move || says().is_empty()>
@@ -119,7 +119,7 @@ fn WithoutNetwork() -> AnyView {
             hidden=move || state.get() != Offline::Off
             on:click=keep
         >
-            {words::KEEP_OFFLINE}
+            {device::KEEP_OFFLINE}
         </button>
     }
     .into_any()

@@ -8,6 +8,7 @@ pub mod cells;
 pub mod changes;
 pub mod conflicts;
 pub mod counts;
+pub mod device;
 pub mod drafts;
 pub mod files;
 pub mod headings;
@@ -122,19 +123,6 @@ pub const MAY_BE_CLEARED: &str = "Your browser may clear this data when the disk
 /// What is said if it refused.
 pub const NOT_KEPT: &str = "Your browser has not agreed yet. It may later, once you visit often or \
     bookmark the page. Until then, export your data now and then.";
-/// What is said where Waymark opens without a network.
-pub const OPENS_OFFLINE: &str = "Waymark also opens on this device without a connection.";
-/// While it is being fetched for that.
-pub const OFFLINE_COMES: &str = "Waymark is being fetched, so that it opens on this device without a \
-    connection.";
-/// Where it was not, as under a browser that saves data.
-pub const OFFLINE_IS_OFF: &str = "Waymark needs a connection to open here. Keeping it on this device \
-    downloads about 1 MB once, and less for each new version.";
-/// The button that has it fetched.
-pub const KEEP_OFFLINE: &str = "Keep Waymark on this device for offline use";
-/// Where it could not be.
-pub const OFFLINE_FAILED: &str = "That did not work: check your connection and try again. A private \
-    window may not allow it.";
 /// What leads to the page that saves what is stored without the app.
 pub const RESCUE: &str = "If Waymark ever fails to open, you can still get your data out on this \
     page:";
