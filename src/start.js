@@ -52,12 +52,15 @@ globalThis.waymarkUpdated = async () => {
   return answer.ok && page.includes("waymark-app") && !page.includes(files);
 };
 
+/** Loads the page anew; offline.js knows of a version that waits for it. */
+globalThis.waymarkReload = () => location.reload();
+
 /** Says over the page that the app has stopped, and what happened. */
 function stopped(what) {
   const notice = document.getElementById("stopped");
   if (!notice.hidden) return;
   notice.querySelector("code").textContent = what;
-  notice.querySelector("button").addEventListener("click", () => location.reload());
+  notice.querySelector("button").addEventListener("click", () => waymarkReload());
   notice.hidden = false;
   // From now on nothing is written: src/platform/kept/ asks for it.
   document.documentElement.dataset.stopped = "";
@@ -74,6 +77,12 @@ const trapped = (error) => {
 };
 addEventListener("error", (event) => trapped(event.error));
 addEventListener("unhandledrejection", (event) => trapped(event.reason));
+
+// Whether to install it is asked where one presses for it, and never over the page.
+addEventListener("beforeinstallprompt", (event) => {
+  event.preventDefault();
+  globalThis.waymarkInstall = event;
+});
 
 // On the quiz's own page a key answers while nothing has the focus, too.
 addEventListener("keydown", (event) => {
@@ -134,4 +143,14 @@ try {
   // The style sheet now shows how to take the quiz by hand.
   document.documentElement.dataset.app = "failed";
   console.warn("Waymark could not be loaded:", error);
+}
+
+// Once the page is there and nothing is to be done. While serving there are no parts, and
+// nothing is kept.
+const later = () => (globalThis.requestIdleCallback ?? setTimeout)(() => {
+  import(named("offline", "js")).catch(() => {});
+});
+if (files.includes("=")) {
+  if (document.readyState === "complete") later();
+  else addEventListener("load", later);
 }

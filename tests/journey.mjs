@@ -45,8 +45,8 @@ export const test = base.extend({
   foreseen: async ({}, use) => use([]),
 
   watched: [
-    async ({ page, foreseen }, use) => {
-      const troubles = await watch(page, foreseen);
+    async ({ page, foreseen, baseURL }, use) => {
+      const troubles = await watch(page, foreseen, baseURL);
       await use();
       expect(troubles).toEqual([]);
     },
@@ -61,9 +61,9 @@ export const test = base.extend({
  * rejections, policy violations and requests elsewhere. Gives the list of what
  * it finds but for what a test foresees.
  */
-export async function watch(page, foreseen) {
+export async function watch(page, foreseen, url = process.env.WAYMARK_URL) {
   const troubles = [];
-  const origin = new URL(process.env.WAYMARK_URL).origin;
+  const { origin } = new URL(url);
   const trouble = (what) => {
     if (!foreseen.some((pattern) => pattern.test(what))) troubles.push(what);
   };

@@ -18,5 +18,7 @@ export default defineConfig({
   retries: 0,
   // A trace of each costs a fifth of the time; `--trace retain-on-failure` takes one.
   // Days are written as where one is; what tests quote is written as in Britain.
-  use: { ...chromium, locale: "en-GB", screenshot: "only-on-failure" },
+  // What a worker answers no journey can hold back or replace, and what it fetches none sees:
+  // only offline.spec.mjs has one.
+  use: { ...chromium, locale: "en-GB", screenshot: "only-on-failure", serviceWorkers: "block" },
 });

@@ -128,10 +128,8 @@ export const updated = () => globalThis.waymarkUpdated();
 /** The style of the pages besides the quiz: start.js. */
 export const dressed = () => globalThis.waymarkDressed();
 
-/** Loads the page anew. */
-export function reload() {
-  location.reload();
-}
+/** Loads the page anew, in a version that waits for it: start.js, offline.js. */
+export const reload = () => globalThis.waymarkReload();
 
 /** Opens the dialog for printing. */
 export function print() {

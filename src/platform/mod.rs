@@ -7,6 +7,7 @@ pub(crate) mod embed;
 pub(crate) mod history;
 pub(crate) mod kept;
 pub(crate) mod mirror;
+pub(crate) mod offline;
 pub(crate) mod page;
 pub(crate) mod panic;
 pub(crate) mod picture;

@@ -19,6 +19,7 @@ use crate::views::kept::backups::{self, BackupList, BackupNotices};
 use crate::views::kept::bin::Bin;
 use crate::views::kept::calendar::CalendarSettings;
 use crate::views::kept::conflicts::AllConflicts;
+use crate::views::kept::installing::Install;
 use crate::views::kept::status::Status;
 use crate::views::kept::storage::StorageState;
 use crate::views::kept::take_along::{BringIn, Offer, TakeAlong};
@@ -216,6 +217,7 @@ fn Settings(
             <TakeAlong goals home imported open />
             <BackupList goals />
             <CalendarSettings goals />
+            <Install />
             <StorageState goals />
             <Bin goals />
         </div>

@@ -8,6 +8,7 @@ import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { createServer } from "node:net";
+import { BUILT, serveBuilds } from "../deploys.mjs";
 import { serveHosts } from "../hosts/server.mjs";
 import { serve } from "../server.mjs";
 import * as keyboard from "./keyboard.mjs";
@@ -201,6 +202,47 @@ async function embedded(browser, url) {
   assert.deepEqual(browser.errors, []);
 }
 
+/** Once the server is gone: the quiz, and a page that nobody has been to. */
+async function withoutNetwork(browser) {
+  const site = await serveBuilds(BUILT);
+  await browser.begin();
+  await browser.open(site.url);
+  await browser.run(shows, "What are you trying to do");
+  await browser.run(kept);
+  await site.stop();
+  await browser.reload();
+  await browser.run(shows, "What are you trying to do");
+  for (const letter of "abca") await browser.run(answer, letter);
+  await browser.run(shows, "OKR");
+  await browser.run(() => {
+    location.hash = "#/goals";
+  });
+  await browser.run(there);
+  await browser.reload();
+  await browser.run(there);
+  assert.deepEqual(browser.errors, []);
+}
+
+/** Waits in a page until the worker answers for it. */
+const kept = () =>
+  new Promise((done) => {
+    const look = () => {
+      if (navigator.serviceWorker.controller?.state === "activated") done(true);
+      else requestAnimationFrame(look);
+    };
+    look();
+  });
+
+/** Waits in a page until it shows the goals. */
+const there = () =>
+  new Promise((done) => {
+    const look = () => {
+      if (document.querySelector(".goals-page #status")) done(true);
+      else requestAnimationFrame(look);
+    };
+    look();
+  });
+
 const [engine, program] = process.argv.slice(2);
 const server = await serve();
 const hosts = await serveHosts();
@@ -210,6 +252,11 @@ try {
   console.log(`${engine}: the quiz, its history and a reload work`);
   await embedded(browser, hosts.url);
   console.log(`${engine}: the embed works on a page and in a form`);
+  if (engine === "firefox") {
+    await withoutNetwork(browser);
+    console.log(`${engine}: without a network the quiz and the goals work`);
+  }
+  await browser.begin();
   for (const [name, journey] of Object.entries(keyboard)) {
     await journey(browser, name === "hosted" ? hosts.url : server.url);
     assert.deepEqual(browser.errors, []);

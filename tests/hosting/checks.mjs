@@ -22,17 +22,20 @@ const TYPES = {
   ".html": /^text\/html\b/,
   ".js": /^(text|application)\/javascript\b/,
   ".json": /^application\/json\b/,
+  ".png": /^image\/png$/,
   ".svg": /^image\/svg\+xml\b/,
   ".ts": /^text\/plain\b/,
   ".txt": /^text\/plain\b/,
   ".wasm": /^application\/wasm$/,
+  ".webmanifest": /^application\/manifest\+json\b/,
 };
 
 /**
  * Runs a server on a copy of dist/ and checks it. `command` gives what to run,
- * from a free port, the folder to serve and one for its own files.
+ * from a free port, the folder to serve and one for its own files. `bases` are
+ * the paths under which the site is to stand.
  */
-export async function check(name, command) {
+export async function check(name, command, bases = BASES) {
   const began = Date.now();
   // An end by signal would leave the server running.
   for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => process.exit(1));
@@ -40,16 +43,16 @@ export async function check(name, command) {
   let server;
   try {
     const root = path.join(folder, "root");
-    for (const base of BASES) await cp(DIST, path.join(root, base), { recursive: true });
+    for (const base of bases) await cp(DIST, path.join(root, base), { recursive: true });
     const port = await freePort();
     server = await start(await command({ port, root, folder }), port);
     const origin = `http://127.0.0.1:${port}`;
     const files = await filesBelow(DIST);
-    for (const base of BASES) await checkFiles(origin + base, files);
-    await checkAddresses(origin);
-    await checkInBrowser(origin);
+    for (const base of bases) await checkFiles(origin + base, files);
+    await checkAddresses(origin, bases);
+    await checkInBrowser(origin, bases);
     const seconds = ((Date.now() - began) / 1000).toFixed(1);
-    console.log(`${name}: ${files.length} files under ${BASES.length} paths, ${seconds} s`);
+    console.log(`${name}: ${files.length} files under ${bases.join(" and ")}, ${seconds} s`);
   } catch (error) {
     console.error(`${name}: ${error.message}`);
     if (error.code !== "ERR_ASSERTION") console.error(error.stack);
@@ -118,9 +121,18 @@ function ask(url, headers = {}) {
   return fetch(url, { headers: asked, redirect: "manual" });
 }
 
+const LASTING =
+  /^([a-z]|embed|goals|grade|icon|kept|kpis|offline|pages|result|review|start|translated|waymark)-[^/]+$/;
+
+/** What the header of a file says of what it may do: the worker obeys it in what it fetches. */
+const policyOf = (file) =>
+  file === "sw.js"
+    ? "default-src 'none'; connect-src 'self'; frame-ancestors 'none'"
+    : "frame-ancestors 'none'";
+
 /** Told apart here by the names there are, not by the patterns under test. */
 const isFixed = (file) =>
-  /^embed\/\d/.test(file) || /^(chunk_\d+|embed|goals|grade|icon|start|waymark)-[^/]+$/.test(file);
+  /^embed\/\d/.test(file) || LASTING.test(file);
 
 async function checkFiles(base, files) {
   for (const some of [isFixed, (file) => !isFixed(file), (file) => file.endsWith(".wasm")]) {
@@ -144,16 +156,23 @@ async function checkFile(url, file) {
   assert.match(header("content-type"), type, `${url}: content-type ${header("content-type")}`);
   same("cache-control", isFixed(file) ? FIXED : "no-cache");
   same("access-control-allow-origin", embed ? "*" : null);
-  same("content-security-policy", embed ? null : "frame-ancestors 'none'");
+  // What no browser shows as a page may do without, and nothing in embed/ may have it.
+  const isShown = /(\.html|^sw\.js)$/.test(file);
+  const ofApp = (name, value) => {
+    if (embed) same(name, null);
+    else if (isShown || header(name)) same(name, value);
+  };
+  ofApp("content-security-policy", policyOf(file));
   same("x-frame-options", null);
-  same("cross-origin-opener-policy", embed ? null : "same-origin");
+  if (file !== "sw.js") ofApp("cross-origin-opener-policy", "same-origin");
   same("x-content-type-options", "nosniff");
   same("referrer-policy", "no-referrer");
   assert.match(header("permissions-policy") ?? "", /camera=\(\)/, `${url}: permissions-policy`);
   assert.doesNotMatch(header("permissions-policy"), /clipboard/, `${url}: permissions-policy`);
 
   const wanted = await readFile(path.join(DIST, file));
-  if (wanted.length > 1024) {
+  // A picture is compressed as it is.
+  if (wanted.length > 1024 && !file.endsWith(".png")) {
     same("content-encoding", "gzip");
     assert.match(header("vary") ?? "", /accept-encoding/i, `${url}: vary ${header("vary")}`);
   }
@@ -170,9 +189,9 @@ async function checkFile(url, file) {
   }
 }
 
-async function checkAddresses(origin) {
+async function checkAddresses(origin, bases) {
   const missing = ["no.html", "waymark-0123456789abcdef.js", "embed/99.0.0/okr-or-kpi.js"];
-  for (const base of BASES) {
+  for (const base of bases) {
     for (const file of missing) {
       const response = await ask(origin + base + file);
       assert(response.status === 404, `${base}${file}: status ${response.status}`);
@@ -181,7 +200,8 @@ async function checkAddresses(origin) {
     }
   }
   // Relative addresses need the slash.
-  const [, deeper] = BASES;
+  const [, deeper] = bases;
+  if (!deeper) return;
   const bare = await ask(origin + deeper.slice(0, -1));
   assert([301, 302, 307, 308].includes(bare.status), `without its slash: status ${bare.status}`);
   const to = bare.headers.get("location");
@@ -189,11 +209,11 @@ async function checkAddresses(origin) {
   assert(arrives, `without its slash: sent to ${to}`);
 }
 
-async function checkInBrowser(origin) {
+async function checkInBrowser(origin, bases) {
   const version = await readFile(path.join(DIST, "embed/version.txt"), "utf8");
   const [number, integrity] = version.trim().split(" ");
   const pages = createServer((request, response) => {
-    const base = origin + BASES[1];
+    const base = origin + bases.at(-1);
     const script = {
       "/moving": `src="${base}embed/okr-or-kpi.js"`,
       "/fixed": `src="${base}embed/${number}/okr-or-kpi.js" integrity="${integrity}" crossorigin`,
@@ -209,9 +229,10 @@ async function checkInBrowser(origin) {
   let browser;
   try {
     browser = await chromium.launch(found.launchOptions);
-    for (const base of BASES) {
+    for (const base of bases) {
       await showsQuestion(browser, origin + base);
       await looksAtWhatIsStored(browser, `${origin}${base}rescue.html`);
+      await isKept(browser, origin + base);
     }
     await showsQuestion(browser, `${elsewhere}/moving`);
     await showsQuestion(browser, `${elsewhere}/fixed`);
@@ -227,6 +248,19 @@ async function checkInBrowser(origin) {
 function showsQuestion(browser, url, inside = (page) => page) {
   const question = (page) => inside(page).getByRole("radio", { name: "Move it to a new level" });
   return shows(browser, url, question, "no question");
+}
+
+/** Whether the worker fetches all of a build under the headers that there are. */
+async function isKept(browser, url) {
+  const page = await browser.newPage();
+  await page.goto(url);
+  const answers = () => navigator.serviceWorker.controller?.state === "activated";
+  const kept = await page.waitForFunction(answers, null, { timeout: 15_000 }).then(
+    () => true,
+    () => false,
+  );
+  assert(kept, `${url}: it is not kept on the device`);
+  await page.close();
 }
 
 /** Whether the page that saves what is stored runs its script, and complains of nothing. */

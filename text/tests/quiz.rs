@@ -137,6 +137,14 @@ fn the_page_without_the_app_says_what_the_app_says() {
         says(before, quiz::answer(Question::Aim, answer));
     }
 
+    let fresh = part(page, "<div id=\"fresh\"", "</div>");
+    says(fresh, app::NEW_VERSION);
+    says(fresh, &[">", app::RELOAD, "<"].concat());
+    let manifest = include_str!("../../assets/manifest.webmanifest");
+    for words in [app::NAME, app::SHORTCUTS[0], app::SHORTCUTS[1]] {
+        says(manifest, &["\"name\": \"", words, "\""].concat());
+    }
+
     let by_hand = part(page, "<section class=\"by-hand\"", "</section>");
     for question in Question::ALL {
         says(

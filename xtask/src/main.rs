@@ -18,6 +18,7 @@ mod setup;
 mod site;
 mod split;
 mod test;
+mod worker;
 
 use std::process::ExitCode;
 

@@ -8,6 +8,7 @@ use crate::rescue;
 use crate::run::{Failure, Result, run, step};
 use crate::setup::{COMPILER_FLAGS, Toolbox};
 use crate::split;
+use crate::worker;
 
 /// Where Trunk builds. Trunk empties it each time, so `dist/` is made from it.
 const STAGING: &str = "target/site";
@@ -17,7 +18,8 @@ const STAGING: &str = "target/site";
 /// nothing else.
 const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; \
     style-src 'self'; img-src 'self' blob:; connect-src 'self'; frame-src 'self'; \
-    base-uri 'none'; form-action 'none'; object-src 'none'";
+    manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'; \
+    object-src 'none'";
 
 /// Builds the release site into `dist/` and gives the tools it was built with.
 pub(crate) fn build() -> Result<Toolbox> {
@@ -37,7 +39,11 @@ pub(crate) fn build() -> Result<Toolbox> {
         split::put_together(&tools, Path::new(STAGING))?;
         minify(&tools)?;
         rescue::finish(&tools, Path::new(STAGING))?;
-        finish().map_err(|error| Failure::new(format!("cannot write dist/: {error}")))
+        let io = |error: std::io::Error| Failure::new(format!("cannot write dist/: {error}"));
+        finish_page().map_err(io)?;
+        // Of what is in the site by now, as it is shipped.
+        worker::finish(&tools, Path::new(STAGING))?;
+        ship().map_err(io)
     })?;
     println!("    the site is in dist/: any static server will do");
     embed::print_snippets()?;
@@ -73,13 +79,17 @@ fn files_to_minify(folder: &Path) -> std::io::Result<Vec<PathBuf>> {
     Ok(files)
 }
 
-/// Makes `dist/` from what Trunk built: the policy added, Trunk's lock left out.
-fn finish() -> std::io::Result<()> {
+/// Adds the policy to the page that Trunk built.
+fn finish_page() -> std::io::Result<()> {
     let page = Path::new(STAGING).join("index.html");
     let html = with_policy(&fs::read_to_string(&page)?).ok_or_else(|| {
         std::io::Error::other("index.html has no `<meta charset>` to put the policy behind")
     })?;
-    fs::write(&page, without_indentation(&html))?;
+    fs::write(&page, without_indentation(&html))
+}
+
+/// Makes `dist/` from what Trunk built, without Trunk's lock.
+fn ship() -> std::io::Result<()> {
     let _ = fs::remove_file(Path::new(STAGING).join(".trunk-lock"));
     if Path::new("dist").exists() {
         fs::remove_dir_all("dist")?;

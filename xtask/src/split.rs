@@ -39,9 +39,10 @@ const LINK: &str = "./__wasm_split.js";
 /// asks for it while serving.
 const KEPT: &str = "kept/kept.js";
 
-/// What the page names besides the app, to be asked for later: what keeps a page true that a
-/// browser translates, and the style of the pages besides the quiz.
-const LATER: [&str; 2] = ["translated.js", "pages.css"];
+/// What is asked for later: what keeps a page true that a browser translates, and the style of
+/// the pages besides the quiz, which the page names besides the app; and what keeps Waymark on a
+/// device.
+const LATER: [&str; 3] = ["translated.js", "pages.css", "offline.js"];
 
 /// Lets a command that runs Trunk find the copy first.
 pub(crate) fn prepare(tools: &Toolbox, command: &mut Command) -> Result<()> {

@@ -211,12 +211,20 @@ fn browser(all: bool) -> Result<()> {
     )?;
     if all {
         setup::nginx()?;
-        step("hosting", "the recipe for nginx", || {
-            run(tools
-                .command("node")
-                .arg("tests/hosting/nginx.mjs")
-                .env("WAYMARK_CHROMIUM", &chromium))
-        })?;
+        let caddy = setup::has_caddy().then_some("caddy");
+        step(
+            "hosting",
+            "the recipes, by one list of expectations",
+            || {
+                for recipe in ["nginx", "headers"].into_iter().chain(caddy) {
+                    run(tools
+                        .command("node")
+                        .arg(format!("tests/hosting/{recipe}.mjs"))
+                        .env("WAYMARK_CHROMIUM", &chromium))?;
+                }
+                Ok(())
+            },
+        )?;
         let firefox = setup::other_engines()?;
         step(
             "other engines",

@@ -2,15 +2,17 @@
 // one script.
 
 import * as files from "./files.js";
+import * as installed from "./installed.js";
 import "./keys.js";
 import * as mirror from "./mirror.js";
+import * as offline from "./offline.js";
 import * as picture from "./picture.js";
 import * as storage from "./storage.js";
 import * as tabs from "./tabs.js";
 
 export * from "./storage.js";
 
-const all = { ...files, ...mirror, ...picture, ...tabs, alone: storage.alone };
+const all = { ...files, ...installed, ...mirror, ...offline, ...picture, ...tabs, alone: storage.alone };
 
 const WRITES = ["clear", "dropBackups", "exchange", "keepBackup", "noteCopied"];
 

@@ -36,7 +36,7 @@ use web_sys::Element;
 use super::looked::{Archive, Looked, is_archive};
 use super::table::{Progress, Rows, Steps};
 use super::{Goals, Saving, today, today_written};
-use crate::platform::{browser, clipboard, storage};
+use crate::platform::{browser, clipboard, offline, storage};
 
 /// A file that was chosen, and what it would change.
 #[derive(Clone, Debug)]
@@ -204,10 +204,36 @@ impl Goals {
         steps: Steps,
         done: Callback<Result<Looked, NotBrought>>,
     ) {
+        let bytes = async move { storage::chosen_bytes(&field, LARGEST as u32).await };
+        self.look_at(bytes, steps, done);
+    }
+
+    /// The same of the file that a system hands over, if it does: `begin` is called once it has.
+    pub(crate) fn look_into_handed(
+        self,
+        steps: Steps,
+        begin: Callback<()>,
+        done: Callback<Result<Looked, NotBrought>>,
+    ) {
+        spawn_local(async move {
+            let Some(bytes) = offline::handed(LARGEST as u32).await else {
+                return;
+            };
+            if begin.try_run(()).is_some() {
+                self.look_at(async move { Ok(bytes) }, steps, done);
+            }
+        });
+    }
+
+    fn look_at(
+        self,
+        bytes: impl Future<Output = Result<Vec<u8>, storage::NotRead>> + 'static,
+        steps: Steps,
+        done: Callback<Result<Looked, NotBrought>>,
+    ) {
         let run = steps.begin();
         spawn_local(async move {
-            let bytes = storage::chosen_bytes(&field, LARGEST as u32).await;
-            let text = match bytes {
+            let text = match bytes.await {
                 Ok(bytes) if is_archive(&bytes) => match self.in_archive(&bytes).await {
                     Ok(Archive::Drafts(drafts)) => {
                         let _ = done.try_run(Ok(Looked::Drafts(drafts)));

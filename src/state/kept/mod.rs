@@ -15,6 +15,7 @@ mod hearing;
 pub(crate) mod linked;
 pub mod looked;
 pub mod mirror;
+pub(crate) mod offline;
 mod opening;
 pub mod showing;
 pub mod table;

@@ -9,6 +9,7 @@ pub mod calendar;
 pub mod conflicts;
 pub mod drafts;
 pub(crate) mod gradual;
+pub mod installing;
 pub mod preview;
 pub mod rows;
 pub mod status;

@@ -2,9 +2,11 @@
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use waymark_text::kept as words;
+use waymark_text::kept::{self as words, device};
 
+use crate::state::kept::offline::{self, Offline};
 use crate::state::kept::{Goals, Keeping, Saving};
+use crate::state::page::move_focus;
 
 /// How much room there is, what takes it up, and whether the browser keeps it.
 #[component]
@@ -70,8 +72,55 @@ pub fn StorageState(
                         }
                     })
             }}
+            <WithoutNetwork />
             <p>{words::RESCUE} " " <a href="rescue.html" target="_blank">{words::RESCUE_LINK}</a></p>
         </section>
+    }
+    .into_any()
+}
+
+/// Whether Waymark opens without a network, and the button that has it kept for that.
+#[component]
+fn WithoutNetwork() -> AnyView {
+    let state = RwSignal::new(Offline::None);
+    let failed = RwSignal::new(false);
+    spawn_local(async move {
+        let now = offline::state().await;
+        let _ = state.try_set(now);
+        if now == Offline::Coming {
+            let _ = state.try_set(offline::settled().await);
+        }
+    });
+    let keep = move |_| {
+        failed.set(false);
+        state.set(Offline::Coming);
+        // The button goes.
+        move_focus("storage".to_owned());
+        spawn_local(async move {
+            let kept = offline::keep().await;
+            let _ = failed.try_set(!kept);
+            let _ = state.try_set(if kept { Offline::On } else { Offline::Off });
+        });
+    };
+    let says = move || match state.get() {
+        _ if failed.get() => device::OFFLINE_FAILED,
+        Offline::None => "",
+        Offline::Off => device::OFFLINE_IS_OFF,
+        Offline::Coming => device::OFFLINE_COMES,
+        Offline::On => device::OPENS_OFFLINE,
+    };
+    view! {
+        <p role="status" hidden=move || says().is_empty()>
+            {says}
+        </p>
+        <button
+            type="button"
+            class="button button--quiet"
+            hidden=move || state.get() != Offline::Off
+            on:click=keep
+        >
+            {device::KEEP_OFFLINE}
+        </button>
     }
     .into_any()
 }

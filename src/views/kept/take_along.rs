@@ -9,7 +9,7 @@ use waymark_core::objective::draft::Draft;
 use waymark_core::store::failure::NotDone;
 use waymark_core::store::import::Preview;
 use waymark_text::kept as words;
-use waymark_text::kept::{backups, drafts as draft_words, files, lines, tables};
+use waymark_text::kept::{backups, device, drafts as draft_words, files, lines, tables};
 
 use super::back::BackPanel;
 use super::drafts::DraftsPanel;
@@ -17,6 +17,7 @@ use super::preview::PreviewPanel;
 use crate::state::kept::drafts::Drafts;
 use crate::state::kept::files::{Copied, Incoming, NotBrought};
 use crate::state::kept::looked;
+use crate::state::kept::offline::{Installing, installing};
 use crate::state::kept::table::{Progress, Steps};
 use crate::state::kept::{Goals, today};
 use crate::state::page::move_focus;
@@ -110,6 +111,16 @@ impl Choosing {
         move_focus("preview".to_owned());
     }
 
+    /// Called with what came of reading a file.
+    fn looked(self) -> Callback<Result<looked::Looked, NotBrought>> {
+        Callback::new(move |looked: Result<looked::Looked, NotBrought>| {
+            self.show(looked.map(|looked| match looked {
+                looked::Looked::Changes(incoming) => Looked::Into(incoming),
+                looked::Looked::Drafts(drafts) => Looked::Begins(drafts),
+            }));
+        })
+    }
+
     /// Shows nothing of it any more, and says what was done with it.
     fn close(self, done: &'static str) {
         self.shown.set(None);
@@ -147,6 +158,12 @@ pub fn TakeAlong(
         let copy = goals.backups.with(|backups| backups.copy);
         copy.map(|it| backups::since_copy(it.day, it.changes))
     };
+    // A system may have opened a file with the app, or shared one with it.
+    let begin = Callback::new(move |()| {
+        offered.set(None);
+        choosing.begin();
+    });
+    goals.look_into_handed(choosing.steps, begin, choosing.looked());
     view! {
         <section class="take-along">
             <h2 id="take-along" tabindex="-1">{words::TAKE_ALONG}</h2>
@@ -194,6 +211,10 @@ pub fn BringIn(
 ) -> AnyView {
     let choosing = Choosing::new(imported, open);
     let Choosing { shown, said, .. } = choosing;
+    let is_ios_app = RwSignal::new(false);
+    spawn_local(async move {
+        let _ = is_ios_app.try_set(installing().await == Installing::IosApp);
+    });
     let is_needless = Memo::new(move |_| {
         let is_used = shown.with(Option::is_some) || !said.get().is_empty();
         !is_used && !goals.is_empty()
@@ -202,6 +223,7 @@ pub fn BringIn(
         <section class="bring-in" hidden=is_needless>
             <p id="take-along" tabindex="-1" role="status">
                 {move || match said.get() {
+                    "" if is_ios_app.get() => device::EMPTY_APP,
                     "" => words::HAVE_A_FILE,
                     said => said,
                 }}
@@ -226,12 +248,7 @@ fn ChooseFile(
     #[prop(default = "button button--quiet file")]
     class: &'static str,
 ) -> AnyView {
-    let chosen = Callback::new(move |looked: Result<looked::Looked, NotBrought>| {
-        choosing.show(looked.map(|looked| match looked {
-            looked::Looked::Changes(incoming) => Looked::Into(incoming),
-            looked::Looked::Drafts(drafts) => Looked::Begins(drafts),
-        }));
-    });
+    let chosen = choosing.looked();
     view! {
         <label class=class>
             {words::IMPORT}

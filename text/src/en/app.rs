@@ -48,6 +48,11 @@ pub const UPDATED: &str = "Waymark was updated. Reload to go on with the new ver
     saved and what you were typing is kept.";
 /// The button that does.
 pub const RELOAD: &str = "Reload";
+/// What is said once a new version is there, before the button that takes it: in
+/// `index.html`, since it does not take the app.
+pub const NEW_VERSION: &str = "A new version of Waymark is ready.";
+/// What the app's icon on a device leads to, besides the app: in the manifest.
+pub const SHORTCUTS: [&str; 2] = ["Check in", "New KPI"];
 /// The button that asks for it again.
 pub const TRY_AGAIN: &str = "Try again";
 

@@ -228,6 +228,11 @@ pub(crate) fn nginx() -> Result<()> {
     ensure(&engines::Nginx).map(|_| ())
 }
 
+/// Whether there is another one, whose recipe is tested where it is.
+pub(crate) fn has_caddy() -> bool {
+    on_path("caddy").is_some()
+}
+
 /// The folder of cargo-deny, to be put on PATH, unless it is there.
 pub(crate) fn cargo_deny() -> Result<Option<PathBuf>> {
     Ok(ensure(&RustTool::cargo_deny()?)?.folder)

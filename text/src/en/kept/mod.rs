@@ -8,6 +8,7 @@ pub mod cells;
 pub mod changes;
 pub mod conflicts;
 pub mod counts;
+pub mod device;
 pub mod drafts;
 pub mod files;
 pub mod headings;
