@@ -53,7 +53,7 @@ pub(super) async fn read(
     }
     let learned = asked(of, |store, kv| goals.learn_histories(store, kv, &all))?;
     if let Err(why) = learned {
-        return Some(Err(why.into()));
+        return Some(Err(why));
     }
     pause().await;
     let dated = reader.dated(rows, &goals);
