@@ -326,6 +326,32 @@ export const STATES = {
     await goals.choose(["Objective,Key result,Date,Value,Confidence,Note", ...rows].join("\n"));
     await goals.preview.waitFor();
   },
+  "a preview of a table with a switch": async (goals) => {
+    await goals.openWith(ALL);
+    const rows = ["04/05/2026", "06/07/2026"].map((day, at) => `${TITLE},Conversion,${day},1${at}`);
+    await goals.choose(["Objective,Key result,Date,Value", ...rows].join("\n"));
+    await goals.preview.getByRole("radio").first().waitFor();
+  },
+  "drafts of a plan, with a switch and one that cannot be kept": async (goals) => {
+    await goals.openWith(ALL);
+    const rows = ['Grow,Signups,"1,000","2,500"', `${TITLE},Conversion,12,18`, "Win,Calls,many,40"];
+    await goals.choose(["Objective,Key result,Start,Target", ...rows].join("\n"), "plan.csv");
+    const drafts = goals.page.getByRole("region", { name: "New from this file" });
+    await drafts.getByRole("radio").first().waitFor();
+    await drafts.getByRole("checkbox", { name: "Win" }).waitFor();
+  },
+  "a card whose target moved on the way": async (goals) => {
+    const of = { id: "k1", name: "Trial", start: "12", target: "24" };
+    const checkIns = { [day(-20)]: "15", [day(-2)]: "15" };
+    const moved = { on: day(-10), "key-result": "k1", what: "target", from: "18" };
+    await goals.openWith(
+      stored("c1", TITLE, [{ ...of, checkIns }], {
+        period: { first: day(-60), last: day(30) },
+        "revised/r1": moved,
+      }),
+    );
+    await goals.page.getByText(/before the target moved on/).waitFor();
+  },
   "a preview of an older copy": async (goals) => {
     await goals.openWith(ALL);
     await goals.choose(OLDER);

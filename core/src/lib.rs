@@ -48,6 +48,8 @@ pub mod objective;
 #[cfg(feature = "grading")]
 pub mod period;
 pub mod permalink;
+#[cfg(feature = "store")]
+pub mod pieces;
 #[cfg(feature = "grading")]
 pub mod plot;
 pub mod quiz;

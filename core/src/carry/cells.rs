@@ -44,12 +44,14 @@ pub(super) fn value(
         return Err(Why::OtherUnit(cell.to_owned(), of));
     }
     let ends = [key_result.start, key_result.target];
-    let are_shares = ends.iter().flatten().all(|it| is_share(*it))
-        && ends.iter().flatten().any(|it| !it.is_whole());
+    let are_shares = || {
+        ends.iter().flatten().all(|it| is_share(*it))
+            && ends.iter().flatten().any(|it| !it.is_whole())
+    };
     let scaled = match (&*unit, way.scale) {
         ("", Scale::Share) => hundredfold(value),
         // 13 % of what goes from 0.12 to 0.18.
-        ("%", _) if key_result.unit.trim().is_empty() && are_shares => hundredth(value),
+        ("%", _) if key_result.unit.trim().is_empty() && are_shares() => hundredth(value),
         _ => Some(value),
     };
     scaled.ok_or_else(|| Why::NoNumber(cell.to_owned()))
@@ -63,6 +65,9 @@ fn is_share(value: Decimal) -> bool {
 /// Whether what stands beside a number is what something is measured in. Of what is
 /// measured in nothing that is told, and of a number out of so many, anything may be.
 pub(super) fn fits(in_cell: &str, unit: &str, fold: Fold) -> bool {
+    if in_cell.is_empty() {
+        return true;
+    }
     let [in_cell, unit] = [in_cell, unit].map(|it| compared(it, fold));
     if in_cell.is_empty() || unit.is_empty() || in_cell == unit {
         return true;
@@ -132,6 +137,15 @@ pub(super) enum Confidence {
 /// How sure somebody was, by a cell: a number from 0 to 10, a percentage of that, so many
 /// of so many, or a word. In a column of shares 0.7 is 7.
 pub(super) fn confidence(cell: &str, are_shares: bool, reads: &Reads<'_>) -> Confidence {
+    if cell.is_empty() {
+        return Confidence::None;
+    }
+    // As nearly all are written.
+    if let [digit @ b'0'..=b'9'] = cell.as_bytes()
+        && !are_shares
+    {
+        return Confidence::Sure(digit - b'0');
+    }
     let word = compared(cell, reads.fold);
     if word.is_empty() || is_missing(cell, reads) {
         return Confidence::None;

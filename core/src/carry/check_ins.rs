@@ -20,23 +20,23 @@ use super::sheet::{Becomes, Columns, Passed, Sheet, SheetLine, Unusable, Why, us
 use crate::day::near;
 use crate::metric::dated::{Dated, LONGEST_NOTE, Sure};
 use crate::number::decimal::Decimal;
+use crate::pieces::pause;
 use crate::sketch::Measure;
-use crate::store::Store;
+use crate::store::ask::{Ask, asked};
 use crate::store::failure::NotDone;
-use crate::store::key_value::Lookup;
 use crate::table::Table;
 use crate::table::column::Mark;
 use crate::table::when::{Days, are_serials};
 
-pub(super) fn read(
-    store: &mut Store,
-    kv: &dyn Lookup,
+pub(super) async fn read(
+    of: &dyn Ask,
     (table, columns): (&Table, &Columns),
     reads: &Reads<'_>,
     choices: &Choices,
-) -> Result<Sheet, NotDone> {
+) -> Option<Result<Sheet, NotDone>> {
     let mut folded = Folded::new(reads.fold);
-    let mut goals = Goals::of(store, &mut folded);
+    let mut goals = asked(of, |store, _| Goals::of(store, &mut folded))?;
+    pause().await;
     let mut reader = Reader {
         table,
         columns,
@@ -46,15 +46,25 @@ pub(super) fn read(
         whys: vec![None; table.rows.len()],
     };
     let rows = reader.rows(&goals, &mut folded);
+    pause().await;
     let mut all: Vec<At> = Vec::new();
     for row in &rows {
         all.extend(&row.places);
     }
-    goals.learn_histories(store, kv, &all)?;
+    let learned = asked(of, |store, kv| goals.learn_histories(store, kv, &all))?;
+    if let Err(why) = learned {
+        return Some(Err(why));
+    }
+    pause().await;
     let dated = reader.dated(rows, &goals);
+    pause().await;
     let ways = reader.ways(&dated, &goals);
+    pause().await;
     let said = reader.said(&dated, &ways, &goals);
-    reader.write(store, kv, &goals, said)?;
+    pause().await;
+    if let Err(why) = asked(of, |store, kv| reader.write(store, kv, &goals, said))? {
+        return Some(Err(why));
+    }
     let Reader {
         mut sheet, whys, ..
     } = reader;
@@ -62,7 +72,7 @@ pub(super) fn read(
         let line = row.line;
         sheet.unusable.extend(why.map(|why| Unusable { line, why }));
     }
-    Ok(sheet)
+    Some(Ok(sheet))
 }
 
 /// A row whose key result is known, but for which of several objectives is meant.

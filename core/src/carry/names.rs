@@ -224,7 +224,13 @@ impl Goals {
             let goal = &mut self.all[*at];
             store.read_history(kv, &goal.of).map_err(Failure::from)?;
             let whole = store.with_history(&goal.of).unwrap_or_default();
-            goal.objective = Objective::read(&whole);
+            // By their ids: others may have written since the key results were counted.
+            for mut whole in Objective::read(&whole).key_results {
+                let mut known = goal.objective.key_results.iter_mut();
+                if let Some(known) = known.find(|it| it.id == whole.id) {
+                    std::mem::swap(known, &mut whole);
+                }
+            }
         }
         Ok(())
     }

@@ -1,8 +1,11 @@
 //! Whether the day or the month is first in a table.
 
+use std::collections::BTreeSet;
+
 use time::{Date, Weekday};
 
 use super::doubt::{Choice, Choices, Doubt, Meaning, Whose};
+use crate::sorted::sorted;
 use crate::table::column::{DateOrder, Told};
 use crate::table::when::{Days, order_of};
 
@@ -57,7 +60,9 @@ pub(super) fn order(
     speaks: impl Fn(usize, Date) -> Speaks,
     choices: &Choices,
 ) -> (DateOrder, Option<Doubt>) {
-    let told = order_of(cells.iter().map(|(_, cell)| *cell), days);
+    // Many rows are of one day.
+    let distinct: BTreeSet<&str> = sorted(cells.iter().map(|(_, cell)| *cell));
+    let told = order_of(distinct.into_iter(), days);
     match told {
         Told::Clear(order) => return (order, None),
         Told::Either => return (days.order, None),

@@ -29,18 +29,22 @@ impl Cells<'_> {
         kpi: &Kpi,
         reads: &Reads<'_>,
     ) -> Result<Option<Option<Decimal>>, Why> {
-        let word = compared(cell, reads.fold);
-        if word.is_empty() || is_missing(cell, reads) {
-            return Ok(None);
-        }
-        if Words::has(reads.words.closed, &word, reads.fold) {
-            return Ok(Some(None));
+        // Digits with a mark between them are no word.
+        let is_bare = |it: u8| it.is_ascii_digit() || matches!(it, b'.' | b',');
+        if !cell.starts_with(|it: char| it.is_ascii_digit()) || !cell.bytes().all(is_bare) {
+            let word = compared(cell, reads.fold);
+            if word.is_empty() || is_missing(cell, reads) {
+                return Ok(None);
+            }
+            if Words::has(reads.words.closed, &word, reads.fold) {
+                return Ok(Some(None));
+            }
         }
         let no_number = || Why::NoNumber(cell.to_owned());
         let (value, in_cell) = amount_by(cell, self.way.mark).ok_or_else(no_number)?;
-        let unit = &kpi.definition().unit;
+        let unit = kpi.unit();
         if !fits(&in_cell, unit, reads.fold) {
-            return Err(Why::OtherUnit(cell.to_owned(), unit.clone()));
+            return Err(Why::OtherUnit(cell.to_owned(), unit.to_owned()));
         }
         let value = match (&*in_cell, self.way.scale) {
             ("", Scale::Share) => hundredfold(value).ok_or_else(no_number)?,

@@ -18,9 +18,11 @@ use crate::kpi::reading::Reading;
 use crate::kpi::unit::Unit;
 use crate::kpi::{KIND, Kpi};
 use crate::period::Period;
+use crate::pieces::{at_once, pause};
 use crate::record::id::Id;
 use crate::record::kind::Subject;
 use crate::store::Store;
+use crate::store::ask::{Alone, Ask, asked};
 use crate::store::failure::{Failure, NotDone};
 use crate::store::key_value::{Fault, Lookup};
 use crate::table::Table;
@@ -100,8 +102,30 @@ pub fn read(
     reads: &Reads<'_>,
     choices: &Choices,
 ) -> Result<Sheet, NotDone> {
+    let alone = Alone::new(store, kv);
+    // It is there all along.
+    at_once(read_in_pieces(&alone, table, columns, reads, choices))
+        .unwrap_or_else(|| Ok(Sheet::default()))
+}
+
+/// The same in pieces, of a store that others ask too; none if it is gone meanwhile.
+///
+/// # Errors
+///
+/// As of [`read`].
+pub async fn read_in_pieces(
+    of: &dyn Ask,
+    table: &Table,
+    columns: &Columns,
+    reads: &Reads<'_>,
+    choices: &Choices,
+) -> Option<Result<Sheet, NotDone>> {
     let mut folded = Folded::new(reads.fold);
-    let kpis = Kpis::of(store, kv, &mut folded)?;
+    let kpis = match asked(of, |store, kv| Kpis::of(store, kv, &mut folded))? {
+        Ok(kpis) => kpis,
+        Err(why) => return Some(Err(why)),
+    };
+    pause().await;
     let mut reader = Reader {
         table,
         columns,
@@ -112,10 +136,16 @@ pub fn read(
         whys: vec![None; table.rows.len()],
     };
     let rows = reader.rows(&mut folded);
+    pause().await;
     let days = reader.days(&rows);
+    pause().await;
     let ways = reader.ways(&rows, &days);
+    pause().await;
     let read = reader.readings(rows, &days, &ways);
-    reader.write(store, read)?;
+    pause().await;
+    if let Err(why) = asked(of, |store, _| reader.write(store, read))? {
+        return Some(Err(why));
+    }
     let Reader {
         mut sheet, whys, ..
     } = reader;
@@ -123,7 +153,7 @@ pub fn read(
         let line = row.line;
         sheet.unusable.extend(why.map(|why| Unusable { line, why }));
     }
-    Ok(sheet)
+    Some(Ok(sheet))
 }
 
 /// The KPIs that are not in the bin, with all of their readings.
@@ -283,7 +313,7 @@ impl<'a> Reader<'a> {
             let group = groups.entry(row.kpi).or_insert_with(|| Group {
                 whose: Whose::Kpi(of.clone()),
                 called: (&kpi.name, ""),
-                unit: kpi.definition().unit,
+                unit: kpi.unit().to_owned(),
                 cells: Vec::new(),
                 known: kpi.readings.iter().filter_map(|it| it.value).collect(),
                 is_own: self.columns.kpi_id.is_some(),
@@ -373,7 +403,7 @@ impl<'a> Reader<'a> {
             title: kpi.name.clone(),
             period: None,
             key_result: None,
-            unit: kpi.definition().unit.clone(),
+            unit: kpi.unit().to_owned(),
             is_yes_no: false,
             day: reading.day,
             value: reading.value,

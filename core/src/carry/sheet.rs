@@ -12,11 +12,13 @@ use crate::metric::dated::{Dated, Sure};
 use crate::number::decimal::Decimal;
 use crate::objective::{KIND, Objective};
 use crate::period::Period;
+use crate::pieces::at_once;
 use crate::record::Record;
 use crate::record::id::Id;
 use crate::record::kind::Subject;
 use crate::sorted::sort_few;
 use crate::store::Store;
+use crate::store::ask::{Alone, Ask};
 use crate::store::failure::NotDone;
 use crate::store::key_value::{Fault, Lookup};
 use crate::store::place::Place;
@@ -268,7 +270,25 @@ pub fn read(
     reads: &Reads<'_>,
     choices: &Choices,
 ) -> Result<Sheet, NotDone> {
-    check_ins::read(store, kv, (table, columns), reads, choices)
+    let alone = Alone::new(store, kv);
+    // It is there all along.
+    at_once(read_in_pieces(&alone, table, columns, reads, choices))
+        .unwrap_or_else(|| Ok(Sheet::default()))
+}
+
+/// The same in pieces, of a store that others ask too; none if it is gone meanwhile.
+///
+/// # Errors
+///
+/// As of [`read`].
+pub async fn read_in_pieces(
+    of: &dyn Ask,
+    table: &Table,
+    columns: &Columns,
+    reads: &Reads<'_>,
+    choices: &Choices,
+) -> Option<Result<Sheet, NotDone>> {
+    check_ins::read(of, (table, columns), reads, choices).await
 }
 
 /// What stands before a fraction where nothing tells: semicolons stand between cells where

@@ -289,6 +289,12 @@ impl Kpi {
         self.definitions.last().cloned().unwrap_or_default()
     }
 
+    /// What it is measured in now.
+    #[must_use]
+    pub fn unit(&self) -> &str {
+        self.definitions.last().map_or("", |it| &it.unit)
+    }
+
     /// The person's calendar, with the quarters that it has itself.
     #[must_use]
     pub fn calendar(&self, calendar: Calendar) -> Calendar {

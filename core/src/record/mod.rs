@@ -134,9 +134,11 @@ impl Record {
 
     /// Writes an entry.
     pub fn put(&mut self, field: &str, entry: Entry) {
-        let mut written = Self::default();
-        written.fields.insert(field.to_owned(), Field::new(entry));
-        self.merge(&written);
+        let written = Field::new(entry);
+        match self.fields.get_mut(field) {
+            Some(known) => known.merge(&written),
+            None => drop(self.fields.insert(field.to_owned(), written)),
+        }
     }
 
     /// Takes in another version of the record.

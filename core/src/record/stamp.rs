@@ -33,6 +33,9 @@ impl Writer {
     /// of 8.
     pub const COUNT: u64 = 36_u64.pow(8);
 
+    /// The largest of them: none takes more characters as it is written.
+    pub const LAST: Self = Self(Self::COUNT - 1);
+
     /// The writer with this number, of which only the part below
     /// [`Self::COUNT`] counts.
     #[must_use]
@@ -88,6 +91,14 @@ impl Stamp {
     /// any file brings, so that whoever brought one in can go on. What is larger
     /// was not counted by Waymark, and would leave no room for the next.
     pub const MOST: u64 = Self::MOST_IN_FILE + (1 << 40);
+
+    /// How many characters it takes as it is written.
+    #[must_use]
+    pub fn length(self) -> usize {
+        let counter = self.counter.checked_ilog10().unwrap_or(0);
+        let writer = self.writer.0.checked_ilog(36).unwrap_or(0);
+        counter as usize + writer as usize + 3
+    }
 
     /// Reads what [`fmt::Display`] writes.
     #[must_use]

@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::Store;
 use super::action::Refusal;
+use super::ask::{Alone, Ask, asked};
 use super::document::is_gone;
 use super::failure::{Failure, NotDone};
 use super::intent::Intent;
@@ -16,6 +17,7 @@ pub use super::preview::{Becomes, Changed, Difference, Preview};
 use super::read::turned;
 use super::slot::{Deed, Slot, Turn};
 use super::write::retire;
+use crate::pieces::{at_once, pause};
 use crate::record::field::Field;
 use crate::record::kind::{BIN, Subject};
 use crate::record::name::{Name, is_dated};
@@ -33,69 +35,57 @@ impl Store {
         kv: &dyn Lookup,
         records: &[(Place, Record)],
     ) -> Result<Preview, Fault> {
-        let mut by_id: BTreeMap<&Subject, Cow<'_, Record>> = BTreeMap::new();
-        for (place, record) in records {
-            by_id
-                .entry(&place.of)
-                .and_modify(|it| it.to_mut().merge(record))
-                .or_insert(Cow::Borrowed(record));
+        let alone = Alone::new(self, kv);
+        // It is there all along.
+        at_once(preview_in_pieces(&alone, records)).unwrap_or_else(|| Ok(Preview::default()))
+    }
+
+    /// What of a record is not here; none if all of it is.
+    fn missing(&self, place: &Place, record: &Record) -> Option<Record> {
+        let mut missing = record.clone();
+        missing.fields.retain(|name, field| {
+            let known = self.field(place, name);
+            !known.is_some_and(|known| known.contains_all(field))
+        });
+        let here = self.document(place).map(super::document::Document::whole);
+        let mut extra = Record::default();
+        extra.extra.clone_from(&missing.extra);
+        if here.is_some_and(|here| here.contains(&extra)) {
+            missing.extra.clear();
         }
-        let mut differences = Vec::new();
-        let mut takes = BTreeSet::new();
-        for (of, theirs) in by_id {
-            self.read_history(kv, of)?;
-            let difference = self.difference(of, &theirs);
-            // Of what was deleted for good there and is not here, nothing is to be kept.
-            if matches!(difference.becomes, Becomes::New | Becomes::Gone) && is_gone(&theirs) {
-                continue;
-            }
-            if matches!(difference.becomes, Becomes::New | Becomes::Changed) {
-                takes.insert(of.clone());
-            }
-            differences.push(difference);
-        }
-        let mut changes: Vec<(Place, Record)> = Vec::new();
-        for (place, record) in records
-            .iter()
-            .filter(|(place, _)| takes.contains(&place.of))
-        {
-            let mut missing = record.clone();
-            missing.fields.retain(|name, field| {
-                let known = self.field(place, name);
-                !known.is_some_and(|known| known.contains_all(field))
-            });
-            let here = self.document(place).map(super::document::Document::whole);
-            let mut extra = Record::default();
-            extra.extra.clone_from(&missing.extra);
-            if here.is_some_and(|here| here.contains(&extra)) {
-                missing.extra.clear();
-            }
-            if !missing.is_empty() {
-                changes.push((place.clone(), missing));
-            }
-        }
+        (!missing.is_empty()).then_some(missing)
+    }
+
+    /// The records that are here and not in a file, with their titles; not those that are in
+    /// the bin.
+    fn only_here(&self, records: &[(Place, Record)]) -> Vec<(Subject, String)> {
         let in_file: BTreeSet<&Subject> = sorted(records.iter().map(|(place, _)| &place.of));
         let here = self.list().filter(|(of, glance)| {
             let is_in_bin = glance.binned().is_some();
             !is_in_bin && !in_file.contains(of)
         });
-        let only_here = here.map(|(of, glance)| (of.clone(), glance.title().to_owned()));
-        Ok(self.sized(Preview {
-            differences,
-            only_here: only_here.collect(),
-            size: 0,
-            changes,
-        }))
+        let named = here.map(|(of, glance)| (of.clone(), glance.title().to_owned()));
+        named.collect()
     }
 
-    /// A preview with how much room it takes.
+    /// A preview with how much room it takes at most.
     pub(super) fn sized(&self, mut preview: Preview) -> Preview {
         if !preview.is_empty() {
-            // Any day is as long as another.
-            let intent = self.intent(&preview, "0000-00-00");
-            preview.size = intent.map_or(0, |intent| intent.size());
+            preview.size = self.room_at_most(&preview);
         }
         preview
+    }
+
+    /// How many characters have to be free to bring in what a preview shows. Works out all
+    /// that is written for it, so that it is for where [`Preview::size`] may be too much.
+    #[must_use]
+    pub fn room_for(&self, preview: &Preview) -> usize {
+        if preview.is_empty() {
+            return 0;
+        }
+        // Any day is as long as another.
+        let intent = self.intent(preview, "0000-00-00");
+        intent.map_or(0, |intent| intent.size())
     }
 
     /// What bringing in does, with how to take it back.
@@ -288,6 +278,72 @@ impl Store {
             }
         }
         Ok(self.next_slot(Deed::Import, stamp, Vec::new(), turns))
+    }
+}
+
+/// Compares records with what is kept, in pieces, of a store that others ask too; none if it
+/// is gone meanwhile. Writes nothing.
+///
+/// # Errors
+///
+/// As of [`Store::preview`].
+pub async fn preview_in_pieces(
+    asks: &dyn Ask,
+    records: &[(Place, Record)],
+) -> Option<Result<Preview, Fault>> {
+    let mut by_id: BTreeMap<&Subject, Cow<'_, Record>> = BTreeMap::new();
+    for (place, record) in records {
+        by_id
+            .entry(&place.of)
+            .and_modify(|it| it.to_mut().merge(record))
+            .or_insert(Cow::Borrowed(record));
+    }
+    let mut preview = Preview::default();
+    let mut takes = BTreeSet::new();
+    let mut done = 0;
+    for (of, theirs) in by_id {
+        let difference = asked(asks, |store, kv| {
+            store.read_history(kv, of)?;
+            Ok(store.difference(of, &theirs))
+        })?;
+        let difference = match difference {
+            Ok(difference) => difference,
+            Err(fault) => return Some(Err(fault)),
+        };
+        // Of what was deleted for good there and is not here, nothing is to be kept.
+        if matches!(difference.becomes, Becomes::New | Becomes::Gone) && is_gone(&theirs) {
+            continue;
+        }
+        if matches!(difference.becomes, Becomes::New | Becomes::Changed) {
+            takes.insert(of);
+        }
+        preview.differences.push(difference);
+        pause_after(&mut done, theirs.fields.len()).await;
+    }
+    for (place, record) in records {
+        if takes.contains(&place.of) {
+            let missing = asked(asks, |store, _| store.missing(place, record))?;
+            preview
+                .changes
+                .extend(missing.map(|it| (place.clone(), it)));
+            pause_after(&mut done, record.fields.len()).await;
+        }
+    }
+    pause().await;
+    asked(asks, |store, _| {
+        preview.only_here = store.only_here(records);
+        Ok(store.sized(preview))
+    })
+}
+
+/// Ends a piece once so many fields were looked at since the last one ended.
+async fn pause_after(done: &mut usize, fields: usize) {
+    /// So many take about a tenth of a second on a slow device.
+    const PIECE: usize = 5_000;
+    *done += fields;
+    if *done >= PIECE {
+        *done = 0;
+        pause().await;
     }
 }
 

@@ -19,6 +19,7 @@
 //! late, and refuses a write when it is full; it never writes half a text.
 
 pub mod action;
+pub mod ask;
 pub mod back;
 pub mod backup;
 mod commit;
@@ -39,6 +40,7 @@ pub mod plan;
 mod preview;
 pub mod quick;
 mod read;
+mod room;
 pub mod slot;
 pub mod tidy;
 pub mod trouble;

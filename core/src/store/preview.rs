@@ -71,7 +71,8 @@ pub struct Preview {
     /// The records that are here and not in it, with their titles; not those that are in
     /// the bin.
     pub only_here: Vec<(Subject, String)>,
-    /// How many characters it takes at most while it is brought in.
+    /// How many characters it takes at most while it is brought in: little more than
+    /// [`super::Store::room_for`] says, and quicker.
     pub size: usize,
     // What is to be merged: only what is not here.
     pub(super) changes: Vec<(Place, Record)>,

@@ -113,6 +113,23 @@ pub fn amount(cell: &str, mark: Mark) -> Option<(Decimal, String)> {
         Mark::Point => ('.', ','),
         Mark::Comma => (',', '.'),
     };
+    // So most numbers are written, and what is quick of one is so of twenty thousand.
+    let is_digit = |c: char| c.is_ascii_digit();
+    if cell.len() <= Notation::LONGEST
+        && let Some((whole, rest)) = cell.split_once(['.', ','])
+        && !whole.is_empty()
+        && !rest.is_empty()
+        && whole.chars().all(is_digit)
+        && rest.chars().all(is_digit)
+    {
+        if cell[whole.len()..].starts_with(decimal) {
+            return Decimal::parse(&[whole, ".", rest].concat()).map(|it| (it, String::new()));
+        }
+        // Nobody has groups of another size at the end.
+        if rest.len() != 3 {
+            return None;
+        }
+    }
     let plain = Notation {
         decimal,
         group: Some(group),

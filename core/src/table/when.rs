@@ -133,6 +133,17 @@ fn is_meant(day: Date) -> bool {
 /// digits may be of any script that many write numbers in.
 #[must_use]
 pub fn when(cell: &str, order: DateOrder, words: &Words) -> Option<When> {
+    // As most tables have it, and quick: there may be twenty thousand.
+    let is_iso = |(at, it): (usize, u8)| match at {
+        4 | 7 => it == b'-',
+        _ => it.is_ascii_digit(),
+    };
+    if cell.len() == 10
+        && cell.bytes().enumerate().all(is_iso)
+        && let Some(day) = date(cell, order)
+    {
+        return Some(When::Day(day));
+    }
     let cell = &ascii(cell);
     let cell = without_time(cell.trim().trim_end_matches(['.', ',']));
     if let Some(day) = in_one_piece(cell).or_else(|| date(cell, order)) {

@@ -384,15 +384,17 @@ fn row_26_what_an_import_is_said_to_need_is_enough_and_not_far_too_much() {
             };
             let (kv, mut store, whole) = preview(&World::of(here.clone()));
             let size = World::of(here.clone()).size();
+            let needs = store.room_for(&whole);
+            assert!(
+                (needs..=needs + needs / 2 + 3_000).contains(&whole.size),
+                "{} of {needs}",
+                whole.size
+            );
             store.bring_in(&kv, &whole, TODAY).expect("room");
             let after = stored_says(&kv);
             let grown = World::of(kv.texts()).size() - size;
-            assert!(
-                whole.size < 4 * grown + 20_000,
-                "{} for {grown}",
-                whole.size
-            );
-            for room in [whole.size, whole.size + 1, whole.size + 5_000] {
+            assert!(needs < 4 * grown + 20_000, "{} for {grown}", needs);
+            for room in [needs, needs + 1, needs + 5_000] {
                 let world = World::of(here.clone());
                 let (kv, mut store, preview) = preview(&world);
                 world.limit(Some(world.size() + room));
@@ -402,7 +404,7 @@ fn row_26_what_an_import_is_said_to_need_is_enough_and_not_far_too_much() {
                 assert_eq!(stored_says(&world.tab()), after);
             }
             // With less it may fail, and then all of it is there or nothing.
-            for room in (0..whole.size).step_by(1 + whole.size / 60) {
+            for room in (0..needs).step_by(1 + needs / 60) {
                 let world = World::of(here.clone());
                 let (kv, mut store, preview) = preview(&world);
                 let before = stored_says(&world.tab());
@@ -416,7 +418,7 @@ fn row_26_what_an_import_is_said_to_need_is_enough_and_not_far_too_much() {
                 } else {
                     &before
                 };
-                assert_eq!(&found, expected, "{room} of {}: {done:?}", whole.size);
+                assert_eq!(&found, expected, "{room} of {}: {done:?}", needs);
             }
         }
     });

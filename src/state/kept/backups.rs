@@ -1,6 +1,7 @@
 //! Backups: one on each day on which something changed, in the second store.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 use std::time::Duration;
 
 use leptos::prelude::*;
@@ -242,7 +243,7 @@ impl Goals {
                     self.say(Self::outcome(Err(NotDone::Failed(failure))));
                     let _ = done.try_run(false);
                 }
-                _ => self.bring_in(preview, done),
+                _ => self.bring_in(Arc::new(preview), done),
             }
         });
     }

@@ -237,7 +237,7 @@ impl Goals {
         let preview = preview.ok_or(NotBrought::Unreadable)?;
         let preview = preview.map_err(NotBrought::Fault)?;
         self.check_room(&preview)?;
-        self.bring_in(preview, done);
+        self.bring_in(Arc::new(preview), done);
         Ok(())
     }
 

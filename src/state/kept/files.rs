@@ -42,7 +42,7 @@ use crate::platform::{browser, clipboard, offline, storage};
 #[derive(Clone, Debug)]
 pub struct Incoming {
     /// What it would change.
-    pub(crate) preview: Preview,
+    pub(crate) preview: Arc<Preview>,
     /// What of it cannot be read and is left out.
     pub(crate) left_out: Vec<LeftOut>,
     /// What was understood of a table; none of other files.
@@ -304,9 +304,13 @@ impl Goals {
 
     /// How much bringing in needs and how much there is, if that is not enough.
     fn no_room(self, preview: &Preview) -> Option<(usize, usize)> {
-        let needs = preview.size;
         let free = ROOM.saturating_sub(self.usage().total());
-        (!preview.is_empty() && needs > free).then_some((needs, free))
+        if preview.size <= free {
+            return None;
+        }
+        let needs = self.read(|store, _| store.room_for(preview));
+        let needs = needs.unwrap_or(preview.size);
+        (needs > free).then_some((needs, free))
     }
 
     /// How a file is opened that holds what another page kept.
@@ -349,7 +353,7 @@ impl Goals {
             })
         });
         Ok(Incoming {
-            preview,
+            preview: Arc::new(preview),
             left_out,
             rows: None,
             copied,
@@ -357,7 +361,7 @@ impl Goals {
     }
 
     /// Brings in what was shown; calls back with whether it is kept.
-    pub(crate) fn bring_in(self, preview: Preview, done: Callback<bool>) {
+    pub(crate) fn bring_in(self, preview: Arc<Preview>, done: Callback<bool>) {
         self.now_says(Saving::Underway);
         self.once_ready(move |alone| {
             // Others may have written since it was shown. What is only to be completed

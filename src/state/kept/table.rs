@@ -1,6 +1,8 @@
 //! A table that was chosen: read, and read again by what somebody says of it.
 
+use std::pin::Pin;
 use std::sync::Arc;
+use std::task::{Context, Waker};
 
 use leptos::prelude::*;
 use waymark_core::carry::doubt::{Choice, Choices};
@@ -8,7 +10,12 @@ use waymark_core::carry::sheet::Sheet;
 use waymark_core::carry::{readings, sheet};
 use waymark_core::kpi;
 use waymark_core::objective;
+use waymark_core::pieces::{at_once, pause};
 use waymark_core::record::kind::Kind;
+use waymark_core::store::Store;
+use waymark_core::store::ask::Ask;
+use waymark_core::store::import::{Preview, preview_in_pieces};
+use waymark_core::store::key_value::{Fault, Lookup};
 use waymark_core::table::Table;
 use waymark_text::kept::tables::{self, Found};
 
@@ -30,6 +37,9 @@ pub enum Progress {
     /// They are compared with what is kept.
     Comparing(usize),
 }
+
+/// What is done in pieces; see [`waymark_core::pieces`].
+type Work = Pin<Box<dyn Future<Output = ()>>>;
 
 /// The steps in which a file is read. Between two of them the page shows how far it is, and
 /// somebody may stop, or choose something else.
@@ -82,6 +92,36 @@ impl Steps {
         after_frame(move || {
             if self.run.try_get_value() == Some(run) {
                 step();
+            }
+        });
+    }
+
+    /// Says how far the reading of something of this size is.
+    fn say(self, size: usize, progress: Progress) {
+        if size >= LARGE {
+            self.at.try_set(Some(progress));
+        }
+    }
+
+    /// Does work of one reading, of something of this size: of a large one a piece at a time,
+    /// for as long as nobody stops it.
+    fn through(self, run: u32, size: usize, progress: Progress, work: Work) {
+        if size < LARGE {
+            at_once(work);
+            return;
+        }
+        self.say(size, progress);
+        self.next_piece(run, work);
+    }
+
+    fn next_piece(self, run: u32, mut work: Work) {
+        after_frame(move || {
+            if self.run.try_get_value() != Some(run) {
+                return;
+            }
+            let mut context = Context::from_waker(Waker::noop());
+            if work.as_mut().poll(&mut context).is_pending() {
+                self.next_piece(run, work);
             }
         });
     }
@@ -185,34 +225,46 @@ impl Goals {
         done: Callback<Result<Incoming, NotBrought>>,
     ) {
         let (size, count) = (opened.size, opened.table.rows.len());
-        steps.then(run, size, Progress::Understanding(count), move || {
-            let sheet = self.sheet_of(&opened, &choices);
-            steps.then(run, size, Progress::Comparing(count), move || {
-                steps.end();
-                let incoming = sheet.and_then(|(kind, mut sheet)| {
+        let work = async move {
+            let sheet = self.sheet_of(&opened, &choices).await;
+            let incoming = match sheet {
+                Ok((kind, mut sheet)) => {
+                    steps.say(size, Progress::Comparing(count));
+                    pause().await;
                     let records = std::mem::take(&mut sheet.records);
-                    let preview = self.read(|store, kv| store.preview(kv, &records));
-                    let sheet = Arc::new(sheet);
-                    self.fitting(Incoming {
-                        preview: fault(preview)?,
-                        left_out: Vec::new(),
-                        rows: Some(Rows {
-                            kind,
-                            sheet,
-                            opened,
-                            choices,
-                        }),
-                        // A table is no copy of all there is.
-                        copied: None,
-                    })
-                });
-                // One may be elsewhere by now.
-                let _ = done.try_run(incoming);
-            });
-        });
+                    let preview = preview_in_pieces(&self, &records).await;
+                    let rows = Rows {
+                        kind,
+                        sheet: Arc::new(sheet),
+                        opened,
+                        choices,
+                    };
+                    self.incoming(preview, rows)
+                }
+                Err(why) => Err(why),
+            };
+            steps.end();
+            // One may be elsewhere by now.
+            let _ = done.try_run(incoming);
+        };
+        steps.through(run, size, Progress::Understanding(count), Box::pin(work));
     }
 
-    fn sheet_of(
+    fn incoming(
+        self,
+        preview: Option<Result<Preview, Fault>>,
+        rows: Rows,
+    ) -> Result<Incoming, NotBrought> {
+        self.fitting(Incoming {
+            preview: Arc::new(fault(preview)?),
+            left_out: Vec::new(),
+            rows: Some(rows),
+            // A table is no copy of all there is.
+            copied: None,
+        })
+    }
+
+    async fn sheet_of(
         self,
         opened: &Opened,
         choices: &Choices,
@@ -221,18 +273,22 @@ impl Goals {
         let table = &opened.table;
         let (kind, sheet) = match &opened.found {
             Found::CheckIns(columns) => {
-                let sheet =
-                    self.read(|store, kv| sheet::read(store, kv, table, columns, &reads, choices));
-                (&objective::KIND, sheet)
+                let sheet = sheet::read_in_pieces(&self, table, columns, &reads, choices);
+                (&objective::KIND, sheet.await)
             }
             Found::Readings(columns) => {
-                let sheet = self
-                    .read(|store, kv| readings::read(store, kv, table, columns, &reads, choices));
-                (&kpi::KIND, sheet)
+                let sheet = readings::read_in_pieces(&self, table, columns, &reads, choices);
+                (&kpi::KIND, sheet.await)
             }
         };
         let sheet = sheet.ok_or(NotBrought::Unreadable)?;
         let sheet = sheet.map_err(|why| NotBrought::NotDone(Box::new(why)))?;
         Ok((kind, sheet))
+    }
+}
+
+impl Ask for Goals {
+    fn ask(&self, asks: &mut dyn FnMut(&mut Store, &dyn Lookup)) {
+        self.read(asks);
     }
 }

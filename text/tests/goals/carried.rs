@@ -483,6 +483,12 @@ fn a_large_table_of_many_objectives_is_read_whole() {
     println!("compared: {:?}", began.elapsed());
     let preview = preview.expect("memory");
     assert_eq!(preview.differences.len(), 200);
+    let needs = page.store.room_for(&preview);
+    assert!(
+        (needs..needs + needs / 10).contains(&preview.size),
+        "{} of {needs}",
+        preview.size
+    );
     let dated: usize = preview.differences.iter().map(|it| it.dated.len()).sum();
     assert_eq!(dated, ROWS);
 }
