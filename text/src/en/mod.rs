@@ -15,6 +15,8 @@ pub mod handoff;
 pub mod kept;
 #[cfg(feature = "store")]
 pub mod kpi;
+#[cfg(feature = "store")]
+pub mod library;
 pub mod quiz;
 #[cfg(feature = "store")]
 pub mod report;
