@@ -4,6 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::embed;
+use crate::guide;
 use crate::rescue;
 use crate::run::{Failure, Result, run, step};
 use crate::setup::{COMPILER_FLAGS, Toolbox};
@@ -37,6 +38,7 @@ pub(crate) fn build() -> Result<Toolbox> {
         split::put_together(&tools, Path::new(STAGING))?;
         minify(&tools)?;
         rescue::finish(&tools, Path::new(STAGING))?;
+        guide::finish(Path::new(STAGING))?;
         finish().map_err(|error| Failure::new(format!("cannot write dist/: {error}")))
     })?;
     println!("    the site is in dist/: any static server will do");

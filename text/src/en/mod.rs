@@ -9,6 +9,7 @@ pub mod embed_help;
 pub mod goals;
 #[cfg(feature = "grading")]
 pub mod grade;
+pub mod guide;
 #[cfg(feature = "store")]
 pub mod handoff;
 #[cfg(feature = "store")]

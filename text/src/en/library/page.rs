@@ -2,9 +2,7 @@
 
 use super::{Field, Row, Shown, Source};
 
-/// Its heading.
-pub const TITLE: &str = "Examples to learn from";
-/// What there is, under it.
+/// What there is, under its heading.
 pub const LEAD: &str = "Every objective and every set of KPIs from the five articles that Waymark \
     rests on, good ones and bad ones. Open one to see it scored, try it, or make it yours.";
 /// What is made up.
@@ -102,3 +100,36 @@ pub fn sort(row: &Row) -> String {
         Shown::Kpis(_, kpis) => [&kpis.len().to_string(), " KPIs"].concat(),
     }
 }
+
+/// The kinds, each with its value.
+pub const KIND_OPTIONS: [(&str, &str); 4] = [
+    ("all", KINDS[0]),
+    ("objectives", KINDS[1]),
+    ("kpis", KINDS[2]),
+    ("mistakes", KINDS[3]),
+];
+
+/// The fields, in the order of [`FIELDS`], each with its value.
+pub const FIELD_OPTIONS: [(&str, &str); 10] = [
+    ("all", ANY),
+    ("company", field(FIELDS[0])),
+    ("agency", field(FIELDS[1])),
+    ("marketing", field(FIELDS[2])),
+    ("sales", field(FIELDS[3])),
+    ("product", field(FIELDS[4])),
+    ("support", field(FIELDS[5])),
+    ("people", field(FIELDS[6])),
+    ("finance", field(FIELDS[7])),
+    ("yourself", field(FIELDS[8])),
+];
+
+/// The sources, in the order of [`SOURCES`], each with its value.
+pub const FROM_OPTIONS: [(&str, &str); 7] = [
+    ("all", ANY),
+    ("agency-analytics", source(SOURCES[0])),
+    ("rock", source(SOURCES[1])),
+    ("rock-content", source(SOURCES[2])),
+    ("course", source(SOURCES[3])),
+    ("fellow", source(SOURCES[4])),
+    ("waymark", source(SOURCES[5])),
+];
