@@ -1,6 +1,6 @@
 //! The app's shell: a header with the pages, the page one is on, a footer.
 
-use leptos::either::EitherOf9;
+use leptos::either::EitherOf3;
 use leptos::html;
 use leptos::mount::mount_to;
 use leptos::prelude::*;
@@ -108,15 +108,9 @@ fn App() -> impl IntoView {
         </header>
         <main id="main" class="main" tabindex="-1" node_ref=main>
             {move || match page.get() {
-                Page::Quiz => EitherOf9::A(view! { <QuizPage navigation /> }),
-                Page::Grade => EitherOf9::B(view! { <LaterPage navigation page=Page::Grade /> }),
-                Page::Embed => EitherOf9::C(view! { <LaterPage navigation page=Page::Embed /> }),
-                Page::Goals => EitherOf9::D(view! { <LaterPage navigation page=Page::Goals /> }),
-                Page::Kpis => EitherOf9::E(view! { <LaterPage navigation page=Page::Kpis /> }),
-                Page::Review => EitherOf9::F(view! { <LaterPage navigation page=Page::Review /> }),
-                Page::Guide => EitherOf9::G(view! { <LaterPage navigation page=Page::Guide /> }),
-                Page::Library => EitherOf9::H(view! { <LaterPage navigation page=Page::Library /> }),
-                Page::Unknown => EitherOf9::I(view! { <EmptyPage navigation /> }),
+                Page::Quiz => EitherOf3::A(view! { <QuizPage navigation /> }),
+                Page::Unknown => EitherOf3::B(view! { <EmptyPage navigation /> }),
+                page => EitherOf3::C(view! { <LaterPage navigation page /> }.into_any()),
             }}
         </main>
         <footer class="footer">

@@ -41,8 +41,7 @@ test("from a mistake in the guide to what is better, and on to an objective of o
   await page.goto("#/guide/task");
   await page.getByRole("link", { name: "Before: five posts a week" }).click();
   const bad = row(page, "Be heard on LinkedIn").first();
-  await expect(bad.getByText("What is wrong with it:")).toBeVisible();
-  await expect(bad.getByText(/^That is a task/)).toBeVisible();
+  await expect(bad.getByText("What is wrong with it: That is a task")).toBeVisible();
   await expect(bad.getByRole("link", { name: "Use this objective" })).toHaveCount(0);
 
   await bad.getByRole("link", { name: "Be heard on LinkedIn" }).click();
@@ -69,7 +68,7 @@ test("an example of the library opens in the playground with the score that it s
   await trial.getByRole("link", { name: "Try the numbers" }).click();
   const grade = new Grade(page);
   await expect(grade.cards).toHaveCount(4);
-  await expect(page.getByRole("status", { name: "Score" }).or(grade.result("Spectrum")).first()).toBeVisible();
+  await expect(grade.result("Score")).toHaveText("0.61");
   await page.goBack();
   await expect(trial.locator(".library__score")).toContainText("Score 0.61");
 });
@@ -97,7 +96,7 @@ test("a KPI of the library begins one's own, with its range", async ({ page }) =
   const finance = page.locator("#finance").locator("..");
   await expect(finance.getByRole("row")).toHaveCount(9);
   await expect(finance.getByRole("row", { name: /Gross profit margin/ })).toContainText("%");
-  await finance.getByRole("link", { name: "Use this KPI: Gross profit margin" }).click();
+  await finance.getByRole("link", { name: "Use this KPI Gross profit margin" }).click();
   const kpis = new Kpis(page);
   await kpis.arrived();
   await expect(page.getByLabel("Name", { exact: true })).toHaveValue("Gross profit margin");

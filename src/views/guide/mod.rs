@@ -10,7 +10,7 @@ use waymark_text::{app, guide as words};
 
 use crate::route::Route;
 use crate::state::navigation::Navigation;
-use crate::state::page::move_focus;
+use crate::state::page::lead_to;
 
 /// All of it.
 const TEXT: &str = include_str!("guide.html");
@@ -51,6 +51,6 @@ pub fn GuidePage(
 /// Brings a section into view, for the eye and the ear.
 fn go_to(section: String) {
     if !section.is_empty() {
-        move_focus(section);
+        lead_to(section);
     }
 }

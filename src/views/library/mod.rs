@@ -10,7 +10,7 @@ use self::row::RowView;
 use crate::route::Route;
 use crate::state::habits::habits;
 use crate::state::navigation::Navigation;
-use crate::state::page::move_focus;
+use crate::state::page::lead_to;
 use crate::ui::choice::Choice;
 use crate::ui::segments::Segments;
 
@@ -75,7 +75,7 @@ pub fn LibraryPage(
             if !row(id).is_some_and(|row| untrack(|| filter.shows(row))) {
                 filter.clear();
             }
-            move_focus(id.to_owned());
+            lead_to(id.to_owned());
         }
     });
     let none = Memo::new(move |_| !rows().any(|row| filter.shows(row)));

@@ -216,7 +216,7 @@ fn line(told: &'static Told, is_mistake: bool, habits: &Habits) -> AnyView {
         view! {
             <a class="link" href=place.route().to_string()>
                 {words::USE_KPI}
-                <span class="unseen">": " {told.name}</span>
+                <span class="unseen">" " {told.name}</span>
             </a>
         }
     });
