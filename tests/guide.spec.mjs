@@ -101,6 +101,34 @@ test("a KPI of the library begins one's own, with its range", async ({ page }) =
   await expect(form.getByLabel("Target", { exact: true })).toHaveValue("58");
 });
 
+test("each place shows the one piece of the guide that fits, and not to who has read it", async ({
+  page,
+  quiz,
+}) => {
+  await quiz.open("#/quiz?q=1.aaaa&m=NPS");
+  const piece = (title) => page.locator("details").filter({ hasText: title });
+  const okr = piece("The mistake to avoid with an OKR");
+  await expect(okr.getByText(/^Letting it run on/)).toBeHidden();
+  await okr.locator("summary").click();
+  await expect(okr.getByText(/^Letting it run on/)).toBeVisible();
+  await page.getByRole("link", { name: "Write the objective" }).click();
+  const form = piece("What makes a good key result");
+  await expect(form).toHaveCount(1);
+  await expect(okr).toHaveCount(0);
+
+  // Read once, it is not shown again.
+  await page.goBack();
+  await expect(page.getByRole("link", { name: "Write the objective" })).toBeVisible();
+  await expect(okr).toHaveCount(0);
+  await quiz.open("#/quiz?q=1.cccc&m=NPS");
+  await expect(piece("The mistake to avoid with a KPI")).toHaveCount(1);
+  await page.getByRole("link", { name: "Set up the KPI" }).click();
+  const pillars = piece("What makes a number a KPI");
+  await pillars.locator("summary").click();
+  await pillars.getByRole("link", { name: "More in the guide" }).click();
+  await expect(page.locator("#pillars")).toBeFocused();
+});
+
 test.describe("without scripts", () => {
   test.use({ javaScriptEnabled: false });
 

@@ -14,6 +14,7 @@ pub mod library;
 pub mod metric;
 pub mod objective;
 pub mod picture;
+pub mod piece;
 pub mod quiz;
 pub mod result;
 pub mod review;
