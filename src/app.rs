@@ -1,6 +1,6 @@
 //! The app's shell: a header with the pages, the page one is on, a footer.
 
-use leptos::either::EitherOf7;
+use leptos::either::EitherOf3;
 use leptos::html;
 use leptos::mount::mount_to;
 use leptos::prelude::*;
@@ -108,18 +108,18 @@ fn App() -> impl IntoView {
         </header>
         <main id="main" class="main" tabindex="-1" node_ref=main>
             {move || match page.get() {
-                Page::Quiz => EitherOf7::A(view! { <QuizPage navigation /> }),
-                Page::Grade => EitherOf7::B(view! { <LaterPage navigation page=Page::Grade /> }),
-                Page::Embed => EitherOf7::C(view! { <LaterPage navigation page=Page::Embed /> }),
-                Page::Goals => EitherOf7::D(view! { <LaterPage navigation page=Page::Goals /> }),
-                Page::Kpis => EitherOf7::E(view! { <LaterPage navigation page=Page::Kpis /> }),
-                Page::Review => EitherOf7::F(view! { <LaterPage navigation page=Page::Review /> }),
-                Page::Unknown => EitherOf7::G(view! { <EmptyPage navigation /> }),
+                Page::Quiz => EitherOf3::A(view! { <QuizPage navigation /> }),
+                Page::Unknown => EitherOf3::B(view! { <EmptyPage navigation /> }),
+                page => EitherOf3::C(view! { <LaterPage navigation page /> }.into_any()),
             }}
         </main>
         <footer class="footer">
             <p>{words::PRIVACY}</p>
-            <a href=Route::Embed.to_string()>{embed::LINK}</a>
+            <nav class="footer__pages" aria-label=words::MORE_PAGES>
+                <a href=Route::Guide(String::new()).to_string()>{words::GUIDE}</a>
+                <a href=Route::Library(String::new()).to_string()>{words::LIBRARY}</a>
+                <a href=Route::Embed.to_string()>{embed::LINK}</a>
+            </nav>
         </footer>
     }
 }

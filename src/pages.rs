@@ -24,7 +24,9 @@ use crate::views::embed::EmbedPage;
 use crate::views::empty::heading;
 use crate::views::goals::GoalsPage;
 use crate::views::grade::GradePage;
+use crate::views::guide::GuidePage;
 use crate::views::kpis::KpisPage;
+use crate::views::library::LibraryPage;
 use crate::views::result::ResultExtras;
 use crate::views::review::ReviewPage;
 
@@ -81,6 +83,22 @@ fn review(navigation: Navigation) -> Result<AnyView, NotLoaded> {
 
 #[cfg_attr(
     feature = "split",
+    wasm_split_helpers::wasm_split(guide, fallible, preload(load_guide))
+)]
+fn guide(navigation: Navigation) -> Result<AnyView, NotLoaded> {
+    Ok(view! { <GuidePage navigation /> }.into_any())
+}
+
+#[cfg_attr(
+    feature = "split",
+    wasm_split_helpers::wasm_split(library, fallible, preload(load_library))
+)]
+fn library(navigation: Navigation) -> Result<AnyView, NotLoaded> {
+    Ok(view! { <LibraryPage navigation /> }.into_any())
+}
+
+#[cfg_attr(
+    feature = "split",
     wasm_split_helpers::wasm_split(result, fallible, preload(load_result))
 )]
 fn result(navigation: Navigation) -> Result<AnyView, NotLoaded> {
@@ -104,6 +122,8 @@ async fn load(page: Page) -> bool {
             Goals::begin_loading();
             load_review().await.is_ok() && Goals::load().await
         }
+        Page::Guide => load_guide().await.is_ok(),
+        Page::Library => load_library().await.is_ok(),
         Page::Quiz => load_result().await.is_ok(),
         _ => load_embed().await.is_ok(),
     }
@@ -119,6 +139,8 @@ fn show(page: Page, navigation: Navigation) -> Option<AnyView> {
         Page::Goals => pin!(goals(navigation)).poll(&mut context),
         Page::Kpis => pin!(kpis(navigation)).poll(&mut context),
         Page::Review => pin!(review(navigation)).poll(&mut context),
+        Page::Guide => pin!(guide(navigation)).poll(&mut context),
+        Page::Library => pin!(library(navigation)).poll(&mut context),
         Page::Quiz => pin!(result(navigation)).poll(&mut context),
         _ => pin!(embed()).poll(&mut context),
     };
@@ -140,6 +162,8 @@ fn show(page: Page, navigation: Navigation) -> Option<AnyView> {
         Page::Goals => goals(navigation),
         Page::Kpis => kpis(navigation),
         Page::Review => review(navigation),
+        Page::Guide => guide(navigation),
+        Page::Library => library(navigation),
         Page::Quiz => result(navigation),
         _ => embed(),
     }

@@ -22,6 +22,10 @@ pub enum Route {
     Kpis(String),
     /// `#/review/week` and its like, with what the page's query says; empty for nothing.
     Review(Rhythm, String),
+    /// `#/guide`, or `#/guide/` and the name of one of its sections; empty for none.
+    Guide(String),
+    /// `#/library`, or `#/library/` and the name of one of its rows; empty for none.
+    Library(String),
     /// `#/embed`
     Embed,
     /// Any other fragment, as it stands.
@@ -66,9 +70,14 @@ impl Route {
             "/goals" => Self::Goals(query.to_owned()),
             "/kpis" => Self::Kpis(query.to_owned()),
             "/embed" => Self::Embed,
+            "/guide" => Self::Guide(String::new()),
+            "/library" => Self::Library(String::new()),
             path => match REVIEWS.iter().find(|(_, word)| *word == path) {
                 Some((rhythm, _)) => Self::Review(*rhythm, query.to_owned()),
-                None => Self::Unknown(fragment.to_owned()),
+                None => part_of(path, "/guide/")
+                    .map(Self::Guide)
+                    .or_else(|| part_of(path, "/library/").map(Self::Library))
+                    .unwrap_or_else(|| Self::Unknown(fragment.to_owned())),
             },
         }
     }
@@ -95,9 +104,29 @@ impl Route {
             Self::Goals(_) => Page::Goals,
             Self::Kpis(_) => Page::Kpis,
             Self::Review(..) => Page::Review,
+            Self::Guide(_) => Page::Guide,
+            Self::Library(_) => Page::Library,
             Self::Embed => Page::Embed,
             Self::Unknown(_) => Page::Unknown,
         }
+    }
+}
+
+/// What stands behind the path of a page, where that is the name of a part of it: small
+/// letters, digits and hyphens.
+fn part_of(path: &str, page: &str) -> Option<String> {
+    let part = path.strip_prefix(page)?;
+    let is_name = part
+        .bytes()
+        .all(|it| it.is_ascii_lowercase() || it.is_ascii_digit() || it == b'-');
+    (is_name && !part.is_empty()).then(|| part.to_owned())
+}
+
+fn write_part(f: &mut fmt::Formatter<'_>, page: &str, part: &str) -> fmt::Result {
+    f.write_str(page)?;
+    match part {
+        "" => Ok(()),
+        part => write!(f, "/{part}"),
     }
 }
 
@@ -128,6 +157,8 @@ impl fmt::Display for Route {
                     query => write!(f, "?{query}"),
                 }
             }
+            Self::Guide(part) => write_part(f, "#/guide", part),
+            Self::Library(part) => write_part(f, "#/library", part),
             Self::Embed => f.write_str("#/embed"),
             Self::Unknown(fragment) => write!(f, "#{fragment}"),
         }
@@ -147,6 +178,10 @@ pub enum Page {
     Kpis,
     /// A review of a week, a month or a quarter.
     Review,
+    /// The guide.
+    Guide,
+    /// The library of examples.
+    Library,
     /// How to put the quiz on other pages.
     Embed,
     /// For what leads nowhere.
@@ -187,6 +222,11 @@ mod tests {
         leads("#/review/month?", Page::Review, "#/review/month");
         leads("#/review/quarter?a=1", Page::Review, "#/review/quarter?a=1");
         leads("#/embed", Page::Embed, "#/embed");
+        leads("#/guide", Page::Guide, "#/guide");
+        leads("#/guide/mistakes", Page::Guide, "#/guide/mistakes");
+        leads("#/guide/mistakes?x=1", Page::Guide, "#/guide/mistakes");
+        leads("#/library", Page::Library, "#/library");
+        leads("#/library/trial-22", Page::Library, "#/library/trial-22");
     }
 
     #[test]
@@ -197,6 +237,9 @@ mod tests {
         leads("#<b>", Page::Unknown, "#<b>");
         leads("#/review", Page::Unknown, "#/review");
         leads("#/review/year", Page::Unknown, "#/review/year");
+        leads("#/guide/", Page::Unknown, "#/guide/");
+        leads("#/guide/<b>", Page::Unknown, "#/guide/<b>");
+        leads("#/library/a/b", Page::Unknown, "#/library/a/b");
         leads("##/quiz", Page::Unknown, "##/quiz");
     }
 }

@@ -74,6 +74,18 @@ const STATES = {
       await page.getByRole("button", { name: "Try again" }).waitFor();
     },
   ],
+  "the guide": ["#/guide", async () => {}],
+  "the library with an objective and a mistake unfolded": [
+    "#/library/trial",
+    async (page) => {
+      await page.locator("#five-posts").click();
+      await expect(page.locator(".library__score")).toHaveCount(2);
+    },
+  ],
+  "the library with KPIs unfolded": [
+    "#/library/finance",
+    async (page) => page.getByRole("link", { name: /^Use this KPI/ }).first().waitFor(),
+  ],
   "the embed page with everything unfolded": [
     "#/embed",
     async (page) => {

@@ -75,6 +75,19 @@ pub(crate) fn focus(id: String) {
     give_focus(find);
 }
 
+/// Leads to the element with an id: it has the focus, and its top is at the top.
+pub(crate) fn lead_to(id: String) {
+    request_animation_frame(move || {
+        if let Some(element) = document().get_element_by_id(&id) {
+            if let Some(element) = element.dyn_ref::<HtmlElement>() {
+                // It cannot fail on an element that is in the document.
+                let _ = element.focus();
+            }
+            element.scroll_into_view();
+        }
+    });
+}
+
 /// Moves the focus to the first element of that kind once the page shows what was
 /// just changed. The field that has it is left first: what is wrong with it shows
 /// only then.

@@ -9,6 +9,11 @@ pub(crate) fn move_focus(id: String) {
     page::focus(id);
 }
 
+/// Leads to a part of the page, as a link within it does.
+pub(crate) fn lead_to(id: String) {
+    page::lead_to(id);
+}
+
 /// Moves the focus to the first field with a problem, of those whose ids begin so.
 pub(crate) fn focus_first_problem(beginning: &str) {
     page::focus_first(["[id^=\"", beginning, "-\"][aria-invalid]"].concat());

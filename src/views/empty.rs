@@ -33,6 +33,8 @@ pub(crate) fn heading(route: &Route) -> &'static str {
         Route::Goals(_) => words::GOALS_TITLE,
         Route::Kpis(_) => words::KPIS_TITLE,
         Route::Review(rhythm, _) => words::REVIEW_TITLES[*rhythm as usize],
+        Route::Guide(_) => words::GUIDE_TITLE,
+        Route::Library(_) => words::LIBRARY_TITLE,
         Route::Embed => embed::TITLE,
         Route::Unknown(_) => words::UNKNOWN_TITLE,
     }

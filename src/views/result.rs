@@ -4,12 +4,13 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use waymark_core::permalink::Permalink;
 use waymark_core::quiz::outcome::{Both, Verdict};
-use waymark_text::result as words;
+use waymark_text::{guide, result as words};
 
 use crate::platform::picture::share_picture;
 use crate::route::Route;
 use crate::state::navigation::Navigation;
 use crate::views::picture;
+use crate::views::piece::Piece;
 
 /// Goes into the slots of the quiz's element.
 #[component]
@@ -22,6 +23,11 @@ pub fn ResultExtras(
         return ().into_any();
     };
     let steps = next_steps(&link);
+    let piece = link.answers.outcome().map(|it| match it.verdict() {
+        Verdict::Okr => guide::OKR,
+        Verdict::Kpi => guide::KPI,
+        Verdict::Both => guide::BOTH,
+    });
     let share = move |_| {
         let svg = picture::picture(&link);
         said.set("");
@@ -36,7 +42,10 @@ pub fn ResultExtras(
         });
     };
     view! {
-        <div slot="next">{steps}</div>
+        <div slot="next">
+            {steps}
+            {piece.map(|words| view! { <Piece words /> })}
+        </div>
         <button slot="actions" type="button" class="button button--quiet" on:click=share>
             {words::PICTURE}
         </button>

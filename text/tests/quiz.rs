@@ -2,7 +2,7 @@
 
 use waymark_core::quiz::outcome::{Both, Outcome, Retirement, Verdict};
 use waymark_core::quiz::{Answer, Question};
-use waymark_text::en::{app, embed, quiz};
+use waymark_text::en::{app, embed, guide, quiz};
 
 fn all_paths() -> Vec<Outcome> {
     let mut paths = vec![Outcome::new([Answer::A; 4])];
@@ -108,7 +108,7 @@ fn part<'a>(page: &'a str, from: &str, to: &str) -> &'a str {
 
 #[track_caller]
 fn says(part: &str, words: &str) {
-    assert!(part.contains(words), "index.html does not say: {words}");
+    assert!(part.contains(words), "the page does not say: {words}");
 }
 
 #[test]
@@ -127,6 +127,10 @@ fn the_page_without_the_app_says_what_the_app_says() {
     }
     for words in [app::OKR_IS, app::KPI_IS, app::PRIVACY, embed::LINK] {
         says(page, &[">", words, "<"].concat());
+    }
+
+    for words in [app::GUIDE, app::LIBRARY] {
+        says(page, &[">", words, "</a>"].concat());
     }
 
     let before = part(page, "<div class=\"before\">", "</div>");
@@ -166,5 +170,23 @@ fn the_page_without_the_app_says_what_the_app_says() {
     };
     for letters in ["aaaa", "cccc", "bbbc"] {
         says(by_hand, quiz::advice(&path(letters)));
+    }
+}
+
+#[test]
+fn the_guides_own_page_says_around_its_text_what_the_app_says() {
+    let page = include_str!("../../src/views/guide/page.html");
+    for words in [
+        app::QUIZ,
+        app::GRADE,
+        app::GOALS,
+        app::KPIS,
+        app::GUIDE_TITLE,
+        guide::LEAD,
+        app::PRIVACY,
+        app::LIBRARY,
+        embed::LINK,
+    ] {
+        says(page, &[">", words, "<"].concat());
     }
 }

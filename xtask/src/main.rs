@@ -8,6 +8,7 @@
 mod bench;
 mod embed;
 mod faults;
+mod guide;
 mod names;
 mod parts;
 mod releases;

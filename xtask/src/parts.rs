@@ -45,6 +45,7 @@ impl Parts {
         let io = |error: std::io::Error| Failure::new(format!("cannot join parts: {error}"));
         let needed = needed(script)
             .ok_or_else(|| Failure::new("the splitter's script is not as it used to be"))?;
+        let needed = lent(needed);
         let mut parts: BTreeMap<&String, Part> = BTreeMap::new();
         for (page, chunks) in &needed {
             for chunk in chunks {
@@ -141,8 +142,24 @@ fn needed(script: &str) -> Option<BTreeMap<String, Vec<String>>> {
     (!pages.is_empty()).then_some(pages)
 }
 
+/// The library shows what the playground does, and is gone to less often: it takes all that
+/// the playground shares, or each shared file of that would be two, with and without it.
+const LENT: (&str, &str) = ("library", "grade");
+
+/// What each page needs, with what one takes from another.
+fn lent(mut needed: BTreeMap<String, Vec<String>>) -> BTreeMap<String, Vec<String>> {
+    let (to, from) = LENT;
+    let shared = needed.get(from).cloned().unwrap_or_default();
+    if let Some(chunks) = needed.get_mut(to) {
+        chunks.extend(shared);
+        chunks.sort();
+        chunks.dedup();
+    }
+    needed
+}
+
 /// Puts each small part, the smallest first, into one that all of its pages need: the
-/// one that the fewest others do.
+/// one that the fewest others do. What the same pages need is one part, whatever its size.
 fn together(mut parts: Vec<Part>) -> Vec<Part> {
     parts.sort_by_key(|part| part.size);
     let mut settled = Vec::new();
@@ -154,7 +171,7 @@ fn together(mut parts: Vec<Part>) -> Vec<Part> {
             .filter(|it: &&mut Part| it.pages.is_superset(&part.pages))
             .min_by_key(|it| (it.pages.len(), it.size));
         match host {
-            Some(host) if part.size <= SMALL => {
+            Some(host) if part.size <= SMALL || host.pages == part.pages => {
                 host.chunks.extend(part.chunks);
                 host.size += part.size;
             }
@@ -267,6 +284,25 @@ mod tests {
         let files: BTreeSet<String> = parts.iter().map(|it| it.chunks.join("+")).collect();
         let expected = ["all+of-two", "also-large", "large+small"];
         assert_eq!(files, expected.map(str::to_owned).into());
+    }
+
+    #[test]
+    fn what_the_library_takes_from_the_playground_is_not_split_for_it() {
+        let chunks = |all: &[&str]| all.iter().map(|it| (*it).to_owned()).collect::<Vec<_>>();
+        let needed = lent(
+            [
+                ("grade".to_owned(), chunks(&["a", "b"])),
+                ("library".to_owned(), chunks(&["a", "c"])),
+            ]
+            .into(),
+        );
+        assert_eq!(needed["library"], chunks(&["a", "b", "c"]));
+        assert_eq!(needed["grade"], chunks(&["a", "b"]));
+        let files = together(vec![
+            part("with", "grade library", 90_000),
+            part("without", "grade library", 80_000),
+        ]);
+        assert_eq!(files.len(), 1);
     }
 
     #[test]

@@ -4,6 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::embed;
+use crate::guide;
 use crate::rescue;
 use crate::run::{Failure, Result, run, step};
 use crate::setup::{COMPILER_FLAGS, Toolbox};
@@ -40,6 +41,7 @@ pub(crate) fn build() -> Result<Toolbox> {
         minify(&tools)?;
         rescue::finish(&tools, Path::new(STAGING))?;
         let io = |error: std::io::Error| Failure::new(format!("cannot write dist/: {error}"));
+        guide::finish(Path::new(STAGING))?;
         finish_page().map_err(io)?;
         // Of what is in the site by now, as it is shipped.
         worker::finish(&tools, Path::new(STAGING))?;

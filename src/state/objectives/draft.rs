@@ -19,6 +19,9 @@ use crate::state::kept::{Goals, today};
 /// Before the letters of a draft from the playground: the version of what they hold.
 const VERSION: &str = "1.";
 
+/// Before a sketch as plain text, as the library begins one.
+const PLAIN: &str = "0.";
+
 /// What such letters may unfold into, in bytes.
 const MOST: u32 = 256_000;
 
@@ -113,8 +116,13 @@ pub(crate) async fn from_letters(
     notation: &Notation,
     calendar: Calendar,
 ) -> Option<Draft> {
-    let letters = without_punctuation(letters.strip_prefix(VERSION)?);
-    let text = browser::unpack(letters, MOST).await?;
+    let text = match letters.strip_prefix(PLAIN) {
+        Some(text) => text.to_owned(),
+        None => {
+            let letters = without_punctuation(letters.strip_prefix(VERSION)?);
+            browser::unpack(letters, MOST).await?
+        }
+    };
     let sketch = Sketch::from_text(&text, notation)?;
     Some(Draft::sketched(sketch, today(), calendar, Goals::new_id))
 }

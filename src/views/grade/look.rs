@@ -1,7 +1,8 @@
 //! What somebody sent: all of it to look at, and nothing to change.
 
 use leptos::prelude::*;
-use waymark_core::sketch::Measure;
+use waymark_core::sketch::typed::{Habits, ReadKeyResult};
+use waymark_core::sketch::{KeyResult, Measure};
 use waymark_text::grade::{self as words, page};
 
 use super::card::Card;
@@ -66,30 +67,30 @@ fn LookedAt(
     /// Which one.
     row: KeyResultRow,
 ) -> AnyView {
-    let said = row.typed.with(|typed| {
-        let card = row
-            .read
-            .with(|read| Card::of(typed, read, &playground.habits));
-        let is_done = typed.measure == Measure::YesNo;
-        let stands = if is_done {
-            page::done(typed.done).to_owned()
-        } else {
-            page::now(&card.value)
-        };
-        let so = [&card.reads, ", ", &stands].concat();
-        let so = so.trim_start_matches(", ").to_owned();
-        let steps = row
-            .read
-            .with(|read| words::steps::of_key_result(&read.counted));
-        (typed.name.clone(), typed.measure as usize, so, steps, card)
-    });
-    let (name, measure, so, steps, card) = said;
+    row.typed.with(|typed| {
+        row.read
+            .with(|read| key_result(typed, read, &playground.habits))
+    })
+}
+
+/// A key result with its score and the arithmetic, as it stands.
+pub(crate) fn key_result(typed: &KeyResult, read: &ReadKeyResult, habits: &Habits) -> AnyView {
+    let card = Card::of(typed, read, habits);
+    let is_done = typed.measure == Measure::YesNo;
+    let stands = if is_done {
+        page::done(typed.done).to_owned()
+    } else {
+        page::now(&card.value)
+    };
+    let so = [&card.reads, ", ", &stands].concat();
+    let so = so.trim_start_matches(", ").to_owned();
+    let steps = words::steps::of_key_result(&read.counted);
     let [width, _] = card.widths;
     let [spectrum, _, _] = card.grade;
     view! {
-        <li class="card" data-measure=page::MEASURES[measure].0>
+        <li class="card" data-measure=page::MEASURES[typed.measure as usize].0>
             <p class="card__steps">
-                <bdi>{name}</bdi>
+                <bdi>{typed.name.clone()}</bdi>
                 <b>
                     <span class="unseen">{page::SPECTRUM[0]} " "</span>
                     {spectrum}

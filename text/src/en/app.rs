@@ -21,6 +21,13 @@ pub const GOALS: &str = "Goals";
 /// The KPIs in the navigation.
 pub const KPIS: &str = "KPIs";
 
+/// What the links in the footer are called together.
+pub const MORE_PAGES: &str = "More pages";
+/// The guide in the footer.
+pub const GUIDE: &str = "The guide";
+/// The library in the footer.
+pub const LIBRARY: &str = "Examples";
+
 /// What the product is, under the quiz's heading.
 pub const QUIZ_LEAD: &str = "Answer four questions about a metric and find out whether to run it \
     as an OKR, a KPI or both, and why.";
@@ -62,6 +69,10 @@ pub const GOALS_TITLE: &str = "Am I on track?";
 pub const KPIS_TITLE: &str = "Is anything happening?";
 /// The headings of the pages of reviews: of a week, of a month and of a quarter.
 pub const REVIEW_TITLES: [&str; 3] = ["Weekly review", "Monthly review", "Quarterly review"];
+/// The heading of the guide.
+pub const GUIDE_TITLE: &str = "OKRs and KPIs, told apart";
+/// The heading of the library.
+pub const LIBRARY_TITLE: &str = "Examples to learn from";
 /// The heading for an address that leads nowhere.
 pub const UNKNOWN_TITLE: &str = "This page does not exist";
 /// The link from a page without content to the quiz.

@@ -9,12 +9,15 @@ pub mod embed_help;
 pub mod goals;
 #[cfg(feature = "grading")]
 pub mod grade;
+pub mod guide;
 #[cfg(feature = "store")]
 pub mod handoff;
 #[cfg(feature = "store")]
 pub mod kept;
 #[cfg(feature = "store")]
 pub mod kpi;
+#[cfg(feature = "store")]
+pub mod library;
 pub mod quiz;
 #[cfg(feature = "store")]
 pub mod report;

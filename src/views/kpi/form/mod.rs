@@ -13,6 +13,7 @@ use waymark_core::kpi::Pillar;
 use waymark_core::kpi::draft::Draft;
 use waymark_core::record::id::Id;
 use waymark_text::goals::form as goals_form;
+use waymark_text::guide;
 use waymark_text::kpi::{self as page, form as words};
 
 use self::band::BandFields;
@@ -23,6 +24,7 @@ use self::ways::{BandWay, NumberWay};
 use crate::state::kept::Goals;
 use crate::ui::field::{fields_belong_together, keep_focus};
 use crate::views::kept::already::AlreadySaved;
+use crate::views::piece::Piece;
 
 /// How a form begins, besides with what was left in it.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -67,6 +69,7 @@ pub fn KpiForm(
         </p>
         {typing.name()}
         {typing.filled()}
+        {editing.is_new().then(|| view! { <Piece words=guide::PILLARS /> })}
         <BandFields typing reaches_back />
         <BandWay editing />
         <NumberFields typing />

@@ -16,6 +16,7 @@ use waymark_core::objective::draft::Draft;
 use waymark_core::objective::key_result::Indicator;
 use waymark_core::record::id::Id;
 use waymark_text::goals::{self as words, closing, form as words_of_form};
+use waymark_text::guide;
 
 use self::adding::adding;
 use self::continuing::{AlsoCloses, ToClose};
@@ -27,6 +28,7 @@ use self::row::{KeyResultForm, Row};
 use crate::state::kept::Goals;
 use crate::ui::field::{Field, keep_focus};
 use crate::views::kept::already::AlreadySaved;
+use crate::views::piece::Piece;
 
 /// How a form begins, besides with what was left in it.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -116,6 +118,7 @@ pub fn ObjectiveForm(
             />
             <For each=move || rows.get() key=|row| row.id.clone() children=row_view />
             {adding(goals, editing)}
+            {is_new.then(|| view! { <Piece words=guide::OBJECTIVE /> })}
             <DetailsFields goals details prefix=editing.prefix() is_open=editing.is_unfolded />
             <div class="form__buttons">
                 <button type="submit" class="button">

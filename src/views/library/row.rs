@@ -1,0 +1,243 @@
+//! A row of the library: folded it says what it is, unfolded it is scored or judged.
+
+use leptos::prelude::*;
+use waymark_core::calendar::Calendar;
+use waymark_core::grading::objective::Total;
+use waymark_core::grading::verdict::Verdict;
+use waymark_core::grading::zone::Zone;
+use waymark_core::kpi::charted::process;
+use waymark_core::kpi::sandbox::{self, Told};
+use waymark_core::kpi::standing::Standing;
+use waymark_core::sketch::Sketch;
+use waymark_core::sketch::typed::{Habits, ReadKeyResult};
+use waymark_text::grade;
+use waymark_text::kpi::{noise, status};
+use waymark_text::library::{Row, Shown, page as words, row as row_of};
+
+use crate::route::Route;
+use crate::state::kept::today;
+use crate::state::kpis::place::{KpisPlace, Metric};
+use crate::state::navigation::Navigation;
+use crate::ui::fold::is_unfolded;
+use crate::views::grade::look::key_result;
+use crate::views::kpi::chart::small;
+
+/// One of them.
+#[component]
+pub fn RowView(
+    /// Which one.
+    row: &'static Row,
+    /// The one that the address names.
+    open: Memo<Option<&'static str>>,
+    /// Whether what is chosen leaves it in.
+    is_shown: Memo<bool>,
+    /// How things are written here.
+    habits: StoredValue<Habits>,
+    /// Where one is, and how one gets elsewhere.
+    navigation: Navigation,
+) -> AnyView {
+    let is_unfolded_now = RwSignal::new(false);
+    Effect::new(move |_| {
+        if open.get() == Some(row.id) {
+            is_unfolded_now.set(true);
+        }
+    });
+    // What it holds is worked out when it is first looked at.
+    let was_unfolded = Memo::new(move |before: Option<&bool>| {
+        before.copied().unwrap_or_default() || is_unfolded_now.get()
+    });
+    let toggled = move |event: leptos::ev::Event| {
+        let is_open = is_unfolded(event.as_ref());
+        is_unfolded_now.set(is_open);
+        // The address leads to what was unfolded last.
+        let is_there = open.get_untracked() == Some(row.id);
+        if is_open && !is_there {
+            navigation.restate(Route::Library(row.id.to_owned()));
+        }
+    };
+    view! {
+        <li class="library__row" hidden=move || !is_shown.get()>
+            <details
+                prop:open=is_unfolded_now
+                on:toggle=toggled
+            >
+                <summary id=row.id>
+                    <b class="library__title">{title(row)}</b>
+                    <span class="library__said quiet">
+                        {words::sort(row)} " · " {words::field(row.field)} " · "
+                        {words::source(row.source)}
+                    </span>
+                    {row.is_mistake().then(|| view! { <span class="library__mark">{words::MISTAKE}</span> })}
+                </summary>
+                {move || was_unfolded.get().then(|| habits.with_value(|habits| opened(row, habits)))}
+            </details>
+        </li>
+    }
+    .into_any()
+}
+
+/// What it is called.
+fn title(row: &Row) -> String {
+    match row.shown {
+        Shown::Objective(text) => {
+            let notation = waymark_core::number::understood::Notation::PLAIN_ENGLISH;
+            Sketch::from_text(text, &notation)
+                .map(|sketch| sketch.objective.title)
+                .unwrap_or_default()
+        }
+        Shown::Kpis(name, _) => name.to_owned(),
+    }
+}
+
+/// All of it.
+fn opened(row: &'static Row, habits: &Habits) -> AnyView {
+    let better = row_of(row.better);
+    let lesson = (!row.lesson.is_empty()).then(|| {
+        let before = row
+            .is_mistake()
+            .then(|| view! { <b>{words::WRONG} ": "</b> });
+        view! { <p class="library__lesson">{before} {row.lesson}</p> }
+    });
+    let better = better.map(|better| {
+        let route = Route::Library(better.id.to_owned());
+        view! {
+            <p>
+                {words::BETTER} ": "
+                <a href=route.to_string()>{title(better)}</a>
+            </p>
+        }
+    });
+    let shown = match row.shown {
+        Shown::Objective(text) => objective(text, row.is_mistake(), habits),
+        Shown::Kpis(name, kpis) => board(name, kpis, row.is_mistake(), habits),
+    };
+    view! { <div class="library__opened">{lesson} {better} {shown}</div> }.into_any()
+}
+
+/// An objective with its score, and what to do with it.
+fn objective(text: &'static str, is_mistake: bool, habits: &Habits) -> AnyView {
+    let sketch = Sketch::from_text(text, &habits.notation).unwrap_or_default();
+    let read: Vec<ReadKeyResult> = sketch
+        .key_results
+        .iter()
+        .map(|typed| ReadKeyResult::of(typed, habits))
+        .collect();
+    let counted: Vec<_> = read.iter().map(|read| read.counted.clone()).collect();
+    let total = Total::of(&counted);
+    let commitment = sketch.objective.commitment;
+    let (score, said, zone) = match &total.score {
+        Ok(score) => {
+            let verdict = Verdict::on(&score.spectrum, commitment, !total.broken.is_empty());
+            let zone = Zone::judged(&score.spectrum, verdict.finding, commitment);
+            (
+                grade::score(&score.spectrum),
+                grade::verdict(&verdict),
+                grade::zone(zone),
+            )
+        }
+        Err(why) => (grade::NONE.to_owned(), grade::no_score(*why), ""),
+    };
+    let cards = sketch.key_results.iter().zip(&read);
+    let cards = cards.map(|(typed, read)| key_result(typed, read, habits));
+    let letters = ["0.", text].concat();
+    let query = form_urlencoded::Serializer::new(String::new())
+        .append_pair("g", &letters)
+        .finish();
+    let to_use = (!is_mistake).then(|| {
+        view! {
+            <a class="button" href=Route::Goals(query).to_string()>
+                {words::USE}
+            </a>
+        }
+    });
+    let rank = if is_mistake {
+        "button"
+    } else {
+        "button button--quiet"
+    };
+    view! {
+        <p class="library__score">
+            {words::SCORE} " " <b>{score}</b> " "
+            <span class="zone" data-zone=zone>{said}</span>
+            <span class="quiet">" · " {grade::commitment(commitment)}</span>
+        </p>
+        <ol class="cards">{cards.collect_view()}</ol>
+        <p class="library__do">
+            {to_use}
+            <a class=rank href=Route::Grade(letters).to_string()>
+                {words::GRADE}
+            </a>
+        </p>
+    }
+    .into_any()
+}
+
+/// KPIs as they would stand on a board.
+fn board(name: &'static str, kpis: &'static [Told], is_mistake: bool, habits: &Habits) -> AnyView {
+    let rows = kpis.iter().map(|told| line(told, is_mistake, habits));
+    let [kpi, latest, stands] = words::COLUMNS;
+    view! {
+        <div class="library__board" role="region" tabindex="0" aria-label=name>
+            <table>
+                <thead>
+                    <tr>
+                        <th scope="col">{kpi}</th>
+                        <th scope="col">{latest}</th>
+                        <th scope="col">{stands}</th>
+                        <td></td>
+                    </tr>
+                </thead>
+                <tbody>{rows.collect_view()}</tbody>
+            </table>
+        </div>
+    }
+    .into_any()
+}
+
+/// One KPI of a board.
+fn line(told: &'static Told, is_mistake: bool, habits: &Habits) -> AnyView {
+    let (calendar, today) = (Calendar::default(), today());
+    let kpi = sandbox::kpi(told, calendar, today);
+    let standing = Standing::of(&kpi, calendar, today);
+    let notation = &habits.notation;
+    let latest = standing.latest.as_ref();
+    let value = latest.map_or_else(String::new, |latest| {
+        status::value(&latest.value, told.unit, notation)
+    });
+    let signal = noise::signal(&standing, noise::When { calendar, today });
+    let charted = process(&kpi, &standing, today);
+    let bound = kpi.bands.last().and_then(|band| band.range);
+    let place = KpisPlace::of_metric(Metric {
+        name: told.name.to_owned(),
+        unit: told.unit.to_owned(),
+        bound: bound.map(|range| range.good()),
+    });
+    let to_use = (!is_mistake).then(|| {
+        view! {
+            <a class="link" href=place.route().to_string()>
+                {words::USE_KPI}
+                <span class="unseen">" " {told.name}</span>
+            </a>
+        }
+    });
+    view! {
+        <tr>
+            <th scope="row">
+                {told.name}
+                <span class="quiet">{told.measured}</span>
+            </th>
+            <td>
+                <b>{value}</b>
+                {small(&charted)}
+            </td>
+            <td>
+                <span class="zone" data-zone=status::zone(&standing.status)>
+                    {status::status(&standing, told.unit, notation)}
+                </span>
+                <span class="quiet">{signal}</span>
+            </td>
+            <td>{to_use}</td>
+        </tr>
+    }
+    .into_any()
+}
