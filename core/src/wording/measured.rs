@@ -34,7 +34,7 @@ pub(super) fn is_countable(words: &Words<'_>) -> bool {
     let first = words.first();
     let is_whole =
         words.is(first, "all every each nobody none no") || words.phrase(first, "no_one").is_some();
-    is_whole || is_measured(words) && task(words).is_none()
+    is_whole || is_measured(words) && task(words, false).is_none()
 }
 
 /// A number by which an objective is measured inside its title.

@@ -186,7 +186,7 @@ impl Check {
             Self::Standard => standard(words),
             Self::Launch if says_number() => None,
             Self::Launch => launch(words),
-            Self::Task => task(words),
+            Self::Task => task(words, line.has_number),
             Self::VagueObjective if says_number() => None,
             Self::VagueObjective => vague_objective(words),
             Self::NumberInObjective => number_inside(words),

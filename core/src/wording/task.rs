@@ -97,12 +97,17 @@ pub(super) fn begins_with_a_verb(words: &Words<'_>) -> bool {
     work(word).is_some() || is_known(OUTCOMES) || is_known(VAGUE) || is_known(KEEP)
 }
 
-/// Work to do, or a thing to make.
-pub(super) fn task(words: &Words<'_>) -> Option<Range<usize>> {
+/// Work to do, or a thing to make. With the numbers in fields beside it "case studies
+/// published" is what they count, so only what begins with work is found there.
+pub(super) fn task(words: &Words<'_>, has_number: bool) -> Option<Range<usize>> {
     if has_outcome(words) {
         return None;
     }
-    begun_with_work(words).or_else(|| done(words))
+    // So is "set-up of the shop".
+    let at = lead(words);
+    let is_counted = has_number && (words.is(at + 1, "of") || words.is(at + 2, "of"));
+    let done = || done(words).filter(|_| !has_number);
+    begun_with_work(words).filter(|_| !is_counted).or_else(done)
 }
 
 /// Whether something is done to what follows a word.
