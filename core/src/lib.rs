@@ -69,3 +69,5 @@ pub mod sorted;
 pub mod store;
 #[cfg(feature = "store")]
 pub mod table;
+#[cfg(feature = "grading")]
+pub mod wording;

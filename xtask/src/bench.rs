@@ -5,7 +5,7 @@
 use std::path::Path;
 use std::process::Command;
 
-use crate::run::{Failure, Result, run, step};
+use crate::run::{Failure, Result, cargo, run, step};
 use crate::{setup, site};
 
 /// Those with ratios to a floor, and what each is about.
@@ -45,6 +45,7 @@ pub(crate) fn bench(arguments: &[&str]) -> Result<()> {
             "benches/kill/tabs.mjs",
             rest,
         ),
+        ["checks", rest @ ..] => checks(rest),
         ["lighthouse"] => {
             setup::lighthouse()?;
             in_browser(
@@ -73,9 +74,24 @@ pub(crate) fn bench(arguments: &[&str]) -> Result<()> {
 fn unknown(arguments: &[&str]) -> Failure {
     let names: Vec<&str> = BENCHES.iter().map(|(name, _)| *name).collect();
     Failure::new(format!("there is no bench `{}`", arguments.join(" "))).remedy(format!(
-        "The benches are {}, lighthouse, kill and tabs.",
+        "The benches are {}, checks, lighthouse, kill and tabs.",
         names.join(", ")
     ))
+}
+
+/// How often the checks of wording are right, on a file of labelled lines. Nothing of it is
+/// kept: the lines may be other people's.
+fn checks(arguments: &[&str]) -> Result<()> {
+    if arguments.is_empty() {
+        return Err(Failure::new("which lines?").remedy(
+            "cargo xtask bench checks FILE, of lines of a kind, a label and a text: see \
+             docs/checks.md.",
+        ));
+    }
+    let mut asked = cargo();
+    asked.args(["run", "--quiet", "-p", "waymark-core"]);
+    asked.args(["--features", "grading", "--example", "checks", "--"]);
+    run(asked.args(arguments))
 }
 
 /// Builds the site and runs a script that drives a whole browser through it.

@@ -41,6 +41,8 @@ cargo xtask <command>
                      goals, store, review or table; with --quick only how many
                      times its floor it is, beside the last record
   bench --quick      the same of all of them, in 5 minutes
+  bench checks [--missed] FILE
+                     how often the checks of wording are right, on labelled lines
   bench lighthouse   what Lighthouse says of the site, recorded in benches/
   bench kill [browser] [trials]
                      browsers killed after “Saved”, recorded in benches/kill/

@@ -24,3 +24,5 @@ pub mod report;
 pub mod result;
 #[cfg(feature = "store")]
 pub mod review;
+#[cfg(feature = "grading")]
+pub mod wording;

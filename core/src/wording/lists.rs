@@ -1,0 +1,178 @@
+//! The words that the checks know, in small letters. General ones of the work that
+//! people plan, not those of any one list of goals.
+//!
+//! Each list is one text with spaces between, and `_` inside of what is more than one
+//! word: half of what tables of texts take in WASM.
+
+/// Work: verbs and nothing else at the beginning of a line. re:Work says of "consult",
+/// "help", "analyze" and "participate" that they describe activity.
+pub(super) const WORK: &str = "\
+    adapt add adjust adopt advertise align amend analyse analyze announce appoint arrange \
+    assemble assess assign attend automate begin brainstorm buy calculate clarify collaborate \
+    collect commit communicate compare compile complete conduct configure connect consolidate \
+    consult coordinate create curate deactivate decide define deliver demonstrate deploy \
+    deprecate describe determine develop digitise digitize discuss distribute educate engage \
+    enrol enroll equip establish evaluate examine execute explore extend facilitate finalise \
+    finalize find finish fix formalise formalize formulate gather give help identify implement \
+    incorporate inform initiate inspect install integrate introduce investigate invite learn \
+    liaise mentor merge migrate negotiate onboard organise organize outsource participate \
+    partner perform practise prepare prioritise prioritize produce propose provide publicise \
+    publicize publish purchase rebrand recommend recruit redesign refactor refine relaunch \
+    remove rename renew renovate replace resolve restructure retire revamp revise rewrite \
+    segment send separate simplify solicit source specify split standardise standardize submit \
+    summarise summarize sunset talk teach translate trial tune tweet understand unify upload \
+    use validate verify work write";
+
+/// Work, or a thing: "review the plan", "review score".
+pub(super) const WORK_OR_THING: &str = "\
+    ask audit blog brief build call change check clean code contact demo design enable scale \
+    document draft email experiment file film forecast hire host interview launch list map \
+    market measure meet model monitor network offer open outline pilot pitch plan post present \
+    prototype read record release report research review run schedule scope script share ship \
+    sponsor start study survey switch test track train transition update upgrade visit watch";
+
+/// What was made or done, where "-ed" does not say so of a verb above.
+pub(super) const MADE: &str = "\
+    audited built conducted designed documented done drafted drawn given held hired hosted \
+    interviewed launched made organised organized piloted planned posted presented recorded \
+    released reviewed run sent set shipped surveyed taught tested trained updated upgraded \
+    written";
+
+/// Launches.
+pub(super) const LAUNCH: &str = "\
+    launch relaunch release ship deploy rollout introduce unveil";
+
+/// What an outcome begins with.
+pub(super) const OUTCOMES: &str = "\
+    achieve acquire attain attract boost bring cut convert decrease double drop earn eliminate \
+    exceed expand gain generate get grow halve hit improve increase lift lose lower maximise \
+    maximize minimise minimize move raise reach reduce retain save secure sell shorten shrink \
+    sign triple win";
+
+/// Verbs that say better, or more, and leave open of what. Of most plans they could be
+/// the first word.
+pub(super) const VAGUE: &str = "\
+    improve enhance optimise optimize strengthen drive boost foster promote support ensure \
+    leverage raise advance accelerate streamline increase maximise maximize elevate empower \
+    facilitate modernise modernize";
+
+/// What keeps a thing as it is.
+pub(super) const KEEP: &str = "\
+    maintain keep stay remain sustain preserve continue uphold";
+
+/// Nouns made of verbs that are outcomes.
+pub(super) const NOUNS_OF_OUTCOMES: &str = "\
+    reduction improvement retention conversion adoption satisfaction completion utilisation \
+    utilization engagement participation acquisition expansion resolution activation \
+    occupation production rating ranking spending earning nothing everything something \
+    anything";
+
+/// What is measured, by one word.
+pub(super) const MEASURES: &str = "\
+    rate rates ratio share percentage score scores number count average median mean total sum \
+    amount revenue revenues sales profit profits margin margins cost costs spend spending \
+    expenses income turnover earnings savings cashflow runway mrr arr nrr grr nps csat ces cac \
+    ltv clv cpl cpc cpa ctr cpm roi roas ebitda mql mqls sql sqls mttr mtbf mtta dau mau wau \
+    aov gmv churn retention conversion conversions traffic visits visitors sessions views \
+    pageviews impressions clicks followers likes downloads installs subscribers signups \
+    registrations leads deals orders bookings tickets complaints bugs defects incidents errors \
+    crashes refunds returns cancellations latency uptime downtime throughput availability \
+    utilisation utilization occupancy rating ratings ranking rankings backlog velocity \
+    coverage weight attendance turnout headcount hours minutes days kilometres kilometers \
+    miles steps pounds kilos calories volume frequency duration accidents injuries absences \
+    donations referrals reach reviews users mentions";
+
+/// What is measured, by more than one.
+pub(super) const PHRASES_OF_MEASURES: &str = "\
+    number_of share_of percentage_of percent_of amount_of count_of rate_of time_to cost_per \
+    revenue_per sign_ups page_views response_time response_times lead_time cycle_time \
+    wait_time waiting_time resolution_time delivery_time load_time handling_time \
+    processing_time market_share error_budget times_a per_week per_month per_day per_year \
+    twice_a";
+
+/// What grows by itself.
+pub(super) const VANITY: &str = "\
+    followers follower_count fans likes impressions page_views pageviews video_views views \
+    page_hits downloads app_installs registered_users registered_accounts registrations \
+    mentions retweets reach clicks email_opens";
+
+/// Where visits are of pages.
+pub(super) const VISITED: &str = "\
+    site website web page pages blog search homepage profile online";
+
+/// What makes a number one of a rate.
+pub(super) const WORTH: &str = "\
+    rate rates ratio per share_of percentage_of percent_of conversion convert converting who \
+    that_become active paying cost";
+
+/// What says that less is wanted, or that it is a way and not an end.
+pub(super) const FEWER: &str = "\
+    fewer less reduce reduces decrease cut lower below under at_most clicks_to clicks_from";
+
+/// Praise that is measured by nothing, after Stacey Barr's list and those of requirements
+/// engineering; what is ordinary in plans (core, key, needs, products) is left out.
+pub(super) const PRAISE: &str = "\
+    world_class best_in_class state_of_the_art cutting_edge fit_for_purpose first_class \
+    user_friendly customer_centric data_driven best_practice best_practices as_needed \
+    as_appropriate as_required as_necessary where_possible when_possible if_possible \
+    if_necessary if_needed where_needed where_necessary effective effectively efficient \
+    efficiently excellent exceptional outstanding great robust seamless seamlessly smooth \
+    smoothly optimal optimally optimised optimized innovative holistic holistically proactive \
+    proactively responsive significant significantly substantial substantially sustainable \
+    sustainably flexible collaborative impactful meaningful meaningfully appropriate adequate \
+    sufficient timely scalable empowered engaging leveraged dramatically drastically";
+
+/// Praise that is a noun: only where nothing hangs on it ("quality assurance").
+pub(super) const PRAISE_AS_A_THING: &str = "\
+    excellence effectiveness efficiency flexibility quality reliability productivity alignment \
+    accountability innovation collaboration synergy synergies consistency sustainability \
+    empowerment responsiveness usability visibility awareness improvements enhancements \
+    scalability transparency";
+
+/// Words that hold a sentence together.
+pub(super) const FUNCTION: &str = "\
+    a an the of to in on at by for from with and or per as is are be was were that who which \
+    than through thru via into over under above below between across among during before after \
+    until within without while when where if but about around against towards toward up down \
+    out we our their its it this these each every all has have had stays remains not";
+
+/// What speaks for English and is no word of a neighbour language.
+pub(super) const ENGLISH: &str = "\
+    the of to and with our from that are their than least most every each have has which \
+    without below above through more less who its they we us your my before after between \
+    across for by all new within into be what when where should";
+
+/// Words of neighbour languages that are none of English.
+pub(super) const FOREIGN: &str = "\
+    der das und für fuer mit von vom zum zur im ist auf den dem ein eine einen einer eines bei \
+    bis nicht oder unser unsere unseren neue neuen neues mehr weniger als aus nach durch jede \
+    jeder jeden alle pro wir sich auch werden wird sind le les et pour avec dans une aux par \
+    nos notre sur chez du el los las del para nuestro nuestra una como dos uma nossa nosso ao \
+    il gli della delle dei nel nella nostro nostra che het een voor naar onze zijn meer och \
+    att för av som til og nie przez jest";
+
+/// How words end in neighbour languages and in English never, or next to never.
+pub(super) const FOREIGN_ENDS: &str = "\
+    ieren stellen ssern hren igen ichen echen rungen ierung keit heit schaft halten nnen tzen \
+    enken igern ndern eren zione zioni lijk heid iamo lung rung tung";
+
+/// Months, and how they are shortened.
+pub(super) const MONTHS: &str = "\
+    january february march april may june july august september october november december jan \
+    feb mar apr jun jul aug sep sept oct nov dec";
+
+/// What is numbered, not counted.
+pub(super) const NUMBERED: &str = "\
+    q h fy quarter half year week day sprint phase stage step wave round part version release \
+    milestone level tier type class series section chapter article no nr soc iso rfc v \
+    generation priority option web act rule page line region zone team floor";
+
+/// Spans of time by which something is to be done.
+pub(super) const SPANS: &str = "\
+    day days week weeks month months quarter quarters year years";
+
+/// What may stand behind the digits of a measure without a space.
+pub(super) const UNITS: &str = "\
+    k m mn mm mil b bn t x h hr hrs hour hours min mins minute minutes s sec secs ms day \
+    days week weeks month months pp pt pts bps kg lb lbs km mi cm l gb mb kb tb kw kwh mwh \
+    eur usd gbp chf inr percent pct point points fold lakh crore";

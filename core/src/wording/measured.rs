@@ -1,0 +1,71 @@
+//! What of a line is measured, and whether that decides anything.
+
+use std::ops::Range;
+
+use super::lists::{FEWER, MEASURES, PHRASES_OF_MEASURES, VANITY, VISITED, WORTH};
+use super::task::{lead, task};
+use super::words::Words;
+
+/// Whether it names something that is measured, such as a rate or a time to something.
+pub(super) fn is_measured(words: &Words<'_>) -> bool {
+    (words.first()..words.len()).any(|at| {
+        words.one_of(at, PHRASES_OF_MEASURES).is_some()
+            || words.is(at, MEASURES)
+                && words.is_head(at)
+                && !is_verb(words, at)
+                && !is_span(words, at)
+    })
+}
+
+/// "Reach 500 readers": what is reached is not the reach.
+fn is_verb(words: &Words<'_>, at: usize) -> bool {
+    at == lead(words) && words.is(at, "reach total count share")
+}
+
+/// "In the next 30 days": a number says for itself whether it measures something.
+fn is_span(words: &Words<'_>, at: usize) -> bool {
+    let before = at.checked_sub(1).map_or("", |it| words.get(it));
+    words.is(at, "days") && before.starts_with(|it: char| it.is_ascii_digit())
+}
+
+/// Whether the line says what could be counted, without a number: a measure, unless it
+/// is only what some work is about; or all of something.
+pub(super) fn is_countable(words: &Words<'_>) -> bool {
+    let first = words.first();
+    let is_whole =
+        words.is(first, "all every each nobody none no") || words.phrase(first, "no_one").is_some();
+    is_whole || is_measured(words) && task(words, false).is_none()
+}
+
+/// A number by which an objective is measured inside its title.
+pub(super) fn number_inside(words: &Words<'_>) -> Option<Range<usize>> {
+    let (at, _) = words.amounts().next()?;
+    Some(words.range(at..at + 1))
+}
+
+/// Whether something is held against something else, or less of it is wanted.
+pub(super) fn is_rate(words: &Words<'_>) -> bool {
+    let of_share = |at: usize| {
+        let behind = words.behind(at).trim_start();
+        let behind = behind.strip_prefix('%').unwrap_or(behind).trim_start();
+        behind.starts_with("of ") && words.behind(at).contains('%')
+    };
+    words.any(words.first(), WORTH)
+        || words.any(words.first(), FEWER)
+        || words.amounts().any(|(at, _)| of_share(at))
+}
+
+/// A number that grows by itself.
+pub(super) fn vanity(words: &Words<'_>) -> Option<Range<usize>> {
+    (words.first()..words.len()).find_map(|at| {
+        let count = words
+            .one_of(at, VANITY)
+            .filter(|it| words.is_head(at + it - 1) && !is_verb(words, at));
+        let visits = || {
+            let is_visit = words.is(at, "visits hits") && words.is_head(at);
+            (is_visit && at > 0 && words.is(at - 1, VISITED)).then_some(1)
+        };
+        let count = count.or_else(visits)?;
+        Some(words.range(at..at + count))
+    })
+}

@@ -1,0 +1,253 @@
+//! Work instead of an outcome, a launch, and a standard: what a key result begins with.
+
+use std::ops::Range;
+
+use super::amount::Amount;
+use super::lists::{
+    FUNCTION, KEEP, LAUNCH, MADE, NOUNS_OF_OUTCOMES, OUTCOMES, VAGUE, WORK, WORK_OR_THING,
+};
+use super::measured::is_measured;
+use super::words::{Words, is_among};
+
+/// What a line may begin with before its verb.
+const BEFORE: &str = "to we will i then also and please must";
+
+/// What stands before a thing that something is done to.
+const DETERMINERS: &str = "a an the our my your their all each every any another new at up one this these first more monthly weekly daily regular";
+
+/// Verbs whose object may be what was achieved: "deliver 20 % growth".
+const GIVES: &str = "deliver produce create contribute add build";
+
+/// Adverbs end so; these do not begin a sentence as one.
+const NO_ADVERB: &str = "apply supply reply rely comply weekly monthly daily quarterly early family only hourly yearly multiply fly";
+
+/// Where the verb of a line stands, if it begins with one.
+pub(super) fn lead(words: &Words<'_>) -> usize {
+    let is_before = |at: usize| {
+        let word = words.get(at);
+        let is_adverb = word.len() > 4 && word.ends_with("ly") && !is_among(word, NO_ADVERB);
+        is_adverb || is_among(word, BEFORE)
+    };
+    let mut at = words.first();
+    while at + 1 < words.len() && is_before(at) {
+        at += 1;
+    }
+    at
+}
+
+/// How a word of work is used.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Use {
+    /// As a verb, surely.
+    Verb,
+    /// As a verb or as a noun: "review", "hiring".
+    Either,
+    /// As what has been done: "published".
+    Done,
+}
+
+/// The work that a word names, after "re" too, so that what is rewritten is written.
+fn work(word: &str) -> Option<Use> {
+    let bare = word.strip_prefix("re").or_else(|| word.strip_prefix("Re"));
+    let bare = bare.filter(|it| it.len() > 3);
+    let is = |list: &str| is_among(word, list) || bare.is_some_and(|it| is_among(it, list));
+    if is(WORK) {
+        return Some(Use::Verb);
+    }
+    if is(WORK_OR_THING) {
+        return Some(Use::Either);
+    }
+    if is(MADE) || ends_as(word, "ed", |it| is_among(it, WORK)) {
+        return Some(Use::Done);
+    }
+    ends_as(word, "ing", |it| {
+        is_among(it, WORK) || is_among(it, WORK_OR_THING)
+    })
+    .then_some(Use::Either)
+}
+
+/// Whether a word with that ending is of a verb: "planning" of "plan", "writing" of "write".
+fn ends_as(word: &str, end: &str, is_verb: impl Fn(&str) -> bool) -> bool {
+    let Some(stem) = word.len().checked_sub(end.len()).filter(|it| *it > 2) else {
+        return false;
+    };
+    let (Some(stem), Some(tail)) = (word.get(..stem), word.get(stem..)) else {
+        return false;
+    };
+    if !tail.eq_ignore_ascii_case(end) {
+        return false;
+    }
+    let mut with_e = [0_u8; 24];
+    let with_e = with_e.get_mut(..=stem.len()).and_then(|it| {
+        it[..stem.len()].copy_from_slice(stem.as_bytes());
+        it[stem.len()] = b'e';
+        std::str::from_utf8(it).ok()
+    });
+    let bytes = stem.as_bytes();
+    let is_doubled = bytes[stem.len() - 1] == bytes[stem.len() - 2];
+    let single = stem.get(..stem.len() - 1).filter(|_| is_doubled);
+    is_verb(stem) || with_e.is_some_and(&is_verb) || single.is_some_and(is_verb)
+}
+
+/// Whether the line begins with a verb of ours.
+pub(super) fn begins_with_a_verb(words: &Words<'_>) -> bool {
+    let at = lead(words);
+    let word = words.get(at);
+    let is_known = |list: &str| is_among(word, list);
+    work(word).is_some() || is_known(OUTCOMES) || is_known(VAGUE) || is_known(KEEP)
+}
+
+/// Work to do, or a thing to make. With the numbers in fields beside it "case studies
+/// published" is what they count, so only what begins with work is found there.
+pub(super) fn task(words: &Words<'_>, has_number: bool) -> Option<Range<usize>> {
+    if has_outcome(words) {
+        return None;
+    }
+    // So is "set-up of the shop".
+    let at = lead(words);
+    let is_counted = has_number && (words.is(at + 1, "of") || words.is(at + 2, "of"));
+    let done = || done(words).filter(|_| !has_number);
+    begun_with_work(words).filter(|_| !is_counted).or_else(done)
+}
+
+/// Whether something is done to what follows a word.
+fn is_done_to(words: &Words<'_>, next: usize) -> bool {
+    words.is(next, DETERMINERS) || words.amount(next).is_some()
+}
+
+fn begun_with_work(words: &Words<'_>) -> Option<Range<usize>> {
+    let at = lead(words);
+    let word = words.get(at);
+    if let Some(count) = words.one_of(at, "roll_out set_up kick_off follow_up work_on go_live") {
+        return Some(words.range(at..at + count));
+    }
+    // "Make the trial the reason to buy" is no work, "make 50 calls" is.
+    let is_counted = is_among(word, "make take give") && words.amount(at + 1).is_some();
+    let is_held = is_among(word, "hold set") && is_done_to(words, at + 1);
+    if is_counted || is_held {
+        let is_work = !is_bound(words, at + 1);
+        return is_work.then(|| words.range(at..at + 1));
+    }
+    if is_nominal(words, at) {
+        return Some(words.range(at..at + 1));
+    }
+    let next_is_alone = words.len() == at + 1;
+    let is_work = match work(word)? {
+        Use::Verb => {
+            let object = words.amount(at + 1);
+            let gives =
+                is_among(word, GIVES) && matches!(object, Some(Amount::Share | Amount::Money));
+            !gives && !words.gap(at + 1).contains(':')
+        }
+        _ if next_is_alone || words.gap(at + 1).contains(':') => false,
+        Use::Done => is_done_to(words, at + 1),
+        Use::Either if is_done_to(words, at + 1) => true,
+        Use::Either => {
+            let is_noun = words.is(at + 1, FUNCTION) || !words.follows(at + 1);
+            !is_noun && words.amounts().next().is_none() && !is_measured(words)
+        }
+    };
+    is_work.then(|| words.range(at..at + 1))
+}
+
+/// "Development of", "preparation for": the work as a noun.
+fn is_nominal(words: &Words<'_>, at: usize) -> bool {
+    let word = words.get(at);
+    let ends = ["ment", "tion", "sion", "ing"]
+        .iter()
+        .any(|it| word.len() > 6 && word.ends_with(it));
+    let takes = words.is(at + 1, "of for");
+    ends && takes && !is_among(word, NOUNS_OF_OUTCOMES) && !is_measured_at(words, at)
+}
+
+fn is_measured_at(words: &Words<'_>, at: usize) -> bool {
+    is_among(words.get(at), super::lists::MEASURES)
+}
+
+/// "5 talks given", "website launched": what is made is said to be made.
+fn done(words: &Words<'_>) -> Option<Range<usize>> {
+    let has_share = words.amounts().any(|(_, it)| it == Amount::Share);
+    if has_share || is_measured(words) {
+        return None;
+    }
+    let at = (lead(words) + 1..words.len()).find(|at| is_made(words, *at))?;
+    Some(words.range(at..at + 1))
+}
+
+/// Whether a word says that what stands before it is made, and by us.
+fn is_made(words: &Words<'_>, at: usize) -> bool {
+    let is_participle = matches!(work(words.get(at)), Some(Use::Done));
+    let after = "by in at for on per with before and to this until every each daily weekly monthly";
+    let ends = at + 1 >= words.len() || !words.follows(at + 1) || words.is(at + 1, after);
+    let others = "have has had who that is are being be was were of the get not as it";
+    let is_theirs = (at.saturating_sub(2)..at).any(|it| words.is(it, others));
+    is_participle && ends && !is_theirs
+}
+
+/// Whether the line says what comes of the work, by how much: "to cut churn by 5 %".
+fn has_outcome(words: &Words<'_>) -> bool {
+    let begins = lead(words) + 1;
+    let leads_to = |at: usize| {
+        let is_verb = is_among(words.get(at), OUTCOMES)
+            || ends_as(words.get(at), "ing", |it| is_among(it, OUTCOMES));
+        let by = "to and by that which thus thereby";
+        let is_linked = words.is(at - 1, by) || !words.follows(at);
+        is_verb && is_linked
+            || words
+                .one_of(at, "resulting_in leading_to results_in leads_to")
+                .is_some()
+    };
+    let from = (begins..words.len()).find(|at| leads_to(*at));
+    from.is_some_and(|from| (from..words.len()).any(|at| words.amount(at).is_some()))
+}
+
+/// A launch, where no number stands.
+pub(super) fn launch(words: &Words<'_>) -> Option<Range<usize>> {
+    let at = lead(words);
+    let first = words.get(at);
+    let is_launch = |word: &str| {
+        is_among(word, LAUNCH)
+            || ends_as(word, "ed", |it| is_among(it, LAUNCH))
+            || ends_as(word, "ing", |it| is_among(it, LAUNCH))
+            || is_among(word, "shipped shipping")
+    };
+    if let Some(count) = words.one_of(at, "roll_out rollout_of go_live rolling_out") {
+        return Some(words.range(at..at + count));
+    }
+    let is_thing = words.len() == at + 1 || words.gap(at + 1).contains(':') || is_measured(words);
+    if is_launch(first) && !is_thing {
+        return Some(words.range(at..at + 1));
+    }
+    let is_out = |at: usize| {
+        let said = "launched released shipped deployed rolled_out live in_production";
+        let count = words.one_of(at, said)?;
+        let next = at + count;
+        let ends = next >= words.len() || !words.follows(next) || words.is(next, FUNCTION);
+        let is_named = words.is(at - 1, "the a to we not have");
+        (ends && !is_named).then(|| words.range(at..next))
+    };
+    (at + 1..words.len()).find_map(is_out)
+}
+
+/// Whether a bound follows: "above 95 %".
+fn is_bound(words: &Words<'_>, from: usize) -> bool {
+    let bounds = "above below under over within steady stable between at_or at_least at_most at";
+    words.any(from, bounds)
+}
+
+/// A standard that is to stay as it is.
+pub(super) fn standard(words: &Words<'_>) -> Option<Range<usize>> {
+    let at = lead(words);
+    let word = words.get(at);
+    let keeps = is_among(word, KEEP) || ends_as(word, "ing", |it| is_among(it, KEEP));
+    if keeps && at + 1 < words.len() {
+        return Some(words.range(at..at + 1));
+    }
+    if is_among(word, "hold holding") && is_bound(words, at + 1) {
+        return Some(words.range(at..at + 1));
+    }
+    // "Uptime stays above 99.9 %".
+    let stays = "stays stay remains remain kept maintained";
+    let at = (at + 1..words.len()).find(|it| words.is(*it, stays))?;
+    is_bound(words, at + 1).then(|| words.range(at..at + 1))
+}

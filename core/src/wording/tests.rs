@@ -1,0 +1,295 @@
+use super::figures::{Labelled, figures, labelled};
+use super::*;
+
+/// Lines of our own in the patterns that people's goals have. Not all of them are got
+/// right.
+const LINES: &str = include_str!("../../tests/wording/lines.tsv");
+
+fn lines() -> Vec<Labelled<'static>> {
+    labelled(LINES).expect("lines with labels")
+}
+
+fn found(kind: Kind, text: &str) -> Vec<Check> {
+    let line = Line {
+        kind,
+        text,
+        has_number: false,
+        is_held: false,
+    };
+    findings(line).into_iter().map(|it| it.check).collect()
+}
+
+fn set_off(kind: Kind, text: &str, check: Check) -> &str {
+    let line = Line {
+        kind,
+        text,
+        has_number: false,
+        is_held: false,
+    };
+    let found = findings(line).into_iter().find(|it| it.check == check);
+    found.map_or("", |it| &text[it.at])
+}
+
+#[test]
+fn each_check_has_a_dozen_lines_of_either_kind() {
+    for check in Check::ALL {
+        let says = |so: bool| {
+            let lines = lines();
+            lines.iter().filter(|it| it.says(check) == Some(so)).count()
+        };
+        assert!(says(true) >= 12, "{check:?}: {}", says(true));
+        assert!(says(false) >= 12, "{check:?}: {}", says(false));
+    }
+}
+
+#[test]
+fn each_check_is_right_about_nine_of_ten_of_our_lines() {
+    for (check, figures) in figures(&lines()) {
+        let (precision, recall) = (figures.precision(), figures.recall());
+        assert!(precision >= Some(0.9), "{check:?} is wrong: {figures:?}");
+        assert!(recall >= Some(0.9), "{check:?} misses: {figures:?}");
+    }
+}
+
+#[test]
+fn dates_quarters_versions_and_names_are_no_numbers() {
+    let none = [
+        "Be ready by 31 December",
+        "Be ready by Dec 31",
+        "Be ready by December 31st",
+        "Be ready by 2027-12-31",
+        "Be ready by 12/31",
+        "Be ready by 31.12.2027",
+        "Be ready at 17:30",
+        "Be ready in Q4",
+        "Be ready in Q 4",
+        "Be ready in FY21",
+        "Be ready in FY20Q4",
+        "Be ready in FY 2027",
+        "Be ready in H1",
+        "Be ready in 2027",
+        "Be ready in week 12",
+        "Be ready in the next 30 days",
+        "Be ready in two weeks",
+        "Be ready for SOC 2",
+        "Be ready for SOC2 Type 1",
+        "Be ready for ISO 27001",
+        "Be ready for v2",
+        "Be ready for version 2",
+        "Be ready for 2.0.1",
+        "Be ready for GA4",
+        "Be ready for B2B",
+        "Be ready for phase 3",
+        "Be ready for the 3rd time",
+        "Be ready for the 1st of May",
+        "Be ready for Windows 11",
+        "Be ready for 5G",
+        "Be ready for the 3D shop",
+        "Be ready for two-factor sign-in",
+        "Be ready for P1 cases",
+        "Be ready 24/7",
+        "Be the #1 for bread",
+    ];
+    for text in none {
+        let countable = found(Kind::KeyResult, text);
+        assert!(countable.contains(&Check::NothingCountable), "{text}");
+        let inside = found(Kind::Objective, text);
+        assert!(!inside.contains(&Check::NumberInObjective), "{text}");
+    }
+}
+
+#[test]
+fn a_number_is_found_however_it_is_written() {
+    let written = [
+        ("Win 40 clients", "40"),
+        ("Win forty clients", "forty"),
+        ("WIN FORTY CLIENTS", "FORTY"),
+        ("Win 1,200 clients", "1,200"),
+        ("Win 1.200 clients", "1.200"),
+        ("Win 10k clients", "10k"),
+        ("Win 3x more clients", "3x"),
+        ("Win $2M", "2M"),
+        ("Win €50", "50"),
+        ("Win 50 €", "50"),
+        ("Win EUR 50", "50"),
+        ("Win 2024 €", "2024"),
+        ("Win 20%", "20"),
+        ("Win 20\u{a0}% more", "20"),
+        ("Win 20\u{202f}% more", "20"),
+        ("Win 20 percent more", "20"),
+        ("Win “40” clients", "40"),
+        ("Win 40+ clients", "40"),
+        ("• Win 40 clients", "40"),
+        ("– Win 40 clients", "40"),
+        ("1. Win 40 clients", "40"),
+        ("O2: Win 40 clients", "40"),
+        ("Win\u{a0}40\u{2003}clients", "40"),
+        ("A rating of 4.5/5", "4.5/5"),
+        ("A ratio of 10:1", "10:1"),
+        ("A million readers", "million"),
+        ("Have at least one client abroad", "one"),
+        ("Answer within 24 hours", "24"),
+    ];
+    for (text, number) in written {
+        assert_eq!(
+            set_off(Kind::Objective, text, Check::NumberInObjective),
+            number,
+            "{text}"
+        );
+    }
+}
+
+#[test]
+fn what_sets_a_check_off_is_the_word_itself() {
+    let cases = [
+        (
+            Kind::KeyResult,
+            "KR1: Clearly define the roles",
+            Check::Task,
+            "define",
+        ),
+        (Kind::KeyResult, "“Publish” 5 posts", Check::Task, "Publish"),
+        (Kind::KeyResult, "- PUBLISH 5 posts", Check::Task, "PUBLISH"),
+        (Kind::KeyResult, "5 talks given by us", Check::Task, "given"),
+        (
+            Kind::KeyResult,
+            "Roll-out of the tool",
+            Check::Launch,
+            "Roll-out",
+        ),
+        (
+            Kind::KeyResult,
+            "Keep uptime at 99 %",
+            Check::Standard,
+            "Keep",
+        ),
+        (
+            Kind::Objective,
+            "Build robust tools",
+            Check::VagueObjective,
+            "robust",
+        ),
+        (
+            Kind::Objective,
+            "World-class service",
+            Check::Weasel,
+            "World-class",
+        ),
+        (Kind::Kpi, "Page views", Check::Vanity, "Page views"),
+        (
+            Kind::KeyResult,
+            "Be certified in Q4",
+            Check::NothingCountable,
+            "Be certified in Q4",
+        ),
+    ];
+    for (kind, text, check, words) in cases {
+        assert_eq!(set_off(kind, text, check), words, "{text}");
+    }
+}
+
+#[test]
+fn what_somebody_typed_beside_it_counts() {
+    let line = Line {
+        kind: Kind::KeyResult,
+        text: "Improve onboarding",
+        has_number: true,
+        is_held: false,
+    };
+    assert_eq!(
+        findings(line),
+        Vec::new(),
+        "the numbers stand in the fields"
+    );
+    let kept = Line {
+        text: "Keep churn below 3 %",
+        is_held: true,
+        ..line
+    };
+    assert_eq!(findings(kept), Vec::new(), "it is said to be a standard");
+    let task = Line {
+        text: "Write blog posts",
+        ..line
+    };
+    assert_eq!(
+        findings(task).len(),
+        1,
+        "with a number it is a task as before"
+    );
+}
+
+#[test]
+fn one_finding_is_offered_at_a_time() {
+    let line = Line {
+        kind: Kind::KeyResult,
+        text: "Launch a seamless shop",
+        has_number: false,
+        is_held: false,
+    };
+    let offered_after = |gone: &[Check]| offered(line, |it| gone.contains(&it)).map(|it| it.check);
+    assert_eq!(offered_after(&[]), Some(Check::Launch));
+    let rest = Some(Check::NothingCountable);
+    assert_eq!(
+        offered_after(&[Check::Launch]),
+        rest,
+        "not a task of the same words"
+    );
+    let two = [Check::Launch, Check::NothingCountable];
+    assert_eq!(offered_after(&two), Some(Check::Weasel));
+    assert_eq!(offered_after(&Check::ALL), None);
+}
+
+#[test]
+fn nothing_is_said_of_nothing() {
+    for text in ["", " ", "\u{a0}", "—", "...", "🎉", "%", "1", "42", "x"] {
+        for kind in [Kind::Objective, Kind::KeyResult, Kind::Kpi] {
+            let found = found(kind, text);
+            let is_number = found == [Check::NumberInObjective];
+            assert!(found.is_empty() || is_number, "{text}: {found:?}");
+        }
+    }
+}
+
+#[test]
+fn each_check_has_a_name_of_its_own_for_each_part() {
+    let mut names: Vec<String> = Check::ALL.iter().map(|it| it.name("7")).collect();
+    names.extend(Check::ALL.iter().map(|it| it.name("")));
+    names.sort_unstable();
+    names.dedup();
+    assert_eq!(names.len(), 16);
+}
+
+#[test]
+fn classes_say_something_of_two_checks() {
+    let file = "kr\toutcome with measure\tChurn below 3 %\nkr\ttask\tWrite a guide\n\
+                kr\tunclear\tBe certified\nkpi\tKPI\tChurn";
+    let lines = labelled(file).expect("classes");
+    let says = |check| lines.iter().map(|it| it.says(check)).collect::<Vec<_>>();
+    assert_eq!(says(Check::Task), [Some(false), Some(true), None, None]);
+    let countable = [Some(false), Some(true), Some(true), None];
+    assert_eq!(says(Check::NothingCountable), countable);
+    assert_eq!(says(Check::Vanity), [None; 4]);
+    assert_eq!(labelled("kr\ttask\tWrite\nkr\tnonsense\tx"), Err(2));
+    assert_eq!(labelled("thing\ttask\tWrite"), Err(1));
+}
+
+proptest::proptest! {
+    #[test]
+    fn any_text_is_read(text in "\\PC{0,60}") {
+        for kind in [Kind::Objective, Kind::KeyResult, Kind::Kpi] {
+            let line = Line { kind, text: &text, has_number: false, is_held: false };
+            for it in findings(line) {
+                proptest::prop_assert!(text.get(it.at).is_some());
+            }
+        }
+    }
+
+    #[test]
+    fn capitals_and_bullets_change_nothing(at in 0_usize..150, bullet in "(• |– |\\* |“)?") {
+        let lines = lines();
+        let line = &lines[at % lines.len()];
+        let plain: Vec<Check> = found(line.kind, line.text);
+        let bulleted = [&bullet, line.text].concat();
+        proptest::prop_assert_eq!(&plain, &found(line.kind, &bulleted));
+    }
+}

@@ -1,0 +1,73 @@
+//! Words that could stand before anything.
+
+use std::ops::Range;
+
+use super::Kind;
+use super::lists::{PRAISE, PRAISE_AS_A_THING, VAGUE};
+use super::measured::is_measured;
+use super::task::lead;
+use super::words::{Words, is_among};
+
+/// What shows how things will be, so that one can tell whether they are.
+const SHOWN: &str = "so_that until instead_of no_longer nobody no_one from within than without_a";
+
+/// An objective that begins with "improve", or calls what it is after excellent.
+pub(super) fn vague_objective(words: &Words<'_>) -> Option<Range<usize>> {
+    if is_measured(words) || words.any(words.first(), SHOWN) {
+        return None;
+    }
+    improving(words).or_else(|| praise(words))
+}
+
+/// A word that sounds good; in a key result "improve" too, where nothing says by what.
+pub(super) fn weasel(words: &Words<'_>, kind: Kind) -> Option<Range<usize>> {
+    if is_measured(words) {
+        return None;
+    }
+    let begun = improving(words).filter(|_| kind == Kind::KeyResult);
+    praise(words).or(begun)
+}
+
+/// A verb at the beginning of the line, or of what is joined to it, that says better
+/// and nothing else.
+fn improving(words: &Words<'_>) -> Option<Range<usize>> {
+    let lead = lead(words);
+    let begins =
+        |at: usize| at == lead || at > lead && (words.is(at - 1, "and") || is_listed(words, at));
+    let at = (lead..words.len())
+        .find(|at| begins(*at) && is_vague(words, *at) && at + 1 < words.len())?;
+    Some(words.range(at..at + 1))
+}
+
+fn is_listed(words: &Words<'_>, at: usize) -> bool {
+    words.gap(at).contains([',', '&', ';', '+'])
+}
+
+fn is_vague(words: &Words<'_>, at: usize) -> bool {
+    let word = words.get(at);
+    let gerund = word.len().checked_sub(3).filter(|it| *it > 2);
+    let stem = gerund.and_then(|it| Some((word.get(..it)?, word.get(it..)?)));
+    let stem = stem.filter(|(_, end)| end.eq_ignore_ascii_case("ing"));
+    let is_stem = stem.is_some_and(|(stem, _)| {
+        VAGUE.split(' ').any(|it| {
+            it.strip_suffix('e')
+                .unwrap_or(it)
+                .eq_ignore_ascii_case(stem)
+        })
+    });
+    is_among(word, VAGUE)
+        || is_stem
+        || words
+            .one_of(at, "focus_on be_better_at get_better_at")
+            .is_some()
+}
+
+fn praise(words: &Words<'_>) -> Option<Range<usize>> {
+    (words.first()..words.len()).find_map(|at| {
+        let thing = words
+            .one_of(at, PRAISE_AS_A_THING)
+            .filter(|it| words.is_head(at + it - 1));
+        let count = words.one_of(at, PRAISE).or(thing)?;
+        Some(words.range(at..at + count))
+    })
+}
