@@ -87,7 +87,8 @@ impl Parts {
 
     /// What the page says of them: ` goals=abd grade=ac`, for each page with an address.
     pub(crate) fn table(&self) -> String {
-        let pages = self.needed.iter().filter(|(page, _)| *page != RESULT);
+        let pages = self.needed.iter();
+        let pages = pages.filter(|(page, _)| ![RESULT, DEVICES].contains(&page.as_str()));
         let pages = pages.map(|(page, needed)| format!(" {page}={needed}"));
         pages.collect()
     }
@@ -123,6 +124,9 @@ impl Parts {
 
 /// What the quiz's page adds to a result: it has no address of its own.
 const RESULT: &str = "result";
+
+/// What has to do with other devices: it comes to a page that is there.
+const DEVICES: &str = "devices";
 
 /// Before a page's name in the splitter's script.
 const LOAD: &str = "__wasm_split_load_";
