@@ -205,8 +205,8 @@ for (const [what, [fault, says]] of Object.entries(TROUBLES)) {
   test(`row 44: a folder that ${what} is said to, and used again`, async ({ goals, drive, devices }) => {
     await goals.openWith(stored("a1", TITLE));
     await devices.connect();
-    await rename(devices, TITLE, "Later");
     Object.assign(drive, fault);
+    await rename(devices, TITLE, "Later");
     await devices.sync(() => expect(devices.alert).toContainText(says));
     Object.assign(drive, { fails: {}, empties: false });
     await devices.sync(() => expect(devices.alert).toHaveCount(0));

@@ -17,12 +17,13 @@ pub fn Devices(
 ) -> AnyView {
     let devices = goals.devices;
     let folder = Memo::new(move |_| devices.with(|it| it.folder));
-    let name = move || {
+    // Written into the field only where it is another one: somebody may be typing.
+    let name = Memo::new(move |_| {
         devices.with(|it| match it.name.as_str() {
             "" => words::unnamed(it.is_phone).to_owned(),
             name => name.to_owned(),
         })
-    };
+    });
     view! {
         <div class="field">
             <label for="device-name">{words::NAME}</label>
