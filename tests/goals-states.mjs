@@ -263,8 +263,38 @@ const LIVES = {
   },
 };
 
+/** Files in a folder of the browser's own: of another device, and half of one. */
+const SHARED = {
+  "waymark-other1-a.json": seal(
+    `{"waymark":"device","version":1,"device":"other1","name":"Phone ${"x".repeat(30)}","number":1,` +
+      `"mark":"m","day":"${day(-3)}","records":{}}`,
+  ),
+  [`waymark-${"y".repeat(60)}-b.json`]: '00000000 {"waymark":"device","ver',
+};
+
+async function shared(goals) {
+  const { page } = goals;
+  await goals.openWith(ALL);
+  await goals.settings();
+  await page.evaluate(async (files) => {
+    const folder = await navigator.storage.getDirectory();
+    window.showDirectoryPicker = async () => folder;
+    for (const [name, text] of Object.entries(files)) {
+      const file = await folder.getFileHandle(name, { create: true });
+      const to = await file.createWritable();
+      await to.write(text);
+      await to.close();
+    }
+  }, SHARED);
+  await goals.button("Set it up").click();
+  await goals.button("Choose a folder").click();
+  await page.getByText(/: seen 3 days ago/).waitFor();
+  await page.getByText(/: not complete/).waitFor();
+}
+
 export const STATES = {
   ...LIVES,
+  "the data with another device": shared,
   "the goals page with nothing in it": (goals) => goals.open(),
   "the goals page with objectives": async (goals) => {
     await goals.openWith(ALL);

@@ -61,6 +61,8 @@ pub mod review;
 pub mod sandbox;
 #[cfg(feature = "store")]
 pub mod settings;
+#[cfg(feature = "store")]
+pub mod share;
 #[cfg(feature = "grading")]
 pub mod sketch;
 #[cfg(feature = "store")]

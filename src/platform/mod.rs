@@ -3,6 +3,7 @@
 
 pub(crate) mod browser;
 pub(crate) mod clipboard;
+pub(crate) mod device;
 pub(crate) mod embed;
 pub(crate) mod history;
 pub(crate) mod kept;

@@ -19,6 +19,7 @@ use crate::views::kept::backups::{self, BackupList, BackupNotices};
 use crate::views::kept::bin::Bin;
 use crate::views::kept::calendar::CalendarSettings;
 use crate::views::kept::conflicts::AllConflicts;
+use crate::views::kept::devices::OtherDevices;
 use crate::views::kept::installing::Install;
 use crate::views::kept::status::Status;
 use crate::views::kept::storage::StorageState;
@@ -215,6 +216,7 @@ fn Settings(
         </p>
         <div class="settings">
             <TakeAlong goals home imported open />
+            <OtherDevices goals />
             <BackupList goals />
             <CalendarSettings goals />
             <Install />

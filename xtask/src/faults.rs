@@ -12,7 +12,7 @@ const TABLE: &str = "docs/faults.md";
 
 /// The faults that tests stand for, each with its number. Numbers that are missing
 /// belong to what is not there yet.
-const FAULTS: [(u32, &str); 32] = [
+const FAULTS: [(u32, &str); 33] = [
     (1, "the storage is full"),
     (2, "it is full in the middle of several writes"),
     (3, "another program on the same site has filled it"),
@@ -45,6 +45,10 @@ const FAULTS: [(u32, &str); 32] = [
     (41, "the second store is newer than the first"),
     (42, "one of the two stores was cleared, or half of it"),
     (43, "a backup is damaged"),
+    (
+        44,
+        "another device was away, or what it left in the folder is late, torn or doubled",
+    ),
 ];
 
 /// The one that is only in the browser.

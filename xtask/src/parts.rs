@@ -88,7 +88,8 @@ impl Parts {
 
     /// What the page says of them: ` goals=abd grade=ac`, for each page with an address.
     pub(crate) fn table(&self) -> String {
-        let pages = self.needed.iter().filter(|(page, _)| *page != RESULT);
+        let pages = self.needed.iter();
+        let pages = pages.filter(|(page, _)| ![RESULT, DEVICES].contains(&page.as_str()));
         let pages = pages.map(|(page, needed)| format!(" {page}={needed}"));
         pages.collect()
     }
@@ -125,6 +126,9 @@ impl Parts {
 /// What the quiz's page adds to a result: it has no address of its own.
 const RESULT: &str = "result";
 
+/// What has to do with other devices: it comes to a page that is there.
+const DEVICES: &str = "devices";
+
 /// Before a page's name in the splitter's script.
 const LOAD: &str = "__wasm_split_load_";
 
@@ -142,18 +146,20 @@ fn needed(script: &str) -> Option<BTreeMap<String, Vec<String>>> {
     (!pages.is_empty()).then_some(pages)
 }
 
-/// The library shows what the playground does, and is gone to less often: it takes all that
-/// the playground shares, or each shared file of that would be two, with and without it.
-const LENT: (&str, &str) = ("library", "grade");
+/// What takes all that another page shares, or each shared file of that would be two, with and
+/// without it: the library shows what the playground does, and is gone to less often; what has
+/// to do with other devices comes to the goals, which are there by then.
+const LENT: [(&str, &str); 2] = [("library", "grade"), (DEVICES, "goals")];
 
 /// What each page needs, with what one takes from another.
 fn lent(mut needed: BTreeMap<String, Vec<String>>) -> BTreeMap<String, Vec<String>> {
-    let (to, from) = LENT;
-    let shared = needed.get(from).cloned().unwrap_or_default();
-    if let Some(chunks) = needed.get_mut(to) {
-        chunks.extend(shared);
-        chunks.sort();
-        chunks.dedup();
+    for (to, from) in LENT {
+        let shared = needed.get(from).cloned().unwrap_or_default();
+        if let Some(chunks) = needed.get_mut(to) {
+            chunks.extend(shared);
+            chunks.sort();
+            chunks.dedup();
+        }
     }
     needed
 }

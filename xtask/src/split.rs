@@ -39,6 +39,9 @@ const LINK: &str = "./__wasm_split.js";
 /// asks for it while serving.
 const KEPT: &str = "kept/kept.js";
 
+/// What of that has to do with another device: a script of its own, which that one asks for.
+const FOLDER_SCRIPT: &str = "folder.js";
+
 /// What is asked for later: what keeps a page true that a browser translates, and the style of
 /// the pages besides the quiz, which the page names besides the app; and what keeps Waymark on a
 /// device.
@@ -129,9 +132,18 @@ pub(crate) fn put_together(tools: &Toolbox, site: &Path) -> Result<()> {
         .npm_command("esbuild")
         .arg(&kept)
         .args(["--bundle", "--format=esm", "--log-level=warning"])
+        .arg(format!("--external:./{FOLDER_SCRIPT}"))
         .arg(format!("--outfile={}", joined_kept.display())))?;
+    let folder = site.join(FOLDER_SCRIPT);
+    run(tools
+        .npm_command("esbuild")
+        .arg(site.join("kept").join(FOLDER_SCRIPT))
+        .args(["--format=esm", "--minify", "--log-level=warning"])
+        .arg(format!("--outfile={}", folder.display())))?;
     fs::remove_dir_all(site.join("kept")).map_err(io)?;
-    digest.update(fs::read(&joined_kept).map_err(io)?);
+    for script in [&joined_kept, &folder] {
+        digest.update(fs::read(script).map_err(io)?);
+    }
     for file in LATER {
         digest.update(fs::read(site.join(file)).map_err(io)?);
     }
@@ -149,7 +161,21 @@ pub(crate) fn put_together(tools: &Toolbox, site: &Path) -> Result<()> {
     }
     let link = parts.link.replace("./waymark.js", &format!("./{old}.js"));
     fs::write(site.join(LINK), link).map_err(io)?;
+    let kept = fs::read_to_string(&joined_kept).map_err(io)?;
+    let asked = format!("\"./{FOLDER_SCRIPT}\"");
+    if !kept.contains(&asked) {
+        return Err(Failure::new(format!(
+            "{KEPT} does not ask for {FOLDER_SCRIPT}"
+        )));
+    }
+    let named = format!("folder-{hash}.js");
+    fs::write(
+        &joined_kept,
+        kept.replace(&asked, &format!("\"./{named}\"")),
+    )
+    .map_err(io)?;
     fs::rename(joined_kept, site.join(format!("kept-{hash}.js"))).map_err(io)?;
+    fs::rename(folder, site.join(named)).map_err(io)?;
     let joined = site.join(format!("waymark-{hash}.js"));
     // start.js has the WASM compiled itself: what else wasm-bindgen offers for it stays out.
     let entry = site.join("entry.js");

@@ -155,11 +155,12 @@ fn app() -> Result<()> {
 pub(crate) fn soak() -> Result<()> {
     step(
         "soak",
-        "a million steps, and every sequence of five",
+        "a million steps, every sequence of five, 10,000 years of two devices",
         || {
             run(cargo()
                 .args(["test", "-p", "waymark-core", "--features", "store"])
-                .args(["--test", "store", "--", "--nocapture"])
+                .args(["--test", "store", "--test", "share", "--", "--nocapture"])
+                .env("WAYMARK_SHARED", "10000")
                 .env("WAYMARK_STEPS", "1000000")
                 .env("WAYMARK_LENGTH", "5"))
         },

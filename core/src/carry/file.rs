@@ -13,6 +13,7 @@ use crate::record::kind::{Kinds, Subject};
 use crate::record::shape::Unfit;
 use crate::record::stamp::Stamp;
 use crate::record::{Record, SCHEMA, Unreadable, frame};
+use crate::share::device_file;
 use crate::store::Store;
 use crate::store::key_value::{Fault, KeyValue, Lookup, Memory};
 use crate::store::mirror::unite;
@@ -49,6 +50,9 @@ pub struct Contents {
     /// Whether it is raw data, of which what cannot be read is left out, where an export is
     /// refused.
     pub is_raw: bool,
+    /// What stands beside the records of another device's file; see
+    /// [`crate::share::device_file`].
+    pub about: Map<String, Value>,
 }
 
 /// Something in a file that is not brought in.
@@ -173,6 +177,16 @@ fn put_together(lines: &[String], today: &str) -> String {
 /// The first thing that is wrong with it, with where. Of raw data, if nothing of it
 /// can be read.
 pub fn read(text: &str, visit: &Visit<'_>) -> Result<Contents, Problem> {
+    // A device's file is in a frame, as what is stored is.
+    let framed = text.trim_start_matches('\u{feff}');
+    let text = match device_file::is_one(framed) {
+        true => frame::open(framed).ok_or_else(|| Problem {
+            line: None,
+            path: String::new(),
+            what: Wrong::Damaged,
+        })?,
+        false => text,
+    };
     let value = json::read(text, &Limits::FILE).map_err(|problem| Problem {
         line: Some(problem.line),
         path: problem.path,
@@ -193,10 +207,10 @@ pub fn read(text: &str, visit: &Visit<'_>) -> Result<Contents, Problem> {
         .to_owned();
     let version = file.get("version").and_then(Value::as_u64);
     match (kind.as_str(), version) {
-        ("export" | "raw", Some(version)) if version > VERSION => {
+        ("export" | "raw" | "device", Some(version)) if version > VERSION => {
             return Err(whole(Wrong::Newer(version)));
         }
-        ("export", Some(_)) => {}
+        ("export" | "device", Some(_)) => {}
         ("raw", Some(_)) => return read_raw(&file, visit),
         _ => return Err(whole(Wrong::NotOurs)),
     }
@@ -236,10 +250,13 @@ pub fn read(text: &str, visit: &Visit<'_>) -> Result<Contents, Problem> {
         }
         records.push((place, record));
     }
+    let is_about = |name: &str| kind == "device" && device_file::is_member(name);
+    let (about, file) = file.into_iter().partition(|(name, _)| is_about(name));
     Ok(Contents {
         records,
         left_out: unknown_parts(&file, &EXPORTED),
         is_raw: false,
+        about,
     })
 }
 

@@ -18,13 +18,18 @@ pub struct Stamp {
 }
 
 /// The most writers that are kept of those whose writes a write replaced.
-const MOST_SEEN: usize = 16;
+///
+/// Each page load is a writer. Another device may have been away for all of them, with an
+/// edit that nobody has seen: only a list that names every writer can tell that one from
+/// an old copy of what was replaced. So it is as long as a text in a file may be, 10,000
+/// characters, with stamps of the largest counters.
+const MOST_SEEN: usize = 384;
 
 /// Which earlier writes of the same field a write replaced: of each writer the
 /// last one that was seen, and with it whatever the same writer wrote before.
 ///
-/// It keeps the newest 16. When it is full, what is older than all of them
-/// counts as seen: an import from years ago is no conflict.
+/// It keeps the newest 384. When it is full, what is older than all of them
+/// counts as seen: without that, merging would depend on the order.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Seen(Vec<Stamp>);
 

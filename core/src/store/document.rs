@@ -213,7 +213,7 @@ impl Part {
 }
 
 /// Whether all that is left of a record is that it was deleted for good.
-pub(super) fn is_gone(record: &Record) -> bool {
+pub(crate) fn is_gone(record: &Record) -> bool {
     record.value(GONE.word()).is_some()
 }
 

@@ -156,6 +156,31 @@ impl Store {
         preview: &Preview,
         today: &str,
     ) -> Result<(), NotDone> {
+        self.bring(kv, preview, today, true)
+    }
+
+    /// The same of what nobody asked for: it is no step that is taken back, and what was
+    /// done before it still is.
+    ///
+    /// # Errors
+    ///
+    /// As of [`Self::bring_in`].
+    pub fn bring_in_unasked(
+        &mut self,
+        kv: &dyn KeyValue,
+        preview: &Preview,
+        today: &str,
+    ) -> Result<(), NotDone> {
+        self.bring(kv, preview, today, false)
+    }
+
+    fn bring(
+        &mut self,
+        kv: &dyn KeyValue,
+        preview: &Preview,
+        today: &str,
+        is_step: bool,
+    ) -> Result<(), NotDone> {
         if preview.is_empty() {
             return Err(Refusal::Same.into());
         }
@@ -168,7 +193,10 @@ impl Store {
             // It was this that was completed, or somebody else brought it in.
             return Ok(());
         }
-        let intent = self.intent(&preview, today)?;
+        let mut intent = self.intent(&preview, today)?;
+        if !is_step {
+            intent.slot.turns.clear();
+        }
         let slot = &intent.slot;
         for (of, year) in turned(self.retired(slot.seq)) {
             self.read_year(kv, &of, year).map_err(Failure::from)?;
@@ -184,7 +212,11 @@ impl Store {
         self.take_in(&parts);
         let brought = preview.changes.iter().map(|(place, _)| &place.of);
         let silent = brought.filter(|of| !intent.slot.is_import_of(of));
-        self.brought_in = sorted(silent.cloned());
+        let silent: Vec<Subject> = silent.cloned().collect();
+        if is_step {
+            self.brought_in.clear();
+        }
+        self.brought_in.extend(silent);
         self.take_slot(intent.slot);
         let ids = preview.differences.iter().map(|it| it.of.clone());
         self.tell_of_no_years(ids);

@@ -230,7 +230,8 @@ impl Store {
     /// The action that undoing takes back.
     #[must_use]
     pub fn last_done(&self) -> Option<&Slot> {
-        self.ring.iter().rfind(|slot| !slot.undone)
+        let steps = self.ring.iter().filter(|slot| slot.is_step());
+        steps.rev().find(|slot| !slot.undone)
     }
 
     /// The action that redoing does again: the one that was undone last, if nothing
@@ -239,7 +240,8 @@ impl Store {
     #[must_use]
     pub fn first_undone(&self) -> Option<&Slot> {
         let undone = self.ring.iter().filter(|slot| slot.undone);
-        let newest = self.ring.iter().map(|slot| slot.id).max();
+        let steps = self.ring.iter().filter(|slot| slot.is_step());
+        let newest = steps.map(|slot| slot.id).max();
         undone
             .filter(|slot| Some(slot.stamp()) >= newest)
             .max_by_key(|slot| slot.stamp())

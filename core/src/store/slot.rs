@@ -136,6 +136,12 @@ impl Slot {
         newest.unwrap_or(Since::First)
     }
 
+    /// Whether it is a step that can be taken back: what came from another device is none.
+    #[must_use]
+    pub const fn is_step(&self) -> bool {
+        !(matches!(self.deed, Deed::Import) && self.turns.is_empty())
+    }
+
     /// Whether it brought in something of a record: what it wrote stands in no
     /// journal.
     pub(super) fn is_import_of(&self, of: &Subject) -> bool {

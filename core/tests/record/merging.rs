@@ -168,12 +168,61 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 150, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn the_laws_hold_past_the_16_writers_that_are_kept(
+    fn the_laws_hold_among_many_writers(
         steps in proptest::collection::vec(step(24), 150..400),
         picks in picks(),
     ) {
         laws(&run(24, &steps), &picks)?;
     }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// Each page load is a writer of its own: one device was away for all of them.
+    #[test]
+    fn row_44_an_edit_made_offline_is_shown_beside_however_many_page_loads_came_since(
+        known in 0..30_usize,
+        loads in 1..300_usize,
+        twice in any::<bool>(),
+    ) {
+        let mut here = Record::default();
+        for load in 0..=known {
+            write(&mut here, load as u64, 0, json!(format!("before {load}")), false);
+        }
+        // It has seen what was there when it went.
+        let mut away = here.clone();
+        let offline = write(&mut away, 5_000, 0, json!("offline"), false);
+        for load in 0..loads {
+            write(&mut here, 10_000 + load as u64, 0, json!(format!("here {load}")), false);
+        }
+        let mut one = here.clone();
+        one.merge(&away);
+        if twice {
+            // What was shown beside stays so while somebody goes on elsewhere.
+            write(&mut one, 20_000, 0, json!("on"), false);
+        }
+        let mut other = away;
+        other.merge(&one);
+        prop_assert_eq!(&one, &other);
+        let entries: Vec<&Entry> = one.fields["title"].entries().collect();
+        prop_assert_eq!(entries.len(), 2, "neither more nor less is shown");
+        prop_assert!(entries.contains(&&offline), "it is neither standing nor beside");
+    }
+}
+
+#[test]
+fn row_44_after_20_page_loads_an_edit_made_offline_is_shown_beside() {
+    let mut here = Record::default();
+    write(&mut here, 1, 0, json!("seen by both"), false);
+    let mut away = here.clone();
+    let offline = write(&mut away, 2, 0, json!("offline"), false);
+    for load in 100..120 {
+        write(&mut here, load, 0, json!(format!("load {load}")), false);
+    }
+    here.merge(&away);
+    assert_eq!(here.value("title"), Some(&json!("load 119")));
+    assert_eq!(here.fields["title"].others(), [offline]);
 }
 
 #[test]

@@ -40,8 +40,8 @@ proptest! {
 
     #[test]
     fn what_was_seen_once_stays_seen(
-        stamps in proptest::collection::vec((0..50_u64, 0..30_u64), 1..60),
-        more in proptest::collection::vec((0..50_u64, 0..30_u64), 1..60),
+        stamps in proptest::collection::vec((0..2_000_u64, 0..700_u64), 1..700),
+        more in proptest::collection::vec((0..2_000_u64, 0..700_u64), 1..700),
     ) {
         let of = |stamps: &[(u64, u64)]| {
             let mut seen = Seen::default();
@@ -51,11 +51,10 @@ proptest! {
         let (one, other) = (of(&stamps), of(&more));
         let mut both = one.clone();
         both.add_all(&other);
-        for counter in 0..50 {
-            for writer in 0..30 {
-                let stamp = stamp(counter, writer);
-                let before = one.covers(stamp) || other.covers(stamp);
-                prop_assert!(!before || both.covers(stamp), "{stamp}");
+        for (counter, writer) in stamps.iter().chain(&more) {
+            for before in [0, 1, 100] {
+                let stamp = stamp(counter.saturating_sub(before), *writer);
+                prop_assert!(both.covers(stamp), "{stamp}");
             }
         }
         prop_assert_eq!(both.counter(), one.counter().max(other.counter()));
@@ -110,21 +109,31 @@ fn a_writer_is_a_number_below_36_to_the_power_of_8() {
 }
 
 #[test]
-fn the_newest_16_writers_are_kept_and_what_is_older_counts_as_seen() {
+fn the_newest_384_writers_are_kept_and_what_is_older_counts_as_seen() {
     let mut seen = Seen::default();
     assert!(seen.is_empty() && seen.counter() == 0);
-    for writer in 1..=15 {
-        seen.add(stamp(100 + writer, writer));
+    for writer in 1..=383 {
+        seen.add(stamp(1_000 + writer, writer));
     }
     assert!(!seen.is_empty());
-    assert!(!seen.covers(stamp(1, 99)), "not full yet");
-    seen.add(stamp(116, 16));
-    assert!(seen.covers(stamp(1, 99)), "older than all");
-    assert!(!seen.covers(stamp(102, 99)), "between them");
-    seen.add(stamp(117, 17));
-    assert_eq!(seen.to_string().split(' ').count(), 16);
-    assert_eq!(seen.counter(), 117);
-    assert!(seen.covers(stamp(101, 1)), "dropped, and still seen");
-    assert!(!seen.covers(stamp(118, 17)) && seen.covers(stamp(117, 17)));
-    assert!(seen.to_string().starts_with("117.h 116.g 115.f"));
+    assert!(!seen.covers(stamp(1, 999)), "not full yet");
+    seen.add(stamp(1_384, 384));
+    assert!(seen.covers(stamp(1, 999)), "older than all");
+    assert!(!seen.covers(stamp(1_002, 999)), "between them");
+    seen.add(stamp(1_385, 385));
+    assert_eq!(seen.to_string().split(' ').count(), 384);
+    assert_eq!(seen.counter(), 1_385);
+    assert!(seen.covers(stamp(1_001, 1)), "dropped, and still seen");
+    assert!(!seen.covers(stamp(1_386, 385)) && seen.covers(stamp(1_385, 385)));
+    assert!(seen.to_string().starts_with("1385.ap 1384.ao 1383.an"));
+}
+
+#[test]
+fn what_was_seen_fits_into_a_text_of_a_file_however_far_one_counted() {
+    let mut seen = Seen::default();
+    for writer in 0..500 {
+        seen.add(stamp(Stamp::MOST - writer, Writer::COUNT - 1 - writer));
+    }
+    let most = waymark_core::record::json::Limits::FILE.text;
+    assert!(seen.to_string().len() <= most);
 }

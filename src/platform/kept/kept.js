@@ -12,9 +12,30 @@ import * as tabs from "./tabs.js";
 
 export * from "./storage.js";
 
-const all = { ...files, ...installed, ...mirror, ...offline, ...picture, ...tabs, alone: storage.alone };
+const all = {
+  ...files,
+  ...installed,
+  ...mirror,
+  ...offline,
+  ...picture,
+  ...tabs,
+  alone: storage.alone,
+  device,
+  isShared,
+};
 
 const WRITES = ["clear", "dropBackups", "exchange", "keepBackup", "noteCopied"];
+
+/** Whether this browser takes part in anything with another device. */
+async function isShared() {
+  const all = await indexedDB.databases?.();
+  return all?.some(({ name }) => name === "waymark-device") ?? false;
+}
+
+/** What has to do with another device comes when it is asked for. */
+async function device(what, given) {
+  return (await import("./folder.js")).device(what, given);
+}
 
 /** Whatever takes a while, by its name; nothing is written once the app has stopped. */
 export async function ask(what, one, other) {

@@ -16,6 +16,7 @@ use waymark_core::kinds::KINDS;
 use waymark_core::record::Record;
 use waymark_core::record::kind::Subject;
 use waymark_core::record::stamp::Writer;
+use waymark_core::share::device_file;
 use waymark_core::sorted::sorted;
 use waymark_core::store::failure::{Failure, NotDone};
 use waymark_core::store::import::Preview;
@@ -264,7 +265,8 @@ impl Goals {
         let size = text.len();
         steps.then(run, size, Progress::Reading(size), move || {
             let blank = ['\u{feff}', ' ', '\n', '\r', '\t'];
-            if !text.trim_start_matches(blank).starts_with(['{', '[']) {
+            let is_json = text.trim_start_matches(blank).starts_with(['{', '[']);
+            if !is_json && !device_file::is_one(&text) {
                 self.compare_table(&text, (steps, run), done);
                 return;
             }

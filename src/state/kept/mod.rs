@@ -7,6 +7,7 @@
 
 mod acting;
 pub mod backups;
+pub mod devices;
 pub(in crate::state) mod door;
 pub mod drafts;
 pub(crate) mod example;
@@ -42,6 +43,7 @@ use waymark_core::store::key_value::Memory;
 use waymark_core::store::trouble::Trouble;
 
 use self::backups::Backups;
+use self::devices::Devices;
 use self::door::Storage;
 use self::linked::KeyResultOf;
 use self::mirror::Second;
@@ -180,6 +182,8 @@ pub struct Goals {
     pub(crate) backups: RwSignal<Backups>,
     /// Whether they are unfolded.
     pub(crate) shows_backups: RwSignal<bool>,
+    /// What is known of other devices of the same person.
+    pub(crate) devices: RwSignal<Devices>,
     /// The file that was offered last: its name and its text.
     pub(crate) offered: RwSignal<Option<(String, String)>>,
     pub(in crate::state) inner: StoredValue<Inner, LocalStorage>,
@@ -271,6 +275,7 @@ impl Goals {
             cleared: RwSignal::new(false),
             backups: RwSignal::new(Backups::default()),
             shows_backups: RwSignal::new(false),
+            devices: RwSignal::new(Devices::default()),
             offered: RwSignal::new(None),
             inner: StoredValue::new_local(inner),
         }

@@ -7,6 +7,7 @@ pub mod backups;
 pub mod bin;
 pub mod calendar;
 pub mod conflicts;
+pub mod devices;
 pub mod drafts;
 pub(crate) mod gradual;
 pub mod installing;

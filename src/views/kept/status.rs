@@ -5,6 +5,7 @@ use waymark_core::store::action::Action;
 use waymark_text::goals::overview;
 use waymark_text::kept as words;
 
+use super::devices::share_in_background;
 use super::take_along::export;
 use crate::state::kept::{Goals, Keeping, Saving, today_written};
 use crate::state::page::{after_frame, move_focus};
@@ -15,6 +16,9 @@ pub fn Status(
     /// What is kept.
     goals: Goals,
 ) -> AnyView {
+    if !goals.is_example() {
+        share_in_background(goals);
+    }
     let saving = goals.saving;
     let text = move || match saving.get() {
         Saving::Nothing => String::new(),

@@ -9,6 +9,7 @@ pub mod changes;
 pub mod conflicts;
 pub mod counts;
 pub mod device;
+pub mod devices;
 pub mod drafts;
 pub mod files;
 pub mod headings;
@@ -60,7 +61,8 @@ pub const EMPTY_BIN: &str = "Empty the bin";
 /// The page of all of that, the link to it, and its heading.
 pub const SETTINGS: &str = "Data and settings";
 /// What one finds there, after the link.
-pub const SETTINGS_HINT: &str = "export, import, backups, calendar, storage and the bin";
+pub const SETTINGS_HINT: &str =
+    "export, import, other devices, backups, calendar, storage and the bin";
 /// The link that leads back from there.
 pub const TO_GOALS: &str = "Back to your goals";
 /// What is said where there are no goals yet, before the button that chooses a file.
@@ -392,7 +394,7 @@ pub const HOW_TO_FREE: &str = "To free some space, empty the bin, or delete reco
     read once you have saved them as files. What other pages on this site store is theirs: Waymark \
     never touches it.";
 /// Once another tab has written the same field at the same time.
-pub const DISPUTED: &str = "Another tab changed the same thing at the same time. Both versions are \
+pub const DISPUTED: &str = "Another tab or device changed the same thing at the same time. Both versions are \
     kept: choose one where it is shown.";
 /// Over what is open although it was deleted, here or in another tab.
 pub const DELETED_ELSEWHERE: &str =

@@ -1,0 +1,202 @@
+//! The folder, the devices that were seen there, and files carried over by hand.
+
+use leptos::prelude::*;
+use waymark_text::kept::devices as words;
+
+use super::TITLE;
+use crate::state::kept::devices::{Brought, Fails, Folder};
+use crate::state::kept::{Goals, today};
+use crate::state::page::move_focus;
+use crate::views::kept::take_along::not_brought;
+
+/// Everything about other devices.
+#[component]
+pub fn Devices(
+    /// What is kept.
+    goals: Goals,
+) -> AnyView {
+    let devices = goals.devices;
+    let folder = Memo::new(move |_| devices.with(|it| it.folder));
+    // Written into the field only where it is another one: somebody may be typing.
+    let name = Memo::new(move |_| {
+        devices.with(|it| match it.name.as_str() {
+            "" => words::unnamed(it.is_phone).to_owned(),
+            name => name.to_owned(),
+        })
+    });
+    view! {
+        <div class="field">
+            <label for="device-name">{words::NAME}</label>
+            <input
+                id="device-name"
+                type="text"
+                maxlength="40"
+                autocomplete="off"
+                prop:value=name
+                on:change=move |event| goals.name_device(event_target_value(&event))
+            />
+        </div>
+        <FolderState goals folder />
+        <Others goals />
+        <ByHand goals />
+        <p class="quiet">{words::CANNOT}</p>
+    }
+    .into_any()
+}
+
+/// The folder, what is wrong with it, and what one does about it.
+#[component]
+fn FolderState(
+    /// What is kept.
+    goals: Goals,
+    /// How it stands with it.
+    folder: Memo<Folder>,
+) -> AnyView {
+    let devices = goals.devices;
+    let choose = move |again| move |_| goals.choose_folder(again);
+    let state = move || match folder.get() {
+        Folder::Unknown => String::new(),
+        Folder::Never => words::NEVER.to_owned(),
+        Folder::None => words::NONE.to_owned(),
+        Folder::Asks => words::ASKS.to_owned(),
+        Folder::Open => words::open(devices.with(|it| it.wrote), today()),
+    };
+    let fails = move || {
+        let fails = devices
+            .with(|it| it.fails)
+            .filter(|_| folder.get() != Folder::None)?;
+        Some(match fails {
+            Fails::Gone => words::GONE,
+            Fails::NotAllowed => words::NOT_ALLOWED,
+            Fails::Locked => words::LOCKED,
+            Fails::Differs => words::DIFFERS,
+            Fails::NoRoom => words::NO_ROOM,
+            Fails::Other => words::FAILS,
+        })
+    };
+    let troubles = move || {
+        let troubles = devices.with(|it| it.troubles.clone());
+        let open = folder.get() == Folder::Open;
+        let each = troubles.into_iter().filter(|_| open);
+        let each =
+            each.map(|(name, it)| view! { <li><bdi>{name}</bdi>": " {words::trouble(it)}</li> });
+        each.collect_view()
+    };
+    let leave = move |_| {
+        move_focus(TITLE.to_owned());
+        goals.leave_folder();
+    };
+    let is = move |it: Folder| move || folder.get() != it;
+    view! {
+        <p role="status">{state}</p>
+        <p role="alert" hidden=move || fails().is_none()>{fails}</p>
+        <ul class="quiet devices__troubles">{troubles}</ul>
+        <div class="take-along__buttons">
+            <button type="button" class="button" hidden=is(Folder::None) on:click=choose(false)>
+                {words::CHOOSE}
+            </button>
+            <button type="button" class="button" hidden=is(Folder::Asks) on:click=choose(true)>
+                {words::RECONNECT}
+            </button>
+            <button
+                type="button"
+                class="button button--quiet"
+                hidden=is(Folder::Open)
+                on:click=move |_| goals.look_into_folder()
+            >
+                {words::LOOK}
+            </button>
+            <button
+                type="button"
+                class="button button--quiet"
+                hidden=move || !matches!(folder.get(), Folder::Open | Folder::Asks)
+                on:click=leave
+            >
+                {words::LEAVE}
+            </button>
+        </div>
+    }
+    .into_any()
+}
+
+/// The other devices.
+#[component]
+fn Others(
+    /// What is kept.
+    goals: Goals,
+) -> AnyView {
+    let others = Memo::new(move |_| goals.devices.with(|it| it.others.clone()));
+    let each = move || {
+        let each = others.get().into_iter().map(|(id, name, day)| {
+            let label = words::forget_label(&name);
+            let forget = move |_| {
+                move_focus(TITLE.to_owned());
+                goals.forget_device(id.clone());
+            };
+            view! {
+                <li>
+                    <bdi>{words::named(&name).to_owned()}</bdi>
+                    {words::seen(day, today())}
+                    " "
+                    <button type="button" class="set" aria-label=label on:click=forget>
+                        {words::FORGET}
+                    </button>
+                </li>
+            }
+        });
+        each.collect_view()
+    };
+    view! {
+        <ul class="devices__others" hidden=move || others.with(Vec::is_empty)>
+            {each}
+        </ul>
+    }
+    .into_any()
+}
+
+/// Files that are carried over by hand.
+#[component]
+fn ByHand(
+    /// What is kept.
+    goals: Goals,
+) -> AnyView {
+    let brought = RwSignal::new(None::<Brought>);
+    let done = Callback::new(move |it| brought.set(Some(it)));
+    let says = move || {
+        brought.with(|it| {
+            Some(match it.as_ref()? {
+                Brought::Merged => words::MERGED.to_owned(),
+                Brought::Nothing => words::NOTHING_NEW.to_owned(),
+                Brought::Own => words::OWN.to_owned(),
+                Brought::NotOne => words::NOT_ONE.to_owned(),
+                Brought::Wrong(trouble) => words::wrong(*trouble).to_owned(),
+                Brought::NotBrought(why) => not_brought(why),
+            })
+        })
+    };
+    view! {
+        <h3>{words::BY_HAND}</h3>
+        <p>{words::BY_HAND_LEAD}</p>
+        <div class="take-along__buttons">
+            <button
+                type="button"
+                class="button button--quiet"
+                on:click=move |_| goals.save_for_other()
+            >
+                {words::SAVE}
+            </button>
+            <label class="button button--quiet file">
+                {words::OPEN}
+                <input
+                    type="file"
+                    on:change=move |event| {
+                        brought.set(None);
+                        goals.open_from_other(event_target(&event), done);
+                    }
+                />
+            </label>
+        </div>
+        <p role="status">{says}</p>
+    }
+    .into_any()
+}
