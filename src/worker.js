@@ -1,8 +1,11 @@
 // Keeps this build of Waymark on the device, so that it opens without a network. The build
 // fills in what stands in capitals; docs/offline.md says which old meets which new.
 
-/** The files with lasting names, each with the checksum of what is in it. */
+/** The files with lasting names, in the order in which the checksum goes through them. */
 const files = FILES;
+
+/** The checksum of all that is in them. */
+const checksum = "SUM";
 
 /** The build of the app, as its script, its WASM and its parts are named. */
 const build = "BUILD";
@@ -24,9 +27,12 @@ async function install() {
     const page = await whole(new Request(scope, { cache: "reload" }));
     // Halfway through an upload the page may still be, or already be, of another build.
     const text = await page.clone().text();
-    const named = Object.keys(files).filter((name) => /^(start|waymark)-/.test(name));
+    const named = files.filter((name) => /^(start|waymark)-/.test(name));
     if (!named.every((name) => text.includes(name))) throw Error("another build");
-    await Promise.all(Object.entries(files).map((file) => add(cache, ...file)));
+    const all = await Promise.all(files.map((name) => add(cache, name)));
+    const bytes = await new Blob(all).arrayBuffer();
+    const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
+    if (btoa(String.fromCharCode(...digest)) !== checksum) throw Error("not what was built");
     // Last: where it is, all is.
     await cache.put(scope, page);
   } catch (error) {
@@ -35,12 +41,12 @@ async function install() {
   }
 }
 
-/** Keeps a file: from the browser's own cache where the page has asked for it before. */
-async function add(cache, name, checksum) {
+/** Keeps a file, and gives what is in it: what is kept of it already, where that is. */
+async function add(cache, name) {
   const url = scope + name;
-  const integrity = `sha256-${checksum}`;
-  const known = await caches.match(url, { ignoreVary: true });
-  await cache.put(url, known ?? (await whole(new Request(url, { integrity }))));
+  const answer = (await caches.match(url, { ignoreVary: true })) ?? (await whole(new Request(url)));
+  await cache.put(url, answer.clone());
+  return answer.blob();
 }
 
 /** What is there under an address: a page to log in at, or one for whatever is missing, is not. */

@@ -61,20 +61,25 @@ fn filled(files: &BTreeMap<String, Vec<u8>>, page: &[u8]) -> Option<String> {
         let name = name.strip_prefix("waymark-")?;
         name.strip_suffix(".js")
     })?;
-    let sums = files.iter().map(|(name, bytes)| {
-        let sum = STANDARD.encode(Sha256::digest(bytes));
-        format!("\"{name}\":\"{sum}\"")
-    });
-    let sums = ["{", &sums.collect::<Vec<_>>().join(","), "}"].concat();
+    let names = files.keys().map(|name| format!("\"{name}\""));
+    let names = ["[", &names.collect::<Vec<_>>().join(","), "]"].concat();
+    // One for all of them: one each would be half of the worker.
+    let mut sum = Sha256::new();
+    for bytes in files.values() {
+        sum.update(bytes);
+    }
+    let sum = STANDARD.encode(sum.finalize());
     // The page has no lasting name: without it a new one would never be fetched.
     let mut list = Sha256::new();
-    list.update(&sums);
+    list.update(&names);
+    list.update(&sum);
     list.update(page);
     let list: String = list.finalize()[..4]
         .iter()
         .map(|byte| format!("{byte:02x}"))
         .collect();
-    let text = TEMPLATE.replacen("= FILES", &["= ", &sums].concat(), 1);
+    let text = TEMPLATE.replacen("= FILES", &["= ", &names].concat(), 1);
+    let text = text.replacen("\"SUM\"", &format!("\"{sum}\""), 1);
     let text = text.replacen("\"BUILD\"", &format!("\"{app}\""), 1);
     Some(text.replacen("LIST`", &[&list, "`"].concat(), 1))
 }
@@ -114,15 +119,16 @@ mod tests {
     }
 
     #[test]
-    fn the_worker_names_every_file_with_its_checksum() {
+    fn the_worker_names_every_file_and_knows_what_is_in_them() {
         let worker = filled(&site("a{}"), b"page").expect("an app");
-        // As `openssl dgst -sha256 -binary | base64` says of "app".
-        let sum =
-            "\"waymark-0123456789abcdef.js\":\"oXLO3K5HR0thXFTVEKXYSo3qMDLpWFh0MLQTU4vj8zM=\"";
+        let names = "[\"waymark-0123456789abcdef.js\",\"waymark-fedcba9876543210.css\"]";
+        assert!(worker.contains(names), "{worker}");
+        // As `openssl dgst -sha256 -binary | base64` says of "appa{}".
+        let sum = "const checksum = \"6xSIdq41Cdc78w4u1YqKzfhyLLIRHeKNS1QoyJ0awNc=\"";
         assert!(worker.contains(sum), "{worker}");
         let build = "const build = \"0123456789abcdef\"";
         assert!(worker.contains(build), "{worker}");
-        for open in ["FILES", "BUILD", "LIST`"] {
+        for open in ["= FILES", "\"BUILD\"", "\"SUM\"", "LIST`"] {
             assert!(!worker.contains(open), "{open}");
         }
     }

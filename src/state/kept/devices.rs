@@ -385,7 +385,7 @@ impl Goals {
                         let _ = done.try_run(Brought::Merged);
                     }
                 });
-                self.bring_in(preview, merged);
+                self.bring_in(preview.into(), merged);
             }
         }
     }
