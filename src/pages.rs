@@ -5,12 +5,6 @@
 //! app what the app has already; without it they are simply there.
 
 use std::time::Duration;
-#[cfg(feature = "split")]
-use std::{
-    future::Future,
-    pin::pin,
-    task::{Context, Poll, Waker},
-};
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -30,6 +24,10 @@ use crate::views::library::LibraryPage;
 use crate::views::result::ResultExtras;
 use crate::views::review::ReviewPage;
 
+/// Makes a page's view. What a part gives is this and not the view, so that only fetching it
+/// has to wait.
+type Show = fn(Navigation) -> AnyView;
+
 /// A page that could not be fetched.
 #[derive(Clone, Copy, Debug)]
 struct NotLoaded;
@@ -41,142 +39,89 @@ impl From<wasm_split_helpers::SplitLoaderError> for NotLoaded {
     }
 }
 
-#[cfg_attr(
-    feature = "split",
-    wasm_split_helpers::wasm_split(grade, fallible, preload(load_grade))
-)]
-fn grade(navigation: Navigation) -> Result<AnyView, NotLoaded> {
-    Ok(view! { <GradePage navigation /> }.into_any())
+#[cfg_attr(feature = "split", wasm_split_helpers::wasm_split(grade, fallible))]
+fn grade() -> Result<Show, NotLoaded> {
+    Ok(|navigation| view! { <GradePage navigation /> }.into_any())
 }
 
-#[cfg_attr(
-    feature = "split",
-    wasm_split_helpers::wasm_split(embed, fallible, preload(load_embed))
-)]
-fn embed() -> Result<AnyView, NotLoaded> {
-    Ok(view! { <EmbedPage /> }.into_any())
+#[cfg_attr(feature = "split", wasm_split_helpers::wasm_split(embed, fallible))]
+fn embed() -> Result<Show, NotLoaded> {
+    Ok(|_| view! { <EmbedPage /> }.into_any())
 }
 
-#[cfg_attr(
-    feature = "split",
-    wasm_split_helpers::wasm_split(goals, fallible, preload(load_goals))
-)]
-fn goals(navigation: Navigation) -> Result<AnyView, NotLoaded> {
-    Ok(view! { <GoalsPage navigation /> }.into_any())
+#[cfg_attr(feature = "split", wasm_split_helpers::wasm_split(goals, fallible))]
+fn goals() -> Result<Show, NotLoaded> {
+    Ok(|navigation| view! { <GoalsPage navigation /> }.into_any())
 }
 
-#[cfg_attr(
-    feature = "split",
-    wasm_split_helpers::wasm_split(kpis, fallible, preload(load_kpis))
-)]
-fn kpis(navigation: Navigation) -> Result<AnyView, NotLoaded> {
-    Ok(view! { <KpisPage navigation /> }.into_any())
+#[cfg_attr(feature = "split", wasm_split_helpers::wasm_split(kpis, fallible))]
+fn kpis() -> Result<Show, NotLoaded> {
+    Ok(|navigation| view! { <KpisPage navigation /> }.into_any())
 }
 
-#[cfg_attr(
-    feature = "split",
-    wasm_split_helpers::wasm_split(review, fallible, preload(load_review))
-)]
-fn review(navigation: Navigation) -> Result<AnyView, NotLoaded> {
-    Ok(view! { <ReviewPage navigation /> }.into_any())
+#[cfg_attr(feature = "split", wasm_split_helpers::wasm_split(review, fallible))]
+fn review() -> Result<Show, NotLoaded> {
+    Ok(|navigation| view! { <ReviewPage navigation /> }.into_any())
 }
 
-#[cfg_attr(
-    feature = "split",
-    wasm_split_helpers::wasm_split(guide, fallible, preload(load_guide))
-)]
-fn guide(navigation: Navigation) -> Result<AnyView, NotLoaded> {
-    Ok(view! { <GuidePage navigation /> }.into_any())
+#[cfg_attr(feature = "split", wasm_split_helpers::wasm_split(guide, fallible))]
+fn guide() -> Result<Show, NotLoaded> {
+    Ok(|navigation| view! { <GuidePage navigation /> }.into_any())
 }
 
-#[cfg_attr(
-    feature = "split",
-    wasm_split_helpers::wasm_split(library, fallible, preload(load_library))
-)]
-fn library(navigation: Navigation) -> Result<AnyView, NotLoaded> {
-    Ok(view! { <LibraryPage navigation /> }.into_any())
+#[cfg_attr(feature = "split", wasm_split_helpers::wasm_split(library, fallible))]
+fn library() -> Result<Show, NotLoaded> {
+    Ok(|navigation| view! { <LibraryPage navigation /> }.into_any())
 }
 
-#[cfg_attr(
-    feature = "split",
-    wasm_split_helpers::wasm_split(result, fallible, preload(load_result))
-)]
-fn result(navigation: Navigation) -> Result<AnyView, NotLoaded> {
-    Ok(view! { <ResultExtras navigation /> }.into_any())
+#[cfg_attr(feature = "split", wasm_split_helpers::wasm_split(result, fallible))]
+fn result() -> Result<Show, NotLoaded> {
+    Ok(|navigation| view! { <ResultExtras navigation /> }.into_any())
 }
 
-/// Fetches a page; whether it came.
+/// What a part gives: at once where it is simply there.
 #[cfg(feature = "split")]
-async fn load(page: Page) -> bool {
-    match page {
-        Page::Grade => load_grade().await.is_ok(),
-        Page::Goals => {
-            Goals::begin_loading();
-            load_goals().await.is_ok() && Goals::load().await
-        }
-        Page::Kpis => {
-            Goals::begin_loading();
-            load_kpis().await.is_ok() && Goals::load().await
-        }
-        Page::Review => {
-            Goals::begin_loading();
-            load_review().await.is_ok() && Goals::load().await
-        }
-        Page::Guide => load_guide().await.is_ok(),
-        Page::Library => load_library().await.is_ok(),
-        Page::Quiz => load_result().await.is_ok(),
-        _ => load_embed().await.is_ok(),
-    }
-}
-
-/// A page that was fetched.
-#[cfg(feature = "split")]
-fn show(page: Page, navigation: Navigation) -> Option<AnyView> {
-    let mut context = Context::from_waker(Waker::noop());
-    // Once loaded, there is nothing to wait for.
-    let shown = match page {
-        Page::Grade => pin!(grade(navigation)).poll(&mut context),
-        Page::Goals => pin!(goals(navigation)).poll(&mut context),
-        Page::Kpis => pin!(kpis(navigation)).poll(&mut context),
-        Page::Review => pin!(review(navigation)).poll(&mut context),
-        Page::Guide => pin!(guide(navigation)).poll(&mut context),
-        Page::Library => pin!(library(navigation)).poll(&mut context),
-        Page::Quiz => pin!(result(navigation)).poll(&mut context),
-        _ => pin!(embed()).poll(&mut context),
+macro_rules! of_part {
+    ($part:ident) => {
+        $part().await
     };
-    match shown {
-        Poll::Ready(Ok(view)) => Some(view),
-        _ => None,
-    }
 }
 
 #[cfg(not(feature = "split"))]
-async fn load(page: Page) -> bool {
-    !matches!(page, Page::Goals | Page::Kpis | Page::Review) || Goals::load().await
+macro_rules! of_part {
+    ($part:ident) => {
+        $part()
+    };
 }
 
-#[cfg(not(feature = "split"))]
-fn show(page: Page, navigation: Navigation) -> Option<AnyView> {
-    match page {
-        Page::Grade => grade(navigation),
-        Page::Goals => goals(navigation),
-        Page::Kpis => kpis(navigation),
-        Page::Review => review(navigation),
-        Page::Guide => guide(navigation),
-        Page::Library => library(navigation),
-        Page::Quiz => result(navigation),
-        _ => embed(),
+/// Fetches a page; how to show it, if it came.
+async fn load(page: Page) -> Option<Show> {
+    let needs_goals = matches!(page, Page::Goals | Page::Kpis | Page::Review);
+    #[cfg(feature = "split")]
+    if needs_goals {
+        Goals::begin_loading();
     }
-    .ok()
+    let came = match page {
+        Page::Grade => of_part!(grade),
+        Page::Goals => of_part!(goals),
+        Page::Kpis => of_part!(kpis),
+        Page::Review => of_part!(review),
+        Page::Guide => of_part!(guide),
+        Page::Library => of_part!(library),
+        Page::Quiz => of_part!(result),
+        _ => of_part!(embed),
+    };
+    let came = came.ok()?;
+    (!needs_goals || Goals::load().await).then_some(came)
 }
 
 /// How far it is with a page that is fetched.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug)]
 enum Fetched {
     /// It is on its way.
     Underway,
     /// It is there.
-    Came,
+    Came(Show),
     /// It has not come, and perhaps does at another try.
     NotCome,
     /// It never comes: the site is of another build by now.
@@ -203,13 +148,14 @@ pub fn LaterPage(
             let style = (page != Page::Quiz).then(dress);
             let mut came = load(page).await;
             if let Some(style) = style {
-                came &= style.await.is_ok();
+                let has_style = style.await.is_ok();
+                came = came.filter(|_| has_style);
             }
             say(fetched, came).await;
         });
         let grows_long = move || {
-            if fetched.try_get_untracked() == Some(Fetched::Underway) {
-                spawn_local(say(fetched, false));
+            if matches!(fetched.try_get_untracked(), Some(Fetched::Underway)) {
+                spawn_local(say(fetched, None));
             }
         };
         set_timeout(grows_long, PATIENCE);
@@ -222,7 +168,7 @@ pub fn LaterPage(
             let slot = (page == Page::Quiz).then_some("next");
             Some(view! { <p class="loading" slot=slot>{words::LOADING}</p> }.into_any())
         }
-        Fetched::Came => show(page, navigation),
+        Fetched::Came(show) => Some(show(navigation)),
         it => {
             let (says, way) = match it {
                 Fetched::Updated => (words::UPDATED, words::RELOAD),
@@ -249,11 +195,11 @@ pub fn LaterPage(
 }
 
 /// Says how far it is, once it is known that a page came or not: one may be elsewhere by then.
-async fn say(fetched: RwSignal<Fetched>, came: bool) {
+async fn say(fetched: RwSignal<Fetched>, came: Option<Show>) {
     let it = match came {
-        true => Fetched::Came,
-        false if updated().await => Fetched::Updated,
-        false => Fetched::NotCome,
+        Some(show) => Fetched::Came(show),
+        None if updated().await => Fetched::Updated,
+        None => Fetched::NotCome,
     };
     let _ = fetched.try_set(it);
 }
