@@ -115,11 +115,11 @@ fn App() -> impl IntoView {
         </main>
         <footer class="footer">
             <p>{words::PRIVACY}</p>
-            <nav class="footer__pages" aria-label=words::MORE_PAGES>
+            <p class="footer__pages">
                 <a href=Route::Guide(String::new()).to_string()>{words::GUIDE}</a>
                 <a href=Route::Library(String::new()).to_string()>{words::LIBRARY}</a>
                 <a href=Route::Embed.to_string()>{embed::LINK}</a>
-            </nav>
+            </p>
         </footer>
     }
 }

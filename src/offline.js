@@ -2,7 +2,14 @@
 // a new version, and says which build this page is of. Comes when the first page is there and
 // nothing is to be done.
 
-const { serviceWorker } = navigator;
+/** None where there is none; in a sandbox even to ask for it is an error. */
+const serviceWorker = (() => {
+  try {
+    return navigator.serviceWorker;
+  } catch {
+    return undefined;
+  }
+})();
 const root = document.documentElement;
 const folder = new URL(".", document.baseURI).href;
 const [, build] = import.meta.url.match(/-([0-9a-f]+)\.js$/);

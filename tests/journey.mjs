@@ -142,7 +142,7 @@ export class Quiz {
 
   /** Unfolds what would change the result. */
   async unfoldFlips() {
-    await this.element.locator("summary").click();
+    await this.element.locator("summary", { hasText: "What would change" }).click();
   }
 
   /** The element's property `value`. */

@@ -16,6 +16,9 @@ export default defineConfig({
   forbidOnly: true,
   // A journey that passes the second time has failed.
   retries: 0,
+  // A state may take longer where a machine does other things besides. Nobody waits for it
+  // but where it does not come.
+  expect: { timeout: 15_000 },
   // A trace of each costs a fifth of the time; `--trace retain-on-failure` takes one.
   // Days are written as where one is; what tests quote is written as in Britain.
   // What a worker answers no journey can hold back or replace, and what it fetches none sees:

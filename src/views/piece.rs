@@ -27,9 +27,9 @@ pub fn Piece(
     };
     let more = Route::Guide(words.section.to_owned());
     view! {
-        <details class="quiet" on:toggle=toggled>
+        <details on:toggle=toggled>
             <summary>{words.title}</summary>
-            <p>
+            <p class="quiet">
                 {words.text} " " <a href=more.to_string()>{MORE}</a>
             </p>
         </details>

@@ -253,14 +253,22 @@ impl<'a> Reader<'a> {
             .collect();
         let speaks = |at: usize, day: Date| {
             let row: &Row<'_> = &rows[at];
-            let values = [Mark::Point, Mark::Comma].map(|mark| number(row.value, mark));
+            let numbers = [Mark::Point, Mark::Comma].map(|mark| number(row.value, mark));
+            let answer =
+                || cells::yes_or_no(row.value, reads).map(|it| Decimal::from(u32::from(it)));
             let mut speaks = Speaks {
                 is_to_come: day > reads.today,
                 ..Speaks::default()
             };
             for place in &row.places {
                 let known = goals.known(*place, day);
-                speaks.is_known |= known.is_some_and(|it| values.contains(&Some(it.value)));
+                speaks.is_known |= known.is_some_and(|it| {
+                    let value = Some(it.value);
+                    match goals.key_result(*place).1.measure {
+                        Measure::YesNo => answer() == value,
+                        _ => numbers.contains(&value),
+                    }
+                });
                 if let Some(period) = goals.key_result(*place).0.objective.period {
                     let is_inside = speaks.is_inside == Some(true) || period.contains(day);
                     speaks.is_inside = Some(is_inside);

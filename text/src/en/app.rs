@@ -21,8 +21,6 @@ pub const GOALS: &str = "Goals";
 /// The KPIs in the navigation.
 pub const KPIS: &str = "KPIs";
 
-/// What the links in the footer are called together.
-pub const MORE_PAGES: &str = "More pages";
 /// The guide in the footer.
 pub const GUIDE: &str = "The guide";
 /// The library in the footer.

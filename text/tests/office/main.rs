@@ -131,3 +131,23 @@ fn ids_that_look_like_numbers_do_no_harm() {
         }
     }
 }
+
+#[test]
+fn one_row_alone_is_known_by_what_is_there() {
+    let entry = Entry {
+        title: "Q4: \"the\" plan; B",
+        quarter: 2,
+        name: "-2",
+        unit: "$",
+        is_yes_no: true,
+        day: 7,
+        digits: 0,
+        places: 0,
+        sure: None,
+        note: "",
+    };
+    let mut page = Page::of(&[entry]);
+    for program in ALL {
+        comes_back(&mut page, program, false);
+    }
+}

@@ -69,7 +69,6 @@ pub fn KpiForm(
         </p>
         {typing.name()}
         {typing.filled()}
-        {editing.is_new().then(|| view! { <Piece words=guide::PILLARS /> })}
         <BandFields typing reaches_back />
         <BandWay editing />
         <NumberFields typing />
@@ -77,6 +76,7 @@ pub fn KpiForm(
         <DetailsFields typing />
         <Checklist editing />
         <Buttons editing />
+        {editing.is_new().then(|| view! { <Piece words=guide::PILLARS /> })}
     };
     framed(editing, heading, fields.into_any())
 }

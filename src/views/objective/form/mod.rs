@@ -118,7 +118,6 @@ pub fn ObjectiveForm(
             />
             <For each=move || rows.get() key=|row| row.id.clone() children=row_view />
             {adding(goals, editing)}
-            {is_new.then(|| view! { <Piece words=guide::OBJECTIVE /> })}
             <DetailsFields goals details prefix=editing.prefix() is_open=editing.is_unfolded />
             <div class="form__buttons">
                 <button type="submit" class="button">
@@ -138,6 +137,7 @@ pub fn ObjectiveForm(
                     {words::CANCEL}
                 </button>
             </div>
+            {is_new.then(|| view! { <Piece words=guide::OBJECTIVE /> })}
         </form>
     }
     .into_any()
