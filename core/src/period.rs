@@ -204,16 +204,22 @@ pub fn parse_date(text: &str) -> Option<Date> {
 /// Writes a date in the same way. Only for the years 0 to 9999.
 #[must_use]
 pub fn write_date(date: Date) -> String {
-    let two = |number: u8| [if number < 10 { "0" } else { "" }, &number.to_string()].concat();
-    let year = date.year().to_string();
-    let zeros = "0".repeat(4_usize.saturating_sub(year.len()));
-    [
-        &zeros,
-        &year,
-        "-",
-        &two(date.month() as u8),
-        "-",
-        &two(date.day()),
-    ]
-    .concat()
+    // Digit by digit: an import of a large table writes several for each row.
+    let mut text = String::with_capacity("2026-11-27".len());
+    let month = date.month() as u8;
+    let parts = [
+        (date.year().unsigned_abs(), 1000),
+        (month.into(), 10),
+        (date.day().into(), 10),
+    ];
+    for (number, mut unit) in parts {
+        if !text.is_empty() {
+            text.push('-');
+        }
+        while unit > 0 {
+            text.extend(char::from_digit(number / unit % 10, 10));
+            unit /= 10;
+        }
+    }
+    text
 }

@@ -62,7 +62,7 @@ pub(super) async fn read(
     pause().await;
     let said = reader.said(&dated, &ways, &goals);
     pause().await;
-    if let Err(why) = asked(of, |store, kv| reader.write(store, kv, &goals, said))? {
+    if let Err(why) = reader.write(of, &goals, said).await? {
         return Some(Err(why));
     }
     let Reader {

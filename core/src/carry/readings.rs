@@ -18,7 +18,7 @@ use crate::kpi::reading::Reading;
 use crate::kpi::unit::Unit;
 use crate::kpi::{KIND, Kpi};
 use crate::period::Period;
-use crate::pieces::{at_once, pause};
+use crate::pieces::{at_once, pause, pause_after};
 use crate::record::id::Id;
 use crate::record::kind::Subject;
 use crate::store::Store;
@@ -143,7 +143,7 @@ pub async fn read_in_pieces(
     pause().await;
     let read = reader.readings(rows, &days, &ways);
     pause().await;
-    if let Err(why) = asked(of, |store, _| reader.write(store, read))? {
+    if let Err(why) = reader.write(of, read).await? {
         return Some(Err(why));
     }
     let Reader {
@@ -331,13 +331,13 @@ impl<'a> Reader<'a> {
         ways
     }
 
-    /// The readings that rows say, in the order of the table.
+    /// The readings that rows say, with their KPIs, in the order of the table.
     fn readings(
         &mut self,
         rows: Vec<Row<'a>>,
         days: &Days<'a>,
         ways: &BTreeMap<usize, Way>,
-    ) -> Vec<Reading> {
+    ) -> Vec<(usize, Reading)> {
         // Each with its KPI and the day that stands there.
         let mut read: Vec<(usize, Option<Date>, Reading)> = Vec::with_capacity(rows.len());
         // The days that rows say of one unit, where the unit stands beside.
@@ -375,7 +375,7 @@ impl<'a> Reader<'a> {
                     if let Some(day) = day.filter(|_| row.is_own) {
                         reading.day = day;
                     }
-                    read.push((row.at, day, reading));
+                    read.push((row.kpi, day, reading));
                     self.sheet
                         .lines
                         .push(self.line(&row, &read[read.len() - 1].2));
@@ -392,7 +392,8 @@ impl<'a> Reader<'a> {
                 line.day = *day;
             }
         }
-        read.into_iter().map(|(.., reading)| reading).collect()
+        let read = read.into_iter();
+        read.map(|(kpi, _, reading)| (kpi, reading)).collect()
     }
 
     fn line(&self, row: &Row<'_>, reading: &Reading) -> SheetLine {
@@ -414,18 +415,23 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// What is to be brought in, as records: of several rows of one unit the last.
-    fn write(&mut self, store: &mut Store, read: Vec<Reading>) -> Result<(), NotDone> {
-        let mut last: BTreeMap<(Subject, Date), usize> = BTreeMap::new();
+    /// What is to be brought in, as records: of several rows of one unit the last. None if
+    /// the store is gone meanwhile.
+    async fn write(
+        &mut self,
+        asks: &dyn Ask,
+        read: Vec<(usize, Reading)>,
+    ) -> Option<Result<(), NotDone>> {
+        let mut last: BTreeMap<(usize, Date), usize> = BTreeMap::new();
         let mut stays = vec![true; read.len()];
-        for (at, reading) in read.iter().enumerate() {
-            let key = (self.sheet.lines[at].of.clone(), reading.day);
+        for (at, (kpi, reading)) in read.iter().enumerate() {
+            let key = (*kpi, reading.day);
             let Some(before) = last.get(&key).copied() else {
                 last.insert(key, at);
                 continue;
             };
             let lines = &mut self.sheet.lines;
-            if read[before] == *reading {
+            if read[before].1 == *reading {
                 lines[at].becomes = Becomes::Duplicate(lines[before].line);
                 stays[at] = false;
             } else {
@@ -434,32 +440,49 @@ impl<'a> Reader<'a> {
                 last.insert(key, at);
             }
         }
-        let mut by_kpi: BTreeMap<Subject, Vec<(usize, Reading)>> = BTreeMap::new();
-        for (at, reading) in read.into_iter().enumerate() {
+        let mut by_kpi: BTreeMap<usize, Vec<(usize, Reading)>> = BTreeMap::new();
+        for (at, (kpi, reading)) in read.into_iter().enumerate() {
             if stays[at] {
-                let of = self.sheet.lines[at].of.clone();
-                by_kpi.entry(of).or_default().push((at, reading));
+                by_kpi.entry(kpi).or_default().push((at, reading));
             }
         }
-        for (of, readings) in by_kpi {
-            let whole = store.with_history(&of).unwrap_or_default();
-            let mut fields = Vec::new();
-            for (at, reading) in readings {
-                let name = Reading::name(reading.day);
-                let known = whole.value(&name.to_string());
-                let old = known.and_then(|known| Reading::read(reading.day, known));
-                let changed = over(reading, known, self.columns.note.is_some());
-                self.sheet.lines[at].becomes = match (&old, &changed) {
-                    (_, None) => Becomes::Same,
-                    (None, Some(_)) => Becomes::New,
-                    (Some(old), Some(_)) => Becomes::Corrects(old.value),
-                };
-                fields.extend(changed.map(|it| it.field(known)));
+        let mut done = 0;
+        for (kpi, readings) in by_kpi {
+            let count = readings.len();
+            let (of, _) = &self.kpis.all[kpi];
+            let written = asked(asks, |store, _| self.write_kpi(store, of, readings))?;
+            if let Err(why) = written {
+                return Some(Err(why));
             }
-            let record = store.as_written(&of, fields)?;
-            if !record.is_empty() {
-                self.sheet.records.push((of.definition(), record));
-            }
+            pause_after(&mut done, count).await;
+        }
+        Some(Ok(()))
+    }
+
+    /// The same of the readings of one KPI.
+    fn write_kpi(
+        &mut self,
+        store: &mut Store,
+        of: &Subject,
+        readings: Vec<(usize, Reading)>,
+    ) -> Result<(), NotDone> {
+        let whole = store.with_history(of).unwrap_or_default();
+        let mut fields = Vec::new();
+        for (at, reading) in readings {
+            let name = Reading::name(reading.day);
+            let known = whole.value(&name.to_string());
+            let old = known.and_then(|known| Reading::read(reading.day, known));
+            let changed = over(reading, known, self.columns.note.is_some());
+            self.sheet.lines[at].becomes = match (&old, &changed) {
+                (_, None) => Becomes::Same,
+                (None, Some(_)) => Becomes::New,
+                (Some(old), Some(_)) => Becomes::Corrects(old.value),
+            };
+            fields.extend(changed.map(|it| it.field(known)));
+        }
+        let record = store.as_written(of, fields)?;
+        if !record.is_empty() {
+            self.sheet.records.push((of.definition(), record));
         }
         Ok(())
     }

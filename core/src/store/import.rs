@@ -17,7 +17,7 @@ pub use super::preview::{Becomes, Changed, Difference, Preview};
 use super::read::turned;
 use super::slot::{Deed, Slot, Turn};
 use super::write::retire;
-use crate::pieces::{at_once, pause};
+use crate::pieces::{at_once, pause, pause_after};
 use crate::record::field::Field;
 use crate::record::kind::{BIN, Subject};
 use crate::record::name::{Name, is_dated};
@@ -37,12 +37,12 @@ impl Store {
     ) -> Result<Preview, Fault> {
         let alone = Alone::new(self, kv);
         // It is there all along.
-        at_once(preview_in_pieces(&alone, records)).unwrap_or_else(|| Ok(Preview::default()))
+        at_once(preview_in_pieces(&alone, records.to_vec()))
+            .unwrap_or_else(|| Ok(Preview::default()))
     }
 
     /// What of a record is not here; none if all of it is.
-    fn missing(&self, place: &Place, record: &Record) -> Option<Record> {
-        let mut missing = record.clone();
+    fn missing(&self, place: &Place, mut missing: Record) -> Option<Record> {
         missing.fields.retain(|name, field| {
             let known = self.field(place, name);
             !known.is_some_and(|known| known.contains_all(field))
@@ -103,11 +103,24 @@ impl Store {
     fn difference(&self, of: &Subject, theirs: &Record) -> Difference {
         let held = self.held.get(of).filter(|held| held.definition.parts() > 0);
         let ours = self.with_history(of).unwrap_or_default();
-        let mut merged = ours.clone();
-        merged.merge(theirs);
-        let title = merged.text("title").unwrap_or_default().to_owned();
-        let changed = |(name, after): (&String, &Field)| {
+        // Field by field, since nearly all of a large table is in one of them alone.
+        let merged = |name: &str, theirs: &Field| match ours.fields.get(name) {
+            None => theirs.clone(),
+            Some(known) => {
+                let mut both = known.clone();
+                both.merge(theirs);
+                both
+            }
+        };
+        let says = |word: &str| match theirs.fields.get(word) {
+            Some(theirs) => merged(word, theirs).value().clone(),
+            None => ours.value(word).cloned().unwrap_or_default(),
+        };
+        let title = says("title").as_str().unwrap_or_default().to_owned();
+        let changed = |(name, theirs): (&String, &Field)| {
             let before = ours.fields.get(name);
+            let both = before.map(|_| merged(name, theirs));
+            let after = both.as_ref().unwrap_or(theirs);
             let others = |field: &Field| field.others().len();
             // Of what nobody is asked about the newest stands.
             let beside = after.others().first().filter(|_| !of.kind.is_single);
@@ -120,7 +133,8 @@ impl Store {
                 beside: beside.map(|entry| entry.value.clone()),
             })
         };
-        let all = merged.fields.iter().filter_map(changed);
+        // What they do not say stays as it is.
+        let all = theirs.fields.iter().filter_map(changed);
         let (dated, fields) = all.partition(|it| matches!(it.field, Name::At(..)));
         let becomes = match held {
             Some(held) if held.glance.is_gone() => Becomes::Gone,
@@ -140,7 +154,7 @@ impl Store {
             fields,
             dated,
             later: if is_here { later(&ours, theirs) } else { 0 },
-            in_bin: is_here && is_binned(&merged) && !is_binned(theirs),
+            in_bin: is_here && !says(BIN.word()).is_null() && !is_binned(theirs),
         }
     }
 
@@ -321,10 +335,10 @@ impl Store {
 /// As of [`Store::preview`].
 pub async fn preview_in_pieces(
     asks: &dyn Ask,
-    records: &[(Place, Record)],
+    records: Vec<(Place, Record)>,
 ) -> Option<Result<Preview, Fault>> {
     let mut by_id: BTreeMap<&Subject, Cow<'_, Record>> = BTreeMap::new();
-    for (place, record) in records {
+    for (place, record) in &records {
         by_id
             .entry(&place.of)
             .and_modify(|it| it.to_mut().merge(record))
@@ -347,36 +361,22 @@ pub async fn preview_in_pieces(
             continue;
         }
         if matches!(difference.becomes, Becomes::New | Becomes::Changed) {
-            takes.insert(of);
+            takes.insert(of.clone());
         }
         preview.differences.push(difference);
         pause_after(&mut done, theirs.fields.len()).await;
     }
+    preview.only_here = asked(asks, |store, _| store.only_here(&records))?;
     for (place, record) in records {
         if takes.contains(&place.of) {
-            let missing = asked(asks, |store, _| store.missing(place, record))?;
-            preview
-                .changes
-                .extend(missing.map(|it| (place.clone(), it)));
-            pause_after(&mut done, record.fields.len()).await;
+            let fields = record.fields.len();
+            let missing = asked(asks, |store, _| store.missing(&place, record))?;
+            preview.changes.extend(missing.map(|it| (place, it)));
+            pause_after(&mut done, fields).await;
         }
     }
     pause().await;
-    asked(asks, |store, _| {
-        preview.only_here = store.only_here(records);
-        Ok(store.sized(preview))
-    })
-}
-
-/// Ends a piece once so many fields were looked at since the last one ended.
-async fn pause_after(done: &mut usize, fields: usize) {
-    /// So many take about a tenth of a second on a slow device.
-    const PIECE: usize = 5_000;
-    *done += fields;
-    if *done >= PIECE {
-        *done = 0;
-        pause().await;
-    }
+    asked(asks, |store, _| Ok(store.sized(preview)))
 }
 
 /// Whether a record is in the bin.

@@ -26,12 +26,12 @@ const AROUND_STAGED: usize = 110;
 const AROUND_FIELDS: usize = 64;
 
 /// What a turn has besides place, field, values and stamps: brackets, commas, quotes and
-/// whether it settles.
-const AROUND_TURN: usize = 22;
+/// that it settles. One with a value before has the quotes of one more stamp.
+const AROUND_TURN: usize = 19;
 
 /// The quotes of a turn's place, field and stamps, each of which takes one more character
-/// within an intent.
-const QUOTES: usize = 10;
+/// within an intent; those of one more stamp likewise.
+const QUOTES: usize = 8;
 
 /// What a field may take more by the time it is written, as in [`super::intent`].
 const LEEWAY: usize = 8;
@@ -67,6 +67,7 @@ impl Store {
             if new.contains(&place.of) {
                 // One that puts it into the bin.
                 sum.turn(place_length + AROUND_FIELDS, &Value::Null, 3 * most);
+                sum.escaped += 4;
                 continue;
             }
             for (name, field) in &record.fields {
@@ -76,8 +77,10 @@ impl Store {
                 let theirs = field.newest().stamp.length();
                 let after = known.as_ref().map_or(0, |it| it.newest().stamp.length());
                 // Null where nothing stood there.
-                let stamps = 2 * after.max(theirs) + if known.is_some() { most } else { 4 };
+                let stamp = if known.is_some() { most + 2 } else { 4 };
+                let stamps = 2 * after.max(theirs) + stamp;
                 sum.turn(place_length + json_length(name), before, stamps);
+                sum.escaped += if known.is_some() { 2 } else { 0 };
                 sum.escaped += length(name).abs_diff(json_length(name) - 2) * 2;
                 for beside in known.iter().flat_map(Field::others) {
                     let beside = json_length(&beside.value) + 3;

@@ -232,7 +232,8 @@ impl Goals {
                     steps.say(size, Progress::Comparing(count));
                     pause().await;
                     let records = std::mem::take(&mut sheet.records);
-                    let preview = preview_in_pieces(&self, &records).await;
+                    let preview = preview_in_pieces(&self, records).await;
+                    pause().await;
                     let rows = Rows {
                         kind,
                         sheet: Arc::new(sheet),

@@ -9,9 +9,11 @@ use crate::carry::names::{Goals, Place as At, is_note};
 use crate::carry::sheet::{Becomes, Sheet};
 use crate::carry::strays::{self, Readings, key_result_of};
 use crate::metric::dated::Dated;
+use crate::pieces::pause_after;
 use crate::record::Value;
 use crate::record::name::Name;
 use crate::store::Store;
+use crate::store::ask::{Ask, asked};
 use crate::store::failure::NotDone;
 use crate::store::key_value::Lookup;
 
@@ -46,79 +48,102 @@ impl Reader<'_> {
         all.into_iter().flatten().collect()
     }
 
-    /// What is to be brought in, as records.
-    pub(super) fn write(
+    /// What is to be brought in, as records; none if the store is gone meanwhile.
+    pub(super) async fn write(
         &mut self,
-        store: &mut Store,
-        kv: &dyn Lookup,
+        asks: &dyn Ask,
         goals: &Goals,
         said: Vec<SaidRow>,
-    ) -> Result<(), NotDone> {
+    ) -> Option<Result<(), NotDone>> {
         let mut by_goal: BTreeMap<usize, Vec<(usize, SaidRow)>> = BTreeMap::new();
         for (line, row) in self.last_of_each_day(said) {
             by_goal.entry(row.place.0).or_default().push((line, row));
         }
         let mut readings = Readings::default();
         let mut is_used = vec![true; self.sheet.lines.len()];
-        for (goal, rows) in by_goal {
-            let goal = &goals.all[goal];
-            let of = &goal.of;
-            let whole = store.with_history(of).unwrap_or_default();
-            let mut fields = Vec::new();
-            for (line, SaidRow { at, place, said }) in rows {
-                let (_, key_result) = goals.key_result(place);
-                let name = Name::At(key_result.id.clone(), said.parts().0);
-                let known = whole.value(&name.to_string());
-                let kpi = key_result_of(&goal.objective, &name);
-                let (value, becomes) = match (said, kpi) {
-                    (Said::CheckIn(value), Some((key_result, kpi))) => {
-                        let key_result = (of, key_result);
-                        let days = (self.reads.calendar, self.reads.today);
-                        match readings.take(store, kv, (&kpi, key_result), &value, days)? {
-                            Ok((reading, is_new)) => {
-                                let left = strays::left(&value, &reading);
-                                let becomes = match is_new {
-                                    true => Becomes::New,
-                                    false => Becomes::Same,
-                                };
-                                (left.map(|it| it.adds_to(known)), becomes)
-                            }
-                            Err(why) => {
-                                self.whys[at] = Some(why);
-                                is_used[line] = false;
-                                continue;
-                            }
-                        }
-                    }
-                    (Said::CheckIn(value), None) => {
-                        let keeps = Keeps {
-                            confidence: self.columns.confidence.is_none()
-                                || !self.sheet.lines[line].lost_confidence.is_empty(),
-                            note: self.columns.note.is_none(),
-                        };
-                        written_over(value, known, keeps)
-                    }
-                    (Said::Sure(sure), _) => {
-                        let value = sure.adds_to(known);
-                        let becomes = match known {
-                            Some(known) if *known == value => Becomes::Same,
-                            _ => Becomes::New,
-                        };
-                        (Some(value), becomes)
-                    }
-                };
-                self.sheet.lines[line].becomes = becomes;
-                let value = value.filter(|value| known != Some(value));
-                fields.extend(value.map(|value| (name, value)));
+        let mut done = 0;
+        for rows in by_goal.into_values() {
+            let count = rows.len();
+            let written = asked(asks, |store, kv| {
+                self.write_goal(store, kv, goals, rows, (&mut readings, &mut is_used))
+            })?;
+            if let Err(why) = written {
+                return Some(Err(why));
             }
-            let record = store.as_written(of, fields)?;
-            if !record.is_empty() {
-                self.sheet.records.push((of.definition(), record));
-            }
+            pause_after(&mut done, count).await;
         }
         let mut is_used = is_used.into_iter();
         self.sheet.lines.retain(|_| is_used.next() != Some(false));
-        readings.write(store, &mut self.sheet)
+        asked(asks, |store, _| readings.write(store, &mut self.sheet))
+    }
+
+    /// The same of the rows of one objective.
+    fn write_goal(
+        &mut self,
+        store: &mut Store,
+        kv: &dyn Lookup,
+        goals: &Goals,
+        rows: Vec<(usize, SaidRow)>,
+        (readings, is_used): (&mut Readings, &mut [bool]),
+    ) -> Result<(), NotDone> {
+        let Some((_, first)) = rows.first() else {
+            return Ok(());
+        };
+        let goal = &goals.all[first.place.0];
+        let of = &goal.of;
+        let whole = store.with_history(of).unwrap_or_default();
+        let mut fields = Vec::new();
+        for (line, SaidRow { at, place, said }) in rows {
+            let (_, key_result) = goals.key_result(place);
+            let name = Name::At(key_result.id.clone(), said.parts().0);
+            let known = whole.value(&name.to_string());
+            let kpi = key_result_of(&goal.objective, &name);
+            let (value, becomes) = match (said, kpi) {
+                (Said::CheckIn(value), Some((key_result, kpi))) => {
+                    let key_result = (of, key_result);
+                    let days = (self.reads.calendar, self.reads.today);
+                    match readings.take(store, kv, (&kpi, key_result), &value, days)? {
+                        Ok((reading, is_new)) => {
+                            let left = strays::left(&value, &reading);
+                            let becomes = match is_new {
+                                true => Becomes::New,
+                                false => Becomes::Same,
+                            };
+                            (left.map(|it| it.adds_to(known)), becomes)
+                        }
+                        Err(why) => {
+                            self.whys[at] = Some(why);
+                            is_used[line] = false;
+                            continue;
+                        }
+                    }
+                }
+                (Said::CheckIn(value), None) => {
+                    let keeps = Keeps {
+                        confidence: self.columns.confidence.is_none()
+                            || !self.sheet.lines[line].lost_confidence.is_empty(),
+                        note: self.columns.note.is_none(),
+                    };
+                    written_over(value, known, keeps)
+                }
+                (Said::Sure(sure), _) => {
+                    let value = sure.adds_to(known);
+                    let becomes = match known {
+                        Some(known) if *known == value => Becomes::Same,
+                        _ => Becomes::New,
+                    };
+                    (Some(value), becomes)
+                }
+            };
+            self.sheet.lines[line].becomes = becomes;
+            let value = value.filter(|value| known != Some(value));
+            fields.extend(value.map(|value| (name, value)));
+        }
+        let record = store.as_written(of, fields)?;
+        if !record.is_empty() {
+            self.sheet.records.push((of.definition(), record));
+        }
+        Ok(())
     }
 }
 
