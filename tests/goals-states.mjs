@@ -238,6 +238,15 @@ const LIVES = {
     await goals.field("Measure").selectOption("Hold");
     await goals.form.getByText(taught.learned).first().waitFor();
   },
+  "a form with advice on its wording, and work that became an action": async (goals) => {
+    await goals.open();
+    await goals.title.fill("Improve web visibility");
+    await goals.field("Name").fill(`Hire 4 engineers ${long.slice(50)}`);
+    await goals.button("Move it to actions", goals.form).click();
+    await goals.field("Name").fill("Keep churn below 3%");
+    const said = goals.form.getByRole("group", { name: "About the wording" });
+    await expect(said).toHaveCount(2);
+  },
   "a form with problems in what was unfolded": async (goals) => {
     await goals.openWith(LIFE);
     await goals.begin();

@@ -55,6 +55,9 @@ pub fn Field(
     /// Whether it is left out.
     #[prop(into, default = Signal::stored(false))]
     hidden: Signal<bool>,
+    /// The id of what else describes it; empty for nothing.
+    #[prop(optional)]
+    also: String,
 ) -> AnyView {
     // What was there before anybody typed has been left.
     let was_left = RwSignal::new(true);
@@ -80,7 +83,10 @@ pub fn Field(
         }
     });
     let (note_id, label_for) = ([&id, "-note"].concat(), id.clone());
-    let described = note_id.clone();
+    let described = match also.is_empty() {
+        true => note_id.clone(),
+        false => [&note_id, " ", &also].concat(),
+    };
     let changed = Changed {
         was_left,
         typing,

@@ -19,3 +19,4 @@ pub mod quiz;
 pub mod result;
 pub mod review;
 pub mod share;
+pub mod wording;

@@ -149,6 +149,7 @@ impl Restoring {
             title: words.title,
             details,
             rows,
+            ..Draft::default()
         }
     }
 }

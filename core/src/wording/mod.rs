@@ -176,7 +176,8 @@ impl Check {
     /// is empty where it is the record's own line.
     #[must_use]
     pub fn name(self, part: &str) -> String {
-        ["worded/", self.word(), "/", part].concat()
+        // No id is written with a hyphen, so this is one name and not a part of a thing.
+        ["as-worded/", self.word(), "/", part].concat()
     }
 
     fn found(self, line: Line<'_>, words: &Words<'_>) -> Option<Range<usize>> {
@@ -233,6 +234,31 @@ pub fn offered(line: Line<'_>, is_dismissed: impl Fn(Check) -> bool) -> Option<F
         found.retain(|it| it.check != Check::Task);
     }
     found.into_iter().find(|it| !is_dismissed(it.check))
+}
+
+/// The same of a line while somebody types it, of which this is shown already.
+///
+/// A word that is not ended may become any other, and of a single one nothing can be said:
+/// what is ended is asked. That nothing can be counted is no matter of words that are
+/// there, and the number may be what comes next: it waits for the field to be left.
+#[must_use]
+pub fn offered_typing(
+    line: Line<'_>,
+    shown: Option<Check>,
+    is_dismissed: impl Fn(Check) -> bool,
+) -> Option<Finding> {
+    let text = ended(line.text);
+    text.split_whitespace().nth(1)?;
+    let waits = |check| check == Check::NothingCountable && shown != Some(check);
+    offered(Line { text, ..line }, |check| {
+        waits(check) || is_dismissed(check)
+    })
+}
+
+/// What of a text is typed to the end: without the letters that may yet become another
+/// word.
+fn ended(text: &str) -> &str {
+    text.trim_end_matches(char::is_alphanumeric)
 }
 
 #[cfg(test)]

@@ -273,6 +273,73 @@ fn classes_say_something_of_two_checks() {
     assert_eq!(labelled("thing\ttask\tWrite"), Err(1));
 }
 
+/// What is offered of a key result's name at each key, as somebody types it.
+fn typed(text: &str) -> Vec<Option<Check>> {
+    let mut shown = None;
+    let ends = text
+        .char_indices()
+        .map(|(at, letter)| at + letter.len_utf8());
+    let keys = ends.map(|end| {
+        let line = Line {
+            kind: Kind::KeyResult,
+            text: &text[..end],
+            has_number: false,
+            is_held: false,
+        };
+        shown = offered_typing(line, shown, |_| false).map(|it| it.check);
+        shown
+    });
+    keys.collect()
+}
+
+#[test]
+fn a_word_is_asked_once_it_is_ended() {
+    let text = "Hire 4 engineers";
+    let at = |end: &str| typed(text)[text.find(end).unwrap_or_default()];
+    assert_eq!(at("4"), None, "a single word says nothing");
+    assert_eq!(at(" engineers"), Some(Check::Task));
+    assert_eq!(
+        at("eers"),
+        Some(Check::Task),
+        "it stays while the next is typed"
+    );
+}
+
+#[test]
+fn nothing_flashes_that_the_end_of_the_line_takes_back() {
+    for text in [
+        "Raise trial conversion from 12% to 18%",
+        "Get more of our customers to 500",
+        "Churn below 3 % by the end of March",
+        "Die Antwortzeit unter 30 Minuten halten",
+    ] {
+        assert!(
+            typed(text).iter().all(Option::is_none),
+            "{text}: {:?}",
+            typed(text)
+        );
+    }
+}
+
+#[test]
+fn that_nothing_can_be_counted_stays_where_it_was_said() {
+    let line = |text| Line {
+        kind: Kind::KeyResult,
+        text,
+        has_number: false,
+        is_held: false,
+    };
+    let before = "Be the place that our customers like ";
+    let said = |text, shown| offered_typing(line(text), shown, |_| false).map(|it| it.check);
+    let countable = Some(Check::NothingCountable);
+    assert_eq!(
+        offered(line(before), |_| false).map(|it| it.check),
+        countable
+    );
+    assert_eq!(said(before, None), None);
+    assert_eq!(said(before, countable), countable);
+}
+
 proptest::proptest! {
     #[test]
     fn any_text_is_read(text in "\\PC{0,60}") {

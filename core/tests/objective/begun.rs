@@ -1,20 +1,25 @@
 //! A KPI that begins with a new objective, from the metric of a quiz that is both.
 
+use std::collections::BTreeSet;
+
 use waymark_core::calendar::Calendar;
 use waymark_core::kinds::KINDS;
 use waymark_core::kpi::unit::Unit;
 use waymark_core::kpi::{self, Kpi};
 use waymark_core::metric::cadence::Cadence;
 use waymark_core::number::understood::Notation;
+use waymark_core::objective::draft::fields::changed;
 use waymark_core::objective::draft::kept::Kept;
 use waymark_core::objective::draft::{Draft, Here};
 use waymark_core::objective::{KIND, Objective};
+use waymark_core::record::Record;
 use waymark_core::record::stamp::Writer;
 use waymark_core::sketch::Measure;
 use waymark_core::sketch::typed::Habits;
 use waymark_core::store::Store;
 use waymark_core::store::action::Action;
 use waymark_core::store::key_value::Memory;
+use waymark_core::wording::Check;
 
 use super::{day, id};
 
@@ -100,6 +105,59 @@ fn nothing_is_watched_of_a_yes_or_no_or_where_somebody_said_no() {
         let action = draft.begin(&meant, &id("o"), here().today);
         assert!(matches!(action, Action::Create { .. }), "{action:?}");
     }
+}
+
+/// An objective's form in which work became an action and advice was dismissed.
+fn advised() -> Draft {
+    let mut draft = both();
+    let mut work = draft.rows[0].clone();
+    work.id = id("w");
+    work.more.begins = None;
+    "Hire 4 engineers".clone_into(&mut work.typed.name);
+    draft.moved.push(work);
+    draft.dismissed = BTreeSet::from([Check::Vanity.name("a"), Check::Task.name("w")]);
+    draft
+}
+
+#[test]
+fn what_is_work_is_saved_as_an_action_and_advice_stays_dismissed() {
+    let draft = advised();
+    let meant = draft.check(&here()).expect("nothing is wrong");
+    let written = Objective::read(&Record::of(meant.fields()));
+    let actions: Vec<&str> = written.actions.iter().map(|it| it.text.as_str()).collect();
+    assert_eq!(actions, ["Hire 4 engineers"]);
+    assert_eq!(written.key_results.len(), 1);
+    assert_eq!(written.dismissed, draft.dismissed);
+
+    // What the form said at first is not written again.
+    let known = Draft::known(&written, &here(), id("n"));
+    assert_eq!(known.dismissed, draft.dismissed);
+    let mut later = known.clone();
+    later.dismissed.insert(Check::Weasel.name(""));
+    let new = changed(&known.fields(&here()), &later.fields(&here()));
+    let names: Vec<String> = new.iter().map(|(name, _)| name.to_string()).collect();
+    assert_eq!(names, ["dismissed/as-worded/weasel/"]);
+    // Behind the actions that are there.
+    let behind = draft.actions(&written.actions);
+    assert!(behind[0].place > written.actions[0].place);
+}
+
+#[test]
+fn a_reload_keeps_what_was_moved_and_dismissed() {
+    let draft = advised();
+    let kept = Kept {
+        draft: draft.clone(),
+        ..Kept::default()
+    };
+    assert_eq!(Kept::read(&kept.write()).map(|it| it.draft), Some(draft));
+}
+
+#[test]
+fn what_is_dismissed_goes_along_with_other_ids() {
+    let mut ids = [id("x"), id("y")].into_iter();
+    let other = advised().with_other_ids(|| ids.next().expect("one for each"));
+    let dismissed = BTreeSet::from([Check::Vanity.name("x"), Check::Task.name("y")]);
+    assert_eq!(other.dismissed, dismissed);
 }
 
 #[test]

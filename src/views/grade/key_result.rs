@@ -161,7 +161,7 @@ pub fn KeyResultCard(
             on:focusout=left
         >
             <div class="card__head">
-                {fields.name(words::KEY_RESULT, shown.under(|card| &card.name))}
+                {fields.name(words::KEY_RESULT, shown.under(|card| &card.name), String::new())}
                 {tools(shown, fields)}
             </div>
             {fields.filled("card__filled", words::UNFILL, Callback::new(move_focus))}

@@ -35,6 +35,8 @@ pub(crate) struct KeyResultFields {
     before_filling: RwSignal<Option<KeyResult>>,
     /// Whether its name was typed and no numbers were taken from it yet.
     is_name_new: StoredValue<bool>,
+    /// Whether somebody is typing its name.
+    pub(super) is_name_typed: RwSignal<bool>,
 }
 
 /// The id of a field, by its part.
@@ -66,10 +68,11 @@ impl KeyResultFields {
             }),
             before_filling: RwSignal::new(None),
             is_name_new: StoredValue::new(false),
+            is_name_typed: RwSignal::new(false),
         }
     }
 
-    fn id(self, part: &str) -> String {
+    pub(super) fn id(self, part: &str) -> String {
         self.id.with_value(|id| id(part))
     }
 
@@ -97,7 +100,7 @@ impl KeyResultFields {
     }
 
     /// A part of what is typed as it was understood.
-    fn read_part<T>(
+    pub(super) fn read_part<T>(
         self,
         look: impl Fn(&KeyResult, &ReadKeyResult) -> T + Send + Sync + 'static,
     ) -> Signal<T>
@@ -164,22 +167,32 @@ impl KeyResultFields {
         }
     }
 
-    /// The name, from which numbers are taken.
-    pub(crate) fn name(self, label: &'static str, under: Signal<Under>) -> AnyView {
+    /// The name, from which numbers are taken; what has this id describes it too.
+    pub(crate) fn name(self, label: &'static str, under: Signal<Under>, also: String) -> AnyView {
         let typed = Callback::new(move |name: String| {
             let pasted = self
                 .typed
                 .with_untracked(|typed| is_pasted(&typed.name, &name));
             self.before_filling.set(None);
             self.is_name_new.set_value(!pasted);
+            self.types_name(!pasted);
             self.edit(move |typed| typed.name = name);
             if pasted {
                 self.fill_over();
             }
         });
-        let left = Callback::new(move |()| self.fill());
+        let left = Callback::new(move |()| {
+            self.types_name(false);
+            self.fill();
+        });
         let (id, value) = (self.id("name"), self.text(|typed| &typed.name));
-        view! { <Field id label value typed left under /> }.into_any()
+        view! { <Field id label value typed left under also /> }.into_any()
+    }
+
+    fn types_name(self, is_typed: bool) {
+        if self.is_name_typed.get_untracked() != is_typed {
+            self.is_name_typed.set(is_typed);
+        }
     }
 
     /// That its name was read, and the way back, which is called so.

@@ -3,3 +3,4 @@
 pub mod fields;
 pub mod line;
 pub mod source;
+mod wording;

@@ -8,11 +8,13 @@ use waymark_core::grading::zone::Zone;
 use waymark_core::kpi::charted::process;
 use waymark_core::kpi::sandbox::{self, Told};
 use waymark_core::kpi::standing::Standing;
-use waymark_core::sketch::Sketch;
 use waymark_core::sketch::typed::{Habits, ReadKeyResult};
+use waymark_core::sketch::{KeyResult, Measure, Sketch};
+use waymark_core::wording::{Check, Kind, Line, offered};
 use waymark_text::grade;
 use waymark_text::kpi::{noise, status};
 use waymark_text::library::{Row, Shown, page as words, row as row_of};
+use waymark_text::wording;
 
 use crate::route::Route;
 use crate::state::kept::today;
@@ -98,6 +100,7 @@ fn opened(row: &'static Row, habits: &Habits) -> AnyView {
             .then(|| view! { <b>{words::WRONG} ": "</b> });
         view! { <p class="library__lesson">{before} {row.lesson}</p> }
     });
+    let found = row.is_mistake().then(|| found(row, habits));
     let better = better.map(|better| {
         let route = Route::Library(better.id.to_owned());
         view! {
@@ -111,7 +114,43 @@ fn opened(row: &'static Row, habits: &Habits) -> AnyView {
         Shown::Objective(text) => objective(text, row.is_mistake(), habits),
         Shown::Kpis(name, kpis) => board(name, kpis, row.is_mistake(), habits),
     };
-    view! { <div class="library__opened">{lesson} {better} {shown}</div> }.into_any()
+    view! { <div class="library__opened">{lesson} {found} {better} {shown}</div> }.into_any()
+}
+
+/// What the checks of wording find in a mistake, each with the words that set it off.
+fn found(row: &Row, habits: &Habits) -> AnyView {
+    let said = |kind, text: &str, typed: Option<(&KeyResult, ReadKeyResult)>| {
+        let typed = typed.as_ref();
+        let line = Line {
+            kind,
+            text,
+            has_number: typed.is_some_and(|(_, it)| it.start.value.or(it.target.value).is_some()),
+            is_held: typed.is_some_and(|(typed, _)| typed.measure == Measure::Hold),
+        };
+        let is_yes_no = typed.is_some_and(|(typed, _)| typed.measure == Measure::YesNo);
+        let counted = |check| is_yes_no && check == Check::NothingCountable;
+        offered(line, counted).map(|it| wording::what(&it, text))
+    };
+    let all: Vec<String> = match row.shown {
+        Shown::Objective(text) => {
+            let sketch = Sketch::from_text(text, &habits.notation).unwrap_or_default();
+            let title = said(Kind::Objective, &sketch.objective.title, None);
+            let key_results = sketch.key_results.iter().map(|typed| {
+                let read = ReadKeyResult::of(typed, habits);
+                said(Kind::KeyResult, &typed.name, Some((typed, read)))
+            });
+            title.into_iter().chain(key_results.flatten()).collect()
+        }
+        Shown::Kpis(_, kpis) => {
+            let said = kpis.iter().map(|told| said(Kind::Kpi, told.name, None));
+            said.flatten().collect()
+        }
+    };
+    let all = all.into_iter().map(|what| view! { <li>{what}</li> });
+    if all.len() == 0 {
+        return ().into_any();
+    }
+    view! { <ul class="library__found">{all.collect_view()}</ul> }.into_any()
 }
 
 /// An objective with its score, and what to do with it.

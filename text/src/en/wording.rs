@@ -4,7 +4,7 @@
 //! too few of them to know how often the check is right (`docs/checks.md`).
 
 use waymark_core::wording::smart::Missing;
-use waymark_core::wording::{Check, Finding, Repair};
+use waymark_core::wording::{Check, Finding, Repair, Source};
 
 /// What is odd about a line, in a sentence or two, with the words that set it off.
 #[must_use]
@@ -67,6 +67,40 @@ pub const fn why(check: Check) -> &'static str {
         }
     }
 }
+
+/// What a screen reader calls all that is said about a line.
+pub const ABOUT: &str = "About the wording";
+
+/// Whose advice it is: the link to what the guide says about it.
+#[must_use]
+pub const fn source(source: Source) -> &'static str {
+    match source {
+        Source::Rock => "Rock, in the guide",
+        Source::AgencyAnalytics => "AgencyAnalytics, in the guide",
+        Source::CourseBlog => "The course’s blog, in the guide",
+        Source::Barr => "Vague goals, in the guide",
+    }
+}
+
+/// The section of the guide about it.
+#[must_use]
+pub const fn section(check: Check) -> &'static str {
+    match check {
+        Check::Standard => "kpi-as-okr",
+        Check::Launch => "launch",
+        Check::Task => "task",
+        Check::VagueObjective | Check::Weasel => "vague",
+        Check::NumberInObjective => "number-in-objective",
+        Check::Vanity => "vanity",
+        Check::NothingCountable => "writing",
+    }
+}
+
+/// Before what was a key result and is to be an action.
+pub const TO_BE_AN_ACTION: &str = "To be an action:";
+
+/// The button that takes that back.
+pub const NO_ACTION: &str = "Make it a key result again";
 
 /// The button that repairs it.
 #[must_use]

@@ -8,7 +8,7 @@ use super::layout::Rows;
 use super::{PeriodFrom, Planned, Reads};
 use crate::carry::term::{term, term_in};
 use crate::number::decimal::Decimal;
-use crate::objective::draft::{Details, Draft};
+use crate::objective::draft::Draft;
 use crate::period::{Period, Span};
 
 /// An objective while its rows come.
@@ -25,8 +25,7 @@ impl Group {
     pub(super) fn new(line: usize, title: String) -> Self {
         let draft = Draft {
             title,
-            details: Details::default(),
-            rows: Vec::new(),
+            ..Draft::default()
         };
         Self {
             planned: Planned {

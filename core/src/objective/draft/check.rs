@@ -8,6 +8,7 @@ use crate::day::read_day;
 use crate::metric::dated::Dated;
 use crate::number::decimal::Decimal;
 use crate::objective::Objective;
+use crate::objective::action::Action;
 use crate::objective::key_result::KeyResult;
 use crate::record::id::Id;
 use crate::record::kind::LONGEST_NAME;
@@ -62,8 +63,22 @@ impl Draft {
             period: details.period(here.today, here.calendar),
             continues: details.continues.clone(),
             key_results: key_results.collect(),
+            actions: self.actions(&[]),
+            dismissed: self.dismissed.clone(),
             ..Objective::default()
         }
+    }
+
+    /// What was typed as key results and is to be actions, behind these.
+    #[must_use]
+    pub fn actions(&self, others: &[Action]) -> Vec<Action> {
+        let mut all = others.to_vec();
+        for row in &self.moved {
+            // A key result's id is no other action's.
+            let action = Action::new(row.id.clone(), &row.typed.name, &all);
+            all.push(action);
+        }
+        all.split_off(others.len())
     }
 
     /// The same with the values that came along, as check-ins of today: for one that

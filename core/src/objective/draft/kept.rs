@@ -139,12 +139,15 @@ impl Said for Draft {
         for day in [&mut details.first, &mut details.last] {
             *day = kept_day(day).to_owned();
         }
+        let dismissed: Vec<String> = self.dismissed.iter().cloned().collect();
         write(&mut details, &TEXTS, &CHOICES, &[])
             .with("title", Some(self.title.clone()))
             .with("must", Some(details.commitment == Commitment::Committed))
             .with("owner", details.owner)
             .with("continues", details.continues)
             .with("rows", Some(self.rows.clone()))
+            .with("moved", Some(self.moved.clone()))
+            .with("dismissed", Some(dismissed))
             .write()
     }
 
@@ -156,10 +159,13 @@ impl Said for Draft {
         }
         details.owner = member(value, "owner");
         details.continues = member(value, "continues");
+        let dismissed: Option<Vec<String>> = member(value, "dismissed");
         Some(Self {
             title: member(value, "title").unwrap_or_default(),
             details,
             rows: member(value, "rows")?,
+            moved: member(value, "moved").unwrap_or_default(),
+            dismissed: sorted(dismissed.unwrap_or_default().into_iter()),
         })
     }
 }

@@ -8,6 +8,8 @@ pub mod fields;
 pub mod kept;
 pub mod more;
 
+use std::collections::BTreeSet;
+
 use time::Date;
 
 use self::more::More;
@@ -22,6 +24,7 @@ use crate::period::{Period, Span, parse_date, write_date};
 use crate::record::id::Id;
 use crate::sketch::typed::{self, Habits};
 use crate::sketch::{self, Level, Sketch};
+use crate::wording::Check;
 
 /// An objective as it is being typed.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -32,6 +35,10 @@ pub struct Draft {
     pub details: Details,
     /// Its key results.
     pub rows: Vec<DraftRow>,
+    /// What was typed as key results and is to be actions.
+    pub moved: Vec<DraftRow>,
+    /// What is not to be said of it again, by the names of it.
+    pub dismissed: BTreeSet<String>,
 }
 
 /// What is said of an objective that is being typed, besides its key results.
@@ -344,6 +351,8 @@ impl Draft {
             title: objective.title.clone(),
             details,
             rows: all.map(|it| DraftRow::known(it, notation)).collect(),
+            moved: Vec::new(),
+            dismissed: objective.dismissed.clone(),
         };
         draft.with_a_row(first)
     }
@@ -375,6 +384,7 @@ impl Draft {
             title: objective.title,
             details,
             rows: rows.map(|typed| DraftRow::of(new(), typed)).collect(),
+            ..Self::default()
         };
         draft.with_a_row(new())
     }
@@ -395,8 +405,13 @@ impl Draft {
     /// The same with other ids for its key results: a second objective has its own.
     #[must_use]
     pub fn with_other_ids(mut self, mut new: impl FnMut() -> Id) -> Self {
-        for row in &mut self.rows {
-            row.id = new();
+        for row in self.rows.iter_mut().chain(&mut self.moved) {
+            let (before, id) = (std::mem::replace(&mut row.id, new()), &row.id);
+            for check in Check::ALL {
+                if self.dismissed.remove(&check.name(before.as_str())) {
+                    self.dismissed.insert(check.name(id.as_str()));
+                }
+            }
         }
         self
     }
@@ -411,6 +426,7 @@ impl Draft {
     /// Whether nothing was typed.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.title.trim().is_empty() && self.rows.iter().all(DraftRow::is_empty)
+        let is_bare = self.title.trim().is_empty() && self.moved.is_empty();
+        is_bare && self.rows.iter().all(DraftRow::is_empty)
     }
 }

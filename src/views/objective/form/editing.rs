@@ -1,6 +1,8 @@
 //! The form of an objective while it is open: what is typed, what it had seen, and
 //! what becomes of it.
 
+use std::collections::BTreeSet;
+
 use leptos::prelude::*;
 use waymark_core::objective::draft::check::title_problem;
 use waymark_core::objective::draft::fields::{Fields, by_name, changed};
@@ -31,6 +33,10 @@ pub(super) struct Editing {
     pub(super) details: RwSignal<Details>,
     /// Its key results.
     pub(super) rows: RwSignal<Vec<Row>>,
+    /// What was typed as key results and is to be actions.
+    pub(super) moved: RwSignal<Vec<DraftRow>>,
+    /// What is not to be said of it again.
+    pub(super) dismissed: RwSignal<BTreeSet<String>>,
     /// Whether somebody tried to save.
     pub(super) tried: RwSignal<bool>,
     /// Whether the details are unfolded.
@@ -121,6 +127,8 @@ impl Editing {
             title,
             details,
             rows,
+            moved,
+            dismissed,
         } = draft;
         let rows = rows.into_iter().map(|row| Row::new(row, goals.habits));
         let new_id = draft_id(&name).unwrap_or_else(|| goals.new_objective_id());
@@ -129,6 +137,8 @@ impl Editing {
             title: RwSignal::new(title),
             details: RwSignal::new(details),
             rows: RwSignal::new(rows.collect()),
+            moved: RwSignal::new(moved),
+            dismissed: RwSignal::new(dismissed),
             tried: RwSignal::new(false),
             is_unfolded: RwSignal::new(false),
             earlier: RwSignal::new(earlier.map(|kept| kept.draft)),
@@ -206,6 +216,8 @@ impl Editing {
             title: self.title.get(),
             details: self.details.get(),
             rows: self.rows.with(|rows| rows.iter().map(Row::draft).collect()),
+            moved: self.moved.get(),
+            dismissed: self.dismissed.get(),
         }
     }
 
@@ -215,6 +227,8 @@ impl Editing {
         };
         self.title.set(draft.title);
         self.details.set(draft.details);
+        self.moved.set(draft.moved);
+        self.dismissed.set(draft.dismissed);
         self.rows.set(owner.with(|| {
             let rows = draft.rows.into_iter();
             rows.map(|row| Row::new(row, self.goals.habits)).collect()
@@ -327,11 +341,13 @@ impl Editing {
             }
             None => draft,
         };
-        let meant = draft.check(&here).unwrap_or(meant);
+        let mut meant = draft.check(&here).unwrap_or(meant);
         self.being_saved.set(true);
         Some(match self.id.get_value() {
             None => self.begin(&draft, draft.with_first_values(&meant, &here)),
             Some(id) => {
+                let known = untrack(|| self.goals.objective(&id, false));
+                meant.actions = draft.actions(&known.actions);
                 let now = by_name(meant.fields());
                 let fields = self.at_first.with_value(|at_first| changed(at_first, &now));
                 let seen = self.seen.get_value().unwrap_or_default();

@@ -10,6 +10,7 @@ pub mod kpi;
 pub mod lessons;
 pub mod row;
 mod rows;
+mod wording;
 
 use leptos::prelude::*;
 use waymark_core::objective::draft::Draft;
@@ -25,10 +26,12 @@ use self::editing::Editing;
 use self::kpi::AsKpi;
 use self::lessons::Lessons;
 use self::row::{KeyResultForm, Row};
+use self::wording::{moved, of_title};
 use crate::state::kept::Goals;
-use crate::ui::field::{Field, keep_focus};
+use crate::ui::field::{Field, is_pasted, keep_focus};
 use crate::views::kept::already::AlreadySaved;
 use crate::views::piece::Piece;
+use crate::views::wording::worded_id;
 
 /// How a form begins, besides with what was left in it.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -65,6 +68,7 @@ pub fn ObjectiveForm(
         let continues = details.with(|details| details.continues.clone());
         ToClose::of(goals, continues.as_ref().filter(|_| is_new))
     });
+    let is_title_typed = RwSignal::new(false);
     let heading = if is_new { words::NEW } else { words::EDITING };
     let row_view = move |row: Row| {
         let id = StoredValue::new(row.id.clone());
@@ -79,7 +83,8 @@ pub fn ObjectiveForm(
             objective: editing.in_place_of(),
             was: editing.was_kpi(&row.id),
         };
-        view! { <KeyResultForm goals row prefix number tried alone as_kpi remove /> }
+        let advice = editing.advice_of(&row.id);
+        view! { <KeyResultForm goals row prefix number tried alone as_kpi advice remove /> }
     };
     view! {
         <form
@@ -113,10 +118,18 @@ pub fn ObjectiveForm(
                 id=editing.named("title")
                 label=words::TITLE
                 value=title.into()
-                typed=Callback::new(move |text| title.set(text))
+                typed=Callback::new(move |text: String| {
+                    let pasted = title.with_untracked(|before| is_pasted(before, &text));
+                    is_title_typed.set(!pasted);
+                    title.set(text);
+                })
+                left=Callback::new(move |()| is_title_typed.set(false))
                 under=Signal::derive(move || editing.title_under())
+                also=worded_id(&editing.named("title"))
             />
+            {of_title(editing, is_title_typed)}
             <For each=move || rows.get() key=|row| row.id.clone() children=row_view />
+            {moved(editing)}
             {adding(goals, editing)}
             <DetailsFields goals details prefix=editing.prefix() is_open=editing.is_unfolded />
             <div class="form__buttons">

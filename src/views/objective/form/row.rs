@@ -23,6 +23,7 @@ use crate::ui::choice::Choice;
 use crate::ui::field::{Field, Under, fields_belong_together};
 use crate::ui::fold::is_unfolded;
 use crate::views::key_result::fields::{Edit, KeyResultFields};
+use crate::views::wording::Advice;
 
 /// A key result in the form.
 #[derive(Clone)]
@@ -87,6 +88,8 @@ pub fn KeyResultForm(
     alone: Signal<bool>,
     /// What the form knows of it where it is a KPI.
     as_kpi: AsKpi,
+    /// What becomes of advice about its name.
+    advice: Advice,
     /// Takes it away.
     remove: Callback<()>,
 ) -> AnyView {
@@ -138,7 +141,14 @@ pub fn KeyResultForm(
         <fieldset class="form__key-result">
             <legend>{move || words::key_result(number.get())}</legend>
             {move || match named_kpi.get() {
-                None => fields.name(words::NAME, name_under),
+                None => {
+                    let to_kpi = fields.to_kpi(goals.is_example());
+                    view! {
+                        {fields.name(words::NAME, name_under, fields.worded_id())}
+                        {fields.worded(advice, to_kpi)}
+                    }
+                        .into_any()
+                }
                 Some(kpi) => view! { <KpiSays goals kpi typed as_kpi=as_kpi.clone() /> }.into_any(),
             }}
             {fields.filled("quiet", words_of_form::UNFILL, Callback::new(move_focus))}

@@ -1,0 +1,70 @@
+//! What is odd about how the name of a key result is worded.
+
+use leptos::prelude::*;
+use waymark_core::record::kind::LONGEST_NAME;
+use waymark_core::sketch::Measure;
+use waymark_core::wording::{Kind, Repair};
+
+use super::fields::KeyResultFields;
+use crate::state::kpis::place::{KpisPlace, Metric};
+use crate::state::page::move_focus;
+use crate::views::wording::{Advice, Asked, Worded, worded_id};
+
+impl KeyResultFields {
+    /// The id of what is said about how its name is worded.
+    pub(crate) fn worded_id(self) -> String {
+        worded_id(&self.id("name"))
+    }
+
+    /// What is odd about how its name is worded.
+    pub(crate) fn worded(self, advice: Advice, to_kpi: Signal<String>) -> AnyView {
+        let asked = self.read_part(|typed, read| Asked {
+            // What is wrong with a name is said instead.
+            text: match typed.name.chars().count() <= LONGEST_NAME && read.name.is_none() {
+                true => typed.name.clone(),
+                false => String::new(),
+            },
+            has_number: read.start.value.or(read.target.value).is_some(),
+            is_held: typed.measure == Measure::Hold,
+            is_yes_no: typed.measure == Measure::YesNo,
+        });
+        let mend = Callback::new(move |repair| {
+            if advice.mend.run(repair) {
+                return true;
+            }
+            if repair == Repair::StartAndTarget {
+                let has_start = self
+                    .typed
+                    .with_untracked(|typed| typed.measure == Measure::Change || typed.is_between());
+                move_focus(self.id(if has_start { "start" } else { "target" }));
+            }
+            repair == Repair::StartAndTarget
+        });
+        view! {
+            <Worded
+                field=self.id("name")
+                kind=Kind::KeyResult
+                asked
+                is_typing=self.is_name_typed.into()
+                advice=Advice { mend, ..advice }
+                to_kpi
+            />
+        }
+        .into_any()
+    }
+
+    /// Where a KPI begins that has its name, its unit and its bound: worked out where it is
+    /// shown alone.
+    pub(crate) fn to_kpi(self, example: bool) -> Signal<String> {
+        let Self { typed, read, .. } = self;
+        Signal::derive(move || {
+            let (name, bound) = (
+                typed.with(|it| it.name.trim().to_owned()),
+                read.with(|it| it.bound),
+            );
+            let unit = read.with(|it| it.unit.clone());
+            let place = KpisPlace::of_metric(Metric { name, unit, bound });
+            KpisPlace { example, ..place }.route().to_string()
+        })
+    }
+}

@@ -1,0 +1,163 @@
+//! What is odd about how a goal is worded, under the field in which it is typed: one line
+//! at a time, which advises and never blocks.
+//!
+//! It describes the field and is no live region: read out at every other word it would be
+//! in the way of who types.
+
+use leptos::prelude::*;
+use waymark_core::wording::{Check, Finding, Kind, Line, Repair, offered, offered_typing};
+use waymark_text::wording as words;
+
+use crate::route::Route;
+use crate::state::page::move_focus;
+
+/// What is asked of a field: not what its numbers are, so that a digit asks nothing anew.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Asked {
+    /// What is typed.
+    pub(crate) text: String,
+    /// Whether a number stands in a field beside it.
+    pub(crate) has_number: bool,
+    /// Whether it is said to be a standard to hold already.
+    pub(crate) is_held: bool,
+    /// Whether it is a yes or no, which nothing counts.
+    pub(crate) is_yes_no: bool,
+}
+
+/// What becomes of advice about a field.
+#[derive(Clone, Copy)]
+pub struct Advice {
+    /// Whether it was dismissed.
+    pub(crate) is_dismissed: Callback<Check, bool>,
+    /// Dismisses it.
+    pub(crate) dismiss: Callback<Check>,
+    /// Does what is proposed, and says whether it did: what is not done here is worded
+    /// anew.
+    pub(crate) mend: Callback<Repair, bool>,
+}
+
+/// What is said, and done about it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Offer {
+    check: Check,
+    what: String,
+    repair: Repair,
+}
+
+impl Asked {
+    /// What is offered, of which this was shown before.
+    fn offer(
+        &self,
+        kind: Kind,
+        is_typing: bool,
+        shown: Option<Check>,
+        is_dismissed: impl Fn(Check) -> bool,
+    ) -> Option<Offer> {
+        let line = Line {
+            kind,
+            text: &self.text,
+            has_number: self.has_number,
+            is_held: self.is_held,
+        };
+        let is_left_out = |check| {
+            let is_counted = self.is_yes_no && check == Check::NothingCountable;
+            is_counted || is_dismissed(check)
+        };
+        let found: Finding = match is_typing {
+            true => offered_typing(line, shown, is_left_out),
+            false => offered(line, is_left_out),
+        }?;
+        let repair = match found.check.repair(kind) {
+            // It has neither.
+            Repair::StartAndTarget if self.is_yes_no => Repair::Reword,
+            repair => repair,
+        };
+        Some(Offer {
+            check: found.check,
+            what: words::what(&found, &self.text),
+            repair,
+        })
+    }
+}
+
+/// The id of what is said about a field, which describes it.
+pub(crate) fn worded_id(field: &str) -> String {
+    [field, "-worded"].concat()
+}
+
+/// What is said about a field.
+#[component]
+pub fn Worded(
+    /// The id of the field.
+    field: String,
+    /// What it names.
+    kind: Kind,
+    /// What is asked of it.
+    asked: Signal<Asked>,
+    /// Whether somebody is typing in it.
+    is_typing: Signal<bool>,
+    /// What becomes of it.
+    advice: Advice,
+    /// Where it becomes a KPI.
+    #[prop(optional)]
+    to_kpi: Option<Signal<String>>,
+) -> AnyView {
+    let Advice {
+        is_dismissed,
+        dismiss,
+        mend,
+    } = advice;
+    let offer = Memo::new(move |before: Option<&Option<Offer>>| {
+        let shown = before.and_then(|it| it.as_ref()).map(|it| it.check);
+        let is_dismissed = |check| is_dismissed.run(check);
+        asked.with(|asked| asked.offer(kind, is_typing.get(), shown, is_dismissed))
+    });
+    // What there is to press changes with the check alone: a button that has the focus
+    // stays while the words go on.
+    let check = Memo::new(move |_| offer.with(|it| it.as_ref().map(|it| (it.check, it.repair))));
+    let what = move || offer.with(|it| it.as_ref().map_or_else(String::new, |it| it.what.clone()));
+    let id = worded_id(&field);
+    let field = StoredValue::new(field);
+    let back = move || field.with_value(|field| move_focus(field.clone()));
+    let repair = move |repair: Repair| match to_kpi.filter(|_| repair == Repair::MakeKpi) {
+        Some(href) => view! { <a class="set" href=href>{words::repair(repair)}</a> }.into_any(),
+        None => {
+            let press = move |_| {
+                if !mend.run(repair) {
+                    back();
+                }
+            };
+            view! {
+                <button type="button" class="set" on:click=press>
+                    {words::repair(repair)}
+                </button>
+            }
+            .into_any()
+        }
+    };
+    let shown = move |(check, repaired): (Check, Repair)| {
+        let section = Route::Guide(words::section(check).to_owned());
+        view! {
+            <div class="worded" role="group" aria-label=words::ABOUT>
+                <p id=id.clone()>
+                    {what} " " <span class="quiet">{words::why(check)}</span> " "
+                    <a href=section.to_string()>{words::source(check.source())}</a>
+                </p>
+                <p class="worded__do">
+                    {repair(repaired)}
+                    <button
+                        type="button"
+                        class="link"
+                        on:click=move |_| {
+                            dismiss.run(check);
+                            back();
+                        }
+                    >
+                        {words::DISMISS}
+                    </button>
+                </p>
+            </div>
+        }
+    };
+    (move || check.get().map(&shown)).into_any()
+}
