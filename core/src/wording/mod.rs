@@ -239,8 +239,8 @@ pub fn offered(line: Line<'_>, is_dismissed: impl Fn(Check) -> bool) -> Option<F
 /// The same of a line while somebody types it, of which this is shown already.
 ///
 /// A word that is not ended may become any other, and of a single one nothing can be said:
-/// what is ended is asked. That nothing can be counted is no matter of words that are
-/// there, and the number may be what comes next: it waits for the field to be left.
+/// what is ended is asked. What only a number would settle waits for the field to be left,
+/// since that may be what comes next.
 #[must_use]
 pub fn offered_typing(
     line: Line<'_>,
@@ -249,7 +249,8 @@ pub fn offered_typing(
 ) -> Option<Finding> {
     let text = ended(line.text);
     text.split_whitespace().nth(1)?;
-    let waits = |check| check == Check::NothingCountable && shown != Some(check);
+    let by_number = [Check::NothingCountable, Check::Weasel];
+    let waits = |check| by_number.contains(&check) && shown != Some(check);
     offered(Line { text, ..line }, |check| {
         waits(check) || is_dismissed(check)
     })

@@ -143,7 +143,10 @@ fn begun_with_work(words: &Words<'_>) -> Option<Range<usize>> {
         Use::Done => is_done_to(words, at + 1),
         Use::Either if is_done_to(words, at + 1) => true,
         Use::Either => {
-            let is_noun = words.is(at + 1, FUNCTION) || !words.follows(at + 1);
+            // "Trial conversion" is what comes of trials.
+            let is_noun = words.is(at + 1, FUNCTION)
+                || words.is(at + 1, NOUNS_OF_OUTCOMES)
+                || !words.follows(at + 1);
             !is_noun && words.amounts().next().is_none() && !is_measured(words)
         }
     };

@@ -360,3 +360,15 @@ proptest::proptest! {
         proptest::prop_assert_eq!(&plain, &found(line.kind, &bulleted));
     }
 }
+
+#[test]
+fn a_noun_that_could_be_work_is_none_before_an_outcome() {
+    for text in [
+        "Trial conversion",
+        "Partner satisfaction",
+        "Email engagement",
+        "Trial-to-paid conversion",
+    ] {
+        assert_eq!(typed(text).last(), Some(&None), "{text}");
+    }
+}
