@@ -184,32 +184,27 @@ async function inSandbox(page, sandbox) {
   return page.frameLocator("iframe");
 }
 
-test.describe("in a sandbox", () => {
-  // To block workers is to reach for them, which is an error there.
-  test.use({ serviceWorkers: "allow" });
-
-  test("rows 17 and 38: in a sandbox everything works in memory, and can be copied by hand", async ({
-    page,
-    foreseen,
-  }) => {
-    foreseen.push(/console: .*(sandbox|Permissions policy|permissions policy|clipboard)/i);
-    const goals = new Goals(await inSandbox(page, "allow-scripts allow-forms"));
-    await goals.arrived();
-    await expect(goals.page.getByText(/keeps nothing for this page/)).toBeVisible();
-    await goals.fill(TITLE);
-    await goals.button("Save", goals.form).click();
-    await expect(goals.card(TITLE)).toBeVisible();
-    await goals.settings();
-    await goals.button("Export everything").click();
-    await expect(goals.page.getByText(/Downloading waymark-.*\.json\. No file\?/)).toBeVisible();
-    await goals.page.getByRole("button", { name: /copy/i }).click();
-    const text = goals.page.getByRole("textbox", { name: /does not let the page copy/ });
-    await expect(text).toHaveValue(/Make the trial the reason to buy/);
-    await text.focus();
-    expect(
-      await text.evaluate((area) => area.selectionEnd - area.selectionStart === area.value.length),
-    ).toBe(true);
-  });
+test("rows 17 and 38: in a sandbox everything works in memory, and can be copied by hand", async ({
+  page,
+  foreseen,
+}) => {
+  foreseen.push(/console: .*(sandbox|Permissions policy|permissions policy|clipboard)/i);
+  const goals = new Goals(await inSandbox(page, "allow-scripts allow-forms"));
+  await goals.arrived();
+  await expect(goals.page.getByText(/keeps nothing for this page/)).toBeVisible();
+  await goals.fill(TITLE);
+  await goals.button("Save", goals.form).click();
+  await expect(goals.card(TITLE)).toBeVisible();
+  await goals.settings();
+  await goals.button("Export everything").click();
+  await expect(goals.page.getByText(/Downloading waymark-.*\.json\. No file\?/)).toBeVisible();
+  await goals.page.getByRole("button", { name: /copy/i }).click();
+  const text = goals.page.getByRole("textbox", { name: /does not let the page copy/ });
+  await expect(text).toHaveValue(/Make the trial the reason to buy/);
+  await text.focus();
+  expect(
+    await text.evaluate((area) => area.selectionEnd - area.selectionStart === area.value.length),
+  ).toBe(true);
 });
 
 test("row 38: where copying is denied the text itself is there", async ({ page, goals }) => {

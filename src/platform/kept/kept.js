@@ -28,6 +28,8 @@ const WRITES = ["clear", "dropBackups", "exchange", "keepBackup", "noteCopied"];
 
 /** Whether this browser takes part in anything with another device. */
 async function isShared() {
+  // In a sandbox there are none, and to ask for them is an error that nobody could catch.
+  if (self.origin === "null") return false;
   const all = await indexedDB.databases?.();
   return all?.some(({ name }) => name === "waymark-device") ?? false;
 }

@@ -165,7 +165,7 @@ impl Said for Draft {
             details,
             rows: member(value, "rows")?,
             moved: member(value, "moved").unwrap_or_default(),
-            dismissed: sorted(dismissed.unwrap_or_default().into_iter()),
+            dismissed: sorted(dismissed.unwrap_or_default()),
         })
     }
 }
