@@ -210,6 +210,7 @@ impl Store {
         let mut intent = self.intent(&preview, today)?;
         if !is_step {
             intent.slot.turns.clear();
+            intent.slot.previous = Some(intent.slot.id);
         }
         let slot = &intent.slot;
         for (of, year) in turned(self.retired(slot.seq)) {

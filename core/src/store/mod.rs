@@ -239,8 +239,8 @@ impl Store {
     /// not matter whether others between them are still in the ring.
     #[must_use]
     pub fn first_undone(&self) -> Option<&Slot> {
-        let undone = self.ring.iter().filter(|slot| slot.undone);
         let steps = self.ring.iter().filter(|slot| slot.is_step());
+        let undone = steps.clone().filter(|slot| slot.undone);
         let newest = steps.map(|slot| slot.id).max();
         undone
             .filter(|slot| Some(slot.stamp()) >= newest)

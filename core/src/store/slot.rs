@@ -83,7 +83,7 @@ pub struct Slot {
     pub seq: u64,
     /// The stamp of the action when it was first done.
     pub id: Stamp,
-    /// The `id` of the action before it, if there was one.
+    /// The `id` of the action before it, if there was one; its own where it is no step.
     pub previous: Option<Stamp>,
     /// What it was.
     pub deed: Deed,
@@ -136,10 +136,12 @@ impl Slot {
         newest.unwrap_or(Since::First)
     }
 
-    /// Whether it is a step that can be taken back: what came from another device is none.
+    /// Whether it is a step that can be taken back, or done again: what came from another
+    /// device is none, which it says by naming itself as the one before it. A file that
+    /// brought only what lies in the bin is one, though undoing it changes nothing.
     #[must_use]
-    pub const fn is_step(&self) -> bool {
-        !(matches!(self.deed, Deed::Import) && self.turns.is_empty())
+    pub fn is_step(&self) -> bool {
+        self.previous != Some(self.id)
     }
 
     /// Whether it brought in something of a record: what it wrote stands in no
