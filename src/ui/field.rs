@@ -85,7 +85,7 @@ pub fn Field(
     let (note_id, label_for) = ([&id, "-note"].concat(), id.clone());
     let described = match also.is_empty() {
         true => note_id.clone(),
-        false => [&note_id, " ", &also].concat(),
+        false => [note_id.clone(), also].join(" "),
     };
     let changed = Changed {
         was_left,
