@@ -38,7 +38,7 @@ pub const NEVER: &str = "This browser cannot open a folder. Save a file here and
     device.";
 /// Where none is chosen.
 pub const NONE: &str = "Choose the same folder on each device: one that Dropbox, OneDrive, Google Drive, \
-    iCloud, Syncthing or a USB stick takes along.";
+    iCloud or Syncthing keeps in sync, or one on a USB stick.";
 /// The button that chooses one.
 pub const CHOOSE: &str = "Choose a folder";
 /// Where the browser wants to be asked again.
