@@ -111,14 +111,13 @@ pub(super) const FEWER: &str = "\
     fewer less reduce reduces decrease cut lower below under at_most clicks_to clicks_from";
 
 /// Praise that is measured by nothing, after Stacey Barr's list and those of requirements
-/// engineering; what is ordinary in plans (core, key, needs, products) is left out.
+/// engineering; what is ordinary in plans (core, key, needs, products) is left out, and so are
+/// ways out ("as needed"), which praise nothing and in which readers saw nothing wrong.
 pub(super) const PRAISE: &str = "\
     world_class best_in_class state_of_the_art cutting_edge fit_for_purpose first_class \
-    user_friendly customer_centric data_driven best_practice best_practices as_needed \
-    as_appropriate as_required as_necessary where_possible when_possible if_possible \
-    if_necessary if_needed where_needed where_necessary effective effectively efficient \
-    efficiently excellent exceptional outstanding great robust seamless seamlessly smooth \
-    smoothly optimal optimally optimised optimized innovative holistic holistically proactive \
+    user_friendly customer_centric data_driven best_practice best_practices effective \
+    effectively efficient efficiently excellent exceptional outstanding great robust seamless \
+    seamlessly smooth smoothly optimal optimally optimised optimized innovative holistic holistically proactive \
     proactively responsive significant significantly substantial substantially sustainable \
     sustainably flexible collaborative impactful meaningful meaningfully appropriate adequate \
     sufficient timely scalable empowered engaging leveraged dramatically drastically";
@@ -126,9 +125,9 @@ pub(super) const PRAISE: &str = "\
 /// Praise that is a noun: only where nothing hangs on it ("quality assurance").
 pub(super) const PRAISE_AS_A_THING: &str = "\
     excellence effectiveness efficiency flexibility quality reliability productivity alignment \
-    accountability innovation collaboration synergy synergies consistency sustainability \
-    empowerment responsiveness usability visibility awareness improvements enhancements \
-    scalability transparency";
+    accountability innovation collaboration synergy synergies sustainability empowerment \
+    responsiveness usability visibility awareness improvements enhancements scalability \
+    transparency";
 
 /// Words that hold a sentence together.
 pub(super) const FUNCTION: &str = "\
