@@ -1,5 +1,7 @@
 //! Readings as the rows of a table: into a spreadsheet and back.
 
+mod written;
+
 use std::collections::BTreeMap;
 
 use time::Date;
@@ -10,15 +12,14 @@ use super::named::unit_in;
 use super::names::{Folded, Named, compared, not_binned};
 use super::numbers::{Cell, Group, Way, number, ways};
 use super::order::{Speaks, order};
-use super::reading_cells::{Cells, over};
 use super::reads::{Reads, Words};
-use super::sheet::{Becomes, Passed, Sheet, SheetLine, Unusable, Why, usual_mark};
+use super::sheet::{Passed, Sheet, Unusable, Why, usual_mark};
 use crate::calendar::Calendar;
 use crate::kpi::reading::Reading;
 use crate::kpi::unit::Unit;
 use crate::kpi::{KIND, Kpi};
 use crate::period::Period;
-use crate::pieces::{at_once, pause, pause_after};
+use crate::pieces::{at_once, pause};
 use crate::record::id::Id;
 use crate::record::kind::Subject;
 use crate::store::Store;
@@ -27,7 +28,7 @@ use crate::store::failure::{Failure, NotDone};
 use crate::store::key_value::{Fault, Lookup};
 use crate::table::Table;
 use crate::table::column::Mark;
-use crate::table::when::{Days, When, are_serials};
+use crate::table::when::{Days, are_serials};
 
 /// A reading with what it is of.
 #[derive(Clone, Debug, PartialEq)]
@@ -329,162 +330,6 @@ impl<'a> Reader<'a> {
         let (ways, doubts) = ways(&groups, usual, self.choices);
         self.sheet.doubts.extend(doubts);
         ways
-    }
-
-    /// The readings that rows say, with their KPIs, in the order of the table.
-    fn readings(
-        &mut self,
-        rows: Vec<Row<'a>>,
-        days: &Days<'a>,
-        ways: &BTreeMap<usize, Way>,
-    ) -> Vec<(usize, Reading)> {
-        // Each with its KPI and the day that stands there.
-        let mut read: Vec<(usize, Option<Date>, Reading)> = Vec::with_capacity(rows.len());
-        // The days that rows say of one unit, where the unit stands beside.
-        let mut several: BTreeMap<(usize, Date), (Date, bool)> = BTreeMap::new();
-        for row in rows {
-            let (_, kpi) = &self.kpis.all[row.kpi];
-            let way = ways.get(&row.kpi).copied().unwrap_or(Way::USUAL);
-            let note = self.cell(row.at, self.columns.note);
-            let [cells, other] = [days.order, days.order.other()].map(|order| Cells {
-                way,
-                days: days.by(order),
-            });
-            let said = (row.when, row.value, note);
-            let reading = cells.reading(said, kpi, self.reads).or_else(|why| {
-                // What is a day in the other order alone can be no other.
-                let is_none = matches!(why, Why::NoUnit(..));
-                let read = other.reading(said, kpi, self.reads).ok();
-                read.filter(|_| is_none).ok_or(why)
-            });
-            match reading {
-                Err(why) => self.whys[row.at] = Some(why),
-                Ok(None) => {}
-                Ok(Some(mut reading)) => {
-                    let day = match days.when(row.when) {
-                        Some(When::Day(day)) => Some(day),
-                        _ => None,
-                    };
-                    if let Some(day) = day {
-                        let unit = several.entry((row.kpi, reading.day));
-                        let (first, differs) = unit.or_insert((day, false));
-                        *differs |= *first != day;
-                    }
-                    // One that was exported keeps its day: it may be one of several of its
-                    // unit, from before it was a KPI.
-                    if let Some(day) = day.filter(|_| row.is_own) {
-                        reading.day = day;
-                    }
-                    read.push((row.kpi, day, reading));
-                    self.sheet
-                        .lines
-                        .push(self.line(&row, &read[read.len() - 1].2));
-                }
-            }
-        }
-        let has_unit = self.columns.unit.is_some();
-        for ((kpi, day, reading), line) in read.iter_mut().zip(&mut self.sheet.lines) {
-            let unit = several.get(&(*kpi, reading.day));
-            if let (Some(day), Some((_, true))) = (day, unit)
-                && has_unit
-            {
-                reading.day = *day;
-                line.day = *day;
-            }
-        }
-        let read = read.into_iter();
-        read.map(|(kpi, _, reading)| (kpi, reading)).collect()
-    }
-
-    fn line(&self, row: &Row<'_>, reading: &Reading) -> SheetLine {
-        let (of, kpi) = &self.kpis.all[row.kpi];
-        SheetLine {
-            line: self.table.rows[row.at].line,
-            of: of.clone(),
-            title: kpi.name.clone(),
-            period: None,
-            key_result: None,
-            unit: kpi.unit().to_owned(),
-            is_yes_no: false,
-            day: reading.day,
-            value: reading.value,
-            confidence: None,
-            lost_confidence: String::new(),
-            note: reading.note.clone(),
-            becomes: Becomes::New,
-        }
-    }
-
-    /// What is to be brought in, as records: of several rows of one unit the last. None if
-    /// the store is gone meanwhile.
-    async fn write(
-        &mut self,
-        asks: &dyn Ask,
-        read: Vec<(usize, Reading)>,
-    ) -> Option<Result<(), NotDone>> {
-        let mut last: BTreeMap<(usize, Date), usize> = BTreeMap::new();
-        let mut stays = vec![true; read.len()];
-        for (at, (kpi, reading)) in read.iter().enumerate() {
-            let key = (*kpi, reading.day);
-            let Some(before) = last.get(&key).copied() else {
-                last.insert(key, at);
-                continue;
-            };
-            let lines = &mut self.sheet.lines;
-            if read[before].1 == *reading {
-                lines[at].becomes = Becomes::Duplicate(lines[before].line);
-                stays[at] = false;
-            } else {
-                lines[before].becomes = Becomes::Replaced(lines[at].line);
-                stays[before] = false;
-                last.insert(key, at);
-            }
-        }
-        let mut by_kpi: BTreeMap<usize, Vec<(usize, Reading)>> = BTreeMap::new();
-        for (at, (kpi, reading)) in read.into_iter().enumerate() {
-            if stays[at] {
-                by_kpi.entry(kpi).or_default().push((at, reading));
-            }
-        }
-        let mut done = 0;
-        for (kpi, readings) in by_kpi {
-            let count = readings.len();
-            let (of, _) = &self.kpis.all[kpi];
-            let written = asked(asks, |store, _| self.write_kpi(store, of, readings))?;
-            if let Err(why) = written {
-                return Some(Err(why));
-            }
-            pause_after(&mut done, count).await;
-        }
-        Some(Ok(()))
-    }
-
-    /// The same of the readings of one KPI.
-    fn write_kpi(
-        &mut self,
-        store: &mut Store,
-        of: &Subject,
-        readings: Vec<(usize, Reading)>,
-    ) -> Result<(), NotDone> {
-        let whole = store.with_history(of).unwrap_or_default();
-        let mut fields = Vec::new();
-        for (at, reading) in readings {
-            let name = Reading::name(reading.day);
-            let known = whole.value(&name.to_string());
-            let old = known.and_then(|known| Reading::read(reading.day, known));
-            let changed = over(reading, known, self.columns.note.is_some());
-            self.sheet.lines[at].becomes = match (&old, &changed) {
-                (_, None) => Becomes::Same,
-                (None, Some(_)) => Becomes::New,
-                (Some(old), Some(_)) => Becomes::Corrects(old.value),
-            };
-            fields.extend(changed.map(|it| it.field(known)));
-        }
-        let record = store.as_written(of, fields)?;
-        if !record.is_empty() {
-            self.sheet.records.push((of.definition(), record));
-        }
-        Ok(())
     }
 }
 
