@@ -22,8 +22,9 @@ const AROUND_SLOT: usize = 600;
 /// What stands around what is staged in one piece, with its key, without its place and tab.
 const AROUND_STAGED: usize = 110;
 
-/// What a record is without fields, at most.
-const AROUND_FIELDS: usize = 64;
+/// What a record is without fields, at most: its frame, its version, and where something
+/// stands beside.
+const AROUND_FIELDS: usize = 9 + r#"{"fields":{},"others":{},"schema":1}"#.len();
 
 /// What a turn has besides place, field, values and stamps: brackets, commas, quotes and
 /// that it settles. One with a value before has the quotes of one more stamp.
@@ -106,15 +107,24 @@ impl Sum {
             };
             name + json_length(field.newest()) + beside
         });
-        let (mut all, mut alone, mut most) = (0, 0, 0);
+        let (mut all, mut most, mut count) = (AROUND_FIELDS + json_length(&record.extra), 0, 0);
+        // Divided as it is where no part has room for all of it.
+        let (mut pieces, mut piece) = (1, 0);
         for field in each {
-            all += field + LEEWAY;
-            alone += field + AROUND_FIELDS;
-            most = most.max(field + AROUND_FIELDS);
+            let alone = field + AROUND_FIELDS;
+            all += field;
+            count += 1;
+            most = most.max(alone);
+            if piece > 0 && piece + alone > PART {
+                pieces += 1;
+                piece = 0;
+            }
+            piece += alone;
         }
-        let fields = all + AROUND_FIELDS + json_length(&record.extra);
-        // Of two pieces that follow each other the second did not fit into the first.
-        let pieces = 1 + 2 * alone / PART;
+        if all <= PART {
+            pieces = 1;
+        }
+        let fields = all + count * LEEWAY;
         let around = AROUND_STAGED + AROUND_FIELDS + named;
         self.staged += fields + pieces * around;
         self.largest = self.largest.max(around + fields.min(most.max(PART)));
