@@ -8,3 +8,8 @@ pub mod route;
 pub mod state;
 pub mod ui;
 pub mod views;
+
+/// Quicker and smaller than the one of the standard library.
+#[cfg(target_family = "wasm")]
+#[global_allocator]
+static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
