@@ -82,7 +82,7 @@ pub const FAILS: &str = "The folder could not be read. Waymark tries again in a 
 pub const STORE: &str = "This site’s shared store";
 /// What it is.
 pub const STORE_LEAD: &str = "This site can keep a copy of your goals in a store that everyone who signs in to it \
-    can read. It is off until you join.";
+    can read, as can whoever runs this site. It is off until you join.";
 /// What joining means.
 pub const STORE_MEANS: [&str; 4] = [
     "Everything in this browser goes there: goals, KPIs, notes, and what is in the bin.",
