@@ -1,58 +1,12 @@
 // Several devices, a folder that a drive keeps in step, and files carried over by hand.
 
 import { readFile } from "node:fs/promises";
+import { Devices } from "./devices.mjs";
 import { Drive } from "./drive.mjs";
 import { expect, seal, stored, test as base } from "./goals.mjs";
 
 const TITLE = "Make the trial the reason to buy";
 const KEY = "waymark/1/objective/a1";
-
-/** The part about other devices, on the page about the data. */
-class Devices {
-  constructor(goals) {
-    this.goals = goals;
-    this.page = goals.page;
-    const heading = goals.page.getByRole("heading", { name: "Another device", exact: true });
-    this.section = goals.page.locator("section").filter({ has: heading });
-    this.status = this.section.getByRole("status").first();
-    this.alert = this.section.getByRole("alert").filter({ visible: true });
-    this.others = this.section.getByRole("listitem").filter({ hasText: ": seen" });
-  }
-
-  button(name) {
-    return this.section.getByRole("button", { name, exact: true });
-  }
-
-  get connected() {
-    return this.status.filter({ hasText: "The folder is connected. This device’s file there is from today." });
-  }
-
-  /** Goes to it, and begins with it. */
-  async setUp(name) {
-    await this.goals.settings();
-    await this.button("Set it up").click();
-    const field = this.section.getByLabel("Name of this device");
-    await expect(field).not.toHaveValue("");
-    if (!name) return;
-    await field.fill(name);
-    await field.press("Tab");
-    await expect(field).toHaveValue(name);
-  }
-
-  /** The same with the folder chosen. */
-  async connect(name) {
-    await this.setUp(name);
-    await this.button("Choose a folder").click();
-    await expect(this.connected).toBeVisible();
-  }
-
-  /** Goes through the folder once, until `done` says so. */
-  async sync(done) {
-    await this.goals.settings();
-    await this.button("Sync now").click();
-    await done();
-  }
-}
 
 const test = base.extend({
   drive: async ({ context }, use) => {
@@ -77,28 +31,6 @@ const test = base.extend({
   },
 });
 
-/** The fields of the objective on a page. */
-const fields = (devices) =>
-  devices.page.evaluate((key) => {
-    const text = localStorage.getItem(key);
-    return text && JSON.parse(text.slice(9)).fields;
-  }, KEY);
-
-const titleIs = (devices, title) =>
-  expect.poll(async () => (await fields(devices))?.title?.[0]).toBe(title);
-
-async function rename(devices, from, to) {
-  const { goals } = devices;
-  if (await goals.settingsHeading.count()) await goals.list();
-  // Where there was nothing, the form of a new one stands open.
-  await goals.reload();
-  await goals.edit(from);
-  await goals.title.fill(to);
-  await goals.button("Save", goals.form).click();
-  await expect(goals.card(to)).toBeVisible();
-  await expect(goals.saved).toBeVisible();
-}
-
 test("what one device changes the other has, and sees when it was there", async ({
   goals,
   drive,
@@ -110,11 +42,11 @@ test("what one device changes the other has, and sees when it was there", async 
   await expect.poll(() => drive.names.length).toBeGreaterThan(0);
   const phone = await another();
   await phone.connect("Phone");
-  await titleIs(phone, TITLE);
+  await phone.titleIs(TITLE);
   await expect(phone.others).toHaveText(/Laptop: seen today/);
-  await rename(phone, TITLE, "From the phone");
+  await phone.rename(TITLE, "From the phone");
   await phone.sync(() => expect.poll(() => drive.names.some((it) => drive.read(it).includes("From the phone"))).toBe(true));
-  await devices.sync(() => titleIs(devices, "From the phone"));
+  await devices.sync(() => devices.titleIs("From the phone"));
   await expect(devices.others).toHaveText(/Phone: seen today/);
   await devices.button("Forget Phone").click();
   await expect(devices.others).toHaveCount(0);
@@ -129,10 +61,10 @@ test("row 44: what both changed stands side by side", async ({ goals, drive, dev
   await devices.connect();
   const phone = await another();
   await phone.connect();
-  await titleIs(phone, TITLE);
+  await phone.titleIs(TITLE);
   drive.fails = { list: "NotFoundError" };
-  await rename(devices, TITLE, "From here");
-  await rename(phone, TITLE, "From there");
+  await devices.rename(TITLE, "From here");
+  await phone.rename(TITLE, "From there");
   drive.fails = {};
   await phone.sync(() => expect(phone.alert).toHaveCount(0));
   await expect.poll(() => drive.names.some((it) => drive.read(it).includes("From there"))).toBe(true);
@@ -171,7 +103,7 @@ for (const [what, [happens, says, later = TITLE]] of Object.entries(FAULTS)) {
     await goals.openWith(stored("a1", TITLE));
     await devices.connect();
     const old = drive.read(drive.names[0]);
-    await rename(devices, TITLE, "Later");
+    await devices.rename(TITLE, "Later");
     const newest = () => drive.names.find((it) => drive.read(it).includes('"Later"'));
     await devices.sync(() => expect.poll(newest).toBeDefined());
     await goals.leave();
@@ -184,7 +116,7 @@ for (const [what, [happens, says, later = TITLE]] of Object.entries(FAULTS)) {
     happens(drive, name, text);
     const phone = await another();
     await phone.connect();
-    await titleIs(phone, later);
+    await phone.titleIs(later);
     const said = phone.section.locator(".devices__troubles");
     if (says) await expect(said).toHaveText(says);
     else await expect(said).toHaveText("");
@@ -206,7 +138,7 @@ for (const [what, [fault, says]] of Object.entries(TROUBLES)) {
     await goals.openWith(stored("a1", TITLE));
     await devices.connect();
     Object.assign(drive, fault);
-    await rename(devices, TITLE, "Later");
+    await devices.rename(TITLE, "Later");
     await devices.sync(() => expect(devices.alert).toContainText(says));
     Object.assign(drive, { fails: {}, empties: false });
     await devices.sync(() => expect(devices.alert).toHaveCount(0));
@@ -243,7 +175,7 @@ test("what a newer version wrote is left alone, and that is said", async ({ goal
   drive.put("waymark-newer-a.json", seal(text));
   const said = devices.section.locator(".devices__troubles");
   await devices.sync(() => expect(said).toContainText("from a newer version of Waymark"));
-  await titleIs(devices, TITLE);
+  await devices.titleIs(TITLE);
 });
 
 test("the page of the goals looks into the folder by itself", async ({ goals, drive, devices, another }) => {
@@ -251,7 +183,7 @@ test("the page of the goals looks into the folder by itself", async ({ goals, dr
   await devices.connect();
   const phone = await another();
   await phone.connect();
-  await rename(devices, TITLE, "Meanwhile");
+  await devices.rename(TITLE, "Meanwhile");
   await devices.sync(() => expect.poll(() => drive.names.some((it) => drive.read(it).includes("Meanwhile"))).toBe(true));
   await phone.goals.list();
   await phone.goals.reload();
@@ -287,7 +219,7 @@ test("a file is carried over by hand, merged, and taken back by Undo", async ({
   // A share sheet takes no JSON.
   await open(phone, "waymark.json.txt", buffer);
   await says(phone, "Merged.");
-  await titleIs(phone, TITLE);
+  await phone.titleIs(TITLE);
   await expect(phone.others).toHaveText(/Laptop: seen today/);
   await open(phone, "again.json", buffer);
   await says(phone, "Everything in this file is already here.");

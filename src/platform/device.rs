@@ -1,4 +1,4 @@
-//! The folder that several devices share, as kept/folder.js has it.
+//! The folder that several devices share, or the store of a team, as kept/folder.js has them.
 
 use wasm_bindgen::prelude::*;
 
@@ -28,16 +28,18 @@ fn take<T: serde::de::DeserializeOwned>(value: JsValue) -> Result<T, Fails> {
     serde_wasm_bindgen::from_value(value).map_err(|error| error.to_string())
 }
 
-/// Whether this browser takes part in anything with another device.
-pub(crate) async fn is_shared() -> bool {
-    kept::ask("isShared", &NONE, &NONE)
+/// Whether this browser takes part in anything with another device; or, where that is asked,
+/// the host names a store in which it may.
+pub(crate) async fn is_shared(or_may: bool) -> bool {
+    kept::ask("isShared", &or_may.into(), &NONE)
         .await
         .is_ok_and(|it| it.is_truthy())
 }
 
-/// Begins, alone among the tabs: what is remembered, how it stands with the folder, and
-/// whether this is a phone. Every beginning has its [`end`].
-pub(crate) async fn begin(waits: bool) -> Result<(String, String, bool), Fails> {
+/// Begins, alone among the tabs: what is remembered, how it stands with the folder, whether
+/// this is a phone, and the address of the store that the host names, if it does. Every
+/// beginning has its [`end`].
+pub(crate) async fn begin(waits: bool) -> Result<(String, String, bool, String), Fails> {
     take(ask("begin", &waits.into()).await?)
 }
 
@@ -56,7 +58,12 @@ pub(crate) async fn choose(again: bool) -> Result<(), Fails> {
     ask("choose", &again.into()).await.map(drop)
 }
 
-/// Uses the folder no more.
+/// Takes part in the store that the host names.
+pub(crate) async fn join() -> Result<(), Fails> {
+    ask("join", &NONE).await.map(drop)
+}
+
+/// Uses the folder no more, or the store.
 pub(crate) async fn leave() -> Result<(), Fails> {
     ask("leave", &NONE).await.map(drop)
 }
@@ -66,9 +73,10 @@ pub(crate) async fn list() -> Result<Vec<(String, f64, f64)>, Fails> {
     take(ask("list", &NONE).await?)
 }
 
-/// Some of them with their texts.
-pub(crate) async fn read(names: &[&str]) -> Result<Vec<File>, Fails> {
-    take(ask("read", &pass(names)).await?)
+/// Some of them with their texts, given when each was changed that was read before: of a
+/// store only those that are not as they were.
+pub(crate) async fn read(files: &[(&str, Option<f64>)]) -> Result<Vec<File>, Fails> {
+    take(ask("read", &pass(files)).await?)
 }
 
 /// Writes a file; whether it was read back the same, with its size and its time.

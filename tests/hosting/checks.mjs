@@ -64,7 +64,7 @@ export async function check(name, command, bases = BASES) {
 }
 
 /** Starts a server and waits until it answers. */
-async function start({ program, args, env }, port) {
+export async function start({ program, args, env }, port) {
   // Where servers are installed is on the path of root alone.
   const PATH = `${process.env.PATH}:/usr/local/sbin:/usr/sbin`;
   const child = spawn(program, args, { env: { ...process.env, PATH, ...env } });
@@ -95,14 +95,16 @@ async function start({ program, args, env }, port) {
   assert.fail(`${program} did not start: ${why}\n${said}`);
 }
 
-async function freePort() {
+/** A port on which nothing answers. */
+export async function freePort() {
   const server = createServer();
   const { port } = await listening(server);
   await new Promise((done) => server.close(done));
   return port;
 }
 
-async function listening(server) {
+/** Lets a server listen on some port, and gives which. */
+export async function listening(server) {
   await new Promise((done) => server.listen(0, "127.0.0.1", done));
   return server.address();
 }
@@ -122,7 +124,7 @@ function ask(url, headers = {}) {
 }
 
 const LASTING =
-  /^([a-z]|embed|goals|grade|icon|kept|kpis|offline|pages|result|review|start|translated|waymark)-[^/]+$/;
+  /^([a-z]|devices|embed|folder|goals|grade|guide|icon|kept|kpis|library|offline|pages|result|review|shared_store|start|translated|waymark)-[^/]+$/;
 
 /** What the header of a file says of what it may do: the worker obeys it in what it fetches. */
 const policyOf = (file) =>

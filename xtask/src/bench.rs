@@ -9,13 +9,17 @@ use crate::run::{Failure, Result, cargo, run, step};
 use crate::{setup, site};
 
 /// Those with ratios to a floor, and what each is about.
-const BENCHES: [(&str, &str); 6] = [
+const BENCHES: [(&str, &str); 7] = [
     ("embed", "the embed beside its peers, as ratios"),
     ("grade", "a digit among 100 key results, as ratios"),
     ("goals", "the goals page among 1,000, as ratios"),
     ("store", "a check-in among 1,000 goals, as ratios"),
     ("review", "a review among 200 goals and 50 KPIs, as ratios"),
     ("table", "the preview of a table of 20,000 rows, as a ratio"),
+    (
+        "team",
+        "a reload beside 50 others in a shared store, as ratios",
+    ),
 ];
 
 /// What makes of a bench one of a minute, which records nothing.
@@ -63,6 +67,9 @@ pub(crate) fn bench(arguments: &[&str]) -> Result<()> {
             // Its peers are no part of a quick look.
             if *name == "embed" && rest.is_empty() {
                 setup::peers()?;
+            }
+            if *name == "team" {
+                setup::apache()?;
             }
             let script = format!("benches/{name}/run.mjs");
             in_browser(&format!("bench {name}"), reason, &script, rest)

@@ -12,7 +12,7 @@ const TABLE: &str = "docs/faults.md";
 
 /// The faults that tests stand for, each with its number. Numbers that are missing
 /// belong to what is not there yet.
-const FAULTS: [(u32, &str); 33] = [
+const FAULTS: [(u32, &str); 34] = [
     (1, "the storage is full"),
     (2, "it is full in the middle of several writes"),
     (3, "another program on the same site has filled it"),
@@ -48,6 +48,10 @@ const FAULTS: [(u32, &str); 33] = [
     (
         44,
         "another device was away, or what it left in the folder is late, torn or doubled",
+    ),
+    (
+        45,
+        "the store of a team asks who one is, is gone, full or stale, or breaks off",
     ),
 ];
 

@@ -39,8 +39,9 @@ const LINK: &str = "./__wasm_split.js";
 /// asks for it while serving.
 const KEPT: &str = "kept/kept.js";
 
-/// What of that has to do with another device: a script of its own, which that one asks for.
-const FOLDER_SCRIPT: &str = "folder.js";
+/// What of that has to do with another device, and of that with the store of a team: scripts of
+/// their own, each of which the one before asks for.
+const LATER_KEPT: [&str; 2] = ["folder.js", "shared_store.js"];
 
 /// What is asked for later: what keeps a page true that a browser translates, and the style of
 /// the pages besides the quiz, which the page names besides the app; and what keeps Waymark on a
@@ -132,16 +133,20 @@ pub(crate) fn put_together(tools: &Toolbox, site: &Path) -> Result<()> {
         .npm_command("esbuild")
         .arg(&kept)
         .args(["--bundle", "--format=esm", "--log-level=warning"])
-        .arg(format!("--external:./{FOLDER_SCRIPT}"))
+        .arg(format!("--external:./{}", LATER_KEPT[0]))
         .arg(format!("--outfile={}", joined_kept.display())))?;
-    let folder = site.join(FOLDER_SCRIPT);
-    run(tools
-        .npm_command("esbuild")
-        .arg(site.join("kept").join(FOLDER_SCRIPT))
-        .args(["--format=esm", "--minify", "--log-level=warning"])
-        .arg(format!("--outfile={}", folder.display())))?;
+    let mut kept_scripts = vec![joined_kept.clone()];
+    for script in LATER_KEPT {
+        let out = site.join(script);
+        run(tools
+            .npm_command("esbuild")
+            .arg(site.join("kept").join(script))
+            .args(["--format=esm", "--minify", "--log-level=warning"])
+            .arg(format!("--outfile={}", out.display())))?;
+        kept_scripts.push(out);
+    }
     fs::remove_dir_all(site.join("kept")).map_err(io)?;
-    for script in [&joined_kept, &folder] {
+    for script in &kept_scripts {
         digest.update(fs::read(script).map_err(io)?);
     }
     for file in LATER {
@@ -161,21 +166,23 @@ pub(crate) fn put_together(tools: &Toolbox, site: &Path) -> Result<()> {
     }
     let link = parts.link.replace("./waymark.js", &format!("./{old}.js"));
     fs::write(site.join(LINK), link).map_err(io)?;
-    let kept = fs::read_to_string(&joined_kept).map_err(io)?;
-    let asked = format!("\"./{FOLDER_SCRIPT}\"");
-    if !kept.contains(&asked) {
-        return Err(Failure::new(format!(
-            "{KEPT} does not ask for {FOLDER_SCRIPT}"
-        )));
+    for (script, asks_for) in kept_scripts.iter().zip(LATER_KEPT) {
+        let text = fs::read_to_string(script).map_err(io)?;
+        let asked = format!("\"./{asks_for}\"");
+        if !text.contains(&asked) {
+            let script = script.display();
+            return Err(Failure::new(format!(
+                "{script} does not ask for {asks_for}"
+            )));
+        }
+        let named = asked.replace(".js", &format!("-{hash}.js"));
+        fs::write(script, text.replace(&asked, &named)).map_err(io)?;
     }
-    let named = format!("folder-{hash}.js");
-    fs::write(
-        &joined_kept,
-        kept.replace(&asked, &format!("\"./{named}\"")),
-    )
-    .map_err(io)?;
-    fs::rename(joined_kept, site.join(format!("kept-{hash}.js"))).map_err(io)?;
-    fs::rename(folder, site.join(named)).map_err(io)?;
+    for script in kept_scripts {
+        let stem = script.file_stem().unwrap_or_default().to_string_lossy();
+        let named = script.with_file_name(format!("{stem}-{hash}.js"));
+        fs::rename(&script, named).map_err(io)?;
+    }
     let joined = site.join(format!("waymark-{hash}.js"));
     // start.js has the WASM compiled itself: what else wasm-bindgen offers for it stays out.
     let entry = site.join("entry.js");

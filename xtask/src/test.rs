@@ -212,18 +212,31 @@ fn browser(all: bool) -> Result<()> {
     )?;
     if all {
         setup::nginx()?;
+        setup::apache()?;
         let caddy = setup::has_caddy().then_some("caddy");
         step(
             "hosting",
             "the recipes, by one list of expectations",
             || {
-                for recipe in ["nginx", "headers"].into_iter().chain(caddy) {
+                for recipe in ["nginx", "apache", "headers"].into_iter().chain(caddy) {
                     run(tools
                         .command("node")
                         .arg(format!("tests/hosting/{recipe}.mjs"))
                         .env("WAYMARK_CHROMIUM", &chromium))?;
                 }
                 Ok(())
+            },
+        )?;
+        step(
+            "the store of a team",
+            "on Apache by its recipe, with a login and broken connections",
+            || {
+                run(tools
+                    .command("node")
+                    .args(["node_modules/@playwright/test/cli.js", "test"])
+                    .args(["--config", "tests/hosting/playwright.config.mjs"])
+                    .env("WAYMARK_CHROMIUM", &chromium)
+                    .env(setup::WHOLE, &whole))
             },
         )?;
         let firefox = setup::other_engines()?;

@@ -1,11 +1,12 @@
 //! What was read of a folder, or of a file that somebody brought: records to merge, and what
 //! is in the way.
 
-use super::device_file;
+use super::device_file::{self, Letter};
 use super::folder::{Becomes, Listed};
 use super::own::Own;
 use crate::carry::file::Wrong;
 use crate::record::Record;
+use crate::store::document::is_gone;
 use crate::store::open::Visit;
 use crate::store::place::Place;
 
@@ -25,7 +26,8 @@ pub enum Trouble {
 /// What was read.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Gathered {
-    /// The records of all files that are whole, in no order.
+    /// The records of all files that are whole, in no order: of a place one, merged, besides
+    /// those that were deleted for good.
     pub records: Vec<(Place, Record)>,
     /// What is wrong with others, by their names.
     pub troubles: Vec<(String, Trouble)>,
@@ -37,6 +39,11 @@ pub struct Gathered {
     pub is_one: bool,
     // The files that need not be read again as long as they are as they are.
     done: Vec<Listed>,
+    // Which records were taken in.
+    known: Vec<Letter>,
+    // So many of `records` stand first, one of a place, in their order: a map of its own would
+    // be kilobytes of WASM.
+    merged: usize,
 }
 
 impl Gathered {
@@ -66,14 +73,15 @@ impl Gathered {
                 let is_export = text.trim_start_matches(['\u{feff}', ' ', '\n', '\r', '\t']);
                 (is_ours && !is_export.starts_with('{')).then_some(Trouble::Half)
             }
-            Some(text) => match device_file::read(text, visit) {
-                Ok((about, contents)) => {
+            Some(text) => match device_file::read(text, visit, &self.known) {
+                Ok((about, contents, letter)) => {
                     self.is_twice |= own.is_twice(&about);
                     own.hear(&about);
                     self.is_one = true;
                     self.is_own |= own.is_mine(&about);
                     if !own.is_mine(&about) {
-                        self.records.extend(contents.records);
+                        self.known.push(letter);
+                        self.merge(contents.records);
                     }
                     None
                 }
@@ -94,6 +102,26 @@ impl Gathered {
                 self.troubles.push((listed.name.clone(), trouble));
             }
             None => self.done.push(listed.clone()),
+        }
+    }
+
+    /// Many devices have many versions of what is mostly the same, so they are merged one by
+    /// one. Of what was deleted for good a merge would keep nothing else, though this device
+    /// may have to: see [`crate::store::Store::preview_shared`].
+    fn merge(&mut self, records: Vec<(Place, Record)>) {
+        for (place, record) in records {
+            if is_gone(&record) {
+                self.records.push((place, record));
+                continue;
+            }
+            let (merged, _) = self.records.split_at_mut(self.merged);
+            match merged.binary_search_by(|(it, _)| it.cmp(&place)) {
+                Ok(at) => merged[at].1.merge(&record),
+                Err(at) => {
+                    self.records.insert(at, (place, record));
+                    self.merged += 1;
+                }
+            }
         }
     }
 

@@ -207,6 +207,26 @@ fn what_is_not_ours_is_left_alone() {
 }
 
 #[test]
+fn of_many_devices_one_version_of_each_record_is_gathered() {
+    let (mut one, mut two) = two();
+    let mut three = Device::new(3);
+    carry(&two, &mut three);
+    two.act(&edit("learned", "On two"));
+    one.act(&edit("title", "On one"));
+    for device in [&mut one, &mut two] {
+        device.sync(day(TODAY));
+    }
+    carry(&one, &mut three);
+    carry(&two, &mut three);
+    let mut store = three.open();
+    let looked = three.look(&mut store, day(TODAY));
+    assert_eq!((looked.read, looked.gathered.records.len()), (4, 1));
+    assert_eq!(three.says("title"), Some("On one".into()));
+    assert_eq!(three.says("learned"), Some("On two".into()));
+    assert_eq!(three.own.shown().len(), 2);
+}
+
+#[test]
 fn what_a_newer_version_wrote_is_left_to_it_and_said() {
     let (one, mut two) = two();
     let (text, _) = one.folder.values().next().expect("a file");
@@ -236,17 +256,20 @@ fn any_change_of_a_file_is_noticed_and_an_import_reads_it_too() {
     };
     let contents = file::read(text, &visit).expect("a device's file is a file");
     assert_eq!((contents.records.len(), contents.left_out.len()), (1, 0));
-    let (about, contents) = device_file::read(text, &visit).expect("whole");
+    let (about, contents, letter) = device_file::read(text, &visit, &[]).expect("whole");
     assert_eq!((about.name.as_str(), about.number), ("Device 1", 1));
     assert_eq!(contents.records.len(), 1);
+    let known = [letter];
+    let (again, contents, _) = device_file::read(text, &visit, &known).expect("whole");
+    assert_eq!((again, contents.records), (about, vec![]));
     for at in 0..text.len() {
         let Some((before, rest)) = text.split_at_checked(at) else {
             continue;
         };
-        let cut = device_file::read(before, &visit);
+        let cut = device_file::read(before, &visit, &[]);
         assert_eq!(cut.map_err(|it| it.what).err(), Some(Wrong::Damaged));
         let other = [before, "~", rest.get(1..).unwrap_or_default()].concat();
-        assert!(device_file::read(&other, &visit).is_err(), "{at}");
+        assert!(device_file::read(&other, &visit, &[]).is_err(), "{at}");
     }
 }
 

@@ -38,12 +38,33 @@ const put = (key, value) => kept("readwrite", (store) => answer(store.put(value,
 
 const ACCESS = { mode: "readwrite" };
 
+/** Kept in place of a folder where the person joined the store that the host names. */
+const JOINED = "store";
+
+/** What stands for the store where its script does not come. */
+const NOT_HERE = {
+  store: {
+    begin() {},
+    versions: () => get("versions"),
+    async list() {
+      throw "Unreachable";
+    },
+  },
+};
+
 let folder;
+let store;
 let letGo;
 
-/** How it stands with the folder: "never", "none", "granted", "prompt" or "denied". */
+/** How it stands with the folder: "never", "none", "granted", "prompt" or "denied", or "store". */
 async function standing() {
   folder = await get("folder");
+  store = undefined;
+  if (folder === JOINED) {
+    ({ store } = await import("./shared_store.js").catch(() => NOT_HERE));
+    store.begin(named(), await get("versions"));
+    return JOINED;
+  }
   if (folder) return folder.queryPermission(ACCESS);
   return window.showDirectoryPicker ? "none" : "never";
 }
@@ -64,12 +85,22 @@ function hold(waits) {
 
 const IS_PHONE = matchMedia("(pointer: coarse)").matches;
 
+/** The address of the store that the host names; empty for one elsewhere, which the policy forbids. */
+function named() {
+  const name = document.querySelector('meta[name="waymark-store"]')?.content;
+  const url = name && new URL(name.replace(/\/?$/, "/"), document.baseURI);
+  return url?.origin === location.origin ? url.href : "";
+}
+
 const can = {
-  /** Begins: what is remembered, how it stands with the folder, whether this is a phone. */
+  /**
+   * Begins: what is remembered, how it stands with the folder, whether this is a phone, and
+   * which store the host names.
+   */
   async begin(waits) {
     await hold(waits);
     try {
-      return [(await get("own")) ?? "", await standing(), IS_PHONE];
+      return [(await get("own")) ?? "", await standing(), IS_PHONE, named()];
     } catch (error) {
       letGo?.();
       throw error;
@@ -80,7 +111,13 @@ const can = {
     letGo?.();
   },
 
-  keep: (text) => put("own", text),
+  async keep(text) {
+    await put("own", text);
+    // After it: a version says nothing of what was not taken in.
+    if (store) await put("versions", await store.versions());
+  },
+
+  join: () => put("folder", JOINED),
 
   /** Lets the person choose the folder, or say once more that it may be used. */
   async choose(again) {
@@ -102,9 +139,9 @@ const can = {
   },
 
   /** The same of some files, with their texts, or nothing where one cannot be read. */
-  async read(names) {
+  async read(files) {
     const all = [];
-    for (const name of names) {
+    for (const [name] of files) {
       try {
         const file = await (await folder.getFileHandle(name)).getFile();
         const head = await file.slice(0, 40).text();
@@ -158,10 +195,10 @@ const can = {
   },
 };
 
-/** Does one of these; fails with the name of what the browser says. */
+/** Does one of these, or the store's of that name; fails with the name of what the browser says. */
 export async function device(what, given) {
   try {
-    return await can[what](given);
+    return await ((["list", "read", "write"].includes(what) && store) || can)[what](given);
   } catch (error) {
     throw error?.name ?? error;
   }

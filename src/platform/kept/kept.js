@@ -26,10 +26,11 @@ const all = {
 
 const WRITES = ["clear", "dropBackups", "exchange", "keepBackup", "noteCopied"];
 
-/** Whether this browser takes part in anything with another device. */
-async function isShared() {
+/** Whether this browser takes part in anything with another device, or, if asked, may by its host. */
+async function isShared(orMay) {
   // In a sandbox there are none, and to ask for them is an error that nobody could catch.
   if (self.origin === "null") return false;
+  if (orMay && document.querySelector('meta[name="waymark-store"]')) return true;
   const all = await indexedDB.databases?.();
   return all?.some(({ name }) => name === "waymark-device") ?? false;
 }

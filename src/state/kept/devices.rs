@@ -1,5 +1,6 @@
-//! Other devices of the same person: what they wrote into a folder that a drive keeps in step
-//! is merged, and what is here is written there, as `core/src/share/` says.
+//! Other devices of the same person, or of a team: what they wrote into a folder that a drive
+//! keeps in step, or into the store that the host names, is merged, and what is here is written
+//! there, as `core/src/share/` says.
 
 use std::collections::BTreeSet;
 
@@ -27,6 +28,15 @@ use super::files::NotBrought;
 use super::{Goals, Keeping, today, today_written};
 use crate::platform::device;
 
+/// Somebody else wrote this device's file since it was listed.
+const STALE: &str = "Stale";
+/// What was read back is not what was written.
+const DIFFERS: &str = "Differs";
+
+/// So many files are asked for at once: more would wait for each other, and all of them be in
+/// memory.
+const AT_ONCE: usize = 4;
+
 /// How it stands with the folder.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Folder {
@@ -41,6 +51,8 @@ pub enum Folder {
     Open,
     /// The browser asks first.
     Asks,
+    /// It is the store that the host names, which the person joined.
+    Store,
 }
 
 /// Why the folder was not read or written.
@@ -48,7 +60,7 @@ pub enum Folder {
 pub enum Fails {
     /// It is not where it was.
     Gone,
-    /// The browser does not allow it any more.
+    /// The browser does not allow it any more, or the server does not.
     NotAllowed,
     /// Something else holds the file.
     Locked,
@@ -56,6 +68,18 @@ pub enum Fails {
     Differs,
     /// There is no room, there or here.
     NoRoom,
+    /// What answers is a page to sign in at, or asks for that.
+    SignedOut,
+    /// Nothing answers, or not to the end.
+    Unreachable,
+    /// What answers is no store.
+    NoStore,
+    /// Somebody else writes this device's file.
+    Stale,
+    /// The server takes no file as large.
+    TooLarge,
+    /// The server has a fault.
+    ServerFails,
     /// Something else.
     Other,
 }
@@ -69,6 +93,8 @@ pub struct Devices {
     pub(crate) name: String,
     /// Whether this is a phone.
     pub(crate) is_phone: bool,
+    /// The address of the store that the host names; empty where it names none.
+    pub(crate) store: String,
     /// The others: which, what they are called, and when they wrote last.
     pub(crate) others: Vec<(Id, String, Date)>,
     /// When this one wrote into the folder last.
@@ -99,9 +125,10 @@ pub enum Brought {
 }
 
 impl Goals {
-    /// Whether this browser takes part in anything with another device.
-    pub(crate) async fn is_shared() -> bool {
-        device::is_shared().await
+    /// Whether this browser takes part in anything with another device; or, where that is
+    /// asked, the host names a store in which it may.
+    pub(crate) async fn is_shared(or_may: bool) -> bool {
+        device::is_shared(or_may).await
     }
 
     /// Looks into the folder now, and from then on by itself.
@@ -109,21 +136,21 @@ impl Goals {
         let is_watched = self.devices.with_untracked(|it| it.is_watched);
         if !is_watched {
             self.devices.update(|it| it.is_watched = true);
-            spawn_local(device::watch(move || spawn_local(self.look(false))));
+            spawn_local(device::watch(move || spawn_local(self.look(false, false))));
         }
         self.look_into_folder();
     }
 
     /// Reads what is new in the folder, and writes what is new here, once no other tab does.
     pub(crate) fn look_into_folder(self) {
-        spawn_local(self.look(true));
+        spawn_local(self.look(true, false));
     }
 
     /// Lets the person choose a folder, or allow the one that was chosen once more.
     pub(crate) fn choose_folder(self, again: bool) {
         spawn_local(async move {
             match device::choose(again).await {
-                Ok(()) => self.look(true).await,
+                Ok(()) => self.look(true, false).await,
                 // Nobody has to choose one.
                 Err(why) if why == "AbortError" => {}
                 Err(why) => self.fails(&why),
@@ -131,11 +158,21 @@ impl Goals {
         });
     }
 
-    /// Uses the folder no more. What is in it stays there.
+    /// Takes part in the store that the host names.
+    pub(crate) fn join_store(self) {
+        spawn_local(async move {
+            match device::join().await {
+                Ok(()) => self.look(true, false).await,
+                Err(why) => self.fails(&why),
+            }
+        });
+    }
+
+    /// Uses the folder no more, or the store. What is in it stays there.
     pub(crate) fn leave_folder(self) {
         spawn_local(async move {
             if device::leave().await.is_ok() {
-                self.look(true).await;
+                self.look(true, false).await;
             }
         });
     }
@@ -164,17 +201,19 @@ impl Goals {
 
     /// Begins, alone among the tabs.
     async fn begin(self, waits: bool) -> Result<(Own, Folder), String> {
-        let (text, folder, is_phone) = device::begin(waits).await?;
+        let (text, folder, is_phone, store) = device::begin(waits).await?;
         let own = Own::read(&text);
         let own = own.unwrap_or_else(|| Own::new(Self::new_id(), ""));
         let folder = match folder.as_str() {
             "granted" => Folder::Open,
             "never" => Folder::Never,
             "none" => Folder::None,
+            "store" => Folder::Store,
             _ => Folder::Asks,
         };
         self.devices.update(|it| {
             it.is_phone = is_phone;
+            it.store = store;
             it.folder = folder;
         });
         Ok((own, folder))
@@ -199,12 +238,19 @@ impl Goals {
                 Fails::Locked
             }
             "QuotaExceededError" => Fails::NoRoom,
+            "SignedOut" => Fails::SignedOut,
+            "Unreachable" => Fails::Unreachable,
+            "NoStore" => Fails::NoStore,
+            STALE => Fails::Stale,
+            DIFFERS => Fails::Differs,
+            "TooLarge" => Fails::TooLarge,
+            "ServerFails" => Fails::ServerFails,
             _ => Fails::Other,
         };
         self.devices.update(|it| it.fails = Some(fails));
     }
 
-    async fn look(self, waits: bool) {
+    async fn look(self, waits: bool, is_again: bool) {
         if self.keeping.get_untracked() != Keeping::Browser {
             return;
         }
@@ -212,26 +258,23 @@ impl Goals {
         let Ok((mut own, folder)) = self.begin(waits).await else {
             return;
         };
-        if folder != Folder::Open {
+        if !matches!(folder, Folder::Open | Folder::Store) {
             device::end().await;
             self.show(&own);
             return;
         }
         let mut gathered = Gathered::default();
         let gone_through = gather(&mut own, &mut gathered).await;
-        if let Err(why) = gone_through {
-            device::end().await;
-            self.show(&own);
-            self.fails(&why);
-            return;
-        }
         if gathered.is_twice {
             own.become_another(Self::new_id());
         }
-        self.devices.update(|it| {
-            it.fails = None;
-            it.troubles.clone_from(&gathered.troubles);
-        });
+        if gone_through.is_ok() {
+            self.devices.update(|it| {
+                it.fails = None;
+                it.troubles.clone_from(&gathered.troubles);
+            });
+        }
+        // What was read before something failed is merged all the same.
         self.once_ready(move |alone| {
             let merged = self.merge(alone, &gathered.records);
             spawn_local(async move {
@@ -239,12 +282,25 @@ impl Goals {
                     Ok(()) => gathered.were_kept(&mut own),
                     Err(_) => self.devices.update(|it| it.fails = Some(Fails::NoRoom)),
                 }
-                self.write_own(&mut own).await;
+                let done = match gone_through {
+                    Ok(()) => self.write_own(&mut own).await,
+                    failed => failed,
+                };
                 let _ = device::keep(&own.write()).await;
                 device::end().await;
                 self.show(&own);
+                match done {
+                    // What made it so is there to be read now.
+                    Err(why) if why == STALE && !is_again => self.look_once_more(),
+                    Err(why) => self.fails(&why),
+                    Ok(()) => {}
+                }
             });
         });
+    }
+
+    fn look_once_more(self) {
+        spawn_local(self.look(true, true));
     }
 
     /// Merges what other devices have; nothing that somebody could take back.
@@ -289,24 +345,24 @@ impl Goals {
         self.read(|_, kv| write_as_stored(KINDS, kv, &today_written()).ok())?
     }
 
-    async fn write_own(self, own: &mut Own) {
+    /// Writes this device's file, if there is anything new.
+    async fn write_own(self, own: &mut Own) -> Result<(), String> {
         let mark = Self::new_id().to_string();
         let export = self.export_as_stored();
         let Some(next) = export.and_then(|export| own.next(&export, today(), &mark)) else {
-            return;
+            return Ok(());
         };
         // Before the file, or it would look like another device's.
         if device::keep(&own.write()).await.is_err() {
-            return;
+            return Ok(());
         }
-        match device::write(&next.name, &next.text).await {
-            Ok((true, size, changed)) => {
-                own.was_written(&next);
-                own.read.insert(next.name, (size as u64, changed as u64));
-            }
-            Ok((false, ..)) => self.devices.update(|it| it.fails = Some(Fails::Differs)),
-            Err(why) => self.fails(&why),
+        let (is_same, size, changed) = device::write(&next.name, &next.text).await?;
+        if !is_same {
+            return Err(DIFFERS.to_owned());
         }
+        own.was_written(&next);
+        own.read.insert(next.name, (size as u64, changed as u64));
+        Ok(())
     }
 
     /// Hands this device's file on, to be carried to another one by hand.
@@ -403,16 +459,18 @@ async fn gather(own: &mut Own, gathered: &mut Gathered) -> Result<(), String> {
         .map(|(name, size, changed)| listed(name, size, changed))
         .collect();
     gathered.list(&listing, own);
-    let names: Vec<&str> = to_read(&listing, &own.read)
+    let files: Vec<(&str, Option<f64>)> = to_read(&listing, &own.read)
         .into_iter()
-        .map(|it| it.name.as_str())
+        .map(|it| {
+            let known = own.read.get(&it.name);
+            (it.name.as_str(), known.map(|(_, changed)| *changed as f64))
+        })
         .collect();
-    if names.is_empty() {
-        return Ok(());
-    }
     let visit = Goals::visit_of_file();
-    for (name, size, changed, text) in device::read(&names).await? {
-        gathered.read(&listed(name, size, changed), text.as_deref(), own, &visit);
+    for some in files.chunks(AT_ONCE) {
+        for (name, size, changed, text) in device::read(some).await? {
+            gathered.read(&listed(name, size, changed), text.as_deref(), own, &visit);
+        }
     }
     Ok(())
 }

@@ -36,8 +36,8 @@ pub const OKR_IS: &str = "An objective and the key results that prove it: a chan
 pub const KPI_IS: &str = "A key performance indicator: a number you keep within its normal \
     range, indefinitely.";
 /// What the app keeps and sends, and what it costs.
-pub const PRIVACY: &str = "Everything happens in your browser. Nothing you type is sent anywhere. \
-    Free to use, under MIT or Apache-2.0.";
+pub const PRIVACY: &str = "Everything happens in your browser. Nothing you type leaves it unless you \
+    share it. Free to use, under MIT or Apache-2.0.";
 /// Under a result, the way to the page on embedding.
 pub const OWN_SITE: &str = "Have a website? Put this quiz on it";
 /// In the quiz's place should it fail.

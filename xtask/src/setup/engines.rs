@@ -1,4 +1,4 @@
-//! The two other browser engines and a web server, for `test --all`.
+//! The two other browser engines and two web servers, for `test --all`.
 
 use std::path::{Path, PathBuf};
 
@@ -85,12 +85,7 @@ impl Tool for Nginx {
     }
 
     fn find(&self) -> Option<Found> {
-        // Debian puts it where only administrators look.
-        let path = on_path("nginx").or_else(|| {
-            let path = PathBuf::from("/usr/sbin/nginx");
-            path.exists().then_some(path)
-        });
-        path.map(|path| Found::on_path(path.display().to_string()))
+        server("nginx")
     }
 
     fn remedy(&self) -> String {
@@ -100,4 +95,46 @@ impl Tool for Nginx {
     fn install(&self) -> Result<()> {
         debian::install(&["nginx-light"])
     }
+}
+
+/// Another web server, for its recipe and the store of a team in it.
+pub(super) struct Apache;
+
+impl Apache {
+    /// The server with its modules, and what makes passwords for it.
+    const PACKAGES: [&str; 2] = ["apache2-bin", "apache2-utils"];
+}
+
+impl Tool for Apache {
+    fn name(&self) -> String {
+        "Apache".to_owned()
+    }
+
+    fn purpose(&self) -> &'static str {
+        "its recipe, with the store of a team, is tested, for `test --all` alone"
+    }
+
+    fn find(&self) -> Option<Found> {
+        on_path("htpasswd").and_then(|_| server("apache2"))
+    }
+
+    fn remedy(&self) -> String {
+        debian::remedy(
+            &Self::PACKAGES,
+            "It is tested on Debian and its relatives alone.",
+        )
+    }
+
+    fn install(&self) -> Result<()> {
+        debian::install(&Self::PACKAGES)
+    }
+}
+
+/// A web server: Debian puts those where only administrators look.
+fn server(name: &str) -> Option<Found> {
+    let path = on_path(name).or_else(|| {
+        let path = Path::new("/usr/sbin").join(name);
+        path.exists().then_some(path)
+    });
+    path.map(|path| Found::on_path(path.display().to_string()))
 }

@@ -228,7 +228,12 @@ pub(crate) fn nginx() -> Result<()> {
     ensure(&engines::Nginx).map(|_| ())
 }
 
-/// Whether there is another one, whose recipe is tested where it is.
+/// Another one, whose recipe has the store of a team.
+pub(crate) fn apache() -> Result<()> {
+    ensure(&engines::Apache).map(|_| ())
+}
+
+/// Whether there is a third one, whose recipe is tested where it is.
 pub(crate) fn has_caddy() -> bool {
     on_path("caddy").is_some()
 }
@@ -248,7 +253,7 @@ pub(crate) fn doctor() -> Result<()> {
             packages::NODE
         ),
     }
-    let tools: [&dyn Tool; 18] = [
+    let tools: [&dyn Tool; 19] = [
         &components::RUSTFMT,
         &components::CLIPPY,
         &WasmStd::Missing,
@@ -261,6 +266,7 @@ pub(crate) fn doctor() -> Result<()> {
         &engines::Firefox,
         &engines::WebKit,
         &engines::Nginx,
+        &engines::Apache,
         &packages::VITE,
         &packages::FRAMEWORKS,
         &packages::CALENDAR_FILE,

@@ -1,4 +1,4 @@
-//! Other devices of the same person: a part of its own, which comes where it is used.
+//! Other devices of the same person, and the store of a team: a part of its own, which comes where it is used.
 
 pub mod section;
 
@@ -74,7 +74,7 @@ fn begin(goals: Goals, shows: bool) -> Option<AnyView> {
 /// does not come.
 pub fn share_in_background(goals: Goals) {
     spawn_local(async move {
-        if Goals::is_shared().await && load().await {
+        if Goals::is_shared(false).await && load().await {
             begin(goals, false);
         }
     });
@@ -94,7 +94,8 @@ pub fn OtherDevices(
         });
     };
     spawn_local(async move {
-        if Goals::is_shared().await {
+        // Where the host names a store, that is not to be looked for.
+        if Goals::is_shared(true).await {
             fetch();
         }
     });

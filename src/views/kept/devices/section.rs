@@ -1,6 +1,7 @@
-//! The folder, the devices that were seen there, and files carried over by hand.
+//! The folder or the store, the devices that were seen there, and files carried over by hand.
 
 use leptos::prelude::*;
+use waymark_core::share::gathered::Trouble;
 use waymark_text::kept::devices as words;
 
 use super::TITLE;
@@ -36,10 +37,47 @@ pub fn Devices(
                 on:change=move |event| goals.name_device(event_target_value(&event))
             />
         </div>
+        <StoreOffered goals folder />
         <FolderState goals folder />
         <Others goals />
         <ByHand goals />
-        <p class="quiet">{words::CANNOT}</p>
+        <p class="quiet">
+            {move || if folder.get() == Folder::Store { words::STORE_CANNOT } else { words::CANNOT }}
+        </p>
+    }
+    .into_any()
+}
+
+/// The store that the host names, what joining it means, and the button that does.
+#[component]
+fn StoreOffered(
+    /// What is kept.
+    goals: Goals,
+    /// How it stands with the folder.
+    folder: Memo<Folder>,
+) -> AnyView {
+    let none =
+        move || folder.get() == Folder::Store || goals.devices.with(|it| it.store.is_empty());
+    let may = move || matches!(folder.get(), Folder::None | Folder::Never);
+    let join = move |_| {
+        move_focus(TITLE.to_owned());
+        goals.join_store();
+    };
+    view! {
+        <div class="devices__store" hidden=none>
+            <h3>{words::STORE}</h3>
+            <p>{words::STORE_LEAD}</p>
+            <ul>
+                <li>{words::STORE_MEANS[0]}</li>
+                <li>{words::STORE_MEANS[1]}</li>
+                <li>{words::STORE_MEANS[2]}</li>
+                <li>{words::STORE_MEANS[3]}</li>
+            </ul>
+            <p hidden=may>{words::STORE_OR_FOLDER}</p>
+            <button type="button" class="button" hidden=move || !may() on:click=join>
+                {words::JOIN}
+            </button>
+        </div>
     }
     .into_any()
 }
@@ -60,26 +98,31 @@ fn FolderState(
         Folder::None => words::NONE.to_owned(),
         Folder::Asks => words::ASKS.to_owned(),
         Folder::Open => words::open(devices.with(|it| it.wrote), today()),
+        Folder::Store => words::joined(devices.with(|it| it.wrote), today()),
     };
     let fails = move || {
         let fails = devices
             .with(|it| it.fails)
             .filter(|_| folder.get() != Folder::None)?;
-        Some(match fails {
-            Fails::Gone => words::GONE,
-            Fails::NotAllowed => words::NOT_ALLOWED,
-            Fails::Locked => words::LOCKED,
-            Fails::Differs => words::DIFFERS,
-            Fails::NoRoom => words::NO_ROOM,
-            Fails::Other => words::FAILS,
-        })
+        Some(said(fails, folder.get() == Folder::Store))
     };
+    let is_in = move || {
+        folder.get() != Folder::Store || devices.with(|it| it.fails != Some(Fails::SignedOut))
+    };
+    let store = move || devices.with(|it| it.store.clone());
     let troubles = move || {
         let troubles = devices.with(|it| it.troubles.clone());
-        let open = folder.get() == Folder::Open;
+        let open = matches!(folder.get(), Folder::Open | Folder::Store);
+        let is_store = folder.get() == Folder::Store;
         let each = troubles.into_iter().filter(|_| open);
-        let each =
-            each.map(|(name, it)| view! { <li><bdi>{name}</bdi>": " {words::trouble(it)}</li> });
+        let each = each.map(|(name, it)| {
+            let it = match it {
+                // No drive brings what is in the store.
+                Trouble::NotYet if is_store => Trouble::Half,
+                it => it,
+            };
+            view! { <li><bdi>{name}</bdi>": " {words::trouble(it)}</li> }
+        });
         each.collect_view()
     };
     let leave = move |_| {
@@ -92,6 +135,9 @@ fn FolderState(
         <p role="alert" hidden=move || fails().is_none()>{fails}</p>
         <ul class="quiet devices__troubles">{troubles}</ul>
         <div class="take-along__buttons">
+            <a class="button" href=store hidden=is_in>
+                {words::SIGN_IN}
+            </a>
             <button type="button" class="button" hidden=is(Folder::None) on:click=choose(false)>
                 {words::CHOOSE}
             </button>
@@ -101,7 +147,7 @@ fn FolderState(
             <button
                 type="button"
                 class="button button--quiet"
-                hidden=is(Folder::Open)
+                hidden=move || !matches!(folder.get(), Folder::Open | Folder::Store)
                 on:click=move |_| goals.look_into_folder()
             >
                 {words::LOOK}
@@ -109,14 +155,40 @@ fn FolderState(
             <button
                 type="button"
                 class="button button--quiet"
-                hidden=move || !matches!(folder.get(), Folder::Open | Folder::Asks)
+                hidden=move || {
+                    !matches!(folder.get(), Folder::Open | Folder::Asks | Folder::Store)
+                }
                 on:click=leave
             >
-                {words::LEAVE}
+                {move || if folder.get() == Folder::Store { words::LEAVE_STORE } else { words::LEAVE }}
             </button>
         </div>
     }
     .into_any()
+}
+
+/// Why the folder, or the store, was not read or written.
+const fn said(fails: Fails, is_store: bool) -> &'static str {
+    match fails {
+        Fails::Gone if is_store => words::STORE_GONE,
+        Fails::NotAllowed if is_store => words::STORE_NOT_ALLOWED,
+        Fails::Locked if is_store => words::STORE_LOCKED,
+        Fails::Differs if is_store => words::STORE_DIFFERS,
+        Fails::NoRoom if is_store => words::STORE_NO_ROOM,
+        Fails::Gone => words::GONE,
+        Fails::NotAllowed => words::NOT_ALLOWED,
+        Fails::Locked => words::LOCKED,
+        Fails::Differs => words::DIFFERS,
+        Fails::NoRoom => words::NO_ROOM,
+        Fails::SignedOut => words::SIGNED_OUT,
+        Fails::Unreachable => words::UNREACHABLE,
+        Fails::NoStore => words::NO_STORE,
+        Fails::Stale => words::STALE,
+        Fails::TooLarge => words::TOO_LARGE,
+        Fails::ServerFails => words::SERVER_FAILS,
+        Fails::Other if is_store => words::UNREACHABLE,
+        Fails::Other => words::FAILS,
+    }
 }
 
 /// The other devices.

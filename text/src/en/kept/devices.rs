@@ -78,6 +78,79 @@ pub const NO_ROOM: &str = "There is not enough space, here or in the folder. Not
 /// Where something else is wrong.
 pub const FAILS: &str = "The folder could not be read. Waymark tries again in a minute.";
 
+/// The heading over the store of a team, where the host names one.
+pub const STORE: &str = "This site’s shared store";
+/// What it is.
+pub const STORE_LEAD: &str = "This site can keep a copy of your goals in a store that everyone who signs in to it \
+    can read, as can whoever runs this site. It is off until you join.";
+/// What joining means.
+pub const STORE_MEANS: [&str; 4] = [
+    "Everything in this browser goes there: goals, KPIs, notes, and what is in the bin.",
+    "Everything that the others have there comes here. From then on you all have one set of goals, and \
+     anyone can change any of it. What two people change at the same time is shown side by side.",
+    "Undo does not take back what has been merged. Export a copy first if you may want to go back.",
+    "When you leave, this browser stops reading and writing. What was shared by then stays there, and \
+     with everyone who has it.",
+];
+/// Where a folder is used.
+pub const STORE_OR_FOLDER: &str =
+    "To join, stop using your folder first: a browser uses either a folder or the store.";
+/// The button that joins.
+pub const JOIN: &str = "Share everything here and join";
+/// The button that leaves.
+pub const LEAVE_STORE: &str = "Leave the store";
+/// Where it was joined.
+#[must_use]
+pub fn joined(wrote: Option<Date>, today: Date) -> String {
+    match wrote {
+        Some(day) => format!(
+            "You share your goals through this site’s store. This device’s file there is from {}.",
+            when(day, today)
+        ),
+        None => {
+            "You joined this site’s store. This device has not written its file yet.".to_owned()
+        }
+    }
+}
+/// What the store cannot do.
+pub const STORE_CANNOT: &str = "Nothing in the store is secret: everyone who can sign in, and whoever runs this site, \
+    can read all of it and could change it.";
+/// Where somebody has to sign in.
+pub const SIGNED_OUT: &str = "You are not signed in to the store. Sign in, come back here, and press Sync now. \
+    Until then your changes are kept in this browser.";
+/// The link that leads to where one does.
+pub const SIGN_IN: &str = "Sign in";
+/// Where the store is not there.
+pub const STORE_GONE: &str = "There is no store at the address that this site gives. Ask whoever runs the site. \
+    Your goals are kept in this browser.";
+/// Where somebody signed in may not read or write it.
+pub const STORE_NOT_ALLOWED: &str = "The store does not let you read or write. Ask whoever runs the site for access. Your \
+    goals are kept in this browser.";
+/// Where nothing answers.
+pub const UNREACHABLE: &str = "The store cannot be reached, or the connection broke. Your changes are kept in this \
+    browser, and Waymark tries again in a minute.";
+/// Where what answers is no store.
+pub const NO_STORE: &str = "What answers at the store’s address is not a store that Waymark can use. Ask whoever runs \
+    the site to look into docs/shared-store.md. Your goals are kept in this browser.";
+/// Where somebody else writes this device's file.
+pub const STALE: &str = "Something else keeps changing this device’s file in the store, so it was not written over. \
+    Waymark tries again in a minute.";
+/// Where a file is locked.
+pub const STORE_LOCKED: &str = "This device’s file in the store is locked. Waymark tries again in a minute; if it stays \
+    so, ask whoever runs the site.";
+/// Where what was written is not there.
+pub const STORE_DIFFERS: &str = "What was written into the store could not be read back. Waymark writes it again in a \
+    minute; the file before it is still there.";
+/// Where there is no room.
+pub const STORE_NO_ROOM: &str = "There is not enough space, here or in the store. Your goals in this browser are as they \
+    were. Whoever runs the site can make room.";
+/// Where the server takes no file as large.
+pub const TOO_LARGE: &str = "The store does not accept a file as large as this device’s. Whoever runs the site can raise \
+    its limit. Your goals are kept in this browser.";
+/// Where the server has a fault.
+pub const SERVER_FAILS: &str = "The store reports a fault. Waymark tries again in a minute; if it stays so, tell whoever \
+    runs the site. Your goals are kept in this browser.";
+
 /// What is wrong with a file in the folder.
 #[must_use]
 pub const fn trouble(trouble: Trouble) -> &'static str {
