@@ -16,7 +16,7 @@ use waymark_text::pinned::{self as words, report::report, said};
 use waymark_text::report::markdown::markdown;
 
 use super::choice::{Choice, Ticks};
-use super::shown::ShownNote;
+use super::shown::shown_note;
 use crate::state::kept::{Goals, objective as subject, today};
 use crate::state::objectives::place::GoalsPlace;
 use crate::state::pinned::Link;
@@ -62,7 +62,7 @@ fn Making(
 ) -> AnyView {
     let objectives = objectives(goals, of);
     let kpis = kpis(goals);
-    let note = Memo::new(move |_| note(goals, objectives.taken(), kpis.taken()));
+    let note = Memo::new(move |_| note(goals, &objectives.taken(), &kpis.taken()));
     view! {
         <p class="pin__lead">{words::LEAD}</p>
         <div class="pin__choices">
@@ -104,7 +104,7 @@ fn Made(
     view! {
         <section class="pin__preview" aria-label=words::PREVIEW>
             <p class="quiet">{words::PREVIEW} ": " {words::as_of(note.day())}</p>
-            <ShownNote note is_preview=true />
+            {shown_note(&note, true)}
         </section>
         <p class="pin__lead">{words::PRIVACY}</p>
         <div class="form__buttons">
@@ -222,7 +222,7 @@ fn kpis(goals: Goals) -> Choice {
 }
 
 /// The note of what is chosen, as it stands today.
-fn note(goals: Goals, objectives: Vec<Id>, kpis: Vec<Id>) -> Result<PinnedNote, NoNote> {
+fn note(goals: Goals, objectives: &[Id], kpis: &[Id]) -> Result<PinnedNote, NoNote> {
     let (calendar, today) = (goals.calendar(), today());
     let notation = &goals.habits.notation;
     let objectives = objectives.iter().map(|id| {

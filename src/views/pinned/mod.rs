@@ -11,7 +11,7 @@ use waymark_core::pinned::link::NoLink;
 use waymark_text::app;
 use waymark_text::pinned as words;
 
-use self::shown::ShownNote;
+use self::shown::shown_note;
 use crate::route::Route;
 use crate::state::navigation::Navigation;
 use crate::state::pinned::read;
@@ -46,7 +46,7 @@ pub fn NotePage(
         Some(match found.get()? {
             Ok(note) => view! {
                 <p class="quiet">{words::as_of(note.day())}</p>
-                <ShownNote note is_preview=false />
+                {shown_note(&note, false)}
                 <p class="note-page__end quiet">
                     {words::IS_FROZEN} " " {words::IS_IN_LINK}
                 </p>

@@ -7,14 +7,8 @@ use waymark_text::grade;
 use waymark_text::kpi::status;
 use waymark_text::pinned as words;
 
-/// A note without its day.
-#[component]
-pub fn ShownNote(
-    /// The note.
-    note: PinnedNote,
-    /// Whether it stands in a page with headings of its own.
-    is_preview: bool,
-) -> AnyView {
+/// A note without its day; in the preview it stands in a page with headings of its own.
+pub(super) fn shown_note(note: &PinnedNote, is_preview: bool) -> AnyView {
     let objectives = note.objectives().iter().map(|it| objective(it, is_preview));
     let kpis = note.kpis().iter().map(kpi).collect_view();
     let has_kpis = !note.kpis().is_empty();
