@@ -128,8 +128,10 @@ if (serviceWorker) {
     // A page that was loaded past the worker is the newer one itself.
     if (data === "new" && serviceWorker.controller) tell();
   });
-  // Where one has pressed the button, it is registered.
-  if (!saves() || (await registered())) await keep().catch(() => {});
+  // Where one has pressed the button, it is registered. A note that somebody sent leaves nothing
+  // in a browser.
+  const isNote = location.hash.startsWith("#/note");
+  if (!isNote && (!saves() || (await registered()))) await keep().catch(() => {});
 }
 globalThis.waymarkOffline = { keep, settled, state };
 dispatchEvent(new Event("waymark-offline"));

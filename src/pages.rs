@@ -21,6 +21,7 @@ use crate::views::grade::GradePage;
 use crate::views::guide::GuidePage;
 use crate::views::kpis::KpisPage;
 use crate::views::library::LibraryPage;
+use crate::views::pinned::NotePage;
 use crate::views::result::ResultExtras;
 use crate::views::review::ReviewPage;
 
@@ -74,6 +75,11 @@ fn library() -> Result<Show, NotLoaded> {
     Ok(|navigation| view! { <LibraryPage navigation /> }.into_any())
 }
 
+#[cfg_attr(feature = "split", wasm_split_helpers::wasm_split(note, fallible))]
+fn note() -> Result<Show, NotLoaded> {
+    Ok(|navigation| view! { <NotePage navigation /> }.into_any())
+}
+
 #[cfg_attr(feature = "split", wasm_split_helpers::wasm_split(result, fallible))]
 fn result() -> Result<Show, NotLoaded> {
     Ok(|navigation| view! { <ResultExtras navigation /> }.into_any())
@@ -108,6 +114,7 @@ async fn load(page: Page) -> Option<Show> {
         Page::Review => of_part!(review),
         Page::Guide => of_part!(guide),
         Page::Library => of_part!(library),
+        Page::Note => of_part!(note),
         Page::Quiz => of_part!(result),
         _ => of_part!(embed),
     };

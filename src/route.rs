@@ -26,6 +26,8 @@ pub enum Route {
     Guide(String),
     /// `#/library`, or `#/library/` and the name of one of its rows; empty for none.
     Library(String),
+    /// `#/note`, with what its query says; empty for nothing.
+    Note(String),
     /// `#/embed`
     Embed,
     /// Any other fragment, as it stands.
@@ -69,6 +71,7 @@ impl Route {
             ),
             "/goals" => Self::Goals(query.to_owned()),
             "/kpis" => Self::Kpis(query.to_owned()),
+            "/note" => Self::Note(query.to_owned()),
             "/embed" => Self::Embed,
             "/guide" => Self::Guide(String::new()),
             "/library" => Self::Library(String::new()),
@@ -106,6 +109,7 @@ impl Route {
             Self::Review(..) => Page::Review,
             Self::Guide(_) => Page::Guide,
             Self::Library(_) => Page::Library,
+            Self::Note(_) => Page::Note,
             Self::Embed => Page::Embed,
             Self::Unknown(_) => Page::Unknown,
         }
@@ -148,6 +152,8 @@ impl fmt::Display for Route {
             Self::Goals(query) => write!(f, "#/goals?{query}"),
             Self::Kpis(query) if query.is_empty() => f.write_str("#/kpis"),
             Self::Kpis(query) => write!(f, "#/kpis?{query}"),
+            Self::Note(query) if query.is_empty() => f.write_str("#/note"),
+            Self::Note(query) => write!(f, "#/note?{query}"),
             Self::Review(rhythm, query) => {
                 let found = REVIEWS.iter().find(|(of, _)| of == rhythm);
                 f.write_str("#")?;
@@ -182,6 +188,8 @@ pub enum Page {
     Guide,
     /// The library of examples.
     Library,
+    /// A pinned note.
+    Note,
     /// How to put the quiz on other pages.
     Embed,
     /// For what leads nowhere.
@@ -226,6 +234,8 @@ mod tests {
         leads("#/guide/mistakes", Page::Guide, "#/guide/mistakes");
         leads("#/guide/mistakes?x=1", Page::Guide, "#/guide/mistakes");
         leads("#/library", Page::Library, "#/library");
+        leads("#/note", Page::Note, "#/note");
+        leads("#/note?n=1.a-_Z", Page::Note, "#/note?n=1.a-_Z");
         leads("#/library/trial-22", Page::Library, "#/library/trial-22");
     }
 

@@ -416,6 +416,11 @@ export const STATES = {
     await goals.page.getByRole("button", { name: /copy/i }).click();
     await goals.page.getByRole("textbox", { name: /does not let the page copy/ }).waitFor();
   },
+  "a pinned note to be made": async (goals) => {
+    await goals.openWith(ALL);
+    await goals.page.locator("details.pin > summary").click();
+    await goals.page.getByRole("link", { name: "Open the page" }).waitFor();
+  },
   "a storage that is full": async (goals) => {
     await goals.openWith(ALL);
     await goals.fillUp();

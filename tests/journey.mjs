@@ -89,7 +89,7 @@ export async function arrived(page, withoutApp = false) {
   const shown = withoutApp
     ? ".before:visible, .by-hand:visible"
     : // The playground's buttons are there before what a link holds.
-      "okr-or-kpi legend, okr-or-kpi .verdict, .main .card, .library__rows, " +
+      ".note, .note-page [role=alert], okr-or-kpi legend, okr-or-kpi .verdict, .main .card, .library__rows, " +
       ".main:not(:has(.card, .cards)) .button";
   await page.locator(shown).filter({ visible: true }).first().waitFor();
 }

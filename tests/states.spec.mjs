@@ -14,7 +14,18 @@ import { arrived, expect, test } from "./journey.mjs";
 import { Kpis } from "./kpis.mjs";
 import { STATES as KPIS } from "./kpis-states.mjs";
 import { STATES as REVIEWS } from "./review-states.mjs";
+import { linkTo } from "./note.mjs";
 import { NARROW, SIZES, sized, wide } from "./screens.mjs";
+
+/** The lines of a pinned note. */
+const NOTE = [
+  "o\ta\tMake the trial the reason to buy\tQ4, October to December 2026\t0.50 so far, amber.",
+  "r\ta\tTrial to paid\tRaise from 12% to 18%\t15%, 20 November 2026\t0.50",
+  "r\t\tComplaints a week\tat most 3\tno check-in yet\tguardrail not measured yet",
+  "k\tr\tGross margin\t28%\tOctober 2026\tout of band: at least 30%\tThe usual ups.\tmonthly · Ana",
+];
+
+const LONG = "x".repeat(200);
 
 /** Each: where it is, what a person does there, and what is set before. */
 const STATES = {
@@ -86,6 +97,9 @@ const STATES = {
     "#/library/finance",
     async (page) => page.getByRole("link", { name: /^Use this KPI/ }).first().waitFor(),
   ],
+  "a pinned note": [linkTo(NOTE), async () => {}],
+  "a pinned note of long words": [linkTo(NOTE.map((it) => it.replaceAll(/[^\t]{9,}/g, LONG))), async () => {}],
+  "a link to a note that is damaged": ["#/note?n=1.abc", async () => {}],
   "the embed page with everything unfolded": [
     "#/embed",
     async (page) => {

@@ -50,6 +50,8 @@ pub mod period;
 pub mod permalink;
 #[cfg(feature = "store")]
 pub mod pieces;
+#[cfg(feature = "store")]
+pub mod pinned;
 #[cfg(feature = "grading")]
 pub mod plot;
 pub mod quiz;

@@ -12,5 +12,6 @@ pub mod navigation;
 pub mod objectives;
 pub mod page;
 pub(crate) mod parts;
+pub(crate) mod pinned;
 pub mod review;
 pub mod snippet;

@@ -35,6 +35,7 @@ pub(crate) fn heading(route: &Route) -> &'static str {
         Route::Review(rhythm, _) => words::REVIEW_TITLES[*rhythm as usize],
         Route::Guide(_) => words::GUIDE_TITLE,
         Route::Library(_) => words::LIBRARY_TITLE,
+        Route::Note(_) => words::NOTE_TITLE,
         Route::Embed => embed::TITLE,
         Route::Unknown(_) => words::UNKNOWN_TITLE,
     }

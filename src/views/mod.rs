@@ -15,6 +15,7 @@ pub mod metric;
 pub mod objective;
 pub mod picture;
 pub mod piece;
+pub mod pinned;
 pub mod quiz;
 pub mod result;
 pub mod review;

@@ -124,13 +124,14 @@ function ask(url, headers = {}) {
 }
 
 const LASTING =
-  /^([a-z]|devices|embed|folder|goals|grade|guide|icon|kept|kpis|library|offline|pages|result|review|shared_store|start|translated|waymark)-[^/]+$/;
+  /^([a-z]|devices|embed|folder|goals|grade|guide|icon|kept|kpis|library|note|offline|pages|result|review|shared_store|start|translated|waymark)-[^/]+$/;
 
 /** What the header of a file says of what it may do: the worker obeys it in what it fetches. */
-const policyOf = (file) =>
-  file === "sw.js"
-    ? "default-src 'none'; connect-src 'self'; frame-ancestors 'none'"
-    : "frame-ancestors 'none'";
+const policyOf = (file) => {
+  if (file === "sw.js") return "default-src 'none'; connect-src 'self'; frame-ancestors 'none'";
+  // Anybody may frame it.
+  return file === "note.html" ? null : "frame-ancestors 'none'";
+};
 
 /** Told apart here by the names there are, not by the patterns under test. */
 const isFixed = (file) =>

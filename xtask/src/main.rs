@@ -10,6 +10,7 @@ mod embed;
 mod faults;
 mod guide;
 mod names;
+mod note;
 mod parts;
 mod releases;
 mod rescue;

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use crate::embed;
 use crate::guide;
+use crate::note;
 use crate::rescue;
 use crate::run::{Failure, Result, run, step};
 use crate::setup::{COMPILER_FLAGS, Toolbox};
@@ -43,6 +44,7 @@ pub(crate) fn build() -> Result<Toolbox> {
         let io = |error: std::io::Error| Failure::new(format!("cannot write dist/: {error}"));
         guide::finish(Path::new(STAGING))?;
         finish_page().map_err(io)?;
+        note::finish(Path::new(STAGING))?;
         // Of what is in the site by now, as it is shipped.
         worker::finish(&tools, Path::new(STAGING))?;
         ship().map_err(io)

@@ -9,6 +9,7 @@ use super::band::{Judged, Range};
 use super::tally::{State, Tally};
 use super::unit::Unit;
 use crate::calendar::Calendar;
+use crate::grading::zone::Zone;
 use crate::number::fraction::Fraction;
 use crate::period::Period;
 
@@ -83,6 +84,17 @@ fn are_alike(kpi: &Kpi, units: [Period; 2], calendar: Calendar) -> bool {
 const LACKING: usize = 2;
 
 impl Status {
+    /// The zone that stands for it; none where nothing is judged.
+    #[must_use]
+    pub const fn zone(&self) -> Option<Zone> {
+        match self {
+            Self::Judged(Judged::Good) => Some(Zone::Green),
+            Self::Judged(Judged::Acceptable(_)) => Some(Zone::Amber),
+            Self::Judged(Judged::Out(_)) => Some(Zone::Red),
+            Self::NoData | Self::NoBand => None,
+        }
+    }
+
     /// The status of a KPI of which this is the newest.
     #[must_use]
     pub fn of(latest: Option<&Latest>) -> Self {

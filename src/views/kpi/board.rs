@@ -13,6 +13,7 @@ use crate::state::kept::Goals;
 use crate::state::kpis::place::{KpisPlace, Metric};
 use crate::state::objectives::draft::is_kept;
 use crate::state::page::{after_frame, move_focus};
+use crate::views::pinned::making::PinnedNoteFold;
 
 /// So many cards fit a screen.
 const AT_FIRST: usize = 3;
@@ -71,6 +72,9 @@ pub fn Board(
                     <KpiCard shared id />
                 </For>
             </ul>
+            <div hidden=move || is_open.get() || is_empty.get()>
+                <PinnedNoteFold goals />
+            </div>
         </section>
     }
     .into_any()

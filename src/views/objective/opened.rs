@@ -21,6 +21,7 @@ use crate::state::page::after_frame;
 use crate::views::metric::notes::Notes;
 use crate::views::objective::card::Card;
 use crate::views::objective::page::Shared;
+use crate::views::pinned::making::PinnedNoteFold;
 
 /// So many parts follow the first ones.
 const PARTS: u8 = 2;
@@ -58,6 +59,10 @@ pub fn Opened(
                         }
                     })}
             </div>
+            {move || {
+                (second.get() && !card.newer.get())
+                    .then(|| view! { <PinnedNoteFold goals=card.goals of=card.id.get_value() /> })
+            }}
         </div>
     }
     .into_any()

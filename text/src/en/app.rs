@@ -71,6 +71,8 @@ pub const REVIEW_TITLES: [&str; 3] = ["Weekly review", "Monthly review", "Quarte
 pub const GUIDE_TITLE: &str = "OKRs and KPIs, told apart";
 /// The heading of the library.
 pub const LIBRARY_TITLE: &str = "Examples to learn from";
+/// The heading of a pinned note.
+pub const NOTE_TITLE: &str = "Pinned note";
 /// The heading for an address that leads nowhere.
 pub const UNKNOWN_TITLE: &str = "This page does not exist";
 /// The link from a page without content to the quiz.

@@ -18,6 +18,8 @@ pub mod kept;
 pub mod kpi;
 #[cfg(feature = "store")]
 pub mod library;
+#[cfg(feature = "store")]
+pub mod pinned;
 pub mod quiz;
 #[cfg(feature = "store")]
 pub mod report;

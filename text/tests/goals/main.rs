@@ -13,6 +13,7 @@ mod kpis;
 mod linked;
 mod overview;
 mod page;
+mod pinned;
 mod report;
 mod said;
 mod sandbox;

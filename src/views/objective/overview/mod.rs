@@ -17,6 +17,7 @@ use self::sum::{OtherSums, SumStrip};
 use crate::state::objectives::place::{GoalsPlace, When};
 use crate::views::objective::page::Shared;
 use crate::views::objective::year::{LessonsLearned, Years};
+use crate::views::pinned::making::PinnedNoteFold;
 
 /// The sum or the years, with the lessons of what is past.
 #[component]
@@ -55,6 +56,7 @@ pub fn Asides(
             <OtherSums shared sums />
             <Past shared />
             <Report shared found />
+            <PinnedNoteFold goals=shared.goals />
         </div>
     }
     .into_any()

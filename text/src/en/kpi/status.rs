@@ -10,7 +10,7 @@ use waymark_core::kpi::tally::State;
 use waymark_core::number::fraction::{Fraction, Rounding};
 use waymark_core::number::understood::Notation;
 
-use crate::en::grade::amount;
+use crate::en::grade::{self, amount};
 
 /// The label of the status.
 pub const STATUS: &str = "Status";
@@ -92,13 +92,8 @@ pub fn judged(judged: Judged, range: Range, unit: &str, notation: &Notation) -> 
 
 /// The word that a colour stands for: of the newest unit.
 #[must_use]
-pub const fn zone(status: &Status) -> Option<&'static str> {
-    match status {
-        Status::Judged(Judged::Good) => Some("green"),
-        Status::Judged(Judged::Acceptable(_)) => Some("amber"),
-        Status::Judged(Judged::Out(_)) => Some("red"),
-        Status::NoData | Status::NoBand => None,
-    }
+pub fn zone(status: &Status) -> Option<&'static str> {
+    status.zone().map(grade::zone)
 }
 
 /// Where the number went: an arrow, and the same in words.
