@@ -246,6 +246,8 @@ const LIVES = {
     await goals.field("Name").fill("Maintain the satisfaction of our clients");
     const said = goals.form.getByRole("group", { name: "About the wording" });
     await expect(said).toHaveCount(2);
+    await goals.form.getByText(/^SMART: /).click();
+    await expect(goals.form.getByText("Time-related: yes.")).toBeVisible();
   },
   "a form with problems in what was unfolded": async (goals) => {
     await goals.openWith(LIFE);

@@ -22,8 +22,9 @@ class Form {
 
   /** The text of a note under a field. */
   async note(label) {
-    const id = await this.field(label).getAttribute("aria-describedby");
-    return this.page.locator(`[id="${id}"]`);
+    // What else describes it comes behind.
+    const ids = await this.field(label).getAttribute("aria-describedby");
+    return this.page.locator(`[id="${ids.split(" ")[0]}"]`);
   }
 
   /** Opens the form of a new one; where there is none yet, it stands open. */

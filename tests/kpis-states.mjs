@@ -118,6 +118,13 @@ export const STATES = {
     await button(form, "Save").click();
     await expect(form.locator("[aria-invalid]").first()).toBeVisible();
   },
+  "the form of a KPI with advice on its name": async (kpis, goals) => {
+    await board(kpis, goals, {});
+    const form = kpis.page.getByRole("form", { name: "New KPI" });
+    if (!(await form.isVisible())) await kpis.page.getByRole("button", { name: "New KPI" }).click();
+    await form.getByLabel("KPI", { exact: true }).fill(`Instagram followers of ${long.slice(50)}`);
+    await form.getByRole("group", { name: "About the wording" }).waitFor();
+  },
   "the form of a KPI whose band is being changed": async (kpis, goals) => {
     await open(kpis, goals, { readings: monthly(STEADY) });
     const card = kpis.card(NAME);

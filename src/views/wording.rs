@@ -11,11 +11,10 @@ use waymark_text::wording as words;
 use crate::route::Route;
 use crate::state::page::move_focus;
 
-/// What is asked of a field: not what its numbers are, so that a digit asks nothing anew.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Asked {
-    /// What is typed.
-    pub(crate) text: String,
+/// What stands beside a text and settles some of what would be said of it: not what its
+/// numbers are, so that a digit asks nothing anew.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Beside {
     /// Whether a number stands in a field beside it.
     pub(crate) has_number: bool,
     /// Whether it is said to be a standard to hold already.
@@ -34,6 +33,8 @@ pub struct Advice {
     /// Does what is proposed, and says whether it did: what is not done here is worded
     /// anew.
     pub(crate) mend: Callback<Repair, bool>,
+    /// Whether work has a place here, as among the actions of an objective.
+    pub(crate) has_actions: bool,
 }
 
 /// What is said, and done about it.
@@ -44,39 +45,60 @@ struct Offer {
     repair: Repair,
 }
 
-impl Asked {
-    /// What is offered, of which this was shown before.
-    fn offer(
-        &self,
+/// What is odd about a text as it is typed.
+#[derive(Clone, Copy)]
+pub struct Wording {
+    offer: Memo<Option<Offer>>,
+    advice: Advice,
+}
+
+impl Wording {
+    /// That of a text of this kind: asked again when the text is another, somebody leaves
+    /// its field, or what stands beside it settles something.
+    pub(crate) fn new(
         kind: Kind,
-        is_typing: bool,
-        shown: Option<Check>,
-        is_dismissed: impl Fn(Check) -> bool,
-    ) -> Option<Offer> {
-        let line = Line {
-            kind,
-            text: &self.text,
-            has_number: self.has_number,
-            is_held: self.is_held,
-        };
-        let is_left_out = |check| {
-            let is_counted = self.is_yes_no && check == Check::NothingCountable;
-            is_counted || is_dismissed(check)
-        };
-        let found: Finding = match is_typing {
-            true => offered_typing(line, shown, is_left_out),
-            false => offered(line, is_left_out),
-        }?;
-        let repair = match found.check.repair(kind) {
-            // It has neither.
-            Repair::StartAndTarget if self.is_yes_no => Repair::Reword,
-            repair => repair,
-        };
-        Some(Offer {
-            check: found.check,
-            what: words::what(&found, &self.text),
-            repair,
-        })
+        text: Signal<String>,
+        beside: Signal<Beside>,
+        is_typing: Signal<bool>,
+        advice: Advice,
+    ) -> Self {
+        let offer = Memo::new(move |before: Option<&Option<Offer>>| {
+            let shown = before.and_then(|it| it.as_ref()).map(|it| it.check);
+            let beside = beside.get();
+            let is_left_out = |check| {
+                let is_counted = beside.is_yes_no && check == Check::NothingCountable;
+                is_counted || advice.is_dismissed.run(check)
+            };
+            text.with(|text| {
+                let line = Line {
+                    kind,
+                    text,
+                    has_number: beside.has_number,
+                    is_held: beside.is_held,
+                };
+                let found: Finding = match is_typing.get() {
+                    true => offered_typing(line, shown, is_left_out),
+                    false => offered(line, is_left_out),
+                }?;
+                let repair = match found.check.repair(kind) {
+                    // It has neither.
+                    Repair::StartAndTarget if beside.is_yes_no => Repair::Reword,
+                    Repair::MoveToActions if !advice.has_actions => Repair::Reword,
+                    repair => repair,
+                };
+                Some(Offer {
+                    check: found.check,
+                    what: words::what(&found, text),
+                    repair,
+                })
+            })
+        });
+        Self { offer, advice }
+    }
+
+    /// What is said of it, if something is.
+    pub(crate) fn check(self) -> Option<Check> {
+        self.offer.with(|it| it.as_ref().map(|it| it.check))
     }
 }
 
@@ -90,28 +112,14 @@ pub(crate) fn worded_id(field: &str) -> String {
 pub fn Worded(
     /// The id of the field.
     field: String,
-    /// What it names.
-    kind: Kind,
-    /// What is asked of it.
-    asked: Signal<Asked>,
-    /// Whether somebody is typing in it.
-    is_typing: Signal<bool>,
-    /// What becomes of it.
-    advice: Advice,
+    /// What is odd about its text.
+    wording: Wording,
     /// Where it becomes a KPI.
     #[prop(optional)]
     to_kpi: Option<Signal<String>>,
 ) -> AnyView {
-    let Advice {
-        is_dismissed,
-        dismiss,
-        mend,
-    } = advice;
-    let offer = Memo::new(move |before: Option<&Option<Offer>>| {
-        let shown = before.and_then(|it| it.as_ref()).map(|it| it.check);
-        let is_dismissed = |check| is_dismissed.run(check);
-        asked.with(|asked| asked.offer(kind, is_typing.get(), shown, is_dismissed))
-    });
+    let Wording { offer, advice } = wording;
+    let Advice { dismiss, mend, .. } = advice;
     // What there is to press changes with the check alone: a button that has the focus
     // stays while the words go on.
     let check = Memo::new(move |_| offer.with(|it| it.as_ref().map(|it| (it.check, it.repair))));

@@ -11,6 +11,7 @@ use waymark_core::kpi::unit::Unit;
 use waymark_core::kpi::{Kpi, Supports};
 use waymark_core::number::fraction::Fraction;
 use waymark_core::record::Record;
+use waymark_core::wording::Check;
 
 use super::{band, day, here, id, ids, number, reading};
 
@@ -82,6 +83,26 @@ fn what_nobody_touched_is_not_written() {
 }
 
 #[test]
+fn what_is_dismissed_in_the_form_is_all_that_is_written() {
+    let known = Kpi {
+        dismissed: ["right-3".to_owned()].into(),
+        ..known()
+    };
+    let at_first = Draft::known(&known, &here());
+    let mut draft = at_first.clone();
+    draft.dismissed.insert(Check::Vanity.name(""));
+    let changes = draft.changes(&at_first, &known, &here(), &ids());
+    let names: Vec<String> = changes.iter().map(|(name, _)| name.to_string()).collect();
+    assert_eq!(names, ["dismissed/as-worded/vanity/"]);
+
+    let again = edited(&known, |draft| {
+        draft.dismissed.insert(Check::Vanity.name(""));
+    });
+    let both = ["as-worded/vanity/".to_owned(), "right-3".to_owned()];
+    assert_eq!(again.dismissed, both.into());
+}
+
+#[test]
 fn every_field_goes_out_to_the_form_and_back() {
     let mut known = Kpi {
         supports: Supports {
@@ -89,6 +110,7 @@ fn every_field_goes_out_to_the_form_and_back() {
             ..Supports::default()
         },
         owner: Some("Ada".into()),
+        dismissed: [Check::Vanity.name("")].into(),
         lowest: Some(number("-5.5")),
         highest: Some(number("1200")),
         ..known()

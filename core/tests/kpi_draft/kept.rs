@@ -95,7 +95,10 @@ fn details() -> impl Strategy<Value = Details> {
 }
 
 fn draft() -> impl Strategy<Value = Draft> {
-    (text(), band(), typed_number(), details()).prop_map(|(name, band, number, details)| Draft {
+    let dismissed = prop::collection::btree_set(text(), 0..3);
+    let parts = (text(), band(), typed_number(), details(), dismissed);
+    parts.prop_map(|(name, band, number, details, dismissed)| Draft {
+        dismissed,
         name,
         band,
         number,

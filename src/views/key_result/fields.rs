@@ -29,6 +29,8 @@ pub(crate) struct KeyResultFields {
     pub(crate) left: Callback<()>,
     /// The id of a field, by its part.
     pub(crate) id: StoredValue<Named>,
+    /// Its name, which a number does not change.
+    pub(super) name_text: Signal<String>,
     /// What is shown of it.
     parts: Parts,
     /// What it was before numbers were taken from its name.
@@ -36,7 +38,7 @@ pub(crate) struct KeyResultFields {
     /// Whether its name was typed and no numbers were taken from it yet.
     is_name_new: StoredValue<bool>,
     /// Whether somebody is typing its name.
-    pub(super) is_name_typed: RwSignal<bool>,
+    pub(crate) is_name_typed: RwSignal<bool>,
 }
 
 /// The id of a field, by its part.
@@ -55,6 +57,10 @@ impl KeyResultFields {
         left: Callback<()>,
         id: impl Fn(&str) -> String + Send + Sync + 'static,
     ) -> Self {
+        let parts = Parts::at_once(move || {
+            typed.track();
+            read.track();
+        });
         Self {
             typed,
             read,
@@ -62,10 +68,8 @@ impl KeyResultFields {
             edit,
             left,
             id: StoredValue::new(Box::new(id)),
-            parts: Parts::at_once(move || {
-                typed.track();
-                read.track();
-            }),
+            name_text: parts.part(move || typed.with_untracked(|typed| typed.name.clone())),
+            parts,
             before_filling: RwSignal::new(None),
             is_name_new: StoredValue::new(false),
             is_name_typed: RwSignal::new(false),
@@ -185,7 +189,7 @@ impl KeyResultFields {
             self.types_name(false);
             self.fill();
         });
-        let (id, value) = (self.id("name"), self.text(|typed| &typed.name));
+        let (id, value) = (self.id("name"), self.name_text);
         view! { <Field id label value typed left under also /> }.into_any()
     }
 

@@ -8,7 +8,7 @@ use waymark_core::wording::{Kind, Repair};
 use super::fields::KeyResultFields;
 use crate::state::kpis::place::{KpisPlace, Metric};
 use crate::state::page::move_focus;
-use crate::views::wording::{Advice, Asked, Worded, worded_id};
+use crate::views::wording::{Advice, Beside, Worded, Wording, worded_id};
 
 impl KeyResultFields {
     /// The id of what is said about how its name is worded.
@@ -16,14 +16,18 @@ impl KeyResultFields {
         worded_id(&self.id("name"))
     }
 
-    /// What is odd about how its name is worded.
-    pub(crate) fn worded(self, advice: Advice, to_kpi: Signal<String>) -> AnyView {
-        let asked = self.read_part(|typed, read| Asked {
+    /// What is odd about how its name is worded, which may be typed at the moment.
+    pub(crate) fn wording(self, is_typing: Signal<bool>, advice: Advice) -> Wording {
+        let name = self.name_text;
+        let text = Signal::derive(move || {
+            let mut name = name.get();
             // What is wrong with a name is said instead.
-            text: match typed.name.chars().count() <= LONGEST_NAME && read.name.is_none() {
-                true => typed.name.clone(),
-                false => String::new(),
-            },
+            if name.chars().count() > LONGEST_NAME {
+                name.clear();
+            }
+            name
+        });
+        let beside = self.read_part(|typed, read| Beside {
             has_number: read.start.value.or(read.target.value).is_some(),
             is_held: typed.measure == Measure::Hold,
             is_yes_no: typed.measure == Measure::YesNo,
@@ -40,17 +44,25 @@ impl KeyResultFields {
             }
             repair == Repair::StartAndTarget
         });
-        view! {
-            <Worded
-                field=self.id("name")
-                kind=Kind::KeyResult
-                asked
-                is_typing=self.is_name_typed.into()
-                advice=Advice { mend, ..advice }
-                to_kpi
-            />
-        }
-        .into_any()
+        let advice = Advice { mend, ..advice };
+        Wording::new(Kind::KeyResult, text, beside, is_typing, advice)
+    }
+
+    /// What is said about that, and where it becomes a KPI.
+    pub(crate) fn worded(self, wording: Wording, to_kpi: Signal<String>) -> AnyView {
+        view! { <Worded field=self.id("name") wording to_kpi /> }.into_any()
+    }
+
+    /// Where a KPI begins that has its name alone, so that no number changes it.
+    pub(crate) fn name_to_kpi(self) -> Signal<String> {
+        let name = self.name_text;
+        Signal::derive(move || {
+            let name = name.with(|it| it.trim().to_owned());
+            let (unit, bound) = (String::new(), None);
+            KpisPlace::of_metric(Metric { name, unit, bound })
+                .route()
+                .to_string()
+        })
     }
 
     /// Where a KPI begins that has its name, its unit and its bound: worked out where it is

@@ -126,6 +126,25 @@ pub const SMART: [(&str, &str); 5] = [
     ("T", "Time-related"),
 ];
 
+/// How many of its letters a key result has.
+#[must_use]
+pub fn smart(letters: usize) -> String {
+    format!("SMART: {letters} of {}", SMART.len())
+}
+
+/// Of a letter that lacks nothing.
+pub const SMART_MET: &str = "yes.";
+
+/// What the answers go by, and what none of them can tell.
+pub const SMART_LEAD: &str = "This goes by what is filled in. Whether it can be reached, only you \
+    can tell.";
+
+/// The link to what the guide says about it.
+pub const SMART_SOURCE: &str = "How to write one, in the guide";
+
+/// The section of the guide about it.
+pub const SMART_SECTION: &str = "writing";
+
 /// What a letter lacks.
 #[must_use]
 pub const fn missing(missing: Missing) -> &'static str {

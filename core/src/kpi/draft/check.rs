@@ -161,6 +161,7 @@ impl Draft {
             indicator: details.indicator,
             lowest,
             highest,
+            dismissed: self.dismissed.clone(),
             ..Kpi::default()
         }
     }

@@ -11,6 +11,7 @@ use crate::objective::draft::kept::{Text, read_texts, write_texts};
 use crate::record::shape::{Members, Said, Words, member, parse};
 use crate::record::{Record, Value};
 use crate::sketch::Operator;
+use crate::sorted::sorted;
 
 /// A form that was left open: what is typed, and what it had seen when it was opened, so
 /// that what another tab wrote since is not taken for seen.
@@ -166,20 +167,24 @@ impl Said for Details {
 
 impl Said for Draft {
     fn write(&self) -> Value {
+        let dismissed: Vec<String> = self.dismissed.iter().cloned().collect();
         Members::default()
             .with("name", Some(self.name.clone()))
             .with("band", Some(Said::write(&self.band)))
             .with("number", Some(Said::write(&self.number)))
             .with("details", Some(Said::write(&self.details)))
+            .with("dismissed", Some(dismissed))
             .write()
     }
 
     fn read(value: &Value) -> Option<Self> {
+        let dismissed: Option<Vec<String>> = member(value, "dismissed");
         Some(Self {
             name: member(value, "name")?,
             band: member(value, "band")?,
             number: member(value, "number")?,
             details: member(value, "details")?,
+            dismissed: sorted(dismissed.unwrap_or_default()),
         })
     }
 }

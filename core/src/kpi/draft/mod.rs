@@ -6,6 +6,8 @@ pub mod change;
 pub mod check;
 pub mod kept;
 
+use std::collections::BTreeSet;
+
 use time::Date;
 
 use self::band::TypedBand;
@@ -33,6 +35,8 @@ pub struct Draft {
     pub number: TypedNumber,
     /// What else is said of it.
     pub details: Details,
+    /// What somebody does not want to be told of it again, as a KPI keeps it.
+    pub dismissed: BTreeSet<String>,
 }
 
 /// What the number of a KPI that is being typed is.
@@ -302,6 +306,7 @@ impl Draft {
                 lowest: plain(kpi.lowest),
                 highest: plain(kpi.highest),
             },
+            dismissed: kpi.dismissed.clone(),
         }
     }
 

@@ -7,6 +7,7 @@ pub mod closing;
 pub mod fields;
 pub mod kept;
 pub mod more;
+pub mod smart;
 
 use std::collections::BTreeSet;
 

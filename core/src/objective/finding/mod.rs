@@ -3,7 +3,7 @@
 //! blocks.
 
 mod at_once;
-mod names;
+pub(super) mod names;
 mod over_time;
 pub mod repair;
 

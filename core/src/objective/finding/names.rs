@@ -8,7 +8,7 @@ const JOINERS: [&str; 3] = ["and", "und", "et"];
 /// A sign without blanks separates only what looks like two names: "R&D" and "Team
 /// A/B" are one, "Anna/Ben" is two. "Sales & Marketing" is two as well: it cannot
 /// be told from people, and one name answers for it better than a department.
-pub(super) fn names(owner: &str) -> Vec<String> {
+pub(in crate::objective) fn names(owner: &str) -> Vec<String> {
     let mut names = vec![String::new()];
     for word in owner.split_whitespace() {
         if JOINERS.iter().any(|it| it.eq_ignore_ascii_case(word)) {

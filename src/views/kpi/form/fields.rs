@@ -14,6 +14,7 @@ use crate::state::kpis::form::here;
 use crate::state::page::{after_frame, move_focus};
 use crate::ui::choice::Choice;
 use crate::ui::field::{Field, Under, is_pasted};
+use crate::views::wording::worded_id;
 
 /// What is typed of a KPI, with what there is to say of it.
 #[derive(Clone, Copy)]
@@ -42,6 +43,8 @@ pub struct Typing {
     before_filling: RwSignal<Option<Draft>>,
     /// Whether its name was typed and no numbers were taken from it yet.
     is_name_new: StoredValue<bool>,
+    /// Whether somebody is typing its name.
+    pub(super) is_name_typed: RwSignal<bool>,
 }
 
 /// A text of a draft.
@@ -79,6 +82,7 @@ impl Typing {
             here,
             before_filling: RwSignal::new(None),
             is_name_new: StoredValue::new(false),
+            is_name_typed: RwSignal::new(false),
         }
     }
 
@@ -242,15 +246,26 @@ impl Typing {
             let pasted = draft.with_untracked(|draft| is_pasted(&draft.name, &name));
             self.before_filling.set(None);
             self.is_name_new.set_value(true);
+            self.types_name(!pasted);
             draft.update(|draft| draft.name = name);
             if pasted {
                 self.fill_from_name();
             }
         });
-        let left = Callback::new(move |()| self.fill_from_name());
+        let left = Callback::new(move |()| {
+            self.types_name(false);
+            self.fill_from_name();
+        });
         let (id, value) = (self.id("name"), self.text(|draft| &mut draft.name));
+        let also = worded_id(&id);
         let under = self.under(At::Name, |draft| &mut draft.name, words::NAME_HINT);
-        view! { <Field id label=words::NAME value typed left under /> }.into_any()
+        view! { <Field id label=words::NAME value typed left under also /> }.into_any()
+    }
+
+    fn types_name(self, is_typed: bool) {
+        if self.is_name_typed.get_untracked() != is_typed {
+            self.is_name_typed.set(is_typed);
+        }
     }
 
     /// Fills the band from a name such as "Response time under 30 minutes", where there is

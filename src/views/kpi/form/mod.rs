@@ -7,6 +7,7 @@ pub(crate) mod editing;
 pub mod fields;
 pub mod pillars;
 pub mod ways;
+mod wording;
 
 use leptos::prelude::*;
 use waymark_core::kpi::Pillar;
@@ -68,6 +69,7 @@ pub fn KpiForm(
             </button>
         </p>
         {typing.name()}
+        {typing.worded()}
         {typing.filled()}
         <BandFields typing reaches_back />
         <BandWay editing />

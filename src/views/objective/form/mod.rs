@@ -10,6 +10,7 @@ pub mod kpi;
 pub mod lessons;
 pub mod row;
 mod rows;
+pub mod smart;
 mod wording;
 
 use leptos::prelude::*;
@@ -26,6 +27,7 @@ use self::editing::Editing;
 use self::kpi::AsKpi;
 use self::lessons::Lessons;
 use self::row::{KeyResultForm, Row};
+use self::smart::OfWhole;
 use self::wording::{moved, of_title};
 use crate::state::kept::Goals;
 use crate::ui::field::{Field, is_pasted, keep_focus};
@@ -69,6 +71,7 @@ pub fn ObjectiveForm(
         ToClose::of(goals, continues.as_ref().filter(|_| is_new))
     });
     let is_title_typed = RwSignal::new(false);
+    let whole = OfWhole::of(goals, details);
     let heading = if is_new { words::NEW } else { words::EDITING };
     let row_view = move |row: Row| {
         let id = StoredValue::new(row.id.clone());
@@ -84,7 +87,7 @@ pub fn ObjectiveForm(
             was: editing.was_kpi(&row.id),
         };
         let advice = editing.advice_of(&row.id);
-        view! { <KeyResultForm goals row prefix number tried alone as_kpi advice remove /> }
+        view! { <KeyResultForm goals row prefix number tried alone as_kpi advice whole remove /> }
     };
     view! {
         <form

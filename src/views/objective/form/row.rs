@@ -17,6 +17,7 @@ use waymark_text::grade::{bound, change, meant, problems};
 use waymark_text::handoff::restore;
 
 use super::kpi::{self, AsKpi, Begins, KpiSays, Ordinary};
+use super::smart::{OfWhole, smart_fold};
 use crate::state::kept::{Goals, today};
 use crate::state::page::move_focus;
 use crate::ui::choice::Choice;
@@ -90,6 +91,8 @@ pub fn KeyResultForm(
     as_kpi: AsKpi,
     /// What becomes of advice about its name.
     advice: Advice,
+    /// What its objective says of all of its key results.
+    whole: Memo<OfWhole>,
     /// Takes it away.
     remove: Callback<()>,
 ) -> AnyView {
@@ -105,6 +108,7 @@ pub fn KeyResultForm(
     let this = StoredValue::new(row);
     let problem = move |part| this.with_value(|row| row.problem(part));
     let more = this.with_value(|row| row.more);
+    let wording = fields.wording(fields.is_name_typed.into(), advice);
     let asks_for_cause = move || more.with(|more| more.asks_for_cause);
     let named_kpi = Memo::new(move |_| more.with(|more| more.kpi.clone()));
     let is_kpi = move || named_kpi.with(Option::is_some);
@@ -145,7 +149,7 @@ pub fn KeyResultForm(
                     let to_kpi = fields.to_kpi(goals.is_example());
                     view! {
                         {fields.name(words::NAME, name_under, fields.worded_id())}
-                        {fields.worded(advice, to_kpi)}
+                        {fields.worded(wording, to_kpi)}
                     }
                         .into_any()
                 }
@@ -181,6 +185,7 @@ pub fn KeyResultForm(
             <div class="form__foot">
                 {way(fields, &named)}
                 <MoreFields row=this named=named.clone() number tried />
+                {smart_fold(fields, wording, more, whole, number)}
                 <Ordinary row=this named number was_kpi />
                 <button
                     type="button"

@@ -10,7 +10,7 @@ use waymark_text::wording as words;
 use super::editing::Editing;
 use crate::state::kept::Goals;
 use crate::state::page::move_focus;
-use crate::views::wording::{Advice, Asked, Worded};
+use crate::views::wording::{Advice, Worded, Wording};
 
 impl Editing {
     /// What becomes of advice about a part of it: a key result, or with an empty part its
@@ -26,6 +26,7 @@ impl Editing {
                 self.dismissed.update(|all| _ = all.insert(name(check)));
             }),
             mend,
+            has_actions: true,
         }
     }
 
@@ -91,26 +92,20 @@ impl Editing {
 
 /// What is said about its title.
 pub(super) fn of_title(editing: Editing, is_typing: RwSignal<bool>) -> AnyView {
-    let asked = Memo::new(move |_| Asked {
-        text: editing.title.get(),
-        ..Asked::default()
-    });
     let mend = Callback::new(move |repair| {
         if repair == Repair::AddKeyResult {
             editing.begin_key_result();
         }
         repair == Repair::AddKeyResult
     });
-    view! {
-        <Worded
-            field=editing.named("title")
-            kind=Kind::Objective
-            asked=asked.into()
-            is_typing=is_typing.into()
-            advice=editing.advice(String::new(), mend)
-        />
-    }
-    .into_any()
+    let wording = Wording::new(
+        Kind::Objective,
+        editing.title.into(),
+        Signal::default(),
+        is_typing.into(),
+        editing.advice(String::new(), mend),
+    );
+    view! { <Worded field=editing.named("title") wording /> }.into_any()
 }
 
 /// What is to be an action, each with the way back.
