@@ -126,47 +126,39 @@ fn part_of(path: &str, page: &str) -> Option<String> {
     (is_name && !part.is_empty()).then(|| part.to_owned())
 }
 
-fn write_part(f: &mut fmt::Formatter<'_>, page: &str, part: &str) -> fmt::Result {
+/// Writes what leads to a page, and behind a mark what is said of it; that may be nothing.
+fn write_with(f: &mut fmt::Formatter<'_>, page: &str, mark: &str, said: &str) -> fmt::Result {
     f.write_str(page)?;
-    match part {
-        "" => Ok(()),
-        part => write!(f, "/{part}"),
+    if said.is_empty() {
+        return Ok(());
     }
+    f.write_str(mark)?;
+    f.write_str(said)
 }
 
 /// The fragment with its `#`, as it is put into an address.
 impl fmt::Display for Route {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Quiz(link) => match link.to_query() {
-                query if query.is_empty() => f.write_str("#/quiz"),
-                query => write!(f, "#/quiz?{query}"),
-            },
+            Self::Quiz(link) => write_with(f, "#/quiz", "?", &link.to_query()),
             Self::Grade(letters) if letters.is_empty() => f.write_str("#/grade"),
             Self::Grade(letters) => {
                 let mut query = form_urlencoded::Serializer::new(String::new());
                 query.append_pair("g", letters);
-                write!(f, "#/grade?{}", query.finish())
+                write_with(f, "#/grade", "?", &query.finish())
             }
-            Self::Goals(query) if query.is_empty() => f.write_str("#/goals"),
-            Self::Goals(query) => write!(f, "#/goals?{query}"),
-            Self::Kpis(query) if query.is_empty() => f.write_str("#/kpis"),
-            Self::Kpis(query) => write!(f, "#/kpis?{query}"),
-            Self::Note(query) if query.is_empty() => f.write_str("#/note"),
-            Self::Note(query) => write!(f, "#/note?{query}"),
+            Self::Goals(query) => write_with(f, "#/goals", "?", query),
+            Self::Kpis(query) => write_with(f, "#/kpis", "?", query),
+            Self::Note(query) => write_with(f, "#/note", "?", query),
             Self::Review(rhythm, query) => {
                 let found = REVIEWS.iter().find(|(of, _)| of == rhythm);
                 f.write_str("#")?;
-                f.write_str(found.map_or("", |(_, word)| word))?;
-                match query.as_str() {
-                    "" => Ok(()),
-                    query => write!(f, "?{query}"),
-                }
+                write_with(f, found.map_or("", |(_, word)| word), "?", query)
             }
-            Self::Guide(part) => write_part(f, "#/guide", part),
-            Self::Library(part) => write_part(f, "#/library", part),
+            Self::Guide(part) => write_with(f, "#/guide", "/", part),
+            Self::Library(part) => write_with(f, "#/library", "/", part),
             Self::Embed => f.write_str("#/embed"),
-            Self::Unknown(fragment) => write!(f, "#{fragment}"),
+            Self::Unknown(fragment) => write_with(f, "", "#", fragment),
         }
     }
 }
