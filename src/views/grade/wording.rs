@@ -27,6 +27,9 @@ struct Shows {
     of_key_result: Show<(KeyResultRow, KeyResultFields)>,
 }
 
+/// Shows what is said where the playground and the text are known.
+type ShowHere = Box<dyn Fn(&Shows, RwSignal<bool>) -> AnyView + Send>;
+
 /// What the part gave, once it came.
 static CAME: OnceLock<Shows> = OnceLock::new();
 
@@ -136,7 +139,7 @@ impl Writing {
         }))
     }
 
-    fn shown(self, show: Box<dyn Fn(&Shows, RwSignal<bool>) -> AnyView + Send>) -> AnyView {
+    fn shown(self, show: ShowHere) -> AnyView {
         let shows = move || {
             let is_shown = self.is_begun.get() && self.advising.has_come.get();
             CAME.get().filter(|_| is_shown)
