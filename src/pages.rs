@@ -11,6 +11,7 @@ use leptos::task::spawn_local;
 use waymark_text::app as words;
 
 use crate::platform::browser::{dress, reload, updated};
+use crate::platform::part::NotLoaded;
 use crate::route::Page;
 use crate::state::kept::Goals;
 use crate::state::navigation::Navigation;
@@ -27,17 +28,6 @@ use crate::views::review::ReviewPage;
 /// Makes a page's view. What a part gives is this and not the view, so that only fetching it
 /// has to wait.
 type Show = fn(Navigation) -> AnyView;
-
-/// A page that could not be fetched.
-#[derive(Clone, Copy, Debug)]
-struct NotLoaded;
-
-#[cfg(feature = "split")]
-impl From<wasm_split_helpers::SplitLoaderError> for NotLoaded {
-    fn from(_: wasm_split_helpers::SplitLoaderError) -> Self {
-        Self
-    }
-}
 
 #[cfg_attr(feature = "split", wasm_split_helpers::wasm_split(grade, fallible))]
 fn grade() -> Result<Show, NotLoaded> {

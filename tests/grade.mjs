@@ -255,6 +255,17 @@ export const STATES = {
       await grade.page.getByText(/^Start and target are missing/).waitFor();
     },
   ],
+  "an objective and key results that are advised on": [
+    linkTo("o=Grow&k=a&s=0&g=9&n=4&k=b"),
+    async (grade) => {
+      await grade.makeMine();
+      await grade.of("Objective").fill("Grow the newsletter to 5,000 readers");
+      await grade.field("Key result").fill("Hire 4 engineers");
+      await grade.field("Key result", 2).fill("Maintain the satisfaction of our clients");
+      const said = grade.page.getByRole("group", { name: "About the wording" });
+      await expect(said).toHaveCount(3);
+    },
+  ],
   "a key result taken away": [
     "#/grade",
     async (grade) => {

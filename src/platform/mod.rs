@@ -11,6 +11,7 @@ pub(crate) mod mirror;
 pub(crate) mod offline;
 pub(crate) mod page;
 pub(crate) mod panic;
+pub(crate) mod part;
 pub(crate) mod picture;
 pub(crate) mod storage;
 pub(crate) mod tab;

@@ -124,6 +124,11 @@ pub(crate) fn has_focus_within(selector: &str) -> bool {
     element.is_some_and(|element| matches!(element.closest(selector), Ok(Some(_))))
 }
 
+/// Whether something is being pressed: a button that is still down.
+pub(crate) fn is_pressed() -> bool {
+    matches!(document().query_selector(":active"), Ok(Some(_)))
+}
+
 /// What has the focus, by its id: none where nobody types, as in a heading or the page
 /// as a whole.
 fn field_with_focus() -> Option<String> {

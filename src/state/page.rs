@@ -1,6 +1,6 @@
 //! The page as a whole: where its focus is, and when it has shown something.
 
-use leptos::prelude::{RwSignal, Set};
+use leptos::prelude::{GetUntracked, RwSignal, Set};
 
 use crate::platform::page;
 
@@ -25,11 +25,17 @@ pub(crate) fn after_frame(run: impl FnOnce() + 'static) {
 }
 
 /// Says so once the focus is no longer within the element of that selector: as it goes
-/// from one field to another it is for a moment nowhere.
+/// from one field to another it is for a moment nowhere. While something is pressed that
+/// waits: what appears then would move it away from under the pointer.
 pub(crate) fn when_left(selector: String, left: RwSignal<bool>) {
     page::after_frame(move || {
-        if !page::has_focus_within(&selector) {
-            let _ = left.try_set(true);
+        if left.try_get_untracked() != Some(false) || page::has_focus_within(&selector) {
+            return;
+        }
+        if page::is_pressed() {
+            when_left(selector, left);
+        } else {
+            left.set(true);
         }
     });
 }

@@ -89,7 +89,7 @@ impl Parts {
     /// What the page says of them: ` goals=abd grade=ac`, for each page with an address.
     pub(crate) fn table(&self) -> String {
         let pages = self.needed.iter();
-        let pages = pages.filter(|(page, _)| ![RESULT, DEVICES].contains(&page.as_str()));
+        let pages = pages.filter(|(page, _)| ![RESULT, DEVICES, WORDING].contains(&page.as_str()));
         let pages = pages.map(|(page, needed)| format!(" {page}={needed}"));
         pages.collect()
     }
@@ -129,6 +129,9 @@ const RESULT: &str = "result";
 /// What has to do with other devices: it comes to a page that is there.
 const DEVICES: &str = "devices";
 
+/// What is odd about how something is worded: it comes to the playground that is there.
+const WORDING: &str = "wording";
+
 /// Before a page's name in the splitter's script.
 const LOAD: &str = "__wasm_split_load_";
 
@@ -148,8 +151,9 @@ fn needed(script: &str) -> Option<BTreeMap<String, Vec<String>>> {
 
 /// What takes all that another page shares, or each shared file of that would be two, with and
 /// without it: the library shows what the playground does, and is gone to less often; what has
-/// to do with other devices comes to the goals, which are there by then.
-const LENT: [(&str, &str); 2] = [("library", "grade"), (DEVICES, "goals")];
+/// to do with other devices comes to the goals, which are there by then, and what is odd about how
+/// something is worded to the playground.
+const LENT: [(&str, &str); 3] = [("library", "grade"), (DEVICES, "goals"), (WORDING, "grade")];
 
 /// What each page needs, with what one takes from another.
 fn lent(mut needed: BTreeMap<String, Vec<String>>) -> BTreeMap<String, Vec<String>> {

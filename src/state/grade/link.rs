@@ -111,9 +111,10 @@ impl Playground {
                 return;
             }
             self.shown.set_value(Some(letters.clone()));
-            if let Some(sketch) = kept {
+            if let Some((sketch, dismissed)) = kept {
                 self.notice.set(Notice::Nothing);
                 self.show(sketch);
+                self.dismiss_again(dismissed);
                 self.look(false);
                 self.take_for_own(true);
                 self.write_soon();
@@ -158,16 +159,23 @@ impl Playground {
         if let (true, Some(Some(at))) = (is_own, self.at.try_get_value())
             && let Some(text) = self.text()
         {
-            tab::keep(KEPT, &[&at.to_string(), "\n", &text].concat());
+            let dismissed = self.dismissed_by_place();
+            tab::keep(
+                KEPT,
+                &[&at.to_string(), "\n", &text, "\n", &dismissed].concat(),
+            );
         }
     }
 
-    /// What is kept for this tab of an attempt, or of any.
-    fn kept_for_tab(self, attempt: u32, of_any: bool) -> Option<Sketch> {
+    /// What is kept for this tab of an attempt, or of any, and what was dismissed of it.
+    fn kept_for_tab(self, attempt: u32, of_any: bool) -> Option<(Sketch, String)> {
         let kept = tab::kept(KEPT)?;
-        let (at, text) = kept.split_once('\n')?;
+        let (at, rest) = kept.split_once('\n')?;
         let is_of_it = of_any || at == attempt.to_string();
-        Sketch::from_text(text, &self.habits.notation).filter(|_| is_of_it)
+        // One that an earlier version kept has nothing behind it.
+        let (text, dismissed) = rest.split_once('\n').unwrap_or((rest, ""));
+        let sketch = Sketch::from_text(text, &self.habits.notation).filter(|_| is_of_it);
+        Some((sketch?, dismissed.to_owned()))
     }
 
     /// Writes what stands on the page into the address.

@@ -1,6 +1,7 @@
 //! The grading playground while it is open: what was typed, what it means, and
 //! the address that restores it.
 
+pub(crate) mod dismissed;
 pub(crate) mod link;
 
 use std::time::Duration;
@@ -104,8 +105,12 @@ pub struct Playground {
     pub(crate) weights_all_zero: RwSignal<bool>,
     /// What there is to say.
     pub(crate) notice: RwSignal<Notice>,
-    /// The key result taken away last, and from which place.
-    pub(crate) removed: RwSignal<Option<(usize, KeyResult)>>,
+    /// The key result taken away last: from which place, and the number that it had.
+    pub(crate) removed: RwSignal<Option<(usize, u32, KeyResult)>>,
+    /// What is not to be said again about how something is worded, each with a space behind
+    /// it: the number of the key result, or that of the objective, and the check's word. As
+    /// a text, since a list would be code of its own of which the playground has none.
+    pub(crate) dismissed: RwSignal<String>,
     /// Whether what a link brought is looked at and not changed; none before it is known.
     pub(crate) looking: RwSignal<Option<bool>>,
     /// Counts up with every change.
@@ -155,6 +160,7 @@ impl Playground {
             weights_all_zero: RwSignal::new(false),
             notice: RwSignal::new(Notice::Nothing),
             removed: RwSignal::new(None),
+            dismissed: RwSignal::new(String::new()),
             looking: RwSignal::new(None),
             changes: RwSignal::new(0),
             settled: RwSignal::new(0),
@@ -194,6 +200,7 @@ impl Playground {
     /// Shows something else.
     pub(crate) fn show(self, sketch: Sketch) {
         self.removed.set(None);
+        self.dismissed.set(String::new());
         self.objective.set(sketch.objective);
         let rows = sketch.key_results.into_iter();
         self.rows
@@ -334,7 +341,7 @@ impl Playground {
         let mut removed = None;
         self.rows.update(|rows| removed = Some(rows.remove(at)));
         self.removed
-            .set(removed.map(|row| (at, row.typed.get_untracked())));
+            .set(removed.map(|row| (at, id, row.typed.get_untracked())));
         self.count();
         self.changed();
         page::focus("bring-back".to_owned());
@@ -342,10 +349,11 @@ impl Playground {
 
     /// Brings back the key result taken away last.
     pub(crate) fn bring_back(self) {
-        let Some((at, typed)) = self.removed.get_untracked() else {
+        let Some((at, was, typed)) = self.removed.get_untracked() else {
             return;
         };
         let row = self.key_result(typed);
+        self.renumber_dismissed(&|id| Some(if id == was { row.id } else { id }));
         self.rows
             .update(|rows| rows.insert(at.min(rows.len()), row));
         self.removed.set(None);

@@ -7,6 +7,7 @@ use waymark_text::grade::no_score;
 use waymark_text::grade::page as words;
 
 use super::card::{AIMS, Card, Explained};
+use super::wording::{Advising, Writing};
 use crate::state::grade::{KeyResultRow, Playground};
 use crate::state::page::{move_focus, when_left};
 use crate::state::parts::Parts;
@@ -138,6 +139,8 @@ pub fn KeyResultCard(
     playground: Playground,
     /// Which one.
     row: KeyResultRow,
+    /// What advises on its name.
+    advising: Advising,
 ) -> AnyView {
     let typed = row.typed;
     fields_belong_together();
@@ -145,7 +148,9 @@ pub fn KeyResultCard(
     let fields = shown.fields();
     // What was there before anybody typed has been left.
     let was_left = RwSignal::new(typed.with_untracked(|typed| *typed != KeyResult::default()));
+    let writing = Writing::new(advising);
     let left = move |_| {
+        writing.leaves(["#", &named(row, "card")].concat());
         // A browser tells of it also as it takes the fields away.
         if was_left.try_get_untracked() == Some(false) {
             when_left(["#", &named(row, "card")].concat(), was_left);
@@ -160,10 +165,14 @@ pub fn KeyResultCard(
             on:keydown=move |event| shown.shortcut(&event)
             on:focusout=left
         >
-            <div class="card__head">
-                {fields.name(words::KEY_RESULT, shown.under(|card| &card.name), String::new())}
+            <div
+                class="card__head"
+                on:input=move |_| writing.goes_on(!fields.is_name_typed.get_untracked())
+            >
+                {fields.name(words::KEY_RESULT, shown.under(|card| &card.name), fields.worded_id())}
                 {tools(shown, fields)}
             </div>
+            {writing.of_key_result(playground, row, fields)}
             {fields.filled("card__filled", words::UNFILL, Callback::new(move_focus))}
             {fields.measures()}
             <div class="card__values">

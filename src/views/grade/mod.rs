@@ -9,6 +9,7 @@ pub mod outcome;
 pub mod periods;
 pub mod take_along;
 pub mod tolerances;
+mod wording;
 
 use leptos::prelude::*;
 use waymark_core::grading::verdict::Commitment;
@@ -24,13 +25,18 @@ use self::outcome::OutcomePanel;
 use self::periods::Periods;
 use self::take_along::TakeAlong;
 use self::tolerances::Tolerances;
+use self::wording::{Advising, Writing};
 use crate::state::grade::{Loaded, Notice, Playground};
 use crate::state::navigation::Navigation;
 use crate::ui::choice::Choice;
-use crate::ui::field::{Field, Under, fields_belong_together};
+use crate::ui::field::{Field, Under, fields_belong_together, is_pasted};
+use crate::views::wording::worded_id;
 
 const COMMITMENTS: [Commitment; 2] = [Commitment::Aspirational, Commitment::Committed];
 const LEVELS: [Level; 3] = [Level::Individual, Level::Team, Level::Company];
+
+/// The id of the objective's field.
+const TITLE: &str = "objective";
 
 /// The whole page.
 #[component]
@@ -116,6 +122,7 @@ fn Editor(
     };
     let rows = playground.rows;
     let drawn = GradualRows::new(playground);
+    let advising = Advising::new();
     // On a small screen the key results come first.
     let wide = Playground::has_room();
     view! {
@@ -131,7 +138,7 @@ fn Editor(
             <p class="notice" role="status">
                 {move || notice(playground.notice.get())}
             </p>
-            <ObjectiveFields playground />
+            <ObjectiveFields playground advising />
             // A browser notes what stands in each field of a form that it completes, a
             // thousand of them whenever the address changes. The address holds that.
             <form
@@ -144,7 +151,7 @@ fn Editor(
                     <h2 class="unseen">{page::KEY_RESULTS}</h2>
                     <ol class="cards">
                         <For each=move || drawn.shown() key=|row| row.id let:row>
-                            <KeyResultCard playground row />
+                            <KeyResultCard playground row advising />
                         </For>
                     </ol>
                     <div class="sheet__add">
@@ -195,6 +202,8 @@ const fn notice(notice: Notice) -> &'static str {
 fn ObjectiveFields(
     /// The playground whose objective it is.
     playground: Playground,
+    /// What advises on its title.
+    advising: Advising,
 ) -> AnyView {
     fields_belong_together();
     let objective = playground.objective;
@@ -229,6 +238,12 @@ fn ObjectiveFields(
             />
         }
     };
+    let writing = Writing::new(advising);
+    let title = Callback::new(move |title: String| {
+        let is_whole = objective.with_untracked(|it| is_pasted(&it.title, &title));
+        writing.goes_on(is_whole);
+        playground.edit(objective, |objective| objective.title = title);
+    });
     // Where there is no room it is folded away too, and its name says what it holds.
     let wide = Playground::has_room();
     let commitment = move || {
@@ -249,14 +264,16 @@ fn ObjectiveFields(
         }
     };
     view! {
-        <div class="objective">
+        <div class="objective" on:focusout=move |_| writing.leaves(["#", TITLE].concat())>
             <Field
-                id="objective".to_owned()
+                id=TITLE.to_owned()
                 label=page::OBJECTIVE
                 value=text(|objective| &objective.title)
-                typed=set(|objective| &mut objective.title)
+                typed=title
                 under=under(|read| &read.title)
+                also=worded_id(TITLE)
             />
+            {writing.of_title(playground)}
             {wide.then(commitment)}
             <details class="more">
                 <summary class="quiet">
