@@ -5,7 +5,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
+use std::num::NonZero;
+use std::panic::resume_unwind;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
 
 use crate::run::{Failure, Result, output, run};
 use crate::setup::Toolbox;
@@ -55,10 +59,16 @@ impl Parts {
             }
         }
         let mut parts: Vec<Part> = parts.into_values().collect();
+        let chunk = |part: &Part| folder.join(format!("{}.wasm", part.chunks[0]));
+        let own = |page: &String| folder.join(format!("split_{page}.wasm"));
+        let files: Vec<PathBuf> = needed
+            .keys()
+            .map(own)
+            .chain(parts.iter().map(chunk))
+            .collect();
+        each(&files, |file| optimize(tools, file))?;
         for part in &mut parts {
-            let file = folder.join(format!("{}.wasm", part.chunks[0]));
-            optimize(tools, &file)?;
-            part.size = fs::metadata(file).map_err(io)?.len();
+            part.size = fs::metadata(chunk(part)).map_err(io)?.len();
         }
         let parts = together(parts);
         let mut all = Self {
@@ -67,14 +77,12 @@ impl Parts {
             link: String::new(),
         };
         for page in needed.keys() {
-            let own = folder.join(format!("split_{page}.wasm"));
-            optimize(tools, &own)?;
-            all.files.insert(page.clone(), own);
+            all.files.insert(page.clone(), own(page));
             all.needed.insert(page.clone(), String::new());
         }
+        each(&parts, |part| join_chunks(tools, folder, part))?;
         for (part, letter) in parts.iter().zip('a'..='z') {
-            all.files
-                .insert(letter.to_string(), joined(tools, folder, part)?);
+            all.files.insert(letter.to_string(), joined(folder, part));
             for page in &part.pages {
                 all.needed.entry(page.clone()).or_default().push(letter);
             }
@@ -192,11 +200,34 @@ fn together(mut parts: Vec<Part>) -> Vec<Part> {
     settled
 }
 
-/// The file of a part: joined where it is made of more than one chunk.
-fn joined(tools: &Toolbox, folder: &Path, part: &Part) -> Result<PathBuf> {
+/// Does something with each of many, on every core: the tools that work on one file take one.
+fn each<T: Sync>(all: &[T], work: impl Fn(&T) -> Result<()> + Sync) -> Result<()> {
+    let next = AtomicUsize::new(0);
+    let some = || {
+        while let Some(one) = all.get(next.fetch_add(1, Ordering::Relaxed)) {
+            work(one)?;
+        }
+        Ok(())
+    };
+    let cores = thread::available_parallelism().map_or(1, NonZero::get);
+    thread::scope(|scope| {
+        let workers: Vec<_> = (0..cores).map(|_| scope.spawn(some)).collect();
+        let mut done = workers.into_iter().map(|it| it.join());
+        done.try_for_each(|it| it.unwrap_or_else(|panic| resume_unwind(panic)))
+    })
+}
+
+/// The file of a part: a joined one where it is made of more than one chunk.
+fn joined(folder: &Path, part: &Part) -> PathBuf {
+    let joined = if part.chunks.len() > 1 { "joined_" } else { "" };
+    folder.join(format!("{joined}{}.wasm", part.chunks[0]))
+}
+
+/// Joins the chunks of a part that is made of more than one.
+fn join_chunks(tools: &Toolbox, folder: &Path, part: &Part) -> Result<()> {
     let file = |name: &str| folder.join(format!("{name}.wasm"));
     let [first, _, ..] = part.chunks.as_slice() else {
-        return Ok(file(&part.chunks[0]));
+        return Ok(());
     };
     let mut imports = BTreeSet::new();
     for chunk in &part.chunks {
@@ -204,10 +235,10 @@ fn joined(tools: &Toolbox, folder: &Path, part: &Part) -> Result<PathBuf> {
             .ok_or_else(|| Failure::new(format!("wasm-dis does not read {chunk}")))?;
         imports.extend(text.lines().filter_map(import));
     }
-    let passing = folder.join("passing.wat");
+    let passing = folder.join(format!("passing_{first}.wat"));
     fs::write(&passing, passing_on(&imports))
         .map_err(|error| Failure::new(format!("cannot join parts: {error}")))?;
-    let out = folder.join(format!("joined_{first}.wasm"));
+    let out = joined(folder, part);
     let mut merge = tools.npm_command("wasm-merge");
     // The features are taken from what comes first.
     merge.arg(file(first)).arg(first);
@@ -220,8 +251,7 @@ fn joined(tools: &Toolbox, folder: &Path, part: &Part) -> Result<PathBuf> {
         .npm_command("wasm-opt")
         .arg(&out)
         .args(["--remove-exports=*", "-Oz", "-o"])
-        .arg(&out))?;
-    Ok(out)
+        .arg(&out))
 }
 
 /// Makes a part small, in the way in which the page says it is done.
