@@ -138,8 +138,8 @@ fn what_nobody_chose_is_not_in_it() {
     ]);
     let note = note(vec![noted(&secrets)], vec![noted_kpi("Churn", "me")]);
     let text = note.to_text();
-    assert!(text.contains("55") && text.contains("29%"), "{text}");
-    for hidden in ["secret", "13.75", "36", "37"] {
+    assert!(text.contains("\t55,") && text.contains("\t29%"), "{text}");
+    for hidden in ["secret", "13.75", "36%", "37%"] {
         assert!(!text.contains(hidden), "{hidden} in {text}");
     }
 }
