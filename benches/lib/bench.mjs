@@ -20,7 +20,7 @@ import { publish } from "./publish.mjs";
 import { serve } from "./server.mjs";
 
 /** Those that `quick.mjs` runs. */
-export const BENCHES = ["embed", "grade", "goals", "store", "review", "table"];
+export const BENCHES = ["embed", "grade", "goals", "wording", "store", "review", "table"];
 
 /** Runs a bench if its script, of that address, is what Node was started with. */
 export async function main(script, bench) {

@@ -13,6 +13,10 @@ const BENCHES: [(&str, &str); 7] = [
     ("embed", "the embed beside its peers, as ratios"),
     ("grade", "a digit among 100 key results, as ratios"),
     ("goals", "the goals page among 1,000, as ratios"),
+    (
+        "wording",
+        "a key in an objective's form among 1,000, as ratios",
+    ),
     ("store", "a check-in among 1,000 goals, as ratios"),
     ("review", "a review among 200 goals and 50 KPIs, as ratios"),
     ("table", "the preview of a table of 20,000 rows, as a ratio"),
