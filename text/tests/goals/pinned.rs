@@ -73,12 +73,13 @@ fn note(objectives: Vec<NotedObjective>, kpis: Vec<NotedKpi>) -> PinnedNote {
 }
 
 #[test]
-fn a_note_says_what_the_pages_say() {
+fn a_note_says_what_the_pages_say_and_stays_true_on_other_days() {
     let objective = sandbox::objective(&EXAMPLE, day(TODAY));
     let noted = noted(&objective);
     assert_eq!(noted.title.as_str(), objective.title);
     assert_eq!(noted.key_results.len(), objective.key_results.len());
     names(noted.says.as_str(), &["so far", "If it closed now"]);
+    names(noted.says.as_str(), &["last check-in on 17 September."]);
     for it in &noted.key_results {
         for text in [&it.name, &it.goal, &it.now, &it.score] {
             is_plain(text.as_str());

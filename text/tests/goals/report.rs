@@ -124,7 +124,7 @@ fn the_example_on_a_page() {
 
 **Score:** 0.61 so far, amber. If it closed now: in the target zone. Binary: 0 of 4 reached, 0.00.
 
-On track for about 0.72 at this pace, last check-in 7 days ago.
+On track for about 0.72 at this pace, last check-in on 17 September.
 
 | Key result | Goal | Now | Spectrum | Binary | Confidence |
 |---|---|---|---:|---:|---:|

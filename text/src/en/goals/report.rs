@@ -17,7 +17,7 @@ use waymark_core::objective::standing::Standing;
 use waymark_core::sketch;
 
 use super::key_result::when_near;
-use super::standing::{capital, pace, summary};
+use super::standing::{capital, pace_as_of, summary};
 use super::{TITLE, changed, key_result, standing, value, way};
 use crate::en::days::{self, date, near};
 use crate::en::grade::{self, NONE, page, steps};
@@ -106,7 +106,7 @@ fn section(entry: &Entry<'_>, today: Date, calendar: Calendar, notation: &Notati
     } = entry;
     let title = or_else(&objective.title, || TITLE.to_owned());
     let mut blocks = vec![Block::Heading(Level::Part, title)];
-    let pace = Line::ours(pace(standing, today));
+    let pace = Line::ours(pace_as_of(standing, today));
     let scored = scored(objective, standing);
     let scored = scored.map(|scored| Line::strong("Score:").and(" ").with(scored));
     let kind = Line::ours(changed::commitment(objective, today));

@@ -194,6 +194,24 @@ pub fn word(standing: &Standing) -> String {
 /// check-in 8 days ago." Empty where there is nothing to tell.
 #[must_use]
 pub fn pace(standing: &Standing, today: Date) -> String {
+    paced(standing, today, newest)
+}
+
+/// The same for what is kept and read on another day: "On track for about 0.66 at this pace,
+/// last check-in on 19 November."
+#[must_use]
+pub fn pace_as_of(standing: &Standing, today: Date) -> String {
+    paced(standing, today, |newest_on, today| match newest_on {
+        Some(on) => ["last check-in on ", &near(on, today)].concat(),
+        None => newest(None, today),
+    })
+}
+
+fn paced(
+    standing: &Standing,
+    today: Date,
+    newest: impl Fn(Option<Date>, Date) -> String,
+) -> String {
     let headline = standing.headline();
     match headline {
         Headline::Ahead(first) => format!("Starts on {}.", date(*first)),

@@ -1,4 +1,5 @@
-//! What a note says of an objective and of a KPI: the same as the pages say of them.
+//! What a note says of an objective and of a KPI: the same as the pages say of them, but with
+//! days written out, since it is read on others.
 
 use time::Date;
 use waymark_core::calendar::Calendar;
@@ -31,7 +32,7 @@ pub fn objective(
     let broken = grade::broken(&standing.total);
     let parts = [
         says::verdict_line(standing),
-        says::pace(standing, today),
+        says::pace_as_of(standing, today),
         broken,
     ];
     let counting = standing.counting();
