@@ -124,7 +124,7 @@ function ask(url, headers = {}) {
 }
 
 const LASTING =
-  /^([a-z]|devices|embed|folder|goals|grade|guide|icon|kept|kpis|library|note|offline|pages|result|review|shared_store|start|translated|waymark)-[^/]+$/;
+  /^([a-z]|devices|embed|folder|goals|grade|guide|icon|kept|kpis|library|note|offline|pages|result|review|shared_store|start|translated|waymark|wording)-[^/]+$/;
 
 /** What the header of a file says of what it may do: the worker obeys it in what it fetches. */
 const policyOf = (file) => {
