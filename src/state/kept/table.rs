@@ -3,6 +3,7 @@
 use std::pin::Pin;
 use std::sync::Arc;
 use std::task::{Context, Waker};
+use std::time::Duration;
 
 use leptos::prelude::*;
 use waymark_core::carry::doubt::{Choice, Choices};
@@ -111,19 +112,19 @@ impl Steps {
             return;
         }
         self.say(size, progress);
-        self.next_piece(run, work);
+        after_frame(move || self.next_piece(run, work));
     }
 
+    /// Frames come of themselves between pieces, and presses before timers: to wait for a frame
+    /// after each of them took as long as a third of the work.
     fn next_piece(self, run: u32, mut work: Work) {
-        after_frame(move || {
-            if self.run.try_get_value() != Some(run) {
-                return;
-            }
-            let mut context = Context::from_waker(Waker::noop());
-            if work.as_mut().poll(&mut context).is_pending() {
-                self.next_piece(run, work);
-            }
-        });
+        if self.run.try_get_value() != Some(run) {
+            return;
+        }
+        let mut context = Context::from_waker(Waker::noop());
+        if work.as_mut().poll(&mut context).is_pending() {
+            set_timeout(move || self.next_piece(run, work), Duration::ZERO);
+        }
     }
 
     /// Says that nothing is read any more.
