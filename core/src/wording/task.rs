@@ -18,6 +18,12 @@ const DETERMINERS: &str = "a an the our my your their all each every any another
 /// Verbs whose object may be what was achieved: "deliver 20 % growth".
 const GIVES: &str = "deliver produce create contribute add build";
 
+/// How often something is done.
+const RHYTHMS: &str = "times_a times_per times_each times_every once_a once_per once_every twice_a twice_per every_day every_week every_month every_quarter every_second every_other every_monday every_tuesday every_wednesday every_thursday every_friday every_saturday every_sunday every_morning each_day each_week each_month each_quarter";
+
+/// The same in a word, at the end of a line.
+const AT_INTERVALS: &str = "daily weekly fortnightly monthly quarterly";
+
 /// Adverbs end so; these do not begin a sentence as one.
 const NO_ADVERB: &str = "apply supply reply rely comply weekly monthly daily quarterly early family only hourly yearly multiply fly";
 
@@ -141,7 +147,7 @@ fn begun_with_work(words: &Words<'_>) -> Option<Range<usize>> {
         }
         _ if next_is_alone || words.gap(at + 1).contains(':') => false,
         Use::Done => is_done_to(words, at + 1),
-        Use::Either if is_done_to(words, at + 1) => true,
+        Use::Either if is_done_to(words, at + 1) || has_rhythm(words, at + 1) => true,
         Use::Either => {
             // "Trial conversion" is what comes of trials.
             let is_noun = words.is(at + 1, FUNCTION)
@@ -151,6 +157,14 @@ fn begun_with_work(words: &Words<'_>) -> Option<Range<usize>> {
         }
     };
     is_work.then(|| words.range(at..at + 1))
+}
+
+/// Whether something is done every so often: "3 times a week", "every Friday". What is measured
+/// weekly is not.
+fn has_rhythm(words: &Words<'_>, from: usize) -> bool {
+    let last = words.len().saturating_sub(1);
+    let is_at_end = last >= from && words.is(last, AT_INTERVALS) && !is_measured(words);
+    is_at_end || words.any(from, RHYTHMS)
 }
 
 /// "Development of", "preparation for": the work as a noun.
