@@ -307,6 +307,28 @@ for (const [sentence, start, target, unit, measure] of [
   });
 }
 
+test("a name that is worded anew is read anew, but never over what somebody typed", async ({ page, grade }) => {
+  await grade.openEmpty();
+  const says = async (name, measure, start, target, unit) => {
+    await grade.field("Key result").press("Control+a");
+    await page.keyboard.type(name);
+    await page.keyboard.press("Tab");
+    await expect(grade.measure(measure), name).toBeChecked();
+    await expect(grade.field("Start"), name).toHaveValue(start);
+    await expect(grade.field("Target"), name).toHaveValue(target);
+    await expect(grade.field("Unit"), name).toHaveValue(unit);
+  };
+  await says("Launch the new web shop", "Yes/no", "", "", "");
+  await says("Web shop orders a week from 40 to 90", "Change", "40", "90", "");
+  await says("Average order from €12 to €18", "Change", "12", "18", "€");
+  // The numbers were taken out of it.
+  await says("Average order", "Change", "12", "18", "€");
+  await grade.button("Undo").waitFor({ state: "hidden" });
+  await grade.fill({ Target: "20" });
+  await says("Average order from €12 to €16", "Change", "12", "20", "€");
+  await expect(page.getByText("Filled in from the name.")).toBeHidden();
+});
+
 test("the unit stands beside each number that has none of its own", async ({ grade }) => {
   await grade.open(linkTo("k=Replies&s=9&g=3&n=5&u=hours&k=Revenue&s=0&g=250000&n=150000&u=$"));
   const beside = (label, number) =>

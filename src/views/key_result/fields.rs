@@ -35,6 +35,8 @@ pub(crate) struct KeyResultFields {
     parts: Parts,
     /// What it was before numbers were taken from its name.
     before_filling: RwSignal<Option<KeyResult>>,
+    /// What it was then, and what it was after.
+    filling: StoredValue<Option<(KeyResult, KeyResult)>>,
     /// Whether its name was typed and no numbers were taken from it yet.
     is_name_new: StoredValue<bool>,
     /// Whether somebody is typing its name.
@@ -71,6 +73,7 @@ impl KeyResultFields {
             name_text: parts.part(move || typed.with_untracked(|typed| typed.name.clone())),
             parts,
             before_filling: RwSignal::new(None),
+            filling: StoredValue::new(None),
             is_name_new: StoredValue::new(false),
             is_name_typed: RwSignal::new(false),
         }
@@ -149,24 +152,37 @@ impl KeyResultFields {
         .into_any()
     }
 
-    /// Fills the numbers from a name such as "Improve conversion from 12% to 18%",
-    /// where there are none yet.
+    /// Fills the numbers from a name such as "Improve conversion from 12% to 18%", where there
+    /// are none yet, or only those of the name before.
     /// Once from each name: whoever took them out again does not want them.
     pub(crate) fn fill(self) {
-        let is_empty = |typed: &KeyResult| typed.start.is_empty() && typed.target.is_empty();
         let is_new = self.is_name_new.try_update_value(std::mem::take);
-        if is_new == Some(true) && self.typed.with_untracked(is_empty) {
-            self.fill_over();
+        if is_new != Some(true) {
+            return;
+        }
+        let typed = self.typed.get_untracked();
+        if let Some(before) = self.before_last_name(&typed) {
+            self.fill_over(before);
+        } else if typed.start.is_empty() && typed.target.is_empty() {
+            self.fill_over(typed);
         }
     }
 
-    /// Fills them whatever they were, which can be gone back to.
-    fn fill_over(self) {
-        let filled = self.typed.with_untracked(|typed| {
-            sentences::key_result(&typed.name, typed, &self.habits.notation)
-        });
+    /// What it was before its numbers were filled in, if they are as they were filled in.
+    fn before_last_name(self, typed: &KeyResult) -> Option<KeyResult> {
+        self.filling.with_value(|filling| {
+            let (before, after) = filling.as_ref()?;
+            (in_place_of(typed, after) == *typed).then(|| in_place_of(typed, before))
+        })
+    }
+
+    /// Fills them in place of what there is, which can be gone back to.
+    fn fill_over(self, before: KeyResult) {
+        let filled = sentences::key_result(&before.name, &before, &self.habits.notation);
         if let Some(filled) = filled {
-            self.before_filling.set(Some(self.typed.get_untracked()));
+            self.filling
+                .set_value(Some((before.clone(), filled.clone())));
+            self.before_filling.set(Some(before));
             self.edit(move |typed| *typed = filled);
         }
     }
@@ -182,7 +198,8 @@ impl KeyResultFields {
             self.types_name(!pasted);
             self.edit(move |typed| typed.name = name);
             if pasted {
-                self.fill_over();
+                let typed = self.typed.get_untracked();
+                self.fill_over(self.before_last_name(&typed).unwrap_or(typed));
             }
         });
         let left = Callback::new(move |()| {
@@ -210,15 +227,9 @@ impl KeyResultFields {
             let Some(before) = self.before_filling.get_untracked() else {
                 return;
             };
-            self.edit(move |typed| {
-                *typed = KeyResult {
-                    name: typed.name.clone(),
-                    now: typed.now.clone(),
-                    weight: typed.weight.clone(),
-                    ..before
-                };
-            });
+            self.edit(move |typed| *typed = in_place_of(typed, &before));
             self.before_filling.set(None);
+            self.filling.set_value(None);
             focus.run(self.id("name"));
         };
         view! {
@@ -375,5 +386,15 @@ impl KeyResultFields {
     /// Makes it the standard that may have been meant by a change.
     pub(crate) fn mean_otherwise(self, falls: bool) {
         self.edit(move |typed| *typed = typed.as_standard(falls));
+    }
+}
+
+/// What another key result is but for what no name says: the name, and what is known now.
+fn in_place_of(typed: &KeyResult, other: &KeyResult) -> KeyResult {
+    KeyResult {
+        name: typed.name.clone(),
+        now: typed.now.clone(),
+        weight: typed.weight.clone(),
+        ..other.clone()
     }
 }
