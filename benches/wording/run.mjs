@@ -73,20 +73,26 @@ async function begun({ page }) {
   }
   await form.locator("summary").filter({ hasText: /^SMART: / }).last().click();
   const advice = form.getByRole("group", { name: "About the wording" });
+  await advice.nth(NAMES.length - 1).waitFor();
   must((await advice.count()) === NAMES.length, "each name is advised on");
-  await page.waitForTimeout(1500);
+  await idle(page);
   return form;
 }
+
+/** Once nothing is left to do. */
+const idle = (page) => page.evaluate(() => new Promise((done) => requestIdleCallback(() => done())));
 
 async function written(measured, form) {
   const title = form.getByLabel("Objective", { exact: true });
   await measured.type(TITLE_LETTER, title, TITLE);
   const name = form.getByLabel("Name", { exact: true }).last();
   await name.fill("");
-  await measured.page.waitForTimeout(1000);
-  await measured.type(NAME_LETTER, name, NAMES.at(-1));
   const advice = form.getByRole("group", { name: "About the wording" });
+  await advice.nth(NAMES.length).waitFor({ state: "detached" });
+  await idle(measured.page);
+  await measured.type(NAME_LETTER, name, NAMES.at(-1));
   // Of the title too.
+  await advice.nth(NAMES.length).waitFor();
   must((await advice.count()) === NAMES.length + 1, "all of them are advised on");
   const target = form.getByLabel("Target", { exact: true }).last();
   await measured.type(DIGIT, target, "24712471");
