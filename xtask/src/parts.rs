@@ -17,6 +17,15 @@ use crate::setup::Toolbox;
 /// Up to so many bytes, before brotli, a shared part is put into another.
 const SMALL: u64 = 16_000;
 
+/// What wasm-opt may take for granted, as index.html says it of the main part. The first
+/// kilobyte of memory is the far end of the stack: the linker puts nothing else there, so
+/// that an address and what is added to it need not be kept apart. What has one caller goes
+/// into it while it is short; longer ones compress better on their own.
+const ASSUMED: [&str; 2] = [
+    "--low-memory-unused",
+    "--one-caller-inline-max-function-size=100",
+];
+
 /// What parts import is of this module, and of a joined one of that.
 const SHARED: &str = "__wasm_split";
 const JOINED: &str = "shared";
@@ -250,21 +259,17 @@ fn join_chunks(tools: &Toolbox, folder: &Path, part: &Part) -> Result<()> {
     run(tools
         .npm_command("wasm-opt")
         .arg(&out)
+        .args(ASSUMED)
         .args(["--remove-exports=*", "-Oz", "-o"])
         .arg(&out))
 }
 
-/// Makes a part small, in the way in which the page says it is done.
+/// Makes a part small.
 fn optimize(tools: &Toolbox, part: &Path) -> Result<()> {
-    let page = fs::read_to_string("index.html")
-        .map_err(|error| Failure::new(format!("cannot read index.html: {error}")))?;
-    let flags = page
-        .split_once("data-wasm-opt-params=\"")
-        .and_then(|(_, rest)| rest.split_once('"'))
-        .map_or("", |(flags, _)| flags);
     run(tools
         .npm_command("wasm-opt")
-        .args(flags.split_whitespace())
+        .args(ASSUMED)
+        .args(["--flatten", "--rereloop", "-Oz", "-Oz"])
         .arg(part)
         .arg("-o")
         .arg(part))
