@@ -1,6 +1,6 @@
 // The goals page as a person finds it, by role and label, and what it keeps.
 
-import { test as base, expect, watch } from "./journey.mjs";
+import { test as base, expect, put, watch } from "./journey.mjs";
 import { seal } from "./store.mjs";
 
 export { expect, seal };
@@ -168,11 +168,8 @@ export class Goals {
     await this.open();
   }
 
-  async put(texts) {
-    await this.page.goto("");
-    await this.page.evaluate((texts) => {
-      for (const [key, text] of Object.entries(texts)) localStorage.setItem(key, text);
-    }, texts);
+  put(texts) {
+    return put(this.page, texts);
   }
 
   card(title) {

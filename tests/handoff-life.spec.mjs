@@ -4,6 +4,7 @@
 import { axeFinds } from "./axe.mjs";
 import { expect, Goals, storedKpi, test } from "./kpis.mjs";
 import { record, seal } from "./goals.mjs";
+import { put } from "./journey.mjs";
 import { on } from "./objective.mjs";
 import { NARROW, sized } from "./screens.mjs";
 
@@ -66,10 +67,7 @@ class Life {
   }
 
   async begin(...texts) {
-    await this.page.goto("");
-    await this.page.evaluate((texts) => {
-      for (const [key, text] of Object.entries(texts)) localStorage.setItem(key, text);
-    }, Object.assign({}, KPI, ...texts));
+    await put(this.page, Object.assign({}, KPI, ...texts));
     await this.page.goto("#/kpis?open=c1");
     await this.ready();
   }

@@ -94,6 +94,14 @@ export async function arrived(page, withoutApp = false) {
   await page.locator(shown).filter({ visible: true }).first().waitFor();
 }
 
+/** Puts texts under keys before the app is there, from a page beside it. */
+export async function put(page, texts) {
+  await page.goto("blank");
+  await page.evaluate((texts) => {
+    for (const [key, text] of Object.entries(texts)) localStorage.setItem(key, text);
+  }, texts);
+}
+
 /** Unfolds all of what is folded, given what one presses for it: there is something. */
 export async function unfoldAll(folded) {
   await expect(folded).not.toHaveCount(0);

@@ -2,6 +2,7 @@
 
 import { Kpis, day, endedMonths, expect, storedKpi, test } from "./kpis.mjs";
 import { stored } from "./goals.mjs";
+import { put } from "./journey.mjs";
 
 const NAME = "Gross margin";
 
@@ -65,14 +66,6 @@ async function kept(page) {
     Object.fromEntries(Object.entries(fields).map(([name, [value]]) => [name, value])),
   );
   return Object.fromEntries(fields.map((it) => [it.title, it]));
-}
-
-/** Puts texts under keys before the page is opened. */
-async function put(page, texts) {
-  await page.goto("");
-  await page.evaluate((texts) => {
-    for (const [key, text] of Object.entries(texts)) localStorage.setItem(key, text);
-  }, texts);
 }
 
 /** What a list of a record says, each without its name. */

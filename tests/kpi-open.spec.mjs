@@ -2,6 +2,7 @@
 // somebody says of it.
 
 import { axeFinds } from "./axe.mjs";
+import { put } from "./journey.mjs";
 import { on } from "./objective.mjs";
 import { stored } from "./goals.mjs";
 import { expect, Kpis, storedKpi, test } from "./kpis.mjs";
@@ -46,13 +47,7 @@ class OpenKpi extends Kpis {
 
   /** Puts it into the store and opens it. */
   async begin(given, more = {}) {
-    await this.page.goto("");
-    await this.page.evaluate(
-      (texts) => {
-        for (const [key, text] of Object.entries(texts)) localStorage.setItem(key, text);
-      },
-      { ...storedKpi("c1", NAME, given), ...more },
-    );
+    await put(this.page, { ...storedKpi("c1", NAME, given), ...more });
     await this.goto();
   }
 

@@ -8,6 +8,9 @@ import sirv from "sirv";
 
 export const SUB_PATH = "/some/deeper/path/";
 
+/** Where a page of the site's origin stands that is none of the site's. */
+const BLANK = "/blank";
+
 const files = sirv(fileURLToPath(new URL("../dist", import.meta.url)), {
   dev: true,
   setHeaders: (response, pathname) => {
@@ -19,6 +22,11 @@ const files = sirv(fileURLToPath(new URL("../dist", import.meta.url)), {
 export async function serve() {
   const server = createServer((request, response) => {
     if (request.url.startsWith(SUB_PATH)) request.url = request.url.slice(SUB_PATH.length - 1);
+    if (request.url === BLANK) {
+      response.setHeader("Content-Type", "text/html");
+      response.end("<!doctype html><link rel=icon href=data:,><title>Blank</title>");
+      return;
+    }
     files(request, response, () => {
       response.statusCode = 404;
       response.end();

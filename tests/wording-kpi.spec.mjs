@@ -1,5 +1,6 @@
 // What is odd about how a KPI is called, in its form.
 
+import { put } from "./journey.mjs";
 import { Kpis, expect, storedKpi, test } from "./kpis.mjs";
 
 const VANITY = "Instagram followers";
@@ -77,11 +78,7 @@ test("what is dismissed is kept with the KPI: after a reload, and once it is sav
 test("one that is there can be dismissed too, and nothing else of it is written", async ({
   page,
 }) => {
-  await page.goto("");
-  await page.evaluate(
-    (texts) => Object.entries(texts).forEach(([key, text]) => localStorage.setItem(key, text)),
-    storedKpi("c1", VANITY, { "dismissed/right-1": true }),
-  );
+  await put(page, storedKpi("c1", VANITY, { "dismissed/right-1": true }));
   await page.goto("#/kpis");
   await edit(page, VANITY);
   await leave(page).click();
