@@ -8,6 +8,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import sirv from "sirv";
+import { isBlank } from "./server.mjs";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 
@@ -101,6 +102,7 @@ export async function serveBuilds(...folders) {
     return handlers.get(folder);
   };
   const answer = (request, response) => {
+    if (isBlank(request, response)) return;
     const { pathname } = new URL(request.url, "http://localhost");
     site.asked.push(pathname);
     const instead = site.instead(pathname);

@@ -3,7 +3,7 @@
 
 import { BUILT, lastingOf, serveBuilds, SWITCH_OFF } from "./deploys.mjs";
 import { readFile } from "node:fs/promises";
-import { day, expect, fieldsOf, fileOf, Goals, record, test as base } from "./goals.mjs";
+import { day, expect, fieldsOf, fileOf, Goals, record, stored, test as base } from "./goals.mjs";
 import { Grade } from "./grade.mjs";
 import { Objective } from "./objective.mjs";
 import { Quiz } from "./journey.mjs";
@@ -242,6 +242,47 @@ for (const [standalone, says] of [
     if (standalone) await expect(page.getByLabel("Import a file")).toBeAttached();
   });
 }
+
+test("as an app, its icon shows how much there is to look at where somebody wants that", async ({
+  page,
+}) => {
+  // Where it runs in a tab nothing is offered.
+  const goals = new Goals(page);
+  await goals.openWith(stored("a1", "Late", [], { period: { first: day(-60), last: day(-1) } }));
+  await goals.settings();
+  await expect(page.getByLabel("Show on the app’s icon")).toBeHidden();
+  await page.addInitScript(() => {
+    window.shown = [];
+    const { setAppBadge, clearAppBadge } = Navigator.prototype;
+    Navigator.prototype.setAppBadge = function (count) {
+      window.shown.push(count);
+      return setAppBadge.call(this, count);
+    };
+    Navigator.prototype.clearAppBadge = function () {
+      window.shown.push(0);
+      return clearAppBadge.call(this);
+    };
+  });
+  const client = await page.context().newCDPSession(page);
+  const features = [{ name: "display-mode", value: "standalone" }];
+  await client.send("Emulation.setEmulatedMedia", { features });
+  await page.reload();
+  const shown = () => page.evaluate(() => window.shown);
+  const choice = page.getByLabel("Show on the app’s icon");
+  await choice.check();
+  await expect.poll(shown).toEqual([1]);
+  await goals.list();
+  await page.reload();
+  await expect(page.getByRole("link", { name: "Weekly review · 1 thing to look at" })).toBeVisible();
+  await expect.poll(shown).toEqual([1]);
+  await goals.delete("Late");
+  await expect.poll(shown).toEqual([1, 0]);
+  await goals.settings();
+  await choice.uncheck();
+  await expect.poll(shown).toEqual([1, 0, 0]);
+  await page.reload();
+  await expect(choice).not.toBeChecked();
+});
 
 test("the manifest is whole, and what it names is there", async ({ page, site }) => {
   await new Quiz(page).open();

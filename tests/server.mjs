@@ -8,8 +8,13 @@ import sirv from "sirv";
 
 export const SUB_PATH = "/some/deeper/path/";
 
-/** Where a page of the site's origin stands that is none of the site's. */
-const BLANK = "/blank";
+/** Answers for a page of the site's origin that is none of the site's; whether it was asked for. */
+export function isBlank(request, response) {
+  if (request.url !== "/blank") return false;
+  response.setHeader("Content-Type", "text/html");
+  response.end("<!doctype html><link rel=icon href=data:,><title>Blank</title>");
+  return true;
+}
 
 const files = sirv(fileURLToPath(new URL("../dist", import.meta.url)), {
   dev: true,
@@ -22,11 +27,7 @@ const files = sirv(fileURLToPath(new URL("../dist", import.meta.url)), {
 export async function serve() {
   const server = createServer((request, response) => {
     if (request.url.startsWith(SUB_PATH)) request.url = request.url.slice(SUB_PATH.length - 1);
-    if (request.url === BLANK) {
-      response.setHeader("Content-Type", "text/html");
-      response.end("<!doctype html><link rel=icon href=data:,><title>Blank</title>");
-      return;
-    }
+    if (isBlank(request, response)) return;
     files(request, response, () => {
       response.statusCode = 404;
       response.end();

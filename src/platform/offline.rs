@@ -34,6 +34,23 @@ pub(crate) async fn install() -> bool {
     installed.is_ok_and(|it| it.is_truthy())
 }
 
+/// How it is with a number on the app's icon: "on", "off" or "none".
+pub(crate) async fn badge() -> Option<String> {
+    ask("badge", &NONE, &NONE).await.ok()?.as_string()
+}
+
+/// Has one shown from now on, or no more; whether the system allows it.
+pub(crate) async fn want_badge(wanted: bool) -> bool {
+    let allowed = ask("wantBadge", &wanted.into(), &NONE).await;
+    allowed.is_ok_and(|it| it.is_truthy())
+}
+
+/// Shows how many there are, where somebody wants that.
+pub(crate) async fn show_badge(count: usize) {
+    let count = u32::try_from(count).unwrap_or(u32::MAX);
+    let _ = ask("showBadge", &count.into(), &NONE).await;
+}
+
 /// The bytes of the file that was shared with the app or opened in it, at most so many; none
 /// where it is larger or cannot be read. Waits where there is none.
 pub(crate) async fn handed(most: u32) -> Option<Vec<u8>> {

@@ -1,6 +1,7 @@
 // What of the browser only the goals need, and what makes pictures: loaded with them, as
 // one script.
 
+import * as badge from "./badge.js";
 import * as files from "./files.js";
 import * as installed from "./installed.js";
 import "./keys.js";
@@ -13,6 +14,7 @@ import * as tabs from "./tabs.js";
 export * from "./storage.js";
 
 const all = {
+  ...badge,
   ...files,
   ...installed,
   ...mirror,

@@ -63,3 +63,22 @@ pub(crate) async fn installing() -> Installing {
 pub(crate) async fn install() -> bool {
     offline::install().await
 }
+
+/// Whether the app's icon shows how much there is to look at; none where it cannot.
+pub(crate) async fn badge() -> Option<bool> {
+    match offline::badge().await.as_deref() {
+        Some("on") => Some(true),
+        Some("off") => Some(false),
+        _ => None,
+    }
+}
+
+/// Has it shown from now on, or no more; whether the system allows it.
+pub(crate) async fn want_badge(wanted: bool) -> bool {
+    offline::want_badge(wanted).await
+}
+
+/// Shows how many things there are, where somebody wants that.
+pub(crate) async fn show_badge(count: usize) {
+    offline::show_badge(count).await;
+}

@@ -1,11 +1,13 @@
 //! The way to the reviews, on the pages that they are about.
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use waymark_core::review::Rhythm;
 use waymark_text::review::{self as words, page};
 
 use crate::route::Route;
 use crate::state::kept::Goals;
+use crate::state::kept::offline::show_badge;
 
 /// A link to each review, the weekly one with how much there is to look at; before them the
 /// way back to the one that somebody stopped in the middle of.
@@ -22,6 +24,11 @@ pub fn ReviewLine(
         view! { <a href=to(rhythm)>"← " {page::back_to(rhythm)}</a> }
     });
     let count = goals.review_count(Rhythm::Week);
+    Effect::new(move |_| {
+        if let Some(count) = count.get() {
+            spawn_local(show_badge(count));
+        }
+    });
     let has_any = move || !goals.objectives().is_empty() || !goals.kpis().is_empty();
     let week = move || page::link(Rhythm::Week, count.get().unwrap_or_default());
     let others = [Rhythm::Month, Rhythm::Quarter];

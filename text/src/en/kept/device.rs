@@ -21,6 +21,14 @@ pub const AS_AN_APP: &str = "Installed, Waymark opens in a window of its own, wi
 pub const INSTALL: &str = "Install Waymark";
 /// What is said once it was.
 pub const INSTALLED: &str = "Installed. You find it among your apps.";
+/// The choice of a number on the app's icon.
+pub const BADGE: &str = "Show on the app’s icon how many things there are to look at";
+/// What that number is.
+pub const BADGE_HINT: &str = "The number of your weekly review. It is worked out while Waymark is open, on \
+    Goals or KPIs.";
+/// What is said where the system has none for it.
+pub const NO_BADGE: &str =
+    "Your device does not allow it: look for Waymark under notifications in its settings.";
 /// What is said on an iPhone or iPad, where an installed app does not see what the browser keeps.
 pub const ON_IOS: &str = "On this device an installed app does not see what Safari keeps, so it starts \
     empty. Take your data along: export everything first, then choose Share, Add to Home Screen, \

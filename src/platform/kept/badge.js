@@ -1,0 +1,47 @@
+// A number on the icon of the installed app.
+
+/** Where it is kept that somebody wants one: on this device alone, and no part of the goals. */
+const WANTED = "waymark-badge";
+
+/** How many there are, as far as that is known. */
+let known = 0;
+
+/** Whether it runs as an app, on a system that has such numbers. */
+function has() {
+  const isApp = navigator.standalone || matchMedia("(display-mode: standalone)").matches;
+  return isApp && "setAppBadge" in navigator;
+}
+
+function isWanted() {
+  try {
+    return localStorage.getItem(WANTED) !== null;
+  } catch {
+    return false;
+  }
+}
+
+/** "on" or "off"; "none" where there are none. */
+export async function badge() {
+  if (!has()) return "none";
+  return isWanted() ? "on" : "off";
+}
+
+/** Has one shown from now on, or no more; whether the system allows it. */
+export async function wantBadge(isIt) {
+  if (!isIt) {
+    localStorage.removeItem(WANTED);
+    await navigator.clearAppBadge();
+    return true;
+  }
+  // iOS counts it among what an app may notify of, and asks.
+  if (navigator.standalone && (await Notification.requestPermission()) !== "granted") return false;
+  localStorage.setItem(WANTED, "");
+  await showBadge(known);
+  return true;
+}
+
+/** Shows a number where somebody wants that; nothing for none. */
+export async function showBadge(count) {
+  known = count;
+  if (has() && isWanted()) await (count ? navigator.setAppBadge(count) : navigator.clearAppBadge());
+}
