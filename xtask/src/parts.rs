@@ -137,7 +137,8 @@ const RESULT: &str = "result";
 /// What has to do with other devices: it comes to a page that is there.
 const DEVICES: &str = "devices";
 
-/// What is odd about how something is worded: it comes to the playground that is there.
+/// What is odd about how something is worded: it comes to the playground or the KPIs that are
+/// there.
 const WORDING: &str = "wording";
 
 /// Before a page's name in the splitter's script.
@@ -159,9 +160,8 @@ fn needed(script: &str) -> Option<BTreeMap<String, Vec<String>>> {
 
 /// What takes all that another page shares, or each shared file of that would be two, with and
 /// without it: the library shows what the playground does, and is gone to less often; what has
-/// to do with other devices comes to the goals, which are there by then, and what is odd about how
-/// something is worded to the playground.
-const LENT: [(&str, &str); 3] = [("library", "grade"), (DEVICES, "goals"), (WORDING, "grade")];
+/// to do with other devices comes to the goals, which are there by then.
+const LENT: [(&str, &str); 2] = [("library", "grade"), (DEVICES, "goals")];
 
 /// What each page needs, with what one takes from another.
 fn lent(mut needed: BTreeMap<String, Vec<String>>) -> BTreeMap<String, Vec<String>> {

@@ -19,7 +19,9 @@ use super::Beginning;
 use super::continuing::ToClose;
 use super::row::Row;
 use crate::state::kept::{Goals, objective, today};
-use crate::state::objectives::draft::{draft_id, forget, forget_id, keep, keep_id, kept};
+use crate::state::objectives::draft::{
+    draft_id, forget, forget_id, keep, keep_id, keep_typed, kept,
+};
 use crate::state::page::{after_frame, focus_first_problem, move_focus};
 use crate::ui::field::Under;
 
@@ -169,7 +171,7 @@ impl Editing {
     /// only if it is not the usual beginning.
     fn keeps(self, untouched_too: bool) {
         let untouched = StoredValue::new(None::<Draft>);
-        Effect::new(move |_| {
+        let keep_it = move || {
             let draft = self.draft();
             let is_first = untouched.with_value(Option::is_none);
             if is_first {
@@ -192,7 +194,8 @@ impl Editing {
                     self.new_id.with_value(|id| keep_id(name, id));
                 }
             });
-        });
+        };
+        keep_typed(self.kept_as.get_value(), move || self.track(), keep_it);
     }
 
     /// Whether the objective is a new one.
@@ -219,6 +222,20 @@ impl Editing {
             moved: self.moved.get(),
             dismissed: self.dismissed.get(),
         }
+    }
+
+    /// Listens to all that [`Self::draft`] reads, and reads none of it.
+    fn track(self) {
+        self.title.track();
+        self.details.track();
+        self.moved.track();
+        self.dismissed.track();
+        self.rows.with(|rows| {
+            for row in rows {
+                row.fields.typed.track();
+                row.more.track();
+            }
+        });
     }
 
     fn show(self, draft: Draft) {

@@ -4,10 +4,11 @@ use leptos::prelude::*;
 use waymark_core::grading::measure::Direction;
 use waymark_core::objective::draft::check::key_result_problems;
 use waymark_core::objective::draft::more::More;
-use waymark_core::objective::draft::{At, DraftRow, Part, What};
+use waymark_core::objective::draft::{At, DraftRow, Part, Problem, What};
 use waymark_core::objective::earlier::effect;
 use waymark_core::objective::key_result::{Indicator, KeyResult};
 use waymark_core::record::id::Id;
+use waymark_core::record::kind::LONGEST_NAME;
 use waymark_core::sketch::typed::{Habits, ReadKeyResult};
 use waymark_core::sketch::{self, Measure};
 use waymark_text::goals::{
@@ -24,7 +25,7 @@ use crate::ui::choice::Choice;
 use crate::ui::field::{Field, Under, fields_belong_together};
 use crate::ui::fold::is_unfolded;
 use crate::views::key_result::fields::{Edit, KeyResultFields};
-use crate::views::wording::Advice;
+use crate::views::wording::{Advice, Wording};
 
 /// A key result in the form.
 #[derive(Clone)]
@@ -35,19 +36,33 @@ pub struct Row {
     pub(crate) fields: KeyResultFields,
     /// Whose it is, and when it tells.
     pub(crate) more: RwSignal<More>,
+    /// Everything that is wrong with it: once for all that is said of it.
+    problems: Memo<Vec<Problem>>,
 }
 
 impl Row {
     /// One that shows a draft.
     pub(crate) fn new(draft: DraftRow, habits: Habits) -> Self {
         let typed = RwSignal::new(draft.typed);
-        let read = Memo::new(move |_| typed.with(|typed| ReadKeyResult::of(typed, &habits)));
+        // A letter of the name changes no number.
+        let counting = Memo::new(move |_| typed.with(without_name));
+        let read = Memo::new(move |_| counting.with(|typed| ReadKeyResult::of(typed, &habits)));
+        let more = RwSignal::new(draft.more);
+        let id = draft.id.clone();
+        let problems = Memo::new(move |_| {
+            let own = more.with(|more| more.problem(&id));
+            let of = |typed: &_| read.with(|read| key_result_problems(&id, typed, read));
+            let mut problems = typed.with(of);
+            problems.extend(own);
+            problems
+        });
         let edit = Callback::new(move |edit: Edit| typed.update(edit));
         let left = Callback::new(|()| ());
         Self {
             id: draft.id,
             fields: KeyResultFields::new(typed, read, habits, edit, left, str::to_owned),
-            more: RwSignal::new(draft.more),
+            more,
+            problems,
         }
     }
 
@@ -62,13 +77,21 @@ impl Row {
 
     /// What is wrong with a part of it.
     fn problem(&self, part: Part) -> Option<What> {
-        let KeyResultFields { typed, read, .. } = self.fields;
-        let id = &self.id;
-        let problems = typed.with(|typed| read.with(|read| key_result_problems(id, typed, read)));
-        let own = self.more.with(|more| more.problem(id));
-        let mut all = problems.into_iter().chain(own);
-        let found = all.find(|it| it.at == At::Of(id.clone(), part));
-        found.map(|it| it.what)
+        self.problems.with(|problems| {
+            let mut all = problems.iter();
+            let found = all.find(|it| matches!(&it.at, At::Of(_, at) if *at == part));
+            found.map(|it| it.what.clone())
+        })
+    }
+}
+
+/// What is typed but for a name that is none too long: what it counts does not go by that.
+fn without_name(typed: &sketch::KeyResult) -> sketch::KeyResult {
+    let is_short = typed.name.chars().count() <= LONGEST_NAME;
+    let name = if is_short { "" } else { &typed.name };
+    sketch::KeyResult {
+        name: name.to_owned(),
+        ..typed.clone()
     }
 }
 
@@ -108,7 +131,7 @@ pub fn KeyResultForm(
     let this = StoredValue::new(row);
     let problem = move |part| this.with_value(|row| row.problem(part));
     let more = this.with_value(|row| row.more);
-    let wording = fields.wording(fields.is_name_typed.into(), advice);
+    let wording = Wording::new(fields.asked(fields.is_name_typed.into(), advice));
     let asks_for_cause = move || more.with(|more| more.asks_for_cause);
     let named_kpi = Memo::new(move |_| more.with(|more| more.kpi.clone()));
     let is_kpi = move || named_kpi.with(Option::is_some);
