@@ -195,7 +195,7 @@ pub fn KeyResultCard(
                     hidden=fields.when(|typed| typed.measure != Measure::YesNo)
                 />
             </div>
-            {fields.missing(was_left)}
+            {fields.missing(move || was_left.get())}
             <p
                 class="card__hint quiet"
                 hidden=fields.when(|typed| typed.measure != Measure::Hold)

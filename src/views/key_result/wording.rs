@@ -37,6 +37,8 @@ impl KeyResultFields {
                 return true;
             }
             if repair == Repair::StartAndTarget {
+                // They may stand in the name already.
+                self.fill_where_open();
                 let has_start = self
                     .typed
                     .with_untracked(|typed| typed.measure == Measure::Change || typed.is_between());

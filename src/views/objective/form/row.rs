@@ -20,7 +20,7 @@ use waymark_text::handoff::restore;
 use super::kpi::{self, AsKpi, Begins, KpiSays, Ordinary};
 use super::smart::{OfWhole, smart_fold};
 use crate::state::kept::{Goals, today};
-use crate::state::page::move_focus;
+use crate::state::page::{move_focus, when_left};
 use crate::ui::choice::Choice;
 use crate::ui::field::{Field, Under, fields_belong_together};
 use crate::ui::fold::is_unfolded;
@@ -122,17 +122,14 @@ pub fn KeyResultForm(
     let fields = row.fields;
     let typed = fields.typed;
     let named = [prefix, row.id.to_string()].join("-");
-    let habits = goals.habits;
     fields_belong_together();
     let of_fields = named.clone();
     fields
         .id
         .set_value(Box::new(move |part| [&of_fields, "-", part].concat()));
     let this = StoredValue::new(row);
-    let problem = move |part| this.with_value(|row| row.problem(part));
     let more = this.with_value(|row| row.more);
     let wording = Wording::new(fields.asked(fields.is_name_typed.into(), advice));
-    let asks_for_cause = move || more.with(|more| more.asks_for_cause);
     let named_kpi = Memo::new(move |_| more.with(|more| more.kpi.clone()));
     let is_kpi = move || named_kpi.with(Option::is_some);
     let is_number = Memo::new(move |_| {
@@ -142,30 +139,17 @@ pub fn KeyResultForm(
     let of_measure = [&named, "-measure"].concat();
     let was_kpi = as_kpi.was;
     let does = what_it_does(goals, this, as_kpi.objective.clone());
-    let name_under = Signal::derive(move || match problem(Part::Name) {
-        Some(What::Missing) if tried.get() => Under {
-            text: words::NO_NAME.to_owned(),
-            is_problem: true,
-        },
-        Some(What::Missing) if asks_for_cause() => Under {
-            text: restore::CAUSE_HINT.to_owned(),
-            is_problem: false,
-        },
-        Some(What::Missing) if number.get() == 1 => Under {
-            text: words::NAME_HINT.to_owned(),
-            is_problem: false,
-        },
-        Some(What::Typed(problem)) => Under {
-            text: problems::problem(&problem, "", &habits.notation),
-            is_problem: true,
-        },
-        _ => Under::default(),
-    });
+    // What was there before anybody typed has been left.
+    let was_left = RwSignal::new(typed.with_untracked(|it| !it.name.trim().is_empty()));
+    let says_missing = move || was_left.get() && !is_kpi() && wording.check().is_none();
+    let whole_id = [&named, "-all"].concat();
+    let leave = leaving(&whole_id, was_left);
+    let name_under = name_under(this, number, tried);
     // The first value comes from the playground; it is a check-in of today.
     let has_now = typed.with_untracked(|typed| !typed.now.trim().is_empty());
     let is_yes_no = |typed: &sketch::KeyResult| typed.measure == Measure::YesNo;
     view! {
-        <fieldset class="form__key-result">
+        <fieldset class="form__key-result" id=whole_id on:focusout=move |_| leave()>
             <legend>{move || words::key_result(number.get())}</legend>
             {move || match named_kpi.get() {
                 None => {
@@ -201,6 +185,7 @@ pub fn KeyResultForm(
                         Signal::derive(move || !has_now || is_kpi() || typed.with(is_yes_no)),
                     )}
             </div>
+            {fields.missing(says_missing)}
             <Begins row=this />
             <p class="quiet" hidden=move || does.with(String::is_empty)>
                 {does}
@@ -225,6 +210,49 @@ pub fn KeyResultForm(
         </fieldset>
     }
     .into_any()
+}
+
+/// What there is to say of its name.
+fn name_under(
+    row: StoredValue<Row>,
+    number: Signal<usize>,
+    tried: RwSignal<bool>,
+) -> Signal<Under> {
+    let (fields, more) = row.with_value(|row| (row.fields, row.more));
+    let asks_for_cause = move || more.with(|more| more.asks_for_cause);
+    let problem = move || row.with_value(|row| row.problem(Part::Name));
+    Signal::derive(move || match problem() {
+        Some(What::Missing) if tried.get() => Under {
+            text: words::NO_NAME.to_owned(),
+            is_problem: true,
+        },
+        Some(What::Missing) if asks_for_cause() => Under {
+            text: restore::CAUSE_HINT.to_owned(),
+            is_problem: false,
+        },
+        Some(What::Missing) if number.get() == 1 => Under {
+            text: words::NAME_HINT.to_owned(),
+            is_problem: false,
+        },
+        Some(What::Typed(problem)) => Under {
+            text: problems::problem(&problem, "", &fields.habits.notation),
+            is_problem: true,
+        },
+        _ => Under::default(),
+    })
+}
+
+/// Called as the focus goes elsewhere, perhaps out of the element of this id, which is then
+/// left.
+fn leaving(id: &str, was_left: RwSignal<bool>) -> impl Fn() + use<> {
+    // An id may begin with a digit.
+    let selector = ["[id='", id, "']"].concat();
+    move || {
+        // A browser tells of it also as it takes the fields away.
+        if was_left.try_get_untracked() == Some(false) {
+            when_left(selector.clone(), was_left);
+        }
+    }
 }
 
 /// What saving it does to what was checked in before, where that was promised otherwise;
