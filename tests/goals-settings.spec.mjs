@@ -38,6 +38,34 @@ for (const [what, size] of [
   });
 }
 
+test("at the next press it goes to the end of the page, and covers nothing there", async ({
+  page,
+  goals,
+}) => {
+  await page.setViewportSize(NARROW);
+  const keyResults = Array.from({ length: 6 }, (_, at) => ({ name: `Number ${at}` }));
+  await goals.openWith(stored("a1", TITLE, keyResults));
+  const { status } = goals;
+  await goals.checkIn(TITLE, "15", "Number 0");
+  await expect(toast(page)).not.toHaveAttribute("data-quiet");
+  await page.getByRole("heading", { level: 1 }).click();
+  await expect(toast(page)).toHaveAttribute("data-quiet");
+  // It was said once, and stays for who looks for it.
+  await expect(status).toContainText("Saved");
+  const ends = async () => {
+    const [own, footer] = await Promise.all(
+      [toast(page), page.getByRole("contentinfo")].map((it) => it.boundingBox()),
+    );
+    return [own.y - (footer.y + footer.height), own.x, own.x + own.width];
+  };
+  const [below, from, to] = await ends();
+  expect(below).toBeGreaterThanOrEqual(0);
+  expect(from).toBeGreaterThanOrEqual(0);
+  expect(to).toBeLessThanOrEqual(NARROW.width);
+  await goals.button(/^Undo/, toast(page)).click();
+  await expect(toast(page)).not.toHaveAttribute("data-quiet");
+});
+
 test("what has the focus is never under what is said, nor is the end of the page", async ({
   page,
   goals,

@@ -114,7 +114,7 @@ export class Goals {
 
   /** The buttons that show the key results of what is a summary in the list. */
   get folded() {
-    const name = /^\d+ key results? ?:/;
+    const name = /^\d+ key results?(, \d+ actions?)? ?:/;
     return this.page.getByRole("button", { name, expanded: false });
   }
 

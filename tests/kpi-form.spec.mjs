@@ -384,3 +384,31 @@ test("by keyboard alone, one is written with its band", async ({ page, kpis }) =
   await expect(kpis.card("Errors a day")).toBeVisible();
   await expect(kpis.card("Errors a day").getByRole("heading", { level: 3 })).toBeFocused();
 });
+
+test("the band follows a name that is worded anew, but never over what somebody typed", async ({
+  page,
+  kpis,
+}) => {
+  await kpis.open();
+  const form = new Form(page);
+  await form.begin();
+  await form.field("KPI").pressSequentially("Response time under 30 minutes");
+  await form.leave();
+  await expect(form.field("Target")).toHaveValue("30");
+  await form.field("KPI").fill("");
+  await form.field("KPI").pressSequentially("Response time under 45 minutes");
+  await form.leave();
+  await expect(form.field("Target")).toHaveValue("45");
+  await form.button("Remove these numbers").click();
+  await expect(form.field("Target")).toHaveValue("");
+  await form.field("KPI").fill("");
+  await form.field("KPI").pressSequentially("Response time under 20 minutes");
+  await form.leave();
+  await expect(form.field("Target")).toHaveValue("20");
+  await form.field("Target").fill("25");
+  await form.field("KPI").fill("");
+  await form.field("KPI").pressSequentially("Response time under 15 minutes");
+  await form.leave();
+  await expect(form.field("KPI")).not.toBeFocused();
+  await expect(form.field("Target")).toHaveValue("25");
+});

@@ -19,7 +19,7 @@ const of = (goals, period) =>
   goals.cards.filter({ has: goals.page.getByText(new RegExp(`^${period}`)) });
 
 /** What shows the key results of one in the list. */
-const unfold = (card) => card.getByRole("button", { name: /^\d+ key results? ?:/ });
+const unfold = (card) => card.getByRole("button", { name: /^\d+ key results?(, \d+ actions?)? ?:/ });
 
 /** What is closed is a line below the cards. */
 const closedLately = (goals) =>

@@ -181,7 +181,11 @@ test("of a long link it is said how long it is", async ({ context, page }) => {
 
 /** Opens a page that begins with what this one has kept for its tab, as a copy of it does. */
 async function copyOf(goals) {
-  const kept = await goals.page.evaluate(() => ({ ...sessionStorage }));
+  // Who copies a tab presses what is outside of its page.
+  const kept = await goals.page.evaluate(() => {
+    dispatchEvent(new Event("blur"));
+    return { ...sessionStorage };
+  });
   const page = await goals.page.context().newPage();
   await page.addInitScript((kept) => {
     if (sessionStorage.getItem("copied")) return;
@@ -222,6 +226,63 @@ goalsTest("a draft that a copy of the tab saved is not saved twice unasked", asy
   await goals.begin();
   await goals.write("Another");
   await expectGoals(goals.card("Another")).toBeVisible();
+});
+
+for (const [what, leave] of [
+  ["a reload", (page) => page.reload()],
+  [
+    "another page and back",
+    async (page) => {
+      await page.goto("about:blank");
+      await page.goBack();
+    },
+  ],
+]) {
+  goalsTest(`the last letters of a form are there after ${what} at once`, async ({ goals }) => {
+    const { page } = goals;
+    await goals.openWith(stored("a1", "There already"));
+    await goals.begin();
+    await goals.title.focus();
+    await page.keyboard.type("Win the trial");
+    await leave(page);
+    await expectGoals(goals.title).toHaveValue("Win the trial");
+    await goals.form.getByLabel("Name", { exact: true }).focus();
+    await page.keyboard.type("Trial conversion");
+    await leave(page);
+    await expectGoals(goals.form.getByLabel("Name", { exact: true })).toHaveValue("Trial conversion");
+    // The form goes with its page, and nothing but the address says so.
+    await goals.title.focus();
+    await page.keyboard.type("!");
+    await page.evaluate(() => void (location.hash = "#/kpis"));
+    await expectGoals(goals.title).toHaveCount(0);
+    await page.goBack();
+    await expectGoals(goals.title).toHaveValue(/!/);
+  });
+}
+
+goalsTest("the last letters of a KPI’s form are there after a reload at once", async ({ page }) => {
+  await page.goto("#/kpis");
+  await page.getByRole("button", { name: "New KPI", exact: true }).click();
+  const name = page.getByRole("form", { name: "New KPI" }).getByLabel("KPI", { exact: true });
+  await expectGoals(name).toBeFocused();
+  await page.keyboard.type("Gross margin");
+  await page.reload();
+  await expectGoals(name).toHaveValue("Gross margin");
+});
+
+goalsTest("what is saved is no draft any more", async ({ goals }) => {
+  const { page } = goals;
+  await goals.openWith(stored("a1", "There already"));
+  await goals.begin();
+  await goals.fill("A draft");
+  await goals.form.getByLabel("Name", { exact: true }).last().focus();
+  await page.keyboard.type("!");
+  await page.keyboard.press("Enter");
+  await expectGoals(goals.card("A draft")).toBeVisible();
+  const drafts = () => Object.keys(sessionStorage).filter((key) => /draft.new/.test(key));
+  await page.reload();
+  await expectGoals(goals.card("A draft")).toBeVisible();
+  expectGoals(await page.evaluate(drafts)).toEqual([]);
 });
 
 goalsTest("about midnight the short field says which day it writes", async ({ goals }) => {

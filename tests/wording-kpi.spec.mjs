@@ -96,3 +96,16 @@ test("of a good name nothing is said", async ({ page }) => {
     await expect(said(page)).toHaveCount(0);
   }
 });
+
+test("what advises comes with the first letter of a name, not with the form", async ({ page }) => {
+  const requests = [];
+  page.on("request", (request) => {
+    if (/\/wording-[0-9a-f]+\.wasm$/.test(request.url())) requests.push(request.url());
+  });
+  await begin(page);
+  await field(page).focus();
+  expect(requests).toEqual([]);
+  await field(page).pressSequentially("Page views ");
+  await expect(said(page)).toHaveCount(1);
+  expect(requests).toHaveLength(1);
+});

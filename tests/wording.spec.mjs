@@ -168,3 +168,64 @@ test("a mistake of the library says what the checks find in it", async ({ page }
   const found = page.locator(".library__found").filter({ visible: true });
   await expect(found.first()).toContainText("is work. A key result is what comes of it.");
 });
+
+test("a mistake of the library has SMART’s five answers, as its form has them", async ({ page }) => {
+  await page.goto("#/library/five-posts");
+  await page.locator("#five-posts").waitFor();
+  const smart = page.locator("summary").filter({ hasText: /^SMART: \d of 5: / }).first();
+  await smart.click();
+  const answers = smart.locator("..").getByRole("listitem");
+  await expect(answers).toHaveCount(5);
+  await expect(answers.first()).toHaveText(/^Specific: /);
+  const [, met] = /^SMART: (\d) of 5/.exec(await smart.innerText());
+  await expect(answers.filter({ hasText: /: yes\.$/ })).toHaveCount(Number(met));
+});
+
+test("work that was moved is named on the card, which leads to it", async ({ goals }) => {
+  await goals.open();
+  await goals.title.fill(TITLE);
+  await goals.field("Name").fill(TASK);
+  await goals.button("Move it to actions", said(goals)).click();
+  await expect(goals.form.getByText(`Becomes an action when you save: ${TASK}`)).toBeVisible();
+  await goals.field("Name").fill("Conversion");
+  await goals.button("Save", goals.form).click();
+  const card = goals.card(TITLE);
+  await card.getByRole("button", { name: /^1 key result, 1 action/ }).click();
+  await card.getByRole("link", { name: `To do: ${TASK}` }).click();
+  await expect(card.getByRole("checkbox", { name: TASK })).toBeVisible();
+});
+
+test("a key result without numbers says so once it is left, until they are there", async ({
+  page,
+  goals,
+}) => {
+  await goals.open();
+  const says = goals.keyResult().getByText(/so this one has no score yet\.$/);
+  for (const name of ["Customer satisfaction", "More orders from clients", "200 orders a week"]) {
+    await goals.field("Name").fill(name);
+    await goals.title.focus();
+    await expect(says.or(said(goals))).toHaveCount(1);
+  }
+  await goals.field("Name").fill("Customer satisfaction");
+  await page.keyboard.press("Tab");
+  await goals.title.focus();
+  await expect(says).toHaveText("Start and target are missing, so this one has no score yet.");
+  await goals.field("Target").fill("18");
+  await expect(says).toHaveText("The start is missing, so this one has no score yet.");
+  await goals.field("Start").fill("12");
+  await expect(says).toHaveCount(0);
+});
+
+test("what a number belongs to fills nothing: what it changes from and to does", async ({ goals }) => {
+  await goals.open();
+  await goals.field("Name").pressSequentially("Customers who rate us 5 stars from 60% to 80%");
+  await goals.field("Name").press("Tab");
+  await expect(goals.field("Start")).toHaveValue("60");
+  await expect(goals.field("Target")).toHaveValue("80");
+  await goals.title.fill("Grow sales by 20%");
+  await goals.title.press("Tab");
+  await expect(said(goals)).toContainText("“20%” is what a key result is for.");
+  await goals.title.fill("Sell more");
+  await goals.title.press("Tab");
+  await expect(said(goals)).toContainText("“more” would fit almost any objective.");
+});

@@ -52,7 +52,7 @@ extern "C" {
     /// Whatever takes a while, by its name there. One import for all of them: each is
     /// in the first load, whoever calls it.
     #[wasm_bindgen(method)]
-    fn ask(this: &Script, what: &str, one: &JsValue, other: &JsValue) -> Promise;
+    pub(super) fn ask(this: &Script, what: &str, one: &JsValue, other: &JsValue) -> Promise;
 }
 
 thread_local! {

@@ -124,6 +124,12 @@ pub(crate) fn has_focus_within(selector: &str) -> bool {
     element.is_some_and(|element| matches!(element.closest(selector), Ok(Some(_))))
 }
 
+/// Whether the pointer is over something of this kind.
+pub(crate) fn is_under_pointer(selector: &str) -> bool {
+    let hovered = [selector, ":hover"].concat();
+    matches!(document().query_selector(&hovered), Ok(Some(_)))
+}
+
 /// Whether something is being pressed: a button that is still down.
 pub(crate) fn is_pressed() -> bool {
     matches!(document().query_selector(":active"), Ok(Some(_)))

@@ -1,5 +1,7 @@
 //! The browser's `localStorage` as the store wants it, and what surrounds it.
 
+use std::cell::{Cell, RefCell};
+
 use gloo_storage::{LocalStorage, Storage};
 use js_sys::{JsString, Uint8Array};
 use wasm_bindgen::prelude::*;
@@ -129,8 +131,50 @@ pub(crate) fn new_name() -> Option<String> {
     Some(script()?.new_name())
 }
 
+/// What keeps something that is typed.
+type Keep = Box<dyn FnOnce()>;
+
+thread_local! {
+    // What is to be kept soon, by its name.
+    static WAITING: RefCell<Vec<(String, Keep)>> = const { RefCell::new(Vec::new()) };
+    static IS_ASKED: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Takes out what waits under a name.
+fn taken(name: &str) -> Option<Keep> {
+    WAITING.with_borrow_mut(|all| {
+        let at = all.iter().position(|(it, _)| it == name)?;
+        Some(all.swap_remove(at).1)
+    })
+}
+
+/// Keeps what is typed under a name, at most a few times a second and once nothing else is
+/// to be done: as text it takes as long as all that a key does. At once it is kept as a field
+/// or the page is left, and by [`keep_now`].
+pub(crate) fn keep_soon(name: &str, keep: impl FnOnce() + 'static) {
+    let Some(script) = script() else { return };
+    drop(taken(name));
+    WAITING.with_borrow_mut(|all| all.push((name.to_owned(), Box::new(keep))));
+    if !IS_ASKED.replace(true) {
+        let now = Closure::once_into_js(|| {
+            IS_ASKED.set(false);
+            WAITING.take().into_iter().for_each(|(_, keep)| keep());
+        });
+        // It calls back, and gives nothing.
+        let _ = script.ask("soon", &now, &NONE);
+    }
+}
+
+/// Keeps at once what is to be kept soon under a name, if anything is.
+pub(crate) fn keep_now(name: &str) {
+    if let Some(keep) = taken(name) {
+        keep();
+    }
+}
+
 /// Keeps a text for as long as this tab is open, as far as the browser lets it.
 pub(crate) fn note(name: &str, text: &str) {
+    drop(taken(name));
     script()
         .iter()
         .for_each(|script| script.note(name, Some(text)));
@@ -138,11 +182,13 @@ pub(crate) fn note(name: &str, text: &str) {
 
 /// That text, if there is one.
 pub(crate) fn noted(name: &str) -> Option<String> {
+    keep_now(name);
     script()?.noted(name)
 }
 
-/// Forgets it.
+/// Forgets it, and what was to be kept soon.
 pub(crate) fn forget(name: &str) {
+    drop(taken(name));
     script().iter().for_each(|script| script.note(name, None));
 }
 

@@ -4,6 +4,7 @@ pub mod calendar;
 pub mod colour;
 pub(crate) mod drawn;
 pub(crate) mod embed;
+pub mod filling;
 pub mod grade;
 pub(crate) mod habits;
 pub mod kept;

@@ -9,6 +9,11 @@ pub(crate) fn move_focus(id: String) {
     page::focus(id);
 }
 
+/// Whether the pointer or the focus is on what is of this kind, or in it.
+pub(crate) fn is_pointed_at(selector: &str) -> bool {
+    page::has_focus_within(selector) || page::is_under_pointer(selector)
+}
+
 /// Leads to a part of the page, as a link within it does.
 pub(crate) fn lead_to(id: String) {
     page::lead_to(id);

@@ -146,7 +146,8 @@ const RESULT: &str = "result";
 /// What has to do with other devices: it comes to a page that is there.
 const DEVICES: &str = "devices";
 
-/// What is odd about how something is worded: it comes to the playground that is there.
+/// What is odd about how something is worded: it comes to the playground or the KPIs that are
+/// there.
 const WORDING: &str = "wording";
 
 /// Before a page's name in the splitter's script.
@@ -166,16 +167,23 @@ fn needed(script: &str) -> Option<BTreeMap<String, Vec<String>>> {
     (!pages.is_empty()).then_some(pages)
 }
 
-/// What takes all that another page shares, or each shared file of that would be two, with and
-/// without it: the library shows what the playground does, and is gone to less often; what has
-/// to do with other devices comes to the goals, which are there by then, and what is odd about how
-/// something is worded to the playground.
-const LENT: [(&str, &str); 3] = [("library", "grade"), (DEVICES, "goals"), (WORDING, "grade")];
+/// What takes all that other pages share, all of these, or each shared file of that would be two,
+/// with and without it: the library shows what the playground does, and is gone to less often;
+/// what has to do with other devices comes to the goals, which are there by then, and what is
+/// odd about how something is worded to the playground or to the KPIs.
+const LENT: [(&str, &[&str]); 3] = [
+    ("library", &["grade"]),
+    (DEVICES, &["goals"]),
+    (WORDING, &["grade", "kpis"]),
+];
 
-/// What each page needs, with what one takes from another.
+/// What each page needs, with what one takes from others.
 fn lent(mut needed: BTreeMap<String, Vec<String>>) -> BTreeMap<String, Vec<String>> {
     for (to, from) in LENT {
-        let shared = needed.get(from).cloned().unwrap_or_default();
+        let of = |page: &&str| needed.get(*page).cloned().unwrap_or_default();
+        let mut all = from.iter().map(of);
+        let mut shared = all.next().unwrap_or_default();
+        all.for_each(|other| shared.retain(|it| other.contains(it)));
         if let Some(chunks) = needed.get_mut(to) {
             chunks.extend(shared);
             chunks.sort();
@@ -338,9 +346,12 @@ mod tests {
             [
                 ("grade".to_owned(), chunks(&["a", "b"])),
                 ("library".to_owned(), chunks(&["a", "c"])),
+                ("kpis".to_owned(), chunks(&["b", "d"])),
+                ("wording".to_owned(), chunks(&["e"])),
             ]
             .into(),
         );
+        assert_eq!(needed["wording"], chunks(&["b", "e"]));
         assert_eq!(needed["library"], chunks(&["a", "b", "c"]));
         assert_eq!(needed["grade"], chunks(&["a", "b"]));
         let files = together(vec![

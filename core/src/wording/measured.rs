@@ -40,8 +40,21 @@ pub(super) fn is_countable(words: &Words<'_>) -> bool {
 /// A number by which an objective is measured inside its title.
 pub(super) fn number_inside(words: &Words<'_>) -> Option<Range<usize>> {
     let (at, _) = words.amounts().next()?;
-    Some(words.range(at..at + 1))
+    let word = words.range(at..at + 1);
+    // With the sign that belongs to it: "20%" and not "20", "$2M" and not "2M".
+    let before = words.gap(at);
+    let sign = before.strip_suffix(SIGNS).unwrap_or(before);
+    let behind = words.behind(at);
+    let spaced = behind.trim_start_matches([' ', '\u{a0}', '\u{202f}']);
+    // "From 40 €5" has it before the next number.
+    let is_next = |rest: &&str| rest.starts_with(|it: char| it.is_ascii_digit());
+    let rest = spaced.strip_prefix(SIGNS).filter(|it| !is_next(it));
+    let rest = rest.unwrap_or(behind);
+    Some(word.start - (before.len() - sign.len())..word.end + (behind.len() - rest.len()))
 }
+
+/// What is written right before or behind a number.
+const SIGNS: [char; 7] = ['%', '$', '€', '£', '¥', '₹', '‰'];
 
 /// Whether something is held against something else, or less of it is wanted.
 pub(super) fn is_rate(words: &Words<'_>) -> bool {

@@ -212,10 +212,9 @@ impl Check {
 /// offered.
 #[must_use]
 pub fn findings(line: Line<'_>) -> Vec<Finding> {
-    let words = Words::of(line.text);
-    if words.is_empty() || words.is_foreign() {
+    let Some(words) = readable(line) else {
         return Vec::new();
-    }
+    };
     let all = Check::ALL.into_iter().filter(|it| it.is_of(line.kind));
     all.filter_map(|check| {
         let at = check.found(line, &words)?;
@@ -224,16 +223,35 @@ pub fn findings(line: Line<'_>) -> Vec<Finding> {
     .collect()
 }
 
+/// The words of a line, if they are any that the checks can read.
+fn readable(line: Line<'_>) -> Option<Words<'_>> {
+    let words = Words::of(line.text);
+    (!words.is_empty() && !words.is_foreign()).then_some(words)
+}
+
 /// The one finding to show of a line: the first that nobody dismissed.
 ///
-/// What a launch is said to be is not said again of the same words as a task.
+/// What a launch is said to be is not said again of the same words as a task. No more is
+/// asked than has to be: this runs as somebody types.
 #[must_use]
 pub fn offered(line: Line<'_>, is_dismissed: impl Fn(Check) -> bool) -> Option<Finding> {
-    let mut found = findings(line);
-    if found.iter().any(|it| it.check == Check::Launch) {
-        found.retain(|it| it.check != Check::Task);
+    let words = readable(line)?;
+    let mut is_launch = false;
+    let all = Check::ALL.into_iter().filter(|it| it.is_of(line.kind));
+    for check in all {
+        let is_quiet = check == Check::Task && is_launch || is_dismissed(check);
+        if is_quiet && check != Check::Launch {
+            continue;
+        }
+        let Some(at) = check.found(line, &words) else {
+            continue;
+        };
+        if !is_quiet {
+            return Some(Finding { check, at });
+        }
+        is_launch = true;
     }
-    found.into_iter().find(|it| !is_dismissed(it.check))
+    None
 }
 
 /// The same of a line while somebody types it, of which this is shown already.
@@ -257,8 +275,9 @@ pub fn offered_typing(
 }
 
 /// What of a text is typed to the end: without the letters that may yet become another
-/// word.
-fn ended(text: &str) -> &str {
+/// word. Of that alone [`offered_typing`] says something.
+#[must_use]
+pub fn ended(text: &str) -> &str {
     text.trim_end_matches(char::is_alphanumeric)
 }
 

@@ -11,12 +11,25 @@ use super::words::{Words, is_among};
 /// What shows how things will be, so that one can tell whether they are.
 const SHOWN: &str = "so_that until instead_of no_longer nobody no_one from within than without_a";
 
+/// What compares with something that is not named.
+const COMPARED: &str = "more less better faster higher quicker smarter bigger stronger";
+
 /// An objective that begins with "improve", or calls what it is after excellent.
 pub(super) fn vague_objective(words: &Words<'_>) -> Option<Range<usize>> {
     if is_measured(words) || words.any(words.first(), SHOWN) {
         return None;
     }
-    improving(words).or_else(|| praise(words))
+    improving(words)
+        .or_else(|| praise(words))
+        .or_else(|| bare_comparison(words))
+}
+
+/// "Sell more", "Serve clients better": a few words that end in a comparison, with nothing.
+fn bare_comparison(words: &Words<'_>) -> Option<Range<usize>> {
+    let last = words.len().checked_sub(1)?;
+    let from = lead(words);
+    let is_bare = last > from && last <= from + 2 && words.is(last, COMPARED);
+    is_bare.then(|| words.range(last..last + 1))
 }
 
 /// A word that sounds good; in a key result "improve" too, where nothing says by what.

@@ -24,6 +24,7 @@ const all = {
   alone: storage.alone,
   device,
   isShared,
+  soon: storage.soon,
 };
 
 const WRITES = ["clear", "dropBackups", "exchange", "keepBackup", "noteCopied"];

@@ -129,6 +129,35 @@ function isLocal(event) {
   }
 }
 
+/** So long in milliseconds what is typed may wait for a moment in which nobody does. */
+const QUIET = 300;
+
+let waiting;
+
+function now() {
+  const keep = waiting;
+  waiting = undefined;
+  keep?.();
+}
+
+// A field that is left tells of it here, and so does the window when the browser itself is
+// pressed, as to copy the tab.
+addEventListener("blur", now, true);
+addEventListener("pagehide", now);
+addEventListener("beforeunload", now);
+document.addEventListener("visibilitychange", now);
+
+/**
+ * Calls back in a moment when nothing is to be done, or at once as a field or the page is
+ * left. What is called once more before that is the same.
+ */
+export function soon(keep) {
+  if (waiting) return;
+  waiting = keep;
+  const idle = () => globalThis.requestIdleCallback?.(now, { timeout: QUIET }) ?? now();
+  setTimeout(idle, QUIET);
+}
+
 /** Keeps a text, or none, for as long as this tab is open, as far as the browser lets it. */
 export function note(name, text) {
   try {

@@ -62,6 +62,25 @@ pub(crate) fn kept_closing(form: &str, at_first: ClosingDraft) -> ClosingDraft {
     }
 }
 
+/// Keeps what is typed into a form under its name, for as long as the form is open: what it
+/// begins with at once, and from then on soon after what `changes` reads has changed, at the
+/// latest as a field, the page or the form is left.
+pub(crate) fn keep_typed(
+    form: String,
+    changes: impl Fn() + 'static,
+    keep: impl Fn() + Copy + Send + Sync + 'static,
+) {
+    let name = form.clone();
+    Effect::new(move |ran: Option<()>| {
+        changes();
+        match ran {
+            None => untrack(keep),
+            Some(()) => storage::keep_soon(&name, move || untrack(keep)),
+        }
+    });
+    on_cleanup(move || storage::keep_now(&form));
+}
+
 /// Whether anything is kept of a form.
 pub(crate) fn is_kept(form: &str) -> bool {
     storage::noted(form).is_some()

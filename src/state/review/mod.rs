@@ -58,6 +58,7 @@ impl Reviewing {
         let unit = agenda.unit;
         let of = subject(rhythm, unit);
         let at_key = storage::noted(&place(&of)).and_then(|key| Key::parse(&key));
+        let was_used = at_key.is_some();
         let agenda = StoredValue::new(agenda);
         let of = StoredValue::new(of);
         let review = Memo::new(move |_| {
@@ -108,6 +109,9 @@ impl Reviewing {
             })
         });
         reviewing.come_to(first);
+        if was_used {
+            reviewing.is_used();
+        }
         reviewing
     }
 
@@ -156,11 +160,21 @@ impl Reviewing {
     pub(crate) fn go_to(self, key: Option<Key>) {
         let heading = Self::heading(key.as_ref());
         self.come_to(key);
+        self.is_used();
         move_focus(heading);
     }
 
+    /// Something was done in it: who goes on to another page is led back here from there. Who
+    /// has only opened it is not.
+    pub(crate) fn is_used(self) {
+        // The page may be gone by now.
+        if let Some(Some(key)) = self.at.try_get_untracked() {
+            let name = self.of.with_value(place);
+            storage::note(&name, &key.to_string());
+        }
+    }
+
     fn come_to(self, key: Option<Key>) {
-        let name = self.of.with_value(place);
         match &key {
             Some(key) => {
                 let before = Before::of(self.goals, key);
@@ -173,7 +187,6 @@ impl Reviewing {
                     }
                 };
                 self.before.set_value(before);
-                storage::note(&name, &key.to_string());
                 let known = self.review.with_untracked(|it| {
                     let done = it.steps.get(key);
                     done.map(|it| it.note.clone())
@@ -181,7 +194,7 @@ impl Reviewing {
                 let typed = storage::noted(&self.noted("note", key));
                 self.note.set(typed.or(known).unwrap_or_default());
             }
-            None => storage::forget(&name),
+            None => storage::forget(&self.of.with_value(place)),
         }
         self.at.set(key);
     }
@@ -313,6 +326,7 @@ impl Reviewing {
         if let Some(key) = self.at.get_untracked() {
             storage::note(&self.noted("note", &key), &note);
         }
+        self.is_used();
         self.note.set(note);
     }
 

@@ -7,7 +7,7 @@ use waymark_text::grade::no_score;
 use waymark_text::grade::page as words;
 
 use super::card::{AIMS, Card, Explained};
-use super::wording::{Advising, Writing};
+use super::wording::Writing;
 use crate::state::grade::{KeyResultRow, Playground};
 use crate::state::page::{move_focus, when_left};
 use crate::state::parts::Parts;
@@ -15,6 +15,7 @@ use crate::ui::choice::Tick;
 use crate::ui::field::{Under, fields_belong_together};
 use crate::ui::slider::Slider;
 use crate::views::key_result::fields::{Edit, KeyResultFields};
+use crate::views::wording::part::Advising;
 
 /// A key result of the playground, with all that its card says.
 #[derive(Clone, Copy)]
@@ -194,7 +195,7 @@ pub fn KeyResultCard(
                     hidden=fields.when(|typed| typed.measure != Measure::YesNo)
                 />
             </div>
-            {fields.missing(was_left)}
+            {fields.missing(move || was_left.get())}
             <p
                 class="card__hint quiet"
                 hidden=fields.when(|typed| typed.measure != Measure::Hold)

@@ -25,11 +25,12 @@ use self::outcome::OutcomePanel;
 use self::periods::Periods;
 use self::take_along::TakeAlong;
 use self::tolerances::Tolerances;
-use self::wording::{Advising, Writing};
+use self::wording::Writing;
 use crate::state::grade::{Loaded, Notice, Playground};
 use crate::state::navigation::Navigation;
 use crate::ui::choice::Choice;
 use crate::ui::field::{Field, Under, fields_belong_together, is_pasted};
+use crate::views::wording::part::Advising;
 use crate::views::wording::worded_id;
 
 const COMMITMENTS: [Commitment; 2] = [Commitment::Aspirational, Commitment::Committed];

@@ -1,86 +1,17 @@
-//! What is odd about how the objective and its key results are worded. It is a part of its
-//! own, which comes once somebody writes a name: who only looks, or moves numbers, does
-//! without it, and so does whatever nobody has written here.
-
-use std::sync::OnceLock;
+//! What is odd about how the objective and its key results are worded, from the first letter
+//! that somebody writes of one.
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use waymark_core::sketch::{KeyResult, MOST_KEY_RESULTS};
 use waymark_core::wording::{Check, Kind, Repair};
 
 use super::TITLE;
-use crate::platform::part::NotLoaded;
 use crate::state::grade::dismissed::OBJECTIVE;
 use crate::state::grade::{KeyResultRow, Playground};
 use crate::state::page::{move_focus, when_left};
 use crate::views::key_result::fields::KeyResultFields;
-use crate::views::wording::{Advice, Worded, Wording};
-
-/// Shows what is said about a text, which is left or not.
-type Show<T> = fn(Playground, T, RwSignal<bool>) -> AnyView;
-
-/// How advice is shown: what the part gives.
-#[derive(Clone, Copy, Debug)]
-struct Shows {
-    of_title: Show<()>,
-    of_key_result: Show<(KeyResultRow, KeyResultFields)>,
-}
-
-/// Shows what is said where the playground and the text are known.
-type ShowHere = Box<dyn Fn(&Shows, RwSignal<bool>) -> AnyView + Send>;
-
-/// What the part gave, once it came.
-static CAME: OnceLock<Shows> = OnceLock::new();
-
-#[cfg_attr(feature = "split", wasm_split_helpers::wasm_split(wording, fallible))]
-fn wording() -> Result<Shows, NotLoaded> {
-    Ok(Shows {
-        of_title,
-        of_key_result,
-    })
-}
-
-#[cfg(feature = "split")]
-async fn load() -> Option<Shows> {
-    wording().await.ok()
-}
-
-#[cfg(not(feature = "split"))]
-async fn load() -> Option<Shows> {
-    wording().ok()
-}
-
-/// What advises on how something is worded, from when it is needed first.
-#[derive(Clone, Copy)]
-pub struct Advising {
-    has_come: RwSignal<bool>,
-    is_asked: StoredValue<bool>,
-}
-
-impl Advising {
-    /// One that nothing needs yet.
-    pub(super) fn new() -> Self {
-        Self {
-            has_come: RwSignal::new(CAME.get().is_some()),
-            is_asked: StoredValue::new(false),
-        }
-    }
-
-    /// Fetches it; once more at another letter where it does not come.
-    fn begin(self) {
-        if self.is_asked.get_value() {
-            return;
-        }
-        self.is_asked.set_value(true);
-        spawn_local(async move {
-            let came = load().await.map(|shows| CAME.get_or_init(|| shows));
-            // One may be elsewhere by now.
-            let _ = self.is_asked.try_update_value(|it| *it = came.is_some());
-            let _ = self.has_come.try_set(came.is_some());
-        });
-    }
-}
+use crate::views::wording::part::Advising;
+use crate::views::wording::{Advice, Asked};
 
 /// A text as somebody writes it.
 #[derive(Clone, Copy)]
@@ -122,9 +53,7 @@ impl Writing {
 
     /// What is said about the objective's title.
     pub(super) fn of_title(self, playground: Playground) -> AnyView {
-        self.shown(Box::new(move |shows, is_left| {
-            (shows.of_title)(playground, (), is_left)
-        }))
+        self.shown(move |is_typing| of_title(playground, is_typing))
     }
 
     /// What is said about a key result's name.
@@ -134,17 +63,19 @@ impl Writing {
         row: KeyResultRow,
         fields: KeyResultFields,
     ) -> AnyView {
-        self.shown(Box::new(move |shows, is_left| {
-            (shows.of_key_result)(playground, (row, fields), is_left)
-        }))
+        self.shown(move |is_typing| {
+            let mend = Callback::new(|_| false);
+            let advice = advice(playground, row.id, mend);
+            Asked {
+                to_kpi: Some(fields.name_to_kpi()),
+                ..fields.asked(is_typing, advice)
+            }
+        })
     }
 
-    fn shown(self, show: ShowHere) -> AnyView {
-        let shows = move || {
-            let is_shown = self.is_begun.get() && self.advising.has_come.get();
-            CAME.get().filter(|_| is_shown)
-        };
-        (move || shows().map(|shows| show(shows, self.is_left))).into_any()
+    fn shown(self, asked: impl Fn(Signal<bool>) -> Asked + Send + 'static) -> AnyView {
+        let asked = move || asked(Signal::derive(move || !self.is_left.get()));
+        self.advising.shown(move || self.is_begun.get(), asked)
     }
 }
 
@@ -165,30 +96,20 @@ fn advice(playground: Playground, of: u32, mend: Callback<Repair, bool>) -> Advi
     }
 }
 
-fn of_title(playground: Playground, (): (), is_left: RwSignal<bool>) -> AnyView {
+fn of_title(playground: Playground, is_typing: Signal<bool>) -> Asked {
     let objective = playground.objective;
     let title = Memo::new(move |_| objective.with(|objective| objective.title.clone()));
     let mend =
         Callback::new(move |repair| repair == Repair::AddKeyResult && begin_key_result(playground));
-    let wording = Wording::new(
-        Kind::Objective,
-        title.into(),
-        Signal::default(),
-        Signal::derive(move || !is_left.get()),
-        advice(playground, OBJECTIVE, mend),
-    );
-    view! { <Worded field=TITLE.to_owned() wording /> }.into_any()
-}
-
-fn of_key_result(
-    playground: Playground,
-    (row, fields): (KeyResultRow, KeyResultFields),
-    is_left: RwSignal<bool>,
-) -> AnyView {
-    let mend = Callback::new(|_| false);
-    let is_typing = Signal::derive(move || !is_left.get());
-    let wording = fields.wording(is_typing, advice(playground, row.id, mend));
-    fields.worded(wording, fields.name_to_kpi())
+    Asked {
+        field: TITLE.to_owned(),
+        kind: Kind::Objective,
+        text: title.into(),
+        beside: Signal::default(),
+        is_typing,
+        advice: advice(playground, OBJECTIVE, mend),
+        to_kpi: None,
+    }
 }
 
 /// A key result for the number of a title: one in which nothing stands yet, or another;

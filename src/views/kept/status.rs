@@ -1,5 +1,7 @@
 //! Whether what somebody did is kept.
 
+use std::time::Duration;
+
 use leptos::prelude::*;
 use waymark_core::store::action::Action;
 use waymark_text::goals::overview;
@@ -8,7 +10,42 @@ use waymark_text::kept as words;
 use super::devices::share_in_background;
 use super::take_along::export;
 use crate::state::kept::{Goals, Keeping, Saving, today_written};
-use crate::state::page::{after_frame, move_focus};
+use crate::state::page::{self, after_frame, move_focus};
+
+/// So long it stands in view that something is saved.
+const IN_VIEW: Duration = Duration::from_secs(8);
+
+/// Whether what is said has been in view for a while, or something else was pressed since:
+/// then it is out of the way. What asks for something stays.
+fn quiet(saving: RwSignal<Saving>) -> Signal<bool> {
+    let times = StoredValue::new(0_u32);
+    let is_over = RwSignal::new(saving.with_untracked(|it| *it == Saving::Nothing));
+    Effect::new(move |before: Option<()>| {
+        saving.track();
+        if before.is_none() {
+            return;
+        }
+        is_over.set(false);
+        times.update_value(|it| *it += 1);
+        let now = times.get_value();
+        let over = move || {
+            // Something else may have been done since, or the page be gone.
+            if times.try_get_value() == Some(now) && !page::is_pointed_at(".status") {
+                is_over.set(true);
+            }
+        };
+        set_timeout(over, IN_VIEW);
+    });
+    let pressed = window_event_listener(leptos::ev::pointerdown, move |_| {
+        if is_over.try_get_untracked() == Some(false) && !page::is_pointed_at(".status") {
+            is_over.set(true);
+        }
+    });
+    on_cleanup(move || pressed.remove());
+    let may_go =
+        move || saving.with(|it| matches!(it, Saving::Nothing | Saving::Saved | Saving::PutBack));
+    Signal::derive(move || is_over.get() && may_go())
+}
 
 /// What became of the last thing somebody did, with a way to take it back.
 #[component]
@@ -20,6 +57,7 @@ pub fn Status(
         share_in_background(goals);
     }
     let saving = goals.saving;
+    let is_quiet = quiet(saving);
     let text = move || match saving.get() {
         Saving::Nothing => String::new(),
         Saving::Underway => words::SAVING.to_owned(),
@@ -68,7 +106,11 @@ pub fn Status(
         }
     };
     view! {
-        <div class="status" data-trouble=move || not_saved().then_some("")>
+        <div
+            class="status"
+            data-trouble=move || not_saved().then_some("")
+            data-quiet=move || is_quiet.get().then_some("")
+        >
             <p id="status" role="status" tabindex="-1">{text}</p>
             <div class="sets" hidden=move || !not_saved()>
                 <button

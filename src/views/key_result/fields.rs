@@ -6,6 +6,7 @@ use waymark_core::sketch::typed::{Habits, ReadKeyResult};
 use waymark_core::sketch::{KeyResult, Measure, Operator};
 use waymark_text::grade::{page as words, problems, sentences};
 
+use crate::state::filling::Filling;
 use crate::state::parts::Parts;
 use crate::ui::choice::{Choice, Tick};
 use crate::ui::field::{Field, Under, is_pasted};
@@ -33,12 +34,8 @@ pub(crate) struct KeyResultFields {
     pub(super) name_text: Signal<String>,
     /// What is shown of it.
     parts: Parts,
-    /// What it was before numbers were taken from its name.
-    before_filling: RwSignal<Option<KeyResult>>,
-    /// What it was then, and what it was after.
-    filling: StoredValue<Option<(KeyResult, KeyResult)>>,
-    /// Whether its name was typed and no numbers were taken from it yet.
-    is_name_new: StoredValue<bool>,
+    /// What numbers came out of its name.
+    filling: Filling<KeyResult>,
     /// Whether somebody is typing its name.
     pub(crate) is_name_typed: RwSignal<bool>,
 }
@@ -72,9 +69,7 @@ impl KeyResultFields {
             id: StoredValue::new(Box::new(id)),
             name_text: parts.part(move || typed.with_untracked(|typed| typed.name.clone())),
             parts,
-            before_filling: RwSignal::new(None),
-            filling: StoredValue::new(None),
-            is_name_new: StoredValue::new(false),
+            filling: Filling::new(in_place_of),
             is_name_typed: RwSignal::new(false),
         }
     }
@@ -140,10 +135,10 @@ impl KeyResultFields {
         })
     }
 
-    /// What a key result lacks to be scored, once it was left.
-    pub(crate) fn missing(self, was_left: RwSignal<bool>) -> AnyView {
+    /// What a key result lacks to be scored, once it was left and nothing else says so.
+    pub(crate) fn missing(self, may_say: impl Fn() -> bool + Copy + Send + 'static) -> AnyView {
         let missing = self.read_part(|typed, read| read.missing(typed));
-        let missing = move || was_left.get().then(|| missing.get()).flatten();
+        let missing = move || may_say().then(|| missing.get()).flatten();
         view! {
             <p class="field__note" role="status" data-problem=move || missing().map(|_| "")>
                 {move || missing().map(problems::missing)}
@@ -156,35 +151,27 @@ impl KeyResultFields {
     /// are none yet, or only those of the name before.
     /// Once from each name: whoever took them out again does not want them.
     pub(crate) fn fill(self) {
-        let is_new = self.is_name_new.try_update_value(std::mem::take);
-        if is_new != Some(true) {
-            return;
-        }
-        let typed = self.typed.get_untracked();
-        if let Some(before) = self.before_last_name(&typed) {
-            self.fill_over(before);
-        } else if typed.start.is_empty() && typed.target.is_empty() {
-            self.fill_over(typed);
+        if self.filling.takes_name() {
+            self.fill_where_open();
         }
     }
 
-    /// What it was before its numbers were filled in, if they are as they were filled in.
-    fn before_last_name(self, typed: &KeyResult) -> Option<KeyResult> {
-        self.filling.with_value(|filling| {
-            let (before, after) = filling.as_ref()?;
-            (in_place_of(typed, after) == *typed).then(|| in_place_of(typed, before))
-        })
+    /// The same whether or not the name is new; whether there were any.
+    pub(super) fn fill_where_open(self) -> bool {
+        let is_open = |typed: &KeyResult| typed.start.is_empty() && typed.target.is_empty();
+        let base = self.filling.base(self.typed.get_untracked(), is_open);
+        base.is_some_and(|base| self.fill_over(base))
     }
 
-    /// Fills them in place of what there is, which can be gone back to.
-    fn fill_over(self, before: KeyResult) {
+    /// Fills them in place of what there is, which can be gone back to; whether there were any.
+    fn fill_over(self, before: KeyResult) -> bool {
         let filled = sentences::key_result(&before.name, &before, &self.habits.notation);
-        if let Some(filled) = filled {
-            self.filling
-                .set_value(Some((before.clone(), filled.clone())));
-            self.before_filling.set(Some(before));
-            self.edit(move |typed| *typed = filled);
-        }
+        let Some(filled) = filled else {
+            return false;
+        };
+        self.filling.filled(before, filled.clone());
+        self.edit(move |typed| *typed = filled);
+        true
     }
 
     /// The name, from which numbers are taken; what has this id describes it too.
@@ -193,13 +180,12 @@ impl KeyResultFields {
             let pasted = self
                 .typed
                 .with_untracked(|typed| is_pasted(&typed.name, &name));
-            self.before_filling.set(None);
-            self.is_name_new.set_value(!pasted);
+            self.filling.name_changed(pasted);
             self.types_name(!pasted);
             self.edit(move |typed| typed.name = name);
             if pasted {
-                let typed = self.typed.get_untracked();
-                self.fill_over(self.before_last_name(&typed).unwrap_or(typed));
+                let base = self.filling.base(self.typed.get_untracked(), |_| true);
+                base.into_iter().for_each(|base| _ = self.fill_over(base));
             }
         });
         let left = Callback::new(move |()| {
@@ -224,16 +210,14 @@ impl KeyResultFields {
         focus: Callback<String>,
     ) -> AnyView {
         let unfill = move |_| {
-            let Some(before) = self.before_filling.get_untracked() else {
-                return;
-            };
-            self.edit(move |typed| *typed = in_place_of(typed, &before));
-            self.before_filling.set(None);
-            self.filling.set_value(None);
-            focus.run(self.id("name"));
+            let typed = self.typed.get_untracked();
+            if let Some(before) = self.filling.go_back(&typed) {
+                self.edit(move |typed| *typed = before);
+                focus.run(self.id("name"));
+            }
         };
         view! {
-            <p class=class hidden=move || self.before_filling.with(Option::is_none)>
+            <p class=class hidden=move || !self.filling.can_go_back()>
                 {words::FILLED}
                 " "
                 <button type="button" class="link" on:click=unfill>

@@ -8,7 +8,7 @@ use waymark_core::wording::{Kind, Repair};
 use super::fields::KeyResultFields;
 use crate::state::kpis::place::{KpisPlace, Metric};
 use crate::state::page::move_focus;
-use crate::views::wording::{Advice, Beside, Worded, Wording, worded_id};
+use crate::views::wording::{Advice, Asked, Beside, Worded, Wording, worded_id};
 
 impl KeyResultFields {
     /// The id of what is said about how its name is worded.
@@ -16,8 +16,8 @@ impl KeyResultFields {
         worded_id(&self.id("name"))
     }
 
-    /// What is odd about how its name is worded, which may be typed at the moment.
-    pub(crate) fn wording(self, is_typing: Signal<bool>, advice: Advice) -> Wording {
+    /// Its name as it is asked about, which may be typed at the moment.
+    pub(crate) fn asked(self, is_typing: Signal<bool>, advice: Advice) -> Asked {
         let name = self.name_text;
         let text = Signal::derive(move || {
             let mut name = name.get();
@@ -37,6 +37,8 @@ impl KeyResultFields {
                 return true;
             }
             if repair == Repair::StartAndTarget {
+                // They may stand in the name already.
+                self.fill_where_open();
                 let has_start = self
                     .typed
                     .with_untracked(|typed| typed.measure == Measure::Change || typed.is_between());
@@ -45,12 +47,20 @@ impl KeyResultFields {
             repair == Repair::StartAndTarget
         });
         let advice = Advice { mend, ..advice };
-        Wording::new(Kind::KeyResult, text, beside, is_typing, advice)
+        Asked {
+            field: self.id("name"),
+            kind: Kind::KeyResult,
+            text,
+            beside,
+            is_typing,
+            advice,
+            to_kpi: None,
+        }
     }
 
     /// What is said about that, and where it becomes a KPI.
     pub(crate) fn worded(self, wording: Wording, to_kpi: Signal<String>) -> AnyView {
-        view! { <Worded field=self.id("name") wording to_kpi /> }.into_any()
+        view! { <Worded field=self.id("name") wording to_kpi=Some(to_kpi) /> }.into_any()
     }
 
     /// Where a KPI begins that has its name alone, so that no number changes it.

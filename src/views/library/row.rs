@@ -8,9 +8,11 @@ use waymark_core::grading::zone::Zone;
 use waymark_core::kpi::charted::process;
 use waymark_core::kpi::sandbox::{self, Told};
 use waymark_core::kpi::standing::Standing;
+use waymark_core::objective::draft::smart::smart_fields;
 use waymark_core::sketch::typed::{Habits, ReadKeyResult};
 use waymark_core::sketch::{KeyResult, Measure, Sketch};
-use waymark_core::wording::{Check, Kind, Line, offered};
+use waymark_core::wording::smart::smart;
+use waymark_core::wording::{Check, Finding, Kind, Line, offered};
 use waymark_text::grade;
 use waymark_text::kpi::{noise, status};
 use waymark_text::library::{Row, Shown, page as words, row as row_of};
@@ -117,19 +119,59 @@ fn opened(row: &'static Row, habits: &Habits) -> AnyView {
     view! { <div class="library__opened">{lesson} {found} {better} {shown}</div> }.into_any()
 }
 
+/// What is odd about how something of a mistake is worded.
+fn asked(kind: Kind, text: &str, typed: Option<(&KeyResult, &ReadKeyResult)>) -> Option<Finding> {
+    let line = Line {
+        kind,
+        text,
+        has_number: typed.is_some_and(|(_, it)| it.start.value.or(it.target.value).is_some()),
+        is_held: typed.is_some_and(|(typed, _)| typed.measure == Measure::Hold),
+    };
+    let is_yes_no = typed.is_some_and(|(typed, _)| typed.measure == Measure::YesNo);
+    offered(line, |check| is_yes_no && check == Check::NothingCountable)
+}
+
+/// SMART's five answers about each key result of a mistake, folded, as its form has them: one
+/// owner and a period are taken for granted there, and are here.
+fn smart_of(row: &Row, habits: &Habits) -> Option<AnyView> {
+    let Shown::Objective(text) = row.shown else {
+        return None;
+    };
+    let sketch = Sketch::from_text(text, &habits.notation).unwrap_or_default();
+    let fold = |typed: KeyResult| {
+        let read = ReadKeyResult::of(&typed, habits);
+        let found = asked(Kind::KeyResult, &typed.name, Some((&typed, &read)));
+        let worded = found.map(|it| it.check);
+        let lacks = smart(&smart_fields(&typed, &read, worded, None, true));
+        let count = lacks.iter().filter(|it| it.is_none()).count();
+        let letters = wording::SMART.iter().zip(lacks).map(|((_, word), lacks)| {
+            view! {
+                <li data-missing=lacks.map(|_| "")>
+                    <b>{*word}</b> ": " {lacks.map_or(wording::SMART_MET, wording::missing)}
+                </li>
+            }
+        });
+        view! {
+            <details class="form__more">
+                <summary>{wording::smart(count)} ": " <bdi>{typed.name}</bdi></summary>
+                <ul class="smart">{letters.collect_view()}</ul>
+            </details>
+        }
+    };
+    Some(
+        sketch
+            .key_results
+            .into_iter()
+            .map(fold)
+            .collect_view()
+            .into_any(),
+    )
+}
+
 /// What the checks of wording find in a mistake, each with the words that set it off.
 fn found(row: &Row, habits: &Habits) -> AnyView {
-    let said = |kind, text: &str, typed: Option<(&KeyResult, ReadKeyResult)>| {
-        let typed = typed.as_ref();
-        let line = Line {
-            kind,
-            text,
-            has_number: typed.is_some_and(|(_, it)| it.start.value.or(it.target.value).is_some()),
-            is_held: typed.is_some_and(|(typed, _)| typed.measure == Measure::Hold),
-        };
-        let is_yes_no = typed.is_some_and(|(typed, _)| typed.measure == Measure::YesNo);
-        let counted = |check| is_yes_no && check == Check::NothingCountable;
-        offered(line, counted).map(|it| wording::what(&it, text))
+    let said = |kind, text: &str, typed: Option<(&KeyResult, &ReadKeyResult)>| {
+        asked(kind, text, typed).map(|it| wording::what(&it, text))
     };
     let all: Vec<String> = match row.shown {
         Shown::Objective(text) => {
@@ -137,7 +179,7 @@ fn found(row: &Row, habits: &Habits) -> AnyView {
             let title = said(Kind::Objective, &sketch.objective.title, None);
             let key_results = sketch.key_results.iter().map(|typed| {
                 let read = ReadKeyResult::of(typed, habits);
-                said(Kind::KeyResult, &typed.name, Some((typed, read)))
+                said(Kind::KeyResult, &typed.name, Some((typed, &read)))
             });
             title.into_iter().chain(key_results.flatten()).collect()
         }
@@ -147,10 +189,10 @@ fn found(row: &Row, habits: &Habits) -> AnyView {
         }
     };
     let all = all.into_iter().map(|what| view! { <li>{what}</li> });
-    if all.len() == 0 {
-        return ().into_any();
-    }
-    view! { <ul class="library__found">{all.collect_view()}</ul> }.into_any()
+    let list = (all.len() > 0).then(|| {
+        view! { <ul class="library__found">{all.collect_view()}</ul> }
+    });
+    view! { {list} {smart_of(row, habits)} }.into_any()
 }
 
 /// An objective with its score, and what to do with it.

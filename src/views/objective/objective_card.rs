@@ -119,6 +119,7 @@ fn Rest(
             all.map(|it| it.id.clone()).collect::<Vec<_>>()
         })
     });
+    let actions = Memo::new(move |_| objective.with(|it| open::actions(&it.actions)));
     let findings = Memo::new(move |_| card.findings().len());
     let is_open = Memo::new(move |_| card.is_open());
     // What is typed there stays when one goes back to the list for a moment.
@@ -132,6 +133,11 @@ fn Rest(
             </a>
         </p>
         {move || is_open.get().then(|| view! { <Scale card /> })}
+        <p hidden=move || is_open.get() || actions.with(String::is_empty)>
+            <a class="goal__actions" href=move || address(shared, card)>
+                {actions}
+            </a>
+        </p>
         <ul class="goal__key-results">
             <For each=move || key_results.get() key=Id::clone let:key_result>
                 <KeyResultLine card key_result />

@@ -104,7 +104,7 @@ fn Unfold(
                 let _ = unfolded.try_update(|unfolded| *unfolded = !*unfolded);
             })
         >
-            {move || objective.with(|it| words::key_results(it.key_results.len()))}
+            {move || objective.with(|it| words::inside(it.key_results.len(), it.actions.len()))}
             <span aria-hidden="true">{move || if unfolded.get() { " ▴" } else { " ▾" }}</span>
             <span class="unseen">": " {move || objective.with(|it| it.title.clone())}</span>
         </button>

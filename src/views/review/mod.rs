@@ -133,7 +133,15 @@ fn OneReview(
                 view! { <End reviewing /> }.into_any()
             } else {
                 view! {
-                    <div class="review">
+                    <div
+                        class="review"
+                        on:click=move |_| reviewing.is_used()
+                        on:keydown=move |event| {
+                            if event.key() != "Tab" {
+                                reviewing.is_used();
+                            }
+                        }
+                    >
                         <StepCard reviewing navigation />
                         <Steps reviewing />
                     </div>

@@ -30,8 +30,8 @@ pub const LIBRARY: &str = "Examples";
 pub const QUIZ_LEAD: &str = "Answer four questions about a metric and find out whether to run it \
     as an OKR, a KPI or both, and why.";
 /// What an OKR is, for who has only heard the word.
-pub const OKR_IS: &str = "An objective and the key results that prove it: a change you aim to \
-    make by a deadline, then score and let go.";
+pub const OKR_IS: &str = "Objectives and key results: a change you aim to make by a deadline, with \
+    the numbers that prove it, then score and let go.";
 /// What a KPI is, likewise.
 pub const KPI_IS: &str = "A key performance indicator: a number you keep within its normal \
     range, indefinitely.";

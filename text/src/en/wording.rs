@@ -97,7 +97,7 @@ pub const fn section(check: Check) -> &'static str {
 }
 
 /// Before what was a key result and is to be an action.
-pub const TO_BE_AN_ACTION: &str = "To be an action:";
+pub const TO_BE_AN_ACTION: &str = "Becomes an action when you save:";
 
 /// The button that takes that back.
 pub const NO_ACTION: &str = "Make it a key result again";

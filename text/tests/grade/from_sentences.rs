@@ -203,3 +203,38 @@ fn what_says_no_key_result_fills_nothing() {
     let sentence = ["up by 40 % from ", &"9".repeat(28)].concat();
     assert_eq!(key_result(&sentence, &KeyResult::default(), &EN), None);
 }
+
+#[test]
+fn a_number_that_belongs_to_the_thing_is_not_where_it_starts() {
+    let case = |sentence, expected| change_in(sentence, EN, expected);
+    let from_60 = ["60", "80", "%"];
+    case("Customers who rate us 5 stars from 60% to 80%", from_60);
+    case("Customers who rate us 5 stars: 60% → 80%", from_60);
+    case("Increase 5 star ratings from 60% to 80%", from_60);
+    case("Replies within 2 minutes from 60% to 80%", from_60);
+    case("2-minute replies from 60% to 80%", from_60);
+    case("100-day retention from 60% to 80%", from_60);
+    case("24/7 coverage from 60% to 80%", from_60);
+    case("Churn in Q3 from 60% to 80%", from_60);
+    case("Q3 retention from 60% to 80%", from_60);
+    case("1st page results from 3 to 8", ["3", "8", ""]);
+    case("Top 10 rankings from 3 to 8", ["3", "8", ""]);
+    case("Keywords in the top 10 from 3 to 8", ["3", "8", ""]);
+    case("Orders over $50 from 20 to 40", ["20", "40", ""]);
+    case(
+        "Share of 18 to 25 year olds from 10% to 20%",
+        ["10", "20", "%"],
+    );
+    for unclear in [
+        // Three sessions, or from nine to eleven.
+        "Run 3 sessions from 9 to 11",
+        "Grow 5 star ratings from 60% to 80% and refunds from 9% to 3%",
+        "Customers who rate us 5 stars from 60% to 80% to 90%",
+    ] {
+        assert_eq!(
+            key_result(unclear, &KeyResult::default(), &EN),
+            None,
+            "{unclear}"
+        );
+    }
+}

@@ -15,7 +15,7 @@ use super::fields::Typing;
 use crate::state::kept::{Goals, today_written};
 use crate::state::kpis::form::{here, keep, kept};
 use crate::state::kpis::showing::kpi;
-use crate::state::objectives::draft::{draft_id, forget, forget_id, keep_id};
+use crate::state::objectives::draft::{draft_id, forget, forget_id, keep_id, keep_typed};
 use crate::state::page::{after_frame, focus_first_problem, move_focus};
 
 /// What of a KPI a form shows.
@@ -160,7 +160,7 @@ impl Editing {
     /// if it is not the usual beginning.
     fn keeps(self, untouched_too: bool) {
         let untouched = StoredValue::new(None::<Draft>);
-        Effect::new(move |_| {
+        let keep_it = move || {
             let draft = self.typing.draft.get();
             let is_first = untouched.with_value(Option::is_none);
             if is_first {
@@ -183,7 +183,12 @@ impl Editing {
                     self.new_id.with_value(|id| keep_id(name, id));
                 }
             });
-        });
+        };
+        keep_typed(
+            self.kept_as.get_value(),
+            move || self.typing.draft.track(),
+            keep_it,
+        );
     }
 
     /// Whether the KPI is a new one.

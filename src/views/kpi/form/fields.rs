@@ -9,6 +9,7 @@ use waymark_text::goals::form as goals_form;
 use waymark_text::grade::{problems as number_words, sentences};
 use waymark_text::kpi::form as words;
 
+use crate::state::filling::Filling;
 use crate::state::kept::{Goals, today};
 use crate::state::kpis::form::here;
 use crate::state::page::{after_frame, move_focus};
@@ -39,10 +40,8 @@ pub struct Typing {
     pub(super) prefix: StoredValue<String>,
     /// How things are written here.
     here: Here,
-    /// What it was before numbers were taken from its name.
-    before_filling: RwSignal<Option<Draft>>,
-    /// Whether its name was typed and no numbers were taken from it yet.
-    is_name_new: StoredValue<bool>,
+    /// What numbers came out of its name.
+    filling: Filling<Draft>,
     /// Whether somebody is typing its name.
     pub(super) is_name_typed: RwSignal<bool>,
 }
@@ -80,8 +79,7 @@ impl Typing {
             problems,
             prefix: StoredValue::new(prefix),
             here,
-            before_filling: RwSignal::new(None),
-            is_name_new: StoredValue::new(false),
+            filling: Filling::new(in_place_of),
             is_name_typed: RwSignal::new(false),
         }
     }
@@ -244,8 +242,7 @@ impl Typing {
         let draft = self.draft;
         let typed = Callback::new(move |name: String| {
             let pasted = draft.with_untracked(|draft| is_pasted(&draft.name, &name));
-            self.before_filling.set(None);
-            self.is_name_new.set_value(true);
+            self.filling.name_changed(false);
             self.types_name(!pasted);
             draft.update(|draft| draft.name = name);
             if pasted {
@@ -269,45 +266,40 @@ impl Typing {
     }
 
     /// Fills the band from a name such as "Response time under 30 minutes", where there is
-    /// none yet. Once from each name: whoever took it out again does not want it.
+    /// none yet, or only that of the name before. Once from each name: whoever took it out
+    /// again does not want it.
     pub(super) fn fill_from_name(self) {
-        let is_new = self.is_name_new.try_update_value(std::mem::take);
-        let is_open = |draft: &Draft| draft.band.operator.is_some() && draft.band.is_empty();
-        if is_new != Some(true) || !self.draft.with_untracked(is_open) {
+        if !self.filling.takes_name() {
             return;
         }
+        let is_open = |draft: &Draft| draft.band.operator.is_some() && draft.band.is_empty();
+        let Some(base) = self.filling.base(self.draft.get_untracked(), is_open) else {
+            return;
+        };
         let notation = &self.here.habits.notation;
-        let filled = self.draft.with_untracked(|draft| {
-            let (bound, unit) = sentences::bound(&draft.name, notation)?;
-            Some(draft.with_bound(bound, &unit, notation))
-        });
-        if let Some(filled) = filled {
-            self.before_filling.set(Some(self.draft.get_untracked()));
+        if let Some((bound, unit)) = sentences::bound(&base.name, notation) {
+            let filled = base.with_bound(bound, &unit, notation);
+            self.filling.filled(base, filled.clone());
             self.draft.set(filled);
         }
     }
 
     /// The same of a name that is there already.
     pub(super) fn read_name(self) {
-        self.is_name_new.set_value(true);
+        self.filling.name_changed(false);
         self.fill_from_name();
     }
 
     /// That its name was read, and the way back.
     pub(super) fn filled(self) -> AnyView {
         let unfill = move |_| {
-            let Some(before) = self.before_filling.get_untracked() else {
-                return;
-            };
-            self.draft.update(|draft| {
-                draft.band = before.band;
-                draft.number.unit = before.number.unit;
-            });
-            self.before_filling.set(None);
-            move_focus(self.id("name"));
+            if let Some(before) = self.filling.go_back(&self.draft.get_untracked()) {
+                self.draft.set(before);
+                move_focus(self.id("name"));
+            }
         };
         view! {
-            <p class="quiet" hidden=move || self.before_filling.with(Option::is_none)>
+            <p class="quiet" hidden=move || !self.filling.can_go_back()>
                 {words::FILLED}
                 " "
                 <button type="button" class="link" on:click=unfill>
@@ -364,4 +356,12 @@ impl Typing {
         }
         after_frame(move || move_focus(self.id(part)));
     }
+}
+
+/// What is typed, with the band and the unit of another: no name says the rest.
+fn in_place_of(typed: &Draft, other: &Draft) -> Draft {
+    let mut draft = typed.clone();
+    draft.band = other.band.clone();
+    draft.number.unit.clone_from(&other.number.unit);
+    draft
 }

@@ -5,7 +5,8 @@ use waymark_core::kpi::draft::check::name_problem;
 use waymark_core::wording::{Check, Kind};
 
 use super::fields::Typing;
-use crate::views::wording::{Advice, Worded, Wording};
+use crate::views::wording::part::Advising;
+use crate::views::wording::{Advice, Asked};
 
 impl Typing {
     /// What is said about its name.
@@ -29,13 +30,26 @@ impl Typing {
             mend: Callback::new(|_| false),
             has_actions: false,
         };
-        let wording = Wording::new(
-            Kind::Kpi,
-            text.into(),
-            Signal::default(),
-            self.is_name_typed.into(),
+        // Who only looks at the form of a new one does without the part that advises.
+        let advising = Advising::new();
+        let is_begun = Memo::new(move |before: Option<&bool>| {
+            before == Some(&true) || !text.with(String::is_empty)
+        });
+        Effect::new(move |_| {
+            text.track();
+            if is_begun.get() {
+                advising.begin();
+            }
+        });
+        let asked = move || Asked {
+            field: self.id("name"),
+            kind: Kind::Kpi,
+            text: text.into(),
+            beside: Signal::default(),
+            is_typing: self.is_name_typed.into(),
             advice,
-        );
-        view! { <Worded field=self.id("name") wording /> }.into_any()
+            to_kpi: None,
+        };
+        advising.shown(move || is_begun.get(), asked)
     }
 }

@@ -1,6 +1,8 @@
 //! The form of an objective while it is open: what is typed, what it had seen, and
 //! what becomes of it.
 
+mod keeping;
+
 use std::collections::BTreeSet;
 
 use leptos::prelude::*;
@@ -19,7 +21,7 @@ use super::Beginning;
 use super::continuing::ToClose;
 use super::row::Row;
 use crate::state::kept::{Goals, objective, today};
-use crate::state::objectives::draft::{draft_id, forget, forget_id, keep, keep_id, kept};
+use crate::state::objectives::draft::{draft_id, forget, keep, kept};
 use crate::state::page::{after_frame, focus_first_problem, move_focus};
 use crate::ui::field::Under;
 
@@ -163,36 +165,6 @@ impl Editing {
         }
         editing.keeps(was_kept || from.is_some());
         editing
-    }
-
-    /// Keeps what is typed, so that a reload takes nothing away; what nobody touched
-    /// only if it is not the usual beginning.
-    fn keeps(self, untouched_too: bool) {
-        let untouched = StoredValue::new(None::<Draft>);
-        Effect::new(move |_| {
-            let draft = self.draft();
-            let is_first = untouched.with_value(Option::is_none);
-            if is_first {
-                untouched.set_value(Some(draft.clone()));
-            }
-            let is_untouched = untouched.with_value(|first| first.as_ref() == Some(&draft));
-            let is_new = is_untouched && !untouched_too;
-            if is_new || (self.is_new() && draft.is_empty()) {
-                self.forget();
-                return;
-            }
-            let kept = Kept {
-                draft,
-                at_first: self.at_first.get_value(),
-                seen: self.seen.get_value(),
-            };
-            self.kept_as.with_value(|name| {
-                keep(name, &kept);
-                if self.is_new() {
-                    self.new_id.with_value(|id| keep_id(name, id));
-                }
-            });
-        });
     }
 
     /// Whether the objective is a new one.
@@ -365,14 +337,6 @@ impl Editing {
         let new = self.new_id.get_value();
         let is_there = self.is_new() && untrack(|| self.goals.is_there(&new));
         is_there.then(|| untrack(|| self.goals.objective(&new, false)).title)
-    }
-
-    /// Forgets what is kept of it, and that it had an id.
-    fn forget(self) {
-        self.kept_as.with_value(|name| {
-            forget(name);
-            forget_id(name);
-        });
     }
 
     /// Begins a new one, with the KPIs that begin with it. What it continues is closed with it, and hands on the actions that

@@ -4,10 +4,11 @@ use leptos::prelude::*;
 use waymark_core::grading::measure::Direction;
 use waymark_core::objective::draft::check::key_result_problems;
 use waymark_core::objective::draft::more::More;
-use waymark_core::objective::draft::{At, DraftRow, Part, What};
+use waymark_core::objective::draft::{At, DraftRow, Part, Problem, What};
 use waymark_core::objective::earlier::effect;
 use waymark_core::objective::key_result::{Indicator, KeyResult};
 use waymark_core::record::id::Id;
+use waymark_core::record::kind::LONGEST_NAME;
 use waymark_core::sketch::typed::{Habits, ReadKeyResult};
 use waymark_core::sketch::{self, Measure};
 use waymark_text::goals::{
@@ -19,12 +20,12 @@ use waymark_text::handoff::restore;
 use super::kpi::{self, AsKpi, Begins, KpiSays, Ordinary};
 use super::smart::{OfWhole, smart_fold};
 use crate::state::kept::{Goals, today};
-use crate::state::page::move_focus;
+use crate::state::page::{move_focus, when_left};
 use crate::ui::choice::Choice;
 use crate::ui::field::{Field, Under, fields_belong_together};
 use crate::ui::fold::is_unfolded;
 use crate::views::key_result::fields::{Edit, KeyResultFields};
-use crate::views::wording::Advice;
+use crate::views::wording::{Advice, Wording};
 
 /// A key result in the form.
 #[derive(Clone)]
@@ -35,19 +36,33 @@ pub struct Row {
     pub(crate) fields: KeyResultFields,
     /// Whose it is, and when it tells.
     pub(crate) more: RwSignal<More>,
+    /// Everything that is wrong with it: once for all that is said of it.
+    problems: Memo<Vec<Problem>>,
 }
 
 impl Row {
     /// One that shows a draft.
     pub(crate) fn new(draft: DraftRow, habits: Habits) -> Self {
         let typed = RwSignal::new(draft.typed);
-        let read = Memo::new(move |_| typed.with(|typed| ReadKeyResult::of(typed, &habits)));
+        // A letter of the name changes no number.
+        let counting = Memo::new(move |_| typed.with(without_name));
+        let read = Memo::new(move |_| counting.with(|typed| ReadKeyResult::of(typed, &habits)));
+        let more = RwSignal::new(draft.more);
+        let id = draft.id.clone();
+        let problems = Memo::new(move |_| {
+            let own = more.with(|more| more.problem(&id));
+            let of = |typed: &_| read.with(|read| key_result_problems(&id, typed, read));
+            let mut problems = typed.with(of);
+            problems.extend(own);
+            problems
+        });
         let edit = Callback::new(move |edit: Edit| typed.update(edit));
         let left = Callback::new(|()| ());
         Self {
             id: draft.id,
             fields: KeyResultFields::new(typed, read, habits, edit, left, str::to_owned),
-            more: RwSignal::new(draft.more),
+            more,
+            problems,
         }
     }
 
@@ -62,13 +77,21 @@ impl Row {
 
     /// What is wrong with a part of it.
     fn problem(&self, part: Part) -> Option<What> {
-        let KeyResultFields { typed, read, .. } = self.fields;
-        let id = &self.id;
-        let problems = typed.with(|typed| read.with(|read| key_result_problems(id, typed, read)));
-        let own = self.more.with(|more| more.problem(id));
-        let mut all = problems.into_iter().chain(own);
-        let found = all.find(|it| it.at == At::Of(id.clone(), part));
-        found.map(|it| it.what)
+        self.problems.with(|problems| {
+            let mut all = problems.iter();
+            let found = all.find(|it| matches!(&it.at, At::Of(_, at) if *at == part));
+            found.map(|it| it.what.clone())
+        })
+    }
+}
+
+/// What is typed but for a name that is none too long: what it counts does not go by that.
+fn without_name(typed: &sketch::KeyResult) -> sketch::KeyResult {
+    let is_short = typed.name.chars().count() <= LONGEST_NAME;
+    let name = if is_short { "" } else { &typed.name };
+    sketch::KeyResult {
+        name: name.to_owned(),
+        ..typed.clone()
     }
 }
 
@@ -99,17 +122,14 @@ pub fn KeyResultForm(
     let fields = row.fields;
     let typed = fields.typed;
     let named = [prefix, row.id.to_string()].join("-");
-    let habits = goals.habits;
     fields_belong_together();
     let of_fields = named.clone();
     fields
         .id
         .set_value(Box::new(move |part| [&of_fields, "-", part].concat()));
     let this = StoredValue::new(row);
-    let problem = move |part| this.with_value(|row| row.problem(part));
     let more = this.with_value(|row| row.more);
-    let wording = fields.wording(fields.is_name_typed.into(), advice);
-    let asks_for_cause = move || more.with(|more| more.asks_for_cause);
+    let wording = Wording::new(fields.asked(fields.is_name_typed.into(), advice));
     let named_kpi = Memo::new(move |_| more.with(|more| more.kpi.clone()));
     let is_kpi = move || named_kpi.with(Option::is_some);
     let is_number = Memo::new(move |_| {
@@ -119,30 +139,17 @@ pub fn KeyResultForm(
     let of_measure = [&named, "-measure"].concat();
     let was_kpi = as_kpi.was;
     let does = what_it_does(goals, this, as_kpi.objective.clone());
-    let name_under = Signal::derive(move || match problem(Part::Name) {
-        Some(What::Missing) if tried.get() => Under {
-            text: words::NO_NAME.to_owned(),
-            is_problem: true,
-        },
-        Some(What::Missing) if asks_for_cause() => Under {
-            text: restore::CAUSE_HINT.to_owned(),
-            is_problem: false,
-        },
-        Some(What::Missing) if number.get() == 1 => Under {
-            text: words::NAME_HINT.to_owned(),
-            is_problem: false,
-        },
-        Some(What::Typed(problem)) => Under {
-            text: problems::problem(&problem, "", &habits.notation),
-            is_problem: true,
-        },
-        _ => Under::default(),
-    });
+    // What was there before anybody typed has been left.
+    let was_left = RwSignal::new(typed.with_untracked(|it| !it.name.trim().is_empty()));
+    let says_missing = move || was_left.get() && !is_kpi() && wording.check().is_none();
+    let whole_id = [&named, "-all"].concat();
+    let leave = leaving(&whole_id, was_left);
+    let name_under = name_under(this, number, tried);
     // The first value comes from the playground; it is a check-in of today.
     let has_now = typed.with_untracked(|typed| !typed.now.trim().is_empty());
     let is_yes_no = |typed: &sketch::KeyResult| typed.measure == Measure::YesNo;
     view! {
-        <fieldset class="form__key-result">
+        <fieldset class="form__key-result" id=whole_id on:focusout=move |_| leave()>
             <legend>{move || words::key_result(number.get())}</legend>
             {move || match named_kpi.get() {
                 None => {
@@ -178,6 +185,7 @@ pub fn KeyResultForm(
                         Signal::derive(move || !has_now || is_kpi() || typed.with(is_yes_no)),
                     )}
             </div>
+            {fields.missing(says_missing)}
             <Begins row=this />
             <p class="quiet" hidden=move || does.with(String::is_empty)>
                 {does}
@@ -202,6 +210,49 @@ pub fn KeyResultForm(
         </fieldset>
     }
     .into_any()
+}
+
+/// What there is to say of its name.
+fn name_under(
+    row: StoredValue<Row>,
+    number: Signal<usize>,
+    tried: RwSignal<bool>,
+) -> Signal<Under> {
+    let (fields, more) = row.with_value(|row| (row.fields, row.more));
+    let asks_for_cause = move || more.with(|more| more.asks_for_cause);
+    let problem = move || row.with_value(|row| row.problem(Part::Name));
+    Signal::derive(move || match problem() {
+        Some(What::Missing) if tried.get() => Under {
+            text: words::NO_NAME.to_owned(),
+            is_problem: true,
+        },
+        Some(What::Missing) if asks_for_cause() => Under {
+            text: restore::CAUSE_HINT.to_owned(),
+            is_problem: false,
+        },
+        Some(What::Missing) if number.get() == 1 => Under {
+            text: words::NAME_HINT.to_owned(),
+            is_problem: false,
+        },
+        Some(What::Typed(problem)) => Under {
+            text: problems::problem(&problem, "", &fields.habits.notation),
+            is_problem: true,
+        },
+        _ => Under::default(),
+    })
+}
+
+/// Called as the focus goes elsewhere, perhaps out of the element of this id, which is then
+/// left.
+fn leaving(id: &str, was_left: RwSignal<bool>) -> impl Fn() + use<> {
+    // An id may begin with a digit.
+    let selector = ["[id='", id, "']"].concat();
+    move || {
+        // A browser tells of it also as it takes the fields away.
+        if was_left.try_get_untracked() == Some(false) {
+            when_left(selector.clone(), was_left);
+        }
+    }
 }
 
 /// What saving it does to what was checked in before, where that was promised otherwise;

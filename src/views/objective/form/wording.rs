@@ -10,7 +10,7 @@ use waymark_text::wording as words;
 use super::editing::Editing;
 use crate::state::kept::Goals;
 use crate::state::page::move_focus;
-use crate::views::wording::{Advice, Worded, Wording};
+use crate::views::wording::{Advice, Asked, Worded, Wording};
 
 impl Editing {
     /// What becomes of advice about a part of it: a key result, or with an empty part its
@@ -98,14 +98,17 @@ pub(super) fn of_title(editing: Editing, is_typing: RwSignal<bool>) -> AnyView {
         }
         repair == Repair::AddKeyResult
     });
-    let wording = Wording::new(
-        Kind::Objective,
-        editing.title.into(),
-        Signal::default(),
-        is_typing.into(),
-        editing.advice(String::new(), mend),
-    );
-    view! { <Worded field=editing.named("title") wording /> }.into_any()
+    let field = editing.named("title");
+    let wording = Wording::new(Asked {
+        field: field.clone(),
+        kind: Kind::Objective,
+        text: editing.title.into(),
+        beside: Signal::default(),
+        is_typing: is_typing.into(),
+        advice: editing.advice(String::new(), mend),
+        to_kpi: None,
+    });
+    view! { <Worded field wording to_kpi=None /> }.into_any()
 }
 
 /// What is to be an action, each with the way back.

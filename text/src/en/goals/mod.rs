@@ -27,8 +27,8 @@ use crate::en::days::{date, far_year};
 use crate::en::grade::{amount, bound, change, problems};
 
 /// Under the heading.
-pub const LEAD: &str = "Write down what you want and check in when something changes. Everything stays \
-    in this browser.";
+pub const LEAD: &str = "Write down what you want, the objective, and the numbers that prove it, its \
+    key results: together an OKR. Check in when something changes. Everything stays in this browser.";
 /// While the store is being opened.
 pub const OPENING: &str = "Opening your goals…";
 /// The heading over the list.
@@ -55,6 +55,16 @@ pub fn key_results(count: usize) -> String {
     match count {
         1 => "1 key result".to_owned(),
         many => format!("{many} key results"),
+    }
+}
+/// The same with how many actions it has: "3 key results, 1 action".
+#[must_use]
+pub fn inside(key_results_in: usize, actions: usize) -> String {
+    let key_results = key_results(key_results_in);
+    match actions {
+        0 => key_results,
+        1 => key_results + ", 1 action",
+        many => format!("{key_results}, {many} actions"),
     }
 }
 /// A key result's name.

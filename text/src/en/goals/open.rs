@@ -7,6 +7,7 @@ use waymark_core::metric::dated::LONGEST_NOTE;
 use waymark_core::metric::history::Moved;
 use waymark_core::number::understood::Notation;
 use waymark_core::objective::Objective;
+use waymark_core::objective::action::Action;
 use waymark_core::objective::closing::{Closing, Next};
 use waymark_core::objective::key_result::KeyResult;
 use waymark_core::objective::standing::Standing;
@@ -227,6 +228,20 @@ pub fn note_problem(length: usize) -> String {
         0 => "Describe what happened in a few words.".to_owned(),
         length if length > LONGEST_NOTE => super::long_note(length),
         _ => String::new(),
+    }
+}
+
+/// The link to the work behind an objective, on its card: what is still to be done, by the
+/// first of it. Empty where there is none.
+#[must_use]
+pub fn actions(all: &[Action]) -> String {
+    let mut open = all.iter().filter(|it| it.done.is_none());
+    match (open.next(), open.count(), all.len()) {
+        (None, _, 0) => String::new(),
+        (None, _, 1) => "The action is done".to_owned(),
+        (None, _, many) => format!("All {many} actions are done"),
+        (Some(first), 0, _) => format!("To do: {}", first.text),
+        (Some(first), more, _) => format!("To do: {}, and {more} more", first.text),
     }
 }
 

@@ -25,8 +25,9 @@ use self::noise::When;
 use super::days::{date, day};
 
 /// Under the heading.
-pub const LEAD: &str = "Watch the numbers that should stay where they are, and find out whether \
-    anything is happening that you should act on. Everything stays in this browser.";
+pub const LEAD: &str = "A KPI, a key performance indicator, is a number that should stay in its band: \
+    the range that is normal for it. Watch yours here, and find out whether anything is happening that \
+    you should act on. Everything stays in this browser.";
 /// The heading over the list.
 pub const KPIS: &str = "KPIs";
 /// Where there is none.

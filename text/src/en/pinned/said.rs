@@ -6,11 +6,13 @@ use waymark_core::calendar::Calendar;
 use waymark_core::grading::objective::Counted;
 use waymark_core::kpi::Kpi;
 use waymark_core::kpi::standing::Standing as KpiStanding;
+use waymark_core::number::decimal::Decimal;
 use waymark_core::number::understood::Notation;
 use waymark_core::objective::Objective;
 use waymark_core::objective::key_result::KeyResult;
 use waymark_core::objective::standing::Standing;
 use waymark_core::pinned::{NotedKpi, NotedObjective, NotedResult, Said};
+use waymark_core::sketch::Measure;
 
 use crate::en::goals::{self, key_result, open, standing as says};
 use crate::en::grade;
@@ -42,7 +44,10 @@ pub fn objective(
             "" => Said::of(&key_result(at + 1)),
             name => Said::of(name),
         },
-        goal: Said::of(&goals::way(it, notation)),
+        goal: match names_its_way(it, notation) {
+            true => Said::default(),
+            false => Said::of(&goals::way(it, notation)),
+        },
         now: Said::of(&now(it, objective, notation)),
         score: Said::of(&score(counted)),
         zone: standing.zone_of(at),
@@ -54,6 +59,18 @@ pub fn objective(
         zone: standing.zone(),
         key_results: key_results.collect(),
     }
+}
+
+/// Whether its name says from where to where: "Customers who rate us 5 stars from 60% to 80%".
+fn names_its_way(it: &KeyResult, notation: &Notation) -> bool {
+    let is_part = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',');
+    let names = |value: Decimal| {
+        let written = notation.write(value);
+        let mut numbers = it.name.split(|c| !is_part(c));
+        numbers.any(|number| number.trim_end_matches(['.', ',']) == written)
+    };
+    let ends = it.start.zip(it.target);
+    it.measure == Measure::Change && ends.is_some_and(|(from, to)| names(from) && names(to))
 }
 
 fn now(it: &KeyResult, objective: &Objective, notation: &Notation) -> String {

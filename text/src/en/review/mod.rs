@@ -72,7 +72,8 @@ pub const fn title(rhythm: Rhythm) -> &'static str {
 pub const fn lead(rhythm: Rhythm) -> &'static str {
     match rhythm {
         Rhythm::Week => {
-            "What is out of band, and which numbers are due? Five minutes, one thing at a time."
+            "Which numbers have left their band, the range that is normal, and which are due? Five \
+             minutes, one thing at a time."
         }
         Rhythm::Month => {
             "How are things trending, and do the bands still fit? Five minutes, one thing at a time."

@@ -4,7 +4,7 @@ use waymark_core::number::decimal::Decimal;
 use waymark_core::number::understood::plus_percent;
 
 use super::quantity::{Quantity, Sentence};
-use super::vocabulary::{FALLS, MOVES, REACHES, SPANS, VERSIONS};
+use super::vocabulary::{COUNTS, FALLS, MOVES, REACHES, SPANS, VERSIONS};
 use super::{Said, first_verb, has_word, keeps, words};
 
 /// "today 3,000, +40 %", "by 40% from 3,000"
@@ -50,7 +50,6 @@ pub(super) fn change(
     if VERSIONS.contains(first) || keeps(lower) {
         return None;
     }
-    let is_arrow = |text: &str| matches!(text, "→" | "->" | "–>" | "=>" | "⟶" | "➜" | "⇒");
     let leads = |text: &str| is_arrow(text) || matches!(text, "to" | "up to" | "down to");
     // "from 3 calls a day to 10"
     let between = match between
@@ -100,6 +99,33 @@ pub(super) fn change(
             ))
         })
         .flatten()
+}
+
+/// "Customers who rate us 5 stars from 60% to 80%": a number before the two that say from where
+/// to where belongs to what is counted. Not where a verb counts it, as in "Run 3 sessions from 9
+/// to 11"; and there must be one such pair.
+pub(super) fn change_of_things(sentence: &Sentence<'_>) -> Option<Said> {
+    let all = &sentence.quantities[..];
+    let is_pair = |at: &usize| {
+        let (one, other) = (&all[*at], &all[*at + 1]);
+        let between = words(sentence.lower, one.end, other.start);
+        let is_from = sentence.before(one.start).ends_with("from");
+        is_arrow(between) || is_from && matches!(between, "to" | "up to" | "down to")
+    };
+    let mut pairs = (0..all.len().saturating_sub(1)).filter(is_pair);
+    let (at, None) = (pairs.next()?, pairs.next()) else {
+        return None;
+    };
+    let [one, other] = [&all[at], &all[at + 1]];
+    let is_counted = COUNTS.contains(first_verb(sentence.lower));
+    let is_sure = !is_counted || [one, other].iter().any(|it| it.is_share() || it.is_money());
+    (at > 0 && is_sure)
+        .then(|| change(sentence, one, other, &all[at + 2..]))
+        .flatten()
+}
+
+fn is_arrow(text: &str) -> bool {
+    matches!(text, "→" | "->" | "–>" | "=>" | "⟶" | "➜" | "⇒")
 }
 
 /// "Double sign-ups from 300"

@@ -15,7 +15,7 @@ use waymark_core::number::understood::Notation;
 use waymark_core::sketch::{KeyResult, Measure, Operator};
 
 use self::aim::{count, target};
-use self::change::{change, from_alone, relative};
+use self::change::{change, change_of_things, from_alone, relative};
 use self::done::done;
 use self::quantity::Sentence;
 use self::standard::{named, named_range, range, standard};
@@ -107,7 +107,8 @@ fn said(sentence: &Sentence<'_>) -> Option<Said> {
             .or_else(|| target(sentence, one)),
         [one, other, rest @ ..] => relative(sentence, one, other, rest)
             .or_else(|| range(sentence, one, other, rest))
-            .or_else(|| change(sentence, one, other, rest)),
+            .or_else(|| change(sentence, one, other, rest))
+            .or_else(|| change_of_things(sentence)),
     }
 }
 

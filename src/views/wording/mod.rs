@@ -4,8 +4,10 @@
 //! It describes the field and is no live region: read out at every other word it would be
 //! in the way of who types.
 
+pub mod part;
+
 use leptos::prelude::*;
-use waymark_core::wording::{Check, Finding, Kind, Line, Repair, offered, offered_typing};
+use waymark_core::wording::{Check, Finding, Kind, Line, Repair, ended, offered, offered_typing};
 use waymark_text::wording as words;
 
 use crate::route::Route;
@@ -37,6 +39,24 @@ pub struct Advice {
     pub(crate) has_actions: bool,
 }
 
+/// A text that is asked about, in a field.
+pub struct Asked {
+    /// The id of the field.
+    pub(crate) field: String,
+    /// What it names.
+    pub(crate) kind: Kind,
+    /// What stands in it.
+    pub(crate) text: Signal<String>,
+    /// What stands beside it.
+    pub(crate) beside: Signal<Beside>,
+    /// Whether somebody is typing it.
+    pub(crate) is_typing: Signal<bool>,
+    /// What becomes of advice about it.
+    pub(crate) advice: Advice,
+    /// Where it becomes a KPI, if it can.
+    pub(crate) to_kpi: Option<Signal<String>>,
+}
+
 /// What is said, and done about it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Offer {
@@ -53,15 +73,24 @@ pub struct Wording {
 }
 
 impl Wording {
-    /// That of a text of this kind: asked again when the text is another, somebody leaves
-    /// its field, or what stands beside it settles something.
-    pub(crate) fn new(
-        kind: Kind,
-        text: Signal<String>,
-        beside: Signal<Beside>,
-        is_typing: Signal<bool>,
-        advice: Advice,
-    ) -> Self {
+    /// That of a text: asked again when the text is another, somebody leaves its field, or
+    /// what stands beside it settles something.
+    pub(crate) fn new(asked: Asked) -> Self {
+        let Asked {
+            kind,
+            text,
+            beside,
+            is_typing,
+            advice,
+            ..
+        } = asked;
+        // As somebody types, a letter asks nothing anew before its word is ended.
+        let asked = Memo::new(move |_| {
+            text.with(|text| match is_typing.get() {
+                true => (ended(text).to_owned(), true),
+                false => (text.clone(), false),
+            })
+        });
         let offer = Memo::new(move |before: Option<&Option<Offer>>| {
             let shown = before.and_then(|it| it.as_ref()).map(|it| it.check);
             let beside = beside.get();
@@ -69,14 +98,14 @@ impl Wording {
                 let is_counted = beside.is_yes_no && check == Check::NothingCountable;
                 is_counted || advice.is_dismissed.run(check)
             };
-            text.with(|text| {
+            asked.with(|(text, is_typing)| {
                 let line = Line {
                     kind,
                     text,
                     has_number: beside.has_number,
                     is_held: beside.is_held,
                 };
-                let found: Finding = match is_typing.get() {
+                let found: Finding = match is_typing {
                     true => offered_typing(line, shown, is_left_out),
                     false => offered(line, is_left_out),
                 }?;
@@ -115,7 +144,6 @@ pub fn Worded(
     /// What is odd about its text.
     wording: Wording,
     /// Where it becomes a KPI.
-    #[prop(optional)]
     to_kpi: Option<Signal<String>>,
 ) -> AnyView {
     let Wording { offer, advice } = wording;
