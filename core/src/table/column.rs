@@ -123,7 +123,11 @@ pub fn amount(cell: &str, mark: Mark) -> Option<(Decimal, String)> {
         && rest.chars().all(is_digit)
     {
         if cell[whole.len()..].starts_with(decimal) {
-            return Decimal::parse(&[whole, ".", rest].concat()).map(|it| (it, String::new()));
+            let value = match mark {
+                Mark::Point => Decimal::parse(cell),
+                Mark::Comma => Decimal::parse(&[whole, ".", rest].concat()),
+            };
+            return value.map(|it| (it, String::new()));
         }
         // Nobody has groups of another size at the end.
         if rest.len() != 3 {
@@ -152,7 +156,7 @@ pub fn amount(cell: &str, mark: Mark) -> Option<(Decimal, String)> {
 /// as in 10.07.2026, the day is first, and with slashes or hyphens the order
 /// decides. Days and months may have one digit. A year of two digits, the
 /// habit of `LibreOffice`, is one of this century; with hyphens it is refused,
-/// since it may be the first part there.
+/// since it may be the first part there: which one it is, [`when`](super::when::when) tells.
 ///
 /// `None` for anything else, such as a day that is not in the calendar, and a
 /// date with a time of day.

@@ -54,8 +54,10 @@ impl<'t> Records<'t> {
             // Separators are ASCII: a cell is as much UTF-8 as the text was.
             let cells = self.record.iter().map(String::from_utf8_lossy);
             let cells: Vec<_> = cells.map(|cell| unprotected(&cell).to_owned()).collect();
-            let mut lengths = cells.iter().map(|cell| cell.chars().count());
-            if let Some(place) = lengths.position(|length| length > LONGEST_CELL) {
+            // No text has more characters than bytes.
+            let is_long =
+                |cell: &String| cell.len() > LONGEST_CELL && cell.chars().count() > LONGEST_CELL;
+            if let Some(place) = cells.iter().position(is_long) {
                 // With a quote that does not close, that is the cause.
                 self.advance()?;
                 let what = What::CellTooLong {
