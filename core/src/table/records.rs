@@ -166,7 +166,11 @@ fn count_separators(text: &str) -> ([usize; SEPARATORS.len()], &str) {
 
 /// How many lines a text ends: by CR LF, LF or CR.
 fn line_breaks(text: &str) -> usize {
-    let bytes = text.bytes().zip(text.bytes().skip(1).chain([0]));
-    let ends = bytes.filter(|&(byte, next)| byte == b'\n' || byte == b'\r' && next != b'\n');
-    ends.count()
+    let mut count = 0;
+    let mut before = 0;
+    for byte in text.bytes() {
+        count += usize::from(byte == b'\r' || byte == b'\n' && before != b'\r');
+        before = byte;
+    }
+    count
 }
