@@ -190,36 +190,42 @@ fn first_of_month(months: i32) -> Option<Date> {
 /// `2026-07-10`. None for anything else.
 #[must_use]
 pub fn parse_date(text: &str) -> Option<Date> {
-    let mut parts = text.split('-');
-    let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
-    let digits =
-        |text: &str, length| text.len() == length && text.bytes().all(|byte| byte.is_ascii_digit());
-    if parts.next().is_some() || !digits(year, 4) || !digits(month, 2) || !digits(day, 2) {
+    // Byte by byte: a large table has one in each row.
+    let text: &[u8; 10] = text.as_bytes().try_into().ok()?;
+    if text[4] != b'-' || text[7] != b'-' {
         return None;
     }
-    let month = Month::try_from(month.parse::<u8>().ok()?).ok()?;
-    Date::from_calendar_date(year.parse().ok()?, month, day.parse().ok()?).ok()
+    let number = |digits: &[u8]| {
+        digits.iter().try_fold(0_u16, |number, it| {
+            let digit = it.is_ascii_digit().then(|| u16::from(it - b'0'))?;
+            Some(number * 10 + digit)
+        })
+    };
+    let (year, month) = (number(&text[..4])?, number(&text[5..7])?);
+    let day = u8::try_from(number(&text[8..])?).ok()?;
+    let month = Month::try_from(u8::try_from(month).ok()?).ok()?;
+    Date::from_calendar_date(year.into(), month, day).ok()
 }
 
 /// Writes a date in the same way. Only for the years 0 to 9999.
 #[must_use]
 pub fn write_date(date: Date) -> String {
     // Digit by digit: an import of a large table writes several for each row.
-    let mut text = String::with_capacity("2026-11-27".len());
-    let month = date.month() as u8;
-    let parts = [
-        (date.year().unsigned_abs(), 1000),
-        (month.into(), 10),
-        (date.day().into(), 10),
+    let digit = |number: u32| b'0' + (number % 10) as u8;
+    let year = date.year().unsigned_abs();
+    let (month, day) = (u32::from(date.month() as u8), u32::from(date.day()));
+    let text = [
+        digit(year / 1000),
+        digit(year / 100),
+        digit(year / 10),
+        digit(year),
+        b'-',
+        digit(month / 10),
+        digit(month),
+        b'-',
+        digit(day / 10),
+        digit(day),
     ];
-    for (number, mut unit) in parts {
-        if !text.is_empty() {
-            text.push('-');
-        }
-        while unit > 0 {
-            text.extend(char::from_digit(number / unit % 10, 10));
-            unit /= 10;
-        }
-    }
-    text
+    // All of it is ASCII.
+    str::from_utf8(&text).unwrap_or_default().to_owned()
 }

@@ -7,6 +7,8 @@
 mod written;
 
 use std::collections::BTreeMap;
+use std::rc::Rc;
+use std::sync::Arc;
 
 use time::Date;
 
@@ -16,7 +18,7 @@ use super::names::{Folded, Goals, Place as At, RowNames};
 use super::numbers::{Cell, Group, Way, number, ways};
 use super::order::{Speaks, order};
 use super::reads::{Reads, Words};
-use super::sheet::{Becomes, Columns, Passed, Sheet, SheetLine, Unusable, Why, usual_mark};
+use super::sheet::{About, Becomes, Columns, Passed, Sheet, SheetLine, Unusable, Why, usual_mark};
 use crate::day::near;
 use crate::metric::dated::{Dated, LONGEST_NOTE, Sure};
 use crate::number::decimal::Decimal;
@@ -49,7 +51,7 @@ pub(super) async fn read(
     pause().await;
     let mut all: Vec<At> = Vec::new();
     for row in &rows {
-        all.extend(&row.places);
+        all.extend(&*row.places);
     }
     let learned = asked(of, |store, kv| goals.learn_histories(store, kv, &all))?;
     if let Err(why) = learned {
@@ -79,7 +81,7 @@ pub(super) async fn read(
 struct Row<'t> {
     /// Its place in the table.
     at: usize,
-    places: Vec<At>,
+    places: Rc<[At]>,
     date: &'t str,
     value: &'t str,
 }
@@ -133,7 +135,7 @@ impl<'a> Reader<'a> {
 
     /// The rows that say something, with the key results that they may be of.
     fn rows(&mut self, goals: &Goals, folded: &mut Folded) -> Vec<Row<'a>> {
-        let mut known: BTreeMap<RowNames, Result<Vec<At>, Why>> = BTreeMap::new();
+        let mut known: BTreeMap<RowNames<'_>, Result<Rc<[At]>, Why>> = BTreeMap::new();
         let mut above = RowNames::default();
         let mut rows = Vec::new();
         for at in 0..self.table.rows.len() {
@@ -145,12 +147,12 @@ impl<'a> Reader<'a> {
                 continue;
             }
             let (date, value) = self.said_in(at);
-            let names = self.names(at, &above, goals, folded);
-            let found = known.entry(names.clone()).or_insert_with(|| {
-                let found = goals.named(&names, folded);
-                found.map(|places| goals.in_period(places, &names.period, self.reads))
+            let names = self.names(at, above, goals, folded);
+            let found = known.entry(names).or_insert_with(|| {
+                let found = goals.named(names, folded);
+                found.map(|places| goals.in_period(places, names.period, self.reads).into())
             });
-            if found.is_err() && self.is_total(&names, folded) {
+            if found.is_err() && self.is_total(names, folded) {
                 self.sheet.passed_over.push((line, Passed::Total));
                 continue;
             }
@@ -181,13 +183,11 @@ impl<'a> Reader<'a> {
     }
 
     /// Whether a row is called as those of averages or sums are.
-    fn is_total(&self, names: &RowNames, folded: &mut Folded) -> bool {
-        [&names.objective, &names.key_result]
-            .into_iter()
-            .any(|name| {
-                let name = folded.of(name);
-                Words::has(self.reads.words.totals, &name, self.reads.fold)
-            })
+    fn is_total(&self, names: RowNames<'_>, folded: &mut Folded) -> bool {
+        [names.objective, names.key_result].into_iter().any(|name| {
+            let name = folded.of(name);
+            Words::has(self.reads.words.totals, &name, self.reads.fold)
+        })
     }
 
     fn said_in(&self, at: usize) -> (&'a str, &'a str) {
@@ -200,40 +200,44 @@ impl<'a> Reader<'a> {
 
     /// Whether a row without a value says how sure somebody was of a key result that is a
     /// KPI.
-    fn is_of_kpi(&self, found: &Result<Vec<At>, Why>, goals: &Goals, at: usize) -> bool {
-        let places = found.as_ref().map_or(&[][..], Vec::as_slice);
+    fn is_of_kpi(&self, found: &Result<Rc<[At]>, Why>, goals: &Goals, at: usize) -> bool {
+        let places = found.as_ref().map_or(&[][..], |it| it);
         let is_kpi = |it: &At| goals.key_result(*it).1.kpi.is_some();
         !self.cell(at, self.columns.confidence).is_empty() && places.iter().any(is_kpi)
     }
 
     /// What a row names, where its cells are empty as above.
-    fn names(&self, at: usize, above: &RowNames, goals: &Goals, folded: &mut Folded) -> RowNames {
+    fn names(
+        &self,
+        at: usize,
+        above: RowNames<'a>,
+        goals: &Goals,
+        folded: &mut Folded,
+    ) -> RowNames<'a> {
         let columns = self.columns;
-        let text = |column| self.cell(at, column).to_owned();
         let mut names = RowNames {
-            objective: text(Some(columns.objective)),
-            key_result: text(Some(columns.key_result)),
-            objective_id: text(columns.objective_id),
-            key_result_id: text(columns.key_result_id),
-            period: text(columns.period),
+            objective: self.cell(at, Some(columns.objective)),
+            key_result: self.cell(at, Some(columns.key_result)),
+            objective_id: self.cell(at, columns.objective_id),
+            key_result_id: self.cell(at, columns.key_result_id),
+            period: self.cell(at, columns.period),
         };
         let names_none = |name: &str, id: &str| name.is_empty() && id.is_empty();
-        let is_merged = names_none(&names.objective, &names.objective_id)
-            && (!goals.has("") || goals.named(&names, folded).is_err());
+        let is_merged = names_none(names.objective, names.objective_id)
+            && (!goals.has("") || goals.named(names, folded).is_err());
         if is_merged {
-            names.objective.clone_from(&above.objective);
-            names.objective_id.clone_from(&above.objective_id);
+            names.objective = above.objective;
+            names.objective_id = above.objective_id;
             if names.period.is_empty() {
-                names.period.clone_from(&above.period);
+                names.period = above.period;
             }
         }
-        let is_same = is_merged || folded.of(&names.objective) == folded.of(&above.objective);
-        if is_same
-            && names_none(&names.key_result, &names.key_result_id)
-            && !goals.has_nameless(&names.objective, folded)
+        if names_none(names.key_result, names.key_result_id)
+            && (is_merged || folded.of(names.objective) == folded.of(above.objective))
+            && !goals.has_nameless(names.objective, folded)
         {
-            names.key_result.clone_from(&above.key_result);
-            names.key_result_id.clone_from(&above.key_result_id);
+            names.key_result = above.key_result;
+            names.key_result_id = above.key_result_id;
         }
         names
     }
@@ -245,6 +249,7 @@ impl<'a> Reader<'a> {
         let days = Days {
             words: reads.when,
             order: reads.usual.1,
+            today: reads.today,
             serials: are_serials(dates),
         };
         let cells: Vec<(usize, &str)> = rows
@@ -260,7 +265,7 @@ impl<'a> Reader<'a> {
                 is_to_come: day > reads.today,
                 ..Speaks::default()
             };
-            for place in &row.places {
+            for place in &*row.places {
                 let known = goals.known(*place, day);
                 speaks.is_known |= known.is_some_and(|it| {
                     let value = Some(it.value);
@@ -280,12 +285,18 @@ impl<'a> Reader<'a> {
         self.sheet.doubts.extend(doubt);
         let [days, other] = [order, order.other()].map(|order| days.by(order));
         let mut read: BTreeMap<&str, Option<Date>> = BTreeMap::new();
+        let mut above = None;
         let mut dated = Vec::with_capacity(rows.len());
         for row in rows {
-            let day = read.entry(row.date);
-            // What is a day in the other order alone can be no other.
-            let day = day.or_insert_with(|| days.day(row.date).or_else(|| other.day(row.date)));
-            let place = match *day {
+            let day = match above {
+                Some((date, day)) if date == row.date => day,
+                // What is a day in the other order alone can be no other.
+                _ => *read
+                    .entry(row.date)
+                    .or_insert_with(|| days.day(row.date).or_else(|| other.day(row.date))),
+            };
+            above = Some((row.date, day));
+            let place = match day {
                 None => Err(Why::NoDate(row.date.to_owned())),
                 Some(day) if near(day, reads.today).is_err() => {
                     Err(Why::NoDate(row.date.to_owned()))
@@ -351,21 +362,20 @@ impl<'a> Reader<'a> {
     ) -> Vec<SaidRow> {
         let column = |row: &DatedRow<'_>| self.cell(row.at, self.columns.confidence);
         let are_shares = cells::are_shares(rows.iter().map(column));
+        let mut abouts: BTreeMap<At, Arc<About>> = BTreeMap::new();
         let mut all = Vec::with_capacity(rows.len());
         for row in rows {
             match self.said_by(row, ways, goals, are_shares) {
                 Err(why) => self.whys[row.at] = Some(why),
                 Ok((said, lost_confidence)) => {
-                    let (goal, key_result) = goals.key_result(row.place);
+                    let about = abouts.entry(row.place);
+                    let about = about
+                        .or_insert_with(|| goals.about(row.place).into())
+                        .clone();
                     let (day, value, confidence, note) = said.parts();
                     self.sheet.lines.push(SheetLine {
                         line: self.table.rows[row.at].line,
-                        of: goal.of.clone(),
-                        title: goal.objective.title.clone(),
-                        period: goal.objective.period,
-                        key_result: Some((key_result.id.clone(), key_result.name.clone())),
-                        unit: key_result.unit.clone(),
-                        is_yes_no: key_result.measure == Measure::YesNo,
+                        about,
                         day,
                         value,
                         confidence,

@@ -38,14 +38,15 @@ pub fn groups(lines: &[SheetLine], most: usize) -> Vec<Group<'_>> {
     let mut places: BTreeMap<(&Subject, Option<&Id>), (usize, usize)> = BTreeMap::new();
     let mut of_record: BTreeMap<&Subject, usize> = BTreeMap::new();
     for line in lines.iter().filter(|it| is_shown(it)).take(most) {
-        let key_result = line.key_result.as_ref();
-        let of_part = (&line.of, key_result.map(|(id, _)| id));
+        let about = &*line.about;
+        let key_result = about.key_result.as_ref();
+        let of_part = (&about.of, key_result.map(|(id, _)| id));
         let (group, part) = *places.entry(of_part).or_insert_with(|| {
-            let group = *of_record.entry(&line.of).or_insert_with(|| {
+            let group = *of_record.entry(&about.of).or_insert_with(|| {
                 groups.push(Group {
-                    of: &line.of,
-                    title: &line.title,
-                    period: line.period,
+                    of: &about.of,
+                    title: &about.title,
+                    period: about.period,
                     parts: Vec::new(),
                 });
                 groups.len() - 1

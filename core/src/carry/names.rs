@@ -5,12 +5,13 @@ use std::collections::BTreeMap;
 use time::Date;
 
 use super::reads::Reads;
-use super::sheet::Why;
+use super::sheet::{About, Why};
 use crate::metric::dated::Dated;
 use crate::objective::key_result::KeyResult;
 use crate::objective::{KIND, Objective};
 use crate::period::Period;
 use crate::record::kind::{Kind, Subject};
+use crate::sketch::Measure;
 use crate::store::Store;
 use crate::store::failure::{Failure, NotDone};
 use crate::store::key_value::Lookup;
@@ -128,13 +129,13 @@ pub(super) struct Goals {
 pub(super) type Place = (usize, usize);
 
 /// What a row says of which key result it is about.
-#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct RowNames {
-    pub(super) objective: String,
-    pub(super) key_result: String,
-    pub(super) objective_id: String,
-    pub(super) key_result_id: String,
-    pub(super) period: String,
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct RowNames<'t> {
+    pub(super) objective: &'t str,
+    pub(super) key_result: &'t str,
+    pub(super) objective_id: &'t str,
+    pub(super) key_result_id: &'t str,
+    pub(super) period: &'t str,
 }
 
 pub(super) fn not_binned(store: &Store, kind: &'static Kind) -> Vec<Subject> {
@@ -176,21 +177,34 @@ impl Goals {
         (goal, &goal.objective.key_results[key_result])
     }
 
+    /// What rows of a key result are about.
+    pub(super) fn about(&self, place: Place) -> About {
+        let (goal, key_result) = self.key_result(place);
+        About {
+            of: goal.of.clone(),
+            title: goal.objective.title.clone(),
+            period: goal.objective.period,
+            key_result: Some((key_result.id.clone(), key_result.name.clone())),
+            unit: key_result.unit.clone(),
+            is_yes_no: key_result.measure == Measure::YesNo,
+        }
+    }
+
     /// The key results that a row may be of: several where objectives have one title.
     ///
     /// # Errors
     ///
     /// That there is none, or that one objective has several of that name.
-    pub(super) fn named(&self, row: &RowNames, folded: &mut Folded) -> Result<Vec<Place>, Why> {
-        let title = folded.of(&row.objective);
-        let said = (&*row.objective_id, &*row.objective, &*title);
+    pub(super) fn named(&self, row: RowNames<'_>, folded: &mut Folded) -> Result<Vec<Place>, Why> {
+        let title = folded.of(row.objective);
+        let said = (row.objective_id, row.objective, &*title);
         let name = |at: usize| &*self.all[at].objective.title;
         let goals = self.named.found(said, name);
         if goals.is_empty() {
-            return Err(Why::NoObjective(row.objective.clone()));
+            return Err(Why::NoObjective(row.objective.to_owned()));
         }
-        let compared = folded.of(&row.key_result);
-        let said = (&*row.key_result_id, &*row.key_result, &*compared);
+        let compared = folded.of(row.key_result);
+        let said = (row.key_result_id, row.key_result, &*compared);
         let mut places = Vec::new();
         let mut has_several = false;
         for at in goals {
@@ -203,8 +217,8 @@ impl Goals {
             }
         }
         match places.is_empty() {
-            true if has_several => Err(Why::SeveralKeyResults(row.key_result.clone())),
-            true => Err(Why::NoKeyResult(row.key_result.clone())),
+            true if has_several => Err(Why::SeveralKeyResults(row.key_result.to_owned())),
+            true => Err(Why::NoKeyResult(row.key_result.to_owned())),
             false => Ok(places),
         }
     }
@@ -335,6 +349,7 @@ fn is_period(period: Period, cell: &str, reads: &Reads<'_>) -> bool {
     let days = Days {
         words: reads.when,
         order: reads.usual.1,
+        today: reads.today,
         serials: false,
     };
     let calendar = reads.calendar;

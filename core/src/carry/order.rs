@@ -60,8 +60,11 @@ pub(super) fn order(
     speaks: impl Fn(usize, Date) -> Speaks,
     choices: &Choices,
 ) -> (DateOrder, Option<Doubt>) {
-    // Many rows are of one day.
-    let distinct: BTreeSet<&str> = sorted(cells.iter().map(|(_, cell)| *cell));
+    // Many rows are of one day, and mostly it is the one above.
+    let above = [None].into_iter().chain(cells.iter().map(|it| Some(it.1)));
+    let changes = cells.iter().map(|it| it.1).zip(above);
+    let changes = changes.filter(|(cell, above)| Some(*cell) != *above);
+    let distinct: BTreeSet<&str> = sorted(changes.map(|(cell, _)| cell));
     let told = order_of(distinct.into_iter(), days);
     match told {
         Told::Clear(order) => return (order, None),

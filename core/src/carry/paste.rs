@@ -153,6 +153,7 @@ fn of_rows(
     let days = Days {
         words: reads.when,
         order: by,
+        today: reads.today,
         serials: are_serials(rows.iter().map(|it| &*it.when)),
     };
     let order = order_of(rows.iter().map(|it| &*it.when), &days);
@@ -246,7 +247,7 @@ impl Said {
         let cells = &row.cells;
         let joined = |end: usize| cells.get(..end).unwrap_or_default().join(", ");
         // A day may be written with a comma.
-        let is_when = |end: &usize| when(&joined(*end), order, reads.when).is_some();
+        let is_when = |end: &usize| when(&joined(*end), order, reads.when, reads.today).is_some();
         let mut ends = (2..cells.len()).rev().filter(|_| row.by_commas);
         let at = ends.find(is_when).unwrap_or(1);
         let after = cells.get(at + 1..).unwrap_or_default();

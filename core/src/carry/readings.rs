@@ -13,7 +13,7 @@ use super::names::{Folded, Named, compared, not_binned};
 use super::numbers::{Cell, Group, Way, number, ways};
 use super::order::{Speaks, order};
 use super::reads::{Reads, Words};
-use super::sheet::{Passed, Sheet, Unusable, Why, usual_mark};
+use super::sheet::{About, Passed, Sheet, Unusable, Why, usual_mark};
 use crate::calendar::Calendar;
 use crate::kpi::reading::Reading;
 use crate::kpi::unit::Unit;
@@ -177,6 +177,19 @@ impl Kpis {
         }
         Ok(kpis)
     }
+
+    /// What rows of a KPI are about.
+    fn about(&self, at: usize) -> About {
+        let (of, kpi) = &self.all[at];
+        About {
+            of: of.clone(),
+            title: kpi.name.clone(),
+            period: None,
+            key_result: None,
+            unit: kpi.unit().to_owned(),
+            is_yes_no: false,
+        }
+    }
 }
 
 /// A row whose KPI is known.
@@ -210,6 +223,7 @@ impl<'a> Reader<'a> {
 
     /// The rows that say something, with their KPIs. One that names none is of the one above.
     fn rows(&mut self, folded: &mut Folded) -> Vec<Row<'a>> {
+        let mut known: BTreeMap<(&str, &str), Result<usize, Why>> = BTreeMap::new();
         let mut above = ("", "");
         let mut rows = Vec::new();
         for at in 0..self.table.rows.len() {
@@ -232,7 +246,8 @@ impl<'a> Reader<'a> {
             };
             let is_merged = own.1.is_empty() && own.0.is_empty();
             let (id, name) = if is_merged { above } else { own };
-            let found = self.kpi(id, name, folded);
+            let found = known.entry((id, name));
+            let found = found.or_insert_with(|| self.kpi(id, name, folded));
             let is_total = || {
                 let name = compared(name, self.reads.fold);
                 Words::has(self.reads.words.totals, &name, self.reads.fold)
@@ -254,13 +269,13 @@ impl<'a> Reader<'a> {
                 continue;
             }
             match found {
-                Err(why) => self.whys[at] = Some(why),
+                Err(why) => self.whys[at] = Some(why.clone()),
                 Ok(kpi) => rows.push(Row {
                     at,
-                    kpi,
+                    kpi: *kpi,
                     when,
                     value,
-                    is_own: own.0 == self.kpis.all[kpi].0.id.as_str() && when == date,
+                    is_own: own.0 == self.kpis.all[*kpi].0.id.as_str() && when == date,
                 }),
             }
         }
@@ -283,6 +298,7 @@ impl<'a> Reader<'a> {
         let days = Days {
             words: reads.when,
             order: reads.usual.1,
+            today: reads.today,
             serials: are_serials(rows.iter().map(|row| row.when)),
         };
         let line = |row: &Row<'a>| (self.table.rows[row.at].line, row.when);

@@ -1,5 +1,7 @@
 //! Check-ins as the rows of a table: into a spreadsheet and back.
 
+use std::sync::Arc;
+
 use time::Date;
 
 use super::check_ins;
@@ -142,12 +144,10 @@ pub enum Becomes {
     Replaced(usize),
 }
 
-/// A row that was understood.
+/// What a row is about: a key result or a KPI.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct SheetLine {
-    /// The line of the file on which it begins, counted from 1.
-    pub line: usize,
-    /// The objective or KPI that it is about.
+pub struct About {
+    /// The objective or KPI.
     pub of: Subject,
     /// What that is called.
     pub title: String,
@@ -159,6 +159,15 @@ pub struct SheetLine {
     pub unit: String,
     /// Whether its value is yes (1) or no (0).
     pub is_yes_no: bool,
+}
+
+/// A row that was understood.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SheetLine {
+    /// The line of the file on which it begins, counted from 1.
+    pub line: usize,
+    /// What it is about, which many rows share.
+    pub about: Arc<About>,
     /// The day; of a reading the one that carries its unit.
     pub day: Date,
     /// The value; none of a unit that is closed, and where there is a confidence alone.

@@ -6,7 +6,7 @@ use time::{Date, Month};
 use crate::calendar::Calendar;
 use crate::period::{Period, Span};
 use crate::table::column::DateOrder;
-use crate::table::when::{When, Words as WhenWords, month_of, when};
+use crate::table::when::{When, Words as WhenWords, composed, is_of_word, month_of, when};
 
 /// The words of such cells, all in small letters.
 #[derive(Clone, Copy, Debug)]
@@ -54,12 +54,12 @@ pub fn term(
     calendar: Calendar,
     today: Date,
 ) -> Option<Period> {
-    if let Some(days) = between(cell, order, words) {
+    if let Some(days) = between(cell, order, words, today) {
         return Some(days);
     }
     let parts = parts(cell, words, false)?;
     let named = named(&parts, calendar, today);
-    named.or_else(|| match when(cell, order, words.when)? {
+    named.or_else(|| match when(cell, order, words.when, today)? {
         When::Month(last) => Some(calendar.month_of(last)),
         When::Quarter(last) if calendar.first_month == Month::January => {
             Some(calendar.quarter_of(last))
@@ -88,8 +88,8 @@ pub fn term_in(title: &str, words: &Words<'_>, calendar: Calendar, today: Date) 
 }
 
 /// Two days with something between them.
-fn between(cell: &str, order: DateOrder, words: &Words<'_>) -> Option<Period> {
-    let day = |text: &str| match when(text, order, words.when)? {
+fn between(cell: &str, order: DateOrder, words: &Words<'_>, today: Date) -> Option<Period> {
+    let day = |text: &str| match when(text, order, words.when, today)? {
         When::Day(day) => Some(day),
         _ => None,
     };
@@ -105,8 +105,8 @@ fn between(cell: &str, order: DateOrder, words: &Words<'_>) -> Option<Period> {
 
 /// The parts of a cell; none where one is nothing of that, unless those are passed over.
 fn parts(cell: &str, words: &Words<'_>, passes_over: bool) -> Option<Vec<Part>> {
-    let lower = cell.to_lowercase();
-    let pieces = lower.split(|c: char| !c.is_alphanumeric());
+    let lower = composed(&cell.to_lowercase());
+    let pieces = lower.split(|c: char| !is_of_word(c));
     let mut parts = Vec::new();
     for piece in pieces.filter(|it| !it.is_empty()) {
         if words.beside.contains(&piece) {

@@ -284,6 +284,21 @@ impl Objective {
         next.with_open_actions(self, new)
     }
 
+    /// With ordinary key results in place of the KPIs that nobody watches any more: a KPI that
+    /// is retired gets no reading that could be a check-in (spec, *Hand-offs*). Also whether
+    /// there was one.
+    #[must_use]
+    pub fn without_kpis(mut self, is_retired: impl Fn(&Id) -> bool) -> (Self, bool) {
+        let mut any = false;
+        for key_result in &mut self.key_results {
+            if key_result.kpi.as_ref().is_some_and(&is_retired) {
+                key_result.kpi = None;
+                any = true;
+            }
+        }
+        (self, any)
+    }
+
     /// With the actions of another one that are not done yet.
     #[must_use]
     pub fn with_open_actions(mut self, other: &Self, mut new: impl FnMut() -> Id) -> Self {

@@ -3,8 +3,6 @@
 //! With [`super`] and [`super::json`] this is all that takes apart what JSON says:
 //! whoever asks for the value of a field asks for a number, a day, a text.
 
-use std::collections::BTreeMap;
-
 use serde_json::Map;
 use time::Date;
 
@@ -355,7 +353,7 @@ pub fn member<T: Said>(value: &Value, word: &str) -> Option<T> {
 
 /// Several things that a field holds together, as they are written.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Members(BTreeMap<String, Value>);
+pub struct Members(Map<String, Value>);
 
 impl Members {
     /// With this under a word, if there is any.
@@ -375,8 +373,9 @@ impl Members {
     /// words: what this version does not know of it stays.
     #[must_use]
     pub fn over(self, earlier: Option<&Value>, without: &[Member]) -> Value {
-        let earlier = earlier.and_then(Value::as_object).cloned();
-        let mut members: Map<_, _> = earlier.unwrap_or_default();
+        let Some(mut members) = earlier.and_then(Value::as_object).cloned() else {
+            return self.0.into();
+        };
         for member in without {
             members.remove(member.word);
         }

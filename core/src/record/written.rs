@@ -34,6 +34,45 @@ pub(crate) fn json_length(of: &impl Serialize) -> usize {
     }
 }
 
+/// How many characters an entry takes as JSON, in UTF-16: what [`json_length`] says, without
+/// writing any of it.
+pub(crate) fn entry_length(entry: &Entry) -> usize {
+    let seen = match entry.seen.is_empty() {
+        true => 0,
+        false => 1 + json_length(&Shown(&entry.seen)),
+    };
+    // Brackets, a comma, and the quotes of the stamp.
+    value_length(&entry.value) + entry.stamp.length() + "[,\"\"]".len() + seen
+}
+
+/// The same of a value.
+pub(crate) fn value_length(value: &Value) -> usize {
+    // Brackets, and a comma between any two.
+    let around = |count: usize| 2 + count.saturating_sub(1);
+    match value {
+        Value::Null => 4,
+        Value::Bool(is_so) => 5 - usize::from(*is_so),
+        Value::Number(_) => json_length(value),
+        Value::String(text) => text_length(text),
+        Value::Array(all) => around(all.len()) + all.iter().map(value_length).sum::<usize>(),
+        Value::Object(all) => {
+            let each = all
+                .iter()
+                .map(|(name, it)| text_length(name) + 1 + value_length(it));
+            around(all.len()) + each.sum::<usize>()
+        }
+    }
+}
+
+/// The same of a text: at a glance where nothing in it is written in another way.
+pub(crate) fn text_length(text: &str) -> usize {
+    let is_plain = |it: u8| matches!(it, b' '..=b'~') && it != b'"' && it != b'\\';
+    match text.bytes().all(is_plain) {
+        true => text.len() + 2,
+        false => json_length(&text),
+    }
+}
+
 /// Characters of UTF-16, counted by the bytes of UTF-8 that they come in.
 struct Counted(usize);
 
@@ -163,6 +202,9 @@ mod tests {
             prop_assert_eq!(serde_json::to_string(&record).expect("texts for names"), members);
             let length: usize = record.write().chars().map(char::len_utf16).sum();
             prop_assert_eq!(record.length(), length);
+            for entry in record.fields.values().flat_map(Field::entries) {
+                prop_assert_eq!(entry_length(entry), json_length(entry));
+            }
         }
     }
 }

@@ -1,12 +1,13 @@
 //! An objective as somebody types it: texts, and what they mean.
 //!
 //! A [`Sketch`] is what a person sees and edits, readable or not; nothing of it
-//! is ever dropped because it is no number yet. [`typed`] makes values of it,
+//! is ever dropped because it is no number yet. [`typed`] and [`periods`] make values of it,
 //! [`link`] a text that restores it elsewhere.
 
 mod grant;
 pub mod link;
 pub mod missing;
+pub mod periods;
 pub mod slider;
 pub mod standard;
 pub mod typed;

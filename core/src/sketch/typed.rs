@@ -1,18 +1,13 @@
-//! What a sketch means: its texts as values, each problem beside its field.
+//! What the key results of a sketch mean: their texts as values, each problem beside its
+//! field.
 
-use time::Date;
-
-use super::{KeyResult, Measure, Objective, Operator, Past};
-use crate::day::{NoDay, read_day};
-use crate::grading::history::Closed;
+use super::{KeyResult, Measure, Operator};
 use crate::grading::measure::{Bound, Change, Checks, Measured, SameStartAndTarget};
 use crate::grading::objective::{Counted, Weight};
 use crate::name::Name;
 use crate::number::decimal::Decimal;
-use crate::number::fraction::Fraction;
 use crate::number::understood::{self, Notation, Understood, plus_percent};
 use crate::number::units;
-use crate::period::{Elapsed, Period};
 
 /// How long a name or a title may be, in characters (spec, *Limits*).
 pub const LONGEST_NAME: usize = Name::LIMIT;
@@ -82,7 +77,7 @@ impl Field {
     }
 
     /// A number that is measured in nothing.
-    fn bare(typed: &str, notation: &Notation) -> Self {
+    pub(super) fn bare(typed: &str, notation: &Notation) -> Self {
         Self::read(notation.read_bare(typed))
     }
 
@@ -364,117 +359,14 @@ fn split_at_word<'a>(text: &'a str, word: &str) -> Option<(&'a str, &'a str)> {
 }
 
 /// A number of things: whole, from 0.
-fn to_count(value: Decimal) -> Option<u32> {
+pub(super) fn to_count(value: Decimal) -> Option<u32> {
     if !value.is_whole() {
         return None;
     }
     value.digits().try_into().ok()
 }
 
-fn too_long(name: &str) -> Option<Problem> {
+pub(super) fn too_long(name: &str) -> Option<Problem> {
     let characters = name.chars().count();
     (characters > LONGEST_NAME).then_some(Problem::TooLong(characters))
-}
-
-/// The period of an objective as it was understood.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct ReadPeriod {
-    /// Whether the title is too long.
-    pub title: Option<Problem>,
-    /// What is wrong with the first day.
-    pub first: Option<Problem>,
-    /// What is wrong with the last day.
-    pub last: Option<Problem>,
-    /// What is wrong with the day of the values.
-    pub as_of: Option<Problem>,
-    /// How much of the period is gone, once all three are there.
-    pub elapsed: Option<Elapsed>,
-}
-
-impl ReadPeriod {
-    /// Understands the period of an objective on a day.
-    #[must_use]
-    pub fn of(typed: &Objective, today: Date) -> Self {
-        let read = |text: &str| -> (Option<Date>, Option<Problem>) {
-            match read_day(text, today) {
-                Ok(date) => (Some(date), None),
-                Err(NoDay::None) if text.is_empty() => (None, None),
-                Err(NoDay::None) => (None, Some(Problem::NoDate)),
-                Err(NoDay::FarYear(year)) => (None, Some(Problem::FarYear(year))),
-            }
-        };
-        let (first, first_problem) = read(&typed.first);
-        let (last, mut last_problem) = read(&typed.last);
-        let (as_of, as_of_problem) = read(&typed.as_of);
-        let mut period = None;
-        if let (Some(first), Some(last)) = (first, last) {
-            period = Period::new(first, last);
-            if period.is_none() {
-                last_problem = Some(Problem::EndsBeforeItBegins);
-            }
-        }
-        Self {
-            title: too_long(&typed.title),
-            first: first_problem,
-            last: last_problem,
-            as_of: as_of_problem,
-            elapsed: period.zip(as_of).map(|(period, day)| period.elapsed(day)),
-        }
-    }
-}
-
-/// A closed period as it was understood.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct ReadPast {
-    /// What is wrong with its score.
-    pub score: Option<Problem>,
-    /// What is wrong with how many were kept.
-    pub kept: Option<Problem>,
-    /// What is wrong with how many there were.
-    pub committed: Option<Problem>,
-    /// What it says.
-    pub closed: Closed,
-}
-
-impl ReadPast {
-    /// Understands a closed period. A score may also be a percentage: `65 %`.
-    #[must_use]
-    pub fn of(typed: &Past, notation: &Notation) -> Self {
-        let mut past = Self::default();
-        let mut score = Field::of(&typed.score, "%", notation);
-        if let Some(Problem::Number(understood::Problem::OtherUnit { found, .. })) = score.problem {
-            // A score is in nothing, if perhaps in percent.
-            score.problem = Some(Problem::Number(understood::Problem::Stray(found)));
-        }
-        past.score = score.problem;
-        if let Some(value) = score.value {
-            let mut exact = Fraction::from(value);
-            if !score.unit.is_empty() {
-                exact = exact * Fraction::of(1, 100);
-            }
-            if exact.is_negative() || exact > Fraction::one() {
-                past.score = Some(Problem::NoScore);
-            } else {
-                past.closed.aspirational = Some(exact);
-            }
-        }
-        let count = |text: &str| {
-            let field = Field::bare(text, notation);
-            let count = field.value.and_then(to_count);
-            let bad = field.value.is_some() && count.is_none();
-            (count, field.problem.or(bad.then_some(Problem::NoCount)))
-        };
-        let (kept, kept_problem) = count(&typed.kept);
-        let (all, all_problem) = count(&typed.committed);
-        past.kept = kept_problem;
-        past.committed = all_problem;
-        if let Some((kept, all)) = kept.zip(all) {
-            if kept > all {
-                past.kept = Some(Problem::MoreKept);
-            } else {
-                past.closed.committed = Some((kept, all));
-            }
-        }
-        past
-    }
 }

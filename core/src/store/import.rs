@@ -43,8 +43,9 @@ impl Store {
 
     /// What of a record is not here; none if all of it is.
     fn missing(&self, place: &Place, mut missing: Record) -> Option<Record> {
+        let held = self.held.get(&place.of);
         missing.fields.retain(|name, field| {
-            let known = self.field(place, name);
+            let known = held.and_then(|it| it.field(place.year, name));
             !known.is_some_and(|known| known.contains_all(field))
         });
         let here = self.document(place).map(super::document::Document::whole);

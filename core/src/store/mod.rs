@@ -119,6 +119,32 @@ impl Held {
         let parts = self.year_parts.get(&year).copied().unwrap_or(0);
         is_read || (1..=parts).all(|part| self.unread.contains_key(&(year, part)))
     }
+
+    /// What is known of a field, of the definition or of a year: of a dated value in
+    /// either.
+    fn field(&self, year: Option<i32>, field: &str) -> Option<Field> {
+        let mut known: Option<Field> = None;
+        let mut take = |document: &Document| {
+            if let Some(found) = document.whole().fields.get(field) {
+                match &mut known {
+                    Some(known) => known.merge(found),
+                    None => known = Some(found.clone()),
+                }
+            }
+        };
+        match year {
+            Some(year) if !is_dated(field) => {
+                self.years.get(&year)?.iter().for_each(take);
+            }
+            _ => {
+                take(&self.definition);
+                if is_dated(field) {
+                    self.years.values().flatten().for_each(take);
+                }
+            }
+        }
+        known
+    }
 }
 
 impl Store {
@@ -275,28 +301,7 @@ impl Store {
     /// What is known of a field, wherever it is kept: a dated value is in the
     /// definition until it is moved to its year. What else a year holds is its own.
     fn field(&self, place: &Place, field: &str) -> Option<Field> {
-        let held = self.held.get(&place.of)?;
-        let mut known: Option<Field> = None;
-        let mut take = |document: &Document| {
-            if let Some(found) = document.whole().fields.get(field) {
-                match &mut known {
-                    Some(known) => known.merge(found),
-                    None => known = Some(found.clone()),
-                }
-            }
-        };
-        match place.year {
-            Some(year) if !is_dated(field) => {
-                held.years.get(&year)?.iter().for_each(take);
-            }
-            _ => {
-                take(&held.definition);
-                if is_dated(field) {
-                    held.years.values().flatten().for_each(take);
-                }
-            }
-        }
-        known
+        self.held.get(&place.of)?.field(place.year, field)
     }
 
     fn document(&self, place: &Place) -> Option<&Document> {

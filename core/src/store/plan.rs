@@ -1,6 +1,7 @@
 //! From an action to what has to be written for it, without touching anything.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry as MapEntry;
 
 use super::Store;
 use super::action::{Action, Refusal};
@@ -288,16 +289,30 @@ impl Store {
         of: &Subject,
         fields: Vec<(Name, Value)>,
     ) -> Result<Record, Refusal> {
-        let place = of.definition();
+        let fields = fields.into_iter().map(|(name, it)| (name.written(), it));
+        self.as_written_under(of, fields.collect())
+    }
+
+    /// The same of fields whose names are written already.
+    pub(crate) fn as_written_under(
+        &mut self,
+        of: &Subject,
+        fields: Vec<(String, Value)>,
+    ) -> Result<Record, Refusal> {
         let stamp = self.next_stamp(self.counter(of))?;
         // Nobody else gets it while somebody looks at the preview.
         self.clock = stamp.counter;
+        let held = self.held.get(of);
         let mut record = Record::default();
-        for (name, value) in fields {
-            let field = name.to_string();
-            let known = self.field(&place, &field);
-            if known.as_ref().map(Field::value) != Some(&value) {
-                record.put(&field, next(known.as_ref(), value, stamp, false));
+        for (field, value) in fields {
+            let known = held.and_then(|it| it.field(None, &field));
+            if known.as_ref().map(Field::value) == Some(&value) {
+                continue;
+            }
+            let field_of = |value| Field::new(next(known.as_ref(), value, stamp, false));
+            match record.fields.entry(field) {
+                MapEntry::Vacant(free) => drop(free.insert(field_of(value))),
+                MapEntry::Occupied(mut said) => said.get_mut().merge(&field_of(value)),
             }
         }
         Ok(record)

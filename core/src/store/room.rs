@@ -12,7 +12,7 @@ use super::placing::length;
 use crate::record::field::Field;
 use crate::record::kind::Subject;
 use crate::record::stamp::{Stamp, Writer};
-use crate::record::written::json_length;
+use crate::record::written::{entry_length, json_length, text_length, value_length};
 use crate::record::{Record, Value};
 use crate::sorted::sorted;
 
@@ -71,20 +71,23 @@ impl Store {
                 sum.escaped += 4;
                 continue;
             }
+            let held = self.held.get(&place.of);
             for (name, field) in &record.fields {
-                let known = self.field(&place.of.definition(), name);
-                let known = known.or_else(|| self.field(place, name));
+                let known = held.and_then(|it| it.field(None, name));
+                let in_year = || held?.field(Some(place.year?), name);
+                let known = known.or_else(in_year);
+                let quoted = text_length(name);
                 let before = known.as_ref().map_or(&Value::Null, Field::value);
                 let theirs = field.newest().stamp.length();
                 let after = known.as_ref().map_or(0, |it| it.newest().stamp.length());
                 // Null where nothing stood there.
                 let stamp = if known.is_some() { most + 2 } else { 4 };
                 let stamps = 2 * after.max(theirs) + stamp;
-                sum.turn(place_length + json_length(name), before, stamps);
+                sum.turn(place_length + quoted, before, stamps);
                 sum.escaped += if known.is_some() { 2 } else { 0 };
-                sum.escaped += length(name).abs_diff(json_length(name) - 2) * 2;
+                sum.escaped += length(name).abs_diff(quoted - 2) * 2;
                 for beside in known.iter().flat_map(Field::others) {
-                    let beside = json_length(&beside.value) + 3;
+                    let beside = value_length(&beside.value) + 3;
                     sum.turns += beside;
                     sum.escaped += beside;
                 }
@@ -99,13 +102,13 @@ impl Sum {
     /// What is staged of a record whose place and tab take so many characters.
     fn stage(&mut self, named: usize, record: &Record) {
         let each = record.fields.iter().map(|(name, field)| {
-            let name = json_length(name) + 2;
+            let name = text_length(name) + 2;
             let others = field.others();
             let beside = match others.is_empty() {
                 true => 0,
-                false => name + 2 + others.iter().map(|it| json_length(it) + 1).sum::<usize>(),
+                false => name + 2 + others.iter().map(|it| entry_length(it) + 1).sum::<usize>(),
             };
-            name + json_length(field.newest()) + beside
+            name + entry_length(field.newest()) + beside
         });
         let (mut all, mut most, mut count) = (AROUND_FIELDS + json_length(&record.extra), 0, 0);
         // Divided as it is where no part has room for all of it.
@@ -132,7 +135,7 @@ impl Sum {
 
     /// One with a place and a field, and with stamps, of so many characters.
     fn turn(&mut self, named: usize, before: &Value, stamps: usize) {
-        let value = json_length(before);
+        let value = value_length(before);
         self.turns += AROUND_TURN + named + value + stamps;
         self.escaped += QUOTES + if before.is_null() { 0 } else { value };
     }

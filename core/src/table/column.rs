@@ -103,32 +103,37 @@ pub fn decimal_mark<'a>(cells: impl Iterator<Item = &'a str>) -> Told<Mark> {
 /// [`Decimal`].
 #[must_use]
 pub fn amount(cell: &str, mark: Mark) -> Option<(Decimal, String)> {
-    // Digits alone are one number, however numbers are written.
-    if cell.bytes().all(|it| it.is_ascii_digit())
-        && let Some(value) = Decimal::parse(cell)
-    {
-        return Some((value, String::new()));
-    }
     let (decimal, group) = match mark {
         Mark::Point => ('.', ','),
         Mark::Comma => (',', '.'),
     };
     // So most numbers are written, and what is quick of one is so of twenty thousand.
-    let is_digit = |c: char| c.is_ascii_digit();
-    if cell.len() <= Notation::LONGEST
-        && let Some((whole, rest)) = cell.split_once(['.', ','])
-        && !whole.is_empty()
-        && !rest.is_empty()
-        && whole.chars().all(is_digit)
-        && rest.chars().all(is_digit)
-    {
-        if cell[whole.len()..].starts_with(decimal) {
-            return Decimal::parse(&[whole, ".", rest].concat()).map(|it| (it, String::new()));
+    let is_digit = |it: &u8| it.is_ascii_digit();
+    match cell.bytes().position(|it| !is_digit(&it)) {
+        // Digits alone are one number, however numbers are written.
+        None => {
+            if let Some(value) = Decimal::parse(cell) {
+                return Some((value, String::new()));
+            }
         }
-        // Nobody has groups of another size at the end.
-        if rest.len() != 3 {
-            return None;
+        Some(at) if at > 0 && matches!(cell.as_bytes()[at], b'.' | b',') => {
+            let (whole, rest) = (&cell[..at], &cell[at + 1..]);
+            let is_plain = cell.len() <= Notation::LONGEST
+                && !rest.is_empty()
+                && rest.as_bytes().iter().all(is_digit);
+            if is_plain && cell[at..].starts_with(decimal) {
+                let value = match mark {
+                    Mark::Point => Decimal::parse(cell),
+                    Mark::Comma => Decimal::parse(&[whole, ".", rest].concat()),
+                };
+                return value.map(|it| (it, String::new()));
+            }
+            // Nobody has groups of another size at the end.
+            if is_plain && rest.len() != 3 {
+                return None;
+            }
         }
+        Some(_) => {}
     }
     let plain = Notation {
         decimal,
@@ -152,7 +157,7 @@ pub fn amount(cell: &str, mark: Mark) -> Option<(Decimal, String)> {
 /// as in 10.07.2026, the day is first, and with slashes or hyphens the order
 /// decides. Days and months may have one digit. A year of two digits, the
 /// habit of `LibreOffice`, is one of this century; with hyphens it is refused,
-/// since it may be the first part there.
+/// since it may be the first part there: which one it is, [`when`](super::when::when) tells.
 ///
 /// `None` for anything else, such as a day that is not in the calendar, and a
 /// date with a time of day.

@@ -54,8 +54,10 @@ impl<'t> Records<'t> {
             // Separators are ASCII: a cell is as much UTF-8 as the text was.
             let cells = self.record.iter().map(String::from_utf8_lossy);
             let cells: Vec<_> = cells.map(|cell| unprotected(&cell).to_owned()).collect();
-            let mut lengths = cells.iter().map(|cell| cell.chars().count());
-            if let Some(place) = lengths.position(|length| length > LONGEST_CELL) {
+            // No text has more characters than bytes.
+            let is_long =
+                |cell: &String| cell.len() > LONGEST_CELL && cell.chars().count() > LONGEST_CELL;
+            if let Some(place) = cells.iter().position(is_long) {
                 // With a quote that does not close, that is the cause.
                 self.advance()?;
                 let what = What::CellTooLong {
@@ -164,7 +166,11 @@ fn count_separators(text: &str) -> ([usize; SEPARATORS.len()], &str) {
 
 /// How many lines a text ends: by CR LF, LF or CR.
 fn line_breaks(text: &str) -> usize {
-    let bytes = text.bytes().zip(text.bytes().skip(1).chain([0]));
-    let ends = bytes.filter(|&(byte, next)| byte == b'\n' || byte == b'\r' && next != b'\n');
-    ends.count()
+    let mut count = 0;
+    let mut before = 0;
+    for byte in text.bytes() {
+        count += usize::from(byte == b'\r' || byte == b'\n' && before != b'\r');
+        before = byte;
+    }
+    count
 }

@@ -4,6 +4,7 @@
 use time::{Date, Month, Weekday};
 
 use super::column::{DateOrder, Told, date, told_by};
+use crate::period::parse_date;
 
 /// What a cell names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,6 +37,8 @@ pub struct Days<'a> {
     pub words: &'a Words,
     /// Whether the day or the month is first where that has to be known.
     pub order: DateOrder,
+    /// The day that it is: which of two years somebody means.
+    pub today: Date,
     /// Whether a number such as 46328 is a day as spreadsheets count them: only where all
     /// numbers of the column could be, see [`are_serials`].
     pub serials: bool,
@@ -63,7 +66,7 @@ impl Days<'_> {
         let serial = self.serials.then(|| serial(cell)).flatten();
         serial
             .map(When::Day)
-            .or_else(|| when(cell, self.order, self.words))
+            .or_else(|| when(cell, self.order, self.words, self.today))
     }
 }
 
@@ -132,33 +135,48 @@ fn is_meant(day: Date) -> bool {
 /// all of that behind a day of the week. A year of two digits is one of this century. The
 /// digits may be of any script that many write numbers in.
 #[must_use]
-pub fn when(cell: &str, order: DateOrder, words: &Words) -> Option<When> {
+pub fn when(cell: &str, order: DateOrder, words: &Words, today: Date) -> Option<When> {
     // As most tables have it, and quick: there may be twenty thousand.
-    let is_iso = |(at, it): (usize, u8)| match at {
-        4 | 7 => it == b'-',
-        _ => it.is_ascii_digit(),
-    };
-    if cell.len() == 10
-        && cell.bytes().enumerate().all(is_iso)
-        && let Some(day) = date(cell, order)
-    {
+    if let Some(day) = parse_date(cell) {
         return Some(When::Day(day));
     }
     let cell = &ascii(cell);
     let cell = without_time(cell.trim().trim_end_matches(['.', ',']));
-    if let Some(day) = in_one_piece(cell).or_else(|| date(cell, order)) {
+    let read = |cell: &str| date(cell, order).or_else(|| short(cell, order, today));
+    if let Some(day) = in_one_piece(cell).or_else(|| read(cell)) {
         return Some(When::Day(day));
     }
     // What stands before a date of numbers: a day of the week.
     if let Some(at) = cell.find(|c: char| c.is_ascii_digit()).filter(|at| *at > 0) {
-        let mut before = cell[..at].split(|c: char| !c.is_alphanumeric());
-        let is_beside = before.all(|it| it.is_empty() || is_beside(&it.to_lowercase(), words));
-        if let Some(day) = date(&cell[at..], order).filter(|_| is_beside) {
+        let mut before = cell[..at].split(|c: char| !is_of_word(c));
+        let is_beside =
+            before.all(|it| it.is_empty() || is_beside(&composed(&it.to_lowercase()), words));
+        if let Some(day) = read(&cell[at..]).filter(|_| is_beside) {
             return Some(When::Day(day));
         }
     }
     let parts = parts_of(cell, words)?;
     named(&parts).or_else(|| numbered(&parts, cell))
+}
+
+/// A day in two digits each with hyphens between, `10-05-26`: its year is the last part,
+/// unless the first one would be a year that is nearer to today. Of `26-07-10` nobody knows
+/// then whether it is of 2026 or of 2010, and it is no day.
+fn short(cell: &str, order: DateOrder, today: Date) -> Option<Date> {
+    let parts: Vec<&str> = cell.split('-').map(str::trim).collect();
+    let [first, second, last] = parts[..] else {
+        return None;
+    };
+    let whole = |first: &str, last: &str| [first, "-", second, "-20", last].concat();
+    let read = date(&whole(first, last), order).filter(|_| last.len() == 2)?;
+    // With its parts the other way round, and the year that then is one.
+    let year_first = date(&whole(last, first), DateOrder::DayFirst).filter(|_| first.len() == 2);
+    let distance = |day: Date| day.year().abs_diff(today.year());
+    let is_meant = year_first.is_none_or(|other| {
+        let (here, there) = (distance(read), distance(other));
+        read == other || here < there || here == there && read.year() <= today.year()
+    });
+    is_meant.then_some(read)
 }
 
 fn is_beside(word: &str, words: &Words) -> bool {
@@ -198,11 +216,11 @@ enum Part {
 }
 
 fn parts_of(cell: &str, words: &Words) -> Option<Vec<Part>> {
-    let pieces = cell.split(|c: char| !c.is_alphanumeric());
+    let pieces = cell.split(|c: char| !is_of_word(c));
     let pieces = pieces.filter(|piece| !piece.is_empty());
     let mut parts = Vec::new();
     for piece in pieces {
-        let piece = piece.to_lowercase();
+        let piece = composed(&piece.to_lowercase());
         // 12 Mar: a month before what may stand beside, as Mar of a Tuesday in French.
         if is_beside(&piece, words) {
             continue;
@@ -211,6 +229,46 @@ fn parts_of(cell: &str, words: &Words) -> Option<Vec<Part>> {
     }
     (!parts.is_empty()).then_some(parts)
 }
+
+/// Whether it is a letter, a digit, or a mark on the letter before it: `is_alphanumeric` says
+/// no of accents on their own, and of signs within Hindi words.
+pub(crate) fn is_of_word(c: char) -> bool {
+    c.is_alphanumeric() || matches!(c, '\u{300}'..='\u{36f}' | '\u{654}' | '\u{93c}' | '\u{94d}')
+}
+
+/// Small letters with their marks apart, as macOS writes names of files, as one letter each:
+/// those of the words that stand in dates, which are written so.
+pub(crate) fn composed(word: &str) -> String {
+    let mut text = String::with_capacity(word.len());
+    for c in word.chars() {
+        let one = text.chars().next_back().and_then(|letter| {
+            let (_, apart, whole) = MARKS.iter().find(|(mark, ..)| *mark == c)?;
+            let at = apart.chars().position(|it| it == letter)?;
+            whole.chars().nth(at)
+        });
+        if one.is_some() {
+            text.pop();
+        }
+        text.push(one.unwrap_or(c));
+    }
+    text
+}
+
+/// Marks with the letters that they stand on, and those with the mark.
+const MARKS: [(char, &str, &str); 12] = [
+    ('\u{300}', "aeiou", "àèìòù"),
+    ('\u{301}', "aceinosuyz", "áćéíńóśúýź"),
+    ('\u{302}', "aeiou", "âêîôû"),
+    ('\u{303}', "ano", "ãñõ"),
+    ('\u{306}', "agи", "ăğй"),
+    ('\u{307}', "ez", "ėż"),
+    ('\u{308}', "aeiouе", "äëïöüё"),
+    ('\u{30a}', "au", "åů"),
+    ('\u{30c}', "cdenrstz", "čďěňřšťž"),
+    ('\u{327}', "cs", "çş"),
+    ('\u{328}', "ae", "ąę"),
+    ('\u{654}', "ا", "أ"),
+];
 
 fn part_of(piece: &str, words: &Words) -> Option<Part> {
     let digits = |text: &str| {
@@ -316,18 +374,58 @@ fn last_of(year: i32, month: Month) -> Option<Date> {
 }
 
 /// A cell without the time of day behind a date: "2026-09-03 00:00:00", "2026-09-03T00:00Z",
-/// "9/3/2026, 9:30 AM". The day is the one that stands there, in whichever zone.
+/// "9/3/2026, 9:30 AM", and "20260903T093000Z", as calendars write it. The day is the one that
+/// stands there, in whichever zone.
 fn without_time(cell: &str) -> &str {
-    let is_before = |c: char| c == ' ' || c == 'T' || c == 't';
-    for (at, c) in cell.char_indices().filter(|(_, c)| is_before(*c)) {
-        let (day, time) = (&cell[..at], &cell[at + c.len_utf8()..]);
-        let hours = time.bytes().take_while(u8::is_ascii_digit).count();
-        let is_time = matches!(hours, 1 | 2)
-            && time[hours..].starts_with(':')
-            && time[hours + 1..].starts_with(|c: char| c.is_ascii_digit());
-        if is_time && day.contains(|c: char| c.is_ascii_digit()) {
-            return day.trim_end_matches([',', ' ']);
-        }
+    match day_and_time(cell, is_time) {
+        Some((day, _)) => day.trim_end_matches([',', ' ']),
+        None => cell,
     }
-    cell
+}
+
+/// The day of a cell, and what stands behind it where that is a time of day that breaks off:
+/// "20260510T09", "2026-05-10T", "10.05.2026 9:".
+#[must_use]
+pub fn half_time(cell: &str) -> Option<(&str, &str)> {
+    let breaks_off = |sign: char, time: &str| {
+        let hours = time.bytes().take_while(u8::is_ascii_digit).count();
+        let is_cut = match hours {
+            0 => time.is_empty() && sign != ' ',
+            1 | 2 => time.len() == hours && sign != ' ' || &time[hours..] == ":",
+            // "T093": a digit of the minutes is missing.
+            3 => time.len() == hours && sign != ' ',
+            _ => false,
+        };
+        is_cut && !is_time(sign, time)
+    };
+    let found = day_and_time(cell.trim(), breaks_off);
+    // Fewer digits are no day: "5t".
+    let found = found.map(|(day, time)| (day.trim_end_matches([',', ' ']), time));
+    found.filter(|(day, _)| day.bytes().filter(u8::is_ascii_digit).count() >= 5)
+}
+
+/// What stands before and behind the sign between a day and a time that is as asked, if any.
+fn day_and_time(cell: &str, is_asked: impl Fn(char, &str) -> bool) -> Option<(&str, &str)> {
+    let signs = cell.char_indices();
+    let mut signs = signs.filter(|(_, c)| matches!(c, ' ' | 'T' | 't'));
+    signs.find_map(|(at, sign)| {
+        let (day, time) = (&cell[..at], &cell[at + sign.len_utf8()..]);
+        let ends_in_digit = day
+            .trim_end_matches([',', ' '])
+            .ends_with(|c: char| c.is_ascii_digit());
+        let is_day = day.contains(|c: char| c.is_ascii_digit()) && (sign == ' ' || ends_in_digit);
+        (is_day && is_asked(sign, time)).then_some((day, time))
+    })
+}
+
+/// Whether a text is a time of day, perhaps with a zone and more behind it: "9:30 AM", "0930",
+/// "093000Z", "093000+0200".
+fn is_time(sign: char, time: &str) -> bool {
+    let digits = time.bytes().take_while(u8::is_ascii_digit).count();
+    let behind = &time[digits..];
+    match digits {
+        1 | 2 => behind.starts_with(':') && behind[1..].starts_with(|c: char| c.is_ascii_digit()),
+        4 | 6 if sign != ' ' => behind.is_empty() || behind.starts_with(['Z', 'z', '+', '-']),
+        _ => false,
+    }
 }

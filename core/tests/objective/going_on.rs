@@ -78,6 +78,32 @@ fn goes_on(chosen: &[&str]) -> Objective {
 }
 
 #[test]
+fn a_key_result_whose_kpi_nobody_watches_any_more_goes_on_as_an_ordinary_one() {
+    let mut closed = closed();
+    for (key_result, kpi) in closed
+        .key_results
+        .iter_mut()
+        .zip([Some("old"), None, Some("now")])
+    {
+        key_result.kpi = kpi.map(id);
+    }
+    let kpis = |objective: &Objective| {
+        let all = objective.key_results.iter();
+        all.map(|it| it.kpi.clone()).collect::<Vec<_>>()
+    };
+    let (next, any) = closed.clone().without_kpis(|kpi| *kpi == id("old"));
+    assert_eq!(
+        (kpis(&next), any),
+        (vec![None, None, Some(id("now"))], true)
+    );
+    // All else stays.
+    let names = next.key_results.iter().map(|it| &it.name);
+    assert!(names.eq(closed.key_results.iter().map(|it| &it.name)));
+    let (same, any) = closed.clone().without_kpis(|_| false);
+    assert_eq!((same, any), (closed, false));
+}
+
+#[test]
 fn a_key_result_goes_on_from_where_its_period_left_it() {
     let next = goes_on(&["a", "c"]);
     assert_eq!(next.title, "Win back trust");

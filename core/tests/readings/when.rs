@@ -1,6 +1,6 @@
 //! What people write into the cell of a day, a month or a quarter.
 
-use time::Month;
+use time::{Date, Month};
 use waymark_core::calendar::Calendar;
 use waymark_core::carry::named::{NoUnit, unit_in};
 use waymark_core::kpi::Kpi;
@@ -10,14 +10,21 @@ use waymark_core::table::when::{Days, When, when};
 
 use super::{WORDS, day, kpi};
 
+/// As [`super::TODAY`].
+const IT_IS: Date = match Date::from_calendar_date(2026, Month::November, 26) {
+    Ok(day) => day,
+    Err(_) => Date::MIN,
+};
+
 const DAYS: Days<'_> = Days {
     words: &WORDS,
     order: DateOrder::DayFirst,
+    today: IT_IS,
     serials: false,
 };
 
 fn read(cell: &str) -> Option<When> {
-    when(cell, DateOrder::DayFirst, &WORDS)
+    when(cell, DateOrder::DayFirst, &WORDS, IT_IS)
 }
 
 #[test]
@@ -63,7 +70,16 @@ fn a_day_is_read_however_it_is_written() {
     ] {
         assert_eq!(read(cell), Some(When::Day(day("2026-09-03"))), "{cell}");
     }
-    let american = when("09/03/2026", DateOrder::MonthFirst, &WORDS);
+    for cell in [
+        "20260903T1015",
+        "20260903T101500Z",
+        "20260903T101500+0200",
+        "03-09-26",
+        "3-9-26",
+    ] {
+        assert_eq!(read(cell), Some(When::Day(day("2026-09-03"))), "{cell}");
+    }
+    let american = when("09/03/2026", DateOrder::MonthFirst, &WORDS, IT_IS);
     assert_eq!(american, Some(When::Day(day("2026-09-03"))));
 }
 

@@ -21,7 +21,11 @@ fn page() -> Page {
 fn of(page: &mut Page, rows: &[&str]) -> Vec<String> {
     let sheet = page.sheet(rows);
     assert_eq!(sheet.unusable, []);
-    sheet.lines.iter().map(|it| it.of.id.to_string()).collect()
+    sheet
+        .lines
+        .iter()
+        .map(|it| it.about.of.id.to_string())
+        .collect()
 }
 
 #[test]
@@ -87,7 +91,7 @@ fn a_period_or_an_id_beside_tells_it_whatever_the_day() {
     let mut read = |period: &str, id: &str| {
         let text = format!("{header}\nWin the trial,Conversion,2026-10-05,1,,,{period},{id},");
         let sheet = page.sheet_of(&text, &columns);
-        let of = sheet.lines.iter().map(|it| it.of.id.to_string());
+        let of = sheet.lines.iter().map(|it| it.about.of.id.to_string());
         of.collect::<Vec<_>>()
     };
     assert_eq!(read("", ""), Vec::<String>::new());
@@ -118,8 +122,8 @@ fn a_name_that_is_another_ones_counts_more_than_an_id() {
     let mut read = |row: &str| {
         let sheet = page.sheet_of(&format!("{header}\n{row}"), &columns);
         let of = sheet.lines.iter().map(|it| {
-            let (id, _) = it.key_result.clone().expect("a key result");
-            format!("{} {id}", it.of.id)
+            let (id, _) = it.about.key_result.clone().expect("a key result");
+            format!("{} {id}", it.about.of.id)
         });
         of.collect::<Vec<_>>()
     };

@@ -113,8 +113,22 @@ fn what_is_no_day_is_never_another() {
         "5 Oct",
         "10/05/0026",
         "10/05/0202",
-        "05-10-26",
+        // Of this year or of another: nobody knows.
+        "26-10-05",
+        "26-11-25",
+        "25-11-27",
+        "26-10-12",
+        "26-1-5",
+        "05-13-26-1",
+        "5-10-026",
         "soon",
+        "20261005T09",
+        "20261005T",
+        "2026-10-05T",
+        "2026-10-05T9",
+        "2026-10-05T093",
+        "2026-10-05 09:",
+        "5.10.2026T09",
         "Oct 32, 2026",
         "1.2.3.2026",
         "20261301",
@@ -126,6 +140,79 @@ fn what_is_no_day_is_never_another() {
     }
     let sheet = page.file(&text(&["2026-11-23"]));
     assert_eq!(sheet.unusable[0].why, Why::InTheFuture(day("2026-11-23")));
+}
+
+#[test]
+fn a_year_of_two_digits_stands_last_also_with_hyphens() {
+    let mut page = page(FOURTH);
+    for cell in [
+        "5-10-26",
+        "05-10-26",
+        "05-10-26 09:30",
+        "5/10/26",
+        "05.10.26",
+        "Mon 05-10-26",
+    ] {
+        let sheet = page.file(&text(&[cell]));
+        has(&sheet, &[("2026-10-05", "1")]);
+        assert_eq!(sheet.doubts, [], "{cell}");
+    }
+    // What has one meaning alone, in any order, also where the first part could be a year.
+    for (cell, is) in [
+        ("31-10-26", "2026-10-31"),
+        ("28-11-25", "2025-11-28"),
+        ("30-12-25", "2025-12-30"),
+        ("27-11-25", "2025-11-27"),
+        ("11-22-26", "2026-11-22"),
+        ("25-11-25", "2025-11-25"),
+    ] {
+        let sheet = Page::usual().file(&text(&[cell]));
+        has(&sheet, &[(is, "1")]);
+    }
+    // Where the column leaves it open it is asked, as of any other.
+    let cells = ["02-03-26", "02-04-26"];
+    let mut page = Page::usual();
+    let sheet = page.file(&text(&cells));
+    assert_eq!(days(&sheet), ["2026-03-02", "2026-04-02"]);
+    let [doubt] = &sheet.doubts[..] else {
+        panic!("{:?}", sheet.doubts)
+    };
+    let other = Choices::default().with(doubt.ways[1].0.clone());
+    let sheet = read_as(&mut page, &cells, &reads(), &other);
+    assert_eq!(days(&sheet), ["2026-02-03", "2026-02-04"]);
+    // As every column, it tells by its other cells.
+    let sheet = page.file(&text(&["02-03-26", "02-13-26"]));
+    assert_eq!(days(&sheet), ["2026-02-03", "2026-02-13"]);
+}
+
+#[test]
+fn a_month_with_its_accents_apart_is_the_same() {
+    let mut page = page(FOURTH);
+    for cell in [
+        "5. M\u{e4}rz 2026",
+        "5. Ma\u{308}rz 2026",
+        "5 MA\u{308}RZ 2026",
+        "5. ma\u{308}r 2026",
+    ] {
+        let sheet = page.file(&text(&[cell]));
+        has(&sheet, &[("2026-03-05", "1")]);
+    }
+}
+
+#[test]
+fn a_time_as_calendars_write_it_is_behind_a_day() {
+    let mut page = page(FOURTH);
+    for cell in [
+        "20261005T0930",
+        "20261005T093000",
+        "20261005T093000Z",
+        "20261005T093000+0200",
+        "2026-10-05T0930",
+        "20261005t093000Z",
+    ] {
+        let sheet = page.file(&text(&[cell]));
+        has(&sheet, &[("2026-10-05", "1")]);
+    }
 }
 
 #[test]

@@ -25,11 +25,12 @@ fn an_empty_cell_is_what_stands_above_it() {
     assert_eq!(sheet.unusable, []);
     let of = sheet.lines.iter().map(|it| {
         let name = it
+            .about
             .key_result
             .clone()
             .map(|(_, name)| name)
             .unwrap_or_default();
-        format!("{} {name}", it.of.id)
+        format!("{} {name}", it.about.of.id)
     });
     let expected = [
         "a Conversion",

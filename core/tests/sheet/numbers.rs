@@ -159,7 +159,7 @@ fn yes_and_no_are_read_in_words_and_numbers() {
                 "Open the shop,Lease signed,2026-10-05,\"{cell}\",,"
             )]);
             has(&sheet, &[("2026-10-05", value)]);
-            assert!(sheet.lines[0].is_yes_no);
+            assert!(sheet.lines[0].about.is_yes_no);
         }
     }
 }

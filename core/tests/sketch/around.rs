@@ -8,9 +8,8 @@ use waymark_core::grading::objective::Counted;
 use waymark_core::number::fraction::Fraction;
 use waymark_core::number::understood::Problem as NumberProblem;
 use waymark_core::period::{Elapsed, parse_date};
-use waymark_core::sketch::typed::{
-    Habits, LONGEST_NAME, Problem, ReadKeyResult, ReadPast, ReadPeriod,
-};
+use waymark_core::sketch::periods::{ReadPast, ReadPeriod};
+use waymark_core::sketch::typed::{Habits, LONGEST_NAME, Problem, ReadKeyResult};
 use waymark_core::sketch::{KeyResult, Objective, Past};
 
 use super::places::{DE, EN, any_habits, any_key_result, any_past, any_typed};

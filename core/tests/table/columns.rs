@@ -1,5 +1,6 @@
 //! What the cells of a column are.
 
+use time::{Date, Month};
 use waymark_core::number::decimal::Decimal;
 use waymark_core::period::write_date;
 use waymark_core::table::column::{DateOrder, Mark, Told, amount, date, decimal_mark};
@@ -198,6 +199,7 @@ fn a_column_tells_its_date_order() {
                 beside: "mon",
             },
             order: DateOrder::DayFirst,
+            today: Date::from_calendar_date(2026, Month::November, 27).expect("a day"),
             serials: false,
         };
         let told = order_of(cells.iter().copied(), &days);
@@ -212,6 +214,10 @@ fn a_column_tells_its_date_order() {
     case(&["10/07/2026", "13/07/2026"], day);
     case(&["07/13/2026", "07/10/2026"], month);
     case(&["13-07-2026"], day);
+    case(&["10-05-26"], Told::Ambiguous);
+    case(&["10-05-26", "05-13-26"], month);
+    case(&["10-05-26", "13-05-26"], day);
+    case(&["10-05-26", "10.05.2026", "05/13/26"], month);
     // The same day in either way.
     case(&["07/07/2026", "5/5/26"], Told::Either);
     case(&["13/07/2026", "07/13/2026"], Told::Mixed);

@@ -12,7 +12,8 @@ use waymark_core::grading::counting::Counting;
 use waymark_core::grading::objective::{NoScore, Total};
 use waymark_core::number::understood::Notation;
 use waymark_core::period::{parse_date, write_date};
-use waymark_core::sketch::typed::{Habits, ReadKeyResult, ReadPast, ReadPeriod};
+use waymark_core::sketch::periods::{ReadPast, ReadPeriod};
+use waymark_core::sketch::typed::{Habits, ReadKeyResult};
 use waymark_core::sketch::{KeyResult, MOST_KEY_RESULTS, MOST_PERIODS, Objective, Past, Sketch};
 
 use crate::platform::{browser, page};

@@ -128,6 +128,57 @@ impl Goals {
     }
 }
 
+/// A text that is typed to be added to a list, with the id that it has there.
+///
+/// The id is kept for the tab beside the text, as that of a form of something new is: a copy
+/// of the tab knows by it what was added already.
+#[derive(Clone, Copy)]
+pub(crate) struct ToAdd {
+    /// What is typed.
+    pub(crate) text: RwSignal<String>,
+    /// What stands in the list already, added in a copy of this tab: whoever adds it again
+    /// wants a second one.
+    pub(crate) already: RwSignal<Option<String>>,
+    id: StoredValue<Id>,
+}
+
+impl ToAdd {
+    /// The one of a field with this name.
+    pub(crate) fn new(goals: Goals, name: &str) -> Self {
+        let form = goals.form_name(name);
+        let to_add = Self {
+            text: goals.typed(name),
+            already: RwSignal::new(None),
+            id: StoredValue::new(draft_id(&form).unwrap_or_else(Goals::new_id)),
+        };
+        Effect::new(move |_| match to_add.text.with(String::is_empty) {
+            true => forget_id(&form),
+            false => to_add.id.with_value(|id| keep_id(&form, id)),
+        });
+        to_add
+    }
+
+    /// The id to add it under; none where it is in the list already, by what `added` finds
+    /// there, and that was not said yet.
+    pub(crate) fn id(self, added: impl Fn(&Id) -> Option<String>) -> Option<Id> {
+        if let Some(text) = self.id.with_value(added) {
+            if self.already.with_untracked(Option::is_none) {
+                self.already.set(Some(text));
+                return None;
+            }
+            self.id.set_value(Goals::new_id());
+        }
+        Some(self.id.get_value())
+    }
+
+    /// It is added: what is typed next is another one.
+    pub(crate) fn done(self) {
+        self.already.set(None);
+        self.id.set_value(Goals::new_id());
+        self.text.set(String::new());
+    }
+}
+
 /// A draft that begins with the letters of a link from the playground; none if they
 /// are damaged.
 pub(crate) async fn from_letters(

@@ -58,10 +58,14 @@ impl Goals {
             return None;
         }
         let known = self.known_kpi(id);
-        let is_retired = |kpi: &Kpi| kpi.rest.as_ref().is_some_and(|it| it.is_for_good);
         let is_there = known.kpi.binned.is_none() && !is_retired(&known.kpi);
         let id = id.clone();
         is_there.then_some(Usable { id, known })
+    }
+
+    /// Whether a KPI is here and not watched any more.
+    pub(crate) fn is_retired(self, id: &Id) -> bool {
+        self.is_kpi(id) && is_retired(&self.known_kpi(id).kpi)
     }
 
     /// All of them, what asks for something first.
@@ -77,4 +81,8 @@ impl Goals {
         let mut all = self.usable_kpis().into_iter();
         all.find(|it| !name.is_empty() && folded(&it.known.kpi.name) == name)
     }
+}
+
+fn is_retired(kpi: &Kpi) -> bool {
+    kpi.rest.as_ref().is_some_and(|it| it.is_for_good)
 }

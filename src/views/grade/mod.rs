@@ -13,7 +13,8 @@ mod wording;
 
 use leptos::prelude::*;
 use waymark_core::grading::verdict::Commitment;
-use waymark_core::sketch::typed::{Problem, ReadPeriod};
+use waymark_core::sketch::periods::ReadPeriod;
+use waymark_core::sketch::typed::Problem;
 use waymark_core::sketch::{KeyResult, Level, MOST_KEY_RESULTS, Objective, Sketch};
 use waymark_text::grade::examples::{EXAMPLES, Example};
 use waymark_text::grade::{self as words, page, problems, report};

@@ -2,7 +2,8 @@
 
 use leptos::prelude::*;
 use waymark_core::grading::history::{Closed, hit_rate};
-use waymark_core::sketch::typed::{Problem, ReadPast};
+use waymark_core::sketch::periods::ReadPast;
+use waymark_core::sketch::typed::Problem;
 use waymark_core::sketch::{MOST_PERIODS, Past};
 use waymark_text::grade::{self as words, page, problems};
 

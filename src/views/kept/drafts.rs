@@ -14,14 +14,17 @@ use super::rows::Doubts;
 use super::take_along::not_brought;
 use crate::state::kept::Goals;
 use crate::state::kept::drafts::{Drafts, Numbers, Planning};
+use crate::state::page::move_focus;
 use crate::views::objective::form::editing::here;
 
 /// So many rows that are left out, and key results of one objective, are named; of more, how
 /// many.
 const NAMED: usize = 50;
 
-/// So many objectives or numbers are shown; of more, how many. All of them can be kept.
-const SHOWN: usize = 200;
+/// So many objectives or numbers are in view at first, about a page of them, and so many more
+/// with a press. All of them can be kept.
+const FIRST: usize = 10;
+const MORE: usize = 50;
 
 /// The ones that are to be kept, by their places.
 type Ticked = RwSignal<BTreeSet<usize>>;
@@ -66,7 +69,10 @@ pub fn DraftsPanel(
         drafts.set(again);
         ticked.set(now);
     });
-    let listed = move || drafts.with(|drafts| listed(goals, drafts, ticked, open, close));
+    let most = RwSignal::new(FIRST);
+    let count = Memo::new(move |_| drafts.with(Drafts::len));
+    let listed =
+        move || drafts.with(|drafts| listed(goals, drafts, most.get(), ticked, open, close));
     let keep = move |_| {
         let done = Callback::new(move |is_done| {
             if is_done {
@@ -82,7 +88,12 @@ pub fn DraftsPanel(
             <h3 id="preview" tabindex="-1">{words::TITLE}</h3>
             <p>{if nothing { words::NOTHING } else { words::LEAD }}</p>
             <Doubts goals doubts choose />
-            {listed}
+            {move || drafts.with(said_beside)}
+            <div id=LIST tabindex="-1" class="preview__rows">
+                {listed}
+                <MoreOf count most />
+            </div>
+            {move || drafts.with(left_out)}
             <p class="notice" role="alert" hidden=move || refused.with(String::is_empty)>
                 {refused}
             </p>
@@ -109,47 +120,84 @@ pub fn DraftsPanel(
     .into_any()
 }
 
-/// What would begin, one by one, and what nothing becomes of.
+/// The list, which has the focus once all of it is in view.
+const LIST: &str = "preview-drafts";
+
+/// What would begin, one by one: so many of them.
 fn listed(
     goals: Goals,
     drafts: &Drafts,
+    most: usize,
     ticked: Ticked,
     open: Callback<Draft>,
     close: Callback<&'static str>,
 ) -> AnyView {
-    let (each, said, left_out) = match drafts {
+    let each = match drafts {
         Drafts::Plan(Planning {
             plan, here_already, ..
         }) => {
             let all = plan.all.iter().zip(here_already).enumerate();
-            let each = all.take(SHOWN).map(|(at, (planned, is_here))| {
+            let each = all.take(most).map(|(at, (planned, is_here))| {
                 let (planned, is_here) = (planned.clone(), *is_here);
                 view! { <OnePlanned goals at planned is_here ticked open close /> }
             });
-            let left_out = plan.left_out.iter().map(words::left_out);
-            let each = each.collect_view().into_any();
-            (each, words::beside(plan), left_out.collect())
+            each.collect_view().into_any()
         }
-        Drafts::Numbers(Numbers { all, left_out }) => {
+        Drafts::Numbers(Numbers { all, .. }) => {
             let all = all.iter().enumerate();
-            let each = all.take(SHOWN).map(|(at, (series, becomes))| {
+            let each = all.take(most).map(|(at, (series, becomes))| {
                 let (series, becomes) = (series.clone(), becomes.clone());
                 view! { <OneNumber at series becomes ticked /> }
             });
-            (each.collect_view().into_any(), Vec::new(), left_out.clone())
+            each.collect_view().into_any()
         }
     };
-    let more = drafts.len().saturating_sub(SHOWN);
+    view! { <ul class="preview__list">{each}</ul> }.into_any()
+}
+
+/// The button that brings more of them into view.
+#[component]
+fn MoreOf(
+    /// How many there are.
+    count: Memo<usize>,
+    /// How many of them are in view at most.
+    most: RwSignal<usize>,
+) -> AnyView {
+    let more = move || count.get().saturating_sub(most.get()).min(MORE);
+    let show_more = move |_| {
+        most.update(|most| *most += MORE);
+        if untrack(more) == 0 {
+            // The button is gone.
+            move_focus(LIST.to_owned());
+        }
+    };
+    view! {
+        <button type="button" class="set" hidden=move || more() == 0 on:click=show_more>
+            {move || words::show_more(more())}
+        </button>
+    }
+    .into_any()
+}
+
+/// What there is to say of all of them.
+fn said_beside(drafts: &Drafts) -> AnyView {
+    let said = match drafts {
+        Drafts::Plan(Planning { plan, .. }) => words::beside(plan),
+        Drafts::Numbers(_) => Vec::new(),
+    };
     let said = said
         .into_iter()
         .map(|it| view! { <p class="quiet">{it}</p> });
-    view! {
-        {said.collect_view()}
-        <ul class="preview__list">{each}</ul>
-        {(more > 0).then(|| view! { <p>{files::more(more)}</p> })}
-        <LeftOut left_out />
-    }
-    .into_any()
+    said.collect_view().into_any()
+}
+
+/// What nothing becomes of.
+fn left_out(drafts: &Drafts) -> AnyView {
+    let left_out = match drafts {
+        Drafts::Plan(Planning { plan, .. }) => plan.left_out.iter().map(words::left_out).collect(),
+        Drafts::Numbers(Numbers { left_out, .. }) => left_out.clone(),
+    };
+    view! { <LeftOut left_out /> }.into_any()
 }
 
 /// What is ticked before somebody says anything: all that can be kept and is not here.

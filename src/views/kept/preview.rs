@@ -137,7 +137,7 @@ fn what_changes(goals: Goals, incoming: &Incoming, most: RwSignal<usize>) -> Any
         let (count, bad) = (rows.sheet.count(), rows.sheet.unusable.len());
         let said = nothing.then(|| view! { <p>{back::of_table(count, bad)}</p> });
         // A value of a key result that is a KPI is written there: no row names that.
-        let named: BTreeSet<&Subject> = sorted(rows.sheet.lines.iter().map(|it| &it.of));
+        let named: BTreeSet<&Subject> = sorted(rows.sheet.lines.iter().map(|it| &it.about.of));
         let elsewhere = preview.differences.iter();
         let elsewhere = elsewhere
             .filter(|it| it.becomes == Becomes::Changed && !named.contains(&it.of))

@@ -86,7 +86,7 @@ fn of_group(goals: Goals, group: &Group<'_>) -> AnyView {
     let is_kpi = *group.of.kind == kpi::KIND;
     let each = |line: &&SheetLine| {
         let when = is_kpi.then(|| {
-            let unit = goals.unit_name(&line.of, line.day);
+            let unit = goals.unit_name(&line.about.of, line.day);
             files::begun(&unit)
         });
         let said = words::line(line, when.as_deref(), &goals.habits.notation);

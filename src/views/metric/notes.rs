@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use waymark_core::day::read_day;
 use waymark_core::metric::note::Note;
 use waymark_core::period::write_date;
+use waymark_core::record::id::Id;
 use waymark_core::record::kind::Subject;
 use waymark_core::store::action::Action;
 use waymark_text::days;
@@ -11,8 +12,10 @@ use waymark_text::goals::{self as goals_words, open as words};
 
 use super::adding::Adding;
 use crate::state::kept::{Goals, today};
+use crate::state::objectives::draft::ToAdd;
 use crate::state::page::move_focus;
 use crate::ui::field::{Field, Under, once_tried};
+use crate::views::kept::already::AlreadySaved;
 
 /// What happened outside, with its day.
 #[component]
@@ -30,7 +33,8 @@ pub fn Notes(
 ) -> AnyView {
     let all = notes;
     let named = move |part: &str| named(of, part);
-    let text = goals.typed(&named("outside"));
+    let to_add = ToAdd::new(goals, &named("outside"));
+    let text = to_add.text;
     let day = RwSignal::new(write_date(today()));
     let tried = RwSignal::new(false);
     let problem = move || words::note_problem(text.with(|text| text.trim().chars().count()));
@@ -53,8 +57,12 @@ pub fn Notes(
             move_focus(if is_wrong { &text_field } else { &day_field }.clone());
             return None;
         };
+        let added = |id: &Id| {
+            let known = |all: &Vec<Note>| all.iter().find(|it| it.id == *id).cloned();
+            all.with_untracked(known).map(|it| it.text)
+        };
         let note = Note {
-            id: Goals::new_id(),
+            id: to_add.id(added)?,
             date,
             text: text.get_untracked(),
         };
@@ -66,7 +74,7 @@ pub fn Notes(
     let done = Callback::new(move |is_done: bool| {
         if is_done {
             tried.set(false);
-            text.set(String::new());
+            to_add.done();
             day.set(write_date(today()));
             move_focus(refocus.clone());
         }
@@ -100,6 +108,7 @@ pub fn Notes(
                     typed=Callback::new(move |typed| day.set(typed))
                     under=day_under
                 />
+                <AlreadySaved already=to_add.already />
             </Adding>
         </section>
     }

@@ -2,11 +2,14 @@
 
 use leptos::prelude::*;
 use waymark_core::objective::action::Action;
+use waymark_core::record::id::Id;
 use waymark_text::goals::open as words;
 
-use crate::state::kept::{Goals, today};
+use crate::state::kept::today;
+use crate::state::objectives::draft::ToAdd;
 use crate::state::page::move_focus;
 use crate::ui::field::{Field, once_tried};
+use crate::views::kept::already::AlreadySaved;
 use crate::views::metric::adding::Adding;
 use crate::views::objective::card::Card;
 
@@ -18,7 +21,8 @@ pub fn Actions(
 ) -> AnyView {
     let objective = card.objective;
     let all = Memo::new(move |_| objective.with(|objective| objective.actions.clone()));
-    let text = card.goals.typed(&card.named("action"));
+    let to_add = ToAdd::new(card.goals, &card.named("action"));
+    let text = to_add.text;
     let tried = RwSignal::new(false);
     let problem = move || words::action_problem(text.with(|text| text.trim().chars().count()));
     let under = once_tried(text, tried, problem);
@@ -31,15 +35,18 @@ pub fn Actions(
             move_focus(focus.clone());
             return None;
         }
-        let new = all.with_untracked(|all| {
-            text.with_untracked(|text| Action::new(Goals::new_id(), text, all))
-        });
+        let added = |id: &Id| {
+            let known = |all: &Vec<Action>| all.iter().find(|it| it.id == *id).cloned();
+            all.with_untracked(known).map(|it| it.text)
+        };
+        let id = to_add.id(added)?;
+        let new = all.with_untracked(|all| text.with_untracked(|text| Action::new(id, text, all)));
         Some(card.change(new.fields()))
     });
     let done = Callback::new(move |is_done: bool| {
         if is_done {
             tried.set(false);
-            text.set(String::new());
+            to_add.done();
             move_focus(refocus.clone());
         }
     });
@@ -68,6 +75,7 @@ pub fn Actions(
                     typed=Callback::new(move |typed| text.set(typed))
                     under
                 />
+                <AlreadySaved already=to_add.already />
             </Adding>
         </section>
     }

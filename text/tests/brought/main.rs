@@ -2,6 +2,7 @@
 
 #![cfg(feature = "store")]
 
+mod accents;
 mod analytics;
 mod habits;
 mod periods;

@@ -445,6 +445,33 @@ fn a_row_that_is_left_out_names_its_line_and_why() {
         Why::NoDate(of("2026-02-30")),
         &["“2026-02-30” is not a date", "5 Oct 2026."],
     );
+    for (half, day) in [
+        ("20260510T09", "20260510"),
+        ("20260510T", "20260510"),
+        ("2026-05-10T", "2026-05-10"),
+        ("2026-05-10T9", "2026-05-10"),
+        ("2026-05-10T093", "2026-05-10"),
+        ("10.05.2026 9:", "10.05.2026"),
+        ("5/10/2026, 09:", "5/10/2026"),
+    ] {
+        case(
+            Why::NoDate(of(half)),
+            &[&*format!(
+                "“{half}” has a time that breaks off: write {day} alone"
+            )],
+        );
+    }
+    for whole in ["5t", "soon", "2026-05-10T25", "Oct 2026", "12:"] {
+        let says = files::unusable(&Unusable {
+            line: 2,
+            why: Why::NoDate(of(whole)),
+        });
+        assert_eq!(
+            says.contains("breaks off"),
+            whole == "2026-05-10T25",
+            "{says}"
+        );
+    }
     case(Why::NoDate(of("")), &["It has no date."]);
     case(
         Why::InTheFuture(day("2026-12-01")),

@@ -2,7 +2,8 @@
 
 use waymark_core::number::understood::Notation;
 use waymark_core::period::parse_date;
-use waymark_core::sketch::typed::{LONGEST_NAME, Problem, ReadPast, ReadPeriod};
+use waymark_core::sketch::periods::{ReadPast, ReadPeriod};
+use waymark_core::sketch::typed::{LONGEST_NAME, Problem};
 use waymark_core::sketch::{KeyResult, Measure, Objective, Operator, Past};
 use waymark_text::en::grade::problems::{missing, problem, under};
 

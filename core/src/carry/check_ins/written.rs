@@ -96,7 +96,8 @@ impl Reader<'_> {
         for (line, SaidRow { at, place, said }) in rows {
             let (_, key_result) = goals.key_result(place);
             let name = Name::At(key_result.id.clone(), said.parts().0);
-            let known = whole.value(&name.to_string());
+            let field = name.written();
+            let known = whole.value(&field);
             let kpi = key_result_of(&goal.objective, &name);
             let (value, becomes) = match (said, kpi) {
                 (Said::CheckIn(value), Some((key_result, kpi))) => {
@@ -137,9 +138,9 @@ impl Reader<'_> {
             };
             self.sheet.lines[line].becomes = becomes;
             let value = value.filter(|value| known != Some(value));
-            fields.extend(value.map(|value| (name, value)));
+            fields.extend(value.map(|value| (field, value)));
         }
-        let record = store.as_written(of, fields)?;
+        let record = store.as_written_under(of, fields)?;
         if !record.is_empty() {
             self.sheet.records.push((of.definition(), record));
         }

@@ -88,7 +88,7 @@ impl Cells {
 
     /// The day that a cell names.
     pub(super) fn day(self, cell: &str, reads: &Reads<'_>) -> Option<Date> {
-        match when(cell, self.order, reads.cells.when)? {
+        match when(cell, self.order, reads.cells.when, reads.cells.today)? {
             When::Day(day) => Some(day),
             _ => None,
         }

@@ -95,6 +95,7 @@ impl<'t> Rows<'t> {
         let usual_days = Days {
             words: reads.cells.when,
             order: reads.cells.usual.1,
+            today: reads.cells.today,
             serials: false,
         };
         let days = in_columns(&[Heading::Date, Heading::First, Heading::Last]);

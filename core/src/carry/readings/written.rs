@@ -1,13 +1,14 @@
 //! What of the readings in a table is to be written.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use time::Date;
 
 use super::{Reader, Row};
 use crate::carry::numbers::Way;
 use crate::carry::reading_cells::{Cells, over};
-use crate::carry::sheet::{Becomes, SheetLine, Why};
+use crate::carry::sheet::{About, Becomes, SheetLine, Why};
 use crate::kpi::reading::Reading;
 use crate::pieces::pause_after;
 use crate::record::kind::Subject;
@@ -26,6 +27,7 @@ impl<'a> Reader<'a> {
     ) -> Vec<(usize, Reading)> {
         // Each with its KPI and the day that stands there.
         let mut read: Vec<(usize, Option<Date>, Reading)> = Vec::with_capacity(rows.len());
+        let mut abouts: BTreeMap<usize, Arc<About>> = BTreeMap::new();
         // The days that rows say of one unit, where the unit stands beside.
         let mut several: BTreeMap<(usize, Date), (Date, bool)> = BTreeMap::new();
         for row in rows {
@@ -61,10 +63,11 @@ impl<'a> Reader<'a> {
                     if let Some(day) = day.filter(|_| row.is_own) {
                         reading.day = day;
                     }
+                    let about = abouts.entry(row.kpi);
+                    let about = about.or_insert_with(|| self.kpis.about(row.kpi).into());
+                    let line = self.line(&row, about.clone(), &reading);
+                    self.sheet.lines.push(line);
                     read.push((row.kpi, day, reading));
-                    self.sheet
-                        .lines
-                        .push(self.line(&row, &read[read.len() - 1].2));
                 }
             }
         }
@@ -82,16 +85,10 @@ impl<'a> Reader<'a> {
         read.map(|(kpi, _, reading)| (kpi, reading)).collect()
     }
 
-    fn line(&self, row: &Row<'_>, reading: &Reading) -> SheetLine {
-        let (of, kpi) = &self.kpis.all[row.kpi];
+    fn line(&self, row: &Row<'_>, about: Arc<About>, reading: &Reading) -> SheetLine {
         SheetLine {
             line: self.table.rows[row.at].line,
-            of: of.clone(),
-            title: kpi.name.clone(),
-            period: None,
-            key_result: None,
-            unit: kpi.unit().to_owned(),
-            is_yes_no: false,
+            about,
             day: reading.day,
             value: reading.value,
             confidence: None,
@@ -155,8 +152,8 @@ impl<'a> Reader<'a> {
         let whole = store.with_history(of).unwrap_or_default();
         let mut fields = Vec::new();
         for (at, reading) in readings {
-            let name = Reading::name(reading.day);
-            let known = whole.value(&name.to_string());
+            let name = Reading::name(reading.day).written();
+            let known = whole.value(&name);
             let old = known.and_then(|known| Reading::read(reading.day, known));
             let changed = over(reading, known, self.columns.note.is_some());
             self.sheet.lines[at].becomes = match (&old, &changed) {
@@ -164,9 +161,9 @@ impl<'a> Reader<'a> {
                 (None, Some(_)) => Becomes::New,
                 (Some(old), Some(_)) => Becomes::Corrects(old.value),
             };
-            fields.extend(changed.map(|it| it.field(known)));
+            fields.extend(changed.map(|it| (name, it.field(known).1)));
         }
-        let record = store.as_written(of, fields)?;
+        let record = store.as_written_under(of, fields)?;
         if !record.is_empty() {
             self.sheet.records.push((of.definition(), record));
         }

@@ -13,6 +13,7 @@ pub(super) const fn days_by<'a>(reads: &Reads<'a>) -> Days<'a> {
     Days {
         words: reads.when,
         order: reads.usual.1,
+        today: reads.today,
         serials: false,
     }
 }
@@ -27,7 +28,7 @@ pub(super) fn head(cell: &str, order: DateOrder, reads: &Reads<'_>) -> Option<Wh
     if let Some(day) = compact(cell) {
         return Some(When::Day(day));
     }
-    if let Some(when) = when(cell, order, reads.when) {
+    if let Some(when) = when(cell, order, reads.when, reads.today) {
         return Some(when);
     }
     in_last_year(cell, order, reads)
@@ -38,7 +39,7 @@ pub(super) fn head(cell: &str, order: DateOrder, reads: &Reads<'_>) -> Option<Wh
 pub(super) fn is_without_year(cell: &str, order: DateOrder, reads: &Reads<'_>) -> bool {
     let year = reads.today.year();
     let near = (year - 3)..=(year + 1);
-    let is_other = match when(cell, order, reads.when) {
+    let is_other = match when(cell, order, reads.when, reads.today) {
         Some(When::Month(day)) => !near.contains(&day.year()),
         Some(_) => false,
         None => true,
@@ -72,7 +73,7 @@ pub(super) fn in_year(cell: &str, year: i32, order: DateOrder, reads: &Reads<'_>
         None => return None,
     };
     let whole = [cell.trim_end_matches('.'), between, &year.to_string()].concat();
-    when(&whole, order, reads.when)
+    when(&whole, order, reads.when, reads.today)
 }
 
 /// What stands before the number of a week.

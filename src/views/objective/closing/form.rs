@@ -155,9 +155,15 @@ impl Typing {
             typed.going_on(&id, it, today(), calendar, new)
         });
         self.typed.set(typed);
-        let draft = Draft::known(&next, &here(self.card.goals), Goals::new_id());
+        let goals = self.card.goals;
+        let (next, was_kpi) = next.without_kpis(|kpi| untrack(|| goals.is_retired(kpi)));
+        let draft = Draft::known(&next, &here(goals), Goals::new_id());
+        let from = match was_kpi {
+            true => words_of_form::FROM_CLOSED_WITH_RETIRED,
+            false => words_of_form::FROM_CLOSED,
+        };
         self.shared.write_instead(Beginning {
-            draft: Some((draft, words_of_form::FROM_CLOSED)),
+            draft: Some((draft, from)),
             another: None,
         });
     }

@@ -76,12 +76,17 @@ pub fn KpiSays(
         Memo::new(move |_| goals.is_kpi(&kpi).then(|| goals.known_kpi(&kpi)))
     };
     let stands = move || known.with(|it| it.as_ref().map(|it| stands(goals, it)));
+    let is_retired = {
+        let kpi = kpi.clone();
+        Memo::new(move |_| goals.is_retired(&kpi))
+    };
     let others = Memo::new(move |_| {
         serve::serves_too(&others(goals, &kpi, as_kpi.objective.as_ref()), today())
     });
-    let says = move || match known.with(Option::is_some) {
-        true => serve::MEANS,
-        false => serve::NOT_HERE,
+    let says = move || match (known.with(Option::is_some), is_retired.get()) {
+        (true, true) => serve::RETIRED,
+        (true, false) => serve::MEANS,
+        (false, _) => serve::NOT_HERE,
     };
     view! {
         <div class="role"

@@ -69,6 +69,10 @@ pub const FROM_PLAYGROUND: &str = "From the playground: today’s values become 
 /// Over a draft that goes on from a closed objective.
 pub const FROM_CLOSED: &str = "This continues the objective you are closing. Check the numbers, and \
     change whatever you would do differently.";
+/// The same, where one of its key results is a KPI that was retired.
+pub const FROM_CLOSED_WITH_RETIRED: &str = "This continues the objective you are closing. A KPI that \
+    you retired goes on as an ordinary key result: you check in on it here. Check the numbers, and \
+    change whatever you would do differently.";
 /// Over a draft that supports a larger one.
 pub const FROM_LARGER: &str = "One quarter of the larger objective.";
 /// Where a draft was saved already, in a copy of the tab, under a title or a name.

@@ -45,6 +45,9 @@ pub const MEASURES: [(&str, &str); 2] = [page::MEASURES[0], page::MEASURES[1]];
 pub const ORDINARY: &str = "Make it an ordinary key result";
 /// Where a key result is a KPI that is not here.
 pub const NOT_HERE: &str = "This KPI is not in this browser.";
+/// Where a key result is a KPI that was retired.
+pub const RETIRED: &str = "This KPI is retired, so it gets no more readings. Resume it, or make this an \
+    ordinary key result to check in on it here.";
 /// The box that begins a KPI with a key result.
 pub const BEGIN: &str = "Also watch it as a KPI from now on";
 /// What that means.

@@ -59,6 +59,12 @@ pub fn keep(ticked: usize) -> String {
     }
 }
 
+/// The button that brings so many more of them into view.
+#[must_use]
+pub fn show_more(count: usize) -> String {
+    format!("Show {count} more")
+}
+
 /// What there is of a key result: "from 12% to 18%, now 13%".
 #[must_use]
 pub fn key_result(draft: &DraftRow, habits: &Habits) -> String {

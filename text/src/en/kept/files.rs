@@ -12,6 +12,7 @@ use waymark_core::record::kind::Kind;
 use waymark_core::record::shape::Unfit;
 use waymark_core::store::key_value::Fault;
 use waymark_core::table::encoding::Undecodable;
+use waymark_core::table::when::half_time;
 use waymark_core::table::{LONGEST_CELL, MOST_COLUMNS, MOST_ROWS, Problem as TableProblem, What};
 
 use super::back::capital;
@@ -348,6 +349,11 @@ pub fn why(why: &Why) -> String {
 
 /// What is no date, with what would be.
 fn no_date(text: &str) -> String {
+    if let Some((day, _)) = half_time(text) {
+        return format!(
+            "“{text}” has a time that breaks off: write {day} alone, or the time with its minutes."
+        );
+    }
     format!("“{text}” is not a date: write 2026-10-05, 5.10.2026 or 5 Oct 2026.")
 }
 

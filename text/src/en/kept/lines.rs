@@ -107,11 +107,11 @@ pub fn line(line: &SheetLine, when: Option<&str>, notation: &Notation) -> String
 /// A value of a row; of none what that means there.
 fn value(value: Option<Decimal>, line: &SheetLine, notation: &Notation) -> String {
     match value {
-        None if is_kpi(line.of.kind) => CLOSED.to_owned(),
+        None if is_kpi(line.about.of.kind) => CLOSED.to_owned(),
         None => "no value".to_owned(),
-        Some(Decimal::ONE) if line.is_yes_no => "done".to_owned(),
-        Some(Decimal::ZERO) if line.is_yes_no => "not done".to_owned(),
-        Some(value) => amount(value, &line.unit, notation),
+        Some(Decimal::ONE) if line.about.is_yes_no => "done".to_owned(),
+        Some(Decimal::ZERO) if line.about.is_yes_no => "not done".to_owned(),
+        Some(value) => amount(value, &line.about.unit, notation),
     }
 }
 
