@@ -75,8 +75,8 @@ pub struct Wording {
 impl Wording {
     /// That of a text: asked again when the text is another, somebody leaves its field, or
     /// what stands beside it settles something.
-    pub(crate) fn new(asked: Asked) -> Self {
-        let Asked {
+    pub(crate) fn new(asked: &Asked) -> Self {
+        let &Asked {
             kind,
             text,
             beside,

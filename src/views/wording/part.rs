@@ -21,8 +21,8 @@ fn wording() -> Result<Show, NotLoaded> {
 }
 
 fn show(asked: Asked) -> AnyView {
-    let (field, to_kpi) = (asked.field.clone(), asked.to_kpi);
-    let wording = Wording::new(asked);
+    let wording = Wording::new(&asked);
+    let Asked { field, to_kpi, .. } = asked;
     view! { <Worded field wording to_kpi /> }.into_any()
 }
 

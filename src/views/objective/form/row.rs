@@ -129,7 +129,7 @@ pub fn KeyResultForm(
         .set_value(Box::new(move |part| [&of_fields, "-", part].concat()));
     let this = StoredValue::new(row);
     let more = this.with_value(|row| row.more);
-    let wording = Wording::new(fields.asked(fields.is_name_typed.into(), advice));
+    let wording = Wording::new(&fields.asked(fields.is_name_typed.into(), advice));
     let named_kpi = Memo::new(move |_| more.with(|more| more.kpi.clone()));
     let is_kpi = move || named_kpi.with(Option::is_some);
     let is_number = Memo::new(move |_| {

@@ -99,7 +99,7 @@ pub(super) fn of_title(editing: Editing, is_typing: RwSignal<bool>) -> AnyView {
         repair == Repair::AddKeyResult
     });
     let field = editing.named("title");
-    let wording = Wording::new(Asked {
+    let wording = Wording::new(&Asked {
         field: field.clone(),
         kind: Kind::Objective,
         text: editing.title.into(),
