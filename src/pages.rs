@@ -198,5 +198,9 @@ async fn say(fetched: RwSignal<Fetched>, came: Option<Show>) {
         None if updated().await => Fetched::Updated,
         None => Fetched::NotCome,
     };
-    let _ = fetched.try_set(it);
+    // To know why it has not takes a while, in which it may have come.
+    let has_come = matches!(fetched.try_get_untracked(), Some(Fetched::Came(_)));
+    if !has_come {
+        let _ = fetched.try_set(it);
+    }
 }

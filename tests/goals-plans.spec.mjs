@@ -94,6 +94,29 @@ test("a plan from a sheet is looked at, kept as one action and taken back as one
   await expect(goals.card("Rest")).toBeVisible();
 });
 
+test("of many drafts a page is shown, and more of them with a press", async ({ goals, page }) => {
+  await goals.open();
+  const rows = Array.from({ length: 75 }, (_, at) => `Goal ${at + 1},Signups,0,${at + 1}`);
+  await goals.choose(["Objective,Key result,Start,Target", ...rows].join("\n"), "plan.csv");
+  const preview = drafts(page);
+  const boxes = preview.getByRole("checkbox");
+  await expect(boxes).toHaveCount(10);
+  await boxes.first().uncheck();
+  await goals.button("Show 50 more", preview).click();
+  await expect(boxes).toHaveCount(60);
+  await expect(boxes.first()).not.toBeChecked();
+  await expect(goals.button("Show 15 more", preview)).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(boxes).toHaveCount(75);
+  // The button is gone: the focus is at the list.
+  await expect(preview.getByRole("button", { name: /^Show/ })).toHaveCount(0);
+  await expect(preview.locator("#preview-drafts")).toBeFocused();
+  // What is out of view is kept too.
+  await goals.button("Keep 74", preview).click();
+  await expect(page.getByText("Kept. Undo removes all of it again.")).toBeVisible();
+  expect(Object.keys(await goals.records())).toHaveLength(74);
+});
+
 test("a draft that cannot be kept as it is goes on in the form", async ({ goals, page }) => {
   await goals.open();
   await goals.choose(PLAN, "plan.csv");

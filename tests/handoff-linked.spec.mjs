@@ -230,6 +230,35 @@ it("what was typed for a month stays of that month, whoever reads it meanwhile",
   expect((await readings(goals))["2026-10-31"]).toEqual({ value: "15" });
 });
 
+it("a KPI that was retired goes on as an ordinary key result, which is said", async ({
+  goals,
+  objective,
+}) => {
+  const rest = { since: "2026-11-01", "for-good": true };
+  await goals.openWith({ ...kpi({ "2026-10-31": 13 }, { rest }), ...objectiveOf() });
+  await goals.edit(TITLE);
+  await expect(goals.form).toContainText("This KPI is retired, so it gets no more readings.");
+  await goals.button("Cancel", goals.form).click();
+  await expect(goals.form).toHaveCount(0);
+  await objective.open(TITLE);
+  await objective.begin();
+  await objective.finish({ next: "Continue" });
+  await expect(goals.form).toContainText("A KPI that you retired goes on as an ordinary key result");
+  await expect(goals.form).not.toContainText("its check-in");
+  await expect(goals.field("Name")).toHaveValue("Conversion");
+  await expect(goals.field("Start")).toHaveValue("13");
+  await objective.saveNext();
+  await expect(goals.saved).toBeVisible();
+  // The one that is closed keeps its KPI, whose readings are its history.
+  const kept = Object.entries(await goals.kept());
+  const texts = kept.filter(([key]) => /^waymark\/1\/objective\/[^/]+$/.test(key));
+  const named = texts.map(([, text]) => {
+    const fields = Object.entries(JSON.parse(text.slice(9)).fields);
+    return fields.filter(([name, [value]]) => /^kr\/.+\/kpi$/.test(name) && value).length;
+  });
+  expect(named.toSorted()).toEqual([0, 1]);
+});
+
 it("a KPI that is two key results of one objective has one field there", async ({ page, goals }) => {
   const guardrail = {
     name: "Not too many",

@@ -285,6 +285,47 @@ goalsTest("what is saved is no draft any more", async ({ goals }) => {
   expectGoals(await page.evaluate(drafts)).toEqual([]);
 });
 
+for (const [what, label, said] of [
+  ["an action", "New action", "action"],
+  ["what happened outside", "What happened", "note"],
+]) {
+  goalsTest(`${what} that a copy of the tab added is not added twice unasked`, async ({ goals }) => {
+    await goals.openWith(stored("a1", "Win", [{ name: "Conversion" }]));
+    const open = async (it) => {
+      await it.card("Win").getByRole("link", { name: "Win", exact: true }).click();
+      await it.page.locator('.opened[aria-busy="false"]').filter({ visible: true }).waitFor();
+    };
+    const field = (it) => it.page.getByLabel(label, { exact: true });
+    const list = (it) => it.page.locator(".opened").getByRole("listitem").filter({ hasText: "Call everybody" });
+    const kept = async () => {
+      const fields = (await goals.records()).Win;
+      const texts = Object.entries(fields).filter(([name]) => name.startsWith(`${said}/`));
+      return texts.filter(([, value]) => JSON.stringify(value)?.includes("Call everybody")).length;
+    };
+    await open(goals);
+    await field(goals).fill("Call everybody");
+    const copy = await copyOf(goals);
+    await open(copy);
+    await expectGoals(field(copy)).toHaveValue("Call everybody");
+    await field(goals).press("Enter");
+    await expectGoals(field(goals)).toHaveValue("");
+    await expectGoals(list(copy)).toHaveCount(1);
+    await field(copy).press("Enter");
+    await expectGoals(copy.page.getByText(/“Call everybody” was already added/)).toBeVisible();
+    await expectGoals(list(copy)).toHaveCount(1);
+    expectGoals(await kept()).toBe(1);
+    // Whoever wants a second one gets it, and what is typed next is told nothing.
+    await field(copy).press("Enter");
+    await expectGoals(field(copy)).toHaveValue("");
+    await expectGoals(list(copy)).toHaveCount(2);
+    await expectGoals(copy.page.getByText(/already added/)).toBeHidden();
+    await field(copy).fill("Call everybody else");
+    await field(copy).press("Enter");
+    await expectGoals(list(copy)).toHaveCount(3);
+    expectGoals(await kept()).toBe(3);
+  });
+}
+
 goalsTest("about midnight the short field says which day it writes", async ({ goals }) => {
   const { page } = goals;
   await page.clock.setFixedTime(new Date("2026-10-04T21:50:00"));

@@ -15,7 +15,7 @@ use crate::state::kept::{Goals, today};
 use crate::state::objectives::draft::ToAdd;
 use crate::state::page::move_focus;
 use crate::ui::field::{Field, Under, once_tried};
-use crate::views::kept::already::AlreadySaved;
+use crate::views::kept::already::AlreadyAdded;
 
 /// What happened outside, with its day.
 #[component]
@@ -108,7 +108,7 @@ pub fn Notes(
                     typed=Callback::new(move |typed| day.set(typed))
                     under=day_under
                 />
-                <AlreadySaved already=to_add.already />
+                <AlreadyAdded already=to_add.already />
             </Adding>
         </section>
     }

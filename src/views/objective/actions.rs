@@ -9,7 +9,7 @@ use crate::state::kept::today;
 use crate::state::objectives::draft::ToAdd;
 use crate::state::page::move_focus;
 use crate::ui::field::{Field, once_tried};
-use crate::views::kept::already::AlreadySaved;
+use crate::views::kept::already::AlreadyAdded;
 use crate::views::metric::adding::Adding;
 use crate::views::objective::card::Card;
 
@@ -75,7 +75,7 @@ pub fn Actions(
                     typed=Callback::new(move |typed| text.set(typed))
                     under
                 />
-                <AlreadySaved already=to_add.already />
+                <AlreadyAdded already=to_add.already />
             </Adding>
         </section>
     }

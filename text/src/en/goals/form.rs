@@ -83,6 +83,13 @@ pub fn already_saved(title: &str) -> String {
          want a second one."
     )
 }
+/// Where something short was added already, in a copy of the tab.
+#[must_use]
+pub fn already_added(text: &str) -> String {
+    format!(
+        "“{text}” was already added in another tab. Add it again only if you want it there twice."
+    )
+}
 /// Where an earlier draft was left.
 pub const EARLIER: &str = "You had started another objective. It is still here.";
 /// The button that goes back to it.
