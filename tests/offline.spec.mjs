@@ -5,6 +5,7 @@ import { BUILT, lastingOf, serveBuilds, SWITCH_OFF } from "./deploys.mjs";
 import { readFile } from "node:fs/promises";
 import { day, expect, fieldsOf, fileOf, Goals, record, stored, test as base } from "./goals.mjs";
 import { Grade } from "./grade.mjs";
+import { endedMonths, storedKpi } from "./kpis.mjs";
 import { Objective } from "./objective.mjs";
 import { Quiz } from "./journey.mjs";
 
@@ -245,13 +246,22 @@ for (const [standalone, says] of [
 
 test("as an app, its icon shows how much there is to look at where somebody wants that", async ({
   page,
+  context,
 }) => {
+  const choice = page.getByLabel("Show on the app’s icon");
+  const shown = () => page.evaluate(() => window.shown);
   // Where it runs in a tab nothing is offered.
   const goals = new Goals(page);
-  await goals.openWith(stored("a1", "Late", [], { period: { first: day(-60), last: day(-1) } }));
+  const band = { operator: "at-least", target: "12" };
+  const readings = Object.fromEntries(endedMonths(3).map((on, at) => [on, ["12", "13", "9"][at]]));
+  await goals.openWith({
+    ...stored("a1", "Make the trial the reason to buy"),
+    ...storedKpi("c1", "Trial to paid", { unit: "%", band, readings }),
+  });
   await goals.settings();
-  await expect(page.getByLabel("Show on the app’s icon")).toBeHidden();
+  await expect(choice).toBeHidden();
   await page.addInitScript(() => {
+    Object.defineProperty(navigator, "standalone", { value: true });
     window.shown = [];
     const { setAppBadge, clearAppBadge } = Navigator.prototype;
     Navigator.prototype.setAppBadge = function (count) {
@@ -263,24 +273,26 @@ test("as an app, its icon shows how much there is to look at where somebody want
       return clearAppBadge.call(this);
     };
   });
-  const client = await page.context().newCDPSession(page);
-  const features = [{ name: "display-mode", value: "standalone" }];
-  await client.send("Emulation.setEmulatedMedia", { features });
   await page.reload();
-  const shown = () => page.evaluate(() => window.shown);
-  const choice = page.getByLabel("Show on the app’s icon");
+  // The system does not allow it: it says so, and nothing is shown.
+  await choice.click();
+  await expect(page.getByText("Your device does not allow it")).toBeVisible();
+  await expect(choice).not.toBeChecked();
+  await context.grantPermissions(["notifications"]);
   await choice.check();
-  await expect.poll(shown).toEqual([1]);
+  await expect(page.getByText("Your device does not allow it")).toBeHidden();
   await goals.list();
+  const week = page.getByRole("link", { name: "Weekly review · 1 thing to look at" });
+  await expect(week).toBeVisible();
+  await expect.poll(async () => (await shown()).at(-1)).toBe(1);
   await page.reload();
-  await expect(page.getByRole("link", { name: "Weekly review · 1 thing to look at" })).toBeVisible();
+  await expect(week).toBeVisible();
   await expect.poll(shown).toEqual([1]);
-  await goals.delete("Late");
-  await expect.poll(shown).toEqual([1, 0]);
   await goals.settings();
   await choice.uncheck();
-  await expect.poll(shown).toEqual([1, 0, 0]);
+  await expect.poll(shown).toEqual([1, 0]);
   await page.reload();
+  await expect(choice).toBeVisible();
   await expect(choice).not.toBeChecked();
 });
 
