@@ -1,7 +1,9 @@
 // A number on the icon of the installed app.
 
-/** Where it is kept that somebody wants one: on this device alone, and no part of the goals. */
-const WANTED = "waymark-badge";
+import { choose, isChosen } from "./storage.js";
+
+/** What somebody chooses who wants one. */
+const WANTED = "badge";
 
 /** How many there are, as far as that is known. */
 let known = 0;
@@ -12,30 +14,22 @@ function has() {
   return isApp && "setAppBadge" in navigator;
 }
 
-function isWanted() {
-  try {
-    return localStorage.getItem(WANTED) !== null;
-  } catch {
-    return false;
-  }
-}
-
 /** "on" or "off"; "none" where there are none. */
 export async function badge() {
   if (!has()) return "none";
-  return isWanted() ? "on" : "off";
+  return isChosen(WANTED) ? "on" : "off";
 }
 
 /** Has one shown from now on, or no more; whether the system allows it. */
 export async function wantBadge(isIt) {
   if (!isIt) {
-    localStorage.removeItem(WANTED);
+    choose(WANTED, false);
     await navigator.clearAppBadge();
     return true;
   }
   // iOS counts it among what an app may notify of, and asks.
   if (navigator.standalone && (await Notification.requestPermission()) !== "granted") return false;
-  localStorage.setItem(WANTED, "");
+  if (!choose(WANTED, true)) return false;
   await showBadge(known);
   return true;
 }
@@ -43,5 +37,5 @@ export async function wantBadge(isIt) {
 /** Shows a number where somebody wants that; nothing for none. */
 export async function showBadge(count) {
   known = count;
-  if (has() && isWanted()) await (count ? navigator.setAppBadge(count) : navigator.clearAppBadge());
+  if (has() && isChosen(WANTED)) await (count ? navigator.setAppBadge(count) : navigator.clearAppBadge());
 }

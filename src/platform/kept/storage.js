@@ -177,3 +177,24 @@ export function noted(name) {
     return undefined;
   }
 }
+
+/** Keeps that something is wanted on this device, which is no part of the goals, or no more; whether it could. */
+export function choose(name, isIt) {
+  const key = `waymark-${name}`;
+  try {
+    if (isIt) window.localStorage.setItem(key, "");
+    else window.localStorage.removeItem(key);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Whether it is wanted. */
+export function isChosen(name) {
+  try {
+    return window.localStorage.getItem(`waymark-${name}`) !== null;
+  } catch {
+    return false;
+  }
+}
