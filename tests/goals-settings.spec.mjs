@@ -38,20 +38,24 @@ for (const [what, size] of [
   });
 }
 
+/** A first of six key results has a check-in, on the narrowest screen. */
+async function checkedIn(goals) {
+  await goals.page.setViewportSize(NARROW);
+  const keyResults = Array.from({ length: 6 }, (_, at) => ({ name: `Number ${at}` }));
+  await goals.openWith(stored("a1", TITLE, keyResults));
+  await goals.checkIn(TITLE, "15", "Number 0");
+}
+
 test("at the next press it goes to the end of the page, and covers nothing there", async ({
   page,
   goals,
 }) => {
-  await page.setViewportSize(NARROW);
-  const keyResults = Array.from({ length: 6 }, (_, at) => ({ name: `Number ${at}` }));
-  await goals.openWith(stored("a1", TITLE, keyResults));
-  const { status } = goals;
-  await goals.checkIn(TITLE, "15", "Number 0");
+  await checkedIn(goals);
   await expect(toast(page)).not.toHaveAttribute("data-quiet");
   await page.getByRole("heading", { level: 1 }).click();
   await expect(toast(page)).toHaveAttribute("data-quiet");
   // It was said once, and stays for who looks for it.
-  await expect(status).toContainText("Saved");
+  await expect(goals.status).toContainText("Saved");
   const ends = async () => {
     const [own, footer] = await Promise.all(
       [toast(page), page.getByRole("contentinfo")].map((it) => it.boundingBox()),
@@ -70,10 +74,7 @@ test("what has the focus is never under what is said, nor is the end of the page
   page,
   goals,
 }) => {
-  await page.setViewportSize(NARROW);
-  const keyResults = Array.from({ length: 6 }, (_, at) => ({ name: `Number ${at}` }));
-  await goals.openWith(stored("a1", TITLE, keyResults));
-  await goals.checkIn(TITLE, "15", "Number 0");
+  await checkedIn(goals);
   const top = async () => (await toast(page).boundingBox()).y;
   for (let at = 0; at < 20; at++) {
     await page.keyboard.press("Tab");
