@@ -158,8 +158,9 @@ pub(crate) fn soak() -> Result<()> {
         "a million steps, every sequence of five, 10,000 years of two devices",
         || {
             run(cargo()
-                .args(["test", "-p", "waymark-core", "--features", "store"])
-                .args(["--test", "store", "--test", "share", "--", "--nocapture"])
+                .args(["test", "--profile", "soak", "-p", "waymark-core"])
+                .args(["--features", "store", "--test", "store", "--test", "share"])
+                .args(["--", "--nocapture"])
                 .env("WAYMARK_SHARED", "10000")
                 .env("WAYMARK_STEPS", "1000000")
                 .env("WAYMARK_LENGTH", "5"))
