@@ -185,13 +185,15 @@ fn OneCheckIn(
     let note = (!check_in.note.is_empty()).then(|| check_in.note.clone());
     view! {
         <li>
-            <p>
-                <b>{value}</b>
-                ", "
-                {day.clone()}
-                {confidence.map(|confidence| [", ", &confidence].concat())}
-                <span hidden=move || newer.get()>
-                    " "
+            <p class="history__row">
+                <span>
+                    <b>{value}</b>
+                    ", "
+                    {day.clone()}
+                    {confidence.map(|confidence| [", ", &confidence].concat())}
+                </span>
+                " "
+                <span class="history__tools" hidden=move || newer.get()>
                     <button
                         type="button"
                         class="link"

@@ -20,6 +20,7 @@ pub fn ReviewLine(
 ) -> AnyView {
     let left = untrack(|| goals.left_reviews());
     let to = |rhythm: Rhythm| Route::Review(rhythm, String::new()).to_string();
+    let leads_back = !left.is_empty();
     let back = left.into_iter().map(|rhythm| {
         view! { <a href=to(rhythm)>"← " {page::back_to(rhythm)}</a> }
     });
@@ -30,6 +31,8 @@ pub fn ReviewLine(
         }
     });
     let has_any = move || !goals.objectives().is_empty() || !goals.kpis().is_empty();
+    // Without a link it would be a gap above the heading.
+    let is_empty = move || !has_any() || alone.get() && !leads_back;
     let week = move || page::link(Rhythm::Week, count.get().unwrap_or_default());
     let others = [Rhythm::Month, Rhythm::Quarter];
     let others = others.map(|rhythm| {
@@ -40,7 +43,7 @@ pub fn ReviewLine(
         }
     });
     view! {
-        <nav class="reviews" aria-label=words::REVIEWS hidden=move || !has_any()>
+        <nav class="reviews" aria-label=words::REVIEWS hidden=is_empty>
             {back.collect_view()}
             <a href=to(Rhythm::Week) hidden=alone>
                 {week}
