@@ -508,6 +508,7 @@ test("the reading of the last month is asked for until the objective is closed",
   await expect(objective.closing).toContainText(says);
   await objective.closing.getByRole("button", { name: "Check in first" }).click();
   await expect(objective.closing).toHaveCount(0);
+  await expect(objective.field("New value")).toBeFocused();
   await objective.field("New value").fill("18");
   await objective.field("New value").press("Enter");
   await expect(objective.verdict(TITLE)).toContainText("1.00");

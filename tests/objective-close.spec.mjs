@@ -187,6 +187,8 @@ test("who gives the next one up finds the last one open, and what was written of
   await expect(objective.field("What did you learn?")).toHaveValue("Calls help");
   await objective.button("Check in first").click();
   await expect(objective.field("New value").first()).toBeVisible();
+  // What lacks a value has the focus.
+  await expect(page.locator(":focus")).toHaveAttribute("id", /-value$/);
   await objective.begin();
   await expect(objective.field("What did you learn?")).toHaveValue("Calls help");
   await objective.finish({ learned: "Calls help", next: "Retire" });

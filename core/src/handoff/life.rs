@@ -124,11 +124,7 @@ fn begins(kpi: &Kpi, serving: &[Role]) -> Option<Date> {
     if let Some(role) = came_from {
         return role.from;
     }
-    let read = kpi.readings.first().map(|it| it.day);
-    match (kpi.made, read) {
-        (Some(made), Some(read)) => Some(made.min(read)),
-        (made, read) => made.or(read),
-    }
+    kpi.since()
 }
 
 fn watched(kpi: &Kpi, from: Option<Date>, until: Option<Date>) -> Role {

@@ -217,6 +217,17 @@ pub static KIND: Kind = Kind {
 const INDICATORS: Words<Indicator> = Words(&[(Indicator::Lead, "lead"), (Indicator::Lag, "lag")]);
 
 impl Kpi {
+    /// Since when it is one: since it was written down, or first read if that was before.
+    /// None where nothing says so.
+    #[must_use]
+    pub fn since(&self) -> Option<Date> {
+        let read = self.readings.first().map(|it| it.day);
+        match (self.made, read) {
+            (Some(made), Some(read)) => Some(made.min(read)),
+            (made, read) => made.or(read),
+        }
+    }
+
     /// Reads it from its record.
     #[must_use]
     pub fn read(record: &Record) -> Self {

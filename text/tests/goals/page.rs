@@ -124,10 +124,6 @@ fn how_it_was_closed_is_said_with_its_day() {
     ] {
         assert_eq!(open::closed(Closing::new(on, next)), said);
     }
-    assert_eq!(open::counts_nothing(0), "");
-    assert!(
-        open::counts_nothing(2).starts_with("2 key results have no value and will count as 0.")
-    );
 }
 
 #[test]

@@ -277,7 +277,19 @@ fn what_closing_makes_of_missing_values_is_said_before_and_after() {
     let two = quarter(&["0 to 10: 08-15 6", "0 to 10", "0 to 10"]);
     let said = "If you closed it now, the 2 missing ones would count as 0: 0.20.";
     case(&two, said);
-    case(&close(two), "2 of 3 have no value and count as 0.");
+    case(&close(two.clone()), "2 of 3 have no value and count as 0.");
+    // A value helps none that lacks what it is measured by.
+    let mut lacking = two;
+    lacking.key_results[1].target = None;
+    case(
+        &close(lacking.clone()),
+        "1 of 3 has no value and 1 lacks a start or a target: all of them count as 0.",
+    );
+    lacking.key_results.pop();
+    case(
+        &close(lacking),
+        "1 of 2 lacks a start or a target and counts as 0.",
+    );
     case(&quarter(&["0 to 10: 08-15 5"]), "");
     case(&quarter(&["0 to 10"]), "");
 }

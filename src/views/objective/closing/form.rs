@@ -5,7 +5,9 @@ use waymark_core::objective::closing::Next;
 use waymark_core::objective::draft::Draft;
 use waymark_core::objective::draft::closing::{ClosingDraft, Problem};
 use waymark_core::objective::due::all_due;
+use waymark_core::objective::key_result::KeyResult;
 use waymark_core::objective::standing::Standing;
+use waymark_core::record::id::Id;
 use waymark_core::store::action::Action;
 use waymark_text::days;
 use waymark_text::goals::{
@@ -203,11 +205,24 @@ impl Typing {
         self.begun.set(false);
     }
 
-    /// Leaves it for the key results; what is written stays.
-    fn check_in_first(self) {
+    /// The first key result that a check-in helps: one without a value, or of a KPI that
+    /// lacks a reading.
+    fn to_check_in(self) -> Option<Id> {
+        let calendar = self.card.goals.calendar();
+        self.card.objective.with(|objective| {
+            let is_silent = |it: &&KeyResult| it.counting(objective.period).next().is_none();
+            let mut silent = objective.key_results.iter().filter(is_silent);
+            let due = || all_due(objective, calendar, today()).into_iter();
+            let of_kpi = || due().find(|(it, _)| it.kpi.is_some()).map(|(it, _)| it);
+            silent.next().or_else(of_kpi).map(|it| it.id.clone())
+        })
+    }
+
+    /// Leaves it for the key results, at what there is to do there; what is written stays.
+    fn leave_for(self, field: String) {
         after_frame(move || {
             if self.begun.try_set(false).is_none() {
-                move_focus(self.card.named("begin-closing"));
+                move_focus(field);
             }
         });
     }
@@ -247,6 +262,7 @@ pub fn CloseForm(
             said.collect::<Vec<_>>().join(" ")
         })
     });
+    let to_check_in = Memo::new(move |_| typing.to_check_in());
     let is_closed = move || objective.with(|objective| objective.closing.is_some());
     let make = Callback::new(move |()| typing.make());
     let done = Callback::new(move |is_done| typing.done(is_done));
@@ -272,8 +288,20 @@ pub fn CloseForm(
             <ScoreTable card />
             <p hidden=move || missing.with(String::is_empty)>
                 {missing} " "
-                <button type="button" class="link" on:click=move |_| typing.check_in_first()>
-                    {closing::CHECK_IN_FIRST}
+                <button
+                    type="button"
+                    class="link"
+                    on:click=move |_| {
+                        typing.leave_for(match to_check_in.get_untracked() {
+                            Some(key_result) => [key_result.as_str(), "-value"].concat(),
+                            None => card.named("edit"),
+                        });
+                    }
+                >
+                    {move || match to_check_in.with(Option::is_some) {
+                        true => closing::CHECK_IN_FIRST,
+                        false => closing::EDIT_FIRST,
+                    }}
                 </button>
             </p>
             <Lines

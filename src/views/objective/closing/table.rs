@@ -46,6 +46,9 @@ pub fn ScoreTable(
                 let peak = standing::peak(furthest, latest, key_result, &notation, true);
                 value = [&value, "; ", &peak].concat();
             }
+            if matches!(counted, Counted::Incomplete { .. }) {
+                value = [&goals_words::way(key_result, &notation), "; ", &value].concat();
+            }
             (key_result.name.clone(), value, spectrum, binary)
         });
         let rows: Vec<_> = rows.collect();

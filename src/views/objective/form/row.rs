@@ -191,7 +191,7 @@ pub fn KeyResultForm(
                 {does}
             </p>
             <div class="form__foot">
-                {way(fields, &named)}
+                {way(fields, named_kpi, &named)}
                 <MoreFields row=this named=named.clone() number tried />
                 {smart_fold(fields, wording, more, whole, number)}
                 <Ordinary row=this named number was_kpi />
@@ -287,8 +287,8 @@ fn long(row: StoredValue<Row>, part: Part) -> Signal<Under> {
     })
 }
 
-/// How it reads, and what may have been meant otherwise.
-fn way(fields: KeyResultFields, named: &str) -> AnyView {
+/// How it reads, and what may have been meant otherwise: of a KPI its band says that.
+fn way(fields: KeyResultFields, kpi: Memo<Option<Id>>, named: &str) -> AnyView {
     let KeyResultFields { read, habits, .. } = fields;
     let way = Memo::new(move |_| {
         read.with(|read| {
@@ -300,7 +300,7 @@ fn way(fields: KeyResultFields, named: &str) -> AnyView {
     });
     let meant_otherwise = Memo::new(move |_| {
         read.with(|read| {
-            let way = read.change.as_ref();
+            let way = read.change.as_ref().filter(|_| kpi.with(Option::is_none));
             way.map(|way| meant(way, &read.unit, &habits.notation))
         })
     });

@@ -27,6 +27,8 @@ pub const GO_ON: &str = "Go on to the next objective";
 pub const NOT_YET: &str = "Nothing is closed until you save the next one.";
 /// The button that leaves the form, and keeps what was written in it.
 pub const CHECK_IN_FIRST: &str = "Check in first";
+/// The same where no check-in helps, since start or target is missing.
+pub const EDIT_FIRST: &str = "Edit it first";
 /// Beside a key result that is reached.
 pub const REACHED: &str = "reached: needs a new target";
 /// The button that saves an objective and closes the one that it continues.

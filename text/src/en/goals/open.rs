@@ -198,19 +198,6 @@ pub fn is_over(last: Date) -> String {
     )
 }
 
-/// What counts 0 when it is closed.
-#[must_use]
-pub fn counts_nothing(key_results: usize) -> String {
-    match key_results {
-        0 => String::new(),
-        1 => "One key result has no value and will count as 0. Check in first if you have one."
-            .to_owned(),
-        many => format!(
-            "{many} key results have no value and will count as 0. Check in first if you have any."
-        ),
-    }
-}
-
 /// Why an action cannot be kept; empty if it can.
 #[must_use]
 pub fn action_problem(length: usize) -> String {

@@ -1,7 +1,7 @@
 //! How objectives stand, in words.
 
 use time::Date;
-use waymark_core::grading::objective::NoScore;
+use waymark_core::grading::objective::{Counted, NoScore};
 use waymark_core::grading::pace::Outlook;
 use waymark_core::metric::cadence::Cadence;
 use waymark_core::metric::dated::Dated;
@@ -146,19 +146,36 @@ pub fn if_closed(standing: &Standing) -> String {
         many => format!("the {many} missing ones"),
     };
     match (standing.headline(), &total.score) {
-        (Headline::Closed(_), _) => {
-            let has = if missing == 1 { "has" } else { "have" };
-            let counts = if missing == 1 { "counts" } else { "count" };
-            format!(
-                "{missing} of {} {has} no value and {counts} as 0.",
-                total.scored
-            )
-        }
+        (Headline::Closed(_), _) => counted_as_0(standing, missing),
         (_, Ok(so_far)) => {
             let score = score(&so_far.if_closed);
             format!("If you closed it now, {ones} would count as 0: {score}.")
         }
         _ => String::new(),
+    }
+}
+
+/// What counts as 0 of a closed one, and why: "1 of 2 has no value and counts as 0." A value
+/// helps none that lacks what it is measured by.
+fn counted_as_0(standing: &Standing, missing: usize) -> String {
+    let is_incomplete = |it: &&Counted| matches!(it, Counted::Incomplete { .. });
+    let incomplete = standing.counted.iter().filter(is_incomplete).count();
+    let verb = |count, one, many| if count == 1 { one } else { many };
+    let values = |count| [verb(count, "has", "have"), " no value"].concat();
+    let ways = |count| [verb(count, "lacks", "lack"), " a start or a target"].concat();
+    let scored = standing.total.scored;
+    let counts = verb(missing, "counts", "count");
+    match (missing.saturating_sub(incomplete), incomplete) {
+        (_, 0) => format!(
+            "{missing} of {scored} {} and {counts} as 0.",
+            values(missing)
+        ),
+        (0, _) => format!("{missing} of {scored} {} and {counts} as 0.", ways(missing)),
+        (unsaid, incomplete) => format!(
+            "{unsaid} of {scored} {} and {incomplete} {}: all of them count as 0.",
+            values(unsaid),
+            ways(incomplete),
+        ),
     }
 }
 

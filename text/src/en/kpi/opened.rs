@@ -332,8 +332,7 @@ pub fn band(band: &Band, is_first: bool, of: &str, notation: &Notation) -> (Stri
 /// Since when it is a KPI: "KPI since March 2026".
 #[must_use]
 pub fn provenance(kpi: &Kpi) -> String {
-    let since = kpi.made.or_else(|| Some(kpi.readings.first()?.day));
-    since.map_or_else(String::new, |since| {
+    kpi.since().map_or_else(String::new, |since| {
         let (month, year) = (month_name(since.month()), since.year());
         format!("KPI since {month} {year}")
     })
