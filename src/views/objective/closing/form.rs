@@ -164,7 +164,7 @@ impl Typing {
         };
         self.shared.write_instead(Beginning {
             draft: Some((draft, from)),
-            another: None,
+            ..Beginning::default()
         });
     }
 
