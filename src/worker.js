@@ -16,6 +16,9 @@ const { scope } = registration;
 const OURS = `waymark ${scope} `;
 const own = `${OURS}${build} LIST`;
 
+/** The guide, which needs neither scripts nor the app. */
+const GUIDE = "guide.html";
+
 /** What never changes under its name, of whichever build, and lies beside the page. */
 const LASTING = /^\w+-[0-9a-f]{12,16}(_bg)?\.(js|wasm|css|svg)$/;
 
@@ -24,21 +27,29 @@ async function install() {
   const had = await caches.match(scope, { cacheName: own });
   try {
     const cache = await caches.open(own);
-    const page = await whole(new Request(scope, { cache: "reload" }));
-    // Halfway through an upload the page may still be, or already be, of another build.
-    const text = await page.clone().text();
-    const named = files.filter((name) => /^(start|waymark)-/.test(name));
-    if (!named.every((name) => text.includes(name))) throw Error("another build");
+    const page = await current(scope, /^(start|waymark)-/);
     const all = await Promise.all(files.map((name) => add(cache, name)));
     const bytes = await new Blob(all).arrayBuffer();
     const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
     if (btoa(String.fromCharCode(...digest)) !== checksum) throw Error("not what was built");
+    // A server that has no such page, or leads elsewhere from there, keeps none from the rest.
+    await current(scope + GUIDE, /\.css$/).then((guide) => cache.put(scope + GUIDE, guide), () => {});
     // Last: where it is, all is.
     await cache.put(scope, page);
   } catch (error) {
     if (!had) await caches.delete(own);
     throw error;
   }
+}
+
+/** A page as the server has it now, if it names those of the files. */
+async function current(url, wanted) {
+  const page = await whole(new Request(url, { cache: "reload" }));
+  // Halfway through an upload it may still be, or already be, of another build.
+  const text = await page.clone().text();
+  const named = files.filter((name) => wanted.test(name));
+  if (!named.every((name) => text.includes(name))) throw Error("another build");
+  return page;
 }
 
 /** Keeps a file, and gives what is in it: what is kept of it already, where that is. */
@@ -113,5 +124,6 @@ addEventListener("fetch", (event) => {
     event.respondWith(caches.match(key, from).then((found) => found ?? fetch(request)));
   if (mode === "navigate") {
     if (isPage(url)) kept(scope, { cacheName: own });
+    if (nameOf(url) === GUIDE) kept(scope + GUIDE, { cacheName: own });
   } else if (LASTING.test(nameOf(url))) kept(request, { ignoreVary: true });
 });

@@ -41,7 +41,7 @@ export async function anotherBuild(label = "next", change = (_, bytes) => bytes)
   const other = (sum) => createHash("sha256").update(sum + label).digest("hex").slice(0, 16);
   const named = (text) => text.replaceAll(app, other(app)).replaceAll(start, other(start));
   for (const old of await readdir(folder)) {
-    if (!LASTING.test(old) && !/^(index\.html|sw\.js)$/.test(old)) continue;
+    if (!LASTING.test(old) && !/^((index|guide)\.html|sw\.js)$/.test(old)) continue;
     const name = named(old);
     await rename(join(folder, old), join(folder, name));
     if (old === "sw.js") continue;
@@ -107,8 +107,9 @@ export async function serveBuilds(...folders) {
     site.asked.push(pathname);
     const instead = site.instead(pathname);
     if (instead) {
-      const { status = 200, type = "text/html", body = "" } = instead;
-      response.writeHead(status, { "content-type": type, "cache-control": "no-cache" });
+      const { status = 200, type = "text/html", body = "", location } = instead;
+      const leads = location && { location };
+      response.writeHead(status, { "content-type": type, "cache-control": "no-cache", ...leads });
       response.end(body);
       return;
     }

@@ -88,8 +88,6 @@ export class Devices {
   async rename(from, to) {
     const { goals } = this;
     if (await goals.settingsHeading.count()) await goals.list();
-    // Where there was nothing, the form of a new one stands open.
-    await goals.reload();
     await goals.edit(from);
     await goals.title.fill(to);
     await goals.button("Save", goals.form).click();

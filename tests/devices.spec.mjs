@@ -56,6 +56,24 @@ test("what one device changes the other has, and sees when it was there", async 
   await expect(goals.card("From the phone")).toBeVisible();
 });
 
+test("what comes from another device takes the place of the form that stood open", async ({
+  drive,
+  devices,
+  another,
+}) => {
+  const phone = await another();
+  await phone.connect();
+  await phone.goals.list();
+  await expect(phone.goals.form).toBeVisible();
+  await devices.goals.openWith(stored("a1", TITLE));
+  await devices.connect();
+  await expect.poll(() => drive.names.some((it) => drive.read(it).includes(TITLE))).toBe(true);
+  // As when somebody comes back to the page: it looks into the folder.
+  await phone.page.evaluate(() => document.dispatchEvent(new Event("visibilitychange")));
+  await expect(phone.goals.card(TITLE)).toBeVisible();
+  await expect(phone.goals.form).toHaveCount(0);
+});
+
 test("row 44: what both changed stands side by side", async ({ goals, drive, devices, another }) => {
   await goals.openWith(stored("a1", TITLE));
   await devices.connect();

@@ -9,11 +9,11 @@ export const test = base.extend({
   goals: async ({ page }, use) => use(new Goals(page)),
 
   /** Opens the goals page once more beside the first, watched as that is. */
-  beside: async ({ context, foreseen }, use) => {
+  beside: async ({ context, foreseen, baseURL }, use) => {
     const all = [];
     await use(async (open = {}) => {
       const page = await (open.in ?? context).newPage();
-      all.push(await watch(page, foreseen));
+      all.push(await watch(page, foreseen, baseURL));
       const goals = new Goals(page);
       if (open.now ?? true) await goals.open();
       return goals;

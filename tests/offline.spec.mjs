@@ -79,6 +79,58 @@ test("after one visit to each page the network can go, and all of it works", asy
   await site.start();
 });
 
+test("the guide that needs no app opens without a network, with its style", async ({
+  page,
+  context,
+  site,
+  foreseen,
+}) => {
+  await new Quiz(page).open();
+  await kept(page);
+  await site.stop();
+  await context.setOffline(true);
+  foreseen.push(/console: Failed to load resource: net::ERR_INTERNET_DISCONNECTED/);
+  for (const address of ["guide.html", "guide.html#grading"]) {
+    await page.goto(address);
+    await page.reload();
+    await expect(page.getByRole("heading", { level: 1, name: "OKRs and KPIs, told apart" })).toBeVisible();
+    const sheets = await page.evaluate(() => [...document.styleSheets].map((it) => it.cssRules.length > 0));
+    expect(sheets).toEqual([true, true]);
+  }
+  await page.getByRole("link", { name: "Quiz", exact: true }).first().click();
+  await expect(new Quiz(page).question(1)).toBeVisible();
+  await site.start();
+});
+
+/** What a server does with the guide: it has none, leads elsewhere, or has that of another build. */
+const GUIDES = {
+  "is missing": { status: 404 },
+  "stands elsewhere": { status: 308, location: "/guide" },
+  "is of another build": { body: "<link rel=stylesheet href=waymark-0123456789abcdef.css>" },
+};
+
+for (const [what, answer] of Object.entries(GUIDES)) {
+  test(`where the guide ${what}, everything else is kept`, async ({ page, site, foreseen }) => {
+    foreseen.push(/console: Failed to load resource: .*404/);
+    site.instead = (path) => (/^\/guide(\.html)?$/.test(path) ? answer : undefined);
+    await new Quiz(page).open();
+    await kept(page);
+    const names = () =>
+      page.evaluate(async () => {
+        const [name] = await caches.keys();
+        const all = await (await caches.open(name)).keys();
+        return all.map(({ url }) => url.slice(document.baseURI.replace(/[^/]*$/, "").length));
+      });
+    expect((await names()).sort()).toEqual(["", ...(await lastingOf(BUILT))].sort());
+    // Of the guide the server is asked.
+    site.instead = () => undefined;
+    site.asked.length = 0;
+    await page.goto("guide.html");
+    await expect(page.getByRole("heading", { level: 1, name: "OKRs and KPIs, told apart" })).toBeVisible();
+    expect(site.asked).toContain("/guide.html");
+  });
+}
+
 test("a first visit asks for what it did, and then for every file once", async ({ page, site }) => {
   await new Quiz(page).open();
   await kept(page);

@@ -14,6 +14,21 @@ pub(crate) fn is_pointed_at(selector: &str) -> bool {
     page::has_focus_within(selector) || page::is_under_pointer(selector)
 }
 
+/// Does something now, or as soon as nothing is pressed any more: what goes would move
+/// other things under the pointer.
+pub(crate) fn once_not_pressed(run: impl FnOnce() + 'static) {
+    if page::is_pressed() {
+        page::after_frame(move || once_not_pressed(run));
+    } else {
+        run();
+    }
+}
+
+/// Whether the focus is on what is of this kind, or in it.
+pub(crate) fn has_focus_within(selector: &str) -> bool {
+    page::has_focus_within(selector)
+}
+
 /// Leads to a part of the page, as a link within it does.
 pub(crate) fn lead_to(id: String) {
     page::lead_to(id);

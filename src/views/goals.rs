@@ -11,7 +11,6 @@ use waymark_text::{app, grade};
 use crate::route::Route;
 use crate::state::kept::{Goals, Keeping, Saving};
 use crate::state::navigation::Navigation;
-use crate::state::objectives::draft::is_kept;
 use crate::state::objectives::place::GoalsPlace;
 use crate::state::page::move_focus;
 use crate::views::example::example as playing;
@@ -118,17 +117,10 @@ fn Everything(
             navigation.begin(settings_of(&place.get_untracked(), true));
         }
     });
-    // The form that stands open where there is nothing goes once there is something,
-    // unless somebody has begun with it.
-    let imported = Callback::new(move |()| {
-        if !is_kept(&goals.form_name("new")) {
-            shared.writing.set(None);
-        }
-    });
     let open = Callback::new(move |draft| {
         shared.write(Beginning {
             draft: Some((draft, drafts::FROM_FILE)),
-            another: None,
+            ..Beginning::default()
         });
         if is_settings.get_untracked() {
             land.set_value(NEW_TITLE);
@@ -144,9 +136,9 @@ fn Everything(
         <AllConflicts goals />
         {move || {
             if is_settings.get() {
-                view! { <Settings goals place imported open /> }.into_any()
+                view! { <Settings goals place open /> }.into_any()
             } else {
-                view! { <Listed shared imported open /> }.into_any()
+                view! { <Listed shared open /> }.into_any()
             }
         }}
     }
@@ -158,8 +150,6 @@ fn Everything(
 fn Listed(
     /// What the page's parts share.
     shared: Shared,
-    /// Called once something was imported.
-    imported: Callback<()>,
     /// Called with a draft that is to be opened in the form of a new objective.
     open: Callback<Draft>,
 ) -> AnyView {
@@ -174,7 +164,7 @@ fn Listed(
     let settings = move || asked.with(|place| settings_of(place, true).to_string());
     view! {
         <Offer goals />
-        <BringIn goals imported open />
+        <BringIn goals open />
         <Objectives shared />
         {move || {
             is_full
@@ -204,8 +194,6 @@ fn Settings(
     goals: Goals,
     /// Where one is.
     place: Memo<GoalsPlace>,
-    /// Called once something was imported.
-    imported: Callback<()>,
     /// Called with a draft that is to be opened in the form of a new objective.
     open: Callback<Draft>,
 ) -> AnyView {
@@ -215,7 +203,7 @@ fn Settings(
             <a href=home>"← " {kept_words::TO_GOALS}</a>
         </p>
         <div class="settings">
-            <TakeAlong goals home imported open />
+            <TakeAlong goals home open />
             <OtherDevices goals />
             <BackupList goals />
             <CalendarSettings goals />

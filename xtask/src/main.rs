@@ -11,6 +11,7 @@ mod faults;
 mod guide;
 mod names;
 mod note;
+mod older;
 mod parts;
 mod releases;
 mod rescue;

@@ -8,7 +8,7 @@ use std::time::Instant;
 
 use crate::run::{Failure, Result, cargo, output, run, step};
 use crate::setup::WasmStd;
-use crate::{embed, faults, setup, site};
+use crate::{embed, faults, older, setup, site};
 
 /// What the element may bring along: its tree's size decides the embed's.
 const ELEMENT_CRATES: usize = 25;
@@ -173,11 +173,15 @@ fn browser(all: bool) -> Result<()> {
     // For what only a whole browser has: its settings.
     let whole = setup::chromium()?;
     let tools = site::build()?;
+    let older = if all { older::site()? } else { None };
     let journeys = |browser: &Path, all: bool| {
         let mut command = tools.command("node");
         // What is asked on every page in every colour, though it rarely differs.
         if all {
             command.env("WAYMARK_ALL", "");
+        }
+        if let Some(older) = &older {
+            command.env(older::SITE, older);
         }
         command
             .args(["node_modules/@playwright/test/cli.js", "test"])

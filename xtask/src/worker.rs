@@ -17,6 +17,9 @@ const TEMPLATE: &str = include_str!("../../src/worker.js");
 /// Its lasting name. While serving, what ends a worker stands there: `hosting/sw.js`.
 const WORKER: &str = "sw.js";
 
+/// What it keeps besides, under names that stay.
+const PAGES: [&str; 2] = ["index.html", "guide.html"];
+
 /// Writes the worker of a site that is otherwise as it is shipped.
 pub(crate) fn finish(tools: &Toolbox, site: &Path) -> Result<()> {
     let io = |error: std::io::Error| Failure::new(format!("cannot write {WORKER}: {error}"));
@@ -28,8 +31,11 @@ pub(crate) fn finish(tools: &Toolbox, site: &Path) -> Result<()> {
             files.insert(name, fs::read(entry.path()).map_err(io)?);
         }
     }
-    let page = fs::read(site.join("index.html")).map_err(io)?;
-    let text = filled(&files, &page)
+    let mut pages = Vec::new();
+    for name in PAGES {
+        pages.extend(fs::read(site.join(name)).map_err(io)?);
+    }
+    let text = filled(&files, &pages)
         .ok_or_else(|| Failure::new("the site has no app for the worker to keep"))?;
     let worker = site.join(WORKER);
     fs::write(&worker, text).map_err(io)?;
@@ -55,8 +61,8 @@ fn is_lasting(name: &str) -> bool {
         })
 }
 
-/// The worker for these files and this page; none where no script of an app is among them.
-fn filled(files: &BTreeMap<String, Vec<u8>>, page: &[u8]) -> Option<String> {
+/// The worker for these files and pages; none where no script of an app is among them.
+fn filled(files: &BTreeMap<String, Vec<u8>>, pages: &[u8]) -> Option<String> {
     let app = files.keys().find_map(|name| {
         let name = name.strip_prefix("waymark-")?;
         name.strip_suffix(".js")
@@ -69,11 +75,11 @@ fn filled(files: &BTreeMap<String, Vec<u8>>, page: &[u8]) -> Option<String> {
         sum.update(bytes);
     }
     let sum = STANDARD.encode(sum.finalize());
-    // The page has no lasting name: without it a new one would never be fetched.
+    // The pages have no lasting names: without them a new one would never be fetched.
     let mut list = Sha256::new();
     list.update(&names);
     list.update(&sum);
-    list.update(page);
+    list.update(pages);
     let list: String = list.finalize()[..4]
         .iter()
         .map(|byte| format!("{byte:02x}"))

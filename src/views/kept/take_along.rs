@@ -76,19 +76,16 @@ struct Choosing {
     said: RwSignal<&'static str>,
     /// The steps in which it is read.
     steps: Steps,
-    /// Called once it was.
-    imported: Callback<()>,
     /// Called with a draft that is to be opened in the form of a new objective.
     open: Callback<Draft>,
 }
 
 impl Choosing {
-    fn new(imported: Callback<()>, open: Callback<Draft>) -> Self {
+    fn new(open: Callback<Draft>) -> Self {
         Self {
             shown: RwSignal::new(None),
             said: RwSignal::new(""),
             steps: Steps::new(),
-            imported,
             open,
         }
     }
@@ -126,9 +123,6 @@ impl Choosing {
         self.shown.set(None);
         self.said.set(done);
         move_focus("take-along".to_owned());
-        if !done.is_empty() {
-            self.imported.run(());
-        }
     }
 }
 
@@ -139,12 +133,10 @@ pub fn TakeAlong(
     goals: Goals,
     /// Where the goals are.
     home: Signal<String>,
-    /// Called once something was imported.
-    imported: Callback<()>,
     /// Called with a draft that is to be opened in the form of a new objective.
     open: Callback<Draft>,
 ) -> AnyView {
-    let choosing = Choosing::new(imported, open);
+    let choosing = Choosing::new(open);
     let Choosing { shown, said, .. } = choosing;
     let offered = goals.offered;
     let offer = move |make: fn(Goals) -> Offered| {
@@ -204,12 +196,10 @@ pub fn TakeAlong(
 pub fn BringIn(
     /// What is kept.
     goals: Goals,
-    /// Called once something was imported.
-    imported: Callback<()>,
     /// Called with a draft that is to be opened in the form of a new objective.
     open: Callback<Draft>,
 ) -> AnyView {
-    let choosing = Choosing::new(imported, open);
+    let choosing = Choosing::new(open);
     let Choosing { shown, said, .. } = choosing;
     let is_ios_app = RwSignal::new(false);
     spawn_local(async move {

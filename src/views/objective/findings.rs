@@ -70,8 +70,8 @@ fn OneFinding(
     };
     let mend = move |_| match &repair {
         Repair::AddKeyResult(kind) => card.editing.set(Some(Beginning {
-            draft: None,
             another: Some(*kind),
+            ..Beginning::default()
         })),
         Repair::Draft(period) => {
             let title = card
@@ -82,7 +82,7 @@ fn OneFinding(
             draft.details.supports = title;
             shared.write_instead(Beginning {
                 draft: Some((draft, words_of_form::FROM_LARGER)),
-                another: None,
+                ..Beginning::default()
             });
         }
         other => {

@@ -143,13 +143,18 @@ pub fn Objectives(
     // where something was left in it. What was begun on another page stands in it.
     let is_begun = writing.with_untracked(Option::is_some);
     if !is_begun && (count.get_untracked() == 0 || is_kept(&goals.form_name("new"))) {
-        shared.write(Beginning::default());
+        shared.write(Beginning {
+            is_unasked: count.get_untracked() == 0,
+            ..Beginning::default()
+        });
     }
     begin_with_what_came(shared);
     let close = Callback::new(move |_| {
         writing.set(None);
         move_focus("new-objective".to_owned());
     });
+    // What has the focus keeps it: it is elsewhere.
+    let give_way = Callback::new(move |()| writing.set(None));
     let is_writing = Memo::new(move |_| writing.with(Option::is_some));
     let begin = move |_| shared.begin_new();
     let is_now = Memo::new(move |_| place.with(|place| place.when == When::Now));
@@ -223,7 +228,7 @@ pub fn Objectives(
                     writing
                         .get()
                         .map(|(_, beginning)| {
-                            view! { <ObjectiveForm goals id=None beginning close /> }
+                            view! { <ObjectiveForm goals id=None beginning close give_way /> }
                         })
                 }}
             </div>

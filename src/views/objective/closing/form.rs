@@ -166,7 +166,7 @@ impl Typing {
         };
         self.shared.write_instead(Beginning {
             draft: Some((draft, from)),
-            another: None,
+            ..Beginning::default()
         });
     }
 

@@ -33,9 +33,10 @@ pub(crate) fn begin_with_what_came(shared: Shared) {
     Effect::new(move |_| {
         let place = came.get();
         let open = move |draft: Begun| {
-            let draft = Some(draft);
-            let another = None;
-            shared.write(Beginning { draft, another });
+            shared.write(Beginning {
+                draft: Some(draft),
+                ..Beginning::default()
+            });
             navigation.restate(shared.with(GoalsPlace::begun));
             move_focus("new-title".to_owned());
         };

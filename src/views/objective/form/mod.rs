@@ -11,6 +11,7 @@ pub mod lessons;
 pub mod row;
 mod rows;
 pub mod smart;
+mod unasked;
 mod wording;
 
 use leptos::prelude::*;
@@ -42,6 +43,8 @@ pub struct Beginning {
     pub(crate) draft: Option<(Draft, &'static str)>,
     /// With another key result, perhaps one that can be acted on.
     pub(crate) another: Option<Option<Indicator>>,
+    /// Though nobody asked for it, since there is nothing yet.
+    pub(crate) is_unasked: bool,
 }
 
 /// The form of a new objective, or of one that is there.
@@ -55,8 +58,15 @@ pub fn ObjectiveForm(
     beginning: Beginning,
     /// Called when the form is done with, with the objective if it was saved.
     close: Callback<Option<Id>>,
+    /// Called where nobody asked for it or has begun with it, and something is there now.
+    #[prop(optional)]
+    give_way: Option<Callback<()>>,
 ) -> AnyView {
+    let is_unasked = beginning.is_unasked;
     let editing = Editing::new(goals, id, beginning, close);
+    if let Some(give_way) = give_way.filter(|_| is_unasked) {
+        editing.gives_way(give_way);
+    }
     let Editing {
         title,
         details,
@@ -91,6 +101,7 @@ pub fn ObjectiveForm(
     };
     view! {
         <form
+            id=editing.named("form")
             class="form"
             aria-label=heading
             novalidate
