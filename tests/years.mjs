@@ -231,6 +231,8 @@ class Life {
     await new Devices(this.goals).connect(this.name);
     await this.unlocked();
     await this.goals.list();
+    // Where there was nothing, the form of a new one stands open.
+    await this.looks(() => this.goals.reload());
   }
 
   /** Waits until no look into the folder is under way. */
