@@ -138,6 +138,8 @@ function seeded(seed) {
   };
 }
 
+const writerOf = (stamp) => stamp.split(".")[1];
+
 /** Whether a write whose writer had seen all of this replaced one with that stamp. */
 function covers(seen, stamp) {
   const [counter, writer] = stamp.split(".");
@@ -183,7 +185,9 @@ class Ledger {
         for (const { stamp } of shown) {
           for (const earlier of this.writes.get(`${field} ${stamp}`)?.seen ?? []) seen.add(earlier);
         }
-        for (const { stamp } of field === settled ? shown : shown.slice(0, 1)) seen.add(stamp);
+        // Who writes sees what is shown, chooses between all, and knows what the same page wrote.
+        const isKnown = (it, at) => at === 0 || field === settled || writerOf(it.stamp) === writerOf(stamp);
+        for (const it of shown.filter(isKnown)) seen.add(it.stamp);
         this.writes.set(`${field} ${stamp}`, { field, stamp, value, seen });
       }
     }
