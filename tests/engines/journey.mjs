@@ -11,6 +11,7 @@ import { createServer } from "node:net";
 import { BUILT, serveBuilds } from "../deploys.mjs";
 import { serveHosts } from "../hosts/server.mjs";
 import { serve } from "../server.mjs";
+import { folder } from "./folder.mjs";
 import * as keyboard from "./keyboard.mjs";
 import { shows } from "./shows.mjs";
 
@@ -30,6 +31,8 @@ async function firefox(executablePath) {
     errors,
     // In a page that was gone through by keys before, Enter is sometimes pressed in vain.
     begin,
+    // Runs in each page from its beginning on.
+    prepare: (script) => page.evaluateOnNewDocument(script),
     open: (url) => page.goto(url),
     reload: () => page.reload(),
     press: async (key) => {
@@ -255,6 +258,8 @@ try {
   if (engine === "firefox") {
     await withoutNetwork(browser);
     console.log(`${engine}: without a network the quiz and the goals work`);
+    await folder(browser, server.url);
+    console.log(`${engine}: a folder of the browser's is written, read back and kept`);
   }
   await browser.begin();
   for (const [name, journey] of Object.entries(keyboard)) {

@@ -50,7 +50,7 @@ cargo xtask <command>
                      browsers killed after “Saved”, recorded in benches/kill/
   bench tabs [seed] [minutes] [killed]
                      three tabs at random and what they keep, recorded there too
-  soak               the store's proof at length: a million steps, an hour or so
+  soak               the store's proof at length: a million steps, years in browsers; two hours or so
   faults             writes docs/faults.md from the names of the tests
   doctor             what is here, what is missing, and how it would be had
   audit              licences, sources and bans of all crates (cargo-deny)";

@@ -151,8 +151,10 @@ fn app() -> Result<()> {
     })
 }
 
-/// Runs the store's proof at length.
+/// Runs the store's proof at length, and that of two devices in browsers too: it is the same
+/// proof, and half an hour is more than `--all` is to take longer.
 pub(crate) fn soak() -> Result<()> {
+    let chromium = setup::headless()?;
     step(
         "soak",
         "a million steps, every sequence of five, 10,000 years of two devices",
@@ -165,7 +167,16 @@ pub(crate) fn soak() -> Result<()> {
                 .env("WAYMARK_STEPS", "1000000")
                 .env("WAYMARK_LENGTH", "5"))
         },
-    )
+    )?;
+    let tools = site::build()?;
+    step("years", "50 years of two devices, in Chromium", || {
+        run(tools
+            .command("node")
+            .args(["node_modules/@playwright/test/cli.js", "test", "tests/years.spec"])
+            .args(["--config", "tests/playwright.config.mjs"])
+            .env("WAYMARK_YEARS", "50")
+            .env("WAYMARK_CHROMIUM", &chromium))
+    })
 }
 
 fn browser(all: bool) -> Result<()> {
