@@ -26,8 +26,8 @@ pub(super) const WORK: &str = "\
 /// Work, or a thing: "review the plan", "review score".
 pub(super) const WORK_OR_THING: &str = "\
     ask audit blog brief build call change check clean code contact demo design enable scale \
-    document draft email exercise experiment file film forecast hire host interview launch list map \
-    market measure meet model monitor network offer open outline pilot pitch plan post present \
+    document draft email exercise experiment file film forecast hire host interview launch list \
+    map market measure meet model monitor network offer open outline pilot pitch plan post present \
     prototype read record release report research review run schedule scope script share ship \
     sponsor start study survey switch test track train transition update upgrade visit walk watch \
     mentor partner segment source split trial";
