@@ -2,7 +2,6 @@
 
 use proptest::prelude::*;
 use time::Duration;
-use waymark_core::kpi;
 use waymark_core::kpi::unit::Unit;
 use waymark_core::metric::dated::Dated;
 use waymark_core::objective::closing::{Closing, Next};
@@ -11,7 +10,7 @@ use waymark_core::objective::{KIND, Objective};
 use waymark_core::sketch::Measure;
 
 use super::{Kept, hand_off, shown, undo};
-use crate::{change, checked, day, hold, id, number, objective, quarter};
+use crate::{change, day, hold, id, objective, quarter};
 
 /// A key result of some measure with check-ins on different days of the quarter, and of the
 /// weeks around it.

@@ -15,7 +15,7 @@ use waymark_core::objective::key_result::KeyResult;
 use waymark_core::record::Record;
 use waymark_core::sketch::Operator;
 
-use super::{TODAY, by_month, of};
+use super::{TODAY, by_month};
 use crate::{
     PLAIN, at_least, band, between, change, day, hold, id, kpi, monthly, number, objective, quarter,
 };

@@ -14,7 +14,7 @@ use waymark_core::record::Record;
 use waymark_core::sketch::{self, Measure, Operator};
 
 use super::{
-    PLAIN, at_least, at_most, between, change, checked, day, hold, id, monthly, number, objective,
+    PLAIN, at_least, at_most, between, change, checked, day, hold, id, number, objective,
     one_sided, typed,
 };
 

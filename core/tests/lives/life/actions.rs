@@ -5,10 +5,10 @@ use waymark_core::handoff::graduate::{self, Graduation};
 use waymark_core::handoff::restore::{Restoring, Words};
 use waymark_core::handoff::serve;
 use waymark_core::handoff::settle::{self, Settling};
+use waymark_core::kpi::Kpi;
 use waymark_core::kpi::reading::Reading;
 use waymark_core::kpi::standing::Standing;
 use waymark_core::kpi::unit::Unit;
-use waymark_core::kpi::{self, Kpi};
 use waymark_core::metric::dated::{Dated, Sure};
 use waymark_core::objective::closing::{Closing, Next};
 use waymark_core::objective::draft::{Draft, DraftRow};
@@ -21,7 +21,7 @@ use waymark_core::sketch::{self, Measure};
 use waymark_core::store::action::Action;
 
 use super::{HABITS, Life, Step, Was, here, monthly, number, one_of};
-use crate::world::{CALENDAR, Shown, day, id, of_kpi, of_objective};
+use crate::world::{CALENDAR, Shown, of_kpi, of_objective};
 
 impl Life {
     /// What a step asks for, where there is something to do it with.

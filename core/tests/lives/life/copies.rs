@@ -2,7 +2,6 @@
 
 use time::Date;
 use waymark_core::carry::{file, strays};
-use waymark_core::handoff::settle;
 use waymark_core::kinds::KINDS;
 use waymark_core::period::write_date;
 use waymark_core::record::stamp::Writer;

@@ -6,8 +6,8 @@ use waymark_core::period::Period;
 use waymark_core::plot::process::spark::{SIZE, spark};
 use waymark_core::plot::process::{Band, Held, Note, Process, Status};
 
-use super::{WIDE, days, dots, drawn, month, months, of_width, value};
-use crate::read::{Element, check, named, points, strokes, text};
+use super::{WIDE, days, dots, drawn, month, months, of_width};
+use crate::read::{Element, check, named, strokes, text};
 use crate::{date, number};
 
 #[test]

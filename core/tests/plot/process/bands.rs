@@ -3,7 +3,7 @@
 use waymark_core::grading::measure::Bound;
 use waymark_core::plot::process::Band;
 
-use super::{days, dots, drawn, months, value};
+use super::{days, dots, drawn, months};
 use crate::number;
 use crate::read::{Element, named, points, strokes, text};
 

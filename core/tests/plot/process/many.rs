@@ -7,8 +7,8 @@ use waymark_core::period::Period;
 use waymark_core::plot::process::spark::{SIZE, UNITS, spark};
 use waymark_core::plot::process::{Band, Held, Point, Process, Rule, Signal, Status};
 
-use super::{base, days, limits, marks, month, months, of_width, pieces, value};
-use crate::read::{apart, check, named, points, read, text};
+use super::{base, limits, marks, month, months, of_width, pieces, value};
+use crate::read::{apart, check, named, read};
 use crate::{date, number};
 
 /// Five years of weeks, with each kind of signal again and again.

@@ -14,7 +14,7 @@ use waymark_core::plot::process::{
 };
 
 use crate::number;
-use crate::read::{Element, apart, check, points, strokes, text};
+use crate::read::{Element, apart, check, strokes};
 
 /// The usual width.
 pub(super) const WIDE: f64 = 560.0;

@@ -4,7 +4,6 @@ use waymark_core::grading::measure::Side;
 use waymark_core::plot::process::{Rule, Signal};
 
 use super::{dots, drawn, marks, months, pieces};
-use crate::number;
 use crate::read::{named, points, strokes, text};
 
 #[test]
