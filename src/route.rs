@@ -21,6 +21,7 @@ pub enum Route {
     /// `#/kpis`, with what the page's query says; empty for nothing.
     Kpis(String),
     /// `#/review/week` and its like, with what the page's query says; empty for nothing.
+    /// `#/review` is the week's.
     Review(Rhythm, String),
     /// `#/guide`, or `#/guide/` and the name of one of its sections; empty for none.
     Guide(String),
@@ -73,6 +74,8 @@ impl Route {
             "/kpis" => Self::Kpis(query.to_owned()),
             "/note" => Self::Note(query.to_owned()),
             "/embed" => Self::Embed,
+            // Of which review nobody said: the one that is due in every week.
+            "/review" => Self::Review(Rhythm::Week, query.to_owned()),
             "/guide" => Self::Guide(String::new()),
             "/library" => Self::Library(String::new()),
             path => match REVIEWS.iter().find(|(_, word)| *word == path) {
@@ -218,6 +221,8 @@ mod tests {
         leads("#/goals?open=a1", Page::Goals, "#/goals?open=a1");
         leads("#/kpis", Page::Kpis, "#/kpis");
         leads("#/kpis?open=a1", Page::Kpis, "#/kpis?open=a1");
+        leads("#/review", Page::Review, "#/review/week");
+        leads("#/review?a=1", Page::Review, "#/review/week?a=1");
         leads("#/review/week", Page::Review, "#/review/week");
         leads("#/review/month?", Page::Review, "#/review/month");
         leads("#/review/quarter?a=1", Page::Review, "#/review/quarter?a=1");
@@ -237,7 +242,7 @@ mod tests {
         leads("#main", Page::Unknown, "#main");
         leads("#/grade/1", Page::Unknown, "#/grade/1");
         leads("#<b>", Page::Unknown, "#<b>");
-        leads("#/review", Page::Unknown, "#/review");
+        leads("#/review/", Page::Unknown, "#/review/");
         leads("#/review/year", Page::Unknown, "#/review/year");
         leads("#/guide/", Page::Unknown, "#/guide/");
         leads("#/guide/<b>", Page::Unknown, "#/guide/<b>");

@@ -107,6 +107,7 @@ fn what_lacks_a_letter_is_told_in_a_sentence() {
     let all = [
         Missing::Name,
         Missing::WhatChanges,
+        Missing::Result,
         Missing::StartAndTarget,
         Missing::Target,
         Missing::Owner,

@@ -28,7 +28,8 @@ use crate::store::ask::{Ask, asked};
 use crate::store::failure::NotDone;
 use crate::table::Table;
 use crate::table::column::Mark;
-use crate::table::when::{Days, are_serials};
+use crate::table::when::Days;
+use crate::table::when::serial::are_serials;
 
 pub(super) async fn read(
     of: &dyn Ask,

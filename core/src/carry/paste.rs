@@ -15,7 +15,8 @@ use crate::record::name::Name;
 use crate::record::{Record, Value};
 use crate::table;
 use crate::table::column::{DateOrder, Mark, Told, decimal_mark};
-use crate::table::when::{Days, are_serials, order_of, when};
+use crate::table::when::serial::are_serials;
+use crate::table::when::{Days, order_of, when};
 
 /// The most lines that are read.
 pub const MOST_LINES: usize = 10_000;

@@ -28,7 +28,8 @@ use crate::store::failure::{Failure, NotDone};
 use crate::store::key_value::{Fault, Lookup};
 use crate::table::Table;
 use crate::table::column::Mark;
-use crate::table::when::{Days, are_serials};
+use crate::table::when::Days;
+use crate::table::when::serial::are_serials;
 
 /// A reading with what it is of.
 #[derive(Clone, Debug, PartialEq)]

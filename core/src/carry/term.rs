@@ -6,7 +6,9 @@ use time::{Date, Month};
 use crate::calendar::Calendar;
 use crate::period::{Period, Span};
 use crate::table::column::DateOrder;
-use crate::table::when::{When, Words as WhenWords, composed, is_of_word, month_of, when};
+use crate::table::when::letters::{composed, is_of_word};
+use crate::table::when::parts::month_of;
+use crate::table::when::{When, Words as WhenWords, when};
 
 /// The words of such cells, all in small letters.
 #[derive(Clone, Copy, Debug)]

@@ -15,21 +15,21 @@ pub(super) const WORK: &str = "\
     enrol enroll equip establish evaluate examine execute explore extend facilitate finalise \
     finalize find finish fix formalise formalize formulate gather give help identify implement \
     incorporate inform initiate inspect install integrate introduce investigate invite learn \
-    liaise merge migrate negotiate onboard organise organize outsource participate \
+    liaise meditate merge migrate negotiate onboard organise organize outsource participate \
     perform practise prepare prioritise prioritize produce propose provide publicise \
     publicize publish purchase rebrand recommend recruit redesign refactor refine relaunch \
     remove rename renew renovate replace resolve restructure retire revamp revise rewrite \
-    send separate simplify solicit specify standardise standardize submit \
+    send separate simplify solicit speak specify standardise standardize submit \
     summarise summarize sunset talk teach translate tune tweet understand unify upload \
     use validate verify work write";
 
 /// Work, or a thing: "review the plan", "review score".
 pub(super) const WORK_OR_THING: &str = "\
     ask audit blog brief build call change check clean code contact demo design enable scale \
-    document draft email experiment file film forecast hire host interview launch list map \
-    market measure meet model monitor network offer open outline pilot pitch plan post present \
+    document draft email exercise experiment file film forecast hire host interview launch list \
+    map market measure meet model monitor network offer open outline pilot pitch plan post present \
     prototype read record release report research review run schedule scope script share ship \
-    sponsor start study survey switch test track train transition update upgrade visit watch \
+    sponsor start study survey switch test track train transition update upgrade visit walk watch \
     mentor partner segment source split trial";
 
 /// What was made or done, where "-ed" does not say so of a verb above.

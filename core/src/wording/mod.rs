@@ -229,32 +229,23 @@ fn readable(line: Line<'_>) -> Option<Words<'_>> {
     (!words.is_empty() && !words.is_foreign()).then_some(words)
 }
 
-/// The one finding to show of a line: the first that nobody dismissed.
+/// What there is to say of a line: everything odd that nobody dismissed, of which the first
+/// is to be shown.
 ///
-/// What a launch is said to be is not said again of the same words as a task. No more is
-/// asked than has to be: this runs as somebody types.
+/// What a launch is said to be is not said again of the same words as a task, also once the
+/// launch is dismissed.
 #[must_use]
-pub fn offered(line: Line<'_>, is_dismissed: impl Fn(Check) -> bool) -> Option<Finding> {
-    let words = readable(line)?;
-    let mut is_launch = false;
-    let all = Check::ALL.into_iter().filter(|it| it.is_of(line.kind));
-    for check in all {
-        let is_quiet = check == Check::Task && is_launch || is_dismissed(check);
-        if is_quiet && check != Check::Launch {
-            continue;
-        }
-        let Some(at) = check.found(line, &words) else {
-            continue;
-        };
-        if !is_quiet {
-            return Some(Finding { check, at });
-        }
-        is_launch = true;
-    }
-    None
+pub fn offered(line: Line<'_>, is_dismissed: impl Fn(Check) -> bool) -> Vec<Finding> {
+    let mut all = findings(line);
+    let is_launch = all.iter().any(|it| it.check == Check::Launch);
+    all.retain(|it| {
+        let is_said = is_launch && it.check == Check::Task;
+        !is_said && !is_dismissed(it.check)
+    });
+    all
 }
 
-/// The same of a line while somebody types it, of which this is shown already.
+/// The same of a line while somebody types it, of which this was offered before.
 ///
 /// A word that is not ended may become any other, and of a single one nothing can be said:
 /// what is ended is asked. What only a number would settle waits for the field to be left,
@@ -262,13 +253,15 @@ pub fn offered(line: Line<'_>, is_dismissed: impl Fn(Check) -> bool) -> Option<F
 #[must_use]
 pub fn offered_typing(
     line: Line<'_>,
-    shown: Option<Check>,
+    before: &[Check],
     is_dismissed: impl Fn(Check) -> bool,
-) -> Option<Finding> {
+) -> Vec<Finding> {
     let text = ended(line.text);
-    text.split_whitespace().nth(1)?;
+    if text.split_whitespace().nth(1).is_none() {
+        return Vec::new();
+    }
     let by_number = [Check::NothingCountable, Check::Weasel];
-    let waits = |check| by_number.contains(&check) && shown != Some(check);
+    let waits = |check| by_number.contains(&check) && !before.contains(&check);
     offered(Line { text, ..line }, |check| {
         waits(check) || is_dismissed(check)
     })

@@ -7,11 +7,11 @@ use super::Check;
 
 /// What the fields of a key result and of its objective say.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Fields {
+pub struct Fields<'a> {
     /// Whether anything is typed as its name.
     pub is_named: bool,
-    /// What is odd about how it is worded, if something is.
-    pub worded: Option<Check>,
+    /// What is odd about how it is worded, without what was dismissed.
+    pub worded: &'a [Check],
     /// How it is measured, and what of that is there.
     pub measured: Measured,
     /// How many people own it.
@@ -45,6 +45,8 @@ pub enum Missing {
     Name,
     /// It could mean anything: what is to be different.
     WhatChanges,
+    /// It is work, or a launch: what comes of it.
+    Result,
     /// A start and a target.
     StartAndTarget,
     /// A target, or the bound to hold.
@@ -64,16 +66,25 @@ pub enum Missing {
 /// What the letters lack, in their order: specific, measurable, assignable, realistic,
 /// time-related. None where nothing is missing that can be known.
 ///
-/// Whether something is realistic nobody can tell from fields: what can be told is
-/// whether there is a start to judge it by, and whether it is there already.
+/// Of the words they say what the checks do. Work can be specific and counted, and have an
+/// owner and a day: what it lacks is in the R, which asks what *results* can realistically
+/// be achieved. Whether one is realistic nobody can tell from fields: what can be told is
+/// whether there is one, whether there is a start to judge it by, and whether it is there
+/// already.
 #[must_use]
-pub const fn smart(fields: &Fields) -> [Option<Missing>; 5] {
-    let specific = match fields.worded {
-        _ if !fields.is_named => Some(Missing::Name),
-        Some(Check::Weasel | Check::NothingCountable | Check::VagueObjective) => {
-            Some(Missing::WhatChanges)
-        }
-        _ => None,
+pub fn smart(fields: &Fields<'_>) -> [Option<Missing>; 5] {
+    let is_any = |checks: &[Check]| fields.worded.iter().any(|it| checks.contains(it));
+    let is_vague = is_any(&[
+        Check::Weasel,
+        Check::NothingCountable,
+        Check::VagueObjective,
+    ]);
+    let specific = if !fields.is_named {
+        Some(Missing::Name)
+    } else if is_vague {
+        Some(Missing::WhatChanges)
+    } else {
+        None
     };
     let (measurable, has_start) = match fields.measured {
         Measured::YesOrNo | Measured::Bound(true) => (None, true),
@@ -100,10 +111,14 @@ pub const fn smart(fields: &Fields) -> [Option<Missing>; 5] {
         1 => None,
         _ => Some(Missing::OneOwner),
     };
-    let realistic = match (has_start, fields.is_met) {
-        (false, _) => Some(Missing::Start),
-        (true, true) => Some(Missing::Further),
-        (true, false) => None,
+    let realistic = if is_any(&[Check::Launch, Check::Task]) {
+        Some(Missing::Result)
+    } else if !has_start {
+        Some(Missing::Start)
+    } else if fields.is_met {
+        Some(Missing::Further)
+    } else {
+        None
     };
     let time_related = if fields.has_period {
         None
@@ -117,9 +132,9 @@ pub const fn smart(fields: &Fields) -> [Option<Missing>; 5] {
 mod tests {
     use super::*;
 
-    const WHOLE: Fields = Fields {
+    const WHOLE: Fields<'static> = Fields {
         is_named: true,
-        worded: None,
+        worded: &[],
         measured: Measured::Way {
             start: true,
             target: true,
@@ -137,7 +152,7 @@ mod tests {
     #[test]
     fn each_letter_says_what_it_lacks() {
         let way = |start, target| Measured::Way { start, target };
-        let cases: [(Fields, usize, Missing); 11] = [
+        let cases: [(Fields<'_>, usize, Missing); 13] = [
             (
                 Fields {
                     is_named: false,
@@ -148,11 +163,28 @@ mod tests {
             ),
             (
                 Fields {
-                    worded: Some(Check::Weasel),
+                    worded: &[Check::Weasel],
                     ..WHOLE
                 },
                 0,
                 Missing::WhatChanges,
+            ),
+            (
+                Fields {
+                    worded: &[Check::Launch],
+                    ..WHOLE
+                },
+                3,
+                Missing::Result,
+            ),
+            (
+                Fields {
+                    measured: way(false, true),
+                    worded: &[Check::Task],
+                    ..WHOLE
+                },
+                3,
+                Missing::Result,
             ),
             (
                 Fields {
@@ -226,11 +258,23 @@ mod tests {
     }
 
     #[test]
-    fn a_task_may_be_specific() {
-        let task = Fields {
-            worded: Some(Check::Task),
-            ..WHOLE
-        };
-        assert_eq!(smart(&task), [None; 5]);
+    fn work_lacks_its_result_and_nothing_else() {
+        let worded = &[Check::Task];
+        let lacks = [None, None, None, Some(Missing::Result), None];
+        assert_eq!(smart(&Fields { worded, ..WHOLE }), lacks);
+    }
+
+    #[test]
+    fn each_of_several_oddities_costs_its_own_letter() {
+        let worded = &[Check::Launch, Check::Weasel];
+        let lacks = smart(&Fields { worded, ..WHOLE });
+        assert_eq!(lacks[0], Some(Missing::WhatChanges));
+        assert_eq!(lacks[3], Some(Missing::Result));
+    }
+
+    #[test]
+    fn what_is_odd_and_no_work_costs_no_result() {
+        let worded = &[Check::Standard, Check::Vanity];
+        assert_eq!(smart(&Fields { worded, ..WHOLE }), [None; 5]);
     }
 }

@@ -124,12 +124,15 @@ fn is_done_to(words: &Words<'_>, next: usize) -> bool {
 fn begun_with_work(words: &Words<'_>) -> Option<Range<usize>> {
     let at = lead(words);
     let word = words.get(at);
-    if let Some(count) = words.one_of(at, "roll_out set_up kick_off follow_up work_on go_live") {
+    if let Some(count) = words.one_of(
+        at,
+        "roll_out set_up kick_off follow_up reach_out work_on go_live",
+    ) {
         return Some(words.range(at..at + count));
     }
     // "Make the trial the reason to buy" is no work, "make 50 calls" is.
     let is_counted = is_among(word, "make take give") && words.amount(at + 1).is_some();
-    let is_held = is_among(word, "hold set") && is_done_to(words, at + 1);
+    let is_held = is_among(word, "hold set do") && is_done_to(words, at + 1);
     if is_counted || is_held {
         let is_work = !is_bound(words, at + 1);
         return is_work.then(|| words.range(at..at + 1));

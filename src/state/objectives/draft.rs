@@ -81,6 +81,50 @@ pub(crate) fn keep_typed(
     on_cleanup(move || storage::keep_now(&form));
 }
 
+/// Keeps the draft in the form of an objective or a KPI as [`keep_typed`] does, and beside it
+/// the id of what the form begins; forgets both where `written` has nothing to keep.
+///
+/// What nobody touched is kept only where that is no `usual` beginning: it could not be begun
+/// again.
+pub(crate) fn keep_draft<D: Clone + PartialEq + Send + Sync + 'static>(
+    form: StoredValue<String>,
+    begins: Option<StoredValue<Id>>,
+    usual: bool,
+    changes: impl Fn() + 'static,
+    draft: impl Fn() -> D + Copy + Send + Sync + 'static,
+    written: impl Fn(D) -> Option<String> + Copy + Send + Sync + 'static,
+) {
+    let untouched = StoredValue::new(None::<D>);
+    let keep = move || {
+        let draft = draft();
+        let is_first = untouched.with_value(Option::is_none);
+        if is_first {
+            untouched.set_value(Some(draft.clone()));
+        }
+        let is_untouched = untouched.with_value(|first| first.as_ref() == Some(&draft));
+        let written = match is_untouched && usual {
+            true => None,
+            false => written(draft),
+        };
+        form.with_value(|form| match written {
+            None => forget_draft(form),
+            Some(text) => {
+                storage::note(form, &text);
+                if let Some(id) = begins {
+                    id.with_value(|id| keep_id(form, id));
+                }
+            }
+        });
+    };
+    keep_typed(form.get_value(), changes, keep);
+}
+
+/// Forgets the draft in a form, and the id of what it would have begun.
+pub(crate) fn forget_draft(form: &str) {
+    forget(form);
+    forget_id(form);
+}
+
 /// Whether anything is kept of a form.
 pub(crate) fn is_kept(form: &str) -> bool {
     storage::noted(form).is_some()

@@ -6,7 +6,7 @@ use waymark_text::kept::backups as words;
 use waymark_text::kept::files;
 
 use super::back::BackPanel;
-use super::take_along::not_brought;
+use super::not_brought::not_brought;
 use crate::state::kept::backups::{Backup, Opened};
 use crate::state::kept::files::NotBrought;
 use crate::state::kept::{Goals, Keeping};

@@ -10,8 +10,8 @@ use waymark_text::days;
 use waymark_text::goals as goals_words;
 use waymark_text::kept::{drafts as words, files};
 
+use super::not_brought::not_brought;
 use super::rows::Doubts;
-use super::take_along::not_brought;
 use crate::state::kept::Goals;
 use crate::state::kept::drafts::{Drafts, Numbers, Planning};
 use crate::state::page::move_focus;

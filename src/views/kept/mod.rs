@@ -11,6 +11,7 @@ pub mod devices;
 pub mod drafts;
 pub(crate) mod gradual;
 pub mod installing;
+pub mod not_brought;
 pub mod preview;
 pub mod rows;
 pub mod status;

@@ -8,7 +8,7 @@ use waymark_text::goals::overview;
 use waymark_text::kept as words;
 
 use super::devices::share_in_background;
-use super::take_along::export;
+use super::take_along::saving::export;
 use crate::state::kept::{Goals, Keeping, Saving, today_written};
 use crate::state::page::{self, after_frame, move_focus};
 

@@ -5,7 +5,7 @@ use waymark_core::store::trouble::Trouble;
 use waymark_text::kept as words;
 
 use super::sure::Sure;
-use super::take_along::export;
+use super::take_along::saving::export;
 use crate::state::kept::mirror::{Second, Unmirrored};
 use crate::state::kept::{Goals, Keeping};
 use crate::state::page::move_focus;

@@ -17,7 +17,7 @@ use crate::state::page::move_focus;
 use crate::ui::field::Under;
 use crate::ui::lines::Lines;
 use crate::ui::segments::Segments;
-use crate::views::kept::take_along::not_brought;
+use crate::views::kept::not_brought::not_brought;
 
 /// So many lines are shown; of more, how many.
 const SHOWN: usize = 50;

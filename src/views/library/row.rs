@@ -119,8 +119,8 @@ fn opened(row: &'static Row, habits: &Habits) -> AnyView {
     view! { <div class="library__opened">{lesson} {found} {better} {shown}</div> }.into_any()
 }
 
-/// What is odd about how something of a mistake is worded.
-fn asked(kind: Kind, text: &str, typed: Option<(&KeyResult, &ReadKeyResult)>) -> Option<Finding> {
+/// What is odd about how something of a mistake is worded, what the form would show first.
+fn asked(kind: Kind, text: &str, typed: Option<(&KeyResult, &ReadKeyResult)>) -> Vec<Finding> {
     let line = Line {
         kind,
         text,
@@ -141,8 +141,8 @@ fn smart_of(row: &Row, habits: &Habits) -> Option<AnyView> {
     let fold = |typed: KeyResult| {
         let read = ReadKeyResult::of(&typed, habits);
         let found = asked(Kind::KeyResult, &typed.name, Some((&typed, &read)));
-        let worded = found.map(|it| it.check);
-        let lacks = smart(&smart_fields(&typed, &read, worded, None, true));
+        let worded: Vec<Check> = found.iter().map(|it| it.check).collect();
+        let lacks = smart(&smart_fields(&typed, &read, &worded, None, true));
         let count = lacks.iter().filter(|it| it.is_none()).count();
         let letters = wording::SMART.iter().zip(lacks).map(|((_, word), lacks)| {
             view! {
@@ -171,7 +171,9 @@ fn smart_of(row: &Row, habits: &Habits) -> Option<AnyView> {
 /// What the checks of wording find in a mistake, each with the words that set it off.
 fn found(row: &Row, habits: &Habits) -> AnyView {
     let said = |kind, text: &str, typed: Option<(&KeyResult, &ReadKeyResult)>| {
-        asked(kind, text, typed).map(|it| wording::what(&it, text))
+        asked(kind, text, typed)
+            .first()
+            .map(|it| wording::what(it, text))
     };
     let all: Vec<String> = match row.shown {
         Shown::Objective(text) => {

@@ -57,6 +57,15 @@ pub struct Asked {
     pub(crate) to_kpi: Option<Signal<String>>,
 }
 
+/// What is odd about a text, and what of that is shown.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Found {
+    /// Everything that nobody dismissed.
+    all: Vec<Check>,
+    /// The first of it.
+    shown: Option<Offer>,
+}
+
 /// What is said, and done about it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Offer {
@@ -68,7 +77,7 @@ struct Offer {
 /// What is odd about a text as it is typed.
 #[derive(Clone, Copy)]
 pub struct Wording {
-    offer: Memo<Option<Offer>>,
+    found: Memo<Found>,
     advice: Advice,
 }
 
@@ -91,8 +100,8 @@ impl Wording {
                 false => (text.clone(), false),
             })
         });
-        let offer = Memo::new(move |before: Option<&Option<Offer>>| {
-            let shown = before.and_then(|it| it.as_ref()).map(|it| it.check);
+        let found = Memo::new(move |before: Option<&Found>| {
+            let before = before.map_or(&[][..], |it| &it.all);
             let beside = beside.get();
             let is_left_out = |check| {
                 let is_counted = beside.is_yes_no && check == Check::NothingCountable;
@@ -105,29 +114,37 @@ impl Wording {
                     has_number: beside.has_number,
                     is_held: beside.is_held,
                 };
-                let found: Finding = match is_typing {
-                    true => offered_typing(line, shown, is_left_out),
+                let found: Vec<Finding> = match is_typing {
+                    true => offered_typing(line, before, is_left_out),
                     false => offered(line, is_left_out),
-                }?;
-                let repair = match found.check.repair(kind) {
-                    // It has neither.
-                    Repair::StartAndTarget if beside.is_yes_no => Repair::Reword,
-                    Repair::MoveToActions if !advice.has_actions => Repair::Reword,
-                    repair => repair,
                 };
-                Some(Offer {
-                    check: found.check,
-                    what: words::what(&found, text),
-                    repair,
-                })
+                let shown = found.first().map(|it| Offer {
+                    check: it.check,
+                    what: words::what(it, text),
+                    repair: match it.check.repair(kind) {
+                        // It has neither.
+                        Repair::StartAndTarget if beside.is_yes_no => Repair::Reword,
+                        Repair::MoveToActions if !advice.has_actions => Repair::Reword,
+                        repair => repair,
+                    },
+                });
+                Found {
+                    all: found.into_iter().map(|it| it.check).collect(),
+                    shown,
+                }
             })
         });
-        Self { offer, advice }
+        Self { found, advice }
     }
 
-    /// What is said of it, if something is.
-    pub(crate) fn check(self) -> Option<Check> {
-        self.offer.with(|it| it.as_ref().map(|it| it.check))
+    /// Whether something is said of it.
+    pub(crate) fn is_odd(self) -> bool {
+        self.found.with(|it| it.shown.is_some())
+    }
+
+    /// Looks at everything that is odd about it and was not dismissed.
+    pub(crate) fn with<T>(self, look: impl FnOnce(&[Check]) -> T) -> T {
+        self.found.with(|it| look(&it.all))
     }
 }
 
@@ -146,12 +163,16 @@ pub fn Worded(
     /// Where it becomes a KPI.
     to_kpi: Option<Signal<String>>,
 ) -> AnyView {
-    let Wording { offer, advice } = wording;
+    let Wording { found, advice } = wording;
     let Advice { dismiss, mend, .. } = advice;
     // What there is to press changes with the check alone: a button that has the focus
     // stays while the words go on.
-    let check = Memo::new(move |_| offer.with(|it| it.as_ref().map(|it| (it.check, it.repair))));
-    let what = move || offer.with(|it| it.as_ref().map_or_else(String::new, |it| it.what.clone()));
+    let check =
+        Memo::new(move |_| found.with(|it| it.shown.as_ref().map(|it| (it.check, it.repair))));
+    let what = move || {
+        let what = |it: &Found| it.shown.as_ref().map(|it| it.what.clone());
+        found.with(what).unwrap_or_default()
+    };
     let id = worded_id(&field);
     let field = StoredValue::new(field);
     let back = move || field.with_value(|field| move_focus(field.clone()));

@@ -151,6 +151,7 @@ pub const fn missing(missing: Missing) -> &'static str {
     match missing {
         Missing::Name => "It has no name yet.",
         Missing::WhatChanges => "It does not say what will be different.",
+        Missing::Result => "It says what will be done, and names no result to reach.",
         Missing::StartAndTarget => "It needs a start and a target.",
         Missing::Target => "It needs a target.",
         Missing::Owner => "It needs an owner.",

@@ -5,10 +5,11 @@ use waymark_core::share::gathered::Trouble;
 use waymark_text::kept::devices as words;
 
 use super::TITLE;
-use crate::state::kept::devices::{Brought, Fails, Folder};
+use crate::state::kept::devices::by_hand::Brought;
+use crate::state::kept::devices::{Fails, Folder};
 use crate::state::kept::{Goals, today};
 use crate::state::page::move_focus;
-use crate::views::kept::take_along::not_brought;
+use crate::views::kept::not_brought::not_brought;
 
 /// Everything about other devices.
 #[component]

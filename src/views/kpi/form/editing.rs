@@ -15,7 +15,7 @@ use super::fields::Typing;
 use crate::state::kept::{Goals, today_written};
 use crate::state::kpis::form::{here, keep, kept};
 use crate::state::kpis::showing::kpi;
-use crate::state::objectives::draft::{draft_id, forget, forget_id, keep_id, keep_typed};
+use crate::state::objectives::draft::{draft_id, forget, forget_draft, keep_draft};
 use crate::state::page::{after_frame, focus_first_problem, move_focus};
 
 /// What of a KPI a form shows.
@@ -159,35 +159,22 @@ impl Editing {
     /// Keeps what is typed, so that a reload takes nothing away; what nobody touched only
     /// if it is not the usual beginning.
     fn keeps(self, untouched_too: bool) {
-        let untouched = StoredValue::new(None::<Draft>);
-        let keep_it = move || {
-            let draft = self.typing.draft.get();
-            let is_first = untouched.with_value(Option::is_none);
-            if is_first {
-                untouched.set_value(Some(draft.clone()));
-            }
-            let is_untouched = untouched.with_value(|first| first.as_ref() == Some(&draft));
-            let is_new = is_untouched && !untouched_too;
-            if is_new || (self.is_new() && draft.is_empty()) {
-                self.forget();
-                return;
-            }
-            let kept = Kept {
+        let written = move |draft: Draft| {
+            let is_nothing = self.is_new() && draft.is_empty();
+            let kept = (!is_nothing).then(|| Kept {
                 draft,
                 at_first: self.at_first.get_value(),
                 seen: self.seen.get_value(),
-            };
-            self.kept_as.with_value(|name| {
-                keep(name, &kept);
-                if self.is_new() {
-                    self.new_id.with_value(|id| keep_id(name, id));
-                }
             });
+            kept.map(|kept| kept.write())
         };
-        keep_typed(
-            self.kept_as.get_value(),
+        keep_draft(
+            self.kept_as,
+            self.is_new().then_some(self.new_id),
+            !untouched_too,
             move || self.typing.draft.track(),
-            keep_it,
+            move || self.typing.draft.get(),
+            written,
         );
     }
 
@@ -290,10 +277,7 @@ impl Editing {
 
     /// Forgets what is kept of it, and that it had an id.
     fn forget(self) {
-        self.kept_as.with_value(|name| {
-            forget(name);
-            forget_id(name);
-        });
+        self.kept_as.with_value(|name| forget_draft(name));
     }
 
     /// Moves to the first problem. One in a fold has to be seen.

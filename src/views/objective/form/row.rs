@@ -141,7 +141,7 @@ pub fn KeyResultForm(
     let does = what_it_does(goals, this, as_kpi.objective.clone());
     // What was there before anybody typed has been left.
     let was_left = RwSignal::new(typed.with_untracked(|it| !it.name.trim().is_empty()));
-    let says_missing = move || was_left.get() && !is_kpi() && wording.check().is_none();
+    let says_missing = move || was_left.get() && !is_kpi() && !wording.is_odd();
     let whole_id = [&named, "-all"].concat();
     let leave = leaving(&whole_id, was_left);
     let name_under = name_under(this, number, tried);

@@ -49,14 +49,16 @@ pub(super) fn smart_fold(
     number: Signal<usize>,
 ) -> AnyView {
     let lacks = Memo::new(move |_| {
-        let worded = wording.check();
         let own = more.with(|more| Some(more.owner.clone()).filter(|it| !it.trim().is_empty()));
         let (typed, read) = (fields.typed, fields.read);
         whole.with(|whole| {
             let owner = own.as_ref().or(whole.owner.as_ref());
             let owner = owner.map(String::as_str);
-            typed.with(|typed| {
-                read.with(|read| smart(&smart_fields(typed, read, worded, owner, whole.has_period)))
+            let has_period = whole.has_period;
+            wording.with(|worded| {
+                typed.with(|typed| {
+                    read.with(|read| smart(&smart_fields(typed, read, worded, owner, has_period)))
+                })
             })
         })
     });

@@ -12,7 +12,7 @@ use waymark_core::record::kind::Kind;
 use waymark_core::record::shape::Unfit;
 use waymark_core::store::key_value::Fault;
 use waymark_core::table::encoding::Undecodable;
-use waymark_core::table::when::half_time;
+use waymark_core::table::when::time_of_day::half_time;
 use waymark_core::table::{LONGEST_CELL, MOST_COLUMNS, MOST_ROWS, Problem as TableProblem, What};
 
 use super::back::capital;

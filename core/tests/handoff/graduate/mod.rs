@@ -1,11 +1,11 @@
 //! The third hand-off: a key result becomes a KPI, and brings its history along.
 
-use proptest::prelude::*;
-use time::Duration;
+mod any;
+mod twice;
+
 use waymark_core::handoff::fed::feed;
 use waymark_core::handoff::graduate::{Graduation, graduate, usual_cadence};
 use waymark_core::handoff::settle::level;
-use waymark_core::handoff::twice::stands_twice;
 use waymark_core::kinds::KINDS;
 use waymark_core::kpi::reading::{Reading, Typed};
 use waymark_core::kpi::unit::Unit;
@@ -19,18 +19,17 @@ use waymark_core::objective::standing::Standing;
 use waymark_core::objective::{KIND, Objective};
 use waymark_core::period::write_date;
 use waymark_core::record::stamp::Writer;
-use waymark_core::sketch::Measure;
 use waymark_core::store::Store;
 use waymark_core::store::action::Action;
 use waymark_core::store::key_value::Memory;
 use waymark_core::store::open::Visit;
 
-use super::{PLAIN, at_least, band, change, checked, day, hold, id, number, objective, quarter};
+use super::{PLAIN, at_least, band, change, checked, day, id, number, objective};
 
-const TODAY: &str = "2026-10-05";
+pub(super) const TODAY: &str = "2026-10-05";
 
 /// A browser with an objective in it.
-struct Kept {
+pub(super) struct Kept {
     kv: Memory,
     store: Store,
 }
@@ -80,12 +79,12 @@ impl Kept {
 }
 
 /// What is shown of the values of an objective's first key result, and what it comes to.
-fn shown(objective: &Objective, today: &str) -> (Vec<Dated>, Standing) {
+pub(super) fn shown(objective: &Objective, today: &str) -> (Vec<Dated>, Standing) {
     let values = objective.key_results[0].values().to_vec();
     (values, Standing::of(objective, day(today)))
 }
 
-fn hand_off(objective: &Objective, cadence: Unit, today: &str) -> Action {
+pub(super) fn hand_off(objective: &Objective, cadence: Unit, today: &str) -> Action {
     let how = Graduation {
         kpi: id("kpi"),
         band: band("b1", "2026-10-01", Some(at_least("18", "15"))),
@@ -95,7 +94,7 @@ fn hand_off(objective: &Objective, cadence: Unit, today: &str) -> Action {
     Action::Together(graduate(&id("o"), objective, of, how, day(today)))
 }
 
-fn undo() -> Action {
+pub(super) fn undo() -> Action {
     Action::Undo {
         which: None,
         today: TODAY.to_owned(),
@@ -110,7 +109,7 @@ const WEEKS: [(&str, &str); 5] = [
     ("2026-09-25", "18.4"),
 ];
 
-fn reached() -> Objective {
+pub(super) fn reached() -> Objective {
     let mut key_result = KeyResult {
         owner: "Ada".to_owned(),
         indicator: Some(Indicator::Lead),
@@ -344,160 +343,4 @@ fn a_band_that_a_level_fills_in_is_the_one_that_is_offered() {
         band("b1", "2026-10-01", Some(at_least("18", "17")))
     );
     assert_eq!(level.ended, 1, "both of September's last were of one week");
-}
-
-/// A key result of some measure with check-ins on different days of the quarter, and of the
-/// weeks around it.
-fn any_key_result() -> impl Strategy<Value = KeyResult> {
-    let check_in = (
-        0..110_i64,
-        -30..300_i32,
-        prop::option::of(0..=10_u8),
-        "[a-z]{0,3}",
-    );
-    let measure = prop::sample::select(&[Measure::Change, Measure::Hold][..]);
-    (prop::collection::vec(check_in, 0..20), measure).prop_map(|(check_ins, measure)| {
-        let of = match measure {
-            Measure::Hold => hold(waymark_core::sketch::Operator::AtLeast, "", "12"),
-            _ => change("2", "20"),
-        };
-        let mut all: Vec<Dated> = Vec::new();
-        for (on, value, confidence, note) in check_ins {
-            let date = day("2026-06-20").saturating_add(Duration::days(on));
-            if all.iter().all(|it| it.date != date) {
-                let value = waymark_core::number::decimal::Decimal::new(value.into(), 1);
-                all.push(Dated {
-                    date,
-                    value: value.expect("a few digits"),
-                    confidence,
-                    note,
-                });
-            }
-        }
-        all.sort_by_key(|it| it.date);
-        KeyResult {
-            check_ins: all,
-            ..of
-        }
-    })
-}
-
-proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, cases: 96, ..ProptestConfig::default() })]
-
-    /// Whatever was checked in, nothing of it is lost, nothing stands twice, and score,
-    /// verdict and every value are what they were; also once it is taken back.
-    #[test]
-    fn a_hand_off_changes_no_value_and_no_score(
-        key_result in any_key_result(),
-        cadence in prop::sample::select(&Unit::CADENCES[..]),
-        has_period: bool,
-        is_closed: bool,
-    ) {
-        // After every day that there is.
-        let today = "2026-10-20";
-        let before = Objective {
-            period: has_period.then(quarter),
-            closing: is_closed.then(|| Closing::new(day(today), Next::Retire)),
-            ..objective(key_result.clone())
-        };
-        let mut kept = Kept::with(&before);
-        let was = shown(&kept.objective(today), today);
-        kept.act(&hand_off(&before, cadence, today));
-        prop_assert_eq!(&shown(&kept.objective(today), today).0, &was.0);
-        prop_assert_eq!(&shown(&kept.objective(today), today).1.total, &was.1.total);
-        prop_assert_eq!(shown(&kept.objective(today), today).1.verdict(), was.1.verdict());
-        let kpi = kept.kpi().expect("it is there");
-        prop_assert_eq!(kpi.readings.len(), key_result.check_ins.len());
-        let record = kept.store.with_history(&KIND.of(id("o"))).expect("it is there");
-        prop_assert!(Objective::read(&record).key_results[0].check_ins.is_empty());
-        kept.act(&undo());
-        prop_assert_eq!(shown(&kept.objective(today), today), was);
-    }
-}
-
-/// Whether the KPI in the bin would stand beside what its key result has by now.
-fn would_stand_twice(kept: &mut Kept) -> bool {
-    let mut whole = |of| {
-        kept.store.read_history(&kept.kv, &of).expect("it is read");
-        kept.store.with_history(&of)
-    };
-    let kpi = Kpi::read(&whole(kpi::KIND.of(id("kpi"))).expect("it is there"));
-    let own = Objective::read(&whole(KIND.of(id("o"))).expect("it is there"));
-    let key_result = &own.key_results[0];
-    let since = key_result.kpi.clone();
-    let since = since.and_then(|it| Some(Kpi::read(&whole(kpi::KIND.of(it))?)));
-    stands_twice(&id("kpi"), &kpi, key_result, since.as_ref())
-}
-
-#[test]
-fn a_kpi_whose_hand_off_was_taken_back_stands_nowhere_else() {
-    let mut kept = Kept::with(&reached());
-    let own = kept.objective(TODAY);
-    kept.act(&hand_off(&own, Unit::Week, TODAY));
-    assert!(!would_stand_twice(&mut kept));
-    kept.act(&undo());
-    assert_eq!(kept.kpi(), None);
-    assert!(would_stand_twice(&mut kept));
-    // Also after more check-ins, and where some of the old ones were corrected.
-    let more = |on: &str, value: &str| {
-        let it = Dated::plain(day(on), number(value));
-        (it.name(id("k1")), it.said())
-    };
-    kept.act(&Action::CheckIn {
-        of: KIND.of(id("o")),
-        fields: vec![
-            more("2026-09-25", "18.5"),
-            more("2026-09-28", "18"),
-            more("2026-09-29", "19"),
-        ],
-    });
-    assert!(would_stand_twice(&mut kept));
-    // Handed over again, to another KPI, it would be beside that one.
-    let own = kept.objective(TODAY);
-    let again = Graduation {
-        kpi: id("kpi2"),
-        band: band("b1", "2026-10-01", Some(at_least("18", "15"))),
-        cadence: Unit::Week,
-    };
-    let again = graduate(&id("o"), &own, &own.key_results[0], again, day(TODAY));
-    kept.act(&Action::Together(again));
-    assert!(would_stand_twice(&mut kept));
-}
-
-#[test]
-fn a_kpi_that_nothing_stands_beside_may_come_back() {
-    // Without check-ins there is nothing to stand twice.
-    let mut kept = Kept::with(&objective(change("12", "18")));
-    let own = kept.objective(TODAY);
-    kept.act(&hand_off(&own, Unit::Week, TODAY));
-    kept.act(&undo());
-    assert!(!would_stand_twice(&mut kept));
-    // Deleted while its key result names it, its readings are nowhere else.
-    let mut kept = Kept::with(&reached());
-    let own = kept.objective(TODAY);
-    kept.act(&hand_off(&own, Unit::Month, TODAY));
-    kept.act(&Action::Bin {
-        of: kpi::KIND.of(id("kpi")),
-        today: TODAY.to_owned(),
-    });
-    assert!(!would_stand_twice(&mut kept));
-    // And so are those of a key result that has other values by now.
-    let other = checked(
-        change("12", "18"),
-        &[("2026-07-09", "12.5"), ("2026-07-10", "13")],
-    );
-    let readings = reached().key_results[0].check_ins.clone();
-    let kpi = Kpi {
-        readings: readings
-            .iter()
-            .map(|it| Reading {
-                day: it.date,
-                value: Some(it.value),
-                note: String::new(),
-            })
-            .collect(),
-        ..Kpi::default()
-    };
-    assert!(!stands_twice(&id("kpi"), &kpi, &other, None));
 }

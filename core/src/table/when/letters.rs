@@ -1,0 +1,60 @@
+//! The letters and digits of a cell, of whichever script, as those that dates are read of.
+
+/// With ASCII digits, and with hyphens for the signs of years, months and days in Chinese
+/// and Japanese.
+pub(super) fn ascii(cell: &str) -> String {
+    let all = cell.chars().filter(|c| !matches!(c, '日' | '号'));
+    let all = all.map(|c| match c {
+        '年' | '月' | '\u{2010}'..='\u{2015}' | '\u{ff0d}' | '\u{2212}' => '-',
+        '\u{ff0f}' => '/',
+        '\u{ff0e}' => '.',
+        '\u{a0}' | '\u{202f}' | '\u{2009}' => ' ',
+        c => {
+            let mut zeros = ['０', '٠', '۰', '०'].into_iter();
+            let digit = |zero: char| u32::from(c).checked_sub(u32::from(zero));
+            let digit = zeros.find_map(|zero| digit(zero).filter(|it| *it < 10));
+            digit.and_then(|it| char::from_digit(it, 10)).unwrap_or(c)
+        }
+    });
+    all.collect()
+}
+
+/// Whether it is a letter, a digit, or a mark on the letter before it: `is_alphanumeric` says
+/// no of accents on their own, and of signs within Hindi words.
+pub(crate) fn is_of_word(c: char) -> bool {
+    c.is_alphanumeric() || matches!(c, '\u{300}'..='\u{36f}' | '\u{654}' | '\u{93c}' | '\u{94d}')
+}
+
+/// Small letters with their marks apart, as macOS writes names of files, as one letter each:
+/// those of the words that stand in dates, which are written so.
+pub(crate) fn composed(word: &str) -> String {
+    let mut text = String::with_capacity(word.len());
+    for c in word.chars() {
+        let one = text.chars().next_back().and_then(|letter| {
+            let (_, apart, whole) = MARKS.iter().find(|(mark, ..)| *mark == c)?;
+            let at = apart.chars().position(|it| it == letter)?;
+            whole.chars().nth(at)
+        });
+        if one.is_some() {
+            text.pop();
+        }
+        text.push(one.unwrap_or(c));
+    }
+    text
+}
+
+/// Marks with the letters that they stand on, and those with the mark.
+const MARKS: [(char, &str, &str); 12] = [
+    ('\u{300}', "aeiou", "àèìòù"),
+    ('\u{301}', "aceinosuyz", "áćéíńóśúýź"),
+    ('\u{302}', "aeiou", "âêîôû"),
+    ('\u{303}', "ano", "ãñõ"),
+    ('\u{306}', "agи", "ăğй"),
+    ('\u{307}', "ez", "ėż"),
+    ('\u{308}', "aeiouе", "äëïöüё"),
+    ('\u{30a}', "au", "åů"),
+    ('\u{30c}', "cdenrstz", "čďěňřšťž"),
+    ('\u{327}', "cs", "çş"),
+    ('\u{328}', "ae", "ąę"),
+    ('\u{654}', "ا", "أ"),
+];

@@ -1,0 +1,137 @@
+//! A cell as its numbers, names of months, quarters and weeks, and what those name together.
+
+use time::{Date, Month, Weekday};
+
+use super::letters::{composed, is_of_word};
+use super::{When, Words, is_beside};
+
+/// A part of a cell: what stands between signs that are neither letters nor digits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Part {
+    /// A number of so many digits.
+    Number(u16, usize),
+    /// A month's name.
+    Month(Month),
+    /// Q3.
+    Quarter(u8),
+    /// W40.
+    Week(u8),
+}
+
+pub(super) fn parts_of(cell: &str, words: &Words) -> Option<Vec<Part>> {
+    let pieces = cell.split(|c: char| !is_of_word(c));
+    let pieces = pieces.filter(|piece| !piece.is_empty());
+    let mut parts = Vec::new();
+    for piece in pieces {
+        let piece = composed(&piece.to_lowercase());
+        // 12 Mar: a month before what may stand beside, as Mar of a Tuesday in French.
+        if is_beside(&piece, words) {
+            continue;
+        }
+        parts.push(part_of(&piece, words)?);
+    }
+    (!parts.is_empty()).then_some(parts)
+}
+
+fn part_of(piece: &str, words: &Words) -> Option<Part> {
+    let digits = |text: &str| {
+        let are_digits = text.bytes().all(|byte| byte.is_ascii_digit());
+        text.parse::<u16>().ok().filter(|_| are_digits)
+    };
+    if let Some(number) = digits(piece) {
+        return Some(Part::Number(number, piece.len()));
+    }
+    let after = |letter| piece.strip_prefix(letter).and_then(digits);
+    if let Some(quarter) = after('q').filter(|it| (1..=4).contains(it)) {
+        return Some(Part::Quarter(quarter as u8));
+    }
+    if let Some(week) = after('w').filter(|it| (1..=53).contains(it)) {
+        return Some(Part::Week(week as u8));
+    }
+    // 3rd, 1er, 3º.
+    let ordinal = piece.trim_start_matches(|c: char| c.is_ascii_digit());
+    let number = &piece[..piece.len() - ordinal.len()];
+    if matches!(number.len(), 1 | 2) && ORDINALS.contains(&ordinal) {
+        return digits(number).map(|it| Part::Number(it, number.len()));
+    }
+    month_of(piece, words).map(Part::Month)
+}
+
+/// What stands behind the number of a day in some languages.
+const ORDINALS: [&str; 9] = ["st", "nd", "rd", "th", "er", "e", "º", "ª", "o"];
+
+/// The month whose name is this, or begins with it in three letters or more and is the only
+/// one.
+pub(crate) fn month_of(piece: &str, words: &Words) -> Option<Month> {
+    let mut begins = None;
+    let mut is_only = piece.chars().count() >= 3;
+    for language in words.months {
+        for (name, number) in language.split(' ').zip(1_u8..) {
+            if name == piece || piece == "sept" && number == 9 {
+                return Month::try_from(number).ok();
+            }
+            if name.starts_with(piece) {
+                is_only &= begins.is_none_or(|known| known == number);
+                begins = Some(number);
+            }
+        }
+    }
+    Month::try_from(begins.filter(|_| is_only)?).ok()
+}
+
+/// What has a month's name in it, or a quarter or week by its number.
+pub(super) fn named(parts: &[Part]) -> Option<When> {
+    use Part::{Month as M, Number as N, Quarter as Q, Week as W};
+    match *parts {
+        [M(month), N(year, digits)] | [N(year, digits @ 4), M(month)] => {
+            Some(When::Month(last_of(year_of(year, digits)?, month)?))
+        }
+        [M(month), N(day, 1 | 2), N(year, digits)]
+        | [N(day, 1 | 2), M(month), N(year, digits)]
+        | [N(year, digits @ 4), M(month), N(day, 1 | 2)] => {
+            let year = year_of(year, digits)?;
+            let day = u8::try_from(day).ok()?;
+            Some(When::Day(Date::from_calendar_date(year, month, day).ok()?))
+        }
+        // Several months: the last says when that was.
+        [Q(_), M(_), M(month), N(year, 4)]
+        | [M(_), M(month), N(year, 4)]
+        | [Q(_), M(_), N(_, 4), M(month), N(year, 4)]
+        | [M(_), N(_, 4), M(month), N(year, 4)] => Some(When::Month(last_of(year.into(), month)?)),
+        [Q(quarter), N(year, digits)] | [N(year, digits @ 4), Q(quarter)] => {
+            let month = Month::try_from(3 * quarter).ok()?;
+            Some(When::Quarter(last_of(year_of(year, digits)?, month)?))
+        }
+        [N(year, 4), W(week)] | [W(week), N(year, 4)] => {
+            let thursday = Date::from_iso_week_date(year.into(), week, Weekday::Thursday);
+            thursday.ok().map(When::Week)
+        }
+        _ => None,
+    }
+}
+
+/// A year with a month by its number: 2026-09, 9/2026.
+pub(super) fn numbered(parts: &[Part], cell: &str) -> Option<When> {
+    let (year, month) = match *parts {
+        [Part::Number(year, 4), Part::Number(month, 1 | 2)]
+        | [Part::Number(month, 1 | 2), Part::Number(year, 4)] => (year, month),
+        _ => return None,
+    };
+    let is_joined = !cell.contains(|c: char| c.is_whitespace() || c == ',');
+    let month = Month::try_from(u8::try_from(month).ok()?).ok()?;
+    last_of(year.into(), month)
+        .filter(|_| is_joined)
+        .map(When::Month)
+}
+
+fn year_of(year: u16, digits: usize) -> Option<i32> {
+    match digits {
+        4 => Some(year.into()),
+        2 => Some(2000 + i32::from(year)),
+        _ => None,
+    }
+}
+
+fn last_of(year: i32, month: Month) -> Option<Date> {
+    Date::from_calendar_date(year, month, month.length(year)).ok()
+}
