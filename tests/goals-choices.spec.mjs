@@ -44,6 +44,25 @@ test("an entry with two versions is named by its key result, its day and both va
   expect(await taken(goals, TITLE)).toBe(1);
 });
 
+test("where three copies differ, one chooses between all of them", async ({ page, goals }) => {
+  const three = record(fieldsOf("Shown"), {}, "3.one");
+  // One that says the same as what is shown is nothing to choose.
+  const beside = [["Shown", "2.two"], ["Second", "1.three"], ["Third", "1.four"]];
+  const stored = seal(JSON.stringify({ ...three, others: { title: beside } }));
+  await goals.openWith({ "waymark/1/objective/a1": stored });
+  await expect(choices(page, "Shown")).toContainText("1 entry has several versions");
+  await expect(choices(page, "Shown")).toContainText(
+    "you have “Shown” here, the other copy says “Second”. A third copy says “Third”.",
+  );
+  await goals.button("Use “Third”").click();
+  await expect(goals.card("Third")).toBeVisible();
+  await expect(choices(page, "Third")).toHaveCount(0);
+  await goals.undo.click();
+  await expect(choices(page, "Shown")).toContainText("A third copy says “Third”.");
+  await goals.button("Keep “Shown”").click();
+  await expect(choices(page, "Shown")).toHaveCount(0);
+});
+
 test("of many a handful is shown, the rest where one asks for it", async ({ page, goals }) => {
   await goals.openWith(disputed("a1", TITLE, 28));
   const each = choices(page).getByRole("listitem");

@@ -16,7 +16,7 @@ use waymark_core::store::usage::Usage;
 use super::Goals;
 use waymark_core::sorted::sorted;
 
-/// A field that was written in two places at the same time.
+/// A field that was written in several places at the same time.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Conflict {
     pub(crate) field: Name,
@@ -24,6 +24,18 @@ pub(crate) struct Conflict {
     pub(crate) shown: Value,
     /// What stands beside that.
     pub(crate) other: Value,
+    /// What else stands there, where it was written in more places than two.
+    pub(crate) more: Vec<Value>,
+}
+
+impl Conflict {
+    /// What stands beside, or what is shown.
+    pub(crate) fn value(&self, takes_other: bool) -> Value {
+        match takes_other {
+            true => self.other.clone(),
+            false => self.shown.clone(),
+        }
+    }
 }
 
 /// An action that can be taken back or done again, for whoever names it.
@@ -131,12 +143,12 @@ impl Goals {
             let whole = inner.store.with_history(of)?;
             let fields = whole.fields.into_iter();
             let others = fields.filter_map(|(name, field)| {
-                let other = beside(&field)?.clone();
-                let shown = field.value().clone();
+                let mut others = beside(&field).cloned();
                 Some(Conflict {
                     field: name.into(),
-                    shown,
-                    other,
+                    other: others.next()?,
+                    more: others.collect(),
+                    shown: field.value().clone(),
                 })
             });
             Some(others.collect())
@@ -153,26 +165,18 @@ impl Goals {
             let open = all.filter(|(_, glance)| glance.binned().is_none());
             let disputed = open.filter(|(of, _)| {
                 let record = inner.store.record(of);
-                record.is_some_and(|it| it.fields.values().any(|it| beside(it).is_some()))
+                record.is_some_and(|it| it.fields.values().any(|it| beside(it).next().is_some()))
             });
             disputed.map(|(of, _)| of.clone()).collect()
         });
         disputed.unwrap_or_default()
     }
 
-    /// Chooses in some of a record's fields, or in all of several records', what stands
-    /// beside or what is shown, as one action.
-    pub(crate) fn settle(
-        self,
-        all: Vec<(Subject, Conflict)>,
-        takes_other: bool,
-        done: Callback<bool>,
-    ) {
-        let steps = all.into_iter().map(|(of, it)| Action::Settle {
-            of,
-            field: it.field,
-            value: if takes_other { it.other } else { it.shown },
-        });
+    /// Chooses in some of a record's fields, or in all of several records', what each shall
+    /// say, as one action.
+    pub(crate) fn settle(self, all: Vec<(Subject, Name, Value)>, done: Callback<bool>) {
+        let steps = all.into_iter();
+        let steps = steps.map(|(of, field, value)| Action::Settle { of, field, value });
         let mut steps: Vec<Action> = steps.collect();
         let action = match (steps.pop(), steps.is_empty()) {
             (Some(only), true) => only,
@@ -240,8 +244,12 @@ impl Goals {
     }
 }
 
-/// What was written to a field elsewhere at the same time and says something else.
-fn beside(field: &Field) -> Option<&Value> {
-    let other = field.others().first()?;
-    (other.value != *field.value()).then_some(&other.value)
+/// What was written to a field elsewhere at the same time and says something else, each
+/// value once: a choice is between all of them.
+fn beside(field: &Field) -> impl Iterator<Item = &Value> {
+    let all = field.others();
+    all.iter().enumerate().filter_map(|(at, it)| {
+        let is_said = all[..at].iter().any(|before| before.value == it.value);
+        (!is_said && it.value != *field.value()).then_some(&it.value)
+    })
 }

@@ -1,6 +1,7 @@
 //! What was written elsewhere at the same time, and the choice.
 
 use leptos::prelude::*;
+use waymark_core::record::Value;
 use waymark_core::record::id::Id;
 use waymark_core::record::kind::Subject;
 use waymark_text::kept::changes::Whose;
@@ -29,6 +30,8 @@ pub fn Conflicts(
     });
     let count = Memo::new(move |_| conflicts.with(Vec::len));
     let are_any = Memo::new(move |_| count.get() > 0);
+    let has_more =
+        Memo::new(move |_| conflicts.with(|all| all.iter().any(|it| !it.more.is_empty())));
     let shows_all = RwSignal::new(false);
     let shown = move || {
         let most = if shows_all.get() { usize::MAX } else { SHOWN };
@@ -36,8 +39,8 @@ pub fn Conflicts(
     };
     let settle = Callback::new(move |takes_other: bool| {
         let all = conflicts.get_untracked().into_iter();
-        let all = all.map(|it| (of.get_value(), it)).collect();
-        goals.settle(all, takes_other, Callback::new(|_| ()));
+        let all = all.map(|it| (of.get_value(), it.field.clone(), it.value(takes_other)));
+        goals.settle(all.collect(), Callback::new(|_| ()));
         move_focus("status".to_owned());
     });
     let show_all = move |_| {
@@ -53,7 +56,7 @@ pub fn Conflicts(
             view! {
                 <section class="conflicts" aria-label=words::named(&title)>
                     <p class="quiet">
-                        <b>{move || words::heading(count.get())}</b>
+                        <b>{move || words::heading(count.get(), has_more.get())}</b>
                         {words::WHY}
                     </p>
                     <div class="sets" hidden=move || count.get() < 2>
@@ -62,7 +65,11 @@ pub fn Conflicts(
                     <ul>
                         <For
                             each=shown
-                            key=|it| (it.field.to_string(), it.shown.to_string(), it.other.to_string())
+                            key=|it| {
+                                let others = std::iter::once(&it.other).chain(&it.more);
+                                let others: Vec<_> = others.map(ToString::to_string).collect();
+                                (it.field.to_string(), it.shown.to_string(), others)
+                            }
                             let(conflict)
                         >
                             <Choice goals of conflicts conflict />
@@ -91,7 +98,7 @@ fn id_of(of: StoredValue<Subject>, conflict: &Conflict, takes_other: bool) -> St
     [which, &of, "-", &field].concat()
 }
 
-/// One field with what it says here and elsewhere.
+/// One field with what it says here and in each other place.
 #[component]
 fn Choice(
     /// What is kept.
@@ -117,18 +124,32 @@ fn Choice(
         field,
         shown,
         other,
+        more,
     } = &conflict;
     let text = words::choice(field, shown, other, &whose, today());
     let [keeps, takes] = words::buttons(field, shown, other, &whose);
     let ids = [false, true].map(|takes_other| id_of(of, &conflict, takes_other));
     let [keep_id, take_id] = ids;
     let named = [&keep_id, "-about"].concat();
+    let further = more.iter().enumerate().map(|(at, value)| {
+        let says = words::further(at, field, value, &whose);
+        (
+            value.clone(),
+            says,
+            words::use_further(at, field, value, &whose),
+        )
+    });
+    let further: Vec<_> = further.collect();
+    let whole = [text]
+        .into_iter()
+        .chain(further.iter().map(|(_, says, _)| says.clone()));
+    let text = whole.collect::<Vec<_>>().join(" ");
+    let field = field.clone();
     let conflict = StoredValue::new(conflict);
-    let settle = move |takes_other: bool| {
-        let this = conflict.get_value();
+    let settle = move |value: Value, takes_other: bool| {
         // The next one, or the one before where this was the last.
         let next = conflicts.with_untracked(|all| {
-            let at = all.iter().position(|it| it.field == this.field)?;
+            let at = all.iter().position(|it| it.field == field)?;
             let next = all.get(at + 1).or_else(|| all.get(at.checked_sub(1)?))?;
             Some(id_of(of, next, takes_other))
         });
@@ -138,8 +159,22 @@ fn Choice(
                 move_focus(next.clone());
             }
         });
-        goals.settle(vec![(of.get_value(), this)], takes_other, done);
+        goals.settle(vec![(of.get_value(), field.clone(), value)], done);
     };
+    let settle = StoredValue::new(settle);
+    let choose = move |takes_other: bool| {
+        let value = conflict.with_value(|it| it.value(takes_other));
+        settle.with_value(|settle| settle(value, takes_other));
+    };
+    let further = further.into_iter().map(|(value, _, label)| {
+        let take = move |_| settle.with_value(|settle| settle(value.clone(), true));
+        view! {
+            <button type="button" class="set" aria-describedby=named.clone() on:click=take>
+                {label}
+            </button>
+        }
+    });
+    let further = further.collect_view();
     view! {
         <li>
             <p id=named.clone()>{text}</p>
@@ -149,7 +184,7 @@ fn Choice(
                     class="set"
                     id=keep_id
                     aria-describedby=named.clone()
-                    on:click=move |_| settle(false)
+                    on:click=move |_| choose(false)
                 >
                     {keeps}
                 </button>
@@ -158,10 +193,11 @@ fn Choice(
                     class="set"
                     id=take_id
                     aria-describedby=named
-                    on:click=move |_| settle(true)
+                    on:click=move |_| choose(true)
                 >
                     {takes}
                 </button>
+                {further}
             </div>
         </li>
     }
@@ -199,9 +235,9 @@ pub fn AllConflicts(
         let all = disputed.get_untracked().into_iter();
         let all = all.flat_map(|of| {
             let conflicts = goals.conflicts(&of).into_iter();
-            conflicts.map(move |it| (of.clone(), it))
+            conflicts.map(move |it| (of.clone(), it.field.clone(), it.value(takes_other)))
         });
-        goals.settle(all.collect(), takes_other, Callback::new(|_| ()));
+        goals.settle(all.collect(), Callback::new(|_| ()));
         move_focus("status".to_owned());
     });
     (move || {

@@ -277,6 +277,31 @@ fn what_says_the_same_beside_it_is_nothing_to_see() {
 }
 
 #[test]
+fn each_further_copy_says_what_it_has_and_has_a_button() {
+    let target = "kr/k/target".into();
+    let of = |at, value: &Value| {
+        let name_of = |_: &Id| "Books read".to_owned();
+        let whose = whose(&name_of);
+        let says = kept::conflicts::further(at, &target, value, &whose);
+        is_sentence(&says);
+        (
+            says,
+            kept::conflicts::use_further(at, &target, value, &whose),
+        )
+    };
+    let said = |says: &str, button: &str| (says.to_owned(), button.to_owned());
+    assert_eq!(of(0, &json!("24")), said("A third copy says 24.", "Use 24"));
+    assert_eq!(
+        of(1, &json!(null)),
+        said("A fourth copy has nothing.", "Use the fourth")
+    );
+    assert_eq!(
+        of(5, &json!("30")),
+        said("A further copy says 30.", "Use 30")
+    );
+}
+
+#[test]
 fn a_choice_says_what_is_here_and_what_the_other_copy_says() {
     let name_of = |_: &Id| "Books read".to_owned();
     #[track_caller]
@@ -351,10 +376,11 @@ fn a_choice_says_what_is_here_and_what_the_other_copy_says() {
         ["Keep “Read more”", "Use “Read on”"],
     );
     is_sentence(&kept::conflicts::across(&[&KIND, &KIND]));
-    assert_eq!(
-        [1, 2].map(kept::conflicts::heading),
-        ["1 entry has two versions", "2 entries have two versions"]
-    );
+    let heading = kept::conflicts::heading;
+    assert_eq!(heading(1, false), "1 entry has two versions");
+    assert_eq!(heading(2, false), "2 entries have two versions");
+    assert_eq!(heading(1, true), "1 entry has several versions");
+    assert_eq!(heading(3, true), "3 entries have several versions");
     assert_eq!(kept::conflicts::named("Win"), "Two versions: Win");
     assert_eq!(kept::conflicts::named(""), "Two versions");
 }

@@ -16,12 +16,13 @@ use crate::en::kpi::pieces::reading_short;
 /// A longer text is not repeated on a button.
 const LONGEST: usize = 24;
 
-/// The heading over the choices of one record.
+/// The heading over the choices of one record; some of them may be between more than two.
 #[must_use]
-pub fn heading(count: usize) -> String {
+pub fn heading(count: usize, has_more: bool) -> String {
+    let versions = if has_more { "several" } else { "two" };
     match count {
-        1 => "1 entry has two versions".to_owned(),
-        many => format!("{many} entries have two versions"),
+        1 => format!("1 entry has {versions} versions"),
+        many => format!("{many} entries have {versions} versions"),
     }
 }
 
@@ -64,6 +65,35 @@ pub fn choice(
     };
     let shown = value_of(shown);
     format!("{name}: you have {shown} here, the other copy {other}.")
+}
+
+/// What is said of a copy besides those two, the first such being number 0: "A third copy
+/// says 12."
+#[must_use]
+pub fn further(at: usize, field: &Name, value: &Value, whose: &Whose<'_>) -> String {
+    let says = match value {
+        Value::Null => "has nothing".to_owned(),
+        value => ["says ", &value_of(field, value, whose)].concat(),
+    };
+    format!("A {} copy {says}.", nth(at))
+}
+
+/// The button that takes that one.
+#[must_use]
+pub fn use_further(at: usize, field: &Name, value: &Value, whose: &Whose<'_>) -> String {
+    match short(field, value, whose) {
+        Some(value) => ["Use ", &value].concat(),
+        None => ["Use the ", nth(at)].concat(),
+    }
+}
+
+const fn nth(at: usize) -> &'static str {
+    match at {
+        0 => "third",
+        1 => "fourth",
+        2 => "fifth",
+        _ => "further",
+    }
 }
 
 /// The button that leaves what is shown, and the one that takes the other.
