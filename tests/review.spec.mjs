@@ -209,6 +209,18 @@ test("a month: a band that is easily met stays, or moves", async ({ goals }) => 
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Weekly review");
 });
 
+test("the address of no review in particular is the week’s", async ({ page, goals }) => {
+  await on(page, TODAY);
+  await goals.put(EVERYTHING);
+  await page.goto("#/review");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Weekly review");
+  await expect(page.locator(".review__unit")).toContainText("week of 16 November 2026");
+  const week = page.getByRole("link", { name: "Week", exact: true });
+  await expect(week).toHaveAttribute("aria-current", "page");
+  await page.getByRole("link", { name: "Month", exact: true }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Monthly review");
+});
+
 test("a quarter: closed on its own page, then on with the review", async ({ goals }) => {
   const { page } = goals;
   const key = "waymark/1/objective/o3";

@@ -65,6 +65,26 @@ test("it says what the line under the name says, and no more once that is dismis
   await expect(answers(goals).first()).toHaveText("Specific: yes.");
 });
 
+test("a task names no result, as the line under the name says, until that is dismissed", async ({
+  goals,
+}) => {
+  await goals.open();
+  await goals.fill(TITLE, [{ Name: "Hire 4 engineers", Start: "0", Target: "4" }]);
+  await expect(fold(goals)).toHaveText(/^SMART: 4 of 5/);
+  await fold(goals).click();
+  const realistic = answers(goals).nth(3);
+  await expect(realistic).toHaveText(
+    "Realistic: It says what will be done, and names no result to reach.",
+  );
+  const said = goals.form.getByRole("group", { name: "About the wording" });
+  await expect(said).toContainText("“Hire” is work. A key result is what comes of it.");
+  await goals.button("Leave it as it is", said).click();
+  await expect(fold(goals)).toHaveText(/^SMART: 5 of 5/);
+  await expect(realistic).toHaveText("Realistic: yes.");
+  await goals.field("Name").fill("Reduce churn to 3%");
+  await expect(fold(goals)).toHaveText(/^SMART: 5 of 5/);
+});
+
 test("with the keyboard it unfolds, and its link leads to the guide", async ({ page, goals }) => {
   await goals.open();
   await goals.field("Name").fill("Trial conversion");

@@ -172,7 +172,11 @@ pub(crate) fn soak() -> Result<()> {
     step("years", "50 years of two devices, in Chromium", || {
         run(tools
             .command("node")
-            .args(["node_modules/@playwright/test/cli.js", "test", "tests/years.spec"])
+            .args([
+                "node_modules/@playwright/test/cli.js",
+                "test",
+                "tests/years.spec",
+            ])
             .args(["--config", "tests/playwright.config.mjs"])
             .env("WAYMARK_YEARS", "50")
             .env("WAYMARK_CHROMIUM", &chromium))

@@ -38,11 +38,22 @@ impl Notation {
             true => (0, parts.tail),
             false => self.magnitude_before(parts.tail, &unit),
         };
-        if power > 0 {
-            let shifted = value.shifted(power);
+        // "₹ 5 Cr" of what is in "₹ Cr" is 5 of those.
+        let own = if power > 0 {
+            self.power_of_unit(&unit)
+        } else {
+            0
+        };
+        if power >= own {
+            let shifted = value.shifted(power - own);
             value = shifted.map_err(|digits| Problem::TooManyDigits { digits })?;
+        } else {
+            let lowered = Decimal::new(value.digits(), value.places() + (own - power));
+            value = lowered.ok_or(Problem::TooManyDigits {
+                digits: Decimal::MAX_DIGITS + 1,
+            })?;
         }
-        could_be_misread |= power > 0 || is_bracketed;
+        could_be_misread |= power != own || is_bracketed;
 
         let is_joined = power == 0 && !parts.is_apart;
         let tail = rest.trim_start();
@@ -56,8 +67,28 @@ impl Notation {
                 could_be_misread |= is_misread;
                 scale
             }
+            // "$5/month"
+            Some(_) if units::is_currency(lead) => {
+                let whole = [lead, tail].concat();
+                return match units::can_be(&whole, false) {
+                    true => Ok(Understood {
+                        value,
+                        unit: whole,
+                        could_be_misread,
+                    }),
+                    false => Err(Problem::Stray(tail.to_owned())),
+                };
+            }
             _ => self.unit_of(tail, is_joined, &unit)?,
         };
+        let is_scaled = own > 0 && units::is_money_of(&[lead, &trailing].concat(), &unit);
+        if is_scaled {
+            return Ok(Understood {
+                value,
+                unit,
+                could_be_misread,
+            });
+        }
         let has_two = !(lead.is_empty() || trailing.is_empty());
         if has_two && (trailing.starts_with('/') || !units::is_same(lead, &trailing)) {
             return Err(Problem::Stray(trailing));
@@ -156,6 +187,10 @@ impl Notation {
 
     /// What stands behind a number as its unit.
     fn unit_of(&self, tail: &str, is_joined: bool, unit: &str) -> Result<String, Problem> {
+        // Also "t CO2".
+        if is_named(tail, unit) {
+            return Ok(tail.to_owned());
+        }
         if let Some(at) = tail.find(|c: char| c.is_ascii_digit()) {
             // What is in the way begins with the word that has the digit.
             let word = tail[..at].rfind(' ').map_or(0, |at| at + 1);
@@ -166,9 +201,32 @@ impl Notation {
             };
             return Err(Problem::Stray(stray.to_owned()));
         }
-        let fits = tail.is_empty() || is_named(tail, unit) || units::can_be(tail, is_joined);
+        let fits = tail.is_empty() || units::can_be(tail, is_joined);
         fits.then(|| tail.to_owned())
             .ok_or_else(|| Problem::Stray(tail.to_owned()))
+    }
+
+    /// The power of ten in a unit that is so much of a currency, on either side of it: 7 of
+    /// "₹ Cr", 6 of "$M" and "Mio. €"; 0 of any other.
+    fn power_of_unit(&self, unit: &str) -> u8 {
+        if units::is_currency(unit) {
+            return 0;
+        }
+        let (power, rest) = self.magnitude(unit);
+        if power > 0 && units::is_currency(rest.trim()) {
+            return power;
+        }
+        let mut behind = unit.char_indices().skip(1).map(|(at, _)| unit.split_at(at));
+        let found = behind.find_map(|(currency, rest)| {
+            // "rpm" is no number of rupiah.
+            if currency.ends_with(char::is_alphabetic) && !rest.starts_with(' ') {
+                return None;
+            }
+            let (power, rest) = self.magnitude(rest.trim_start());
+            let is_all = rest.is_empty() && units::is_currency(currency.trim_end());
+            (power > 0 && is_all).then_some(power)
+        });
+        found.unwrap_or(0)
     }
 
     /// The power of ten of the longest magnitude at the beginning of a text,

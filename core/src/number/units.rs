@@ -110,6 +110,19 @@ pub(super) fn is_currency(text: &str) -> bool {
     !unit.is_empty() && CURRENCIES.iter().any(|it| is_of(it, &unit))
 }
 
+/// Whether a currency, or nothing, is what an amount of so much of a currency is in: `₹` of
+/// `₹ Cr`, and `$` of `$M`.
+pub(super) fn is_money_of(currency: &str, unit: &str) -> bool {
+    let mut ends = unit.char_indices().map(|(at, _)| at).chain([unit.len()]);
+    currency.is_empty()
+        || ends.any(|at| {
+            let (one, other) = unit.split_at(at);
+            [one.trim(), other.trim()]
+                .into_iter()
+                .any(|it| is_currency(it) && is_same(it, currency))
+        })
+}
+
 /// Whether a text is a currency that may follow a magnitude without a space, as in "20
 /// kEUR" and "5 mkr".
 pub(super) fn follows_a_magnitude(text: &str) -> bool {

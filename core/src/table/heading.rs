@@ -6,7 +6,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Problem, RawTable, Row, SEPARATORS};
+use super::{PIPE, Problem, RawTable, Row, SEPARATORS};
 use crate::sorted::sort_few;
 
 /// What a column holds.
@@ -131,7 +131,7 @@ pub fn open(text: &str, words: &Words) -> Result<(RawTable, Option<Found>), Prob
     let mut best = (None, head(None));
     // A title above may have none of what stands between the cells.
     if known(&best.1) < ENOUGH {
-        for separator in SEPARATORS.into_iter().chain(['|']) {
+        for separator in SEPARATORS.into_iter().chain([PIPE]) {
             let found = head(Some(separator));
             if known(&found) > known(&best.1) {
                 best = (Some(separator), found);

@@ -162,7 +162,13 @@ impl RawTable {
                 let what = What::TooManyRows;
                 return Err(Problem { line, what });
             }
+            if records.separator == PIPE && is_rule(&cells) {
+                continue;
+            }
             rows.push(Row { line, cells });
+        }
+        if records.separator == PIPE {
+            unframe(&mut rows);
         }
         if rows.is_empty() {
             let what = What::Nothing;
@@ -322,6 +328,36 @@ fn begins_formula(c: char) -> bool {
         c,
         '=' | '+' | '-' | '@' | '＝' | '＋' | '－' | '＠' | '\t' | '\r' | '\n' | '\0'
     )
+}
+
+/// What stands between the cells of a table in Markdown.
+const PIPE: char = '|';
+
+/// Whether a row is the line that Markdown has below a header: `| --- | :---: |`.
+fn is_rule(cells: &[String]) -> bool {
+    let mut filled = cells.iter().map(|it| it.trim()).filter(|it| !it.is_empty());
+    let is_line = |cell: &str| cell.contains("--") && cell.chars().all(|c| matches!(c, '-' | ':'));
+    let first = filled.next().is_some_and(is_line);
+    first && filled.all(is_line)
+}
+
+/// Takes away the cells outside of the signs that stand around each row, where they do around
+/// the first one of several cells.
+fn unframe(rows: &mut [Row]) {
+    let is_blank = |cell: Option<&String>| cell.is_some_and(|it| it.trim().is_empty());
+    let Some(first) = rows.iter().find(|row| row.cells.len() > 2) else {
+        return;
+    };
+    let is_open = is_blank(first.cells.first());
+    let is_closed = is_open && is_blank(first.cells.last());
+    for Row { cells, .. } in rows.iter_mut().filter(|row| row.cells.len() > 2) {
+        if is_closed && is_blank(cells.last()) {
+            cells.pop();
+        }
+        if is_open && is_blank(cells.first()) {
+            cells.remove(0);
+        }
+    }
 }
 
 fn check(line: usize, cells: &[String]) -> Result<(), Problem> {

@@ -461,3 +461,22 @@ fn what_can_be_read_in_one_way_is_not_asked_about() {
         assert_eq!(plan_of(text).doubts, [], "{text}");
     }
 }
+
+#[test]
+fn a_table_in_markdown_is_one_with_or_without_signs_around_it() {
+    let expected = [
+        "Win [Q4, October to December 2026]",
+        "- NPS: raise from 30 to 50",
+        "- Churn: lower from 5% to 3%",
+    ];
+    for text in [
+        "| Objective | Key result | Start | Target |\n|---|:---|---:|:---:|\n\
+         | Win | NPS | 30 | 50 |\n| | Churn | 5% | 3% |\n",
+        "Objective | Key result | Start | Target\n--- | --- | --- | ---\n\
+         Win | NPS | 30 | 50\n | Churn | 5% | 3%\n",
+        "| Objective | Key result | Start | Target\n| -- | -- | -- | --\n\
+         | Win | NPS | 30 | 50\n| | Churn | 5% | 3%\n",
+    ] {
+        shows(text, &expected);
+    }
+}

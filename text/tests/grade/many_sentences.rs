@@ -395,6 +395,11 @@ fn what_only_looks_like_one_fills_nothing() {
         "Win 5-10 customers",
         "Add 3–5 features",
         "Sell 10 or 20 licenses",
+        "Improve conversion from 12% to 18–20%",
+        "Improve conversion from 12% to 18-20%",
+        "Increase conversion by 5 to 10%",
+        "Increase revenue by $200k to $1.2M",
+        "Cut costs by about $5k to $20k",
         // Several quantities, and units that differ.
         "Read 24 books and 12 papers",
         "2 posts on 3 channels",

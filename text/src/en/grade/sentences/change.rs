@@ -5,7 +5,7 @@ use waymark_core::number::understood::plus_percent;
 
 use super::quantity::{Quantity, Sentence};
 use super::vocabulary::{COUNTS, FALLS, MOVES, REACHES, SPANS, VERSIONS};
-use super::{Said, first_verb, has_word, keeps, words};
+use super::{Said, ends_with_words, first_verb, has_word, keeps, words};
 
 /// "today 3,000, +40 %", "by 40% from 3,000"
 pub(super) fn relative(
@@ -59,9 +59,18 @@ pub(super) fn change(
         Some(("", of)) if of.ends_with(" to") => "to",
         _ => between,
     };
-    let goes_on = rest
-        .first()
-        .is_some_and(|third| leads(words(lower, other.end, third.start)));
+    // "to 18–20%" is no one target either.
+    let goes_on = rest.first().is_some_and(|third| {
+        let between = words(lower, other.end, third.start);
+        leads(between) || matches!(between, "-" | "–" | "—")
+    });
+    // "By 5 to 10%", "by $200k to $1.2M": where it starts is not said.
+    if ["by", "by about", "by around", "by at least"]
+        .iter()
+        .any(|by| ends_with_words(before, by))
+    {
+        return None;
+    }
     let is_bare_year =
         |it: &Quantity| it.unit.is_empty() && it.value >= 1900.into() && it.value <= 2100.into();
     if goes_on || (is_bare_year(one) && is_bare_year(other)) {
