@@ -64,6 +64,10 @@ fn from_one_value_to_another() {
         ("Lower p95 latency from 800ms to 300ms", "800 → 300 ms"),
         ("Get page load from 5s to 2s", "5 → 2 s"),
         ("Grow followers from 1,200 to 5,000", "1200 → 5000"),
+        ("Grow followers from 800 to 1.2k", "800 → 1200"),
+        ("Grow followers from 100 to 1k", "100 → 1000"),
+        ("Grow followers from 0 to 10k", "0 → 10000"),
+        ("Grow followers from 1,200 to 12k", "1200 → 12000"),
         (
             "Grow the list from 1.2k to 5k subscribers",
             "1200 → 5000 subscribers",
@@ -400,6 +404,12 @@ fn what_only_looks_like_one_fills_nothing() {
         "Increase conversion by 5 to 10%",
         "Increase revenue by $200k to $1.2M",
         "Cut costs by about $5k to $20k",
+        // Whose magnitude that is.
+        "Grow revenue from $1.2 to $2 million",
+        "Grow revenue from $1.2 to $2M",
+        "Grow followers from 5 to 10k",
+        "Raise traffic from 12 to 20 k visits",
+        "Raise ARR from 1.5 to 3 million",
         // Several quantities, and units that differ.
         "Read 24 books and 12 papers",
         "2 posts on 3 channels",

@@ -1,6 +1,7 @@
 //! Changes from one value to another.
 
 use waymark_core::number::decimal::Decimal;
+use waymark_core::number::fraction::Fraction;
 use waymark_core::number::understood::plus_percent;
 
 use super::quantity::{Quantity, Sentence};
@@ -73,7 +74,10 @@ pub(super) fn change(
     }
     let is_bare_year =
         |it: &Quantity| it.unit.is_empty() && it.value >= 1900.into() && it.value <= 2100.into();
-    if goes_on || (is_bare_year(one) && is_bare_year(other)) {
+    if goes_on
+        || (is_bare_year(one) && is_bare_year(other))
+        || may_share_a_magnitude(lower, one, other)
+    {
         return None;
     }
     let is_moved = MOVES.contains(first);
@@ -131,6 +135,42 @@ pub(super) fn change_of_things(sentence: &Sentence<'_>) -> Option<Said> {
     (at > 0 && is_sure)
         .then(|| change(sentence, one, other, &all[at + 2..]))
         .flatten()
+}
+
+/// "From 5 to 10k", "from $1.2 to $2 million": whether the magnitude behind the second may be
+/// that of the first as well. It is not where the first is as near to the second without it,
+/// on a scale of ratios: "from 800 to 1.2k".
+fn may_share_a_magnitude(sentence: &str, one: &Quantity, other: &Quantity) -> bool {
+    let (own, power) = (power_of(sentence, one), power_of(sentence, other));
+    if own > 0 || power == 0 || one.value <= 0.into() {
+        return false;
+    }
+    let square = |it: Decimal| Fraction::from(it) * Fraction::from(it);
+    let digits = 10_i128.checked_pow(power.into());
+    let magnitude = digits.and_then(|digits| Decimal::new(digits, 0));
+    magnitude.is_some_and(|it| square(one.value) * Fraction::from(it) < square(other.value))
+}
+
+/// The power of ten that stands behind a number as a word or a letter, by how many digits it
+/// has without.
+fn power_of(sentence: &str, quantity: &Quantity) -> u8 {
+    let text = words(sentence, quantity.start, quantity.end);
+    let from = text.find(|c: char| c.is_ascii_digit()).unwrap_or(0);
+    let is_number = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',' | '\'' | '\u{2019}');
+    let number = text[from..]
+        .split(|c| !is_number(c))
+        .next()
+        .unwrap_or_default();
+    let number = number.trim_end_matches(|c: char| !c.is_ascii_digit());
+    // Three digits at the end are a group.
+    let whole = match number.rsplit_once(|c: char| !c.is_ascii_digit()) {
+        Some((whole, rest)) if rest.len() != 3 => whole,
+        _ => number,
+    };
+    let written = whole.bytes().filter(u8::is_ascii_digit).count();
+    let digits = quantity.value.digits().unsigned_abs().to_string().len();
+    let is = digits.saturating_sub(quantity.value.places().into());
+    u8::try_from(is.saturating_sub(written)).unwrap_or(0)
 }
 
 fn is_arrow(text: &str) -> bool {
