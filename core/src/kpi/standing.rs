@@ -13,7 +13,7 @@ use super::limits::Point;
 use super::noise::{Newest, Noise, Series};
 use super::outlook::{Outlook, outlook};
 use super::status::{Due, Latest, Status};
-use super::streak::Streak;
+use super::streak::{Streak, side_of};
 use super::tally::{State, Tally, by_band, by_cadence};
 use super::unit::Unit;
 use crate::calendar::Calendar;
@@ -119,7 +119,9 @@ impl Standing {
             status: Status::of(latest.as_ref()),
             due,
             streak: Streak::of(kpi, calendar, today),
-            out_since: out_since(&tallies, judged),
+            out_since: out_since(&tallies, judged, |tally| {
+                side_of(kpi, range?, tally, calendar, today)
+            }),
             word: word(&noise, &tallies, range),
             latest,
             noise,
@@ -212,16 +214,26 @@ pub fn proposal(unit: Period) -> String {
     ["base/", &crate::period::write_date(unit.first())].concat()
 }
 
-/// The first unit of those that were out of band on the same side up to the newest value.
-fn out_since(tallies: &[Tally], judged: impl Fn(usize) -> Option<Option<Side>>) -> Option<Period> {
+/// The first unit of those that were out of band on the same side up to the newest value. As
+/// of a streak: where that is out of today's band too, those that would be inside end it.
+fn out_since(
+    tallies: &[Tally],
+    judged: impl Fn(usize) -> Option<Option<Side>>,
+    still_out: impl Fn(&Tally) -> Option<Side>,
+) -> Option<Period> {
     let newest = tallies.iter().rposition(|it| it.value().is_some())?;
     let side = judged(newest)??;
+    let is_still_out = still_out(&tallies[newest]) == Some(side);
     let mut since = newest;
     for at in (0..newest).rev() {
         match (&tallies[at].state, judged(at)) {
             // What has no reading says nothing either way.
             (State::Closed | State::Missing, _) => {}
-            (_, Some(Some(then))) if then == side => since = at,
+            (_, Some(Some(then)))
+                if then == side && (!is_still_out || still_out(&tallies[at]) == Some(side)) =>
+            {
+                since = at;
+            }
             _ => break,
         }
     }

@@ -133,7 +133,7 @@ fn last_ended(
 
 /// On which side a month was out of band, and would be out of the one in force today: a
 /// band that was moved ends a streak where its months would be inside, and only there.
-fn side_of(
+pub(super) fn side_of(
     kpi: &Kpi,
     today_range: Range,
     tally: &Tally,

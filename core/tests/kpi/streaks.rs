@@ -4,6 +4,7 @@ use time::Month;
 use waymark_core::grading::measure::Side;
 use waymark_core::kpi::Kpi;
 use waymark_core::kpi::definition::AddsUp;
+use waymark_core::kpi::standing::Standing;
 use waymark_core::kpi::streak::{Streak, counted_in};
 use waymark_core::kpi::unit::Unit;
 use waymark_core::period::write_date;
@@ -146,6 +147,24 @@ fn a_band_that_was_moved_ends_it_only_where_the_months_would_be_inside() {
     // On the other side of the new one.
     let kpi = at_least_35("30 30 30").band("2026-03-31", "at most 20");
     case(&kpi, "2026-04-01", "1 above since 2026-03-01");
+}
+
+#[test]
+fn the_status_is_since_when_the_streak_is() {
+    #[track_caller]
+    fn since(kpi: &Kpi, today: &str, expected: &str) {
+        let standing = Standing::of(kpi, PLAIN, day(today));
+        let since = standing.out_since.map(|it| write_date(it.first()));
+        assert_eq!(since.as_deref(), Some(expected), "on {today}");
+    }
+    let kpi = at_least_35("34 33 32 31");
+    since(&kpi, "2026-05-01", "2026-01-01");
+    // January and February would be inside by the band of today.
+    let moved = kpi.clone().band("2026-04-15", "at least 33");
+    since(&moved, "2026-05-01", "2026-03-01");
+    // All of them would be: it is what the band of then says of them.
+    let moved = kpi.band("2026-05-10", "at least 30");
+    since(&moved, "2026-05-10", "2026-01-01");
 }
 
 #[test]
