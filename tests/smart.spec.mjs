@@ -81,7 +81,7 @@ test("a task names no result, as the line under the name says, until that is dis
   await goals.button("Leave it as it is", said).click();
   await expect(fold(goals)).toHaveText(/^SMART: 5 of 5/);
   await expect(realistic).toHaveText("Realistic: yes.");
-  await goals.field("Name").fill("Reduce churn to 3%");
+  await goals.field("Name").fill("Engineers who stay a year");
   await expect(fold(goals)).toHaveText(/^SMART: 5 of 5/);
 });
 
