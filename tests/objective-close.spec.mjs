@@ -436,3 +436,21 @@ test("a check-in after the period's last day does not count when it is closed", 
   await objective.finish();
   await expect(objective.verdict(TITLE)).toHaveText(/^0\.40, amber/);
 });
+
+test("a key result without a target is named for that, and the way leads to Edit", async ({
+  page,
+  goals,
+  objective,
+}) => {
+  const lacking = { name: "Regulars", ...last("50"), target: null };
+  await goals.openWith(stored("a1", TITLE, [{ name: "Conversion", ...last("50") }, lacking]));
+  await objective.open(TITLE);
+  await objective.begin();
+  const says = "1 of 2 lacks a start or a target and counts as 0.";
+  await expect(objective.closing).toContainText(says);
+  await expect(objective.closing.getByRole("row").filter({ hasText: "Regulars" })).toContainText(
+    "Start or target is missing; 50",
+  );
+  await objective.button("Edit it first").click();
+  await expect(page.getByRole("button", { name: "Edit", exact: true })).toBeFocused();
+});
