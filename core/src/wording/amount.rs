@@ -19,7 +19,7 @@ const SIGNS: [char; 6] = ['$', '€', '£', '¥', '₹', '₽'];
 const CODES: &str = "eur usd gbp chf inr jpy aud cad rs euros";
 
 /// Numbers as words. "One" is none of them: "one page" does not count pages.
-const NUMERALS: &str = "two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty sixty seventy eighty ninety hundred hundreds thousand thousands million millions dozen zero double triple halve doubling";
+const NUMERALS: &str = "two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty sixty seventy eighty ninety hundred hundreds thousand thousands million millions dozen zero double triple halve doubling doubled tripled halved halving";
 
 /// The number that a word is, if something is measured by it.
 pub(super) fn amount(words: &Words<'_>, at: usize) -> Option<Amount> {
@@ -66,6 +66,9 @@ fn of_letters(words: &Words<'_>, at: usize, word: &str) -> Option<Amount> {
     if let Some((code, _)) = digits.and_then(|from| word.split_at_checked(from)) {
         return is_among(code, CODES).then_some(Amount::Money);
     }
+    if is_part(words, at) {
+        return Some(Amount::Share);
+    }
     let is_one =
         word.eq_ignore_ascii_case("one") && at > 0 && words.is(at - 1, "least than every exactly");
     let is_numeral = is_one || is_among(word, NUMERALS);
@@ -78,6 +81,17 @@ fn of_letters(words: &Words<'_>, at: usize, word: &str) -> Option<Amount> {
     } else {
         Amount::Count
     })
+}
+
+/// "Half of all orders", "a third of them", "by a quarter"; not "the first half", "a quarter".
+fn is_part(words: &Words<'_>, at: usize) -> bool {
+    let is_of = words.is(at + 1, "of the our all");
+    if words.is(at, "half") {
+        let is_by = at > 0 && words.is(at - 1, "by in to") && !words.is_hyphenated(at + 1);
+        return is_of || is_by;
+    }
+    let is_one = words.is(at, "third quarter fifth tenth") && at > 0 && words.is(at - 1, "a one");
+    is_one && (words.is(at + 1, "of") || at > 1 && words.is(at - 2, "by to"))
 }
 
 fn is_year(number: &str) -> bool {
@@ -134,10 +148,12 @@ fn is_span(words: &Words<'_>, at: usize) -> bool {
     at > 0 && words.is(at + 1, SPANS) && words.is(at - 1, before)
 }
 
-/// "Two-factor", "360-degree": one word with what follows.
+/// "Two-factor", "360-degree", "a four-day week": one word with what follows.
 fn is_compound(words: &Words<'_>, at: usize) -> bool {
+    let is_unit = is_among(words.get(at + 1), UNITS);
+    let is_span = is_among(words.get(at + 1), SPANS) && words.follows(at + 2);
     words.is_hyphenated(at + 1)
-        && !is_among(words.get(at + 1), UNITS)
+        && (!is_unit || is_span)
         && !words
             .get(at + 1)
             .starts_with(|it: char| it.is_ascii_digit())

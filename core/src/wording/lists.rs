@@ -7,30 +7,37 @@
 /// Work: verbs and nothing else at the beginning of a line. re:Work says of "consult",
 /// "help", "analyze" and "participate" that they describe activity.
 pub(super) const WORK: &str = "\
-    adapt add adjust adopt advertise align amend analyse analyze announce appoint arrange \
-    assemble assess assign attend automate begin brainstorm buy calculate clarify collaborate \
-    collect commit communicate compare compile complete conduct configure connect consolidate \
-    consult coordinate create curate deactivate decide define deliver demonstrate deploy \
-    deprecate describe determine develop digitise digitize discuss distribute educate engage \
-    enrol enroll equip establish evaluate examine execute explore extend facilitate finalise \
-    finalize find finish fix formalise formalize formulate gather give help identify implement \
-    incorporate inform initiate inspect install integrate introduce investigate invite learn \
-    liaise meditate merge migrate negotiate onboard organise organize outsource participate \
-    perform practise prepare prioritise prioritize produce propose provide publicise \
-    publicize publish purchase rebrand recommend recruit redesign refactor refine relaunch \
-    remove rename renew renovate replace resolve restructure retire revamp revise rewrite \
-    send separate simplify solicit speak specify standardise standardize submit \
-    summarise summarize sunset talk teach translate tune tweet understand unify upload \
-    use validate verify work write";
+    adapt add adjust adopt advertise agree align amend analyse analyze announce apply \
+    appoint archive arrange assemble assess assign attend automate backfill begin brainstorm \
+    buy calculate catalogue centralise centralize choose circulate clarify cleanse codify \
+    collaborate collect commit communicate compare compile complete conduct configure \
+    connect consolidate consult coordinate craft create curate customise customize \
+    deactivate debug decide decommission define delegate delete deliver demonstrate deploy \
+    deprecate describe design determine develop diagnose digitise digitize discuss dismantle \
+    distribute educate embed encourage engage enrol enroll equip establish evaluate examine \
+    execute explore extend facilitate finalise finalize find finish fix formalise formalize \
+    formulate gather give groom harmonise harmonize help identify implement incorporate \
+    inform initiate inspect install instrument integrate introduce investigate invite learn \
+    liaise lobby meditate merge migrate negotiate nominate notify onboard operationalise \
+    operationalize orchestrate organise organize outsource overhaul participate patch \
+    perform practise prepare prioritise prioritize procure produce propose provide prune \
+    publicise publicize publish purchase put rationalise rationalize rebrand recommend \
+    reconcile recruit redesign refactor refine register rehearse relaunch remove rename \
+    renew renovate reorganise reorganize replace replatform resolve restructure retire \
+    revamp revise rewrite select send separate simplify sketch solicit speak spec specify \
+    stabilise stabilize standardise standardize submit subscribe summarise summarize sunset \
+    supervise tag talk teach tidy transcribe transfer translate triage tune tutor tweet \
+    understand unify uninstall upload upskill use validate verify vet volunteer work write";
 
 /// Work, or a thing: "review the plan", "review score".
 pub(super) const WORK_OR_THING: &str = "\
     ask audit blog brief build call change check clean code contact demo design enable scale \
-    document draft email exercise experiment file film forecast hire host interview launch list \
-    map market measure meet model monitor network offer open outline pilot pitch plan post present \
-    prototype read record release report research review run schedule scope script share ship \
-    sponsor start study survey switch test track train transition update upgrade visit walk watch \
-    mentor partner segment source split trial";
+    document draft email exercise experiment file film forecast hire host interview launch \
+    list map market measure meet model monitor network offer open outline pilot pitch plan \
+    post present prototype read record release report research review run schedule scope \
+    script share ship sponsor start study survey switch test track train transition update \
+    upgrade visit walk watch mentor partner segment source split trial go hike jog journal \
+    stretch swim log merge plant";
 
 /// What was made or done, where "-ed" does not say so of a verb above.
 pub(super) const MADE: &str = "\
@@ -47,8 +54,8 @@ pub(super) const LAUNCH: &str = "\
 pub(super) const OUTCOMES: &str = "\
     achieve acquire attain attract boost bring cut convert decrease double drop earn eliminate \
     exceed expand gain generate get grow halve hit improve increase lift lose lower maximise \
-    maximize minimise minimize move raise reach reduce retain save secure sell shorten shrink \
-    sign triple win";
+    maximize minimise minimize move obtain pass prevent raise reach reduce retain save secure \
+    sell shorten shrink sign stop triple win";
 
 /// Verbs that say better, or more, and leave open of what. Of most plans they could be
 /// the first word.
@@ -57,7 +64,7 @@ pub(super) const VAGUE: &str = "\
     leverage raise advance accelerate streamline increase maximise maximize elevate empower \
     facilitate modernise modernize";
 
-/// What keeps a thing as it is.
+/// What keeps a thing as it is, at the beginning of a line.
 pub(super) const KEEP: &str = "\
     maintain keep stay remain sustain preserve continue uphold";
 
@@ -70,18 +77,18 @@ pub(super) const NOUNS_OF_OUTCOMES: &str = "\
 
 /// What is measured, by one word.
 pub(super) const MEASURES: &str = "\
-    rate rates ratio share percentage score scores number count average median mean total sum \
-    amount revenue revenues sales profit profits margin margins cost costs spend spending \
-    expenses income turnover earnings savings cashflow runway mrr arr nrr grr nps csat ces cac \
-    ltv clv cpl cpc cpa ctr cpm roi roas ebitda mql mqls sql sqls mttr mtbf mtta dau mau wau \
-    aov gmv churn retention conversion conversions traffic visits visitors sessions views \
-    pageviews impressions clicks followers likes downloads installs subscribers signups \
-    registrations leads deals orders bookings tickets complaints bugs defects incidents errors \
-    crashes refunds returns cancellations latency uptime downtime throughput availability \
-    utilisation utilization occupancy rating ratings ranking rankings backlog velocity \
-    coverage weight attendance turnout headcount hours minutes days kilometres kilometers \
-    miles steps pounds kilos calories volume frequency duration accidents injuries absences \
-    donations referrals reach reviews users mentions";
+    rate rates ratio share percentage score scores number count average median mean total \
+    sum amount revenue revenues sales profit profits margin margins cost costs spend \
+    spending expenses income turnover earnings savings cashflow runway mrr arr nrr grr nps \
+    csat ces cac ltv clv cpl cpc cpa ctr cpm roi roas ebitda mql mqls sql sqls mttr mtbf \
+    mtta dau mau wau aov gmv churn retention conversion conversions traffic visits visitors \
+    sessions views pageviews impressions clicks followers likes downloads installs \
+    subscribers signups registrations leads deals orders bookings tickets complaints bugs \
+    defects incidents errors crashes refunds returns cancellations latency uptime downtime \
+    throughput availability utilisation utilization occupancy rating ratings ranking \
+    rankings backlog velocity coverage weight attendance turnout headcount hours minutes \
+    days kilometres kilometers miles steps pounds kilos calories volume frequency duration \
+    accidents injuries absences donations referrals reach reviews users mentions cadence";
 
 /// What is measured, by more than one.
 pub(super) const PHRASES_OF_MEASURES: &str = "\
@@ -94,7 +101,7 @@ pub(super) const PHRASES_OF_MEASURES: &str = "\
 /// What grows by itself.
 pub(super) const VANITY: &str = "\
     followers follower_count fans likes impressions page_views pageviews video_views views \
-    page_hits downloads app_installs registered_users registered_accounts registrations \
+    page_hits downloads app_installs installs installations github_stars docker_pulls registered_users registered_accounts registrations \
     mentions retweets reach clicks email_opens";
 
 /// Where visits are of pages.
@@ -103,12 +110,12 @@ pub(super) const VISITED: &str = "\
 
 /// What makes a number one of a rate.
 pub(super) const WORTH: &str = "\
-    rate rates ratio per share_of percentage_of percent_of conversion convert converting who \
+    rate rates ratio share_of percentage_of percent_of conversion convert converting who \
     that_become active paying cost";
 
 /// What says that less is wanted, or that it is a way and not an end.
 pub(super) const FEWER: &str = "\
-    fewer less reduce reduces decrease cut lower below under at_most clicks_to clicks_from";
+    complaint complaints fewer less reduce reduces decrease cut lower below under at_most clicks_to clicks_from";
 
 /// Praise that is measured by nothing, after Stacey Barr's list and those of requirements
 /// engineering; what is ordinary in plans (core, key, needs, products) is left out, and so are
@@ -116,7 +123,8 @@ pub(super) const FEWER: &str = "\
 pub(super) const PRAISE: &str = "\
     world_class best_in_class state_of_the_art cutting_edge fit_for_purpose first_class \
     user_friendly customer_centric data_driven best_practice best_practices effective \
-    effectively efficient efficiently excellent exceptional outstanding great robust seamless \
+    effectively efficient efficiently excellent exceptional outstanding great amazing awesome \
+    fantastic incredible superb superior stellar thriving vibrant top_notch high_quality robust seamless \
     seamlessly smooth smoothly optimal optimally optimised optimized innovative holistic holistically proactive \
     proactively responsive significant significantly substantial substantially sustainable \
     sustainably flexible collaborative impactful meaningful meaningfully appropriate adequate \

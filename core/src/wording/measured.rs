@@ -2,24 +2,40 @@
 
 use std::ops::Range;
 
-use super::lists::{FEWER, MEASURES, PHRASES_OF_MEASURES, VANITY, VISITED, WORTH};
-use super::task::{lead, task};
+use super::lists::{FEWER, MEASURES, PHRASES_OF_MEASURES, SPANS, VANITY, VISITED, WORTH};
+use super::task::{RHYTHMS, lead, task};
 use super::words::Words;
 
 /// Whether it names something that is measured, such as a rate or a time to something.
 pub(super) fn is_measured(words: &Words<'_>) -> bool {
-    (words.first()..words.len()).any(|at| {
-        words.one_of(at, PHRASES_OF_MEASURES).is_some()
-            || words.is(at, MEASURES)
-                && words.is_head(at)
-                && !is_verb(words, at)
-                && !is_span(words, at)
-    })
+    (words.first()..words.len()).any(|at| is_measure(words, at))
+}
+
+/// Whether something that is measured is named by a word, or from it on.
+pub(super) fn is_measure(words: &Words<'_>, at: usize) -> bool {
+    words.one_of(at, PHRASES_OF_MEASURES).is_some()
+        || words.is(at, MEASURES)
+            && words.is_head(at)
+            && !is_verb(words, at)
+            && !is_span(words, at)
+            && !is_department(words, at)
 }
 
 /// "Reach 500 readers": what is reached is not the reach.
 fn is_verb(words: &Words<'_>, at: usize) -> bool {
     at == lead(words) && words.is(at, "reach total count share")
+}
+
+/// "Between product and sales", "sales: call them": who sells, not what is sold.
+fn is_department(words: &Words<'_>, at: usize) -> bool {
+    const OTHERS: &str = "marketing product support service success finance engineering operations \
+                          design legal hr it";
+    let is_joined = |at: usize| words.is(at, "and or");
+    words.is(at, "sales")
+        && (is_joined(at + 1) && words.is(at + 2, OTHERS)
+            || words.gap(at + 1).contains(':')
+            || at > 0 && words.is(at - 1, "between with at")
+            || at > 1 && is_joined(at - 1) && words.is(at - 2, OTHERS))
 }
 
 /// "In the next 30 days": a number says for itself whether it measures something.
@@ -34,7 +50,8 @@ pub(super) fn is_countable(words: &Words<'_>) -> bool {
     let first = words.first();
     let is_whole =
         words.is(first, "all every each nobody none no") || words.phrase(first, "no_one").is_some();
-    is_whole || is_measured(words) && task(words, false).is_none()
+    let is_often = words.any(first, RHYTHMS);
+    is_whole || is_often || is_measured(words) && task(words, false).is_none()
 }
 
 /// A number by which an objective is measured inside its title.
@@ -63,7 +80,10 @@ pub(super) fn is_rate(words: &Words<'_>) -> bool {
         let behind = behind.strip_prefix('%').unwrap_or(behind).trim_start();
         behind.starts_with("of ") && words.behind(at).contains('%')
     };
-    words.any(words.first(), WORTH)
+    // "Downloads per month" are no rate of anything.
+    let is_per = |at: usize| words.is(at, "per") && !words.is(at + 1, SPANS);
+    (words.first()..words.len()).any(is_per)
+        || words.any(words.first(), WORTH)
         || words.any(words.first(), FEWER)
         || words.amounts().any(|(at, _)| of_share(at))
 }

@@ -13,13 +13,32 @@ use super::words::{Words, is_among};
 const BEFORE: &str = "to we will i then also and please must";
 
 /// What stands before a thing that something is done to.
-const DETERMINERS: &str = "a an the our my your their all each every any another new at up one this these first more monthly weekly daily regular";
+const DETERMINERS: &str = "a an the our my your their all each every any another new at up one this these first more monthly weekly daily regular quarterly yearly annual clear";
 
 /// Verbs whose object may be what was achieved: "deliver 20 % growth".
-const GIVES: &str = "deliver produce create contribute add build";
+const GIVES: &str = "deliver produce create contribute add build put";
+
+/// Verbs of two words, whose first alone is none of work.
+const PHRASAL: &str = "roll_out set_up kick_off follow_up reach_out work_on go_live sign_off hand_over stand_up build_out phase_out shut_down wind_down spin_up clean_up write_up draw_up line_up carry_out look_into";
+
+/// What one gets done, or from whoever decides: "get the tax return ready", "get buy-in".
+const GOT: &str =
+    "ready done approved signed approval buy_in in_place up_and_running off_the_ground";
+
+/// Work that is done before others, to them or for them.
+const BEFORE_OTHERS: &str = "pitch demo present report";
+
+/// What says how well or how fast something goes, once a share of it is named.
+const SERVICE: &str = "within on_time without the_first_time at_first the_same_day";
+
+/// What stands before the time that something takes.
+const TAKES: &str = "under below within in less_than faster_than sub";
+
+/// Units of the time that something takes, not of that until when it is done.
+const TIMES: &str = "s sec secs second seconds min mins minute minutes h hr hrs hour hours";
 
 /// How often something is done.
-const RHYTHMS: &str = "times_a times_per times_each times_every once_a once_per once_every twice_a twice_per every_day every_week every_month every_quarter every_second every_other every_monday every_tuesday every_wednesday every_thursday every_friday every_saturday every_sunday every_morning each_day each_week each_month each_quarter";
+pub(super) const RHYTHMS: &str = "times_a times_per times_each times_every once_a once_per once_every twice_a twice_per every_day every_week every_month every_quarter every_second every_other every_monday every_tuesday every_wednesday every_thursday every_friday every_saturday every_sunday every_morning each_day each_week each_month each_quarter";
 
 /// The same in a word, at the end of a line.
 const AT_INTERVALS: &str = "daily weekly fortnightly monthly quarterly";
@@ -100,7 +119,11 @@ pub(super) fn begins_with_a_verb(words: &Words<'_>) -> bool {
     let at = lead(words);
     let word = words.get(at);
     let is_known = |list: &str| is_among(word, list);
-    work(word).is_some() || is_known(OUTCOMES) || is_known(VAGUE) || is_known(KEEP)
+    work(word).is_some()
+        || is_known(OUTCOMES)
+        || is_known(VAGUE)
+        || is_known(KEEP)
+        || words.one_of(at, PHRASAL).is_some()
 }
 
 /// Work to do, or a thing to make. With the numbers in fields beside it "case studies
@@ -124,11 +147,18 @@ fn is_done_to(words: &Words<'_>, next: usize) -> bool {
 fn begun_with_work(words: &Words<'_>) -> Option<Range<usize>> {
     let at = lead(words);
     let word = words.get(at);
-    if let Some(count) = words.one_of(
-        at,
-        "roll_out set_up kick_off follow_up reach_out work_on go_live",
-    ) {
+    if let Some(count) = words.one_of(at, PHRASAL) {
         return Some(words.range(at..at + count));
+    }
+    if is_timed(words, at + 1) {
+        return None;
+    }
+    if is_among(word, "get") && words.amounts().next().is_none() && words.any(at + 1, GOT) {
+        return Some(words.range(at..at + 1));
+    }
+    // "Move all repositories to the new host"; "move the share from 4 to 8" is no work.
+    if is_among(word, "move") && words.amounts().next().is_none() && !is_measured(words) {
+        return Some(words.range(at..at + 1));
     }
     // "Make the trial the reason to buy" is no work, "make 50 calls" is.
     let is_counted = is_among(word, "make take give") && words.amount(at + 1).is_some();
@@ -146,11 +176,18 @@ fn begun_with_work(words: &Words<'_>) -> Option<Range<usize>> {
             let object = words.amount(at + 1);
             let gives =
                 is_among(word, GIVES) && matches!(object, Some(Amount::Share | Amount::Money));
-            !gives && !words.gap(at + 1).contains(':')
+            let serves = object == Some(Amount::Share) && words.any(at + 2, SERVICE);
+            !gives && !serves && !words.gap(at + 1).contains(':')
         }
         _ if next_is_alone || words.gap(at + 1).contains(':') => false,
         Use::Done => is_done_to(words, at + 1),
+        // "Release cadence of twice a week" is what is measured.
+        Use::Either if is_measured_at(words, at + 1) => false,
         Use::Either if is_done_to(words, at + 1) || has_rhythm(words, at + 1) => true,
+        Use::Either if is_joined(words, at + 1) => true,
+        Use::Either if is_among(word, BEFORE_OTHERS) && words.is(at + 1, "to for at with") => {
+            words.is(at + 2, DETERMINERS) || words.amount(at + 2) == Some(Amount::Count)
+        }
         Use::Either => {
             // "Trial conversion" is what comes of trials.
             let is_noun = words.is(at + 1, FUNCTION)
@@ -160,6 +197,27 @@ fn begun_with_work(words: &Words<'_>) -> Option<Range<usize>> {
         }
     };
     is_work.then(|| words.range(at..at + 1))
+}
+
+/// "Design and test", "plan, run": more work follows.
+fn is_joined(words: &Words<'_>, next: usize) -> bool {
+    words.is(next, "and or then") && work(words.get(next + 1)).is_some()
+}
+
+/// Whether the line says how long something may take: "run 10 km in under 50 minutes". That
+/// is an outcome, whatever is done for it.
+fn is_timed(words: &Words<'_>, from: usize) -> bool {
+    let is_time = |at: usize| {
+        let word = words.get(at);
+        let is_clock = word.contains(':') && word.starts_with(|it: char| it.is_ascii_digit());
+        let unit = word.trim_start_matches(|it: char| it.is_ascii_digit() || it == '.');
+        let has_unit = unit.len() < word.len() && !unit.is_empty() && is_among(unit, TIMES);
+        is_clock || has_unit || words.amount(at).is_some() && words.is(at + 1, TIMES)
+    };
+    (from..words.len()).any(|at| {
+        let taken = words.one_of(at, TAKES);
+        taken.is_some_and(|count| is_time(at + count))
+    })
 }
 
 /// Whether something is done every so often: "3 times a week", "every Friday". What is measured
@@ -239,7 +297,7 @@ pub(super) fn launch(words: &Words<'_>) -> Option<Range<usize>> {
         return Some(words.range(at..at + 1));
     }
     let is_out = |at: usize| {
-        let said = "launched released shipped deployed rolled_out live in_production";
+        let said = "launched released shipped deployed rolled_out live in_production goes_live";
         let count = words.one_of(at, said)?;
         let next = at + count;
         let ends = next >= words.len() || !words.follows(next) || words.is(next, FUNCTION);
@@ -264,6 +322,17 @@ pub(super) fn standard(words: &Words<'_>) -> Option<Range<usize>> {
         return Some(words.range(at..at + 1));
     }
     if is_among(word, "hold holding") && is_bound(words, at + 1) {
+        return Some(words.range(at..at + 1));
+    }
+    if let Some(count) = words.one_of(at, "do_not_let don't_let never_let not_let") {
+        return Some(words.range(at..at + count));
+    }
+    // "The rating maintained with all three agencies".
+    let is_kept = |at: &usize| {
+        words.is(*at, "maintained sustained preserved upheld")
+            && (*at + 1 == words.len() || words.is(at + 1, FUNCTION) || words.is(at + 1, "w"))
+    };
+    if let Some(at) = (at + 1..words.len()).find(is_kept) {
         return Some(words.range(at..at + 1));
     }
     // "Uptime stays above 99.9 %".

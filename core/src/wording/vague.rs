@@ -22,6 +22,14 @@ pub(super) fn vague_objective(words: &Words<'_>) -> Option<Range<usize>> {
     improving(words)
         .or_else(|| praise(words))
         .or_else(|| bare_comparison(words))
+        .or_else(|| better(words))
+}
+
+/// "Better performance and relevance": than what is left open.
+fn better(words: &Words<'_>) -> Option<Range<usize>> {
+    let at = lead(words);
+    let begins = words.is(at, "better greater stronger improved enhanced") && words.follows(at + 1);
+    begins.then(|| words.range(at..at + 1))
 }
 
 /// "Sell more", "Serve clients better": a few words that end in a comparison, with nothing.
@@ -71,7 +79,10 @@ fn is_vague(words: &Words<'_>, at: usize) -> bool {
     is_among(word, VAGUE)
         || is_stem
         || words
-            .one_of(at, "focus_on be_better_at get_better_at")
+            .one_of(
+                at,
+                "focus_on be_better_at get_better_at become_better_at get_even_better_at",
+            )
             .is_some()
 }
 
@@ -80,7 +91,10 @@ fn praise(words: &Words<'_>) -> Option<Range<usize>> {
         let thing = words
             .one_of(at, PRAISE_AS_A_THING)
             .filter(|it| words.is_head(at + it - 1));
-        let count = words.one_of(at, PRAISE).or(thing)?;
+        // "Ways of engaging younger readers" is what is done to them.
+        let is_done = words.is(at, "engaging") && at > 0 && words.is(at - 1, "of by for on in");
+        let praise = words.one_of(at, PRAISE).filter(|_| !is_done);
+        let count = praise.or(thing)?;
         Some(words.range(at..at + count))
     })
 }

@@ -5,6 +5,11 @@ use std::ops::Range;
 use super::amount::{Amount, amount};
 use super::english::{is_foreign, is_surely_english};
 use super::lists::FUNCTION;
+use super::measured::is_measure;
+use super::task::begins_with_a_verb;
+
+/// Of so many words is the label of a line: "Node.js Build WG: replace the old machines".
+const LONGEST_LABEL: usize = 4;
 
 /// A line and its words, each found once.
 pub(super) struct Words<'a> {
@@ -41,7 +46,24 @@ impl<'a> Words<'a> {
             first: 0,
         };
         words.first = words.after_numbering();
+        words.first = words.after_label().unwrap_or(words.first);
         words
+    }
+
+    /// Behind whose line it is or what it is about: "Infra: ship the proxy", where a verb
+    /// follows. "Response time: cut it to 2 h" says by that what is measured.
+    fn after_label(&mut self) -> Option<usize> {
+        let begins = self.first;
+        let from = (begins + 1..=begins + LONGEST_LABEL).find(|at| self.gap(*at).contains(':'))?;
+        let is_spaced = self.gap(from).ends_with(char::is_whitespace);
+        let is_measured = (begins..from).any(|at| is_measure(self, at));
+        if !is_spaced || is_measured || from >= self.len() {
+            return None;
+        }
+        self.first = from;
+        let has_verb = begins_with_a_verb(self);
+        self.first = begins;
+        has_verb.then_some(from)
     }
 
     pub(super) const fn is_empty(&self) -> bool {
