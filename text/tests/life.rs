@@ -217,9 +217,14 @@ fn one_that_runs_one_that_was_missed_and_one_without_a_period() {
     }
     let q4 = || objective("Grow", Some(Q4), ["12", "20"], &[]);
     case(q4(), "2026-11-20", "key result until 31 December 2026");
-    // Over, whether or not somebody closed it.
+    // Over: a KPI again only once somebody closed it.
     case(
         q4(),
+        "2027-01-04",
+        "key result in Q4 Oct–Dec 2026 (not closed yet)",
+    );
+    case(
+        objective("Grow", Some(Q4), ["12", "20"], &[closed("2027-01-04")]),
         "2027-01-04",
         "key result in Q4 Oct–Dec 2026 (not reached: 17%), KPI again",
     );
@@ -227,7 +232,7 @@ fn one_that_runs_one_that_was_missed_and_one_without_a_period() {
         "Grow",
         Some(["2026-08-10", "2026-10-20"]),
         ["12", "16"],
-        &[],
+        &[closed("2026-10-21")],
     );
     case(
         half,

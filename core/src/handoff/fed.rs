@@ -13,6 +13,7 @@ use crate::objective::Objective;
 use crate::objective::key_result::KeyResult;
 use crate::period::Period;
 use crate::record::id::Id;
+use crate::sketch::Measure;
 
 /// What a key result that is a KPI knows from it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,6 +30,12 @@ pub struct Fed {
     /// Which unit of time each of those is of that is of one, in their order: what was
     /// checked in before it was a KPI is of its day.
     pub units: Vec<(Unit, Period)>,
+    /// The day of the value that a change starts from, where that was known when the key
+    /// result was written: that one and those before it say nothing of the way.
+    pub starts_with: Option<Date>,
+    /// The last day whose value counts, once the objective is closed: what the KPI came to
+    /// after that is its own.
+    pub ends_with: Option<Date>,
     /// The unit of time that readings are asked for in: that of its cadence.
     pub asked_in: Unit,
     /// With which month the year begins whose quarters it has.
@@ -60,6 +67,8 @@ pub fn feed(
         key_result.fed = fed.map(|mut fed| {
             fed.values
                 .retain(|it| until.is_none_or(|until| it.date <= until));
+            // The check-ins that became its readings count until that day.
+            fed.ends_with = closed.map(|on| fed.ends_with.map_or(on, |became| on.max(became)));
             fed
         });
     }
@@ -95,10 +104,12 @@ impl Fed {
         let came_from = kpi.origin.as_ref();
         let is_origin = came_from
             .is_some_and(|it| it.objective == *objective && it.key_result == key_result.id);
+        let ended = ended(kpi, &tallies);
+        let starts_with = starts_with(key_result, &ended).filter(|_| !is_origin);
         let (mut values, units) = match is_origin {
             // Its check-ins became those readings: each is still of its own day.
             true => (as_read(kpi, today), Vec::new()),
-            false => ended(kpi, &tallies).into_iter().unzip(),
+            false => ended.into_iter().unzip(),
         };
         let is_known = |own: &Dated| {
             let mut units = tallies.iter();
@@ -112,6 +123,8 @@ impl Fed {
             judged_in,
             values,
             units,
+            starts_with,
+            ends_with: came_from.filter(|_| is_origin).map(|it| it.on),
             asked_in,
             first_month: kpi.calendar(calendar).first_month,
             so_far,
@@ -163,6 +176,20 @@ fn ended(kpi: &Kpi, tallies: &[Tally]) -> Vec<(Dated, (Unit, Period))> {
         Some((value, (unit, tally.unit)))
     });
     values.collect()
+}
+
+/// The day of the value that a change was written to start from: the newest one that is its
+/// start, of the units that had ended by then. Of ids that no browser made nobody knows when
+/// that was.
+fn starts_with(key_result: &KeyResult, ended: &[(Dated, (Unit, Period))]) -> Option<Date> {
+    if key_result.measure != Measure::Change {
+        return None;
+    }
+    let (made, start) = (key_result.id.made()?, key_result.start?);
+    let mut all = ended.iter();
+    let is_start =
+        |(it, (_, days)): &&(Dated, (Unit, Period))| days.last() <= made && it.value == start;
+    Some(all.rfind(is_start)?.0.date)
 }
 
 /// With what stands in the objective: how sure somebody was, and values of units of which

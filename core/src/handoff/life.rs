@@ -25,7 +25,7 @@ pub struct Life {
 pub struct Role {
     /// The first day; none where nothing says when it began.
     pub from: Option<Date>,
-    /// The last day; none where it still is.
+    /// The last day; none where it still is, and nobody can say until when.
     pub until: Option<Date>,
     /// What it was.
     pub what: Was,
@@ -49,7 +49,7 @@ pub enum Was {
         key_result: Id,
         /// The days of the objective.
         period: Option<Period>,
-        /// What it came to, once that is over or closed.
+        /// What it came to, once that is closed.
         came_to: Option<CameTo>,
     },
 }
@@ -143,14 +143,20 @@ impl Role {
         let period = objective.period;
         let closed = objective.closing.map(|it| it.on);
         let counting = || key_result.counting(period);
-        let is_over = closed.is_some() || period.is_some_and(|it| it.last() < today);
         let came_to = CameTo {
             value: counting().next_back().map(|it| it.value),
             reached: key_result.is_reached(period),
         };
         let became = kpi.origin.as_ref();
         let became = became.filter(|it| it.objective == *of && it.key_result == key_result.id);
-        let until = period.map(Period::last).or(closed);
+        // It is a key result until somebody closes it, however long its period is over; and
+        // none any more where that was before its last day.
+        let last = period.map(Period::last);
+        let until = match (closed, last) {
+            (Some(closed), Some(last)) => Some(last.min(closed)),
+            (None, Some(last)) => Some(last).filter(|last| today <= *last),
+            (closed, None) => closed,
+        };
         Self {
             from: period
                 .map(Period::first)
@@ -164,7 +170,7 @@ impl Role {
                 title: objective.title.clone(),
                 key_result: key_result.id.clone(),
                 period,
-                came_to: is_over.then_some(came_to),
+                came_to: closed.map(|_| came_to),
             },
         }
     }

@@ -78,8 +78,9 @@ pub fn served(
         else {
             return None;
         };
-        // Where nothing says when it ended, it still is one.
-        let (from, until) = (from.unwrap_or(first), until.unwrap_or(last));
+        // Where nothing says when it ended, it still is one; what counts is in the period.
+        let until = until.or_else(|| period.map(Period::last)).unwrap_or(last);
+        let from = from.unwrap_or(first);
         let days = Period::new(from, until)?;
         let of = objectives.iter().find(|(id, _)| id == objective);
         let of = of.and_then(|(_, it)| it.key_results.iter().find(|it| it.id == *key_result));

@@ -77,7 +77,8 @@ pub enum Said {
         /// How many moving ranges.
         ranges: usize,
     },
-    /// The same every time: no limits, and no base yet.
+    /// The same every time: no limits, and no base yet. Where values differ across gaps alone,
+    /// so that no moving range knows of it, it is [`Said::TooFew`] instead.
     Same,
     /// Signals low in one half of the values that the limits would be of and high in the
     /// other: limits do not fit, and nothing is called a signal, later values included.
@@ -207,7 +208,10 @@ impl Base {
             return base;
         }
         let Some(mean) = own.with_mean().filter(|limits| !limits.range.is_zero()) else {
-            base.said = Said::Same;
+            let mut pairs = own.all.windows(2);
+            if pairs.all(|pair| pair[0].count == pair[1].count) {
+                base.said = Said::Same;
+            }
             return base;
         };
         let median = own.with_median();

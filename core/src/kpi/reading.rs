@@ -6,15 +6,13 @@
 use time::Date;
 
 use super::Kpi;
-use super::definition::{AddsUp, Definition};
 use super::unit::Unit;
 use crate::calendar::Calendar;
 use crate::day::{NoDay, kept_day, read_day};
 use crate::metric::dated::LONGEST_NOTE;
 use crate::number::decimal::Decimal;
-use crate::number::fraction::Fraction;
 use crate::number::understood::{self, Notation};
-use crate::period::{Period, parse_date, write_date};
+use crate::period::{Period, parse_date};
 use crate::record::id::Id;
 use crate::record::name::Name;
 use crate::record::shape::{Member, Members, Shape, member, parse};
@@ -112,41 +110,6 @@ impl Problem {
         }
     }
 }
-
-/// Why somebody is asked about a value before it is kept. It is no problem: whoever says
-/// yes keeps it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Doubt {
-    /// It is far from all others; see [`Reading::doubt`].
-    Far {
-        /// The value.
-        value: Decimal,
-        /// The lowest of the others.
-        low: Decimal,
-        /// The highest of the others.
-        high: Decimal,
-    },
-    /// It is below the lowest value that there can be, by what somebody said.
-    TooLow {
-        /// The value.
-        value: Decimal,
-        /// The lowest.
-        lowest: Decimal,
-    },
-    /// It is above the highest value that there can be, by what somebody said.
-    TooHigh {
-        /// The value.
-        value: Decimal,
-        /// The highest.
-        highest: Decimal,
-    },
-}
-
-/// From so many others on it can be told that a value is far from all of them.
-pub const OTHERS: usize = 4;
-
-/// So many times the distance between the lowest and the highest of the others is far.
-const FAR: i64 = 2;
 
 const DAY: &str = "day";
 
@@ -303,55 +266,6 @@ impl Reading {
                 Err(problems.into_iter().flatten().collect())
             }
         }
-    }
-
-    /// What somebody is asked before it is kept: whether its value can be right that is past
-    /// what is possible, or far from all others ("412? the others lie between 40 and 43").
-    ///
-    /// The others are the readings of ended units by the same definition, but for the one
-    /// that this corrects. A value is far from them where it is more than twice the distance
-    /// between their lowest and their highest below the one or above the other; of fewer
-    /// than four others, or where all of them are the same, nothing can be told. Of a unit
-    /// that runs a low value of what is summed says nothing, since more is to come.
-    #[must_use]
-    pub fn doubt(&self, kpi: &Kpi, calendar: Calendar, today: Date) -> Option<Doubt> {
-        let value = self.value?;
-        if let Some(lowest) = kpi.lowest.filter(|it| value < *it) {
-            return Some(Doubt::TooLow { value, lowest });
-        }
-        if let Some(highest) = kpi.highest.filter(|it| value > *it) {
-            return Some(Doubt::TooHigh { value, highest });
-        }
-        let at = kpi.definition_at(self.day, calendar);
-        let others = kpi.readings.iter().filter(|other| {
-            let days = kpi.unit_of(other.day, calendar);
-            let has_ended = days.is_some_and(|(_, days)| days.last() < today);
-            other.day != self.day && has_ended && kpi.definition_at(other.day, calendar) == at
-        });
-        let others: Vec<Decimal> = others.filter_map(|it| it.value).collect();
-        let (low, high) = (*others.iter().min()?, *others.iter().max()?);
-        if others.len() < OTHERS || low == high {
-            return None;
-        }
-        let [value_, low_, high_] = [value, low, high].map(Fraction::from);
-        let far = (high_.clone() - low_.clone()) * Fraction::of(FAR, 1);
-        let runs = kpi.unit_of(self.day, calendar);
-        let more_to_come = runs.is_some_and(|(_, days)| days.last() >= today)
-            && at
-                .and_then(|at| kpi.definitions.get(at))
-                .map(Definition::way)
-                == Some(AddsUp::Sum);
-        let is_far = value_ > high_ + far.clone() || value_ < low_ - far && !more_to_come;
-        is_far.then_some(Doubt::Far { value, low, high })
-    }
-
-    /// The name under which it is kept that somebody said that its value is right, however
-    /// far it is from all others.
-    #[must_use]
-    pub fn is_right(&self) -> String {
-        let value = self.value.map(|it| it.to_string());
-        let day = write_date(self.day);
-        ["reading/", &day, "/", &value.unwrap_or_default()].concat()
     }
 
     /// The name of the field of a day's reading.

@@ -84,7 +84,8 @@ pub fn course(key_result: &KeyResult, period: Period) -> Option<Fraction> {
 /// How sure somebody was of a key result last, and before that, in its period.
 #[must_use]
 pub fn confidence(key_result: &KeyResult, period: Option<Period>) -> Option<(u8, Option<u8>)> {
-    let mut said = key_result.counting(period).filter_map(|it| it.confidence);
+    // Whoever says so before there is a value says it of the one that it starts from.
+    let mut said = key_result.within(period).filter_map(|it| it.confidence);
     let newest = said.next_back()?;
     Some((newest, said.next_back()))
 }

@@ -1,19 +1,17 @@
 //! A key result: what proves an objective.
 
 mod fields;
+mod measured;
 
 use time::Date;
 
 use super::earlier::Earlier;
-use crate::grading::measure::{Bound, Change, Checks, Measured};
-use crate::grading::objective::{Counted, Weight};
+use crate::grading::measure::{Bound, Measured};
+use crate::grading::objective::Weight;
 use crate::handoff::fed::Fed;
 use crate::metric::dated::{Dated, Sure, all_in, sure_in};
-use crate::metric::history::counting;
 use crate::number::decimal::Decimal;
 use crate::number::fraction::Fraction;
-use crate::period::Period;
-use crate::plot::goal::Goal;
 use crate::record::id::Id;
 use crate::record::kind::{LONGEST_NAME, Row};
 use crate::record::name::Name;
@@ -236,132 +234,6 @@ impl KeyResult {
         let all = all.map(|it| (it.name(self.id.clone()), it.said()));
         let sure = self.sure.iter();
         all.chain(sure.map(|it| (Name::At(self.id.clone(), it.date), it.said())))
-    }
-
-    /// Its values, the oldest first: what was checked in, or of one that is a KPI what that
-    /// came to in each unit that has ended.
-    #[must_use]
-    pub fn values(&self) -> &[Dated] {
-        match &self.fed {
-            Some(fed) => &fed.values,
-            None => &self.check_ins,
-        }
-    }
-
-    /// The latest value by its date.
-    #[must_use]
-    pub fn latest(&self) -> Option<&Dated> {
-        self.values().last()
-    }
-
-    /// Forgets what was known after a day.
-    pub(super) fn forget_after(&mut self, day: Date) {
-        let values = self
-            .fed
-            .as_mut()
-            .map_or(&mut self.check_ins, |it| &mut it.values);
-        values.retain(|it| it.date <= day);
-    }
-
-    /// Its values that count: those within the period, first and last day
-    /// included; all of them where there is no period.
-    pub fn counting(&self, period: Option<Period>) -> impl DoubleEndedIterator<Item = &Dated> {
-        counting(self.values(), period)
-    }
-
-    /// What grading measures: the latest of the check-ins that count; of a standard
-    /// each of them is a check, by the bound in force on its day. None as long as start, target or bound are missing
-    /// or say nothing.
-    #[must_use]
-    pub fn measured(&self, period: Option<Period>) -> Option<Measured> {
-        self.measures(self.counting(period))
-    }
-
-    /// The same of these values, the oldest first.
-    fn measures<'a>(
-        &self,
-        mut values: impl DoubleEndedIterator<Item = &'a Dated>,
-    ) -> Option<Measured> {
-        match self.measure {
-            Measure::Change => {
-                let change = Change::new(self.start?, self.target?).ok()?;
-                let now = values.next_back().map(|it| it.value);
-                Some(Measured::Change { change, now })
-            }
-            Measure::Hold => {
-                let bound = self.bound()?;
-                let (mut inside, mut all) = (0, 0);
-                for it in values {
-                    let by = match self.earlier.is_empty() {
-                        true => bound,
-                        false => self.bound_on(it.date)?,
-                    };
-                    inside += u32::from(by.holds(it.value));
-                    all += 1;
-                }
-                let checks = Checks::new(inside, all);
-                Some(Measured::Hold { checks })
-            }
-            Measure::YesNo => {
-                let done = values.next_back().and_then(|it| answer(it.value)) == Some(true);
-                Some(Measured::YesNo { done })
-            }
-        }
-    }
-
-    /// The score of what counts, from 0 to 1, if there is one.
-    #[must_use]
-    pub fn score(&self, period: Option<Period>) -> Option<Fraction> {
-        worth(&self.measured(period)?)
-    }
-
-    /// The score that a value alone has, from 0 to 1, if it has one: by what it is after
-    /// now, of a standard by the bound in force on the value's day.
-    #[must_use]
-    pub fn worth_of(&self, value: &Dated) -> Option<Fraction> {
-        worth(&self.measures(std::iter::once(value))?)
-    }
-
-    /// What a drawing of it is after; none as long as something of that is missing.
-    #[must_use]
-    pub fn goal(&self) -> Option<Goal> {
-        Goal::of(self.measure, self.bound(), self.start, self.target)
-    }
-
-    /// What its objective counts of it while it is open: a yes/no has no value before it
-    /// is done, since "not yet" may still become one.
-    #[must_use]
-    pub fn counted(&self, period: Option<Period>) -> Counted {
-        match self.counted_at_close(period) {
-            Counted::Scored {
-                measured: measured @ Measured::YesNo { done: false },
-                weight,
-                ..
-            } => Counted::Scored {
-                measured,
-                grade: None,
-                weight,
-            },
-            counted => counted,
-        }
-    }
-
-    /// What its objective counts of it once it is closed: what was not done by then is a
-    /// no, whether or not somebody said so.
-    #[must_use]
-    pub fn counted_at_close(&self, period: Option<Period>) -> Counted {
-        match self.measured(period) {
-            Some(Measured::Hold { checks }) if self.is_guardrail => Counted::Guardrail { checks },
-            None if self.is_guardrail => Counted::Guardrail { checks: None },
-            Some(measured) => Counted::scored(measured, self.weight),
-            // Start and target are one value: a problem, and not only missing.
-            None if self.measure == Measure::Change && self.start.and(self.target).is_some() => {
-                Counted::NotGradable
-            }
-            None => Counted::Incomplete {
-                weight: self.weight,
-            },
-        }
     }
 
     /// The bound to hold, if it is one and its ends are there.

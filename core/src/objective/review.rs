@@ -16,6 +16,7 @@ use crate::objective::Objective;
 use crate::objective::aim::Aim;
 use crate::objective::closing::Closing;
 use crate::objective::due::{DueCount, all_due, count_due};
+use crate::objective::headline::Basis;
 use crate::objective::standing::{Stage, Standing, moved};
 use crate::period::Period;
 use crate::record::id::Id;
@@ -43,6 +44,8 @@ pub struct Brief {
     pub score: Option<Fraction>,
     /// The verdict on it.
     pub verdict: Option<Verdict>,
+    /// Of how many key results that score is, while it is open.
+    pub basis: Basis,
     /// Whether all that it promises is there: a must is kept then, or would be.
     pub is_whole: bool,
     /// Whether one of its guardrails is broken.
@@ -91,6 +94,9 @@ pub struct Summary {
     /// there is none, if there are more than [`MOST_IN_MEAN`], and if they are not of
     /// one period and either all open or all closed.
     pub aspirational: Option<Fraction>,
+    /// Of how many key results that mean is, of all that those objectives have, where some
+    /// have no value yet (spec, *Grading*: one basis).
+    pub basis: Option<Basis>,
     /// How many committed ones were kept, or while they are open are on course, of
     /// those of which that can be told. None where there is no mean either.
     pub committed: Option<(u32, u32)>,
@@ -128,6 +134,10 @@ impl Brief {
             closing: objective.closing,
             score: standing.score().cloned(),
             verdict: standing.verdict(),
+            basis: Basis {
+                measured: standing.total.measured,
+                scored: standing.total.scored,
+            },
             is_whole: standing.is_whole(),
             is_broken: !standing.total.broken.is_empty(),
             outlook: standing.outlook(),
@@ -155,19 +165,16 @@ impl Brief {
         count_due([self])
     }
 
-    /// The zone of a closed one: of what was promised there is kept and missed alone.
-    /// An open one has none here.
+    /// The zone of a closed one, the same as where it is open: of what was promised there is
+    /// kept and missed, and what came at the cost of a guardrail. One that is not closed has
+    /// none here.
     #[must_use]
     pub fn closed_zone(&self) -> Option<Zone> {
         let score = self
             .score
             .as_ref()
             .filter(|_| self.stage == Stage::Closed)?;
-        Some(match self.commitment {
-            Commitment::Aspirational => Zone::of(score),
-            Commitment::Committed if on_course(self) == Some(true) => Zone::Green,
-            Commitment::Committed => Zone::Red,
-        })
+        Some(Zone::judged(score, self.verdict?.finding, self.commitment))
     }
 }
 
@@ -200,6 +207,7 @@ impl Summary {
                 committed,
             } = came_to(&briefs);
             summary.aspirational = aspirational.filter(|_| briefs.len() <= MOST_IN_MEAN);
+            summary.basis = basis(&briefs).filter(|_| summary.aspirational.is_some());
             summary.committed = committed;
         }
         summary
@@ -277,6 +285,23 @@ pub(super) fn came_to(briefs: &[&Brief]) -> Closed {
         aspirational: sum.and_then(|sum| sum.checked_div(&Fraction::of(count, 1))),
         committed: (all > 0).then_some((kept, all)),
     }
+}
+
+/// Of how many key results the mean of the aspirational ones among open objectives is, of all
+/// that these have; none where that is all of them, and where they are closed: then what has
+/// no value counts 0.
+pub(super) fn basis(briefs: &[&Brief]) -> Option<Basis> {
+    let of = |it: &&&Brief| it.commitment == Commitment::Aspirational && it.stage != Stage::Closed;
+    let all = briefs
+        .iter()
+        .filter(of)
+        .map(|it| (it.basis, it.score.is_some()));
+    let (mut measured, mut scored) = (0, 0);
+    for (basis, has_score) in all {
+        measured += if has_score { basis.measured } else { 0 };
+        scored += basis.scored;
+    }
+    (measured < scored).then_some(Basis { measured, scored })
 }
 
 /// Objectives by their periods, those that end last at the end. What has no period

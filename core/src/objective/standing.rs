@@ -276,7 +276,8 @@ pub fn landing(key_result: &KeyResult, period: Period) -> Option<Fraction> {
 /// What became of a key result since a week before a day; none if nothing.
 #[must_use]
 pub fn moved(objective: &Objective, key_result: &KeyResult, today: Date) -> Option<Moved> {
-    history::moved(key_result.values(), objective.period, today)
+    let counts = |it: &Moved| key_result.counting(objective.period).next_back() == Some(&it.to);
+    history::moved(key_result.values(), objective.period, today).filter(counts)
 }
 
 /// The names of the check-ins that a list needs, of all that are in a record.

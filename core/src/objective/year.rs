@@ -2,7 +2,8 @@
 
 use crate::calendar::{Calendar, Part};
 use crate::grading::history::Closed;
-use crate::objective::review::{Brief, by_period, came_to};
+use crate::objective::headline::Basis;
+use crate::objective::review::{Brief, basis, by_period, came_to};
 use crate::objective::standing::Stage;
 use crate::period::Period;
 
@@ -30,6 +31,8 @@ pub struct Bar {
     pub objectives: usize,
     /// What the open ones come to so far; if none is open, what the closed ones did.
     pub came_to: Closed,
+    /// Of how many key results that is, where some have no value yet.
+    pub basis: Option<Basis>,
 }
 
 /// The year that an objective belongs to: that of its last day, and without a period
@@ -86,6 +89,7 @@ impl Bar {
             stage: counts.first().map_or(Stage::Closed, |it| it.stage),
             objectives: all.len(),
             came_to: came_to(counts),
+            basis: basis(counts),
         }
     }
 }

@@ -38,7 +38,8 @@ pub struct Watched<'a> {
     pub kpi: &'a Kpi,
     /// How it stands.
     pub standing: &'a Standing,
-    /// Whether it is a key result of an objective that is open.
+    /// Whether it is a key result of an objective that is not closed, also of one that is
+    /// still to begin.
     pub is_running: bool,
     /// The pillars that it has lost.
     pub lost: &'a [Lost],
@@ -107,7 +108,8 @@ pub enum Matter {
     /// A KPI is out of band, and nobody said that this is known, or the day has come to
     /// look again.
     Out {
-        /// Whether an objective that restores it is offered: the second hand-off.
+        /// Whether an objective that restores it is offered, and was not refused: the second
+        /// hand-off.
         calls: bool,
     },
     /// A KPI lacks the reading of a unit that has ended.

@@ -7,6 +7,7 @@ use super::agenda::{Given, MOST_KPIS, MOST_OBJECTIVES, Matter, Step, Watched, We
 use super::fit::Fit;
 use super::key::Key;
 use crate::grading::pace::Outlook;
+use crate::handoff::offer::offered;
 use crate::kpi::signal::Rule;
 use crate::kpi::standing::{Rank, Standing};
 use crate::kpi::status::Status;
@@ -20,7 +21,8 @@ use crate::sorted::{sort_few, sorted};
 const RESTS: i64 = 90;
 
 fn out(it: &Watched<'_>, today: Date) -> Option<Matter> {
-    let calls = it.standing.calls_for_change() && !it.is_running;
+    // Where somebody refused it, it is refused here too.
+    let calls = offered(it.kpi, it.standing, today, it.is_running).is_some();
     let is_out = it.standing.rank(it.kpi, today) == Rank::Out;
     is_out.then_some(Matter::Out { calls })
 }

@@ -12,9 +12,23 @@ use waymark_core::record::id::Id;
 
 use super::{PLAIN, at_least, band, change, day, days, hold, id, monthly, number};
 
-/// An objective that names the KPI, as it is read on a day.
+/// An objective that names the KPI, as it is read on a day. What is over by then was closed on
+/// the day after.
 fn naming(name: &str, period: Option<Period>, kpi: &Kpi, today: &str) -> (Id, Objective) {
+    let over = period.filter(|it| it.last() < day(today));
+    let closed = over.and_then(|it| it.last().next_day());
+    naming_closed(name, period, closed, kpi, today)
+}
+
+fn naming_closed(
+    name: &str,
+    period: Option<Period>,
+    closed: Option<time::Date>,
+    kpi: &Kpi,
+    today: &str,
+) -> (Id, Objective) {
     let mut objective = Objective {
+        closing: closed.map(|on| Closing::new(on, Next::Retire)),
         title: name.to_uppercase(),
         period,
         key_results: vec![KeyResult {
@@ -214,4 +228,73 @@ fn without_a_period_it_serves_from_its_first_value_until_it_is_closed() {
         "2026-06-11 .. KPI",
     ];
     assert_eq!(told(&kpi, &[(name, objective)], today), expected);
+}
+
+#[test]
+fn it_is_a_key_result_until_somebody_closes_the_objective() {
+    let kpi = monthly(
+        None,
+        1,
+        &[
+            "12", "12", "12", "12", "12", "12", "14", "16", "18", "17", "12", "13",
+        ],
+    );
+    let third = Some(days("2026-07-01", "2026-09-30"));
+    let case = |closed: Option<&str>, today: &str, expected: &[&str]| {
+        let objective = naming_closed("a", third, closed.map(day), &kpi, today);
+        let mut all = vec!["2026-01-01 2026-06-30 KPI"];
+        all.extend(expected);
+        assert_eq!(told(&kpi, &[objective], today), all, "{closed:?} {today}");
+    };
+    let reached = "2026-07-01 2026-09-30 KR A 18 reached";
+    let again = "2026-10-01 .. KPI";
+    case(None, "2026-09-30", &["2026-07-01 2026-09-30 KR A"]);
+    // Over, and not closed: what it came to is still to be said.
+    case(None, "2026-10-01", &["2026-07-01 .. KR A"]);
+    case(None, "2027-01-20", &["2026-07-01 .. KR A"]);
+    // Closed on the last day, on the next and late: it was one for its period.
+    case(
+        Some("2026-09-30"),
+        "2026-09-30",
+        &["2026-07-01 2026-09-30 KR A 16 not"],
+    );
+    case(Some("2026-09-30"), "2026-10-01", &[reached, again]);
+    case(Some("2026-10-01"), "2026-10-01", &[reached, again]);
+    case(Some("2026-11-20"), "2026-11-20", &[reached, again]);
+    // Closed before that it is a KPI again from the next day on.
+    let early = "2026-07-01 2026-08-20 KR A 14 not";
+    case(Some("2026-08-20"), "2026-08-20", &[early]);
+    case(
+        Some("2026-08-20"),
+        "2026-08-21",
+        &[early, "2026-08-21 .. KPI"],
+    );
+    case(
+        Some("2026-08-20"),
+        "2026-12-05",
+        &[early, "2026-08-21 .. KPI"],
+    );
+}
+
+#[test]
+fn one_of_two_objectives_that_nobody_closed_keeps_it_a_key_result() {
+    let kpi = monthly(None, 1, &["12", "12", "12", "13", "14", "14", "15"]);
+    let today = "2026-08-05";
+    let second = Some(days("2026-04-01", "2026-06-30"));
+    let open = naming_closed("a", second, None, &kpi, today);
+    let closed = naming("b", second, &kpi, today);
+    let third = naming("c", Some(days("2026-07-01", "2026-09-30")), &kpi, today);
+    let expected = [
+        "2026-01-01 2026-03-31 KPI",
+        "2026-04-01 2026-06-30 KR B 14 not",
+        "2026-04-01 .. KR A",
+    ];
+    let both = [open.clone(), closed];
+    assert_eq!(told(&kpi, &both, today), expected);
+    let expected = [
+        "2026-01-01 2026-03-31 KPI",
+        "2026-04-01 .. KR A",
+        "2026-07-01 2026-09-30 KR C",
+    ];
+    assert_eq!(told(&kpi, &[third, open], today), expected);
 }

@@ -8,6 +8,7 @@ mod life;
 mod restore;
 mod serve;
 mod settle;
+mod start;
 
 use time::{Date, Month};
 use waymark_core::calendar::{Calendar, FirstDay};
@@ -53,6 +54,26 @@ fn number(text: &str) -> Decimal {
 #[track_caller]
 fn id(text: &str) -> Id {
     Id::parse(text).expect(text)
+}
+
+/// An id as a browser makes it at noon of a day.
+#[track_caller]
+fn id_made(on: &str) -> Id {
+    let mut rest = (day(on).midnight().assume_utc().unix_timestamp() + 12 * 3600) * 1000;
+    let mut time = Vec::new();
+    while rest > 0 {
+        let digit = u32::try_from(rest % 36).ok();
+        time.push(
+            digit
+                .and_then(|it| char::from_digit(it, 36))
+                .expect("a digit"),
+        );
+        rest /= 36;
+    }
+    let time: String = time.iter().rev().collect();
+    let id = id(&format!("{time:0>9}00zz"));
+    assert_eq!(id.made(), Some(day(on)));
+    id
 }
 
 #[track_caller]

@@ -83,6 +83,9 @@ fn values_of_the_base_are_judged_too() {
 fn the_same_every_time_has_no_limits_and_no_base_yet() {
     said("5 5 5 5 5", too_few(5, 4));
     said("5 5 5 5 5 5", Said::Same);
+    // Where only a gap lies between two levels, no moving range knows of them.
+    said("5 5 5 _ 7 7 7", too_few(6, 4));
+    said("5 5 5 _ 5 5 5", Said::Same);
     let always = "0 0 0 0 0 0 0 0 0 0 0 0 0 0";
     assert_eq!(said(always, Said::Same).locked, None);
     // The first other value gives it limits, and locks it.

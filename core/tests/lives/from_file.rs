@@ -94,10 +94,16 @@ impl File {
             return own;
         };
         let mut values = own;
+        // What the KPI came to after it was closed is its own.
+        let closed = self.0.get(&place).and_then(|it| it.get("closed"));
+        let closed = closed.and_then(|it| parse_date(it["on"].as_str()?));
+        let is_of = |day: Date| closed.is_none_or(|closed| day <= closed);
         let origin = there.get("origin");
         if origin.is_some_and(|it| it["objective"] == objective && it["key-result"] == key_result) {
             let readings = self.dated(&at, "value").into_iter();
             values.extend(readings.filter(|(day, _)| *day <= today));
+            let became = origin.and_then(|it| parse_date(it["on"].as_str()?));
+            values.retain(|day, _| is_of(*day) || became.is_some_and(|on| *day <= on));
             return values;
         }
         let readings = self.dated(&at, "value");
@@ -111,6 +117,7 @@ impl File {
             let last = Date::from_calendar_date(year, number, number.length(year));
             values.insert(last.expect("a day"), value);
         }
+        values.retain(|day, _| is_of(*day));
         values
     }
 

@@ -5,7 +5,8 @@ use waymark_core::carry::named::NoUnit;
 use waymark_core::carry::paste::{Pasted, Switches, read};
 use waymark_core::carry::sheet::Why;
 use waymark_core::kpi::Kpi;
-use waymark_core::kpi::reading::{Doubt, Reading};
+use waymark_core::kpi::doubt::Doubt;
+use waymark_core::kpi::reading::Reading;
 use waymark_core::kpi::unit::Unit;
 use waymark_core::record::Record;
 use waymark_core::table::column::{DateOrder, Mark};
@@ -190,6 +191,7 @@ fn the_preview_says_what_stands_there_and_what_would_and_only_that_is_written() 
         value: number("412"),
         low: number("40"),
         high: number("43"),
+        apart: None,
     };
     assert_eq!(would[2].doubt, Some(far));
     assert_eq!(pasted.changes(), 2);

@@ -1,10 +1,11 @@
 //! What somebody types as a reading, and what they are asked about it.
 
-use time::Month;
+use time::{Date, Month};
 use waymark_core::calendar::{Calendar, FirstDay};
 use waymark_core::kpi::Kpi;
 use waymark_core::kpi::definition::{AddsUp, Definition};
-use waymark_core::kpi::reading::{Doubt, Part, Problem, Reading, Typed};
+use waymark_core::kpi::doubt::Doubt;
+use waymark_core::kpi::reading::{Part, Problem, Reading, Typed};
 use waymark_core::kpi::unit::Unit;
 use waymark_core::metric::dated::LONGEST_NOTE;
 use waymark_core::number::understood::Notation;
@@ -170,8 +171,71 @@ fn asks(kpi: &Kpi, on: &str, value: &str, low_and_high: Option<(&str, &str)>) {
         value: number(value),
         low: number(low),
         high: number(high),
+        apart: None,
     });
     assert_eq!(doubt, expected, "{value} on {on}");
+}
+
+/// Months of this year with these values, and whether one more is asked about: with the
+/// lowest, the highest and the one that stands apart.
+#[track_caller]
+fn asks_of(others: &str, value: &str, expected: Option<(&str, &str, Option<&str>)>) {
+    let mut months = kpi(Unit::Month, &[]);
+    let others = others.split(' ').zip(1..);
+    months.readings = others
+        .map(|(value, month)| {
+            let month = Month::try_from(month).expect("a month");
+            let day = Date::from_calendar_date(2025, month, 28).expect("a day");
+            Reading {
+                day,
+                value: Some(number(value)),
+                note: String::new(),
+            }
+        })
+        .collect();
+    let doubt = reading("2026-10-31", value).doubt(&months, Calendar::default(), day(TODAY));
+    let expected = expected.map(|(low, high, apart)| Doubt::Far {
+        value: number(value),
+        low: number(low),
+        high: number(high),
+        apart: apart.map(number),
+    });
+    assert_eq!(doubt, expected, "{value} beside the others");
+}
+
+#[test]
+fn one_odd_value_among_the_others_does_not_let_the_next_pass() {
+    let (usual, far) = ("40 43 41 42", Some(("40", "43", Some("412"))));
+    let with = |odd: &str| [usual, " ", odd].concat();
+    asks_of(&with("412"), "421", far);
+    asks_of(&with("412"), "4120", far);
+    asks_of(&with("412"), "4", far);
+    asks_of(&["412 ", usual].concat(), "49.01", far);
+    asks_of(&with("412"), "49", None);
+    asks_of(&with("412"), "34", None);
+    asks_of(&with("412"), "33.99", far);
+    let low = Some(("40", "43", Some("-9")));
+    asks_of(&with("-9"), "-15.01", low);
+    asks_of(&with("-9"), "412", low);
+    // Exactly as far as is not far yet, it is one of them.
+    asks_of(&with("49"), "50", None);
+    asks_of(&with("49.01"), "56", Some(("40", "43", Some("49.01"))));
+    // What is near the odd one is far from none: it may be a new level.
+    asks_of(&with("-9"), "-15", None);
+    asks_of(&with("-9"), "-3", None);
+    asks_of(&with("412"), "418", None);
+    asks_of(&with("412"), "406", None);
+    asks_of(&with("412"), "405.99", far);
+    // Two of a kind are how it is at times.
+    asks_of(&with("412 405"), "409", None);
+    asks_of(&with("412 412"), "412", None);
+    asks_of(&with("412 405"), "4120", Some(("40", "412", None)));
+    // One on either side: only one can be farther away than the other.
+    asks_of(&with("4 412"), "700", Some(("4", "43", Some("412"))));
+    // Of fewer than four others, and of those that are all the same, nothing can be told.
+    asks_of("40 43 41 412", "421", None);
+    asks_of("42 42 42 42 412", "421", None);
+    asks_of("42 42 42 42 412", "4120", Some(("42", "412", None)));
 }
 
 #[test]

@@ -8,6 +8,7 @@ mod course;
 mod due;
 mod exported;
 mod linked;
+mod lists;
 mod pace;
 mod periods;
 mod review;

@@ -13,7 +13,7 @@ use waymark_core::period::write_date;
 
 use super::{Written, day, objective, shown_or_none};
 
-fn brief(objective: &Written, today: &str) -> Brief {
+pub(super) fn brief(objective: &Written, today: &str) -> Brief {
     Brief::of(&objective.read(), Calendar::default(), day(today))
 }
 

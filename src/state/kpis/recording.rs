@@ -1,7 +1,8 @@
 //! What keeps readings, and with them where limits begin once they are locked.
 
 use time::Date;
-use waymark_core::kpi::reading::{Doubt, Problem, Reading, Typed};
+use waymark_core::kpi::doubt::Doubt;
+use waymark_core::kpi::reading::{Problem, Reading, Typed};
 use waymark_core::kpi::standing::Standing;
 use waymark_core::kpi::{Kpi, dismissed};
 use waymark_core::record::Value;
@@ -19,7 +20,7 @@ pub(crate) enum NotKept {
     /// That is no reading.
     Wrong(Vec<Problem>),
     /// Somebody is asked about it first.
-    Asked(Doubt),
+    Asked(Box<Doubt>),
 }
 
 impl Goals {
@@ -52,7 +53,7 @@ impl Goals {
         let reading = self.read_typed(read, typed).map_err(NotKept::Wrong)?;
         let doubt = reading.doubt(read, self.calendar(), today());
         if let Some(doubt) = doubt.filter(|_| !is_sure) {
-            return Err(NotKept::Asked(doubt));
+            return Err(NotKept::Asked(Box::new(doubt)));
         }
         let of = kpi(id);
         let field = reading.field(self.field(&of, &Reading::name(reading.day)).as_ref());

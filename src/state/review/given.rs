@@ -35,7 +35,8 @@ impl Goals {
             let mut naming = naming.iter();
             naming.any(|of| {
                 let brief = briefs.iter().find(|(id, _)| id == of);
-                brief.is_some_and(|(_, it)| matches!(it.stage, Stage::Running | Stage::Over))
+                // Also one that is still to begin: it is on its way.
+                brief.is_some_and(|(_, it)| it.stage != Stage::Closed)
             })
         };
         let watched: Vec<Watched<'_>> = kpis

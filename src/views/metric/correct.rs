@@ -3,7 +3,8 @@
 use leptos::prelude::*;
 use time::Date;
 use waymark_core::kpi::dismissed;
-use waymark_core::kpi::reading::{Doubt, Part, Problem, Reading, Typed};
+use waymark_core::kpi::doubt::Doubt;
+use waymark_core::kpi::reading::{Part, Problem, Reading, Typed};
 use waymark_core::period::write_date;
 use waymark_core::record::Value;
 use waymark_core::store::action::Action;

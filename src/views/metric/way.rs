@@ -157,7 +157,7 @@ fn Table(
             // A KPI knows of all its time.
             let period = card.objective.with(|it| it.period);
             let period = period.filter(|_| key_result.fed.is_some());
-            let all = key_result.counting(period);
+            let all = key_result.within(period);
             Some(all.map(|it| row(key_result, it)).collect_view())
         })
     };
@@ -246,7 +246,7 @@ fn sentences(
         said.push(open::confidence(newest, before));
     }
     if key_result.measure != Measure::YesNo
-        && key_result.counting(period).any(|it| !it.note.is_empty())
+        && key_result.within(period).any(|it| !it.note.is_empty())
     {
         let rings = match key_result.fed {
             Some(_) => open::RINGS_OF_KPI,

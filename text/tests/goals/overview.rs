@@ -5,6 +5,7 @@ use waymark_core::grading::history::Closed;
 use waymark_core::grading::verdict::{Commitment, Verdict};
 use waymark_core::number::fraction::Fraction;
 use waymark_core::objective::due::DueCount;
+use waymark_core::objective::headline::Basis;
 use waymark_core::objective::review::{Sum, Summary};
 use waymark_core::objective::search::{Hit, Place};
 use waymark_core::objective::standing::Stage;
@@ -80,6 +81,27 @@ fn a_sum_is_said_in_figures() {
         ],
     );
     said(&[], &[]);
+    // A mean of some key results never looks like one of all.
+    let partly = Summary {
+        basis: Some(Basis {
+            measured: 5,
+            scored: 8,
+        }),
+        ..Summary {
+            objectives: 2,
+            aspirational: Some(Fraction::of(50, 100)),
+            ..Summary::default()
+        }
+    };
+    let partly = sum(Some(fourth()), Stage::Running, partly);
+    said(
+        std::slice::from_ref(&partly),
+        &["score: 0.50 so far (5 of 8 measured)"],
+    );
+    assert_eq!(
+        other(&partly, Calendar::default()),
+        "Q4, October to December 2026: 0.50 so far (5 of 8 measured), 2 objectives"
+    );
     // One is one, and what nobody can tell yet is not said.
     let one = Summary {
         objectives: 1,
@@ -189,6 +211,7 @@ fn a_bar_says_itself_in_words_and_in_a_few_signs() {
                 aspirational: tenths.map(|tenths| Fraction::of(tenths, 10)),
                 committed,
             },
+            basis: None,
         };
         let [said, short] = words;
         let whole = format!("Q4, October to December 2026: {said}; 4 objectives");
@@ -208,6 +231,23 @@ fn a_bar_says_itself_in_words_and_in_a_few_signs() {
     case(Stage::Running, None, musts, ["running", "–"]);
     case(Stage::Over, Some(4), None, ["ready to close", "0.40"]);
     case(Stage::Ahead, None, None, ["not started yet", "–"]);
+    let partly = Bar {
+        period: fourth(),
+        stage: Stage::Running,
+        objectives: 4,
+        came_to: Closed {
+            aspirational: Some(Fraction::of(4, 10)),
+            committed: None,
+        },
+        basis: Some(Basis {
+            measured: 1,
+            scored: 2,
+        }),
+    };
+    assert_eq!(
+        year::bar(&partly, Calendar::default()),
+        "Q4, October to December 2026: 0.40 so far (1 of 2 measured); 4 objectives"
+    );
     // Of what is just under a boundary there is a sign.
     let under = Bar {
         period: fourth(),
@@ -217,6 +257,7 @@ fn a_bar_says_itself_in_words_and_in_a_few_signs() {
             aspirational: Some(Fraction::of(3999, 10_000)),
             committed: None,
         },
+        basis: None,
     };
     assert_eq!(year::bar_in_short(&under), "<0.40");
     assert_eq!(year::kept(2, 3), ["2 of 3", "musts kept"]);

@@ -12,6 +12,7 @@ use waymark_core::number::understood::Notation;
 use waymark_core::objective::Objective;
 use waymark_core::objective::closing::{Closing, Next};
 use waymark_core::objective::due::{Due, DueCount};
+use waymark_core::objective::headline::Basis;
 use waymark_core::objective::key_result::KeyResult;
 use waymark_core::objective::review::Summary;
 use waymark_core::objective::standing::{self, Standing};
@@ -49,6 +50,7 @@ fn several_objectives_are_said_in_parts() {
         closed: 1,
         to_close: 1,
         aspirational: Some(Fraction::of(62, 100)),
+        basis: None,
         committed: Some((1, 2)),
         outlooks: [2, 1, 0],
         due: DueCount {
@@ -68,6 +70,17 @@ fn several_objectives_are_said_in_parts() {
         to_close: said("1 ready to close"),
     };
     assert_eq!(summary(&all), parts);
+    let partly = Summary {
+        basis: Some(Basis {
+            measured: 5,
+            scored: 8,
+        }),
+        ..all
+    };
+    assert_eq!(
+        summary(&partly).score,
+        said("0.62 so far (5 of 8 measured)")
+    );
 }
 
 #[test]

@@ -2,7 +2,8 @@
 
 use leptos::prelude::*;
 use waymark_core::kpi::dismissed;
-use waymark_core::kpi::reading::{Doubt, Reading};
+use waymark_core::kpi::doubt::Doubt;
+use waymark_core::kpi::reading::Reading;
 use waymark_core::kpi::standing::proposal;
 use waymark_core::kpi::watched::{acknowledged, rests};
 use waymark_core::period::Period;

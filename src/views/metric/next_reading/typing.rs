@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use time::Date;
-use waymark_core::kpi::reading::{Doubt, Part, Problem, Typed};
+use waymark_core::kpi::doubt::Doubt;
+use waymark_core::kpi::reading::{Part, Problem, Typed};
 use waymark_core::metric::dated::{Problem as OfCheckIn, Sure};
 use waymark_core::objective::key_result::KeyResult;
 use waymark_core::period::{parse_date, write_date};
@@ -223,7 +224,7 @@ impl Typing {
                 Some(action)
             }
             Err(Some(doubt)) => {
-                self.asked.set(Some((doubt, typed)));
+                self.asked.set(Some((*doubt, typed)));
                 // The next press means it.
                 move_focus(self.named("-check-in"));
                 None
@@ -250,7 +251,7 @@ impl Typing {
 
     /// A reading, and how sure somebody is of it where they say so; else what is asked
     /// about it, if it is no problem.
-    fn make_reading(self, typed: &Typed) -> Result<Action, Option<Doubt>> {
+    fn make_reading(self, typed: &Typed) -> Result<Action, Option<Box<Doubt>>> {
         let known = self.known.get();
         let kpi = self.kpi.get_value();
         let is_sure = self.is_asked();
@@ -267,7 +268,7 @@ impl Typing {
     }
 
     /// How sure somebody is, where they say nothing else.
-    fn make_sure_alone(self, typed: &Typed) -> Result<Action, Option<Doubt>> {
+    fn make_sure_alone(self, typed: &Typed) -> Result<Action, Option<Box<Doubt>>> {
         let on = self.goals.check_in_day(&self.id.get_value());
         let sure = self.sure(on, &typed.note).ok().flatten().ok_or(None)?;
         Ok(self.says(&sure))

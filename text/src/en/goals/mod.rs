@@ -158,6 +158,8 @@ pub fn way(key_result: &KeyResult, notation: &Notation) -> String {
 #[must_use]
 pub fn latest(key_result: &KeyResult, period: Option<Period>, notation: &Notation) -> String {
     match key_result.counting(period).next_back() {
+        // It starts from one that was there before.
+        None if key_result.within(period).next().is_some() => "no new value yet".to_owned(),
         None if key_result.fed.is_some() => "no value yet".to_owned(),
         None => "no check-in yet".to_owned(),
         Some(check_in) => {

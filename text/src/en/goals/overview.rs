@@ -10,7 +10,7 @@ use waymark_core::objective::review::Sum;
 use waymark_core::objective::standing::Stage;
 use waymark_core::period::Period;
 
-use super::standing::capital;
+use super::standing::{capital, so_far};
 use super::year;
 use crate::en::days::{self, date};
 use crate::en::grade::{pace, past, score, verdict};
@@ -89,7 +89,7 @@ pub struct Figure {
     pub part: &'static str,
     /// The number: "0.62", "2 of 4".
     pub number: String,
-    /// What it says: "short of the aim so far", "on track".
+    /// What it says: "so far (5 of 8 measured)", "on track".
     pub label: String,
 }
 
@@ -144,7 +144,7 @@ pub fn figures(sums: &[Sum]) -> Vec<Figure> {
         sum.summary.aspirational.as_ref().map(|mean| Figure {
             part: "score",
             number: score(mean),
-            label: said_of(mean, sum.stage),
+            label: said_of(mean, sum),
         }),
         outlooks(sum.summary.outlooks),
         sum.summary.committed.map(|(kept, of)| Figure {
@@ -167,7 +167,10 @@ pub fn other(sum: &Sum, calendar: Calendar) -> String {
     let said = match (&sum.summary.aspirational, sum.stage) {
         (_, Stage::Ahead) => format!("{count}, not started yet"),
         (_, Stage::Over) => format!("{count} ready to close"),
-        (Some(mean), Stage::Running) => format!("{} so far, {count}", score(mean)),
+        (Some(mean), Stage::Running) => {
+            let so_far = so_far(sum.summary.basis);
+            format!("{} {so_far}, {count}", score(mean))
+        }
         (Some(mean), Stage::Closed) => format!("closed at {}, {count}", score(mean)),
         (None, Stage::Running) => count,
         (None, Stage::Closed) => format!("{count} closed"),
@@ -175,11 +178,11 @@ pub fn other(sum: &Sum, calendar: Calendar) -> String {
     [&name, ": ", &said].concat()
 }
 
-fn said_of(mean: &Fraction, stage: Stage) -> String {
-    match stage {
+fn said_of(mean: &Fraction, sum: &Sum) -> String {
+    match sum.stage {
         Stage::Closed => verdict(&Verdict::on(mean, Commitment::Aspirational, false)),
         // Nothing is judged by what it has come to half-way.
-        _ => "so far".to_owned(),
+        _ => so_far(sum.summary.basis),
     }
 }
 

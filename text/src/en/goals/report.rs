@@ -268,7 +268,8 @@ fn table(entry: &Entry<'_>, today: Date, notation: &Notation) -> Block {
                 [spectrum, binary]
             }
         };
-        let sure = latest.and_then(|latest| latest.confidence);
+        let known = it.within(entry.objective.period).next_back();
+        let sure = known.and_then(|known| known.confidence);
         let now = latest.map_or_else(
             || NONE.to_owned(),
             |latest| now(latest, it, counted, today, notation),

@@ -28,8 +28,8 @@ use crate::en::grade::{amount, no_score, pace as grade_pace, past, score, verdic
 /// to say.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Parts {
-    /// The mean of the aspirational ones: "0.62 so far", with its verdict once all of
-    /// them are closed.
+    /// The mean of the aspirational ones: "0.62 so far", "0.62 so far (5 of 8 measured)",
+    /// with its verdict once all of them are closed.
     pub score: Option<String>,
     /// The committed ones: "1 of 2 musts on course".
     pub committed: Option<String>,
@@ -56,7 +56,7 @@ pub fn summary(summary: &Summary) -> Parts {
         if all_closed {
             past(mean)
         } else {
-            [&score(mean), " so far"].concat()
+            [&score(mean), " ", &so_far(summary.basis)].concat()
         }
     };
     let outlooks = [Outlook::OnTrack, Outlook::AtRisk, Outlook::OffTrack];
@@ -104,10 +104,7 @@ pub fn verdict_line(standing: &Standing) -> String {
         let said = judged.map(|(said, zone)| format!(", {zone}: {said}"));
         return sentence(line + &said.unwrap_or_default());
     }
-    line += " so far";
-    if let Some(of) = headline.basis() {
-        line += &[" (", &basis(of), ")"].concat();
-    }
+    line += &[" ", &so_far(headline.basis())].concat();
     sentence(match judged {
         // Closing would count what is missing.
         Some((said, zone)) if headline.basis().is_some() => format!("{line}, {zone}: {said}"),
@@ -129,6 +126,14 @@ pub fn at_closing(was: Decimal, now: &Fraction) -> String {
 #[must_use]
 pub fn basis(Basis { measured, scored }: Basis) -> String {
     format!("{measured} of {scored} measured")
+}
+
+/// That a score is of what was measured until now, and of how many key results where some
+/// have no value yet: "so far", "so far (2 of 4 measured)".
+#[must_use]
+pub fn so_far(of: Option<Basis>) -> String {
+    let of = of.map(|of| [" (", &basis(of), ")"].concat());
+    ["so far", &of.unwrap_or_default()].concat()
 }
 
 /// What closing makes of key results without a value: "If you closed it now, the 2

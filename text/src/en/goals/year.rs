@@ -9,6 +9,7 @@ use waymark_core::objective::year::Bar;
 use waymark_core::period::Period;
 
 use super::overview::{came_to, objectives};
+use super::standing::so_far as said_so_far;
 use crate::en::days::{self, date};
 use crate::en::grade::{NONE, score, verdict};
 
@@ -49,7 +50,7 @@ pub fn kept(kept: u32, all: u32) -> [String; 2] {
 pub fn bar(bar: &Bar, calendar: Calendar) -> String {
     let count = objectives(bar.objectives);
     let so_far = bar.came_to.aspirational.as_ref();
-    let so_far = so_far.map(|mean| [&score(mean), " so far"].concat());
+    let so_far = so_far.map(|mean| [&score(mean), " ", &said_so_far(bar.basis)].concat());
     let said = match bar.stage {
         Stage::Closed => Some(came_to(&bar.came_to)),
         Stage::Running => Some(so_far.unwrap_or_else(|| "running".to_owned())),

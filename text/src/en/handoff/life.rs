@@ -187,7 +187,7 @@ fn band(range: Range, unit: &str, notation: &Notation) -> String {
 }
 
 /// "key result in Q3 Jul–Sep 2026", "key result until 31 December 2026", "key result of Grow
-/// trials in Q3 Jul–Sep 2026".
+/// trials in Q3 Jul–Sep 2026", "key result in Q3 Jul–Sep 2026 (not closed yet)".
 fn as_key_result(role: &Role, title: Option<&str>, telling: Telling<'_>) -> String {
     let Was::KeyResult {
         period, came_to, ..
@@ -201,17 +201,22 @@ fn as_key_result(role: &Role, title: Option<&str>, telling: Telling<'_>) -> Stri
         (None, true) => role
             .until
             .map_or_else(String::new, |until| [" until ", &date(until)].concat()),
-        (_, false) => match (role.until, role.from) {
+        (period, false) => match (role.until, period, role.from) {
             // It runs.
-            (Some(until), _) => [" until ", &date(until)].concat(),
-            (None, Some(from)) => [" since ", &month_of(from)].concat(),
-            (None, None) => String::new(),
+            (Some(until), ..) => [" until ", &date(until)].concat(),
+            // It is over, and nobody has closed it.
+            (None, Some(period), _) => {
+                let when = within(*period, telling.calendar);
+                [" ", &when, " (not closed yet)"].concat()
+            }
+            (None, None, Some(from)) => [" since ", &month_of(from)].concat(),
+            (None, None, None) => String::new(),
         },
     };
     [KEY_RESULT, &of, &when].concat()
 }
 
-/// " (reached 18%)", " (not reached: 16%)", " (never measured)"; none while it runs.
+/// " (reached 18%)", " (not reached: 16%)", " (never measured)"; none until it is closed.
 fn came_to(role: &Role, unit: &str, notation: &Notation) -> Option<String> {
     let Was::KeyResult {
         came_to: Some(CameTo { value, reached }),

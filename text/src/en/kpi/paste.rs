@@ -1,7 +1,8 @@
 //! Many readings at once: two columns that somebody pastes.
 
 use waymark_core::carry::paste::{MOST_LINES, PastedRow};
-use waymark_core::kpi::reading::{Doubt, Reading};
+use waymark_core::kpi::doubt::Doubt;
+use waymark_core::kpi::reading::Reading;
 use waymark_core::number::understood::Notation;
 
 use super::pieces::CLOSED;

@@ -1,6 +1,7 @@
 //! A reading that somebody types: what is wrong with it, and what is asked about it.
 
-use waymark_core::kpi::reading::{Doubt, Problem};
+use waymark_core::kpi::doubt::Doubt;
+use waymark_core::kpi::reading::Problem;
 use waymark_core::number::decimal::Decimal;
 use waymark_core::number::understood::Notation;
 
@@ -40,14 +41,24 @@ pub fn problem(problem: &Problem, value: &str, notation: &Notation) -> String {
 }
 
 /// What somebody is asked about a value before it is kept: "412? The others lie between 40
-/// and 43."
+/// and 43.", "412? Apart from one of 398, the others lie between 40 and 43."
 #[must_use]
 pub fn doubt(doubt: &Doubt, unit: &str, notation: &Notation) -> String {
     let said = |value: Decimal| amount(value, unit, notation);
     match doubt {
-        Doubt::Far { value, low, high } => {
-            let (low, high) = (said(*low), said(*high));
-            format!("{}? The others lie between {low} and {high}.", said(*value))
+        Doubt::Far {
+            value,
+            low,
+            high,
+            apart,
+        } => {
+            let (value, low, high) = (said(*value), said(*low), said(*high));
+            match apart.map(said) {
+                None => format!("{value}? The others lie between {low} and {high}."),
+                Some(apart) => format!(
+                    "{value}? Apart from one of {apart}, the others lie between {low} and {high}."
+                ),
+            }
         }
         Doubt::TooLow { value, lowest } => {
             let lowest = said(*lowest);

@@ -80,6 +80,7 @@ impl<'a> Told<'a> {
 
     fn row<'b>(&'b self, at: usize, it: &'b KeyResult, counted: &'b Counted) -> Vec<Cell<'b>> {
         let latest = it.counting(self.entry.objective.period).next_back();
+        let known = it.within(self.entry.objective.period).next_back();
         let graded = grade_of(counted);
         let guardrail = match counted {
             Counted::Guardrail { checks } => Cell::Text(grade::guardrail(*checks)),
@@ -93,7 +94,7 @@ impl<'a> Told<'a> {
             Cell::Text(&it.unit),
             number(latest.map(|it| it.value)),
             latest.map_or(Cell::Empty, |it| Cell::Date(it.date)),
-            number(latest.and_then(|it| Some(i32::from(it.confidence?).into()))),
+            number(known.and_then(|it| Some(i32::from(it.confidence?).into()))),
             number(Some(it.weight.value()).filter(|_| !it.is_guardrail)),
             guardrail,
             rounded(graded.map(|it| &it.score)),
