@@ -347,3 +347,36 @@ fn three_digits_behind_a_mark_fill_nothing_where_they_may_be_a_group() {
         ("Save 5.000 €", "-"),
     ]);
 }
+
+#[test]
+fn neighbours_of_those_are_no_worse() {
+    all(&[
+        ("Improve the score from 62 to ≥ 90", "62 → 90"),
+        ("Improve the score from 62 to 90+", "62 → 90"),
+        ("Lower the error rate from 2% to under 0.5%", "-"),
+        ("Increase NPS +10 (40 → 50)", "40 → 50"),
+        ("NPS: 40→50 (+10)", "40 → 50"),
+        ("Reduce the backlog by 50% (from 200 to 100)", "200 → 100"),
+        ("Sign-ups: 300/week → 500/week", "300 → 500"),
+        ("20,00,000 → 30,00,000", "-"),
+        ("1,5 → 2,25", "-"),
+        ("Build time: 45m → 15m", "-"),
+        ("Build time: 1h 30m → 45m", "-"),
+        ("Gross margin at 60%+", ">= 60 %"),
+        ("Keep burn rate <$50k", "< 50000 $"),
+        ("Maintain churn at max 2%", "<= 2 %"),
+        ("Avoid more than 2 outages", "<= 2 outages"),
+        ("Meetings ≤10h/week", "<= 10 h"),
+        ("Raise at least $2M", "0 → 2000000 $"),
+        ("Raise over $2M", "0 → 2000000 $"),
+        ("No bugs over 30 days", "-"),
+        ("Over 20 books read", "-"),
+        ("Age 18 to 25", "-"),
+        ("iOS 15 -> iOS 17", "-"),
+        ("9:00 → 17:00", "-"),
+        ("#1 in the app store", "-"),
+        ("-10% churn", "-"),
+        ("+ 10% revenue", "-"),
+        ("NPS: 40", "-"),
+    ]);
+}
