@@ -38,6 +38,8 @@ pub mod handoff;
 pub mod kinds;
 #[cfg(feature = "store")]
 pub mod kpi;
+#[cfg(feature = "grading")]
+pub mod list_mark;
 #[cfg(feature = "store")]
 pub mod metric;
 pub mod name;

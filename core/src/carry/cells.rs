@@ -2,12 +2,13 @@
 
 use super::doubt::Scale;
 use super::names::compared;
-use super::numbers::{Way, amount_by, hundredfold, hundredth};
+use super::numbers::{Way, amount_by, amount_by_in, hundredfold, hundredth};
 use super::reads::{Reads, Words};
 use super::sheet::Why;
 use crate::metric::dated::CERTAIN;
 use crate::number::decimal::Decimal;
 use crate::number::fraction::{Fraction, Rounding};
+use crate::number::units::is_same;
 use crate::objective::key_result::KeyResult;
 use crate::sketch::Measure;
 use crate::table::column::Mark;
@@ -38,7 +39,8 @@ pub(super) fn value(
             None => Err(Why::NotYesOrNo(cell.to_owned())),
         };
     }
-    let (value, unit) = amount_by(cell, way.mark).ok_or_else(|| Why::NoNumber(cell.to_owned()))?;
+    let found = amount_by_in(cell, way.mark, key_result.unit.trim());
+    let (value, unit) = found.ok_or_else(|| Why::NoNumber(cell.to_owned()))?;
     if !fits(&unit, &key_result.unit, reads.fold) {
         let of = key_result.unit.clone();
         return Err(Why::OtherUnit(cell.to_owned(), of));
@@ -65,7 +67,7 @@ fn is_share(value: Decimal) -> bool {
 /// Whether what stands beside a number is what something is measured in. Of what is
 /// measured in nothing that is told, and of a number out of so many, anything may be.
 pub(super) fn fits(in_cell: &str, unit: &str, fold: Fold) -> bool {
-    if in_cell.is_empty() {
+    if in_cell.is_empty() || !unit.trim().is_empty() && is_same(in_cell, unit) {
         return true;
     }
     let [in_cell, unit] = [in_cell, unit].map(|it| compared(it, fold));

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use super::doubt::{Choice, Choices, Doubt, Meaning, Scale, Whose};
 use crate::number::decimal::Decimal;
 use crate::number::fraction::Fraction;
-use crate::table::column::{Mark, Told, amount, told_of};
+use crate::table::column::{Mark, Told, amount, amount_in, grouped, told_of};
 
 /// The numbers of one key result or KPI.
 pub(super) struct Group<'a> {
@@ -90,11 +90,16 @@ pub(super) fn number(cell: &str, mark: Mark) -> Option<Decimal> {
 
 /// The number of a cell by a mark, or by the other one where only that makes it a number.
 pub(super) fn amount_by(cell: &str, mark: Mark) -> Option<(Decimal, String)> {
+    amount_by_in(cell, mark, "")
+}
+
+/// The same of what is measured in a unit.
+pub(super) fn amount_by_in(cell: &str, mark: Mark, unit: &str) -> Option<(Decimal, String)> {
     let other = match mark {
         Mark::Point => Mark::Comma,
         Mark::Comma => Mark::Point,
     };
-    amount(cell, mark).or_else(|| amount(cell, other))
+    amount_in(cell, mark, unit).or_else(|| amount_in(cell, other, unit))
 }
 
 /// What stands before the fraction in a group: what its own cells say, then what is known of
@@ -109,7 +114,12 @@ fn mark(
     match told_of(group.cells.iter().map(|it| it.by), MARKS) {
         Told::Clear(mark) => return (mark, None),
         Told::Either => return (usual, None),
-        Told::Ambiguous | Told::Mixed => {}
+        Told::Ambiguous => {
+            if let Some(mark) = grouped(group.cells.iter().map(|it| it.text)) {
+                return (mark, None);
+            }
+        }
+        Told::Mixed => {}
     }
     let either = group.cells.iter().filter_map(|it| {
         let by = [it.by[0]?, it.by[1]?];

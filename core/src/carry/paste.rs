@@ -15,7 +15,7 @@ use crate::kpi::reading::Reading;
 use crate::record::name::Name;
 use crate::record::{Record, Value};
 use crate::table;
-use crate::table::column::{DateOrder, Mark, Told, decimal_mark};
+use crate::table::column::{DateOrder, Mark, Told, decimal_mark, grouped};
 use crate::table::when::serial::are_serials;
 use crate::table::when::{Days, order_of, when};
 
@@ -151,7 +151,11 @@ fn of_rows(
     let by = switches.order.unwrap_or(usual.1);
     let rows = rows.iter().map(|row| Said::of(row, reads, by));
     let rows: Vec<Said> = rows.collect();
-    let mark = decimal_mark(rows.iter().map(|it| &*it.value));
+    let values = || rows.iter().map(|it| &*it.value);
+    let mark = match decimal_mark(values()) {
+        Told::Ambiguous => grouped(values()).map_or(Told::Ambiguous, Told::Clear),
+        told => told,
+    };
     let days = Days {
         words: reads.when,
         order: by,

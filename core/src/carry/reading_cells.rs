@@ -4,7 +4,7 @@ use super::cells::{fits, is_missing};
 use super::doubt::Scale;
 use super::named::unit_in;
 use super::names::{compared, is_note};
-use super::numbers::{Way, amount_by, hundredfold};
+use super::numbers::{Way, amount_by_in, hundredfold};
 use super::reads::{Reads, Words};
 use super::sheet::Why;
 use crate::kpi::Kpi;
@@ -41,8 +41,9 @@ impl Cells<'_> {
             }
         }
         let no_number = || Why::NoNumber(cell.to_owned());
-        let (value, in_cell) = amount_by(cell, self.way.mark).ok_or_else(no_number)?;
         let unit = kpi.unit();
+        let found = amount_by_in(cell, self.way.mark, unit.trim());
+        let (value, in_cell) = found.ok_or_else(no_number)?;
         if !fits(&in_cell, unit, reads.fold) {
             return Err(Why::OtherUnit(cell.to_owned(), unit.to_owned()));
         }

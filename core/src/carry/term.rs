@@ -37,6 +37,11 @@ enum Part {
     Quarter(u8),
     Half(u8),
     Fiscal(i32),
+    /// A word for a fiscal year without its number.
+    FiscalYear,
+    /// A year by both of those that it is in, which ends in this one: 2026/27. Of who begins
+    /// theirs in January there is none.
+    Across(i32),
     /// A number of so many digits.
     Number(i32, usize),
     Month(Month),
@@ -60,6 +65,11 @@ pub fn term(
         return Some(days);
     }
     let parts = parts(cell, words, false)?;
+    // "Q3/Q4 2026" may be either of them.
+    let quarters = parts.iter().filter(|it| matches!(it, Part::Quarter(_)));
+    if quarters.count() > 1 && cell.contains('/') {
+        return None;
+    }
     let named = named(&parts, calendar, today);
     named.or_else(|| match when(cell, order, words.when, today)? {
         When::Month(last) => Some(calendar.month_of(last)),
@@ -80,7 +90,7 @@ pub fn term_in(title: &str, words: &Words<'_>, calendar: Calendar, today: Date) 
         .clone()
         .position(|it| matches!(it, Part::Quarter(_) | Part::Half(_)))?;
     let year = |it: Option<&Part>| match it {
-        Some(year @ (Part::Number(_, 4) | Part::Fiscal(_))) => Some(*year),
+        Some(year @ (Part::Number(_, 4) | Part::Fiscal(_) | Part::Across(_))) => Some(*year),
         _ => None,
     };
     let before = at.checked_sub(1).and_then(|at| year(parts.get(at)));
@@ -120,20 +130,33 @@ fn parts(cell: &str, words: &Words<'_>, passes_over: bool) -> Option<Vec<Part>> 
             None => return None,
         }
     }
-    // "Quarter 4", "4th quarter": the number belongs to it.
+    // "Quarter 4", "4th quarter", "FY 27", "2026/27": the number belongs to it.
     let mut joined: Vec<Part> = Vec::new();
     for part in parts {
-        let both = match (joined.last().copied(), part) {
-            (Some(Part::Span(span)), Part::Number(number, 1))
-            | (Some(Part::Number(number, 1)), Part::Span(span)) => numbered(span, number),
-            _ => None,
-        };
+        let both = joined.last().and_then(|before| together(*before, part));
         if both.is_some() {
             joined.pop();
         }
         joined.push(both.unwrap_or(part));
     }
     (!joined.is_empty()).then_some(joined)
+}
+
+/// What two parts are that belong together.
+fn together(one: Part, other: Part) -> Option<Part> {
+    match (one, other) {
+        (Part::Span(span), Part::Number(number, 1))
+        | (Part::Number(number, 1), Part::Span(span)) => numbered(span, number),
+        (Part::FiscalYear, Part::Span(Span::Year)) => Some(Part::FiscalYear),
+        (Part::FiscalYear, Part::Number(number, digits)) => year(number, digits).map(Part::Fiscal),
+        // A year by both of the years that it is in.
+        (Part::Number(first, 4) | Part::Fiscal(first), Part::Number(last, 2 | 4))
+            if (first + 1) % 100 == last % 100 && (last < 100 || last == first + 1) =>
+        {
+            Some(Part::Across(first + 1))
+        }
+        _ => None,
+    }
 }
 
 fn numbered(span: Span, number: i32) -> Option<Part> {
@@ -162,6 +185,9 @@ fn of_piece(piece: &str, words: &Words<'_>) -> Option<Vec<Part>> {
     let mut all = spans.into_iter();
     if let Some((_, span)) = all.find(|(words, _)| piece.len() > 1 && words.contains(&piece)) {
         return one(Part::Span(span));
+    }
+    if words.fiscal.contains(&piece) {
+        return one(Part::FiscalYear);
     }
     if let Some(month) = month_of(piece, words.when) {
         return one(Part::Month(month));
@@ -216,8 +242,15 @@ fn lettered<'p>(piece: &'p str, words: &Words<'_>) -> Option<(Part, &'p str)> {
         // A year at the end: "4q26".
         return Some((number(digits)?, rest));
     }
-    let (letters, rest) = letters_of(rest);
-    Some((named(letters, digits)?, rest))
+    let (letters, behind) = letters_of(rest);
+    match named(letters, digits) {
+        Some(part) => Some((part, behind)),
+        // A year before: "2026q4", "26h1".
+        None => {
+            let year = number(digits).filter(|_| matches!(digits.len(), 2 | 4))?;
+            (!behind.is_empty()).then_some((year, rest))
+        }
+    }
 }
 
 fn number(piece: &str) -> Option<Part> {
@@ -236,15 +269,19 @@ fn year(number: i32, digits: usize) -> Option<i32> {
 
 fn named(parts: &[Part], calendar: Calendar, today: Date) -> Option<Period> {
     use Part::{
-        Fiscal as F, Half as H, Month as M, Next, Number as N, Quarter as Q, Span as S, This,
+        Across as A, Fiscal as F, Half as H, Month as M, Next, Number as N, Quarter as Q,
+        Span as S, This,
     };
     let quarter = |number: u8, year| part(Span::Quarter, number, year, calendar, today);
     let half = |number: u8, year| part(Span::Half, number, year, calendar, today);
+    let is_across = calendar.first_month != Month::January;
     match *parts {
         [This] | [Q(_) | H(_), This] => None,
         [This, S(span)] => Some(calendar.span_of(today, span)),
         [Next, S(span)] => calendar.span_of(today, span).next(),
         // The months say what is meant, whoever counts from where.
+        [M(from), M(to)] | [Q(_) | H(_), M(from), M(to)] => months_to_come(from, to, today),
+        [M(month)] => months_to_come(month, month, today),
         [Q(_) | H(_), M(from), M(to), N(of, 4)]
         | [M(from), M(to), N(of, 4)]
         | [N(of, 4), Q(_) | H(_), M(from), M(to)] => months(from, to, of),
@@ -255,12 +292,35 @@ fn named(parts: &[Part], calendar: Calendar, today: Date) -> Option<Period> {
             Period::new(first, last)
         }
         [Q(number)] => quarter(number, None),
-        [Q(number), N(of, digits @ (2 | 4))] | [N(of, digits @ 4), Q(number)] => {
+        [Q(number), N(of, digits @ (2 | 4))] | [N(of, digits @ (2 | 4)), Q(number)] => {
             quarter(number, Some(Year::Ends(year(of, digits)?)))
+        }
+        [Q(number), A(of)] | [A(of), Q(number)] if is_across => {
+            quarter(number, Some(Year::Fiscal(of)))
+        }
+        [H(number), A(of)] | [A(of), H(number)] if is_across => {
+            half(number, Some(Year::Fiscal(of)))
+        }
+        [A(of)] | [A(of), S(Span::Year)] | [S(Span::Year), A(of)] if is_across => {
+            fiscal(of, calendar)
+        }
+        [Q(first), begins @ N(_, 4), Q(last), ends @ N(_, 4)] => {
+            let first = named(&[Q(first), begins], calendar, today)?;
+            let last = named(&[Q(last), ends], calendar, today)?;
+            Period::new(first.first(), last.last())
+        }
+        // Several quarters of a year, one after another.
+        [Q(first), Q(last), of @ (N(_, 2 | 4) | F(_) | A(_))]
+        | [of @ (N(_, 4) | F(_) | A(_)), Q(first), Q(last)]
+            if first < last =>
+        {
+            let first = named(&[Q(first), of], calendar, today)?;
+            let last = named(&[Q(last), of], calendar, today)?;
+            Period::new(first.first(), last.last())
         }
         [Q(number), F(of)] | [F(of), Q(number)] => quarter(number, Some(Year::Fiscal(of))),
         [H(number)] => half(number, None),
-        [H(number), N(of, digits @ (2 | 4))] | [N(of, digits @ 4), H(number)] => {
+        [H(number), N(of, digits @ (2 | 4))] | [N(of, digits @ (2 | 4)), H(number)] => {
             half(number, Some(Year::Ends(year(of, digits)?)))
         }
         [H(number), F(of)] | [F(of), H(number)] => half(number, Some(Year::Fiscal(of))),
@@ -269,10 +329,6 @@ fn named(parts: &[Part], calendar: Calendar, today: Date) -> Option<Period> {
             year(of, 4)?;
             fiscal(of, calendar)
         }
-        // "2026/27"
-        [N(first, 4), N(last, 2 | 4)] if (first + 1) % 100 == last % 100 => calendar
-            .year(first)
-            .filter(|it| it.last().year() == first + 1),
         [S(Span::Year)] => Some(calendar.span_of(today, Span::Year)),
         [M(month), N(of, 4)] | [N(of, 4), M(month)] => months(month, month, of),
         _ => None,
@@ -289,6 +345,12 @@ fn months(from: Month, to: Month, year: i32) -> Option<Period> {
     let first = Date::from_calendar_date(begins, from, 1).ok()?;
     let last = Date::from_calendar_date(year, to, to.length(year)).ok()?;
     Period::new(first, last)
+}
+
+/// Those months of the year in which they have not ended yet.
+fn months_to_come(from: Month, to: Month, today: Date) -> Option<Period> {
+    let mut all = (0..=2).filter_map(|years| months(from, to, today.year() + years));
+    all.find(|it| it.last() >= today)
 }
 
 /// In which year a part of one is.

@@ -2,7 +2,8 @@
 
 use super::decimal::Decimal;
 use super::signs::{
-    has_no_spaces, is_blank, is_long_vowel, is_sign, is_space, plain, strip, strip_end, strip_word,
+    has_no_spaces, is_blank, is_long_vowel, is_sign, is_space, is_unit, plain, strip, strip_end,
+    strip_word,
 };
 use super::understood::{Notation, Problem, Understood};
 use super::{magnitudes, units};
@@ -12,7 +13,7 @@ impl Notation {
     pub(super) fn amount(&self, typed: &str, unit: &str) -> Result<Understood, Problem> {
         let text: String = typed.chars().filter_map(|c| self.as_plain(c)).collect();
         let unit: String = unit.chars().filter_map(|c| self.as_plain(c)).collect();
-        let text = text.trim();
+        let text = without_stop(text.trim());
         let (is_bracketed, text) = match text.strip_prefix('(').and_then(|it| it.strip_suffix(')'))
         {
             Some(inside) => (true, inside.trim()),
@@ -34,7 +35,8 @@ impl Notation {
         let is_western = !typed.contains(|c: char| !c.is_ascii() && self.digit(c).is_some());
         let (mut value, mut could_be_misread) = self.bare(parts.number, negative, is_western)?;
 
-        let (power, rest) = match is_named(parts.tail, &unit) {
+        let is_unit_here = is_named(parts.tail, &unit) || units::abbreviates(parts.tail, &unit);
+        let (power, rest) = match is_unit_here {
             true => (0, parts.tail),
             false => self.magnitude_before(parts.tail, &unit),
         };
@@ -44,20 +46,14 @@ impl Notation {
         } else {
             0
         };
-        if power >= own {
-            let shifted = value.shifted(power - own);
-            value = shifted.map_err(|digits| Problem::TooManyDigits { digits })?;
-        } else {
-            let lowered = Decimal::new(value.digits(), value.places() + (own - power));
-            value = lowered.ok_or(Problem::TooManyDigits {
-                digits: Decimal::MAX_DIGITS + 1,
-            })?;
-        }
+        let is_kilo = power == 3 && rest.is_empty() && units::has_kilo(&unit);
+        value = scaled(&value, power, own, is_kilo)?;
         could_be_misread |= power != own || is_bracketed;
 
         let is_joined = power == 0 && !parts.is_apart;
         let tail = rest.trim_start();
-        let trailing = match tail.strip_prefix('/') {
+        let fraction = tail.strip_prefix('/').or_else(|| units::out_of(tail));
+        let trailing = match fraction {
             Some(of) if !tail.is_empty() && self.starts_with_digit(of) => {
                 // Where the slash is the decimal mark of handwriting, "۱۲/۵" is 12.5.
                 if typed.contains(|c| matches!(c, '۰'..='۹')) && unit != tail {
@@ -79,6 +75,7 @@ impl Notation {
                     false => Err(Problem::Stray(tail.to_owned())),
                 };
             }
+            _ if is_unit_here => unit.clone(),
             _ => self.unit_of(tail, is_joined, &unit)?,
         };
         let is_scaled = own > 0 && units::is_money_of(&[lead, &trailing].concat(), &unit);
@@ -259,11 +256,18 @@ impl Notation {
                 Some(name) => (name, true),
                 None => (word, false),
             };
-            // "2 L" are lakh, "2 l" litres.
-            let is_other = name == "L" && !text.starts_with('L');
-            let Some(mut rest) = strip_word(text, name).filter(|_| !is_other) else {
+            let Some(mut rest) = strip_word(text, name) else {
                 continue;
             };
+            // "2 L" are lakh, "2 l" litres; "5 T€" are thousands, "5 T" tonnes.
+            let is_other = match name {
+                "L" => !text.starts_with('L'),
+                "T" => !text.starts_with('T') || !units::is_currency(rest.trim_start()),
+                _ => false,
+            };
+            if is_other {
+                continue;
+            }
             if let Some(behind) = rest.strip_prefix('.').filter(|_| may_have_stop) {
                 rest = behind;
             }
@@ -278,6 +282,45 @@ impl Notation {
         }
         longest
     }
+}
+
+/// A number with so many more zeros, of what has some in its unit already. `is_kilo` says whether
+/// the unit is so many thousand of another, so that "5k" of what is in km is as likely 5 of them.
+fn scaled(value: &Decimal, power: u8, own: u8, is_kilo: bool) -> Result<Decimal, Problem> {
+    let shifted = |by: u8| {
+        let shifted = value.shifted(by);
+        shifted.map_err(|digits| Problem::TooManyDigits { digits })
+    };
+    if power == own {
+        return Ok(*value);
+    }
+    if let Some([short, long]) = magnitudes::either(power) {
+        return Err(Problem::Ambiguous(shifted(short)?, shifted(long)?));
+    }
+    if is_kilo {
+        return Err(Problem::Ambiguous(shifted(power)?, *value));
+    }
+    if power > own {
+        return shifted(power - own);
+    }
+    let lowered = Decimal::new(value.digits(), value.places() + (own - power));
+    lowered.ok_or(Problem::TooManyDigits {
+        digits: Decimal::MAX_DIGITS + 1,
+    })
+}
+
+/// A text without the comma or full stop that ends a sentence behind it: "12 %." A point behind
+/// letters is of an abbreviation, and one behind digits a decimal one.
+fn without_stop(text: &str) -> &str {
+    let cut = text.trim_end_matches([',', ';', '!']).trim_end();
+    let text = match cut.ends_with(|c: char| c.is_ascii_digit()) {
+        true => text,
+        false => cut,
+    };
+    let before = text.strip_suffix('.').map(str::trim_end);
+    before
+        .filter(|it| it.ends_with(|c| is_unit(c) || units::is_star(c)))
+        .unwrap_or(text)
 }
 
 /// A text in parts.

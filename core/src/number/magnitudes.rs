@@ -6,6 +6,19 @@
 /// Those of one power of ten.
 type Words = &'static [(&'static str, u8)];
 
+/// Added to a power of ten where the word is that of a million times as many as well: a German
+/// Billion has twelve zeros, and a billion in the English of the page has nine.
+const EITHER: u8 = 100;
+
+/// The two powers of ten of a word that could be either; none of any other.
+pub(super) fn either(power: u8) -> Option<[u8; 2]> {
+    match power.checked_sub(EITHER)? {
+        9 => Some([9, 12]),
+        12 => Some([12, 18]),
+        _ => None,
+    }
+}
+
 /// What means the same wherever it is understood, in any language.
 pub(super) const EVERYWHERE: Words = &[
     ("Tsd.", 3),
@@ -30,6 +43,21 @@ pub(super) const EVERYWHERE: Words = &[
     ("천만", 7),
     ("억", 8),
     ("조", 12),
+];
+
+/// What can be nothing else in any table, whoever made it.
+pub(crate) const IN_TABLES: Words = &[
+    ("thousand", 3),
+    ("million", 6),
+    ("lakh", 5),
+    ("lakhs", 5),
+    ("crore", 7),
+    ("crores", 7),
+    ("Tsd.", 3),
+    ("Mio.", 6),
+    ("mln.", 6),
+    ("Mrd.", 9),
+    ("mld.", 9),
 ];
 
 const INDIAN: Words = &[
@@ -67,7 +95,11 @@ const GERMAN: Words = &[
     ("Millionen", 6),
     ("Milliarde", 9),
     ("Milliarden", 9),
+    ("Billion", EITHER + 9),
     ("Billionen", 12),
+    ("Trillion", EITHER + 12),
+    // Thousands, as accountants write them: only before a currency.
+    ("T", 3),
 ];
 
 const FRENCH: Words = &[
@@ -78,6 +110,9 @@ const FRENCH: Words = &[
     ("Mds", 9),
     ("milliard", 9),
     ("milliards", 9),
+    ("billion", EITHER + 9),
+    ("billions", EITHER + 9),
+    ("trillion", EITHER + 12),
 ];
 
 const SPANISH: Words = &[
@@ -131,6 +166,8 @@ const NORWEGIAN: Words = &[
     ("millioner", 6),
     ("milliard", 9),
     ("milliarder", 9),
+    ("billion", EITHER + 9),
+    ("trillion", EITHER + 12),
 ];
 
 const DANISH: Words = &[
@@ -141,6 +178,8 @@ const DANISH: Words = &[
     ("mia.", 9),
     ("milliard", 9),
     ("milliarder", 9),
+    ("billion", EITHER + 9),
+    ("trillion", EITHER + 12),
 ];
 
 const FINNISH: Words = &[

@@ -6,12 +6,13 @@ pub(super) fn is_blank(c: char) -> bool {
     c.is_whitespace() || is_mark_of_direction(c)
 }
 
-/// Marks that are not seen: of direction, of width zero, and at the beginning of a file.
+/// Marks that are not seen: of direction, of width zero, at the beginning of a file, and of
+/// whether a sign is a picture.
 const fn is_mark_of_direction(c: char) -> bool {
     matches!(
         c,
         '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}'
-            | '\u{feff}'
+            | '\u{feff}' | '\u{fe0e}' | '\u{fe0f}'
     )
 }
 

@@ -188,7 +188,12 @@ impl Notation {
         }
     }
 
-    fn read_beside(&self, typed: &str, unit: Option<&str>) -> Result<Option<Understood>, Problem> {
+    /// The same of something in a unit, whatever else stands beside it.
+    pub(crate) fn read_beside(
+        &self,
+        typed: &str,
+        unit: Option<&str>,
+    ) -> Result<Option<Understood>, Problem> {
         let typed = typed.trim_matches(is_blank);
         if typed.is_empty() {
             return Ok(None);

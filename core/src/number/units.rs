@@ -52,7 +52,7 @@ const CURRENCIES: &[(&str, &str)] = &[
 const OTHERS: &[(&str, &str)] = &[
     (
         "%",
-        "percent pct prozent procent procenta percento porcentaje",
+        "percent pct prozent procent procenta percento porcentaje pourcent porciento porcento",
     ),
     (
         "h",
@@ -74,11 +74,35 @@ const OTHERS: &[(&str, &str)] = &[
     ("pc", "pcs piece pieces stk stück"),
     ("kg", "kilo kilos kilogram kilograms"),
     ("km", "kilometre kilometres kilometer kilometers"),
+    (
+        "★",
+        "star stars ⭐ ☆ stern sterne étoile étoiles estrella estrellas estrelas stelle sterren",
+    ),
 ];
+
+/// What a letter also stands for that makes a number larger elsewhere, as a unit: of what is
+/// in minutes, "5m" is 5. Those of one case alone are so in that case alone.
+const ABBREVIATED: &[(&str, &str)] = &[
+    (
+        "m",
+        "min minute minutes mins minuten minuto minutos minuti minuter metre metres meter meters \
+         mètre mètres metro metros mile miles month months mo monat monate",
+    ),
+    ("M", "month months mo monat monate"),
+    ("K", "k kelvin"),
+    ("b", "byte bytes bit bits"),
+    ("B", "byte bytes"),
+    ("L", "l litre litres liter liters"),
+    ("mi", "mile miles"),
+    ("mn", "min minute minutes"),
+];
+
+/// The units of so many thousand of another, of which "k" is short as well.
+const KILOS: &str = "km kilometre kilometres kilometer kilometers kg kilo kilos kilogram kilograms";
 
 /// The single letters that may be joined to a number as a unit, as in "9h". Any other is
 /// rather a slip.
-const JOINED: &str = "hdgswtxHDGSWTX°";
+const JOINED: &str = "hdgswtxHDGSWTX°★⭐☆";
 
 /// The most characters that are a unit.
 const LONGEST: usize = 30;
@@ -90,7 +114,14 @@ fn plain(unit: &str) -> String {
         .chars()
         .filter_map(super::signs::plain)
         .collect();
-    plain.trim_end_matches('.').to_lowercase()
+    let plain = plain.trim_end_matches('.').to_lowercase();
+    // "per cent", "pour cent"
+    match plain.split_once(' ') {
+        Some((per @ ("per" | "pour" | "por"), cent)) if cent.starts_with('c') => {
+            [per, cent].concat()
+        }
+        _ => plain,
+    }
 }
 
 fn is_of((name, others): &(&str, &str), unit: &str) -> bool {
@@ -157,6 +188,36 @@ pub fn is_same(one: &str, other: &str) -> bool {
     first == short || is_known(long) || is_known(first) || abbreviates
 }
 
+/// Whether a text is short for a unit, also where it makes a number larger elsewhere.
+pub(super) fn abbreviates(text: &str, unit: &str) -> bool {
+    if text.is_empty() || unit.is_empty() {
+        return false;
+    }
+    let unit = plain(unit);
+    let first = unit.split([' ', '/']).next().unwrap_or_default();
+    let mut known = ABBREVIATED.iter();
+    known.any(|(short, units)| *short == text && units.split(' ').any(|it| it == first))
+}
+
+/// Whether a unit is so many thousand of another.
+pub(super) fn has_kilo(unit: &str) -> bool {
+    let unit = plain(unit);
+    let first = unit.split([' ', '/']).next().unwrap_or_default();
+    KILOS.split(' ').any(|it| it == first)
+}
+
+/// What follows the words that a number is out of so many with: the 5 of "out of 5".
+pub(super) fn out_of(text: &str) -> Option<&str> {
+    let mut words = ["out of ", "von ", "sur "].iter();
+    let of = words.find_map(|it| text.strip_prefix(it))?;
+    of.starts_with(|c: char| c.is_ascii_digit()).then_some(of)
+}
+
+/// Whether it is the star of ratings.
+pub(super) const fn is_star(c: char) -> bool {
+    matches!(c, '★' | '⭐' | '☆')
+}
+
 /// Whether a text that stands behind a number, right behind it or not, can be what that is
 /// measured in. It has no digits.
 pub(super) fn can_be(text: &str, is_joined: bool) -> bool {
@@ -164,7 +225,7 @@ pub(super) fn can_be(text: &str, is_joined: bool) -> bool {
     let Some(first) = characters.next() else {
         return false;
     };
-    let is_letter = |c: char| c.is_alphabetic() || c == '°';
+    let is_letter = |c: char| c.is_alphabetic() || c == '°' || is_star(c);
     let is_of_name = |c: char| {
         is_letter(c)
             || !c.is_ascii() && !c.is_control() && !c.is_numeric()

@@ -4,6 +4,7 @@
 use time::{Date, Month};
 
 use crate::number::decimal::Decimal;
+use crate::number::magnitudes::IN_TABLES;
 use crate::number::understood::Notation;
 
 /// What stands before the fraction of a number.
@@ -92,6 +93,40 @@ pub fn decimal_mark<'a>(cells: impl Iterator<Item = &'a str>) -> Told<Mark> {
     })
 }
 
+/// What stands before fractions, where every cell that could be two numbers sets off a group of
+/// three: the others are whole numbers that are too short for one, and no program writes 1.2 as
+/// "1,200" beside a plain "950". None where that is not as sure.
+pub(crate) fn grouped<'a>(cells: impl Iterator<Item = &'a str>) -> Option<Mark> {
+    let (mut by, mut short, mut ends_in_zero) = (None, 0, false);
+    for cell in cells {
+        let number = cell.trim_matches(|c: char| !c.is_ascii_digit());
+        let sign = number.chars().find(|it| !it.is_ascii_digit());
+        match sign {
+            None if number.len() > 3 => return None,
+            None => short += usize::from(number.len() == 3),
+            Some(sign @ (',' | '.')) if by.is_none_or(|it| it == sign) => {
+                let mut groups = number.split(sign);
+                let first = groups.next().unwrap_or_default();
+                let is_digit = |it: u8| it.is_ascii_digit();
+                let are_groups = (1..=3).contains(&first.len())
+                    && !first.starts_with('0')
+                    && groups.all(|it| it.len() == 3 && it.bytes().all(is_digit));
+                if !are_groups {
+                    return None;
+                }
+                by = Some(sign);
+                ends_in_zero |= number.ends_with('0');
+            }
+            Some(_) => return None,
+        }
+    }
+    let is_sure = short > 1 || short == 1 && ends_in_zero;
+    by.filter(|_| is_sure).map(|sign| match sign {
+        ',' => Mark::Point,
+        _ => Mark::Comma,
+    })
+}
+
 /// The number in a cell, and what stands beside it: a percent sign, a currency, `/5` of
 /// "4.6/5".
 ///
@@ -103,6 +138,12 @@ pub fn decimal_mark<'a>(cells: impl Iterator<Item = &'a str>) -> Told<Mark> {
 /// [`Decimal`].
 #[must_use]
 pub fn amount(cell: &str, mark: Mark) -> Option<(Decimal, String)> {
+    amount_in(cell, mark, "")
+}
+
+/// The same of what is measured in a unit, which may be empty: "5m" of minutes is 5.
+#[must_use]
+pub fn amount_in(cell: &str, mark: Mark, unit: &str) -> Option<(Decimal, String)> {
     let (decimal, group) = match mark {
         Mark::Point => ('.', ','),
         Mark::Comma => (',', '.'),
@@ -138,6 +179,7 @@ pub fn amount(cell: &str, mark: Mark) -> Option<(Decimal, String)> {
     let plain = Notation {
         decimal,
         group: Some(group),
+        local: IN_TABLES,
         ..Notation::PLAIN_ENGLISH
     };
     let apostrophes = Notation {
@@ -149,7 +191,7 @@ pub fn amount(cell: &str, mark: Mark) -> Option<(Decimal, String)> {
         ..plain
     };
     let mut readings = [plain, apostrophes, indian].into_iter();
-    let understood = readings.find_map(|notation| notation.read(cell).ok().flatten())?;
+    let understood = readings.find_map(|it| it.read_beside(cell, Some(unit)).ok().flatten())?;
     Some((understood.value, understood.unit))
 }
 

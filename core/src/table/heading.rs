@@ -7,6 +7,7 @@
 use std::collections::BTreeMap;
 
 use super::{PIPE, Problem, RawTable, Row, SEPARATORS};
+use crate::list_mark::without_marks;
 use crate::sorted::sort_few;
 
 /// What a column holds.
@@ -67,6 +68,13 @@ pub enum Heading {
     RowId,
     /// The id of the row above it, as other programs have it.
     ParentId,
+}
+
+impl Heading {
+    /// Whether it is what something is called.
+    const fn is_name(self) -> bool {
+        matches!(self, Self::Objective | Self::KeyResult | Self::Kpi)
+    }
 }
 
 /// The words of a language, or of several, that columns are called by.
@@ -190,13 +198,35 @@ impl Names {
         Self { meanings, fold }
     }
 
+    fn known(&self, name: &str) -> &[Heading] {
+        let known = self.meanings.get(&plain(name, self.fold));
+        known.map_or(&[], Vec::as_slice)
+    }
+
     /// What a cell may name, the likeliest first.
     fn meanings(&self, cell: &str) -> &[Heading] {
-        let known = |name: &str| self.meanings.get(&plain(name, self.fold));
         // "Value (in %)", "Target [€]": what it is in stands behind.
         let short = cell.split(['(', '[', '{']).next().unwrap_or_default();
-        let found = known(cell).or_else(|| known(short));
-        found.map_or(&[], Vec::as_slice)
+        match self.known(cell) {
+            [] => self.known(short),
+            known => known,
+        }
+    }
+
+    /// What a cell may name that no name is exactly: "1. Objective", "Objective #", "Owner / DRI".
+    fn guesses(&self, cell: &str) -> Vec<Heading> {
+        let bare = without_marks(cell).trim_end_matches(['#', '*', ':', ' ', '.']);
+        let bare = bare.trim_start_matches(|c: char| c.is_ascii_digit() || c == ' ');
+        let known = self.meanings(bare);
+        if !known.is_empty() {
+            return known.to_vec();
+        }
+        let mut parts = bare.split(['/', '|', '&', '\n']).map(|it| self.known(it));
+        let first = parts.next().unwrap_or_default();
+        let others: Vec<&[Heading]> = parts.collect();
+        let mut all = first.to_vec();
+        all.retain(|it| others.iter().all(|other| other.contains(it)));
+        all
     }
 
     fn header(&self, rows: &[Row]) -> Option<Found> {
@@ -207,7 +237,7 @@ impl Names {
         let mut best: Option<(usize, Found)> = None;
         let above = rows.iter().enumerate().filter(|(_, row)| !is_comment(row));
         for (row, Row { cells, .. }) in above.take(MOST_ABOVE) {
-            let columns = self.columns(cells);
+            let columns = self.columns(cells, &rows[row + 1..]);
             let found = Found { row, columns };
             // Of those with one name known, a title has no other cells.
             let filled = cells.iter().filter(|it| !it.trim().is_empty()).count();
@@ -220,12 +250,23 @@ impl Names {
         best.map(|(_, found)| found)
     }
 
-    /// What each of the cells names.
-    fn columns(&self, cells: &[String]) -> Vec<Option<Heading>> {
-        let mut all: Vec<(usize, Vec<Heading>)> = cells
+    /// What each of the cells names, over these rows.
+    fn columns(&self, cells: &[String], below: &[Row]) -> Vec<Option<Heading>> {
+        let exact: Vec<Vec<Heading>> = cells.iter().map(|it| self.meanings(it).to_vec()).collect();
+        // Among cells that name nothing a word may well be a number or a title.
+        let is_header = exact.iter().any(|it| !it.is_empty()) || cells.len() > 1;
+        let is_guessed = |at: usize| exact[at].is_empty();
+        let mut all: Vec<(usize, Vec<Heading>)> = exact
             .iter()
-            .map(|cell| self.meanings(cell).to_vec())
             .enumerate()
+            .map(|(at, may)| {
+                let mut may = may.clone();
+                if may.is_empty() && is_header {
+                    may = self.guesses(&cells[at]);
+                    may.retain(|it| !it.is_name() || has_names(below, at));
+                }
+                (at, may)
+            })
             .collect();
         let says = |all: &[(usize, Vec<Heading>)], heading| {
             all.iter().any(|(_, may)| may[..] == [heading])
@@ -250,7 +291,7 @@ impl Names {
         }
         // What a name means alone before what it may mean.
         sort_few(&mut all, |(one, _), (other, _)| {
-            let count = |at: &usize| self.meanings(&cells[*at]).len();
+            let count = |at: &usize| (is_guessed(*at), exact[*at].len());
             count(one).cmp(&count(other))
         });
         let mut columns = vec![None; cells.len()];
@@ -262,4 +303,19 @@ impl Names {
         }
         columns
     }
+}
+
+/// Whether a column has words in it, and does not only count its rows as one called
+/// "Objective #" may do; also where it is empty.
+fn has_names(rows: &[Row], at: usize) -> bool {
+    let cells = rows
+        .iter()
+        .take(MOST_ABOVE)
+        .filter_map(|row| row.cells.get(at));
+    let mut said = cells
+        .map(|it| it.trim())
+        .filter(|it| !it.is_empty())
+        .peekable();
+    let is_word = |it: &str| it.chars().filter(|c| c.is_alphabetic()).count() > 2;
+    said.peek().is_none() || said.any(is_word)
 }

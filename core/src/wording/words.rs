@@ -7,6 +7,7 @@ use super::english::{is_foreign, is_surely_english};
 use super::lists::FUNCTION;
 use super::measured::is_measure;
 use super::task::begins_with_a_verb;
+use crate::list_mark::without_marks;
 
 /// Of so many words is the label of a line: "Node.js Build WG: replace the old machines".
 const LONGEST_LABEL: usize = 4;
@@ -183,31 +184,10 @@ impl<'a> Words<'a> {
     }
 
     fn after_numbering(&self) -> usize {
-        let ends = |at: usize| {
-            let behind = self.behind(at);
-            behind.starts_with(['.', ')', ':']) && self.len() > at + 1
-        };
-        let is_digits = |word: &str| word.bytes().all(|it| it.is_ascii_digit());
-        let (first, second) = (self.get(0), self.get(1));
-        let of_list = |prefix: &str| {
-            let rest = first.get(..prefix.len());
-            rest.is_some_and(|it| it.eq_ignore_ascii_case(prefix))
-                && is_digits(&first[prefix.len()..])
-        };
-        if is_digits(first) && ends(0) && first.len() < 3 {
-            return 1;
-        }
-        if (of_list("kr") || of_list("o")) && ends(0) {
-            return 1;
-        }
-        let two = is_among(first, "kr objective") || self.phrase(0, "key_result").is_some();
-        if two && is_digits(second) && ends(1) {
-            return 2;
-        }
-        if self.phrase(0, "key_result").is_some() && is_digits(self.get(2)) && ends(2) {
-            return 3;
-        }
-        0
+        let line = without_marks(self.text);
+        // What follows the marks is the end of the text, but for white space.
+        let from = self.text.trim_end().len() - line.len();
+        self.all.iter().take_while(|it| it.start < from).count()
     }
 }
 

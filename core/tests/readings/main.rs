@@ -3,6 +3,7 @@
 #![cfg(feature = "store")]
 
 mod history;
+mod impossible;
 mod paste;
 mod table;
 mod typed;
@@ -29,7 +30,8 @@ const WORDS: when::Words = when::Words {
     months: &[
         "january february march april may june july august september october november december",
     ],
-    beside: "week of the to",
+    beside: "week of the to thu thursday donnerstag r г 木 木曜日 星期四 목요일",
+    weeks: "w kw week",
 };
 
 const CELLS: Words = Words {

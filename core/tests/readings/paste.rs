@@ -251,3 +251,50 @@ proptest! {
         prop_assert_eq!(read, expected);
     }
 }
+
+#[test]
+fn the_other_cells_of_a_column_tell_whether_its_marks_set_off_groups() {
+    // As in Germany, where "1,200" alone is 1.2.
+    let read_there = |values: &[&str]| {
+        let months = ["2026-05", "2026-06", "2026-07", "2026-08", "2026-09"];
+        let lines = months
+            .iter()
+            .zip(values)
+            .map(|(month, value)| [month, "\t", value].concat());
+        let text = lines.collect::<Vec<String>>().join("\n");
+        let usual = (Mark::Comma, DateOrder::DayFirst);
+        let pasted = read(
+            &text,
+            &kpi(Unit::Month, &[]),
+            &READS(),
+            usual,
+            Switches::default(),
+        );
+        let read: Vec<String> = values_of(&pasted);
+        (read.join(" "), pasted.mark.could_be_other)
+    };
+    let sure = |read: &str| (read.to_owned(), false);
+    let asked = |read: &str| (read.to_owned(), true);
+    assert_eq!(
+        read_there(&["1,200", "950", "1,350"]),
+        sure("1200 950 1350")
+    );
+    assert_eq!(read_there(&["1,234", "950", "875"]), sure("1234 950 875"));
+    assert_eq!(read_there(&["$1,200", "$950"]), sure("1200 950"));
+    assert_eq!(read_there(&["1.200", "950"]), sure("1200 950"));
+    assert_eq!(read_there(&["1,200", "1,234,567"]), sure("1200 1234567"));
+    assert_eq!(read_there(&["1,200", "3.5"]), sure("1200 3.5"));
+    // Nothing tells, or as much the one as the other.
+    assert_eq!(read_there(&["1,200", "1,350"]), asked("1.2 1.35"));
+    assert_eq!(read_there(&["1,234", "950"]), asked("1.234 950"));
+    assert_eq!(read_there(&["1,200", "2"]), asked("1.2 2"));
+    assert_eq!(read_there(&["1,200", "1500", "950"]), asked("1.2 1500 950"));
+    assert_eq!(
+        read_there(&["1,200", "1.300", "950"]),
+        asked("1.2 1300 950")
+    );
+}
+
+fn values_of(pasted: &Pasted) -> Vec<String> {
+    values(pasted).into_iter().map(|(_, value)| value).collect()
+}

@@ -11,7 +11,7 @@ use waymark_core::table::when::{Days, When, when};
 use super::{WORDS, day, kpi};
 
 /// As [`super::TODAY`].
-const IT_IS: Date = match Date::from_calendar_date(2026, Month::November, 26) {
+pub(super) const IT_IS: Date = match Date::from_calendar_date(2026, Month::November, 26) {
     Ok(day) => day,
     Err(_) => Date::MIN,
 };
@@ -71,6 +71,29 @@ fn a_day_is_read_however_it_is_written() {
         assert_eq!(read(cell), Some(When::Day(day("2026-09-03"))), "{cell}");
     }
     for cell in [
+        "2026/09/03 (Thu)",
+        "2026/09/03（木）",
+        "2026-09-03 Thursday",
+        "Thursday, 2026-09-03",
+        "03.09.2026, Donnerstag",
+        "Thu 03/09/2026",
+        "03/09/2026 Thu",
+        "20260903 Thu",
+        "2026-W36-4",
+        "2026年9月3日",
+        "2026年9月3日(木)",
+        "2026年9月3日木曜日",
+        "2026 年 9 月 3 日 星期四",
+        "２０２６年９月３日",
+        "2026년 9월 3일 목요일",
+        "2026. 9. 3.",
+        "3.09.2026 r.",
+        "03.09.2026 г.",
+        "3 September 2026 г.",
+    ] {
+        assert_eq!(read(cell), Some(When::Day(day("2026-09-03"))), "{cell}");
+    }
+    for cell in [
         "20260903T1015",
         "20260903T101500Z",
         "20260903T101500+0200",
@@ -85,11 +108,25 @@ fn a_day_is_read_however_it_is_written() {
 
 #[test]
 fn a_quarter_and_a_week_are_read_by_their_numbers() {
-    for cell in ["Q3 2026", "2026 Q3", "2026-Q3", "q3/2026", "Q3 26"] {
+    for cell in [
+        "Q3 2026", "2026 Q3", "2026-Q3", "q3/2026", "Q3 26", "2026Q3", "Q3/26", "Q3'26",
+    ] {
         let quarter = Some(When::Quarter(day("2026-09-30")));
         assert_eq!(read(cell), quarter, "{cell}");
     }
-    for cell in ["2026-W40", "W40 2026"] {
+    for cell in [
+        "2026-W40",
+        "W40 2026",
+        "2026W40",
+        "W40/2026",
+        "KW 40/2026",
+        "KW40 2026",
+        "KW 40 2026",
+        "Week 40, 2026",
+        "week 40 of 2026",
+        "2026 week 40",
+        "W40 26",
+    ] {
         assert_eq!(read(cell), Some(When::Week(day("2026-10-01"))), "{cell}");
     }
 }
@@ -110,6 +147,12 @@ fn what_could_be_anything_is_nothing() {
         "2026-09, 41",
         "about September 2026",
         "41",
+        "week 3",
+        "KW 54/2026",
+        "2026W60",
+        "2026-W40-8",
+        "5/2026 of KW",
+        "2026-09-03 or so",
         "Se 2026",
         "2026 09",
     ] {

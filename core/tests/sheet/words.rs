@@ -14,6 +14,7 @@ pub(super) const WHEN: when::Words = when::Words {
         "januar februar märz april mai juni juli august september oktober november dezember",
     ],
     beside: "week of the to mon monday tuesday montag mo",
+    weeks: "w kw week",
 };
 
 const WORDS: Words = Words {

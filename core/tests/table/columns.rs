@@ -197,6 +197,7 @@ fn a_column_tells_its_date_order() {
             words: &Words {
                 months: &["january"],
                 beside: "mon",
+                weeks: "w",
             },
             order: DateOrder::DayFirst,
             today: Date::from_calendar_date(2026, Month::November, 27).expect("a day"),

@@ -35,7 +35,11 @@ fn quarters_halves_and_years_are_read() {
         ("Q4 2026", Q4),
         ("2026 Q4", Q4),
         ("2026-Q4", Q4),
-        ("2026Q4", ""),
+        ("2026Q4", Q4),
+        ("26Q4", Q4),
+        ("26 Q4", Q4),
+        ("Q4/26", Q4),
+        ("Q4 '26", Q4),
         ("Q4/2026", Q4),
         ("Q4'26", Q4),
         ("Q4-26", Q4),
@@ -56,6 +60,23 @@ fn quarters_halves_and_years_are_read() {
         ("2026 H2", H2),
         ("2026", WHOLE),
         ("FY2026", WHOLE),
+        ("FY26", WHOLE),
+        ("FY 26", WHOLE),
+        ("FY 2026", WHOLE),
+        ("Fiscal year 2026", WHOLE),
+        ("fiscal 2026", WHOLE),
+        ("H2 FY26", H2),
+        ("H2 FY 26", H2),
+        ("2026H2", H2),
+        ("26H2", H2),
+        ("Q3–Q4 2026", H2),
+        ("2026 Q3 - Q4", H2),
+        ("Q1–Q4 2026", WHOLE),
+        ("Oct-Dec 2026", Q4),
+        ("Oct. – Dec. 2026", Q4),
+        ("Okt–Dez 2026", Q4),
+        ("Q4 (Oct–Dec 2026)", Q4),
+        ("Q4 2026 (Oct–Dec)", ""),
         ("Full year 2026", WHOLE),
         ("annual 2026", WHOLE),
         ("October 2026", "2026-10-01 2026-10-31"),
@@ -67,9 +88,6 @@ fn quarters_halves_and_years_are_read() {
         ("1 Oct 2026 - 31 Dec 2026", Q4),
         ("Dec 2026 to Feb 2027", "2026-12-01 2027-02-28"),
     ];
-    all(&cases[..3], Calendar::default());
-    let cases = cases.iter().filter(|(cell, _)| *cell != "2026Q4");
-    let cases: Vec<(&str, &str)> = cases.copied().collect();
     all(&cases, Calendar::default());
 }
 
@@ -86,6 +104,14 @@ fn without_a_year_it_is_the_one_that_has_not_ended() {
         ("next quarter", Q1),
         ("next year", "2027-01-01 2027-12-31"),
         ("Annual", WHOLE),
+        ("Oct–Dec", Q4),
+        ("Oct - Dec", Q4),
+        ("October to December", Q4),
+        ("Q4 (Oct–Dec)", Q4),
+        ("Jan–Mar", Q1),
+        ("Nov–Jan", "2026-11-01 2027-01-31"),
+        ("Dec", "2026-12-01 2026-12-31"),
+        ("October", "2027-10-01 2027-10-31"),
     ];
     all(&cases, Calendar::default());
 }
@@ -102,6 +128,18 @@ fn what_names_no_period_is_none() {
         "12",
         "Q4 2026 or later",
         "Sprint 4",
+        // Years that go over the end of a year, of who begins theirs in January.
+        "2026/27",
+        "FY26/27",
+        "FY 2026/27",
+        "Q1 2026/27",
+        "H1 FY26/27",
+        // Either of two, several that do not follow, a half of a name.
+        "Q3/Q4 2026",
+        "Q4–Q3 2026",
+        "FY",
+        "Oct 26 – Dec 26",
+        "26/27",
     ] {
         assert_eq!(read(cell, Calendar::default()), "", "{cell}");
     }
@@ -116,6 +154,20 @@ fn a_fiscal_year_counts_from_its_own_month() {
         ("Q3 FY27", "2026-10-01 2026-12-31"),
         ("FY27", "2026-04-01 2027-03-31"),
         ("2026/27", "2026-04-01 2027-03-31"),
+        ("FY26/27", "2026-04-01 2027-03-31"),
+        ("FY 26/27", "2026-04-01 2027-03-31"),
+        ("FY 2026/27", "2026-04-01 2027-03-31"),
+        ("FY2026-27", "2026-04-01 2027-03-31"),
+        ("2026/2027", "2026-04-01 2027-03-31"),
+        ("FY 27", "2026-04-01 2027-03-31"),
+        ("Q1 2026/27", "2026-04-01 2026-06-30"),
+        ("Q4 2026/27", "2027-01-01 2027-03-31"),
+        ("2026/27 Q4", "2027-01-01 2027-03-31"),
+        ("Q4 FY26/27", "2027-01-01 2027-03-31"),
+        ("H1 2026/27", "2026-04-01 2026-09-30"),
+        ("H1 FY27", "2026-04-01 2026-09-30"),
+        ("H1 FY 27", "2026-04-01 2026-09-30"),
+        ("Q1–Q2 FY27", "2026-04-01 2026-09-30"),
         ("Q3", "2026-10-01 2026-12-31"),
         ("Q4, January to March 2027", "2027-01-01 2027-03-31"),
     ];

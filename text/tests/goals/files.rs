@@ -2,6 +2,7 @@
 
 use waymark_core::carry::doubt::{Choice, Doubt, Meaning, Whose};
 use waymark_core::carry::file::{LARGEST, LeftOut, Problem, Wrong};
+use waymark_core::carry::named::NoUnit;
 use waymark_core::carry::sheet::{Columns, Line, Said, Unusable, Why};
 use waymark_core::carry::yes_no::Neither;
 use waymark_core::metric::dated::{Dated, Sure};
@@ -442,9 +443,21 @@ fn a_row_that_is_left_out_names_its_line_and_why() {
         &["several key results without a name."],
     );
     case(
-        Why::NoDate(of("2026-02-30")),
-        &["“2026-02-30” is not a date", "5 Oct 2026."],
+        Why::NoDate(of("10 past")),
+        &["“10 past” is not a date", "5 Oct 2026."],
     );
+    for (no_day, cause) in [
+        ("2026-02-30", "February 2026 has 28 days."),
+        ("29/02/2028 or so", "5 Oct 2026."),
+        ("31/04/2026", "April has 30 days."),
+        ("31 Nov 2026", "November has 30 days."),
+        ("2026-13-05", "there is no month 13."),
+        ("45/04/2026", "there is no day 45."),
+    ] {
+        case(Why::NoDate(of(no_day)), &["is not a date", cause]);
+        let why = NoUnit::Unreadable;
+        case(Why::NoUnit(of(no_day), why), &["is not a date", cause]);
+    }
     for (half, day) in [
         ("20260510T09", "20260510"),
         ("20260510T", "20260510"),

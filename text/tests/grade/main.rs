@@ -4,6 +4,7 @@
 
 mod arithmetic;
 mod examples;
+mod families;
 mod from_names;
 mod from_sentences;
 mod many_sentences;

@@ -33,7 +33,7 @@ fn fills(sentence: &str) -> String {
     [&said, " ", &unit].concat().trim_end().to_owned()
 }
 
-fn all(cases: &[(&str, &str)]) {
+pub(super) fn all(cases: &[(&str, &str)]) {
     let wrong: Vec<String> = cases
         .iter()
         .map(|(sentence, expected)| (sentence, fills(sentence), expected))

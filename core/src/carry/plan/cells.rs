@@ -8,7 +8,7 @@ use crate::number::decimal::Decimal;
 use crate::number::fraction::Fraction;
 use crate::number::understood::Notation;
 use crate::sketch::{KeyResult, Measure, Operator};
-use crate::table::column::{DateOrder, Mark, amount};
+use crate::table::column::{DateOrder, Mark, amount_in};
 use crate::table::when::{When, when};
 
 /// How the cells of a table are written.
@@ -51,12 +51,13 @@ enum Cell {
 }
 
 impl Cells {
-    fn cell(self, text: &str, reads: &Reads<'_>) -> Cell {
+    /// What a cell says of what is in a unit, which may be empty.
+    fn cell(self, text: &str, unit: &str, reads: &Reads<'_>) -> Cell {
         let lower = text.trim().to_lowercase();
         if lower.is_empty() || is_missing(text, reads.cells) {
             return Cell::Nothing;
         }
-        if let Some((number, unit)) = amount(text, self.mark) {
+        if let Some((number, unit)) = amount_in(text, self.mark, unit) {
             return Cell::Number(number, unit);
         }
         if let Some(done) = yes_or_no(text, reads.cells) {
@@ -66,7 +67,7 @@ impl Cells {
         let bound = operators.find_map(|(word, operator)| {
             let rest = lower.strip_prefix(word);
             let rest = rest.or_else(|| lower.strip_suffix(word))?;
-            let (number, unit) = amount(rest.trim(), self.mark)?;
+            let (number, unit) = amount_in(rest.trim(), self.mark, unit)?;
             Some(Cell::Bound(*operator, number, unit))
         });
         bound.unwrap_or_else(|| Cell::Text(text.trim().to_owned()))
@@ -74,7 +75,7 @@ impl Cells {
 
     /// How much is done, in percent, and whether that was a share.
     fn percent(self, text: &str, reads: &Reads<'_>) -> Option<(Decimal, bool)> {
-        match self.cell(text, reads) {
+        match self.cell(text, "", reads) {
             Cell::Number(number, unit) if unit == "%" => Some((number, false)),
             Cell::Number(number, unit) if unit.is_empty() && self.is_share => {
                 let percent = Fraction::from(number) * Fraction::of(100, 1);
@@ -110,7 +111,7 @@ impl Cells {
         let mut typed = KeyResult {
             name: said.name.to_owned(),
             unit: unit(said.unit, words),
-            weight: match self.cell(said.weight, reads) {
+            weight: match self.cell(said.weight, "", reads) {
                 Cell::Number(number, _) => notation.write_plain(number),
                 Cell::Text(text) => text,
                 _ => String::new(),
@@ -118,7 +119,7 @@ impl Cells {
             ..KeyResult::default()
         };
         let [start, target, current] =
-            [said.start, said.target, said.current].map(|it| self.cell(it, reads));
+            [said.start, said.target, said.current].map(|it| self.cell(it, &typed.unit, reads));
         let chosen = measure(said.measure, words);
         let mut guesses = Vec::new();
         let percent = self.percent(said.progress, reads);

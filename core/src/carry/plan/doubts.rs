@@ -5,7 +5,7 @@ use time::Date;
 use crate::carry::doubt::{Choice, Choices, Doubt, Meaning, Whose};
 use crate::carry::numbers::number;
 use crate::carry::order::{Speaks, order};
-use crate::table::column::{DateOrder, Mark, Told, told_of};
+use crate::table::column::{DateOrder, Mark, Told, grouped, told_of};
 use crate::table::when::Days;
 
 const MARKS: [Mark; 2] = [Mark::Point, Mark::Comma];
@@ -21,7 +21,12 @@ pub(super) fn mark(
     match told_of(cells.iter().map(|(_, cell)| by(cell)), MARKS) {
         Told::Clear(mark) => return (mark, None),
         Told::Either => return (usual, None),
-        Told::Ambiguous | Told::Mixed => {}
+        Told::Ambiguous => {
+            if let Some(mark) = grouped(cells.iter().map(|(_, cell)| *cell)) {
+                return (mark, None);
+            }
+        }
+        Told::Mixed => {}
     }
     let either = cells.iter().filter_map(|(line, cell)| {
         let [Some(point), Some(comma)] = by(cell) else {

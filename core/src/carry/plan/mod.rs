@@ -10,6 +10,7 @@ mod doubts;
 mod group;
 pub mod keep;
 mod layout;
+mod lines;
 mod rows;
 
 use time::Date;

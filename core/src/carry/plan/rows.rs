@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::cells::Said;
 use super::group::Group;
 use super::layout::{Role, Rows, without_sign};
+use super::lines::key_results;
 use super::{Guess, LeftOut, Plan, PlannedRow, Why};
 use crate::objective::draft::DraftRow;
 use crate::record::id::Id;
@@ -139,6 +140,11 @@ impl<'t> Rows<'t> {
         if name.is_empty() || is_alone {
             return;
         }
+        let names = key_results(name);
+        if role == Role::KeyResult && names.len() > 1 {
+            self.take_lines(row, &names, group, plan, new);
+            return;
+        }
         let mut beside = PlannedRow::default();
         let day = self.cells.day(self.cell(row, Heading::Date), self.reads);
         beside.day = day;
@@ -162,7 +168,7 @@ impl<'t> Rows<'t> {
     }
 
     /// Adds a key result, or another value of one that is there.
-    fn add(
+    pub(super) fn add(
         &self,
         row: &Row,
         said: &Said<'_>,
@@ -228,7 +234,7 @@ impl<'t> Rows<'t> {
     }
 
     /// What some columns say, each with the name of the column before it.
-    fn notes(&self, row: &'t Row, headings: &[Heading]) -> Vec<String> {
+    pub(super) fn notes(&self, row: &'t Row, headings: &[Heading]) -> Vec<String> {
         let notes = headings.iter().filter_map(|heading| {
             let cell = self.cell(row, *heading);
             let at = self.found.place(*heading)?;

@@ -1,22 +1,32 @@
 //! The letters and digits of a cell, of whichever script, as those that dates are read of.
 
-/// With ASCII digits, and with hyphens for the signs of years, months and days in Chinese
-/// and Japanese.
+/// With ASCII digits, and with hyphens for the signs of years, months and days in Chinese,
+/// Japanese and Korean, which stand behind digits: elsewhere they are of the days of a week.
 pub(super) fn ascii(cell: &str) -> String {
-    let all = cell.chars().filter(|c| !matches!(c, '日' | '号'));
-    let all = all.map(|c| match c {
-        '年' | '月' | '\u{2010}'..='\u{2015}' | '\u{ff0d}' | '\u{2212}' => '-',
-        '\u{ff0f}' => '/',
-        '\u{ff0e}' => '.',
-        '\u{a0}' | '\u{202f}' | '\u{2009}' => ' ',
-        c => {
-            let mut zeros = ['０', '٠', '۰', '०'].into_iter();
-            let digit = |zero: char| u32::from(c).checked_sub(u32::from(zero));
-            let digit = zeros.find_map(|zero| digit(zero).filter(|it| *it < 10));
-            digit.and_then(|it| char::from_digit(it, 10)).unwrap_or(c)
+    let mut text = String::with_capacity(cell.len());
+    for c in cell.chars() {
+        let c = match c {
+            '\u{2010}'..='\u{2015}' | '\u{ff0d}' | '\u{2212}' => '-',
+            '\u{ff0f}' => '/',
+            '\u{ff0e}' => '.',
+            '（' => '(',
+            '）' => ')',
+            '\u{a0}' | '\u{202f}' | '\u{2009}' | '\u{3000}' => ' ',
+            c => {
+                let mut zeros = ['０', '٠', '۰', '०'].into_iter();
+                let digit = |zero: char| u32::from(c).checked_sub(u32::from(zero));
+                let digit = zeros.find_map(|zero| digit(zero).filter(|it| *it < 10));
+                digit.and_then(|it| char::from_digit(it, 10)).unwrap_or(c)
+            }
+        };
+        let is_behind_digit = || text.trim_end().ends_with(|it: char| it.is_ascii_digit());
+        match c {
+            '年' | '月' | '년' | '월' if is_behind_digit() => text.push('-'),
+            '日' | '号' | '號' | '일' if is_behind_digit() => {}
+            c => text.push(c),
         }
-    });
-    all.collect()
+    }
+    text
 }
 
 /// Whether it is a letter, a digit, or a mark on the letter before it: `is_alphanumeric` says

@@ -2,6 +2,7 @@
 //! a quarter. Of several parts `parts.rs` makes it, of a number alone
 //! `serial.rs`; `time_of_day.rs` takes off what stands behind a day.
 
+pub mod impossible;
 pub(crate) mod letters;
 pub(crate) mod parts;
 pub mod serial;
@@ -38,6 +39,8 @@ pub struct Words {
     /// What may stand beside, set apart by spaces and in small letters: "of", "week", the
     /// days of the week.
     pub beside: &'static str,
+    /// What stands before the number of a week, in the same way: "week", "kw".
+    pub weeks: &'static str,
 }
 
 /// How the days of a table are read.
@@ -92,9 +95,10 @@ pub fn order_of<'a>(cells: impl Iterator<Item = &'a str>, days: &Days<'_>) -> To
 /// Understood are the dates that [`date`] reads, with a time of day behind them or
 /// without; `20260903` and `2026年9月3日`; `2026-09`, `09/2026` and `9.2026`; a month's name
 /// or its beginning with the year, `September 2026`, `Sep-26`, and with a day, `3 Sep 2026`,
-/// `September 3rd, 2026`, `3. September 2026`; `Q3 2026` and `2026-Q3`; `2026-W40`; what
+/// `September 3rd, 2026`, `3. September 2026`; `Q3 2026`, `2026-Q3` and `2026Q3`; `2026-W40`,
+/// `2026W40`, `KW 40/2026`, and `2026-W40-4` for a day of it; what
 /// this app writes itself, `Q3, July to September 2026` and `week of 28 December 2026`; and
-/// all of that behind a day of the week. A year of two digits is one of this century. The
+/// all of that beside a day of the week. A year of two digits is one of this century. The
 /// digits may be of any script that many write numbers in.
 #[must_use]
 pub fn when(cell: &str, order: DateOrder, words: &Words, today: Date) -> Option<When> {
@@ -108,17 +112,29 @@ pub fn when(cell: &str, order: DateOrder, words: &Words, today: Date) -> Option<
     if let Some(day) = in_one_piece(cell).or_else(|| read(cell)) {
         return Some(When::Day(day));
     }
-    // What stands before a date of numbers: a day of the week.
-    if let Some(at) = cell.find(|c: char| c.is_ascii_digit()).filter(|at| *at > 0) {
-        let mut before = cell[..at].split(|c: char| !is_of_word(c));
-        let is_beside =
-            before.all(|it| it.is_empty() || is_beside(&composed(&it.to_lowercase()), words));
-        if let Some(day) = read(&cell[at..]).filter(|_| is_beside) {
-            return Some(When::Day(day));
-        }
+    if let Some(day) = numbers_in(cell, words).and_then(|it| in_one_piece(it).or_else(|| read(it)))
+    {
+        return Some(When::Day(day));
     }
     let parts = parts_of(cell, words)?;
     named(&parts).or_else(|| numbered(&parts, cell))
+}
+
+/// A date of numbers that stands between words that say no more, such as a day of the week on
+/// either side of it; none where there is another word, or none at all.
+fn numbers_in<'c>(cell: &'c str, words: &Words) -> Option<&'c str> {
+    let is_digit = |c: char| c.is_ascii_digit();
+    let (from, to) = (cell.find(is_digit)?, cell.rfind(is_digit)? + 1);
+    let beside = [&cell[..from], &cell[to..]];
+    let mut beside = beside
+        .iter()
+        .flat_map(|it| it.split(|c: char| !is_of_word(c)));
+    // Beside a whole date "mar" is no month, but a Tuesday in French, Italian or Spanish.
+    let says_no_more = |it: &str| {
+        let word = composed(&it.to_lowercase());
+        word.is_empty() || word == "mar" || is_beside(&word, words)
+    };
+    (to - from < cell.len() && beside.all(says_no_more)).then(|| &cell[from..to])
 }
 
 /// A day in two digits each with hyphens between, `10-05-26`: its year is the last part,

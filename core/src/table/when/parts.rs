@@ -22,15 +22,41 @@ pub(super) fn parts_of(cell: &str, words: &Words) -> Option<Vec<Part>> {
     let pieces = cell.split(|c: char| !is_of_word(c));
     let pieces = pieces.filter(|piece| !piece.is_empty());
     let mut parts = Vec::new();
+    let mut is_of_week = false;
     for piece in pieces {
         let piece = composed(&piece.to_lowercase());
+        let was_of_week = std::mem::replace(&mut is_of_week, is_week(&piece, words));
         // 12 Mar: a month before what may stand beside, as Mar of a Tuesday in French.
-        if is_beside(&piece, words) {
+        if is_of_week || is_beside(&piece, words) {
             continue;
         }
-        parts.push(part_of(&piece, words)?);
+        let (year, rest) = glued_year(&piece);
+        parts.extend(year);
+        parts.push(match part_of(rest, words)? {
+            Part::Number(week @ 1..=53, 1 | 2) if was_of_week => Part::Week(week as u8),
+            part => part,
+        });
+    }
+    // "Week 3 September 2026" is the week of a day.
+    if let [Part::Week(day), Part::Month(_), ..] = parts[..] {
+        parts[0] = Part::Number(day.into(), 1);
     }
     (!parts.is_empty()).then_some(parts)
+}
+
+/// Whether a word stands before the number of a week.
+fn is_week(piece: &str, words: &Words) -> bool {
+    words.weeks.split(' ').any(|it| it == piece)
+}
+
+/// The year that a quarter or a week is joined to, and the rest: 2026q4, 2026w05.
+fn glued_year(piece: &str) -> (Option<Part>, &str) {
+    let is_year = piece.len() > 4 && piece.bytes().take(4).all(|it| it.is_ascii_digit());
+    let year = is_year.then(|| piece.split_at(4));
+    match year.and_then(|(year, rest)| Some((year.parse().ok()?, rest))) {
+        Some((year, rest)) if rest.starts_with(['q', 'w']) => (Some(Part::Number(year, 4)), rest),
+        _ => (None, piece),
+    }
 }
 
 fn part_of(piece: &str, words: &Words) -> Option<Part> {
@@ -45,7 +71,9 @@ fn part_of(piece: &str, words: &Words) -> Option<Part> {
     if let Some(quarter) = after('q').filter(|it| (1..=4).contains(it)) {
         return Some(Part::Quarter(quarter as u8));
     }
-    if let Some(week) = after('w').filter(|it| (1..=53).contains(it)) {
+    let letters = piece.trim_end_matches(|c: char| c.is_ascii_digit());
+    let week = digits(&piece[letters.len()..]).filter(|it| (1..=53).contains(it));
+    if let Some(week) = week.filter(|_| is_week(letters, words)) {
         return Some(Part::Week(week as u8));
     }
     // 3rd, 1er, 3º.
@@ -102,9 +130,15 @@ pub(super) fn named(parts: &[Part]) -> Option<When> {
             let month = Month::try_from(3 * quarter).ok()?;
             Some(When::Quarter(last_of(year_of(year, digits)?, month)?))
         }
-        [N(year, 4), W(week)] | [W(week), N(year, 4)] => {
-            let thursday = Date::from_iso_week_date(year.into(), week, Weekday::Thursday);
+        [N(year, digits @ 4), W(week)] | [W(week), N(year, digits)] => {
+            let year = year_of(year, digits)?;
+            let thursday = Date::from_iso_week_date(year, week, Weekday::Thursday);
             thursday.ok().map(When::Week)
+        }
+        [N(year, 4), W(week), N(day @ 1..=7, 1)] => {
+            let day = Weekday::Monday.nth_next(day as u8 - 1);
+            let day = Date::from_iso_week_date(year.into(), week, day);
+            day.ok().map(When::Day)
         }
         _ => None,
     }

@@ -16,6 +16,7 @@ use waymark_core::sketch::typed::{Habits, ReadKeyResult};
 use waymark_core::sketch::{MOST_KEY_RESULTS, Measure};
 
 use super::characters;
+use super::files::no_such_day;
 use crate::en::days::{date, far_year};
 use crate::en::goals::listed;
 use crate::en::grade::{amount, bound, change, problems};
@@ -324,7 +325,10 @@ pub fn unread_check(row: &habits::Unusable) -> String {
     };
     match row.cell.as_str() {
         "" => format!("{place}: it has no date or no value."),
-        cell => format!("{place}: “{cell}” cannot be read."),
+        cell => match no_such_day(cell) {
+            Some(why) => format!("{place}: “{cell}” is not a date: {why}."),
+            None => format!("{place}: “{cell}” cannot be read."),
+        },
     }
 }
 
@@ -339,7 +343,10 @@ pub fn not_taken(it: &analytics::LeftOut) -> String {
         analytics::What::NoNumber(name, cell) => {
             format!("“{}” of “{name}” is not a number.", cut(cell))
         }
-        analytics::What::NoDay(cell) => format!("“{}” is not a date.", cut(cell)),
+        analytics::What::NoDay(cell) => match no_such_day(cell) {
+            Some(why) => format!("“{}” is not a date: {why}.", cut(cell)),
+            None => format!("“{}” is not a date.", cut(cell)),
+        },
         analytics::What::NoDays => "Nothing says which days this table is of.".to_owned(),
         analytics::What::NoMetric => "This table has no numbers.".to_owned(),
     };

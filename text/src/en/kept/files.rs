@@ -12,6 +12,7 @@ use waymark_core::record::kind::Kind;
 use waymark_core::record::shape::Unfit;
 use waymark_core::store::key_value::Fault;
 use waymark_core::table::encoding::Undecodable;
+use waymark_core::table::when::impossible::{Impossible, impossible};
 use waymark_core::table::when::time_of_day::half_time;
 use waymark_core::table::{LONGEST_CELL, MOST_COLUMNS, MOST_ROWS, Problem as TableProblem, What};
 
@@ -19,8 +20,9 @@ use super::back::capital;
 use super::changes::Whose;
 use super::tables::NotFound;
 use super::{changes, characters, counts};
-use crate::en::days::date;
+use crate::en::days::{MONTHS, date};
 use crate::en::goals::listed;
+use crate::en::kpi::when::WORDS as WHEN;
 
 /// Where the file is too large.
 #[must_use]
@@ -354,7 +356,24 @@ fn no_date(text: &str) -> String {
             "“{text}” has a time that breaks off: write {day} alone, or the time with its minutes."
         );
     }
-    format!("“{text}” is not a date: write 2026-10-05, 5.10.2026 or 5 Oct 2026.")
+    match no_such_day(text) {
+        Some(why) => format!("“{text}” is not a date: {why}."),
+        None => format!("“{text}” is not a date: write 2026-10-05, 5.10.2026 or 5 Oct 2026."),
+    }
+}
+
+/// Why what is written like a day is none: "April has 30 days". None if it is not written so.
+#[must_use]
+pub fn no_such_day(text: &str) -> Option<String> {
+    Some(match impossible(text, &WHEN)? {
+        Impossible::Short { month, year, days } => {
+            let month = MONTHS[usize::from(u8::from(month)) - 1];
+            let year = year.map_or_else(String::new, |it| format!(" {it}"));
+            format!("{month}{year} has {days} days")
+        }
+        Impossible::NoMonth(month) => format!("there is no month {month}"),
+        Impossible::NoDay(day) => format!("there is no day {day}"),
+    })
 }
 
 /// Over what of a table could be read in two ways.

@@ -15,12 +15,12 @@ pub const TERMS: term::Words<'static> = term::Words {
     when: &when::WORDS,
     quarter: &["q", "t", "quarter", "qtr", "quartal", "trimestre"],
     half: &["h", "s", "half", "halbjahr", "semestre", "semester"],
-    fiscal: &["fy", "fiscal", "gj"],
+    fiscal: &["fy", "fiscal", "financial", "gj", "geschäftsjahr"],
     year: &["year", "annual", "yearly", "jahr", "année", "año", "ano"],
     this: &["this", "current", "now", "dieses", "aktuell"],
     next: &["next", "coming", "nächstes"],
     beside: &[
-        "of", "to", "the", "in", "and", "full", "calendar", "bis", "de", "du", "des", "le",
+        "of", "to", "the", "in", "and", "full", "calendar", "bis", "de", "du", "des", "le", "à",
     ],
 };
 

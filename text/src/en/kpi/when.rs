@@ -30,15 +30,26 @@ pub const WORDS: Words = Words {
         "जनवरी फ़रवरी मार्च अप्रैल मई जून जुलाई अगस्त सितंबर अक्टूबर नवंबर दिसंबर",
     ],
     beside: "week of the to beginning commencing wc on woche vom der am le du de del den \
-             semaine semana \
+             semaine semana r roku г года р року \
              monday tuesday wednesday thursday friday saturday sunday \
              mon tue tues wed weds thu thur thurs fri sat sun \
              montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag \
              mo di mi do fr sa so \
              lundi mardi mercredi jeudi vendredi samedi dimanche lun mer jeu ven sam dim \
-             lunes martes miércoles jueves viernes sábado domingo \
-             segunda terça quarta quinta sexta feira lunedì martedì mercoledì giovedì venerdì \
-             sabato domenica maandag dinsdag woensdag donderdag vrijdag zaterdag zondag \
-             måndag tisdag onsdag torsdag fredag lördag söndag \
-             poniedziałek wtorek środa czwartek piątek sobota niedziela",
+             lunes martes miércoles jueves viernes sábado domingo mié jue vie sáb dom \
+             segunda terça quarta quinta sexta feira seg ter qua qui sex \
+             lunedì martedì mercoledì giovedì venerdì sabato domenica gio sab \
+             maandag dinsdag woensdag donderdag vrijdag zaterdag zondag wo vr za zo \
+             måndag tisdag onsdag torsdag fredag lördag söndag mån tis ons tors fre lör sön \
+             mandag tirsdag lørdag søndag man tir tor lør søn \
+             poniedziałek wtorek środa czwartek piątek sobota niedziela pon wt śr czw pt sob niedz \
+             понедельник вторник среда четверг пятница суббота воскресенье пн вт ср чт пт сб вс \
+             pazartesi salı çarşamba perşembe cuma cumartesi pazar \
+             सोमवार मंगलवार बुधवार गुरुवार शुक्रवार शनिवार रविवार \
+             الاثنين الثلاثاء الأربعاء الخميس الجمعة السبت الأحد \
+             月 火 水 木 金 土 日 月曜日 火曜日 水曜日 木曜日 金曜日 土曜日 日曜日 \
+             月曜 火曜 水曜 木曜 金曜 土曜 日曜 星期一 星期二 星期三 星期四 星期五 星期六 星期日 \
+             周一 周二 周三 周四 周五 周六 周日 월 화 수 목 금 토 일 \
+             월요일 화요일 수요일 목요일 금요일 토요일 일요일",
+    weeks: "w kw cw wk wks week woche semaine semana vecka uke uge",
 };

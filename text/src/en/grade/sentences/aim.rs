@@ -4,9 +4,9 @@ use waymark_core::number::decimal::Decimal;
 
 use super::quantity::{Quantity, Sentence};
 use super::vocabulary::{
-    BOUNDS, COUNTED, COUNTS, DOUBTFUL, METRICS, MONEY, MOVES, REACHES, SPORTS,
+    COUNTED, COUNTS, DOUBTFUL, METRICS, MONEY, MOVES, REACHES, SPORTS, bound_before,
 };
-use super::{Said, after_verb, ends_with_words, first_verb, has_word, is_filler, last, words};
+use super::{Said, after_verb, first_verb, has_word, is_filler, last, without_about, words};
 
 /// "Read 24 books", "24 books read", "10 new customers"
 pub(super) fn count(sentence: &Sentence<'_>, one: &Quantity) -> Option<Said> {
@@ -61,17 +61,12 @@ pub(super) fn target(sentence: &Sentence<'_>, one: &Quantity) -> Option<Said> {
     let first = first_verb(sentence.lower);
     let before = sentence.before(one.start);
     let after = after_verb(before, first)?;
-    if has_word(sentence.lower, "rid") || DOUBTFUL.contains(one.unit.as_str()) {
+    if before == "up to" || has_word(sentence.lower, "rid") || DOUBTFUL.contains(one.unit.as_str())
+    {
         return None;
     }
-    let is_bounded = BOUNDS
-        .iter()
-        .any(|(words, _)| ends_with_words(before, words));
-    let is_to = before.ends_with(" to")
-        || (is_bounded && MOVES.contains(first))
-        || ["about", "around"]
-            .iter()
-            .any(|word| before.ends_with(&[" to ", word].concat()));
+    let is_bounded = bound_before(without_about(before)).is_some();
+    let is_to = without_about(before).ends_with(" to") || (is_bounded && MOVES.contains(first));
     let reaches = REACHES.contains(first)
         && (is_filler(after)
             || after.ends_with(" of")

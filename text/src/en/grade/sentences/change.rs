@@ -3,10 +3,13 @@
 use waymark_core::number::decimal::Decimal;
 use waymark_core::number::fraction::Fraction;
 use waymark_core::number::understood::plus_percent;
+use waymark_core::sketch::Operator;
 
 use super::quantity::{Quantity, Sentence};
-use super::vocabulary::{COUNTS, FALLS, MOVES, REACHES, SPANS, VERSIONS};
-use super::{Said, ends_with_words, first_verb, has_word, keeps, words};
+use super::vocabulary::{
+    AFTER_FROM, COUNTS, FALLS, MONTHS, MOVES, REACHES, SPANS, VERSIONS, WHENS, bound_before,
+};
+use super::{Said, ends_with_words, first_verb, has_word, keeps, last, without_about, words};
 
 /// "today 3,000, +40 %", "by 40% from 3,000"
 pub(super) fn relative(
@@ -52,6 +55,7 @@ pub(super) fn change(
         return None;
     }
     let leads = |text: &str| is_arrow(text) || matches!(text, "to" | "up to" | "down to");
+    let (between, is_dated) = joint(between, one, other);
     // "from 3 calls a day to 10"
     let between = match between
         .split_once("a ")
@@ -82,12 +86,11 @@ pub(super) fn change(
     }
     let is_moved = MOVES.contains(first);
     let is_span = SPANS.all().any(|word| has_word(lower, word)) && !is_moved;
-    let from = before
-        .trim_end_matches("about")
-        .trim_end_matches("around")
-        .trim_end();
-    let is_from =
-        from.ends_with("from") || from.ends_with("from position") || from.ends_with("from rank");
+    let mut from = before.rsplit(' ').skip_while(|it| AFTER_FROM.contains(it));
+    let is_from = from.next() == Some("from")
+        || before.ends_with("from position")
+        || before.ends_with("from rank")
+        || is_dated;
     let to_rank = matches!(between, "to position" | "to rank") && is_from;
     let is_change = is_arrow(between) || (leads(between) || to_rank) && (is_from || is_moved);
     if is_change && !is_span {
@@ -122,6 +125,7 @@ pub(super) fn change_of_things(sentence: &Sentence<'_>) -> Option<Said> {
     let is_pair = |at: &usize| {
         let (one, other) = (&all[*at], &all[*at + 1]);
         let between = words(sentence.lower, one.end, other.start);
+        let (between, _) = joint(between, one, other);
         let is_from = sentence.before(one.start).ends_with("from");
         is_arrow(between) || is_from && matches!(between, "to" | "up to" | "down to")
     };
@@ -140,7 +144,7 @@ pub(super) fn change_of_things(sentence: &Sentence<'_>) -> Option<Said> {
 /// "From 5 to 10k", "from $1.2 to $2 million": whether the magnitude behind the second may be
 /// that of the first as well. It is not where the first is as near to the second without it,
 /// on a scale of ratios: "from 800 to 1.2k".
-fn may_share_a_magnitude(sentence: &str, one: &Quantity, other: &Quantity) -> bool {
+pub(super) fn may_share_a_magnitude(sentence: &str, one: &Quantity, other: &Quantity) -> bool {
     let (own, power) = (power_of(sentence, one), power_of(sentence, other));
     if own > 0 || power == 0 || one.value <= 0.into() {
         return false;
@@ -173,8 +177,49 @@ fn power_of(sentence: &str, quantity: &Quantity) -> u8 {
     u8::try_from(is.saturating_sub(written)).unwrap_or(0)
 }
 
-fn is_arrow(text: &str) -> bool {
-    matches!(text, "→" | "->" | "–>" | "=>" | "⟶" | "➜" | "⇒")
+/// Whether a text is an arrow to the right, as one sign or drawn with several.
+pub(super) fn is_arrow(text: &str) -> bool {
+    let drawn = text.strip_suffix('>').unwrap_or_default();
+    let is_drawn = |c| matches!(c, '-' | '–' | '—' | '=' | '~' | '>');
+    let mut signs = text.chars();
+    match (signs.next(), signs.next()) {
+        (Some(sign), None) => matches!(
+            sign,
+            '→' | '⇒' | '↗' | '↘' | '↦' | '⇨' | '⟶' | '⟹' | '\u{2794}'..='\u{27be}'
+        ),
+        _ => !drawn.is_empty() && drawn.chars().all(is_drawn),
+    }
+}
+
+/// What leads from one number to another, without what says when those are so, and whether
+/// something did: "today to" is "to", and "(Q1) to" as well. A bound that the second one is on
+/// the right side of says no more than that one: "to at least".
+fn joint<'b>(between: &'b str, one: &Quantity, other: &Quantity) -> (&'b str, bool) {
+    let between = without_about(between);
+    let between = match bound_before(between) {
+        Some((words, Operator::AtLeast)) if one.value < other.value => between.strip_suffix(words),
+        Some((words, Operator::AtMost)) if one.value > other.value => between.strip_suffix(words),
+        _ => None,
+    }
+    .map_or(between, str::trim_end);
+    let between = without_about(between);
+    let arrow = Some(last(between)).filter(|it| is_arrow(it));
+    let mut links = ["up to", "down to", "to"].into_iter().chain(arrow);
+    let Some(link) = links.find(|it| ends_with_words(between, it)) else {
+        return (between, false);
+    };
+    let head = between.len() - link.len();
+    let mut words = between[..head]
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|it| !it.is_empty())
+        .peekable();
+    let is_year = |it: &str| it.len() == 4 && it.starts_with("20");
+    let is_dated = words.peek().is_some()
+        && words.all(|it| WHENS.contains(it) || MONTHS.contains(it) || is_year(it));
+    match is_dated {
+        true => (&between[head..], true),
+        false => (between, false),
+    }
 }
 
 /// "Double sign-ups from 300"

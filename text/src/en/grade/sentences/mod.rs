@@ -5,6 +5,8 @@
 mod aim;
 mod change;
 mod done;
+mod label;
+mod plain;
 mod quantity;
 mod standard;
 mod vocabulary;
@@ -17,9 +19,11 @@ use waymark_core::sketch::{KeyResult, Measure, Operator};
 use self::aim::{count, target};
 use self::change::{change, change_of_things, from_alone, relative};
 use self::done::done;
+use self::label::labelled;
+use self::plain::plain;
 use self::quantity::Sentence;
-use self::standard::{named, named_range, range, standard};
-use self::vocabulary::{COUNTS, FILLERS, KEEPS, LIMITS, MOVES, REACHES};
+use self::standard::{are_times, named, named_range, range, standard};
+use self::vocabulary::{ABOUT, COUNTS, FILLERS, KEEPS, LIMITS, MOVES, REACHES};
 
 /// What a sentence says.
 enum Said {
@@ -36,9 +40,9 @@ enum Said {
 /// stays: only the usual one gives way.
 #[must_use]
 pub fn key_result(sentence: &str, before: &KeyResult, notation: &Notation) -> Option<KeyResult> {
-    let text = without_number(sentence.trim());
+    let text = plain(sentence);
     let lower = text.to_ascii_lowercase();
-    let sentence = Sentence::of(text, &lower, notation);
+    let sentence = Sentence::of(&text, &lower, notation);
     let write = |value: Decimal| notation.write_plain(value);
     // The unit as it was, unless the sentence has one.
     let unit = |said: String| {
@@ -78,9 +82,9 @@ pub fn key_result(sentence: &str, before: &KeyResult, notation: &Notation) -> Op
 /// 30 minutes", "Utilisation between 65 and 75%", "NPS ≥ 50". None if it says none.
 #[must_use]
 pub fn bound(name: &str, notation: &Notation) -> Option<(Bound, String)> {
-    let text = without_number(name.trim());
+    let text = plain(name);
     let lower = text.to_ascii_lowercase();
-    let sentence = Sentence::of(text, &lower, notation);
+    let sentence = Sentence::of(&text, &lower, notation);
     // What is watched is never counted up to a target or done.
     let found = match said(&sentence) {
         Some(Said::Hold(operator, low, end, unit)) => Some((operator, low, end, unit)),
@@ -104,8 +108,11 @@ fn said(sentence: &Sentence<'_>) -> Option<Said> {
         [one] => standard(sentence, one)
             .or_else(|| from_alone(sentence, one))
             .or_else(|| count(sentence, one))
-            .or_else(|| target(sentence, one)),
+            .or_else(|| target(sentence, one))
+            .or_else(|| labelled(sentence)),
+        [one, rest @ ..] if are_times(sentence, rest) => standard(sentence, one),
         [one, other, rest @ ..] => relative(sentence, one, other, rest)
+            .or_else(|| labelled(sentence))
             .or_else(|| range(sentence, one, other, rest))
             .or_else(|| change(sentence, one, other, rest))
             .or_else(|| change_of_things(sentence)),
@@ -131,6 +138,17 @@ fn ends_with_words(text: &str, words: &str) -> bool {
     text.strip_suffix(words).is_some_and(|rest| {
         !rest.ends_with(|c: char| c.is_alphanumeric() && words.starts_with(char::is_alphabetic))
     })
+}
+
+/// A text without words at its end that make a number a rough one.
+fn without_about(text: &str) -> &str {
+    let mut text = text;
+    while let Some((words, last)) = text.rsplit_once(' ')
+        && ABOUT.contains(last)
+    {
+        text = words;
+    }
+    text
 }
 
 /// Whether something is asked to be kept.
@@ -175,28 +193,4 @@ fn first_verb(lower: &str) -> &str {
 fn after_verb<'a>(text: &'a str, verb: &str) -> Option<&'a str> {
     let at = text.find(verb)?;
     text.get(at + verb.len()..).map(str::trim)
-}
-
-/// A sentence without what numbers it in a list: "KR1:", "2.", "-".
-fn without_number(sentence: &str) -> &str {
-    let sentence = match sentence.get(..3) {
-        Some("KR " | "kr " | "Kr ") => &sentence[3..],
-        _ => sentence,
-    };
-    let marks = |c: char| matches!(c, ':' | '.' | ')' | '-' | '–' | '•' | '*');
-    let Some((head, rest)) = sentence.split_once(' ') else {
-        return sentence;
-    };
-    let bare = head.trim_matches(marks);
-    let number = bare
-        .strip_prefix("KR")
-        .or_else(|| bare.strip_prefix("kr"))
-        .unwrap_or(bare);
-    let is_list = number.len() <= 2 && number.chars().all(|c| c.is_ascii_digit());
-    let is_marked = head.ends_with(marks) || number.len() < bare.len();
-    if is_list && is_marked {
-        rest.trim_start_matches(|c: char| c.is_whitespace() || marks(c))
-    } else {
-        sentence
-    }
 }

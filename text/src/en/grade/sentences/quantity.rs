@@ -66,6 +66,12 @@ impl<'a> Sentence<'a> {
             if sentence.is_day(&found) {
                 continue;
             }
+            // Nothing shows what a filled field was read from: "40.000 €" may be 40 or 40,000.
+            if sentence.may_have_groups(&found) {
+                sentence.quantities.clear();
+                sentence.has_names = true;
+                return sentence;
+            }
             if sentence.is_name(&found) {
                 sentence.has_names = true;
                 continue;
@@ -74,6 +80,20 @@ impl<'a> Sentence<'a> {
             sentence.quantities.push(quantity);
         }
         sentence
+    }
+
+    /// Whether a number with three decimals would be one in groups elsewhere. So many decimals
+    /// are usual of percentages.
+    fn may_have_groups(&self, found: &Found) -> bool {
+        let text = words(self.text, found.start, found.end);
+        let number = text.trim_matches(|c: char| !c.is_ascii_digit());
+        let mut parts = number.split(|c: char| !c.is_ascii_digit());
+        let (Some(whole), Some(rest), None) = (parts.next(), parts.next(), parts.next()) else {
+            return false;
+        };
+        let is_group = rest.len() == 3 && (1..=3).contains(&whole.len()) && !whole.starts_with('0');
+        let is_point = Decimal::parse(&[whole, ".", rest].concat());
+        is_group && found.understood.unit != "%" && is_point == Some(found.understood.value)
     }
 
     /// What stands before a place, without white space around.
@@ -179,6 +199,8 @@ impl<'a> Sentence<'a> {
             let lead = self.lower.len() - self.lower.trim_start().len();
             start += lead;
             unit = words(self.text, start, start + code.len()).to_owned();
+        } else if let Some((sign, sign_end)) = self.sign(end).filter(|_| unit.is_empty()) {
+            (unit, end) = (sign.to_owned(), sign_end);
         } else if unit.is_empty() {
             // "9 hours", "3 enterprise deals"
             let plus = usize::from(self.text[end..].starts_with("+ "));
@@ -197,6 +219,20 @@ impl<'a> Sentence<'a> {
             number_end: found.end,
             end,
         }
+    }
+
+    /// A unit behind a number that is no single word, and where it ends.
+    fn sign(&self, from: usize) -> Option<(&'static str, usize)> {
+        const SIGNS: [(&str, &str); 4] =
+            [("per cent", "%"), ("percent", "%"), ("★", "★"), ("⭐", "★")];
+        let rest = self.lower.get(from..)?;
+        let at = from + rest.len() - rest.trim_start().len();
+        let mut signs = SIGNS.iter();
+        signs.find_map(|(written, sign)| {
+            let behind = rest.trim_start().strip_prefix(written)?;
+            let ends = !behind.starts_with(char::is_alphabetic);
+            ends.then_some((*sign, at + written.len()))
+        })
     }
 
     /// The things that follow a number: the last of a few words that is one, and where

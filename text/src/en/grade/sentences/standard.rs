@@ -6,11 +6,12 @@ use waymark_core::sketch::Operator;
 use super::change::one_unit;
 use super::quantity::{Quantity, Sentence};
 use super::vocabulary::{
-    BOUNDS, BOUNDS_BEHIND, COUNTS, HIGHER, LIMITS, METRICS, MOVES, NEVER, REACHES, SPANS,
+    AGES, COUNTS, HIGHER, LIMITS, METRICS, MOVES, NEVER, REACHES, SPANS, UNITS, UNITS_OF_TIME,
+    bound_before, bound_behind,
 };
 use super::{
-    Said, ends_with_words, first_is_capital, first_verb, has_word, is_filler, is_verb, keeps, last,
-    words,
+    Said, after_verb, first_is_capital, first_verb, has_word, is_filler, is_verb, keeps, last,
+    without_about, words,
 };
 
 /// "between 65 and 75", "keep it at 65 to 75"
@@ -46,28 +47,18 @@ pub(super) fn range(
 
 /// "Keep satisfaction at least 4.5/5", "NPS ≥ 50", "limit spending to $500"
 pub(super) fn standard(sentence: &Sentence<'_>, one: &Quantity) -> Option<Said> {
-    let before = sentence.before(one.start);
+    let before = without_about(sentence.before(one.start));
     let first = first_verb(sentence.lower);
-    let said = BOUNDS
-        .iter()
-        .find(|(words, _)| ends_with_words(before, words));
-    let behind = [one.number_end, one.end].into_iter().find_map(|end| {
-        let rest = sentence.lower.get(end..)?;
-        let rest = rest.trim_start();
-        let found = BOUNDS_BEHIND
-            .iter()
-            .find(|(words, _)| rest.starts_with(words));
-        found.map(|(_, operator)| *operator)
-    });
+    let said = said_before(sentence, before);
+    let mut ends = [one.number_end, one.end].into_iter();
+    let behind = ends.find_map(|end| bound_behind(sentence.lower.get(end..)?));
     let hold = |operator| Some(Said::Hold(operator, None, one.value, one.unit.clone()));
     if LIMITS.contains(first) && (before.ends_with(" to") || before.ends_with(" at")) {
         return hold(Operator::AtMost);
     }
-    let is_symbol = said.is_some_and(|(words, _)| words.starts_with(['≥', '≤', '<', '>']));
-    let is_bare =
-        before.ends_with(['<', '>']) && !before.ends_with("->") && !before.ends_with("=>");
-    let moves = COUNTS.contains(first) || MOVES.contains(first) || REACHES.contains(first);
-    if negates(sentence, before) {
+    // "No more than" turns nothing around.
+    let says_no = said.is_some_and(|(words, _)| words.starts_with("no"));
+    if negates(sentence, before) && !says_no {
         // "never above 30", "keep churn from rising above 3%"
         return match said?.1 {
             Operator::Above => hold(Operator::AtMost),
@@ -75,7 +66,7 @@ pub(super) fn standard(sentence: &Sentence<'_>, one: &Quantity) -> Option<Said> 
             _ => None,
         };
     }
-    let operator = said.map(|(_, operator)| *operator).or(behind);
+    let operator = said.map(|(_, operator)| operator).or(behind);
     if keeps(sentence.lower) {
         // "Hold at least 3 workshops" may count them.
         if first == "hold" && !one.is_share() && before.strip_prefix("hold").is_some_and(is_filler)
@@ -86,31 +77,105 @@ pub(super) fn standard(sentence: &Sentence<'_>, one: &Quantity) -> Option<Said> 
         let of_higher = (is_higher && one.unit == "%").then_some(Operator::AtLeast);
         return hold(operator.or(of_higher)?);
     }
-    if moves || before.is_empty() {
-        return None;
+    // "Up to 10" has no verb.
+    let does = COUNTS.contains(first) || MOVES.contains(first) || REACHES.contains(first);
+    if does && before != "up to" {
+        // Whoever writes at most 3 of something counts none up to that.
+        let name = said.and_then(|(words, _)| before.strip_suffix(words));
+        let after = after_verb(name.unwrap_or(before), first).unwrap_or_default();
+        let is_limit = operator == Some(Operator::AtMost)
+            && (COUNTS.contains(first) || first == "have")
+            && is_filler(after);
+        return is_limit.then(|| hold(Operator::AtMost)).flatten();
     }
-    if is_symbol {
-        return hold(operator?);
+    match said {
+        Some((words, operator)) => {
+            let name = before
+                .trim_end_matches([':', ' '])
+                .strip_suffix(words)?
+                .trim();
+            is_standard(sentence, one, (name, words, operator))
+                .then(|| hold(operator))
+                .flatten()
+        }
+        None if before.is_empty() => {
+            let is_limit = behind == Some(Operator::AtMost) && !one.unit.is_empty();
+            is_limit.then(|| hold(Operator::AtMost)).flatten()
+        }
+        None => {
+            let at = before.ends_with(" at")
+                || before.ends_with(" of")
+                || METRICS.contains(last(before));
+            let is_name = at || before.split(' ').count() <= 3;
+            (is_name && !sentence.is_rate())
+                .then(|| hold(behind?))
+                .flatten()
+        }
     }
-    if is_bare {
-        return hold(if before.ends_with('<') {
-            Operator::Below
-        } else {
-            Operator::Above
-        });
-    }
-    let is_words = behind.is_some() && said.is_none();
-    let at = before.ends_with(" at") || before.ends_with(" of") || METRICS.contains(last(before));
-    if is_words && (at || before.split(' ').count() <= 3) && !sentence.is_rate() {
-        return hold(behind?);
-    }
+}
+
+/// The bound before a number. "Up to 10 a week" is one where it leads, or where something is
+/// kept: elsewhere it may be where something is to come.
+fn said_before(sentence: &Sentence<'_>, before: &str) -> Option<(&'static str, Operator)> {
+    let said = bound_before(before);
+    said.or_else(|| {
+        let is_bound = before == "up to" || keeps(sentence.lower) && before.ends_with(" up to");
+        is_bound.then_some(("up to", Operator::AtMost))
+    })
+}
+
+/// Whether a bound that nothing asks to keep is a standard all the same, by what stands before
+/// it.
+fn is_standard(
+    sentence: &Sentence<'_>,
+    one: &Quantity,
+    (name, words, operator): (&str, &str, Operator),
+) -> bool {
+    let is_symbol = !words.starts_with(char::is_alphabetic);
+    let unit = one.unit.to_lowercase();
+    let is_unit = UNITS.contains(unit.strip_suffix('s').unwrap_or(&unit)) || UNITS.contains(&unit);
+    let is_measured = one.is_share() || one.is_money() || is_unit;
+    let is_age = AGES.contains(&unit);
     // "Churn below 3%", and nothing else.
-    let rest = sentence.lower.get(one.end..).unwrap_or_default();
-    let ends = rest.trim_matches(|c: char| !c.is_alphanumeric()).is_empty();
-    let is_name = before.split(' ').count() <= 5 && first_is_capital(sentence.text);
-    (one.unit == "%" && ends && is_name && said.is_some())
-        .then(|| hold(operator?))
-        .flatten()
+    let is_named = name.split(' ').count() <= 5
+        && first_is_capital(sentence.text)
+        && ends(sentence, one)
+        && !name.is_empty();
+    match operator {
+        _ if is_symbol => true,
+        // A limit is one wherever it stands.
+        Operator::AtMost => words != "up to" || !one.unit.is_empty(),
+        Operator::Below if name.is_empty() => is_measured && !is_age || words == "fewer than",
+        Operator::Below => is_named && is_measured && !is_age,
+        // Who wants so many of something at least may count them.
+        Operator::AtLeast if name.is_empty() => {
+            one.is_share() || sentence.is_rate() && !one.unit.is_empty()
+        }
+        Operator::AtLeast => {
+            let name = name.trim_end_matches([':', ' ']).trim_end_matches(" of");
+            let is_in =
+                ["in", "with", "to", "for", "by", "on", "from", "and"].contains(&last(name));
+            let is_level = is_measured && !is_age || METRICS.contains(last(name));
+            is_named && is_level && !is_in
+        }
+        Operator::Above => one.unit == "%" && (is_named || name.is_empty()),
+        Operator::Between => false,
+    }
+}
+
+/// Whether all of these are times within which something is to be so: the 24 hours of "95% of
+/// tickets answered within 24 hours".
+pub(super) fn are_times(sentence: &Sentence<'_>, all: &[Quantity]) -> bool {
+    !all.is_empty()
+        && all.iter().all(|it| {
+            let unit = it.unit.to_lowercase();
+            let unit = unit.strip_suffix('s').unwrap_or(&unit);
+            let before = sentence.before(it.start);
+            let before = bound_before(before)
+                .and_then(|(words, _)| before.strip_suffix(words))
+                .map_or(before, str::trim);
+            UNITS_OF_TIME.contains(unit) && matches!(last(before), "within" | "in" | "after")
+        })
 }
 
 /// A standard as the pieces of a bound: its operator, the lower end of a range, its end,
@@ -121,12 +186,15 @@ type Named = (Operator, Option<Decimal>, Decimal, String);
 /// bound behind it, and nothing else.
 pub(super) fn named(sentence: &Sentence<'_>, one: &Quantity) -> Option<Named> {
     let before = sentence.before(one.start);
-    let (words, operator) = BOUNDS
-        .iter()
-        .find(|(words, _)| ends_with_words(before, words))?;
-    let name = before.strip_suffix(words)?.trim();
-    let is_fit = is_name(name) && ends(sentence, one) && !negates(sentence, before);
-    is_fit.then(|| (*operator, None, one.value, one.unit.clone()))
+    let (words, operator) = bound_before(before)?;
+    let name = before
+        .trim_end_matches([':', ' '])
+        .strip_suffix(words)?
+        .trim();
+    let is_fit = is_name(name)
+        && ends(sentence, one)
+        && (words.starts_with("no") || !negates(sentence, before));
+    is_fit.then(|| (operator, None, one.value, one.unit.clone()))
 }
 
 /// "Utilisation 65–75%", "Utilisation 65 to 75%"

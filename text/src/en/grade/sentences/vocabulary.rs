@@ -2,6 +2,8 @@
 
 use waymark_core::sketch::Operator;
 
+use super::ends_with_words;
+
 /// Words with a space between: a slice of texts takes three times the room.
 #[derive(Clone, Copy)]
 pub(super) struct Words(&'static str);
@@ -21,7 +23,7 @@ impl Words {
 /// Units that are written right behind a number: "9h".
 pub(super) const GLUED: &[&str] = &[
     "h", "hr", "hrs", "min", "mins", "sec", "secs", "s", "ms", "d", "kg", "lb", "lbs", "km", "mi",
-    "cm", "mm", "GB", "MB", "TB", "kWh", "pts", "pp", "pct", "USD", "EUR", "GBP", "CHF",
+    "cm", "mm", "GB", "MB", "TB", "kWh", "pts", "pp", "pct", "USD", "EUR", "GBP", "CHF", "x",
 ];
 
 /// Units and things that do not end in "s", and the ways in which one is written.
@@ -32,7 +34,8 @@ pub(super) const UNITS: Words = Words(
 );
 
 /// Of these a single letter behind a number is as likely part of a name: "90s", "3d".
-pub(super) const DOUBTFUL: Words = Words("s d");
+/// How many times as much something is to be says nothing of where it ends.
+pub(super) const DOUBTFUL: Words = Words("s d x");
 
 /// Currencies that are written before an amount.
 pub(super) const CODES: Words = Words("usd eur gbp chf cad aud jpy inr sek nok dkk pln");
@@ -48,53 +51,114 @@ pub(super) const NEVER: Words = Words("never not don avoid prevent without");
 pub(super) const LIMITS: Words = Words("limit cap restrict");
 
 /// How a standard's bound is said before its number; the longer one of two comes first.
-pub(super) const BOUNDS: &[(&str, Operator)] = &[
+const BOUNDS: &[(&str, Operator)] = &[
     ("at least", Operator::AtLeast),
+    ("at the least", Operator::AtLeast),
     ("at or above", Operator::AtLeast),
     ("no less than", Operator::AtLeast),
     ("no fewer than", Operator::AtLeast),
+    ("no lower than", Operator::AtLeast),
     ("not less than", Operator::AtLeast),
-    ("a minimum of", Operator::AtLeast),
-    ("at minimum", Operator::AtLeast),
+    ("not fewer than", Operator::AtLeast),
+    ("not below", Operator::AtLeast),
+    ("not under", Operator::AtLeast),
+    ("minimum of", Operator::AtLeast),
+    ("minimum", Operator::AtLeast),
+    ("min.", Operator::AtLeast),
+    ("min", Operator::AtLeast),
     ("at most", Operator::AtMost),
+    ("at the most", Operator::AtMost),
     ("at or below", Operator::AtMost),
     ("at or under", Operator::AtMost),
     ("no more than", Operator::AtMost),
+    ("no higher than", Operator::AtMost),
+    ("no greater than", Operator::AtMost),
+    ("no longer than", Operator::AtMost),
     ("not more than", Operator::AtMost),
-    ("a maximum of", Operator::AtMost),
-    ("at maximum", Operator::AtMost),
+    ("not above", Operator::AtMost),
+    ("not over", Operator::AtMost),
+    ("not exceeding", Operator::AtMost),
+    ("not to exceed", Operator::AtMost),
+    ("maximum of", Operator::AtMost),
+    ("maximum", Operator::AtMost),
+    ("max.", Operator::AtMost),
+    ("max", Operator::AtMost),
     ("≥", Operator::AtLeast),
+    ("⩾", Operator::AtLeast),
     (">=", Operator::AtLeast),
     ("≤", Operator::AtMost),
+    ("⩽", Operator::AtMost),
     ("<=", Operator::AtMost),
+    ("=<", Operator::AtMost),
+    (">", Operator::Above),
+    ("<", Operator::Below),
     ("above", Operator::Above),
     ("over", Operator::Above),
     ("more than", Operator::Above),
+    ("greater than", Operator::Above),
+    ("higher than", Operator::Above),
     ("exceed", Operator::Above),
     ("exceeding", Operator::Above),
     ("below", Operator::Below),
     ("under", Operator::Below),
     ("less than", Operator::Below),
+    ("lower than", Operator::Below),
     ("fewer than", Operator::Below),
 ];
 
+/// The bound that a text ends with, as it is said, and what it is.
+pub(super) fn bound_before(text: &str) -> Option<(&'static str, Operator)> {
+    let text = text.trim_end_matches([':', ' ']);
+    let mut bounds = BOUNDS.iter();
+    let (words, operator) = bounds.find(|(words, _)| ends_with_words(text, words))?;
+    let rest = text.strip_suffix(words)?.trim_end();
+    // "12 -> 18", "9 min 30".
+    let is_other = match *words {
+        ">" | "<" => rest.ends_with(['-', '–', '—', '=', '~', '>', '<']),
+        "min" => rest.ends_with(|c: char| c.is_ascii_digit()),
+        _ => false,
+    };
+    (!is_other).then_some((*words, *operator))
+}
+
 /// How it is said behind its number: "50 or higher".
-pub(super) const BOUNDS_BEHIND: &[(&str, Operator)] = &[
+const BOUNDS_BEHIND: &[(&str, Operator)] = &[
     ("or higher", Operator::AtLeast),
     ("or more", Operator::AtLeast),
     ("or above", Operator::AtLeast),
     ("or greater", Operator::AtLeast),
+    ("or over", Operator::AtLeast),
     ("and above", Operator::AtLeast),
+    ("and higher", Operator::AtLeast),
+    ("and more", Operator::AtLeast),
     ("and up", Operator::AtLeast),
+    ("at least", Operator::AtLeast),
     ("minimum", Operator::AtLeast),
-    ("+", Operator::AtLeast),
     ("or lower", Operator::AtMost),
     ("or less", Operator::AtMost),
     ("or below", Operator::AtMost),
     ("or fewer", Operator::AtMost),
     ("or under", Operator::AtMost),
+    ("and below", Operator::AtMost),
+    ("at most", Operator::AtMost),
+    ("at the most", Operator::AtMost),
     ("maximum", Operator::AtMost),
+    ("max", Operator::AtMost),
 ];
+
+/// The bound that a text begins with.
+pub(super) fn bound_behind(text: &str) -> Option<Operator> {
+    let text = text.trim_start();
+    if text.starts_with('+') {
+        return Some(Operator::AtLeast);
+    }
+    let mut bounds = BOUNDS_BEHIND.iter();
+    let found = bounds.find(|(words, _)| {
+        let rest = text.strip_prefix(words);
+        rest.is_some_and(|it| !it.starts_with(char::is_alphanumeric))
+    });
+    found.map(|(_, operator)| *operator)
+}
 
 /// What is better the higher it is, whoever keeps it at so many percent.
 pub(super) const HIGHER: Words = Words("uptime availability retention accuracy");
@@ -237,3 +301,39 @@ pub(super) const VAGUE: Words = Words(
      always regularly strong times most each every per continuously daily weekly monthly \
      quarterly yearly",
 );
+
+/// Before a number that is a rough one.
+pub(super) const ABOUT: Words =
+    Words("about around roughly approximately approx approx. ca ca. circa some nearly almost");
+
+/// Between "from" and the number where it starts.
+pub(super) const AFTER_FROM: Words = Words(
+    "currently current today today's now just only the a an our its baseline of at average \
+     roughly about around approximately approx approx. ca ca. circa some nearly almost",
+);
+
+/// What says when a number was or will be so: "12% today", "12% in Q1 2026". Also the months.
+pub(super) const WHENS: Words = Words(
+    "today now currently present this last next year quarter month week end of the in at by as \
+     q1 q2 q3 q4 h1 h2 fy eoy ytd baseline start target goal",
+);
+
+/// What a number is called where something starts, where it is, and where it is to end.
+pub(super) const STARTS: Words =
+    Words("baseline base start starting initial initially originally was previously");
+/// The same of where it is.
+pub(super) const NOWS: Words = Words("current currently today now actual presently");
+/// The same of where it is to end.
+pub(super) const TARGETS: Words = Words("target targeting goal aim aiming reach");
+/// What may stand between such a name and its number.
+pub(super) const LABEL_FILLERS: Words = Words(
+    "of at is are value level rate score number for a an the about around roughly approximately \
+     approx",
+);
+
+/// Units of time.
+pub(super) const UNITS_OF_TIME: Words =
+    Words("s sec second m min minute h hr hour d day week month");
+
+/// Units of an age, which is no bound: "customers under 30 years".
+pub(super) const AGES: Words = Words("years year yrs yr old");
