@@ -329,7 +329,7 @@ test.describe("the band of a KPI that is there", () => {
   });
 });
 
-test("a reload takes nothing away, and Cancel takes all of it", async ({ page, kpis }) => {
+test("a reload takes nothing away, and after Cancel a form begins anew", async ({ page, kpis }) => {
   await kpis.open();
   const form = new Form(page);
   await form.begin();

@@ -119,6 +119,29 @@ pub(crate) fn keep_draft<D: Clone + PartialEq + Send + Sync + 'static>(
     keep_typed(form.get_value(), changes, keep);
 }
 
+/// Puts aside what is kept of a form that is given up: opened again, it goes on with it by
+/// [`take_up`].
+pub(crate) fn put_aside(form: &str) {
+    if let Some(text) = storage::noted(form) {
+        storage::note(&aside_of(form), &text);
+    }
+    forget(form);
+}
+
+/// Goes on with what was put aside of a form, where nothing else is kept of it.
+pub(crate) fn take_up(form: &str) {
+    let aside = aside_of(form);
+    let left = storage::noted(&aside).filter(|_| !is_kept(form));
+    if let Some(text) = left {
+        storage::note(form, &text);
+    }
+    forget(&aside);
+}
+
+fn aside_of(form: &str) -> String {
+    [form, "-aside"].concat()
+}
+
 /// Forgets the draft in a form, and the id of what it would have begun.
 pub(crate) fn forget_draft(form: &str) {
     forget(form);
@@ -159,8 +182,7 @@ impl Goals {
     /// A text that is typed, kept for this tab until it is empty.
     pub(crate) fn typed(self, name: &str) -> RwSignal<String> {
         let form = self.form_name(name);
-        let noted = storage::noted(&form).and_then(|text| String::read(&parse(&text)?));
-        let typed = RwSignal::new(noted.unwrap_or_default());
+        let typed = RwSignal::new(kept_text(&form));
         Effect::new(move |before: Option<()>| {
             typed.with(|typed| match (typed.is_empty(), before) {
                 (false, _) => storage::note(&form, &typed.write().to_string()),
@@ -170,6 +192,12 @@ impl Goals {
         });
         typed
     }
+}
+
+/// What is kept of a text that is typed.
+pub(crate) fn kept_text(form: &str) -> String {
+    let noted = storage::noted(form).and_then(|text| String::read(&parse(&text)?));
+    noted.unwrap_or_default()
 }
 
 /// A text that is typed to be added to a list, with the id that it has there.

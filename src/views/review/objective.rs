@@ -17,7 +17,7 @@ use super::step::{ACT, KeyHint};
 use crate::route::Route;
 use crate::state::kept::objective as subject;
 use crate::state::navigation::Navigation;
-use crate::state::objectives::draft::{is_kept, keep_closing};
+use crate::state::objectives::draft::{is_kept, keep_closing, take_up};
 use crate::state::objectives::place::GoalsPlace;
 use crate::state::page::move_focus;
 use crate::state::review::Reviewing;
@@ -170,6 +170,7 @@ fn CloseWay(
 ) -> AnyView {
     let begin = move |_| {
         let form = closing_form(card.goals, &card.id.get_value());
+        take_up(&form);
         if !is_kept(&form) {
             let seen = card.goals.definition(&card.subject()).unwrap_or_default();
             let draft = card

@@ -15,7 +15,9 @@ use super::fields::Typing;
 use crate::state::kept::{Goals, today_written};
 use crate::state::kpis::form::{here, keep, kept};
 use crate::state::kpis::showing::kpi;
-use crate::state::objectives::draft::{draft_id, forget, forget_draft, keep_draft};
+use crate::state::objectives::draft::{
+    draft_id, forget, forget_draft, keep_draft, put_aside, take_up,
+};
 use crate::state::page::{after_frame, focus_first_problem, move_focus};
 
 /// What of a KPI a form shows.
@@ -66,7 +68,7 @@ pub struct Editing {
     pub(super) already: RwSignal<Option<String>>,
     /// The names under which it and what was there before are kept.
     kept_as: StoredValue<String>,
-    put_aside: StoredValue<String>,
+    put_by: StoredValue<String>,
     /// What it said at first, and the KPI as it has seen it.
     at_first: StoredValue<Draft>,
     seen: StoredValue<Option<Record>, LocalStorage>,
@@ -84,7 +86,8 @@ impl Editing {
         let here = here(goals);
         let prefix = prefix(id.as_ref(), part);
         let name = goals.form_name(&prefix);
-        let put_aside = [&name, "-earlier"].concat();
+        let put_by = [&name, "-earlier"].concat();
+        take_up(&name);
         let left = kept(&name);
         // What was left open here before something else began is put aside: nothing of it
         // is lost.
@@ -92,9 +95,9 @@ impl Editing {
             && !left.draft.is_empty()
             && left.draft != *draft
         {
-            keep(&put_aside, left);
+            keep(&put_by, left);
         }
-        let earlier = kept(&put_aside).filter(|_| id.is_none());
+        let earlier = kept(&put_by);
         let (begins, from) = beginning.draft.unzip();
         let known = id.as_ref().map(|id| untrack(|| goals.kpi(id, true)));
         let is_kept = left.is_some();
@@ -115,11 +118,16 @@ impl Editing {
             readings: known.map(|it| it.readings).unwrap_or_default(),
             ..Kpi::read(seen)
         });
+        let goes_on = is_kept && from.is_none();
         let typing = Typing::new(goals, draft, known, prefix);
         if from.is_some() {
             // Nobody typed its name here, and it may say what is normal all the same.
             typing.read_name();
         }
+        let at_first = match id.is_none() && !goes_on {
+            true => typing.draft.get_untracked(),
+            false => at_first,
+        };
         let asks = Memo::new(move |_| {
             typing.known.with_value(|known| {
                 let asks = |known| {
@@ -148,7 +156,7 @@ impl Editing {
             }),
             being_saved: RwSignal::new(false),
             kept_as: StoredValue::new(name),
-            put_aside: StoredValue::new(put_aside),
+            put_by: StoredValue::new(put_by),
             at_first: StoredValue::new(at_first),
             seen: StoredValue::new_local(seen),
         };
@@ -183,26 +191,52 @@ impl Editing {
         self.id.with_value(Option::is_none)
     }
 
-    /// Goes back to what was left open before; what there is now can be gone back to as
-    /// well.
+    /// Goes back to what was left open or given up before; what there is now can be gone
+    /// back to as well.
     pub(super) fn back_to_earlier(self) {
         let Some(draft) = self.earlier.get_untracked() else {
             return;
         };
+        let left = self.put_by.with_value(|name| kept(name));
         let now = self.typing.draft.get_untracked();
-        if now.is_empty() {
-            self.put_aside.with_value(|name| forget(name));
+        if now.is_empty() || (!self.is_new() && self.is_untouched(&now)) {
+            self.put_by.with_value(|name| forget(name));
             self.earlier.set(None);
         } else {
-            let kept = Kept {
-                draft: now.clone(),
-                ..Kept::default()
-            };
-            self.put_aside.with_value(|name| keep(name, &kept));
+            self.put_by(now.clone());
             self.earlier.set(Some(now));
+        }
+        // What was changed in it is told from what it had seen.
+        if let Some(left) = left {
+            if let Some(seen) = left.seen.as_ref().filter(|_| !self.is_new()) {
+                self.typing.known.update_value(|known| {
+                    let readings = known.take().map(|it| it.readings).unwrap_or_default();
+                    *known = Some(Kpi {
+                        readings,
+                        ..Kpi::read(seen)
+                    });
+                });
+            }
+            self.at_first.set_value(left.at_first);
+            self.seen.set_value(left.seen);
         }
         self.typing.draft.set(draft);
         move_focus(self.typing.id("name"));
+    }
+
+    /// Whether it says what it began with.
+    fn is_untouched(self, now: &Draft) -> bool {
+        self.at_first.with_value(|first| first == now)
+    }
+
+    /// Puts aside what it says, with what it had seen.
+    fn put_by(self, draft: Draft) {
+        let left = Kept {
+            draft,
+            at_first: self.at_first.get_value(),
+            seen: self.seen.get_value(),
+        };
+        self.put_by.with_value(|name| keep(name, &left));
     }
 
     /// Saves it, and once that is kept is done with.
@@ -216,6 +250,9 @@ impl Editing {
             let saved = self.id.get_value();
             let saved = saved.unwrap_or_else(|| self.new_id.get_value());
             self.forget();
+            if !self.is_new() {
+                self.put_by.with_value(|name| forget(name));
+            }
             // Another band or cadence may need other readings in the list.
             self.goals.tidy(&kpi(&saved));
             self.close.run(Some(saved));
@@ -289,9 +326,16 @@ impl Editing {
         None
     }
 
-    /// Gives it up.
+    /// Gives it up. What was typed can be gone back to when the form is opened again; a part
+    /// alone goes on with it.
     pub(super) fn cancel(self) {
         self.goals.give_up();
+        let now = self.typing.draft.get_untracked();
+        match self.part {
+            _ if now.is_empty() || self.is_untouched(&now) => {}
+            Part::Whole => self.put_by(now),
+            Part::Of(_) => self.kept_as.with_value(|name| put_aside(name)),
+        }
         self.forget();
         after_frame(move || {
             // Another press may have closed it already.

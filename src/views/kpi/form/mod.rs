@@ -62,10 +62,14 @@ pub fn KpiForm(
         <h3>{heading}</h3>
         {editing.from.map(|from| view! { <p class="form__from">{from}</p> })}
         <p class="notice" hidden=move || earlier.with(Option::is_none)>
-            {words::EARLIER}
+            {if editing.is_new() { words::EARLIER } else { goals_form::EARLIER_CHANGES }}
             " "
             <button type="button" class="link" on:click=move |_| editing.back_to_earlier()>
-                {goals_form::BACK_TO_EARLIER}
+                {if editing.is_new() {
+                    goals_form::BACK_TO_EARLIER
+                } else {
+                    goals_form::BACK_TO_CHANGES
+                }}
             </button>
         </p>
         {typing.name()}

@@ -7,6 +7,7 @@ use waymark_text::goals as goals_words;
 use waymark_text::kpi::opened as words;
 
 use super::Open;
+use crate::state::objectives::draft::{kept_text, put_aside, take_up};
 use crate::ui::field::{Under, once_tried};
 use crate::ui::lines::Lines;
 
@@ -77,6 +78,15 @@ pub fn ReasonForm(
 ) -> AnyView {
     let goals = open.goals;
     let text = reason.text;
+    let form = StoredValue::new(goals.form_name(&open.named(name)));
+    // What was given up is there again.
+    if text.with_untracked(String::is_empty) {
+        form.with_value(|form| take_up(form));
+        let left = form.with_value(|form| kept_text(form));
+        if !left.is_empty() {
+            text.set(left);
+        }
+    }
     let done = Callback::new(move |is_done: bool| {
         if is_done {
             close.run(());
@@ -110,6 +120,7 @@ pub fn ReasonForm(
                     class="link"
                     on:click=move |_| {
                         goals.give_up();
+                        form.with_value(|form| put_aside(form));
                         close.run(());
                     }
                 >

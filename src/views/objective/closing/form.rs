@@ -20,7 +20,9 @@ use super::nexts::{goes_on, nexts};
 use super::table::{ScoreTable, as_closed};
 use crate::state::kept::{Goals, today};
 use crate::state::kpis::form::here as here_of_kpi;
-use crate::state::objectives::draft::{forget, keep_closing, kept_closing};
+use crate::state::objectives::draft::{
+    forget, is_kept, keep_closing, kept_closing, put_aside, take_up,
+};
 use crate::state::page::{after_frame, focus_first_problem, move_focus};
 use crate::ui::field::{Under, keep_focus};
 use crate::ui::lines::Lines;
@@ -49,6 +51,8 @@ pub(super) struct Typing {
     begun: RwSignal<bool>,
     /// The name under which it is kept.
     form: StoredValue<String>,
+    /// What it said at first; none where it went on with what was left in it.
+    untouched: StoredValue<Option<ClosingDraft>, LocalStorage>,
     being_closed: RwSignal<bool>,
 }
 
@@ -61,12 +65,20 @@ impl Typing {
         let at_first = card
             .objective
             .with_untracked(|known| ClosingDraft::of(known, seen));
+        let goes_on = form.with_value(|form| {
+            take_up(form);
+            is_kept(form)
+        });
         let typed = form.with_value(|form| kept_closing(form, at_first));
         let parts = Parts::of(card, &typed);
         let typed = RwSignal::new(typed);
-        Effect::new(move |_| {
+        let untouched = StoredValue::new_local(None);
+        Effect::new(move |before: Option<()>| {
             let now = parts.onto(typed.get());
             form.with_value(|form| keep_closing(form, &now));
+            if before.is_none() && !goes_on {
+                untouched.set_value(Some(now));
+            }
         });
         Self {
             shared,
@@ -76,6 +88,7 @@ impl Typing {
             tried: RwSignal::new(false),
             begun,
             form,
+            untouched,
             being_closed: RwSignal::new(false),
         }
     }
@@ -227,10 +240,17 @@ impl Typing {
         });
     }
 
+    /// Gives it up. What was typed is there when it is opened again.
     fn cancel(self) {
+        self.card.goals.give_up();
         after_frame(move || {
             // One may be elsewhere by now.
             if self.begun.try_get_untracked().is_some() {
+                let now = untrack(|| self.parts.onto(self.typed.get()));
+                let is_untouched = |first: &Option<ClosingDraft>| first.as_ref() == Some(&now);
+                if !self.untouched.with_value(is_untouched) {
+                    self.form.with_value(|form| put_aside(form));
+                }
                 self.leave();
                 move_focus(self.card.named("begin-closing"));
             }

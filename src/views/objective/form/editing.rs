@@ -8,7 +8,6 @@ use std::collections::BTreeSet;
 use leptos::prelude::*;
 use waymark_core::objective::draft::check::title_problem;
 use waymark_core::objective::draft::fields::{Fields, by_name, changed};
-use waymark_core::objective::draft::kept::Kept;
 use waymark_core::objective::draft::{At, Details, Draft, DraftRow, Here, Problem, What};
 use waymark_core::objective::revised::with_revisions;
 use waymark_core::objective::{KIND, Objective};
@@ -22,7 +21,7 @@ use super::continuing::ToClose;
 use super::row::Row;
 use crate::state::kept::{Goals, objective, today};
 use crate::state::objectives::draft::{draft_id, forget, keep, kept};
-use crate::state::page::{after_frame, focus_first_problem, move_focus};
+use crate::state::page::{focus_first_problem, move_focus};
 use crate::ui::field::Under;
 
 /// The form of an objective while it is open.
@@ -62,6 +61,8 @@ pub(super) struct Editing {
     /// The names under which it and what was there before are kept.
     kept_as: StoredValue<String>,
     put_aside: StoredValue<String>,
+    /// What it began with; none where it went on with what was left in it.
+    untouched: StoredValue<Option<Draft>>,
     /// What it said at first, and the objective as it has seen it.
     pub(super) at_first: StoredValue<Fields>,
     seen: StoredValue<Option<Record>, LocalStorage>,
@@ -105,8 +106,9 @@ impl Editing {
         {
             keep(&put_aside, left);
         }
-        let earlier = left_in(&put_aside).filter(|_| id.is_none());
+        let earlier = left_in(&put_aside);
         let from = beginning.draft.as_ref().map(|(_, from)| *from);
+        let goes_on = left.is_some() && from.is_none();
         let draft = match (beginning.draft, &left) {
             (Some((draft, _)), _) => draft,
             (None, Some(left)) => left.draft.clone(),
@@ -153,6 +155,7 @@ impl Editing {
             being_saved: RwSignal::new(false),
             kept_as: StoredValue::new(name),
             put_aside: StoredValue::new(put_aside),
+            untouched: StoredValue::new(None),
             at_first: StoredValue::new(at_first),
             seen: StoredValue::new_local(seen),
             owner: StoredValue::new(Owner::current()),
@@ -162,6 +165,11 @@ impl Editing {
             let mut row = DraftRow::empty(Goals::new_id());
             row.more.indicator = indicator;
             editing.add(row);
+        }
+        if !goes_on {
+            editing
+                .untouched
+                .set_value(Some(untrack(|| editing.draft())));
         }
         editing.keeps(was_kept || from.is_some());
         editing
@@ -223,28 +231,6 @@ impl Editing {
         self.objective().or_else(closes)
     }
 
-    /// Goes back to what was left open before; what there is now can be gone back to
-    /// as well.
-    pub(super) fn back_to_earlier(self) {
-        let Some(draft) = self.earlier.get_untracked() else {
-            return;
-        };
-        let now = untrack(|| self.draft());
-        if now.is_empty() {
-            self.put_aside.with_value(|name| forget(name));
-            self.earlier.set(None);
-        } else {
-            let kept = Kept {
-                draft: now.clone(),
-                ..Kept::default()
-            };
-            self.put_aside.with_value(|name| keep(name, &kept));
-            self.earlier.set(Some(now));
-        }
-        self.show(draft);
-        move_focus(self.named("title"));
-    }
-
     /// What there is to say of the title.
     pub(super) fn title_under(self) -> Under {
         let problem = self.title.with(|title| title_problem(title));
@@ -276,6 +262,9 @@ impl Editing {
             let saved = self.id.get_value();
             let saved = saved.unwrap_or_else(|| self.new_id.get_value());
             self.forget();
+            if !self.is_new() {
+                self.put_aside.with_value(|name| forget(name));
+            }
             if let Some(closed) = self.closes.get_value() {
                 closed.done(self.goals);
             }
@@ -371,16 +360,6 @@ impl Editing {
         } else {
             focus_first_problem(&self.prefix());
         }
-    }
-
-    /// Gives it up.
-    pub(super) fn cancel(self) {
-        self.goals.give_up();
-        self.forget();
-        after_frame(move || {
-            // Another press may have closed it already.
-            let _ = self.close.try_run(None);
-        });
     }
 }
 

@@ -119,10 +119,14 @@ pub fn ObjectiveForm(
             <h3>{heading}</h3>
             {editing.from.map(|from| view! { <p class="form__from">{from}</p> })}
             <p class="notice" hidden=move || earlier.with(Option::is_none)>
-                {words_of_form::EARLIER}
+                {if is_new { words_of_form::EARLIER } else { words_of_form::EARLIER_CHANGES }}
                 " "
                 <button type="button" class="link" on:click=move |_| editing.back_to_earlier()>
-                    {words_of_form::BACK_TO_EARLIER}
+                    {if is_new {
+                        words_of_form::BACK_TO_EARLIER
+                    } else {
+                        words_of_form::BACK_TO_CHANGES
+                    }}
                 </button>
             </p>
             <AlreadySaved already=editing.already />

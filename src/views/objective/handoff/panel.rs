@@ -11,7 +11,7 @@ use super::part::{Part, PartFields};
 use crate::state::kept::{Goals, today};
 use crate::state::kpis::form::here;
 use crate::state::kpis::place::KpisPlace;
-use crate::state::objectives::draft::forget;
+use crate::state::objectives::draft::{forget, put_aside, take_up};
 use crate::state::objectives::settling::{keep_settling, kept_settling};
 use crate::state::page::{focus_first_problem, move_focus};
 use crate::ui::field::keep_focus;
@@ -259,11 +259,17 @@ fn decided(shared: Shared, card: Card, id: &Id, then: StoredValue<String>) -> An
     let part = card.objective.with_untracked(|objective| {
         let key_result = objective.key_result(id.as_str())?;
         let offer = untrack(|| goals.offered(objective, key_result, true)).ok()?;
-        let kept = form.with_value(|form| kept_settling(form));
+        let kept = form.with_value(|form| {
+            take_up(form);
+            kept_settling(form)
+        });
         let prefix = prefix.get_value();
-        Some(Part::new(goals, offer, objective, kept.as_ref(), prefix))
+        let part = Part::new(goals, offer, objective, kept.as_ref(), prefix);
+        // What somebody left in it is no beginning.
+        let untouched = kept.is_none().then(|| untrack(|| part.settled()));
+        Some((part, StoredValue::new_local(untouched)))
     });
-    let Some(part) = part else {
+    let Some((part, untouched)) = part else {
         return ().into_any();
     };
     // A reload takes nothing away.
@@ -277,7 +283,13 @@ fn decided(shared: Shared, card: Card, id: &Id, then: StoredValue<String>) -> An
         shared.restate(|place| place.handoff = None);
     };
     let button = named(card, id, "decide");
-    let give_up = move || leave(button.clone());
+    let give_up = move || {
+        let now = untrack(|| part.settled());
+        if untouched.with_value(|first| first.as_ref() != Some(&now)) {
+            form.with_value(|form| put_aside(form));
+        }
+        leave(button.clone());
+    };
     let give_up_by_key = give_up.clone();
     let make = Callback::new(move |()| {
         if !part.is_right() {

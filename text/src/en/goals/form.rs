@@ -94,6 +94,11 @@ pub fn already_added(text: &str) -> String {
 pub const EARLIER: &str = "You had started another objective. It is still here.";
 /// The button that goes back to it.
 pub const BACK_TO_EARLIER: &str = "Go back to it";
+/// That changes which were given up can be gone back to.
+pub const EARLIER_CHANGES: &str =
+    "You had changed something here without saving it. It is still here.";
+/// The button that goes back to them.
+pub const BACK_TO_CHANGES: &str = "Show those changes";
 
 /// What is said of a draft's letters that cannot be read.
 pub const DAMAGED: &str = "The objective in this link could not be read. You can still write one.";

@@ -5,7 +5,8 @@ use waymark_core::objective::draft::Draft;
 use waymark_core::objective::draft::kept::Kept;
 
 use super::Editing;
-use crate::state::objectives::draft::{forget_draft, keep_draft};
+use crate::state::objectives::draft::{forget, forget_draft, keep, keep_draft, kept};
+use crate::state::page::{after_frame, move_focus};
 
 impl Editing {
     /// Keeps what is typed, so that a reload takes nothing away; what nobody touched
@@ -42,6 +43,61 @@ impl Editing {
                 row.more.track();
             }
         });
+    }
+
+    /// Goes back to what was left open or given up before; what there is now can be gone
+    /// back to as well.
+    pub(in super::super) fn back_to_earlier(self) {
+        let Some(draft) = self.earlier.get_untracked() else {
+            return;
+        };
+        let left = self.put_aside.with_value(|name| kept(name));
+        let now = untrack(|| self.draft());
+        if now.is_empty() || (!self.is_new() && self.is_untouched(&now)) {
+            self.put_aside.with_value(|name| forget(name));
+            self.earlier.set(None);
+        } else {
+            self.put_by(now.clone());
+            self.earlier.set(Some(now));
+        }
+        self.untouched.set_value(None);
+        // What was changed in it is told from what it had seen.
+        if let Some(left) = left.filter(|_| !self.is_new()) {
+            self.at_first.set_value(left.at_first);
+            self.seen.set_value(left.seen);
+        }
+        self.show(draft);
+        move_focus(self.named("title"));
+    }
+
+    /// Gives it up. What was typed can be gone back to when the form is opened again.
+    pub(in super::super) fn cancel(self) {
+        self.goals.give_up();
+        let now = untrack(|| self.draft());
+        if !now.is_empty() && !self.is_untouched(&now) {
+            self.put_by(now);
+        }
+        self.forget();
+        after_frame(move || {
+            // Another press may have closed it already.
+            let _ = self.close.try_run(None);
+        });
+    }
+
+    /// Whether it says what it began with.
+    fn is_untouched(self, now: &Draft) -> bool {
+        self.untouched
+            .with_value(|first| first.as_ref() == Some(now))
+    }
+
+    /// Puts aside what it says, with what it had seen.
+    fn put_by(self, draft: Draft) {
+        let left = Kept {
+            draft,
+            at_first: self.at_first.get_value(),
+            seen: self.seen.get_value(),
+        };
+        self.put_aside.with_value(|name| keep(name, &left));
     }
 
     /// Forgets what is kept of it, and that it had an id.
