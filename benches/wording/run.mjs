@@ -80,7 +80,7 @@ async function begun({ page }) {
 }
 
 /** Once nothing is left to do. */
-const idle = (page) => page.evaluate(() => new Promise((done) => requestIdleCallback(() => done())));
+const idle = (page) => page.evaluate(() => new Promise((done) => requestIdleCallback(() => done(), { timeout: 30_000 })));
 
 async function written(measured, form) {
   const title = form.getByLabel("Objective", { exact: true });

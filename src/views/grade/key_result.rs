@@ -15,7 +15,7 @@ use crate::ui::choice::Tick;
 use crate::ui::field::{Under, fields_belong_together};
 use crate::ui::slider::Slider;
 use crate::views::key_result::fields::{Edit, KeyResultFields};
-use crate::views::wording::part::Advising;
+use crate::views::wording::part::{Advising, Reading};
 
 /// A key result of the playground, with all that its card says.
 #[derive(Clone, Copy)]
@@ -108,7 +108,8 @@ impl Shown {
         let edit = Callback::new(move |edit: Edit| playground.edit_row(row, edit));
         let left = Callback::new(move |()| playground.write_address());
         let id = move |part: &str| named(row, part);
-        KeyResultFields::new(row.typed, row.read, playground.habits, edit, left, id)
+        let (habits, reading) = (playground.habits, Reading::Fetched);
+        KeyResultFields::new(row.typed, row.read, habits, edit, left, reading, id)
     }
 
     /// Moves it among the others, by the keys that do so.

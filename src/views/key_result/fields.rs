@@ -4,13 +4,14 @@
 use leptos::prelude::*;
 use waymark_core::sketch::typed::{Habits, ReadKeyResult};
 use waymark_core::sketch::{KeyResult, Measure, Operator};
-use waymark_text::grade::{page as words, problems, sentences};
+use waymark_text::grade::{page as words, problems};
 
 use crate::state::filling::Filling;
 use crate::state::parts::Parts;
 use crate::ui::choice::{Choice, Tick};
 use crate::ui::field::{Field, Under, is_pasted};
 use crate::ui::segments::Segments;
+use crate::views::wording::part::Reading;
 
 /// A change of what is typed.
 pub(crate) type Edit = Box<dyn FnOnce(&mut KeyResult)>;
@@ -36,6 +37,8 @@ pub(crate) struct KeyResultFields {
     parts: Parts,
     /// What numbers came out of its name.
     filling: Filling<KeyResult>,
+    /// Who takes them from it.
+    reading: Reading,
     /// Whether somebody is typing its name.
     pub(crate) is_name_typed: RwSignal<bool>,
 }
@@ -54,6 +57,7 @@ impl KeyResultFields {
         habits: Habits,
         edit: Callback<Edit>,
         left: Callback<()>,
+        reading: Reading,
         id: impl Fn(&str) -> String + Send + Sync + 'static,
     ) -> Self {
         let parts = Parts::at_once(move || {
@@ -70,6 +74,7 @@ impl KeyResultFields {
             name_text: parts.part(move || typed.with_untracked(|typed| typed.name.clone())),
             parts,
             filling: Filling::new(in_place_of),
+            reading,
             is_name_typed: RwSignal::new(false),
         }
     }
@@ -156,22 +161,29 @@ impl KeyResultFields {
         }
     }
 
-    /// The same whether or not the name is new; whether there were any.
-    pub(super) fn fill_where_open(self) -> bool {
-        let is_open = |typed: &KeyResult| typed.start.is_empty() && typed.target.is_empty();
-        let base = self.filling.base(self.typed.get_untracked(), is_open);
-        base.is_some_and(|base| self.fill_over(base))
+    /// The same whether or not the name is new.
+    pub(super) fn fill_where_open(self) {
+        self.fill_over(|typed| typed.start.is_empty() && typed.target.is_empty());
     }
 
-    /// Fills them in place of what there is, which can be gone back to; whether there were any.
-    fn fill_over(self, before: KeyResult) -> bool {
-        let filled = sentences::key_result(&before.name, &before, &self.habits.notation);
-        let Some(filled) = filled else {
-            return false;
-        };
-        self.filling.filled(before, filled.clone());
-        self.edit(move |typed| *typed = filled);
-        true
+    /// Fills them in place of what there is, which can be gone back to, where those that are
+    /// there may give way.
+    fn fill_over(self, may_give_way: fn(&KeyResult) -> bool) {
+        let name = self.typed.with_untracked(|typed| typed.name.clone());
+        self.reading.then(move |read| {
+            // Another name is read on its own, and a field that is gone has none.
+            let typed = self.typed.try_get_untracked();
+            let typed = typed.filter(|typed| typed.name == name);
+            let filled = read.zip(typed).and_then(|(read, typed)| {
+                let before = self.filling.base(typed, may_give_way)?;
+                let filled = read(&before.name, &before, &self.habits.notation)?;
+                Some((before, filled))
+            });
+            if let Some((before, filled)) = filled {
+                self.filling.filled(before, filled.clone());
+                self.edit(move |typed| *typed = filled);
+            }
+        });
     }
 
     /// The name, from which numbers are taken; what has this id describes it too.
@@ -184,8 +196,7 @@ impl KeyResultFields {
             self.types_name(!pasted);
             self.edit(move |typed| typed.name = name);
             if pasted {
-                let base = self.filling.base(self.typed.get_untracked(), |_| true);
-                base.into_iter().for_each(|base| _ = self.fill_over(base));
+                self.fill_over(|_| true);
             }
         });
         let left = Callback::new(move |()| {
@@ -301,21 +312,21 @@ impl KeyResultFields {
     /// worked out when the field is left.
     pub(crate) fn target(self, under: Signal<Under>) -> AnyView {
         let left = Callback::new(move |()| {
-            let notation = self.habits.notation;
-            let worked_out = self.typed.with_untracked(|typed| {
-                let from_sentence = sentences::key_result(&typed.target, typed, &notation);
-                from_sentence.filter(|_| typed.measure == Measure::Change)
-            });
-            let relative = self
-                .read
-                .with_untracked(|read| read.target.relative.and(read.target.value));
-            match (worked_out, relative) {
-                (Some(worked_out), _) => self.edit(move |typed| *typed = worked_out),
-                (None, Some(value)) => {
-                    self.edit(move |typed| typed.target = notation.write_plain(value));
-                }
-                (None, None) => self.left.run(()),
+            let target = self.typed.with_untracked(|typed| typed.target.clone());
+            // Nobody has to be fetched to read that.
+            let is_number = |it: char| it.is_ascii_digit() || matches!(it, '.' | ',');
+            if target.chars().all(is_number) {
+                return self.target_left(None);
             }
+            self.reading.then(move |read| {
+                let typed = self.typed.try_get_untracked();
+                if let Some(typed) = typed.filter(|typed| typed.target == target) {
+                    let read = read.filter(|_| typed.measure == Measure::Change);
+                    self.target_left(
+                        read.and_then(|read| read(&target, &typed, &self.habits.notation)),
+                    );
+                }
+            });
         });
         let label = self.end(words::TARGET, words::ENDS[1]);
         let hidden = self.when(|typed| typed.measure == Measure::YesNo);
@@ -323,6 +334,21 @@ impl KeyResultFields {
         let typed = self.set(|typed| &mut typed.target);
         let unit = self.beside(|read| &read.target, |typed| &typed.target);
         view! { <Field id label kind="amount" value typed left under unit hidden /> }.into_any()
+    }
+
+    /// The target's field was left, in which a whole key result may stand.
+    fn target_left(self, worked_out: Option<KeyResult>) {
+        let notation = self.habits.notation;
+        let relative = self
+            .read
+            .with_untracked(|read| read.target.relative.and(read.target.value));
+        match (worked_out, relative) {
+            (Some(worked_out), _) => self.edit(move |typed| *typed = worked_out),
+            (None, Some(value)) => {
+                self.edit(move |typed| typed.target = notation.write_plain(value));
+            }
+            (None, None) => self.left.run(()),
+        }
     }
 
     /// What it is measured in.

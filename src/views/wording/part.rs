@@ -1,23 +1,39 @@
-//! The advice as a part of its own, which comes once somebody writes a name: who only looks,
-//! or moves numbers, does without it, and so does whatever nobody has written here.
+//! What reads a name as a part of its own: the advice on its words, and the numbers that it
+//! says. It comes once somebody writes one: who only looks, or moves numbers, does without it,
+//! and so does whatever nobody has written here.
 
 use std::sync::OnceLock;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use waymark_core::number::understood::Notation;
+use waymark_core::sketch::KeyResult;
+use waymark_text::grade::sentences;
 
 use super::{Asked, Worded, Wording};
 use crate::platform::part::NotLoaded;
 
-/// Shows what is odd about a text: what the part gives.
-type Show = fn(Asked) -> AnyView;
+/// Reads the key result that a sentence holds, as [`sentences::key_result`] does.
+pub(crate) type Read = fn(&str, &KeyResult, &Notation) -> Option<KeyResult>;
+
+/// What the part gives.
+#[derive(Clone, Copy)]
+struct Part {
+    /// Shows what is odd about a text.
+    show: fn(Asked) -> AnyView,
+    /// Takes the numbers from a sentence.
+    read: Read,
+}
 
 /// What the part gave, once it came.
-static CAME: OnceLock<Show> = OnceLock::new();
+static CAME: OnceLock<Part> = OnceLock::new();
 
 #[cfg_attr(feature = "split", wasm_split_helpers::wasm_split(wording, fallible))]
-fn wording() -> Result<Show, NotLoaded> {
-    Ok(show)
+fn wording() -> Result<Part, NotLoaded> {
+    Ok(Part {
+        show,
+        read: sentences::key_result,
+    })
 }
 
 fn show(asked: Asked) -> AnyView {
@@ -27,13 +43,44 @@ fn show(asked: Asked) -> AnyView {
 }
 
 #[cfg(feature = "split")]
-async fn load() -> Option<Show> {
+async fn load() -> Option<Part> {
     wording().await.ok()
 }
 
 #[cfg(not(feature = "split"))]
-async fn load() -> Option<Show> {
+async fn load() -> Option<Part> {
     wording().ok()
+}
+
+/// The part, once it is there or has come.
+async fn part() -> Option<&'static Part> {
+    match CAME.get() {
+        Some(part) => Some(part),
+        None => load().await.map(|part| CAME.get_or_init(|| part)),
+    }
+}
+
+/// Who reads the numbers in a name.
+#[derive(Clone, Copy)]
+pub(crate) enum Reading {
+    /// Where it is part of the page.
+    Here(Read),
+    /// Where it comes when it is needed first.
+    Fetched,
+}
+
+impl Reading {
+    /// Does something with it: at once where it is there, else once it has come; or with none
+    /// where it cannot be fetched. What is on the page may be gone by then.
+    pub(crate) fn then(self, then: impl FnOnce(Option<Read>) + 'static) {
+        match (self, CAME.get()) {
+            (Self::Here(read), _) => then(Some(read)),
+            (Self::Fetched, Some(part)) => then(Some(part.read)),
+            (Self::Fetched, None) => {
+                spawn_local(async move { then(part().await.map(|it| it.read)) });
+            }
+        }
+    }
 }
 
 /// What advises on how something is worded, from when it is needed first.
@@ -59,7 +106,7 @@ impl Advising {
         }
         self.is_asked.set_value(true);
         spawn_local(async move {
-            let came = load().await.map(|show| CAME.get_or_init(|| show));
+            let came = part().await;
             // One may be elsewhere by now.
             let _ = self.is_asked.try_update_value(|it| *it = came.is_some());
             let _ = self.has_come.try_set(came.is_some());
@@ -77,6 +124,6 @@ impl Advising {
             let is_shown = is_begun() && self.has_come.get();
             CAME.get().filter(|_| is_shown)
         };
-        (move || shows().map(|show| show(asked()))).into_any()
+        (move || shows().map(|part| (part.show)(asked()))).into_any()
     }
 }

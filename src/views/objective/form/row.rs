@@ -14,7 +14,7 @@ use waymark_core::sketch::{self, Measure};
 use waymark_text::goals::{
     self as words, changed, form as words_of_form, key_result as words_of_key_result,
 };
-use waymark_text::grade::{bound, change, meant, problems};
+use waymark_text::grade::{bound, change, meant, problems, sentences};
 use waymark_text::handoff::restore;
 
 use super::kpi::{self, AsKpi, Begins, KpiSays, Ordinary};
@@ -25,6 +25,7 @@ use crate::ui::choice::Choice;
 use crate::ui::field::{Field, Under, fields_belong_together};
 use crate::ui::fold::is_unfolded;
 use crate::views::key_result::fields::{Edit, KeyResultFields};
+use crate::views::wording::part::Reading;
 use crate::views::wording::{Advice, Wording};
 
 /// A key result in the form.
@@ -58,9 +59,12 @@ impl Row {
         });
         let edit = Callback::new(move |edit: Edit| typed.update(edit));
         let left = Callback::new(|()| ());
+        let reading = Reading::Here(sentences::key_result);
+        let id = str::to_owned;
+        let fields = KeyResultFields::new(typed, read, habits, edit, left, reading, id);
         Self {
             id: draft.id,
-            fields: KeyResultFields::new(typed, read, habits, edit, left, str::to_owned),
+            fields,
             more,
             problems,
         }
