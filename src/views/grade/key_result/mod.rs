@@ -1,19 +1,21 @@
 //! A key result: what is typed of it, a slider to move it, and what it is worth.
 
+mod worth;
+
 use leptos::prelude::*;
 use waymark_core::grading::objective::NoScore;
 use waymark_core::sketch::{KeyResult, Measure};
 use waymark_text::grade::no_score;
 use waymark_text::grade::page as words;
 
-use super::card::{AIMS, Card, Explained};
+use self::worth::{need, slider, worth};
+use super::card::{Card, Explained};
 use super::wording::Writing;
 use crate::state::grade::{KeyResultRow, Playground};
 use crate::state::page::{move_focus, when_left};
 use crate::state::parts::Parts;
 use crate::ui::choice::Tick;
 use crate::ui::field::{Under, fields_belong_together};
-use crate::ui::slider::Slider;
 use crate::views::key_result::fields::{Edit, KeyResultFields};
 use crate::views::wording::part::{Advising, Reading};
 
@@ -282,149 +284,4 @@ fn tools(shown: Shown, fields: KeyResultFields) -> AnyView {
         }
     });
     view! { <div class="card__tools">{tools.into_iter().collect_view()}</div> }.into_any()
-}
-
-/// The slider that moves its latest value.
-fn slider(shown: Shown) -> AnyView {
-    let Shown {
-        playground,
-        row,
-        card,
-        ..
-    } = shown;
-    // While it is dragged its range stays: one that shrank with the value would
-    // run away from under the pointer.
-    let dragged = RwSignal::new(false);
-    let slider = shown.part(|card| card.slider);
-    let range = Memo::new(move |before: Option<&Option<(i32, i32)>>| {
-        let now = slider.get().map(|slider| (slider.least, slider.most));
-        match before {
-            Some(Some(before)) if dragged.get() && now.is_some() => Some(*before),
-            _ => now,
-        }
-    });
-    let moved = Callback::new(move |place| {
-        let Some(slider) = card.with_untracked(|card| card.slider) else {
-            return;
-        };
-        let unit = row.read.with_untracked(|read| read.unit.clone());
-        dragged.set(true);
-        playground.edit_row(row, |typed| {
-            *typed = slider.moved(typed, &unit, place, &playground.habits.notation);
-        });
-    });
-    // Where the scores are that it may be moved to.
-    let places = Memo::new(move |_| {
-        let (slider, range) = (slider.get(), range.get());
-        AIMS.map(|(tenths, _)| {
-            let (least, most) = range?;
-            let place = slider?.place_of(tenths as i32)?;
-            let share = (place - f64::from(least)) / f64::from(most - least) * 100.0;
-            Some([&share.to_string(), "%"].concat())
-        })
-    });
-    let ticks = [0, 1, 2].map(|which| {
-        let is_none = move || places.with(|places| places[which].is_none());
-        let at = move || places.with(|places| places[which].clone().unwrap_or_default());
-        view! { <i hidden=is_none style:inset-inline-start=at></i> }
-    });
-    view! {
-        <div class="slider" hidden=shown.part(|card| card.slider.is_none())>
-            <label for=named(row, "move")>{words::MOVE}</label>
-            <div class="slider__track">
-            <span class="slider__ticks" aria-hidden="true">{ticks.into_iter().collect_view()}</span>
-            <Slider
-                id=named(row, "move")
-                least=Signal::derive(move || range.get().map(|(least, _)| least))
-                most=Signal::derive(move || range.get().map(|(_, most)| most))
-                at=shown.part(|card| card.slider.map(|slider| slider.at))
-                says=shown.later.part(move || card.with_untracked(|card| card.value.clone()))
-                moved
-                let_go=Callback::new(move |()| {
-                    let _ = dragged.try_set(false);
-                })
-            />
-            </div>
-        </div>
-    }
-    .into_any()
-}
-
-/// What it is worth: spectrum and binary, and raw where it differs.
-fn worth(shown: Shown) -> AnyView {
-    let card = shown.card;
-    let parts = shown.parts;
-    let outputs = [
-        (words::SPECTRUM, 0_usize),
-        (words::BINARY, 1),
-        (words::RAW, 2),
-    ]
-    .map(|([label, meaning], which)| {
-        let has_bar = which < 2;
-        let grade = parts.part(move || card.with_untracked(|card| card.grade[which].clone()));
-        let is_none = parts.part(move || card.with_untracked(|card| card.grade[which].is_empty()));
-        let width =
-            move || parts.part(move || card.with_untracked(|card| card.widths[which].clone()));
-        view! {
-            <div
-                class="worth"
-                title=meaning
-                hidden=is_none
-            >
-                <span class="quiet">{label}</span>
-                <output aria-label=label aria-live="off">
-                    {grade}
-                </output>
-                {has_bar
-                    .then(|| {
-                        view! {
-                            <span class="bar" aria-hidden="true">
-                                <span style:inline-size=width()></span>
-                            </span>
-                        }
-                    })}
-            </div>
-        }
-    });
-    view! { <div class="card__worth">{outputs.into_iter().collect_view()}</div> }.into_any()
-}
-
-/// What a score needs, and the button that sets it.
-fn need(shown: Shown, which: usize) -> AnyView {
-    let Shown {
-        playground, row, ..
-    } = shown;
-    let settable = shown.explains(move |it| it.needs[which].1.clone());
-    let grant = move |_| {
-        // What stands on the button, though more may have been typed since.
-        let need = settable.get_untracked();
-        let granted = need.and_then(|need| {
-            row.typed.with_untracked(|typed| {
-                row.read
-                    .with_untracked(|read| typed.granted(&need, read, &playground.habits))
-            })
-        });
-        if let Some(granted) = granted {
-            playground.edit_row(row, |typed| *typed = granted);
-        }
-    };
-    let is_set = move || settable.with(Option::is_none).then_some("true");
-    let part = move |part: usize| shown.explains(move |it| it.needs[which].0[part].clone());
-    let is_none = shown.explains(move |it| it.needs[which].0[1].is_empty());
-    view! {
-        <li>
-            <button
-                type="button"
-                class="set"
-                aria-disabled=is_set
-                hidden=is_none
-                on:click=grant
-            >
-                <span class="unseen">{part(0)}</span>
-                {part(1)}
-                <span class="unseen">{part(2)}</span>
-            </button>
-        </li>
-    }
-    .into_any()
 }
