@@ -491,7 +491,10 @@ it("the twelfth reading locks the limits, and a thirteenth moves them no more", 
   expect(await limits()).toBe(locked);
   await expect(card.signal).toContainText("November is unlike the others");
   // Nor does one that comes in later and lies before them.
+  // The value unlike the others makes it no less far from them.
   await record("60", "2025-10-31");
+  await expect(card.record).toHaveText("Record anyway");
+  await card.record.click();
   await expect.poll(async () => (await readings(goals))["2025-10-31"]).toEqual({ value: "60" });
   expect(await limits()).toBe(locked);
 });

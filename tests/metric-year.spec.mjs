@@ -45,10 +45,6 @@ Held on 4 May 2026.
 
 - **${NAME}**: Note: The new signup page asks for a card
 
-## Running well
-
-- 1 key result moved since last week.
-
 ## Next
 
 - The next weekly review opens on 11 May 2026.
