@@ -177,3 +177,51 @@ test("why a KPI is out of band is there again after Cancel and a reload", async 
   await begin();
   await expect(form.getByLabel("Cause")).toHaveValue("The new supplier");
 });
+
+test("a KPI is not retired for the reason that was given up for pausing it", async ({
+  page,
+  kpis,
+}) => {
+  await on(page, "2026-11-18");
+  await put(page, kpi({}));
+  await page.goto("#/kpis?open=c1");
+  const card = kpis.card(NAME);
+  const begin = (way) => card.getByRole("button", { name: way, exact: true }).first().click();
+  const why = (way) => card.getByRole("form", { name: way, exact: true }).getByLabel("Why");
+  await begin("Pause");
+  await why("Pause").fill("No figures before January");
+  await card.getByRole("button", { name: "Cancel", exact: true }).click();
+  await begin("Retire");
+  await expect(why("Retire")).toHaveValue("");
+  await card.getByRole("button", { name: "Cancel", exact: true }).click();
+  await begin("Pause");
+  await expect(why("Pause")).toHaveValue("No figures before January");
+});
+
+test("a correction of a check-in outlives a reload, and goes when it is given up", async ({
+  page,
+  goals,
+}) => {
+  await on(page, "2026-11-18");
+  const checkIns = { "2026-11-03": "14" };
+  await goals.openWith(stored("a1", TITLE, [{ name: "Conversion", checkIns }]));
+  const lines = await goals.history(TITLE);
+  await lines.getByRole("button", { name: /^Correct/ }).click();
+  const form = page.getByRole("form", { name: /^Correct November 3, 2026/ });
+  await form.getByLabel("New value", { exact: true }).fill("abc");
+  await form.getByLabel("Note", { exact: true }).fill("Counted twice");
+  await goals.reload();
+  await expect(form.getByLabel("New value", { exact: true })).toHaveValue("abc");
+  await expect(form.getByLabel("Note", { exact: true })).toHaveValue("Counted twice");
+  await expect(form.getByLabel("Day", { exact: true })).toHaveValue("2026-11-03");
+  await form.getByLabel("New value", { exact: true }).fill("15");
+  await goals.button("Save", form).click();
+  await expect(form).toHaveCount(0);
+  await lines.getByRole("button", { name: /^Correct/ }).click();
+  await form.getByLabel("New value", { exact: true }).fill("16");
+  await goals.button("Cancel", form).click();
+  await expect(form).toHaveCount(0);
+  await goals.reload();
+  await (await goals.history(TITLE)).getByRole("button", { name: /^Correct/ }).click();
+  await expect(form.getByLabel("New value", { exact: true })).toHaveValue("15");
+});

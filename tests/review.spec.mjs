@@ -334,3 +334,35 @@ test("a review opens among 200 objectives and 50 KPIs", async ({ page }) => {
   await page.getByRole("link", { name: /^Weekly review/ }).click();
   await expect(page.locator(".review__step")).toBeVisible();
 });
+
+test("who is here outlives a reload, and no other tab writes over it", async ({ goals, beside }) => {
+  const { page } = goals;
+  const given = { ...WHOLE, cadence: "week", readings: { "2026-10-29": 40 } };
+  await review(goals, "week", storedKpi("c1", "Response time", given));
+  await at(page, "Response time", "1 of 1");
+  await page.keyboard.type("41");
+  await page.keyboard.press("Enter");
+  await over(page);
+  const who = page.getByLabel("Who is here");
+  await who.fill("Ana");
+  await who.press("Tab");
+  await expect.poll(() => wrote(goals)).toContain("Ana");
+  await who.fill("Ana, Bo");
+  const other = await beside({ now: false });
+  await on(other.page, TODAY);
+  await other.page.goto("#/review/week");
+  const others = other.page.getByLabel("Who is here");
+  await others.fill("Cem");
+  await others.press("Tab");
+  await expect.poll(() => wrote(goals)).toContain("Cem");
+  await expect(who).toHaveValue("Ana, Bo");
+  // A reload leaves the field as Tab does.
+  await page.reload();
+  await expect(who).toHaveValue("Ana, Bo");
+  await expect.poll(() => wrote(goals)).toContain("Ana, Bo");
+});
+
+/** Everything that is kept, as one text. */
+async function wrote(goals) {
+  return Object.values(await goals.kept()).join("\n");
+}

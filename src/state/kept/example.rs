@@ -48,9 +48,10 @@ impl Goals {
         let owner = Owner::new_root(None);
         let habits = self.habits;
         let example = owner.with(|| Self::new(habits));
-        // Time is divided there as one does oneself.
+        // Time is divided there as one does oneself, and passes as well.
         let example = Self {
             calendar: self.calendar,
+            day: self.day,
             ..example
         };
         std::mem::forget(owner);

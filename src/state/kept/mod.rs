@@ -7,6 +7,7 @@
 
 mod acting;
 pub mod backups;
+mod clock;
 pub mod devices;
 pub(in crate::state) mod door;
 pub mod drafts;
@@ -156,6 +157,8 @@ pub struct Goals {
     pub(crate) habits: Habits,
     // How the person divides time.
     pub(in crate::state) calendar: RwSignal<Calendar>,
+    // The day that it is, followed while the page stays open.
+    pub(in crate::state) day: RwSignal<Date>,
     /// Where it is kept.
     pub(crate) keeping: RwSignal<Keeping>,
     // Counts up with every change of anything, and of what a list shows. Of a
@@ -263,6 +266,7 @@ impl Goals {
         Self {
             habits,
             calendar: RwSignal::new(calendar::of_browser()),
+            day: RwSignal::new(today()),
             keeping: RwSignal::new(Keeping::Opening),
             changed: RwSignal::new(0),
             listed: RwSignal::new(0),

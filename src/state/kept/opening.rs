@@ -52,6 +52,7 @@ impl Goals {
     /// Opens what the browser keeps, and listens to other tabs from then on.
     pub(super) fn open(self) {
         self.is_not_ready();
+        self.watch_the_clock();
         spawn_local(async move {
             let tab = storage::tab_name().await.unwrap_or_default();
             let tabs = storage::open_tabs().await;

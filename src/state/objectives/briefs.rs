@@ -195,13 +195,6 @@ impl Goals {
         moved.unwrap_or(false)
     }
 
-    /// Goes on with another day, where it has become one since.
-    pub(in crate::state) fn look_at_the_clock(self) {
-        if self.with(|inner| inner.objectives.day != today()) == Some(true) {
-            self.tell_all();
-        }
-    }
-
     /// Whether all of them were looked at.
     pub(crate) fn knows_all(self) -> bool {
         self.learned.get()

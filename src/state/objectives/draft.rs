@@ -185,13 +185,18 @@ impl Goals {
         let typed = RwSignal::new(kept_text(&form));
         Effect::new(move |before: Option<()>| {
             typed.with(|typed| match (typed.is_empty(), before) {
-                (false, _) => storage::note(&form, &typed.write().to_string()),
+                (false, _) => keep_text(&form, typed),
                 (true, Some(())) => forget(&form),
                 (true, None) => {}
             });
         });
         typed
     }
+}
+
+/// Keeps a text that is typed.
+pub(crate) fn keep_text(form: &str, text: &str) {
+    storage::note(form, &text.to_owned().write().to_string());
 }
 
 /// What is kept of a text that is typed.

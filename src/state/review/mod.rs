@@ -317,8 +317,14 @@ impl Reviewing {
     }
 
     /// Says who took part.
-    pub(crate) fn take_part(self, who: &str) {
-        self.goals.act_alone(self.change(vec![with_whom(who)]));
+    pub(crate) fn take_part(self, who: &str, done: Callback<bool>) {
+        self.goals.act_then(self.change(vec![with_whom(who)]), done);
+    }
+
+    /// The name under which this tab keeps who took part, while that is typed.
+    pub(crate) fn who_kept_under(self) -> String {
+        self.of
+            .with_value(|of| ["review-who-", of.id.as_str()].concat())
     }
 
     /// Types a note on the step that one is at: it is kept with the step.

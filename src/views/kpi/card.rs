@@ -21,7 +21,7 @@ use super::form::{Beginning, KpiForm};
 use super::opened::Opened;
 use super::record::Record;
 use super::serving::{Offer, Offered, Serves, offered_for, to_use};
-use crate::state::kept::{Goals, today};
+use crate::state::kept::Goals;
 use crate::state::kpis::known::Known;
 use crate::state::kpis::place::KpisPlace;
 use crate::state::kpis::showing::kpi as subject;
@@ -97,7 +97,7 @@ impl Card {
         let calendar = self.goals.calendar();
         noise::When {
             calendar: self.known.with(|known| known.kpi.calendar(calendar)),
-            today: today(),
+            today: self.goals.day(),
         }
     }
 }

@@ -14,7 +14,7 @@ use waymark_text::kpi::{reading as reading_words, record as words};
 
 use super::card::Card;
 use super::note::More;
-use crate::state::kept::{Goals, today};
+use crate::state::kept::Goals;
 use crate::state::kpis::draft::{keep_reading, kept_reading};
 use crate::state::kpis::recording::NotKept;
 use crate::state::page::focus_first_problem;
@@ -84,7 +84,7 @@ impl Typing {
             let unit = kpi.definition().cadence;
             standing.due.unit.map(|days| unit.day_of(days))
         });
-        write_date(day.flatten().unwrap_or_else(today))
+        write_date(day.flatten().unwrap_or_else(|| self.goals().day()))
     }
 
     /// What stands in the fields. A day is in it if it is not the usual one.

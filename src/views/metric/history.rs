@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use time::Date;
-use waymark_core::metric::dated::{Dated, Typed};
+use waymark_core::metric::dated::Dated;
 use waymark_core::objective::Objective;
 use waymark_core::objective::key_result::KeyResult;
 use waymark_core::record::Value;
@@ -12,9 +12,11 @@ use waymark_core::store::action::Action;
 use waymark_text::days::date as date_of;
 use waymark_text::goals as words;
 
+use super::check_in::corrected_under;
 use super::form::CheckInForm;
 use super::of_kpi::ReadingsOf;
 use crate::state::kept::{Goals, objective as subject};
+use crate::state::objectives::draft::{is_kept, kept_dated};
 use crate::state::page::{after_frame, move_focus};
 
 /// Folded away until somebody opens it: only then it is read.
@@ -160,7 +162,9 @@ fn OneCheckIn(
 ) -> AnyView {
     let notation = goals.habits.notation;
     let date: Date = check_in.date;
-    let correcting = RwSignal::new(false);
+    let kept = key_result.with_value(|id| corrected_under(goals, id, date));
+    let kept = StoredValue::new(kept);
+    let correcting = RwSignal::new(kept.with_value(|kept| is_kept(kept)));
     let day = date_of(date);
     let button =
         key_result.with_value(|id| [id.as_str(), "-", &day.replace(' ', "-"), "-correct"].concat());
@@ -215,13 +219,14 @@ fn OneCheckIn(
                 correcting
                     .get()
                     .then(|| {
+                        let typed = kept.with_value(|kept| is_kept(kept).then(|| kept_dated(kept)));
                         view! {
                             <CheckInForm
                                 goals
                                 id
                                 key_result=this
                                 date=Some(date)
-                                typed=Typed::default()
+                                typed
                                 close=Some(close)
                             />
                         }

@@ -1,6 +1,7 @@
 //! One number with a history: its next value, what there was, and its way.
 
 pub mod adding;
+pub mod check_in;
 pub mod correct;
 pub mod form;
 pub mod history;

@@ -10,7 +10,7 @@ use waymark_text::goals as words;
 
 use super::form::{CheckInForm, named_by};
 use super::short::{Kept, Short};
-use crate::state::kept::{Goals, objective, today};
+use crate::state::kept::{Goals, objective};
 use crate::state::page::{after_frame, move_focus};
 
 /// The short field, or the whole form instead of it.
@@ -92,11 +92,13 @@ pub fn NextCheckIn(
     let shown = move || match next.with_more.get() {
         Some(typed) => {
             let close = Some(less);
-            view! { <CheckInForm goals id key_result date=None typed close /> }.into_any()
+            view! { <CheckInForm goals id key_result date=None typed=Some(typed) close /> }
+                .into_any()
         }
         None if is_yes_no => {
             let typed = short.before();
-            view! { <CheckInForm goals id key_result date=None typed close=None /> }.into_any()
+            view! { <CheckInForm goals id key_result date=None typed=Some(typed) close=None /> }
+                .into_any()
         }
         None => short_form(next),
     };
@@ -108,8 +110,11 @@ fn short_form(next: Next) -> AnyView {
     let Short {
         goals, id, under, ..
     } = short;
-    let usual = goals.check_in_day(&id.get_value());
-    let last_day = (usual != today()).then(|| words::of_last_day(usual));
+    let last_day = move || {
+        let today = goals.day();
+        let usual = goals.check_in_day(&id.get_value());
+        (usual != today).then(|| words::of_last_day(usual))
+    };
     let make = Callback::new(move |()| next.make());
     let done = Callback::new(move |is_done: bool| {
         if is_done {

@@ -35,7 +35,9 @@ pub fn Notes(
     let named = move |part: &str| named(of, part);
     let to_add = ToAdd::new(goals, &named("outside"));
     let text = to_add.text;
-    let day = RwSignal::new(write_date(today()));
+    let usual_day = move || write_date(goals.day());
+    let day = RwSignal::new(untrack(usual_day));
+    Goals::follow(day, usual_day);
     let tried = RwSignal::new(false);
     let problem = move || words::note_problem(text.with(|text| text.trim().chars().count()));
     let under = once_tried(text, tried, problem);
@@ -75,7 +77,7 @@ pub fn Notes(
         if is_done {
             tried.set(false);
             to_add.done();
-            day.set(write_date(today()));
+            day.set(untrack(usual_day));
             move_focus(refocus.clone());
         }
     });

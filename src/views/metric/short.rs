@@ -14,7 +14,7 @@ use waymark_core::store::action::Action;
 use waymark_text::goals as words;
 use waymark_text::kpi::reading as reading_words;
 
-use super::form::kept_under;
+use super::check_in::kept_under;
 use super::next_reading::typing as next_reading;
 use crate::state::kept::{Goals, is_night, objective, today};
 use crate::state::kpis::draft::{keep_reading, kept_reading};

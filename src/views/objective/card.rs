@@ -14,9 +14,10 @@ use waymark_core::store::action::Action;
 
 use super::form::Beginning;
 use super::page::Shared;
-use crate::state::kept::{Goals, objective as subject, today};
+use crate::state::kept::{Goals, objective as subject};
 use crate::state::objectives::draft::is_kept;
 use crate::state::page::{after_frame, move_focus};
+use crate::views::metric::check_in::history_kept_under;
 
 /// What the parts of a card share.
 #[derive(Clone, Copy)]
@@ -64,7 +65,8 @@ impl Card {
                 Some(id.with_value(|id| id == open))
             })
         });
-        let opened = RwSignal::new(false);
+        let history = id.with_value(|id| history_kept_under(goals, id));
+        let opened = RwSignal::new(is_kept(&history));
         let revision = Memo::new(move |_| of.with_value(|of| goals.revision(of)));
         let is_open = Memo::new(move |_| open.get() == Some(true));
         let objective = Memo::new(move |_| {
@@ -82,7 +84,7 @@ impl Card {
             of,
             revision,
             objective,
-            standing: Memo::new(move |_| objective.with(|it| Standing::of(it, today()))),
+            standing: Memo::new(move |_| objective.with(|it| Standing::of(it, goals.day()))),
             newer,
             fixed: Memo::new(move |_| newer.get() || closed.get()),
             open,

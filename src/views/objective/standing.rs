@@ -7,7 +7,6 @@ use waymark_core::record::id::Id;
 use waymark_text::goals::{changed, open, standing as says};
 use waymark_text::grade;
 
-use crate::state::kept::today;
 use crate::state::objectives::place::GoalsPlace;
 use crate::views::objective::card::Card;
 
@@ -24,17 +23,21 @@ pub fn StandingLines(
         standing.with(|standing| match standing.headline() {
             // There is a sentence of its own for that.
             Headline::Unscored(_) => String::new(),
-            _ => says::pace(standing, today()),
+            _ => says::pace(standing, card.goals.day()),
         })
     };
     let outlook = move || standing.with(|standing| standing.outlook().map(grade::pace::outlook));
     let broken = move || standing.with(|standing| grade::broken(&standing.total));
-    let kind = move || card.objective.with(|it| changed::commitment(it, today()));
+    let kind = move || {
+        card.objective
+            .with(|it| changed::commitment(it, card.goals.day()))
+    };
     // In the list it stands in the summary.
     let jump = move || {
         let has_score = standing.with(|it| it.score().is_some());
         let jump = (card.is_open() && has_score).then(|| card.objective.with(Objective::jump));
-        jump.flatten().map(|it| changed::jump(&it, today()))
+        jump.flatten()
+            .map(|it| changed::jump(&it, card.goals.day()))
     };
     let lessons = move || {
         let closing = card.objective.with(|objective| objective.closing);

@@ -8,7 +8,6 @@ use waymark_text::goals::{self as words, changed, standing as says};
 use waymark_text::grade;
 
 use super::card::Card;
-use crate::state::kept::today;
 use crate::state::page::after_frame;
 use crate::ui::bar::Bar;
 
@@ -49,7 +48,9 @@ pub fn Summary(
     let told = move || {
         let notation = card.goals.habits.notation;
         let told = objective.with(|objective| {
-            standing.with(|standing| changed::in_short(objective, standing, today(), &notation))
+            standing.with(|standing| {
+                changed::in_short(objective, standing, card.goals.day(), &notation)
+            })
         });
         told.into_iter()
             .map(|told| view! { <span>{told}</span> })
@@ -58,7 +59,7 @@ pub fn Summary(
     let bar = move || {
         let is_closed = standing.with(|standing| standing.stage == Stage::Closed);
         let filled = standing.with(|standing| Some(standing.score()?.to_pixels()));
-        let expected = objective.with(|it| Some(it.period?.gone(today())?.to_pixels()));
+        let expected = objective.with(|it| Some(it.period?.gone(card.goals.day())?.to_pixels()));
         (!is_closed).then(|| {
             let expected = expected.filter(|gone| *gone < 1.0);
             view! { <Bar filled expected /> }

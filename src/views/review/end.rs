@@ -9,6 +9,7 @@ use waymark_text::review::{self as words, page};
 use super::next::NextOne;
 use super::steps::Steps;
 use crate::state::kept::Goals;
+use crate::state::objectives::draft::{forget, is_kept, keep_text, kept_text};
 use crate::state::review::{Reviewing, STEP};
 use crate::ui::field::{Field, Under};
 use crate::views::share::{Copied, Copying};
@@ -47,8 +48,12 @@ fn Who(
     reviewing: Reviewing,
 ) -> AnyView {
     let kept = Memo::new(move |_| reviewing.review.with(|it| it.who.clone()));
-    let typed = RwSignal::new(kept.get_untracked());
-    Effect::new(move |_| typed.set(kept.get()));
+    // What is typed and not taken yet: nothing that another tab writes stands in its place,
+    // and it outlives a reload.
+    let name = reviewing.who_kept_under();
+    let begun = RwSignal::new(is_kept(&name).then(|| kept_text(&name)));
+    let typed = Signal::derive(move || begun.get().unwrap_or_else(|| kept.get()));
+    let name = StoredValue::new(name);
     let has_begun = move || reviewing.review.with(|it| it.begun.is_some());
     let under = Signal::derive(move || {
         let length = typed.with(|typed| typed.trim().chars().count());
@@ -61,16 +66,33 @@ fn Who(
     });
     let left = Callback::new(move |()| {
         if !under.with_untracked(|under| under.is_problem) {
-            typed.with_untracked(|typed| reviewing.take_part(typed));
+            let who = typed.get_untracked();
+            let (name, sent) = (name.get_value(), who.clone());
+            let done = Callback::new(move |is_done: bool| {
+                // Somebody may have typed on meanwhile, and the page may be gone.
+                let now = begun.try_get_untracked().flatten();
+                if is_done && now.is_none_or(|now| now == sent) {
+                    forget(&name);
+                    begun.try_set(None);
+                }
+            });
+            reviewing.take_part(&who, done);
         }
     });
+    // A reload left the field: what stood there is taken, as if somebody had.
+    if begun.with_untracked(Option::is_some) {
+        left.run(());
+    }
     view! {
         <div class="minutes__who" hidden=move || !has_begun()>
             <Field
                 id="review-who".to_owned()
                 label=words::WHO
-                value=typed.into()
-                typed=Callback::new(move |text| typed.set(text))
+                value=typed
+                typed=Callback::new(move |text: String| {
+                    name.with_value(|name| keep_text(name, &text));
+                    begun.set(Some(text));
+                })
                 left
                 under
             />

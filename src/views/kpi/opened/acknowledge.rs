@@ -25,7 +25,7 @@ pub fn Acknowledge(
     }
     // Who says nothing looks again in a month.
     let day = Signal::derive(move || match typed.get() {
-        day if day.is_empty() => write_date(in_a_month(today())),
+        day if day.is_empty() => write_date(in_a_month(open.goals.day())),
         day => day,
     });
     let under = Signal::derive(move || {

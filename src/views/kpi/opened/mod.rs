@@ -34,7 +34,7 @@ use self::limits::LimitsPart;
 use self::readings::Readings;
 use self::report::Report;
 use self::watching::Watching;
-use crate::state::kept::{Goals, today};
+use crate::state::kept::Goals;
 use crate::state::kpis::life::Lived;
 use crate::state::objectives::draft::is_kept;
 use crate::state::page::after_frame;
@@ -84,7 +84,7 @@ impl Open {
             kpi,
             standing: Memo::new(move |_| {
                 let calendar = goals.calendar();
-                kpi.with(|kpi| Standing::of(kpi, calendar, today()))
+                kpi.with(|kpi| Standing::of(kpi, calendar, goals.day()))
             }),
             lived: Memo::new(move |_| kpi.with(|kpi| of.with_value(|of| goals.lived(&of.id, kpi)))),
             fixed: Memo::new(move |_| {
@@ -110,7 +110,7 @@ impl Open {
         let calendar = self.goals.calendar();
         When {
             calendar: self.kpi.with(|kpi| kpi.calendar(calendar)),
-            today: today(),
+            today: self.goals.day(),
         }
     }
 

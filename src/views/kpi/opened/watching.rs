@@ -9,8 +9,12 @@ use super::reason::{Reason, ReasonForm};
 use crate::state::kept::today;
 use crate::state::page::move_focus;
 
-/// How a KPI stops being watched: each as it is kept of the form, with its button.
-const WAYS: [(&str, &str); 2] = [("pause", words::PAUSE), ("retire", words::RETIRE)];
+/// How a KPI stops being watched: each as it is kept of the form, with its button and the
+/// name of its reason, since why it is paused says nothing of why it is retired.
+const WAYS: [(&str, &str, &str); 2] = [
+    ("pause", words::PAUSE, "pause-why"),
+    ("retire", words::RETIRE, "retire-why"),
+];
 
 /// The place of the way that is for good.
 const FOR_GOOD: usize = 1;
@@ -21,34 +25,34 @@ pub fn Watching(
     /// What is open.
     open: Open,
 ) -> AnyView {
-    let why = Reason::new(open, "rest-why");
+    let reasons = WAYS.map(|(.., name)| Reason::new(open, name));
     // Which of the two, kept for the tab with the reason.
     let way = open.goals.typed(&open.named("rest"));
-    let chosen = Memo::new(move |_| way.with(|way| WAYS.iter().position(|(it, _)| it == way)));
+    let chosen = Memo::new(move |_| way.with(|way| WAYS.iter().position(|(it, ..)| it == way)));
     let is_hidden = move || open.fixed.get() || open.kpi.with(|kpi| kpi.rest.is_some());
     let make = Callback::new(move |()| {
+        let chosen = chosen.get_untracked()?;
+        let (why, is_for_good) = (reasons[chosen], chosen == FOR_GOOD);
         why.tried.set(true);
-        let is_for_good = chosen.get_untracked() == Some(FOR_GOOD);
         let rest = why
             .text
             .with_untracked(|text| Rest::check(text, is_for_good, today()));
         match rest {
             Ok(rest) => Some(open.change(vec![rests(Some(&rest))])),
             Err(_) => {
-                move_focus(open.named("rest-why"));
+                move_focus(open.named(WAYS[chosen].2));
                 None
             }
         }
     });
     let close = Callback::new(move |()| {
         let begun = chosen.get_untracked().map(|it| WAYS[it].0);
-        why.clear();
+        reasons.into_iter().for_each(Reason::clear);
         way.set(String::new());
         // Done, the button is gone; given up, it is there again.
         let button = begun.filter(|_| open.kpi.with_untracked(|kpi| kpi.rest.is_none()));
         move_focus(open.named(button.unwrap_or("heading")));
     });
-    let label = Signal::derive(move || chosen.get().map_or("", |it| WAYS[it].1));
     view! {
         <section
             class="opened__part"
@@ -59,7 +63,7 @@ pub fn Watching(
             <p class="quiet">{words::WATCHING_LEAD}</p>
             <div class="form__buttons" hidden=move || chosen.get().is_some()>
                 {WAYS
-                    .map(|(kept, name)| {
+                    .map(|(kept, name, field)| {
                         view! {
                             <button
                                 type="button"
@@ -68,7 +72,7 @@ pub fn Watching(
                                 aria-describedby=open.named("heading")
                                 on:click=move |_| {
                                     way.set(kept.to_owned());
-                                    move_focus(open.named("rest-why"));
+                                    move_focus(open.named(field));
                                 }
                             >
                                 {name}
@@ -79,13 +83,13 @@ pub fn Watching(
             {move || {
                 chosen
                     .get()
-                    .is_some()
-                    .then(|| {
+                    .map(|it| {
+                        let (_, label, name) = WAYS[it];
                         view! {
                             <ReasonForm
                                 open
-                                reason=why
-                                name="rest-why"
+                                reason=reasons[it]
+                                name
                                 label
                                 hint=""
                                 button=label

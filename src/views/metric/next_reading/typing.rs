@@ -104,7 +104,7 @@ impl Typing {
             let due = &known.standing.as_ref()?.due;
             due.unit.map(|days| unit.day_of(days))
         });
-        write_date(day.unwrap_or_else(today))
+        write_date(day.unwrap_or_else(|| self.goals.day()))
     }
 
     /// What was typed: a day by itself says nothing.
