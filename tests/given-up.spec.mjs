@@ -207,7 +207,7 @@ test("a correction of a check-in outlives a reload, and goes when it is given up
   await goals.openWith(stored("a1", TITLE, [{ name: "Conversion", checkIns }]));
   const lines = await goals.history(TITLE);
   await lines.getByRole("button", { name: /^Correct/ }).click();
-  const form = page.getByRole("form", { name: /^Correct November 3, 2026/ });
+  const form = page.getByRole("form", { name: /^Correct 3 November 2026/ });
   await form.getByLabel("New value", { exact: true }).fill("abc");
   await form.getByLabel("Note", { exact: true }).fill("Counted twice");
   await goals.reload();

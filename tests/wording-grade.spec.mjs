@@ -221,3 +221,49 @@ test("with the keyboard alone it is reached, read and dismissed", async ({ page,
   await expect(said(page)).toHaveCount(0);
   await expect(grade.field("Key result")).toBeFocused();
 });
+
+/** Holds back the part that reads names; gives what lets it come. */
+async function heldBack(page) {
+  let letCome;
+  const mayCome = new Promise((resolve) => (letCome = resolve));
+  await page.route("**/wording-*.wasm", async (route) => {
+    await mayCome;
+    await route.continue();
+  });
+  return letCome;
+}
+
+test("a name that is left before what reads it has come is read once it is there", async ({
+  page,
+  grade,
+}) => {
+  const letCome = await heldBack(page);
+  await grade.openEmpty();
+  await grade.fill({ "Key result": "Improve conversion from 12% to 18%" });
+  await grade.field("Key result").press("Tab");
+  await grade.fill({ Now: "15" });
+  await expect(grade.field("Start")).toHaveValue("");
+  letCome();
+  await expect(grade.field("Start")).toHaveValue("12");
+  await expect(grade.field("Target")).toHaveValue("18");
+  await expect(grade.field("Now")).toHaveValue("15");
+});
+
+test("what comes once its key result is gone fills nothing and stops nothing", async ({
+  page,
+  grade,
+}) => {
+  const letCome = await heldBack(page);
+  await grade.openEmpty();
+  await grade.fill({ "Key result": "Improve conversion from 12% to 18%", Target: "twice" });
+  await grade.field("Target").press("Tab");
+  await grade.card().getByRole("button", { name: /^Remove/ }).click();
+  await expect(grade.card()).toHaveCount(0);
+  const came = page.waitForResponse(/wording-[0-9a-f]+\.wasm$/);
+  letCome();
+  await (await came).finished();
+  await grade.button("Add a key result").click();
+  await grade.fill({ Start: "0", Target: "4", Now: "1" });
+  await expect(grade.score).toHaveText("0.25");
+  await expect(grade.field("Key result")).toHaveValue("");
+});

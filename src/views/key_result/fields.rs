@@ -11,7 +11,7 @@ use crate::state::parts::Parts;
 use crate::ui::choice::{Choice, Tick};
 use crate::ui::field::{Field, Under, is_pasted};
 use crate::ui::segments::Segments;
-use crate::views::wording::part::Reading;
+use crate::views::wording::part::{Read, Reading};
 
 /// A change of what is typed.
 pub(crate) type Edit = Box<dyn FnOnce(&mut KeyResult)>;
@@ -170,11 +170,9 @@ impl KeyResultFields {
     /// there may give way.
     fn fill_over(self, may_give_way: fn(&KeyResult) -> bool) {
         let name = self.typed.with_untracked(|typed| typed.name.clone());
-        self.reading.then(move |read| {
-            // Another name is read on its own, and a field that is gone has none.
-            let typed = self.typed.try_get_untracked();
-            let typed = typed.filter(|typed| typed.name == name);
-            let filled = read.zip(typed).and_then(|(read, typed)| {
+        self.once_read(move |read, typed| {
+            // Another name is read on its own.
+            let filled = read.filter(|_| typed.name == name).and_then(|read| {
                 let before = self.filling.base(typed, may_give_way)?;
                 let filled = read(&before.name, &before, &self.habits.notation)?;
                 Some((before, filled))
@@ -182,6 +180,17 @@ impl KeyResultFields {
             if let Some((before, filled)) = filled {
                 self.filling.filled(before, filled.clone());
                 self.edit(move |typed| *typed = filled);
+            }
+        });
+    }
+
+    /// Does something with who reads sentences and with what is typed then, unless the fields
+    /// are gone by then: what is typed may outlive them.
+    fn once_read(self, then: impl FnOnce(Option<Read>, KeyResult) + 'static) {
+        self.reading.then(move |read| {
+            let are_here = self.is_name_typed.try_get_untracked().is_some();
+            if let Some(typed) = self.typed.try_get_untracked().filter(|_| are_here) {
+                then(read, typed);
             }
         });
     }
@@ -314,13 +323,14 @@ impl KeyResultFields {
         let left = Callback::new(move |()| {
             let target = self.typed.with_untracked(|typed| typed.target.clone());
             // Nobody has to be fetched to read that.
-            let is_number = |it: char| it.is_ascii_digit() || matches!(it, '.' | ',');
+            let is_number = |it: char| {
+                it.is_ascii_digit() || it.is_whitespace() || matches!(it, '.' | ',' | '\'' | '’')
+            };
             if target.chars().all(is_number) {
                 return self.target_left(None);
             }
-            self.reading.then(move |read| {
-                let typed = self.typed.try_get_untracked();
-                if let Some(typed) = typed.filter(|typed| typed.target == target) {
+            self.once_read(move |read, typed| {
+                if typed.target == target {
                     let read = read.filter(|_| typed.measure == Measure::Change);
                     self.target_left(
                         read.and_then(|read| read(&target, &typed, &self.habits.notation)),
