@@ -7,6 +7,8 @@ mod analytics;
 mod habits;
 mod periods;
 mod plans;
+mod plans_asked;
+mod plans_laid_out;
 mod plans_of_tools;
 mod wide;
 mod zips;

@@ -68,7 +68,7 @@ pub struct Editing {
     pub(super) already: RwSignal<Option<String>>,
     /// The names under which it and what was there before are kept.
     kept_as: StoredValue<String>,
-    put_by: StoredValue<String>,
+    earlier_as: StoredValue<String>,
     /// What it said at first, and the KPI as it has seen it.
     at_first: StoredValue<Draft>,
     seen: StoredValue<Option<Record>, LocalStorage>,
@@ -86,7 +86,7 @@ impl Editing {
         let here = here(goals);
         let prefix = prefix(id.as_ref(), part);
         let name = goals.form_name(&prefix);
-        let put_by = [&name, "-earlier"].concat();
+        let earlier_as = [&name, "-earlier"].concat();
         take_up(&name);
         let left = kept(&name);
         // What was left open here before something else began is put aside: nothing of it
@@ -95,9 +95,9 @@ impl Editing {
             && !left.draft.is_empty()
             && left.draft != *draft
         {
-            keep(&put_by, left);
+            keep(&earlier_as, left);
         }
-        let earlier = kept(&put_by);
+        let earlier = kept(&earlier_as);
         let (begins, from) = beginning.draft.unzip();
         let known = id.as_ref().map(|id| untrack(|| goals.kpi(id, true)));
         let is_kept = left.is_some();
@@ -156,7 +156,7 @@ impl Editing {
             }),
             being_saved: RwSignal::new(false),
             kept_as: StoredValue::new(name),
-            put_by: StoredValue::new(put_by),
+            earlier_as: StoredValue::new(earlier_as),
             at_first: StoredValue::new(at_first),
             seen: StoredValue::new_local(seen),
         };
@@ -197,13 +197,13 @@ impl Editing {
         let Some(draft) = self.earlier.get_untracked() else {
             return;
         };
-        let left = self.put_by.with_value(|name| kept(name));
+        let left = self.earlier_as.with_value(|name| kept(name));
         let now = self.typing.draft.get_untracked();
         if now.is_empty() || (!self.is_new() && self.is_untouched(&now)) {
-            self.put_by.with_value(|name| forget(name));
+            self.earlier_as.with_value(|name| forget(name));
             self.earlier.set(None);
         } else {
-            self.put_by(now.clone());
+            self.keep_earlier(now.clone());
             self.earlier.set(Some(now));
         }
         // What was changed in it is told from what it had seen.
@@ -230,13 +230,13 @@ impl Editing {
     }
 
     /// Puts aside what it says, with what it had seen.
-    fn put_by(self, draft: Draft) {
+    fn keep_earlier(self, draft: Draft) {
         let left = Kept {
             draft,
             at_first: self.at_first.get_value(),
             seen: self.seen.get_value(),
         };
-        self.put_by.with_value(|name| keep(name, &left));
+        self.earlier_as.with_value(|name| keep(name, &left));
     }
 
     /// Saves it, and once that is kept is done with.
@@ -251,7 +251,7 @@ impl Editing {
             let saved = saved.unwrap_or_else(|| self.new_id.get_value());
             self.forget();
             if !self.is_new() {
-                self.put_by.with_value(|name| forget(name));
+                self.earlier_as.with_value(|name| forget(name));
             }
             // Another band or cadence may need other readings in the list.
             self.goals.tidy(&kpi(&saved));
@@ -333,7 +333,7 @@ impl Editing {
         let now = self.typing.draft.get_untracked();
         match self.part {
             _ if now.is_empty() || self.is_untouched(&now) => {}
-            Part::Whole => self.put_by(now),
+            Part::Whole => self.keep_earlier(now),
             Part::Of(_) => self.kept_as.with_value(|name| put_aside(name)),
         }
         self.forget();

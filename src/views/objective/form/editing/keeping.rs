@@ -57,7 +57,7 @@ impl Editing {
             self.put_aside.with_value(|name| forget(name));
             self.earlier.set(None);
         } else {
-            self.put_by(now.clone());
+            self.keep_earlier(now.clone());
             self.earlier.set(Some(now));
         }
         self.untouched.set_value(None);
@@ -75,7 +75,7 @@ impl Editing {
         self.goals.give_up();
         let now = untrack(|| self.draft());
         if !now.is_empty() && !self.is_untouched(&now) {
-            self.put_by(now);
+            self.keep_earlier(now);
         }
         self.forget();
         after_frame(move || {
@@ -91,7 +91,7 @@ impl Editing {
     }
 
     /// Puts aside what it says, with what it had seen.
-    fn put_by(self, draft: Draft) {
+    fn keep_earlier(self, draft: Draft) {
         let left = Kept {
             draft,
             at_first: self.at_first.get_value(),
