@@ -4,14 +4,10 @@
 //! With the feature `split` each is a WASM file of its own that shares with the
 //! app what the app has already; without it they are simply there.
 
-use std::time::Duration;
-
 use leptos::prelude::*;
-use leptos::task::spawn_local;
-use waymark_text::app as words;
 
-use crate::platform::browser::{dress, reload, updated};
-use crate::platform::part::NotLoaded;
+use crate::platform::browser::dress;
+use crate::platform::part::{NotLoaded, of_part};
 use crate::route::Page;
 use crate::state::kept::Goals;
 use crate::state::navigation::Navigation;
@@ -21,6 +17,7 @@ use crate::views::goals::GoalsPage;
 use crate::views::grade::GradePage;
 use crate::views::guide::GuidePage;
 use crate::views::kpis::KpisPage;
+use crate::views::later::{Coming, Later};
 use crate::views::library::LibraryPage;
 use crate::views::pinned::NotePage;
 use crate::views::result::ResultExtras;
@@ -75,21 +72,6 @@ fn result() -> Result<Show, NotLoaded> {
     Ok(|navigation| view! { <ResultExtras navigation /> }.into_any())
 }
 
-/// What a part gives: at once where it is simply there.
-#[cfg(feature = "split")]
-macro_rules! of_part {
-    ($part:ident) => {
-        $part().await
-    };
-}
-
-#[cfg(not(feature = "split"))]
-macro_rules! of_part {
-    ($part:ident) => {
-        $part()
-    };
-}
-
 /// Fetches a page; how to show it, if it came.
 async fn load(page: Page) -> Option<Show> {
     let needs_goals = matches!(page, Page::Goals | Page::Kpis | Page::Review);
@@ -112,24 +94,7 @@ async fn load(page: Page) -> Option<Show> {
     (!needs_goals || Goals::load().await).then_some(came)
 }
 
-/// How far it is with a page that is fetched.
-#[derive(Clone, Copy, Debug)]
-enum Fetched {
-    /// It is on its way.
-    Underway,
-    /// It is there.
-    Came(Show),
-    /// It has not come, and perhaps does at another try.
-    NotCome,
-    /// It never comes: the site is of another build by now.
-    Updated,
-}
-
-/// After so long a word is said about a page that has not come; it may still.
-const PATIENCE: Duration = Duration::from_secs(20);
-
-/// A page as soon as it is there; where it does not come, a word about it and
-/// another try, or a reload where that is what helps.
+/// A page as soon as it is there.
 #[component]
 pub fn LaterPage(
     /// Where one is.
@@ -137,70 +102,30 @@ pub fn LaterPage(
     /// Which page; of the quiz it is what the app adds to a result.
     page: Page,
 ) -> impl IntoView {
-    let fetched = RwSignal::new(Fetched::Underway);
-    let fetch = move || {
-        fetched.set(Fetched::Underway);
-        spawn_local(async move {
+    let came = StoredValue::new(None::<Show>);
+    let fetch = Callback::new(move |()| -> Coming {
+        Box::pin(async move {
             // The style comes along with it; the quiz's own is there.
             let style = (page != Page::Quiz).then(dress);
-            let mut came = load(page).await;
+            let mut show = load(page).await;
             if let Some(style) = style {
                 let has_style = style.await.is_ok();
-                came = came.filter(|_| has_style);
+                show = show.filter(|_| has_style);
             }
-            say(fetched, came).await;
-        });
-        let grows_long = move || {
-            if matches!(fetched.try_get_untracked(), Some(Fetched::Underway)) {
-                spawn_local(say(fetched, None));
-            }
-        };
-        set_timeout(grows_long, PATIENCE);
-    };
-    fetch();
-    move || match fetched.get() {
-        Fetched::Underway => {
-            // The element's own way on, which stands there where the app's does not come,
-            // would go with the focus on it.
-            let slot = (page == Page::Quiz).then_some("next");
-            Some(view! { <p class="loading" slot=slot>{words::LOADING}</p> }.into_any())
-        }
-        Fetched::Came(show) => Some(show(navigation)),
-        it => {
-            let (says, way) = match it {
-                Fetched::Updated => (words::UPDATED, words::RELOAD),
-                _ => (words::NOT_LOADED, words::TRY_AGAIN),
-            };
-            let act = move |_| match it {
-                Fetched::Updated => reload(),
-                _ => fetch(),
-            };
-            Some(
-                view! {
-                    <div role="alert">
-                        <h1>{heading(&navigation.place().get_untracked().route)}</h1>
-                        <p class="lead">{says}</p>
-                        <button type="button" class="button" on:click=act>
-                            {way}
-                        </button>
-                    </div>
-                }
-                .into_any(),
-            )
-        }
-    }
-}
-
-/// Says how far it is, once it is known that a page came or not: one may be elsewhere by then.
-async fn say(fetched: RwSignal<Fetched>, came: Option<Show>) {
-    let it = match came {
-        Some(show) => Fetched::Came(show),
-        None if updated().await => Fetched::Updated,
-        None => Fetched::NotCome,
-    };
-    // To know why it has not takes a while, in which it may have come.
-    let has_come = matches!(fetched.try_get_untracked(), Some(Fetched::Came(_)));
-    if !has_come {
-        let _ = fetched.try_set(it);
-    }
+            // One may be elsewhere by now.
+            let _ = came.try_set_value(show);
+            show.is_some()
+        })
+    });
+    let show = Callback::new(move |()| match came.get_value() {
+        Some(show) => show(navigation),
+        None => ().into_any(),
+    });
+    let heading = Callback::new(move |()| {
+        view! { <h1>{heading(&navigation.place().get_untracked().route)}</h1> }.into_any()
+    });
+    // The element's own way on, which stands there where the app's does not come, would go
+    // with the focus on it.
+    let place = (page == Page::Quiz).then_some("next");
+    view! { <Later fetch show heading place /> }
 }

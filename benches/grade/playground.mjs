@@ -6,8 +6,8 @@ import { traceOf } from "../lib/trace.mjs";
 import { fragment, typedPlaces } from "./sketch.mjs";
 
 /**
- * After so long in milliseconds nothing that a digit brought about is left to do: the
- * address is written after a second without another.
+ * After so long in milliseconds nothing that a digit brought about is left to do but the
+ * address, which is written three seconds after the last of them.
  */
 export const SETTLED = 1600;
 

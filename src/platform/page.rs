@@ -65,14 +65,27 @@ thread_local! {
     // page and not by the person, by its id.
     static MOVES: Cell<u32> = const { Cell::new(0) };
     static GIVEN: RefCell<Option<String>> = const { RefCell::new(None) };
+    // What was to have it last and was not there: it may be in what is on its way.
+    static AWAITED: RefCell<Option<String>> = const { RefCell::new(None) };
 }
 
 /// Moves the focus to the element with an id once the page shows what was just
 /// changed. Who has gone on to another field meanwhile, and may be typing there, is
 /// left alone.
 pub(crate) fn focus(id: String) {
-    let find = move || document().get_element_by_id(&id);
+    let find = move || {
+        let element = document().get_element_by_id(&id);
+        AWAITED.set(Some(id).filter(|_| element.is_none()));
+        element
+    };
     give_focus(find);
+}
+
+/// Moves the focus to what was to have it last, where that has come only now.
+pub(crate) fn focus_what_came() {
+    if let Some(id) = AWAITED.take() {
+        focus(id);
+    }
 }
 
 /// Leads to the element with an id: it has the focus, and its top is at the top.
@@ -95,7 +108,10 @@ pub(crate) fn focus_first(selector: String) {
     if let Some(element) = document().active_element() {
         let _ = element.unchecked_into::<HtmlElement>().blur();
     }
-    let find = move || document().query_selector(&selector).ok().flatten();
+    let find = move || {
+        AWAITED.take();
+        document().query_selector(&selector).ok().flatten()
+    };
     give_focus(find);
 }
 

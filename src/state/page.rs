@@ -9,6 +9,11 @@ pub(crate) fn move_focus(id: String) {
     page::focus(id);
 }
 
+/// Moves the focus to what was to have it last, where that has come only now.
+pub(crate) fn focus_what_came() {
+    page::focus_what_came();
+}
+
 /// Whether the pointer or the focus is on what is of this kind, or in it.
 pub(crate) fn is_pointed_at(selector: &str) -> bool {
     page::has_focus_within(selector) || page::is_under_pointer(selector)

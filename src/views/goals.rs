@@ -14,16 +14,13 @@ use crate::state::navigation::Navigation;
 use crate::state::objectives::place::GoalsPlace;
 use crate::state::page::move_focus;
 use crate::views::example::example as playing;
-use crate::views::kept::backups::{self, BackupList, BackupNotices};
+use crate::views::kept::backups::{self, BackupNotices};
 use crate::views::kept::bin::Bin;
-use crate::views::kept::calendar::CalendarSettings;
 use crate::views::kept::conflicts::AllConflicts;
-use crate::views::kept::devices::OtherDevices;
-use crate::views::kept::installing::Install;
+use crate::views::kept::settings::{BringIn, Settings};
 use crate::views::kept::status::Status;
 use crate::views::kept::storage::StorageState;
 use crate::views::kept::take_along::saving::Offer;
-use crate::views::kept::take_along::{BringIn, TakeAlong};
 use crate::views::kept::troubles::Troubles;
 use crate::views::objective::form::Beginning;
 use crate::views::objective::list::Objectives;
@@ -137,7 +134,10 @@ fn Everything(
         <AllConflicts goals />
         {move || {
             if is_settings.get() {
-                view! { <Settings goals place open /> }.into_any()
+                let home = Signal::derive(move || {
+                    place.with(|place| settings_of(place, false).to_string())
+                });
+                view! { <Settings goals home open /> }.into_any()
             } else {
                 view! { <Listed shared open /> }.into_any()
             }
@@ -163,9 +163,11 @@ fn Listed(
         })
     });
     let settings = move || asked.with(|place| settings_of(place, true).to_string());
+    // Who comes with a file does so at first; what was said of it stays.
+    let is_first = Memo::new(move |was: Option<&bool>| was == Some(&true) || goals.is_empty());
     view! {
         <Offer goals />
-        <BringIn goals open />
+        {move || is_first.get().then(|| view! { <BringIn goals open /> })}
         <Objectives shared />
         {move || {
             is_full
@@ -184,34 +186,6 @@ fn Listed(
             ": "
             {kept_words::SETTINGS_HINT}
         </p>
-    }
-    .into_any()
-}
-
-/// What one does with all of it: take it along, bring it in, look after it.
-#[component]
-fn Settings(
-    /// What is kept.
-    goals: Goals,
-    /// Where one is.
-    place: Memo<GoalsPlace>,
-    /// Called with a draft that is to be opened in the form of a new objective.
-    open: Callback<Draft>,
-) -> AnyView {
-    let home = Signal::derive(move || place.with(|place| settings_of(place, false).to_string()));
-    view! {
-        <p class="quiet">
-            <a href=home>"← " {kept_words::TO_GOALS}</a>
-        </p>
-        <div class="settings">
-            <TakeAlong goals home open />
-            <OtherDevices goals />
-            <BackupList goals />
-            <CalendarSettings goals />
-            <Install />
-            <StorageState goals />
-            <Bin goals />
-        </div>
     }
     .into_any()
 }

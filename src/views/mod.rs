@@ -10,6 +10,7 @@ pub mod kept;
 pub mod key_result;
 pub mod kpi;
 pub mod kpis;
+pub mod later;
 pub mod library;
 pub mod metric;
 pub mod objective;

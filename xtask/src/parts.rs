@@ -106,7 +106,9 @@ impl Parts {
     /// What the page says of them: ` goals=abd grade=ac`, for each page with an address.
     pub(crate) fn table(&self) -> String {
         let pages = self.needed.iter();
-        let pages = pages.filter(|(page, _)| ![RESULT, DEVICES, WORDING].contains(&page.as_str()));
+        let pages = pages.filter(|(page, _)| {
+            ![RESULT, DEVICES, WORDING, SETTINGS, FORMS].contains(&page.as_str())
+        });
         let pages = pages.map(|(page, needed)| format!(" {page}={needed}"));
         pages.collect()
     }
@@ -150,6 +152,12 @@ const DEVICES: &str = "devices";
 /// there.
 const WORDING: &str = "wording";
 
+/// What one does with all that is kept: it comes to the goals that are there.
+const SETTINGS: &str = "settings";
+
+/// The forms of an objective: they come to the goals that are there.
+const FORMS: &str = "forms";
+
 /// Before a page's name in the splitter's script.
 const LOAD: &str = "__wasm_split_load_";
 
@@ -169,11 +177,14 @@ fn needed(script: &str) -> Option<BTreeMap<String, Vec<String>>> {
 
 /// What takes all that other pages share, all of these, or each shared file of that would be two,
 /// with and without it: the library shows what the playground does, and is gone to less often;
-/// what has to do with other devices comes to the goals, which are there by then, and what is
-/// odd about how something is worded to the playground or to the KPIs.
-const LENT: [(&str, &[&str]); 3] = [
+/// what has to do with other devices, with all that is kept or with the forms comes to the goals,
+/// which are there by then, and what is odd about how something is worded to the playground or to
+/// the KPIs.
+const LENT: [(&str, &[&str]); 5] = [
     ("library", &["grade"]),
     (DEVICES, &["goals"]),
+    (SETTINGS, &["goals"]),
+    (FORMS, &["goals"]),
     (WORDING, &["grade", "kpis"]),
 ];
 

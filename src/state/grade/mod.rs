@@ -25,7 +25,7 @@ use crate::state::navigation::Navigation;
 /// After so long without a change the address follows: writing it takes a browser longer
 /// than everything else that a digit brings about. It follows sooner where a field or the
 /// page is left.
-const LINK_AFTER: Duration = Duration::from_secs(1);
+const LINK_AFTER: Duration = Duration::from_secs(3);
 
 /// After so long without a change the outcome is said aloud.
 const SAY_AFTER: Duration = Duration::from_millis(500);

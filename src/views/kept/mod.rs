@@ -14,6 +14,7 @@ pub mod installing;
 pub mod not_brought;
 pub mod preview;
 pub mod rows;
+pub mod settings;
 pub mod status;
 pub mod storage;
 pub mod sure;

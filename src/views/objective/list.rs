@@ -2,14 +2,17 @@
 //! another.
 
 use std::collections::BTreeSet;
+use std::time::Duration;
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use waymark_core::record::id::Id;
 use waymark_text::goals::{self as words, open, sandbox};
 
 use super::check_in::{CheckInSheet, Sheet};
+use super::form::Beginning;
 use super::form::came::begin_with_what_came;
-use super::form::{Beginning, ObjectiveForm};
+use super::forms::{self, Written};
 use super::objective_card::ObjectiveCard;
 use super::overview::filters::Filters;
 use super::overview::find::Find;
@@ -29,6 +32,9 @@ const AT_FIRST: usize = 3;
 
 /// So many objectives are shown at first, and more at a time.
 const SHOWN: usize = 30;
+
+/// So long after the list the forms are fetched, which nobody waits for then.
+const FORMS_AFTER: Duration = Duration::from_secs(1);
 
 /// Which objectives are shown, in which order, and how far they are drawn.
 #[derive(Clone, Copy)]
@@ -149,6 +155,8 @@ pub fn Objectives(
         });
     }
     begin_with_what_came(shared);
+    // Who presses for a form is not to wait for it.
+    set_timeout(|| spawn_local(forms::fetch()), FORMS_AFTER);
     let close = Callback::new(move |_| {
         writing.set(None);
         move_focus("new-objective".to_owned());
@@ -228,7 +236,13 @@ pub fn Objectives(
                     writing
                         .get()
                         .map(|(_, beginning)| {
-                            view! { <ObjectiveForm goals id=None beginning close give_way /> }
+                            forms::writing(Written {
+                                goals,
+                                id: None,
+                                beginning,
+                                close,
+                                give_way: Some(give_way),
+                            })
                         })
                 }}
             </div>

@@ -6,6 +6,7 @@ pub mod check_in;
 pub mod closing;
 pub mod findings;
 pub mod form;
+pub mod forms;
 pub mod handoff;
 pub mod list;
 pub mod objective_card;

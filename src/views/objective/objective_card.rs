@@ -10,7 +10,8 @@ use waymark_text::goals::{self as words, open};
 use waymark_text::kept as kept_words;
 
 use super::card::Card;
-use super::form::{Beginning, ObjectiveForm};
+use super::form::Beginning;
+use super::forms::{self, Written};
 use super::opened::{Opened, Scale};
 use super::page::Shared;
 use super::rows::FoundIn;
@@ -83,7 +84,13 @@ pub fn ObjectiveCard(
                     .get()
                     .then(|| {
                         let beginning = editing.get_untracked().unwrap_or_default();
-                        view! { <ObjectiveForm goals id=Some(id.get_value()) beginning close /> }
+                        forms::writing(Written {
+                            goals,
+                            id: Some(id.get_value()),
+                            beginning,
+                            close,
+                            give_way: None,
+                        })
                     })
             }}
             <div

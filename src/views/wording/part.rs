@@ -2,8 +2,6 @@
 //! says. It comes once somebody writes one: who only looks, or moves numbers, does without it,
 //! and so does whatever nobody has written here.
 
-use std::sync::OnceLock;
-
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use waymark_core::number::understood::Notation;
@@ -11,7 +9,7 @@ use waymark_core::sketch::KeyResult;
 use waymark_text::grade::sentences;
 
 use super::{Asked, Worded, Wording};
-use crate::platform::part::NotLoaded;
+use crate::platform::part::{self, NotLoaded, of_part};
 
 /// Reads the key result that a sentence holds, as [`sentences::key_result`] does.
 pub(crate) type Read = fn(&str, &KeyResult, &Notation) -> Option<KeyResult>;
@@ -25,8 +23,7 @@ struct Part {
     read: Read,
 }
 
-/// What the part gave, once it came.
-static CAME: OnceLock<Part> = OnceLock::new();
+static PART: part::Part<Part> = part::Part::new(|| Box::pin(async { of_part!(wording) }));
 
 #[cfg_attr(feature = "split", wasm_split_helpers::wasm_split(wording, fallible))]
 fn wording() -> Result<Part, NotLoaded> {
@@ -42,24 +39,6 @@ fn show(asked: Asked) -> AnyView {
     view! { <Worded field wording to_kpi /> }.into_any()
 }
 
-#[cfg(feature = "split")]
-async fn load() -> Option<Part> {
-    wording().await.ok()
-}
-
-#[cfg(not(feature = "split"))]
-async fn load() -> Option<Part> {
-    wording().ok()
-}
-
-/// The part, once it is there or has come.
-async fn part() -> Option<&'static Part> {
-    match CAME.get() {
-        Some(part) => Some(part),
-        None => load().await.map(|part| CAME.get_or_init(|| part)),
-    }
-}
-
 /// Who reads the numbers in a name.
 #[derive(Clone, Copy)]
 pub(crate) enum Reading {
@@ -73,11 +52,11 @@ impl Reading {
     /// Does something with it: at once where it is there, else once it has come; or with none
     /// where it cannot be fetched. What is on the page may be gone by then.
     pub(crate) fn then(self, then: impl FnOnce(Option<Read>) + 'static) {
-        match (self, CAME.get()) {
+        match (self, PART.get()) {
             (Self::Here(read), _) => then(Some(read)),
             (Self::Fetched, Some(part)) => then(Some(part.read)),
             (Self::Fetched, None) => {
-                spawn_local(async move { then(part().await.map(|it| it.read)) });
+                spawn_local(async move { then(PART.load().await.map(|it| it.read)) });
             }
         }
     }
@@ -94,7 +73,7 @@ impl Advising {
     /// One that nothing needs yet.
     pub(crate) fn new() -> Self {
         Self {
-            has_come: RwSignal::new(CAME.get().is_some()),
+            has_come: RwSignal::new(PART.get().is_some()),
             is_asked: StoredValue::new(false),
         }
     }
@@ -106,7 +85,7 @@ impl Advising {
         }
         self.is_asked.set_value(true);
         spawn_local(async move {
-            let came = part().await;
+            let came = PART.load().await;
             // One may be elsewhere by now.
             let _ = self.is_asked.try_update_value(|it| *it = came.is_some());
             let _ = self.has_come.try_set(came.is_some());
@@ -122,7 +101,7 @@ impl Advising {
     ) -> AnyView {
         let shows = move || {
             let is_shown = is_begun() && self.has_come.get();
-            CAME.get().filter(|_| is_shown)
+            PART.get().filter(|_| is_shown)
         };
         (move || shows().map(|part| (part.show)(asked()))).into_any()
     }

@@ -11,11 +11,11 @@ use waymark_core::objective::standing::Stage;
 use waymark_core::period::Period;
 use waymark_text::goals::open as words;
 
-use self::form::CloseForm;
 use crate::state::objectives::draft::is_kept;
 use crate::state::page::move_focus;
 use crate::views::objective::card::Card;
 use crate::views::objective::form::continuing::closing_form;
+use crate::views::objective::forms;
 use crate::views::objective::handoff::panel::HandOffs;
 use crate::views::objective::page::Shared;
 
@@ -49,7 +49,7 @@ pub fn Closing(
             <h4 id=card.named("close") class="unseen">{words::CLOSING}</h4>
             {move || match (stage.get(), is_newer.get(), begun.get()) {
                 // What is being written stays, whatever another tab does meanwhile.
-                (_, _, true) => view! { <CloseForm shared card begun /> }.into_any(),
+                (_, _, true) => forms::closing(shared, card, begun),
                 (_, true, _) => ().into_any(),
                 (Stage::Closed, ..) => view! { <Closed card /> }.into_any(),
                 _ => view! { <p>{over}</p> }.into_any(),

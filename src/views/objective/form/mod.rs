@@ -59,7 +59,6 @@ pub fn ObjectiveForm(
     /// Called when the form is done with, with the objective if it was saved.
     close: Callback<Option<Id>>,
     /// Called where nobody asked for it or has begun with it, and something is there now.
-    #[prop(optional)]
     give_way: Option<Callback<()>>,
 ) -> AnyView {
     let is_unasked = beginning.is_unasked;
