@@ -8,7 +8,7 @@ use wasm_bindgen::JsCast;
 use waymark_text::{app as words, embed};
 use web_sys::Element;
 
-use crate::pages::LaterPage;
+use crate::pages::{LaterPart, Part};
 use crate::platform::panic;
 use crate::route::{Page, Route};
 use crate::state::navigation::Navigation;
@@ -110,7 +110,7 @@ fn App() -> impl IntoView {
             {move || match page.get() {
                 Page::Quiz => EitherOf3::A(view! { <QuizPage navigation /> }),
                 Page::Unknown => EitherOf3::B(view! { <EmptyPage navigation /> }),
-                page => EitherOf3::C(view! { <LaterPage navigation page /> }.into_any()),
+                page => EitherOf3::C(view! { <LaterPart navigation part=Part::Page(page) /> }.into_any()),
             }}
         </main>
         <footer class="footer">

@@ -1,5 +1,5 @@
-//! Pages that come when one goes there, so that a first visit downloads the first
-//! page alone.
+//! Pages that come when one goes there, and parts of pages, so that a first visit downloads
+//! the first page alone.
 //!
 //! With the feature `split` each is a WASM file of its own that shares with the
 //! app what the app has already; without it they are simply there.
@@ -12,13 +12,15 @@ use waymark_text::app as words;
 
 use crate::platform::browser::{dress, reload, updated};
 use crate::platform::part::NotLoaded;
-use crate::route::Page;
+use crate::route::{Page, Route};
 use crate::state::kept::Goals;
-use crate::state::navigation::Navigation;
+use crate::state::navigation::{Navigation, Place};
 use crate::views::embed::EmbedPage;
 use crate::views::empty::heading;
 use crate::views::goals::GoalsPage;
 use crate::views::grade::GradePage;
+use crate::views::grade::appendix::Appendix;
+use crate::views::grade::editor::Editor;
 use crate::views::guide::GuidePage;
 use crate::views::kpis::KpisPage;
 use crate::views::library::LibraryPage;
@@ -26,13 +28,34 @@ use crate::views::pinned::NotePage;
 use crate::views::result::ResultExtras;
 use crate::views::review::ReviewPage;
 
-/// Makes a page's view. What a part gives is this and not the view, so that only fetching it
+/// Something that comes when it is shown first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// A page; of the quiz it is what the app adds to a result.
+    Page(Page),
+    /// What the playground is changed with: a link that somebody else sent is only looked at.
+    Editor,
+    /// What stands below that, once it is there.
+    Appendix,
+}
+
+/// Makes a part's view. What a part gives is this and not the view, so that only fetching it
 /// has to wait.
 type Show = fn(Navigation) -> AnyView;
 
 #[cfg_attr(feature = "split", wasm_split_helpers::wasm_split(grade, fallible))]
 fn grade() -> Result<Show, NotLoaded> {
     Ok(|navigation| view! { <GradePage navigation /> }.into_any())
+}
+
+#[cfg_attr(feature = "split", wasm_split_helpers::wasm_split(editor, fallible))]
+fn editor() -> Result<Show, NotLoaded> {
+    Ok(|navigation| view! { <Editor navigation /> }.into_any())
+}
+
+#[cfg_attr(feature = "split", wasm_split_helpers::wasm_split(appendix, fallible))]
+fn appendix() -> Result<Show, NotLoaded> {
+    Ok(|_| view! { <Appendix /> }.into_any())
 }
 
 #[cfg_attr(feature = "split", wasm_split_helpers::wasm_split(embed, fallible))]
@@ -90,26 +113,35 @@ macro_rules! of_part {
     };
 }
 
-/// Fetches a page; how to show it, if it came.
-async fn load(page: Page) -> Option<Show> {
-    let needs_goals = matches!(page, Page::Goals | Page::Kpis | Page::Review);
+/// Fetches a part; how to show it, if it came.
+async fn load(part: Part) -> Option<Show> {
+    let needs_goals = matches!(part, Part::Page(Page::Goals | Page::Kpis | Page::Review));
     #[cfg(feature = "split")]
     if needs_goals {
         Goals::begin_loading();
     }
-    let came = match page {
-        Page::Grade => of_part!(grade),
-        Page::Goals => of_part!(goals),
-        Page::Kpis => of_part!(kpis),
-        Page::Review => of_part!(review),
-        Page::Guide => of_part!(guide),
-        Page::Library => of_part!(library),
-        Page::Note => of_part!(note),
-        Page::Quiz => of_part!(result),
-        _ => of_part!(embed),
+    let came = match part {
+        Part::Page(Page::Grade) => of_part!(grade),
+        Part::Page(Page::Goals) => of_part!(goals),
+        Part::Page(Page::Kpis) => of_part!(kpis),
+        Part::Page(Page::Review) => of_part!(review),
+        Part::Page(Page::Guide) => of_part!(guide),
+        Part::Page(Page::Library) => of_part!(library),
+        Part::Page(Page::Note) => of_part!(note),
+        Part::Page(Page::Quiz) => of_part!(result),
+        Part::Page(_) => of_part!(embed),
+        Part::Editor => of_part!(editor),
+        Part::Appendix => of_part!(appendix),
     };
     let came = came.ok()?;
     (!needs_goals || Goals::load().await).then_some(came)
+}
+
+/// Fetches a part before it is shown. Where it does not come, showing it tries again.
+pub(crate) fn fetch_ahead(part: Part) {
+    spawn_local(async move {
+        let _ = load(part).await;
+    });
 }
 
 /// How far it is with a page that is fetched.
@@ -125,25 +157,28 @@ enum Fetched {
     Updated,
 }
 
+/// What the app adds to a result of the quiz.
+pub(crate) const RESULT: Part = Part::Page(Page::Quiz);
+
 /// After so long a word is said about a page that has not come; it may still.
 const PATIENCE: Duration = Duration::from_secs(20);
 
-/// A page as soon as it is there; where it does not come, a word about it and
+/// A part as soon as it is there; where it does not come, a word about it and
 /// another try, or a reload where that is what helps.
 #[component]
-pub fn LaterPage(
+pub fn LaterPart(
     /// Where one is.
     navigation: Navigation,
-    /// Which page; of the quiz it is what the app adds to a result.
-    page: Page,
+    /// Which part.
+    part: Part,
 ) -> impl IntoView {
     let fetched = RwSignal::new(Fetched::Underway);
     let fetch = move || {
         fetched.set(Fetched::Underway);
         spawn_local(async move {
             // The style comes along with it; the quiz's own is there.
-            let style = (page != Page::Quiz).then(dress);
-            let mut came = load(page).await;
+            let style = (part != RESULT).then(dress);
+            let mut came = load(part).await;
             if let Some(style) = style {
                 let has_style = style.await.is_ok();
                 came = came.filter(|_| has_style);
@@ -158,27 +193,35 @@ pub fn LaterPage(
         set_timeout(grows_long, PATIENCE);
     };
     fetch();
+    // Who goes there by a link to nothing begins to change something.
+    let begins = |place: &Place| place.route == Route::Grade(String::new());
+    if part == Part::Page(Page::Grade) && navigation.place().with_untracked(begins) {
+        fetch_ahead(Part::Editor);
+    }
     move || match fetched.get() {
         Fetched::Underway => {
             // The element's own way on, which stands there where the app's does not come,
             // would go with the focus on it.
-            let slot = (page == Page::Quiz).then_some("next");
+            let slot = (part == RESULT).then_some("next");
             Some(view! { <p class="loading" slot=slot>{words::LOADING}</p> }.into_any())
         }
         Fetched::Came(show) => Some(show(navigation)),
         it => {
             let (says, way) = match it {
                 Fetched::Updated => (words::UPDATED, words::RELOAD),
+                _ if part == Part::Appendix => (words::REST_NOT_LOADED, words::TRY_AGAIN),
                 _ => (words::NOT_LOADED, words::TRY_AGAIN),
             };
             let act = move |_| match it {
                 Fetched::Updated => reload(),
                 _ => fetch(),
             };
+            let title = || heading(&navigation.place().get_untracked().route);
+            let is_page = matches!(part, Part::Page(_));
             Some(
                 view! {
                     <div role="alert">
-                        <h1>{heading(&navigation.place().get_untracked().route)}</h1>
+                        {is_page.then(|| view! { <h1>{title()}</h1> })}
                         <p class="lead">{says}</p>
                         <button type="button" class="button" on:click=act>
                             {way}

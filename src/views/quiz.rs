@@ -7,8 +7,8 @@ use wasm_bindgen::JsCast;
 use waymark_text::{app as words, quiz};
 use web_sys::{Event, MouseEvent};
 
-use crate::pages::LaterPage;
-use crate::route::{Page, Route};
+use crate::pages::{LaterPart, RESULT};
+use crate::route::Route;
 use crate::state::navigation::{Navigation, Place};
 use crate::ui::quiz_element::QuizElement;
 
@@ -100,7 +100,7 @@ pub fn QuizPage(
                 {words::QUIZ_STOPPED}
                 {move || {
                     (answers() == 4)
-                        .then(|| view! { <LaterPage navigation page=Page::Quiz /> }.into_any())
+                        .then(|| view! { <LaterPart navigation part=RESULT /> }.into_any())
                 }}
             </okr-or-kpi>
             <p class="quiz-page__site">

@@ -48,6 +48,9 @@ pub const QUIZ_STOPPED: &str = "The quiz has stopped working. Reload the page to
 pub const LOADING: &str = "Loading…";
 /// Where a page could not be fetched.
 pub const NOT_LOADED: &str = "This page could not be loaded. Nothing you typed elsewhere is lost.";
+/// Where what stands below on a page could not be.
+pub const REST_NOT_LOADED: &str =
+    "The rest of this page could not be loaded. What you typed is kept.";
 /// Where it cannot be, since the site is of another version by now.
 pub const UPDATED: &str = "Waymark was updated. Reload to go on with the new version: what you \
     saved and what you were typing is kept.";
