@@ -8,13 +8,13 @@ use leptos::prelude::*;
 
 use crate::platform::browser::dress;
 use crate::platform::part::{NotLoaded, of_part};
-use crate::route::Page;
+use crate::route::{Page, Route};
 use crate::state::kept::Goals;
-use crate::state::navigation::Navigation;
+use crate::state::navigation::{Navigation, Place};
 use crate::views::embed::EmbedPage;
 use crate::views::empty::heading;
 use crate::views::goals::GoalsPage;
-use crate::views::grade::GradePage;
+use crate::views::grade::{GradePage, editor};
 use crate::views::guide::GuidePage;
 use crate::views::kpis::KpisPage;
 use crate::views::later::{Coming, Later};
@@ -102,6 +102,11 @@ pub fn LaterPage(
     /// Which page; of the quiz it is what the app adds to a result.
     page: Page,
 ) -> impl IntoView {
+    // Who goes there by a link to nothing begins to change something.
+    let begins = |place: &Place| place.route == Route::Grade(String::new());
+    if page == Page::Grade && navigation.place().with_untracked(begins) {
+        editor::fetch_ahead();
+    }
     let came = StoredValue::new(None::<Show>);
     let fetch = Callback::new(move |()| -> Coming {
         Box::pin(async move {

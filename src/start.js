@@ -1,8 +1,9 @@
 // Loads the app, and says so if it cannot be loaded or stops. Needs no WASM.
 
 const files = document.querySelector('meta[name="waymark-app"]').content;
-const [script, wasm, translated, style] = files
+const [script, wasm, translated, ...sheets] = files
   .split(" ")
+  .slice(0, 5)
   .map((file) => new URL(file, document.baseURI));
 
 /** Has a file of WASM compiled. Some static servers know no type for it, which streaming needs. */
@@ -25,24 +26,31 @@ globalThis.waymarkPart = (name) => {
   return parts[name];
 };
 
-let dressed;
+const dressed = {};
 
-/** The style of the pages besides the quiz; another try each time it does not come. */
-globalThis.waymarkDressed = () => {
-  dressed ??= new Promise((done, failed) => {
+/** A sheet of style; another try each time it does not come. */
+function dress(sheet) {
+  dressed[sheet] ??= new Promise((done, failed) => {
     const link = document.createElement("link");
     link.rel = "stylesheet";
-    link.href = style;
+    link.href = sheet;
     link.onload = done;
     link.onerror = (event) => {
-      dressed = undefined;
+      delete dressed[sheet];
       link.remove();
       failed(event);
     };
     document.head.append(link);
   });
-  dressed.catch(() => {});
-  return dressed;
+  return dressed[sheet];
+}
+
+/** The style of the page that one is at: the playground has the first sheet, others both. */
+globalThis.waymarkDressed = () => {
+  const needed = location.hash.startsWith("#/grade") ? sheets.slice(0, 1) : sheets;
+  const all = Promise.all(needed.map(dress));
+  all.catch(() => {});
+  return all;
 };
 
 /** Whether the site is of another build by now than this page, so that its files are gone. */
@@ -119,10 +127,15 @@ try {
   const following = isQuiz ? undefined : keepTrue(place, true);
   // What the page needs besides is asked for now. The app would do so once it runs.
   const [, page] = location.hash.match(/^#\/(\w+)/) ?? [];
-  const [, needed] = files.match(` ${page}=(\\w+)`) ?? [];
+  // What one has begun in the playground is to be changed, and another's link to be looked at.
+  const begins = /^#\/grade($|\?g=0)/.test(location.hash) || (page === "grade" && history.state % 1000);
+  const needed = [page, ...(begins ? ["editor"] : [])].flatMap((it) => {
+    const [, shared] = files.match(` ${it}=(\\w+)`) ?? [];
+    return shared ? [it, ...shared] : [];
+  });
   const early = [];
-  if (needed) {
-    early.push(waymarkDressed(), ...[page, ...needed].map(waymarkPart));
+  if (needed.length) {
+    early.push(waymarkDressed(), ...needed.map(waymarkPart));
     if (/goals|kpis|review/.test(page)) early.push(import(named("kept", "js")));
     // The first of each in a page takes long, and until the WASM is there nothing else is
     // to be done.
@@ -133,7 +146,7 @@ try {
   }
   const [{ initSync }, ready] = await Promise.all([app, module, following]);
   // Where the rest comes at once as well, the page is drawn once, and not empty first.
-  if (needed) {
+  if (needed.length) {
     const moment = new Promise((over) => setTimeout(over, 250));
     await Promise.race([Promise.allSettled(early), moment]);
   }

@@ -499,7 +499,7 @@ test("the outcome is read out half a second after the last change, once", async 
 
 for (const [what, file] of [
   ["part", "**/grade-*.wasm"],
-  ["style", "**/pages-*.css"],
+  ["style", "**/grade-*.css"],
 ]) {
   test(`a page whose ${what} does not come says so, and Try again fetches it`, async ({
     page,

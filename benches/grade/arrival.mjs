@@ -13,22 +13,35 @@ export const ALL = "all of 100";
 /** So many key results are drawn with the page at least, others may be after it. */
 const AT_FIRST = 10;
 
-/** The files that `#/grade` asks for and the quiz does not, as brotli 11. */
+/**
+ * What `#/grade` downloads and the quiz does not, as brotli 11: its files, all of them together,
+ * those without which nobody can type, and those without which nothing of a link is shown.
+ */
 export async function bytesBeyondFirstVisit(browser, server) {
   const quiz = await asked(browser, server.url, "okr-or-kpi legend");
   const grade = await asked(browser, `${server.url}#/grade`, ".card");
-  const beyond = [...grade].filter((url) => !quiz.has(url));
   const files = {};
-  for (const url of beyond) {
+  for (const url of [...grade.urls].filter((url) => !quiz.urls.has(url))) {
     const { pathname } = new URL(url);
     // Without the checksum in its name, which says nothing.
     const name = pathname.slice(1).replace(/-[0-9a-f]{16}/, "");
     files[name] = server.sizes(pathname).brotli;
   }
-  const total = Object.values(files).reduce((sum, size) => sum + size, 0);
-  return { total, files };
+  const sum = (names) => names.reduce((sum, name) => sum + files[name], 0);
+  const names = Object.keys(files);
+  const without = (parts) => {
+    const wanted = parts.flatMap((part) => [part, ...grade.needed[part]]);
+    return sum(names.filter((name) => !name.endsWith(".wasm") || wanted.includes(name.split(".")[0])));
+  };
+  return {
+    total: sum(names),
+    toType: without(["grade", "editor"]),
+    toLook: without(["grade"]),
+    files,
+  };
 }
 
+/** The files that a page asks for, and which each part of the site needs, as it says. */
 async function asked(browser, url, shown) {
   const context = await browser.newContext({ viewport: VIEWPORT });
   const page = await context.newPage();
@@ -37,8 +50,10 @@ async function asked(browser, url, shown) {
   await page.goto(url);
   await page.locator(shown).first().waitFor();
   await page.waitForLoadState("networkidle");
+  const said = await page.locator('meta[name="waymark-app"]').getAttribute("content");
   await context.close();
-  return urls;
+  const parts = [...said.matchAll(/ (\w+)=(\w*)/g)];
+  return { urls, needed: Object.fromEntries(parts.map(([, part, files]) => [part, files])) };
 }
 
 /**

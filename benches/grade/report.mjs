@@ -124,6 +124,7 @@ export function tables({ date, chromium, cpuSlowdown, traced, timed, ratios, fig
     `empty page after ${arrival(NOWHERE)}, all of 100 key results after ${arrival(ALL)}. Beside the quiz 4 key`,
     `results may take ${AT_MOST[4]} times as long, 100 ${AT_MOST[100]}.`,
     "",
-    `Beyond a first visit \`#/grade\` downloads ${bytes.total.toLocaleString("en")} bytes as brotli.`,
+    `Beyond a first visit \`#/grade\` downloads ${bytes.total.toLocaleString("en")} bytes as brotli,`,
+    `${bytes.toType.toLocaleString("en")} of them before one can type, and ${bytes.toLook.toLocaleString("en")} before a link is shown.`,
   ].join("\n");
 }

@@ -2,6 +2,7 @@
 
 pub mod calendar;
 pub mod colour;
+pub(crate) mod derived;
 pub(crate) mod drawn;
 pub(crate) mod embed;
 pub mod filling;

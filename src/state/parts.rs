@@ -66,11 +66,15 @@ impl Parts {
         let part = RwSignal::new(untrack(&look));
         let look = move || {
             let now = look();
-            let differs = part.try_with_untracked(|before| *before != now);
-            if differs == Some(true) {
-                part.set(now);
-            }
-            differs.is_some()
+            // Whoever shows it is told where it differs, and it is gone where it says nothing.
+            let told = part.try_maybe_update(|before| match *before == now {
+                true => (false, ()),
+                false => {
+                    *before = now;
+                    (true, ())
+                }
+            });
+            told.is_some()
         };
         self.0.update_value(|looks| looks.push(Box::new(look)));
         part.into()

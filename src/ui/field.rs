@@ -104,7 +104,7 @@ pub fn Field(
         <div class="field" hidden=hidden>
             <label for=label_for>{label}</label>
             {input}
-            <p class="field__note" id=note_id data-problem=move || shows_problem.get().then_some("")>
+            <p class="field__note" id=note_id data-problem=Signal::derive(move || shows_problem.get().then_some(""))>
                 {note}
             </p>
         </div>
@@ -121,6 +121,11 @@ struct Changed {
 }
 
 impl Changed {
+    /// Whether it is marked as wrong.
+    fn invalid(self) -> Signal<Option<&'static str>> {
+        Signal::derive(move || self.shows_problem.get().then_some("true"))
+    }
+
     /// Something was typed.
     fn begins(self) {
         if !self.shows_problem.get_untracked() && self.was_left.get_untracked() {
@@ -162,7 +167,7 @@ fn text_input(
             autocomplete="off"
             data-amount=is_amount.then_some("")
             aria-describedby=described
-            aria-invalid=move || changed.shows_problem.get().then_some("true")
+            aria-invalid=changed.invalid()
             prop:value=value
             on:input=move |event| {
                 changed.begins();
@@ -202,7 +207,7 @@ fn day_input(
             inputmode="none"
             autocomplete="off"
             aria-describedby=described
-            aria-invalid=move || changed.shows_problem.get().then_some("true")
+            aria-invalid=changed.invalid()
             node_ref=day.node
             on:keydown=move |event| match event.key() == "Enter" {
                 true => settle(),
@@ -242,11 +247,11 @@ fn with_unit(input: AnyView, value: Signal<String>, unit: Signal<String>) -> Any
         [space.unwrap_or_default(), &unit].concat()
     };
     view! {
-        <div class="field__box" data-leads=move || leads().then_some("")>
+        <div class="field__box" data-leads=Signal::derive(move || leads().then_some(""))>
             {input}
             <span class="field__unit" aria-hidden="true">
-                <u>{behind}</u>
-                {unit}
+                <u>{Signal::derive(behind)}</u>
+                {Signal::derive(unit)}
             </span>
         </div>
     }

@@ -24,7 +24,7 @@ pub fn Segments(
                     type="radio"
                     name=group.get_value()
                     value=*value
-                    prop:checked=move || chosen.get() == place
+                    prop:checked=Signal::derive(move || chosen.get() == place)
                     on:change=move |_| choose.run(place)
                 />
                 {*name}

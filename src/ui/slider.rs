@@ -46,10 +46,10 @@ pub fn Slider(
         <input
             id=id
             type="range"
-            min=move || least.get()
-            max=move || most.get()
+            min=least
+            max=most
             step="1"
-            prop:value=move || at.get()
+            prop:value=at
             aria-valuetext=move || says.map(|it| it.get())
             on:touchstart=move |_| {
                 let before = at.get_untracked().unwrap_or_default();

@@ -2,13 +2,16 @@
 //! hash.
 //!
 //! wasm-bindgen names each import after what it is and a hash, in the module and in the
-//! script: 185 names cost a first visit 4 kB after brotli, and nobody reads them there.
+//! script: 185 names cost a first visit 4 kB after brotli, and nobody reads them there. What else
+//! it says of itself, as the names of functions, is not shipped: how large it is without.
 
 use std::collections::HashMap;
 
 use crate::run::{Failure, Result};
 
-const IMPORTS: u8 = 2;
+const CUSTOM: u8 = 0;
+/// Which section holds what a module imports.
+pub(crate) const IMPORTS: u8 = 2;
 const EXPORTS: u8 = 7;
 
 /// How the names begin that only wasm-bindgen and the splitter gave. Any other is a word
@@ -21,6 +24,33 @@ const EXPORTED: [&str; 1] = ["wasm_bindgen__"];
 /// The module with short names, and for each name what it is now.
 pub(crate) fn shorten(wasm: &[u8]) -> Result<(Vec<u8>, HashMap<String, String>)> {
     shortened(wasm).ok_or_else(|| Failure::new("a WASM module ends too early"))
+}
+
+/// How many bytes of a module would be shipped.
+pub(crate) fn size(wasm: &[u8]) -> Result<usize> {
+    let shipped = sections(wasm)?.into_iter().filter(|(id, _)| *id != CUSTOM);
+    Ok(shipped.map(|(_, section)| section.len()).sum())
+}
+
+/// The section of a module with this number; empty if it has none.
+pub(crate) fn section(wasm: &[u8], wanted: u8) -> Result<&[u8]> {
+    let found = sections(wasm)?.into_iter().find(|(id, _)| *id == wanted);
+    Ok(found.map_or(&[], |(_, section)| section))
+}
+
+/// All sections of a module, with their numbers.
+fn sections(wasm: &[u8]) -> Result<Vec<(u8, &[u8])>> {
+    let read = || {
+        let mut sections = Vec::new();
+        let mut rest = wasm.get(8..)?;
+        while let Some((&id, after)) = rest.split_first() {
+            rest = after;
+            let length = number(&mut rest)?;
+            sections.push((id, take(&mut rest, length)?));
+        }
+        Some(sections)
+    };
+    read().ok_or_else(|| Failure::new("a WASM module ends too early"))
 }
 
 /// A script with the names that [`shorten`] gave, each where it stands as a whole.
@@ -209,5 +239,14 @@ mod tests {
         let (again, _) = shorten(&renamed).expect("a module");
         assert_eq!(again, renamed);
         assert!(shorten(&whole[..whole.len() - 3]).is_err());
+        assert_eq!(
+            size(&whole).expect("a module"),
+            4 + imports.len() + exports.len()
+        );
+        whole.extend(b"\0\x05\x04name");
+        assert_eq!(
+            size(&whole).expect("a module"),
+            4 + imports.len() + exports.len()
+        );
     }
 }

@@ -11,11 +11,12 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
+use crate::names::{IMPORTS, section, size};
 use crate::run::{Failure, Result, output, run};
 use crate::setup::Toolbox;
 
-/// Up to so many bytes, before brotli, a shared part is put into another.
-const SMALL: u64 = 16_000;
+/// Up to so many bytes, before it is made small, a shared part is put into another.
+const SMALL: usize = 20_000;
 
 /// What wasm-opt may take for granted, as index.html says it of the main part. The first
 /// kilobyte of memory is the far end of the stack: the linker puts nothing else there, so
@@ -37,8 +38,8 @@ struct Part {
     chunks: Vec<String>,
     /// The pages that ask for it.
     pages: BTreeSet<String>,
-    /// Its size in bytes.
-    size: u64,
+    /// Its size in bytes, before it is made small.
+    size: usize,
 }
 
 /// All parts of a site.
@@ -68,18 +69,20 @@ impl Parts {
             }
         }
         let mut parts: Vec<Part> = parts.into_values().collect();
-        let chunk = |part: &Part| folder.join(format!("{}.wasm", part.chunks[0]));
         let own = |page: &String| folder.join(format!("split_{page}.wasm"));
+        for part in &mut parts {
+            let chunk = folder.join(format!("{}.wasm", part.chunks[0]));
+            part.size = size(&fs::read(chunk).map_err(io)?)?;
+        }
+        // Joined first: to start what makes a file small takes longer than most of these files do.
+        let parts = together(parts);
+        each(&parts, |part| join_chunks(tools, folder, part))?;
         let files: Vec<PathBuf> = needed
             .keys()
             .map(own)
-            .chain(parts.iter().map(chunk))
+            .chain(parts.iter().map(|part| joined(folder, part)))
             .collect();
         each(&files, |file| optimize(tools, file))?;
-        for part in &mut parts {
-            part.size = fs::metadata(chunk(part)).map_err(io)?.len();
-        }
-        let parts = together(parts);
         let mut all = Self {
             files: BTreeMap::new(),
             needed: BTreeMap::new(),
@@ -89,7 +92,6 @@ impl Parts {
             all.files.insert(page.clone(), own(page));
             all.needed.insert(page.clone(), String::new());
         }
-        each(&parts, |part| join_chunks(tools, folder, part))?;
         for (part, letter) in parts.iter().zip('a'..='z') {
             all.files.insert(letter.to_string(), joined(folder, part));
             for page in &part.pages {
@@ -103,12 +105,10 @@ impl Parts {
         Ok(all)
     }
 
-    /// What the page says of them: ` goals=abd grade=ac`, for each page with an address.
+    /// What the page says of them: ` goals=abd grade=ac`, for each that an address asks for.
     pub(crate) fn table(&self) -> String {
         let pages = self.needed.iter();
-        let pages = pages.filter(|(page, _)| {
-            ![RESULT, DEVICES, WORDING, SETTINGS, FORMS].contains(&page.as_str())
-        });
+        let pages = pages.filter(|(page, _)| !LATER.contains(&page.as_str()));
         let pages = pages.map(|(page, needed)| format!(" {page}={needed}"));
         pages.collect()
     }
@@ -158,6 +158,15 @@ const SETTINGS: &str = "settings";
 /// The forms of an objective: they come to the goals that are there.
 const FORMS: &str = "forms";
 
+/// What the playground is changed with: whoever opens another's link comes to look.
+const EDITOR: &str = "editor";
+
+/// What stands below that: it comes once that is there.
+const APPENDIX: &str = "appendix";
+
+/// What nobody asks for before the app runs.
+const LATER: [&str; 6] = [RESULT, DEVICES, WORDING, SETTINGS, FORMS, APPENDIX];
+
 /// Before a page's name in the splitter's script.
 const LOAD: &str = "__wasm_split_load_";
 
@@ -178,14 +187,16 @@ fn needed(script: &str) -> Option<BTreeMap<String, Vec<String>>> {
 /// What takes all that other pages share, all of these, or each shared file of that would be two,
 /// with and without it: the library shows what the playground does, and is gone to less often;
 /// what has to do with other devices, with all that is kept or with the forms comes to the goals,
-/// which are there by then, and what is odd about how something is worded to the playground or to
-/// the KPIs.
-const LENT: [(&str, &[&str]); 5] = [
+/// which are there by then, and what is odd about how something is worded to the editor or to
+/// the KPIs. What the editor takes is there for what comes to it.
+const LENT: [(&str, &[&str]); 7] = [
     ("library", &["grade"]),
+    (EDITOR, &["grade"]),
+    (APPENDIX, &[EDITOR]),
     (DEVICES, &["goals"]),
     (SETTINGS, &["goals"]),
     (FORMS, &["goals"]),
-    (WORDING, &["grade", "kpis"]),
+    (WORDING, &[EDITOR, "kpis"]),
 ];
 
 /// What each page needs, with what one takes from others.
@@ -258,7 +269,14 @@ fn join_chunks(tools: &Toolbox, folder: &Path, part: &Part) -> Result<()> {
         return Ok(());
     };
     let mut imports = BTreeSet::new();
+    let mut known = BTreeSet::new();
     for chunk in &part.chunks {
+        let wasm = fs::read(file(chunk))
+            .map_err(|error| Failure::new(format!("cannot join parts: {error}")))?;
+        // Most import the same, and to be told takes a second each time.
+        if !known.insert(section(&wasm, IMPORTS)?.to_vec()) {
+            continue;
+        }
         let text = output(tools.npm_command("wasm-dis").arg(file(chunk)))
             .ok_or_else(|| Failure::new(format!("wasm-dis does not read {chunk}")))?;
         imports.extend(text.lines().filter_map(import));
@@ -278,8 +296,7 @@ fn join_chunks(tools: &Toolbox, folder: &Path, part: &Part) -> Result<()> {
     run(tools
         .npm_command("wasm-opt")
         .arg(&out)
-        .args(ASSUMED)
-        .args(["--remove-exports=*", "-Oz", "-o"])
+        .args(["--remove-exports=*", "-o"])
         .arg(&out))
 }
 
@@ -328,7 +345,7 @@ fn passing_on(imports: &BTreeSet<(String, String)>) -> String {
 mod tests {
     use super::*;
 
-    fn part(name: &str, pages: &str, size: u64) -> Part {
+    fn part(name: &str, pages: &str, size: usize) -> Part {
         Part {
             chunks: vec![name.to_owned()],
             pages: pages.split(' ').map(str::to_owned).collect(),
@@ -358,6 +375,8 @@ mod tests {
                 ("grade".to_owned(), chunks(&["a", "b"])),
                 ("library".to_owned(), chunks(&["a", "c"])),
                 ("kpis".to_owned(), chunks(&["b", "d"])),
+                ("editor".to_owned(), chunks(&["b", "f"])),
+                ("appendix".to_owned(), chunks(&["g"])),
                 ("wording".to_owned(), chunks(&["e"])),
             ]
             .into(),
@@ -365,6 +384,8 @@ mod tests {
         assert_eq!(needed["wording"], chunks(&["b", "e"]));
         assert_eq!(needed["library"], chunks(&["a", "b", "c"]));
         assert_eq!(needed["grade"], chunks(&["a", "b"]));
+        assert_eq!(needed["editor"], chunks(&["a", "b", "f"]));
+        assert_eq!(needed["appendix"], chunks(&["a", "b", "f", "g"]));
         let files = together(vec![
             part("with", "grade library", 90_000),
             part("without", "grade library", 80_000),

@@ -46,7 +46,7 @@ const LATER_KEPT: [&str; 2] = ["folder.js", "shared_store.js"];
 /// What is asked for later: what keeps a page true that a browser translates, and the style of
 /// the pages besides the quiz, which the page names besides the app; and what keeps Waymark on a
 /// device.
-const LATER: [&str; 3] = ["translated.js", "pages.css", "offline.js"];
+const LATER: [&str; 4] = ["translated.js", "grade.css", "pages.css", "offline.js"];
 
 /// Lets a command that runs Trunk find the copy first.
 pub(crate) fn prepare(tools: &Toolbox, command: &mut Command) -> Result<()> {
@@ -226,7 +226,7 @@ pub(crate) fn put_together(tools: &Toolbox, site: &Path) -> Result<()> {
         html = html.replace(file, &name);
     }
     // Behind the files of the app stands which parts each page needs.
-    let named = format!("{}\"", LATER[1].replace('.', &format!("-{hash}.")));
+    let named = format!("{}\"", LATER[2].replace('.', &format!("-{hash}.")));
     let all = [named.trim_end_matches('"'), &parts.table(), "\""].concat();
     html = html.replace(&named, &all);
     fs::write(page, html).map_err(io)

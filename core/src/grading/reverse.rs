@@ -158,7 +158,7 @@ pub fn ways(key_results: &[Counted], score: &Score, aim: &Fraction, limit: usize
         /// How far it is before its start, 0 or more.
         behind: Fraction,
     }
-    let mut candidates: Vec<Candidate<'_>> = key_results
+    let candidates = key_results
         .iter()
         .enumerate()
         .filter_map(|(at, counted)| match counted {
@@ -183,10 +183,9 @@ pub fn ways(key_results: &[Counted], score: &Score, aim: &Fraction, limit: usize
         .filter(|candidate| {
             let room = Fraction::one() - candidate.own.clone();
             room * Fraction::from(candidate.weight) >= missing
-        })
-        .collect();
+        });
     let step = |weight: Decimal| missing.checked_div(&Fraction::from(weight));
-    candidates.sort_by(|one, other| {
+    let order = |one: &Candidate<'_>, other: &Candidate<'_>| {
         let cost = cheaper(
             &missing,
             (one.weight, &one.behind),
@@ -203,8 +202,14 @@ pub fn ways(key_results: &[Counted], score: &Score, aim: &Fraction, limit: usize
                 // The heavier one needs the smaller step.
                 order => order.reverse(),
             })
-    });
-    candidates
+    };
+    // Put in one by one: what sorts a whole list is 4 kB of the playground's WASM.
+    let mut sorted: Vec<Candidate<'_>> = Vec::new();
+    for candidate in candidates {
+        let place = sorted.partition_point(|it| order(it, &candidate) != Ordering::Greater);
+        sorted.insert(place, candidate);
+    }
+    sorted
         .iter()
         .filter_map(|candidate| {
             let score = step(candidate.weight)? + candidate.own.clone();

@@ -145,9 +145,17 @@ fn put(svg: &mut String, parts: &[&str]) {
     }
 }
 
-/// To tenths of a pixel: nobody sees more, and the text stays short.
-fn pixels(value: f64) -> String {
-    ((value * 10.0).round() / 10.0).to_string()
+/// To tenths of a pixel, or of what else is drawn: nobody sees more, and the text stays short.
+/// As whole numbers, since what writes any `f64` would be 14 kB of the playground's WASM.
+#[must_use]
+pub fn pixels(value: f64) -> String {
+    let tenths = (value * 10.0).round() as i32;
+    let sign = if tenths < 0 { "-" } else { "" };
+    let (whole, tenth) = (tenths.unsigned_abs() / 10, tenths.unsigned_abs() % 10);
+    match tenth {
+        0 => [sign, &whole.to_string()].concat(),
+        _ => [sign, &whole.to_string(), ".", &tenth.to_string()].concat(),
+    }
 }
 
 /// Text between tags. What XML cannot hold is left out: a file with it would

@@ -18,6 +18,7 @@ use waymark_core::sketch::typed::{Habits, ReadKeyResult};
 use waymark_core::sketch::{KeyResult, Objective, Past, Sketch};
 
 use crate::platform::{browser, page};
+use crate::state::derived::Derived;
 use crate::state::habits::habits;
 use crate::state::kept::today;
 use crate::state::navigation::Navigation;
@@ -92,7 +93,7 @@ pub struct Playground {
     /// The objective.
     pub(crate) objective: RwSignal<Objective>,
     /// Its period as understood.
-    pub(crate) period: Memo<ReadPeriod>,
+    pub(crate) period: Derived<ReadPeriod>,
     /// Its key results.
     pub(crate) rows: RwSignal<Vec<KeyResultRow>>,
     /// Closed periods.
@@ -101,7 +102,7 @@ pub struct Playground {
     /// hundred key results at each keystroke takes longer than the sum.
     pub(crate) counting: RwSignal<Counting>,
     /// What that comes to.
-    pub(crate) total: Memo<Total>,
+    pub(crate) total: Derived<Total>,
     /// Whether all weights are 0, which is a problem of each of them. It is told when that
     /// changes: what followed the total would have each of a hundred weights look at it.
     pub(crate) weights_all_zero: RwSignal<bool>,
@@ -154,11 +155,11 @@ impl Playground {
         let playground = Self {
             habits: habits(magnitudes, of),
             objective,
-            period: Memo::new(move |_| objective.with(|it| ReadPeriod::of(it, today()))),
+            period: Derived::new(move || objective.with(|it| ReadPeriod::of(it, today()))),
             rows,
             pasts: RwSignal::new(Vec::new()),
             counting,
-            total: Memo::new(move |_| counting.with(Counting::total)),
+            total: Derived::new(move || counting.with(Counting::total)),
             weights_all_zero: RwSignal::new(false),
             notice: RwSignal::new(Notice::Nothing),
             removed: RwSignal::new(None),

@@ -6,6 +6,7 @@ use waymark_core::grading::objective::Counted;
 use waymark_core::grading::reverse::{Need, need};
 use waymark_core::grading::zone::Zone;
 use waymark_core::number::fraction::Fraction;
+use waymark_core::plot::pixels;
 use waymark_core::sketch::slider::Slider;
 use waymark_core::sketch::typed::{Field, Habits, Problem, ReadKeyResult};
 use waymark_core::sketch::{KeyResult, Measure};
@@ -88,6 +89,7 @@ impl Explained {
 }
 
 impl Card {
+    /// What its fields are told, too.
     pub(super) fn of(typed: &KeyResult, read: &ReadKeyResult, habits: &Habits) -> Self {
         let notation = &habits.notation;
         let sentence = |problem: &Option<Problem>, typed: &str| match problem {
@@ -101,13 +103,27 @@ impl Card {
             text: problems::under(field, typed, read.start.value, notation),
             is_problem: field.problem.is_some(),
         };
+        Self {
+            name: sentence(&read.name, &typed.name),
+            start: field(&read.start, &typed.start),
+            target: field(&read.target, &typed.target),
+            now: field(&read.now, &typed.now),
+            weight: field(&read.weight, &typed.weight),
+            slider: Slider::of(typed, read),
+            ..Self::to_look_at(typed, read, habits)
+        }
+    }
+
+    /// What is said of it where it has no fields.
+    pub(super) fn to_look_at(typed: &KeyResult, read: &ReadKeyResult, habits: &Habits) -> Self {
+        let notation = &habits.notation;
         let graded = match &read.counted {
             Counted::Scored {
                 grade: Some(grade), ..
             } => Some(grade),
             _ => None,
         };
-        let width = |share: &Fraction| [&(share.to_pixels() * 100.0).to_string(), "%"].concat();
+        let width = |share: &Fraction| [&pixels(share.to_pixels() * 100.0), "%"].concat();
         let falls = read
             .change
             .is_some_and(|change| change.direction() == Direction::Lower);
@@ -117,18 +133,12 @@ impl Card {
             (None, Some(bound)) => words::bound(bound, unit, notation),
             (None, None) => String::new(),
         };
-        let slider = Slider::of(typed, read);
         let value = match (read.now.value, typed.measure) {
             (_, Measure::YesNo) => words::page::done(typed.done).to_owned(),
             (Some(value), _) => words::amount(value, unit, notation),
             (None, _) => typed.now.clone(),
         };
         Self {
-            name: sentence(&read.name, &typed.name),
-            start: field(&read.start, &typed.start),
-            target: field(&read.target, &typed.target),
-            now: field(&read.now, &typed.now),
-            weight: field(&read.weight, &typed.weight),
             grade: {
                 let [raw, spectrum, binary] = words::grade(graded);
                 let raw = if raw == spectrum { String::new() } else { raw };
@@ -146,8 +156,8 @@ impl Card {
             },
             falls,
             reads,
-            slider,
             value,
+            ..Self::default()
         }
     }
 }

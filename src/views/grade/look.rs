@@ -6,20 +6,22 @@ use waymark_core::sketch::{KeyResult, Measure};
 use waymark_text::grade::{self as words, page};
 
 use super::card::Card;
+use super::editor::fetch_ahead;
 use super::gradual::GradualRows;
 use super::outcome::OutcomePanel;
 use crate::state::grade::{KeyResultRow, Playground};
+use crate::state::page::after_frame;
 
 /// The objective of a link, and the button that makes it one's own.
 #[component]
 pub fn Look(
     /// The playground that shows it.
     playground: Playground,
-    /// What there is to learn from it, if it is an example.
-    teaches: Memo<&'static str>,
 ) -> AnyView {
     let objective = playground.objective;
     let drawn = GradualRows::new(playground);
+    // Whoever makes it their own does not wait then.
+    after_frame(fetch_ahead);
     let promised = move || {
         objective.with(|objective| {
             let commitment = words::commitment(objective.commitment);
@@ -40,9 +42,9 @@ pub fn Look(
             <p id="make-mine" class="quiet">{page::MAKE_MINE_LEAD}</p>
         </div>
         <h2>
-            <bdi>{move || objective.with(|objective| objective.title.clone())}</bdi>
+            <bdi>{Signal::derive(move || objective.with(|objective| objective.title.clone()))}</bdi>
         </h2>
-        <p class="quiet">{promised}</p>
+        <p class="quiet">{Signal::derive(promised)}</p>
         <div class="sheet">
             <div class="sheet__typed">
                 <h3 class="unseen">{page::KEY_RESULTS}</h3>
@@ -52,7 +54,7 @@ pub fn Look(
                     </For>
                 </ol>
             </div>
-            <OutcomePanel playground teaches />
+            <OutcomePanel playground />
         </div>
         {move || past(playground)}
     }
@@ -75,7 +77,7 @@ fn LookedAt(
 
 /// A key result with its score and the arithmetic, as it stands.
 pub(crate) fn key_result(typed: &KeyResult, read: &ReadKeyResult, habits: &Habits) -> AnyView {
-    let card = Card::of(typed, read, habits);
+    let card = Card::to_look_at(typed, read, habits);
     let is_done = typed.measure == Measure::YesNo;
     let stands = if is_done {
         page::done(typed.done).to_owned()

@@ -8,8 +8,10 @@ use waymark_core::grading::zone::Zone;
 use waymark_core::number::fraction::Fraction;
 use waymark_core::period::Elapsed;
 use waymark_core::plot::scale::{ScaleWords, scale, scale_place};
+use waymark_text::grade::examples::EXAMPLES;
 use waymark_text::grade::{self as words, page, report};
 
+use crate::state::derived::Derived;
 use crate::state::grade::Playground;
 use crate::state::page::move_focus;
 use crate::state::parts::Parts;
@@ -111,7 +113,7 @@ struct Explained {
 impl Explained {
     fn of(playground: Playground, most_ways: usize) -> Self {
         let commitment = playground.objective.with(|objective| objective.commitment);
-        let total = playground.total.get();
+        let total = playground.total.with(Clone::clone);
         let elapsed = playground.period.with(|period| period.elapsed.clone());
         let pace = playground.counting.with(|counting| match &elapsed {
             Some(Elapsed::Running(gone)) => objective_pace(counting.key_results(), gone),
@@ -217,16 +219,26 @@ pub(super) fn scale_of(playground: Playground) -> String {
 pub fn OutcomePanel(
     /// The playground whose outcome it is.
     playground: Playground,
-    /// What there is to learn from it, if it is an example.
-    teaches: Memo<&'static str>,
 ) -> AnyView {
     let most_ways = RwSignal::new(WAYS);
-    let outcome = Memo::new(move |_| Outcome::of(playground));
-    let at_once = Parts::at_once(move || outcome.track());
+    let outcome = Derived::new(move || Outcome::of(playground));
+    let at_once = Parts::at_once(move || {
+        outcome.track();
+        playground.objective.track();
+    });
+    // What there is to learn, as long as the objective is an example's.
+    let teaches = at_once.part(move || {
+        playground.objective.with_untracked(|objective| {
+            EXAMPLES
+                .iter()
+                .find(|each| page::is_title_of(each, &objective.title))
+                .map_or("", |each| each.teaches)
+        })
+    });
     let says = move |pick: fn(&Outcome) -> &str| {
         at_once.part(move || outcome.with_untracked(|outcome| pick(outcome).to_owned()))
     };
-    let explained = Memo::new(move |_| Explained::of(playground, most_ways.get()));
+    let explained = Derived::new(move || Explained::of(playground, most_ways.get()));
     let later = Parts::after_frame(move || {
         playground.changes.track();
         most_ways.track();
@@ -236,7 +248,7 @@ pub fn OutcomePanel(
     };
     let line = |class: &'static str, said: Signal<String>| {
         view! {
-            <p class=class hidden=move || said.with(String::is_empty)>
+            <p class=class hidden=is_empty(said)>
                 {said}
             </p>
         }
@@ -263,11 +275,11 @@ pub fn OutcomePanel(
                 <div inner_html=drawing(None, "", "")></div>
                 <span
                     class="result__mark"
-                    hidden=move || place.with(String::is_empty)
+                    hidden=is_empty(place)
                     style:inset-inline-start=place
                 ></span>
             </div>
-            <p class="result__teaches" hidden=move || teaches.get().is_empty()>
+            <p class="result__teaches" hidden=Signal::derive(move || teaches.with(|it| it.is_empty()))>
                 {teaches}
             </p>
             {line("result__remark", says(|outcome| &outcome.remarks[0]))}
@@ -275,7 +287,7 @@ pub fn OutcomePanel(
             {line("result__reason", says(|outcome| outcome.reason))}
             {line("quiet", explains(|explained| &explained.other))}
             {line("quiet", explains(|explained| &explained.pace))}
-            <div class="result__ways" hidden=move || ways_title.with(String::is_empty)>
+            <div class="result__ways" hidden=is_empty(ways_title)>
                 <h3>{ways_title}</h3>
                 <Ways playground explained later />
                 <button
@@ -287,7 +299,7 @@ pub fn OutcomePanel(
                     {page::MORE_WAYS}
                 </button>
             </div>
-            <details class="arithmetic" open hidden=move || steps.with(String::is_empty)>
+            <details class="arithmetic" open hidden=is_empty(steps)>
                 <summary>
                     <h3>{page::ARITHMETIC}</h3>
                 </summary>
@@ -304,21 +316,27 @@ pub fn OutcomePanel(
     .into_any()
 }
 
+/// Whether there is nothing to say.
+fn is_empty(said: Signal<String>) -> Signal<bool> {
+    Signal::derive(move || said.with(String::is_empty))
+}
+
 /// The ways to the aim, each with the button that goes it.
 #[component]
 fn Ways(
     /// The playground whose ways they are.
     playground: Playground,
     /// What explains its outcome.
-    explained: Memo<Explained>,
+    explained: Derived<Explained>,
     /// What is shown of that.
     later: Parts,
 ) -> AnyView {
     let looking = playground.looking.get_untracked() == Some(true);
     let way = move |which: usize| {
         let shown = later.part(move || explained.with_untracked(|it| it.ways.get(which).cloned()));
-        let is_none = move || shown.with(Option::is_none);
+        let is_none = Signal::derive(move || shown.with(Option::is_none));
         let said = move || shown.with(|way| way.as_ref().map(|(_, said, _)| said.clone()));
+        let said = Signal::derive(move || said().unwrap_or_default());
         let grant = move |_| {
             // What stands on the button, though more may have been typed since.
             let way = shown.get_untracked();

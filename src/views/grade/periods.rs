@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 use waymark_core::grading::history::{Closed, hit_rate};
+use waymark_core::plot::pixels;
 use waymark_core::sketch::periods::ReadPast;
 use waymark_core::sketch::typed::Problem;
 use waymark_core::sketch::{MOST_PERIODS, Past};
@@ -112,8 +113,7 @@ fn PastPeriod(
             }
         });
     let score = move || read.with(|read| read.closed.aspirational.clone());
-    let place =
-        move || score().map(|score| [&(score.to_pixels() * 100.0).to_string(), "%"].concat());
+    let place = move || score().map(|score| [&pixels(score.to_pixels() * 100.0), "%"].concat());
     let says = move || score().map(|score| words::past(&score)).unwrap_or_default();
     view! {
         <li class="past">

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use waymark_core::sketch::{KeyResult, MOST_KEY_RESULTS};
 use waymark_core::wording::{Check, Kind, Repair};
 
-use super::TITLE;
+use super::editor::TITLE;
 use crate::state::grade::dismissed::OBJECTIVE;
 use crate::state::grade::{KeyResultRow, Playground};
 use crate::state::page::{move_focus, when_left};

@@ -141,12 +141,15 @@ impl KeyResultFields {
     }
 
     /// What a key result lacks to be scored, once it was left and nothing else says so.
-    pub(crate) fn missing(self, may_say: impl Fn() -> bool + Copy + Send + 'static) -> AnyView {
+    pub(crate) fn missing(
+        self,
+        may_say: impl Fn() -> bool + Copy + Send + Sync + 'static,
+    ) -> AnyView {
         let missing = self.read_part(|typed, read| read.missing(typed));
         let missing = move || may_say().then(|| missing.get()).flatten();
         view! {
-            <p class="field__note" role="status" data-problem=move || missing().map(|_| "")>
-                {move || missing().map(problems::missing)}
+            <p class="field__note" role="status" data-problem=Signal::derive(move || missing().map(|_| ""))>
+                {Signal::derive(move || missing().map_or("", problems::missing))}
             </p>
         }
         .into_any()
@@ -237,7 +240,7 @@ impl KeyResultFields {
             }
         };
         view! {
-            <p class=class hidden=move || !self.filling.can_go_back()>
+            <p class=class hidden=Signal::derive(move || !self.filling.can_go_back())>
                 {words::FILLED}
                 " "
                 <button type="button" class="link" on:click=unfill>

@@ -11,6 +11,7 @@ use waymark_text::grade::page as words;
 use self::worth::{need, slider, worth};
 use super::card::{Card, Explained};
 use super::wording::Writing;
+use crate::state::derived::Derived;
 use crate::state::grade::{KeyResultRow, Playground};
 use crate::state::page::{move_focus, when_left};
 use crate::state::parts::Parts;
@@ -24,11 +25,11 @@ use crate::views::wording::part::{Advising, Reading};
 struct Shown {
     playground: Playground,
     row: KeyResultRow,
-    card: Memo<Card>,
+    card: Derived<Card>,
     /// What is shown of the card.
     parts: Parts,
     /// How it explains that, worked out when asked for.
-    explained: Memo<Explained>,
+    explained: Derived<Explained>,
     /// What is shown of that.
     later: Parts,
 }
@@ -42,10 +43,10 @@ impl Shown {
     fn of(playground: Playground, row: KeyResultRow) -> Self {
         let KeyResultRow { typed, read, .. } = row;
         let habits = playground.habits;
-        let card = Memo::new(move |_| {
+        let card = Derived::new(move || {
             typed.with(|typed| read.with(|read| Card::of(typed, read, &habits)))
         });
-        let explained = Memo::new(move |_| {
+        let explained = Derived::new(move || {
             typed.with(|typed| read.with(|read| Explained::of(typed, read, &habits)))
         });
         Self {
@@ -278,7 +279,7 @@ fn tools(shown: Shown, fields: KeyResultFields) -> AnyView {
             <button type="button" class="tool" id=button title=name on:click=press>
                 <span aria-hidden="true">{sign}</span>
                 <span class="unseen">
-                    {move || called.with(|called| [name, " ", called].concat())}
+                    {Signal::derive(move || called.with(|called| [name, " ", called].concat()))}
                 </span>
             </button>
         }

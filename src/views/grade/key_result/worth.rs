@@ -1,9 +1,11 @@
 //! What a key result is worth: the slider that moves it, its scores, and what one takes.
 
 use leptos::prelude::*;
+use waymark_core::plot::pixels;
 use waymark_text::grade::page as words;
 
 use super::{Shown, named};
+use crate::state::derived::Derived;
 use crate::ui::slider::Slider;
 use crate::views::grade::card::AIMS;
 
@@ -37,18 +39,19 @@ pub(super) fn slider(shown: Shown) -> AnyView {
         });
     });
     // Where the scores are that it may be moved to.
-    let places = Memo::new(move |_| {
+    let places = Derived::new(move || {
         let (slider, range) = (slider.get(), range.get());
         AIMS.map(|(tenths, _)| {
             let (least, most) = range?;
             let place = slider?.place_of(tenths as i32)?;
             let share = (place - f64::from(least)) / f64::from(most - least) * 100.0;
-            Some([&share.to_string(), "%"].concat())
+            Some([&pixels(share), "%"].concat())
         })
     });
     let ticks = [0, 1, 2].map(|which| {
-        let is_none = move || places.with(|places| places[which].is_none());
+        let is_none = Signal::derive(move || places.with(|places| places[which].is_none()));
         let at = move || places.with(|places| places[which].clone().unwrap_or_default());
+        let at = Signal::derive(at);
         view! { <i hidden=is_none style:inset-inline-start=at></i> }
     });
     view! {
@@ -131,7 +134,7 @@ pub(super) fn need(shown: Shown, which: usize) -> AnyView {
             playground.edit_row(row, |typed| *typed = granted);
         }
     };
-    let is_set = move || settable.with(Option::is_none).then_some("true");
+    let is_set = Signal::derive(move || settable.with(Option::is_none).then_some("true"));
     let part = move |part: usize| shown.explains(move |it| it.needs[which].0[part].clone());
     let is_none = shown.explains(move |it| it.needs[which].0[1].is_empty());
     view! {
