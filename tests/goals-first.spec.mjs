@@ -38,12 +38,11 @@ const test = base.extend({
   },
 });
 
-/** Waits until the page has had the time to do something that it must not do. */
-const afterFrames = (page) =>
-  page.evaluate(() => {
-    const frame = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
-    return frame().then(frame).then(frame);
-  });
+/** Unfolds what came, by its button: the page has dealt with it by then. */
+async function unfold(goals) {
+  await goals.folded.press("Enter");
+  await expect(goals.folded).toHaveCount(0);
+}
 
 test("row 39: where goals come back, the form that nobody touched gives way to them", async ({
   goals,
@@ -73,7 +72,7 @@ for (const [what, fieldOf] of Object.entries(TYPED)) {
     await page.getByRole("heading", { level: 1 }).click();
     await expect(field).not.toBeFocused();
     await lost.comes();
-    await afterFrames(page);
+    await unfold(goals);
     await expect(field).toHaveValue("1");
     await goals.reload();
     await expect(fieldOf(goals)).toHaveValue("1");
@@ -86,14 +85,13 @@ test("what is said besides the key results counts as typed", async ({ goals, pag
   await field.fill("Two days of legal");
   await page.getByRole("heading", { level: 1 }).click();
   await lost.comes();
-  await afterFrames(page);
+  await unfold(goals);
   await expect(field).toHaveValue("Two days of legal");
 });
 
 test("who has the cursor in a field is not thrown out of it", async ({ goals, page, lost }) => {
   await goals.title.focus();
   await lost.comes();
-  await afterFrames(page);
   await expect(goals.title).toBeFocused();
   await page.keyboard.type("Half a thought");
   await expect(goals.title).toHaveValue("Half a thought");
@@ -103,7 +101,7 @@ test("while something is pressed the form moves nothing, and gives way then", as
   await page.getByRole("heading", { level: 1 }).hover();
   await page.mouse.down();
   await lost.comes();
-  await afterFrames(page);
+  await unfold(goals);
   await expect(goals.form).toBeVisible();
   await page.mouse.up();
   await expect(goals.form).toHaveCount(0);
@@ -124,7 +122,7 @@ test("the first objective of another tab takes its place, one that was asked for
   await other.write(TITLE);
   for (const tab of [goals, asked]) await expect(tab.card(TITLE)).toBeVisible();
   await expect(goals.form).toHaveCount(0);
-  await afterFrames(asked.page);
+  await unfold(asked);
   await expect(asked.form).toBeVisible();
 });
 

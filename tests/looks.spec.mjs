@@ -3,7 +3,7 @@
 import { day, Goals, stored } from "./goals.mjs";
 import { Grade, linkTo } from "./grade.mjs";
 import { arrived, expect, test } from "./journey.mjs";
-import { wide } from "./screens.mjs";
+import { brokenWords, wide } from "./screens.mjs";
 
 test.describe("a screen of 1280 px at 400 %", () => {
   // What that is to a page.
@@ -146,6 +146,21 @@ test("text of twice the size fits a screen of 320 px", async ({ page }) => {
     });
     expect(sideways, fragment).toBe(false);
   }
+});
+
+test("what a guardrail is called has room beside what it says, on a wide screen", async ({ page }) => {
+  const guardrail = { measure: "hold", operator: "at-most", start: null, target: "90", guardrail: true };
+  const goals = new Goals(page);
+  await goals.put(
+    stored("a1", "Grow", [{}, { name: "Retention at 90 days does not rise above 90%", ...guardrail }]),
+  );
+  await page.goto("#/goals?open=a1");
+  const name = page.getByRole("heading", { level: 4, name: /^Retention/ });
+  await expect(name).toBeVisible();
+  await expect(page.getByText("guardrail not measured yet")).toBeVisible();
+  expect(await brokenWords(page, 500)).toEqual([]);
+  const { width } = await name.boundingBox();
+  expect(width).toBeGreaterThan(200);
 });
 
 test("the scale moves, and with reduced motion it does not", async ({ page, quiz }) => {

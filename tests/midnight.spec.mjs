@@ -46,3 +46,13 @@ test("a check-in with its details is of today until another day is chosen", asyn
   await comeBack(page, "2026-11-20");
   await expect(day).toHaveValue("2026-11-03");
 });
+
+test("the example goes on with the day as well", async ({ page, goals }) => {
+  await on(page, FIRST);
+  await page.goto("#/goals?example=1");
+  await goals.arrived();
+  const glance = page.getByRole("region", { name: "At a glance", exact: true });
+  await expect(glance).toContainText("43 days left");
+  await comeBack(page, NEXT);
+  await expect(glance).toContainText("42 days left");
+});

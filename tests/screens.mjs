@@ -38,3 +38,26 @@ export function wide(page) {
     return { sideways: scrollWidth > clientWidth, outside };
   });
 }
+
+/** Words of the page's text that are broken over lines though they are at most so wide. */
+export function brokenWords(page, most) {
+  return page.evaluate((most) => {
+    const found = [];
+    const texts = document.createTreeWalker(document.querySelector("main"), NodeFilter.SHOW_TEXT);
+    for (let text = texts.nextNode(); text; text = texts.nextNode()) {
+      const { parentElement: around } = text;
+      if (around.closest("pre, code, svg, .unseen") || !around.checkVisibility()) continue;
+      for (const { 0: word, index } of text.data.matchAll(/[\p{L}\p{N}]+/gu)) {
+        const range = document.createRange();
+        range.setStart(text, index);
+        range.setEnd(text, index + word.length);
+        const pieces = [...range.getClientRects()].filter((it) => it.width > 0);
+        const wide = pieces.reduce((sum, it) => sum + it.width, 0);
+        const tops = pieces.map((it) => it.top);
+        const isBroken = Math.max(...tops) - Math.min(...tops) > 4;
+        if (wide <= most && isBroken) found.push(`${word} in ${around.outerHTML.slice(0, 60)}`);
+      }
+    }
+    return found;
+  }, most);
+}

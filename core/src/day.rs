@@ -14,7 +14,9 @@ pub const FARTHEST: u64 = 50;
 /// Why what was typed is no day that somebody means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NoDay {
-    /// There is none, or it is not in the calendar.
+    /// Nothing stands there.
+    Empty,
+    /// A part of it is missing, or it is not in the calendar: a browser does not say which.
     None,
     /// It is of this year, more than [`FARTHEST`] from today: 26 and 202 are years on the
     /// way to 2026.
@@ -33,6 +35,7 @@ pub fn read_day(text: &str, today: Date) -> Result<Date, NoDay> {
     ) {
         (Some(year), _) => Err(NoDay::FarYear(year)),
         (None, Some(day)) => Ok(day),
+        (None, None) if text.is_empty() => Err(NoDay::Empty),
         (None, None) => Err(NoDay::None),
     }
 }

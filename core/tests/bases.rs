@@ -255,7 +255,10 @@ fn what_is_known_is_known_until_the_day_on_which_to_look_again() {
         wrong("", TODAY),
         (Some(NoReason::Empty), Some(NoDay::NotAhead))
     );
-    assert_eq!(wrong("x", "2026-02-30"), (None, Some(NoDay::Missing)));
+    assert_eq!(
+        wrong("x", "2026-02-30"),
+        (None, Some(NoDay::Day(waymark_core::day::NoDay::None)))
+    );
     assert_eq!(wrong("", "2026-12-01"), (Some(NoReason::Empty), None));
 }
 

@@ -37,8 +37,8 @@ fn a_day_is_read_where_somebody_can_mean_it() {
         case(text, Ok(text));
     }
     // None, or not in the calendar.
+    case("", Err(NoDay::Empty));
     for text in [
-        "",
         NOT_A_DAY,
         "2026-11-31",
         "2026-02-30",
@@ -124,19 +124,25 @@ fn check_in(typed: &str, known: Option<&str>) -> Result<Date, Vec<Problem>> {
 #[test]
 fn a_check_in_is_never_of_a_day_that_is_none_nor_of_a_century_nobody_means() {
     assert_eq!(check_in("2026-11-03", None), Ok(day("2026-11-03")));
-    assert_eq!(check_in(NOT_A_DAY, None), Err(vec![Problem::NoDay]));
-    assert_eq!(check_in("2026-11-31", None), Err(vec![Problem::NoDay]));
+    assert_eq!(
+        check_in(NOT_A_DAY, None),
+        Err(vec![Problem::Day(NoDay::None)])
+    );
+    assert_eq!(
+        check_in("2026-11-31", None),
+        Err(vec![Problem::Day(NoDay::None)])
+    );
     assert_eq!(
         check_in("0202-10-10", None),
-        Err(vec![Problem::FarYear(202)])
+        Err(vec![Problem::Day(NoDay::FarYear(202))])
     );
     assert_eq!(
         check_in("1026-11-27", None),
-        Err(vec![Problem::FarYear(1026)])
+        Err(vec![Problem::Day(NoDay::FarYear(1026))])
     );
     assert_eq!(
         check_in("20226-11-27", None),
-        Err(vec![Problem::FarYear(20226)])
+        Err(vec![Problem::Day(NoDay::FarYear(20226))])
     );
     // One that is there already can be corrected, and moved to where it belongs.
     let old = Some("0202-10-10");
@@ -144,7 +150,7 @@ fn a_check_in_is_never_of_a_day_that_is_none_nor_of_a_century_nobody_means() {
     assert_eq!(check_in("2026-10-10", old), Ok(day("2026-10-10")));
     assert_eq!(
         check_in("0203-10-10", old),
-        Err(vec![Problem::FarYear(203)])
+        Err(vec![Problem::Day(NoDay::FarYear(203))])
     );
     // Of a table too.
     let days = Days {
@@ -152,7 +158,7 @@ fn a_check_in_is_never_of_a_day_that_is_none_nor_of_a_century_nobody_means() {
         known: None,
     };
     let read = Dated::check(Ok(Decimal::ZERO), Ok(day("0026-10-05")), "", "", &days);
-    assert_eq!(read, Err(vec![Problem::FarYear(26)]));
+    assert_eq!(read, Err(vec![Problem::Day(NoDay::FarYear(26))]));
 }
 
 #[test]
@@ -169,11 +175,17 @@ fn a_reading_is_of_no_such_day_either_but_a_long_history_can_be_corrected() {
     };
     let seven = Some(Decimal::from(7_i32));
     assert_eq!(read(&kpi, "2026-10-31"), Ok(seven));
-    assert_eq!(read(&kpi, NOT_A_DAY), Err(reading::Problem::NoDay));
-    assert_eq!(read(&kpi, "0020-10-31"), Err(reading::Problem::FarYear(20)));
+    assert_eq!(
+        read(&kpi, NOT_A_DAY),
+        Err(reading::Problem::Day(NoDay::None))
+    );
+    assert_eq!(
+        read(&kpi, "0020-10-31"),
+        Err(reading::Problem::Day(NoDay::FarYear(20)))
+    );
     assert_eq!(
         read(&kpi, "1926-10-31"),
-        Err(reading::Problem::FarYear(1926))
+        Err(reading::Problem::Day(NoDay::FarYear(1926)))
     );
     kpi.readings.push(Reading {
         day: day("1926-10-31"),
@@ -207,15 +219,21 @@ fn the_days_of_a_period_are_each_told_what_is_wrong_with_them() {
     let first = |what| Some((At::FirstDay, what));
     let last = |what| Some((At::LastDay, what));
     assert_eq!(case("2026-10-01", "2026-12-31"), None);
-    assert_eq!(case("", "2026-12-31"), first(What::NoDay));
-    assert_eq!(case(NOT_A_DAY, "2026-12-31"), first(What::NoDay));
-    assert_eq!(case("2026-10-01", ""), last(What::NoDay));
-    assert_eq!(case("0202-10-01", "2026-12-31"), first(What::FarYear(202)));
+    assert_eq!(case("", "2026-12-31"), first(What::Day(NoDay::Empty)));
+    assert_eq!(case(NOT_A_DAY, "2026-12-31"), first(What::Day(NoDay::None)));
+    assert_eq!(case("2026-10-01", ""), last(What::Day(NoDay::Empty)));
+    assert_eq!(
+        case("0202-10-01", "2026-12-31"),
+        first(What::Day(NoDay::FarYear(202)))
+    );
     assert_eq!(
         case("2026-10-01", "20226-12-31"),
-        last(What::FarYear(20226))
+        last(What::Day(NoDay::FarYear(20226)))
     );
-    assert_eq!(case("2026-10-01", "2126-12-31"), last(What::FarYear(2126)));
+    assert_eq!(
+        case("2026-10-01", "2126-12-31"),
+        last(What::Day(NoDay::FarYear(2126)))
+    );
     let backwards = last(What::EndsBeforeItBegins);
     assert_eq!(case("2026-10-01", "2026-09-30"), backwards);
 }
@@ -224,11 +242,17 @@ fn the_days_of_a_period_are_each_told_what_is_wrong_with_them() {
 fn the_day_to_look_again_is_ahead_and_of_a_year_that_somebody_means() {
     let case = |text: &str| again(text, today());
     assert_eq!(case("2026-12-27"), Ok(day("2026-12-27")));
-    assert_eq!(case(""), Err(reason::NoDay::Missing));
-    assert_eq!(case(NOT_A_DAY), Err(reason::NoDay::Missing));
+    assert_eq!(case(""), Err(reason::NoDay::Day(NoDay::Empty)));
+    assert_eq!(case(NOT_A_DAY), Err(reason::NoDay::Day(NoDay::None)));
     assert_eq!(case("2026-11-27"), Err(reason::NoDay::NotAhead));
-    assert_eq!(case("0026-12-27"), Err(reason::NoDay::FarYear(26)));
-    assert_eq!(case("2206-12-27"), Err(reason::NoDay::FarYear(2206)));
+    assert_eq!(
+        case("0026-12-27"),
+        Err(reason::NoDay::Day(NoDay::FarYear(26)))
+    );
+    assert_eq!(
+        case("2206-12-27"),
+        Err(reason::NoDay::Day(NoDay::FarYear(2206)))
+    );
 }
 
 #[test]

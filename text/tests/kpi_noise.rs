@@ -56,6 +56,8 @@ fn days(unit: Unit, count: usize) -> Vec<Date> {
 fn said(unit: Unit, good: Bound, values: &str) -> [String; 2] {
     let values: Vec<&str> = values.split_whitespace().collect();
     let readings = days(unit, values.len()).into_iter().zip(values);
+    // Of what is written as - there is none.
+    let readings = readings.filter(|(_, value)| *value != "-");
     let readings = readings.map(|(day, value)| Reading {
         day,
         value: Some(number(value)),
@@ -121,6 +123,21 @@ fn too_little_says_how_much_more_it_takes() {
         Unit::Week,
         "40 41 42 40 39",
         &["With 1 more week ", more].concat(),
+        "",
+    );
+    // Of five values three stand apart: the sixth alone would not do.
+    case(
+        Unit::Month,
+        "40 - 41 - 42 40 39",
+        "With 2 more months of readings in a row, a real change can be told from the usual ups \
+         and downs.",
+        "",
+    );
+    case(
+        Unit::Month,
+        "40 - 41 - 42 40 39 -",
+        "With 3 more months of readings in a row, a real change can be told from the usual ups \
+         and downs.",
         "",
     );
 }

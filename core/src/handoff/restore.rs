@@ -16,6 +16,8 @@ use crate::objective::draft::{Details, Draft, DraftRow, Here};
 use crate::period::Period;
 use crate::record::id::Id;
 use crate::sketch::{self, Measure, Operator};
+use crate::sorted::sorted;
+use crate::wording::{Kind, Line, findings};
 
 /// What a KPI's own values say of why it is out of band: how the offer is worded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -145,7 +147,16 @@ impl Restoring {
             here.today,
             here.calendar,
         );
+        // What is odd about the title is in the KPI's name, which nobody is asked to change.
+        let line = Line {
+            kind: Kind::Objective,
+            text: &words.title,
+            has_number: false,
+            is_held: false,
+        };
+        let found = findings(line).into_iter();
         Draft {
+            dismissed: sorted(found.map(|it| it.check.name(""))),
             title: words.title,
             details,
             rows,

@@ -76,10 +76,8 @@ pub enum Problem {
     NoValue,
     /// The value is no number.
     Value(understood::Problem),
-    /// There is no day, or it is not in the calendar.
-    NoDay,
-    /// It is of this year, which nobody means.
-    FarYear(u32),
+    /// There is no day that somebody means.
+    Day(NoDay),
     /// The whole unit is still to come.
     InTheFuture(Period),
     /// The day is a Saturday or Sunday, and the KPI is read on weekdays alone.
@@ -105,7 +103,7 @@ impl Problem {
     pub const fn part(&self) -> Part {
         match self {
             Self::NoValue | Self::Value(_) => Part::Value,
-            Self::NoDay | Self::FarYear(_) | Self::InTheFuture(_) | Self::Weekend(_) => Part::Day,
+            Self::Day(_) | Self::InTheFuture(_) | Self::Weekend(_) => Part::Day,
             Self::LongNote(_) => Part::Note,
         }
     }
@@ -115,10 +113,7 @@ const DAY: &str = "day";
 
 impl From<NoDay> for Problem {
     fn from(why: NoDay) -> Self {
-        match why {
-            NoDay::None => Self::NoDay,
-            NoDay::FarYear(year) => Self::FarYear(year),
-        }
+        Self::Day(why)
     }
 }
 

@@ -36,12 +36,10 @@ pub fn reason(typed: &str) -> Result<String, NoReason> {
 /// Why a day is none on which to look again.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NoDay {
-    /// There is none, or it is not in the calendar.
-    Missing,
+    /// There is none that somebody means.
+    Day(day::NoDay),
     /// It is not after today.
     NotAhead,
-    /// It is of this year, which nobody means.
-    FarYear(u32),
 }
 
 /// The day on which to look again, as a field of days has it.
@@ -50,10 +48,7 @@ pub enum NoDay {
 ///
 /// [`NoDay`] where it is none that is still to come: on the day itself it is asked again.
 pub fn again(day: &str, today: Date) -> Result<Date, NoDay> {
-    let day = read_day(day, today).map_err(|why| match why {
-        day::NoDay::None => NoDay::Missing,
-        day::NoDay::FarYear(year) => NoDay::FarYear(year),
-    })?;
+    let day = read_day(day, today).map_err(NoDay::Day)?;
     (day > today).then_some(day).ok_or(NoDay::NotAhead)
 }
 

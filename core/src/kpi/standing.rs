@@ -10,7 +10,7 @@ use super::band::Range;
 use super::base::Base;
 use super::definition::Definition;
 use super::limits::Point;
-use super::noise::{Newest, Noise, Series};
+use super::noise::{Newest, Noise, RANGES, Said, Series, VALUES};
 use super::outlook::{Outlook, outlook};
 use super::status::{Due, Latest, Status};
 use super::streak::{Streak, side_of};
@@ -157,6 +157,28 @@ impl Standing {
         self.noise.touching().next().is_some() && self.noise.last == last
     }
 
+    /// How many more units with a value it takes, one after the other, until noise can be told:
+    /// none where it can be, or where no number of values is what is missing.
+    #[must_use]
+    pub fn until_noise(&self) -> Option<MoreUnits> {
+        let Said::TooFew { values, ranges } = self.noise.current.said else {
+            return None;
+        };
+        let after = self.noise.last.map_or(0, |last| last + 1);
+        let mut after = self.tallies.iter().skip(after).filter(|it| it.has_ended());
+        // The first one after a gap has no neighbour before it, and so no range.
+        let is_alone = self.noise.last.is_none() || after.any(|it| it.state != State::Closed);
+        let of_values = VALUES.saturating_sub(values);
+        let of_ranges = match RANGES.saturating_sub(ranges) {
+            0 => 0,
+            some => some + usize::from(is_alone),
+        };
+        (of_values > 0).then(|| MoreUnits {
+            count: of_values.max(of_ranges),
+            in_a_row: of_ranges > of_values,
+        })
+    }
+
     /// What the unit that runs has so far.
     #[must_use]
     pub fn so_far(&self) -> Option<(Period, &Fraction)> {
@@ -206,6 +228,15 @@ impl Standing {
     pub fn calls_for_change(&self) -> bool {
         self.status.is_out() && self.streak.is_some_and(|it| it.calls())
     }
+}
+
+/// How many more units with a value it takes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct MoreUnits {
+    /// So many, at least 1.
+    pub count: usize,
+    /// Whether that holds only without a gap between them.
+    pub in_a_row: bool,
 }
 
 /// The name under which the proposal of a base from a unit is refused.

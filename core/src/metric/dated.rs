@@ -100,10 +100,8 @@ pub enum Problem {
     NoValue,
     /// The value is no number.
     Value(understood::Problem),
-    /// There is no day, or it is not in the calendar.
-    NoDay,
-    /// It is of this year, which nobody means.
-    FarYear(u32),
+    /// There is no day that somebody means.
+    Day(NoDay),
     /// The day is still to come.
     InTheFuture(Date),
     /// The confidence is no whole number from 0 to 10.
@@ -131,7 +129,7 @@ impl Problem {
     pub const fn part(&self) -> Part {
         match self {
             Self::NoValue | Self::Value(_) => Part::Value,
-            Self::NoDay | Self::FarYear(_) | Self::InTheFuture(_) => Part::Day,
+            Self::Day(_) | Self::InTheFuture(_) => Part::Day,
             Self::Confidence => Part::Confidence,
             Self::LongNote(_) => Part::Note,
         }
@@ -140,10 +138,7 @@ impl Problem {
 
 impl From<NoDay> for Problem {
     fn from(why: NoDay) -> Self {
-        match why {
-            NoDay::None => Self::NoDay,
-            NoDay::FarYear(year) => Self::FarYear(year),
-        }
+        Self::Day(why)
     }
 }
 

@@ -33,9 +33,8 @@ impl ReadPeriod {
         let read = |text: &str| -> (Option<Date>, Option<Problem>) {
             match read_day(text, today) {
                 Ok(date) => (Some(date), None),
-                Err(NoDay::None) if text.is_empty() => (None, None),
-                Err(NoDay::None) => (None, Some(Problem::NoDate)),
-                Err(NoDay::FarYear(year)) => (None, Some(Problem::FarYear(year))),
+                Err(NoDay::Empty) => (None, None),
+                Err(why) => (None, Some(Problem::Day(why))),
             }
         };
         let (first, first_problem) = read(&typed.first);

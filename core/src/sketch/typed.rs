@@ -2,6 +2,7 @@
 //! field.
 
 use super::{KeyResult, Measure, Operator};
+use crate::day::NoDay;
 use crate::grading::measure::{Bound, Change, Checks, Measured, SameStartAndTarget};
 use crate::grading::objective::{Counted, Weight};
 use crate::name::Name;
@@ -40,10 +41,8 @@ pub enum Problem {
     NoCount,
     /// More kept than there were.
     MoreKept,
-    /// A date that does not exist.
-    NoDate,
-    /// A date of this year, which nobody means.
-    FarYear(u32),
+    /// No date that somebody means.
+    Day(NoDay),
     /// A last day before the first.
     EndsBeforeItBegins,
     /// More than [`LONGEST_NAME`] characters: so many.

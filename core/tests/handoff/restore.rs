@@ -8,6 +8,7 @@ use waymark_core::kpi::unit::Unit;
 use waymark_core::kpi::watched::{Acknowledged, Rest};
 use waymark_core::objective::draft::Days;
 use waymark_core::sketch::Operator;
+use waymark_core::wording::Check;
 
 use super::{
     at_least, at_most, band, between, day, days, here, id, ids, kpi, monthly, number, one_sided,
@@ -215,6 +216,7 @@ fn the_draft_holds_the_kpi_its_guardrail_and_two_rows_to_fill() {
     };
     let draft = it.draft(&id("kpi"), &kpi, words, &here(TODAY), ids());
     assert_eq!(draft.title, "Get Conversion back to normal");
+    assert!(draft.dismissed.is_empty());
     assert_eq!(draft.details.owner, Some("Ada".to_owned()));
     assert_eq!(draft.details.days, Days::ThisQuarter);
     assert_eq!(draft.rows.len(), 2 + PROMPTS);
@@ -241,6 +243,25 @@ fn the_draft_holds_the_kpi_its_guardrail_and_two_rows_to_fill() {
         Some(Bound::AtMost(number("75")))
     );
     assert!(meant.key_results[1].is_guardrail);
+}
+
+#[test]
+fn nothing_is_said_of_what_a_kpi_is_called_in_the_title_of_its_draft() {
+    let kpi = monthly(
+        Some(between(("65", "75"), None)),
+        6,
+        &["70", "66", "61", "60.5"],
+    );
+    let it = offered(&kpi).expect("it is offered");
+    let titled = |title: &str| Words {
+        title: title.to_owned(),
+        ..Words::default()
+    };
+    let draft = |title: &str| it.draft(&id("kpi"), &kpi, titled(title), &here(TODAY), ids());
+    let dismissed = draft("Get Retention at 90 days back to normal").dismissed;
+    let name = Check::NumberInObjective.name("");
+    assert_eq!(dismissed.into_iter().collect::<Vec<_>>(), [name]);
+    assert!(draft("Get Retention back to normal").dismissed.is_empty());
 }
 
 #[test]

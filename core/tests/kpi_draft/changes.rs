@@ -1,6 +1,7 @@
 //! What a form changes of a KPI that is there: what nobody touched stays, what holds from a
 //! day on is corrected or begun anew, and what that judges otherwise is told before.
 
+use waymark_core::day::NoDay;
 use waymark_core::grading::measure::{Bound, Side};
 use waymark_core::kpi::band::{Band, Judged, Range};
 use waymark_core::kpi::definition::{AddsUp, Definition};
@@ -250,7 +251,7 @@ fn the_day_has_to_be_one_only_where_it_is_asked_for() {
     let found: Vec<(At, What)> = problems.into_iter().map(|it| (it.at, it.what)).collect();
     assert_eq!(
         found,
-        [(At::BandDay, What::NoDate), (At::NumberDay, What::NoDate)]
+        [At::BandDay, At::NumberDay].map(|at| (at, What::Day(NoDay::Empty)))
     );
     draft.band.way = Way::Correct;
     draft.number.way = Way::Correct;

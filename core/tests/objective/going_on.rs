@@ -205,6 +205,21 @@ fn what_is_kept_of_a_closing_comes_back() {
 }
 
 #[test]
+fn a_guardrail_goes_along_with_what_it_guards() {
+    let chosen = |with: &dyn Fn(&KeyResult) -> bool| {
+        let mut objective = closed();
+        objective.key_results.retain(with);
+        let typed = ClosingDraft::of(&objective, Record::default());
+        typed.chosen.into_keys().collect::<Vec<_>>()
+    };
+    assert_eq!(chosen(&|_| true), [id("a"), id("c")]);
+    // What it guarded was reached, and is done.
+    assert_eq!(chosen(&|it| it.id != id("a")), []);
+    // Where there never was anything else, it was meant to be so.
+    assert_eq!(chosen(&|it| it.is_guardrail), [id("c")]);
+}
+
+#[test]
 fn closing_and_continuing_are_taken_back_in_one_step() {
     let kv = Memory::default();
     let mut store = Store::empty(KINDS, Writer::new(1), "t");

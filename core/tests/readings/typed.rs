@@ -2,6 +2,7 @@
 
 use time::{Date, Month};
 use waymark_core::calendar::{Calendar, FirstDay};
+use waymark_core::day::NoDay;
 use waymark_core::kpi::Kpi;
 use waymark_core::kpi::definition::{AddsUp, Definition};
 use waymark_core::kpi::doubt::Doubt;
@@ -108,7 +109,7 @@ fn everything_that_is_wrong_is_said_at_once_and_in_the_order_of_the_fields() {
     let problems = checked(&kpi(Unit::Month, &[]), &all).expect_err("three problems");
     let expected = [
         Problem::NoValue,
-        Problem::NoDay,
+        Problem::Day(NoDay::None),
         Problem::LongNote(LONGEST_NOTE + 1),
     ];
     assert_eq!(problems, expected);

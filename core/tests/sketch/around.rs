@@ -3,6 +3,7 @@
 
 use proptest::prelude::*;
 use time::Date;
+use waymark_core::day::NoDay;
 use waymark_core::grading::history::Closed;
 use waymark_core::grading::objective::Counted;
 use waymark_core::number::fraction::Fraction;
@@ -68,7 +69,7 @@ fn a_period_is_read_with_each_problem_beside_its_field() {
         let found = [&read.first, &read.last, &read.as_of];
         assert_eq!(found.map(Option::as_ref), problems);
     }
-    let no_date = || Some(&Problem::NoDate);
+    let no_date = || Some(&Problem::Day(NoDay::None));
     case("", "", "", [None, None, None]);
     case("2026-07-01", "2026-09-30", "2026-08-15", [None, None, None]);
     case("2026-07-01", "2026-09-30", "", [None, None, None]);

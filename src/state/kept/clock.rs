@@ -39,6 +39,10 @@ impl Goals {
         if self.day.get_untracked() != day {
             self.day.set(day);
             self.tell_all();
+            // It follows the same day, and is told of it apart.
+            if let Some(example) = Self::opened_example() {
+                example.tell_all();
+            }
         }
     }
 

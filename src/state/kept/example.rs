@@ -42,7 +42,7 @@ pub(crate) struct Told {
 impl Goals {
     /// The example: as it was left for as long as the page is open.
     pub(crate) fn example(self, make: impl FnOnce(Calendar, Date) -> Told) -> Self {
-        if let Some(example) = EXAMPLE.with_borrow(|example| *example) {
+        if let Some(example) = Self::opened_example() {
             return example;
         }
         let owner = Owner::new_root(None);
@@ -80,6 +80,11 @@ impl Goals {
         example
     }
 
+    /// The example, where it was opened.
+    pub(super) fn opened_example() -> Option<Self> {
+        EXAMPLE.with_borrow(|example| *example)
+    }
+
     /// Whether this is an example.
     pub(crate) fn is_example(self) -> bool {
         self.keeping.get_untracked() == Keeping::Example
@@ -95,7 +100,7 @@ impl Goals {
     /// hangs together with, as one action. Once that is kept, the example begins anew the
     /// next time it is opened, and `done` is called.
     pub(crate) fn keep_example(self, kind: &'static Kind, done: Callback<()>) {
-        let example = EXAMPLE.with_borrow(|example| *example);
+        let example = Self::opened_example();
         let all = example.map(|example| example.to_keep(kind));
         let leave = move || {
             EXAMPLE.set(None);

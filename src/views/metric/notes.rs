@@ -44,7 +44,7 @@ pub fn Notes(
     let day_under = Signal::derive(move || {
         let why = day.with(|day| read_day(day, today()).err());
         Under {
-            text: why.map_or_else(String::new, goals_words::no_day),
+            text: why.map_or_else(String::new, days::no_day),
             is_problem: why.is_some(),
         }
     });

@@ -7,7 +7,7 @@ use waymark_core::day::read_day;
 use waymark_core::period::write_date;
 use waymark_core::review::Rhythm;
 use waymark_core::review::calendar_file::{Repeats, When};
-use waymark_text::goals::no_day;
+use waymark_text::days::no_day;
 use waymark_text::review::calendar_file as words;
 
 use crate::state::kept::today;

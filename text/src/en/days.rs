@@ -4,6 +4,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use time::{Date, Month, Weekday};
 use waymark_core::calendar::{Calendar, FirstDay, Part};
+use waymark_core::day::NoDay;
 use waymark_core::period::{Period, Span};
 
 /// The months, from January on.
@@ -54,9 +55,23 @@ pub fn date(date: Date) -> String {
     [&day(date), before_year, &date.year().to_string()].concat()
 }
 
+/// Why what stands in a field of days is none.
+#[must_use]
+pub fn no_day(why: NoDay) -> String {
+    match why {
+        NoDay::Empty => "Enter a date.".to_owned(),
+        NoDay::None => NOT_A_DAY.to_owned(),
+        NoDay::FarYear(year) => far_year(year),
+    }
+}
+
+/// A browser says of 31 November and of half a date alike that it is none.
+const NOT_A_DAY: &str = "Part of this date is missing, or that month is shorter: April, June, \
+    September and November have 30 days, February 28 or 29.";
+
 /// Where somebody typed a day of a year that nobody means: 26 on the way to 2026.
 #[must_use]
-pub fn far_year(year: u32) -> String {
+fn far_year(year: u32) -> String {
     [
         "In the year ",
         &year.to_string(),

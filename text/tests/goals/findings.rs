@@ -202,7 +202,13 @@ fn what_stays_after_its_period_or_comes_again_is_a_kpi() {
     );
     told(
         &open(&["Conversion", "NPS"]),
-        "2 key results are still open, though their period ended on 30 September 2026.",
+        "“Conversion” and “NPS” are still open, though their period ended on 30 September 2026.",
+        "Make “Conversion” a KPI",
+    );
+    told(
+        &open(&["Conversion", "NPS", "Churn", "Margin"]),
+        "“Conversion”, “NPS” and 2 more are still open, though their period ended on 30 September \
+         2026.",
         "Make “Conversion” a KPI",
     );
     told(

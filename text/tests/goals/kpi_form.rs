@@ -1,5 +1,6 @@
 //! What the form of a KPI says: its band read back, and what is wrong with it.
 
+use waymark_core::day::NoDay;
 use waymark_core::grading::measure::Bound;
 use waymark_core::kpi::Pillar;
 use waymark_core::kpi::band::Range;
@@ -130,7 +131,7 @@ fn what_is_wrong_says_what_to_enter() {
         What::NotAbove(n("100")),
         "The highest value has to be above the lowest, 100%.",
     );
-    case(At::BandDay, What::NoDate, "Enter a date.");
+    case(At::BandDay, What::Day(NoDay::Empty), "Enter a date.");
     case(
         At::Name,
         What::TooLong(201),

@@ -1,7 +1,7 @@
 //! What the page says around an objective's numbers.
 
 use waymark_core::calendar::Calendar;
-use waymark_core::day::NOT_A_DAY;
+use waymark_core::day::NoDay;
 use waymark_core::grading::history::Closed;
 use waymark_core::grading::verdict::Commitment;
 use waymark_core::number::fraction::Fraction;
@@ -64,21 +64,20 @@ fn three_to_five_key_results_need_no_word() {
 #[test]
 fn two_days_that_are_no_period_are_told_why() {
     #[track_caller]
-    fn case(what: &What, typed: &str, said: &str) {
-        assert_eq!(form::no_days(what, typed), said);
+    fn case(what: &What, said: &str) {
+        assert_eq!(form::no_days(what), said);
     }
-    case(&What::NoDay, "", "Enter both dates.");
-    case(&What::NoDay, NOT_A_DAY, "That date does not exist.");
+    case(&What::Day(NoDay::Empty), "Enter both dates.");
     case(
-        &What::FarYear(26),
-        "0026-12-31",
+        &What::Day(NoDay::None),
+        "Part of this date is missing, or that month is shorter: April, June, September and \
+         November have 30 days, February 28 or 29.",
+    );
+    case(
+        &What::Day(NoDay::FarYear(26)),
         "In the year 26? Please check the date.",
     );
-    case(
-        &What::EndsBeforeItBegins,
-        "2026-10-01",
-        "The end is before the start.",
-    );
+    case(&What::EndsBeforeItBegins, "The end is before the start.");
 }
 
 #[test]

@@ -186,7 +186,8 @@ fn a_problem_around_the_key_results_is_said_too() {
         "201 characters: please shorten it to 200."
     );
     assert_eq!(say(period.last), "The last day is before the first.");
-    assert_eq!(say(period.as_of), "That date does not exist.");
+    let february = say(period.as_of);
+    assert!(february.ends_with("February 28 or 29."), "{february}");
     let past = |score: &str, kept: &str, committed: &str| {
         let past = Past {
             score: score.into(),

@@ -115,11 +115,10 @@ pub struct Problem {
 impl Problem {
     /// Why what stands in a field of days is none.
     pub(super) const fn of_day(at: At, why: NoDay) -> Self {
-        let what = match why {
-            NoDay::None => What::NoDate,
-            NoDay::FarYear(year) => What::FarYear(year),
-        };
-        Self { at, what }
+        Self {
+            at,
+            what: What::Day(why),
+        }
     }
 }
 
@@ -182,10 +181,8 @@ pub enum What {
     Impossible(Bound),
     /// The highest value has to be above this lowest one.
     NotAbove(Decimal),
-    /// It is no day.
-    NoDate,
-    /// It is a day of this year, which nobody means.
-    FarYear(u32),
+    /// It is no day that somebody means.
+    Day(NoDay),
 }
 
 impl At {

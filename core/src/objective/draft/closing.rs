@@ -68,8 +68,12 @@ impl ClosingDraft {
     #[must_use]
     pub fn of(objective: &Objective, seen: Record) -> Self {
         let period = objective.period;
+        let is_open = |it: &KeyResult| !it.is_reached(period);
+        let scored = || objective.key_results.iter().filter(|it| !it.is_guardrail);
+        // A guardrail goes along with what it guards: alone it has no score.
+        let guards = scored().any(is_open) || scored().next().is_none();
         let all = objective.key_results.iter();
-        let open = all.filter(|it| it.is_guardrail || !it.is_reached(period));
+        let open = all.filter(|it| if it.is_guardrail { guards } else { is_open(it) });
         Self {
             learned: objective.learned.clone(),
             differently: objective.differently.clone(),

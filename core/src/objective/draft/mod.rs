@@ -172,10 +172,8 @@ pub enum What {
     TooLong(usize),
     /// There are more than an objective can have.
     TooMany,
-    /// It is no day.
-    NoDay,
-    /// It is a day of this year, which nobody means.
-    FarYear(u32),
+    /// It is no day that somebody means.
+    Day(NoDay),
     /// The last day is before the first.
     EndsBeforeItBegins,
     /// It cannot be understood.
@@ -185,11 +183,10 @@ pub enum What {
 impl Problem {
     /// Why what stands in a field of days is none.
     pub(super) const fn of_day(at: At, why: NoDay) -> Self {
-        let what = match why {
-            NoDay::None => What::NoDay,
-            NoDay::FarYear(year) => What::FarYear(year),
-        };
-        Self { at, what }
+        Self {
+            at,
+            what: What::Day(why),
+        }
     }
 
     /// Whether it is about what is said besides the key results.

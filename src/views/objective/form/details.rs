@@ -116,10 +116,10 @@ impl Typing {
         let choose = Callback::new(move |place: usize| {
             details.update(|details| details.choose(Days::ALL[place], today(), self.here.calendar));
         });
-        let under_day = move |at: At, typed: fn(&Details) -> &String| {
+        let under_day = move |at: At| {
             Signal::derive(move || match self.problem(&at) {
                 Some(what) => Under {
-                    text: details.with(|it| words::no_days(&what, typed(it))),
+                    text: words::no_days(&what),
                     is_problem: true,
                 },
                 None => Under::default(),
@@ -141,7 +141,7 @@ impl Typing {
                 kind="date"
                 value=Signal::derive(move || details.with(|details| details.first.clone()))
                 typed=Callback::new(move |text| details.update(|details| details.first = text))
-                under=under_day(At::FirstDay, |it| &it.first)
+                under=under_day(At::FirstDay)
                 hidden
             />
             <Field
@@ -150,7 +150,7 @@ impl Typing {
                 kind="date"
                 value=Signal::derive(move || details.with(|details| details.last.clone()))
                 typed=Callback::new(move |text| details.update(|details| details.last = text))
-                under=under_day(At::LastDay, |it| &it.last)
+                under=under_day(At::LastDay)
                 hidden
             />
         }

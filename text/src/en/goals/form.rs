@@ -1,13 +1,13 @@
 //! The form of an objective: what stands around its title and its key results.
 
 use waymark_core::calendar::{Calendar, Part};
+use waymark_core::day::NoDay;
 use waymark_core::grading::verdict::Commitment;
 use waymark_core::objective::draft::What;
 use waymark_core::period::Period;
 use waymark_core::record::kind::LONGEST_NAME;
 use waymark_core::sketch::{Level, MOST_KEY_RESULTS};
 
-use super::NO_DAY;
 use super::standing::capital;
 use crate::en::days;
 use crate::en::grade::page;
@@ -168,14 +168,12 @@ pub fn days(period: Option<Period>, calendar: Calendar) -> String {
     period.map(said).unwrap_or_default()
 }
 
-/// Why the days that were typed are no period, by what stands in the field; empty for what
-/// is about something else.
+/// Why the days that were typed are no period; empty for what is about something else.
 #[must_use]
-pub fn no_days(what: &What, typed: &str) -> String {
+pub fn no_days(what: &What) -> String {
     match what {
-        What::NoDay if typed.is_empty() => "Enter both dates.".to_owned(),
-        What::NoDay => NO_DAY.to_owned(),
-        What::FarYear(year) => days::far_year(*year),
+        What::Day(NoDay::Empty) => "Enter both dates.".to_owned(),
+        What::Day(why) => days::no_day(*why),
         What::EndsBeforeItBegins => "The end is before the start.".to_owned(),
         _ => String::new(),
     }

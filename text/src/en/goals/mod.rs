@@ -14,7 +14,6 @@ pub mod search;
 pub mod standing;
 pub mod year;
 
-use waymark_core::day::NoDay;
 use waymark_core::grading::measure::Measured;
 use waymark_core::metric::dated::{Problem, Typed};
 use waymark_core::number::decimal::Decimal;
@@ -23,7 +22,7 @@ use waymark_core::objective::key_result::{KeyResult, answer};
 use waymark_core::period::Period;
 use waymark_core::sketch::Measure;
 
-use crate::en::days::{date, far_year};
+use crate::en::days::{date, no_day};
 use crate::en::grade::{amount, bound, change, problems};
 
 /// Under the heading.
@@ -194,16 +193,6 @@ pub const NO_NAME: &str = "A key result needs a name: which number proves it?";
 pub const SCORE: &str = "Score";
 /// Where a check-in has no value.
 pub const NO_VALUE: &str = "A check-in needs a value.";
-/// Where its day is none.
-pub const NO_DAY: &str = "That date does not exist.";
-/// Why what was typed is no day.
-#[must_use]
-pub fn no_day(why: NoDay) -> String {
-    match why {
-        NoDay::None => NO_DAY.to_owned(),
-        NoDay::FarYear(year) => far_year(year),
-    }
-}
 /// Where its day is still to come.
 pub const IN_THE_FUTURE: &str = "That day is in the future: a check-in is for today or earlier.";
 /// Where its day is outside the period.
@@ -243,8 +232,7 @@ pub fn dated_problem(problem: &Problem, value: &str, notation: &Notation) -> Str
         Problem::Value(problem) => {
             problems::number(problem, value, problems::Of::KeyResult, notation)
         }
-        Problem::NoDay => NO_DAY.to_owned(),
-        Problem::FarYear(year) => far_year(*year),
+        Problem::Day(why) => no_day(*why),
         Problem::InTheFuture(_) => IN_THE_FUTURE.to_owned(),
         Problem::Confidence => NO_CONFIDENCE.to_owned(),
         Problem::LongNote(length) => long_note(*length),

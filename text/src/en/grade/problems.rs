@@ -5,7 +5,7 @@ use waymark_core::number::understood::{Notation, Problem as NumberProblem};
 use waymark_core::sketch::missing::Missing;
 use waymark_core::sketch::typed::{Field, LONGEST_NAME, Problem};
 
-use crate::en::days::far_year;
+use crate::en::days::no_day;
 
 /// A problem as a sentence. `typed` is what stands in the field.
 #[must_use]
@@ -27,8 +27,7 @@ pub fn problem(problem: &Problem, typed: &str, notation: &Notation) -> String {
         Problem::NoScore => "A score is between 0 and 1.".into(),
         Problem::NoCount => "Enter a whole number, 0 or more.".into(),
         Problem::MoreKept => "That is more than there were.".into(),
-        Problem::NoDate => "That date does not exist.".into(),
-        Problem::FarYear(year) => far_year(*year),
+        Problem::Day(why) => no_day(*why),
         Problem::EndsBeforeItBegins => "The last day is before the first.".into(),
         Problem::TooLong(characters) => [
             &characters.to_string(),

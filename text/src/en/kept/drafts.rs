@@ -6,6 +6,7 @@ use waymark_core::carry::plan::{Guess, LeftOut, PeriodFrom, Plan, PlannedRow, Wh
 use waymark_core::carry::series::{Becomes, Series};
 use waymark_core::carry::wide::Unread;
 use waymark_core::carry::zip::NotRead;
+use waymark_core::day::NoDay;
 use waymark_core::kpi::Kpi;
 use waymark_core::kpi::unit::Unit;
 use waymark_core::number::decimal::Decimal;
@@ -17,7 +18,7 @@ use waymark_core::sketch::{MOST_KEY_RESULTS, Measure};
 
 use super::characters;
 use super::files::no_such_day;
-use crate::en::days::{date, far_year};
+use crate::en::days::{date, no_day};
 use crate::en::goals::listed;
 use crate::en::grade::{amount, bound, change, problems};
 
@@ -200,8 +201,8 @@ pub fn problem(problem: &Problem, draft: &Draft, notation: &Notation) -> String 
             "{}, at most {MOST_KEY_RESULTS} are possible.",
             draft.rows.len()
         ),
-        (What::NoDay, _) => "not a date.".to_owned(),
-        (What::FarYear(year), _) => far_year(*year),
+        (What::Day(why @ NoDay::FarYear(_)), _) => no_day(*why),
+        (What::Day(_), _) => "not a date.".to_owned(),
         (What::EndsBeforeItBegins, _) => "the end is before the start.".to_owned(),
         (What::Typed(why), At::Of(_, part)) => problems::problem(why, &typed(*part), notation),
         (What::Typed(why), _) => problems::problem(why, "", notation),

@@ -13,7 +13,7 @@ use waymark_core::number::understood::Notation;
 
 use super::status::{self, bound};
 use super::unit;
-use crate::en::days::far_year;
+use crate::en::days::no_day;
 use crate::en::goals::form::too_long;
 use crate::en::grade::{amount, problems};
 
@@ -357,8 +357,7 @@ pub fn problem(at: At, what: &What, typed: &str, unit: &str, notation: &Notation
             ".",
         ]
         .concat(),
-        What::NoDate => "Enter a date.".to_owned(),
-        What::FarYear(year) => far_year(*year),
+        What::Day(why) => no_day(*why),
     }
 }
 

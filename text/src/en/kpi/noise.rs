@@ -3,7 +3,7 @@
 use time::Date;
 use waymark_core::calendar::Calendar;
 use waymark_core::grading::measure::Side;
-use waymark_core::kpi::noise::{LOCKS_AT, Newest, Said, VALUES};
+use waymark_core::kpi::noise::{LOCKS_AT, Newest, Said};
 use waymark_core::kpi::outlook::{Answer, Outlook};
 use waymark_core::kpi::standing::{Standing, Word};
 use waymark_core::period::Period;
@@ -27,13 +27,15 @@ pub struct When {
 pub fn signal(standing: &Standing, when: When) -> String {
     let unit = standing.judged_in;
     match standing.noise.current.said {
-        Said::TooFew { values, .. } if values < VALUES => {
-            let more = more(unit, VALUES - values);
-            return format!(
-                "With {more} of readings, a real change can be told from the usual ups and downs."
-            );
-        }
         Said::TooFew { .. } => {
+            if let Some(lacks) = standing.until_noise() {
+                let more = more(unit, lacks.count);
+                let in_a_row = if lacks.in_a_row { " in a row" } else { "" };
+                return format!(
+                    "With {more} of readings{in_a_row}, a real change can be told from the usual \
+                     ups and downs."
+                );
+            }
             return format!(
                 "What is usual cannot be told yet: too many {}s are missing in between.",
                 one(unit)

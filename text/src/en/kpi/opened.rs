@@ -21,7 +21,7 @@ use waymark_core::period::Period;
 use super::noise::When;
 use super::status::{bound, value};
 use super::unit::{full, many, one, since};
-use crate::en::days::{date, far_year, month_name};
+use crate::en::days::{self, date, month_name};
 use crate::en::goals::long_note;
 use crate::en::grade::amount;
 
@@ -300,9 +300,8 @@ pub fn no_reason(why: Option<NoReason>) -> String {
 pub fn no_day(why: Option<NoDay>) -> String {
     match why {
         None => String::new(),
-        Some(NoDay::Missing) => "That date does not exist.".to_owned(),
+        Some(NoDay::Day(why)) => days::no_day(why),
         Some(NoDay::NotAhead) => "Choose a day after today.".to_owned(),
-        Some(NoDay::FarYear(year)) => far_year(year),
     }
 }
 

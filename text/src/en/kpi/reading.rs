@@ -5,22 +5,19 @@ use waymark_core::kpi::reading::Problem;
 use waymark_core::number::decimal::Decimal;
 use waymark_core::number::understood::Notation;
 
-use crate::en::days::{date, far_year};
+use crate::en::days::{date, no_day};
 use crate::en::grade::{amount, problems};
 
 /// Where there is no value.
 pub const NO_VALUE: &str = "A reading needs a value. If there is none on purpose, say that it is \
     closed.";
-/// Where its day is none.
-pub const NO_DAY: &str = "That date does not exist.";
 /// What is wrong with a reading, with its value as typed.
 #[must_use]
 pub fn problem(problem: &Problem, value: &str, notation: &Notation) -> String {
     match problem {
         Problem::NoValue => NO_VALUE.to_owned(),
         Problem::Value(problem) => problems::number(problem, value, problems::Of::Kpi, notation),
-        Problem::NoDay => NO_DAY.to_owned(),
-        Problem::FarYear(year) => far_year(*year),
+        Problem::Day(why) => no_day(*why),
         Problem::InTheFuture(unit) if unit.first() == unit.last() => {
             format!("{} is in the future.", date(unit.first()))
         }

@@ -1,7 +1,7 @@
 //! What is usual for a KPI, and what that rests on.
 
 use waymark_core::kpi::bases::Judging;
-use waymark_core::kpi::noise::{LOCKS_AT, Said, VALUES};
+use waymark_core::kpi::noise::{LOCKS_AT, RANGES, Said, VALUES};
 use waymark_core::kpi::unit::Unit;
 use waymark_core::number::fraction::Fraction;
 use waymark_core::number::understood::Notation;
@@ -51,10 +51,7 @@ pub fn limits(
             many(unit, left)
         ),
     };
-    format!(
-        "{usual} is what this KPI does by itself, with nothing special going on. Worked out from {all}{count} \
-         {span}.{so_far}"
-    )
+    format!("{usual} is what this KPI does by itself, going by {all}{count} {span}.{so_far}")
 }
 
 /// The same where there is no reading yet.
@@ -88,14 +85,18 @@ fn span(unit: Unit, first: Period, last: Period, when: When) -> String {
 fn no_limits(said: Said, unit: Unit) -> String {
     let one = one(unit);
     match said {
-        Said::TooFew { values, .. } if values < VALUES => format!(
-            "What is usual can be told from {VALUES} ended {one}s on. There {} so far.",
-            match values {
-                0 => "is none".to_owned(),
-                1 => "is 1".to_owned(),
-                many => format!("are {many}"),
-            }
-        ),
+        Said::TooFew { values, ranges }
+            if values < VALUES && ranges + VALUES - values >= RANGES =>
+        {
+            format!(
+                "What is usual can be told from {VALUES} ended {one}s on. There {} so far.",
+                match values {
+                    0 => "is none".to_owned(),
+                    1 => "is 1".to_owned(),
+                    many => format!("are {many}"),
+                }
+            )
+        }
         Said::TooFew { .. } => format!(
             "What is usual cannot be told yet: it takes more {one}s that follow each other without a gap."
         ),

@@ -25,7 +25,12 @@ pub(super) struct Of<'a> {
 pub(super) fn still_open(since: Date, key_results: &[Named]) -> String {
     let of = match key_results {
         [one] => called(one),
-        all => format!("{} key results", all.len()),
+        // There may be others, of which no level stays.
+        [one, other] => [&called(one), " and ", &called(other)].concat(),
+        [one, other, more @ ..] => {
+            format!("{}, {} and {} more", called(one), called(other), more.len())
+        }
+        [] => String::new(),
     };
     let (verb, whose) = match key_results.len() {
         1 => ("is", "its"),
