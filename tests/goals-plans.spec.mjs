@@ -135,6 +135,23 @@ test("a draft that cannot be kept as it is goes on in the form", async ({ goals,
   await expect(goals.card("Grow")).toContainText("Q1, January to March 2027");
 });
 
+test("a draft from a file that was given up can be gone back to", async ({ goals, page }) => {
+  await goals.openWith(stored("a1", "Rest", [{ name: "Sleep", start: "6", target: "8" }]));
+  await goals.choose(PLAN, "plan.csv");
+  const grow = drafts(page)
+    .getByRole("listitem")
+    .filter({ has: page.getByRole("checkbox", { name: "Grow" }) });
+  await goals.button("Open in the form", grow).click();
+  await expect(goals.title).toHaveValue("Grow");
+  await goals.button("Cancel", goals.form).click();
+  await expect(goals.form).toHaveCount(0);
+  await goals.begin();
+  await expect(goals.title).toHaveValue("");
+  await goals.button("Go back to it").click();
+  await expect(goals.title).toHaveValue("Grow");
+  await expect(goals.field("Start", 2)).toHaveValue("many");
+});
+
 test("the habits of an archive become KPIs with their weeks", async ({ goals, page }) => {
   const habits =
     "Position,Name,Type,Question,Description,FrequencyNumerator,FrequencyDenominator,Color," +

@@ -335,10 +335,10 @@ test("the whole year of one metric by keyboard alone", async ({ page, goals, obj
   await year.step("How high do you aim?", "1 of 2");
   await expect(page.locator(".review__step")).toContainText("0.90");
   await keys.press("Enter");
-  await year.step("What is planned for the next quarter?", "2 of 2");
+  await year.step("What comes next?", "2 of 2");
   await expect(page.locator(".review__step")).toContainText("A call in the first week");
   await year.note("Take the trial further");
-  await year.step("What is planned for the next quarter?", "2 of 2");
+  await year.step("What comes next?", "2 of 2");
   await keys.press("Enter");
   await year.over("That was it");
   expect(await year.minutes()).toBe(QUARTERLY);

@@ -109,7 +109,7 @@ export const STATES = {
   },
   "a quarterly review, the plan": async (goals) => {
     await review(goals, "quarter");
-    await go(goals.page, "What is planned for the next quarter?");
+    await go(goals.page, "What comes next?");
     await goals.page.getByRole("link", { name: /^New objective/ }).waitFor();
   },
   "a quarterly review, how high the aim was": async (goals) => {

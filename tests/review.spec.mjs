@@ -249,6 +249,12 @@ test("nothing to decide is said, and the next one goes into a calendar", async (
   await expect(page.getByText("every KPI is in band")).toBeVisible();
   await expect(page.getByLabel("First one on")).toHaveValue("2026-11-23");
   await page.getByLabel("At", { exact: true }).fill("09:30");
+  await page.getByLabel("First one on").fill("2026-11-24");
+  // What was typed outlives a reload.
+  await page.reload();
+  await expect(page.getByLabel("First one on")).toHaveValue("2026-11-24");
+  await expect(page.getByLabel("At", { exact: true })).toHaveValue("09:30");
+  await page.getByLabel("First one on").fill("2026-11-23");
   const file = await saved(goals, "Save the calendar file");
   const lines = file.replaceAll("\r\n ", "").split("\r\n");
   for (const line of file.split("\r\n")) {

@@ -60,6 +60,9 @@ const fn is_picture(c: char) -> bool {
 
 /// What follows a number of a list, or what a line of it is called.
 fn without_number(line: &str) -> Option<&str> {
+    if let Some(rest) = without_bracketed(line) {
+        return Some(rest);
+    }
     let (name, rest) = named(line);
     let bare = rest.trim_start().strip_prefix([':', '|', '-', '–', '—']);
     if let Some(rest) = bare.filter(|it| !name.is_empty() && it.starts_with(char::is_whitespace)) {
@@ -99,6 +102,24 @@ fn without_number(line: &str) -> Option<&str> {
     // "KR1 Improve", "1.1 Improve": but "kr 50 to kr 80", "1.1 million", "4.5 GB".
     let is_numbered = !name.is_empty() || inside[..digits].contains('.');
     (is_apart && digits > 0 && is_numbered && starts_capital(end)).then_some(end)
+}
+
+/// What follows the name of a line in brackets: "(KR1)", "[KR 2]:", "(Key result 3) –".
+fn without_bracketed(line: &str) -> Option<&str> {
+    let (close, inside) = match line.chars().next()? {
+        '(' => (')', &line[1..]),
+        '[' => (']', &line[1..]),
+        _ => return None,
+    };
+    let (inside, behind) = inside.split_once(close)?;
+    let (name, number) = named(inside.trim());
+    let number = number.trim_start_matches(['#', '-', '.', ' ']);
+    let is_numbered = !name.is_empty() && numbers(number) == number.len();
+    let rest = behind.trim_start();
+    let end = rest
+        .strip_prefix(ENDS)
+        .filter(|it| it.starts_with(char::is_whitespace));
+    is_numbered.then_some(end.unwrap_or(rest))
 }
 
 /// What a line of a list is called, and the rest.

@@ -118,6 +118,7 @@ fn Everything(
     let open = Callback::new(move |draft| {
         shared.write(Beginning {
             draft: Some((draft, drafts::FROM_FILE)),
+            is_once: true,
             ..Beginning::default()
         });
         if is_settings.get_untracked() {

@@ -608,9 +608,32 @@ fn each_thing_that_is_asked_of_objectives_is_said_in_a_sentence() {
     case(
         Matter::Plan {
             next: q4,
+            has_begun: false,
             objectives: 0,
         },
         "Nothing is planned for Q4, October to December 2026 yet. 2 to 4 is typical (Rock).",
+    );
+    let of_q4 = |has_begun, objectives| Matter::Plan {
+        next: q4,
+        has_begun,
+        objectives,
+    };
+    case(
+        of_q4(false, 1),
+        "1 objective is planned for Q4, October to December 2026. 2 to 4 is typical (Rock).",
+    );
+    // A late review is made while it runs.
+    case(
+        of_q4(true, 0),
+        "No objective runs in Q4, October to December 2026 yet. 2 to 4 is typical (Rock).",
+    );
+    case(
+        of_q4(true, 1),
+        "1 objective runs in Q4, October to December 2026. 2 to 4 is typical (Rock).",
+    );
+    case(
+        of_q4(true, 3),
+        "3 objectives run in Q4, October to December 2026. 2 to 4 is typical (Rock).",
     );
 }
 

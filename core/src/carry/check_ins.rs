@@ -302,7 +302,9 @@ impl<'a> Reader<'a> {
                 Some(day) if near(day, reads.today).is_err() => {
                     Err(Why::NoDate(row.date.to_owned()))
                 }
-                Some(day) if day > reads.today => Err(Why::InTheFuture(day)),
+                Some(day) if goals.is_to_come(&row.places, day, reads.today) => {
+                    Err(Why::InTheFuture(day))
+                }
                 Some(day) => match goals.of_day(&row.places, day) {
                     Some(place) => Ok((place, day)),
                     None => {

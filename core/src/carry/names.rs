@@ -7,6 +7,7 @@ use time::Date;
 use super::reads::Reads;
 use super::sheet::{About, Why};
 use crate::metric::dated::Dated;
+use crate::metric::history::NewDay;
 use crate::objective::key_result::KeyResult;
 use crate::objective::{KIND, Objective};
 use crate::period::Period;
@@ -290,6 +291,17 @@ impl Goals {
     /// Whether there is an objective of this title.
     pub(super) fn has(&self, compared: &str) -> bool {
         self.named.by_name.contains_key(compared)
+    }
+
+    /// Whether a day is still to come for each of these key results: a value of one may be of
+    /// tomorrow already.
+    pub(super) fn is_to_come(&self, places: &[Place], day: Date, today: Date) -> bool {
+        let reaches = |place: &Place| {
+            let (goal, key_result) = self.key_result(*place);
+            let dates = key_result.check_ins.iter().map(|it| it.date);
+            day <= NewDay::of(dates, goal.objective.period, today).last
+        };
+        day > today && !places.iter().any(reaches)
     }
 
     /// Of several key results of one name the one that a day is of: in whose period it is,

@@ -31,7 +31,8 @@ pub struct Fed {
     /// checked in before it was a KPI is of its day.
     pub units: Vec<(Unit, Period)>,
     /// The day of the value that a change starts from, where that was known when the key
-    /// result was written: that one and those before it say nothing of the way.
+    /// result was written, and of a guardrail that of the newest unit that had ended by then:
+    /// that one and those before it were there before anything was done.
     pub starts_with: Option<Date>,
     /// The last day whose value counts, once the objective is closed: what the KPI came to
     /// after that is its own.
@@ -179,17 +180,20 @@ fn ended(kpi: &Kpi, tallies: &[Tally]) -> Vec<(Dated, (Unit, Period))> {
 }
 
 /// The day of the value that a change was written to start from: the newest one that is its
-/// start, of the units that had ended by then. Of ids that no browser made nobody knows when
-/// that was.
+/// start, of the units that had ended by then; of a guardrail the newest of those, whatever it
+/// was. Of ids that no browser made nobody knows when that was.
 fn starts_with(key_result: &KeyResult, ended: &[(Dated, (Unit, Period))]) -> Option<Date> {
-    if key_result.measure != Measure::Change {
-        return None;
-    }
-    let (made, start) = (key_result.id.made()?, key_result.start?);
-    let mut all = ended.iter();
-    let is_start =
-        |(it, (_, days)): &&(Dated, (Unit, Period))| days.last() <= made && it.value == start;
-    Some(all.rfind(is_start)?.0.date)
+    let made = key_result.id.made()?;
+    let mut before = ended.iter().filter(|(_, (_, days))| days.last() <= made);
+    let at = match (key_result.is_guardrail, key_result.measure) {
+        (true, _) => before.next_back(),
+        (false, Measure::Change) => {
+            let start = key_result.start?;
+            before.rfind(|(it, _)| it.value == start)
+        }
+        _ => None,
+    };
+    Some(at?.0.date)
 }
 
 /// With what stands in the objective: how sure somebody was, and values of units of which

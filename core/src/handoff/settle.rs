@@ -62,7 +62,7 @@ pub struct Level {
     pub range: Range,
     /// What the band sums, where it is of a KPI whose readings are summed.
     pub per: Option<Unit>,
-    /// The first day on which it holds: the one after the period.
+    /// The first day on which it holds: the one after the period, or after an earlier close.
     pub from: Date,
     /// The band that the KPI has now, if it is one and has one.
     pub now: Option<Range>,
@@ -226,11 +226,17 @@ fn may(
     }
 }
 
-/// From which day on the new band holds: the one after the period, so that what was judged
-/// stays; where it was put off, the day on which it is asked again.
+/// From which day on the new band holds: "at close … from the day after" (spec, *Hand-offs*),
+/// so the one after the period, or after the day of closing where that came earlier: what was
+/// judged stays. Without a period it is the day of closing. Where it was put off, the day on
+/// which it is asked again.
 fn first_day(objective: &Objective, key_result: &KeyResult, today: Date) -> Date {
-    let after = objective.period.and_then(|it| it.last().next_day());
-    let after = after.unwrap_or(today);
+    // One that is being closed is closed today.
+    let closed = objective.closing.map_or(today, |it| it.on);
+    let after = objective.period.map_or(closed, |it| {
+        let last = it.last().min(closed);
+        last.next_day().unwrap_or(last)
+    });
     key_result.ask.map_or(after, |again| again.max(after))
 }
 

@@ -116,7 +116,8 @@ impl Status {
 pub struct Due {
     /// The unit that a reading is to be typed of by default: the last ended one if it lacks
     /// one, else the one that runs; where none runs, as on a weekend, the last ended one
-    /// to correct. Of a KPI that rests, too.
+    /// to correct. Where the one that begins tomorrow has a reading, as from farther east or
+    /// by a clock that was ahead, it is that. Of a KPI that rests, too.
     pub unit: Option<Period>,
     /// The last ended unit, where it lacks a reading and ended since the KPI was written.
     pub lacks: Option<Period>,
@@ -160,8 +161,9 @@ impl Due {
                 .and_then(|it| it.last().next_day()),
         };
         let is_watched = kpi.rest.is_none();
+        let ahead = ahead(kpi, calendar, today);
         Self {
-            unit: unread.or(running).or(last),
+            unit: unread.or(ahead).or(running).or(last),
             lacks: lacks.filter(|_| is_watched),
             overdue: overdue.map(|(_, days)| days).filter(|_| is_watched),
             next: next.filter(|_| is_watched),
@@ -183,6 +185,15 @@ fn units_until(
             .take_while(move |it| held.has_begun_by(*it))
             .map(move |it| (unit, it))
     })
+}
+
+/// The unit that begins tomorrow, where it has a reading.
+fn ahead(kpi: &Kpi, calendar: Calendar, today: Date) -> Option<Period> {
+    let tomorrow = today.next_day()?;
+    let (_, days) = kpi.unit_of(tomorrow, calendar)?;
+    let mut newest = kpi.readings.iter().rev();
+    let has_reading = newest.any(|it| days.contains(it.day));
+    (days.first() == tomorrow && has_reading).then_some(days)
 }
 
 /// The unit that is the next to begin, where none runs.

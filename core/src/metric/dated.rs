@@ -86,7 +86,8 @@ pub struct Typed {
 /// Which days a dated value may be of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Days {
-    /// The day that it is: none after it.
+    /// The day that it is: none after it. Where a value is of tomorrow already, that; see
+    /// [`NewDay::last`](super::history::NewDay::last).
     pub today: Date,
     /// But this one, which it has already: where one has flown west, it may still be
     /// to come, and it may be of any year.

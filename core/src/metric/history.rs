@@ -18,6 +18,44 @@ pub struct Moved {
     pub to: Dated,
 }
 
+/// Of which day a new value is, by those that are there.
+///
+/// The latest value by its date is the one that counts (spec, *Grading*), so one that is made
+/// later is not to be dated before it unseen: where somebody has flown west, or a clock was a
+/// day ahead, a value stands on a day that is still to come here.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NewDay {
+    /// The day that it is of unless somebody chooses another one: [`Self::last`], or the last
+    /// day of a period that is over, since none after that counts.
+    pub usual: Date,
+    /// It may be of no later day: today, or tomorrow where the newest that counts is of that
+    /// day.
+    pub last: Date,
+    /// The day of the newest that counts, where that is after today.
+    pub ahead: Option<Date>,
+}
+
+impl NewDay {
+    /// The day of a new value beside those of these days, in any order.
+    pub fn of(dates: impl Iterator<Item = Date>, period: Option<Period>, today: Date) -> Self {
+        let counts = |it: &Date| period.is_none_or(|period| period.contains(*it));
+        let ahead = dates.filter(counts).max().filter(|it| *it > today);
+        let tomorrow = ahead.filter(|it| today.next_day() == Some(*it));
+        let last = tomorrow.unwrap_or(today);
+        Self {
+            usual: period.map_or(last, |period| period.last().min(last)),
+            last,
+            ahead,
+        }
+    }
+
+    /// The day of the one that stays the latest where a new value is of this day.
+    #[must_use]
+    pub fn stays_latest(&self, day: Date) -> Option<Date> {
+        self.ahead.filter(|it| *it > day)
+    }
+}
+
 /// Those that count: within the period, first and last day included; all of them
 /// where there is no period.
 pub fn counting(

@@ -77,7 +77,12 @@ pub fn due(
     let mut counting = key_result.counting(period);
     let since = period.map(Period::first);
     let unit = cadence.unit_of(today, since, calendar);
-    if counting.next_back().is_some_and(is_done) || has(unit) {
+    // Of tomorrow, where it is that already: what is checked in today is of that day, too.
+    let tomorrow = today.next_day();
+    let counting_last = key_result.counting(period).rev();
+    let mut ahead = counting_last.take_while(|it| it.date > today);
+    let is_ahead = ahead.any(|it| Some(it.date) == tomorrow);
+    if counting.next_back().is_some_and(is_done) || has(unit) || is_ahead {
         return None;
     }
     let newest = key_result.latest().map(|it| it.date);

@@ -170,10 +170,12 @@ pub enum Matter {
         /// How many KPIs are watched, where those are too many.
         kpis: Option<usize>,
     },
-    /// How many objectives there are already for the next quarter.
+    /// How many objectives there are already for the quarter after the one that is reviewed.
     Plan {
         /// Its days.
         next: Period,
+        /// Whether it runs already, as where a review comes late.
+        has_begun: bool,
         /// How many of the open ones run in it.
         objectives: usize,
     },
@@ -296,7 +298,12 @@ impl Agenda {
                 it.1.stage != Stage::Closed && it.1.period.is_none_or(runs)
             };
             let objectives = given.objectives.iter().filter(is_of).count();
-            let plan = Matter::Plan { next, objectives };
+            let has_begun = next.first() <= given.today;
+            let plan = Matter::Plan {
+                next,
+                has_begun,
+                objectives,
+            };
             self.steps.push(step(Key::Plan, plan));
         }
     }

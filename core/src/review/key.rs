@@ -27,7 +27,7 @@ pub enum Key {
     Aim,
     /// How many objectives and KPIs there are at once.
     AtOnce,
-    /// What is planned for the next period.
+    /// What is planned for the period after the one that is reviewed.
     Plan,
 }
 

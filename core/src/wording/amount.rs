@@ -54,6 +54,7 @@ pub(super) fn amount(words: &Words<'_>, at: usize) -> Option<Amount> {
     let is_plain = suffix.is_empty();
     let is_none = gap.ends_with('#')
         || is_day_or_version(number)
+        || is_plain && is_release(words, at, number)
         || is_plain && (is_year(number) || is_named(words, at))
         || is_span(words, at)
         || is_compound(words, at);
@@ -118,6 +119,11 @@ fn is_day_or_version(number: &str) -> bool {
     number
         .split_once('-')
         .is_some_and(|(left, _)| is_year(left))
+}
+
+/// "To all customers in 3.20": what something comes with, where nothing is measured in it.
+fn is_release(words: &Words<'_>, at: usize, number: &str) -> bool {
+    at > 0 && at + 1 == words.len() && number.contains('.') && words.is(at - 1, "in with")
 }
 
 /// Phase 2, SOC 2, week 7, Windows 11, 31 December.

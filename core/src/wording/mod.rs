@@ -8,6 +8,7 @@
 mod amount;
 mod english;
 pub mod figures;
+mod launch;
 mod lists;
 mod measured;
 pub mod smart;
@@ -17,8 +18,9 @@ mod words;
 
 use std::ops::Range;
 
+use self::launch::launch;
 use self::measured::{is_countable, is_rate, number_inside, vanity};
-use self::task::{launch, standard, task};
+use self::task::{standard, task};
 use self::vague::{vague_objective, weasel};
 use self::words::Words;
 

@@ -1,11 +1,9 @@
-//! Work instead of an outcome, a launch, and a standard: what a key result begins with.
+//! Work instead of an outcome, and a standard: what a key result begins with.
 
 use std::ops::Range;
 
 use super::amount::Amount;
-use super::lists::{
-    FUNCTION, KEEP, LAUNCH, MADE, NOUNS_OF_OUTCOMES, OUTCOMES, VAGUE, WORK, WORK_OR_THING,
-};
+use super::lists::{FUNCTION, KEEP, MADE, NOUNS_OF_OUTCOMES, OUTCOMES, VAGUE, WORK, WORK_OR_THING};
 use super::measured::is_measured;
 use super::words::{Words, is_among};
 
@@ -92,7 +90,7 @@ fn work(word: &str) -> Option<Use> {
 }
 
 /// Whether a word with that ending is of a verb: "planning" of "plan", "writing" of "write".
-fn ends_as(word: &str, end: &str, is_verb: impl Fn(&str) -> bool) -> bool {
+pub(super) fn ends_as(word: &str, end: &str, is_verb: impl Fn(&str) -> bool) -> bool {
     let Some(stem) = word.len().checked_sub(end.len()).filter(|it| *it > 2) else {
         return false;
     };
@@ -116,7 +114,11 @@ fn ends_as(word: &str, end: &str, is_verb: impl Fn(&str) -> bool) -> bool {
 
 /// Whether the line begins with a verb of ours.
 pub(super) fn begins_with_a_verb(words: &Words<'_>) -> bool {
-    let at = lead(words);
+    is_verb_at(words, lead(words))
+}
+
+/// Whether a verb of ours stands there, by which a line may begin.
+pub(super) fn is_verb_at(words: &Words<'_>, at: usize) -> bool {
     let word = words.get(at);
     let is_known = |list: &str| is_among(word, list);
     work(word).is_some()
@@ -277,34 +279,6 @@ fn has_outcome(words: &Words<'_>) -> bool {
     };
     let from = (begins..words.len()).find(|at| leads_to(*at));
     from.is_some_and(|from| (from..words.len()).any(|at| words.amount(at).is_some()))
-}
-
-/// A launch, where no number stands.
-pub(super) fn launch(words: &Words<'_>) -> Option<Range<usize>> {
-    let at = lead(words);
-    let first = words.get(at);
-    let is_launch = |word: &str| {
-        is_among(word, LAUNCH)
-            || ends_as(word, "ed", |it| is_among(it, LAUNCH))
-            || ends_as(word, "ing", |it| is_among(it, LAUNCH))
-            || is_among(word, "shipped shipping")
-    };
-    if let Some(count) = words.one_of(at, "roll_out rollout_of go_live rolling_out") {
-        return Some(words.range(at..at + count));
-    }
-    let is_thing = words.len() == at + 1 || words.gap(at + 1).contains(':') || is_measured(words);
-    if is_launch(first) && !is_thing {
-        return Some(words.range(at..at + 1));
-    }
-    let is_out = |at: usize| {
-        let said = "launched released shipped deployed rolled_out live in_production goes_live";
-        let count = words.one_of(at, said)?;
-        let next = at + count;
-        let ends = next >= words.len() || !words.follows(next) || words.is(next, FUNCTION);
-        let is_named = words.is(at - 1, "the a to we not have");
-        (ends && !is_named).then(|| words.range(at..next))
-    };
-    (at + 1..words.len()).find_map(is_out)
 }
 
 /// Whether a bound follows: "above 95 %".

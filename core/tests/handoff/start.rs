@@ -179,6 +179,45 @@ fn a_standard_is_kept_or_broken_from_the_first_day_of_its_period() {
 }
 
 #[test]
+fn a_guardrail_is_not_broken_by_what_had_ended_before_it_was_written() {
+    // October was past the edge, and brought the objective about; written in November.
+    let guardrail = |on: &str| KeyResult {
+        id: id_made(&format!("2026-{on}")),
+        kpi: Some(id("kpi")),
+        is_guardrail: true,
+        ..hold(Operator::AtMost, "", "42")
+    };
+    let broken = |kpi: &Kpi, on: &str, today: &str| {
+        let all = vec![written(on), guardrail(on)];
+        let objective = read(all, kpi, today);
+        let standing = Standing::of(&objective, day(today));
+        !standing.total.broken.is_empty()
+    };
+    let until = |more: &[&str]| {
+        let values: Vec<&str> = ["41", "50"].iter().chain(more).copied().collect();
+        monthly(None, 9, &values)
+    };
+    assert!(!broken(&until(&[]), "11-20", "2026-11-20"));
+    assert!(!broken(&until(&["42"]), "11-20", "2026-12-02"));
+    // What ran when it was written may break it, and what came later.
+    assert!(broken(&until(&["43"]), "11-20", "2026-12-02"));
+    assert!(broken(&until(&["42", "43"]), "11-20", "2027-01-02"));
+    assert!(broken(&until(&[]), "10-05", "2026-11-20"));
+    // Of weeks as well.
+    let weeks = kpi(
+        Unit::Week,
+        None,
+        &[
+            ("2026-10-08", "50"),
+            ("2026-10-22", "41"),
+            ("2026-10-29", "42"),
+        ],
+    );
+    assert!(!broken(&weeks, "10-19", "2026-11-02"));
+    assert!(broken(&weeks, "10-07", "2026-11-02"));
+}
+
+#[test]
 fn beside_others_it_is_one_that_is_not_measured_yet() {
     let kpi = monthly(None, 9, &["40", "42"]);
     let own = KeyResult {

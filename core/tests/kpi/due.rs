@@ -143,6 +143,40 @@ fn a_later_reading_makes_an_earlier_gap_no_longer_overdue() {
 }
 
 #[test]
+fn where_the_next_unit_has_a_reading_already_it_is_the_one_that_runs() {
+    // Read in Tokyo on the 18th; in Los Angeles it is the 17th.
+    let asked = |kpi: &Kpi, today: &str| due(kpi, day(today)).unit.map(|it| write_date(it.last()));
+    let is = |day: &str| Some(day.to_owned());
+    let tokyo = daily("2026-11-15", "1 1 1 1");
+    assert_eq!(asked(&tokyo, "2026-11-18"), is("2026-11-18"));
+    assert_eq!(asked(&tokyo, "2026-11-17"), is("2026-11-18"));
+    // What has ended and lacks a reading comes first.
+    assert_eq!(
+        asked(&daily("2026-11-15", "1 - 1 1"), "2026-11-17"),
+        is("2026-11-16")
+    );
+    // Further ahead is a slip.
+    assert_eq!(
+        asked(&daily("2026-11-15", "1 1 1 1"), "2026-11-16"),
+        is("2026-11-17")
+    );
+    assert_eq!(
+        asked(&daily("2026-11-15", "1 1 1 - 1"), "2026-11-17"),
+        is("2026-11-17")
+    );
+    // A month that has begun there.
+    let monthly = monthly("2026-09-01", "1 1 1");
+    assert_eq!(asked(&monthly, "2026-10-31"), is("2026-11-30"));
+    assert_eq!(asked(&monthly, "2026-10-30"), is("2026-10-31"));
+    // Of weekdays, on the Sunday before a Monday.
+    let weekdays = on_weekdays("2026-11-13", "1 1");
+    assert_eq!(asked(&weekdays, "2026-11-15"), is("2026-11-16"));
+    // What is asked for stays as it is here.
+    assert_eq!(due(&tokyo, day("2026-11-17")).lacks, None);
+    assert_eq!(due(&tokyo, day("2026-11-17")).overdue, None);
+}
+
+#[test]
 fn a_closed_unit_is_not_overdue() {
     let kpi = monthly("2026-08-01", "1 x");
     case(&kpi, "2026-08-01", "2026-11-03", &[]);

@@ -143,6 +143,22 @@ fn what_is_no_day_is_never_another() {
 }
 
 #[test]
+fn tomorrow_is_not_in_the_future_where_a_check_in_is_of_it_already() {
+    let mut page = page(FOURTH);
+    page.check_in("a", "at/k1/2026-11-23", json!({"value": "15"}));
+    let cells = text(&["2026-11-23"]);
+    has(&page.file(&cells), &[("2026-11-23", "1")]);
+    let in_the_future = |sheet: &Sheet, on: &str| {
+        let why: Vec<_> = sheet.unusable.iter().map(|it| it.why.clone()).collect();
+        assert_eq!(why, [Why::InTheFuture(day(on))]);
+    };
+    // Of another key result it is, and so is a later day.
+    let other = page.sheet(&["Win,Churn,2026-11-23,3,,"]);
+    in_the_future(&other, "2026-11-23");
+    in_the_future(&page.file(&text(&["2026-11-24"])), "2026-11-24");
+}
+
+#[test]
 fn a_year_of_two_digits_stands_last_also_with_hyphens() {
     let mut page = page(FOURTH);
     for cell in [

@@ -19,6 +19,7 @@ mod steps;
 mod stroke;
 mod weekly;
 mod year;
+mod zones;
 
 use serde_json::{Value, json};
 use time::Date;

@@ -3,6 +3,7 @@
 
 use leptos::prelude::*;
 use waymark_core::calendar::Calendar;
+use waymark_core::day::kept_day;
 use waymark_core::metric::dated::Typed;
 use waymark_core::number::understood::Notation;
 use waymark_core::objective::draft::Draft;
@@ -191,6 +192,27 @@ impl Goals {
             });
         });
         typed
+    }
+}
+
+impl Goals {
+    /// A day that is typed, kept for this tab while it is not the usual one, which it follows.
+    pub(crate) fn typed_day(
+        self,
+        name: &str,
+        usual: impl Fn() -> String + Copy + 'static,
+    ) -> RwSignal<String> {
+        let form = self.form_name(name);
+        let kept = Some(kept_text(&form)).filter(|it| !it.is_empty());
+        let day = RwSignal::new(kept.unwrap_or_else(|| untrack(usual)));
+        Self::follow(day, usual);
+        Effect::new(move |_| {
+            day.with(|day| match *day == untrack(usual) {
+                true => forget(&form),
+                false => keep_text(&form, kept_day(day)),
+            });
+        });
+        day
     }
 }
 

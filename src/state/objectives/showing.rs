@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 use time::Date;
+use waymark_core::metric::history::NewDay;
 use waymark_core::objective::{KIND, Objective};
 use waymark_core::record::id::Id;
 
@@ -20,13 +21,23 @@ impl Goals {
         .unwrap_or_default()
     }
 
-    /// The day that a check-in is of unless somebody says another one: today, or once
-    /// its period is over the last day of it, since none after that counts.
-    pub(crate) fn check_in_day(self, id: &Id) -> Date {
-        let period = self
-            .with(|inner| inner.objectives.get(id)?.period)
-            .flatten();
-        period.map_or_else(today, |period| period.last().min(today()))
+    /// Of which day a check-in on a key result is, by those that are there.
+    pub(crate) fn new_day(self, id: &Id, key_result: &Id) -> NewDay {
+        let found = self.with(|inner| {
+            let period = inner.objectives.get(id).and_then(|it| it.period);
+            let record = inner.store.record(&objective(id));
+            let dated = record.into_iter().flat_map(|it| it.dated(key_result));
+            let there = dated.filter(|(_, said)| !said.is_null());
+            NewDay::of(there.map(|(day, _)| day), period, today())
+        });
+        found.unwrap_or_else(|| NewDay::of(std::iter::empty(), None, today()))
+    }
+
+    /// The same for what follows it, over midnight and what is written elsewhere.
+    pub(crate) fn follow_new_day(self, id: &Id, key_result: &Id) -> NewDay {
+        self.day();
+        self.revision(&objective(id));
+        self.new_day(id, key_result)
     }
 
     /// Whether a check-in of a day counts: one within the period does.

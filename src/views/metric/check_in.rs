@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use time::Date;
 use waymark_core::metric::dated::{Dated, Days, Part, Problem, Typed};
+use waymark_core::metric::history::NewDay;
 use waymark_core::objective::key_result::{KeyResult, answer};
 use waymark_core::period::{parse_date, write_date};
 use waymark_core::record::Value;
@@ -31,6 +32,21 @@ pub(super) fn corrected_under(goals: Goals, key_result: &Id, date: Date) -> Stri
 /// unfolds its history again.
 pub(crate) fn history_kept_under(goals: Goals, id: &Id) -> String {
     goals.form_name(&[id.as_str(), "-history"].concat())
+}
+
+/// Of which day a check-in on a key result is; today's where that is gone.
+fn new_day(goals: Goals, id: StoredValue<Id>, own: StoredValue<Option<Id>>) -> NewDay {
+    let id = id.get_value();
+    own.with_value(|own| match own {
+        Some(own) => goals.new_day(&id, own),
+        None => NewDay::of(std::iter::empty(), None, today()),
+    })
+}
+
+/// Follows what that hangs on.
+fn follow(goals: Goals, id: StoredValue<Id>) {
+    goals.day();
+    goals.revision(&objective(&id.get_value()));
 }
 
 /// A check-in while it is typed: what it says, and what is wrong with it.
@@ -89,16 +105,17 @@ impl Typing {
             note: old.note.clone(),
         };
         let mut typed = typed.or_else(|| old.map(written)).unwrap_or_default();
+        let own = StoredValue::new(key_result.map(|it| it.id.clone()));
         if typed.day.is_empty() {
-            let usual = || goals.check_in_day(&id.get_value());
+            let usual = || new_day(goals, id, own).usual;
             typed.day = write_date(date.unwrap_or_else(usual));
         }
         let [value, day, confidence, note] =
             [typed.value, typed.day, typed.confidence, typed.note].map(RwSignal::new);
         if date.is_none() {
             Goals::follow(day, move || {
-                goals.day();
-                write_date(goals.check_in_day(&id.get_value()))
+                follow(goals, id);
+                write_date(new_day(goals, id, own).usual)
             });
         }
         let saved = Trigger::new();
@@ -113,13 +130,13 @@ impl Typing {
                 note: note.get(),
             };
             let known = date;
-            let today = today();
+            let today = new_day(goals, id, own).last;
             unit.with_value(|unit| typed.check(&notation, unit, &Days { today, known }))
         });
         Self {
             goals,
             id,
-            key_result: StoredValue::new(key_result.map(|it| it.id.clone())),
+            key_result: own,
             date,
             correcting: old.is_some(),
             unit,
@@ -135,7 +152,11 @@ impl Typing {
     }
 
     fn usual_day(self) -> String {
-        write_date(self.goals.check_in_day(&self.id.get_value()))
+        write_date(self.new_day().usual)
+    }
+
+    fn new_day(self) -> NewDay {
+        new_day(self.goals, self.id, self.key_result)
     }
 
     fn now(self) -> Typed {
@@ -226,11 +247,24 @@ impl Typing {
             .with_value(|unit| words::said_as_read(&self.now(), unit, notation))
     }
 
+    /// Whether it counts, and of a new one whether it would be the latest.
     pub(super) fn counts(self) -> String {
-        let day = parse_date(&self.day.get());
-        let counts = day.is_none_or(|day| self.goals.counts_on(&self.id.get_value(), day));
-        let said = if counts { "" } else { words::DOES_NOT_COUNT };
-        said.to_owned()
+        let Some(day) = parse_date(&self.day.get()) else {
+            return String::new();
+        };
+        if !self.goals.counts_on(&self.id.get_value(), day) {
+            return words::DOES_NOT_COUNT.to_owned();
+        }
+        if self.date.is_some() {
+            return String::new();
+        }
+        follow(self.goals, self.id);
+        let new = self.new_day();
+        match (new.stays_latest(day), new.ahead) {
+            (Some(later), _) => words::stays_latest(later),
+            (None, Some(ahead)) if ahead == day => words::as_the_latest(today()),
+            _ => String::new(),
+        }
     }
 
     /// Whether it is of the day that was asked about.

@@ -112,8 +112,10 @@ fn short_form(next: Next) -> AnyView {
     } = short;
     let last_day = move || {
         let today = goals.day();
-        let usual = goals.check_in_day(&id.get_value());
-        (usual != today).then(|| words::of_last_day(usual))
+        let new = short
+            .own
+            .with_value(|own| goals.follow_new_day(&id.get_value(), own));
+        (new.usual < today).then(|| words::of_last_day(new.usual))
     };
     let make = Callback::new(move |()| next.make());
     let done = Callback::new(move |is_done: bool| {

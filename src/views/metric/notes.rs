@@ -36,8 +36,7 @@ pub fn Notes(
     let to_add = ToAdd::new(goals, &named("outside"));
     let text = to_add.text;
     let usual_day = move || write_date(goals.day());
-    let day = RwSignal::new(untrack(usual_day));
-    Goals::follow(day, usual_day);
+    let day = goals.typed_day(&named("outside-day"), usual_day);
     let tried = RwSignal::new(false);
     let problem = move || words::note_problem(text.with(|text| text.trim().chars().count()));
     let under = once_tried(text, tried, problem);

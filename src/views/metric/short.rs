@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use time::Date;
 use waymark_core::kpi::reading;
 use waymark_core::metric::dated::{Days, Typed};
+use waymark_core::metric::history::NewDay;
 use waymark_core::objective::key_result::KeyResult;
 use waymark_core::period::{parse_date, write_date};
 use waymark_core::record::Value;
@@ -156,8 +157,8 @@ impl Short {
         self.keep(&now);
         let read = self.as_read(&now);
         let text = match self.day_to_say(&now) {
-            Some(day) if read.is_empty() => words::dated_on(day),
-            Some(day) => [read, ". ".to_owned(), words::dated_on(day)].concat(),
+            Some(day) if read.is_empty() => day,
+            Some(day) => [read, ". ".to_owned(), day].concat(),
             None => read,
         };
         if self.under.with_untracked(|under| under.text != text) {
@@ -182,13 +183,23 @@ impl Short {
     }
 
     /// The day that a check-in is of, where somebody may take it for another one: about
-    /// midnight, and on a page that was opened the day before. What was said holds.
-    fn day_to_say(self, now: &Typed) -> Option<Date> {
-        let is_new = self.shown_on.get_value() != today() || is_night();
+    /// midnight, on a page that was opened the day before, and where one is of a later day
+    /// than today. What was said holds.
+    fn day_to_say(self, now: &Typed) -> Option<String> {
+        let new = self.new_day();
+        let is_new = self.shown_on.get_value() != today() || is_night() || new.ahead.is_some();
         let is_said = is_new && !now.value.is_empty() && !self.is_kpi();
-        let day = is_said.then(|| self.goals.check_in_day(&self.id.get_value()));
-        self.said_day.set_value(day);
-        day
+        self.said_day.set_value(is_said.then_some(new.usual));
+        is_said.then(|| match new.stays_latest(new.usual) {
+            Some(later) => words::dated_before(new.usual, later),
+            None => words::dated_on(new.usual),
+        })
+    }
+
+    /// Of which day a check-in is, by those that are there.
+    fn new_day(self) -> NewDay {
+        let id = self.id.get_value();
+        self.own.with_value(|own| self.goals.new_day(&id, own))
     }
 
     /// What keeps it; nothing where something is wrong with what was typed, or is asked
@@ -215,13 +226,15 @@ impl Short {
     fn check_in(self) -> Result<Kept, String> {
         let notation = self.goals.habits.notation;
         let id = self.id.get_value();
-        let usual = || self.goals.check_in_day(&id);
+        let new = self.new_day();
+        // What it goes by may have been taken back since.
+        let said = self.said_day.get_value().filter(|day| *day <= new.last);
         let typed = Typed {
-            day: write_date(self.said_day.get_value().unwrap_or_else(usual)),
+            day: write_date(said.unwrap_or(new.usual)),
             ..self.now()
         };
         let days = Days {
-            today: today(),
+            today: new.last,
             known: None,
         };
         let read = self

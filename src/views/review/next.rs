@@ -5,8 +5,8 @@ use leptos::task::spawn_local;
 use time::{Date, Time};
 use waymark_core::day::read_day;
 use waymark_core::period::write_date;
-use waymark_core::review::Rhythm;
 use waymark_core::review::calendar_file::{Repeats, When};
+use waymark_core::review::{Rhythm, subject};
 use waymark_text::days::no_day;
 use waymark_text::review::calendar_file as words;
 
@@ -29,11 +29,18 @@ pub fn NextOne(
 ) -> AnyView {
     let Reviewing { rhythm, .. } = reviewing;
     let goals = reviewing.goals;
-    let usual = untrack(|| rhythm.next(reviewing.unit, goals.calendar()));
-    let day = RwSignal::new(write_date(usual));
-    let time = RwSignal::new(String::new());
-    let reminds = RwSignal::new(true);
-    let way = RwSignal::new(0_usize);
+    let unit = reviewing.unit;
+    let usual = move || write_date(rhythm.next(unit, goals.calendar()));
+    let kept = |part: &str| [subject(rhythm, unit).id.as_str(), part].concat();
+    let day = goals.typed_day(&kept("-first"), usual);
+    let time = goals.typed(&kept("-at"));
+    // Each kept as a text while it is not the usual.
+    let [silent, other] = ["-silent", "-other"].map(|part| goals.typed(&kept(part)));
+    let reminds = RwSignal::new(silent.with_untracked(String::is_empty));
+    let way = RwSignal::new(usize::from(other.with_untracked(|it| !it.is_empty())));
+    let said = |is_said: bool| if is_said { "1" } else { "" }.to_owned();
+    Effect::new(move |_| silent.set(said(!reminds.get())));
+    Effect::new(move |_| other.set(said(way.get() > 0)));
     let read = Memo::new(move |_| day.with(|day| read_day(day, today())));
     let first = Memo::new(move |_| read.get().ok());
     let under = Signal::derive(move || match read.get() {

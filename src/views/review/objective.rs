@@ -2,10 +2,12 @@
 //! taught, and what becomes of it.
 
 use leptos::prelude::*;
+use time::Date;
 use waymark_core::metric::dated::LONGEST_NOTE;
 use waymark_core::objective::draft::closing::ClosingDraft;
-use waymark_core::objective::lessons;
+use waymark_core::objective::{KIND, lessons};
 use waymark_core::record::id::Id;
+use waymark_core::record::name::Name;
 use waymark_core::review::agenda::Matter;
 use waymark_core::review::kept::Did;
 use waymark_core::review::key::Key;
@@ -115,6 +117,21 @@ pub fn Way(
     .into_any()
 }
 
+/// The latest day of the check-ins that an action writes.
+fn newest_day(action: &Action) -> Option<Date> {
+    match action {
+        Action::CheckIn { of, fields } if *of.kind == KIND => {
+            let days = fields.iter().map(|(name, _)| match name {
+                Name::At(_, day) => Some(*day),
+                _ => None,
+            });
+            days.max().flatten()
+        }
+        Action::Together(all) => all.iter().filter_map(newest_day).max(),
+        _ => None,
+    }
+}
+
 /// The numbers that are due, and the work that moves them.
 #[component]
 fn Numbers(
@@ -130,8 +147,8 @@ fn Numbers(
     let goals = reviewing.goals;
     let within = Within {
         with: Callback::new(move |(action, _)| {
-            let day = goals.check_in_day(&card.id.get_value());
-            reviewing.with(action, Did::Recorded, |done| done.reading = Some(day))
+            let day = newest_day(&action);
+            reviewing.with(action, Did::Recorded, |done| done.reading = day)
         }),
         done: Callback::new(move |()| reviewing.kept_here()),
     };

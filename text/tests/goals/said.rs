@@ -27,6 +27,24 @@ fn a() -> Subject {
 }
 
 #[test]
+fn of_which_day_a_check_in_is_and_which_one_stays_the_latest() {
+    let [today, later] = ["2026-11-17", "2026-12-18"].map(day);
+    assert_eq!(goals::dated_on(today), "Will be dated 17 November 2026.");
+    assert_eq!(
+        goals::dated_before(today, later),
+        "Will be dated 17 November 2026: the check-in of 18 December 2026 stays the latest."
+    );
+    assert_eq!(
+        goals::stays_latest(later),
+        "The check-in of 18 December 2026 stays the latest."
+    );
+    assert_eq!(
+        goals::as_the_latest(today),
+        "Dated like the latest check-in, though today is 17 November 2026."
+    );
+}
+
+#[test]
 fn a_failure_says_that_nothing_is_lost_and_what_to_do() {
     let case = |failure: Failure, named: &[&str]| {
         let said = kept::failure(&failure);

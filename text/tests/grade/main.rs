@@ -12,3 +12,4 @@ mod problems;
 mod report;
 mod said;
 mod typed;
+mod versions;

@@ -45,12 +45,14 @@ impl KeyResult {
     }
 
     /// Those of them that count. Of one that is a KPI a change does not count what it starts
-    /// from, which was there before anything was done (spec, *Grading*: no verdict "while
-    /// nothing is measured"), and nothing counts that came after it was closed.
+    /// from, and a guardrail no unit that had ended when it was written: those were there
+    /// before anything was done (spec, *Grading*: no verdict "while nothing is measured"). And
+    /// nothing counts that came after it was closed.
     pub fn counting(&self, period: Option<Period>) -> impl DoubleEndedIterator<Item = &Dated> {
         let fed = self.fed.as_ref();
-        let is_change = self.measure == Measure::Change;
-        let start = fed.and_then(|it| it.starts_with).filter(|_| is_change);
+        // It may have become another measure since it was read.
+        let has_start = self.is_guardrail || self.measure == Measure::Change;
+        let start = fed.and_then(|it| it.starts_with).filter(|_| has_start);
         let end = fed.and_then(|it| it.ends_with);
         self.within(period).filter(move |it| {
             start.is_none_or(|start| it.date > start) && end.is_none_or(|end| it.date <= end)

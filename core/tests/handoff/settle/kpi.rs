@@ -64,6 +64,43 @@ fn a_kpi_returns_to_its_band_at_the_new_level() {
 }
 
 #[test]
+fn the_band_moves_from_the_day_after_the_close_or_the_period_whichever_is_first() {
+    let kpi = monthly(
+        Some(at_least("12", "10")),
+        5,
+        &["12", "12", "15.5", "18", "19"],
+    );
+    let from = |closed: Option<&str>, today: &str| {
+        let mut objective = linked(vec![change("12", "18")], &kpi, today);
+        objective.closing = closed.map(|on| Closing::new(day(on), Next::Retire));
+        let own = &objective.key_results[0];
+        let level = level(&objective, own, Some(&kpi), PLAIN, day(today));
+        level.expect("it is offered").from
+    };
+    // Early, while it is closed and later on: September is judged by the new band.
+    assert_eq!(from(None, "2026-09-10"), day("2026-09-11"));
+    assert_eq!(from(Some("2026-09-10"), "2026-09-25"), day("2026-09-11"));
+    assert_eq!(from(Some("2026-09-10"), "2026-11-25"), day("2026-09-11"));
+    // On its last day, and later: September stays as it was judged.
+    assert_eq!(from(None, "2026-09-30"), day("2026-10-01"));
+    assert_eq!(from(Some("2026-10-14"), "2026-10-14"), day("2026-10-01"));
+    // Moved once, it is not offered again on a later day, without a period either.
+    let mut objective = linked(vec![change("12", "18")], &kpi, "2026-10-05");
+    objective.period = None;
+    objective.closing = Some(Closing::new(day("2026-10-05"), Next::Retire));
+    let mut moved = kpi.clone();
+    moved
+        .bands
+        .push(band("b2", "2026-10-05", Some(at_least("18", ""))));
+    let again = |kpi: &Kpi| {
+        let own = &objective.key_results[0];
+        level(&objective, own, Some(kpi), PLAIN, day("2026-10-20")).map(|it| it.from)
+    };
+    assert_eq!(again(&kpi), Ok(day("2026-10-05")));
+    assert_eq!(again(&moved), Err(NotOffered::Moved(day("2026-10-05"))));
+}
+
+#[test]
 fn one_that_is_back_in_the_band_it_had_is_left_where_it_is() {
     let kpi = monthly(
         Some(at_least("35", "30")),

@@ -43,7 +43,7 @@ fn a_quarter_closes_learns_hands_off_goes_on_and_plans() {
     let plan = agenda.steps.last().expect("a step");
     assert!(matches!(
         plan.matters[..],
-        [Matter::Plan { next, objectives: 1 }] if next.first() == day("2026-10-01")
+        [Matter::Plan { next, has_begun: true, objectives: 1 }] if next.first() == day("2026-10-01")
     ));
 }
 
@@ -57,7 +57,14 @@ fn a_quarter_that_ends_soon_closes_what_still_runs() {
     assert_eq!(first(&agenda), [Matter::ToClose { is_over: false }]);
     let plan = &agenda.steps[1].matters;
     assert!(
-        matches!(plan[..], [Matter::Plan { objectives: 2, .. }]),
+        matches!(
+            plan[..],
+            [Matter::Plan {
+                has_begun: false,
+                objectives: 2,
+                ..
+            }]
+        ),
         "{plan:?}"
     );
 }

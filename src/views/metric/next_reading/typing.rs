@@ -7,6 +7,7 @@ use time::Date;
 use waymark_core::kpi::doubt::Doubt;
 use waymark_core::kpi::reading::{Part, Problem, Typed};
 use waymark_core::metric::dated::{Problem as OfCheckIn, Sure};
+use waymark_core::metric::history::NewDay;
 use waymark_core::objective::key_result::KeyResult;
 use waymark_core::period::{parse_date, write_date};
 use waymark_core::record::id::Id;
@@ -263,15 +264,21 @@ impl Typing {
             _ => return Err(None),
         };
         // Of the unit that they speak of: of one that runs, today.
-        let sure = self.sure(day.min(today()), "").ok().flatten();
+        let sure = self.sure(day.min(self.new_day().last), "").ok().flatten();
         Ok(joined(recorded, sure.map(|it| self.says(&it))))
     }
 
     /// How sure somebody is, where they say nothing else.
     fn make_sure_alone(self, typed: &Typed) -> Result<Action, Option<Box<Doubt>>> {
-        let on = self.goals.check_in_day(&self.id.get_value());
+        let on = self.new_day().usual;
         let sure = self.sure(on, &typed.note).ok().flatten().ok_or(None)?;
         Ok(self.says(&sure))
+    }
+
+    /// Of which day it is how sure somebody is.
+    fn new_day(self) -> NewDay {
+        let id = self.id.get_value();
+        self.own.with_value(|own| self.goals.new_day(&id, own))
     }
 
     /// What keeps how sure somebody is: a check-in without a value.

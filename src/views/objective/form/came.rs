@@ -35,6 +35,7 @@ pub(crate) fn begin_with_what_came(shared: Shared) {
         let open = move |draft: Begun| {
             shared.write(Beginning {
                 draft: Some(draft),
+                is_once: true,
                 ..Beginning::default()
             });
             navigation.restate(shared.with(GoalsPlace::begun));

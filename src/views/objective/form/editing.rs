@@ -46,6 +46,8 @@ pub(super) struct Editing {
     pub(super) earlier: RwSignal<Option<Draft>>,
     /// Where what it began with is from, if it is from elsewhere.
     pub(super) from: Option<&'static str>,
+    /// Whether that cannot be begun again.
+    is_once: bool,
     /// Called when the form is done with, with the objective if it was saved.
     close: Callback<Option<Id>>,
     /// The objective, none for a new one; that then has this id: saving twice is saving
@@ -147,6 +149,7 @@ impl Editing {
             is_unfolded: RwSignal::new(false),
             earlier: RwSignal::new(earlier.map(|kept| kept.draft)),
             from,
+            is_once: beginning.is_once,
             close,
             id: StoredValue::new(id),
             new_id: StoredValue::new(new_id),

@@ -41,6 +41,8 @@ use crate::views::wording::worded_id;
 pub struct Beginning {
     /// With this draft, and where it is from.
     pub(crate) draft: Option<(Draft, &'static str)>,
+    /// Whether that came from a file or another page, and cannot be begun again here.
+    pub(crate) is_once: bool,
     /// With another key result, perhaps one that can be acted on.
     pub(crate) another: Option<Option<Indicator>>,
     /// Though nobody asked for it, since there is nothing yet.

@@ -216,6 +216,28 @@ pub fn of_last_day(day: time::Date) -> String {
 pub fn dated_on(day: time::Date) -> String {
     format!("Will be dated {}.", date(day))
 }
+/// The same where another one stays the latest, since it is of a later day.
+#[must_use]
+pub fn dated_before(day: time::Date, later: time::Date) -> String {
+    let later = date(later);
+    format!(
+        "Will be dated {}: the check-in of {later} stays the latest.",
+        date(day)
+    )
+}
+/// Under the day of one that is not the latest, since another one is of a day after today.
+#[must_use]
+pub fn stays_latest(later: time::Date) -> String {
+    format!("The check-in of {} stays the latest.", date(later))
+}
+/// Under a day after today that the latest one is of.
+#[must_use]
+pub fn as_the_latest(today: time::Date) -> String {
+    format!(
+        "Dated like the latest check-in, though today is {}.",
+        date(today)
+    )
+}
 /// Where its confidence is none.
 pub const NO_CONFIDENCE: &str =
     "Enter a whole number from 0 (will not happen) to 10 (certain), or leave it empty.";

@@ -1,6 +1,7 @@
 //! What came of a step, with the values that are kept where they belong: a reading with its
 //! KPI, a score with its objective.
 
+use time::Date;
 use waymark_core::kpi::Kpi;
 use waymark_core::kpi::standing::Standing;
 use waymark_core::number::understood::Notation;
@@ -107,13 +108,15 @@ pub(super) fn of_objective(
     }
 }
 
-/// The values of one day: "Trial conversion 15%, NPS 42". What a key result that is a KPI
-/// was read at stands with that.
+/// The values of one day: "Trial conversion 15%, NPS 42". Of those whose newest is of the day
+/// after already, that one is recorded, and others on the day of the review. What a key result
+/// that is a KPI was read at stands with that.
 fn checked_in(done: &Done, objective: &Objective, notation: &Notation) -> String {
     let day = done.reading.unwrap_or(done.on);
     let all = objective.key_results.iter().filter(|it| it.fed.is_none());
     let all = all.filter_map(|it| {
-        let check_in = it.check_ins.iter().find(|it| it.date == day)?;
+        let of = |day: Date| it.check_ins.iter().find(|it| it.date == day);
+        let check_in = of(day).or_else(|| of(done.on).filter(|_| done.on < day))?;
         Some([&it.name, " ", &value(check_in.value, it, notation)].concat())
     });
     all.collect::<Vec<String>>().join(", ")

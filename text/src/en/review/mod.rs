@@ -141,11 +141,8 @@ pub const fn nothing(rhythm: Rhythm) -> &'static str {
             "Nothing needs you this week: every KPI is in band and every number is up \
             to date."
         }
-        Rhythm::Month => {
-            "Nothing to decide this month: the bands fit and nothing unusual \
-            happened."
-        }
-        Rhythm::Quarter => "Nothing to close and nothing to hand off this quarter.",
+        Rhythm::Month => "Nothing to decide: the bands fit and nothing unusual happened.",
+        Rhythm::Quarter => "Nothing to close and nothing to hand off.",
     }
 }
 

@@ -63,7 +63,8 @@ pub const fn heading(key: &Key) -> Option<&'static str> {
     match key {
         Key::Aim => Some("How high do you aim?"),
         Key::AtOnce => Some("Is it too much at once?"),
-        Key::Plan => Some("What is planned for the next quarter?"),
+        // The quarter after the one that is reviewed may run already: below it is named.
+        Key::Plan => Some("What comes next?"),
         _ => None,
     }
 }
@@ -203,12 +204,19 @@ pub fn of_objective(matter: &Matter, last_day: Option<Period>, calendar: Calenda
             hit_rate,
         } => aim(*is_too_low, *hit_rate),
         Matter::TooMany { objectives, kpis } => too_many(*objectives, *kpis),
-        Matter::Plan { next, objectives } => {
+        Matter::Plan {
+            next,
+            has_begun,
+            objectives,
+        } => {
             let next = period(*next, calendar);
-            let said = match objectives {
-                0 => format!("Nothing is planned for {next} yet."),
-                1 => format!("1 objective is planned for {next}."),
-                many => format!("{many} objectives are planned for {next}."),
+            let said = match (has_begun, objectives) {
+                (false, 0) => format!("Nothing is planned for {next} yet."),
+                (false, 1) => format!("1 objective is planned for {next}."),
+                (false, many) => format!("{many} objectives are planned for {next}."),
+                (true, 0) => format!("No objective runs in {next} yet."),
+                (true, 1) => format!("1 objective runs in {next}."),
+                (true, many) => format!("{many} objectives run in {next}."),
             };
             [&said, " 2 to 4 is typical (Rock)."].concat()
         }

@@ -74,7 +74,9 @@ impl Editing {
     pub(in super::super) fn cancel(self) {
         self.goals.give_up();
         let now = untrack(|| self.draft());
-        if !now.is_empty() && !self.is_untouched(&now) {
+        // What nobody touched takes the place of nothing that somebody typed.
+        let is_once = self.is_once && self.earlier.with_untracked(Option::is_none);
+        if !now.is_empty() && (is_once || !self.is_untouched(&now)) {
             self.keep_earlier(now);
         }
         self.forget();

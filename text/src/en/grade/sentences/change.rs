@@ -81,6 +81,7 @@ pub(super) fn change(
     if goes_on
         || (is_bare_year(one) && is_bare_year(other))
         || may_share_a_magnitude(lower, one, other)
+        || !FALLS.contains(first) && may_be_versions(sentence.text, one, other)
     {
         return None;
     }
@@ -153,6 +154,20 @@ pub(super) fn may_share_a_magnitude(sentence: &str, one: &Quantity, other: &Quan
     let digits = 10_i128.checked_pow(power.into());
     let magnitude = digits.and_then(|digits| Decimal::new(digits, 0));
     magnitude.is_some_and(|it| square(one.value) * Fraction::from(it) < square(other.value))
+}
+
+/// "3.8 → 3.12", "3.9 → 3.10": whether two numbers that fall would rise as versions, whose
+/// parts are numbers of their own.
+fn may_be_versions(sentence: &str, one: &Quantity, other: &Quantity) -> bool {
+    let parts = |it: &Quantity| {
+        let (whole, rest) = words(sentence, it.start, it.number_end).split_once('.')?;
+        Some((whole.parse::<u32>().ok()?, rest.parse::<u32>().ok()?))
+    };
+    let is_bare = one.unit.is_empty() && other.unit.is_empty();
+    let Some((from, to)) = parts(one).zip(parts(other)).filter(|_| is_bare) else {
+        return false;
+    };
+    from.0 == to.0 && from.1 < to.1 && one.value > other.value
 }
 
 /// The power of ten that stands behind a number as a word or a letter, by how many digits it

@@ -3,10 +3,12 @@
 use waymark_core::number::decimal::Decimal;
 use waymark_core::number::understood::{Found, Notation};
 
+use super::change::is_arrow;
 use super::vocabulary::{
-    BEFORE_DATES, BEFORE_SPANS, CODES, GLUED, METRICS, MONTHS, NAMES, PLAIN, STOPS, TIMES, UNITS,
+    BEFORE_DATES, BEFORE_SPANS, CODES, GLUED, JOINTS, METRICS, MONIES, MONTHS, NAMES, PLAIN, STOPS,
+    TIMES, UNITS, VERSIONED,
 };
-use super::{has_word, words};
+use super::{has_word, last, words};
 
 /// A sentence, with what was found in it.
 pub(super) struct Sentence<'a> {
@@ -43,9 +45,7 @@ impl Quantity {
     /// Whether its unit is money.
     pub(super) fn is_money(&self) -> bool {
         let unit = self.unit.to_lowercase();
-        is_currency(&self.unit)
-            || CODES.contains(unit.as_str())
-            || matches!(unit.as_str(), "euro" | "euros" | "dollars" | "pounds")
+        is_currency(&self.unit) || CODES.contains(unit.as_str()) || MONIES.contains(unit.as_str())
     }
 }
 
@@ -62,6 +62,8 @@ impl<'a> Sentence<'a> {
             quantities: Vec::new(),
             has_names: false,
         };
+        // Where the last number ends that is part of a name.
+        let mut named = None;
         for found in notation.quantities_in(text, GLUED) {
             if sentence.is_day(&found) {
                 continue;
@@ -72,11 +74,19 @@ impl<'a> Sentence<'a> {
                 sentence.has_names = true;
                 return sentence;
             }
-            if sentence.is_name(&found) {
+            let (start, end) = (found.start, found.end);
+            let is_name = sentence.is_name(&found);
+            let quantity = sentence.quantity(found);
+            // "Windows 10 to 11": one more of the same name.
+            let goes_on = || {
+                let between = named.map(|from| words(lower, from, start));
+                quantity.unit.is_empty() && between.is_some_and(is_joint)
+            };
+            if is_name || goes_on() {
+                named = Some(end);
                 sentence.has_names = true;
                 continue;
             }
-            let quantity = sentence.quantity(found);
             sentence.quantities.push(quantity);
         }
         sentence
@@ -167,6 +177,9 @@ impl<'a> Sentence<'a> {
         }
         let before = last_word(words(self.text, 0, found.start));
         let lower = self.last_word(found.start);
+        if self.is_version(found.start) {
+            return true;
+        }
         let is_apart = self
             .before(found.start)
             .ends_with([':', ',', ';', '(', '.']);
@@ -180,7 +193,8 @@ impl<'a> Sentence<'a> {
         }
         // "Windows 11", "Area 51": but "Read 24 Books" and "NPS 50".
         let is_first = self.before(found.start) == lower;
-        let is_capital = before.chars().next().is_some_and(char::is_uppercase);
+        // So has "iOS".
+        let is_capital = before.contains(char::is_uppercase);
         is_capital
             && !is_first
             && !PLAIN.contains(lower)
@@ -189,13 +203,25 @@ impl<'a> Sentence<'a> {
             && !super::is_verb(lower)
     }
 
+    /// Whether a number is the version of what stands before it: "Python 3.8", "Node from 18",
+    /// ".NET 6".
+    fn is_version(&self, place: usize) -> bool {
+        let before = self.before(place).trim_end_matches([':', ' ']);
+        let before = before.strip_suffix(" from").unwrap_or(before);
+        let word = last(before).trim_start_matches(|c: char| c != '.' && !c.is_alphanumeric());
+        VERSIONED.contains(word) || word == ".net"
+    }
+
     fn quantity(&self, found: Found) -> Quantity {
         let mut unit = found.understood.unit;
         let (mut start, mut end) = (found.start, found.end);
-        // "EUR 5,000"
-        let code = self.last_word(start);
+        // "EUR 5,000", "Rs. 5,000"
+        let before = self.before(start);
+        let before = before.strip_suffix('.').filter(|it| last_word(it) == "rs");
+        let before = before.unwrap_or_else(|| self.before(start));
+        let code = last_word(before);
         if unit.is_empty() && CODES.contains(code) {
-            start = self.before(start).len() - code.len();
+            start = before.len() - code.len();
             let lead = self.lower.len() - self.lower.trim_start().len();
             start += lead;
             unit = words(self.text, start, start + code.len()).to_owned();
@@ -279,6 +305,12 @@ impl<'a> Sentence<'a> {
             .iter()
             .any(|time| self.lower.contains(&[" a ", time].concat()))
     }
+}
+
+/// Whether what stands between two numbers says that the second is one more of the same.
+fn is_joint(between: &str) -> bool {
+    let between = between.trim_matches([',', '(', ')', ' ']);
+    is_arrow(between) || between.split(' ').all(|word| JOINTS.contains(word))
 }
 
 /// Whether it may be minutes, metres or millions.

@@ -30,15 +30,18 @@ pub(super) const GLUED: &[&str] = &[
 pub(super) const UNITS: Words = Words(
     "h hr min sec s ms d kg lb km mi cm mm gb mb tb kwh pp pct percent usd eur gbp chf cad \
      aud jpy inr sek nok dkk pln euro people staff children hour day week month minute second \
-     year kb °c °f kcal",
+     year kb °c °f kcal rs",
 );
 
 /// Of these a single letter behind a number is as likely part of a name: "90s", "3d".
 /// How many times as much something is to be says nothing of where it ends.
 pub(super) const DOUBTFUL: Words = Words("s d x");
 
-/// Currencies that are written before an amount.
-pub(super) const CODES: Words = Words("usd eur gbp chf cad aud jpy inr sek nok dkk pln");
+/// Currencies that are written before an amount. "Rs." has a full stop or none.
+pub(super) const CODES: Words = Words("usd eur gbp chf cad aud jpy inr sek nok dkk pln rs");
+
+/// What money is called behind an amount, besides those.
+pub(super) const MONIES: Words = Words("euro euros dollars pounds rupee rupees");
 
 /// Words that ask for a standard to be kept.
 pub(super) const KEEPS: Words =
@@ -244,6 +247,21 @@ pub(super) const NAMES: Words = Words(
      season episode day week month year quarter sprint round tier generation type model \
      figure table item rule section act size route gate zone big formula article iso",
 );
+
+/// What has versions: the number behind it is one of those, also where it begins the line
+/// ("Python 3.8 → 3.12") and where "from" is between ("Node from 18 to 22").
+pub(super) const VERSIONED: Words = Words(
+    "python cpython node nodejs node.js deno java jdk jre openjdk kotlin scala ruby rails php \
+     laravel symfony perl golang typescript ecmascript angular angularjs vue svelte nuxt django \
+     postgres postgresql mysql mariadb mongodb redis elasticsearch opensearch cassandra sqlite \
+     kubernetes k8s docker terraform ansible airflow kafka jenkins gradle maven webpack \
+     tensorflow pytorch cuda windows macos ios ipados watchos android linux ubuntu debian rhel \
+     centos fedora firefox wordpress drupal magento typo3 joomla sharepoint xcode unreal gpt \
+     llama gemini http https tls ssl tlsv openssl usb bluetooth wifi wi-fi pci dss soc iso",
+);
+
+/// What joins a number to the one before it as one more of the same.
+pub(super) const JOINTS: Words = Words("to and or & / – — - , up");
 
 /// What may be called by its number although it is written with capitals.
 pub(super) const METRICS: Words = Words("nps enps csat mrr arr arpu cac ltv roi gmv ctr dau mau");
