@@ -61,6 +61,7 @@ test("what stands below comes while somebody types, who keeps the focus and the 
   await expect(grade.button("Copy link")).toHaveCount(0);
   const now = grade.field("Now");
   await now.fill("17");
+  await expect(grade.result("Spectrum")).toHaveText("0.83");
   const before = await now.boundingBox();
   go();
   await expect(grade.button("Copy link")).toBeVisible();

@@ -109,6 +109,7 @@ export function tables({ date, chromium, cpuSlowdown, traced, timed, ratios, fig
     row("**input to frame**", ({ input }) => both(input)),
     row("shown from nothing, of 100 the first ten", (_, count) => (count === 0 ? "n/a" : arrival(count))),
   ];
+  const kilobytes = (size) => (size / 1000).toFixed(1);
   const alone = [100, 4].map((count) => ratios[`${count} to a field alone`].digit.median);
   const four = ratios["100 to 4"].digit.median;
   return [
@@ -124,7 +125,7 @@ export function tables({ date, chromium, cpuSlowdown, traced, timed, ratios, fig
     `empty page after ${arrival(NOWHERE)}, all of 100 key results after ${arrival(ALL)}. Beside the quiz 4 key`,
     `results may take ${AT_MOST[4]} times as long, 100 ${AT_MOST[100]}.`,
     "",
-    `Beyond a first visit \`#/grade\` downloads ${bytes.total.toLocaleString("en")} bytes as brotli,`,
-    `${bytes.toType.toLocaleString("en")} of them before one can type, and ${bytes.toLook.toLocaleString("en")} before a link is shown.`,
+    `Beyond a first visit \`#/grade\` downloads ${kilobytes(bytes.total)} kB as brotli,`,
+    `${kilobytes(bytes.toType)} of them before one can type, and a link ${kilobytes(bytes.toLook)} before it is shown.`,
   ].join("\n");
 }
