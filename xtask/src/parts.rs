@@ -16,7 +16,7 @@ use crate::run::{Failure, Result, output, run};
 use crate::setup::Toolbox;
 
 /// Up to so many bytes, before it is made small, a shared part is put into another.
-const SMALL: usize = 20_000;
+const SMALL: usize = 30_000;
 
 /// What wasm-opt may take for granted, as index.html says it of the main part. The first
 /// kilobyte of memory is the far end of the stack: the linker puts nothing else there, so
@@ -26,6 +26,10 @@ const ASSUMED: [&str; 2] = [
     "--low-memory-unused",
     "--one-caller-inline-max-function-size=100",
 ];
+
+/// What shared files are called: a character each, and none that differs from another by its case
+/// alone, which some systems do not tell apart.
+const NAMES: &str = "abcdefghijklmnopqrstuvwxyz0123456789";
 
 /// What parts import is of this module, and of a joined one of that.
 const SHARED: &str = "__wasm_split";
@@ -92,14 +96,16 @@ impl Parts {
             all.files.insert(page.clone(), own(page));
             all.needed.insert(page.clone(), String::new());
         }
-        for (part, letter) in parts.iter().zip('a'..='z') {
+        for (part, letter) in parts.iter().zip(NAMES.chars()) {
             all.files.insert(letter.to_string(), joined(folder, part));
             for page in &part.pages {
                 all.needed.entry(page.clone()).or_default().push(letter);
             }
         }
-        if parts.len() > 26 {
-            return Err(Failure::new("there are more shared parts than letters"));
+        if parts.len() > NAMES.len() {
+            return Err(Failure::new(
+                "there are more shared parts than names for them",
+            ));
         }
         all.link = all.linked(script);
         Ok(all)
@@ -129,10 +135,10 @@ impl Parts {
             .keys()
             .filter(|it| !self.needed.contains_key(*it))
         {
-            link += &format!("const {name} = makeLoad(part(\"{name}\"), []);\n");
+            link += &format!("const _{name} = makeLoad(part(\"{name}\"), []);\n");
         }
         for (page, needed) in &self.needed {
-            let needed: Vec<String> = needed.chars().map(String::from).collect();
+            let needed: Vec<String> = needed.chars().map(|it| format!("_{it}")).collect();
             link += &format!(
                 "export const {LOAD}{page} = wrapAsyncCb(makeLoad(part(\"{page}\"), [{}]));\n",
                 needed.join(", ")

@@ -27,6 +27,15 @@ pub struct ReadPeriod {
 }
 
 impl ReadPeriod {
+    /// Whether it is known not to be over: what is missed may still be reached.
+    #[must_use]
+    pub const fn is_open(&self) -> bool {
+        matches!(
+            self.elapsed,
+            Some(Elapsed::Running(_) | Elapsed::TooEarly(_))
+        )
+    }
+
     /// Understands the period of an objective on a day.
     #[must_use]
     pub fn of(typed: &Objective, today: Date) -> Self {

@@ -15,6 +15,7 @@ mod wording;
 
 use leptos::prelude::*;
 use waymark_core::sketch::Sketch;
+use waymark_core::sketch::periods::ReadPeriod;
 use waymark_text::grade::examples::{EXAMPLES, Example};
 use waymark_text::grade::{self as words, page, report};
 
@@ -37,9 +38,10 @@ pub fn GradePage(
         let commitment = playground
             .objective
             .with_untracked(|objective| objective.commitment);
+        let is_open = playground.period.with_untracked(ReadPeriod::is_open);
         playground
             .total
-            .with_untracked(|total| report::status(total, commitment))
+            .with_untracked(|total| report::status(total, commitment, is_open))
     };
     view! {
         <div class="grade-page">

@@ -8,6 +8,7 @@ use waymark_core::grading::zone::Zone;
 use waymark_core::number::fraction::Fraction;
 use waymark_core::period::Elapsed;
 use waymark_core::plot::scale::{ScaleWords, scale, scale_place};
+use waymark_core::sketch::periods::ReadPeriod;
 use waymark_text::grade::examples::EXAMPLES;
 use waymark_text::grade::{self as words, page, report};
 
@@ -38,12 +39,7 @@ struct Outcome {
 impl Outcome {
     fn of(playground: Playground) -> Self {
         let commitment = playground.objective.with(|objective| objective.commitment);
-        let is_open = playground.period.with(|period| {
-            matches!(
-                period.elapsed,
-                Some(Elapsed::Running(_) | Elapsed::TooEarly(_))
-            )
-        });
+        let is_open = playground.period.with(ReadPeriod::is_open);
         playground.total.with(|total| {
             let found = match &total.score {
                 Ok(found) => found,
@@ -207,10 +203,11 @@ pub(super) fn scale_of(playground: Playground) -> String {
     let commitment = playground
         .objective
         .with_untracked(|objective| objective.commitment);
+    let is_open = playground.period.with_untracked(ReadPeriod::is_open);
     playground.total.with_untracked(|total| {
         let score = total.score.as_ref().ok().map(|found| &found.spectrum);
         let shown = score.map_or_else(|| words::NONE.to_owned(), words::score);
-        drawing(score, &shown, &report::outcome(total, commitment))
+        drawing(score, &shown, &report::outcome(total, commitment, is_open))
     })
 }
 

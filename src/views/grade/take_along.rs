@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
 use waymark_core::plot::scale::SCALE_SIZE;
+use waymark_core::sketch::periods::ReadPeriod;
 use waymark_text::grade::{page, report};
 
 use super::outcome::scale_of;
@@ -133,14 +134,15 @@ fn ways(
         let read: Vec<_> = playground
             .rows
             .with_untracked(|rows| rows.iter().map(|row| row.read.get_untracked()).collect());
-        let write = if markdown {
-            report::markdown
-        } else {
-            report::csv
-        };
-        playground
-            .total
-            .with_untracked(|total| write(&sketch, &read, total, &playground.habits.notation))
+        let notation = &playground.habits.notation;
+        let is_open = playground.period.with_untracked(ReadPeriod::is_open);
+        playground.total.with_untracked(|total| {
+            if markdown {
+                report::markdown(&sketch, &read, total, is_open, notation)
+            } else {
+                report::csv(&sketch, &read, total, notation)
+            }
+        })
     };
     [
         (

@@ -27,4 +27,6 @@ pub mod result;
 #[cfg(feature = "store")]
 pub mod review;
 #[cfg(feature = "grading")]
+mod sentence;
+#[cfg(feature = "grading")]
 pub mod wording;

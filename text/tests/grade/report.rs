@@ -11,7 +11,7 @@ const TRIAL: &str = "o=Make the trial pay&k=Trials that become customers&s=12&g=
 
 fn markdown_of(sketch: &Sketch) -> String {
     let read = read_all(sketch, EN);
-    markdown(sketch, &read, &total(&read), &EN)
+    markdown(sketch, &read, &total(&read), false, &EN)
 }
 
 fn csv_of(sketch: &Sketch) -> String {
@@ -138,7 +138,10 @@ fn what_is_told_leads_with_the_score() {
         let sketch = sketch(text, &DE);
         let total = total(&read_all(&sketch, DE));
         let commitment = sketch.objective.commitment;
-        [status(&total, commitment), outcome(&total, commitment)]
+        [
+            status(&total, commitment, false),
+            outcome(&total, commitment, false),
+        ]
     };
     assert_eq!(
         told("k=&s=0&g=10&n=6"),
@@ -165,10 +168,51 @@ fn a_verdict_on_a_part_is_not_what_closing_now_would_give() {
     let sketch = sketch("k=&s=0&g=10&n=10&k=&s=0&g=10", &EN);
     let total = total(&read_all(&sketch, EN));
     let commitment = sketch.objective.commitment;
-    for told in [status(&total, commitment), outcome(&total, commitment)] {
+    for told in [
+        status(&total, commitment, false),
+        outcome(&total, commitment, false),
+    ] {
         assert!(told.contains(". So far: fully reached"), "{told}");
         assert!(!told.contains("closed now"), "{told}");
     }
+}
+
+#[test]
+fn a_must_that_can_still_be_kept_is_told_without_a_zone_or_a_verdict() {
+    let told = |text: &str, is_open: bool| {
+        let sketch = sketch(text, &EN);
+        let total = total(&read_all(&sketch, EN));
+        let commitment = sketch.objective.commitment;
+        [
+            status(&total, commitment, is_open),
+            outcome(&total, commitment, is_open),
+        ]
+    };
+    assert_eq!(
+        told("c=c&k=&s=0&g=4&n=1", true),
+        [
+            "Objective score 0.25. Not there yet.",
+            "0.25. Must (committed). Not there yet. Binary: 0 of 1 reached, 0.00.",
+        ]
+    );
+    let broken = told("c=c&k=&s=0&g=4&n=1&k=&m=h&g=1&n=0&r=1", true);
+    assert_eq!(
+        broken[0],
+        "Objective score 0.25. Not there yet, guardrail broken."
+    );
+    // Once the period is over it is missed, and a stretch is told as it would close.
+    let over = told("c=c&k=&s=0&g=4&n=1", false);
+    assert_eq!(
+        over[0],
+        "Objective score 0.25, red. If it closed now: missed."
+    );
+    let kept = told("c=c&k=&s=0&g=4&n=4", true);
+    assert_eq!(
+        kept[0],
+        "Objective score 1.00, green. If it closed now: kept."
+    );
+    let stretch = told("k=&s=0&g=4&n=1", true);
+    assert!(stretch[0].starts_with("Objective score 0.25, red. If it closed now: "));
 }
 
 #[test]

@@ -8,9 +8,9 @@ use waymark_core::period::Period;
 use waymark_core::record::kind::LONGEST_NAME;
 use waymark_core::sketch::{Level, MOST_KEY_RESULTS};
 
-use super::standing::capital;
 use crate::en::days;
 use crate::en::grade::page;
+use crate::en::sentence::capital;
 
 /// Takes out again what was filled from a name.
 pub const UNFILL: &str = "Remove these numbers";

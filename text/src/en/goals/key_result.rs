@@ -10,9 +10,9 @@ use waymark_core::number::understood::Notation;
 use waymark_core::objective::key_result::KeyResult;
 use waymark_core::period::Period;
 
-use super::standing::capital;
 use crate::en::days::{date, near};
 use crate::en::kpi::{status, unit};
+use crate::en::sentence::capital;
 
 /// How much it counts.
 pub const WEIGHT: &str = "Weight (default 1)";

@@ -19,6 +19,7 @@ use super::form::ME;
 use super::key_result::since as since_when;
 use crate::en::days::{self, date};
 use crate::en::grade::{page, score_or_none};
+use crate::en::sentence::capital;
 
 /// The link back to all of them.
 pub const ALL: &str = "All objectives";
@@ -316,5 +317,5 @@ pub fn as_of(today: Date) -> String {
 /// A text as a sentence.
 #[must_use]
 pub fn sentence(text: &str) -> String {
-    super::standing::capital(text) + "."
+    capital(text) + "."
 }

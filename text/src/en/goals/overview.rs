@@ -10,10 +10,11 @@ use waymark_core::objective::review::Sum;
 use waymark_core::objective::standing::Stage;
 use waymark_core::period::Period;
 
-use super::standing::{capital, so_far};
+use super::standing::so_far;
 use super::year;
 use crate::en::days::{self, date};
 use crate::en::grade::{pace, past, score, verdict};
+use crate::en::sentence::capital;
 
 /// The region of the sum.
 pub const OVERVIEW: &str = "At a glance";

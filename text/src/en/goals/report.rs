@@ -17,11 +17,12 @@ use waymark_core::objective::standing::Standing;
 use waymark_core::sketch;
 
 use super::key_result::when_near;
-use super::standing::{capital, pace_as_of, summary};
+use super::standing::{pace_as_of, summary};
 use super::{TITLE, changed, key_result, standing, value, way};
 use crate::en::days::{self, date, near};
 use crate::en::grade::{self, NONE, page, steps};
 use crate::en::report::{Block, Column, Level, Line, list, sentences};
+use crate::en::sentence::capital;
 
 /// An objective and how it stands.
 #[derive(Clone, Copy, Debug)]

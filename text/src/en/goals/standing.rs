@@ -23,6 +23,7 @@ use super::key_result::{of_unit, when_near};
 use super::value;
 use crate::en::days::{date, day, near};
 use crate::en::grade::{amount, no_score, pace as grade_pace, past, score, verdict, zone};
+use crate::en::sentence::capital;
 
 /// Several objectives in short, part by part: each is there if there is something
 /// to say.
@@ -406,15 +407,6 @@ pub fn due(due: &Due, key_result: &KeyResult, today: Date) -> String {
             )
         }
     }
-}
-
-/// A text of ours as the beginning of a sentence.
-pub(super) fn capital(text: &str) -> String {
-    let mut text = text.to_owned();
-    if let Some(first) = text.get_mut(..1) {
-        first.make_ascii_uppercase();
-    }
-    text
 }
 
 /// A text as a sentence.

@@ -1,35 +1,47 @@
 //! The playground's outcome, to take along and to be told.
 
 use waymark_core::grading::objective::{Counted, Total};
-use waymark_core::grading::verdict::{Commitment, Verdict};
+use waymark_core::grading::verdict::{Commitment, Finding, Verdict};
 use waymark_core::grading::zone::Zone;
 use waymark_core::number::decimal::Decimal;
+use waymark_core::number::fraction::Fraction;
 use waymark_core::number::understood::Notation;
 use waymark_core::sketch::typed::ReadKeyResult;
 use waymark_core::sketch::{KeyResult, Measure, Sketch};
 
-use super::{bound, change, grade, no_score, reached, score, standing, verdict, zone};
+use super::{
+    NOT_THERE_YET, bound, broken_guardrail, change, grade, no_score, reached, score, standing,
+    verdict, zone,
+};
+use crate::en::sentence::capital;
 
-/// What is said aloud half a second after the last change.
+/// What is said aloud half a second after the last change; `is_open` says that the period is
+/// not over.
 #[must_use]
-pub fn status(total: &Total, commitment: Commitment) -> String {
+pub fn status(total: &Total, commitment: Commitment, is_open: bool) -> String {
     match &total.score {
-        Ok(found) => [
-            "Objective score ",
-            &score(&found.spectrum),
-            ", ",
-            zone(Zone::of(&found.spectrum)),
-            ". ",
-            standing(total),
-            &verdict(&Verdict::on(
-                &found.spectrum,
-                commitment,
-                !total.broken.is_empty(),
-            )),
-            ".",
-        ]
-        .concat(),
+        Ok(found) => {
+            let [zone, said] = judged(total, &found.spectrum, commitment, is_open);
+            let score = score(&found.spectrum);
+            ["Objective score ", &score, &zone, ". ", &said, "."].concat()
+        }
         Err(why) => no_score(*why),
+    }
+}
+
+/// What follows a score: its zone behind a comma, and the verdict as it begins a sentence. A
+/// must has no zone, and none of a verdict while it can still be kept (spec, *Grading*).
+fn judged(total: &Total, score: &Fraction, commitment: Commitment, is_open: bool) -> [String; 2] {
+    let found = Verdict::on(score, commitment, !total.broken.is_empty());
+    match found.finding {
+        Finding::Missed if is_open => {
+            let said = [NOT_THERE_YET, broken_guardrail(&found)].concat();
+            [String::new(), capital(&said)]
+        }
+        _ => {
+            let said = [standing(total), &verdict(&found)].concat();
+            [[", ", zone(Zone::of(score))].concat(), said]
+        }
     }
 }
 
@@ -85,38 +97,36 @@ const HEAD: [&str; 8] = [
 ];
 
 /// The objective's score and its verdict in words: "0.61, amber. If it closed
-/// now: Google's aim. Binary: 0 of 4 reached, 0.00."
+/// now: Google's aim. Binary: 0 of 4 reached, 0.00." `is_open` says that the period is not over.
 #[must_use]
-pub fn outcome(total: &Total, commitment: Commitment) -> String {
+pub fn outcome(total: &Total, commitment: Commitment, is_open: bool) -> String {
     match &total.score {
-        Ok(found) => [
-            &score(&found.spectrum),
-            ", ",
-            zone(Zone::of(&found.spectrum)),
-            ". ",
-            super::commitment(commitment),
-            ". ",
-            standing(total),
-            &verdict(&Verdict::on(
-                &found.spectrum,
-                commitment,
-                !total.broken.is_empty(),
-            )),
-            ". Binary: ",
-            &reached(total, Some(&found.binary)),
-            ".",
-        ]
-        .concat(),
+        Ok(found) => {
+            let [zone, said] = judged(total, &found.spectrum, commitment, is_open);
+            [
+                &score(&found.spectrum),
+                &zone,
+                ". ",
+                super::commitment(commitment),
+                ". ",
+                &said,
+                ". Binary: ",
+                &reached(total, Some(&found.binary)),
+                ".",
+            ]
+            .concat()
+        }
         Err(why) => no_score(*why),
     }
 }
 
-/// The objective as a Markdown table.
+/// The objective as a Markdown table; `is_open` says that its period is not over.
 #[must_use]
 pub fn markdown(
     sketch: &Sketch,
     read: &[ReadKeyResult],
     total: &Total,
+    is_open: bool,
     notation: &Notation,
 ) -> String {
     // A line break would end the row, a bar the cell.
@@ -135,7 +145,7 @@ pub fn markdown(
         text += &line(&row(typed, read, notation, |value| notation.write(value)));
     }
     text += "\n**Objective score:** ";
-    text += &outcome(total, sketch.objective.commitment);
+    text += &outcome(total, sketch.objective.commitment, is_open);
     text + "\n"
 }
 

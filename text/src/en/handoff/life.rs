@@ -15,6 +15,7 @@ use crate::en::days::{date, month_name, part, short_period};
 use crate::en::goals::TITLE;
 use crate::en::grade::amount;
 use crate::en::kpi::status::bound;
+use crate::en::sentence::capital;
 
 const KEY_RESULT: &str = "key result";
 
@@ -247,10 +248,4 @@ fn within(period: Period, calendar: Calendar) -> String {
 /// "March 2026".
 fn month_of(day: Date) -> String {
     [month_name(day.month()), " ", &day.year().to_string()].concat()
-}
-
-fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    let first = letters.next().map(|it| it.to_uppercase().to_string());
-    [&first.unwrap_or_default(), letters.as_str()].concat()
 }

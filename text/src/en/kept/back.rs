@@ -8,6 +8,7 @@ use waymark_core::store::import::{Becomes, Changed, Difference, Preview};
 use super::changes::single;
 use super::counts::{dated, is_kpi, many_dated, one};
 use crate::en::goals::listed;
+use crate::en::sentence::capital;
 
 /// So many are named; of more, how many.
 const NAMED: usize = 3;
@@ -240,10 +241,4 @@ fn some(names: &[String]) -> String {
         some.push(format!("{more} more"));
     }
     listed(&some, "and")
-}
-
-pub(super) fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    let first = letters.next().map(|it| it.to_uppercase().to_string());
-    [&first.unwrap_or_default(), letters.as_str()].concat()
 }

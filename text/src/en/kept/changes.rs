@@ -11,7 +11,6 @@ use waymark_core::store::import::{Becomes, Changed, Difference};
 use waymark_core::store::slot::Deed;
 use waymark_core::{review, settings};
 
-use super::back::capital;
 use super::calendar;
 use super::counts::{dated, is_kpi};
 use super::values::value_of;
@@ -19,6 +18,7 @@ use crate::en::days::date;
 use crate::en::goals::key_result;
 use crate::en::kpi::pieces;
 use crate::en::review as reviews;
+use crate::en::sentence::capital;
 
 /// What was done, for the button that takes it back: to a record of which kind, none of
 /// several kinds; of an edit by the field that it was about.

@@ -16,13 +16,13 @@ use waymark_core::table::when::impossible::{Impossible, impossible};
 use waymark_core::table::when::time_of_day::half_time;
 use waymark_core::table::{LONGEST_CELL, MOST_COLUMNS, MOST_ROWS, Problem as TableProblem, What};
 
-use super::back::capital;
 use super::changes::Whose;
 use super::tables::NotFound;
 use super::{changes, characters, counts};
 use crate::en::days::{MONTHS, date};
 use crate::en::goals::listed;
 use crate::en::kpi::when::WORDS as WHEN;
+use crate::en::sentence::capital;
 
 /// Where the file is too large.
 #[must_use]

@@ -9,6 +9,7 @@ use waymark_core::kpi::standing::{Standing, Word};
 use waymark_core::period::Period;
 
 use super::unit::{many, more, name, one, since};
+use crate::en::sentence::capital;
 
 /// The label of the sentence.
 pub const SIGNAL: &str = "Signal";
@@ -213,10 +214,4 @@ pub fn outlook(standing: &Standing, when: When) -> String {
             }
         }
     }
-}
-
-fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    let first = letters.next().map(|it| it.to_uppercase().to_string());
-    [&first.unwrap_or_default(), letters.as_str()].concat()
 }

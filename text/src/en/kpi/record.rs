@@ -5,6 +5,7 @@ use waymark_core::number::decimal::Decimal;
 use waymark_core::number::understood::Notation;
 
 use crate::en::goals::long_note;
+use crate::en::sentence::capital;
 
 /// The field of the value.
 pub const NEW: &str = "New reading";
@@ -30,12 +31,6 @@ pub fn of_unit(name: &str, runs: bool) -> String {
         true => [&capital(name), ", so far"].concat(),
         false => capital(name),
     }
-}
-
-fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    let first = letters.next().map(|it| it.to_uppercase().to_string());
-    [&first.unwrap_or_default(), letters.as_str()].concat()
 }
 
 /// What is wrong with a note of so many characters, if anything is.

@@ -10,6 +10,7 @@ use super::noise::{self, When};
 use super::{ME, crossed, opened, rests, status, unit};
 use crate::en::days::date;
 use crate::en::report::{Block, Column, Level, Line, list, sentences};
+use crate::en::sentence::capital;
 
 /// The fold with the ways to share it.
 pub const REPORT: &str = "Share this KPI";
@@ -203,10 +204,4 @@ fn tabled(heading: &str, columns: Vec<Column>, rows: Vec<Vec<Line>>) -> Vec<Bloc
         Block::Heading(Level::Section, Line::ours(heading)),
         Block::Table(columns, rows),
     ]
-}
-
-fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    let first = letters.next().map(|it| it.to_uppercase().to_string());
-    [&first.unwrap_or_default(), letters.as_str()].concat()
 }

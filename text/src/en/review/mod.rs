@@ -17,6 +17,7 @@ use waymark_core::review::{Rhythm, of_id};
 
 use crate::en::days::{date, months, quarter};
 use crate::en::goals::listed;
+use crate::en::sentence::capital;
 
 /// What all of them are called together.
 pub const REVIEWS: &str = "Reviews";
@@ -228,10 +229,4 @@ pub fn next_from(rhythm: Rhythm, from: Date) -> String {
         title(rhythm).to_lowercase(),
         date(from)
     )
-}
-
-fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    let first = letters.next().map(|it| it.to_uppercase().to_string());
-    [&first.unwrap_or_default(), letters.as_str()].concat()
 }

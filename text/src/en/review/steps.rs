@@ -10,7 +10,6 @@ use waymark_core::review::agenda::Matter;
 use waymark_core::review::fit::Fit;
 use waymark_core::review::key::Key;
 
-use super::capital;
 use crate::en::days::{date, period};
 use crate::en::goals::check_in;
 use crate::en::goals::listed;
@@ -19,6 +18,7 @@ use crate::en::kpi::noise::{When, outlook, signal};
 use crate::en::kpi::opened::{known, named, out, proposal, streak, within};
 use crate::en::kpi::status::value;
 use crate::en::kpi::unit::in_sentence;
+use crate::en::sentence::capital;
 
 /// The buttons that leave a band as it is.
 pub const LEAVE_BAND: &str = "Leave the band as it is";

@@ -22,6 +22,7 @@ use super::noise::When;
 use super::unit::{full, one};
 use crate::en::days;
 use crate::en::grade::{NONE, amount};
+use crate::en::sentence::capital;
 
 /// What unfolds the table behind a chart.
 pub const TABLE: &str = "As a table";
@@ -366,12 +367,6 @@ const fn said_of(status: Status) -> &'static str {
         Status::Acceptable => "acceptable",
         Status::Out => "out of band",
     }
-}
-
-fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    let first = letters.next().map(|it| it.to_uppercase().to_string());
-    [&first.unwrap_or_default(), letters.as_str()].concat()
 }
 
 impl Charted {
