@@ -4,20 +4,21 @@
 //! With the feature `split` each is a WASM file of its own that shares with the
 //! app what the app has already; without it they are simply there.
 
+use std::sync::{Arc, OnceLock};
+
 use leptos::prelude::*;
 
 use crate::platform::browser::dress;
 use crate::platform::part::{NotLoaded, of_part};
-use crate::route::{Page, Route};
+use crate::route::Page;
 use crate::state::kept::Goals;
-use crate::state::navigation::{Navigation, Place};
+use crate::state::navigation::Navigation;
 use crate::views::embed::EmbedPage;
-use crate::views::empty::heading;
 use crate::views::goals::GoalsPage;
-use crate::views::grade::{GradePage, editor};
+use crate::views::grade::GradePage;
 use crate::views::guide::GuidePage;
 use crate::views::kpis::KpisPage;
-use crate::views::later::{Coming, Later};
+use crate::views::later::{Coming, Place, later};
 use crate::views::library::LibraryPage;
 use crate::views::pinned::NotePage;
 use crate::views::result::ResultExtras;
@@ -102,35 +103,31 @@ pub fn LaterPage(
     /// Which page; of the quiz it is what the app adds to a result.
     page: Page,
 ) -> impl IntoView {
-    // Who goes there by a link to nothing begins to change something.
-    let begins = |place: &Place| place.route == Route::Grade(String::new());
-    if page == Page::Grade && navigation.place().with_untracked(begins) {
-        editor::fetch_ahead();
-    }
-    let came = StoredValue::new(None::<Show>);
-    let fetch = Callback::new(move |()| -> Coming {
+    let came = Arc::new(OnceLock::<Show>::new());
+    let has_come = came.clone();
+    let fetch = Arc::new(move || -> Coming {
+        let came = came.clone();
         Box::pin(async move {
             // The style comes along with it; the quiz's own is there.
             let style = (page != Page::Quiz).then(dress);
-            let mut show = load(page).await;
-            if let Some(style) = style {
-                let has_style = style.await.is_ok();
-                show = show.filter(|_| has_style);
+            let show = load(page).await;
+            if let Some(style) = style
+                && style.await.is_err()
+            {
+                return false;
             }
-            // One may be elsewhere by now.
-            let _ = came.try_set_value(show);
-            show.is_some()
+            show.is_some_and(|show| came.set(show).is_ok())
         })
     });
-    let show = Callback::new(move |()| match came.get_value() {
+    let show = Arc::new(move || match has_come.get() {
         Some(show) => show(navigation),
         None => ().into_any(),
     });
-    let heading = Callback::new(move |()| {
-        view! { <h1>{heading(&navigation.place().get_untracked().route)}</h1> }.into_any()
-    });
     // The element's own way on, which stands there where the app's does not come, would go
     // with the focus on it.
-    let place = (page == Page::Quiz).then_some("next");
-    view! { <Later fetch show heading place /> }
+    let place = match page {
+        Page::Quiz => Place::Slot("next"),
+        _ => Place::Page(navigation),
+    };
+    later(fetch, show, place)
 }

@@ -65,30 +65,28 @@ thread_local! {
     // page and not by the person, by its id.
     static MOVES: Cell<u32> = const { Cell::new(0) };
     static GIVEN: RefCell<Option<String>> = const { RefCell::new(None) };
-    // What was to have it last and was not there, with the field that had it then: it may
-    // be in what is on its way.
-    static AWAITED: RefCell<Option<(String, Option<String>)>> = const { RefCell::new(None) };
+    // What was to have it last and was not there: it may be in what is on its way.
+    static AWAITED: RefCell<Option<String>> = const { RefCell::new(None) };
 }
 
 /// Moves the focus to the element with an id once the page shows what was just
 /// changed. Who has gone on to another field meanwhile, and may be typing there, is
 /// left alone.
 pub(crate) fn focus(id: String) {
-    let from = field_with_focus();
     let find = move || {
         let element = document().get_element_by_id(&id);
-        AWAITED.set(Some((id, from)).filter(|_| element.is_none()));
+        AWAITED.set(Some(id).filter(|_| element.is_none()));
         element
     };
     give_focus(find);
 }
 
-/// Moves the focus to what was to have it last, where that has come only now and nobody has
-/// gone on to another field meanwhile.
+/// Moves the focus to what was to have it last, where that has come only now and nobody types
+/// elsewhere meanwhile.
 pub(crate) fn focus_what_came() {
-    let now = field_with_focus();
-    if let Some((id, from)) = AWAITED.take()
-        && (now.is_none() || now == from)
+    let awaited = AWAITED.take();
+    if !has_focus_within("input, select, textarea")
+        && let Some(id) = awaited
     {
         focus(id);
     }
@@ -114,10 +112,7 @@ pub(crate) fn focus_first(selector: String) {
     if let Some(element) = document().active_element() {
         let _ = element.unchecked_into::<HtmlElement>().blur();
     }
-    let find = move || {
-        AWAITED.take();
-        document().query_selector(&selector).ok().flatten()
-    };
+    let find = move || document().query_selector(&selector).ok().flatten();
     give_focus(find);
 }
 

@@ -3,18 +3,38 @@
 
 use std::future::Future;
 use std::pin::Pin;
+use std::sync::Arc;
 use std::time::Duration;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use waymark_text::app as words;
 
+use super::empty::heading;
 use crate::platform::browser::{reload, updated};
 use crate::platform::part::Part;
+use crate::state::navigation::Navigation;
 use crate::state::page::focus_what_came;
 
+/// Fetches something; whether it came.
+pub(crate) type Fetch = Arc<dyn Fn() -> Coming + Send + Sync>;
+
 /// Whether it came.
-pub type Coming = Pin<Box<dyn Future<Output = bool>>>;
+pub(crate) type Coming = Pin<Box<dyn Future<Output = bool>>>;
+
+/// Shows what came.
+pub(crate) type Show = Arc<dyn Fn() -> AnyView + Send + Sync>;
+
+/// Where it is shown.
+#[derive(Clone, Copy)]
+pub(crate) enum Place {
+    /// As a page: what has not come is named.
+    Page(Navigation),
+    /// In this slot of an element.
+    Slot(&'static str),
+    /// In a page that is there.
+    Within,
+}
 
 /// How far it is with what is fetched.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -32,53 +52,40 @@ enum Fetched {
 /// After so long a word is said about what has not come; it may still.
 const PATIENCE: Duration = Duration::from_secs(20);
 
-/// What comes, as soon as it is there.
-#[component]
-pub fn Later(
-    /// Fetches it.
-    fetch: Callback<(), Coming>,
-    /// Shows it once it came.
-    show: Callback<(), AnyView>,
-    /// Says above the word about it what has not come, where nothing else on the page does.
-    #[prop(optional)]
-    heading: Option<Callback<(), AnyView>>,
-    /// The slot of an element in which it is waited for, if any.
-    #[prop(optional_no_strip)]
-    place: Option<&'static str>,
-) -> AnyView {
+/// What is fetched, as soon as it is there.
+pub(crate) fn later(fetch: Fetch, show: Show, place: Place) -> AnyView {
     let fetched = RwSignal::new(Fetched::Underway);
-    let begin = move || {
-        fetched.set(Fetched::Underway);
-        spawn_local(async move {
-            let came = fetch.run(()).await;
-            say(fetched, came).await;
-        });
-        let grows_long = move || {
-            if fetched.try_get_untracked() == Some(Fetched::Underway) {
-                spawn_local(say(fetched, false));
-            }
-        };
-        set_timeout(grows_long, PATIENCE);
-    };
-    begin();
+    begin(&fetch, fetched);
     (move || match fetched.get() {
         Fetched::Underway => {
-            view! { <p class="loading" slot=place>{words::LOADING}</p> }.into_any()
-        }
-        Fetched::Came => show.run(()),
-        it => {
-            let (says, way) = match it {
-                Fetched::Updated => (words::UPDATED, words::RELOAD),
-                _ if heading.is_some() => (words::NOT_LOADED, words::TRY_AGAIN),
-                _ => (words::PART_NOT_LOADED, words::TRY_AGAIN),
+            let slot = match place {
+                Place::Slot(slot) => Some(slot),
+                _ => None,
             };
+            view! { <p class="loading" slot=slot>{words::LOADING}</p> }.into_any()
+        }
+        Fetched::Came => show(),
+        it => {
+            let (says, way) = match (it, place) {
+                (Fetched::Updated, _) => (words::UPDATED, words::RELOAD),
+                (_, Place::Within) => (words::PART_NOT_LOADED, words::TRY_AGAIN),
+                _ => (words::NOT_LOADED, words::TRY_AGAIN),
+            };
+            let fetch = fetch.clone();
             let act = move |_| match it {
                 Fetched::Updated => reload(),
-                _ => begin(),
+                _ => begin(&fetch, fetched),
+            };
+            let title = match place {
+                Place::Page(navigation) => {
+                    let title = heading(&navigation.place().get_untracked().route);
+                    view! { <h1>{title}</h1> }.into_any()
+                }
+                _ => ().into_any(),
             };
             view! {
                 <div role="alert">
-                    {heading.map(|heading| heading.run(()))} <p class="lead">{says}</p>
+                    {title} <p class="lead">{says}</p>
                     <button type="button" class="button" on:click=act>
                         {way}
                     </button>
@@ -98,13 +105,24 @@ pub(crate) fn shown<T: Copy + Send + Sync>(
     if let Some(it) = part.get() {
         return show(it);
     }
-    let fetch =
-        Callback::new(move |()| -> Coming { Box::pin(async { part.load().await.is_some() }) });
-    let show = Callback::new(move |()| match part.get() {
+    let fetch = Arc::new(|| -> Coming { Box::pin(async { part.load().await.is_some() }) });
+    let show = Arc::new(move || match part.get() {
         Some(it) => show(it),
         None => ().into_any(),
     });
-    view! { <Later fetch show /> }.into_any()
+    later(fetch, show, Place::Within)
+}
+
+fn begin(fetch: &Fetch, fetched: RwSignal<Fetched>) {
+    fetched.set(Fetched::Underway);
+    let coming = fetch();
+    spawn_local(async move { say(fetched, coming.await).await });
+    let grows_long = move || {
+        if fetched.try_get_untracked() == Some(Fetched::Underway) {
+            spawn_local(say(fetched, false));
+        }
+    };
+    set_timeout(grows_long, PATIENCE);
 }
 
 /// Says how far it is, once it is known that it came or not: one may be elsewhere by then.

@@ -45,7 +45,7 @@ pub(super) fn editing(playground: Playground) -> AnyView {
 }
 
 /// Fetches it before somebody needs it. Where it does not come, showing it tries again.
-pub(crate) fn fetch_ahead() {
+pub(super) fn fetch_ahead() {
     spawn_local(async { _ = PART.load().await });
 }
 
