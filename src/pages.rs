@@ -4,8 +4,6 @@
 //! With the feature `split` each is a WASM file of its own that shares with the
 //! app what the app has already; without it they are simply there.
 
-use std::sync::{Arc, OnceLock};
-
 use leptos::prelude::*;
 
 use crate::platform::browser::dress;
@@ -18,7 +16,7 @@ use crate::views::goals::GoalsPage;
 use crate::views::grade::GradePage;
 use crate::views::guide::GuidePage;
 use crate::views::kpis::KpisPage;
-use crate::views::later::{Coming, Place, later};
+use crate::views::later::{Place, later};
 use crate::views::library::LibraryPage;
 use crate::views::pinned::NotePage;
 use crate::views::result::ResultExtras;
@@ -103,31 +101,23 @@ pub fn LaterPage(
     /// Which page; of the quiz it is what the app adds to a result.
     page: Page,
 ) -> impl IntoView {
-    let came = Arc::new(OnceLock::<Show>::new());
-    let has_come = came.clone();
-    let fetch = Arc::new(move || -> Coming {
-        let came = came.clone();
-        Box::pin(async move {
-            // The style comes along with it; the quiz's own is there.
-            let style = (page != Page::Quiz).then(dress);
-            let show = load(page).await;
-            if let Some(style) = style
-                && style.await.is_err()
-            {
-                return false;
+    let fetch = move || async move {
+        // The style comes along with it; the quiz's own is there.
+        let style = (page != Page::Quiz).then(dress);
+        let came = load(page).await;
+        match style {
+            Some(style) => {
+                let has_style = style.await.is_ok();
+                came.filter(|_| has_style)
             }
-            show.is_some_and(|show| came.set(show).is_ok())
-        })
-    });
-    let show = Arc::new(move || match has_come.get() {
-        Some(show) => show(navigation),
-        None => ().into_any(),
-    });
+            None => came,
+        }
+    };
     // The element's own way on, which stands there where the app's does not come, would go
     // with the focus on it.
     let place = match page {
         Page::Quiz => Place::Slot("next"),
         _ => Place::Page(navigation),
     };
-    later(fetch, show, place)
+    later(fetch, move |show: Show| show(navigation), place)
 }

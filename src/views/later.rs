@@ -16,15 +16,6 @@ use crate::platform::part::Part;
 use crate::state::navigation::Navigation;
 use crate::state::page::focus_what_came;
 
-/// Fetches something; whether it came.
-pub(crate) type Fetch = Arc<dyn Fn() -> Coming + Send + Sync>;
-
-/// Whether it came.
-pub(crate) type Coming = Pin<Box<dyn Future<Output = bool>>>;
-
-/// Shows what came.
-pub(crate) type Show = Arc<dyn Fn() -> AnyView + Send + Sync>;
-
 /// Where it is shown.
 #[derive(Clone, Copy)]
 pub(crate) enum Place {
@@ -37,12 +28,12 @@ pub(crate) enum Place {
 }
 
 /// How far it is with what is fetched.
-#[derive(Clone, Copy, Debug, PartialEq)]
-enum Fetched {
+#[derive(Clone, Copy, Debug)]
+enum Fetched<T> {
     /// It is on its way.
     Underway,
     /// It is there.
-    Came,
+    Came(T),
     /// It has not come, and perhaps does at another try.
     NotCome,
     /// It never comes: the site is of another build by now.
@@ -52,49 +43,66 @@ enum Fetched {
 /// After so long a word is said about what has not come; it may still.
 const PATIENCE: Duration = Duration::from_secs(20);
 
-/// What is fetched, as soon as it is there.
-pub(crate) fn later(fetch: Fetch, show: Show, place: Place) -> AnyView {
+/// What `show` gives as soon as what is fetched is there.
+pub(crate) fn later<T, F, C>(
+    fetch: F,
+    show: impl Fn(T) -> AnyView + Send + Sync + 'static,
+    place: Place,
+) -> impl IntoView
+where
+    T: Copy + Send + Sync + 'static,
+    F: Fn() -> C + Clone + Send + Sync + 'static,
+    C: Future<Output = Option<T>> + 'static,
+{
     let fetched = RwSignal::new(Fetched::Underway);
-    begin(&fetch, fetched);
-    (move || match fetched.get() {
+    let begin = move || {
+        fetched.set(Fetched::Underway);
+        let coming = fetch();
+        spawn_local(async move { say(fetched, coming.await).await });
+        let grows_long = move || {
+            if matches!(fetched.try_get_untracked(), Some(Fetched::Underway)) {
+                spawn_local(say(fetched, None));
+            }
+        };
+        set_timeout(grows_long, PATIENCE);
+    };
+    begin();
+    move || match fetched.get() {
         Fetched::Underway => {
             let slot = match place {
                 Place::Slot(slot) => Some(slot),
                 _ => None,
             };
-            view! { <p class="loading" slot=slot>{words::LOADING}</p> }.into_any()
+            Some(view! { <p class="loading" slot=slot>{words::LOADING}</p> }.into_any())
         }
-        Fetched::Came => show(),
+        Fetched::Came(it) => Some(show(it)),
         it => {
-            let (says, way) = match (it, place) {
-                (Fetched::Updated, _) => (words::UPDATED, words::RELOAD),
-                (_, Place::Within) => (words::PART_NOT_LOADED, words::TRY_AGAIN),
+            let is_gone = matches!(it, Fetched::Updated);
+            let (says, way) = match place {
+                _ if is_gone => (words::UPDATED, words::RELOAD),
+                Place::Within => (words::PART_NOT_LOADED, words::TRY_AGAIN),
                 _ => (words::NOT_LOADED, words::TRY_AGAIN),
             };
-            let fetch = fetch.clone();
-            let act = move |_| match it {
-                Fetched::Updated => reload(),
-                _ => begin(&fetch, fetched),
-            };
+            let begin = begin.clone();
+            let act = move |_| if is_gone { reload() } else { begin() };
             let title = match place {
-                Place::Page(navigation) => {
-                    let title = heading(&navigation.place().get_untracked().route);
-                    view! { <h1>{title}</h1> }.into_any()
-                }
-                _ => ().into_any(),
+                Place::Page(navigation) => heading(&navigation.place().get_untracked().route),
+                _ => "",
             };
-            view! {
-                <div role="alert">
-                    {title} <p class="lead">{says}</p>
-                    <button type="button" class="button" on:click=act>
-                        {way}
-                    </button>
-                </div>
-            }
-            .into_any()
+            Some(
+                view! {
+                    <div role="alert">
+                        <h1 hidden=title.is_empty()>{title}</h1>
+                        <p class="lead">{says}</p>
+                        <button type="button" class="button" on:click=act>
+                            {way}
+                        </button>
+                    </div>
+                }
+                .into_any(),
+            )
         }
-    })
-    .into_any()
+    }
 }
 
 /// What is made of what a part gives: at once where it is there, else as soon as it has come.
@@ -105,37 +113,35 @@ pub(crate) fn shown<T: Copy + Send + Sync>(
     if let Some(it) = part.get() {
         return show(it);
     }
-    let fetch = Arc::new(|| -> Coming { Box::pin(async { part.load().await.is_some() }) });
-    let show = Arc::new(move || match part.get() {
-        Some(it) => show(it),
-        None => ().into_any(),
-    });
-    later(fetch, show, Place::Within)
+    within(
+        Arc::new(|| Box::pin(async { part.load().await.map(|_| ()) })),
+        Box::new(move || match part.get() {
+            Some(it) => show(it),
+            None => ().into_any(),
+        }),
+    )
 }
 
-fn begin(fetch: &Fetch, fetched: RwSignal<Fetched>) {
-    fetched.set(Fetched::Underway);
-    let coming = fetch();
-    spawn_local(async move { say(fetched, coming.await).await });
-    let grows_long = move || {
-        if fetched.try_get_untracked() == Some(Fetched::Underway) {
-            spawn_local(say(fetched, false));
-        }
-    };
-    set_timeout(grows_long, PATIENCE);
+/// Fetches a part; something if it came.
+type Fetch = Arc<dyn Fn() -> Pin<Box<dyn Future<Output = Option<()>>>> + Send + Sync>;
+
+/// One function for whatever part it is.
+fn within(fetch: Fetch, show: Box<dyn Fn() -> AnyView + Send + Sync>) -> AnyView {
+    later(move || fetch(), move |()| show(), Place::Within).into_any()
 }
 
 /// Says how far it is, once it is known that it came or not: one may be elsewhere by then.
-async fn say(fetched: RwSignal<Fetched>, came: bool) {
+async fn say<T: Copy + Send + Sync + 'static>(fetched: RwSignal<Fetched<T>>, came: Option<T>) {
     let it = match came {
-        true => Fetched::Came,
-        false if updated().await => Fetched::Updated,
-        false => Fetched::NotCome,
+        Some(it) => Fetched::Came(it),
+        None if updated().await => Fetched::Updated,
+        None => Fetched::NotCome,
     };
     // To know why it has not takes a while, in which it may have come.
-    if fetched.try_get_untracked() != Some(Fetched::Came) {
+    let has_come = matches!(fetched.try_get_untracked(), Some(Fetched::Came(_)));
+    if !has_come {
         let _ = fetched.try_set(it);
-        if came {
+        if came.is_some() {
             focus_what_came();
         }
     }

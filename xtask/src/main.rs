@@ -21,6 +21,7 @@ mod setup;
 mod site;
 mod split;
 mod test;
+mod wasm;
 mod worker;
 
 use std::process::ExitCode;

@@ -2,16 +2,13 @@
 //! hash.
 //!
 //! wasm-bindgen names each import after what it is and a hash, in the module and in the
-//! script: 185 names cost a first visit 4 kB after brotli, and nobody reads them there. What else
-//! it says of itself, as the names of functions, is not shipped: how large it is without.
+//! script: 185 names cost a first visit 4 kB after brotli, and nobody reads them there.
 
 use std::collections::HashMap;
 
 use crate::run::{Failure, Result};
+use crate::wasm::{IMPORTS, number, put_number, take};
 
-const CUSTOM: u8 = 0;
-/// Which section holds what a module imports.
-pub(crate) const IMPORTS: u8 = 2;
 const EXPORTS: u8 = 7;
 
 /// How the names begin that only wasm-bindgen and the splitter gave. Any other is a word
@@ -24,33 +21,6 @@ const EXPORTED: [&str; 1] = ["wasm_bindgen__"];
 /// The module with short names, and for each name what it is now.
 pub(crate) fn shorten(wasm: &[u8]) -> Result<(Vec<u8>, HashMap<String, String>)> {
     shortened(wasm).ok_or_else(|| Failure::new("a WASM module ends too early"))
-}
-
-/// How many bytes of a module would be shipped.
-pub(crate) fn size(wasm: &[u8]) -> Result<usize> {
-    let shipped = sections(wasm)?.into_iter().filter(|(id, _)| *id != CUSTOM);
-    Ok(shipped.map(|(_, section)| section.len()).sum())
-}
-
-/// The section of a module with this number; empty if it has none.
-pub(crate) fn section(wasm: &[u8], wanted: u8) -> Result<&[u8]> {
-    let found = sections(wasm)?.into_iter().find(|(id, _)| *id == wanted);
-    Ok(found.map_or(&[], |(_, section)| section))
-}
-
-/// All sections of a module, with their numbers.
-fn sections(wasm: &[u8]) -> Result<Vec<(u8, &[u8])>> {
-    let read = || {
-        let mut sections = Vec::new();
-        let mut rest = wasm.get(8..)?;
-        while let Some((&id, after)) = rest.split_first() {
-            rest = after;
-            let length = number(&mut rest)?;
-            sections.push((id, take(&mut rest, length)?));
-        }
-        Some(sections)
-    };
-    read().ok_or_else(|| Failure::new("a WASM module ends too early"))
 }
 
 /// A script with the names that [`shorten`] gave, each where it stands as a whole.
@@ -156,33 +126,6 @@ fn short(names: &mut HashMap<String, String>, name: &str) -> String {
     names.entry(name.to_owned()).or_insert_with(made).clone()
 }
 
-fn take<'a>(from: &mut &'a [u8], length: usize) -> Option<&'a [u8]> {
-    let (taken, rest) = from.split_at_checked(length)?;
-    *from = rest;
-    Some(taken)
-}
-
-/// A number as WASM writes it, seven bits a byte.
-fn number(from: &mut &[u8]) -> Option<usize> {
-    let mut number = 0;
-    for shift in (0..).step_by(7) {
-        let byte = *take(from, 1)?.first()?;
-        number |= usize::from(byte & 0x7f).checked_shl(shift)?;
-        if byte & 0x80 == 0 {
-            break;
-        }
-    }
-    Some(number)
-}
-
-fn put_number(to: &mut Vec<u8>, mut number: usize) {
-    while number > 0x7f {
-        to.push(number as u8 | 0x80);
-        number >>= 7;
-    }
-    to.push(number as u8);
-}
-
 fn copied_number(from: &mut &[u8], to: &mut Vec<u8>) -> Option<usize> {
     let number = number(from)?;
     put_number(to, number);
@@ -239,14 +182,5 @@ mod tests {
         let (again, _) = shorten(&renamed).expect("a module");
         assert_eq!(again, renamed);
         assert!(shorten(&whole[..whole.len() - 3]).is_err());
-        assert_eq!(
-            size(&whole).expect("a module"),
-            4 + imports.len() + exports.len()
-        );
-        whole.extend(b"\0\x05\x04name");
-        assert_eq!(
-            size(&whole).expect("a module"),
-            4 + imports.len() + exports.len()
-        );
     }
 }

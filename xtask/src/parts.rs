@@ -11,9 +11,9 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
-use crate::names::{IMPORTS, section, size};
 use crate::run::{Failure, Result, output, run};
 use crate::setup::Toolbox;
+use crate::wasm::{IMPORTS, section, size};
 
 /// Up to so many bytes, before it is made small, a shared part is put into another.
 const SMALL: usize = 30_000;

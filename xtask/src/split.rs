@@ -18,6 +18,7 @@ use crate::names;
 use crate::parts::Parts;
 use crate::run::{Failure, Result, run};
 use crate::setup::{LINKER, Toolbox};
+use crate::wasm::without_nothing;
 
 /// What Trunk asks for.
 const PROGRAM: &str = "wasm-bindgen";
@@ -154,6 +155,7 @@ pub(crate) fn put_together(tools: &Toolbox, site: &Path) -> Result<()> {
     }
     let main = site.join(format!("{old}_bg.wasm"));
     let (shortened, names) = names::shorten(&fs::read(&main).map_err(io)?)?;
+    let shortened = without_nothing(&shortened)?;
     digest.update(&shortened);
     digest.update(old);
     digest.update(&parts.link);
