@@ -127,7 +127,8 @@ try {
   const following = isQuiz ? undefined : keepTrue(place, true);
   // What the page needs besides is asked for now. The app would do so once it runs.
   const [, page] = location.hash.match(/^#\/(\w+)/) ?? [];
-  // What one has begun in the playground is to be changed, and another's link to be looked at.
+  // What one has begun in the playground is to be changed, which its stamp in the history says
+  // (src/platform/history.rs), and another's link to be looked at.
   const begins = /^#\/grade($|\?g=0)/.test(location.hash) || (page === "grade" && history.state % 1000);
   const needed = [page, ...(begins ? ["editor"] : [])].flatMap((it) => {
     const [, shared] = files.match(` ${it}=(\\w+)`) ?? [];

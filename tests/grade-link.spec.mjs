@@ -190,6 +190,8 @@ test("a damaged link opens the example and says so", async ({ page, grade }) => 
       await expect(says.filter({ hasText: "or made by a version" }), what).toBeVisible();
       await grade.fill({ Now: "16" });
       await expect(says, what).toHaveCount(0);
+      // The address follows at once.
+      await page.keyboard.press("Tab");
       await grade.expectHeld(/n=16/);
     });
   }

@@ -95,7 +95,7 @@ test("the guide that needs no app opens without a network, with its style", asyn
     await page.reload();
     await expect(page.getByRole("heading", { level: 1, name: "OKRs and KPIs, told apart" })).toBeVisible();
     const sheets = await page.evaluate(() => [...document.styleSheets].map((it) => it.cssRules.length > 0));
-    expect(sheets).toEqual([true, true]);
+    expect(sheets).toEqual([true, true, true]);
   }
   await page.getByRole("link", { name: "Quiz", exact: true }).first().click();
   await expect(new Quiz(page).question(1)).toBeVisible();

@@ -48,9 +48,11 @@ fn page(around: &str, text: &str, app: &str) -> Result<String> {
     let pages = app
         .split_once("<meta name=\"waymark-app\" content=\"")
         .and_then(|(_, rest)| rest.split_once('"'))
-        .and_then(|(files, _)| files.split(' ').find(|file| file.ends_with(".css")))
+        .filter(|(files, _)| files.contains(".css"))
         .ok_or_else(|| incomplete("index.html does not name the style of its pages"))?;
-    links += &format!("<link rel=\"stylesheet\" href=\"{pages}\">");
+    for sheet in pages.0.split(' ').filter(|file| file.ends_with(".css")) {
+        links += &format!("<link rel=\"stylesheet\" href=\"{sheet}\">");
+    }
     if !(around.contains(STYLE) && around.contains(TEXT)) {
         return Err(incomplete(
             "page.html has no place for the style or the text",
@@ -78,14 +80,16 @@ mod tests {
     use super::*;
 
     const APP: &str = "<link rel=\"icon\" href=\"./i.svg\"/><link rel=\"stylesheet\" href=\"./a.css\"/>\
-        <meta name=\"waymark-app\" content=\"./w.js ./w.wasm ./t.js ./p.css grade=ab\">";
+        <meta name=\"waymark-app\" content=\"./w.js ./w.wasm ./t.js ./g.css ./p.css grade=ab\">";
 
     #[test]
     fn the_page_has_the_sites_style_and_links_that_lead_there() {
         let around = include_str!("../../src/views/guide/page.html");
         let text = include_str!("../../src/views/guide/guide.html");
         let page = page(around, text, APP).expect("a page");
-        assert!(page.contains("href=\"./a.css\"") && page.contains("href=\"./p.css\""));
+        for sheet in ["a", "g", "p"] {
+            assert!(page.contains(&format!("href=\"./{sheet}.css\"")), "{sheet}");
+        }
         assert!(page.contains("href=\"#mistakes\"") && page.contains("href=\"./#/library/trial\""));
         assert!(!page.contains("href=\"#/") && !page.contains("<!--"));
         assert!(page.contains("<section tabindex=\"-1\" id=\"mistakes\">"));

@@ -8,7 +8,7 @@ use waymark_core::objective::standing::Stage;
 use waymark_text::goals::overview as words;
 use waymark_text::grade;
 
-use crate::state::kept::{Goals, today};
+use crate::state::kept::Goals;
 use crate::state::objectives::place::{GoalsPlace, When};
 use crate::views::objective::page::Shared;
 
@@ -27,7 +27,7 @@ pub fn SumStrip(
         let Some(sum) = sums.first() else {
             return ().into_any();
         };
-        let [name, left] = words::sum_of(sum, today(), goals.calendar());
+        let [name, left] = words::sum_of(sum, goals.day(), goals.calendar());
         // While it runs, nothing is judged by what it has come to so far.
         let is_closed = sum.stage == Stage::Closed;
         let zone = sum.summary.aspirational.as_ref().filter(|_| is_closed);
