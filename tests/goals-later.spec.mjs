@@ -1,17 +1,16 @@
 // What comes to the goals once it is needed: the forms, and the page about the data.
 
 import { expect, stored, test } from "./goals.mjs";
+import { heldBack } from "./journey.mjs";
 
 const ONE = stored("a1", "Make the trial the reason to buy");
 
-/** Holds back a part of the app; gives what lets it come. */
-async function heldBack(page, name) {
-  let letCome;
-  const mayCome = new Promise((resolve) => (letCome = resolve));
-  await page.route(`**/${name}-*.wasm`, async (route) => {
-    await mayCome;
-    await route.continue();
-  });
+/** Asks for the form of a new objective before it can come; gives what lets it come. */
+async function askedForTooSoon(page, goals) {
+  const letCome = await heldBack(page, "forms");
+  await goals.openWith(ONE);
+  await goals.button("New objective").click();
+  await expect(page.getByText("Loading…")).toBeVisible();
   return letCome;
 }
 
@@ -19,10 +18,7 @@ test("a form that is asked for before it has come has the focus once it is there
   page,
   goals,
 }) => {
-  const letCome = await heldBack(page, "forms");
-  await goals.openWith(ONE);
-  await goals.button("New objective").click();
-  await expect(page.getByText("Loading…")).toBeVisible();
+  const letCome = await askedForTooSoon(page, goals);
   letCome();
   await expect(goals.title).toBeFocused();
 });
@@ -31,10 +27,7 @@ test("a form that comes late takes the focus from nobody who types elsewhere", a
   page,
   goals,
 }) => {
-  const letCome = await heldBack(page, "forms");
-  await goals.openWith(ONE);
-  await goals.button("New objective").click();
-  await expect(page.getByText("Loading…")).toBeVisible();
+  const letCome = await askedForTooSoon(page, goals);
   const value = page.getByRole("form", { name: "Check in", exact: true }).getByRole("textbox").first();
   await value.fill("1");
   letCome();

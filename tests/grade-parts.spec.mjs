@@ -2,25 +2,15 @@
 // it, and what stands below.
 
 import { expect, linkTo, test } from "./grade.mjs";
+import { heldBack } from "./journey.mjs";
 
 const EDITOR = "**/editor-*.wasm";
 const APPENDIX = "**/appendix-*.wasm";
 
 const GROW = linkTo("o=Grow&k=Teams&s=0&g=4&n=1");
 
-/** Holds a file back until it is let go. */
-async function hold(page, file) {
-  let go;
-  const held = new Promise((done) => (go = done));
-  await page.route(file, async (route) => {
-    await held;
-    await route.fallback();
-  });
-  return go;
-}
-
 test("a link is looked at before what changes it is there", async ({ page, grade }) => {
-  const go = await hold(page, EDITOR);
+  const go = await heldBack(page, "editor");
   const asked = page.waitForRequest(EDITOR);
   await page.goto(GROW);
   await expect(grade.score).toHaveText("0.25");
@@ -56,7 +46,7 @@ test("what stands below comes while somebody types, who keeps the focus and the 
   page,
   grade,
 }) => {
-  const go = await hold(page, APPENDIX);
+  const go = await heldBack(page, "appendix");
   await grade.open();
   await expect(grade.button("Copy link")).toHaveCount(0);
   const now = grade.field("Now");

@@ -94,6 +94,17 @@ export async function arrived(page, withoutApp = false) {
   await page.locator(shown).filter({ visible: true }).first().waitFor();
 }
 
+/** Holds back a part of the app by its name; gives what lets it come. */
+export async function heldBack(page, part) {
+  let letCome;
+  const mayCome = new Promise((done) => (letCome = done));
+  await page.route(`**/${part}-*.wasm`, async (route) => {
+    await mayCome;
+    await route.fallback();
+  });
+  return letCome;
+}
+
 /** Puts texts under keys before the app is there, from a page beside it. */
 export async function put(page, texts) {
   await page.goto("blank");

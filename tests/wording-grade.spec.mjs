@@ -2,6 +2,7 @@
 // never because of a number.
 
 import { expect, linkTo, test } from "./grade.mjs";
+import { heldBack } from "./journey.mjs";
 
 const TASK = "Hire 4 engineers";
 
@@ -222,22 +223,11 @@ test("with the keyboard alone it is reached, read and dismissed", async ({ page,
   await expect(grade.field("Key result")).toBeFocused();
 });
 
-/** Holds back the part that reads names; gives what lets it come. */
-async function heldBack(page) {
-  let letCome;
-  const mayCome = new Promise((resolve) => (letCome = resolve));
-  await page.route("**/wording-*.wasm", async (route) => {
-    await mayCome;
-    await route.continue();
-  });
-  return letCome;
-}
-
 test("a name that is left before what reads it has come is read once it is there", async ({
   page,
   grade,
 }) => {
-  const letCome = await heldBack(page);
+  const letCome = await heldBack(page, "wording");
   await grade.openEmpty();
   await grade.fill({ "Key result": "Improve conversion from 12% to 18%" });
   await grade.field("Key result").press("Tab");
@@ -253,7 +243,7 @@ test("what comes once its key result is gone fills nothing and stops nothing", a
   page,
   grade,
 }) => {
-  const letCome = await heldBack(page);
+  const letCome = await heldBack(page, "wording");
   await grade.openEmpty();
   await grade.fill({ "Key result": "Improve conversion from 12% to 18%", Target: "twice" });
   await grade.field("Target").press("Tab");
