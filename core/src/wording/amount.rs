@@ -135,6 +135,11 @@ fn is_named(words: &Words<'_>, at: usize) -> bool {
         return false;
     }
     let before = words.get(at - 1);
+    // COVID-19 is, "a top-10 rank" is not.
+    let is_capitals = before.len() > 1 && before.bytes().all(|it| it.is_ascii_uppercase());
+    if is_capitals && words.is_hyphenated(at) {
+        return true;
+    }
     if is_among(before, NUMBERED) || is_among(before, MONTHS) {
         return true;
     }

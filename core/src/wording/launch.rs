@@ -20,12 +20,18 @@ const OTHERS: &str = "press news product_hunt daily weekly fortnightly monthly q
     next last previous post pre day faster quicker smoother safer easier fewer more less better";
 
 /// Where something is once it is out.
-const OUT: &str = "launched released shipped deployed rolled_out live in_production";
+const OUT: &str = "launched released shipped deployed rolled_out live in_production introduced \
+    unveiled turned_on switched_on is_online are_online goes_online is_up_and_running \
+    are_up_and_running";
 
 /// The same, which of what is measured says something else: "lead time to production".
 const OUT_OF_THINGS: &str = "to_production into_production to_ga into_ga in_ga reaches_ga to_stable \
     to_market out_the_door out_of_the_door out_of_beta generally_available publicly_available \
-    in_the_app_store on_the_app_store";
+    in_the_app_store on_the_app_store into_the_app_store in_the_play_store into_the_play_store \
+    in_the_app_stores into_the_app_stores on_google_play";
+
+/// Sentences that say so, whatever follows.
+const GOES: &str = "goes_live went_live going_live goes_out_to went_out_to";
 
 /// To whom something is open now, in the middle of a line.
 const OPEN: &str = "available_to available_in available_on";
@@ -73,7 +79,7 @@ fn is_launch(word: &str) -> bool {
 /// What says that something is out, at the end of what it says that of.
 fn is_out(words: &Words<'_>, at: usize, said: &str, other: &str) -> Option<Range<usize>> {
     // Whatever follows: "goes live city-wide".
-    if let Some(count) = words.one_of(at, "goes_live went_live going_live") {
+    if let Some(count) = words.one_of(at, GOES) {
         return Some(words.range(at..at + count));
     }
     let next = at + words.one_of(at, said)?;

@@ -62,7 +62,7 @@ pub(super) const OUTCOMES: &str = "\
 pub(super) const VAGUE: &str = "\
     improve enhance optimise optimize strengthen drive boost foster promote support ensure \
     leverage raise advance accelerate streamline increase maximise maximize elevate empower \
-    facilitate modernise modernize";
+    facilitate modernise modernize transform revolutionise revolutionize reinvent reimagine";
 
 /// What keeps a thing as it is, at the beginning of a line.
 pub(super) const KEEP: &str = "\
@@ -95,7 +95,8 @@ pub(super) const PHRASES_OF_MEASURES: &str = "\
     number_of share_of percentage_of percent_of amount_of count_of rate_of time_to cost_per \
     revenue_per sign_ups page_views response_time response_times lead_time cycle_time \
     wait_time waiting_time resolution_time delivery_time load_time handling_time \
-    processing_time market_share error_budget times_a per_week per_month per_day per_year \
+    processing_time load_times lead_times cycle_times wait_times waiting_times \
+    delivery_times resolution_times handling_times processing_times market_share error_budget times_a per_week per_month per_day per_year \
     twice_a";
 
 /// What grows by itself.
@@ -107,6 +108,13 @@ pub(super) const VANITY: &str = "\
 /// Where visits are of pages.
 pub(super) const VISITED: &str = "\
     site website web page pages blog search homepage profile online";
+
+/// Where subscribers are an audience that pays nothing.
+pub(super) const CHANNELS: &str = "youtube channel podcast twitch tiktok";
+
+/// Of what a total only grows.
+pub(super) const EVER: &str = "\
+    sign_ups signups users members accounts customers orders visits visitors subscribers contacts";
 
 /// What makes a number one of a rate.
 pub(super) const WORTH: &str = "\
@@ -126,9 +134,18 @@ pub(super) const PRAISE: &str = "\
     effectively efficient efficiently excellent exceptional outstanding great amazing awesome \
     fantastic incredible superb superior stellar thriving vibrant top_notch high_quality robust seamless \
     seamlessly smooth smoothly optimal optimally optimised optimized innovative holistic holistically proactive \
-    proactively responsive significant significantly substantial substantially sustainable \
+    proactively responsive significant substantial sustainable \
     sustainably flexible collaborative impactful meaningful meaningfully appropriate adequate \
-    sufficient timely scalable empowered engaging leveraged dramatically drastically";
+    sufficient timely scalable empowered engaging leveraged \
+    successful successfully high_performing next_level world_leading market_leading \
+    industry_leading leading_edge game_changing thought_leader thought_leaders trusted_partner \
+    trusted_adviser trusted_advisor second_to_none unparalleled unrivalled unrivaled frictionless \
+    frictionlessly effortless effortlessly";
+
+/// How much, without a number: also of what is measured.
+pub(super) const DEGREES: &str = "\
+    significantly substantially considerably dramatically drastically greatly massively vastly \
+    markedly noticeably radically materially";
 
 /// Praise that is a noun: only where nothing hangs on it ("quality assurance").
 pub(super) const PRAISE_AS_A_THING: &str = "\
@@ -141,7 +158,7 @@ pub(super) const PRAISE_AS_A_THING: &str = "\
 pub(super) const FUNCTION: &str = "\
     a an the of to in on at by for from with and or per as is are be was were that who which \
     than through thru via into over under above below between across among during before after \
-    until within without while when where if but about around against towards toward up down \
+    until since within without while when where if but about around against towards toward up down \
     out we our their its it this these each every all has have had stays remains not";
 
 /// What speaks for English and is no word of a neighbour language.
@@ -173,7 +190,9 @@ pub(super) const MONTHS: &str = "\
 pub(super) const NUMBERED: &str = "\
     q h fy quarter half year week day sprint phase stage step wave round part version release \
     milestone level tier type class series section chapter article no nr soc iso rfc v \
-    generation priority option web act rule page line region zone team floor";
+    generation priority option web act rule page line region zone team floor wk cw sev covid \
+    windows ios ipados macos android iphone ipad ubuntu debian python java javascript node php \
+    ruby rails django react angular vue kubernetes postgres postgresql mysql oracle office";
 
 /// Spans of time by which something is to be done.
 pub(super) const SPANS: &str = "\

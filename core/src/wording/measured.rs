@@ -2,7 +2,9 @@
 
 use std::ops::Range;
 
-use super::lists::{FEWER, MEASURES, PHRASES_OF_MEASURES, SPANS, VANITY, VISITED, WORTH};
+use super::lists::{
+    CHANNELS, EVER, FEWER, MEASURES, PHRASES_OF_MEASURES, SPANS, VANITY, VISITED, WORTH,
+};
 use super::task::{RHYTHMS, lead, task};
 use super::words::Words;
 
@@ -21,9 +23,12 @@ pub(super) fn is_measure(words: &Words<'_>, at: usize) -> bool {
             && !is_department(words, at)
 }
 
-/// "Reach 500 readers": what is reached is not the reach.
+/// "Reach 500 readers", "pupils who reach the standard": what is reached is not the reach.
 fn is_verb(words: &Words<'_>, at: usize) -> bool {
+    let is_reached =
+        || words.is(at + 1, "the a an our their its every") || words.amount(at + 1).is_some();
     at == lead(words) && words.is(at, "reach total count share")
+        || words.is(at, "reach") && words.follows(at + 1) && is_reached()
 }
 
 /// "Between product and sales", "sales: call them": who sells, not what is sold.
@@ -94,11 +99,20 @@ pub(super) fn vanity(words: &Words<'_>) -> Option<Range<usize>> {
         let count = words
             .one_of(at, VANITY)
             .filter(|it| words.is_head(at + it - 1) && !is_verb(words, at));
+        let is_before = |list: &str| at > 0 && words.is(at - 1, list);
         let visits = || {
-            let is_visit = words.is(at, "visits hits") && words.is_head(at);
-            (is_visit && at > 0 && words.is(at - 1, VISITED)).then_some(1)
+            let is_visit = words.is(at, "visits hits") && is_before(VISITED);
+            let is_channel = words.is(at, "subscribers") && is_before(CHANNELS);
+            ((is_visit || is_channel) && words.is_head(at)).then_some(1)
         };
-        let count = count.or_else(visits)?;
+        // Of all there ever were there are never fewer.
+        let total = || {
+            let count = words
+                .one_of(at, EVER)
+                .filter(|it| words.is_head(at + it - 1));
+            count.filter(|_| is_before("total cumulative lifetime all_time"))
+        };
+        let count = count.or_else(visits).or_else(total)?;
         Some(words.range(at..at + count))
     })
 }

@@ -201,6 +201,7 @@ impl Check {
             Self::NothingCountable => {
                 let is_english = words.is_surely_english()
                     || launch(words).is_some()
+                    || task(words, false).is_some()
                     || weasel(words, line.kind).is_some();
                 is_english.then(|| words.whole())
             }

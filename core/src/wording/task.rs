@@ -125,6 +125,7 @@ pub(super) fn is_verb_at(words: &Words<'_>, at: usize) -> bool {
         || is_known(OUTCOMES)
         || is_known(VAGUE)
         || is_known(KEEP)
+        || is_known("make take give hold set do")
         || words.one_of(at, PHRASAL).is_some()
 }
 
@@ -227,17 +228,27 @@ fn is_timed(words: &Words<'_>, from: usize) -> bool {
 fn has_rhythm(words: &Words<'_>, from: usize) -> bool {
     let last = words.len().saturating_sub(1);
     let is_at_end = last >= from && words.is(last, AT_INTERVALS) && !is_measured(words);
-    is_at_end || words.any(from, RHYTHMS)
+    let is_times = |at: usize| {
+        let times = words.get(at).strip_suffix(['x', 'X']);
+        let is_number = times.is_some_and(|it| it.parse::<u8>().is_ok());
+        is_number && words.is(at + 1, "a per each every")
+    };
+    is_at_end || words.any(from, RHYTHMS) || (from..words.len()).any(is_times)
 }
 
-/// "Development of", "preparation for": the work as a noun.
+/// "Development of", "preparation for", "hiring of", "migration to": the work as a noun.
 fn is_nominal(words: &Words<'_>, at: usize) -> bool {
     let word = words.get(at);
     let ends = ["ment", "tion", "sion", "ing"]
         .iter()
         .any(|it| word.len() > 6 && word.ends_with(it));
-    let takes = words.is(at + 1, "of for");
-    ends && takes && !is_among(word, NOUNS_OF_OUTCOMES) && !is_measured_at(words, at)
+    let is_work = ends_as(word, "ing", |it| {
+        is_among(it, WORK) || is_among(it, WORK_OR_THING)
+    });
+    let takes = ends && words.is(at + 1, "of for")
+        || is_work && words.is(at + 1, "of")
+        || is_among(word, "migration transition") && words.is(at + 1, "to from off");
+    takes && !is_among(word, NOUNS_OF_OUTCOMES) && !is_measured_at(words, at)
 }
 
 fn is_measured_at(words: &Words<'_>, at: usize) -> bool {
@@ -301,6 +312,9 @@ pub(super) fn standard(words: &Words<'_>) -> Option<Range<usize>> {
     if let Some(count) = words.one_of(at, "do_not_let don't_let never_let not_let") {
         return Some(words.range(at..at + count));
     }
+    if let Some(range) = never(words).or_else(|| bounded(words)) {
+        return Some(range);
+    }
     // "The rating maintained with all three agencies".
     let is_kept = |at: &usize| {
         words.is(*at, "maintained sustained preserved upheld")
@@ -313,4 +327,32 @@ pub(super) fn standard(words: &Words<'_>) -> Option<Range<usize>> {
     let stays = "stays stay remains remain kept maintained";
     let at = (at + 1..words.len()).find(|it| words.is(*it, stays))?;
     is_bound(words, at + 1).then(|| words.range(at..at + 1))
+}
+
+/// "Never exceeds 1 hour", "does not fall below 4.5": what is not to happen.
+fn never(words: &Words<'_>) -> Option<Range<usize>> {
+    const NOT: &str = "never not don't doesn't won't cannot can't";
+    const LEAVES: &str = "fall falls drop drops dip dips slip slips sink sinks slide slides go goes \
+                          rise rises climb climbs";
+    (words.first()..words.len()).find_map(|at| {
+        let is_out = words.is(at + 1, LEAVES) && words.is(at + 2, "below under over above beyond");
+        let exceeds = words.is(at + 1, "exceed exceeds") && words.follows(at + 1);
+        let count = if is_out { 3 } else { 2 };
+        (words.is(at, NOT) && (is_out || exceeds)).then(|| words.range(at..at + count))
+    })
+}
+
+/// "No more than one outage", "availability of 99.95 % throughout the move": a bound alone,
+/// or one for all of the time.
+fn bounded(words: &Words<'_>) -> Option<Range<usize>> {
+    let at = lead(words);
+    let begins = words.one_of(at, "no_more_than not_more_than never_more_than at_most");
+    if let Some(count) = begins.filter(|it| words.amount(at + it).is_some()) {
+        return Some(words.range(at..at + count));
+    }
+    let has_number = words.amounts().next().is_some();
+    let is_change = is_verb_at(words, at);
+    let at =
+        (at + 1..words.len()).find(|at| words.one_of(*at, "throughout at_all_times").is_some())?;
+    (has_number && !is_change).then(|| words.range(at..at + 1))
 }

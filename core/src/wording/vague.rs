@@ -3,13 +3,13 @@
 use std::ops::Range;
 
 use super::Kind;
-use super::lists::{PRAISE, PRAISE_AS_A_THING, VAGUE};
+use super::lists::{DEGREES, PRAISE, PRAISE_AS_A_THING, VAGUE};
 use super::measured::is_measured;
 use super::task::lead;
 use super::words::{Words, is_among};
 
 /// What shows how things will be, so that one can tell whether they are.
-const SHOWN: &str = "so_that until instead_of no_longer nobody no_one from within than without_a";
+const SHOWN: &str = "so_that so_they so_we so_every so_all so_each so_no until instead_of no_longer nobody no_one from within than without_a";
 
 /// What compares with something that is not named.
 const COMPARED: &str = "more less better faster higher quicker smarter bigger stronger";
@@ -40,10 +40,12 @@ fn bare_comparison(words: &Words<'_>) -> Option<Range<usize>> {
     is_bare.then(|| words.range(last..last + 1))
 }
 
-/// A word that sounds good; in a key result "improve" too, where nothing says by what.
+/// A word that sounds good; in a key result "improve" too, where nothing says by what. How
+/// much of it says nothing of what is measured either: "substantially reduce the backlog".
 pub(super) fn weasel(words: &Words<'_>, kind: Kind) -> Option<Range<usize>> {
     if is_measured(words) {
-        return None;
+        let at = (words.first()..words.len()).find(|at| words.is(*at, DEGREES))?;
+        return Some(words.range(at..at + 1));
     }
     let begun = improving(words).filter(|_| kind == Kind::KeyResult);
     praise(words).or(begun)
@@ -94,7 +96,8 @@ fn praise(words: &Words<'_>) -> Option<Range<usize>> {
         // "Ways of engaging younger readers" is what is done to them.
         let is_done = words.is(at, "engaging") && at > 0 && words.is(at - 1, "of by for on in");
         let praise = words.one_of(at, PRAISE).filter(|_| !is_done);
-        let count = praise.or(thing)?;
+        let degree = words.is(at, DEGREES).then_some(1);
+        let count = praise.or(thing).or(degree)?;
         Some(words.range(at..at + count))
     })
 }

@@ -55,8 +55,13 @@ impl<'a> Words<'a> {
     /// follows. "Response time: cut it to 2 h" says by that what is measured.
     fn after_label(&mut self) -> Option<usize> {
         let begins = self.first;
-        let from = (begins + 1..=begins + LONGEST_LABEL).find(|at| self.gap(*at).contains(':'))?;
+        let ends = |at: &usize| self.gap(*at).contains(':') || is_dash(self.gap(*at));
+        let from = (begins + 1..=begins + LONGEST_LABEL).find(ends)?;
         let is_spaced = self.gap(from).ends_with(char::is_whitespace);
+        // "Improve onboarding – launch the tour" says first what it is after.
+        if is_dash(self.gap(from)) && from > begins + 1 && begins_with_a_verb(self) {
+            return None;
+        }
         let is_measured = (begins..from).any(|at| is_measure(self, at));
         if !is_spaced || is_measured || from >= self.len() {
             return None;
@@ -194,6 +199,11 @@ impl<'a> Words<'a> {
 /// Whether a word is one of these, which are in small letters.
 pub(super) fn is_among(word: &str, list: &str) -> bool {
     list.split(' ').any(|it| it.eq_ignore_ascii_case(word))
+}
+
+/// Whether words are set apart by a dash: " – ", and " - " as people type it.
+fn is_dash(gap: &str) -> bool {
+    matches!(gap.trim(), "-" | "–" | "—") && gap.starts_with(' ') && gap.ends_with(' ')
 }
 
 /// Whether a sign belongs to the word around it: the comma of 1,000, the stroke of 4/5.
