@@ -1,7 +1,9 @@
 //! Running commands, saying what is done and why, and failing with a way out.
 
 use std::fmt;
-use std::process::{Command, Stdio};
+use std::fs::{self, File};
+use std::path::PathBuf;
+use std::process::{Child, Command, Stdio};
 use std::time::Instant;
 
 /// What went wrong, and what a person can do about it.
@@ -71,6 +73,61 @@ pub(crate) fn output(command: &mut Command) -> Option<String> {
         .status
         .success()
         .then(|| String::from_utf8_lossy(&output.stdout).trim().to_owned())
+}
+
+/// One of our own commands that runs while others do, for what keeps one core busy. What it
+/// prints is shown when it has ended.
+pub(crate) struct Beside {
+    command: &'static str,
+    child: Child,
+    said: PathBuf,
+}
+
+impl Beside {
+    /// Begins it, given its name.
+    pub(crate) fn begin(command: &'static str) -> Result<Self> {
+        println!("\n==> beside what follows: cargo xtask {command}");
+        let said = PathBuf::from(format!("target/{command}-beside.log"));
+        let failed = |error: std::io::Error| {
+            Failure::new(format!("could not begin `cargo xtask {command}`: {error}"))
+        };
+        let log = File::create(&said).map_err(failed)?;
+        let child = Command::new(std::env::current_exe().map_err(failed)?)
+            .arg(command)
+            .stdin(Stdio::null())
+            .stdout(log.try_clone().map_err(failed)?)
+            .stderr(log)
+            .spawn()
+            .map_err(failed)?;
+        Ok(Self {
+            command,
+            child,
+            said,
+        })
+    }
+
+    /// Waits until it has ended, and shows what it printed.
+    pub(crate) fn end(mut self) -> Result<()> {
+        let started = Instant::now();
+        let ended = self.child.wait();
+        print!("{}", fs::read_to_string(&self.said).unwrap_or_default());
+        println!(
+            "    cargo xtask {}: waited for {:.1} s",
+            self.command,
+            started.elapsed().as_secs_f32()
+        );
+        match ended {
+            Ok(status) if status.success() => Ok(()),
+            Ok(status) => Err(Failure::new(format!(
+                "`cargo xtask {}` ended with {status}",
+                self.command
+            ))),
+            Err(error) => Err(Failure::new(format!(
+                "`cargo xtask {}`: {error}",
+                self.command
+            ))),
+        }
+    }
 }
 
 /// The command as a person would type it.

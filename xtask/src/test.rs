@@ -6,8 +6,8 @@ use std::path::Path;
 use std::process::Command;
 use std::time::Instant;
 
-use crate::run::{Failure, Result, cargo, output, run, step};
-use crate::setup::WasmStd;
+use crate::run::{Beside, Failure, Result, cargo, output, run, step};
+use crate::setup::{Toolbox, WasmStd};
 use crate::{embed, faults, older, setup, site};
 
 /// What the element may bring along: its tree's size decides the embed's.
@@ -37,12 +37,17 @@ pub(crate) fn test(arguments: &[&str]) -> Result<()> {
     match parts[..] {
         ["core"] => core(all)?,
         ["app"] => app()?,
-        ["browser"] => browser(all)?,
+        ["browser"] => browser(&site::build()?, all)?,
         [] => {
             format()?;
-            core(all)?;
-            app()?;
-            browser(all)?;
+            let tools = Toolbox::ensure()?;
+            let site = Beside::begin("build")?;
+            // Whatever is found, nothing is left behind that still runs.
+            let native = core(all).and_then(|()| app());
+            let built = site.end();
+            native?;
+            built?;
+            browser(&tools, all)?;
         }
         _ => {
             return Err(
@@ -161,8 +166,8 @@ pub(crate) fn soak() -> Result<()> {
         || {
             run(cargo()
                 .args(["test", "--profile", "soak", "-p", "waymark-core"])
-                .args(["--features", "store", "--test", "store", "--test", "share"])
-                .args(["--", "--nocapture"])
+                .args(["--features", "store", "--test", "rules"])
+                .args(["--", "--nocapture", "store::", "share::"])
                 .env("WAYMARK_SHARED", "10000")
                 .env("WAYMARK_STEPS", "1000000")
                 .env("WAYMARK_LENGTH", "5"))
@@ -183,11 +188,11 @@ pub(crate) fn soak() -> Result<()> {
     })
 }
 
-fn browser(all: bool) -> Result<()> {
+/// Drives the site that was built.
+fn browser(tools: &Toolbox, all: bool) -> Result<()> {
     let chromium = setup::headless()?;
     // For what only a whole browser has: its settings.
     let whole = setup::chromium()?;
-    let tools = site::build()?;
     let older = if all { older::site()? } else { None };
     let journeys = |browser: &Path, all: bool| {
         let mut command = tools.command("node");

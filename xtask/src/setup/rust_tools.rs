@@ -18,6 +18,8 @@ pub(super) struct RustTool {
     /// Whether it answers to `--version`. One that does not is known by its folder.
     says_version: bool,
     options: &'static [&'static str],
+    /// How far the compiler is to go: these programs have to run, not to run fast.
+    opt_level: &'static str,
 }
 
 impl RustTool {
@@ -28,7 +30,10 @@ impl RustTool {
             purpose: "bundles the app (a few minutes, once per machine)",
             version: listed("trunk")?,
             says_version: true,
-            options: &["--locked", "--no-default-features", "--features", "rustls"],
+            // It finds all it needs, so it has nothing to download.
+            options: &["--locked", "--no-default-features"],
+            // It hands everything dear on to others.
+            opt_level: "0",
         })
     }
 
@@ -39,7 +44,8 @@ impl RustTool {
             purpose: "writes the script around the WASM (a few minutes, once per machine)",
             version: locked("wasm-bindgen")?,
             says_version: true,
-            options: &[],
+            options: &["--no-default-features", "--bin", "wasm-bindgen"],
+            opt_level: "1",
         })
     }
 
@@ -51,6 +57,7 @@ impl RustTool {
             version: listed("wasm_split_cli_support")?,
             says_version: false,
             options: &["--locked", "--features", "build-binary"],
+            opt_level: "1",
         })
     }
 
@@ -62,6 +69,7 @@ impl RustTool {
             version: listed("cargo-deny")?,
             says_version: true,
             options: &["--locked", "--no-default-features"],
+            opt_level: "1",
         })
     }
 
@@ -126,9 +134,8 @@ impl Tool for RustTool {
             .arg(self.folder()?)
             // Of a run that was interrupted, what was compiled is kept.
             .env("CARGO_TARGET_DIR", &build)
-            // These programs have to run, not to run fast.
             .env("CARGO_PROFILE_RELEASE_LTO", "off")
-            .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1")
+            .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", self.opt_level)
             .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16")
             .env("CARGO_PROFILE_RELEASE_DEBUG", "0");
         run(&mut command)?;
