@@ -9,7 +9,7 @@ use waymark_core::number::decimal::Decimal;
 use waymark_core::objective::key_result::KeyResult;
 use waymark_core::record::id::Id;
 
-use crate::world::{CALENDAR, Shown};
+use crate::lives::world::{CALENDAR, Shown};
 
 /// The days on which a metric has a value, with it. Days on which two records have one are in
 /// it with both.

@@ -6,12 +6,14 @@ use std::collections::BTreeMap;
 use proptest::prelude::*;
 use proptest::test_runner::{Config, TestCaseError, TestRunner};
 
-use crate::faulty::say;
-use crate::from_file::assert_from_file;
-use crate::history::{assert_counted_once, assert_not_shrunk, assert_same, assert_stands_once};
-use crate::life::{Life, Step, Was, begins_kpi, monthly};
-use crate::one_action::assert_is_one;
-use crate::world::Page;
+use crate::lives::faulty::say;
+use crate::lives::from_file::assert_from_file;
+use crate::lives::history::{
+    assert_counted_once, assert_not_shrunk, assert_same, assert_stands_once,
+};
+use crate::lives::life::{Life, Step, Was, begins_kpi, monthly};
+use crate::lives::one_action::assert_is_one;
+use crate::lives::world::Page;
 
 /// How often what happened.
 type Counts = RefCell<BTreeMap<&'static str, u32>>;

@@ -9,8 +9,8 @@ use waymark_core::period::Period;
 use waymark_core::plot::goal::Goal;
 use waymark_core::plot::line::{Line, LineWords, Point, Was, line};
 
-use crate::line::of_width;
-use crate::read::{apart, check, read, strokes};
+use crate::plot::line::of_width;
+use crate::plot::read::{apart, check, read, strokes};
 
 /// Values of every size, and the largest and smallest that there are.
 pub(crate) fn value() -> impl Strategy<Value = Decimal> {

@@ -13,9 +13,9 @@ use waymark_core::plot::process::{
     Band, Base, Held, Limits, Note, Point, Process, ProcessWords, Rule, Signal, Status, process,
 };
 
-use crate::any_line::{WIDTHS, value};
-use crate::process::of_width;
-use crate::read::{apart, check, read};
+use crate::plot::any_line::{WIDTHS, value};
+use crate::plot::process::of_width;
+use crate::plot::read::{apart, check, read};
 
 fn fraction() -> impl Strategy<Value = Fraction> {
     (value(), 1..13_i64).prop_map(|(value, by)| Fraction::from(value) * Fraction::of(1, by))

@@ -8,8 +8,8 @@ use waymark_core::period::Period;
 use waymark_core::plot::goal::Goal;
 use waymark_core::plot::line::{Line, LineWords, Point, Was, line};
 
-use crate::read::{Element, apart, check, named, points, strokes, text};
-use crate::{date, number, period, short};
+use crate::plot::read::{Element, apart, check, named, points, strokes, text};
+use crate::plot::{date, number, period, short};
 
 const WAY: Goal = Goal::Way {
     start: Decimal::ZERO,

@@ -5,9 +5,9 @@ use waymark_core::plot::goal::Goal;
 use waymark_core::plot::process::Process;
 use waymark_core::plot::process::roles::{Aim, Served};
 
-use crate::number;
-use crate::process::{days, drawn, months, of_width, pieces_of};
-use crate::read::{Element, apart, check, named, points, strokes, text};
+use crate::plot::number;
+use crate::plot::process::{days, drawn, months, of_width, pieces_of};
+use crate::plot::read::{Element, apart, check, named, points, strokes, text};
 
 /// Served for these months, of which all that have a value counted.
 fn served(from: usize, until: usize, goal: Goal) -> Served {

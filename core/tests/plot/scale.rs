@@ -4,7 +4,7 @@ use proptest::prelude::*;
 use waymark_core::number::fraction::Fraction;
 use waymark_core::plot::scale::{ScaleWords, scale, scale_of_width, scale_place};
 
-use crate::read::{apart, named, read, text};
+use crate::plot::read::{apart, named, read, text};
 
 fn words(score: &str) -> ScaleWords<'_> {
     ScaleWords {

@@ -5,9 +5,9 @@ use waymark_core::number::decimal::Decimal;
 use waymark_core::plot::goal::Goal;
 use waymark_core::plot::line::{Line, Point};
 
-use crate::line::of_width;
-use crate::read::{Element, apart, check, named, text};
-use crate::{date, period};
+use crate::plot::line::of_width;
+use crate::plot::read::{Element, apart, check, named, text};
+use crate::plot::{date, period};
 
 /// A check-in every so many days, each with a confidence.
 fn drawn(every: i32, sure: &[u8]) -> Vec<Element> {

@@ -10,7 +10,7 @@ use waymark_core::share::gathered::Trouble;
 use waymark_core::store::action::Action;
 use waymark_core::store::open::Visit;
 
-use crate::device::{Device, TODAY, carry, create, day, edit};
+use crate::share::device::{Device, TODAY, carry, create, day, edit};
 
 fn two() -> (Device, Device) {
     let (mut one, mut two) = (Device::new(1), Device::new(2));

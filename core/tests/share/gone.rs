@@ -3,7 +3,7 @@
 use waymark_core::store::action::Action;
 use waymark_core::store::tidy::ForGood;
 
-use crate::device::{Device, TODAY, carry, create, day, edit, objective};
+use crate::share::device::{Device, TODAY, carry, create, day, edit, objective};
 
 /// One device has deleted for good what the other has too.
 fn deleted() -> (Device, Device) {

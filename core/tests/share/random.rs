@@ -14,7 +14,7 @@ use waymark_core::store::Store;
 use waymark_core::store::action::Action;
 use waymark_core::store::failure::NotDone;
 
-use crate::device::{Device, Files, TODAY, create, day, objective};
+use crate::share::device::{Device, Files, TODAY, create, day, objective};
 
 /// A number after a number (`SplitMix64`): a run is one seed.
 struct Chance(u64);

@@ -2,7 +2,7 @@
 
 use waymark_core::share::own::Own;
 
-use crate::device::{Device, TODAY, carry, create, day, edit};
+use crate::share::device::{Device, TODAY, carry, create, day, edit};
 
 fn copied() -> (Device, Device) {
     let mut one = Device::new(1);

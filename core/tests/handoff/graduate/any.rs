@@ -10,7 +10,7 @@ use waymark_core::objective::{KIND, Objective};
 use waymark_core::sketch::Measure;
 
 use super::{Kept, hand_off, shown, undo};
-use crate::{change, day, hold, id, objective, quarter};
+use crate::handoff::{change, day, hold, id, objective, quarter};
 
 /// A key result of some measure with check-ins on different days of the quarter, and of the
 /// weeks around it.

@@ -10,7 +10,7 @@ use waymark_core::objective::{KIND, Objective};
 use waymark_core::store::action::Action;
 
 use super::{Kept, TODAY, hand_off, reached, undo};
-use crate::{at_least, band, change, checked, day, id, number, objective};
+use crate::handoff::{at_least, band, change, checked, day, id, number, objective};
 
 /// Whether the KPI in the bin would stand beside what its key result has by now.
 fn would_stand_twice(kept: &mut Kept) -> bool {

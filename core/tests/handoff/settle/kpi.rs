@@ -16,7 +16,7 @@ use waymark_core::record::Record;
 use waymark_core::sketch::Operator;
 
 use super::{TODAY, by_month};
-use crate::{
+use crate::handoff::{
     PLAIN, at_least, band, between, change, day, hold, id, kpi, monthly, number, objective, quarter,
 };
 

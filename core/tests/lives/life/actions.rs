@@ -21,7 +21,7 @@ use waymark_core::sketch::{self, Measure};
 use waymark_core::store::action::Action;
 
 use super::{HABITS, Life, Step, Was, here, monthly, number, one_of};
-use crate::world::{CALENDAR, Shown, of_kpi, of_objective};
+use crate::lives::world::{CALENDAR, Shown, of_kpi, of_objective};
 
 impl Life {
     /// What a step asks for, where there is something to do it with.

@@ -8,7 +8,7 @@ use waymark_core::record::stamp::Writer;
 use waymark_core::store::open::Visit;
 
 use super::{Life, Was, one_of};
-use crate::world::CALENDAR;
+use crate::lives::world::CALENDAR;
 
 impl Life {
     pub(super) fn merge(&mut self, page: usize, which: u8) -> Was {

@@ -7,8 +7,8 @@ use waymark_core::plot::process::spark::{SIZE, spark};
 use waymark_core::plot::process::{Band, Held, Note, Process, Status};
 
 use super::{WIDE, days, dots, drawn, month, months, of_width};
-use crate::read::{Element, check, named, strokes, text};
-use crate::{date, number};
+use crate::plot::read::{Element, check, named, strokes, text};
+use crate::plot::{date, number};
 
 #[test]
 fn a_target_far_away_presses_nothing_together_and_is_said_with_an_arrow() {

@@ -4,8 +4,8 @@ use waymark_core::grading::measure::Bound;
 use waymark_core::plot::process::Band;
 
 use super::{days, dots, drawn, months};
-use crate::number;
-use crate::read::{Element, named, points, strokes, text};
+use crate::plot::number;
+use crate::plot::read::{Element, named, points, strokes, text};
 
 #[test]
 fn each_band_is_shaded_as_long_as_it_holds_on_the_side_that_is_good() {

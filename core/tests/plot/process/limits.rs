@@ -4,7 +4,7 @@ use waymark_core::grading::measure::Side;
 use waymark_core::plot::process::{Rule, Signal};
 
 use super::{base, days, drawn, limits, marks, months, pieces_of};
-use crate::read::{Element, named, points, strokes, text};
+use crate::plot::read::{Element, named, points, strokes, text};
 
 /// The lines of the limits, or with other dashes those that still move.
 fn dashed<'a>(elements: &'a [Element], dashes: &str) -> Vec<&'a Element> {

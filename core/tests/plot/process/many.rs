@@ -8,8 +8,8 @@ use waymark_core::plot::process::spark::{SIZE, UNITS, spark};
 use waymark_core::plot::process::{Band, Held, Point, Process, Rule, Signal, Status};
 
 use super::{base, limits, marks, month, months, of_width, pieces, value};
-use crate::read::{apart, check, named, read};
-use crate::{date, number};
+use crate::plot::read::{apart, check, named, read};
+use crate::plot::{date, number};
 
 /// Five years of weeks, with each kind of signal again and again.
 pub(crate) fn weeks(count: i32) -> Process {

@@ -13,8 +13,8 @@ use waymark_core::plot::process::{
     Base, Held, Limits, Point, Process, ProcessWords, Status, process,
 };
 
-use crate::number;
-use crate::read::{Element, apart, check, strokes};
+use crate::plot::number;
+use crate::plot::read::{Element, apart, check, strokes};
 
 /// The usual width.
 pub(super) const WIDE: f64 = 560.0;

@@ -4,7 +4,7 @@ use waymark_core::grading::measure::Side;
 use waymark_core::plot::process::{Rule, Signal};
 
 use super::{dots, drawn, marks, months, pieces};
-use crate::read::{named, points, strokes, text};
+use crate::plot::read::{named, points, strokes, text};
 
 #[test]
 fn a_unit_without_a_reading_parts_the_line_and_a_closed_one_does_not() {

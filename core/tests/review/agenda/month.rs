@@ -15,7 +15,7 @@ use waymark_core::review::agenda::Matter;
 use waymark_core::review::fit::Fit;
 
 use super::{FRIDAY, OCTOBER, Q3, Q4, STEADY, World, closed, first};
-use crate::{day, id, monthly, number};
+use crate::review::{day, id, monthly, number};
 
 #[test]
 fn a_month_asks_for_what_a_kpi_has_lost_of_being_one() {

@@ -8,7 +8,7 @@ use waymark_core::review::kept::{Did, Done, Review};
 use waymark_core::review::key::Key;
 
 use super::{FRIDAY, OCTOBER, Q3, Q4, World, closed, first};
-use crate::{day, id, monthly};
+use crate::review::{day, id, monthly};
 
 #[test]
 fn a_quarter_closes_learns_hands_off_goes_on_and_plans() {

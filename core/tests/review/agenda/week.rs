@@ -11,7 +11,7 @@ use waymark_core::review::Rhythm;
 use waymark_core::review::agenda::Matter;
 
 use super::{FRIDAY, OCTOBER, Q4, World, first};
-use crate::{day, id, monthly};
+use crate::review::{day, id, monthly};
 
 #[test]
 fn nothing_to_do_is_a_fine_answer() {

@@ -9,7 +9,7 @@ use waymark_core::number::fraction::Fraction;
 use waymark_core::period::write_date;
 
 use super::tightened;
-use crate::{Written, day, objective, shown};
+use crate::standing::{Written, day, objective, shown};
 
 #[test]
 fn each_check_is_judged_by_the_bound_in_force_on_its_day() {

@@ -16,7 +16,7 @@ use waymark_core::plot::line::Was;
 use waymark_core::record::id::Id;
 
 use super::{at_most, share, tightened};
-use crate::{Written, day, objective};
+use crate::standing::{Written, day, objective};
 
 #[test]
 fn a_score_that_jumped_says_why() {

@@ -11,7 +11,7 @@ use waymark_core::record::id::Id;
 use waymark_core::sketch::{Measure, Operator};
 
 use super::{at_most, edited, share, tightened};
-use crate::{Written, day, number, objective};
+use crate::standing::{Written, day, number, objective};
 
 #[test]
 fn what_changed_is_told_with_its_days() {

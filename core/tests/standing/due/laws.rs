@@ -13,7 +13,7 @@ use waymark_core::review::Rhythm;
 use waymark_core::review::calendar_file::When;
 
 use super::{MONDAY, SATURDAY, SUNDAY, every, in_autumn, says};
-use crate::{Written, day, objective};
+use crate::standing::{Written, day, objective};
 
 #[test]
 fn missed_ones_are_counted_by_their_rhythm() {

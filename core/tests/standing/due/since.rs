@@ -5,7 +5,7 @@ use time::Date;
 use waymark_core::record::id::Id;
 
 use super::{MONDAY, every, says};
-use crate::{Written, day};
+use crate::standing::{Written, day};
 
 /// The id that a browser makes at a moment, in seconds since 1970.
 fn id_made(seconds: i64) -> String {

@@ -5,7 +5,7 @@ use waymark_core::calendar::Calendar;
 use waymark_core::period::Period;
 
 use super::{MONDAY, SATURDAY, SUNDAY, every, found, in_autumn, says};
-use crate::{day, objective};
+use crate::standing::{day, objective};
 
 #[test]
 fn a_late_check_in_and_one_more_change_nothing_about_the_next_week() {

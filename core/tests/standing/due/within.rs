@@ -5,7 +5,7 @@ use waymark_core::metric::cadence::Cadence;
 use waymark_core::period::write_date;
 
 use super::{MONDAY, SUNDAY, every, found, in_autumn, says};
-use crate::{day, objective};
+use crate::standing::{day, objective};
 
 #[test]
 fn it_is_due_from_the_first_day_and_nobody_has_missed_the_week_in_which_it_begins() {

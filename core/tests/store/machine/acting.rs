@@ -17,11 +17,11 @@ use waymark_core::store::open::Visit;
 use waymark_core::store::place::{Key, Place};
 use waymark_core::store::slot::{Deed, Slot};
 
-use crate::faulty::Failing;
+use crate::store::faulty::Failing;
 
 use super::{Machine, Page};
-use crate::page::{entries_in, entries_of, refresh};
-use crate::steps::{Doing, FIELDS, IDS, at, id, value};
+use crate::store::page::{entries_in, entries_of, refresh};
+use crate::store::steps::{Doing, FIELDS, IDS, at, id, value};
 
 impl Page {
     /// What was begun since then, by its slot.

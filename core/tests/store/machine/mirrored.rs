@@ -9,10 +9,10 @@ use waymark_core::store::mirror::{is_mirrored, unite};
 use waymark_core::store::open::Visit;
 
 use super::Machine;
-use crate::faulty::Tab;
-use crate::page::refresh;
+use crate::store::faulty::Tab;
+use crate::store::page::refresh;
 
-use crate::steps::{IDS, id};
+use crate::store::steps::{IDS, id};
 
 impl Machine<'_> {
     /// Brings the first store, as a page sees it, together with the mirror, both ways.
