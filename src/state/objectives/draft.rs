@@ -73,13 +73,11 @@ pub(crate) struct Keeping {
 impl Keeping {
     /// Keeps it soon after what `changes` reads has changed, for as long as the owner that
     /// calls this lives. Each of these listens for itself: a letter has no other field be
-    /// listened to anew.
+    /// listened to anew. What changed before it listened is kept, too.
     pub(crate) fn after(self, changes: impl Fn() + 'static) {
-        Effect::new(move |ran: Option<()>| {
+        Effect::new(move |_| {
             changes();
-            if ran.is_some() {
-                self.soon();
-            }
+            self.soon();
         });
     }
 
@@ -96,7 +94,7 @@ impl Keeping {
 /// Keeps what is typed into a form under its name, for as long as the form is open: what it
 /// begins with at once, and from then on soon after what [`Keeping::after`] is given has
 /// changed, at the latest as a field, the page or the form is left.
-pub(crate) fn keep_typed(form: String, keep: impl Fn() + Copy + Send + Sync + 'static) -> Keeping {
+fn keep_typed(form: String, keep: impl Fn() + Copy + Send + Sync + 'static) -> Keeping {
     let keeping = Keeping {
         form: StoredValue::new(form.clone()),
         keep: Callback::new(move |()| keep()),
