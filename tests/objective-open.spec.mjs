@@ -122,7 +122,7 @@ test("one that has just begun has no part called Score, since that would say not
   const period = { first: later(TODAY, -1), last: later(TODAY, 90) };
   await goals.openWith(stored("a1", TITLE, [now("10")], { period }));
   await objective.open(TITLE);
-  await expect(page.getByRole("region", { name: "Plan", exact: true })).toBeVisible();
+  await expect(objective.part("Actions")).toBeVisible();
   await expect(page.getByRole("region", { name: "Score", exact: true })).toHaveCount(0);
 });
 
