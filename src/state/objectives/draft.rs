@@ -73,11 +73,13 @@ pub(crate) struct Keeping {
 impl Keeping {
     /// Keeps it soon after what `changes` reads has changed, for as long as the owner that
     /// calls this lives. Each of these listens for itself: a letter has no other field be
-    /// listened to anew. What changed before it listened is kept, too.
+    /// listened to anew.
     pub(crate) fn after(self, changes: impl Fn() + 'static) {
-        Effect::new(move |_| {
+        Effect::new(move |ran: Option<()>| {
             changes();
-            self.soon();
+            if ran.is_some() {
+                self.soon();
+            }
         });
     }
 
