@@ -132,3 +132,15 @@ test("the weekly review asks for what was missed first", async ({ page, goals })
   await expect(main.getByRole("heading", { name: "Left alone" })).toBeVisible();
   await expect(sheet(page)).toContainText("1 missed last week");
 });
+
+test("a long word of a name stays whole on the narrowest phones", async ({ page, goals }) => {
+  await page.setViewportSize({ width: 320, height: 640 });
+  await on(page, "2026-11-18");
+  await goals.openWith(stored("a1", TITLE, [{ name: "Recommendations" }], AUTUMN));
+  const lines = await sheet(page).getByText("Recommendations", { exact: true }).evaluate((label) => {
+    const text = document.createRange();
+    text.selectNodeContents(label);
+    return new Set([...text.getClientRects()].map(({ top }) => top)).size;
+  });
+  expect(lines).toBe(1);
+});

@@ -77,14 +77,17 @@ test("the library is filtered, and a link shows its row whatever is chosen", asy
   const shown = page.locator(".library__row").filter({ visible: true });
   const all = 75;
   await expect(shown).toHaveCount(all);
+  const said = page.getByRole("status").filter({ visible: true });
+  await expect(said).toHaveText(`All ${all} examples`);
   await page.getByRole("radio", { name: "Mistakes" }).check();
   await expect(shown.filter({ hasNotText: "Mistake" })).toHaveCount(0);
   await page.getByRole("radio", { name: "KPIs", exact: true }).check();
   await page.getByLabel("From").selectOption("Fellow");
   await expect(shown).toHaveCount(8);
+  await expect(said).toHaveText(`8 of ${all} examples`);
   await page.getByLabel("Whose work").selectOption("Yourself");
   await expect(shown).toHaveCount(0);
-  await expect(page.getByText("Nothing fits both.")).toBeVisible();
+  await expect(said).toContainText("Nothing fits both.");
   await page.goto("#/library/local-bakery");
   await expect(page.locator("#local-bakery")).toBeFocused();
   await expect(shown).toHaveCount(all);

@@ -114,6 +114,18 @@ test("a weight of 0 leaves a key result out, and an objective of guardrails has 
   await expect(objective.part("Score")).toContainText("Guardrails alone have no score");
 });
 
+test("one that has just begun has no part called Score, since that would say nothing", async ({
+  page,
+  goals,
+  objective,
+}) => {
+  const period = { first: later(TODAY, -1), last: later(TODAY, 90) };
+  await goals.openWith(stored("a1", TITLE, [now("10")], { period }));
+  await objective.open(TITLE);
+  await expect(objective.part("Actions")).toBeVisible();
+  await expect(page.getByRole("region", { name: "Score", exact: true })).toHaveCount(0);
+});
+
 test("each drawing has a table behind a button, with the check-ins", async ({ page, goals, objective }) => {
   const checkIns = {
     [later(TODAY, -20)]: { value: "20", confidence: 4 },

@@ -158,6 +158,22 @@ fn text_input(
     left: Option<Callback<()>>,
 ) -> AnyView {
     let is_amount = kind == "amount";
+    let input = NodeRef::<leptos::html::Input>::new();
+    let begins = value.get_untracked();
+    // What is typed stands in it already: written once more it would cost as much as all that
+    // is worked out of it.
+    let shows = StoredValue::new(begins.clone());
+    Effect::new(move |_| {
+        value.with(|value| {
+            if shows.with_value(|shows| shows == value) {
+                return;
+            }
+            shows.set_value(value.clone());
+            if let Some(input) = input.get_untracked() {
+                input.set_value(value);
+            }
+        });
+    });
     view! {
         <input
             id=id
@@ -168,10 +184,13 @@ fn text_input(
             data-amount=is_amount.then_some("")
             aria-describedby=described
             aria-invalid=changed.invalid()
-            prop:value=value
+            node_ref=input
+            prop:value=begins
             on:input=move |event| {
                 changed.begins();
-                typed.run(event_target_value(&event));
+                let text = event_target_value(&event);
+                shows.set_value(text.clone());
+                typed.run(text);
             }
             on:blur=move |_| _ = changed.ends()
             on:change=move |_| {

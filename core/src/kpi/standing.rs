@@ -46,6 +46,9 @@ pub struct Standing {
     pub outlook: Outlook,
     /// Where it went since the unit before, by what that means.
     pub word: Option<Word>,
+    /// What the unit that begins tomorrow has already, as from farther east or by a clock
+    /// that was ahead.
+    ahead: Option<Tally>,
 }
 
 /// What the newest value means, by the direction of the KPI and its natural limits.
@@ -127,6 +130,7 @@ impl Standing {
             noise,
             outlook,
             tallies,
+            ahead: ahead(kpi, calendar, today),
         }
     }
 
@@ -179,10 +183,11 @@ impl Standing {
         })
     }
 
-    /// What the unit that runs has so far.
+    /// What the unit that runs has so far, or the one that begins tomorrow where that has a
+    /// reading already.
     #[must_use]
     pub fn so_far(&self) -> Option<(Period, &Fraction)> {
-        let tally = self.tallies.last()?;
+        let tally = self.ahead.as_ref().or(self.tallies.last())?;
         match &tally.state {
             State::Running(Some(value)) => Some((tally.unit, value)),
             _ => None,
@@ -243,6 +248,19 @@ pub struct MoreUnits {
 #[must_use]
 pub fn proposal(unit: Period) -> String {
     ["base/", &crate::period::write_date(unit.first())].concat()
+}
+
+/// What the unit that it is judged in came to, where that begins tomorrow and has a reading.
+fn ahead(kpi: &Kpi, calendar: Calendar, today: Date) -> Option<Tally> {
+    let tomorrow = today.next_day()?;
+    let newest = kpi.readings.last()?;
+    // Of most there is none, and nothing is to be worked out for them.
+    if newest.day < tomorrow {
+        return None;
+    }
+    let tally = by_band(kpi, calendar, tomorrow).pop()?;
+    let has_value = matches!(tally.state, State::Running(Some(_)));
+    (tally.unit.first() == tomorrow && has_value).then_some(tally)
 }
 
 /// The first unit of those that were out of band on the same side up to the newest value. As

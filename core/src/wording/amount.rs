@@ -52,7 +52,9 @@ pub(super) fn amount(words: &Words<'_>, at: usize) -> Option<Amount> {
         return Some(Amount::Money);
     }
     let is_plain = suffix.is_empty();
+    // "#1", "C# 12" and "C++ 20".
     let is_none = gap.ends_with('#')
+        || gap.ends_with("++")
         || is_day_or_version(number)
         || is_plain && is_release(words, at, number)
         || is_plain && (is_year(number) || is_named(words, at))

@@ -89,6 +89,9 @@ fn dates_quarters_versions_and_names_are_no_numbers() {
         "Be ready for P1 cases",
         "Be ready 24/7",
         "Be the #1 for bread",
+        "Be ready for C++ 20",
+        "Be ready for C++20",
+        "Be ready for C# 12",
     ];
     for text in none {
         let countable = found(Kind::KeyResult, text);

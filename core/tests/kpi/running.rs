@@ -3,6 +3,7 @@
 use proptest::prelude::*;
 use waymark_core::kpi::Kpi;
 use waymark_core::kpi::reading::Reading;
+use waymark_core::kpi::standing::Standing;
 use waymark_core::kpi::status::{Due, Latest, Status};
 use waymark_core::kpi::streak::Streak;
 use waymark_core::kpi::tally::{State, by_band, by_cadence, by_longer};
@@ -10,7 +11,7 @@ use waymark_core::kpi::unit::Unit;
 use waymark_core::number::decimal::Decimal;
 
 use super::random::{Some_, some};
-use super::{PLAIN, Saying, day, monthly, states, weekly};
+use super::{PLAIN, Saying, day, monthly, state, states, weekly, write_date};
 
 /// All that is said of a KPI on a day.
 fn said(
@@ -121,6 +122,28 @@ fn a_reading_of_a_unit_to_come_is_not_there_yet() {
     let kpi = monthly("2026-08-01", "36 34");
     case(&kpi, "2026-07-31", "");
     case(&kpi, "2026-08-31", "so far 36");
+}
+
+#[test]
+fn what_begins_tomorrow_and_has_a_reading_already_has_that_so_far() {
+    let kpi = monthly("2026-08-01", "36 34");
+    let case = |today: &str, expected: &str| {
+        let standing = Standing::of(&kpi, PLAIN, day(today));
+        let said = standing.so_far();
+        let said = said.map(|(days, value)| {
+            let value = state(&State::Running(Some(value.clone())));
+            format!("{}: {value}", write_date(days.first()))
+        });
+        assert_eq!(said.as_deref().unwrap_or_default(), expected, "on {today}");
+    };
+    case("2026-07-30", "");
+    case("2026-07-31", "2026-08-01: so far 36");
+    case("2026-08-30", "2026-08-01: so far 36");
+    case("2026-08-31", "2026-09-01: so far 34");
+    case("2026-09-01", "2026-09-01: so far 34");
+    // What ends or runs is judged as before.
+    let latest = |today| Standing::of(&kpi, PLAIN, day(today)).latest;
+    assert_eq!(latest("2026-08-31"), None);
 }
 
 #[test]

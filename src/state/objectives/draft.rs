@@ -63,23 +63,47 @@ pub(crate) fn kept_closing(form: &str, at_first: ClosingDraft) -> ClosingDraft {
     }
 }
 
+/// What keeps what is typed into a form that is open.
+#[derive(Clone, Copy)]
+pub(crate) struct Keeping {
+    form: StoredValue<String>,
+    keep: Callback<()>,
+}
+
+impl Keeping {
+    /// Keeps it soon after what `changes` reads has changed, for as long as the owner that
+    /// calls this lives. Each of these listens for itself: a letter has no other field be
+    /// listened to anew.
+    pub(crate) fn after(self, changes: impl Fn() + 'static) {
+        Effect::new(move |ran: Option<()>| {
+            changes();
+            if ran.is_some() {
+                self.soon();
+            }
+        });
+    }
+
+    fn soon(self) {
+        self.form
+            .with_value(|form| storage::keep_soon(form, move || self.now()));
+    }
+
+    fn now(self) {
+        untrack(|| self.keep.run(()));
+    }
+}
+
 /// Keeps what is typed into a form under its name, for as long as the form is open: what it
-/// begins with at once, and from then on soon after what `changes` reads has changed, at the
-/// latest as a field, the page or the form is left.
-pub(crate) fn keep_typed(
-    form: String,
-    changes: impl Fn() + 'static,
-    keep: impl Fn() + Copy + Send + Sync + 'static,
-) {
-    let name = form.clone();
-    Effect::new(move |ran: Option<()>| {
-        changes();
-        match ran {
-            None => untrack(keep),
-            Some(()) => storage::keep_soon(&name, move || untrack(keep)),
-        }
-    });
+/// begins with at once, and from then on soon after what [`Keeping::after`] is given has
+/// changed, at the latest as a field, the page or the form is left.
+fn keep_typed(form: String, keep: impl Fn() + Copy + Send + Sync + 'static) -> Keeping {
+    let keeping = Keeping {
+        form: StoredValue::new(form.clone()),
+        keep: Callback::new(move |()| keep()),
+    };
+    Effect::new(move |_| keeping.now());
     on_cleanup(move || storage::keep_now(&form));
+    keeping
 }
 
 /// Keeps the draft in the form of an objective or a KPI as [`keep_typed`] does, and beside it
@@ -91,11 +115,12 @@ pub(crate) fn keep_draft<D: Clone + PartialEq + Send + Sync + 'static>(
     form: StoredValue<String>,
     begins: Option<StoredValue<Id>>,
     usual: bool,
-    changes: impl Fn() + 'static,
     draft: impl Fn() -> D + Copy + Send + Sync + 'static,
     written: impl Fn(D) -> Option<String> + Copy + Send + Sync + 'static,
-) {
+) -> Keeping {
     let untouched = StoredValue::new(None::<D>);
+    // The id is the same from one letter to the next.
+    let kept_id = StoredValue::new(None::<Id>);
     let keep = move || {
         let draft = draft();
         let is_first = untouched.with_value(Option::is_none);
@@ -108,16 +133,21 @@ pub(crate) fn keep_draft<D: Clone + PartialEq + Send + Sync + 'static>(
             false => written(draft),
         };
         form.with_value(|form| match written {
-            None => forget_draft(form),
+            None => {
+                forget_draft(form);
+                kept_id.set_value(None);
+            }
             Some(text) => {
                 storage::note(form, &text);
-                if let Some(id) = begins {
-                    id.with_value(|id| keep_id(form, id));
+                let id = begins.map(|it| it.get_value());
+                if let Some(id) = id.filter(|id| kept_id.with_value(|it| it.as_ref() != Some(id))) {
+                    keep_id(form, &id);
+                    kept_id.set_value(Some(id));
                 }
             }
         });
     };
-    keep_typed(form.get_value(), changes, keep);
+    keep_typed(form.get_value(), keep)
 }
 
 /// Puts aside what is kept of a form that is given up: opened again, it goes on with it by

@@ -78,7 +78,12 @@ pub fn LibraryPage(
             lead_to(id.to_owned());
         }
     });
-    let none = Memo::new(move |_| !rows().any(|row| filter.shows(row)));
+    let count = Memo::new(move |_| rows().filter(|row| filter.shows(row)).count());
+    let none = move || count.get() == 0;
+    let said = move || match count.get() {
+        0 => words::NONE.to_owned(),
+        count => words::shown(count, rows().count()),
+    };
     let each = rows().map(|row| {
         let is_shown = Memo::new(move |_| filter.shows(row));
         view! { <RowView row open is_shown habits navigation /> }
@@ -88,8 +93,8 @@ pub fn LibraryPage(
             <h1>{app::LIBRARY_TITLE}</h1>
             <p class="lead">{words::LEAD}</p>
             <Filters filter />
-            <p class="notice" role="status">
-                {move || none.get().then_some(words::NONE)}
+            <p class=move || if none() { "notice" } else { "quiet" } role="status">
+                {said}
             </p>
             <ul class="library__rows">{each.collect_view()}</ul>
             <p class="quiet">{words::MADE_UP}</p>

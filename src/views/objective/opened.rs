@@ -201,12 +201,21 @@ pub fn Scale(
         })
     };
     let so_far = move || standing.with(says::if_closed);
+    // Of one that has just begun there is nothing to say: no part of the page is called so.
+    let says_nothing = Memo::new(move |_| {
+        let says = || why_none().is_empty() && so_far().is_empty() && reason().is_none();
+        !has_score.get() && says()
+    });
     let is_printed = printed();
     view! {
         {move || is_printed.get().then(|| view! { <p class="quiet">{words::as_of(today())}</p> })}
         <Taught card />
         <Learned card />
-        <section class="opened__part opened__score" aria-label=words::SCORE>
+        <section
+            class="opened__part opened__score"
+            aria-label=words::SCORE
+            hidden=move || says_nothing.get()
+        >
             {move || has_zones.get().then(|| view! { <Zones card /> })}
             <div class="opened__says">
                 <p>{why_none}</p>

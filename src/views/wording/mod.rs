@@ -165,56 +165,74 @@ pub fn Worded(
 ) -> AnyView {
     let Wording { found, advice } = wording;
     let Advice { dismiss, mend, .. } = advice;
-    // What there is to press changes with the check alone: a button that has the focus
-    // stays while the words go on.
-    let check =
-        Memo::new(move |_| found.with(|it| it.shown.as_ref().map(|it| (it.check, it.repair))));
+    let is_said = Memo::new(move |_| wording.is_odd());
+    // What is said last stays, hidden once nothing is: a letter that sets a check off writes
+    // other words into what is there. A button that has the focus stays, too.
+    let last = Memo::new(move |before: Option<&Option<(Check, Repair)>>| {
+        let now = found.with(|it| it.shown.as_ref().map(|it| (it.check, it.repair)));
+        now.or(before.copied().flatten())
+    });
+    let is_there = Memo::new(move |_| last.with(Option::is_some));
     let what = move || {
         let what = |it: &Found| it.shown.as_ref().map(|it| it.what.clone());
         found.with(what).unwrap_or_default()
     };
-    let id = worded_id(&field);
+    let of_check = move |say: fn(Check) -> &'static str| {
+        move || last.get().map_or("", |(check, _)| say(check))
+    };
+    let section = move || {
+        let section = last.get().map_or("", |(check, _)| words::section(check));
+        Route::Guide(section.to_owned()).to_string()
+    };
+    let repair = move || last.get().map(|(_, repair)| repair);
+    let leads_to = Memo::new(move |_| repair() == Some(Repair::MakeKpi) && to_kpi.is_some());
+    let id = StoredValue::new(worded_id(&field));
     let field = StoredValue::new(field);
     let back = move || field.with_value(|field| move_focus(field.clone()));
-    let repair = move |repair: Repair| match to_kpi.filter(|_| repair == Repair::MakeKpi) {
-        Some(href) => view! { <a class="set" href=href>{words::repair(repair)}</a> }.into_any(),
-        None => {
-            let press = move |_| {
-                if !mend.run(repair) {
-                    back();
-                }
-            };
-            view! {
-                <button type="button" class="set" on:click=press>
-                    {words::repair(repair)}
-                </button>
-            }
-            .into_any()
+    let press = move |_| {
+        if let Some(repair) = untrack(repair)
+            && !mend.run(repair)
+        {
+            back();
         }
     };
-    let shown = move |(check, repaired): (Check, Repair)| {
-        let section = Route::Guide(words::section(check).to_owned());
+    let label = move || repair().map_or("", words::repair);
+    let does = move || match to_kpi.filter(|_| leads_to.get()) {
+        Some(href) => view! { <a class="set" href=href>{label}</a> }.into_any(),
+        None => view! {
+            <button type="button" class="set" on:click=press>
+                {label}
+            </button>
+        }
+        .into_any(),
+    };
+    let leave = move |_| {
+        if let Some((check, _)) = last.get_untracked() {
+            dismiss.run(check);
+            back();
+        }
+    };
+    let shown = move || {
         view! {
-            <div class="worded" role="group" aria-label=words::ABOUT>
-                <p id=id.clone()>
-                    {what} " " <span class="quiet">{words::why(check)}</span> " "
-                    <a href=section.to_string()>{words::source(check.source())}</a>
+            <div
+                class="worded"
+                role="group"
+                aria-label=words::ABOUT
+                hidden=move || !is_said.get()
+            >
+                // What is hidden describes nothing.
+                <p id=move || is_said.get().then(|| id.get_value())>
+                    {what} " " <span class="quiet">{of_check(words::why)}</span> " "
+                    <a href=section>{of_check(|check| words::source(check.source()))}</a>
                 </p>
                 <p class="worded__do">
-                    {repair(repaired)}
-                    <button
-                        type="button"
-                        class="link"
-                        on:click=move |_| {
-                            dismiss.run(check);
-                            back();
-                        }
-                    >
+                    {does}
+                    <button type="button" class="link" on:click=leave>
                         {words::DISMISS}
                     </button>
                 </p>
             </div>
         }
     };
-    (move || check.get().map(&shown)).into_any()
+    (move || is_there.get().then(shown)).into_any()
 }

@@ -1,6 +1,8 @@
 //! What is typed into the form of an objective, as a text that is kept for as long as
 //! the tab is open: a reload takes nothing away.
 
+use std::collections::BTreeSet;
+
 use super::fields::Fields;
 use super::more::More;
 use super::{Days, Details, Draft, DraftRow};
@@ -24,20 +26,110 @@ pub struct Kept {
     pub seen: Option<Record>,
 }
 
+/// The texts of the parts of a form that was left open. What did not change since it was
+/// written need not be written again: a letter of a title is no reason to write five key
+/// results.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Parts<'a> {
+    /// Its title, as it is typed.
+    pub title: &'a str,
+    /// What is said besides its key results, by [`details`].
+    pub details: &'a str,
+    /// Its key results, each by [`row`].
+    pub rows: &'a [String],
+    /// What was made an action and what was dismissed, by [`set_aside`].
+    pub set_aside: &'a str,
+    /// What the form had seen, by [`seen`].
+    pub seen: &'a str,
+}
+
+impl Parts<'_> {
+    /// All of it: what [`Kept::read`] reads.
+    #[must_use]
+    pub fn write(&self) -> String {
+        let title = Value::from(self.title).to_string();
+        let rows = self.rows.join(",");
+        [
+            "{\"draft\":{\"title\":",
+            &title,
+            ",\"rows\":[",
+            &rows,
+            "],",
+            self.details,
+            ",",
+            self.set_aside,
+            "},",
+            self.seen,
+            "}",
+        ]
+        .concat()
+    }
+}
+
+/// The text of what is said besides the key results.
+#[must_use]
+pub fn details(details: &Details) -> String {
+    let mut details = details.clone();
+    for day in [&mut details.first, &mut details.last] {
+        *day = kept_day(day).to_owned();
+    }
+    let members = write(&mut details, &TEXTS, &CHOICES, &[])
+        .with("must", Some(details.commitment == Commitment::Committed))
+        .with("owner", details.owner)
+        .with("continues", details.continues);
+    inside(members)
+}
+
+/// The text of a key result.
+#[must_use]
+pub fn row(row: &DraftRow) -> String {
+    row.write().to_string()
+}
+
+/// The text of what was made an action, and of what was dismissed.
+#[must_use]
+pub fn set_aside(moved: &[DraftRow], dismissed: &BTreeSet<String>) -> String {
+    let dismissed: Vec<String> = dismissed.iter().cloned().collect();
+    let members = Members::default()
+        .with("moved", Some(moved.to_vec()))
+        .with("dismissed", Some(dismissed));
+    inside(members)
+}
+
+/// The text of what a form said at first and the objective as it has seen it.
+#[must_use]
+pub fn seen(at_first: &Fields, seen: Option<&Record>) -> String {
+    let first = at_first.iter();
+    let first = first.fold(Members::default(), |all, (name, value)| {
+        all.with(name, Some(value.clone()))
+    });
+    let members = Members::default()
+        .with("first", Some(first.write()))
+        .with("seen", seen.map(Record::write));
+    inside(members)
+}
+
+/// Some members as they stand among others.
+fn inside(members: Members) -> String {
+    let text = members.write().to_string();
+    let inside = text.strip_prefix('{').and_then(|it| it.strip_suffix('}'));
+    inside.unwrap_or_default().to_owned()
+}
+
 impl Kept {
     /// As a text.
     #[must_use]
     pub fn write(&self) -> String {
-        let first = self.at_first.iter();
-        let first = first.fold(Members::default(), |all, (name, value)| {
-            all.with(name, Some(value.clone()))
-        });
-        Members::default()
-            .with("draft", Some(Said::write(&self.draft)))
-            .with("first", Some(first.write()))
-            .with("seen", self.seen.as_ref().map(Record::write))
-            .write()
-            .to_string()
+        let draft = &self.draft;
+        let rows: Vec<String> = draft.rows.iter().map(row).collect();
+        let parts = Parts {
+            title: &draft.title,
+            details: &details(&draft.details),
+            rows: &rows,
+            set_aside: &set_aside(&draft.moved, &draft.dismissed),
+            seen: &seen(&self.at_first, self.seen.as_ref()),
+        };
+        parts.write()
     }
 
     /// Reads what [`Self::write`] wrote; nothing from any other text.
@@ -46,7 +138,7 @@ impl Kept {
         let kept = parse(text)?;
         let first = kept.get("first")?.as_object()?.iter();
         Some(Self {
-            draft: member(&kept, "draft")?,
+            draft: read_draft(kept.get("draft")?)?,
             at_first: sorted(first.map(|(name, value)| (name.clone(), value.clone()))),
             seen: member::<String>(&kept, "seen").and_then(|text| Record::read(&text).ok()),
         })
@@ -133,41 +225,23 @@ impl Said for DraftRow {
     }
 }
 
-impl Said for Draft {
-    fn write(&self) -> Value {
-        let mut details = self.details.clone();
-        for day in [&mut details.first, &mut details.last] {
-            *day = kept_day(day).to_owned();
-        }
-        let dismissed: Vec<String> = self.dismissed.iter().cloned().collect();
-        write(&mut details, &TEXTS, &CHOICES, &[])
-            .with("title", Some(self.title.clone()))
-            .with("must", Some(details.commitment == Commitment::Committed))
-            .with("owner", details.owner)
-            .with("continues", details.continues)
-            .with("rows", Some(self.rows.clone()))
-            .with("moved", Some(self.moved.clone()))
-            .with("dismissed", Some(dismissed))
-            .write()
+/// Reads what somebody typed.
+fn read_draft(value: &Value) -> Option<Draft> {
+    let mut details = Details::default();
+    read(value, &mut details, &TEXTS, &CHOICES, &[]);
+    if member(value, "must") == Some(true) {
+        details.commitment = Commitment::Committed;
     }
-
-    fn read(value: &Value) -> Option<Self> {
-        let mut details = Details::default();
-        read(value, &mut details, &TEXTS, &CHOICES, &[]);
-        if member(value, "must") == Some(true) {
-            details.commitment = Commitment::Committed;
-        }
-        details.owner = member(value, "owner");
-        details.continues = member(value, "continues");
-        let dismissed: Option<Vec<String>> = member(value, "dismissed");
-        Some(Self {
-            title: member(value, "title").unwrap_or_default(),
-            details,
-            rows: member(value, "rows")?,
-            moved: member(value, "moved").unwrap_or_default(),
-            dismissed: sorted(dismissed.unwrap_or_default()),
-        })
-    }
+    details.owner = member(value, "owner");
+    details.continues = member(value, "continues");
+    let dismissed: Option<Vec<String>> = member(value, "dismissed");
+    Some(Draft {
+        title: member(value, "title").unwrap_or_default(),
+        details,
+        rows: member(value, "rows")?,
+        moved: member(value, "moved").unwrap_or_default(),
+        dismissed: sorted(dismissed.unwrap_or_default()),
+    })
 }
 
 fn write<T>(typed: &mut T, texts: &[Text<T>], choices: &[Choice<T>], ticks: &[Tick<T>]) -> Members {

@@ -224,7 +224,12 @@ impl DraftRow {
     /// Whether nothing was typed into it.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        let typed = &self.typed;
+        Self::is_nothing(&self.typed)
+    }
+
+    /// Whether nothing was typed into one that says this.
+    #[must_use]
+    pub fn is_nothing(typed: &sketch::KeyResult) -> bool {
         let texts = [
             &typed.name,
             &typed.start,

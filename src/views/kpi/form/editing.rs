@@ -176,14 +176,14 @@ impl Editing {
             });
             kept.map(|kept| kept.write())
         };
-        keep_draft(
+        let keeping = keep_draft(
             self.kept_as,
             self.is_new().then_some(self.new_id),
             !untouched_too,
-            move || self.typing.draft.track(),
             move || self.typing.draft.get(),
             written,
         );
+        keeping.after(move || self.typing.draft.track());
     }
 
     /// Whether the KPI is a new one.

@@ -20,7 +20,7 @@ use super::Beginning;
 use super::continuing::ToClose;
 use super::row::Row;
 use crate::state::kept::{Goals, objective, today};
-use crate::state::objectives::draft::{draft_id, forget, keep, kept};
+use crate::state::objectives::draft::{Keeping, draft_id, forget, keep, kept};
 use crate::state::page::{focus_first_problem, move_focus};
 use crate::ui::field::Under;
 
@@ -68,6 +68,10 @@ pub(super) struct Editing {
     /// What it said at first, and the objective as it has seen it.
     pub(super) at_first: StoredValue<Fields>,
     seen: StoredValue<Option<Record>, LocalStorage>,
+    /// Both as they are kept, once they were written.
+    seen_text: StoredValue<Option<String>>,
+    /// What keeps it while it is open.
+    keeping: StoredValue<Option<Keeping>>,
     // Rows live as long as the form, not as long as the button that adds them.
     pub(super) owner: StoredValue<Option<Owner>>,
 }
@@ -161,6 +165,8 @@ impl Editing {
             untouched: StoredValue::new(None),
             at_first: StoredValue::new(at_first),
             seen: StoredValue::new_local(seen),
+            seen_text: StoredValue::new(None),
+            keeping: StoredValue::new(None),
             owner: StoredValue::new(Owner::current()),
         };
         // One that is asked for is new: the form did not say it at first.

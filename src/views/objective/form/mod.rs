@@ -85,6 +85,7 @@ pub fn ObjectiveForm(
     let whole = OfWhole::of(goals, details);
     let heading = if is_new { words::NEW } else { words::EDITING };
     let row_view = move |row: Row| {
+        editing.keeps_row(&row);
         let id = StoredValue::new(row.id.clone());
         let number = Signal::derive(move || {
             let at = rows.with(|rows| id.with_value(|id| rows.iter().position(|it| it.id == *id)));

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use waymark_core::grading::measure::Direction;
 use waymark_core::objective::draft::check::key_result_problems;
+use waymark_core::objective::draft::kept;
 use waymark_core::objective::draft::more::More;
 use waymark_core::objective::draft::{At, DraftRow, Part, Problem, What};
 use waymark_core::objective::earlier::effect;
@@ -39,6 +40,8 @@ pub struct Row {
     pub(crate) more: RwSignal<More>,
     /// Everything that is wrong with it: once for all that is said of it.
     problems: Memo<Vec<Problem>>,
+    /// As it is kept: written when it is to be kept and has changed.
+    pub(super) text: Memo<String>,
 }
 
 impl Row {
@@ -57,6 +60,12 @@ impl Row {
             problems.extend(own);
             problems
         });
+        let id = draft.id.clone();
+        let text = Memo::new(move |_| {
+            let (typed, more) = (typed.get(), more.get());
+            let id = id.clone();
+            kept::row(&DraftRow { id, typed, more })
+        });
         let edit = Callback::new(move |edit: Edit| typed.update(edit));
         let left = Callback::new(|()| ());
         let reading = Reading::Here(sentences::key_result);
@@ -67,6 +76,7 @@ impl Row {
             fields,
             more,
             problems,
+            text,
         }
     }
 

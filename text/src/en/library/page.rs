@@ -62,6 +62,15 @@ pub const FIELDS: [Field; 9] = [
     Field::Personal,
 ];
 
+/// How many examples are shown, of how many: "12 of 75 examples".
+#[must_use]
+pub fn shown(count: usize, all: usize) -> String {
+    match count == all {
+        true => format!("All {all} examples"),
+        false => format!("{count} of {all} examples"),
+    }
+}
+
 /// What a source is called.
 #[must_use]
 pub const fn source(source: Source) -> &'static str {

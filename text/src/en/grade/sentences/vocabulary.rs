@@ -251,8 +251,8 @@ pub(super) const NAMES: Words = Words(
 /// What has versions: the number behind it is one of those, also where it begins the line
 /// ("Python 3.8 → 3.12") and where "from" is between ("Node from 18 to 22").
 pub(super) const VERSIONED: Words = Words(
-    "python cpython node nodejs node.js deno java jdk jre openjdk kotlin scala ruby rails php \
-     laravel symfony perl golang typescript ecmascript angular angularjs vue svelte nuxt django \
+    "c++ c# f# python cpython node nodejs node.js deno java jdk jre openjdk kotlin scala ruby \
+     rails php laravel symfony perl golang typescript ecmascript angular angularjs vue svelte nuxt django \
      postgres postgresql mysql mariadb mongodb redis elasticsearch opensearch cassandra sqlite \
      kubernetes k8s docker terraform ansible airflow kafka jenkins gradle maven webpack \
      tensorflow pytorch cuda windows macos ios ipados watchos android linux ubuntu debian rhel \
