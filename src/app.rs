@@ -56,20 +56,23 @@ fn App() -> impl IntoView {
             let _ = main.focus();
         }
     };
-    Effect::new(move |before: Option<Page>| {
+    Effect::new(move |before: Option<(Page, String)>| {
         let title = place.with(|place| match &place.route {
             Route::Quiz(link) => words::quiz_page_title(&link.answers),
             route => words::page_title(heading(route)),
         });
-        Navigation::set_title(&title);
+        // A page may say more in it, which somebody who moves about there does not take away.
+        if before.as_ref().is_none_or(|(_, before)| *before != title) {
+            Navigation::set_title(&title);
+        }
         // A new page is read from its beginning, by eye and by ear.
         let page = page.get();
-        if before.is_some_and(|before| before != page) {
+        if before.is_some_and(|(before, _)| before != page) {
             // What gets the focus is brought into view, which leaves out the header.
             focus_main();
             Navigation::show_from_top();
         }
-        page
+        (page, title)
     });
     let pages = [
         (words::QUIZ, Page::Quiz, Route::default()),

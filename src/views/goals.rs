@@ -24,7 +24,7 @@ use crate::views::kept::take_along::saving::Offer;
 use crate::views::kept::troubles::Troubles;
 use crate::views::objective::form::Beginning;
 use crate::views::objective::list::Objectives;
-use crate::views::objective::page::Shared;
+use crate::views::objective::page::{Shared, shown_after};
 use crate::views::review::line::ReviewLine;
 
 /// The name of its heading.
@@ -57,11 +57,15 @@ pub fn GoalsPage(
         let shown = (is_example.get(), is_settings.get());
         if before.is_some_and(|before| before != shown) {
             move_focus(land.get_value().to_owned());
+            // What is due is said by the list, if that is what is shown then.
+            Navigation::set_title(&app::page_title(app::GOALS_TITLE));
         }
         land.set_value(TITLE);
         shown
     });
-    let is_open = Memo::new(move |_| place.with(|place| place.open.is_some() && !place.settings));
+    let place_shown = shown_after(place);
+    let is_open =
+        Memo::new(move |_| place_shown.with(|place| place.open.is_some() && !place.settings));
     // Who has goals knows what the page is for.
     let are_there = Memo::new(move |_| !goals.objectives().is_empty());
     let alone = Memo::new(move |_| is_settings.get() || is_open.get());
@@ -83,9 +87,12 @@ pub fn GoalsPage(
             {move || match (opened.get(), is_example.get()) {
                 (false, _) => view! { <p class="loading">{words::OPENING}</p> }.into_any(),
                 (true, false) => {
-                    view! { <Everything goals navigation place is_settings land /> }.into_any()
+                    view! { <Everything goals navigation place place_shown is_settings land /> }
+                        .into_any()
                 }
-                (true, true) => view! { <Example goals navigation place /> }.into_any(),
+                (true, true) => {
+                    view! { <Example goals navigation place place_shown /> }.into_any()
+                }
             }}
         </div>
     }
@@ -101,12 +108,14 @@ fn Everything(
     navigation: Navigation,
     /// The same as the page's query says it.
     place: Memo<GoalsPlace>,
+    /// The same once the press that asked for it was shown.
+    place_shown: Memo<GoalsPlace>,
     /// Whether it is the page about the data.
     is_settings: Memo<bool>,
     /// What has the focus once it is, if not its heading.
     land: StoredValue<&'static str>,
 ) -> AnyView {
-    let shared = Shared::new(goals, navigation, place);
+    let shared = Shared::new(goals, navigation, place, place_shown);
     let show_backups = Callback::new(move |()| {
         if is_settings.get_untracked() {
             move_focus(backups::ID.to_owned());
@@ -209,9 +218,11 @@ fn Example(
     navigation: Navigation,
     /// The same as the page's query says it.
     place: Memo<GoalsPlace>,
+    /// The same once the press that asked for it was shown.
+    place_shown: Memo<GoalsPlace>,
 ) -> AnyView {
     let playing = playing(goals);
-    let shared = Shared::new(playing, navigation, place);
+    let shared = Shared::new(playing, navigation, place, place_shown);
     let kept = Callback::new(move |()| navigation.begin(GoalsPlace::default().route()));
     view! {
         <aside class="example" aria-labelledby="example">

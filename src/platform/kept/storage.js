@@ -1,5 +1,7 @@
 // What the store asks of the browser besides `localStorage` itself.
 
+import { isPressed } from "./pressed.js";
+
 const OURS = "waymark/";
 
 /** Whether texts can be kept here at all: tried with one. Nothing here throws. */
@@ -55,7 +57,7 @@ function isNight() {
 
 /**
  * Whether something is so: that it is `kept`, that it has `stopped`, that an error says `full`, that a
- * day is the `firstDay` of weeks, that it is `night`.
+ * day is the `firstDay` of weeks, that it is `night`, that something is being `pressed`.
  */
 export function is(what, of) {
   const known = {
@@ -64,6 +66,7 @@ export function is(what, of) {
     stopped: hasStopped,
     firstDay: isFirstDay,
     night: isNight,
+    pressed: isPressed,
   };
   return known[what](of);
 }

@@ -208,6 +208,9 @@ pub(in crate::state) struct Inner {
     // How often each objective was changed, and how often all were.
     revisions: BTreeMap<Subject, u32>,
     all: u32,
+    // Those of which something was written elsewhere at the same time, once it was looked
+    // for: of a thousand records one is changed at a time.
+    disputed: Option<BTreeSet<Subject>>,
     /// What is known of each objective in short.
     pub(in crate::state) objectives: Briefs,
     /// How each KPI stands.
@@ -260,6 +263,7 @@ impl Goals {
             telling: Telling::needless(),
             revisions: BTreeMap::new(),
             all: 0,
+            disputed: None,
             objectives: Briefs::of(today()),
             kpis: Standings::default(),
         };
@@ -337,6 +341,7 @@ impl Goals {
         let listed = self.learn_again(&subjects) || listed || is_set;
         self.with(|inner| {
             for of in subjects {
+                inner.look_for_dispute(&of);
                 *inner.revisions.entry(of).or_default() += 1;
             }
         });
@@ -351,7 +356,10 @@ impl Goals {
 
     /// Says that all of them may have.
     pub(in crate::state) fn tell_all(self) {
-        self.with(|inner| inner.all = inner.all.wrapping_add(1));
+        self.with(|inner| {
+            inner.all = inner.all.wrapping_add(1);
+            inner.disputed = None;
+        });
         self.learn_calendar();
         self.learn_anew();
         self.tell(&BTreeSet::new(), true);

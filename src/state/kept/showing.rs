@@ -9,11 +9,12 @@ use waymark_core::record::kind::{Kind, Subject};
 use waymark_core::record::name::Name;
 use waymark_core::record::stamp::Stamp;
 use waymark_core::record::{Record, Value};
+use waymark_core::store::Store;
 use waymark_core::store::action::Action;
 use waymark_core::store::slot::{Deed, Slot, Turn};
 use waymark_core::store::usage::Usage;
 
-use super::Goals;
+use super::{Goals, Inner};
 use waymark_core::sorted::sorted;
 
 /// A field that was written in several places at the same time.
@@ -161,13 +162,15 @@ impl Goals {
     pub(crate) fn disputed(self) -> Vec<Subject> {
         self.changed.track();
         let disputed = self.with(|inner| {
-            let all = inner.store.list();
-            let open = all.filter(|(_, glance)| glance.binned().is_none());
-            let disputed = open.filter(|(of, _)| {
-                let record = inner.store.record(of);
-                record.is_some_and(|it| it.fields.values().any(|it| beside(it).next().is_some()))
+            let Inner {
+                store, disputed, ..
+            } = inner;
+            let found = disputed.get_or_insert_with(|| {
+                let all = store.list().map(|(of, _)| of);
+                sorted(all.filter(|of| is_disputed(store, of)).cloned())
             });
-            disputed.map(|(of, _)| of.clone()).collect()
+            let all = store.list().map(|(of, _)| of);
+            all.filter(|of| found.contains(of)).cloned().collect()
         });
         disputed.unwrap_or_default()
     }
@@ -242,6 +245,26 @@ impl Goals {
         let usage = self.read(|store, kv| store.usage(kv).ok());
         usage.flatten().unwrap_or_default()
     }
+}
+
+impl Inner {
+    /// Looks whether a record is one of which something was written elsewhere at the same
+    /// time.
+    pub(super) fn look_for_dispute(&mut self, of: &Subject) {
+        let is_one = is_disputed(&self.store, of);
+        if let Some(disputed) = &mut self.disputed {
+            match is_one {
+                true => _ = disputed.insert(of.clone()),
+                false => _ = disputed.remove(of),
+            }
+        }
+    }
+}
+
+fn is_disputed(store: &Store, of: &Subject) -> bool {
+    let is_open = store.glance(of).is_some_and(|it| it.binned().is_none());
+    let record = store.record(of).filter(|_| is_open);
+    record.is_some_and(|it| it.fields.values().any(|it| beside(it).next().is_some()))
 }
 
 /// What was written to a field elsewhere at the same time and says something else, each

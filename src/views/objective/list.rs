@@ -55,13 +55,15 @@ struct Shown {
 
 impl Shown {
     fn of(shared: Shared) -> Self {
-        let Shared { goals, place, .. } = shared;
+        let Shared {
+            goals, place, list, ..
+        } = shared;
         let most = RwSignal::new(SHOWN);
         // What was asked for when the page was opened stands on top, and stays there
         // while somebody works it off: nothing moves under a hand.
         let asked_for = Memo::new(move |_| goals.asked_for());
         let found = Memo::new(move |_| {
-            let mut found = place.with(|place| goals.shown_at(place));
+            let mut found = list.with(|list| goals.shown_at(list));
             // Before it stands what was written here just now: who saves something wants
             // to see it, however much is due.
             let made = goals.made.get();
@@ -131,6 +133,7 @@ pub fn Objectives(
     let Shared {
         goals,
         place,
+        list,
         writing,
         ..
     } = shared;
@@ -165,29 +168,28 @@ pub fn Objectives(
     let give_way = Callback::new(move |()| writing.set(None));
     let is_writing = Memo::new(move |_| writing.with(Option::is_some));
     let begin = move |_| shared.begin_new();
-    let is_now = Memo::new(move |_| place.with(|place| place.when == When::Now));
-    let due_of = Memo::new(move |_| {
-        // Whatever is looked for, what is due is due.
-        let is_asked = is_now.get() && place.with(|place| place.open.is_none());
-        let all = place.with(|place| {
-            let place = GoalsPlace {
-                find: String::new(),
-                ..place.clone()
-            };
-            goals.shown_at(&place)
-        });
-        let mut ids: Vec<Id> = all.into_iter().map(|(id, _)| id).collect();
-        ids.retain(|_| is_asked);
-        ids
+    let is_now = Memo::new(move |_| list.with(|list| list.when == When::Now));
+    // Whatever is looked for, what is due is due.
+    let of_sheet = Memo::new(move |_| GoalsPlace {
+        find: String::new(),
+        ..list.get()
     });
-    let sheet = Sheet::new(goals, due_of, None);
-    let sums = Memo::new(move |_| place.with(|place| goals.sums(place)));
-    let is_due = Memo::new(move |_| !sheet.is_empty());
+    let due_of = Memo::new(move |_| {
+        let all = is_now
+            .get()
+            .then(|| of_sheet.with(|place| goals.shown_at(place)));
+        let all = all.into_iter().flatten();
+        all.map(|(id, _)| id).collect::<Vec<_>>()
+    });
+    let sheet = Sheet::new(goals, due_of, Some(is_open), None);
+    let sums = Memo::new(move |_| list.with(|list| goals.sums(list)));
+    let is_due = Memo::new(move |_| !is_open.get() && !sheet.is_empty());
     // Whoever has it in a tab sees there that something is due.
     Effect::new(move |_| {
-        place.track();
+        let count = sheet.count.get().all;
+        let count = if is_open.get() { 0 } else { count };
         if !goals.is_example() {
-            Navigation::set_title(&words::check_in::title(sheet.count.get().all));
+            Navigation::set_title(&words::check_in::title(count));
         }
     });
     view! {

@@ -240,7 +240,7 @@ fn Head(
 fn address(shared: Shared, card: Card) -> String {
     let place = GoalsPlace {
         open: Some(card.id.get_value()),
-        ..shared.place.get()
+        ..shared.list.get()
     };
     place.route().to_string()
 }

@@ -15,6 +15,33 @@ use crate::state::page::{after_frame, move_focus};
 /// After so long without a letter the list follows what is looked for.
 const FIND_AFTER: Duration = Duration::from_millis(250);
 
+/// The place that a page shows of the one that is asked for: the same as soon as the press
+/// that asked for it was shown, and what is looked for once nobody types on.
+pub(crate) fn shown_after(asked: Memo<GoalsPlace>) -> Memo<GoalsPlace> {
+    let shown = RwSignal::new(asked.get_untracked());
+    Effect::new(move |before: Option<()>| {
+        asked.track();
+        if before.is_none() {
+            return;
+        }
+        let show = move |asked_then: Option<GoalsPlace>| {
+            // One may be elsewhere by now, or type on.
+            if let Some(asked) = asked.try_get_untracked()
+                && asked_then.is_none_or(|then| then == asked)
+            {
+                let _ = shown.try_set(asked);
+            }
+        };
+        let then = asked.get_untracked();
+        if shown.with_untracked(|shown| shown.find == then.find) {
+            after_frame(move || show(None));
+        } else {
+            set_timeout(move || show(Some(then)), FIND_AFTER);
+        }
+    });
+    Memo::new(move |_| shown.get())
+}
+
 /// What the parts of the page share.
 #[derive(Clone, Copy)]
 pub struct Shared {
@@ -26,6 +53,8 @@ pub struct Shared {
     pub(crate) asked: Memo<GoalsPlace>,
     /// What is shown: the same as soon as the press that asked for it was shown.
     pub(crate) place: Memo<GoalsPlace>,
+    /// The list that is shown, also around what is open: the same without that.
+    pub(crate) list: Memo<GoalsPlace>,
     /// The form of a new objective, if it is open: which one, and how it begins.
     pub(crate) writing: RwSignal<Option<(u32, Beginning)>>,
     // What has the focus once an objective is left, if not its heading in the list.
@@ -33,34 +62,25 @@ pub struct Shared {
 }
 
 impl Shared {
-    /// What they share on the page that a query names.
-    pub(crate) fn new(goals: Goals, navigation: Navigation, asked: Memo<GoalsPlace>) -> Self {
-        let shown = RwSignal::new(asked.get_untracked());
-        Effect::new(move |before: Option<()>| {
-            asked.track();
-            if before.is_none() {
-                return;
-            }
-            let show = move |asked_then: Option<GoalsPlace>| {
-                // One may be elsewhere by now, or type on.
-                if let Some(asked) = asked.try_get_untracked()
-                    && asked_then.is_none_or(|then| then == asked)
-                {
-                    let _ = shown.try_set(asked);
-                }
-            };
-            let then = asked.get_untracked();
-            if shown.with_untracked(|shown| shown.find == then.find) {
-                after_frame(move || show(None));
-            } else {
-                set_timeout(move || show(Some(then)), FIND_AFTER);
-            }
+    /// What they share on the page that a query names, which shows a place as
+    /// [`shown_after`] gives it.
+    pub(crate) fn new(
+        goals: Goals,
+        navigation: Navigation,
+        asked: Memo<GoalsPlace>,
+        place: Memo<GoalsPlace>,
+    ) -> Self {
+        let list = Memo::new(move |_| GoalsPlace {
+            open: None,
+            handoff: None,
+            ..place.get()
         });
         Self {
             goals,
             navigation,
             asked,
-            place: Memo::new(move |_| shown.get()),
+            place,
+            list,
             writing: RwSignal::new(None),
             next_focus: StoredValue::new(None),
         }

@@ -27,8 +27,8 @@ pub fn Rows(
     /// The objectives that are shown as cards.
     found: Memo<Vec<(Id, String)>>,
 ) -> AnyView {
-    let Shared { goals, place, .. } = shared;
-    let groups = Memo::new(move |_| place.with(|place| goals.groups_at(place)));
+    let Shared { goals, list, .. } = shared;
+    let groups = Memo::new(move |_| list.with(|list| goals.groups_at(list)));
     let most = RwSignal::new(SHOWN);
     let count = Memo::new(move |_| {
         groups.with(|groups| groups.iter().map(|it| it.ids.len()).sum::<usize>())
@@ -55,9 +55,9 @@ pub fn Rows(
     let nothing = move || {
         let is_nothing = count.get() == 0 && found.with(Vec::is_empty);
         let there_are = is_nothing && !goals.objectives().is_empty();
-        let said = place.with(|place| match place.when {
-            _ if !there_are || place.is_search() => "",
-            When::Now if place.level.is_none() => overview::NOTHING_CURRENT,
+        let said = list.with(|list| match list.when {
+            _ if !there_are || list.is_search() => "",
+            When::Now if list.level.is_none() => overview::NOTHING_CURRENT,
             _ => overview::NOTHING_SHOWN,
         });
         (!said.is_empty()).then_some(said)
@@ -125,7 +125,9 @@ fn Row(
     /// Which one.
     id: Id,
 ) -> AnyView {
-    let Shared { goals, place, .. } = shared;
+    let Shared {
+        goals, place, list, ..
+    } = shared;
     let of = StoredValue::new(id);
     let subject = StoredValue::new(of.with_value(objective));
     let title = Memo::new(move |_| {
@@ -138,7 +140,7 @@ fn Row(
     let to = move || {
         let place = GoalsPlace {
             open: Some(of.get_value()),
-            ..place.get()
+            ..list.get()
         };
         place.route().to_string()
     };
@@ -203,9 +205,9 @@ pub fn FoundIn(
     /// Which one.
     id: Id,
 ) -> AnyView {
-    let Shared { goals, place, .. } = shared;
+    let Shared { goals, list, .. } = shared;
     let said = Memo::new(move |_| {
-        let find = place.with(|place| place.find.clone());
+        let find = list.with(|list| list.find.clone());
         let hit = goals.hit(&id, &find).as_ref().map(search::hit);
         hit.unwrap_or_default()
     });

@@ -26,9 +26,9 @@ pub fn Years(
     /// What the page's parts share.
     shared: Shared,
 ) -> AnyView {
-    let Shared { goals, place, .. } = shared;
-    let years = Memo::new(move |_| place.with(|place| goals.years(place)));
-    let level = Memo::new(move |_| place.with(|place| place.level));
+    let Shared { goals, list, .. } = shared;
+    let years = Memo::new(move |_| list.with(|list| goals.years(list)));
+    let level = Memo::new(move |_| list.with(|list| list.level));
     let to = move |when: When| {
         let place = GoalsPlace {
             when,
@@ -159,8 +159,8 @@ pub fn LessonsLearned(
     /// What the page's parts share.
     shared: Shared,
 ) -> AnyView {
-    let Shared { goals, place, .. } = shared;
-    let lessons = Memo::new(move |_| place.with(|place| goals.lessons_at(place)));
+    let Shared { goals, list, .. } = shared;
+    let lessons = Memo::new(move |_| list.with(|list| goals.lessons_at(list)));
     let all = RwSignal::new(false);
     let rest = move || {
         let count = lessons.with(Vec::len);
@@ -176,7 +176,7 @@ pub fn LessonsLearned(
         let quote = |(at, (id, title, [learned, differently])): (_, Lesson)| {
             let place = GoalsPlace {
                 open: Some(id),
-                ..place.get_untracked()
+                ..list.get_untracked()
             };
             let differently =
                 (!differently.is_empty()).then(|| [words::NEXT_TIME, &differently].concat());

@@ -54,7 +54,8 @@ pub fn ObjectiveStep(
         ..GoalsPlace::default()
     };
     let asked = place.clone();
-    let shared = Shared::new(goals, navigation, Memo::new(move |_| asked.clone()));
+    let asked = Memo::new(move |_| asked.clone());
+    let shared = Shared::new(goals, navigation, asked, asked);
     let card = Card::new(shared, id.clone());
     let period = card.objective.with_untracked(|it| it.period);
     let says = matters.into_iter().map(|it| {
@@ -153,7 +154,7 @@ fn Numbers(
         done: Callback::new(move |()| reviewing.kept_here()),
     };
     let ids = Memo::new(move |_| vec![id.clone()]);
-    let sheet = Sheet::new(goals, ids, Some(within));
+    let sheet = Sheet::new(goals, ids, None, Some(within));
     let shows = RwSignal::new(false);
     view! {
         <CheckInSheet shared sheet />

@@ -50,12 +50,22 @@ pub struct Sheet {
 }
 
 impl Sheet {
-    /// The sheet for what is due of these objectives, in this order.
-    pub(crate) fn new(goals: Goals, ids: Memo<Vec<Id>>, within: Option<Within>) -> Self {
+    /// The sheet for what is due of these objectives, in this order. While it is put aside
+    /// it stays as it is: nobody sees it, and it is soon to be there again.
+    pub(crate) fn new(
+        goals: Goals,
+        ids: Memo<Vec<Id>>,
+        aside: Option<Memo<bool>>,
+        within: Option<Within>,
+    ) -> Self {
         let fields = StoredValue::new(BTreeMap::<Id, Short>::new());
         let most = RwSignal::new(SHOWN);
         let kept = RwSignal::new(0);
+        let is_aside = move || aside.is_some_and(|aside| aside.get());
         let due = Memo::new(move |before: Option<&Vec<DueOf>>| {
+            if let Some(before) = before.filter(|_| is_aside()) {
+                return before.clone();
+            }
             kept.track();
             // What somebody is typing stays, whoever has said it meanwhile.
             let is_typed = |it: &KeyResult| {

@@ -15,7 +15,7 @@ pub fn ToDecide(
     /// The objective.
     id: Id,
 ) -> AnyView {
-    let Shared { goals, place, .. } = shared;
+    let Shared { goals, list, .. } = shared;
     let id = StoredValue::new(id);
     let to_ask = Memo::new(move |_| {
         let brief = id.with_value(|id| goals.brief(id));
@@ -27,7 +27,7 @@ pub fn ToDecide(
         let place = GoalsPlace {
             open: Some(id.get_value()),
             handoff: Some(first.clone()),
-            ..place.get()
+            ..list.get()
         };
         let names: Vec<String> = to_ask.iter().map(|(_, name)| name.clone()).collect();
         Some(view! {

@@ -19,15 +19,17 @@ pub fn Find(
     /// The objectives that are shown as cards.
     found: Memo<Vec<(Id, String)>>,
 ) -> AnyView {
-    let Shared { goals, place, .. } = shared;
+    let Shared {
+        goals, place, list, ..
+    } = shared;
     let sought = Memo::new(move |_| shared.asked.with(|place| place.find.clone()));
     let is_few = Memo::new(move |_| {
         sought.with(String::is_empty) && goals.objectives().len() < WORTH_FINDING
     });
     // Those that are shown as a line come after the cards.
     let rows = Memo::new(move |_| {
-        let is_search = place.with(|place| place.is_search());
-        let groups = is_search.then(|| place.with(|place| goals.groups_at(place)));
+        let is_search = list.with(|list| list.is_search());
+        let groups = is_search.then(|| list.with(|list| goals.groups_at(list)));
         let groups = groups.into_iter().flatten();
         groups.flat_map(|group| group.ids).collect::<Vec<Id>>()
     });

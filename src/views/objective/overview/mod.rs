@@ -27,9 +27,9 @@ pub fn Overview(
     /// The sums of the place, none before all objectives were looked at.
     sums: Memo<Option<Vec<Sum>>>,
 ) -> AnyView {
-    let Shared { goals, place, .. } = shared;
+    let Shared { goals, list, .. } = shared;
     let is_empty = Memo::new(move |_| goals.objectives().is_empty());
-    let when = Memo::new(move |_| place.with(|place| place.when));
+    let when = Memo::new(move |_| list.with(|list| list.when));
     let has_bars = Memo::new(move |_| matches!(when.get(), When::All | When::Year(_)));
     view! {
         <section class="overview" aria-label=words::OVERVIEW hidden=is_empty>
@@ -68,18 +68,18 @@ fn Past(
     /// What the page's parts share.
     shared: Shared,
 ) -> AnyView {
-    let Shared { goals, place, .. } = shared;
+    let Shared { goals, list, .. } = shared;
     let periods = Memo::new(move |_| goals.closed_periods());
     let said = move || periods.with(|periods| words::together(periods).join(" "));
     let years = move || {
-        let place = place.with(|place| GoalsPlace {
+        let place = list.with(|list| GoalsPlace {
             when: When::All,
             find: String::new(),
-            ..place.clone()
+            ..list.clone()
         });
         place.route().to_string()
     };
-    let is_there = move || place.with(|place| place.when == When::All);
+    let is_there = move || list.with(|list| list.when == When::All);
     view! {
         <p class="overview__past" hidden=move || periods.with(Vec::is_empty)>
             {said} " "

@@ -71,7 +71,7 @@ pub fn OtherSums(
     (move || {
         let sums = sums.get().unwrap_or_default();
         let others = sums.iter().skip(1).filter(|it| it.stage != Stage::Ahead);
-        let (here, calendar) = (shared.place.get(), shared.goals.calendar());
+        let (here, calendar) = (shared.list.get(), shared.goals.calendar());
         let others = others
             .map(|sum| other(sum, &here, calendar))
             .collect::<Vec<_>>();
