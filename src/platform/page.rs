@@ -5,10 +5,8 @@ use std::rc::Rc;
 use std::time::Duration;
 
 use leptos::prelude::{document, request_animation_frame, set_timeout, window};
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
-
-use super::kept::script;
 
 /// Sets the document's title, where it is another: the same again would have a browser
 /// look through the page once more.
@@ -47,34 +45,19 @@ pub(crate) fn scroll_to_top() {
 }
 
 /// Does something once the page has shown what came of the last press: what takes
-/// longer does not keep a button from looking pressed. Nor does it keep a key waiting that
-/// is about to be let go: while something is pressed for no longer than a press takes, it
-/// is put off. Where nothing is drawn, as in a tab behind others, a little later.
+/// longer does not keep a button from looking pressed. Where nothing is drawn, as in
+/// a tab behind others, a little later.
 pub(crate) fn after_frame(run: impl FnOnce() + 'static) {
-    // Longer than a press is waited for.
-    const AT_LATEST: Duration = Duration::from_millis(400);
+    const AT_LATEST: Duration = Duration::from_millis(100);
     let run = Rc::new(Cell::new(Some(run)));
     let once = move || {
         if let Some(run) = run.take() {
             run();
         }
     };
-    once_let_go(once.clone());
-    set_timeout(once, AT_LATEST);
-}
-
-fn once_let_go(run: impl FnOnce() + 'static) {
-    let drawn = move || match is_in_press() {
-        true => once_let_go(run),
-        false => run(),
-    };
+    let drawn = once.clone();
     request_animation_frame(move || set_timeout(drawn, Duration::ZERO));
-}
-
-/// Whether a key or a button was pressed just now and is still down, or what came of that
-/// is not shown yet. Only where the goals' script is there.
-fn is_in_press() -> bool {
-    script().is_some_and(|script| script.is("pressed", &JsValue::UNDEFINED))
+    set_timeout(once, AT_LATEST);
 }
 
 thread_local! {

@@ -1,7 +1,5 @@
 // What the store asks of the browser besides `localStorage` itself.
 
-import { isPressed } from "./pressed.js";
-
 const OURS = "waymark/";
 
 /** Whether texts can be kept here at all: tried with one. Nothing here throws. */
@@ -57,7 +55,7 @@ function isNight() {
 
 /**
  * Whether something is so: that it is `kept`, that it has `stopped`, that an error says `full`, that a
- * day is the `firstDay` of weeks, that it is `night`, that something is being `pressed`.
+ * day is the `firstDay` of weeks, that it is `night`.
  */
 export function is(what, of) {
   const known = {
@@ -66,7 +64,6 @@ export function is(what, of) {
     stopped: hasStopped,
     firstDay: isFirstDay,
     night: isNight,
-    pressed: isPressed,
   };
   return known[what](of);
 }

@@ -14,7 +14,6 @@ use waymark_core::store::tidy::ForGood;
 
 use super::door::Alone;
 use super::{Goals, Inner, Job, Saving, Waiting, What};
-use crate::state::page::after_frame;
 
 /// So long after a change it is looked at once more: a browser may lose several
 /// writes at once.
@@ -24,24 +23,11 @@ impl Goals {
     /// Does what a form asks for and says so once it is kept. `make` gives it, or
     /// nothing where something is wrong with what was typed; asked again where it has
     /// to be tried again, it gives what the form says by then.
-    ///
-    /// It is written once the press that asked for it was shown and is over. A second press
-    /// before that asks for nothing else than the first, but for what was typed in between.
     pub(crate) fn submit(self, make: Callback<(), Option<Action>>, done: Callback<bool>) {
-        let Some(action) = make.run(()) else {
-            return;
-        };
-        let waits = self.with(|inner| {
-            let same = |job: &&mut Job| job.form.as_ref().is_some_and(|it| it.matches(&make));
-            let waits = inner.queue.iter_mut().find(same);
-            waits.map(|job| job.action = action.clone()).is_some()
-        });
-        if waits == Some(true) {
-            return;
+        if let Some(action) = make.run(()) {
+            let form = Some(make);
+            self.start(Job { action, done, form });
         }
-        let form = Some(make);
-        self.queue(Job { action, done, form });
-        after_frame(move || self.write_queue());
     }
 
     /// Does something that no form asked for.
@@ -56,17 +42,8 @@ impl Goals {
     }
 
     fn start(self, job: Job) {
-        self.queue(job);
-        self.write_queue();
-    }
-
-    /// Has it done with what waits: where the page is left before that, then.
-    fn queue(self, job: Job) {
         self.now_says(Saving::Underway);
         self.with(|inner| inner.queue.push_back(job));
-    }
-
-    fn write_queue(self) {
         self.once_ready(move |alone| self.flush(alone));
     }
 
