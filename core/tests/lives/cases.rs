@@ -18,9 +18,9 @@ use waymark_core::store::import::{Becomes, Preview};
 use waymark_core::store::open::Visit;
 use waymark_core::store::place::Place;
 
-use crate::lives::faulty::World;
 use crate::lives::history::{assert_counted_once, assert_stands_once, histories};
 use crate::lives::world::{CALENDAR, Page, day, id, of_kpi, of_objective, undo};
+use crate::store::faulty::World;
 
 const TODAY: &str = "2026-04-05";
 

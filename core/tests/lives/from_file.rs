@@ -17,9 +17,9 @@ use waymark_core::record::id::Id;
 use waymark_core::record::stamp::Writer;
 use waymark_core::store::open::Visit;
 
-use crate::lives::faulty::World;
 use crate::lives::history::is_origin;
 use crate::lives::world::{CALENDAR, Page, Shown};
+use crate::store::faulty::World;
 
 /// The fields of each record in a file, by its place.
 struct File(BTreeMap<String, BTreeMap<String, Value>>);

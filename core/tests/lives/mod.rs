@@ -7,9 +7,6 @@
 #![cfg(feature = "store")]
 
 mod cases;
-#[path = "../store/faulty.rs"]
-#[expect(dead_code, reason = "it has more faults than these tests need")]
-mod faulty;
 mod from_file;
 mod history;
 mod life;

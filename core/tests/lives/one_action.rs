@@ -8,8 +8,8 @@ use waymark_core::record::Value;
 use waymark_core::record::kind::{BIN, Subject};
 use waymark_core::store::action::Action;
 
-use crate::lives::faulty::{Failing, World};
 use crate::lives::world::{Page, is_at_rest, redo, undo};
+use crate::store::faulty::{Failing, World};
 
 type Says = BTreeMap<(Subject, String), Value>;
 type Texts = BTreeMap<String, String>;

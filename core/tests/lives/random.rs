@@ -6,7 +6,6 @@ use std::collections::BTreeMap;
 use proptest::prelude::*;
 use proptest::test_runner::{Config, TestCaseError, TestRunner};
 
-use crate::lives::faulty::say;
 use crate::lives::from_file::assert_from_file;
 use crate::lives::history::{
     assert_counted_once, assert_not_shrunk, assert_same, assert_stands_once,
@@ -14,6 +13,7 @@ use crate::lives::history::{
 use crate::lives::life::{Life, Step, Was, begins_kpi, monthly};
 use crate::lives::one_action::assert_is_one;
 use crate::lives::world::Page;
+use crate::store::faulty::say;
 
 /// How often what happened.
 type Counts = RefCell<BTreeMap<&'static str, u32>>;

@@ -19,7 +19,7 @@ use waymark_core::store::failure::NotDone;
 use waymark_core::store::key_value::KeyValue;
 use waymark_core::store::open::Visit;
 
-use crate::lives::faulty::{Tab, World};
+use crate::store::faulty::{Tab, World};
 
 /// How the person divides time.
 pub(crate) const CALENDAR: Calendar = Calendar {

@@ -7,7 +7,7 @@ mod back;
 mod backups;
 mod cleared;
 mod deleting;
-mod faulty;
+pub(crate) mod faulty;
 mod files;
 mod interleavings;
 mod kinds;

@@ -18,8 +18,8 @@ use waymark_core::sketch::typed::Habits;
 use waymark_core::store::action::Action;
 use waymark_core::store::failure::NotDone;
 
-use crate::lives::faulty::World;
 use crate::lives::world::{CALENDAR, Page, day, id, of_kpi, redo, undo};
+use crate::store::faulty::World;
 
 /// One thing that somebody does, by the number of the page.
 #[derive(Clone, Debug)]
