@@ -3,6 +3,7 @@
 
 #![cfg(feature = "store")]
 
+use crate::given::day;
 use time::Date;
 use waymark_core::calendar::Calendar;
 use waymark_core::kpi::base::Base;
@@ -17,16 +18,11 @@ use waymark_core::kpi::watched::{Acknowledged, Rest};
 use waymark_core::kpi::{Kpi, dismissed};
 use waymark_core::metric::dated::LONGEST_NOTE;
 use waymark_core::number::decimal::Decimal;
-use waymark_core::period::{Period, parse_date};
+use waymark_core::period::Period;
 use waymark_core::record::Record;
 use waymark_core::record::id::Id;
 
 const TODAY: &str = "2026-11-26";
-
-#[track_caller]
-fn day(text: &str) -> Date {
-    parse_date(text).expect("a day")
-}
 
 fn id(number: u64) -> Id {
     Id::of_number(number)

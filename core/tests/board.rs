@@ -1,6 +1,7 @@
 //! What a board says of a KPI is the same whether all of its readings were read or only
 //! those that it needs.
 
+use crate::given::day;
 use proptest::prelude::*;
 use time::{Date, Duration, Month};
 use waymark_core::calendar::{Calendar, FirstDay};
@@ -14,14 +15,9 @@ use waymark_core::kpi::standing::Standing;
 use waymark_core::kpi::unit::Unit;
 use waymark_core::kpi::{KIND, Kpi};
 use waymark_core::number::decimal::Decimal;
-use waymark_core::period::parse_date;
 use waymark_core::record::Record;
 use waymark_core::record::id::Id;
 use waymark_core::record::name::is_dated;
-
-fn day(text: &str) -> Date {
-    parse_date(text).expect("a day")
-}
 
 /// A KPI of some years, with gaps, closed units, a shift, and perhaps another band and
 /// another base.

@@ -2,6 +2,7 @@
 
 #![cfg(feature = "store")]
 
+use crate::given::day;
 use serde_json::{Value, json};
 use time::{Date, Month};
 use waymark_core::calendar::Calendar;
@@ -20,11 +21,6 @@ use waymark_core::store::action::Action;
 use waymark_core::store::key_value::{KeyValue, Lookup, Memory};
 use waymark_core::store::open::Visit;
 use waymark_core::store::place::Key;
-
-#[track_caller]
-fn day(text: &str) -> Date {
-    parse_date(text).expect(text)
-}
 
 #[track_caller]
 fn id(text: &str) -> Subject {

@@ -2,6 +2,7 @@
 
 #![cfg(feature = "store")]
 
+use crate::given::day;
 use proptest::prelude::*;
 use time::Date;
 use waymark_core::calendar::Calendar;
@@ -13,15 +14,10 @@ use waymark_core::metric::dated::{Dated, Days, Problem, Typed};
 use waymark_core::number::decimal::Decimal;
 use waymark_core::number::understood::Notation;
 use waymark_core::objective::draft::{At, Days as Choice, Details, Here, What};
-use waymark_core::period::{Period, parse_date, write_date};
+use waymark_core::period::{Period, write_date};
 use waymark_core::sketch::typed::Habits;
 
 const NOTATION: Notation = Notation::PLAIN_ENGLISH;
-
-#[track_caller]
-fn day(text: &str) -> Date {
-    parse_date(text).expect(text)
-}
 
 fn today() -> Date {
     day("2026-11-27")

@@ -2,6 +2,7 @@
 
 #![cfg(feature = "store")]
 
+use crate::given::day;
 use proptest::prelude::*;
 use time::{Date, Month};
 use waymark_core::calendar::{Calendar, FirstDay};
@@ -11,7 +12,7 @@ use waymark_core::kpi::unit::Unit;
 use waymark_core::kpi::{KIND, Kpi};
 use waymark_core::metric::note::Note;
 use waymark_core::objective::key_result::Indicator;
-use waymark_core::period::{parse_date, write_date};
+use waymark_core::period::write_date;
 use waymark_core::record::Record;
 use waymark_core::sketch::Operator;
 
@@ -43,11 +44,6 @@ const TOLD: Told = Told {
     remarks: &[(2, "Late")],
     notes: &[(4, "A holiday")],
 };
-
-#[track_caller]
-fn day(text: &str) -> Date {
-    parse_date(text).expect(text)
-}
 
 #[test]
 fn it_is_what_is_told_of_it_in_the_weeks_before_today() {

@@ -9,6 +9,7 @@ mod board;
 mod calendar;
 mod day;
 mod finding;
+mod given;
 mod grading;
 mod handoff;
 mod json;

@@ -2,6 +2,7 @@
 
 #![cfg(feature = "store")]
 
+use crate::given::day;
 use proptest::prelude::*;
 use time::{Date, Month};
 use waymark_core::calendar::{Calendar, FirstDay};
@@ -14,7 +15,7 @@ use waymark_core::objective::course::peak;
 use waymark_core::objective::due::due;
 use waymark_core::objective::key_result::Indicator;
 use waymark_core::objective::standing::{Stage, Standing};
-use waymark_core::period::{parse_date, write_date};
+use waymark_core::period::write_date;
 use waymark_core::record::id::Id;
 use waymark_core::record::kind::TITLE;
 use waymark_core::record::stamp::Writer;
@@ -66,11 +67,6 @@ const EXAMPLE: Example = Example {
     actions: &[("Answer sooner", Some(3)), ("Ask why", None)],
     notes: &[(4, "A holiday")],
 };
-
-#[track_caller]
-fn day(text: &str) -> Date {
-    parse_date(text).expect(text)
-}
 
 /// The objective that a store has once it was brought in.
 fn stored(today: Date) -> Objective {

@@ -2,6 +2,7 @@
 
 #![cfg(feature = "store")]
 
+use crate::given::day;
 use proptest::prelude::*;
 use proptest::sample::select;
 use time::{Date, Duration, Month, Weekday};
@@ -12,12 +13,8 @@ use waymark_core::objective::finding::{Finding, findings};
 use waymark_core::objective::review::Brief;
 use waymark_core::objective::year::{year_of, years};
 use waymark_core::objective::{Objective, charts};
-use waymark_core::period::{Period, Span, parse_date};
+use waymark_core::period::{Period, Span};
 use waymark_core::record::id::Id;
-
-fn day(text: &str) -> Date {
-    parse_date(text).expect("a day")
-}
 
 #[track_caller]
 fn period(days: &str) -> Period {

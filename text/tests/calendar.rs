@@ -2,11 +2,12 @@
 
 #![cfg(feature = "store")]
 
+use crate::given::day;
 use serde_json::json;
-use time::{Date, Month};
+use time::Month;
 use waymark_core::calendar::{Calendar, FirstDay};
 use waymark_core::kinds::KINDS;
-use waymark_core::period::{Period, Span, parse_date};
+use waymark_core::period::{Period, Span};
 use waymark_core::record::name::Name;
 use waymark_core::record::stamp::Writer;
 use waymark_core::settings::{self, DAYS, MONTHS};
@@ -18,10 +19,6 @@ use waymark_core::store::slot::Deed;
 use waymark_text::en::days::{self, half, period, quarter, short_period, week_of, year};
 use waymark_text::en::goals::{form, overview, year as years};
 use waymark_text::en::kept::{back, calendar as words, changes};
-
-fn day(text: &str) -> Date {
-    parse_date(text).expect("a day")
-}
 
 fn days(first: &str, last: &str) -> Period {
     Period::new(day(first), day(last)).expect("a period")

@@ -2,10 +2,10 @@
 
 #![cfg(feature = "store")]
 
+use crate::given::number;
 use time::{Date, Month};
 use waymark_core::grading::measure::Bound;
 use waymark_core::grading::measure::Side;
-use waymark_core::number::decimal::Decimal;
 use waymark_core::number::fraction::Fraction;
 use waymark_core::number::understood::Notation;
 use waymark_core::period::Period;
@@ -45,11 +45,6 @@ fn month(at: usize) -> Period {
 
 fn days(from: usize, until: usize) -> Period {
     Period::new(month(from).first(), month(until).last()).expect("in order")
-}
-
-#[track_caller]
-fn number(text: &str) -> Decimal {
-    Decimal::parse(text).expect(text)
 }
 
 fn fraction(text: &str) -> Fraction {

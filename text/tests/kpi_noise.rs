@@ -2,6 +2,7 @@
 
 #![cfg(feature = "store")]
 
+use crate::given::{day, number};
 use time::{Date, Duration};
 use waymark_core::calendar::Calendar;
 use waymark_core::grading::measure::Bound;
@@ -11,23 +12,11 @@ use waymark_core::kpi::definition::Definition;
 use waymark_core::kpi::reading::Reading;
 use waymark_core::kpi::standing::Standing;
 use waymark_core::kpi::unit::Unit;
-use waymark_core::number::decimal::Decimal;
-use waymark_core::period::parse_date;
 use waymark_core::record::id::Id;
 use waymark_text::en::kpi::noise::{When, outlook, signal};
 
 /// Up and down about 40.
 const STEADY: &str = "40 42 39 41 43 40 38 41 42 40 39 41";
-
-#[track_caller]
-fn day(text: &str) -> Date {
-    parse_date(text).expect(text)
-}
-
-#[track_caller]
-fn number(text: &str) -> Decimal {
-    Decimal::parse(text).expect(text)
-}
 
 /// The days that carry so many units up to the last ended one on 18 November 2026, the
 /// oldest first.

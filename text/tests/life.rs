@@ -2,6 +2,7 @@
 
 #![cfg(feature = "store")]
 
+use crate::given::{day, id, number};
 use serde_json::{Value, json};
 use time::Date;
 use waymark_core::calendar::Calendar;
@@ -16,10 +17,8 @@ use waymark_core::kpi::standing::Standing;
 use waymark_core::kpi::unit::Unit;
 use waymark_core::kpi::watched::Rest;
 use waymark_core::kpi::{Kpi, Origin};
-use waymark_core::number::decimal::Decimal;
 use waymark_core::number::understood::Notation;
 use waymark_core::objective::Objective;
-use waymark_core::period::parse_date;
 use waymark_core::plot::process::marks::Sample;
 use waymark_core::record::Record;
 use waymark_core::record::id::Id;
@@ -32,20 +31,6 @@ use waymark_text::en::report::html::html;
 use waymark_text::en::report::markdown::markdown;
 
 const EN: Notation = Notation::PLAIN_ENGLISH;
-
-#[track_caller]
-fn day(text: &str) -> Date {
-    parse_date(text).expect(text)
-}
-
-#[track_caller]
-fn id(text: &str) -> Id {
-    Id::parse(text).expect(text)
-}
-
-fn number(text: &str) -> Decimal {
-    Decimal::parse(text).expect(text)
-}
 
 /// Conversion in percent, with a value for each month of 2026 from January on, and the last
 /// days of those.

@@ -4,6 +4,7 @@
 mod brought;
 mod calendar;
 mod chart;
+mod given;
 mod goals;
 mod grade;
 mod kpi_noise;

@@ -2,8 +2,9 @@
 
 #![cfg(feature = "store")]
 
+use crate::given::{day, id};
 use serde_json::{Value, json};
-use time::{Date, Duration};
+use time::Duration;
 use waymark_core::calendar::Calendar;
 use waymark_core::grading::measure::Bound;
 use waymark_core::kpi::band::{Band, Range};
@@ -18,7 +19,7 @@ use waymark_core::number::decimal::Decimal;
 use waymark_core::number::understood::Notation;
 use waymark_core::objective::Objective;
 use waymark_core::objective::review::Brief;
-use waymark_core::period::{Period, parse_date};
+use waymark_core::period::Period;
 use waymark_core::record::Record;
 use waymark_core::record::id::Id;
 use waymark_core::record::name::Name;
@@ -37,16 +38,6 @@ use waymark_text::en::review::{
 };
 
 const TODAY: &str = "2026-11-27";
-
-#[track_caller]
-fn day(text: &str) -> Date {
-    parse_date(text).expect(text)
-}
-
-#[track_caller]
-fn id(text: &str) -> Id {
-    Id::parse(text).expect(text)
-}
 
 fn when() -> When {
     When {

@@ -2,21 +2,16 @@
 
 #![cfg(feature = "store")]
 
-use time::Date;
+use crate::given::day;
 use waymark_core::grading::measure::Bound;
 use waymark_core::kpi::band::Range;
 use waymark_core::kpi::outlook::Answer;
 use waymark_core::kpi::unit::Unit;
 use waymark_core::number::decimal::Decimal;
 use waymark_core::number::understood::Notation;
-use waymark_core::period::parse_date;
 use waymark_text::handoff::settle as words;
 
 const PLAIN: Notation = Notation::PLAIN_ENGLISH;
-
-fn day(text: &str) -> Date {
-    parse_date(text).expect("a day")
-}
 
 fn at_least(target: i32) -> Range {
     Range::one_sided(Bound::AtLeast(Decimal::from(target)), None).expect("a range")

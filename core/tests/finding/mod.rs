@@ -6,8 +6,8 @@ mod at_once;
 mod over_time;
 mod owners;
 
+use crate::given::{day, id};
 use serde_json::{Value, json};
-use time::Date;
 use waymark_core::calendar::Calendar;
 use waymark_core::objective::closing::{Closing, Next};
 use waymark_core::objective::finding::repair::Repair;
@@ -15,7 +15,7 @@ use waymark_core::objective::finding::{Finding, findings};
 use waymark_core::objective::key_result::Indicator;
 use waymark_core::objective::review::Brief;
 use waymark_core::objective::{Objective, closed, dismissed, in_period, owned_by};
-use waymark_core::period::{Period, Span, parse_date};
+use waymark_core::period::{Period, Span};
 use waymark_core::record::Record;
 use waymark_core::record::field::Entry;
 use waymark_core::record::id::Id;
@@ -26,16 +26,6 @@ const TODAY: &str = "2026-11-22";
 
 /// The objective that somebody looks at; `a` is older and `z` is newer.
 const ID: &str = "m";
-
-#[track_caller]
-fn day(text: &str) -> Date {
-    parse_date(text).expect("a day")
-}
-
-#[track_caller]
-fn id(text: &str) -> Id {
-    Id::parse(text).expect("an id")
-}
 
 fn days(first: &str, last: &str) -> Period {
     Period::new(day(first), day(last)).expect("a period")

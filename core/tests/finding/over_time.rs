@@ -5,7 +5,6 @@ use waymark_core::calendar::Calendar;
 use waymark_core::handoff::fed::feed;
 use waymark_core::kpi::Kpi;
 use waymark_core::kpi::reading::Reading;
-use waymark_core::number::decimal::Decimal;
 use waymark_core::objective::finding::repair::Repair;
 use waymark_core::objective::finding::{Finding, Named, findings};
 use waymark_core::objective::revised::{Promised, with_revisions};
@@ -16,14 +15,11 @@ use waymark_core::record::name::Name;
 use waymark_core::sketch::{Measure, Operator};
 
 use super::{Closing, ID, Next, TODAY, Written, day, days, id, quarter};
+use crate::given::number;
 
 /// July to September: over since weeks.
 fn third() -> waymark_core::period::Period {
     days("2026-07-01", "2026-09-30")
-}
-
-fn number(text: &str) -> Decimal {
-    Decimal::parse(text).expect("a number")
 }
 
 /// One with three key results, of which the first goes from 12 to 18.

@@ -10,7 +10,8 @@ mod serve;
 mod settle;
 mod start;
 
-use time::{Date, Month};
+use crate::given::{day, id, number};
+use time::Month;
 use waymark_core::calendar::{Calendar, FirstDay};
 use waymark_core::grading::measure::Bound;
 use waymark_core::kpi::Kpi;
@@ -20,12 +21,11 @@ use waymark_core::kpi::reading::Reading;
 use waymark_core::kpi::standing::Standing;
 use waymark_core::kpi::unit::Unit;
 use waymark_core::metric::dated::Dated;
-use waymark_core::number::decimal::Decimal;
 use waymark_core::number::understood::Notation;
 use waymark_core::objective::Objective;
 use waymark_core::objective::draft::Here;
 use waymark_core::objective::key_result::KeyResult;
-use waymark_core::period::{Period, parse_date};
+use waymark_core::period::Period;
 use waymark_core::record::id::Id;
 use waymark_core::sketch::typed::{Habits, ReadKeyResult};
 use waymark_core::sketch::{self, Measure, Operator};
@@ -40,21 +40,6 @@ const HABITS: Habits = Habits {
     notation: Notation::PLAIN_ENGLISH,
     of: "of",
 };
-
-#[track_caller]
-fn day(text: &str) -> Date {
-    parse_date(text).expect(text)
-}
-
-#[track_caller]
-fn number(text: &str) -> Decimal {
-    Decimal::parse(text).expect(text)
-}
-
-#[track_caller]
-fn id(text: &str) -> Id {
-    Id::parse(text).expect(text)
-}
 
 /// An id as a browser makes it at noon of a day.
 #[track_caller]

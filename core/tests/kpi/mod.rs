@@ -17,6 +17,7 @@ mod sums;
 mod totals;
 mod written;
 
+use crate::given::{day, id, number};
 use time::{Date, Month};
 use waymark_core::calendar::{Calendar, FirstDay};
 use waymark_core::grading::measure::{Bound, Side};
@@ -28,23 +29,8 @@ use waymark_core::kpi::tally::{State, Tally};
 use waymark_core::kpi::unit::Unit;
 use waymark_core::number::decimal::Decimal;
 use waymark_core::number::fraction::Fraction;
-use waymark_core::period::{Period, parse_date, write_date};
+use waymark_core::period::{Period, write_date};
 use waymark_core::record::id::Id;
-
-#[track_caller]
-fn day(text: &str) -> Date {
-    parse_date(text).expect(text)
-}
-
-#[track_caller]
-fn number(text: &str) -> Decimal {
-    Decimal::parse(text).expect(text)
-}
-
-#[track_caller]
-fn id(text: &str) -> Id {
-    Id::parse(text).expect(text)
-}
 
 /// A fraction in lowest terms, whole ones without a denominator.
 fn shown(fraction: &Fraction) -> String {

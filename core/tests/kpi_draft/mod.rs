@@ -8,33 +8,16 @@ mod changes;
 mod kept;
 mod problems;
 
-use time::{Date, Month};
+use crate::given::{day, id, number};
+use time::Month;
 use waymark_core::calendar::Calendar;
 use waymark_core::kpi::band::{Band, Range};
 use waymark_core::kpi::draft::band::TypedBand;
 use waymark_core::kpi::draft::{At, Draft, Here, NewIds, Problem, What};
 use waymark_core::kpi::reading::Reading;
-use waymark_core::number::decimal::Decimal;
 use waymark_core::number::understood::Notation;
-use waymark_core::period::parse_date;
-use waymark_core::record::id::Id;
 use waymark_core::sketch::Operator;
 use waymark_core::sketch::typed::Habits;
-
-#[track_caller]
-fn day(text: &str) -> Date {
-    parse_date(text).expect(text)
-}
-
-#[track_caller]
-fn id(text: &str) -> Id {
-    Id::parse(text).expect("an id")
-}
-
-#[track_caller]
-fn number(text: &str) -> Decimal {
-    Decimal::parse(text).expect("a number")
-}
 
 /// A Friday in November, where weeks begin on Monday and years in February.
 fn here() -> Here {

@@ -8,7 +8,7 @@ use waymark_core::handoff::fed;
 use waymark_core::kinds::KINDS;
 use waymark_core::kpi::{self, Kpi};
 use waymark_core::objective::{self, Objective};
-use waymark_core::period::{parse_date, write_date};
+use waymark_core::period::write_date;
 use waymark_core::record::id::Id;
 use waymark_core::record::kind::Subject;
 use waymark_core::record::stamp::Writer;
@@ -19,6 +19,7 @@ use waymark_core::store::failure::NotDone;
 use waymark_core::store::key_value::KeyValue;
 use waymark_core::store::open::Visit;
 
+pub(crate) use crate::given::{day, id};
 use crate::store::faulty::{Tab, World};
 
 /// How the person divides time.
@@ -38,14 +39,6 @@ pub(crate) struct Page {
 pub(crate) struct Shown {
     pub(crate) objectives: BTreeMap<Id, Objective>,
     pub(crate) kpis: BTreeMap<Id, Kpi>,
-}
-
-pub(crate) fn day(text: &str) -> Date {
-    parse_date(text).expect("a day")
-}
-
-pub(crate) fn id(text: &str) -> Id {
-    Id::parse(text).expect("an id")
 }
 
 pub(crate) fn of_kpi(id: &Id) -> Subject {

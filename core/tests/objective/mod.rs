@@ -8,39 +8,21 @@ mod going_on;
 mod settling;
 mod written;
 
+use crate::given::{day, id, number};
 use serde_json::{Value, json};
-use time::Date;
 use waymark_core::calendar::Calendar;
 use waymark_core::grading::measure::{Bound, Measured};
 use waymark_core::grading::verdict::Commitment;
 use waymark_core::metric::dated::{Dated, all_in};
-use waymark_core::number::decimal::Decimal;
 use waymark_core::objective::key_result::KeyResult;
 use waymark_core::objective::{Objective, in_period};
-use waymark_core::period::parse_date;
 use waymark_core::record::Record;
-use waymark_core::record::id::Id;
 use waymark_core::record::name::Name;
 
 /// A record in which these fields were written.
 fn record<N: AsRef<str>>(fields: impl IntoIterator<Item = (N, Value)>) -> Record {
     let fields = fields.into_iter();
     Record::of(fields.map(|(name, value)| (Name::parse(name.as_ref()), value)))
-}
-
-#[track_caller]
-fn id(text: &str) -> Id {
-    Id::parse(text).expect("an id")
-}
-
-#[track_caller]
-fn day(text: &str) -> Date {
-    parse_date(text).expect("a day")
-}
-
-#[track_caller]
-fn number(text: &str) -> Decimal {
-    Decimal::parse(text).expect("a number")
 }
 
 /// The one key result in these fields of it.

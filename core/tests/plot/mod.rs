@@ -11,18 +11,13 @@ mod roles;
 mod scale;
 mod strip;
 
+use crate::given::number;
 use time::Date;
-use waymark_core::number::decimal::Decimal;
 use waymark_core::period::{Period, parse_date, write_date};
 
 #[track_caller]
 fn date(text: &str) -> Date {
     parse_date(text).expect(text)
-}
-
-#[track_caller]
-fn number(text: &str) -> Decimal {
-    Decimal::parse(text).expect(text)
 }
 
 #[track_caller]

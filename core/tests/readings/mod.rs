@@ -10,15 +10,13 @@ mod typed;
 #[path = "when.rs"]
 mod when_cells;
 
-use time::Date;
+use crate::given::{day, number};
 use waymark_core::calendar::Calendar;
 use waymark_core::carry::reads::{Reads, Words};
 use waymark_core::kpi::Kpi;
 use waymark_core::kpi::definition::Definition;
 use waymark_core::kpi::reading::Reading;
 use waymark_core::kpi::unit::Unit;
-use waymark_core::number::decimal::Decimal;
-use waymark_core::period::parse_date;
 use waymark_core::table::column::{DateOrder, Mark};
 use waymark_core::table::when;
 
@@ -51,16 +49,6 @@ const READS: fn() -> Reads<'static> = || Reads {
     today: day(TODAY),
     usual: (Mark::Point, DateOrder::DayFirst),
 };
-
-#[track_caller]
-fn day(text: &str) -> Date {
-    parse_date(text).expect("a day")
-}
-
-#[track_caller]
-fn number(text: &str) -> Decimal {
-    Decimal::parse(text).expect("a number")
-}
 
 /// A reading of a day, or that there is none where the value is empty.
 #[track_caller]

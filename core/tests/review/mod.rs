@@ -8,31 +8,14 @@ mod calendar_file;
 mod kept;
 mod units;
 
-use time::{Date, Duration};
+use crate::given::{day, id, number};
+use time::Duration;
 use waymark_core::grading::measure::Bound;
 use waymark_core::kpi::Kpi;
 use waymark_core::kpi::band::{Band, Range};
 use waymark_core::kpi::definition::Definition;
 use waymark_core::kpi::reading::Reading;
 use waymark_core::kpi::unit::Unit;
-use waymark_core::number::decimal::Decimal;
-use waymark_core::period::parse_date;
-use waymark_core::record::id::Id;
-
-#[track_caller]
-fn day(text: &str) -> Date {
-    parse_date(text).expect(text)
-}
-
-#[track_caller]
-fn id(text: &str) -> Id {
-    Id::parse(text).expect(text)
-}
-
-#[track_caller]
-fn number(text: &str) -> Decimal {
-    Decimal::parse(text).expect(text)
-}
 
 /// A monthly KPI with all that makes it one, that is to be at least this; its values up to
 /// the month that ends on a day, `-` for none.

@@ -3,14 +3,14 @@
 
 use std::collections::BTreeMap;
 
+pub(crate) use crate::given::{day, id};
 use serde_json::{Value, json};
 use time::Date;
 use waymark_core::carry::file;
 use waymark_core::kinds::KINDS;
 use waymark_core::objective::KIND;
-use waymark_core::period::{parse_date, write_date};
+use waymark_core::period::write_date;
 use waymark_core::record::Record;
-use waymark_core::record::id::Id;
 use waymark_core::record::kind::Subject;
 use waymark_core::record::stamp::Writer;
 use waymark_core::share::folder::{Listed, to_read};
@@ -23,14 +23,6 @@ use waymark_core::store::open::Visit;
 
 /// The day on which tests begin.
 pub(crate) const TODAY: &str = "2026-11-22";
-
-pub(crate) fn day(text: &str) -> Date {
-    parse_date(text).expect("a day")
-}
-
-pub(crate) fn id(text: &str) -> Id {
-    Id::parse(text).expect("an id")
-}
 
 pub(crate) fn objective() -> Subject {
     KIND.of(id("a1"))

@@ -12,14 +12,13 @@ mod out_and_back;
 mod rows;
 mod words;
 
+use crate::given::day;
 use serde_json::{Value, json};
-use time::Date;
 use waymark_core::carry::doubt::Choices;
 use waymark_core::carry::reads::Reads;
 use waymark_core::carry::sheet::{self, Columns, Line, Sheet};
 use waymark_core::kinds::KINDS;
 use waymark_core::objective::KIND;
-use waymark_core::period::parse_date;
 use waymark_core::record::id::Id;
 use waymark_core::record::kind::Subject;
 use waymark_core::record::stamp::Writer;
@@ -49,11 +48,6 @@ const COLUMNS: Columns = Columns {
     objective_id: None,
     key_result_id: None,
 };
-
-#[track_caller]
-fn day(text: &str) -> Date {
-    parse_date(text).expect("a day")
-}
 
 #[track_caller]
 fn id(text: &str) -> Subject {

@@ -21,25 +21,14 @@ mod weekly;
 mod year;
 mod zones;
 
+use crate::given::{day, number};
 use serde_json::{Value, json};
-use time::Date;
-use waymark_core::number::decimal::Decimal;
 use waymark_core::number::fraction::Fraction;
 use waymark_core::objective::closing::{Closing, Next};
 use waymark_core::objective::standing::Standing;
 use waymark_core::objective::{Objective, closed};
-use waymark_core::period::{Period, parse_date};
+use waymark_core::period::Period;
 use waymark_core::record::Record;
-
-#[track_caller]
-fn day(text: &str) -> Date {
-    parse_date(text).expect(text)
-}
-
-#[track_caller]
-fn number(text: &str) -> Decimal {
-    Decimal::parse(text).expect(text)
-}
 
 /// A fraction in lowest terms, whole ones without a denominator.
 fn shown(fraction: &Fraction) -> String {

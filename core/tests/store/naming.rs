@@ -21,6 +21,7 @@ use waymark_core::store::tidy::ForGood;
 
 use super::faulty::{Failing, Tab, World};
 use super::page::{TODAY, day, open_as, owned};
+use crate::given::id;
 
 /// Long after everything in the bin was put there.
 const LATER: &str = "2027-03-01";
@@ -31,10 +32,6 @@ fn objective() -> Subject {
 
 fn kpi() -> Subject {
     kpi::KIND.of(id("k"))
-}
-
-fn id(text: &str) -> Id {
-    Id::parse(text).expect("an id")
 }
 
 fn create(of: Subject, fields: &[(&str, Value)]) -> Action {

@@ -2,8 +2,8 @@
 
 use std::cell::Cell;
 
+pub(crate) use crate::given::day;
 use serde_json::{Value, json};
-use time::Date;
 use waymark_core::kinds::KINDS;
 use waymark_core::kpi;
 use waymark_core::objective::KIND;
@@ -56,10 +56,6 @@ pub(crate) fn key(text: &str) -> &'static str {
 /// The key under which it is put aside.
 pub(crate) fn aside(text: &str) -> &'static str {
     Key::aside(key(text)).to_string().leak()
-}
-
-pub(crate) fn day(text: &str) -> Date {
-    waymark_core::period::parse_date(text).expect("a day")
 }
 
 /// Opens the store as the page of a tab, with the writer of this number.

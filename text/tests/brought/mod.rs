@@ -13,14 +13,14 @@ mod plans_of_tools;
 mod wide;
 mod zips;
 
-use time::{Date, Month};
+use crate::given::day;
+use time::Month;
 use waymark_core::calendar::Calendar;
 use waymark_core::carry::doubt::Choices;
 use waymark_core::carry::plan::{self, Plan};
 use waymark_core::carry::reads::Reads;
 use waymark_core::number::understood::Notation;
 use waymark_core::objective::draft::Here;
-use waymark_core::period::parse_date;
 use waymark_core::record::id::Id;
 use waymark_core::sketch::typed::Habits;
 use waymark_core::table::column::{DateOrder, Mark};
@@ -31,11 +31,6 @@ use waymark_text::kept::{cells, headings, plan_words};
 use waymark_text::kpi::when;
 
 const TODAY: &str = "2026-11-27";
-
-#[track_caller]
-fn day(text: &str) -> Date {
-    parse_date(text).expect("a day")
-}
 
 fn here() -> Here {
     Here {

@@ -2,7 +2,6 @@
 
 use waymark_core::calendar::Calendar;
 use waymark_core::grading::verdict::Commitment;
-use waymark_core::number::decimal::Decimal;
 use waymark_core::number::understood::Notation;
 use waymark_core::objective::Objective;
 use waymark_core::objective::finding::repair::Repair;
@@ -14,6 +13,7 @@ use waymark_core::sketch::{Measure, Operator};
 use waymark_text::en::goals::findings::{DISMISS, repair, what, why};
 
 use super::{day, id, is_plain, is_sentence, names};
+use crate::given::number;
 
 /// How numbers are written in English.
 const PLAIN: Notation = Notation::PLAIN_ENGLISH;
@@ -245,10 +245,6 @@ fn what_was_met_before_it_began_says_by_how_much() {
         "Take “Response time” out, and keep the KPI",
     );
     names(why(&met("%", false)), &["Rock", "theatre"]);
-}
-
-fn number(text: &str) -> Decimal {
-    Decimal::parse(text).expect("a number")
 }
 
 #[test]

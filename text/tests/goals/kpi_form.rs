@@ -1,12 +1,12 @@
 //! What the form of a KPI says: its band read back, and what is wrong with it.
 
+use crate::given::number;
 use waymark_core::day::NoDay;
 use waymark_core::grading::measure::Bound;
 use waymark_core::kpi::Pillar;
 use waymark_core::kpi::band::Range;
 use waymark_core::kpi::draft::{At, What};
 use waymark_core::kpi::unit::Unit;
-use waymark_core::number::decimal::Decimal;
 use waymark_core::number::fraction::Fraction;
 use waymark_core::number::understood::Notation;
 use waymark_text::en::kpi::form::{
@@ -14,11 +14,6 @@ use waymark_text::en::kpi::form::{
 };
 
 const EN: Notation = Notation::PLAIN_ENGLISH;
-
-#[track_caller]
-fn number(text: &str) -> Decimal {
-    Decimal::parse(text).expect("a number")
-}
 
 #[track_caller]
 fn one_sided(good: Bound, threshold: Option<&str>) -> Range {

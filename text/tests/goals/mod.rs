@@ -19,22 +19,10 @@ mod said;
 mod sandbox;
 mod standing;
 
-use time::Date;
+use crate::given::{day, id};
 use waymark_core::objective::Objective;
 use waymark_core::objective::key_result::KeyResult;
-use waymark_core::period::parse_date;
 use waymark_core::record::Record;
-use waymark_core::record::id::Id;
-
-#[track_caller]
-fn day(text: &str) -> Date {
-    parse_date(text).expect("a day")
-}
-
-#[track_caller]
-fn id(text: &str) -> Id {
-    Id::parse(text).expect("an id")
-}
 
 /// The key result that these fields make, those of check-ins by `at/k/<day>`.
 #[track_caller]

@@ -1,16 +1,11 @@
 //! Bounds out of the names of numbers, as somebody writes them over a KPI.
 
 use waymark_core::grading::measure::Bound;
-use waymark_core::number::decimal::Decimal;
 use waymark_core::number::understood::Notation;
 use waymark_text::en::grade::sentences::bound;
 
 use super::typed::{DE, EN};
-
-#[track_caller]
-fn number(text: &str) -> Decimal {
-    Decimal::parse(text).expect("a number")
-}
+use crate::given::number;
 
 #[track_caller]
 fn says(name: &str, expected: Bound, unit: &str) {

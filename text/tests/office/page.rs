@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
-use time::{Date, Duration};
+use time::Duration;
 use waymark_core::calendar::Calendar;
 use waymark_core::carry::doubt::Choices;
 use waymark_core::carry::reads::Reads;
@@ -12,7 +12,7 @@ use waymark_core::kinds::KINDS;
 use waymark_core::number::decimal::Decimal;
 use waymark_core::number::understood::Notation;
 use waymark_core::objective::KIND;
-use waymark_core::period::{parse_date, write_date};
+use waymark_core::period::write_date;
 use waymark_core::record::id::Id;
 use waymark_core::record::name::Name;
 use waymark_core::record::stamp::Writer;
@@ -28,6 +28,7 @@ use waymark_text::kept::{cells, headings};
 use waymark_text::kpi::when;
 
 use super::programs::Program;
+use crate::given::day;
 
 const TODAY: &str = "2026-12-31";
 
@@ -70,10 +71,6 @@ impl Entry {
 pub(crate) struct Page {
     kv: Memory,
     store: Store,
-}
-
-fn day(text: &str) -> Date {
-    parse_date(text).expect("a day")
 }
 
 impl Page {
