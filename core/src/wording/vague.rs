@@ -21,6 +21,7 @@ pub(super) fn vague_objective(words: &Words<'_>) -> Option<Range<usize>> {
     }
     improving(words)
         .or_else(|| praise(words))
+        .or_else(|| degree(words))
         .or_else(|| bare_comparison(words))
         .or_else(|| better(words))
 }
@@ -43,12 +44,16 @@ fn bare_comparison(words: &Words<'_>) -> Option<Range<usize>> {
 /// A word that sounds good; in a key result "improve" too, where nothing says by what. How
 /// much of it says nothing of what is measured either: "substantially reduce the backlog".
 pub(super) fn weasel(words: &Words<'_>, kind: Kind) -> Option<Range<usize>> {
-    if is_measured(words) {
-        let at = (words.first()..words.len()).find(|at| words.is(*at, DEGREES))?;
-        return Some(words.range(at..at + 1));
-    }
-    let begun = improving(words).filter(|_| kind == Kind::KeyResult);
-    praise(words).or(begun)
+    let begun = || improving(words).filter(|_| kind == Kind::KeyResult);
+    let said = praise(words).or_else(begun);
+    said.filter(|_| !is_measured(words))
+        .or_else(|| degree(words))
+}
+
+/// How much, without a number.
+fn degree(words: &Words<'_>) -> Option<Range<usize>> {
+    let at = (words.first()..words.len()).find(|at| words.is(*at, DEGREES))?;
+    Some(words.range(at..at + 1))
 }
 
 /// A verb at the beginning of the line, or of what is joined to it, that says better
@@ -96,8 +101,7 @@ fn praise(words: &Words<'_>) -> Option<Range<usize>> {
         // "Ways of engaging younger readers" is what is done to them.
         let is_done = words.is(at, "engaging") && at > 0 && words.is(at - 1, "of by for on in");
         let praise = words.one_of(at, PRAISE).filter(|_| !is_done);
-        let degree = words.is(at, DEGREES).then_some(1);
-        let count = praise.or(thing).or(degree)?;
+        let count = praise.or(thing)?;
         Some(words.range(at..at + count))
     })
 }

@@ -251,12 +251,12 @@ impl Inner {
     /// Looks whether a record is one of which something was written elsewhere at the same
     /// time.
     pub(super) fn look_for_dispute(&mut self, of: &Subject) {
-        let is_one = is_disputed(&self.store, of);
-        if let Some(disputed) = &mut self.disputed {
-            match is_one {
-                true => _ = disputed.insert(of.clone()),
-                false => _ = disputed.remove(of),
-            }
+        let Some(disputed) = &mut self.disputed else {
+            return;
+        };
+        match is_disputed(&self.store, of) {
+            true => _ = disputed.insert(of.clone()),
+            false => _ = disputed.remove(of),
         }
     }
 }
