@@ -27,12 +27,13 @@ impl Page {
     /// What was begun since then, by its slot.
     fn begun_since(&self, before: &BTreeMap<String, String>) -> Option<Slot> {
         let texts = self.kv.texts();
-        let mut new = texts.iter().filter(|(key, text)| {
+        let new = texts.iter().filter(|(key, text)| {
             let is_own =
                 matches!(Key::parse(KINDS, key), Key::Slot(_, tab, _) if tab == self.store.tab());
             is_own && before.get(*key) != Some(text)
         });
-        new.find_map(|(_, text)| Slot::read(KINDS, text).ok())
+        let slots = new.filter_map(|(_, text)| Slot::read(KINDS, text).ok());
+        slots.max_by_key(Slot::stamp)
     }
 }
 
@@ -110,10 +111,13 @@ impl Machine<'_> {
                 match done {
                     Ok(_) => {
                         page.completes = false;
-                        let slot = match doing {
-                            Doing::Undo => page.store.first_undone(),
-                            _ => page.store.last_done(),
+                        // Not always the last in the ring: one that a crash took may
+                        // have come back from the mirror behind what was done since.
+                        let in_ring = || match doing {
+                            Doing::Undo => page.store.first_undone().cloned(),
+                            _ => page.store.last_done().cloned(),
                         };
+                        let slot = page.begun_since(&before).or_else(in_ring);
                         let slot = slot.expect("what was done is in the ring");
                         self.oracle.keep(
                             &page.kv.texts(),
