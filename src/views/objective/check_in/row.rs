@@ -65,21 +65,23 @@ pub(super) fn row(shared: Shared, sheet: Sheet, this: Memo<Option<DueOf>>, own: 
             <span class="due__last quiet" id=last_id.clone()>
                 {last} {late}
             </span>
-            <input
-                id=short.named("-due")
-                type=if short.is_tick { "checkbox" } else { "text" }
-                inputmode=(!short.is_tick).then_some("text")
-                autocapitalize=(!short.is_tick).then_some("off")
-                autocomplete="off"
-                data-amount=(!short.is_tick).then_some("")
-                aria-describedby=[last_id.as_str(), &note_id, &also_id].join(" ")
-                aria-invalid=move || short.is_problem().then_some("true")
-                checked=short.is_tick && before == "1"
-                value=(!short.is_tick).then_some(before)
-                on:input=move |_| short.typed()
-                on:keydown=enter
-                node_ref=short.input
-            />
+            <div class="due__box">
+                <input
+                    id=short.named("-due")
+                    type=if short.is_tick { "checkbox" } else { "text" }
+                    inputmode=(!short.is_tick).then_some("text")
+                    autocapitalize=(!short.is_tick).then_some("off")
+                    autocomplete="off"
+                    data-amount=(!short.is_tick).then_some("")
+                    aria-describedby=[last_id.as_str(), &note_id, &also_id].join(" ")
+                    aria-invalid=move || short.is_problem().then_some("true")
+                    checked=short.is_tick && before == "1"
+                    value=(!short.is_tick).then_some(before)
+                    on:input=move |_| short.typed()
+                    on:keydown=enter
+                    node_ref=short.input
+                />
+            </div>
             <p
                 class="field__note"
                 id=note_id
