@@ -100,8 +100,12 @@ export class Grade {
 
   /** Adds a key result, and waits until its name has the focus: that comes a frame later. */
   async addKeyResult(number) {
-    await this.button("Add a key result").click();
-    await expect(this.field("Key result", number)).toBeFocused();
+    const add = this.button("Add a key result");
+    // What comes into sight with it may still find its height.
+    await add.scrollIntoViewIfNeeded();
+    await add.click();
+    const added = this.drawn.nth(number - 1);
+    await expect(added.getByLabel("Key result", { exact: true })).toBeFocused();
   }
 
   /** The same for a period. */
