@@ -2,14 +2,17 @@
 // and names the browser.
 
 import { availableParallelism } from "node:os";
+import { fileURLToPath } from "node:url";
 import { defineConfig } from "@playwright/test";
 import { chromium } from "./browser.mjs";
+import { passedBefore } from "./passed.mjs";
 
 export default defineConfig({
   testDir: ".",
   outputDir: "../test-results",
   globalSetup: "./setup.mjs",
-  reporter: [["list"]],
+  reporter: [["list"], [fileURLToPath(new URL("passed.mjs", import.meta.url))]],
+  testIgnore: passedBefore(),
   // Two cores are what the smallest machines have; a page takes about two.
   workers: Math.max(2, Math.floor(availableParallelism() / 2)),
   fullyParallel: true,

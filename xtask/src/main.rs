@@ -35,9 +35,10 @@ cargo xtask <command>
                      rebuilt and reloaded when a file changes
   build              the deployable site in dist/, the embed in dist/embed/
   npm                the embed as a package in dist/npm/
-  test [part] [--all]
+  test [part] [--again] [--all]
                      everything CI checks; a part is core, app or browser;
-                     --all adds what is slow or needs more packages
+                     --again runs the journeys too that passed today on the same
+                     site; --all that, and what is slow or needs more packages
   sizes              what a first visit and an embed download, against the budgets
   bench <name> [--quick]
                      what something costs, recorded in benches/: embed, grade,

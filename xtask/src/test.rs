@@ -16,14 +16,25 @@ const ELEMENT_CRATES: usize = 25;
 /// Crates that would let a browser into the rules.
 const WEB_CRATES: [&str; 4] = ["js-sys", "leptos", "wasm-bindgen", "web-sys"];
 
+/// How much is run.
+#[derive(Clone, Copy)]
+struct Extent {
+    /// What is slow or needs more packages too.
+    all: bool,
+    /// The journeys that passed today where nothing differs, too.
+    again: bool,
+}
+
 /// Runs all checks, or those of one part.
 pub(crate) fn test(arguments: &[&str]) -> Result<()> {
-    let all = arguments.contains(&"--all");
-    let parts: Vec<&str> = arguments
+    let (extents, parts): (Vec<&str>, Vec<&str>) = arguments
         .iter()
-        .copied()
-        .filter(|argument| *argument != "--all")
-        .collect();
+        .partition(|argument| ["--all", "--again"].contains(*argument));
+    let all = extents.contains(&"--all");
+    let extent = Extent {
+        all,
+        again: all || extents.contains(&"--again"),
+    };
     let started = Instant::now();
     // What only a person can mend is better said at once than after the builds.
     if matches!(parts[..], [] | ["browser"]) {
@@ -37,7 +48,7 @@ pub(crate) fn test(arguments: &[&str]) -> Result<()> {
     match parts[..] {
         ["core"] => core(all)?,
         ["app"] => app()?,
-        ["browser"] => browser(&site::build()?, all)?,
+        ["browser"] => browser(&site::build()?, extent)?,
         [] => {
             format()?;
             let tools = Toolbox::ensure()?;
@@ -47,7 +58,7 @@ pub(crate) fn test(arguments: &[&str]) -> Result<()> {
             let built = site.end();
             native?;
             built?;
-            browser(&tools, all)?;
+            browser(&tools, extent)?;
         }
         _ => {
             return Err(
@@ -89,6 +100,9 @@ fn format() -> Result<()> {
 
 /// Where a random test begins, and what says so.
 const SEED: [&str; 2] = ["PROPTEST_RNG_SEED", "20261127"];
+
+/// Names the folder that remembers which journeys passed today; see `tests/passed.mjs`.
+const PASSED: &str = "WAYMARK_PASSED";
 
 /// Rules and words. What is tried at random is the same each time, so that a change fails by
 /// what it changed; with everything it is tried anew, and whoever looks for more says where
@@ -189,11 +203,12 @@ pub(crate) fn soak() -> Result<()> {
 }
 
 /// Drives the site that was built.
-fn browser(tools: &Toolbox, all: bool) -> Result<()> {
+fn browser(tools: &Toolbox, Extent { all, again }: Extent) -> Result<()> {
     let chromium = setup::headless()?;
     // For what only a whole browser has: its settings.
     let whole = setup::chromium()?;
     let older = if all { older::site()? } else { None };
+    let passed = (!again).then(|| setup::cached("passed")).transpose()?;
     let journeys = |browser: &Path, all: bool| {
         let mut command = tools.command("node");
         // What is asked on every page in every colour, though it rarely differs.
@@ -208,6 +223,9 @@ fn browser(tools: &Toolbox, all: bool) -> Result<()> {
             .args(["--config", "tests/playwright.config.mjs"])
             .env("WAYMARK_CHROMIUM", browser)
             .env(setup::WHOLE, &whole);
+        if let Some(passed) = &passed {
+            command.arg("--pass-with-no-tests").env(PASSED, passed);
+        }
         run(&mut command)
     };
     step("journeys", "the built site, driven in Chromium", || {

@@ -22,6 +22,7 @@ use self::chromium::Chromium;
 pub(crate) use self::chromium::WHOLE;
 use crate::run::{Failure, Result, step};
 use rust_tools::RustTool;
+pub(crate) use rust_tools::cached;
 pub(crate) use wasm_std::{LINKER, TARGET as WASM_TARGET, WasmStd};
 
 /// Something the project needs on the machine.

@@ -145,6 +145,12 @@ impl Tool for RustTool {
     }
 }
 
+/// A folder of this name in the user's cache folder, which all checkouts share. It need not be
+/// there.
+pub(crate) fn cached(name: &str) -> Result<PathBuf> {
+    Ok(cache()?.join(name))
+}
+
 /// Waymark's folder in the user's cache folder.
 fn cache() -> Result<PathBuf> {
     let from = |variable: &str| env::var_os(variable).filter(|value| !value.is_empty());
