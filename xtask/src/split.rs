@@ -157,8 +157,10 @@ pub(crate) fn put_together(tools: &Toolbox, site: &Path) -> Result<()> {
     let (shortened, names) = names::shorten(&fs::read(&main).map_err(io)?)?;
     let shortened = without_nothing(&shortened)?;
     digest.update(&shortened);
-    digest.update(old);
-    digest.update(&parts.link);
+    let text = joined_script(tools, site, old, &parts.link)?;
+    let text = names::rename(&text, &names);
+    // Trunk's name, which is of what the parts were made from, differs from folder to folder.
+    digest.update(&text);
     let hash: String = digest.finalize()[..8]
         .iter()
         .map(|byte| format!("{byte:02x}"))
@@ -166,8 +168,6 @@ pub(crate) fn put_together(tools: &Toolbox, site: &Path) -> Result<()> {
     for (name, part) in &parts.files {
         fs::copy(part, site.join(format!("{name}-{hash}.wasm"))).map_err(io)?;
     }
-    let link = parts.link.replace("./waymark.js", &format!("./{old}.js"));
-    fs::write(site.join(LINK), link).map_err(io)?;
     for (script, asks_for) in kept_scripts.iter().zip(LATER_KEPT) {
         let text = fs::read_to_string(script).map_err(io)?;
         let asked = format!("\"./{asks_for}\"");
@@ -185,36 +185,15 @@ pub(crate) fn put_together(tools: &Toolbox, site: &Path) -> Result<()> {
         let named = script.with_file_name(format!("{stem}-{hash}.js"));
         fs::rename(&script, named).map_err(io)?;
     }
-    let joined = site.join(format!("waymark-{hash}.js"));
-    // start.js has the WASM compiled itself: what else wasm-bindgen offers for it stays out.
-    let entry = site.join("entry.js");
-    fs::write(
-        &entry,
-        format!("export {{ initSync }} from \"./{old}.js\";\n"),
-    )
-    .map_err(io)?;
-    run(tools
-        .npm_command("esbuild")
-        .arg(&entry)
-        .args([
-            "--bundle",
-            "--format=esm",
-            "--minify",
-            "--log-level=warning",
-        ])
-        .arg(format!("--outfile={}", joined.display())))?;
-    let text = fs::read_to_string(&joined).map_err(io)?;
     let asked = format!("\"{KEPT}\"");
     if !text.contains(&asked) {
         return Err(Failure::new(format!("the app does not ask for {KEPT}")));
     }
     let text = text.replace(&asked, &format!("\"kept-{hash}.js\""));
-    fs::write(&joined, names::rename(&text, &names)).map_err(io)?;
+    fs::write(site.join(format!("waymark-{hash}.js")), text).map_err(io)?;
     fs::write(site.join(format!("waymark-{hash}_bg.wasm")), shortened).map_err(io)?;
     fs::remove_file(main).map_err(io)?;
     fs::remove_file(script).map_err(io)?;
-    fs::remove_file(entry).map_err(io)?;
-    fs::remove_file(site.join(LINK)).map_err(io)?;
     fs::remove_dir_all(site.join("snippets")).map_err(io)?;
     let mut html =
         without_snippets(&html).replace(&format!("{old}.js"), &format!("waymark-{hash}.js"));
@@ -232,6 +211,33 @@ pub(crate) fn put_together(tools: &Toolbox, site: &Path) -> Result<()> {
     let all = [named.trim_end_matches('"'), &parts.table(), "\""].concat();
     html = html.replace(&named, &all);
     fs::write(page, html).map_err(io)
+}
+
+/// The app's scripts as one: what wasm-bindgen wrote under this name, and `link`, which it
+/// asks for the parts.
+fn joined_script(tools: &Toolbox, site: &Path, old: &str, link: &str) -> Result<String> {
+    let io = |error: std::io::Error| Failure::new(format!("cannot join the scripts: {error}"));
+    let [linked, entry, joined] = [LINK, "entry.js", "waymark.js"].map(|file| site.join(file));
+    let link = link.replace("./waymark.js", &format!("./{old}.js"));
+    fs::write(&linked, link).map_err(io)?;
+    // start.js has the WASM compiled itself: what else wasm-bindgen offers for it stays out.
+    let entered = format!("export {{ initSync }} from \"./{old}.js\";\n");
+    fs::write(&entry, entered).map_err(io)?;
+    run(tools
+        .npm_command("esbuild")
+        .arg(&entry)
+        .args([
+            "--bundle",
+            "--format=esm",
+            "--minify",
+            "--log-level=warning",
+        ])
+        .arg(format!("--outfile={}", joined.display())))?;
+    let text = fs::read_to_string(&joined).map_err(io)?;
+    for file in [linked, entry, joined] {
+        fs::remove_file(file).map_err(io)?;
+    }
+    Ok(text)
 }
 
 /// The page without the links that fetch scripts early which are in one now.
