@@ -46,15 +46,18 @@ pub(crate) fn test(arguments: &[&str]) -> Result<()> {
         setup::components()?;
     }
     match parts[..] {
-        ["core"] => core(all)?,
-        ["app"] => app()?,
+        ["core"] => native(&RULES, all)?,
+        ["app"] => {
+            lints()?;
+            native(&APP, all)?;
+        }
         ["browser"] => browser(&site::build()?, extent)?,
         [] => {
             format()?;
             let tools = Toolbox::ensure()?;
             let site = Beside::begin("build")?;
             // Whatever is found, nothing is left behind that still runs.
-            let native = core(all).and_then(|()| app());
+            let native = lints().and_then(|()| native(&[&RULES[..], &APP].concat(), all));
             let built = site.end();
             native?;
             built?;
@@ -104,37 +107,14 @@ const SEED: [&str; 2] = ["PROPTEST_RNG_SEED", "20261127"];
 /// Names the folder that remembers which journeys passed today; see `tests/passed.mjs`.
 const PASSED: &str = "WAYMARK_PASSED";
 
-/// Rules and words. What is tried at random is the same each time, so that a change fails by
-/// what it changed; with everything it is tried anew, and whoever looks for more says where
-/// to begin.
-fn core(anew: bool) -> Result<()> {
-    step("rules and words", "native tests, no browser", || {
-        let tree = crates_of("waymark-core")?;
-        if let Some(name) = tree.iter().find(|name| WEB_CRATES.contains(&name.as_str())) {
-            return Err(Failure::new(format!(
-                "waymark-core depends on {name}: rules know no browser"
-            )));
-        }
-        faults::check()?;
-        let mut tests = cargo();
-        tests.args([
-            "test",
-            "--quiet",
-            "-p",
-            "waymark-core",
-            "-p",
-            "waymark-text",
-        ]);
-        tests.args(["--features", "waymark-core/store,waymark-text/store"]);
-        let [name, seed] = SEED;
-        if !anew && env::var_os(name).is_none() {
-            tests.env(name, seed);
-        }
-        run(&mut tests)
-    })
-}
+/// Rules and words, which know no browser.
+const RULES: [&str; 2] = ["waymark-core", "waymark-text"];
 
-fn app() -> Result<()> {
+/// What needs a browser where it runs, and these commands.
+const APP: [&str; 3] = ["waymark", "okr-or-kpi", "xtask"];
+
+/// What the compiler can tell before anything runs.
+fn lints() -> Result<()> {
     step(
         "lints",
         "what the compiler can tell before anything runs",
@@ -143,31 +123,63 @@ fn app() -> Result<()> {
                 .args(["clippy", "--workspace", "--all-targets", "--quiet", "--"])
                 .args(["--deny", "warnings"]))
         },
-    )?;
-    step("app, element and these commands", "native tests", || {
-        let tree = crates_of("okr-or-kpi")?;
-        if tree.len() > ELEMENT_CRATES {
-            return Err(Failure::new(format!(
-                "the element's tree has {} crates, at most {ELEMENT_CRATES} are allowed: {}",
-                tree.len(),
-                tree.join(", ")
-            )));
+    )
+}
+
+/// The native tests of some packages, all at once: what two of them share is compiled for
+/// both. What is tried at random is the same each time, so that a change fails by what it
+/// changed; with everything it is tried anew, and whoever looks for more says where to begin.
+fn native(packages: &[&str], anew: bool) -> Result<()> {
+    step("native tests", "no browser", || {
+        knows_no_browser()?;
+        is_small()?;
+        faults::check()?;
+        let mut tests = cargo();
+        tests.args(["test", "--quiet"]).args(selected(packages));
+        let [name, seed] = SEED;
+        if !anew && env::var_os(name).is_none() {
+            tests.env(name, seed);
         }
-        println!(
-            "    the element's tree: {} crates of at most {ELEMENT_CRATES}",
-            tree.len()
-        );
-        run(cargo().args([
-            "test",
-            "--quiet",
-            "-p",
-            "waymark",
-            "-p",
-            "okr-or-kpi",
-            "-p",
-            "xtask",
-        ]))
+        run(&mut tests)
     })
+}
+
+/// Packages as cargo takes them, with the store where it belongs to them.
+fn selected(packages: &[&str]) -> Vec<String> {
+    let selected = packages
+        .iter()
+        .flat_map(|it| ["-p".to_owned(), (*it).to_owned()]);
+    let stored = packages.iter().filter(|it| RULES.contains(it));
+    let stored = stored.flat_map(|it| ["--features".to_owned(), format!("{it}/store")]);
+    selected.chain(stored).collect()
+}
+
+/// Checks that no rule depends on a browser.
+fn knows_no_browser() -> Result<()> {
+    let tree = crates_of("waymark-core")?;
+    match tree.iter().find(|name| WEB_CRATES.contains(&name.as_str())) {
+        Some(name) => Err(Failure::new(format!(
+            "waymark-core depends on {name}: rules know no browser"
+        ))),
+        None => Ok(()),
+    }
+}
+
+/// Checks that the element brings few crates along.
+fn is_small() -> Result<()> {
+    let tree = crates_of("okr-or-kpi")?;
+    if tree.len() > ELEMENT_CRATES {
+        return Err(Failure::new(format!(
+            "the element's tree has {} crates, at most {ELEMENT_CRATES} are allowed: {}",
+            tree.len(),
+            tree.join(", ")
+        )));
+    }
+    println!(
+        "    the element's tree: {} crates of at most {ELEMENT_CRATES}",
+        tree.len()
+    );
+    Ok(())
 }
 
 /// Runs the store's proof at length, and that of two devices in browsers too: it is the same
@@ -306,16 +318,12 @@ fn calendar_files() -> Result<()> {
         "calendar files",
         "read by a second parser, day by day",
         || {
-            let mut written = cargo();
-            written.args([
-                "run",
-                "--quiet",
-                "-p",
-                "waymark-core",
-                "--features",
-                "store",
-            ]);
-            written.args(["--example", "calendar_files"]);
+            // As the tests are built, so that nothing is compiled for it alone.
+            let mut build = cargo();
+            build.args(["build", "--quiet", "--profile", "test"]);
+            build.args(selected(&[&RULES[..], &APP].concat()));
+            run(build.args(["--example", "calendar_files"]))?;
+            let mut written = Command::new("target/debug/examples/calendar_files");
             let written = output(&mut written)
                 .ok_or_else(|| Failure::new("the files could not be written"))?;
             let folder = Path::new("target/calendar-files");
