@@ -318,12 +318,11 @@ fn calendar_files() -> Result<()> {
         "calendar files",
         "read by a second parser, day by day",
         || {
-            // As the tests are built, so that nothing is compiled for it alone.
-            let mut build = cargo();
-            build.args(["build", "--quiet", "--profile", "test"]);
-            build.args(selected(&[&RULES[..], &APP].concat()));
-            run(build.args(["--example", "calendar_files"]))?;
-            let mut written = Command::new("target/debug/examples/calendar_files");
+            let mut written = cargo();
+            written
+                .args(["run", "--quiet"])
+                .args(selected(&["waymark-core"]));
+            written.args(["--example", "calendar_files"]);
             let written = output(&mut written)
                 .ok_or_else(|| Failure::new("the files could not be written"))?;
             let folder = Path::new("target/calendar-files");
