@@ -44,11 +44,12 @@ function add(digest, file) {
   digest.update(`${relative(ROOT, file)} ${bytes.length}\n`).update(bytes);
 }
 
+/** Begins every name: journeys ask what day it is. */
+const today = () => new Date().toISOString().slice(0, 10);
+
 /** The names of what is remembered of the specs, by their files. */
 function names() {
   const shared = createHash("sha256");
-  // They ask what day it is.
-  const today = new Date().toISOString().slice(0, 10);
   const browser = execFileSync(process.env.WAYMARK_CHROMIUM, ["--version"], { encoding: "utf8" });
   shared.update([process.version, browser, ...SETTINGS.map((it) => process.env[it])].join("\n"));
   for (const file of SEEN.flatMap(filesAt)) if (!isSpec(file)) add(shared, file);
@@ -56,7 +57,7 @@ function names() {
   const named = specs.map((spec) => {
     const digest = shared.copy();
     add(digest, spec);
-    return [spec, `${today}-${digest.digest("hex")}`];
+    return [spec, `${today()}-${digest.digest("hex")}`];
   });
   return new Map(named);
 }
@@ -66,7 +67,7 @@ export function passedBefore() {
   if (!FOLDER || process.env.TEST_WORKER_INDEX) return [];
   const passed = [...names()].filter(([, name]) => existsSync(join(FOLDER, name)));
   if (passed.length > 0) {
-    console.log(`Passed today on the same site, and not run again: ${passed.length} specs.`);
+    console.log(`Specs that passed today on the same site and are not run again: ${passed.length}.`);
   }
   return passed.map(([spec]) => spec);
 }
@@ -92,9 +93,8 @@ export default class Passed {
       const name = this.names.get(file);
       if (all && name === current.get(file)) writeFileSync(join(FOLDER, name), relative(TESTS, file));
     }
-    const today = new Date().toISOString().slice(0, 10);
     for (const name of readdirSync(FOLDER)) {
-      if (!name.startsWith(today)) rmSync(join(FOLDER, name));
+      if (!name.startsWith(today())) rmSync(join(FOLDER, name));
     }
   }
 

@@ -79,7 +79,7 @@ impl RustTool {
             .and_then(|version| version.split(' ').nth(1).map(str::to_owned))
             .ok_or_else(|| Failure::new("rustc does not say its version"))?;
         let name = format!("{}-{}-rustc-{compiler}", self.package, self.version);
-        Ok(cache()?.join(name))
+        cached(&name)
     }
 
     fn fits(&self, version: &str) -> bool {
@@ -125,7 +125,7 @@ impl Tool for RustTool {
     }
 
     fn install(&self) -> Result<()> {
-        let build = cache()?.join(format!("build-{}", self.package));
+        let build = cached(&format!("build-{}", self.package))?;
         let mut command = cargo();
         command
             .args(["install", self.package, "--version", &self.version])
@@ -145,21 +145,16 @@ impl Tool for RustTool {
     }
 }
 
-/// A folder of this name in the user's cache folder, which all checkouts share. It need not be
-/// there.
+/// A folder of this name among Waymark's in the user's cache folder, which all checkouts
+/// share. It need not be there.
 pub(crate) fn cached(name: &str) -> Result<PathBuf> {
-    Ok(cache()?.join(name))
-}
-
-/// Waymark's folder in the user's cache folder.
-fn cache() -> Result<PathBuf> {
     let from = |variable: &str| env::var_os(variable).filter(|value| !value.is_empty());
     let base = from("XDG_CACHE_HOME")
         .or_else(|| from("LOCALAPPDATA"))
         .map(PathBuf::from)
         .or_else(|| from("HOME").map(|home| Path::new(&home).join(".cache")))
         .ok_or_else(|| Failure::new("no cache folder: HOME and XDG_CACHE_HOME are not set"))?;
-    Ok(base.join("waymark"))
+    Ok(base.join("waymark").join(name))
 }
 
 /// The version that Cargo.toml lists for a tool.
