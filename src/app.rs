@@ -5,14 +5,14 @@ use leptos::html;
 use leptos::mount::mount_to;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
+use waymark_core::address::{Page, Route};
+use waymark_text::snippet::LANGUAGES;
 use waymark_text::{app as words, embed};
 use web_sys::Element;
 
 use crate::pages::LaterPage;
 use crate::platform::panic;
-use crate::route::{Page, Route};
 use crate::state::navigation::Navigation;
-use crate::state::snippet::LANGUAGES;
 use crate::views::empty::{EmptyPage, heading};
 use crate::views::quiz::QuizPage;
 

@@ -4,7 +4,6 @@
 pub mod app;
 pub mod pages;
 mod platform;
-pub mod route;
 pub mod state;
 pub mod ui;
 pub mod views;

@@ -5,10 +5,10 @@
 //! app what the app has already; without it they are simply there.
 
 use leptos::prelude::*;
+use waymark_core::address::Page;
 
 use crate::platform::browser::dress;
 use crate::platform::part::{NotLoaded, of_part};
-use crate::route::Page;
 use crate::state::kept::Goals;
 use crate::state::navigation::Navigation;
 use crate::views::embed::EmbedPage;

@@ -23,6 +23,8 @@
 
 extern crate alloc;
 
+#[cfg(feature = "store")]
+pub mod address;
 pub mod attempt;
 #[cfg(feature = "grading")]
 pub mod calendar;

@@ -3,6 +3,7 @@
 //! All are one program: with 35 of them, as with 17 of the words, what they share was
 //! compiled and linked again for each.
 
+mod address;
 mod attempt;
 mod bases;
 mod board;

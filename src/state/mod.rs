@@ -1,7 +1,6 @@
 //! Signals that pages share, kept in step with the browser through `platform`.
 
 pub mod calendar;
-pub mod colour;
 pub(crate) mod derived;
 pub(crate) mod drawn;
 pub(crate) mod embed;
@@ -16,4 +15,3 @@ pub mod page;
 pub(crate) mod parts;
 pub(crate) mod pinned;
 pub mod review;
-pub mod snippet;

@@ -1,11 +1,11 @@
 //! Where in the app one is, and how one gets elsewhere.
 
 use leptos::prelude::*;
+use waymark_core::address::Route;
 use waymark_core::permalink::Permalink;
 
 use crate::platform::history::{self, Stamp};
 use crate::platform::{page, tab};
-use crate::route::Route;
 
 /// The name under which the quiz is kept.
 const QUIZ: &str = "waymark/quiz";

@@ -1,11 +1,11 @@
 //! Pinned notes and their links. Nothing here asks for what is kept.
 
+use waymark_core::address::Route;
 use waymark_core::pinned::PinnedNote;
 use waymark_core::pinned::link::{self, LONGEST, MOST, NoLink};
 use waymark_text::days;
 
 use crate::platform::browser;
-use crate::route::Route;
 use crate::state::navigation::Navigation;
 
 /// The page that may stand in a frame: it shows notes and nothing else.

@@ -1,9 +1,9 @@
 //! The page for an address that leads nowhere.
 
 use leptos::prelude::*;
+use waymark_core::address::Route;
 use waymark_text::{app as words, embed, grade, quiz};
 
-use crate::route::Route;
 use crate::state::navigation::Navigation;
 
 /// A heading, a sentence, the address if it leads nowhere, and a way on.

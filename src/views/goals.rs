@@ -2,16 +2,16 @@
 //! all of it.
 
 use leptos::prelude::*;
+use waymark_core::address::Route;
+use waymark_core::address::goals::GoalsPlace;
 use waymark_core::objective::KIND;
 use waymark_core::objective::draft::Draft;
 use waymark_text::goals::{self as words, overview as overview_words, sandbox as example};
 use waymark_text::kept::{self as kept_words, drafts};
 use waymark_text::{app, grade};
 
-use crate::route::Route;
 use crate::state::kept::{Goals, Keeping, Saving};
 use crate::state::navigation::Navigation;
-use crate::state::objectives::place::GoalsPlace;
 use crate::state::page::move_focus;
 use crate::views::example::example as playing;
 use crate::views::kept::backups::{self, BackupNotices};

@@ -2,15 +2,15 @@
 //! something.
 
 use leptos::prelude::*;
+use waymark_core::address::Route;
+use waymark_core::address::goals::GoalsPlace;
+use waymark_core::address::kpis::{KpisPlace, Metric};
 use waymark_core::kpi::KIND;
 use waymark_text::kpi::{self as words, sandbox as example};
 use waymark_text::{app, goals as goals_words, grade, kept as kept_words};
 
-use crate::route::Route;
 use crate::state::kept::{Goals, Keeping};
-use crate::state::kpis::place::{KpisPlace, Metric};
 use crate::state::navigation::Navigation;
-use crate::state::objectives::place::GoalsPlace;
 use crate::state::page::move_focus;
 use crate::views::example::example as playing;
 use crate::views::kept::backups::BackupNotices;

@@ -14,7 +14,6 @@ pub mod later;
 pub mod library;
 pub mod metric;
 pub mod objective;
-pub mod picture;
 pub mod piece;
 pub mod pinned;
 pub mod quiz;

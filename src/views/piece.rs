@@ -1,10 +1,10 @@
 //! The one piece of the guide that fits where one is, folded.
 
 use leptos::prelude::*;
+use waymark_core::address::Route;
 use waymark_text::guide::{MORE, Piece as Words};
 
 use crate::platform::tab;
-use crate::route::Route;
 use crate::ui::fold::is_unfolded;
 
 /// Before the section's name, where it is kept that a piece was read.

@@ -4,11 +4,11 @@
 use leptos::html::Custom;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
+use waymark_core::address::{Page, Route};
 use waymark_text::{app as words, quiz};
 use web_sys::{Event, MouseEvent};
 
 use crate::pages::LaterPage;
-use crate::route::{Page, Route};
 use crate::state::navigation::{Navigation, Place};
 use crate::ui::quiz_element::QuizElement;
 

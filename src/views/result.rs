@@ -2,14 +2,14 @@
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use waymark_core::address::Route;
 use waymark_core::permalink::Permalink;
 use waymark_core::quiz::outcome::{Both, Verdict};
+use waymark_text::picture;
 use waymark_text::{guide, result as words};
 
 use crate::platform::picture::share_picture;
-use crate::route::Route;
 use crate::state::navigation::Navigation;
-use crate::views::picture;
 use crate::views::piece::Piece;
 
 /// Goes into the slots of the quiz's element.

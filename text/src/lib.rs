@@ -13,6 +13,10 @@ extern crate alloc;
 
 pub mod en;
 pub mod fallback;
+#[cfg(feature = "store")]
+pub mod picture;
+#[cfg(feature = "store")]
+pub mod snippet;
 
 #[cfg(feature = "english")]
 pub use self::en::*;

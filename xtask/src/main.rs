@@ -6,6 +6,7 @@
 //! with Rust and Node is enough. See `setup` for what that is.
 
 mod bench;
+mod door;
 mod embed;
 mod faults;
 mod guide;

@@ -8,7 +8,7 @@ use std::time::Instant;
 
 use crate::run::{Beside, Failure, Result, cargo, output, run, step};
 use crate::setup::{Toolbox, WasmStd};
-use crate::{embed, faults, older, setup, site};
+use crate::{door, embed, faults, older, setup, site};
 
 /// What the element may bring along: its tree's size decides the embed's.
 const ELEMENT_CRATES: usize = 25;
@@ -110,8 +110,9 @@ const PASSED: &str = "WAYMARK_PASSED";
 /// Rules and words, which know no browser.
 const RULES: [&str; 2] = ["waymark-core", "waymark-text"];
 
-/// What needs a browser where it runs, and these commands.
-const APP: [&str; 3] = ["waymark", "okr-or-kpi", "xtask"];
+/// The element, and these commands. The app itself has none: it is driven in a browser, and
+/// what can be told without one is a rule or a word.
+const APP: [&str; 2] = ["okr-or-kpi", "xtask"];
 
 /// What the compiler can tell before anything runs.
 fn lints() -> Result<()> {
@@ -134,6 +135,7 @@ fn native(packages: &[&str], anew: bool) -> Result<()> {
         knows_no_browser()?;
         is_small()?;
         faults::check()?;
+        door::check()?;
         let mut tests = cargo();
         tests.args(["test", "--quiet"]).args(selected(packages));
         let [name, seed] = SEED;

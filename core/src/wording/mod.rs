@@ -6,6 +6,7 @@
 //! nothing rather than something wrong. [`smart`] has SMART's five letters.
 
 mod amount;
+pub mod dismissed;
 mod english;
 pub mod figures;
 mod launch;

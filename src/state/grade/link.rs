@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use waymark_core::address::Route;
 use waymark_core::number::understood::Notation;
 use waymark_core::sketch::Sketch;
 use waymark_core::sketch::link::{join, without_punctuation};
@@ -11,7 +12,6 @@ pub(crate) use crate::platform::browser::{print, save};
 pub(crate) use crate::platform::clipboard::copy;
 pub(crate) use crate::platform::picture::save_as_picture;
 use crate::platform::{browser, tab};
-use crate::route::Route;
 use crate::state::navigation::{Navigation, Place};
 
 /// Before the letters: the version of what they hold.

@@ -6,7 +6,6 @@ pub(crate) mod known;
 pub(crate) mod life;
 pub(crate) mod limits;
 pub(crate) mod lost;
-pub mod place;
 pub mod reading;
 pub(crate) mod recording;
 pub mod showing;

@@ -3,6 +3,7 @@
 use std::cmp::Reverse;
 
 use leptos::prelude::*;
+use waymark_core::address::goals::{GoalsPlace, When, is_shown_after};
 use waymark_core::objective::KIND;
 use waymark_core::objective::review::Brief;
 use waymark_core::objective::search::{Hit, Searchable, Sought};
@@ -10,7 +11,6 @@ use waymark_core::objective::standing::Stage;
 use waymark_core::period::Period;
 use waymark_core::record::id::Id;
 
-use super::place::{GoalsPlace, When, is_shown_after};
 use crate::state::kept::{Goals, objective, today};
 
 /// Objectives that are shown as a line each: nobody works on them now.

@@ -6,7 +6,6 @@ pub mod draft;
 pub mod due;
 pub mod fed;
 pub(crate) mod found;
-pub mod place;
 mod review;
 pub mod serving;
 pub mod settling;

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use leptos::prelude::*;
 use time::Date;
+use waymark_core::address::goals::{GoalsPlace, When};
 use waymark_core::grading::history::Closed;
 use waymark_core::objective::review::{Brief, Sum, closed_periods, sums};
 use waymark_core::objective::standing::Stage;
@@ -14,7 +15,6 @@ use waymark_core::record::id::Id;
 use waymark_core::sketch::Level;
 use waymark_core::sorted::sort_few;
 
-use super::place::{GoalsPlace, When};
 use crate::state::kept::{Goals, objective, today};
 
 impl Goals {

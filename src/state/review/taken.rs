@@ -1,6 +1,7 @@
 //! What one takes along of a review: its minutes, and the next one for a calendar.
 
 use leptos::prelude::*;
+use waymark_core::address::Route;
 use waymark_core::review::calendar_file::{Says, When, write};
 use waymark_text::kpi::noise;
 use waymark_text::review::calendar_file as words;
@@ -8,7 +9,6 @@ use waymark_text::review::minutes::{Known, Minutes, minutes};
 
 use super::Reviewing;
 use crate::platform::storage;
-use crate::route::Route;
 use crate::state::kept::{Goals, today};
 use crate::state::navigation::Navigation;
 

@@ -2,10 +2,10 @@
 
 use leptos::prelude::*;
 use waymark_text::embed_help as words;
+use waymark_text::snippet::{Way, counting};
 
 use super::code::Code;
 use crate::state::navigation::Navigation;
-use crate::state::snippet::{Way, counting};
 use crate::ui::choice::Choice;
 
 /// The line that each way to count has, by its name.

@@ -8,18 +8,18 @@ pub mod preview;
 pub mod settings;
 
 use leptos::prelude::*;
+use waymark_core::address::Route;
 use waymark_core::permalink::Permalink;
+use waymark_text::snippet::colour::accent;
+use waymark_text::snippet::{Settings, Source, Way, is_for_forms, snippet};
 use waymark_text::{embed as words, embed_help as help};
 
 use self::about::{Asked, Count};
 use self::code::Code;
 use self::preview::Preview;
 use self::settings::{Advanced, Basics};
-use crate::route::Route;
-use crate::state::colour::accent;
 use crate::state::embed;
 use crate::state::navigation::Navigation;
-use crate::state::snippet::{Settings, Source, Way, is_for_forms, snippet};
 
 /// Everything that is chosen on the page.
 #[derive(Clone, Copy)]

@@ -4,11 +4,11 @@ use leptos::either::Either;
 use leptos::html::{Custom, Div, Iframe};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
+use waymark_text::snippet::{Settings, Source, Way, frame_address};
 use waymark_text::{embed as words, embed_help as help};
 
 use crate::state::embed;
 use crate::state::navigation::Navigation;
-use crate::state::snippet::{Settings, Source, Way, frame_address};
 
 /// The quiz as it would be, and what the page around it would be told.
 #[component]

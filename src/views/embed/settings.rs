@@ -2,11 +2,11 @@
 
 use leptos::either::EitherOf4;
 use leptos::prelude::*;
+use waymark_text::snippet::colour::accent;
+use waymark_text::snippet::{Kind, Way, default_colour, is_for_forms, kind, problem};
 use waymark_text::{embed as words, embed_help as help};
 
 use super::{Chosen, Setting};
-use crate::state::colour::accent;
-use crate::state::snippet::{Kind, Way, default_colour, is_for_forms, kind, problem};
 use crate::ui::choice::Choice;
 use crate::ui::field::Under;
 

@@ -1,6 +1,7 @@
 //! One number read in three ways: as a stretch, as a must, as a KPI.
 
 use leptos::prelude::*;
+use waymark_core::address::kpis::{KpisPlace, Metric};
 use waymark_core::grading::measure::Bound;
 use waymark_core::grading::verdict::{Commitment, Verdict};
 use waymark_core::number::decimal::Decimal;
@@ -10,7 +11,6 @@ use waymark_text::grade::problems::Of;
 use waymark_text::grade::{self as words, page, problems};
 
 use crate::state::grade::Playground;
-use crate::state::kpis::place::{KpisPlace, Metric};
 use crate::state::parts::Parts;
 use crate::ui::field::{Field, Under};
 use crate::ui::slider::Slider;

@@ -6,9 +6,9 @@
 //! from one of the sources at its end.
 
 use leptos::prelude::*;
+use waymark_core::address::Route;
 use waymark_text::{app, guide as words};
 
-use crate::route::Route;
 use crate::state::navigation::Navigation;
 use crate::state::page::lead_to;
 

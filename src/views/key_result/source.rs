@@ -1,6 +1,7 @@
 //! The KPI that a key result is, beside it.
 
 use leptos::prelude::*;
+use waymark_core::address::kpis::KpisPlace;
 use waymark_core::objective::key_result::KeyResult;
 use waymark_core::record::id::Id;
 use waymark_core::store::action::Action;
@@ -9,7 +10,6 @@ use waymark_text::kept as kept_words;
 use waymark_text::kpi;
 
 use crate::state::kept::today;
-use crate::state::kpis::place::KpisPlace;
 use crate::state::kpis::showing::kpi as subject;
 use crate::state::objectives::fed::Source;
 use crate::views::metric::next::NextCheckIn;

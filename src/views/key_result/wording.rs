@@ -1,12 +1,12 @@
 //! What is odd about how the name of a key result is worded.
 
 use leptos::prelude::*;
+use waymark_core::address::kpis::{KpisPlace, Metric};
 use waymark_core::record::kind::LONGEST_NAME;
 use waymark_core::sketch::Measure;
 use waymark_core::wording::{Kind, Repair};
 
 use super::fields::KeyResultFields;
-use crate::state::kpis::place::{KpisPlace, Metric};
 use crate::state::page::move_focus;
 use crate::views::wording::{Advice, Asked, Beside, Worded, Wording, worded_id};
 

@@ -1,6 +1,7 @@
 //! The board: every KPI, what asks for something first.
 
 use leptos::prelude::*;
+use waymark_core::address::kpis::{KpisPlace, Metric};
 use waymark_core::kpi::draft::Draft;
 use waymark_core::record::id::Id;
 use waymark_text::kpi::{self as words, form as words_of_form, sandbox as example};
@@ -10,7 +11,6 @@ use super::super::kpis::Shared;
 use super::card::KpiCard;
 use super::form::{Beginning, KpiForm};
 use crate::state::kept::Goals;
-use crate::state::kpis::place::{KpisPlace, Metric};
 use crate::state::objectives::draft::is_kept;
 use crate::state::page::{after_frame, move_focus};
 use crate::views::pinned::making::PinnedNoteFold;

@@ -4,6 +4,7 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
+use waymark_core::address::kpis::KpisPlace;
 use waymark_core::kpi::Kpi;
 use waymark_core::kpi::charted::process;
 use waymark_core::kpi::standing::Standing;
@@ -23,7 +24,6 @@ use super::record::Record;
 use super::serving::{Offer, Offered, Serves, offered_for, to_use};
 use crate::state::kept::Goals;
 use crate::state::kpis::known::Known;
-use crate::state::kpis::place::KpisPlace;
 use crate::state::kpis::showing::kpi as subject;
 use crate::state::objectives::draft::is_kept;
 use crate::state::page::move_focus;

@@ -2,15 +2,15 @@
 //! result.
 
 use leptos::prelude::*;
+use waymark_core::address::goals::GoalsPlace;
+use waymark_core::address::kpis::KpisPlace;
 use waymark_core::kpi::Kpi;
 use waymark_core::record::id::Id;
 use waymark_text::handoff::life::{LIFE, OF, Piece, Telling, WHOLE_LIFE, pieces};
 
 use crate::state::kept::{Goals, today};
 use crate::state::kpis::life::Lived;
-use crate::state::kpis::place::KpisPlace;
 use crate::state::kpis::showing::kpi as subject;
-use crate::state::objectives::place::GoalsPlace;
 
 /// The line. Nothing where it was never anything but a KPI.
 #[component]

@@ -2,6 +2,7 @@
 //! that is offered where it is out of its band.
 
 use leptos::prelude::*;
+use waymark_core::address::goals::GoalsPlace;
 use waymark_core::handoff::offer::{offered, refusal};
 use waymark_core::handoff::restore::Restoring;
 use waymark_core::kpi::standing::Standing;
@@ -15,7 +16,6 @@ use waymark_text::kpi::noise::When;
 use super::card::Card;
 use crate::state::kept::{Goals, today};
 use crate::state::kpis::showing::kpi as subject;
-use crate::state::objectives::place::GoalsPlace;
 use crate::state::objectives::serving::Serving;
 use crate::state::page::move_focus;
 

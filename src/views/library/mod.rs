@@ -3,11 +3,11 @@
 pub mod row;
 
 use leptos::prelude::*;
+use waymark_core::address::Route;
 use waymark_text::library::{Row, Shown, page as words, row, rows};
 use waymark_text::{app, grade};
 
 use self::row::RowView;
-use crate::route::Route;
 use crate::state::habits::habits;
 use crate::state::navigation::Navigation;
 use crate::state::page::lead_to;

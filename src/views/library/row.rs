@@ -1,6 +1,8 @@
 //! A row of the library: folded it says what it is, unfolded it is scored or judged.
 
 use leptos::prelude::*;
+use waymark_core::address::Route;
+use waymark_core::address::kpis::{KpisPlace, Metric};
 use waymark_core::calendar::Calendar;
 use waymark_core::grading::objective::Total;
 use waymark_core::grading::verdict::Verdict;
@@ -18,9 +20,7 @@ use waymark_text::kpi::{noise, status};
 use waymark_text::library::{Row, Shown, page as words, row as row_of};
 use waymark_text::wording;
 
-use crate::route::Route;
 use crate::state::kept::today;
-use crate::state::kpis::place::{KpisPlace, Metric};
 use crate::state::navigation::Navigation;
 use crate::ui::fold::is_unfolded;
 use crate::views::grade::look::key_result;

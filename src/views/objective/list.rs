@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use waymark_core::address::goals::{GoalsPlace, When};
 use waymark_core::record::id::Id;
 use waymark_text::goals::{self as words, open, sandbox};
 
@@ -22,7 +23,6 @@ use super::printed::PrintedList;
 use super::rows::Rows;
 use crate::state::navigation::Navigation;
 use crate::state::objectives::draft::is_kept;
-use crate::state::objectives::place::{GoalsPlace, When};
 use crate::state::page::{after_frame, move_focus};
 use crate::views::kept::gradual::GradualList;
 

@@ -4,6 +4,7 @@
 use std::collections::BTreeSet;
 
 use leptos::prelude::*;
+use waymark_core::address::goals::GoalsPlace;
 use waymark_core::record::id::Id;
 use waymark_core::store::action::Action;
 use waymark_text::goals::{self as words, open};
@@ -18,7 +19,6 @@ use super::rows::FoundIn;
 use super::standing::StandingLines;
 use super::summary::Summary;
 use crate::state::kept::today_written;
-use crate::state::objectives::place::GoalsPlace;
 use crate::state::page::{after_frame, move_focus};
 use crate::views::kept::conflicts::Conflicts;
 use crate::views::key_result::line::KeyResultLine;

@@ -4,12 +4,12 @@
 use std::time::Duration;
 
 use leptos::prelude::*;
+use waymark_core::address::Route;
+use waymark_core::address::goals::GoalsPlace;
 
 use super::form::Beginning;
-use crate::route::Route;
 use crate::state::kept::Goals;
 use crate::state::navigation::Navigation;
-use crate::state::objectives::place::GoalsPlace;
 use crate::state::page::{after_frame, move_focus};
 
 /// After so long without a letter the list follows what is looked for.

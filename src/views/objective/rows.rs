@@ -1,6 +1,7 @@
 //! Objectives as a line each: what has not begun, and what is closed.
 
 use leptos::prelude::*;
+use waymark_core::address::goals::{GoalsPlace, When};
 use waymark_core::calendar::Calendar;
 use waymark_core::objective::review::Brief;
 use waymark_core::objective::standing::Stage;
@@ -13,7 +14,6 @@ use super::handoff::ask::ToDecide;
 use super::page::Shared;
 use crate::state::kept::objective;
 use crate::state::objectives::found::{Common, Group};
-use crate::state::objectives::place::{GoalsPlace, When};
 use crate::state::page::{after_frame, move_focus};
 
 /// So many are shown at first, and more at a time.

@@ -1,13 +1,13 @@
 //! How an objective stands, in a few lines over its key results.
 
 use leptos::prelude::*;
+use waymark_core::address::goals::GoalsPlace;
 use waymark_core::objective::Objective;
 use waymark_core::objective::headline::Headline;
 use waymark_core::record::id::Id;
 use waymark_text::goals::{changed, open, standing as says};
 use waymark_text::grade;
 
-use crate::state::objectives::place::GoalsPlace;
 use crate::views::objective::card::Card;
 
 /// How an objective stands, in two lines: its score with the verdict, and its pace.

@@ -1,6 +1,7 @@
 //! Years at a glance: a row a year, in it a bar a period, and what was learned.
 
 use leptos::prelude::*;
+use waymark_core::address::goals::{GoalsPlace, When};
 use waymark_core::calendar::Calendar;
 use waymark_core::grading::zone::Zone;
 use waymark_core::number::fraction::Fraction;
@@ -11,7 +12,6 @@ use waymark_text::goals::year as words;
 use waymark_text::grade;
 
 use super::page::Shared;
-use crate::state::objectives::place::{GoalsPlace, When};
 use crate::state::page::{after_frame, move_focus};
 
 /// So many lessons are shown at first.

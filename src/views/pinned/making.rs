@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use waymark_core::address::goals::GoalsPlace;
 use waymark_core::kpi::KIND;
 use waymark_core::objective::standing::Standing;
 use waymark_core::period::Period;
@@ -18,7 +19,6 @@ use waymark_text::report::markdown::markdown;
 use super::choice::{Choice, Ticks};
 use super::shown::shown_note;
 use crate::state::kept::{Goals, objective as subject, today};
-use crate::state::objectives::place::GoalsPlace;
 use crate::state::pinned::Link;
 use crate::ui::fold::is_unfolded;
 use crate::views::share::{Copied, Copying};

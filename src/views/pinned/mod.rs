@@ -6,13 +6,13 @@ pub mod shown;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use waymark_core::address::Route;
 use waymark_core::pinned::PinnedNote;
 use waymark_core::pinned::link::NoLink;
 use waymark_text::app;
 use waymark_text::pinned as words;
 
 use self::shown::shown_note;
-use crate::route::Route;
 use crate::state::navigation::Navigation;
 use crate::state::pinned::read;
 

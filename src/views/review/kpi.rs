@@ -1,6 +1,7 @@
 //! A KPI in a review: how it stands, its next reading, and what can be decided about it.
 
 use leptos::prelude::*;
+use waymark_core::address::kpis::KpisPlace;
 use waymark_core::kpi::standing::Rank;
 use waymark_core::kpi::{Kpi, Pillar};
 use waymark_core::record::id::Id;
@@ -13,7 +14,6 @@ use waymark_text::review::{page, steps};
 
 use super::step::{ACT, KeyHint};
 use crate::state::kept::{Goals, today};
-use crate::state::kpis::place::KpisPlace;
 use crate::state::kpis::showing::kpi as subject;
 use crate::state::navigation::Navigation;
 use crate::state::page::{after_frame, move_focus};

@@ -2,10 +2,10 @@
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use waymark_core::address::Route;
 use waymark_core::review::Rhythm;
 use waymark_text::review::{self as words, page};
 
-use crate::route::Route;
 use crate::state::kept::Goals;
 use crate::state::kept::offline::show_badge;
 

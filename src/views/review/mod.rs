@@ -10,6 +10,7 @@ pub mod steps;
 pub mod whole;
 
 use leptos::prelude::*;
+use waymark_core::address::Route;
 use waymark_core::review::Rhythm;
 use waymark_text::review::{self as words, page};
 use waymark_text::{app, goals as goals_words, grade};
@@ -17,7 +18,6 @@ use waymark_text::{app, goals as goals_words, grade};
 use self::end::End;
 use self::step::StepCard;
 use self::steps::Steps;
-use crate::route::Route;
 use crate::state::kept::{Goals, Keeping, today};
 use crate::state::navigation::Navigation;
 use crate::state::page::move_focus;

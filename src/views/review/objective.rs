@@ -3,6 +3,8 @@
 
 use leptos::prelude::*;
 use time::Date;
+use waymark_core::address::Route;
+use waymark_core::address::goals::GoalsPlace;
 use waymark_core::metric::dated::LONGEST_NOTE;
 use waymark_core::objective::draft::closing::ClosingDraft;
 use waymark_core::objective::{KIND, lessons};
@@ -16,11 +18,9 @@ use waymark_text::goals::{long_note, open as open_words};
 use waymark_text::review::{page, steps};
 
 use super::step::{ACT, KeyHint};
-use crate::route::Route;
 use crate::state::kept::objective as subject;
 use crate::state::navigation::Navigation;
 use crate::state::objectives::draft::{is_kept, keep_closing, take_up};
-use crate::state::objectives::place::GoalsPlace;
 use crate::state::page::move_focus;
 use crate::state::review::Reviewing;
 use crate::ui::field::Under;

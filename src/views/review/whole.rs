@@ -2,6 +2,9 @@
 //! much there is at once, and what is planned.
 
 use leptos::prelude::*;
+use waymark_core::address::Route;
+use waymark_core::address::goals::GoalsPlace;
+use waymark_core::address::kpis::KpisPlace;
 use waymark_core::grading::history::Closed;
 use waymark_core::period::Period;
 use waymark_core::review::agenda::Matter;
@@ -10,9 +13,6 @@ use waymark_text::review::{page, steps};
 use waymark_text::{days, grade};
 
 use super::objective::Way;
-use crate::route::Route;
-use crate::state::kpis::place::KpisPlace;
-use crate::state::objectives::place::GoalsPlace;
 use crate::state::review::Reviewing;
 
 /// So many lessons are shown where something is planned.

@@ -7,10 +7,10 @@
 pub mod part;
 
 use leptos::prelude::*;
+use waymark_core::address::Route;
 use waymark_core::wording::{Check, Finding, Kind, Line, Repair, ended, offered, offered_typing};
 use waymark_text::wording as words;
 
-use crate::route::Route;
 use crate::state::page::move_focus;
 
 /// What stands beside a text and settles some of what would be said of it: not what its

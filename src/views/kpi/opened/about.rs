@@ -1,6 +1,7 @@
 //! What a KPI supports, where its readings come from, whose it is and since when.
 
 use leptos::prelude::*;
+use waymark_core::address::goals::GoalsPlace;
 use waymark_core::kpi::Kpi;
 use waymark_text::kpi as kpi_words;
 use waymark_text::kpi::opened as words;
@@ -8,7 +9,6 @@ use waymark_text::kpi::opened as words;
 use super::Open;
 use crate::state::kept::objective;
 use crate::state::kpis::life::Lived;
-use crate::state::objectives::place::GoalsPlace;
 
 /// All of that, and since when it is a KPI.
 #[component]

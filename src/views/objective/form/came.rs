@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use waymark_core::address::goals::GoalsPlace;
 use waymark_core::handoff::restore::{Restoring, Words};
 use waymark_core::handoff::serve::row;
 use waymark_core::objective::draft::Draft;
@@ -12,7 +13,6 @@ use super::Beginning;
 use super::editing::here;
 use crate::state::kept::{Goals, today};
 use crate::state::objectives::draft::from_letters;
-use crate::state::objectives::place::GoalsPlace;
 use crate::state::objectives::serving::Usable;
 use crate::state::page::move_focus;
 use crate::views::objective::page::Shared;

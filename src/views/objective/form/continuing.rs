@@ -3,6 +3,7 @@
 //! tab: who gives the new one up finds the other one open, with the form that closes it.
 
 use leptos::prelude::*;
+use waymark_core::address::goals::GoalsPlace;
 use waymark_core::objective::Objective;
 use waymark_core::objective::closing::Next;
 use waymark_core::objective::draft::closing::ClosingDraft;
@@ -14,7 +15,6 @@ use waymark_text::goals::closing as words;
 use crate::state::kept::{Goals, objective, today};
 use crate::state::kpis::form::here;
 use crate::state::objectives::draft::{forget, is_kept, kept_closing};
-use crate::state::objectives::place::GoalsPlace;
 use crate::views::objective::handoff::preview::line;
 
 /// The name under which the form that closes an objective is kept.

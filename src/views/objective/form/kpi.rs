@@ -1,6 +1,7 @@
 //! A key result in the form of its objective that is a KPI, or begins one.
 
 use leptos::prelude::*;
+use waymark_core::address::kpis::KpisPlace;
 use waymark_core::record::id::Id;
 use waymark_core::sketch::{self, Measure};
 use waymark_text::goals as words;
@@ -11,7 +12,6 @@ use waymark_text::kpi::noise::When;
 use super::row::Row;
 use crate::state::kept::{Goals, today};
 use crate::state::kpis::known::Known;
-use crate::state::kpis::place::KpisPlace;
 use crate::state::page::move_focus;
 use crate::ui::choice::{Choice, Tick};
 use crate::views::key_result::fields::KeyResultFields;

@@ -1,6 +1,7 @@
 //! SMART's five letters as five answers about a key result as it is typed, folded.
 
 use leptos::prelude::*;
+use waymark_core::address::Route;
 use waymark_core::objective::draft::Details;
 use waymark_core::objective::draft::more::More;
 use waymark_core::objective::draft::smart::smart_fields;
@@ -9,7 +10,6 @@ use waymark_text::goals as goals_words;
 use waymark_text::wording as words;
 
 use super::editing::here;
-use crate::route::Route;
 use crate::state::kept::{Goals, today};
 use crate::views::key_result::fields::KeyResultFields;
 use crate::views::wording::Wording;

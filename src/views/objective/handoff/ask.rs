@@ -1,10 +1,10 @@
 //! That the day has come on which somebody wanted to be asked what becomes of a key result.
 
 use leptos::prelude::*;
+use waymark_core::address::goals::GoalsPlace;
 use waymark_core::record::id::Id;
 use waymark_text::handoff::settle as words;
 
-use crate::state::objectives::place::GoalsPlace;
 use crate::views::objective::page::Shared;
 
 /// The link to where that is decided, for an objective in the list.

@@ -1,6 +1,7 @@
 //! What became of the key results of an objective, and what is still to be decided.
 
 use leptos::prelude::*;
+use waymark_core::address::kpis::KpisPlace;
 use waymark_core::handoff::settle::NotOffered;
 use waymark_core::objective::key_result::KeyResult;
 use waymark_core::record::id::Id;
@@ -10,7 +11,6 @@ use waymark_text::handoff::settle as words;
 use super::part::{Part, PartFields};
 use crate::state::kept::{Goals, today};
 use crate::state::kpis::form::here;
-use crate::state::kpis::place::KpisPlace;
 use crate::state::objectives::draft::{forget, put_aside, take_up};
 use crate::state::objectives::settling::{keep_settling, kept_settling};
 use crate::state::page::{focus_first_problem, move_focus};

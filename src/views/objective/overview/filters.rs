@@ -1,6 +1,7 @@
 //! Which objectives are shown.
 
 use leptos::prelude::*;
+use waymark_core::address::goals::When;
 use waymark_core::calendar::Calendar;
 use waymark_core::period::Period;
 use waymark_core::sketch::Level;
@@ -8,7 +9,6 @@ use waymark_text::days;
 use waymark_text::goals::overview as words;
 use waymark_text::grade::page;
 
-use crate::state::objectives::place::When;
 use crate::views::objective::page::Shared;
 
 /// Which objectives are shown: of when, and where there are several of which level.

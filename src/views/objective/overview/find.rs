@@ -1,11 +1,11 @@
 //! The field that looks for a word in whatever is written of objectives.
 
 use leptos::prelude::*;
+use waymark_core::address::goals::When;
 use waymark_core::record::id::Id;
 use waymark_text::goals as words;
 use waymark_text::goals::search as words_of_search;
 
-use crate::state::objectives::place::When;
 use crate::views::objective::page::Shared;
 
 /// With so many objectives there is something to look for.

@@ -7,6 +7,7 @@ pub mod report;
 pub mod sum;
 
 use leptos::prelude::*;
+use waymark_core::address::goals::{GoalsPlace, When};
 use waymark_core::objective::review::Sum;
 use waymark_core::record::id::Id;
 use waymark_text::goals::overview as words;
@@ -14,7 +15,6 @@ use waymark_text::goals::year as words_of_years;
 
 use self::report::Report;
 use self::sum::{OtherSums, SumStrip};
-use crate::state::objectives::place::{GoalsPlace, When};
 use crate::views::objective::page::Shared;
 use crate::views::objective::year::{LessonsLearned, Years};
 use crate::views::pinned::making::PinnedNoteFold;

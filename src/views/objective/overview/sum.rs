@@ -1,6 +1,7 @@
 //! What the objectives of a period come to, in a strip of figures.
 
 use leptos::prelude::*;
+use waymark_core::address::goals::{GoalsPlace, When};
 use waymark_core::calendar::Calendar;
 use waymark_core::grading::zone::Zone;
 use waymark_core::objective::review::Sum;
@@ -9,7 +10,6 @@ use waymark_text::goals::overview as words;
 use waymark_text::grade;
 
 use crate::state::kept::Goals;
-use crate::state::objectives::place::{GoalsPlace, When};
 use crate::views::objective::page::Shared;
 
 /// The sum of the period to speak of, in figures.

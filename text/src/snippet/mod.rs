@@ -1,10 +1,12 @@
 //! What to paste into a page to have the quiz there: settings into HTML.
 
+pub mod colour;
+
+use crate::embed as words;
+use crate::fallback::fallback;
 use form_urlencoded::Serializer;
 use waymark_core::name::Name;
 use waymark_core::quiz::Answers;
-use waymark_text::embed as words;
-use waymark_text::fallback::fallback;
 
 /// The ways in which a page takes the quiz.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -276,7 +278,7 @@ mod tests {
 
     #[test]
     fn the_languages_are_those_that_there_are_words_for() {
-        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/text/translations");
+        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/translations");
         let mut found: Vec<String> = std::fs::read_dir(folder)
             .expect("translations")
             .filter_map(|file| Some(file.ok()?.path().file_stem()?.to_str()?.to_owned()))
@@ -316,7 +318,7 @@ mod tests {
 
     #[test]
     fn the_colours_that_pickers_show_are_those_of_the_quiz() {
-        let sheet = include_str!("../../element/src/element.css");
+        let sheet = include_str!("../../../element/src/element.css");
         for (name, ..) in words::GROUPS[2].1 {
             if kind(name) != Kind::Colour || ["--ok-accent", "--ok-focus"].contains(name) {
                 continue;

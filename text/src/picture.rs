@@ -1,15 +1,15 @@
 //! A verdict as a picture to send: the metric, the word with its stroke, and the
 //! scale, as SVG.
 
+use crate::{app, quiz as words};
 use waymark_core::permalink::Permalink;
 use waymark_core::quiz::outcome::{Outcome, Verdict};
-use waymark_text::{app, quiz as words};
 
 /// How wide and high it is, in pixels: what previews of links are made for.
-pub(crate) const SIZE: (u32, u32) = (1200, 630);
+pub const SIZE: (u32, u32) = (1200, 630);
 
 /// What its file is called.
-pub(crate) const FILE: &str = "okr-or-kpi.png";
+pub const FILE: &str = "okr-or-kpi.png";
 
 /// What the drawing leaves free at its sides.
 const LEFT: u32 = 80;
@@ -25,7 +25,7 @@ const OKR: &str = "#6d28c9";
 const KPI: &str = "#005f70";
 
 /// The picture of the verdict that a link holds; empty for none.
-pub(crate) fn picture(link: &Permalink) -> String {
+pub fn picture(link: &Permalink) -> String {
     let Some(outcome) = link.answers.outcome() else {
         return String::new();
     };

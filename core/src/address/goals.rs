@@ -1,15 +1,15 @@
 //! Where one is among the goals: which objectives are shown, which is open, what a
 //! draft begins with. The address says it all.
 
+use crate::calendar::Calendar;
+use crate::objective::review::Brief;
+use crate::objective::year::year_of;
+use crate::period::{Period, parse_date, write_date};
+use crate::record::id::Id;
+use crate::sketch::Level;
 use time::Date;
-use waymark_core::calendar::Calendar;
-use waymark_core::objective::review::Brief;
-use waymark_core::objective::year::year_of;
-use waymark_core::period::{Period, parse_date, write_date};
-use waymark_core::record::id::Id;
-use waymark_core::sketch::Level;
 
-use crate::route::Route;
+use super::Route;
 
 /// For so many days a closed objective is still listed below what is current.
 const SHOWN_AFTER_CLOSING: i32 = 14;
@@ -18,29 +18,29 @@ const SHOWN_AFTER_CLOSING: i32 = 14;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct GoalsPlace {
     /// The objective that is open.
-    pub(crate) open: Option<Id>,
+    pub open: Option<Id>,
     /// Of when objectives are shown.
-    pub(crate) when: When,
+    pub when: When,
     /// Of which level, all if none is said.
-    pub(crate) level: Option<Level>,
+    pub level: Option<Level>,
     /// What is looked for in whatever is written of them.
-    pub(crate) find: String,
+    pub find: String,
     /// The letters of an objective from the playground, to begin a draft with.
-    pub(crate) draft: String,
+    pub draft: String,
     /// The metric of a quiz, to begin a draft with.
-    pub(crate) metric: Option<String>,
+    pub metric: Option<String>,
     /// The KPI that is to be a key result of a new objective.
-    pub(crate) serves: Option<Id>,
+    pub serves: Option<Id>,
     /// The KPI that a new objective is to bring back into its band.
-    pub(crate) restores: Option<Id>,
+    pub restores: Option<Id>,
     /// The metric of a quiz that is to be both: a key result and a KPI.
-    pub(crate) both: Option<String>,
+    pub both: Option<String>,
     /// The key result of the open objective whose hand-off is asked for.
-    pub(crate) handoff: Option<Id>,
+    pub handoff: Option<Id>,
     /// Whether this is the example to play with.
-    pub(crate) example: bool,
+    pub example: bool,
     /// Whether it is the page about the data and not about the goals.
-    pub(crate) settings: bool,
+    pub settings: bool,
 }
 
 /// Of when objectives are shown.
@@ -66,7 +66,7 @@ const LEVELS: [(Level, &str); 3] = [
 
 impl GoalsPlace {
     /// Reads it from a query. What it does not know is passed over.
-    pub(crate) fn parse(query: &str) -> Self {
+    pub fn parse(query: &str) -> Self {
         let mut place = Self::default();
         for (name, value) in form_urlencoded::parse(query.as_bytes()) {
             match &*name {
@@ -92,7 +92,7 @@ impl GoalsPlace {
     }
 
     /// The route that leads there.
-    pub(crate) fn route(&self) -> Route {
+    pub fn route(&self) -> Route {
         let mut query = form_urlencoded::Serializer::new(String::new());
         let mut put = |name: &str, value: &str| {
             if !value.is_empty() {
@@ -132,7 +132,7 @@ impl GoalsPlace {
 
     /// Whether an objective is among those that are shown. What is not known yet
     /// is.
-    pub(crate) fn shows(&self, brief: Option<&Brief>, today: Date, calendar: Calendar) -> bool {
+    pub fn shows(&self, brief: Option<&Brief>, today: Date, calendar: Calendar) -> bool {
         let Some(brief) = brief else { return true };
         self.is_of_level(brief)
             && match self.when {
@@ -147,31 +147,31 @@ impl GoalsPlace {
     }
 
     /// Whether an objective is of the level that is shown.
-    pub(crate) fn is_of_level(&self, brief: &Brief) -> bool {
+    pub fn is_of_level(&self, brief: &Brief) -> bool {
         self.level.is_none_or(|level| level == brief.level)
     }
 
     /// Takes out what a draft was to begin with, once one has.
-    pub(crate) fn begun(&mut self) {
+    pub fn begun(&mut self) {
         self.draft.clear();
         (self.metric, self.both) = (None, None);
         (self.serves, self.restores) = (None, None);
     }
 
     /// Whether something is looked for.
-    pub(crate) fn is_search(&self) -> bool {
+    pub fn is_search(&self) -> bool {
         !self.find.trim().is_empty()
     }
 }
 
 /// Whether what was closed on a day is still shown on another, as closed lately.
-pub(crate) const fn is_shown_after(closed: Date, today: Date) -> bool {
+pub const fn is_shown_after(closed: Date, today: Date) -> bool {
     today.to_julian_day() - closed.to_julian_day() <= SHOWN_AFTER_CLOSING
 }
 
 impl When {
     /// Reads it as it is written; what is current for anything else.
-    pub(crate) fn parse(text: &str) -> Self {
+    pub fn parse(text: &str) -> Self {
         let is_year = text.len() == 4 && text.bytes().all(|byte| byte.is_ascii_digit());
         if is_year && let Ok(year) = text.parse() {
             return Self::Year(year);
@@ -187,7 +187,7 @@ impl When {
     }
 
     /// The days that it is about, if it is of some.
-    pub(crate) fn period(self, calendar: Calendar) -> Option<Period> {
+    pub fn period(self, calendar: Calendar) -> Option<Period> {
         match self {
             Self::Period(period) => Some(period),
             Self::Year(year) => calendar.year(year),
@@ -196,7 +196,7 @@ impl When {
     }
 
     /// As it is written, nothing for what is current.
-    pub(crate) fn written(self) -> String {
+    pub fn written(self) -> String {
         match self {
             Self::Now => String::new(),
             Self::All => "all".to_owned(),
@@ -210,48 +210,5 @@ impl When {
                 [&first, "..", &last].concat()
             }
         }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[track_caller]
-    fn leads(query: &str, printed: &str) {
-        let place = GoalsPlace::parse(query);
-        let Route::Goals(again) = place.route() else {
-            panic!("another page");
-        };
-        assert_eq!(again, printed, "{query:?}");
-        assert_eq!(GoalsPlace::parse(printed), place, "{query:?} read again");
-    }
-
-    #[test]
-    fn a_query_is_read_and_printed_in_one_way() {
-        leads("", "");
-        leads("open=a1", "open=a1");
-        leads("open=%2F&x=1", "");
-        leads("when=all", "when=all");
-        leads(
-            "find=a%20b&when=2026-10-01..2026-12-31",
-            "when=2026-10-01..2026-12-31&find=a+b",
-        );
-        leads("when=2026-12-31..2026-10-01", "");
-        leads("when=2025", "when=2025");
-        leads("when=0099", "when=0099");
-        leads("when=20255", "");
-        leads("when=-202", "");
-        leads("when=yesterday&level=boss", "");
-        leads("level=team&g=1.a-_Z", "level=team&g=1.a-_Z");
-        leads("m=", "m=");
-        leads("m=NPS&example", "example=1&m=NPS");
-        leads("open=a1&settings", "settings=1&open=a1");
-        leads("handoff=b2&open=a1", "open=a1&handoff=b2");
-        leads("k=a1", "k=a1");
-        leads("k=%2F&restore=", "");
-        leads("restore=a1&example", "example=1&restore=a1");
-        leads("both=", "both=");
-        leads("both=a%20b&m=NPS", "m=NPS&both=a+b");
     }
 }

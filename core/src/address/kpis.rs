@@ -1,21 +1,21 @@
 //! Where on the page of KPIs one is: what its query says.
 
-use waymark_core::grading::measure::Bound;
-use waymark_core::number::decimal::Decimal;
-use waymark_core::record::id::Id;
-use waymark_core::sketch::Operator;
+use crate::grading::measure::Bound;
+use crate::number::decimal::Decimal;
+use crate::record::id::Id;
+use crate::sketch::Operator;
 
-use crate::route::Route;
+use super::Route;
 
 /// A place on the page.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct KpisPlace {
     /// The KPI that is open.
-    pub(crate) open: Option<Id>,
+    pub open: Option<Id>,
     /// The metric that a new one is to be begun with.
-    pub(crate) metric: Option<Metric>,
+    pub metric: Option<Metric>,
     /// Whether it is the example.
-    pub(crate) example: bool,
+    pub example: bool,
 }
 
 /// What is known of a metric that is to become a KPI: from the quiz, or from the
@@ -23,11 +23,11 @@ pub struct KpisPlace {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Metric {
     /// What it is called; it may be empty.
-    pub(crate) name: String,
+    pub name: String,
     /// What it is measured in, empty for not said.
-    pub(crate) unit: String,
+    pub unit: String,
     /// What it is to keep to.
-    pub(crate) bound: Option<Bound>,
+    pub bound: Option<Bound>,
 }
 
 /// The words of the operators.
@@ -42,7 +42,7 @@ const OPERATORS: [(Operator, &str); 5] = [
 impl KpisPlace {
     /// Reads it from a query. What it does not know is passed over, and so is a bound of
     /// which a part is damaged.
-    pub(crate) fn parse(query: &str) -> Self {
+    pub fn parse(query: &str) -> Self {
         let mut place = Self::default();
         let mut name = None;
         let mut unit = String::new();
@@ -68,7 +68,7 @@ impl KpisPlace {
     }
 
     /// A new KPI that begins with this metric.
-    pub(crate) fn of_metric(metric: Metric) -> Self {
+    pub fn of_metric(metric: Metric) -> Self {
         Self {
             metric: Some(metric),
             ..Self::default()
@@ -76,7 +76,7 @@ impl KpisPlace {
     }
 
     /// The route that leads there.
-    pub(crate) fn route(&self) -> Route {
+    pub fn route(&self) -> Route {
         let mut query = form_urlencoded::Serializer::new(String::new());
         if self.example {
             query.append_pair("example", "1");
@@ -126,74 +126,5 @@ fn written(bound: Bound) -> (&'static str, Decimal, Option<Decimal>) {
         | Bound::AtMost(target)
         | Bound::Below(target) => (word, target, None),
         Bound::Between(from, to) => (word, to, Some(from)),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[track_caller]
-    fn leads(query: &str, printed: &str) {
-        let place = KpisPlace::parse(query);
-        assert_eq!(place.route(), Route::Kpis(printed.to_owned()), "{query:?}");
-        assert_eq!(KpisPlace::parse(printed), place, "{query:?} read again");
-    }
-
-    #[track_caller]
-    fn begins(query: &str, bound: Option<Bound>) {
-        let metric = KpisPlace::parse(query).metric.expect("a metric");
-        assert_eq!(metric.bound, bound, "{query:?}");
-    }
-
-    fn number(text: &str) -> Decimal {
-        Decimal::parse(text).expect("a number")
-    }
-
-    #[test]
-    fn a_query_is_read_and_printed_in_one_way() {
-        leads("", "");
-        leads("open=a1", "open=a1");
-        leads("open=%2F&x=1", "");
-        leads("m=", "m=");
-        leads("m=NPS&example", "example=1&m=NPS");
-        leads(
-            "t=50&o=at-least&u=%25&m=a%20b",
-            "m=a+b&u=%25&o=at-least&t=50",
-        );
-        leads("m=&o=between&t=75&f=65.5", "m=&o=between&f=65.5&t=75");
-        leads("m=&o=below&t=-0.50&f=1", "m=&o=below&t=-0.5");
-    }
-
-    #[test]
-    fn a_bound_says_its_operator() {
-        begins("m=&o=at-least&t=35", Some(Bound::AtLeast(35.into())));
-        begins("m=&o=above&t=35", Some(Bound::Above(35.into())));
-        begins("m=&o=at-most&t=0.3", Some(Bound::AtMost(number("0.3"))));
-        begins("m=&o=below&t=-3", Some(Bound::Below(number("-3"))));
-        begins(
-            "m=&o=between&f=65&t=75",
-            Some(Bound::Between(65.into(), 75.into())),
-        );
-    }
-
-    #[test]
-    fn a_damaged_bound_is_passed_over_and_the_name_is_not() {
-        for damaged in [
-            "o=at-least",
-            "t=35",
-            "o=at-least&t=",
-            "o=at-least&t=1e3",
-            "o=at-least&t=1,5",
-            "o=at-least&t=%2035",
-            "o=at-least&t=NaN",
-            "o=At-Least&t=35",
-            "o=between&t=75",
-            "o=between&f=x&t=75",
-            "o=between&f=80&t=75",
-        ] {
-            begins(&["m=NPS&", damaged].concat(), None);
-        }
-        assert_eq!(KpisPlace::parse("o=at-least&t=35").metric, None);
     }
 }
