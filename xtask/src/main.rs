@@ -10,6 +10,7 @@ mod door;
 mod embed;
 mod faults;
 mod guide;
+mod made;
 mod names;
 mod note;
 mod older;

@@ -5,11 +5,14 @@
 //! script: 185 names cost a first visit 4 kB after brotli, and nobody reads them there.
 
 use std::collections::HashMap;
+use std::convert::Infallible;
 
-use crate::run::{Failure, Result};
-use crate::wasm::{IMPORTS, number, put_number, take};
+use wasm_encoder::reencode::{Error, Reencode, utils};
+use wasm_encoder::{ExportSection, ImportSection};
+use wasmparser::{Export, Import, Imports};
 
-const EXPORTS: u8 = 7;
+use crate::run::Result;
+use crate::wasm::rewritten;
 
 /// How the names begin that only wasm-bindgen and the splitter gave. Any other is a word
 /// that the script may use for something else.
@@ -20,7 +23,9 @@ const EXPORTED: [&str; 1] = ["wasm_bindgen__"];
 
 /// The module with short names, and for each name what it is now.
 pub(crate) fn shorten(wasm: &[u8]) -> Result<(Vec<u8>, HashMap<String, String>)> {
-    shortened(wasm).ok_or_else(|| Failure::new("a WASM module ends too early"))
+    let mut shortener = Shortener::default();
+    let shortened = rewritten(wasm, &mut shortener)?;
+    Ok((shortened, shortener.names))
 }
 
 /// A script with the names that [`shorten`] gave, each where it stands as a whole.
@@ -39,75 +44,55 @@ pub(crate) fn rename(script: &str, names: &HashMap<String, String>) -> String {
     renamed + rest
 }
 
-fn shortened(wasm: &[u8]) -> Option<(Vec<u8>, HashMap<String, String>)> {
-    let mut names = HashMap::new();
-    let mut out = wasm.get(..8)?.to_vec();
-    let mut rest = wasm.get(8..)?;
-    while let Some((&id, after)) = rest.split_first() {
-        rest = after;
-        let length = number(&mut rest)?;
-        let mut section = take(&mut rest, length)?;
-        let section = match id {
-            IMPORTS | EXPORTS => renamed(id, &mut section, &mut names)?,
-            _ => section.to_vec(),
-        };
-        out.push(id);
-        put_number(&mut out, section.len());
-        out.extend(section);
-    }
-    Some((out, names))
+/// Writes a module with short names.
+#[derive(Default)]
+struct Shortener {
+    /// For each name what it is now.
+    names: HashMap<String, String>,
 }
 
-/// A section of imports or exports with short names.
-fn renamed(id: u8, from: &mut &[u8], names: &mut HashMap<String, String>) -> Option<Vec<u8>> {
-    let mut to = Vec::new();
-    for _ in 0..copied_number(from, &mut to)? {
-        if id == IMPORTS {
-            put_text(&mut to, text(from)?);
-        }
-        let name = text(from)?;
-        let begins: &[&str] = if id == IMPORTS { &GIVEN } else { &EXPORTED };
-        if begins.iter().any(|begin| name.starts_with(begin)) {
-            put_text(&mut to, &short(names, name));
+impl Shortener {
+    /// What a name is to be, if it begins like one that was only given.
+    fn named(&mut self, name: &str, given: &[&str]) -> String {
+        if given.iter().any(|begin| name.starts_with(begin)) {
+            short(&mut self.names, name)
         } else {
-            put_text(&mut to, name);
-        }
-        if id == IMPORTS {
-            copy_import(from, &mut to)?;
-        } else {
-            to.extend(take(from, 1)?);
-            copied_number(from, &mut to)?;
+            name.to_owned()
         }
     }
-    Some(to)
 }
 
-/// Copies what an import is: a function, a table, a memory, a global or a tag.
-fn copy_import(from: &mut &[u8], to: &mut Vec<u8>) -> Option<()> {
-    let kind = *take(from, 1)?.first()?;
-    to.push(kind);
-    match kind {
-        0 => {
-            copied_number(from, to)?;
+impl Reencode for Shortener {
+    type Error = Infallible;
+
+    fn parse_imports(
+        &mut self,
+        section: &mut ImportSection,
+        imports: Imports<'_>,
+    ) -> std::result::Result<(), Error> {
+        for import in imports {
+            let (_, Import { module, name, ty }) = import?;
+            let name = self.named(name, &GIVEN);
+            section.import(module, &name, self.entity_type(ty)?);
         }
-        1 | 2 => {
-            if kind == 1 {
-                to.extend(take(from, 1)?);
-            }
-            let limits = copied_number(from, to)?;
-            copied_number(from, to)?;
-            if limits & 1 == 1 {
-                copied_number(from, to)?;
-            }
-        }
-        3 => to.extend(take(from, 2)?),
-        4 => {
-            to.extend(take(from, 1)?);
-            copied_number(from, to)?;
-        }
-        _ => return None,
+        Ok(())
     }
-    Some(())
+
+    fn parse_export(
+        &mut self,
+        exports: &mut ExportSection,
+        export: Export<'_>,
+    ) -> std::result::Result<(), Error> {
+        let name = self.named(export.name, &EXPORTED);
+        utils::parse_export(
+            self,
+            exports,
+            Export {
+                name: &name,
+                ..export
+            },
+        )
+    }
 }
 
 /// A name of one letter or two for the next that has none. One that stands there twice,
@@ -126,50 +111,33 @@ fn short(names: &mut HashMap<String, String>, name: &str) -> String {
     names.entry(name.to_owned()).or_insert_with(made).clone()
 }
 
-fn copied_number(from: &mut &[u8], to: &mut Vec<u8>) -> Option<usize> {
-    let number = number(from)?;
-    put_number(to, number);
-    Some(number)
-}
-
-fn text<'a>(from: &mut &'a [u8]) -> Option<&'a str> {
-    let length = number(from)?;
-    str::from_utf8(take(from, length)?).ok()
-}
-
-fn put_text(to: &mut Vec<u8>, text: &str) {
-    put_number(to, text.len());
-    to.extend(text.as_bytes());
-}
-
 #[cfg(test)]
 mod tests {
+    use wasm_encoder::{EntityType, ExportKind, Module, RefType, TableType, TypeSection};
+
     use super::*;
 
     #[test]
     fn imports_and_the_exports_with_a_hash_get_short_names_in_module_and_script() {
-        let begins = b"\0asm\x01\0\0\0\x01\x04\x01\x60\0\0";
-        // Two imports, of which the second is a table of 1 to 128.
-        let mut imports = vec![2];
-        for (name, what) in [
-            ("__wbg_1", &b"\0\0"[..]),
-            ("__wbg_2", b"\x01\x70\x01\x01\x80\x01"),
-        ] {
-            put_text(&mut imports, "m");
-            put_text(&mut imports, name);
-            imports.extend(what);
-        }
-        let mut exports = vec![2];
+        let mut types = TypeSection::new();
+        types.ty().function([], []);
+        let mut imports = ImportSection::new();
+        imports.import("m", "__wbg_1", EntityType::Function(0));
+        let table = TableType {
+            element_type: RefType::FUNCREF,
+            table64: false,
+            minimum: 1,
+            maximum: Some(128),
+            shared: false,
+        };
+        imports.import("m", "__wbg_2", table);
+        let mut exports = ExportSection::new();
         for name in ["memory", "wasm_bindgen__invoke__h1"] {
-            put_text(&mut exports, name);
-            exports.extend(b"\0\0");
+            exports.export(name, ExportKind::Func, 0);
         }
-        let mut whole = begins.to_vec();
-        for (id, section) in [(IMPORTS, &imports), (EXPORTS, &exports)] {
-            whole.push(id);
-            put_number(&mut whole, section.len());
-            whole.extend(section);
-        }
+        let mut module = Module::new();
+        module.section(&types).section(&imports).section(&exports);
+        let whole = module.finish();
         let (renamed, names) = shorten(&whole).expect("a module");
         let written = String::from_utf8_lossy(&renamed);
         for gone in ["__wbg", "invoke"] {

@@ -3,6 +3,7 @@
 //! each is a request, a compilation and an instance of its own. So what is small is put
 //! into a file that comes with all of its pages anyway.
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::num::NonZero;
@@ -11,9 +12,10 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
-use crate::run::{Failure, Result, output, run};
+use crate::made::Made;
+use crate::run::{Failure, Result, run};
 use crate::setup::Toolbox;
-use crate::wasm::{IMPORTS, section, size};
+use crate::wasm::{imports_of, passing_on, size};
 
 /// Up to so many bytes, before it is made small, a shared part is put into another.
 const SMALL: usize = 30_000;
@@ -21,11 +23,18 @@ const SMALL: usize = 30_000;
 /// What wasm-opt may take for granted, as index.html says it of the main part. The first
 /// kilobyte of memory is the far end of the stack: the linker puts nothing else there, so
 /// that an address and what is added to it need not be kept apart. What has one caller goes
-/// into it while it is short; longer ones compress better on their own.
-const ASSUMED: [&str; 2] = [
+/// into it while it is short; longer ones compress better on their own. Then what it does.
+const SMALL_BY: [&str; 6] = [
     "--low-memory-unused",
     "--one-caller-inline-max-function-size=100",
+    "--flatten",
+    "--rereloop",
+    "-Oz",
+    "-Oz",
 ];
+
+/// What wasm-opt does with what was joined.
+const NO_EXPORTS: &str = "--remove-exports=*";
 
 /// What shared files are called: a character each, and none that differs from another by its case
 /// alone, which some systems do not tell apart.
@@ -80,13 +89,16 @@ impl Parts {
         }
         // Joined first: to start what makes a file small takes longer than most of these files do.
         let parts = together(parts);
-        each(&parts, |part| join_chunks(tools, folder, part))?;
-        let files: Vec<PathBuf> = needed
+        let made = Made::before(tools)?;
+        each(&parts, |part| join_chunks(tools, &made, folder, part))?;
+        let mut files: Vec<PathBuf> = needed
             .keys()
             .map(own)
             .chain(parts.iter().map(|part| joined(folder, part)))
             .collect();
-        each(&files, |file| optimize(tools, file))?;
+        // The largest first, so that no core waits for it at the end.
+        files.sort_by_cached_key(|file| Reverse(fs::metadata(file).map_or(0, |it| it.len())));
+        each(&files, |file| make_small(tools, &made, file))?;
         let mut all = Self {
             files: BTreeMap::new(),
             needed: BTreeMap::new(),
@@ -269,82 +281,53 @@ fn joined(folder: &Path, part: &Part) -> PathBuf {
 }
 
 /// Joins the chunks of a part that is made of more than one.
-fn join_chunks(tools: &Toolbox, folder: &Path, part: &Part) -> Result<()> {
+fn join_chunks(tools: &Toolbox, made: &Made, folder: &Path, part: &Part) -> Result<()> {
+    let failed = |error: std::io::Error| Failure::new(format!("cannot join parts: {error}"));
     let file = |name: &str| folder.join(format!("{name}.wasm"));
     let [first, _, ..] = part.chunks.as_slice() else {
         return Ok(());
     };
-    let mut imports = BTreeSet::new();
-    let mut known = BTreeSet::new();
+    let mut imports = BTreeMap::new();
+    let mut chunks = Vec::new();
     for chunk in &part.chunks {
-        let wasm = fs::read(file(chunk))
-            .map_err(|error| Failure::new(format!("cannot join parts: {error}")))?;
-        // Most import the same, and to be told takes a second each time.
-        if !known.insert(section(&wasm, IMPORTS)?.to_vec()) {
-            continue;
-        }
-        let text = output(tools.npm_command("wasm-dis").arg(file(chunk)))
-            .ok_or_else(|| Failure::new(format!("wasm-dis does not read {chunk}")))?;
-        imports.extend(text.lines().filter_map(import));
+        let wasm = fs::read(file(chunk)).map_err(failed)?;
+        imports.extend(imports_of(&wasm, SHARED)?);
+        chunks.push((chunk, wasm));
     }
-    let passing = folder.join(format!("passing_{first}.wat"));
-    fs::write(&passing, passing_on(&imports))
-        .map_err(|error| Failure::new(format!("cannot join parts: {error}")))?;
+    let passing = passing_on(JOINED, &imports)?;
+    let mut from: Vec<&[u8]> = vec![SHARED.as_bytes(), NO_EXPORTS.as_bytes(), &passing];
+    for (name, wasm) in &chunks {
+        from.extend([name.as_bytes(), wasm]);
+    }
     let out = joined(folder, part);
-    let mut merge = tools.npm_command("wasm-merge");
-    // The features are taken from what comes first.
-    merge.arg(file(first)).arg(first);
-    merge.arg(&passing).arg(SHARED);
-    for chunk in &part.chunks[1..] {
-        merge.arg(file(chunk)).arg(chunk);
-    }
-    run(merge.arg("-o").arg(&out))?;
-    run(tools
-        .npm_command("wasm-opt")
-        .arg(&out)
-        .args(["--remove-exports=*", "-o"])
-        .arg(&out))
+    made.or_make(&out, &from, || {
+        let passing_file = folder.join(format!("passing_{first}.wasm"));
+        fs::write(&passing_file, &passing).map_err(failed)?;
+        let mut merge = tools.npm_command("wasm-merge");
+        // The features are taken from what comes first; what passes on the one memory, table
+        // and stack is there so that they are imported once, and not as often as there are
+        // parts.
+        merge.arg(file(first)).arg(first);
+        merge.arg(passing_file).arg(SHARED);
+        for chunk in &part.chunks[1..] {
+            merge.arg(file(chunk)).arg(chunk);
+        }
+        run(merge.arg("-o").arg(&out))?;
+        let mut opt = tools.npm_command("wasm-opt");
+        run(opt.args([NO_EXPORTS, "-o"]).arg(&out).arg(&out))
+    })
 }
 
-/// Makes a part small.
-fn optimize(tools: &Toolbox, part: &Path) -> Result<()> {
-    run(tools
-        .npm_command("wasm-opt")
-        .args(ASSUMED)
-        .args(["--flatten", "--rereloop", "-Oz", "-Oz"])
-        .arg(part)
-        .arg("-o")
-        .arg(part))
-}
-
-/// What a line of a part's text imports: its name, and of which kind it is with all that
-/// is said of it.
-fn import(line: &str) -> Option<(String, String)> {
-    let rest = line.trim().strip_prefix("(import \"__wasm_split\" \"")?;
-    let (name, kind) = rest.split_once("\" (")?;
-    // Without the name that it has in the text.
-    let words = kind.trim_end_matches(')').split(' ');
-    let kind: Vec<&str> = words.filter(|it| !it.starts_with('$')).collect();
-    let kind = kind.join(" ");
-    let closed = if kind.contains('(') { "))" } else { ")" };
-    Some((name.to_owned(), ["(", &kind, closed].concat()))
-}
-
-/// A module that passes on what the app gives to the parts. Merged without it they would
-/// import the one memory, table and stack as often as there are parts, each time as another.
-fn passing_on(imports: &BTreeSet<(String, String)>) -> String {
-    let mut module = "(module\n".to_owned();
-    for (name, kind) in imports {
-        module += &format!("(import \"{JOINED}\" \"{name}\" {kind})\n");
-    }
-    let mut counts = BTreeMap::new();
-    for (name, kind) in imports {
-        let word = kind[1..].split(' ').next().unwrap_or_default();
-        let place = counts.entry(word).or_insert(0);
-        module += &format!("(export \"{name}\" ({word} {place}))\n");
-        *place += 1;
-    }
-    module + ")"
+/// Makes a part small, in place.
+fn make_small(tools: &Toolbox, made: &Made, file: &Path) -> Result<()> {
+    let before =
+        fs::read(file).map_err(|error| Failure::new(format!("{}: {error}", file.display())))?;
+    let mut from: Vec<&[u8]> = SMALL_BY.iter().map(|it| it.as_bytes()).collect();
+    from.push(&before);
+    made.or_make(file, &from, || {
+        let mut opt = tools.npm_command("wasm-opt");
+        run(opt.args(SMALL_BY).arg("-o").arg(file).arg(file))
+    })
 }
 
 #[cfg(test)]
@@ -415,22 +398,5 @@ mod tests {
         ];
         assert_eq!(needed, expected.into());
         assert_eq!(super::needed("export const load = 1;"), None);
-    }
-
-    #[test]
-    fn what_the_app_gives_is_passed_on_once() {
-        let lines = [
-            " (import \"__wasm_split\" \"memory\" (memory $mimport$0 21))",
-            " (import \"__wasm_split\" \"memory\" (memory $0 21))",
-            " (import \"__wasm_split\" \"stack\" (global $gimport$0 (mut i32)))",
-            " (func $0 (param i32))",
-        ];
-        let imports = lines.into_iter().filter_map(import).collect();
-        assert_eq!(
-            passing_on(&imports),
-            "(module\n(import \"shared\" \"memory\" (memory 21))\n\
-             (import \"shared\" \"stack\" (global (mut i32)))\n\
-             (export \"memory\" (memory 0))\n(export \"stack\" (global 0))\n)"
-        );
     }
 }

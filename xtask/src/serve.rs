@@ -30,7 +30,7 @@ pub(crate) fn serve() -> Result<()> {
     run(tools
         .command("trunk")
         .args(["serve", "--dist", "target/serve", "--address", ADDRESS])
-        .args(["--port", &PORT.to_string()])
+        .args(["--port", &PORT.to_string(), "--cargo-profile", "serve"])
         .env(embed::VERSION, embed::version_line()?)
         // Types erased: the views compile faster, and nobody counts bytes here.
         .env(COMPILER_FLAGS, "--cfg\u{1f}erase_components"))
