@@ -2,7 +2,7 @@
 
 use std::env;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::Instant;
 
@@ -313,6 +313,14 @@ fn browser(tools: &Toolbox, Extent { all, again }: Extent) -> Result<()> {
     measure(tools.wasm_std)
 }
 
+/// The example that writes files for calendars.
+const WRITES_FILES: &str = "calendar_files";
+
+/// Where cargo builds.
+fn target() -> PathBuf {
+    env::var_os("CARGO_TARGET_DIR").map_or_else(|| "target".into(), PathBuf::from)
+}
+
 /// Files for calendars, read by a program that is not ours.
 fn calendar_files() -> Result<()> {
     setup::calendar_reader()?;
@@ -320,12 +328,14 @@ fn calendar_files() -> Result<()> {
         "calendar files",
         "read by a second parser, day by day",
         || {
-            let mut written = cargo();
-            written
-                .args(["run", "--quiet"])
-                .args(selected(&["waymark-core"]));
-            written.args(["--example", "calendar_files"]);
-            let written = output(&mut written)
+            // Of the very packages of the native tests, which have built it: of the rules alone,
+            // all of them would be compiled once more.
+            let mut build = cargo();
+            build.args(["test", "--quiet", "--no-run", "--example", WRITES_FILES]);
+            run(build.args(selected(&[&RULES[..], &APP].concat())))?;
+            let program = format!("{WRITES_FILES}{}", env::consts::EXE_SUFFIX);
+            let program = target().join("debug/examples").join(program);
+            let written = output(&mut Command::new(program))
                 .ok_or_else(|| Failure::new("the files could not be written"))?;
             let folder = Path::new("target/calendar-files");
             let file = folder.join("files.json");
