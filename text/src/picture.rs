@@ -1,9 +1,10 @@
 //! A verdict as a picture to send: the metric, the word with its stroke, and the
 //! scale, as SVG.
 
-use crate::{app, quiz as words};
 use waymark_core::permalink::Permalink;
 use waymark_core::quiz::outcome::{Outcome, Verdict};
+
+use crate::{app, quiz as words};
 
 /// How wide and high it is, in pixels: what previews of links are made for.
 pub const SIZE: (u32, u32) = (1200, 630);
@@ -25,6 +26,7 @@ const OKR: &str = "#6d28c9";
 const KPI: &str = "#005f70";
 
 /// The picture of the verdict that a link holds; empty for none.
+#[must_use]
 pub fn picture(link: &Permalink) -> String {
     let Some(outcome) = link.answers.outcome() else {
         return String::new();

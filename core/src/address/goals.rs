@@ -1,15 +1,15 @@
 //! Where one is among the goals: which objectives are shown, which is open, what a
 //! draft begins with. The address says it all.
 
+use time::Date;
+
+use super::Route;
 use crate::calendar::Calendar;
 use crate::objective::review::Brief;
 use crate::objective::year::year_of;
 use crate::period::{Period, parse_date, write_date};
 use crate::record::id::Id;
 use crate::sketch::Level;
-use time::Date;
-
-use super::Route;
 
 /// For so many days a closed objective is still listed below what is current.
 const SHOWN_AFTER_CLOSING: i32 = 14;
@@ -66,6 +66,7 @@ const LEVELS: [(Level, &str); 3] = [
 
 impl GoalsPlace {
     /// Reads it from a query. What it does not know is passed over.
+    #[must_use]
     pub fn parse(query: &str) -> Self {
         let mut place = Self::default();
         for (name, value) in form_urlencoded::parse(query.as_bytes()) {
@@ -92,6 +93,7 @@ impl GoalsPlace {
     }
 
     /// The route that leads there.
+    #[must_use]
     pub fn route(&self) -> Route {
         let mut query = form_urlencoded::Serializer::new(String::new());
         let mut put = |name: &str, value: &str| {
@@ -132,6 +134,7 @@ impl GoalsPlace {
 
     /// Whether an objective is among those that are shown. What is not known yet
     /// is.
+    #[must_use]
     pub fn shows(&self, brief: Option<&Brief>, today: Date, calendar: Calendar) -> bool {
         let Some(brief) = brief else { return true };
         self.is_of_level(brief)
@@ -147,6 +150,7 @@ impl GoalsPlace {
     }
 
     /// Whether an objective is of the level that is shown.
+    #[must_use]
     pub fn is_of_level(&self, brief: &Brief) -> bool {
         self.level.is_none_or(|level| level == brief.level)
     }
@@ -159,18 +163,21 @@ impl GoalsPlace {
     }
 
     /// Whether something is looked for.
+    #[must_use]
     pub fn is_search(&self) -> bool {
         !self.find.trim().is_empty()
     }
 }
 
 /// Whether what was closed on a day is still shown on another, as closed lately.
+#[must_use]
 pub const fn is_shown_after(closed: Date, today: Date) -> bool {
     today.to_julian_day() - closed.to_julian_day() <= SHOWN_AFTER_CLOSING
 }
 
 impl When {
     /// Reads it as it is written; what is current for anything else.
+    #[must_use]
     pub fn parse(text: &str) -> Self {
         let is_year = text.len() == 4 && text.bytes().all(|byte| byte.is_ascii_digit());
         if is_year && let Ok(year) = text.parse() {
@@ -187,6 +194,7 @@ impl When {
     }
 
     /// The days that it is about, if it is of some.
+    #[must_use]
     pub fn period(self, calendar: Calendar) -> Option<Period> {
         match self {
             Self::Period(period) => Some(period),
@@ -196,6 +204,7 @@ impl When {
     }
 
     /// As it is written, nothing for what is current.
+    #[must_use]
     pub fn written(self) -> String {
         match self {
             Self::Now => String::new(),

@@ -1,11 +1,10 @@
 //! Where on the page of KPIs one is: what its query says.
 
+use super::Route;
 use crate::grading::measure::Bound;
 use crate::number::decimal::Decimal;
 use crate::record::id::Id;
 use crate::sketch::Operator;
-
-use super::Route;
 
 /// A place on the page.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -42,6 +41,7 @@ const OPERATORS: [(Operator, &str); 5] = [
 impl KpisPlace {
     /// Reads it from a query. What it does not know is passed over, and so is a bound of
     /// which a part is damaged.
+    #[must_use]
     pub fn parse(query: &str) -> Self {
         let mut place = Self::default();
         let mut name = None;
@@ -68,6 +68,7 @@ impl KpisPlace {
     }
 
     /// A new KPI that begins with this metric.
+    #[must_use]
     pub fn of_metric(metric: Metric) -> Self {
         Self {
             metric: Some(metric),
@@ -76,6 +77,7 @@ impl KpisPlace {
     }
 
     /// The route that leads there.
+    #[must_use]
     pub fn route(&self) -> Route {
         let mut query = form_urlencoded::Serializer::new(String::new());
         if self.example {

@@ -58,6 +58,7 @@ impl Default for Route {
 impl Route {
     /// Reads a fragment, with or without its `#`. Never fails: what leads
     /// nowhere is [`Route::Unknown`].
+    #[must_use]
     pub fn parse(fragment: &str) -> Self {
         let fragment = fragment.strip_prefix('#').unwrap_or(fragment);
         let (path, query) = fragment.split_once('?').unwrap_or((fragment, ""));
@@ -92,6 +93,7 @@ impl Route {
     }
 
     /// A new objective that begins with the metric of a quiz, which may have no name.
+    #[must_use]
     pub fn goal_of(metric: &str) -> Self {
         let mut query = form_urlencoded::Serializer::new(String::new());
         query.append_pair("m", metric);
@@ -99,6 +101,7 @@ impl Route {
     }
 
     /// A new KPI that bears the name of a quiz's metric, which may have none.
+    #[must_use]
     pub fn kpi_of(metric: &str) -> Self {
         let mut query = form_urlencoded::Serializer::new(String::new());
         query.append_pair("m", metric);
@@ -106,6 +109,7 @@ impl Route {
     }
 
     /// Which page shows it.
+    #[must_use]
     pub const fn page(&self) -> Page {
         match self {
             Self::Quiz(_) => Page::Quiz,

@@ -2,11 +2,12 @@
 
 pub mod colour;
 
-use crate::embed as words;
-use crate::fallback::fallback;
 use form_urlencoded::Serializer;
 use waymark_core::name::Name;
 use waymark_core::quiz::Answers;
+
+use crate::embed as words;
+use crate::fallback::fallback;
 
 /// The ways in which a page takes the quiz.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
