@@ -240,6 +240,16 @@ test("a quarter: closed on its own page, then on with the review", async ({ goal
   await expect.poll(step).toEqual({ did: "closed learned", done: TODAY });
 });
 
+test("before there is anything to review, no review says that all is well", async ({ goals }) => {
+  const { page } = goals;
+  for (const rhythm of ["week", "month", "quarter"]) {
+    await page.goto(`#/review/${rhythm}`);
+    const minutes = page.locator(".minutes");
+    await expect(minutes.getByText("There is nothing to review yet")).toBeVisible();
+    await expect(minutes.getByText("in band")).toHaveCount(0);
+  }
+});
+
 test("nothing to decide is said, and the next one goes into a calendar", async ({ goals }) => {
   const { page } = goals;
   const band = { operator: "at-least", target: "20" };

@@ -23,7 +23,7 @@ use waymark_core::period::Period;
 use waymark_core::record::Record;
 use waymark_core::record::id::Id;
 use waymark_core::record::name::Name;
-use waymark_core::review::agenda::{Agenda, Given, Matter, Watched, Well};
+use waymark_core::review::agenda::{Agenda, Calm, Given, Matter, Watched, Well};
 use waymark_core::review::calendar_file::Repeats;
 use waymark_core::review::fit::Fit;
 use waymark_core::review::kept::{Did, Done, Review};
@@ -649,7 +649,9 @@ fn a_review_is_called_by_its_rhythm_and_its_days() {
         assert_eq!(full_title(rhythm, unit, calendar), full);
         assert_eq!(name_of(&subject(rhythm, unit).id), short.unwrap_or(full));
         is_sentence(lead(rhythm));
-        is_sentence(nothing(rhythm));
+        for calm in [Calm::Empty, Calm::InBand, Calm::NothingDue] {
+            is_sentence(nothing(rhythm, calm));
+        }
         is_sentence(&next_from(rhythm, rhythm.next(unit, calendar)));
         assert!(event(rhythm).ends_with(&title(rhythm).to_lowercase()));
         is_sentence(description(rhythm));

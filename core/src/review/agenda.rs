@@ -80,6 +80,19 @@ pub struct Agenda {
     pub well: Well,
     /// The closed periods, the oldest first: only of a quarter.
     pub periods: Vec<(Period, Closed)>,
+    /// Whether there is a KPI or an objective at all.
+    pub has_any: bool,
+}
+
+/// How things stand where a review asks nothing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Calm {
+    /// There is no KPI and no objective.
+    Empty,
+    /// There are KPIs, and each that does not rest is in band.
+    InBand,
+    /// Some KPI is not judged, or out of band for a reason that is known; or there is none.
+    NothingDue,
 }
 
 /// One thing that a review asks.
@@ -208,6 +221,7 @@ impl Agenda {
             quiet: Vec::new(),
             well: Well::of(rhythm, given),
             periods: Vec::new(),
+            has_any: !(given.kpis.is_empty() && given.objectives.is_empty()),
         };
         let mut asked = Vec::new();
         for it in kpis {
@@ -238,6 +252,17 @@ impl Agenda {
             Rhythm::Quarter => agenda.add_quarter(given),
         }
         agenda
+    }
+
+    /// How things stand, for where it asks nothing.
+    #[must_use]
+    pub fn calm(&self) -> Calm {
+        match self.quiet.len() {
+            _ if !self.has_any => Calm::Empty,
+            0 => Calm::NothingDue,
+            kpis if kpis == self.well.in_band => Calm::InBand,
+            _ => Calm::NothingDue,
+        }
     }
 
     fn add_quarter(&mut self, given: &Given<'_>) {

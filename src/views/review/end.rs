@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 use waymark_core::record::kind::LONGEST_NAME;
+use waymark_core::review::agenda::Agenda;
 use waymark_text::goals::form::too_long;
 use waymark_text::review::minutes::{Line, Minutes, NOTE, Section, markdown};
 use waymark_text::review::{self as words, page};
@@ -120,7 +121,12 @@ fn MinutesPart(
         true => page::NOTHING,
         false => page::END,
     };
-    let nothing = move || is_empty.get().then(|| words::nothing(reviewing.rhythm));
+    let calm = reviewing.agenda.with_value(Agenda::calm);
+    let nothing = move || {
+        is_empty
+            .get()
+            .then(|| words::nothing(reviewing.rhythm, calm))
+    };
     let shown = move || minutes.with(shown);
     let has_any = move || minutes.with(|it| !it.sections.is_empty());
     view! {

@@ -8,7 +8,7 @@ use waymark_core::kpi::standing::Standing;
 use waymark_core::kpi::watched::{Acknowledged, Rest};
 use waymark_core::objective::due::DueCount;
 use waymark_core::review::Rhythm;
-use waymark_core::review::agenda::Matter;
+use waymark_core::review::agenda::{Calm, Matter};
 
 use super::{FRIDAY, OCTOBER, Q4, World, first};
 use crate::review::{day, id, monthly};
@@ -19,8 +19,39 @@ fn nothing_to_do_is_a_fine_answer() {
     let agenda = world.asks(Rhythm::Week, FRIDAY, &[]);
     assert_eq!(agenda.quiet, [id("fine")]);
     assert_eq!(agenda.well.in_band, 1);
-    World::default().asks(Rhythm::Week, FRIDAY, &[]);
     World::default().asks(Rhythm::Month, FRIDAY, &[]);
+}
+
+#[test]
+fn what_is_said_where_nothing_is_asked_is_so() {
+    let calm = |world: World| world.asks(Rhythm::Week, FRIDAY, &[]).calm();
+    let fine = || World::default().kpi("fine", monthly("30", OCTOBER, "40 41 39"));
+    assert_eq!(calm(World::default()), Calm::Empty);
+    assert_eq!(calm(fine()), Calm::InBand);
+
+    let checked = [("at/k/2026-11-26", json!({"value": "3"}))];
+    let objective = World::default().objective("done", Q4, &checked);
+    assert_eq!(calm(objective), Calm::NothingDue, "there is no KPI");
+
+    let resting = Kpi {
+        rest: Some(Rest {
+            on: day("2026-06-01"),
+            is_for_good: false,
+            reason: String::new(),
+        }),
+        ..monthly("30", OCTOBER, "40 21 20")
+    };
+    assert_eq!(calm(fine().kpi("rests", resting.clone())), Calm::InBand);
+    assert_eq!(
+        calm(World::default().kpi("rests", resting)),
+        Calm::NothingDue
+    );
+
+    let unjudged = Kpi {
+        bands: Vec::new(),
+        ..monthly("30", OCTOBER, "40 41 39")
+    };
+    assert_eq!(calm(fine().kpi("no band", unjudged)), Calm::NothingDue);
 }
 
 #[test]

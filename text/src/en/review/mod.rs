@@ -11,7 +11,7 @@ use time::Date;
 use waymark_core::calendar::Calendar;
 use waymark_core::period::Period;
 use waymark_core::record::id::Id;
-use waymark_core::review::agenda::Well;
+use waymark_core::review::agenda::{Calm, Well};
 use waymark_core::review::kept::Did;
 use waymark_core::review::{Rhythm, of_id};
 
@@ -136,14 +136,21 @@ pub fn progress(done: usize, all: usize) -> String {
 
 /// Where it asks nothing.
 #[must_use]
-pub const fn nothing(rhythm: Rhythm) -> &'static str {
-    match rhythm {
-        Rhythm::Week => {
+pub const fn nothing(rhythm: Rhythm, calm: Calm) -> &'static str {
+    match (rhythm, calm) {
+        (_, Calm::Empty) => "There is nothing to review yet: no KPI and no objective.",
+        (Rhythm::Week, Calm::InBand) => {
             "Nothing needs you this week: every KPI is in band and every number is up \
             to date."
         }
-        Rhythm::Month => "Nothing to decide: the bands fit and nothing unusual happened.",
-        Rhythm::Quarter => "Nothing to close and nothing to hand off.",
+        (Rhythm::Week, Calm::NothingDue) => {
+            "Nothing needs you this week: every number is up to date."
+        }
+        (Rhythm::Month, Calm::InBand) => {
+            "Nothing to decide: the bands fit and nothing unusual happened."
+        }
+        (Rhythm::Month, Calm::NothingDue) => "Nothing to decide: the month had nothing unusual.",
+        (Rhythm::Quarter, _) => "Nothing to close and nothing to hand off.",
     }
 }
 
