@@ -436,3 +436,24 @@ for (const width of [1280, 320]) {
     expect(wider).toBeLessThanOrEqual(0);
   });
 }
+
+it("on paper a KPI says what it has to say, and has nothing to press", async ({ page, open }) => {
+  await open.begin({ ...OUT, "note/n": { date: "2026-05-01", text: "A holiday" } });
+  const toPress = page
+    .getByRole("main")
+    .locator("button, input, select, textarea, summary")
+    .filter({ visible: true });
+  await expect(toPress).not.toHaveCount(0);
+  await page.emulateMedia({ media: "print" });
+  await expect(open.article).toContainText("out of band");
+  await expect(open.reading("October 2026")).toBeVisible();
+  await expect(open.part("About this KPI")).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Stop watching" })).toBeHidden();
+  await expect(toPress).toHaveCount(0);
+  await page.emulateMedia({ media: null });
+  await page.goto("#/kpis");
+  await expect(open.button("New KPI", page)).toBeVisible();
+  await page.emulateMedia({ media: "print" });
+  await expect(open.article).toContainText("out of band");
+  await expect(toPress).toHaveCount(0);
+});

@@ -51,7 +51,7 @@ fn what_is_said_where_nothing_is_asked_is_so() {
         bands: Vec::new(),
         ..monthly("30", OCTOBER, "40 41 39")
     };
-    assert_eq!(calm(fine().kpi("no band", unjudged)), Calm::NothingDue);
+    assert_eq!(calm(fine().kpi("unjudged", unjudged)), Calm::NothingDue);
 }
 
 #[test]
