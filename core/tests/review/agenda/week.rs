@@ -94,6 +94,7 @@ fn what_is_known_to_be_out_stops_asking_until_the_day_to_look_again() {
     let world = World::default().kpi("known", kpi);
     let agenda = world.asks(Rhythm::Week, FRIDAY, &[]);
     assert_eq!(agenda.well.known, 1);
+    assert_eq!(agenda.calm(), Calm::NothingDue);
     world.asks(Rhythm::Week, "2026-11-30", &["kpi-known"]);
 }
 
