@@ -1,7 +1,9 @@
 // A page that stays open over midnight: the day in a form is today's until somebody chooses
-// another.
+// another, and what is said is what a page says that is opened then.
 
+import { Goals } from "./goals.mjs";
 import { expect, on, stored, test } from "./objective.mjs";
+import { EVERYTHING } from "./review-states.mjs";
 
 const TITLE = "Make the trial the reason to buy";
 const FIRST = "2026-11-18";
@@ -56,3 +58,81 @@ test("the example goes on with the day as well", async ({ page, goals }) => {
   await comeBack(page, NEXT);
   await expect(glance).toContainText("6 days left");
 });
+
+const YEAR = { first: "2026-01-01", last: "2026-12-31" };
+
+/** One of everything, and an objective whose key result is a KPI. */
+const ALL = {
+  ...EVERYTHING,
+  ...stored(
+    "o4",
+    "Margin that lasts",
+    [
+      { name: "Gross margin", unit: "%", start: "30", target: "45", kpi: "c1" },
+      { name: "Refunds", measure: "hold", start: "5", target: "5", checkIns: { "2026-11-09": "4" } },
+      { name: "The new site", measure: "yesno", start: null, target: null },
+    ],
+    { period: YEAR },
+  ),
+};
+
+/** Where something is said of a day; the rest is what is unfolded there. */
+const PLACES = {
+  "the goals": ["#/goals"],
+  "an open objective": ["#/goals?open=o1", /^Check-ins/],
+  "an open objective with a KPI": ["#/goals?open=o4", /^(Check-ins|Readings)/],
+  "an objective that is to be closed": ["#/goals?open=o3", "Close this objective"],
+  "the KPIs": ["#/kpis"],
+  "an open KPI": ["#/kpis?open=c1"],
+  "a KPI that is overdue": ["#/kpis?open=c3"],
+};
+
+/**
+ * All that a page says, drawings and fields among it, line by line: KPIs stay in their places
+ * while a page is open.
+ */
+async function says(page) {
+  if (page.url().includes("#/goals")) await new Goals(page).unfold(9);
+  return page.locator("main").evaluate((main) => {
+    const all = [...main.querySelectorAll("input, textarea, select")];
+    const fields = all.filter((it) => it.checkVisibility());
+    const typed = fields.map((it) => `${it.labels[0]?.innerText ?? it.name}: ${it.value}`);
+    const drawn = [...main.querySelectorAll("svg title, svg desc, svg text")];
+    const texts = [main.innerText, ...typed, ...drawn.map((it) => it.textContent)];
+    return texts.join("\n").split("\n").sort();
+  });
+}
+
+/** A week later, in the next month, and when the quarter is over. */
+const LATER = ["2026-11-24", "2026-12-02", "2027-01-04"];
+
+for (const [place, [address, unfolded]] of Object.entries(PLACES)) {
+  test(`${place}, left open for weeks: it says what one says that is opened then`, async ({
+    page,
+    goals,
+    beside,
+  }) => {
+    const arrived = async (page) => {
+      await page.locator("#status").waitFor({ state: "attached" });
+      await expect(page.locator(".loading").filter({ visible: true })).toHaveCount(0);
+      if (!unfolded) return;
+      const buttons = page.getByRole("button", { name: unfolded, expanded: false });
+      for (const button of await buttons.all()) await button.click();
+    };
+    await on(page, FIRST);
+    await goals.put(ALL);
+    await page.goto(address);
+    await arrived(page);
+    for (const later of LATER) {
+      await comeBack(page, later);
+      const other = await beside({ now: false });
+      await other.page.goto(address);
+      await arrived(other.page);
+      // Either is drawn in its own time.
+      await expect(async () => {
+        expect(await says(page)).toEqual(await says(other.page));
+      }).toPass({ timeout: 15_000 });
+      await other.page.close();
+    }
+  });
+}

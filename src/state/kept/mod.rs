@@ -375,7 +375,8 @@ pub(crate) fn objective(id: &Id) -> Subject {
     KIND.of(id.clone())
 }
 
-/// The day that it is where the person is.
+/// The day that it is where the person is, for what is pressed or asked once: what is shown
+/// follows [`Goals::day`], or it says what was true when the page was opened.
 pub(crate) fn today() -> Date {
     parse_date(&browser::today()).unwrap_or(Date::MIN)
 }

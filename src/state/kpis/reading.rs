@@ -9,7 +9,7 @@ use waymark_core::record::kind::Subject;
 use waymark_text::days;
 use waymark_text::kpi::{record, unit};
 
-use crate::state::kept::{Goals, today};
+use crate::state::kept::Goals;
 
 impl Goals {
     /// The unit that a reading of a KPI on a day is of, beside today: "October", "week of
@@ -19,7 +19,7 @@ impl Goals {
         let calendar = self.calendar();
         let (unit, days) = kpi.unit_of(parse_date(day)?, calendar)?;
         let first_month = kpi.calendar(calendar).first_month;
-        Some(unit::name(unit, days, first_month, today()))
+        Some(unit::name(unit, days, first_month, self.day()))
     }
 
     /// Which unit a reading that is typed would be of, and whether that still runs:
@@ -36,7 +36,7 @@ impl Goals {
             return None;
         }
         let name = unit::full(unit, days, kpi.calendar(calendar).first_month);
-        Some(record::of_unit(&name, days.last() >= today()))
+        Some(record::of_unit(&name, days.last() >= self.day()))
     }
 
     /// The unit that a reading of a KPI on a day is of, in the middle of a sentence: "the

@@ -9,7 +9,6 @@ use waymark_text::goals::{self as words, changed, open, standing as says};
 use waymark_text::grade;
 
 use super::source::{Next, SourceLine, source_of};
-use crate::state::kept::today;
 use crate::state::page::move_focus;
 use crate::views::metric::way::Way;
 use crate::views::objective::card::Card;
@@ -68,7 +67,8 @@ pub fn KeyResultLine(
         key_result.with(|it| {
             let it = it.as_ref()?;
             let period = objective.with(|objective| objective.period);
-            let due = objective.with(|objective| due(objective, it, goals.calendar(), today()));
+            let today = goals.day();
+            let due = objective.with(|objective| due(objective, it, goals.calendar(), today));
             let worth = match counted.get() {
                 Some(Counted::Guardrail { checks }) => grade::guardrail(checks).to_owned(),
                 _ => score.with(|it| grade::score_or_none(it.as_ref())),
@@ -82,7 +82,7 @@ pub fn KeyResultLine(
             // Where it is open, they stand below its drawing.
             let told = (!card.is_open()).then(|| {
                 let told = card.standing.with(|standing| {
-                    changed::of_key_result(it, period, standing, today(), &notation)
+                    changed::of_key_result(it, period, standing, today, &notation)
                 });
                 told.join(" ")
             });
@@ -116,7 +116,7 @@ pub fn KeyResultLine(
                             let is_missed = due.is_missed.then_some("");
                             view! {
                                 <p class="key-result__due" data-missed=is_missed>
-                                    {says::due(&due, it, today())}
+                                    {says::due(&due, it, today)}
                                 </p>
                             }
                         })}

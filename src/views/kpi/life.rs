@@ -8,7 +8,7 @@ use waymark_core::kpi::Kpi;
 use waymark_core::record::id::Id;
 use waymark_text::handoff::life::{LIFE, OF, Piece, Telling, WHOLE_LIFE, pieces};
 
-use crate::state::kept::{Goals, today};
+use crate::state::kept::Goals;
 use crate::state::kpis::life::Lived;
 use crate::state::kpis::showing::kpi as subject;
 
@@ -29,7 +29,7 @@ pub fn LifeLine(
     let at = StoredValue::new(at);
     let told = Memo::new(move |_| {
         let telling = Telling {
-            today: today(),
+            today: goals.day(),
             calendar: goals.calendar(),
             notation: &goals.habits.notation,
             with_titles: false,

@@ -5,6 +5,7 @@
 
 use leptos::html::{Button, Input};
 use leptos::prelude::*;
+use time::Date;
 use waymark_core::day::NOT_A_DAY;
 use waymark_core::kpi::reading::{Part, Problem, Typed};
 use waymark_core::period::write_date;
@@ -291,6 +292,15 @@ pub fn Record(
             typing.show_usual_day();
         }
         usual
+    });
+    // The unit that ran when the page was opened may be over.
+    Effect::new(move |before: Option<Date>| {
+        let day = goals.day();
+        let is_problem = said.with_untracked(|said| said.day.is_problem);
+        if before.is_some_and(|before| before != day) && !is_problem {
+            typing.name_unit(&typing.now());
+        }
+        day
     });
     let unit = card.known.with_untracked(|it| it.kpi.definition().unit);
     view! {

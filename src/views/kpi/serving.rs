@@ -14,7 +14,7 @@ use waymark_text::handoff::{restore, serve};
 use waymark_text::kpi::noise::When;
 
 use super::card::Card;
-use crate::state::kept::{Goals, today};
+use crate::state::kept::Goals;
 use crate::state::kpis::showing::kpi as subject;
 use crate::state::objectives::serving::Serving;
 use crate::state::page::move_focus;
@@ -25,7 +25,7 @@ pub(crate) type Offered = Option<(Restoring, Streak)>;
 /// What is offered for a KPI today. Nothing before it is known of all objectives that none
 /// of them has it as a key result.
 pub(crate) fn offered_for(goals: Goals, id: &Id, kpi: &Kpi, standing: &Standing) -> Offered {
-    let offered = offered(kpi, standing, today(), false)?;
+    let offered = offered(kpi, standing, goals.day(), false)?;
     // Of few it has to be asked.
     let serves_none = goals.knows_all() && goals.served_by(id, None).is_empty();
     serves_none.then_some(offered)
@@ -80,7 +80,7 @@ pub fn Serves(
             period,
             restores: is_out.get(),
         };
-        let (before, after) = serve::serves(of, today());
+        let (before, after) = serve::serves(of, goals.day());
         let place = GoalsPlace {
             open: Some(objective),
             example: goals.is_example(),

@@ -88,9 +88,10 @@ impl Typing {
         let goals = self.history.goals;
         let calendar = goals.calendar();
         let typed = self.typed.get();
+        let today = goals.day();
         self.history
             .kpi
-            .with(|kpi| typed.corrects(self.day, &goals.habits.notation, kpi, calendar, today()))
+            .with(|kpi| typed.corrects(self.day, &goals.habits.notation, kpi, calendar, today))
     }
 
     /// What stands under a part.
@@ -156,7 +157,7 @@ impl Typing {
             let unit = kpi.unit_of(reading.day, calendar);
             let name = unit.map_or_else(String::new, |(unit, days)| {
                 let name = unit::full(unit, days, when.calendar.first_month);
-                record::of_unit(&name, days.last() >= today())
+                record::of_unit(&name, days.last() >= when.today)
             });
             let own = kpi.unit_of(self.day, calendar);
             let replaces = unit != own && kpi.readings.iter().any(|it| it.day == reading.day);

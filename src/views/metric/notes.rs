@@ -41,7 +41,7 @@ pub fn Notes(
     let problem = move || words::note_problem(text.with(|text| text.trim().chars().count()));
     let under = once_tried(text, tried, problem);
     let day_under = Signal::derive(move || {
-        let why = day.with(|day| read_day(day, today()).err());
+        let why = day.with(|day| read_day(day, goals.day()).err());
         Under {
             text: why.map_or_else(String::new, days::no_day),
             is_problem: why.is_some(),

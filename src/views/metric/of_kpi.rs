@@ -13,7 +13,7 @@ use waymark_text::goals::{self as goals_words, key_result as words};
 use waymark_text::kpi::opened;
 
 use super::readings::{KpiHistory, List, OneReading, key};
-use crate::state::kept::{Goals, objective as subject, today};
+use crate::state::kept::{Goals, objective as subject};
 use crate::state::page::move_focus;
 
 /// The readings within the objective's period, the newest first, each to be corrected.
@@ -47,7 +47,7 @@ pub fn ReadingsOf(
         kpi,
         standing: Memo::new(move |_| {
             let calendar = goals.calendar();
-            kpi.with(|kpi| Standing::of(kpi, calendar, today()))
+            kpi.with(|kpi| Standing::of(kpi, calendar, goals.day()))
         }),
         fixed: Memo::new(move |_| fixed.get() || kpi.with(|kpi| kpi.binned.is_some())),
         corrected: RwSignal::new(None),
@@ -56,7 +56,7 @@ pub fn ReadingsOf(
     let list = List::of(history);
     let all = Memo::new(move |_| {
         let calendar = goals.calendar();
-        let mut all = kpi.with(|kpi| kpi.history(calendar, today()));
+        let mut all = kpi.with(|kpi| kpi.history(calendar, goals.day()));
         all.retain(|it| period.is_none_or(|period| period.contains(it.reading.day)));
         all
     });

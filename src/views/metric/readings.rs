@@ -14,7 +14,7 @@ use waymark_text::kpi::noise::When;
 use waymark_text::kpi::opened as words;
 
 use super::correct::{CorrectForm, field, kept_under};
-use crate::state::kept::{Goals, today};
+use crate::state::kept::Goals;
 use crate::state::objectives::draft::is_kept;
 use crate::state::page::move_focus;
 
@@ -50,7 +50,7 @@ impl KpiHistory {
         let calendar = self.goals.calendar();
         When {
             calendar: self.kpi.with(|kpi| kpi.calendar(calendar)),
-            today: today(),
+            today: self.goals.day(),
         }
     }
 

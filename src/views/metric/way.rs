@@ -14,7 +14,7 @@ use waymark_text::goals::{self as words, changed, key_result as of_kpi, open, st
 use waymark_text::grade;
 
 use crate::state::drawn::width_of;
-use crate::state::kept::{Goals, today};
+use crate::state::kept::Goals;
 use crate::state::page::after_frame;
 use crate::views::kpi::life::LifeOf;
 use crate::views::objective::card::Card;
@@ -191,7 +191,7 @@ fn drawing(
     wide: f64,
 ) -> String {
     let notation = goals.habits.notation;
-    let Some(shown) = charts::way(objective, key_result, today(), goals.calendar()) else {
+    let Some(shown) = charts::way(objective, key_result, goals.day(), goals.calendar()) else {
         return String::new();
     };
     let title = open::drawing(&key_result.name, &words::way(key_result, &notation));
@@ -226,17 +226,18 @@ fn sentences(
 ) -> Vec<String> {
     let notation = goals.habits.notation;
     let period = objective.period;
-    let mut said = changed::all_of_key_result(key_result, period, standing, today(), &notation);
+    let today = goals.day();
+    let mut said = changed::all_of_key_result(key_result, period, standing, today, &notation);
     if objective.closing.is_none() {
         // What it was at its best is said already.
         let peak = peak(key_result, period);
         let is_said = |from: Option<&Dated>| from.is_some() && from == peak;
-        if let Some(moved) = moved(objective, key_result, today())
+        if let Some(moved) = moved(objective, key_result, today)
             && !is_said(moved.from.as_ref())
         {
             said.push(open::since(&moved, key_result, &notation));
         }
-        if let Some(period) = period.filter(|period| period.contains(today()))
+        if let Some(period) = period.filter(|period| period.contains(today))
             && let Some(lands) = charts::course(key_result, period)
         {
             said.push(says::landing(&lands, key_result, period.last(), &notation));

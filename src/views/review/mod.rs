@@ -18,7 +18,7 @@ use waymark_text::{app, goals as goals_words, grade};
 use self::end::End;
 use self::step::StepCard;
 use self::steps::Steps;
-use crate::state::kept::{Goals, Keeping, today};
+use crate::state::kept::{Goals, Keeping};
 use crate::state::navigation::Navigation;
 use crate::state::page::move_focus;
 use crate::state::review::Reviewing;
@@ -110,7 +110,7 @@ fn OneReview(
         let (of, done) = reviewing.progress();
         begun.filter(|_| done < of).map(|day| {
             [
-                &page::begun(day, today()),
+                &page::begun(day, goals.day()),
                 " ",
                 &words::progress(done, of),
                 ".",

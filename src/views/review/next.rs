@@ -10,7 +10,6 @@ use waymark_core::review::{Rhythm, subject};
 use waymark_text::days::no_day;
 use waymark_text::review::calendar_file as words;
 
-use crate::state::kept::today;
 use crate::state::page::focus_first_problem;
 use crate::state::review::Reviewing;
 use crate::ui::field::{Field, Under};
@@ -41,7 +40,7 @@ pub fn NextOne(
     let said = |is_said: bool| if is_said { "1" } else { "" }.to_owned();
     Effect::new(move |_| silent.set(said(!reminds.get())));
     Effect::new(move |_| other.set(said(way.get() > 0)));
-    let read = Memo::new(move |_| day.with(|day| read_day(day, today())));
+    let read = Memo::new(move |_| day.with(|day| read_day(day, goals.day())));
     let first = Memo::new(move |_| read.get().ok());
     let under = Signal::derive(move || match read.get() {
         Err(why) => Under {

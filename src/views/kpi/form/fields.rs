@@ -10,7 +10,7 @@ use waymark_text::grade::{problems as number_words, sentences};
 use waymark_text::kpi::form as words;
 
 use crate::state::filling::Filling;
-use crate::state::kept::{Goals, today};
+use crate::state::kept::Goals;
 use crate::state::kpis::form::here;
 use crate::state::page::{after_frame, move_focus};
 use crate::ui::choice::Choice;
@@ -58,6 +58,10 @@ impl Typing {
         let draft = RwSignal::new(draft);
         let known = StoredValue::new(known);
         let problems = Memo::new(move |_| {
+            let here = Here {
+                today: goals.day(),
+                ..here
+            };
             draft.with(|draft| {
                 let mut problems = draft.problems(&here);
                 let of_days = known.with_value(|known| {
@@ -87,7 +91,7 @@ impl Typing {
     /// How things are written here, today.
     pub(super) fn here(self) -> Here {
         // Midnight may have passed since it was opened.
-        let today = today();
+        let today = self.goals.day();
         Here { today, ..self.here }
     }
 

@@ -29,7 +29,7 @@ pub fn Acknowledge(
         day => day,
     });
     let under = Signal::derive(move || {
-        let problem = day.with(|day| again(day, today()).err());
+        let problem = day.with(|day| again(day, open.goals.day()).err());
         Under {
             text: words::no_day(problem),
             is_problem: problem.is_some(),

@@ -16,7 +16,6 @@ use waymark_text::kpi::{reading, unit};
 use super::Open;
 use super::acknowledge::Acknowledge;
 use super::bases::Beginning;
-use crate::state::kept::today;
 use crate::state::page::move_focus;
 use crate::views::kpi::serving::{offer_in_words, offered_for, refuse, to_restore};
 
@@ -74,7 +73,7 @@ fn doubted(open: Open) -> Option<(Reading, Doubt)> {
     let calendar = open.goals.calendar();
     open.kpi.with(|kpi| {
         let newest = kpi.readings.last()?;
-        let doubt = newest.doubt(kpi, calendar, today())?;
+        let doubt = newest.doubt(kpi, calendar, open.goals.day())?;
         (!kpi.is_dismissed(&newest.is_right())).then(|| (newest.clone(), doubt))
     })
 }
@@ -147,10 +146,10 @@ fn Out(
         }
     };
     let known = Memo::new(move |_| open.kpi.with(|kpi| kpi.acknowledged.clone()));
-    let known_says = move || known.with(|it| it.as_ref().map(|it| words::known(it, today())));
+    let known_says = move || known.with(|it| it.as_ref().map(|it| words::known(it, goals.day())));
     let is_out = Memo::new(move |_| open.standing.with(|it| it.status.is_out()));
     let asks = Memo::new(move |_| {
-        let holds = known.with(|it| it.as_ref().is_some_and(|it| it.holds_on(today())));
+        let holds = known.with(|it| it.as_ref().is_some_and(|it| it.holds_on(goals.day())));
         is_out.get() && !holds
     });
     let acknowledging = open.acknowledging;

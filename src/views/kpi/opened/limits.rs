@@ -12,7 +12,6 @@ use waymark_text::kpi::{opened as words, usual};
 
 use super::Open;
 use super::bases::{BaseForms, Beginning};
-use crate::state::kept::today;
 use crate::state::page::move_focus;
 
 /// The limits in a sentence, how they rest, and the bases.
@@ -29,7 +28,7 @@ pub fn LimitsPart(
         let (lowest, highest) = possible(kpi, &standing.tallies);
         let limits = judging.base.limits.as_ref();
         // As they are written in the chart.
-        let process = process(kpi, standing, today());
+        let process = process(kpi, standing, open.goals.day());
         let drawn = process.bases.last().and_then(|it| it.limits.as_ref());
         let written = |limit: &Fraction| {
             let rounded = drawn.and_then(|it| process.rounded_limit(limit, it));

@@ -5,7 +5,6 @@ use waymark_text::goals as goals_words;
 use waymark_text::kpi::opened as words;
 
 use super::Open;
-use crate::state::kept::today;
 use crate::state::page::move_focus;
 use crate::views::metric::readings::{KpiHistory, List, OneReading, correct_button, key};
 
@@ -34,7 +33,7 @@ pub fn Readings(
     let shown = RwSignal::new(AT_FIRST);
     let all = Memo::new(move |_| {
         let calendar = open.goals.calendar();
-        open.kpi.with(|kpi| kpi.history(calendar, today()))
+        open.kpi.with(|kpi| kpi.history(calendar, open.goals.day()))
     });
     let count = Memo::new(move |_| all.with(Vec::len));
     let some = move || {

@@ -101,7 +101,7 @@ impl Typing {
     /// The day of the unit that is asked for.
     fn usual_day(self) -> String {
         let day = self.known.with(|known| {
-            let unit = known.kpi.definition_on(today()).cadence;
+            let unit = known.kpi.definition_on(self.goals.day()).cadence;
             let due = &known.standing.as_ref()?.due;
             due.unit.map(|days| unit.day_of(days))
         });

@@ -222,10 +222,11 @@ impl Typing {
     /// lacks a reading.
     fn to_check_in(self) -> Option<Id> {
         let calendar = self.card.goals.calendar();
+        let today = self.card.goals.day();
         self.card.objective.with(|objective| {
             let is_silent = |it: &&KeyResult| it.counting(objective.period).next().is_none();
             let mut silent = objective.key_results.iter().filter(is_silent);
-            let due = || all_due(objective, calendar, today()).into_iter();
+            let due = || all_due(objective, calendar, today).into_iter();
             let of_kpi = || due().find(|(it, _)| it.kpi.is_some()).map(|(it, _)| it);
             silent.next().or_else(of_kpi).map(|it| it.id.clone())
         })
@@ -272,11 +273,12 @@ pub fn CloseForm(
     let typing = Typing::new(shared, card, begun);
     let typed = typing.typed;
     let missing = Memo::new(move |_| {
+        let today = card.goals.day();
         objective.with(|objective| {
             let closed = as_closed(objective, Next::Retire);
-            let standing = Standing::of(&closed, today());
-            let due = all_due(objective, card.goals.calendar(), today());
-            let unread = closing::unread(due.into_iter().map(|(it, _)| it), today());
+            let standing = Standing::of(&closed, today);
+            let due = all_due(objective, card.goals.calendar(), today);
+            let unread = closing::unread(due.into_iter().map(|(it, _)| it), today);
             let all = [standing_words::if_closed(&standing), unread];
             let said = all.into_iter().filter(|it| !it.is_empty());
             said.collect::<Vec<_>>().join(" ")
