@@ -98,7 +98,7 @@ async function says(page) {
     const fields = all.filter((it) => it.checkVisibility());
     const typed = fields.map((it) => `${it.labels[0]?.innerText ?? it.name}: ${it.value}`);
     const drawn = [...main.querySelectorAll("svg title, svg desc, svg text")];
-    const texts = [main.innerText, ...typed, ...drawn.map((it) => it.textContent)];
+    const texts = [document.title, main.innerText, ...typed, ...drawn.map((it) => it.textContent)];
     return texts.join("\n").split("\n").sort();
   });
 }
