@@ -24,9 +24,10 @@ const SMALL: usize = 30_000;
 /// kilobyte of memory is the far end of the stack: the linker puts nothing else there, so
 /// that an address and what is added to it need not be kept apart. What has one caller goes
 /// into it while it is short; longer ones compress better on their own. What is hardly more
-/// than a call goes into every caller: by those the splitter has each part call what is in
-/// another, and a browser, which compiles a function when it is first called, had two of five
-/// of them to compile. Then what it does.
+/// than a call goes into every caller: the splitter makes one for whatever a part calls in
+/// another, and a browser, which compiles a function when it is first called, spent two of
+/// five on those. A little more than in the main part, where that would cost bytes. Then what
+/// it does.
 const SMALL_BY: [&str; 7] = [
     "--low-memory-unused",
     "--one-caller-inline-max-function-size=100",

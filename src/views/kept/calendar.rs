@@ -5,7 +5,7 @@ use time::Month;
 use waymark_core::calendar::FirstDay;
 use waymark_text::kept::calendar as words;
 
-use crate::state::kept::{Goals, today};
+use crate::state::kept::Goals;
 use crate::ui::choice::Choice;
 
 /// Both settings, and what they make of today.
@@ -44,7 +44,7 @@ pub fn CalendarSettings(
                     choose=set_month
                 />
             </div>
-            <p aria-live="polite">{move || words::today(today(), goals.calendar())}</p>
+            <p aria-live="polite">{move || words::today(goals.day(), goals.calendar())}</p>
             <p class="quiet">{words::NEVER_DATES}</p>
         </section>
     }

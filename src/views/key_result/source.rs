@@ -9,7 +9,6 @@ use waymark_text::goals::key_result as words;
 use waymark_text::kept as kept_words;
 use waymark_text::kpi;
 
-use crate::state::kept::today;
 use crate::state::kpis::showing::kpi as subject;
 use crate::state::objectives::fed::Source;
 use crate::views::metric::next::NextCheckIn;
@@ -88,7 +87,7 @@ fn from_kpi(card: Card, this: &KeyResult, kpi: Id, more: String) -> AnyView {
     let is_closed = card.objective.with(|it| it.closing.is_some());
     let notation = goals.habits.notation;
     let fed = this.fed.as_ref();
-    let so_far = fed.map(|fed| words::so_far(fed, &notation, today()));
+    let so_far = fed.map(|fed| words::so_far(fed, &notation, goals.day()));
     let so_far = so_far.filter(|_| !is_closed).unwrap_or_default();
     let name = fed.map(|fed| fed.name.clone());
     let said = [so_far, more, with.unwrap_or_default(), also];

@@ -223,7 +223,7 @@ fn kpis(goals: Goals) -> Choice {
 
 /// The note of what is chosen, as it stands today.
 fn note(goals: Goals, objectives: &[Id], kpis: &[Id]) -> Result<PinnedNote, NoNote> {
-    let (calendar, today) = (goals.calendar(), today());
+    let (calendar, today) = (goals.calendar(), goals.day());
     let notation = &goals.habits.notation;
     let objectives = objectives.iter().map(|id| {
         let _ = goals.revision(&subject(id));

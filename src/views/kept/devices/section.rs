@@ -5,9 +5,9 @@ use waymark_core::share::gathered::Trouble;
 use waymark_text::kept::devices as words;
 
 use super::TITLE;
+use crate::state::kept::Goals;
 use crate::state::kept::devices::by_hand::Brought;
 use crate::state::kept::devices::{Fails, Folder};
-use crate::state::kept::{Goals, today};
 use crate::state::page::move_focus;
 use crate::views::kept::not_brought::not_brought;
 
@@ -98,8 +98,8 @@ fn FolderState(
         Folder::Never => words::NEVER.to_owned(),
         Folder::None => words::NONE.to_owned(),
         Folder::Asks => words::ASKS.to_owned(),
-        Folder::Open => words::open(devices.with(|it| it.wrote), today()),
-        Folder::Store => words::joined(devices.with(|it| it.wrote), today()),
+        Folder::Open => words::open(devices.with(|it| it.wrote), goals.day()),
+        Folder::Store => words::joined(devices.with(|it| it.wrote), goals.day()),
     };
     let fails = move || {
         let fails = devices
@@ -209,7 +209,7 @@ fn Others(
             view! {
                 <li>
                     <bdi>{words::named(&name).to_owned()}</bdi>
-                    {words::seen(day, today())}
+                    {words::seen(day, goals.day())}
                     " "
                     <button type="button" class="set" aria-label=label on:click=forget>
                         {words::FORGET}

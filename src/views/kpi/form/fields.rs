@@ -46,6 +46,12 @@ pub struct Typing {
     pub(super) is_name_typed: RwSignal<bool>,
 }
 
+/// The same on the day that it is: midnight may have passed since the form was opened.
+fn by_now(goals: Goals, here: Here) -> Here {
+    let today = goals.day();
+    Here { today, ..here }
+}
+
 /// A text of a draft.
 type Text = fn(&mut Draft) -> &mut String;
 
@@ -58,10 +64,7 @@ impl Typing {
         let draft = RwSignal::new(draft);
         let known = StoredValue::new(known);
         let problems = Memo::new(move |_| {
-            let here = Here {
-                today: goals.day(),
-                ..here
-            };
+            let here = by_now(goals, here);
             draft.with(|draft| {
                 let mut problems = draft.problems(&here);
                 let of_days = known.with_value(|known| {
@@ -90,9 +93,7 @@ impl Typing {
 
     /// How things are written here, today.
     pub(super) fn here(self) -> Here {
-        // Midnight may have passed since it was opened.
-        let today = self.goals.day();
-        Here { today, ..self.here }
+        by_now(self.goals, self.here)
     }
 
     /// The id of a part of it.

@@ -201,7 +201,7 @@ impl Typing {
 
     pub(super) fn under_confidence(self) -> Signal<Under> {
         Signal::derive(move || {
-            let is_problem = self.sure(today(), "").is_err();
+            let is_problem = self.sure(self.goals.day(), "").is_err();
             let text = if is_problem { words::NO_CONFIDENCE } else { "" };
             Under {
                 text: text.to_owned(),

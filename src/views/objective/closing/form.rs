@@ -189,9 +189,10 @@ impl Typing {
         if parts.is_empty() {
             return Vec::new();
         }
+        let today = self.card.goals.day();
         let closes = self.card.objective.with(|objective| {
             let closed = as_closed(objective, Next::Retire);
-            let standing = Standing::of(&closed, today());
+            let standing = Standing::of(&closed, today);
             let score = standing.score().map(grade::score);
             settle::closes(&objective.title, score.as_deref())
         });
@@ -200,7 +201,7 @@ impl Typing {
             let period = self
                 .card
                 .objective
-                .with(|it| it.next_period(today(), calendar));
+                .with(|it| it.next_period(today, calendar));
             settle::will_begin(&days::period(period, calendar))
         });
         let parts = parts.into_iter().map(Part::says);

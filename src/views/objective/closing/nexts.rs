@@ -10,7 +10,6 @@ use waymark_core::sketch::Measure;
 use waymark_text::goals::{closing, open as words};
 
 use super::form::Typing;
-use crate::state::kept::today;
 
 /// What comes next.
 pub(super) fn nexts(typing: Typing) -> AnyView {
@@ -48,7 +47,7 @@ pub(super) fn goes_on(typing: Typing) -> AnyView {
         nothing.is_some() && typing.tried.get()
     });
     let calendar = move || card.goals.calendar();
-    let period = move || objective.with(|it| it.next_period(today(), calendar()));
+    let period = move || objective.with(|it| it.next_period(card.goals.day(), calendar()));
     let key_results = objective.with_untracked(|it| it.key_results.clone());
     let of = objective.with_untracked(|it| it.period);
     let all = key_results.into_iter().map(|it| one(typing, &it, of));

@@ -23,7 +23,7 @@ pub fn ScoreTable(
     let rows = move || {
         let objective = card.objective.get();
         let closed = as_closed(&objective, Next::Retire);
-        let standing = Standing::of(&closed, today());
+        let standing = Standing::of(&closed, card.goals.day());
         let all = objective.key_results.iter().zip(&standing.counted);
         let rows = all.map(|(key_result, counted)| {
             let [_, spectrum, binary] = match counted {

@@ -22,6 +22,7 @@ const COMMITMENTS: [Commitment; 2] = [Commitment::Aspirational, Commitment::Comm
 #[derive(Clone, Copy)]
 struct Typing {
     details: RwSignal<Details>,
+    goals: Goals,
     here: Here,
     prefix: StoredValue<String>,
 }
@@ -34,7 +35,7 @@ impl Typing {
 
     fn here(self) -> Here {
         // Midnight may have passed since it was opened.
-        let today = today();
+        let today = self.goals.day();
         Here { today, ..self.here }
     }
 
@@ -47,7 +48,7 @@ impl Typing {
     fn period(self) -> Option<Period> {
         let calendar = self.here.calendar;
         self.details
-            .with(|details| details.period(today(), calendar))
+            .with(|details| details.period(self.goals.day(), calendar))
     }
 
     /// A line of text.
@@ -185,6 +186,7 @@ pub fn DetailsFields(
 ) -> AnyView {
     let typing = Typing {
         details,
+        goals,
         here: here(goals),
         prefix: StoredValue::new(prefix),
     };

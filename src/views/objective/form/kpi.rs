@@ -10,7 +10,7 @@ use waymark_text::handoff::serve;
 use waymark_text::kpi::noise::When;
 
 use super::row::Row;
-use crate::state::kept::{Goals, today};
+use crate::state::kept::Goals;
 use crate::state::kpis::known::Known;
 use crate::state::page::move_focus;
 use crate::ui::choice::{Choice, Tick};
@@ -30,7 +30,7 @@ pub(super) fn stands(goals: Goals, known: &Known) -> String {
     let unit = known.kpi.definition().unit;
     let when = When {
         calendar: known.kpi.calendar(goals.calendar()),
-        today: today(),
+        today: goals.day(),
     };
     let standing = known.standing.as_ref();
     standing.map_or_else(String::new, |standing| {
@@ -81,7 +81,7 @@ pub fn KpiSays(
         Memo::new(move |_| goals.is_retired(&kpi))
     };
     let others = Memo::new(move |_| {
-        serve::serves_too(&others(goals, &kpi, as_kpi.objective.as_ref()), today())
+        serve::serves_too(&others(goals, &kpi, as_kpi.objective.as_ref()), goals.day())
     });
     let says = move || match (known.with(Option::is_some), is_retired.get()) {
         (true, true) => serve::RETIRED,

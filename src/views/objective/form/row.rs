@@ -20,7 +20,7 @@ use waymark_text::handoff::restore;
 
 use super::kpi::{self, AsKpi, Begins, KpiSays, Ordinary};
 use super::smart::{OfWhole, smart_fold};
-use crate::state::kept::{Goals, today};
+use crate::state::kept::Goals;
 use crate::state::page::{move_focus, when_left};
 use crate::ui::choice::Choice;
 use crate::ui::field::{Field, Under, fields_belong_together};
@@ -282,7 +282,9 @@ fn what_it_does(goals: Goals, row: StoredValue<Row>, objective: Option<Id>) -> M
         fields.read.with(|read| {
             let now = KeyResult::typed(id.clone(), &typed, read);
             let is_whole = now.measured(None).is_some();
-            let effect = is_whole.then(|| effect(before, &now, today())).flatten();
+            let effect = is_whole
+                .then(|| effect(before, &now, goals.day()))
+                .flatten();
             effect.map_or_else(String::new, |it| {
                 changed::effect(&it, &now.unit, &fields.habits.notation)
             })

@@ -10,7 +10,7 @@ use waymark_text::goals as goals_words;
 use waymark_text::wording as words;
 
 use super::editing::here;
-use crate::state::kept::{Goals, today};
+use crate::state::kept::Goals;
 use crate::views::key_result::fields::KeyResultFields;
 use crate::views::wording::Wording;
 
@@ -30,7 +30,7 @@ impl OfWhole {
         Memo::new(move |_| {
             details.with(|details| Self {
                 owner: details.owner.clone(),
-                has_period: details.period(today(), calendar).is_some(),
+                has_period: details.period(goals.day(), calendar).is_some(),
             })
         })
     }

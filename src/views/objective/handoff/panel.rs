@@ -9,7 +9,7 @@ use waymark_core::store::action::Action;
 use waymark_text::handoff::settle as words;
 
 use super::part::{Part, PartFields};
-use crate::state::kept::{Goals, today};
+use crate::state::kept::Goals;
 use crate::state::kpis::form::here;
 use crate::state::objectives::draft::{forget, put_aside, take_up};
 use crate::state::objectives::settling::{keep_settling, kept_settling};
@@ -188,7 +188,7 @@ fn now(
         Err(_) => None,
         Ok(()) => Some(match (key_result.is_left, key_result.ask) {
             (true, _) => Now::ToDecide(words::WAS_LEFT.to_owned(), words::DECIDE_AFTER_ALL),
-            (false, Some(on)) => Now::ToDecide(words::asks(on, today()), words::DECIDE_NOW),
+            (false, Some(on)) => Now::ToDecide(words::asks(on, goals.day()), words::DECIDE_NOW),
             (false, None) => Now::ToDecide(words::NOT_DECIDED.to_owned(), words::DECIDE_NOW),
         }),
     }

@@ -11,7 +11,7 @@ use waymark_text::kpi::form as kpi_form;
 use waymark_text::kpi::unit::CADENCES;
 
 use super::preview::line;
-use crate::state::kept::{Goals, today};
+use crate::state::kept::Goals;
 use crate::state::kpis::form::here;
 use crate::ui::field::fields_belong_together;
 use crate::views::kpi::form::band::ReadBack;
@@ -155,13 +155,15 @@ impl Part {
     /// The three choices.
     fn choices(self, offer: &Offer) -> AnyView {
         let is_kpi = offer.kpi.is_some();
-        let (from, on) = (offer.level.from, offer.asks_on(today()));
+        let from = offer.level.from;
         let name = self.typing.id("choice");
         let all = Choice::ALL.map(|this| {
-            let says = match this {
+            let says = move || match this {
                 Choice::Hold if is_kpi => words::move_from(from),
                 Choice::Hold => words::MAKE.to_owned(),
-                Choice::AskAgain => words::ask_on(on),
+                Choice::AskAgain => {
+                    words::ask_on(self.with_offer(|offer| offer.asks_on(self.goals.day())))
+                }
                 Choice::Leave if is_kpi => words::LEAVE_BAND.to_owned(),
                 Choice::Leave => words::LEAVE.to_owned(),
             };
