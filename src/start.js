@@ -1,5 +1,6 @@
 // Loads the app, and says so if it cannot be loaded or stops. Needs no WASM.
 
+const root = document.documentElement;
 const files = document.querySelector('meta[name="waymark-app"]').content;
 const [script, wasm, translated, ...sheets] = files
   .split(" ")
@@ -71,7 +72,7 @@ function stopped(what) {
   notice.querySelector("button").addEventListener("click", () => waymarkReload());
   notice.hidden = false;
   // From now on nothing is written: src/platform/kept/ asks for it.
-  document.documentElement.dataset.stopped = "";
+  root.dataset.stopped = "";
   // Of another build are the parts too that a server gives for those of this one.
   waymarkUpdated().then((isUpdated) => {
     if (isUpdated) notice.querySelector("h2").textContent = "Waymark was updated";
@@ -124,6 +125,8 @@ try {
   const app = import(script);
   // Nothing of the quiz's page changes by itself.
   const isQuiz = /^(#\/quiz.*)?$/.test(location.hash);
+  // What stands there until the app does is the quiz, which nobody has asked for elsewhere.
+  if (!isQuiz) root.dataset.app = "coming";
   const following = isQuiz ? undefined : keepTrue(place, true);
   // What the page needs besides is asked for now. The app would do so once it runs.
   const [, page] = location.hash.match(/^#\/(\w+)/) ?? [];
@@ -139,10 +142,10 @@ try {
     early.push(waymarkDressed(), ...needed.map(waymarkPart));
     if (/goals|kpis|review/.test(page)) early.push(import(named("kept", "js")));
     // The first of each in a page takes long, and until the WASM is there nothing else is
-    // to be done.
+    // to be done but to answer whoever presses something in between.
     if (page !== "embed") {
-      new Intl.NumberFormat();
-      new Intl.DateTimeFormat(undefined, { month: "long", day: "numeric" });
+      setTimeout(() => new Intl.NumberFormat());
+      setTimeout(() => new Intl.DateTimeFormat(undefined, { month: "long", day: "numeric" }));
     }
   }
   const [{ initSync }, ready] = await Promise.all([app, module, following]);
@@ -152,10 +155,11 @@ try {
     await Promise.race([Promise.allSettled(early), moment]);
   }
   initSync({ module: ready });
+  delete root.dataset.app;
   if (isQuiz) keepTrue(place, false);
 } catch (error) {
   // The style sheet now shows how to take the quiz by hand.
-  document.documentElement.dataset.app = "failed";
+  root.dataset.app = "failed";
   console.warn("Waymark could not be loaded:", error);
 }
 

@@ -2,6 +2,7 @@
 // elsewhere meets it: it gives way, unless somebody has begun with it.
 
 import { expect, fieldsOf, fileOf, record, stored, test as base } from "./goals.mjs";
+import { heldBack } from "./journey.mjs";
 import { Objective } from "./objective.mjs";
 
 const TITLE = "Make the trial the reason to buy";
@@ -151,4 +152,44 @@ test("an example that is kept takes its place", async ({ goals, page }) => {
   await expect(page.getByRole("heading", { level: 1 })).toBeFocused();
   await expect(goals.cards).toHaveCount(1);
   await expect(goals.form).toHaveCount(0);
+});
+
+for (const [where, heading, last, role, name] of [
+  ["#/goals", "Am I on track?", "forms", "form", "New objective"],
+  ["#/kpis", "Is anything happening?", "kpis", "button", "New KPI"],
+]) {
+  test(`who comes to ${where} for the first time reads what it is for while it loads, and nothing moves`, async ({
+    page,
+  }) => {
+    const letPage = await heldBack(page, where.slice(2));
+    const letLast = last === where.slice(2) ? letPage : await heldBack(page, last);
+    await page.goto(where);
+    const title = page.getByRole("heading", { level: 1 });
+    const lead = page.locator(".lead");
+    const footer = page.getByRole("contentinfo");
+    const places = async () => ({ title: await title.boundingBox(), lead: await lead.boundingBox() });
+    await expect(title).toHaveText(heading);
+    await expect(lead).toContainText("Everything stays in this browser.");
+    await expect(page.getByText("Loading…")).toBeVisible();
+    await expect(footer).not.toBeInViewport();
+    const before = await places();
+    letPage();
+    await expect(page.getByText(/^No (objectives|KPIs) yet\. /)).toBeVisible();
+    expect(await places()).toEqual(before);
+    letLast();
+    await expect(page.getByRole(role, { name })).toBeVisible();
+    expect(await places()).toEqual(before);
+  });
+}
+
+test("who has something here is told what it is for no more, loading or not", async ({ goals, page }) => {
+  await goals.openWith(stored("a1", TITLE));
+  await goals.leave();
+  const letPage = await heldBack(page, "goals");
+  await page.goto("#/goals");
+  await expect(page.getByText("Loading…")).toBeVisible();
+  await expect(page.locator(".lead")).toBeHidden();
+  letPage();
+  await expect(goals.card(TITLE)).toBeVisible();
+  await expect(page.locator(".lead")).toBeHidden();
 });

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { chromium as engine } from "@playwright/test";
 import { chromium } from "./browser.mjs";
-import { ANSWERS, expect, LEGENDS, Quiz, test, watch } from "./journey.mjs";
+import { ANSWERS, expect, heldBack, LEGENDS, Quiz, test, watch } from "./journey.mjs";
 import { SUB_PATH } from "./server.mjs";
 
 test("the header leads to the four pages, and the empty address to the quiz", async ({
@@ -105,6 +105,19 @@ test("before the app arrives the page is real, and then replaced", async ({ page
   }
 });
 
+test("at another page's address there is no quiz before the app arrives", async ({ page }) => {
+  const letCome = await heldBack(page, "waymark");
+  await page.goto("#/goals");
+  await expect(page.getByText("Loading…")).toBeVisible();
+  await expect(page.getByRole("link", { name: "Waymark" })).toBeVisible();
+  for (const [place, legend] of LEGENDS.entries()) {
+    await expect(page.getByText(legend).first(), `question ${place + 1}`).toBeHidden();
+  }
+  await expect(page.getByRole("contentinfo")).not.toBeInViewport();
+  letCome();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Am I on track?");
+});
+
 /** The four questions and how to score them, readable. */
 async function expectQuizByHand(page) {
   await expect(page.getByRole("heading", { name: "The quiz by hand" })).toBeVisible();
@@ -136,7 +149,10 @@ for (const [what, answer] of [
   test(`when the WASM ${what} the quiz can be taken by hand`, async ({ page, foreseen }) => {
     foreseen.push(/console: Failed to load resource/);
     await page.route("**/*.wasm", answer);
+    await page.goto("#/goals");
+    await expectQuizByHand(page);
     await page.goto("");
+    await page.reload();
     await expectQuizByHand(page);
     await expect(page.getByText("The app could not be loaded.")).toBeVisible();
     await page.getByRole("link", { name: "save your data" }).click();

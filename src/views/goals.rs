@@ -85,7 +85,9 @@ pub fn GoalsPage(
                 {words::LEAD}
             </p>
             {move || match (opened.get(), is_example.get()) {
-                (false, _) => view! { <p class="loading">{words::OPENING}</p> }.into_any(),
+                (false, _) => {
+                    view! { <p class="loading goals-page__opening">{words::OPENING}</p> }.into_any()
+                }
                 (true, false) => {
                     view! { <Everything goals navigation place place_shown is_settings land /> }
                         .into_any()

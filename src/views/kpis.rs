@@ -103,7 +103,10 @@ pub fn KpisPage(
                 {words::LEAD}
             </p>
             {move || match (opened.get(), is_example.get()) {
-                (false, _) => view! { <p class="loading">{goals_words::OPENING}</p> }.into_any(),
+                (false, _) => {
+                    let class = "loading goals-page__opening";
+                    view! { <p class=class>{goals_words::OPENING}</p> }.into_any()
+                }
                 (true, false) => view! { <Everything goals navigation place /> }.into_any(),
                 (true, true) => view! { <Example goals navigation place /> }.into_any(),
             }}

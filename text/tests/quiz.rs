@@ -122,6 +122,7 @@ fn the_page_without_the_app_says_what_the_app_says() {
         app::GOALS,
         quiz::TITLE,
         app::QUIZ_LEAD,
+        app::LOADING,
     ] {
         says(shell, &[">", words, "<"].concat());
     }

@@ -73,7 +73,7 @@ pub fn Board(
                 </For>
             </ul>
             <div hidden=move || is_open.get() || is_empty.get()>
-                <PinnedNoteFold goals />
+                {move || (!is_empty.get()).then(|| view! { <PinnedNoteFold goals /> })}
             </div>
         </section>
     }

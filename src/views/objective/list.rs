@@ -148,6 +148,9 @@ pub fn Objectives(
     let all = Memo::new(move |_| goals.objectives());
     let is_missing = move || is_open.get() && shown.open.with(Option::is_none);
     let count = Memo::new(move |_| all.with(Vec::len));
+    // What says something of objectives is made once there is one: who comes for the first
+    // time does not wait for it.
+    let are_there = Memo::new(move |_| count.get() != 0);
     // Nobody meets an empty page: the form stands open where there is nothing, and
     // where something was left in it. What was begun on another page stands in it.
     let is_begun = writing.with_untracked(Option::is_some);
@@ -205,10 +208,18 @@ pub fn Objectives(
                 <h2 id="objectives" class="unseen">
                     {words::OBJECTIVES}
                 </h2>
-                <div class="goals__filters" hidden=move || count.get() == 0 || is_open.get()>
-                    <Filters shared />
-                    <Find shared found />
-                </div>
+                {move || {
+                    are_there
+                        .get()
+                        .then(|| {
+                            view! {
+                                <div class="goals__filters" hidden=is_open>
+                                    <Filters shared />
+                                    <Find shared found />
+                                </div>
+                            }
+                        })
+                }}
                 <button
                     type="button"
                     id="new-objective"
@@ -223,9 +234,9 @@ pub fn Objectives(
                 </button>
             </div>
             <div hidden=is_open>
-                <Overview shared sums />
+                {move || are_there.get().then(|| view! { <Overview shared sums /> })}
             </div>
-            <div class="goals__none" hidden=move || count.get() != 0 || is_open.get()>
+            <div class="goals__none" hidden=move || are_there.get() || is_open.get()>
                 <p>{words::NONE_YET}</p>
                 <p hidden=goals.is_example()>
                     <a class="button button--quiet" href=example_of(&place.get_untracked())>
@@ -233,7 +244,7 @@ pub fn Objectives(
                     </a>
                 </p>
             </div>
-            <div hidden=is_open>
+            <div class="goals__writing" hidden=is_open>
                 {move || {
                     writing
                         .get()
@@ -250,8 +261,8 @@ pub fn Objectives(
             </div>
             <div class="goals__board" data-due=move || is_due.get().then_some("")>
                 // Of another time it would say that nothing is due, whatever is now.
-                <div hidden=move || is_open.get() || count.get() == 0 || !is_now.get()>
-                    <CheckInSheet shared sheet />
+                <div hidden=move || is_open.get() || !are_there.get() || !is_now.get()>
+                    {move || are_there.get().then(|| view! { <CheckInSheet shared sheet /> })}
                 </div>
                 <div>
                     <ul class="goals__list">
@@ -272,8 +283,8 @@ pub fn Objectives(
                     </div>
                 </div>
             </div>
-            <div hidden=move || count.get() == 0 || is_open.get()>
-                <Asides shared sums found />
+            <div hidden=move || is_open.get() || !are_there.get()>
+                {move || are_there.get().then(|| view! { <Asides shared sums found /> })}
             </div>
         </section>
     }

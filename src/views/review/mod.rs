@@ -53,7 +53,8 @@ pub fn ReviewPage(
                 if is_known.get() {
                     view! { <OneReview goals navigation rhythm /> }.into_any()
                 } else {
-                    view! { <p class="loading">{goals_words::OPENING}</p> }.into_any()
+                    let class = "loading goals-page__opening";
+                    view! { <p class=class>{goals_words::OPENING}</p> }.into_any()
                 }
             }}
         </div>
