@@ -139,14 +139,12 @@ try {
   });
   const early = [];
   if (needed.length) {
+    // Where there are no workers, as in a sandbox, the app asks by itself.
+    try {
+      if (page !== "embed") new Worker(named("intl", "js"));
+    } catch {}
     early.push(waymarkDressed(), ...needed.map(waymarkPart));
     if (/goals|kpis|review/.test(page)) early.push(import(named("kept", "js")));
-    // The first of each in a page takes long, and until the WASM is there nothing else is
-    // to be done but to answer whoever presses something in between.
-    if (page !== "embed") {
-      setTimeout(() => new Intl.NumberFormat());
-      setTimeout(() => new Intl.DateTimeFormat(undefined, { month: "long", day: "numeric" }));
-    }
   }
   const [{ initSync }, ready] = await Promise.all([app, module, following]);
   // Where the rest comes at once as well, the page is drawn once, and not empty first.

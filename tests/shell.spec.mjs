@@ -118,6 +118,37 @@ test("at another page's address there is no quiz before the app arrives", async 
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Am I on track?");
 });
 
+test("a page that writes numbers has a worker ask how, which ends; the quiz does without", async ({
+  page,
+  quiz,
+}) => {
+  const workers = [];
+  page.on("worker", (worker) => {
+    const ended = worker.waitForEvent("close");
+    workers.push({ url: worker.url(), ended });
+  });
+  await quiz.open();
+  expect(workers).toEqual([]);
+  await page.goto("#/grade");
+  await page.reload();
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  await expect.poll(() => workers.map(({ url }) => url)).toEqual([expect.stringMatching(/\/intl-\w+\.js$/)]);
+  await workers[0].ended;
+});
+
+for (const [what, without] of [
+  ["there are no workers", (page) => page.addInitScript(() => delete window.Worker)],
+  ["it does not come", (page) => page.route("**/intl-*.js", (route) => route.abort())],
+]) {
+  test(`where ${what} the page asks itself how numbers are written`, async ({ page, foreseen }) => {
+    foreseen.push(/console: Failed to load resource/);
+    await without(page);
+    await page.goto("#/grade");
+    await page.getByLabel("Target").first().fill("1234.5");
+    await expect(page.getByText("1,234.5").first()).toBeVisible();
+  });
+}
+
 /** The four questions and how to score them, readable. */
 async function expectQuizByHand(page) {
   await expect(page.getByRole("heading", { name: "The quiz by hand" })).toBeVisible();

@@ -45,9 +45,15 @@ const KEPT: &str = "kept/kept.js";
 const LATER_KEPT: [&str; 2] = ["folder.js", "shared_store.js"];
 
 /// What is asked for later: what keeps a page true that a browser translates, and the style of
-/// the pages besides the quiz, which the page names besides the app; and what keeps Waymark on a
-/// device.
-const LATER: [&str; 4] = ["translated.js", "grade.css", "pages.css", "offline.js"];
+/// the pages besides the quiz, which the page names besides the app; what keeps Waymark on a
+/// device; and what asks for `Intl` ahead of the page.
+const LATER: [&str; 5] = [
+    "translated.js",
+    "grade.css",
+    "pages.css",
+    "offline.js",
+    "intl.js",
+];
 
 /// Lets a command that runs Trunk find the copy first.
 pub(crate) fn prepare(tools: &Toolbox, command: &mut Command) -> Result<()> {
