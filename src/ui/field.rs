@@ -178,6 +178,7 @@ fn text_input(
         <input
             id=id
             type="text"
+            dir=(kind == "text").then_some("auto")
             inputmode=if is_amount { "text" } else { kind }
             autocapitalize=is_amount.then_some("off")
             autocomplete="off"

@@ -33,6 +33,14 @@ fn what_is_asked_names_the_band_and_its_day() {
         words::is_back("Conversion", at_least(12), "%", &PLAIN),
         "Conversion is back in its band: at least 12%. Nothing has to move."
     );
+    // Back may be what is acceptable alone, and is never said to be what is good.
+    let most = |end: i32| Bound::AtMost(Decimal::from(end));
+    let now = Range::one_sided(most(30), Some(Decimal::from(40))).expect("a range");
+    assert_eq!(
+        words::is_back("Response time", now, "min", &PLAIN),
+        "Response time is back in its band: at most 30 min, acceptable up to 40 min. Nothing has \
+         to move."
+    );
 }
 
 #[test]

@@ -45,8 +45,8 @@ pub(super) const EVERYWHERE: Words = &[
     ("조", 12),
 ];
 
-/// What can be nothing else in any table, whoever made it.
-pub(crate) const IN_TABLES: Words = &[
+/// Those of them in letters of ASCII, which is all that a cell in such letters can have.
+pub(crate) const LATIN_IN_TABLES: Words = &[
     ("thousand", 3),
     ("million", 6),
     ("lakh", 5),
@@ -60,7 +60,15 @@ pub(crate) const IN_TABLES: Words = &[
     ("mld.", 9),
 ];
 
-const INDIAN: Words = &[
+/// What can be nothing else in any table, whoever made it. Greek words are not among them:
+/// short, they are those of length as well.
+pub(crate) const IN_TABLES: Words = constcat::concat_slices!([(&str, u8)]:
+    LATIN_IN_TABLES, EVERYWHERE, CYRILLIC, ARABIC, PERSIAN, HEBREW, INDIC, THAI
+);
+
+const INDIAN: Words = constcat::concat_slices!([(&str, u8)]: INDIAN_ENGLISH, INDIC);
+
+const INDIAN_ENGLISH: Words = &[
     ("L", 5),
     ("lac", 5),
     ("lacs", 5),
@@ -69,6 +77,9 @@ const INDIAN: Words = &[
     ("cr.", 7),
     ("crore", 7),
     ("crores", 7),
+];
+
+const INDIC: Words = &[
     ("हज़ार", 3),
     ("हज\u{93c}ार", 3),
     ("हजार", 3),
@@ -348,10 +359,10 @@ pub fn of_locale(tag: &str) -> Words {
 }
 
 /// All languages.
-const ALL: [Words; 23] = [
+const ALL: [Words; 24] = [
     EVERYWHERE, INDIAN, GERMAN, FRENCH, SPANISH, PORTUGUESE, ITALIAN, DUTCH, SWEDISH, NORWEGIAN,
     DANISH, FINNISH, POLISH, CZECH, HUNGARIAN, ROMANIAN, TURKISH, CYRILLIC, GREEK, ARABIC, PERSIAN,
-    HEBREW, INDONESIAN,
+    HEBREW, INDONESIAN, THAI,
 ];
 
 /// Whether a text begins with a word that makes a number larger, if not here: "5 tys." is

@@ -15,3 +15,5 @@ pub mod shown;
 mod signs;
 pub mod understood;
 pub mod units;
+
+pub(crate) use self::signs::digit;

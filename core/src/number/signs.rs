@@ -48,7 +48,7 @@ pub(super) fn is_unit(c: char) -> bool {
 const ZEROS: [char; 12] = ['0', '٠', '۰', '०', '০', '੦', '૦', '௦', '๐', '၀', '០', '０'];
 
 /// The value of a digit, of those or of a notation that has others.
-pub(super) fn digit(c: char, zero: char) -> Option<u8> {
+pub(crate) fn digit(c: char, zero: char) -> Option<u8> {
     let mut zeros = ZEROS.into_iter().chain([zero]);
     zeros.find_map(|zero| {
         let value = u32::from(c).wrapping_sub(zero.into());

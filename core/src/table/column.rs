@@ -4,7 +4,7 @@
 use time::{Date, Month};
 
 use crate::number::decimal::Decimal;
-use crate::number::magnitudes::IN_TABLES;
+use crate::number::magnitudes::{IN_TABLES, LATIN_IN_TABLES};
 use crate::number::understood::Notation;
 
 /// What stands before the fraction of a number.
@@ -132,7 +132,11 @@ pub(crate) fn grouped<'a>(cells: impl Iterator<Item = &'a str>) -> Option<Mark> 
 ///
 /// The number is digits, perhaps with a sign before them, a fraction after the mark, and
 /// groups of three, set off by the other mark, by spaces of any kind or by apostrophes.
-/// Groups as in India, 12,34,567, are understood too.
+/// Groups as in India, 12,34,567, are understood too, and so are the marks of Arabic and
+/// Persian, ٫ and ٬. Digits may be of any script that many write numbers in.
+///
+/// What makes a number larger is counted in where it can be nothing else, whoever has made the
+/// table: 2.5 million, 1.5万, ٢٥٠ ألف.
 ///
 /// `None` for anything else, such as groups of another size, and what is longer than a
 /// [`Decimal`].
@@ -176,10 +180,18 @@ pub fn amount_in(cell: &str, mark: Mark, unit: &str) -> Option<(Decimal, String)
         }
         Some(_) => {}
     }
+    // Arabic and Persian have marks of their own, which are the same whatever the mark is.
+    let (decimal, group) = match cell.contains(['٫', '٬']) {
+        true => ('٫', '٬'),
+        false => (decimal, group),
+    };
     let plain = Notation {
         decimal,
         group: Some(group),
-        local: IN_TABLES,
+        local: match cell.is_ascii() {
+            true => LATIN_IN_TABLES,
+            false => IN_TABLES,
+        },
         ..Notation::PLAIN_ENGLISH
     };
     let apostrophes = Notation {

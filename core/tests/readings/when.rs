@@ -102,6 +102,20 @@ fn a_day_is_read_however_it_is_written() {
     ] {
         assert_eq!(read(cell), Some(When::Day(day("2026-09-03"))), "{cell}");
     }
+    // In the digits of a place, with marks that keep the parts in order there.
+    for cell in [
+        "٣/٩/٢٠٢٦",
+        "٣\u{200f}/٩\u{200f}/٢٠٢٦",
+        "\u{200f}٠٣\u{61c}/٠٩/٢٠٢٦",
+        "\u{2067}٢٠٢٦-٠٩-٠٣\u{2069}",
+        "۳/۹/۲۰۲۶",
+        "৩/৯/২০২৬",
+        "३/९/२०२६",
+        "๓/๙/๒๐๒๖",
+        "３／９／２０２６",
+    ] {
+        assert_eq!(read(cell), Some(When::Day(day("2026-09-03"))), "{cell}");
+    }
     let american = when("09/03/2026", DateOrder::MonthFirst, &WORDS, IT_IS);
     assert_eq!(american, Some(When::Day(day("2026-09-03"))));
 }

@@ -3,7 +3,7 @@
 use time::{Date, Month};
 use waymark_core::number::decimal::Decimal;
 use waymark_core::period::write_date;
-use waymark_core::table::column::{DateOrder, Mark, Told, amount, date, decimal_mark};
+use waymark_core::table::column::{DateOrder, Mark, Told, amount, amount_in, date, decimal_mark};
 use waymark_core::table::when::{Days, Words, order_of};
 
 /// The number of a cell with nothing beside it.
@@ -36,6 +36,43 @@ fn a_number_is_read_by_its_mark() {
         ("1\u{2009}200", both("1200")),
         ("1'200", both("1200")),
         ("1’200’000", both("1200000")),
+    ] {
+        case(cell, point, comma);
+    }
+    // The marks of Arabic and Persian are the same whatever the others are.
+    for (cell, (point, comma)) in [
+        ("٧١٫٥", both("71.5")),
+        ("١٬٢٣٤", both("1234")),
+        ("١٬٢٣٤٫٥", both("1234.5")),
+        ("\u{200f}-٣٫٥", both("-3.5")),
+        ("\u{61c}−٣٫٥", both("-3.5")),
+        ("۷۱٫۵", both("71.5")),
+        ("۱٬۲۳۴٬۵۶۷", both("1234567")),
+        ("12٫5", both("12.5")),
+        ("٫٥", both("0.5")),
+        ("١٢٬٣٤", (None, None)),
+        ("١٫٢٫٣", (None, None)),
+    ] {
+        case(cell, point, comma);
+    }
+    // What makes a number larger is never lost.
+    for (cell, (point, comma)) in [
+        ("12万", both("120000")),
+        ("３万", both("30000")),
+        ("1.5万", (Some("15000"), None)),
+        ("1,5億", (None, Some("150000000"))),
+        ("2.5亿", (Some("250000000"), None)),
+        ("5만", both("50000")),
+        ("2.5 लाख", (Some("250000"), None)),
+        ("٢٥٠ ألف", both("250000")),
+        ("٢٫٥ مليون", both("2500000")),
+        ("۱۲ هزار", both("12000")),
+        ("12 тыс.", both("12000")),
+        ("1,5 млн", (None, Some("1500000"))),
+        ("3 אלף", both("3000")),
+        ("2 ล้าน", both("2000000")),
+        ("12 tys.", (None, None)),
+        ("5 mila", (None, None)),
     ] {
         case(cell, point, comma);
     }
@@ -83,6 +120,27 @@ fn a_number_is_read_by_its_mark() {
     ] {
         case(cell, None, None);
     }
+}
+
+#[test]
+fn a_word_for_a_larger_number_is_none_of_its_unit() {
+    #[track_caller]
+    fn case(cell: &str, unit: &str, value: &str, beside: &str) {
+        let (read, found) = amount_in(cell, Mark::Point, unit).expect(cell);
+        assert_eq!(
+            (&*read.to_string(), &*found),
+            (value, beside),
+            "{cell:?} of {unit:?}"
+        );
+    }
+    case("12万円", "円", "120000", "円");
+    case("12万円", "", "120000", "円");
+    case("1.5万人", "人", "15000", "人");
+    case("٧١٫٥٪", "%", "71.5", "%");
+    case("٢٥٠ ألف ريال", "ريال", "250000", "ريال");
+    case("5 тыс. ₽", "₽", "5000", "₽");
+    // It is measured in those.
+    case("12 万", "万", "12", "万");
 }
 
 #[test]

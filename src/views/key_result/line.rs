@@ -96,8 +96,12 @@ pub fn KeyResultLine(
                     <h4 class="key-result__name" id=[it.id.as_str(), "-called"].concat()>
                         <bdi>{it.name.clone()}</bdi>
                     </h4>
+                    // Two Arabic numbers with a comma between them would be one run of text, and
+                    // stand the other way round.
                     <p class="key-result__way quiet">
-                        {words::way(it, &notation)} ", " {words::latest(it, period, &notation)}
+                        <span dir="ltr">{words::way(it, &notation)}</span>
+                        ", "
+                        <span dir="ltr">{words::latest(it, period, &notation)}</span>
                     </p>
                     {told.map(|told| view! { <p class="quiet">{told}</p> })}
                     <SourceLine card key_result source />

@@ -1,23 +1,24 @@
 //! The letters and digits of a cell, of whichever script, as those that dates are read of.
 
+use crate::number::digit;
+
 /// With ASCII digits, and with hyphens for the signs of years, months and days in Chinese,
 /// Japanese and Korean, which stand behind digits: elsewhere they are of the days of a week.
+/// Without the marks that keep the parts of a date in order where writing runs from right to
+/// left.
 pub(super) fn ascii(cell: &str) -> String {
     let mut text = String::with_capacity(cell.len());
     for c in cell.chars() {
         let c = match c {
+            '\u{61c}' | '\u{200e}' | '\u{200f}' => continue,
+            '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => continue,
             '\u{2010}'..='\u{2015}' | '\u{ff0d}' | '\u{2212}' => '-',
             '\u{ff0f}' => '/',
             '\u{ff0e}' => '.',
             '（' => '(',
             '）' => ')',
             '\u{a0}' | '\u{202f}' | '\u{2009}' | '\u{3000}' => ' ',
-            c => {
-                let mut zeros = ['０', '٠', '۰', '०'].into_iter();
-                let digit = |zero: char| u32::from(c).checked_sub(u32::from(zero));
-                let digit = zeros.find_map(|zero| digit(zero).filter(|it| *it < 10));
-                digit.and_then(|it| char::from_digit(it, 10)).unwrap_or(c)
-            }
+            c => digit(c, '0').map_or(c, |it| char::from(b'0' + it)),
         };
         let is_behind_digit = || text.trim_end().ends_with(|it: char| it.is_ascii_digit());
         match c {

@@ -219,13 +219,15 @@ impl Typing {
         self.begun.set(false);
     }
 
-    /// The first key result that a check-in helps: one without a value, or of a KPI that
-    /// lacks a reading.
+    /// The first key result that a check-in helps: one that lacks a value and nothing else, or
+    /// of a KPI that lacks a reading.
     fn to_check_in(self) -> Option<Id> {
         let calendar = self.card.goals.calendar();
         let today = self.card.goals.day();
         self.card.objective.with(|objective| {
-            let is_silent = |it: &&KeyResult| it.counting(objective.period).next().is_none();
+            let is_silent = |it: &&KeyResult| {
+                it.measured(None).is_some() && it.counting(objective.period).next().is_none()
+            };
             let mut silent = objective.key_results.iter().filter(is_silent);
             let due = || all_due(objective, calendar, today).into_iter();
             let of_kpi = || due().find(|(it, _)| it.kpi.is_some()).map(|(it, _)| it);

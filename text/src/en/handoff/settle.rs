@@ -9,6 +9,7 @@ use waymark_core::kpi::unit::Unit;
 use waymark_core::number::understood::Notation;
 
 use crate::en::days::date;
+use crate::en::kpi::opened::good_and_acceptable;
 use crate::en::kpi::status::bound;
 use crate::en::kpi::unit::{many, one};
 
@@ -58,11 +59,11 @@ pub fn might_move(kpi: &str, range: Range, from: Date, unit: &str, notation: &No
     format!("Does the new level hold? Then the band of {kpi} can move to {good} from {from}.")
 }
 
-/// The same of one that is back in its band and no further.
+/// The same of one that is back in its band and no further, which may be what is acceptable.
 #[must_use]
 pub fn is_back(kpi: &str, now: Range, unit: &str, notation: &Notation) -> String {
-    let good = bound(now.good(), unit, notation);
-    format!("{kpi} is back in its band: {good}. Nothing has to move.")
+    let band = good_and_acceptable(now, "", unit, notation);
+    format!("{kpi} is back in its band: {band}. Nothing has to move.")
 }
 
 /// What is asked of one that is none: "Keep it from drifting back: make it a KPI. Its 12

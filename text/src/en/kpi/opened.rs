@@ -4,7 +4,7 @@
 use time::Date;
 use waymark_core::grading::measure::{Bound, Side};
 use waymark_core::kpi::Kpi;
-use waymark_core::kpi::band::Band;
+use waymark_core::kpi::band::{Band, Range};
 use waymark_core::kpi::bases::{Begun, Judging};
 use waymark_core::kpi::definition::Definition;
 use waymark_core::kpi::history::{Came, Entry};
@@ -316,6 +316,18 @@ pub fn band(band: &Band, is_first: bool, of: &str, notation: &Notation) -> (Stri
         return (from, "no band".to_owned());
     };
     let per = band.per.map(|per| [" a ", one(per)].concat());
+    let per = per.unwrap_or_default();
+    (from, good_and_acceptable(range, &per, of, notation))
+}
+
+/// All of a band: "at most 30, acceptable up to 40", with what it is of behind what is good,
+/// of whatever unit that is.
+pub(crate) fn good_and_acceptable(
+    range: Range,
+    per: &str,
+    of: &str,
+    notation: &Notation,
+) -> String {
     let good = bound(range.good(), of, notation);
     let edge = match range.edge() {
         _ if !range.has_threshold() => String::new(),
@@ -323,9 +335,7 @@ pub fn band(band: &Band, is_first: bool, of: &str, notation: &Notation) -> (Stri
         Bound::AtMost(end) => [", acceptable up to ", &amount(end, of, notation)].concat(),
         edge => [", acceptable ", &bound(edge, of, notation)].concat(),
     };
-    // Of whatever unit the target is.
-    let said = [&good, per.as_deref().unwrap_or_default(), &edge].concat();
-    (from, said)
+    [&good, per, &edge].concat()
 }
 
 /// Since when it is a KPI: "KPI since March 2026".

@@ -27,6 +27,7 @@ pub const WORDS: Words = Words {
         "январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь",
         "ocak şubat mart nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık",
         "يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر",
+        "ינואר פברואר מרץ אפריל מאי יוני יולי אוגוסט ספטמבר אוקטובר נובמבר דצמבר",
         "जनवरी फ़रवरी मार्च अप्रैल मई जून जुलाई अगस्त सितंबर अक्टूबर नवंबर दिसंबर",
     ],
     beside: "week of the to beginning commencing wc on woche vom der am le du de del den \
