@@ -44,3 +44,27 @@ test("what is pasted is shown before it is kept, and is one action to undo", asy
     [`at/value/${LAST}`]: null,
   });
 });
+
+for (const [locale, values, saved] of [
+  ["ar-EG", ["٧١٫٥", "١٬٢٣٤٫٥", "٢٥٠ ألف"], ["71.5", "1234.5", "250000"]],
+  ["fa-IR", ["۷۱٫۵", "۱٬۲۳۴٫۵", "۲۵۰ هزار"], ["71.5", "1234.5", "250000"]],
+  ["ja-JP", ["71.5", "1,234.5", "1.5万"], ["71.5", "1234.5", "15000"]],
+]) {
+  test.describe(`where the browser speaks ${locale}`, () => {
+    test.use({ locale });
+
+    test(`a table is read as its people write numbers (${locale})`, async ({ goals, kpis, page }) => {
+      await goals.put(storedKpi("n1", NAME));
+      await page.goto("#/kpis?open=n1");
+      await kpis.arrived();
+      await page.getByRole("button", { name: "Paste readings" }).click();
+      const paste = page.getByRole("region", { name: "Paste readings" });
+      const lines = [FIRST, BEFORE, LAST].map((day, at) => `${day}\t${values[at]}`);
+      await paste.getByLabel("Paste two columns: date or month, and value").fill(lines.join("\n"));
+      await paste.getByRole("button", { name: /^Save / }).click();
+      await expect(kpis.status).toHaveText("Saved in this browser.");
+      const all = await kept(goals);
+      expect([FIRST, BEFORE, LAST].map((day) => all[`at/value/${day}`].value)).toEqual(saved);
+    });
+  });
+}
