@@ -38,8 +38,8 @@ fn what_is_asked_names_the_band_and_its_day() {
     let now = Range::one_sided(most(30), Some(Decimal::from(40))).expect("a range");
     assert_eq!(
         words::is_back("Response time", now, "min", &PLAIN),
-        "Response time is back in its band: at most 30 min, acceptable up to 40 min. Nothing has \
-         to move."
+        "Response time is back in its band: at most 30\u{a0}min, acceptable up to 40\u{a0}min. \
+         Nothing has to move."
     );
 }
 

@@ -45,7 +45,13 @@ pub(super) const EVERYWHERE: Words = &[
     ("조", 12),
 ];
 
-/// Those of them in letters of ASCII, which is all that a cell in such letters can have.
+/// What can be nothing else in any table, whoever made it. Greek words are not among them:
+/// short, they are those of length as well.
+pub(crate) const IN_TABLES: Words = constcat::concat_slices!([(&str, u8)]:
+    LATIN_IN_TABLES, EVERYWHERE, CYRILLIC, ARABIC, PERSIAN, HEBREW, INDIC, THAI
+);
+
+/// Those of [`IN_TABLES`] that a cell in nothing but ASCII can have.
 pub(crate) const LATIN_IN_TABLES: Words = &[
     ("thousand", 3),
     ("million", 6),
@@ -60,14 +66,9 @@ pub(crate) const LATIN_IN_TABLES: Words = &[
     ("mld.", 9),
 ];
 
-/// What can be nothing else in any table, whoever made it. Greek words are not among them:
-/// short, they are those of length as well.
-pub(crate) const IN_TABLES: Words = constcat::concat_slices!([(&str, u8)]:
-    LATIN_IN_TABLES, EVERYWHERE, CYRILLIC, ARABIC, PERSIAN, HEBREW, INDIC, THAI
-);
-
 const INDIAN: Words = constcat::concat_slices!([(&str, u8)]: INDIAN_ENGLISH, INDIC);
 
+/// Of English as it is written there.
 const INDIAN_ENGLISH: Words = &[
     ("L", 5),
     ("lac", 5),
@@ -79,6 +80,7 @@ const INDIAN_ENGLISH: Words = &[
     ("crores", 7),
 ];
 
+/// Hindi, Bengali and Urdu.
 const INDIC: Words = &[
     ("हज़ार", 3),
     ("हज\u{93c}ार", 3),
