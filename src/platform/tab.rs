@@ -1,6 +1,7 @@
 //! What a browser keeps for as long as a tab is open, for the pages that come with a first
-//! visit or without the goals; and whether it keeps anything at all. Written and read by name, since each of the browser's
-//! functions would be an import of the first load. Where it keeps nothing, nothing is there.
+//! visit or without the goals; and whether it keeps anything for longer. Written and read by
+//! name, since each of the browser's functions would be an import of the first load. Where it
+//! keeps nothing, nothing is there.
 
 use js_sys::Reflect;
 use leptos::prelude::window;

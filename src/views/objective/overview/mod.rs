@@ -27,12 +27,11 @@ pub fn Overview(
     /// The sums of the place, none before all objectives were looked at.
     sums: Memo<Option<Vec<Sum>>>,
 ) -> AnyView {
-    let Shared { goals, list, .. } = shared;
-    let is_empty = Memo::new(move |_| goals.objectives().is_empty());
+    let Shared { list, .. } = shared;
     let when = Memo::new(move |_| list.with(|list| list.when));
     let has_bars = Memo::new(move |_| matches!(when.get(), When::All | When::Year(_)));
     view! {
-        <section class="overview" aria-label=words::OVERVIEW hidden=is_empty>
+        <section class="overview" aria-label=words::OVERVIEW>
             <SumStrip goals=shared.goals sums />
             {move || has_bars.get().then(|| view! { <Years shared /> })}
             {move || (when.get() != When::Now).then(|| view! { <LessonsLearned shared /> })}
