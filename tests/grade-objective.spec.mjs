@@ -188,14 +188,19 @@ test("a Hold's pace is its share, and a Yes/no has none until it is done", async
 test("a must is neither kept nor missed while its period runs", async ({ page, grade }) => {
   const half = "f=2026-07-01&t=2026-09-30&a=2026-08-15";
   await grade.open(linkTo(`c=c&${half}&k=a&s=0&g=100&n=80`));
+  // Nor has its key result a colour.
+  const colour = grade.card().locator(".zone");
   await expect(grade.verdict).toHaveText("not there yet");
   await expect(grade.score).toHaveText("0.80");
+  await expect(colour).toHaveText("");
   await grade.fill({ Now: "100" });
   await expect(grade.verdict).toHaveText("If it closed now: kept, green");
+  await expect(colour).toHaveText("green");
   await grade.fill({ Now: "80" });
   await grade.unfoldPeriod();
   await grade.of("As of").fill("2026-10-01");
   await expect(grade.verdict).toHaveText("If it closed now: missed, red");
+  await expect(colour).toHaveText("red");
   await expect(page.getByText("The period is over: this is the final score.")).toBeVisible();
 });
 

@@ -1,5 +1,6 @@
 //! What a score means, by what was promised.
 
+use super::zone::Zone;
 use crate::number::fraction::Fraction;
 
 /// What was promised when the objective was written. It is never chosen
@@ -21,6 +22,32 @@ impl Commitment {
             Self::Aspirational => Self::Committed,
             Self::Committed => Self::Aspirational,
         }
+    }
+}
+
+/// What was promised, and whether there is still time to keep it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Promise {
+    /// What was promised.
+    pub commitment: Commitment,
+    /// Whether the period is known not to be over.
+    pub is_open: bool,
+}
+
+impl Promise {
+    /// The verdict on an exact score from 0 to 1, if it closed now.
+    #[must_use]
+    pub fn verdict(self, score: &Fraction, guardrail_broken: bool) -> Verdict {
+        Verdict::on(score, self.commitment, guardrail_broken)
+    }
+
+    /// The colour of a score; none of a must that can still be kept, which is "not there
+    /// yet" (spec, *Grading*).
+    #[must_use]
+    pub fn zone(self, score: &Fraction, guardrail_broken: bool) -> Option<Zone> {
+        let finding = self.verdict(score, guardrail_broken).finding;
+        let can_be_kept = self.is_open && finding == Finding::Missed;
+        (!can_be_kept).then(|| Zone::judged(score, finding, self.commitment))
     }
 }
 

@@ -29,6 +29,7 @@ impl Zone {
             Self::Green
         }
     }
+
     /// The zone of a score by what is said of it. A must has no bands: it is kept or
     /// missed, and 0.8 is missed; what is there at the cost of a guardrail is neither.
     #[must_use]

@@ -11,6 +11,7 @@ use leptos::prelude::*;
 use waymark_core::calendar::Calendar;
 use waymark_core::grading::counting::Counting;
 use waymark_core::grading::objective::{NoScore, Total};
+use waymark_core::grading::verdict::Promise;
 use waymark_core::number::understood::Notation;
 use waymark_core::period::{parse_date, write_date};
 use waymark_core::sketch::periods::{ReadPast, ReadPeriod};
@@ -103,6 +104,8 @@ pub struct Playground {
     pub(crate) counting: RwSignal<Counting>,
     /// What that comes to.
     pub(crate) total: Derived<Total>,
+    /// What was promised, and whether it can still be kept.
+    pub(crate) promise: Derived<Promise>,
     /// Whether all weights are 0, which is a problem of each of them. It is told when that
     /// changes: what followed the total would have each of a hundred weights look at it.
     pub(crate) weights_all_zero: RwSignal<bool>,
@@ -152,14 +155,19 @@ impl Playground {
         let objective = RwSignal::new(Objective::default());
         let rows = RwSignal::new(Vec::<KeyResultRow>::new());
         let counting = RwSignal::new(Counting::default());
+        let period = Derived::new(move || objective.with(|it| ReadPeriod::of(it, today())));
         let playground = Self {
             habits: habits(magnitudes, of),
             objective,
-            period: Derived::new(move || objective.with(|it| ReadPeriod::of(it, today()))),
+            period,
             rows,
             pasts: RwSignal::new(Vec::new()),
             counting,
             total: Derived::new(move || counting.with(Counting::total)),
+            promise: Derived::new(move || Promise {
+                commitment: objective.with(|it| it.commitment),
+                is_open: period.with(ReadPeriod::is_open),
+            }),
             weights_all_zero: RwSignal::new(false),
             notice: RwSignal::new(Notice::Nothing),
             removed: RwSignal::new(None),

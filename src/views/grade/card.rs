@@ -4,7 +4,7 @@
 use waymark_core::grading::measure::Direction;
 use waymark_core::grading::objective::Counted;
 use waymark_core::grading::reverse::{Need, need};
-use waymark_core::grading::zone::Zone;
+use waymark_core::grading::verdict::Promise;
 use waymark_core::number::fraction::Fraction;
 use waymark_core::plot::pixels;
 use waymark_core::sketch::slider::Slider;
@@ -90,7 +90,12 @@ impl Explained {
 
 impl Card {
     /// What its fields are told, too.
-    pub(super) fn of(typed: &KeyResult, read: &ReadKeyResult, habits: &Habits) -> Self {
+    pub(super) fn of(
+        typed: &KeyResult,
+        read: &ReadKeyResult,
+        promise: Promise,
+        habits: &Habits,
+    ) -> Self {
         let notation = &habits.notation;
         let sentence = |problem: &Option<Problem>, typed: &str| match problem {
             Some(problem) => Under {
@@ -110,12 +115,17 @@ impl Card {
             now: field(&read.now, &typed.now),
             weight: field(&read.weight, &typed.weight),
             slider: Slider::of(typed, read),
-            ..Self::to_look_at(typed, read, habits)
+            ..Self::to_look_at(typed, read, promise, habits)
         }
     }
 
     /// What is said of it where it has no fields.
-    pub(super) fn to_look_at(typed: &KeyResult, read: &ReadKeyResult, habits: &Habits) -> Self {
+    pub(super) fn to_look_at(
+        typed: &KeyResult,
+        read: &ReadKeyResult,
+        promise: Promise,
+        habits: &Habits,
+    ) -> Self {
         let notation = &habits.notation;
         let graded = match &read.counted {
             Counted::Scored {
@@ -123,6 +133,8 @@ impl Card {
             } => Some(grade),
             _ => None,
         };
+        let zone = graded.and_then(|grade| promise.zone(&grade.score, false));
+        let zone = zone.map(words::zone);
         let width = |share: &Fraction| [&pixels(share.to_pixels() * 100.0), "%"].concat();
         let falls = read
             .change
@@ -144,11 +156,10 @@ impl Card {
                 let raw = if raw == spectrum { String::new() } else { raw };
                 [spectrum, binary, raw]
             },
-            zone: graded.map_or("", |grade| words::zone(Zone::of(&grade.score))),
-            stands: match (&read.counted, graded) {
-                (Counted::Guardrail { checks }, _) => words::guardrail(*checks),
-                (_, Some(grade)) => words::zone(Zone::of(&grade.score)),
-                _ => "",
+            zone: zone.unwrap_or_default(),
+            stands: match &read.counted {
+                Counted::Guardrail { checks } => words::guardrail(*checks),
+                _ => zone.unwrap_or_default(),
             },
             widths: match graded {
                 Some(grade) => [width(&grade.score), width(&grade.binary())],

@@ -1,6 +1,7 @@
 //! What somebody sent: all of it to look at, and nothing to change.
 
 use leptos::prelude::*;
+use waymark_core::grading::verdict::Promise;
 use waymark_core::sketch::typed::{Habits, ReadKeyResult};
 use waymark_core::sketch::{KeyResult, Measure};
 use waymark_text::grade::{self as words, page};
@@ -69,15 +70,21 @@ fn LookedAt(
     /// Which one.
     row: KeyResultRow,
 ) -> AnyView {
+    let promise = playground.promise.with(|it| *it);
     row.typed.with(|typed| {
         row.read
-            .with(|read| key_result(typed, read, &playground.habits))
+            .with(|read| key_result(typed, read, promise, &playground.habits))
     })
 }
 
 /// A key result with its score and the arithmetic, as it stands.
-pub(crate) fn key_result(typed: &KeyResult, read: &ReadKeyResult, habits: &Habits) -> AnyView {
-    let card = Card::to_look_at(typed, read, habits);
+pub(crate) fn key_result(
+    typed: &KeyResult,
+    read: &ReadKeyResult,
+    promise: Promise,
+    habits: &Habits,
+) -> AnyView {
+    let card = Card::to_look_at(typed, read, promise, habits);
     let is_done = typed.measure == Measure::YesNo;
     let stands = if is_done {
         page::done(typed.done).to_owned()

@@ -15,7 +15,6 @@ mod wording;
 
 use leptos::prelude::*;
 use waymark_core::sketch::Sketch;
-use waymark_core::sketch::periods::ReadPeriod;
 use waymark_text::grade::examples::{EXAMPLES, Example};
 use waymark_text::grade::{self as words, page, report};
 
@@ -35,13 +34,10 @@ pub fn GradePage(
         if playground.settled.get() == 0 {
             return String::new();
         }
-        let commitment = playground
-            .objective
-            .with_untracked(|objective| objective.commitment);
-        let is_open = playground.period.with_untracked(ReadPeriod::is_open);
+        let promise = playground.promise.with_untracked(|it| *it);
         playground
             .total
-            .with_untracked(|total| report::status(total, commitment, is_open))
+            .with_untracked(|total| report::status(total, promise))
     };
     view! {
         <div class="grade-page">

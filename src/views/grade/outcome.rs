@@ -3,12 +3,11 @@
 use leptos::prelude::*;
 use waymark_core::grading::pace::objective_pace;
 use waymark_core::grading::reverse::{Need, Way, ways};
-use waymark_core::grading::verdict::{Commitment, Finding, Verdict};
+use waymark_core::grading::verdict::{Commitment, Verdict};
 use waymark_core::grading::zone::Zone;
 use waymark_core::number::fraction::Fraction;
 use waymark_core::period::Elapsed;
 use waymark_core::plot::scale::{ScaleWords, scale, scale_place};
-use waymark_core::sketch::periods::ReadPeriod;
 use waymark_text::grade::examples::EXAMPLES;
 use waymark_text::grade::{self as words, page, report};
 
@@ -38,8 +37,7 @@ struct Outcome {
 
 impl Outcome {
     fn of(playground: Playground) -> Self {
-        let commitment = playground.objective.with(|objective| objective.commitment);
-        let is_open = playground.period.with(ReadPeriod::is_open);
+        let promise = playground.promise.with(|it| *it);
         playground.total.with(|total| {
             let found = match &total.score {
                 Ok(found) => found,
@@ -52,20 +50,15 @@ impl Outcome {
                     };
                 }
             };
-            let verdict = Verdict::on(&found.spectrum, commitment, !total.broken.is_empty());
-            // A must has no bands: it is kept or missed, and neither while it can still be
-            // kept.
-            let zone = match verdict.finding {
-                Finding::Missed if is_open => "",
-                Finding::Missed => words::zone(Zone::Red),
-                _ => words::zone(Zone::of(&found.spectrum)),
-            };
-            let said = match verdict.finding {
-                Finding::Missed if is_open => {
+            let is_broken = !total.broken.is_empty();
+            let verdict = promise.verdict(&found.spectrum, is_broken);
+            let zone = promise.zone(&found.spectrum, is_broken).map(words::zone);
+            let said = match zone {
+                None => {
                     let broken = words::broken_guardrail(&verdict);
                     [String::new(), [words::NOT_THERE_YET, broken].concat()]
                 }
-                _ => [
+                Some(zone) => [
                     words::standing(total).to_owned(),
                     [&words::verdict(&verdict), ", ", zone].concat(),
                 ],
@@ -73,7 +66,7 @@ impl Outcome {
             Self {
                 place: scale_place(&found.spectrum),
                 score: words::score(&found.spectrum),
-                zone,
+                zone: zone.unwrap_or_default(),
                 verdict: said,
                 // Of a part of it they would say too much.
                 reason: if total.measured == total.scored {
@@ -81,7 +74,10 @@ impl Outcome {
                 } else {
                     ""
                 },
-                remarks: [words::so_far(total, commitment), words::broken(total)],
+                remarks: [
+                    words::so_far(total, promise.commitment),
+                    words::broken(total),
+                ],
             }
         })
     }
@@ -200,14 +196,11 @@ fn drawing(score: Option<&Fraction>, shown: &str, title: &str) -> String {
 
 /// The objective's scale as it stands, to save.
 pub(super) fn scale_of(playground: Playground) -> String {
-    let commitment = playground
-        .objective
-        .with_untracked(|objective| objective.commitment);
-    let is_open = playground.period.with_untracked(ReadPeriod::is_open);
+    let promise = playground.promise.with_untracked(|it| *it);
     playground.total.with_untracked(|total| {
         let score = total.score.as_ref().ok().map(|found| &found.spectrum);
         let shown = score.map_or_else(|| words::NONE.to_owned(), words::score);
-        drawing(score, &shown, &report::outcome(total, commitment, is_open))
+        drawing(score, &shown, &report::outcome(total, promise))
     })
 }
 

@@ -4,7 +4,6 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
 use waymark_core::plot::scale::SCALE_SIZE;
-use waymark_core::sketch::periods::ReadPeriod;
 use waymark_text::grade::{page, report};
 
 use super::outcome::scale_of;
@@ -135,10 +134,10 @@ fn ways(
             .rows
             .with_untracked(|rows| rows.iter().map(|row| row.read.get_untracked()).collect());
         let notation = &playground.habits.notation;
-        let is_open = playground.period.with_untracked(ReadPeriod::is_open);
+        let promise = playground.promise.with_untracked(|it| *it);
         playground.total.with_untracked(|total| {
             if markdown {
-                report::markdown(&sketch, &read, total, is_open, notation)
+                report::markdown(&sketch, &read, total, promise, notation)
             } else {
                 report::csv(&sketch, &read, total, notation)
             }

@@ -5,8 +5,7 @@ use waymark_core::address::Route;
 use waymark_core::address::kpis::{KpisPlace, Metric};
 use waymark_core::calendar::Calendar;
 use waymark_core::grading::objective::Total;
-use waymark_core::grading::verdict::Verdict;
-use waymark_core::grading::zone::Zone;
+use waymark_core::grading::verdict::Promise;
 use waymark_core::kpi::charted::process;
 use waymark_core::kpi::sandbox::{self, Told};
 use waymark_core::kpi::standing::Standing;
@@ -207,21 +206,25 @@ fn objective(text: &'static str, is_mistake: bool, habits: &Habits) -> AnyView {
         .collect();
     let counted: Vec<_> = read.iter().map(|read| read.counted.clone()).collect();
     let total = Total::of(&counted);
-    let commitment = sketch.objective.commitment;
+    // What an example came to is judged as at the end.
+    let promise = Promise {
+        commitment: sketch.objective.commitment,
+        is_open: false,
+    };
     let (score, said, zone) = match &total.score {
         Ok(score) => {
-            let verdict = Verdict::on(&score.spectrum, commitment, !total.broken.is_empty());
-            let zone = Zone::judged(&score.spectrum, verdict.finding, commitment);
+            let is_broken = !total.broken.is_empty();
+            let zone = promise.zone(&score.spectrum, is_broken);
             (
                 grade::score(&score.spectrum),
-                grade::verdict(&verdict),
-                grade::zone(zone),
+                grade::verdict(&promise.verdict(&score.spectrum, is_broken)),
+                zone.map_or("", grade::zone),
             )
         }
         Err(why) => (grade::NONE.to_owned(), grade::no_score(*why), ""),
     };
     let cards = sketch.key_results.iter().zip(&read);
-    let cards = cards.map(|(typed, read)| key_result(typed, read, habits));
+    let cards = cards.map(|(typed, read)| key_result(typed, read, promise, habits));
     let letters = ["0.", text].concat();
     let query = form_urlencoded::Serializer::new(String::new())
         .append_pair("g", &letters)
@@ -242,7 +245,7 @@ fn objective(text: &'static str, is_mistake: bool, habits: &Habits) -> AnyView {
         <p class="library__score">
             {words::SCORE} " " <b>{score}</b> " "
             <span class="zone" data-zone=zone>{said}</span>
-            <span class="quiet">" · " {grade::commitment(commitment)}</span>
+            <span class="quiet">" · " {grade::commitment(promise.commitment)}</span>
         </p>
         <ol class="cards">{cards.collect_view()}</ol>
         <p class="library__do">

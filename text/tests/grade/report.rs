@@ -1,5 +1,6 @@
 //! The outcome to take along: Markdown and comma-separated values.
 
+use waymark_core::grading::verdict::Promise;
 use waymark_core::sketch::Sketch;
 use waymark_text::en::grade::report::{csv, markdown, outcome, status};
 
@@ -9,9 +10,16 @@ const TRIAL: &str = "o=Make the trial pay&k=Trials that become customers&s=12&g=
     &k=Revenue&s=0&g=250000&n=150000&u=$&k=Shop is open&m=y\
     &k=Satisfaction&m=h&b=gt&g=4.5&n=4.6;4.4&u=/5&k=Churn&m=h&b=lt&g=3&n=3.4&u=%25&r=1";
 
+fn promised(sketch: &Sketch, is_open: bool) -> Promise {
+    Promise {
+        commitment: sketch.objective.commitment,
+        is_open,
+    }
+}
+
 fn markdown_of(sketch: &Sketch) -> String {
     let read = read_all(sketch, EN);
-    markdown(sketch, &read, &total(&read), false, &EN)
+    markdown(sketch, &read, &total(&read), promised(sketch, false), &EN)
 }
 
 fn csv_of(sketch: &Sketch) -> String {
@@ -137,11 +145,8 @@ fn what_is_told_leads_with_the_score() {
     let told = |text: &str| {
         let sketch = sketch(text, &DE);
         let total = total(&read_all(&sketch, DE));
-        let commitment = sketch.objective.commitment;
-        [
-            status(&total, commitment, false),
-            outcome(&total, commitment, false),
-        ]
+        let promise = promised(&sketch, false);
+        [status(&total, promise), outcome(&total, promise)]
     };
     assert_eq!(
         told("k=&s=0&g=10&n=6"),
@@ -154,8 +159,8 @@ fn what_is_told_leads_with_the_score() {
     assert_eq!(
         told("c=c&k=&s=0&g=10&n=10&k=&m=h&g=1&n=0&r=1"),
         [
-            "Objective score 1.00, green. If it closed now: reached, guardrail broken.",
-            "1.00, green. Must (committed). If it closed now: reached, guardrail broken. \
+            "Objective score 1.00, amber. If it closed now: reached, guardrail broken.",
+            "1.00, amber. Must (committed). If it closed now: reached, guardrail broken. \
             Binary: 1 of 1 reached, 1.00.",
         ]
     );
@@ -167,11 +172,8 @@ fn what_is_told_leads_with_the_score() {
 fn a_verdict_on_a_part_is_not_what_closing_now_would_give() {
     let sketch = sketch("k=&s=0&g=10&n=10&k=&s=0&g=10", &EN);
     let total = total(&read_all(&sketch, EN));
-    let commitment = sketch.objective.commitment;
-    for told in [
-        status(&total, commitment, false),
-        outcome(&total, commitment, false),
-    ] {
+    let promise = promised(&sketch, false);
+    for told in [status(&total, promise), outcome(&total, promise)] {
         assert!(told.contains(". So far: fully reached"), "{told}");
         assert!(!told.contains("closed now"), "{told}");
     }
@@ -182,11 +184,8 @@ fn a_must_that_can_still_be_kept_is_told_without_a_zone_or_a_verdict() {
     let told = |text: &str, is_open: bool| {
         let sketch = sketch(text, &EN);
         let total = total(&read_all(&sketch, EN));
-        let commitment = sketch.objective.commitment;
-        [
-            status(&total, commitment, is_open),
-            outcome(&total, commitment, is_open),
-        ]
+        let promise = promised(&sketch, is_open);
+        [status(&total, promise), outcome(&total, promise)]
     };
     assert_eq!(
         told("c=c&k=&s=0&g=4&n=1", true),
@@ -205,6 +204,12 @@ fn a_must_that_can_still_be_kept_is_told_without_a_zone_or_a_verdict() {
     assert_eq!(
         over[0],
         "Objective score 0.25, red. If it closed now: missed."
+    );
+    // It has no bands: 0.8 is missed like any other.
+    let nearly = told("c=c&k=&s=0&g=10&n=8", false);
+    assert_eq!(
+        nearly[0],
+        "Objective score 0.80, red. If it closed now: missed."
     );
     let kept = told("c=c&k=&s=0&g=4&n=4", true);
     assert_eq!(

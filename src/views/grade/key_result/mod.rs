@@ -44,7 +44,8 @@ impl Shown {
         let KeyResultRow { typed, read, .. } = row;
         let habits = playground.habits;
         let card = Derived::new(move || {
-            typed.with(|typed| read.with(|read| Card::of(typed, read, &habits)))
+            let promise = playground.promise.with(|it| *it);
+            typed.with(|typed| read.with(|read| Card::of(typed, read, promise, &habits)))
         });
         let explained = Derived::new(move || {
             typed.with(|typed| read.with(|read| Explained::of(typed, read, &habits)))

@@ -1,8 +1,7 @@
 //! The playground's outcome, to take along and to be told.
 
 use waymark_core::grading::objective::{Counted, Total};
-use waymark_core::grading::verdict::{Commitment, Finding, Verdict};
-use waymark_core::grading::zone::Zone;
+use waymark_core::grading::verdict::Promise;
 use waymark_core::number::decimal::Decimal;
 use waymark_core::number::fraction::Fraction;
 use waymark_core::number::understood::Notation;
@@ -15,13 +14,12 @@ use super::{
 };
 use crate::en::sentence::capital;
 
-/// What is said aloud half a second after the last change; `is_open` says that the period is
-/// not over.
+/// What is said aloud half a second after the last change.
 #[must_use]
-pub fn status(total: &Total, commitment: Commitment, is_open: bool) -> String {
+pub fn status(total: &Total, promise: Promise) -> String {
     match &total.score {
         Ok(found) => {
-            let [zone, said] = judged(total, &found.spectrum, commitment, is_open);
+            let [zone, said] = judged(total, &found.spectrum, promise);
             let score = score(&found.spectrum);
             ["Objective score ", &score, &zone, ". ", &said, "."].concat()
         }
@@ -29,19 +27,20 @@ pub fn status(total: &Total, commitment: Commitment, is_open: bool) -> String {
     }
 }
 
-/// What follows a score: its zone behind a comma, and the verdict as it begins a sentence. A
-/// must has no zone, and none of a verdict while it can still be kept (spec, *Grading*).
-fn judged(total: &Total, score: &Fraction, commitment: Commitment, is_open: bool) -> [String; 2] {
-    let found = Verdict::on(score, commitment, !total.broken.is_empty());
-    match found.finding {
-        Finding::Missed if is_open => {
+/// What follows a score: its zone behind a comma, and the verdict as it begins a sentence.
+/// Neither is there of a must that can still be kept (spec, *Grading*).
+fn judged(total: &Total, score: &Fraction, promise: Promise) -> [String; 2] {
+    let is_broken = !total.broken.is_empty();
+    let found = promise.verdict(score, is_broken);
+    match promise.zone(score, is_broken) {
+        None => {
             let said = [NOT_THERE_YET, broken_guardrail(&found)].concat();
             [String::new(), capital(&said)]
         }
-        _ => {
-            let said = [standing(total), &verdict(&found)].concat();
-            [[", ", zone(Zone::of(score))].concat(), said]
-        }
+        Some(said) => [
+            [", ", zone(said)].concat(),
+            [standing(total), &verdict(&found)].concat(),
+        ],
     }
 }
 
@@ -97,17 +96,17 @@ const HEAD: [&str; 8] = [
 ];
 
 /// The objective's score and its verdict in words: "0.61, amber. If it closed
-/// now: Google's aim. Binary: 0 of 4 reached, 0.00." `is_open` says that the period is not over.
+/// now: Google's aim. Binary: 0 of 4 reached, 0.00."
 #[must_use]
-pub fn outcome(total: &Total, commitment: Commitment, is_open: bool) -> String {
+pub fn outcome(total: &Total, promise: Promise) -> String {
     match &total.score {
         Ok(found) => {
-            let [zone, said] = judged(total, &found.spectrum, commitment, is_open);
+            let [zone, said] = judged(total, &found.spectrum, promise);
             [
                 &score(&found.spectrum),
                 &zone,
                 ". ",
-                super::commitment(commitment),
+                super::commitment(promise.commitment),
                 ". ",
                 &said,
                 ". Binary: ",
@@ -120,13 +119,13 @@ pub fn outcome(total: &Total, commitment: Commitment, is_open: bool) -> String {
     }
 }
 
-/// The objective as a Markdown table; `is_open` says that its period is not over.
+/// The objective as a Markdown table.
 #[must_use]
 pub fn markdown(
     sketch: &Sketch,
     read: &[ReadKeyResult],
     total: &Total,
-    is_open: bool,
+    promise: Promise,
     notation: &Notation,
 ) -> String {
     // A line break would end the row, a bar the cell.
@@ -145,7 +144,7 @@ pub fn markdown(
         text += &line(&row(typed, read, notation, |value| notation.write(value)));
     }
     text += "\n**Objective score:** ";
-    text += &outcome(total, sketch.objective.commitment, is_open);
+    text += &outcome(total, promise);
     text + "\n"
 }
 
