@@ -61,6 +61,18 @@ globalThis.waymarkUpdated = async () => {
   return answer.ok && page.includes("waymark-app") && !page.includes(files);
 };
 
+/**
+ * How a page begins that one comes to, at the same place as in the page itself. Goals and KPIs
+ * say what they are for, but where one has some already: those come first.
+ */
+function beginning(page) {
+  let kept = location.hash !== `#/${page}`;
+  try {
+    kept ||= localStorage.length;
+  } catch {}
+  return (page === "grade" || !kept) && document.getElementById(`begin-${page}`);
+}
+
 /** Loads the page anew; offline.js knows of a version that waits for it. */
 globalThis.waymarkReload = () => location.reload();
 
@@ -127,9 +139,11 @@ try {
   const isQuiz = /^(#\/quiz.*)?$/.test(location.hash);
   // What stands there until the app does is the quiz, which nobody has asked for elsewhere.
   if (!isQuiz) root.dataset.app = "coming";
+  const [, page] = location.hash.match(/^#\/(\w+)/) ?? [];
+  const known = beginning(page);
+  if (known) place.querySelector(".coming").replaceWith(known.content);
   const following = isQuiz ? undefined : keepTrue(place, true);
   // What the page needs besides is asked for now. The app would do so once it runs.
-  const [, page] = location.hash.match(/^#\/(\w+)/) ?? [];
   // What one has begun in the playground is to be changed, which its stamp in the history says
   // (src/platform/history.rs), and another's link to be looked at.
   const begins = /^#\/grade($|\?g=0)/.test(location.hash) || (page === "grade" && history.state % 1000);
@@ -147,9 +161,13 @@ try {
     if (/goals|kpis|review/.test(page)) early.push(import(named("kept", "js")));
   }
   const [{ initSync }, ready] = await Promise.all([app, module, following]);
-  // Where the rest comes at once as well, the page is drawn once, and not empty first.
+  // Where the rest comes at once as well, the page is drawn once, and not empty first. One that
+  // has begun can wait longer, but not for whoever goes elsewhere.
   if (needed.length) {
-    const moment = new Promise((over) => setTimeout(over, 250));
+    const moment = new Promise((over) => {
+      setTimeout(over, known ? 9_000 : 250);
+      addEventListener("hashchange", over, { once: true });
+    });
     await Promise.race([Promise.allSettled(early), moment]);
   }
   initSync({ module: ready });

@@ -118,6 +118,41 @@ test("at another page's address there is no quiz before the app arrives", async 
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Am I on track?");
 });
 
+for (const [where, begins] of [
+  ["#/grade?k=Trials&s=0&g=10", ["What score does this result deserve?"]],
+  ["#/goals", ["Am I on track?", "Write down what you want"]],
+  ["#/kpis", ["Is anything happening?", "A KPI, a key performance indicator"]],
+]) {
+  test(`${where} begins before the app and its own style arrive, and stays where it is`, async ({ page }) => {
+    const letApp = await heldBack(page, "waymark");
+    const letPart = await heldBack(page, where.match(/\w+/)[0]);
+    let letDress;
+    const mayDress = new Promise((done) => (letDress = done));
+    await page.route(/\/(grade|pages)-\w+\.css$/, async (route) => {
+      await mayDress;
+      await route.fallback();
+    });
+    await page.goto(where);
+    const places = () =>
+      Promise.all(
+        begins.map((words) => page.locator("main").getByText(words).filter({ visible: true }).boundingBox()),
+      );
+    const before = await places();
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText(begins[0]);
+    await expect(page.getByText("Loading…").filter({ visible: true })).toBeVisible();
+    await expect(page.getByRole("contentinfo")).not.toBeInViewport();
+    letDress();
+    await page.waitForFunction(() => document.styleSheets.length > 1);
+    expect(await places()).toEqual(before);
+    letApp();
+    await expect(page.locator("#main")).toBeVisible();
+    expect(await places()).toEqual(before);
+    letPart();
+    await expect(page.getByText("Loading…").filter({ visible: true })).toHaveCount(0);
+    expect(await places()).toEqual(before);
+  });
+}
+
 test("a page that writes numbers has a worker ask how, which ends; the quiz does without", async ({
   page,
   quiz,

@@ -1,7 +1,6 @@
 //! What a browser keeps for as long as a tab is open, for the pages that come with a first
-//! visit or without the goals; and whether it keeps anything for longer. Written and read by
-//! name, since each of the browser's functions would be an import of the first load. Where it
-//! keeps nothing, nothing is there.
+//! visit or without the goals. Written and read by name, since each of the browser's functions
+//! would be an import of the first load. Where it keeps nothing, nothing is there.
 
 use js_sys::Reflect;
 use leptos::prelude::window;
@@ -23,11 +22,4 @@ pub(crate) fn keep(name: &str, text: &str) {
 /// The text that is kept under a name.
 pub(crate) fn kept(name: &str) -> Option<String> {
     Reflect::get(&session()?, &name.into()).ok()?.as_string()
-}
-
-/// Whether something is kept here for longer than the tab is open; not where it keeps nothing.
-pub(crate) fn has_kept() -> bool {
-    let stored = Reflect::get(&window(), &"localStorage".into());
-    let count = stored.and_then(|it| Reflect::get(&it, &"length".into()));
-    count.is_ok_and(|it| it.as_f64().is_some_and(|count| count > 0.0))
 }

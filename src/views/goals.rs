@@ -86,7 +86,7 @@ pub fn GoalsPage(
             </p>
             {move || match (opened.get(), is_example.get()) {
                 (false, _) => {
-                    view! { <p class="loading goals-page__opening">{words::OPENING}</p> }.into_any()
+                    view! { <p class="loading opening">{words::OPENING}</p> }.into_any()
                 }
                 (true, false) => {
                     view! { <Everything goals navigation place place_shown is_settings land /> }

@@ -104,7 +104,7 @@ pub fn KpisPage(
             </p>
             {move || match (opened.get(), is_example.get()) {
                 (false, _) => {
-                    let class = "loading goals-page__opening";
+                    let class = "loading opening";
                     view! { <p class=class>{goals_words::OPENING}</p> }.into_any()
                 }
                 (true, false) => view! { <Everything goals navigation place /> }.into_any(),

@@ -8,14 +8,11 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use waymark_core::address::Route;
 use waymark_text::app as words;
-use waymark_text::{goals, kpi};
 
 use super::empty::heading;
 use crate::platform::browser::{reload, updated};
 use crate::platform::part::Part;
-use crate::platform::tab::has_kept;
 use crate::state::navigation::Navigation;
 use crate::state::page::focus_what_came;
 
@@ -46,28 +43,6 @@ enum Fetched<T> {
 /// After so long a word is said about what has not come; it may still.
 const PATIENCE: Duration = Duration::from_secs(20);
 
-/// A page until it is there. Who has nothing here yet comes for the first time, and reads
-/// meanwhile what the page is for, just where it says so itself.
-fn underway(navigation: Navigation) -> AnyView {
-    let place = navigation.place().get_untracked();
-    let lead = match &place.route {
-        Route::Goals(query) if query.is_empty() => goals::LEAD,
-        Route::Kpis(query) if query.is_empty() => kpi::LEAD,
-        _ => "",
-    };
-    if lead.is_empty() || has_kept() {
-        return view! { <p class="loading">{words::LOADING}</p> }.into_any();
-    }
-    view! {
-        <div class="goals-page">
-            <h1>{heading(&place.route)}</h1>
-            <p class="lead">{lead}</p>
-            <p class="loading goals-page__opening">{words::LOADING}</p>
-        </div>
-    }
-    .into_any()
-}
-
 /// What `show` gives as soon as what is fetched is there.
 pub(crate) fn later<T, F, C>(
     fetch: F,
@@ -97,8 +72,9 @@ where
             Place::Slot(slot) => {
                 view! { <p class="loading" slot=slot>{words::LOADING}</p> }.into_any()
             }
-            Place::Within => view! { <p class="loading">{words::LOADING}</p> }.into_any(),
-            Place::Page(navigation) => underway(navigation),
+            Place::Page(_) | Place::Within => {
+                view! { <p class="loading">{words::LOADING}</p> }.into_any()
+            }
         }),
         Fetched::Came(it) => Some(show(it)),
         it => {

@@ -2,7 +2,7 @@
 
 use waymark_core::quiz::outcome::{Both, Outcome, Retirement, Verdict};
 use waymark_core::quiz::{Answer, Question};
-use waymark_text::en::{app, embed, guide, quiz};
+use waymark_text::en::{app, embed, goals, grade, guide, kpi, quiz};
 
 fn all_paths() -> Vec<Outcome> {
     let mut paths = vec![Outcome::new([Answer::A; 4])];
@@ -132,6 +132,21 @@ fn the_page_without_the_app_says_what_the_app_says() {
 
     for words in [app::GUIDE, app::LIBRARY] {
         says(page, &[">", words, "</a>"].concat());
+    }
+
+    for (of, title, lead) in [
+        ("grade", grade::page::TITLE, ""),
+        ("goals", app::GOALS_TITLE, goals::LEAD),
+        ("kpis", app::KPIS_TITLE, kpi::LEAD),
+    ] {
+        let begins = ["<template id=\"begin-", of, "\">"].concat();
+        let begins = part(page, &begins, "</template>");
+        let all = [title, lead, app::LOADING].into_iter();
+        for words in all.filter(|it| !it.is_empty()) {
+            says(begins, &[">", words, "<"].concat());
+        }
+        // What the page says before anything is kept, and no more.
+        assert_eq!(begins.contains("class=\"lead\""), !lead.is_empty(), "{of}");
     }
 
     let before = part(page, "<div class=\"before\">", "</div>");

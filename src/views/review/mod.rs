@@ -53,7 +53,7 @@ pub fn ReviewPage(
                 if is_known.get() {
                     view! { <OneReview goals navigation rhythm /> }.into_any()
                 } else {
-                    let class = "loading goals-page__opening";
+                    let class = "loading opening";
                     view! { <p class=class>{goals_words::OPENING}</p> }.into_any()
                 }
             }}
