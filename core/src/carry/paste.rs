@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use time::Date;
 
 use super::doubt::Scale;
+use super::named::{NoUnit, unit_in};
 use super::numbers::Way;
 use super::reading_cells::{Cells, over};
 use super::reads::Reads;
@@ -179,7 +180,9 @@ fn of_rows(
         // The names of the columns have no number in them.
         let is_header = place == 0 && !text.contains(char::is_numeric);
         let read = match cells.reading((&row.when, &row.value, &row.note), kpi, reads) {
-            Ok(None) => continue,
+            Ok(None) if !row.is_lost(&cells, kpi, reads) => continue,
+            Ok(None) if is_header => continue,
+            Ok(None) => Err(Why::NoUnit(text.clone(), NoUnit::Unreadable)),
             Err(_) if is_header => continue,
             Ok(Some(_)) if row.is_cut => Err(Why::Columns),
             Ok(Some(reading)) => match lines.get(&reading.day) {
@@ -265,6 +268,13 @@ impl Said {
             note: after.join(", ").trim_end_matches([',', ' ']).to_owned(),
             is_cut: row.by_commas && after.iter().any(is_number),
         }
+    }
+
+    /// Whether nothing but a word stands there, which is no day: one without a value is of
+    /// nothing yet.
+    fn is_lost(&self, cells: &Cells<'_>, kpi: &Kpi, reads: &Reads<'_>) -> bool {
+        let is_alone = self.value.is_empty() && !self.when.is_empty();
+        is_alone && unit_in(&self.when, &cells.days, kpi, reads.calendar).is_err()
     }
 
     /// All of it, as it is shown.

@@ -69,7 +69,11 @@ impl Cells<'_> {
             .map_err(|why| Why::NoUnit(when.to_owned(), why))?;
         let read = Reading::check(Ok(value), Ok(day), note, kpi, calendar, reads.today);
         read.map(Some).map_err(|problems| match problems.first() {
-            Some(Problem::InTheFuture(unit)) => Why::InTheFuture(unit.first()),
+            Some(Problem::InTheFuture(days)) => Why::Ahead {
+                unit: kpi.definition_on(days.first()).cadence,
+                days: *days,
+                calendar: kpi.calendar(calendar),
+            },
             Some(Problem::Weekend(day)) => Why::Weekend(*day),
             Some(Problem::LongNote(length)) => Why::LongNote(*length),
             _ => Why::NoDate(when.to_owned()),

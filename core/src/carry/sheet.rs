@@ -10,6 +10,8 @@ use super::named::NoUnit;
 use super::names::not_binned;
 use super::reads::Reads;
 use super::strays::{there, title};
+use crate::calendar::Calendar;
+use crate::kpi::unit::Unit;
 use crate::metric::dated::{Dated, Sure};
 use crate::number::decimal::Decimal;
 use crate::objective::{KIND, Objective};
@@ -102,6 +104,15 @@ pub enum Why {
     NoDate(String),
     /// The day is still to come.
     InTheFuture(Date),
+    /// The day, week, month or quarter of a reading is still to come.
+    Ahead {
+        /// What the KPI is read in then.
+        unit: Unit,
+        /// Its days.
+        days: Period,
+        /// The calendar of the KPI.
+        calendar: Calendar,
+    },
     /// This is no number.
     NoNumber(String),
     /// This is neither yes nor no, nor 1 or 0, of a key result that is one or the other.

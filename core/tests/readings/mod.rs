@@ -13,10 +13,12 @@ mod when_cells;
 use crate::given::{day, number};
 use waymark_core::calendar::Calendar;
 use waymark_core::carry::reads::{Reads, Words};
+use waymark_core::carry::sheet::Why;
 use waymark_core::kpi::Kpi;
 use waymark_core::kpi::definition::Definition;
 use waymark_core::kpi::reading::Reading;
 use waymark_core::kpi::unit::Unit;
+use waymark_core::period::Period;
 use waymark_core::table::column::{DateOrder, Mark};
 use waymark_core::table::when;
 
@@ -49,6 +51,15 @@ const READS: fn() -> Reads<'static> = || Reads {
     today: day(TODAY),
     usual: (Mark::Point, DateOrder::DayFirst),
 };
+
+/// Why nothing can be read of January 2027 by month.
+fn january_ahead() -> Why {
+    Why::Ahead {
+        unit: Unit::Month,
+        days: Period::new(day("2027-01-01"), day("2027-01-31")).expect("a month"),
+        calendar: Calendar::default(),
+    }
+}
 
 /// A reading of a day, or that there is none where the value is empty.
 #[track_caller]

@@ -11,7 +11,7 @@ use waymark_core::kpi::unit::Unit;
 use waymark_core::record::Record;
 use waymark_core::table::column::{DateOrder, Mark};
 
-use super::{READS, day, kpi, number, reading};
+use super::{READS, day, january_ahead, kpi, number, reading};
 
 fn pasted_as(text: &str, kpi: &Kpi, switches: Switches) -> Pasted {
     read(
@@ -126,12 +126,37 @@ fn a_line_that_cannot_be_read_says_why_and_costs_no_other() {
         [
             (2, Why::NoUnit("last month".to_owned(), NoUnit::Unreadable)),
             (3, Why::NoNumber("many".to_owned())),
-            (4, Why::InTheFuture(day("2027-01-01"))),
+            (4, january_ahead()),
             (5, Why::NoUnit("Q3 2026".to_owned(), NoUnit::TooLong)),
             (6, Why::SameUnit(1)),
         ]
     );
     assert_eq!(values(&pasted).len(), 1);
+}
+
+#[test]
+fn a_line_of_one_word_is_told_and_one_of_a_day_alone_is_not() {
+    let lost = |text: &str| -> Vec<(usize, String)> {
+        let pasted = pasted(text, &kpi(Unit::Month, &[]));
+        let lost = pasted.rows.iter().filter_map(|row| match &row.read {
+            Err(Why::NoUnit(text, NoUnit::Unreadable)) => Some((row.line, text.clone())),
+            _ => None,
+        });
+        lost.collect()
+    };
+    let one = |line, text: &str| vec![(line, text.to_owned())];
+    for between in ["\t", ";", "  ", ", ", " "] {
+        let text = |last: &str| format!("2026-07{between}41\n{last}\n2026-09{between}42");
+        assert_eq!(lost(&text("Summer")), one(2, "Summer"), "{between:?}");
+        assert_eq!(lost(&text("41")), one(2, "41"), "{between:?}");
+        // Nothing was read yet.
+        assert_eq!(lost(&text("2026-08")), [], "{between:?}");
+        assert_eq!(lost(&text("")), [], "{between:?}");
+    }
+    // A column of values alone.
+    assert_eq!(lost("41\n42"), [one(1, "41"), one(2, "42")].concat());
+    // What names the columns, perhaps one of them alone.
+    assert_eq!(lost("Month\n2026-07 41"), []);
 }
 
 #[test]

@@ -17,7 +17,7 @@ use waymark_core::store::key_value::Memory;
 use waymark_core::store::open::Visit;
 use waymark_core::table::{Cell, read, write};
 
-use super::{READS, TODAY, day, reading};
+use super::{READS, TODAY, day, january_ahead, reading};
 
 const HEADER: [&str; 5] = ["KPI", "Unit", "Date", "Reading", "Note"];
 const COLUMNS: Columns = Columns {
@@ -201,7 +201,7 @@ fn rows_that_cannot_be_used_are_named_with_the_reason_and_cost_no_other() {
         (4, Why::SeveralKpis("Twin".to_owned())),
         (5, Why::NoUnit("soon".to_owned(), NoUnit::Unreadable)),
         (6, Why::NoNumber("lots".to_owned())),
-        (7, Why::InTheFuture(day("2027-01-01"))),
+        (7, january_ahead()),
         (8, Why::NoUnit("Q2 2026".to_owned(), NoUnit::TooLong)),
         (11, Why::Columns),
     ];

@@ -1,10 +1,12 @@
 //! Files: tables of check-ins, and what is wrong with a file.
 
+use waymark_core::calendar::Calendar;
 use waymark_core::carry::doubt::{Choice, Doubt, Meaning, Whose};
 use waymark_core::carry::file::{LARGEST, LeftOut, Problem, Wrong};
 use waymark_core::carry::named::NoUnit;
 use waymark_core::carry::sheet::{Columns, Line, Said, Unusable, Why};
 use waymark_core::carry::yes_no::Neither;
+use waymark_core::kpi::unit::Unit;
 use waymark_core::metric::dated::{Dated, Sure};
 use waymark_core::number::decimal::Decimal;
 use waymark_core::number::understood::Notation;
@@ -489,6 +491,23 @@ fn a_row_that_is_left_out_names_its_line_and_why() {
     case(
         Why::InTheFuture(day("2026-12-01")),
         &["1 December 2026 is in the future."],
+    );
+    let ahead = |unit: Unit, first: &str| Why::Ahead {
+        unit,
+        days: unit.of(day(first), Calendar::default()).expect("a unit"),
+        calendar: Calendar::default(),
+    };
+    case(
+        ahead(Unit::Month, "2030-01-31"),
+        &["January 2030 is in the future."],
+    );
+    case(
+        ahead(Unit::Week, "2026-12-30"),
+        &["The week of 28 December 2026 is in the future."],
+    );
+    case(
+        ahead(Unit::Day, "2026-12-30"),
+        &["30 December 2026 is in the future."],
     );
     case(Why::NoNumber(of("many")), &["“many” is not a number."]);
     case(Why::NoNumber(of("")), &["It has no value."]);

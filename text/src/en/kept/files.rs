@@ -21,6 +21,7 @@ use super::tables::NotFound;
 use super::{changes, characters, counts};
 use crate::en::days::{MONTHS, date};
 use crate::en::goals::listed;
+use crate::en::kpi::unit;
 use crate::en::kpi::when::WORDS as WHEN;
 use crate::en::sentence::capital;
 
@@ -303,6 +304,14 @@ pub fn why(why: &Why) -> String {
         Why::NoDate(text) if text.is_empty() => "It has no date.".to_owned(),
         Why::NoDate(text) => no_date(text),
         Why::InTheFuture(day) => format!("{} is in the future.", date(*day)),
+        Why::Ahead {
+            unit,
+            days,
+            calendar,
+        } => {
+            let unit = unit::in_sentence(*unit, *days, *calendar);
+            format!("{} is in the future.", capital(&unit))
+        }
         Why::NoNumber(text) if text.is_empty() => "It has no value.".to_owned(),
         Why::NoNumber(text) => format!("“{text}” is not a number."),
         Why::NotYesOrNo(text) => format!(
