@@ -43,6 +43,10 @@ fn an_amount_stands_with_its_unit() {
     case("2000000", "₹", &IN, "₹20,00,000");
     case("4.4", "/5", &EN, "4.4/5");
     case("4.4", "hours", &EN, "4.4\u{a0}hours");
+    // From right to left the full stop belongs to the unit, and stays on its side.
+    case("45", "ج.م.", &EN, "45\u{a0}ج.م.\u{200f}");
+    case("45", "ש״ח", &EN, "45\u{a0}ש״ח");
+    case("45", "hrs.", &EN, "45\u{a0}hrs.");
     case("1234567.5", "", &FR, "1\u{202f}234\u{202f}567,5");
 }
 

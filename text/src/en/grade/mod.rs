@@ -100,7 +100,18 @@ pub fn amount(value: Decimal, unit: &str, notation: &Notation) -> String {
         "" => number,
         "$" | "€" | "£" | "¥" | "₹" => [unit, &number].concat(),
         _ if unit == "%" || unit.starts_with('/') => [&number, unit].concat(),
-        _ => [&number, "\u{a0}", unit].concat(),
+        _ => [&number, "\u{a0}", unit, closing_mark(unit)].concat(),
+    }
+}
+
+/// What a unit written from right to left needs behind it where it ends in a sign: without,
+/// the full stop of "ج.م." would go to its other side. It is a character that nobody sees.
+fn closing_mark(unit: &str) -> &'static str {
+    let is_from_right = |it: char| matches!(it, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{feff}');
+    let ends_in_sign = unit.ends_with(|it: char| !it.is_alphanumeric());
+    match ends_in_sign && unit.contains(is_from_right) {
+        true => "\u{200f}",
+        false => "",
     }
 }
 
