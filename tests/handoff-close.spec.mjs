@@ -203,6 +203,15 @@ test("a level becomes a KPI with its check-ins as readings, and its score stays 
   await expect(settling.line("Conversion")).toHaveText(
     "Conversion: KPI since 4 January 2027: band at least 18%.",
   );
+  // Opened again, the KPI stays, which is said before; that is a step of its own.
+  await expect(objective.button("Reopen")).toHaveAccessibleDescription(
+    "Reopening leaves the KPIs above as they are.",
+  );
+  await objective.button("Reopen").click();
+  await expect(goals.undo).toHaveText("Undo: reopen");
+  expect(Object.keys(await settling.kpis())).toHaveLength(1);
+  await goals.undo.click();
+  await expect(goals.redo).toHaveText("Redo: reopen");
   // One step takes all of it back.
   await expect(goals.undo).toHaveText("Undo: close");
   await goals.undo.click();

@@ -89,7 +89,7 @@ impl Fed {
         let asked_in = kpi.definition_on(today).cadence;
         let tallies = by_band(kpi, calendar, today);
         // Readings are asked for in the units of the cadence, whichever are judged.
-        let mut due = match judged_in == asked_in {
+        let mut due = match kpi.is_judged_by_cadence() {
             true => Due::of(kpi, &tallies, calendar, today),
             false => Due::of(kpi, &by_cadence(kpi, calendar, today), calendar, today),
         };

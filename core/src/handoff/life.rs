@@ -38,6 +38,8 @@ pub enum Was {
     Kpi {
         /// The band in force at the beginning.
         range: Option<Range>,
+        /// The last one since, and from when, where that is another.
+        then: Option<(Date, Option<Range>)>,
     },
     /// It was to be changed, or kept, within an objective.
     KeyResult {
@@ -96,7 +98,7 @@ pub fn life(id: &Id, kpi: &Kpi, objectives: &[(Id, Objective)], today: Date) -> 
         if let (Some(Some(since)), Some(from)) = (free, role.from)
             && since < from
         {
-            roles.push(watched(kpi, Some(since), from.previous_day()));
+            roles.push(watched(kpi, Some(since), from.previous_day(), today));
         }
         // Served by two objectives, it is free when both are over.
         let after = role.until.and_then(Date::next_day);
@@ -109,7 +111,7 @@ pub fn life(id: &Id, kpi: &Kpi, objectives: &[(Id, Objective)], today: Date) -> 
     if let Some(since) = free
         && since.is_none_or(|since| since <= today && ends.is_none_or(|end| since <= end))
     {
-        roles.push(watched(kpi, since, ends));
+        roles.push(watched(kpi, since, ends, today));
     }
     Life { roles }
 }
@@ -127,13 +129,17 @@ fn begins(kpi: &Kpi, serving: &[Role]) -> Option<Date> {
     kpi.since()
 }
 
-fn watched(kpi: &Kpi, from: Option<Date>, until: Option<Date>) -> Role {
-    let day = from.unwrap_or(Date::MIN);
+fn watched(kpi: &Kpi, from: Option<Date>, until: Option<Date>, today: Date) -> Role {
+    let first = kpi.band_on(from.unwrap_or(Date::MIN));
+    let last = kpi.band_on(until.map_or(today, |it| it.min(today)));
+    let range = first.and_then(|it| it.range);
+    let then = last.filter(|it| it.range != range && from.is_none_or(|from| from < it.from));
     Role {
         from,
         until,
         what: Was::Kpi {
-            range: kpi.band_on(day).and_then(|it| it.range),
+            range,
+            then: then.map(|it| (it.from, it.range)),
         },
     }
 }
@@ -157,14 +163,19 @@ impl Role {
             (None, Some(last)) => Some(last).filter(|last| today <= *last),
             (closed, None) => closed,
         };
+        let until = match (until, became.map(|it| it.on)) {
+            (Some(until), Some(on)) => Some(until.min(on)),
+            (until, on) => until.or(on),
+        };
+        // What was a KPI before is a key result from the day on which somebody made it one.
+        let made = key_result.id.made().filter(|_| became.is_none());
+        let first = period.map(Period::first);
         Self {
-            from: period
-                .map(Period::first)
+            from: first
+                .map(|first| made.map_or(first, |made| first.max(made)))
+                .map(|from| until.or(last).map_or(from, |until| from.min(until)))
                 .or_else(|| Some(counting().next()?.date)),
-            until: match (until, became.map(|it| it.on)) {
-                (Some(until), Some(on)) => Some(until.min(on)),
-                (until, on) => until.or(on),
-            },
+            until,
             what: Was::KeyResult {
                 objective: of.clone(),
                 title: objective.title.clone(),

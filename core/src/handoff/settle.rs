@@ -8,7 +8,7 @@ use super::graduate::{as_kpi, usual_cadence};
 use crate::calendar::Calendar;
 use crate::grading::measure::{Bound, Change, Direction, Measured};
 use crate::grading::verdict::Commitment;
-use crate::kpi::band::{Band, Range};
+use crate::kpi::band::{Band, Judged, Range};
 use crate::kpi::outlook::{Answer, Outlook};
 use crate::kpi::standing::Standing;
 use crate::kpi::unit::Unit;
@@ -66,8 +66,12 @@ pub struct Level {
     pub from: Date,
     /// The band that the KPI has now, if it is one and has one.
     pub now: Option<Range>,
-    /// In how many units that have ended the new level was there.
+    /// In how many of the last units that have ended the new level was there, since it was
+    /// out of the new band for the last time.
     pub ended: usize,
+    /// Whether the newest of them is out of that band; of one that is back in the band which it
+    /// has, and no further, out of that.
+    pub is_out: bool,
     /// What the ups and downs of its values say of the new band, where they say anything.
     pub chance: Option<Answer>,
     /// What is done with it where nobody chooses otherwise.
@@ -156,12 +160,15 @@ pub fn level(
         _ if ended < ENOUGH => Settling::AskAgain(months_on(today)),
         _ => Settling::Hold,
     };
+    let spoken_of = now.filter(|_| usual == Settling::Leave).unwrap_or(range);
+    let newest = standing.latest.as_ref();
     Ok(Level {
         range,
         per,
         from,
         now,
         ended,
+        is_out: newest.is_some_and(|it| spoken_of.judge(&it.value).out().is_some()),
         chance: chance(&standing),
         usual,
     })
@@ -194,7 +201,9 @@ fn may(
         if key_result.is_guardrail {
             return Err(NotOffered::Guardrail);
         }
-        if let Some(moved) = kpi.bands.last().filter(|it| it.from >= from) {
+        // Of one that somebody left nothing was moved: a later band is of another making.
+        let moved = kpi.bands.last().filter(|it| it.from >= from);
+        if let Some(moved) = moved.filter(|_| !key_result.is_left) {
             return Err(NotOffered::Moved(moved.from));
         }
     }
@@ -342,17 +351,16 @@ fn newest_range(kpi: &Kpi, today: Date) -> Option<Range> {
     kpi.band_on(today)?.range
 }
 
-/// In how many units that have ended since the period began a value was good by the new
-/// level.
+/// In how many units that have ended since the period began, and since one was out of the new
+/// band, a value was good by it.
 fn at_level(objective: &Objective, standing: &Standing, range: Range) -> usize {
     let begun = objective.period.map(Period::first);
-    let good = range.good();
-    let units = standing.tallies.iter();
+    let units = standing.tallies.iter().rev();
     let units = units.filter(|it| begun.is_none_or(|day| day <= it.unit.last()));
     let values = units.filter_map(|it| it.value());
-    values
-        .filter(|value| good.missed_by(value).is_none())
-        .count()
+    let judged = values.map(|it| range.judge(it));
+    let inside = judged.take_while(|it| it.out().is_none());
+    inside.filter(|it| *it == Judged::Good).count()
 }
 
 fn chance(standing: &Standing) -> Option<Answer> {

@@ -216,6 +216,12 @@ impl Standing {
 }
 
 impl Stage {
+    /// Whether it runs, or is to: what is over is worked on no more, closed or not.
+    #[must_use]
+    pub const fn is_on_its_way(self) -> bool {
+        matches!(self, Self::Ahead | Self::Running)
+    }
+
     /// Where an objective is in its period on a day.
     pub(super) fn of(objective: &Objective, today: Date) -> Self {
         match objective.period {

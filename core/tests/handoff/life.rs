@@ -52,8 +52,10 @@ fn told(kpi: &Kpi, objectives: &[(Id, Objective)], today: &str) -> Vec<String> {
 fn said(role: &Role) -> String {
     let on = |it: Option<time::Date>| it.map_or_else(|| "..".to_owned(), write_date);
     let what = match &role.what {
-        Was::Kpi { range: None } => "KPI".to_owned(),
-        Was::Kpi { range: Some(range) } => format!("KPI {:?}", range.good()),
+        Was::Kpi { range: None, .. } => "KPI".to_owned(),
+        Was::Kpi {
+            range: Some(range), ..
+        } => format!("KPI {:?}", range.good()),
         Was::KeyResult { title, came_to, .. } => {
             let came_to = came_to.map(|CameTo { value, reached }| {
                 let value = value.map_or_else(|| "nothing".to_owned(), |it| it.to_string());

@@ -48,6 +48,8 @@ pub(crate) struct Turned {
     pub(crate) kind: Option<&'static Kind>,
     /// The field that it was about: of several the first.
     pub(crate) field: Option<Name>,
+    /// Whether it opened what was closed.
+    pub(crate) reopens: bool,
 }
 
 impl Turned {
@@ -76,8 +78,19 @@ impl Turned {
             deed: slot.deed,
             kind,
             field,
+            reopens: reopens(slot),
         }
     }
+}
+
+/// Whether an action took away how an objective was closed, and nothing else: to take that
+/// back is to write it again.
+fn reopens(slot: &Slot) -> bool {
+    let [turn] = &slot.turns[..] else {
+        return false;
+    };
+    let takes_away = turn.value.is_null() == slot.undone;
+    slot.deed == Deed::Edit && is_closing(&Name::parse(&turn.field)) && takes_away
 }
 
 impl Goals {

@@ -100,7 +100,10 @@ pub fn Status(
         move || {
             let deed = turns.with(|turns| {
                 let turn = turns[which].as_ref();
-                turn.map(|it| words::changes::deed(it.deed, it.kind, it.field.as_ref()))
+                turn.map(|it| match it.reopens {
+                    true => words::changes::REOPENING,
+                    false => words::changes::deed(it.deed, it.kind, it.field.as_ref()),
+                })
             });
             deed.map_or_else(|| verb.to_owned(), |deed| [verb, ": ", deed].concat())
         }

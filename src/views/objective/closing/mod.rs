@@ -6,6 +6,7 @@ mod nexts;
 pub mod table;
 
 use leptos::prelude::*;
+use waymark_core::handoff::settle::NotOffered;
 use waymark_core::objective::closed;
 use waymark_core::objective::standing::Stage;
 use waymark_core::period::Period;
@@ -65,10 +66,25 @@ fn Closed(
     /// The card.
     card: Card,
 ) -> AnyView {
+    // What closing made of a KPI may be in use since.
+    let leaves_kpis = Memo::new(move |_| {
+        card.objective.with(|objective| {
+            let mut all = objective.key_results.iter();
+            all.any(|it| {
+                let offered = card.goals.offered(objective, it, false);
+                matches!(
+                    offered,
+                    Err(NotOffered::Graduated(_) | NotOffered::Moved(_))
+                )
+            })
+        })
+    });
+    let described = card.named("reopening");
     view! {
         <button
             type="button"
             class="button button--quiet"
+            aria-describedby=described.clone()
             on:click=move |_| {
                 card.edit(vec![closed(None)]);
                 move_focus(card.named("heading"));
@@ -76,6 +92,9 @@ fn Closed(
         >
             {words::REOPEN}
         </button>
+        <p id=described class="quiet" hidden=move || !leaves_kpis.get()>
+            {words::LEAVES_KPIS}
+        </p>
     }
     .into_any()
 }

@@ -107,7 +107,11 @@ impl Part {
                 None => words::makes(offer.check_ins()),
                 Some((_, kpi)) if offer.is_back() => {
                     let now = offer.level.now.unwrap_or(offer.level.range);
-                    words::is_back(&kpi.name, now, &unit.get(), &notation)
+                    let says = match offer.level.is_out {
+                        true => words::is_out_again,
+                        false => words::is_back,
+                    };
+                    says(&kpi.name, now, &unit.get(), &notation)
                 }
                 // As it is typed by now, where that can be told.
                 Some((_, kpi)) => {
@@ -122,9 +126,13 @@ impl Part {
             }
         };
         let cadence = Memo::new(move |_| typing.draft.with(judged_in));
-        let early = offer.is_early().then_some(offer.level.ended);
-        let early = Memo::new(move |_| {
-            early.map_or_else(String::new, |ended| words::early(ended, cadence.get()))
+        let early = offer
+            .is_early()
+            .then_some((offer.level.ended, offer.level.is_out));
+        let early = Memo::new(move |_| match early {
+            None => String::new(),
+            Some((_, true)) => words::fell_short(cadence.get()),
+            Some((ended, false)) => words::early(ended, cadence.get()),
         });
         let name = offer.key_result.name.clone();
         let is_hold = Memo::new(move |_| self.choice() == Choice::Hold);

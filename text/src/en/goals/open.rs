@@ -111,6 +111,8 @@ pub const CHOOSE_ONE: &str = "Choose at least one key result, or retire the obje
 pub const CLOSE_NOW: &str = "Close with this score";
 /// The button that opens a closed objective again.
 pub const REOPEN: &str = "Reopen";
+/// What stays as it is then, where key results have become KPIs or moved a band.
+pub const LEAVES_KPIS: &str = "Reopening leaves the KPIs above as they are.";
 /// The binary rule, beside the spectrum.
 pub const BINARY: &str = "Binary";
 /// The spectrum.

@@ -53,9 +53,10 @@ pub struct Telling<'a> {
 #[must_use]
 pub fn pieces(life: &Life, kpi: &Kpi, telling: Telling<'_>) -> Vec<Piece> {
     let mut all: Vec<Piece> = Vec::new();
-    let unit = kpi.definition().unit;
     for (at, role) in life.roles.iter().enumerate() {
         let before = &life.roles[..at];
+        // What it was measured in then, and with the band that has come since.
+        let unit = kpi.unit_on(role.until.map_or(telling.today, |it| it.min(telling.today)));
         let is_beside = beside(role, before);
         match at {
             0 => {}
@@ -63,14 +64,21 @@ pub fn pieces(life: &Life, kpi: &Kpi, telling: Telling<'_>) -> Vec<Piece> {
             _ => all.push(plain(", ")),
         }
         match &role.what {
-            Was::Kpi { range } => {
+            Was::Kpi { range, then } => {
                 all.push(plain(&as_kpi(
                     role,
                     before,
                     *range,
-                    &unit,
+                    kpi.unit_on(role.from.unwrap_or(Date::MIN)),
                     telling.notation,
                 )));
+                // As long as it has been nothing else, its bands are its own affair.
+                let then = then.filter(|_| !before.is_empty());
+                all.extend(then.map(|(from, range)| {
+                    let is = range.map(|it| band(it, unit, telling.notation));
+                    let is = is.unwrap_or_else(|| " without a band".to_owned());
+                    plain(&[", since ", &date(from), &is].concat())
+                }));
             }
             Was::KeyResult {
                 objective, title, ..
@@ -90,7 +98,7 @@ pub fn pieces(life: &Life, kpi: &Kpi, telling: Telling<'_>) -> Vec<Piece> {
                     text: said.unwrap_or(text),
                     objective: Some((objective.clone(), title.to_owned())),
                 });
-                all.extend(came_to(role, &unit, telling.notation).map(|it| plain(&it)));
+                all.extend(came_to(role, unit, telling.notation).map(|it| plain(&it)));
             }
         }
     }
@@ -149,7 +157,7 @@ fn as_kpi(
     notation: &Notation,
 ) -> String {
     let earlier = before.iter().rev().find_map(|it| match &it.what {
-        Was::Kpi { range } => Some(*range),
+        Was::Kpi { range, then } => Some(then.map_or(*range, |(_, range)| range)),
         Was::KeyResult { .. } => None,
     });
     let band = range.map(|it| band(it, unit, notation));

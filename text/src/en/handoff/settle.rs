@@ -66,6 +66,13 @@ pub fn is_back(kpi: &str, now: Range, unit: &str, notation: &Notation) -> String
     format!("{kpi} is back in its band: {band}. Nothing has to move.")
 }
 
+/// The same of one that was back in it, and is not any more.
+#[must_use]
+pub fn is_out_again(kpi: &str, now: Range, unit: &str, notation: &Notation) -> String {
+    let band = good_and_acceptable(now, "", unit, notation);
+    format!("{kpi} is out of its band again: {band}. The gain has not held, so nothing moves.")
+}
+
 /// What is asked of one that is none: "Keep it from drifting back: make it a KPI. Its 12
 /// check-ins become its first readings."
 #[must_use]
@@ -107,6 +114,15 @@ pub fn early(ended: usize, unit: Unit) -> String {
             many(unit, ended)
         ),
     }
+}
+
+/// The same where the last one that has ended fell short of it.
+#[must_use]
+pub fn fell_short(unit: Unit) -> String {
+    format!(
+        "The last {} was not at the new level, so it is early to say whether it holds.",
+        one(unit)
+    )
 }
 
 /// Whether chance alone would break the band: "By chance alone it would be out of band in 3

@@ -38,6 +38,9 @@ pub fn deed(deed: Deed, kind: Option<&'static Kind>, field: Option<&Name>) -> &'
     }
 }
 
+/// The same of an objective that was opened again.
+pub const REOPENING: &str = "reopen";
+
 /// The same of a KPI.
 fn of_kpi(deed: Deed, field: Option<&Name>) -> &'static str {
     let own = match field {

@@ -182,6 +182,7 @@ fn level_now(objective: &Objective, key_result: &KeyResult, today: Date) -> Opti
         from: today,
         now: None,
         ended: 0,
+        is_out: false,
         chance: None,
         usual: Settling::Hold,
     })
