@@ -107,7 +107,7 @@ pub fn served(
 fn held(kpi: &Kpi, tally: &Tally) -> Held {
     match &tally.state {
         State::Value(value) => {
-            let range = kpi.band_on(tally.unit.last()).and_then(|it| it.range);
+            let range = kpi.band_of(tally.unit).and_then(|it| it.range);
             Held::Value {
                 value: value.clone(),
                 status: range.map(|range| match range.judge(value) {
@@ -131,7 +131,7 @@ fn held(kpi: &Kpi, tally: &Tally) -> Held {
 /// The bands, each from the first unit that it judges to the last one before the next.
 fn bands(kpi: &Kpi, tallies: &[Tally]) -> Vec<Band> {
     // Each unit is judged by the band that is in force on its last day.
-    let of = |tally: &Tally| kpi.band_on(tally.unit.last());
+    let of = |tally: &Tally| kpi.band_of(tally.unit);
     let runs =
         tallies.chunk_by(|one, other| of(one).map(|it| &it.id) == of(other).map(|it| &it.id));
     let bands = runs.filter_map(|run| {

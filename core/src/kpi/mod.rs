@@ -38,11 +38,13 @@ use self::band::Band;
 use self::base::Base;
 use self::definition::Definition;
 use self::reading::Reading;
+use self::unit::Unit;
 use self::watched::{Acknowledged, Rest};
 use crate::calendar::Calendar;
 use crate::metric::note::{self, Note};
 use crate::number::decimal::Decimal;
 use crate::objective::key_result::Indicator;
+use crate::period::Period;
 use crate::record::Value;
 use crate::record::id::Id;
 use crate::record::kind::{self, Kind, LONGEST_NAME, Row, Since};
@@ -235,6 +237,12 @@ impl Kpi {
         self.definitions.last().cloned().unwrap_or_default()
     }
 
+    /// What it was measured in on a day.
+    #[must_use]
+    pub fn unit_on(&self, day: Date) -> &str {
+        &self.definition_on(day).unit
+    }
+
     /// What it is measured in now.
     #[must_use]
     pub fn unit(&self) -> &str {
@@ -254,6 +262,18 @@ impl Kpi {
     #[must_use]
     pub fn band_on(&self, day: Date) -> Option<&Band> {
         Band::in_force(&self.bands, day)
+    }
+
+    /// The band that a unit is judged by: the one in force on its last day. A week that is of
+    /// a month which is over is no part of one that a band of months begins with, and stays
+    /// with the band before.
+    #[must_use]
+    pub fn band_of(&self, unit: Period) -> Option<&Band> {
+        let band = self.band_on(unit.last())?;
+        match band.per.is_some_and(|per| per > Unit::Week) {
+            true => self.band_on(tally::counts_until(unit)),
+            false => Some(band),
+        }
     }
 
     /// What it lacks to be a KPI and not only a metric (`AgencyAnalytics`, the four

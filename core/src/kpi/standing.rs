@@ -13,7 +13,7 @@ use super::limits::Point;
 use super::noise::{Newest, Noise, RANGES, Said, Series, VALUES};
 use super::outlook::{Outlook, outlook};
 use super::status::{Due, Latest, Status};
-use super::streak::{Streak, side_of};
+use super::streak::Streak;
 use super::tally::{State, Tally, by_band, by_cadence};
 use super::unit::Unit;
 use crate::calendar::Calendar;
@@ -87,11 +87,7 @@ impl Standing {
     pub fn of(kpi: &Kpi, calendar: Calendar, today: Date) -> Self {
         let judged_in = kpi.judged_on(today);
         let tallies = by_band(kpi, calendar, today);
-        let by_cadence = match kpi
-            .definitions
-            .iter()
-            .all(|it| kpi.judged_in(it) == it.cadence)
-        {
+        let by_cadence = match kpi.is_judged_by_cadence() {
             true => None,
             false => Some(by_cadence(kpi, calendar, today)),
         };
@@ -107,7 +103,7 @@ impl Standing {
         let range = kpi.band_on(today).and_then(|it| it.range);
         let judged = |at: usize| {
             let tally = tallies.get(at)?;
-            let range = kpi.band_on(tally.unit.last())?.range?;
+            let range = kpi.band_of(tally.unit)?.range?;
             Some(range.judge(tally.value()?).out())
         };
         let outlook = match range {
@@ -122,9 +118,7 @@ impl Standing {
             status: Status::of(latest.as_ref()),
             due,
             streak: Streak::of(kpi, calendar, today),
-            out_since: out_since(&tallies, judged, |tally| {
-                side_of(kpi, range?, tally, calendar, today)
-            }),
+            out_since: out_since(&tallies, judged),
             word: word(&noise, &tallies, range),
             latest,
             noise,
@@ -263,26 +257,17 @@ fn ahead(kpi: &Kpi, calendar: Calendar, today: Date) -> Option<Tally> {
     (tally.unit.first() == tomorrow && has_value).then_some(tally)
 }
 
-/// The first unit of those that were out of band on the same side up to the newest value. As
-/// of a streak: where that is out of today's band too, those that would be inside end it.
-fn out_since(
-    tallies: &[Tally],
-    judged: impl Fn(usize) -> Option<Option<Side>>,
-    still_out: impl Fn(&Tally) -> Option<Side>,
-) -> Option<Period> {
+/// The first unit of those that were out of band on the same side up to the newest value, each
+/// by the band of its last day.
+fn out_since(tallies: &[Tally], judged: impl Fn(usize) -> Option<Option<Side>>) -> Option<Period> {
     let newest = tallies.iter().rposition(|it| it.value().is_some())?;
     let side = judged(newest)??;
-    let is_still_out = still_out(&tallies[newest]) == Some(side);
     let mut since = newest;
     for at in (0..newest).rev() {
         match (&tallies[at].state, judged(at)) {
             // What has no reading says nothing either way.
             (State::Closed | State::Missing, _) => {}
-            (_, Some(Some(then)))
-                if then == side && (!is_still_out || still_out(&tallies[at]) == Some(side)) =>
-            {
-                since = at;
-            }
+            (_, Some(Some(then))) if then == side => since = at,
             _ => break,
         }
     }

@@ -57,7 +57,7 @@ impl Latest {
         let lacks = |it: &&Tally| matches!(it.state, State::Missing | State::Incomplete { .. });
         Some(Self {
             unit: tally.unit,
-            range: kpi.band_on(tally.unit.last()).and_then(|it| it.range),
+            range: kpi.band_of(tally.unit).and_then(|it| it.range),
             went,
             since: after.iter().filter(lacks).count(),
             value,

@@ -26,7 +26,8 @@ pub struct Streak {
 
 impl Streak {
     /// The one of a KPI; none if the last ended month was not out of band, or would not be
-    /// out of the band that holds today.
+    /// out of the band that holds today: a band that was moved ends it only where none of its
+    /// months is out any more, and takes no single one of them away.
     ///
     /// Each month is judged by its added-up value and the band in force on its last day. A
     /// month without a reading breaks it, as does a closed one: neither was out of band.
@@ -52,12 +53,14 @@ impl Streak {
         let calendar = kpi.calendar(calendar);
         let range = kpi.band_on(today)?.range?;
         let (newest, earlier) = last_ended(&all, unit, calendar, today)?;
-        let out = |tally: &Tally| side_of(kpi, range, tally, calendar, today);
-        let side = out(newest)?;
+        let side = side_of(kpi, newest)?;
+        if !is_still_out(kpi, range, newest, side, calendar, today) {
+            return None;
+        }
         let (mut count, mut since) = (1, newest.unit);
         for tally in earlier.iter().rev() {
             let follows = unit.ended_before(since.first(), calendar) == Some(tally.unit);
-            if !follows || out(tally) != Some(side) {
+            if !follows || side_of(kpi, tally) != Some(side) {
                 break;
             }
             (count, since) = (count + 1, tally.unit);
@@ -131,26 +134,29 @@ fn last_ended(
     (is_last && is_one).then_some((newest, earlier))
 }
 
-/// On which side a month was out of band, and would be out of the one in force today: a
-/// band that was moved ends a streak where its months would be inside, and only there.
-pub(super) fn side_of(
+/// On which side a month was out of the band of its last day.
+fn side_of(kpi: &Kpi, tally: &Tally) -> Option<Side> {
+    let value = tally.value()?;
+    kpi.band_of(tally.unit)?.range?.judge(value).out()
+}
+
+/// Whether a month would be out of the band of today on the same side. What was measured in
+/// something else says nothing about that band.
+fn is_still_out(
     kpi: &Kpi,
     today_range: Range,
     tally: &Tally,
+    side: Side,
     calendar: Calendar,
     today: Date,
-) -> Option<Side> {
-    let value = tally.value()?;
-    let then = kpi.band_on(tally.unit.last())?.range?;
-    let side = then.judge(value).out()?;
-    // What was measured in something else says nothing about the band of today.
+) -> bool {
     let was = (
         &kpi.definition_of(tally.unit, calendar).unit,
         kpi.judged_of(tally.unit, calendar),
     );
     let is_alike = was == (&kpi.definition_on(today).unit, kpi.judged_on(today));
-    let now = today_range.judge(value).out();
-    (!is_alike || now == Some(side)).then_some(side)
+    let now = tally.value().and_then(|it| today_range.judge(it).out());
+    !is_alike || now == Some(side)
 }
 
 #[cfg(test)]

@@ -7,7 +7,6 @@ use waymark_core::handoff::settle::{asks, level};
 use waymark_core::kpi::lost::Lost;
 use waymark_core::objective::key_result::KeyResult;
 use waymark_core::objective::review::Brief;
-use waymark_core::objective::standing::Stage;
 use waymark_core::record::id::Id;
 use waymark_core::review::Rhythm;
 use waymark_core::review::agenda::{Agenda, Given, Watched, closed_in};
@@ -35,8 +34,7 @@ impl Goals {
             let mut naming = naming.iter();
             naming.any(|of| {
                 let brief = briefs.iter().find(|(id, _)| id == of);
-                // Also one that is still to begin: it is on its way.
-                brief.is_some_and(|(_, it)| it.stage != Stage::Closed)
+                brief.is_some_and(|(_, it)| it.stage.is_on_its_way())
             })
         };
         let watched: Vec<Watched<'_>> = kpis

@@ -262,11 +262,12 @@ fn summary(
     (when, is_offered): (noise::When, bool),
     notation: &Notation,
 ) -> impl IntoView + use<> {
-    let of_value = kpi.definition().unit;
     let latest = standing.latest.as_ref();
+    // What was read before the measure changed is of what it was then.
+    let of_value = latest.map_or(kpi.unit(), |it| kpi.unit_on(it.unit.last()));
     let value = latest.map_or_else(
         || "–".to_owned(),
-        |latest| status::value(&latest.value, &of_value, notation),
+        |latest| status::value(&latest.value, of_value, notation),
     );
     let of = latest.map_or_else(
         || words::NO_READING.to_owned(),
@@ -284,7 +285,7 @@ fn summary(
         true => String::new(),
         false => noise::outlook(standing, when),
     };
-    let so_far = words::so_far(standing, &of_value, when, notation);
+    let so_far = words::so_far(standing, kpi.unit(), when, notation);
     let is_signal = standing.noise.touching().next().is_some();
     let is_overdue = standing.due.overdue.is_some();
     let [next, rest] = words::asks(kpi, standing, when);
@@ -303,7 +304,7 @@ fn summary(
         </p>
         <p class="kpi__status">
             <output class="zone" aria-label=status::STATUS data-zone=status::zone(&standing.status)>
-                {status::status(standing, &of_value, notation)}
+                {status::status(standing, of_value, notation)}
             </output>
             " "
             <span class="quiet">{words::crossed(kpi, standing, when)}</span>

@@ -27,7 +27,8 @@ pub(crate) type Offered = Option<(Restoring, Streak)>;
 pub(crate) fn offered_for(goals: Goals, id: &Id, kpi: &Kpi, standing: &Standing) -> Offered {
     let offered = offered(kpi, standing, goals.day(), false)?;
     // Of few it has to be asked.
-    let serves_none = goals.knows_all() && goals.served_by(id, None).is_empty();
+    let serves = |it: &Serving| it.stage.is_on_its_way();
+    let serves_none = goals.knows_all() && !goals.served_by(id, None).iter().any(serves);
     serves_none.then_some(offered)
 }
 
@@ -78,7 +79,7 @@ pub fn Serves(
         let of = serve::Of {
             stage,
             period,
-            restores: is_out.get(),
+            restores: is_out.get() && stage.is_on_its_way(),
         };
         let (before, after) = serve::serves(of, goals.day());
         let place = GoalsPlace {

@@ -54,6 +54,14 @@ impl KpiHistory {
         }
     }
 
+    /// What a reading is measured in, which was perhaps something else than now.
+    fn unit_of(self, entry: &Entry) -> String {
+        let day = entry
+            .unit
+            .map_or(entry.reading.day, |(_, days)| days.last());
+        self.kpi.with(|kpi| kpi.unit_on(day).to_owned())
+    }
+
     /// What it is measured in.
     pub(super) fn unit(self) -> String {
         self.kpi.with(|kpi| kpi.definition().unit)
@@ -140,7 +148,7 @@ pub fn OneReading(
         }
     });
     let unit = words::unit_of(&entry, untrack(|| history.when()));
-    let value = words::reading(&entry, &untrack(|| history.unit()), &notation);
+    let value = words::reading(&entry, &untrack(|| history.unit_of(&entry)), &notation);
     let runs = entry
         .runs
         .then(|| view! { <span class="quiet">" " {words::SO_FAR}</span> });

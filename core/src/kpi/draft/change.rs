@@ -239,7 +239,7 @@ fn all_judged(kpi: &Kpi, calendar: Calendar, today: Date) -> Vec<(Period, Fracti
     let tallies = by_band(kpi, calendar, today);
     let judged = tallies.into_iter().filter_map(|tally| {
         let value = tally.value()?.clone();
-        let range = kpi.band_on(tally.unit.last()).and_then(|it| it.range);
+        let range = kpi.band_of(tally.unit).and_then(|it| it.range);
         let judged = range.map(|range| (range.judge(&value), range));
         Some((tally.unit, value, judged))
     });

@@ -173,6 +173,12 @@ impl Kpi {
         all.last().map_or(definition.cadence, |(_, unit)| *unit)
     }
 
+    /// Whether each of its units is one of its cadence, whichever band was in force.
+    pub(crate) fn is_judged_by_cadence(&self) -> bool {
+        let mut all = self.definitions.iter();
+        all.all(|it| self.judged_units(it).is_always(it.cadence))
+    }
+
     /// The unit that status is of on a day, by the definition and the band that are in
     /// force on it.
     #[must_use]
@@ -217,12 +223,27 @@ impl Kpi {
     }
 }
 
-/// Whether a unit ends from a day on, and before another: whether the band that is in
-/// force then judges it.
+/// Whether a unit ends from a day on, and before another: whether it is one of those of the
+/// band that is in force then. A week that is of a month which is over by that day has been
+/// counted in that month, or would be in none.
 fn ends_within(tally: &Tally, (from, until): (Date, Option<Date>)) -> bool {
-    let last = tally.unit.last();
+    let last = counts_until(tally.unit);
     from <= last && until.is_none_or(|until| last < until)
 }
+
+/// Until when a unit counts: a week no longer than the month that it is of.
+pub(super) fn counts_until(unit: Period) -> Date {
+    if unit.days() != A_WEEK {
+        return unit.last();
+    }
+    let of = Unit::Week.day_of(unit);
+    Period::months_from(of, of.month(), 1)
+        .last()
+        .min(unit.last())
+}
+
+/// So many days has a week, and no other unit.
+const A_WEEK: i32 = 7;
 
 /// The units of one definition, as long as it holds.
 struct Stretch<'k> {

@@ -13,6 +13,26 @@ use crate::ui::segments::Segments;
 /// So many readings that are judged otherwise are named.
 const NAMED: usize = 8;
 
+/// A band is of the number that it judges: where both are another, it holds from the same day
+/// until somebody chooses a day of its own.
+fn follow_the_number(editing: Editing) {
+    let draft = editing.typing.draft;
+    let own = draft.with_untracked(|it| it.band.from_day.clone());
+    Effect::new(move |before: Option<String>| {
+        let changes = editing.asks.get().of_number;
+        let usual = draft.with(|it| match changes && it.number.way == Way::ChangeFrom {
+            true => it.number.from.clone(),
+            false => own.clone(),
+        });
+        if before.as_ref().is_some_and(|before| {
+            *before != usual && draft.with_untracked(|it| it.band.from_day == *before)
+        }) {
+            draft.update(|it| it.band.from_day.clone_from(&usual));
+        }
+        usual
+    });
+}
+
 /// From when another band holds, where that has to be asked.
 #[component]
 pub fn BandWay(
@@ -20,6 +40,7 @@ pub fn BandWay(
     editing: Editing,
 ) -> AnyView {
     let typing = editing.typing;
+    follow_the_number(editing);
     // Not of what is no band yet, halfway through a number.
     let is_whole = move || typing.band.with(|band| band.problems.is_empty());
     let asked = Memo::new(move |_| editing.asks.get().of_band && is_whole());

@@ -17,10 +17,9 @@ pub fn Bands(
     let notation = open.goals.habits.notation;
     let all = Memo::new(move |_| {
         open.kpi.with(|kpi| {
-            let unit = kpi.definition().unit;
             let bands = kpi.bands.iter().enumerate().rev();
             let said = bands.map(|(place, band)| {
-                let (from, says) = words::band(band, place == 0, &unit, &notation);
+                let (from, says) = words::band(band, place == 0, kpi.unit_on(band.from), &notation);
                 (band.id.clone(), from, says)
             });
             said.collect::<Vec<_>>()

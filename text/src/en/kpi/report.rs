@@ -80,13 +80,14 @@ fn stands(told: Told<'_>) -> Vec<Line> {
         notation,
         ..
     } = told;
-    let of = kpi.definition().unit;
-    let latest = standing.latest.as_ref().map(|latest| {
-        let value = status::value(&latest.value, &of, notation);
+    let latest = standing.latest.as_ref();
+    let of = latest.map_or(kpi.unit(), |it| kpi.unit_on(it.unit.last()));
+    let latest = latest.map(|latest| {
+        let value = status::value(&latest.value, of, notation);
         let name = unit::full(standing.judged_in, latest.unit, when.calendar.first_month);
         [&value, " (", &name, ")"].concat()
     });
-    let is = status::status(standing, &of, notation);
+    let is = status::status(standing, of, notation);
     let since = crossed(kpi, standing, when);
     let since = Some(since.trim_end_matches('.').to_owned()).filter(|it| !it.is_empty());
     let said = sentences([
@@ -132,10 +133,10 @@ fn facts(told: Told<'_>) -> Vec<Line> {
 
 /// Its bands, the newest first.
 fn bands(told: Told<'_>) -> Vec<Line> {
-    let of = told.kpi.definition().unit;
     let bands = told.kpi.bands.iter().enumerate().rev();
     let said = bands.map(|(place, band)| {
-        let (from, says) = opened::band(band, place == 0, &of, told.notation);
+        let (from, says) =
+            opened::band(band, place == 0, told.kpi.unit_on(band.from), told.notation);
         Line::ours([&from, ": "].concat()).with(Line::typed(says))
     });
     said.collect()
@@ -171,11 +172,11 @@ fn readings(told: Told<'_>) -> Vec<Block> {
     if !has_notes && !is_total && !others {
         return Vec::new();
     }
-    let of = kpi.definition().unit;
     let row = |entry: &Entry| {
+        let of = kpi.unit_on(entry.reading.day);
         let mut cells = vec![
             Line::ours(opened::unit_of(entry, told.when)),
-            Line::typed(opened::reading(entry, &of, told.notation)),
+            Line::typed(opened::reading(entry, of, told.notation)),
         ];
         if has_notes {
             cells.push(Line::typed(&entry.reading.note));

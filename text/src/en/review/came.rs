@@ -36,7 +36,7 @@ pub(super) fn of_kpi(
         }),
         Did::BandMoved => kpi.bands.last().map(|newest| {
             let is_first = kpi.bands.len() == 1;
-            let (from, said) = band(newest, is_first, &kpi.definition().unit, notation);
+            let (from, said) = band(newest, is_first, kpi.unit_on(newest.from), notation);
             format!("band moved to {said}, {}", going_on(&from))
         }),
         Did::BaseBegun => begun(kpi, when),
@@ -70,7 +70,7 @@ fn recorded(
     let (unit, days) = kpi.unit_of(day, when.calendar)?;
     let name = named(unit, days, when);
     let reading = kpi.readings.iter().rfind(|it| it.day == day)?;
-    let of = &kpi.definition().unit;
+    let of = kpi.unit_on(day);
     let Some(value) = reading.value else {
         return Some(format!("{name}: no reading (closed)"));
     };
