@@ -190,6 +190,22 @@ impl Base {
     pub(super) fn of(series: &Series, from: usize, until: usize) -> Self {
         let values = Values::of(series.points.get(from..until).unwrap_or_default());
         let lock = lock(&values);
+        Self::locked_at(lock, &values, series, (from, until))
+    }
+
+    /// The same with limits of all their values: what is asked of how it runs is answered
+    /// from all of that (spec, *Signal or noise*: "from the values since then").
+    pub(super) fn of_all(series: &Series, from: usize, until: usize) -> Self {
+        let values = Values::of(series.points.get(from..until).unwrap_or_default());
+        Self::locked_at(None, &values, series, (from, until))
+    }
+
+    fn locked_at(
+        lock: Option<usize>,
+        values: &Values,
+        series: &Series,
+        (from, until): (usize, usize),
+    ) -> Self {
         let own = values.first(lock.unwrap_or(values.all.len()));
         let mut base = Self {
             from,
@@ -230,7 +246,7 @@ impl Base {
             Some(_) => Said::Settled,
             None => Said::Provisional,
         };
-        base.signals = among(&values, &limits, lowest, highest);
+        base.signals = among(values, &limits, lowest, highest);
         for signal in &mut base.signals {
             for at in &mut signal.at {
                 *at += from;

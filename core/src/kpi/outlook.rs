@@ -88,7 +88,7 @@ pub fn outlook(
         None => Outlook::Runs(now),
         Some(since) => Outlook::Changed {
             since,
-            then: answer(&Base::of(series, since, current.until)),
+            then: answer(&Base::of_all(series, since, current.until)),
         },
     }
 }

@@ -10,6 +10,7 @@ use waymark_core::kpi::charted::process;
 use waymark_core::kpi::standing::Standing;
 use waymark_core::number::understood::Notation;
 use waymark_core::record::id::Id;
+use waymark_core::store::action::Action;
 use waymark_text::goals as goals_words;
 use waymark_text::handoff::serve;
 use waymark_text::kept as kept_words;
@@ -39,6 +40,8 @@ pub struct Card {
     pub(crate) known: Memo<Arc<Known>>,
     /// Whether a newer version wrote it.
     pub(crate) newer: Memo<bool>,
+    /// Whether it can only be read: a newer version wrote it, or it is in the bin.
+    pub(crate) fixed: Memo<bool>,
     /// Whether it is the one that is open; none where none is.
     pub(crate) open: Memo<Option<bool>>,
     /// Whether its form is open.
@@ -50,17 +53,20 @@ impl Card {
         let Shared { goals, place, .. } = shared;
         let editing = is_kept(&goals.form_name(&[id.as_str(), "-kpi"].concat()));
         let id = StoredValue::new(id);
+        let known = Memo::new(move |_| id.with_value(|id| goals.known_kpi(id)));
+        let newer = Memo::new(move |_| {
+            id.with_value(|id| {
+                let of = subject(id);
+                let _ = goals.revision(&of);
+                goals.is_newer(&of)
+            })
+        });
         Self {
             goals,
             id,
-            known: Memo::new(move |_| id.with_value(|id| goals.known_kpi(id))),
-            newer: Memo::new(move |_| {
-                id.with_value(|id| {
-                    let of = subject(id);
-                    let _ = goals.revision(&of);
-                    goals.is_newer(&of)
-                })
-            }),
+            known,
+            newer,
+            fixed: Memo::new(move |_| newer.get() || known.with(|it| it.kpi.binned.is_some())),
             open: Memo::new(move |_| {
                 place.with(|place| {
                     let open = place.open.as_ref()?;
@@ -89,7 +95,7 @@ impl Card {
         let offered = self
             .id
             .with_value(|id| self.with(|kpi, standing| offered_for(goals, id, kpi, standing)));
-        offered.flatten().filter(|_| !self.newer.get())
+        offered.flatten().filter(|_| !self.fixed.get())
     }
 
     /// Its own calendar's first month, and the day that it is.
@@ -120,7 +126,7 @@ pub fn KpiCard(
     let on_card = Memo::new(move |_| offered.get().filter(|_| !is_open.get()));
     // Most lack nothing: what mends it comes with the first that does.
     let lacks = Memo::new(move |_| {
-        let is_watched = rests.with(Option::is_none) && !card.newer.get();
+        let is_watched = rests.with(Option::is_none) && !card.fixed.get();
         is_watched
             && known.with(|it| !it.kpi.missing().is_empty() || !card.goals.lost(&it.kpi).is_empty())
     });
@@ -138,6 +144,21 @@ pub fn KpiCard(
                 <p class="notice" hidden=move || !card.newer.get()>
                     {kept_words::NEWER}
                 </p>
+                <p class="notice" hidden=move || known.with(|it| it.kpi.binned.is_none())>
+                    {kept_words::IN_BIN}
+                    " "
+                    <button
+                        type="button"
+                        class="link"
+                        on:click=move |_| {
+                            let of = card.id.with_value(subject);
+                            card.goals.act_alone(Action::Restore { of });
+                            move_focus(card.named("heading"));
+                        }
+                    >
+                        {kept_words::RESTORE}
+                    </button>
+                </p>
                 <p class="notice" hidden=move || rests.with(Option::is_none)>
                     {move || rests.with(|it| it.as_ref().map(words::rests))}
                 </p>
@@ -146,7 +167,7 @@ pub fn KpiCard(
                     <Summary card offered />
                     <Serves card />
                     <Offer card offered=on_card />
-                    <div hidden=move || card.newer.get() || rests.with(Option::is_some)>
+                    <div hidden=move || card.fixed.get() || rests.with(Option::is_some)>
                         <Record card />
                     </div>
                     {move || {
@@ -206,7 +227,7 @@ fn Tools(
         rest.is_some_and(|it| it.is_for_good)
     });
     view! {
-        <div class="goal__tools" hidden=move || card.newer.get() || card.open.get() != Some(true)>
+        <div class="goal__tools" hidden=move || card.fixed.get() || card.open.get() != Some(true)>
             <button
                 type="button"
                 class="link"

@@ -396,6 +396,8 @@ pub const HOW_TO_FREE: &str = "To free some space, empty the bin, or delete reco
 /// Once another tab has written the same field at the same time.
 pub const DISPUTED: &str = "Another tab or device changed the same thing at the same time. Both versions are \
     kept: choose one where it is shown.";
-/// Over what is open although it was deleted, here or in another tab.
+/// Over what is open although it was deleted, here or in another tab: that it is in the bin.
+pub const IN_BIN: &str = "This was deleted and is in the bin.";
+/// The same where a form of it is open.
 pub const DELETED_ELSEWHERE: &str =
     "This was deleted and is in the bin. What you typed is still here.";
