@@ -30,8 +30,20 @@ impl Commitment {
 pub struct Promise {
     /// What was promised.
     pub commitment: Commitment,
-    /// Whether the period is known not to be over.
-    pub is_open: bool,
+    /// Where its period is.
+    pub term: Term,
+}
+
+/// Where the period of a promise is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Term {
+    /// Nobody said which one it is.
+    #[default]
+    Unknown,
+    /// It runs.
+    Running,
+    /// Its last day is past.
+    Over,
 }
 
 impl Promise {
@@ -46,7 +58,7 @@ impl Promise {
     #[must_use]
     pub fn zone(self, score: &Fraction, guardrail_broken: bool) -> Option<Zone> {
         let finding = self.verdict(score, guardrail_broken).finding;
-        let can_be_kept = self.is_open && finding == Finding::Missed;
+        let can_be_kept = self.term == Term::Running && finding == Finding::Missed;
         (!can_be_kept).then(|| Zone::judged(score, finding, self.commitment))
     }
 }

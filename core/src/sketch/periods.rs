@@ -7,6 +7,7 @@ use super::typed::{Field, Problem, to_count, too_long};
 use super::{Objective, Past};
 use crate::day::{NoDay, read_day};
 use crate::grading::history::Closed;
+use crate::grading::verdict::Term;
 use crate::number::fraction::Fraction;
 use crate::number::understood::{self, Notation};
 use crate::period::{Elapsed, Period};
@@ -27,13 +28,14 @@ pub struct ReadPeriod {
 }
 
 impl ReadPeriod {
-    /// Whether it is known not to be over: what is missed may still be reached.
+    /// Where it is, as far as that is known.
     #[must_use]
-    pub const fn is_open(&self) -> bool {
-        matches!(
-            self.elapsed,
-            Some(Elapsed::Running(_) | Elapsed::TooEarly(_))
-        )
+    pub const fn term(&self) -> Term {
+        match self.elapsed {
+            None => Term::Unknown,
+            Some(Elapsed::Running(_) | Elapsed::TooEarly(_)) => Term::Running,
+            Some(Elapsed::Over) => Term::Over,
+        }
     }
 
     /// Understands the period of an objective on a day.

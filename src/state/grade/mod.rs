@@ -166,7 +166,7 @@ impl Playground {
             total: Derived::new(move || counting.with(Counting::total)),
             promise: Derived::new(move || Promise {
                 commitment: objective.with(|it| it.commitment),
-                is_open: period.with(ReadPeriod::is_open),
+                term: period.with(ReadPeriod::term),
             }),
             weights_all_zero: RwSignal::new(false),
             notice: RwSignal::new(Notice::Nothing),

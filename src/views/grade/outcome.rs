@@ -1,7 +1,8 @@
 //! What the objective comes to: its score, its verdict, and the way there.
 
 use leptos::prelude::*;
-use waymark_core::grading::pace::objective_pace;
+use waymark_core::grading::objective::{NoScore, Total};
+use waymark_core::grading::pace::{objective_pace, pace};
 use waymark_core::grading::reverse::{Need, Way, ways};
 use waymark_core::grading::verdict::{Commitment, Verdict};
 use waymark_core::grading::zone::Zone;
@@ -59,7 +60,7 @@ impl Outcome {
                     [String::new(), [words::NOT_THERE_YET, broken].concat()]
                 }
                 Some(zone) => [
-                    words::standing(total).to_owned(),
+                    words::standing(total, promise.term).to_owned(),
                     [&words::verdict(&verdict), ", ", zone].concat(),
                 ],
             };
@@ -80,6 +81,38 @@ impl Outcome {
                 ],
             }
         })
+    }
+}
+
+/// What is said of the pace: of what has a score, or is to have one.
+fn pace_of(
+    playground: Playground,
+    total: &Total,
+    elapsed: Option<&Elapsed>,
+    commitment: Commitment,
+) -> String {
+    match (elapsed, &total.score) {
+        (Some(Elapsed::Over), Err(_)) => String::new(),
+        (Some(Elapsed::Over), Ok(_)) if total.measured < total.scored => {
+            words::pace::OVER.to_owned()
+        }
+        (Some(Elapsed::Running(gone)), score) => playground.counting.with(|counting| {
+            let all = counting.key_results();
+            let paced = all.iter().filter(|it| pace(it, gone).is_some()).count();
+            let of = words::pace::Basis {
+                paced,
+                scored: total.scored,
+            };
+            match score {
+                // What has a problem shows no pace either.
+                Err(why) if *why != NoScore::NothingMeasured => String::new(),
+                _ => {
+                    let pace = objective_pace(all, gone);
+                    words::pace::pace(elapsed, pace.as_ref(), of, commitment)
+                }
+            }
+        }),
+        _ => words::pace::pace(elapsed, None, words::pace::Basis::default(), commitment),
     }
 }
 
@@ -107,11 +140,7 @@ impl Explained {
         let commitment = playground.objective.with(|objective| objective.commitment);
         let total = playground.total.with(Clone::clone);
         let elapsed = playground.period.with(|period| period.elapsed.clone());
-        let pace = playground.counting.with(|counting| match &elapsed {
-            Some(Elapsed::Running(gone)) => objective_pace(counting.key_results(), gone),
-            _ => None,
-        });
-        let pace = words::pace::pace(elapsed.as_ref(), pace.as_ref(), commitment);
+        let pace = pace_of(playground, &total, elapsed.as_ref(), commitment);
         let Ok(found) = &total.score else {
             return Self {
                 reached: words::reached(&total, None),

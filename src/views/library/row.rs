@@ -5,7 +5,7 @@ use waymark_core::address::Route;
 use waymark_core::address::kpis::{KpisPlace, Metric};
 use waymark_core::calendar::Calendar;
 use waymark_core::grading::objective::Total;
-use waymark_core::grading::verdict::Promise;
+use waymark_core::grading::verdict::{Promise, Term};
 use waymark_core::kpi::charted::process;
 use waymark_core::kpi::sandbox::{self, Told};
 use waymark_core::kpi::standing::Standing;
@@ -206,10 +206,9 @@ fn objective(text: &'static str, is_mistake: bool, habits: &Habits) -> AnyView {
         .collect();
     let counted: Vec<_> = read.iter().map(|read| read.counted.clone()).collect();
     let total = Total::of(&counted);
-    // What an example came to is judged as at the end.
     let promise = Promise {
         commitment: sketch.objective.commitment,
-        is_open: false,
+        term: Term::Unknown,
     };
     let (score, said, zone) = match &total.score {
         Ok(score) => {

@@ -1,6 +1,6 @@
 //! The outcome to take along: Markdown and comma-separated values.
 
-use waymark_core::grading::verdict::Promise;
+use waymark_core::grading::verdict::{Promise, Term};
 use waymark_core::sketch::Sketch;
 use waymark_text::en::grade::report::{csv, markdown, outcome, status};
 
@@ -10,16 +10,22 @@ const TRIAL: &str = "o=Make the trial pay&k=Trials that become customers&s=12&g=
     &k=Revenue&s=0&g=250000&n=150000&u=$&k=Shop is open&m=y\
     &k=Satisfaction&m=h&b=gt&g=4.5&n=4.6;4.4&u=/5&k=Churn&m=h&b=lt&g=3&n=3.4&u=%25&r=1";
 
-fn promised(sketch: &Sketch, is_open: bool) -> Promise {
+fn promised(sketch: &Sketch, term: Term) -> Promise {
     Promise {
         commitment: sketch.objective.commitment,
-        is_open,
+        term,
     }
 }
 
 fn markdown_of(sketch: &Sketch) -> String {
     let read = read_all(sketch, EN);
-    markdown(sketch, &read, &total(&read), promised(sketch, false), &EN)
+    markdown(
+        sketch,
+        &read,
+        &total(&read),
+        promised(sketch, Term::Unknown),
+        &EN,
+    )
 }
 
 fn csv_of(sketch: &Sketch) -> String {
@@ -145,7 +151,7 @@ fn what_is_told_leads_with_the_score() {
     let told = |text: &str| {
         let sketch = sketch(text, &DE);
         let total = total(&read_all(&sketch, DE));
-        let promise = promised(&sketch, false);
+        let promise = promised(&sketch, Term::Unknown);
         [status(&total, promise), outcome(&total, promise)]
     };
     assert_eq!(
@@ -172,7 +178,7 @@ fn what_is_told_leads_with_the_score() {
 fn a_verdict_on_a_part_is_not_what_closing_now_would_give() {
     let sketch = sketch("k=&s=0&g=10&n=10&k=&s=0&g=10", &EN);
     let total = total(&read_all(&sketch, EN));
-    let promise = promised(&sketch, false);
+    let promise = promised(&sketch, Term::Unknown);
     for told in [status(&total, promise), outcome(&total, promise)] {
         assert!(told.contains(". So far: fully reached"), "{told}");
         assert!(!told.contains("closed now"), "{told}");
@@ -181,42 +187,36 @@ fn a_verdict_on_a_part_is_not_what_closing_now_would_give() {
 
 #[test]
 fn a_must_that_can_still_be_kept_is_told_without_a_zone_or_a_verdict() {
-    let told = |text: &str, is_open: bool| {
+    let told = |text: &str, term: Term| {
         let sketch = sketch(text, &EN);
         let total = total(&read_all(&sketch, EN));
-        let promise = promised(&sketch, is_open);
+        let promise = promised(&sketch, term);
         [status(&total, promise), outcome(&total, promise)]
     };
     assert_eq!(
-        told("c=c&k=&s=0&g=4&n=1", true),
+        told("c=c&k=&s=0&g=4&n=1", Term::Running),
         [
             "Objective score 0.25. Not there yet.",
             "0.25. Must (committed). Not there yet. Binary: 0 of 1 reached, 0.00.",
         ]
     );
-    let broken = told("c=c&k=&s=0&g=4&n=1&k=&m=h&g=1&n=0&r=1", true);
+    let broken = told("c=c&k=&s=0&g=4&n=1&k=&m=h&g=1&n=0&r=1", Term::Running);
     assert_eq!(
         broken[0],
         "Objective score 0.25. Not there yet, guardrail broken."
     );
     // Once the period is over it is missed, and a stretch is told as it would close.
-    let over = told("c=c&k=&s=0&g=4&n=1", false);
-    assert_eq!(
-        over[0],
-        "Objective score 0.25, red. If it closed now: missed."
-    );
+    let over = told("c=c&k=&s=0&g=4&n=1", Term::Over);
+    assert_eq!(over[0], "Objective score 0.25, red. Missed.");
     // It has no bands: 0.8 is missed like any other.
-    let nearly = told("c=c&k=&s=0&g=10&n=8", false);
-    assert_eq!(
-        nearly[0],
-        "Objective score 0.80, red. If it closed now: missed."
-    );
-    let kept = told("c=c&k=&s=0&g=4&n=4", true);
+    let nearly = told("c=c&k=&s=0&g=10&n=8", Term::Over);
+    assert_eq!(nearly[0], "Objective score 0.80, red. Missed.");
+    let kept = told("c=c&k=&s=0&g=4&n=4", Term::Running);
     assert_eq!(
         kept[0],
         "Objective score 1.00, green. If it closed now: kept."
     );
-    let stretch = told("k=&s=0&g=4&n=1", true);
+    let stretch = told("k=&s=0&g=4&n=1", Term::Running);
     assert!(stretch[0].starts_with("Objective score 0.25, red. If it closed now: "));
 }
 

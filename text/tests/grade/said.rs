@@ -3,12 +3,12 @@
 use waymark_core::grading::measure::{Bound, Change};
 use waymark_core::grading::objective::NoScore;
 use waymark_core::grading::reverse::need;
-use waymark_core::grading::verdict::{Commitment, Finding, Verdict};
+use waymark_core::grading::verdict::{Commitment, Finding, Term, Verdict};
 use waymark_core::grading::zone::Zone;
 use waymark_core::number::understood::Notation;
 use waymark_core::period::{Elapsed, Period, parse_date};
 use waymark_core::sketch::{KeyResult, Level, Measure, Objective};
-use waymark_text::en::grade::pace::{pace, percent};
+use waymark_text::en::grade::pace::{Basis, pace, percent};
 use waymark_text::en::grade::page::{when, when_short};
 use waymark_text::en::grade::reverse::{need as says_need, way};
 use waymark_text::en::grade::{
@@ -41,6 +41,8 @@ fn an_amount_stands_with_its_unit() {
     case("16.2", "%", &DE, "16,2%");
     case("250000", "$", &EN, "$250,000");
     case("2000000", "₹", &IN, "₹20,00,000");
+    case("-20000", "$", &EN, "-$20,000");
+    case("-16.2", "%", &EN, "-16.2%");
     case("4.4", "/5", &EN, "4.4/5");
     case("4.4", "hours", &EN, "4.4\u{a0}hours");
     // From right to left the full stop belongs to the unit, and stays on its side.
@@ -246,7 +248,10 @@ fn what_is_not_measured_is_said() {
         let total = total(&read_all(&sketch(text, &EN), EN));
         let mean = total.score.as_ref().ok().map(|score| &score.binary);
         assert_eq!(reached(&total, mean), binary);
-        assert_eq!(standing(&total), stands);
+        assert_eq!(standing(&total, Term::Unknown), stands);
+        // Over, what is all there is what it came to.
+        let over = standing(&total, Term::Over);
+        assert_eq!(over.is_empty(), total.measured == total.scored);
         assert_eq!(so_far(&total, Commitment::Aspirational), so);
     }
     let (done, half, none) = ("k=&s=0&g=2&n=2&", "k=&s=0&g=2&n=1&", "k=&s=0&g=2&");
@@ -312,6 +317,29 @@ fn broken_guardrails_are_named_by_their_numbers() {
     );
 }
 
+const ALL: Basis = Basis {
+    paced: 2,
+    scored: 2,
+};
+
+#[test]
+fn a_pace_of_some_key_results_says_of_how_many() {
+    let half = Elapsed::Running(fraction("1/2"));
+    let some = Basis {
+        paced: 1,
+        scored: 2,
+    };
+    assert_eq!(
+        pace(
+            Some(&half),
+            Some(&fraction("1")),
+            some,
+            Commitment::Aspirational
+        ),
+        "On track: about 1.00 at this pace for 1 of 2 key results, with 50% of the period gone.",
+    );
+}
+
 #[test]
 fn the_pace_says_where_it_lands() {
     #[track_caller]
@@ -325,7 +353,7 @@ fn the_pace_says_where_it_lands() {
                 .map(|pace| pace.clamp_to_unit()),
             _ => None,
         };
-        assert_eq!(pace(Some(&elapsed), found.as_ref(), promised), said);
+        assert_eq!(pace(Some(&elapsed), found.as_ref(), ALL, promised), said);
     }
     use Commitment::{Aspirational, Committed};
     case(
@@ -370,9 +398,14 @@ fn the_pace_says_where_it_lands() {
         Aspirational,
         "The period is over: this is the final score.",
     );
-    assert_eq!(pace(None, None, Aspirational), "");
+    assert_eq!(pace(None, None, ALL, Aspirational), "");
     assert_eq!(
-        pace(Some(&Elapsed::Running(fraction("1/2"))), None, Aspirational),
+        pace(
+            Some(&Elapsed::Running(fraction("1/2"))),
+            None,
+            ALL,
+            Aspirational
+        ),
         "No forecast yet: nothing measured shows a pace."
     );
     assert_eq!(percent(&fraction("10/92")), "11%");
@@ -398,7 +431,7 @@ fn every_month_has_its_name() {
     for (at, month) in months.into_iter().enumerate() {
         let day = format!("2026-{:02}-03", at + 1);
         let from = Elapsed::TooEarly(parse_date(&day).expect("a day"));
-        let said = pace(Some(&from), None, Commitment::Aspirational);
+        let said = pace(Some(&from), None, ALL, Commitment::Aspirational);
         assert_eq!(
             said,
             format!("Too early for a forecast. The first one comes on 3 {month}.")

@@ -12,7 +12,7 @@ pub mod steps;
 
 use waymark_core::grading::measure::{Bound, Change, Checks, Direction, Grade};
 use waymark_core::grading::objective::{NoScore, Total};
-use waymark_core::grading::verdict::{Commitment, Finding, Verdict};
+use waymark_core::grading::verdict::{Commitment, Finding, Term, Verdict};
 use waymark_core::grading::zone::Zone;
 use waymark_core::number::decimal::Decimal;
 use waymark_core::number::fraction::Fraction;
@@ -98,7 +98,10 @@ pub fn amount(value: Decimal, unit: &str, notation: &Notation) -> String {
     let number = notation.write(value);
     match unit {
         "" => number,
-        "$" | "€" | "£" | "¥" | "₹" => [unit, &number].concat(),
+        "$" | "€" | "£" | "¥" | "₹" => match number.strip_prefix('-') {
+            Some(number) => ["-", unit, number].concat(),
+            None => [unit, &number].concat(),
+        },
         _ if unit == "%" || unit.starts_with('/') => [&number, unit].concat(),
         _ => [&number, "\u{a0}", unit, closing_mark(unit)].concat(),
     }
@@ -246,13 +249,14 @@ pub fn reached(total: &Total, mean: Option<&Fraction>) -> String {
     }
 }
 
-/// Before a verdict, as long as nothing is closed.
+/// Before a verdict, as long as nothing is closed; nothing where all is there and the period
+/// is over.
 #[must_use]
-pub const fn standing(total: &Total) -> &'static str {
-    if total.measured == total.scored {
-        "If it closed now: "
-    } else {
-        "So far: "
+pub const fn standing(total: &Total, term: Term) -> &'static str {
+    match (total.measured == total.scored, term) {
+        (false, _) => "So far: ",
+        (true, Term::Over) => "",
+        (true, Term::Unknown | Term::Running) => "If it closed now: ",
     }
 }
 

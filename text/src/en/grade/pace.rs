@@ -18,10 +18,24 @@ pub const fn outlook(outlook: Outlook) -> &'static str {
     }
 }
 
+/// What a pace is of: so many key results, of how many that are scored.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Basis {
+    /// Those that show one.
+    pub paced: usize,
+    /// All that are scored.
+    pub scored: usize,
+}
+
 /// The pace of an objective: "On track: about 1.00 at this pace, with 50% of the period
-/// gone." Empty where no period is set.
+/// gone." Where some show none it is said of how many it is. Empty where no period is set.
 #[must_use]
-pub fn pace(elapsed: Option<&Elapsed>, pace: Option<&Fraction>, commitment: Commitment) -> String {
+pub fn pace(
+    elapsed: Option<&Elapsed>,
+    pace: Option<&Fraction>,
+    of: Basis,
+    commitment: Commitment,
+) -> String {
     match (elapsed, pace) {
         (None, _) => String::new(),
         (Some(Elapsed::Over), _) => "The period is over: this is the final score.".into(),
@@ -41,13 +55,29 @@ pub fn pace(elapsed: Option<&Elapsed>, pace: Option<&Fraction>, commitment: Comm
             text += &[
                 ": about ",
                 &score(pace),
-                " at this pace, with ",
+                " at this pace",
+                &of.said(),
+                ", with ",
                 &percent,
                 " of the period gone.",
             ]
             .concat();
             text
         }
+    }
+}
+
+/// That the period is over, where something has no value yet.
+pub const OVER: &str = "The period is over.";
+
+impl Basis {
+    /// " for 1 of 2 key results"; empty where it is of all.
+    fn said(self) -> String {
+        if self.paced == self.scored {
+            return String::new();
+        }
+        let (paced, scored) = (self.paced.to_string(), self.scored.to_string());
+        [" for ", &paced, " of ", &scored, " key results"].concat()
     }
 }
 

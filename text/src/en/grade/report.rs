@@ -9,8 +9,8 @@ use waymark_core::sketch::typed::ReadKeyResult;
 use waymark_core::sketch::{KeyResult, Measure, Sketch};
 
 use super::{
-    NOT_THERE_YET, bound, broken_guardrail, change, grade, no_score, reached, score, standing,
-    verdict, zone,
+    NOT_THERE_YET, bound, broken, broken_guardrail, change, grade, no_score, reached, score,
+    so_far, standing, verdict, zone,
 };
 use crate::en::sentence::capital;
 
@@ -39,7 +39,7 @@ fn judged(total: &Total, score: &Fraction, promise: Promise) -> [String; 2] {
         }
         Some(said) => [
             [", ", zone(said)].concat(),
-            [standing(total), &verdict(&found)].concat(),
+            capital(&[standing(total, promise.term), &verdict(&found)].concat()),
         ],
     }
 }
@@ -145,6 +145,12 @@ pub fn markdown(
     }
     text += "\n**Objective score:** ";
     text += &outcome(total, promise);
+    // What it is of, and what broke, is no less a part of it than the score.
+    for remark in [so_far(total, promise.commitment), broken(total)] {
+        if !remark.is_empty() {
+            text += &[" ", &remark].concat();
+        }
+    }
     text + "\n"
 }
 

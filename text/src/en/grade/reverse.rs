@@ -16,7 +16,10 @@ pub fn need(aim: &str, need: &Need, unit: &str, notation: &Notation) -> [String;
         Need::Value(goal) => {
             let said = |value| amount(value, unit, notation);
             let exactly = goal.whole.map(|_| ["exactly ", &said(goal.value)].concat());
-            let to_go = goal.to_go.map(|to_go| [&said(to_go), " to go"].concat());
+            // "1 hours to go" is what nobody says, and the word stands before it.
+            let is_word = unit.starts_with(char::is_alphabetic);
+            let rest = |value| amount(value, if is_word { "" } else { unit }, notation);
+            let to_go = goal.to_go.map(|to_go| [&rest(to_go), " to go"].concat());
             let rest: Vec<String> = exactly.into_iter().chain(to_go).collect();
             let [before, needed, _] = needs(&said(goal.whole.unwrap_or(goal.value)));
             let rest = if rest.is_empty() {
