@@ -2,6 +2,7 @@
 
 use waymark_core::handoff::fed::feed;
 use waymark_core::handoff::life::{CameTo, Role, Was, life};
+use waymark_core::kpi::band::Range;
 use waymark_core::kpi::watched::Rest;
 use waymark_core::kpi::{Kpi, Origin};
 use waymark_core::objective::Objective;
@@ -123,6 +124,38 @@ fn between_two_quarters_as_a_key_result_it_is_a_kpi_with_the_band_of_that_time()
         "and runs: it came to nothing yet"
     );
     assert_eq!(roles.len(), 4);
+}
+
+#[test]
+fn a_band_that_moved_while_it_was_a_kpi_again_is_told_with_its_day() {
+    let mut kpi = monthly(
+        Some(at_least("12", "")),
+        1,
+        &["12", "12", "12", "13", "14", "18"],
+    );
+    let then = |kpi: &Kpi, today: &str| {
+        let second = Some(days("2026-04-01", "2026-06-30"));
+        let all = [naming("a", second, kpi, today)];
+        let roles = life(&id("kpi"), kpi, &all, day(today)).roles;
+        roles.iter().map(|it| moved_to(&it.what)).collect::<Vec<_>>()
+    };
+    assert_eq!(then(&kpi, "2026-12-01"), [None, None, None]);
+    kpi.bands
+        .push(band("b2", "2026-10-05", Some(at_least("18", ""))));
+    assert_eq!(then(&kpi, "2026-10-04"), [None, None, None]);
+    let moved = Some((day("2026-10-05"), Some(at_least("18", ""))));
+    assert_eq!(then(&kpi, "2026-12-01"), [None, None, moved]);
+    // One that moved on the first of those days is what it began with.
+    kpi.bands[1].from = day("2026-07-01");
+    assert_eq!(then(&kpi, "2026-12-01"), [None, None, None]);
+}
+
+/// To which band it moved later, and when.
+fn moved_to(what: &Was) -> Option<(time::Date, Option<Range>)> {
+    match what {
+        Was::Kpi { then, .. } => *then,
+        Was::KeyResult { .. } => None,
+    }
 }
 
 #[test]

@@ -6,10 +6,11 @@ use std::collections::BTreeSet;
 use proptest::prelude::*;
 use time::Date;
 use waymark_core::kpi::Kpi;
-use waymark_core::kpi::definition::Definition;
+use waymark_core::kpi::definition::{AddsUp, Definition};
 use waymark_core::kpi::reading::Reading;
+use waymark_core::kpi::standing::Standing;
 use waymark_core::kpi::status::{Due, Latest};
-use waymark_core::kpi::tally::{State, by_cadence};
+use waymark_core::kpi::tally::{State, by_band, by_cadence};
 use waymark_core::kpi::unit::Unit;
 use waymark_core::number::decimal::Decimal;
 use waymark_core::period::write_date;
@@ -403,5 +404,74 @@ proptest! {
         for (tally, day) in units.zip(lasts) {
             prop_assert!(tally.unit.contains(day));
         }
+    }
+}
+
+/// Weeks of which January's come to 47 and February's to 48: the last of those ends on
+/// 1 March.
+fn sums() -> Kpi {
+    weekly("2026-01-01", "9 9 9 10 10 12 11 13 12").adding(AddsUp::Sum)
+}
+
+#[test]
+fn where_a_band_changes_its_unit_a_week_between_two_months_is_counted_once() {
+    let judged = |kpi: &Kpi, today: &str| named(&by_band(kpi, PLAIN, day(today)));
+    // In months first: February has its last week, which is no week of March.
+    let kpi = sums().band_per(Unit::Month, "2026-01-01", "at least 40");
+    let kpi = kpi.band_per(Unit::Week, "2026-03-01", "at least 10");
+    let kpi = kpi.reading(Unit::Week, "2026-03-05", "14");
+    assert_eq!(
+        judged(&kpi, "2026-03-10"),
+        [
+            "2026-01-01: 47",
+            "2026-02-01: 48",
+            "2026-03-02: 14",
+            "2026-03-09: so far"
+        ]
+    );
+    // In weeks first: it is a week, and judged by the band of weeks.
+    let kpi = sums().band_per(Unit::Week, "2026-01-01", "at least 10");
+    let kpi = kpi.band_per(Unit::Month, "2026-03-01", "at least 40");
+    let kpi = kpi.reading(Unit::Week, "2026-03-05", "14");
+    let told = judged(&kpi, "2026-03-10");
+    assert_eq!(
+        told[8..],
+        ["2026-02-23: 12", "2026-03-01: so far 14"],
+        "{told:?}"
+    );
+    let week = Unit::Week.of(day("2026-02-26"), PLAIN).expect("a week");
+    let per = |unit| kpi.band_of(unit).and_then(|it| it.per);
+    assert_eq!(per(week), Some(Unit::Week));
+    let next = Unit::Week.after(week, PLAIN).expect("another");
+    assert_eq!(per(next), Some(Unit::Month));
+}
+
+#[test]
+fn from_weeks_to_months_a_month_of_weeks_stays_and_nothing_is_asked_twice() {
+    for (band_from, number_from) in [
+        ("2026-03-01", "2026-03-01"),
+        ("2026-03-01", "2026-03-02"),
+        ("2026-03-02", "2026-03-02"),
+    ] {
+        let kpi = sums().band_per(Unit::Month, "2026-01-01", "at least 40");
+        let kpi = kpi.then(number_from, Unit::Month);
+        let kpi = kpi.band(band_from, "at least 40");
+        let standing = Standing::of(&kpi, PLAIN, day("2026-03-10"));
+        let what = format!("{band_from}, {number_from}");
+        let latest = standing.latest.as_ref().expect("a value");
+        assert_eq!(write_date(latest.unit.first()), "2026-02-01", "{what}");
+        assert_eq!(latest.value.parts().0, "48", "{what}");
+        assert!(!standing.status.is_out(), "{what}");
+        assert_eq!(
+            (standing.due.lacks, standing.due.overdue),
+            (None, None),
+            "{what}"
+        );
+        assert_eq!(standing.due.next, Some(day("2026-04-01")), "{what}");
+        assert_eq!(
+            named(&standing.tallies)[..2],
+            ["2026-01-01: 47", "2026-02-01: 48"],
+            "{what}"
+        );
     }
 }

@@ -123,7 +123,7 @@ fn two_months_call_for_an_objective_and_one_quarter_does() {
 }
 
 #[test]
-fn a_band_that_was_moved_ends_it_only_where_the_months_would_be_inside() {
+fn a_band_that_was_moved_ends_it_only_where_the_newest_month_would_be_inside() {
     let kpi = at_least_35("34 33 32 31");
     // All of them are out of the new one, too.
     case(
@@ -131,11 +131,11 @@ fn a_band_that_was_moved_ends_it_only_where_the_months_would_be_inside() {
         "2026-05-01",
         "4 below since 2026-01-01!",
     );
-    // January and February would be inside.
+    // January and February would be inside, and were out all the same.
     case(
         &kpi.clone().band("2026-04-15", "at least 33"),
         "2026-05-01",
-        "2 below since 2026-03-01!",
+        "4 below since 2026-01-01!",
     );
     // Moved after the month ended, it counts from its day on.
     let moved = kpi.clone().band("2026-05-10", "at least 30");
@@ -161,7 +161,7 @@ fn the_status_is_since_when_the_streak_is() {
     since(&kpi, "2026-05-01", "2026-01-01");
     // January and February would be inside by the band of today.
     let moved = kpi.clone().band("2026-04-15", "at least 33");
-    since(&moved, "2026-05-01", "2026-03-01");
+    since(&moved, "2026-05-01", "2026-01-01");
     // All of them would be: it is what the band of then says of them.
     let moved = kpi.band("2026-05-10", "at least 30");
     since(&moved, "2026-05-10", "2026-01-01");

@@ -193,6 +193,47 @@ fn a_guardrail_keeps_its_band_and_overshooting_it_is_not_reaching() {
 }
 
 #[test]
+fn whether_a_level_holds_is_asked_of_what_came_last() {
+    let now = Some(at_least("12", "10"));
+    let of = |values: &[&str]| {
+        let level = of_kpi(change("12", "18"), &monthly(now, 5, values)).expect("it is offered");
+        (level.ended, level.is_out, level.usual)
+    };
+    let hold = Settling::Hold;
+    let again = Settling::AskAgain(day("2027-01-05"));
+    assert_eq!(of(&["12", "12", "18", "18", "19"]), (3, false, hold));
+    // Out of the band that is offered in between: it is counted from there.
+    assert_eq!(of(&["18", "19", "18", "13", "19"]), (1, false, again));
+    // Back where it was, and out again.
+    let band = Some(at_least("35", "30"));
+    let back = |last: &str| {
+        let mut kpi = monthly(band, 5, &["28", "27", "29", "31", "33"]);
+        let readings = monthly(None, 10, &[last]).readings;
+        kpi.readings.extend(readings);
+        let objective = linked(vec![change("27", "30")], &kpi, "2026-11-05");
+        let own = &objective.key_results[0];
+        level(&objective, own, Some(&kpi), PLAIN, day("2026-11-05")).map(|it| (it.usual, it.is_out))
+    };
+    assert_eq!(back("32"), Ok((Settling::Leave, false)));
+    assert_eq!(back("29"), Ok((Settling::Leave, true)));
+}
+
+#[test]
+fn what_was_left_is_not_taken_for_moved_by_a_band_of_later() {
+    let values = &["12", "12", "15.5", "18", "19"];
+    let mut kpi = monthly(Some(at_least("12", "")), 5, values);
+    kpi.bands
+        .push(band("b2", "2027-01-01", Some(at_least("15", ""))));
+    let left = KeyResult {
+        is_left: true,
+        ..change("12", "18")
+    };
+    assert!(of_kpi(left, &kpi).is_ok());
+    let is_moved = Err(NotOffered::Moved(day("2027-01-01")));
+    assert_eq!(of_kpi(change("12", "18"), &kpi), is_moved);
+}
+
+#[test]
 fn what_was_handed_off_already_is_not_offered_again() {
     let values = &["12", "12", "15.5", "18", "19"];
     let plain = monthly(Some(at_least("12", "")), 5, values);
