@@ -116,6 +116,25 @@ test("the bin holds a KPI for 30 days, and takes it out again", async ({ goals, 
   await expect(kpis.names).toHaveCount(0);
 });
 
+test("a KPI in the bin that one comes to by its link can only be read, and comes out of it there", async ({
+  goals,
+  kpis,
+  page,
+}) => {
+  await goals.openWith(seeded({ bin: day(-1) }));
+  await page.goto("#/kpis?open=n1");
+  const card = kpis.card(NAME);
+  await expect(card).toContainText("This was deleted and is in the bin.");
+  for (const name of ["Edit", "Delete", "Paste readings"]) {
+    await expect(card.getByRole("button", { name })).toHaveCount(0);
+  }
+  await expect(card.getByRole("textbox").filter({ visible: true })).toHaveCount(0);
+  await card.getByRole("button", { name: "Restore" }).click();
+  await expect(goals.saved).toBeVisible();
+  await expect(card).not.toContainText("is in the bin");
+  await expect(card.getByRole("button", { name: "Edit" })).toBeVisible();
+});
+
 test("two tabs record different months of one KPI at once, and both stand", async ({
   goals,
   beside,

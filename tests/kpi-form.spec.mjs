@@ -321,6 +321,18 @@ test.describe("the band of a KPI that is there", () => {
     await expect(form.form.getByRole("radio")).toHaveCount(0);
     await form.field("Cadence").selectOption("Weekly");
     await expect(form.field("Changed since")).toHaveValue(`${day().slice(0, 8)}01`);
+    // Another band holds from the same day, unless somebody says otherwise.
+    const holds = form.field("Band holds since");
+    await form.field("Target").fill("37");
+    await expect(holds).toHaveValue(`${day().slice(0, 8)}01`);
+    await form.field("Changed since").fill("2025-06-01");
+    await expect(holds).toHaveValue("2025-06-01");
+    await holds.fill("2025-07-01");
+    await form.field("Changed since").fill("2025-08-01");
+    await expect(holds).toHaveValue("2025-07-01");
+    await form.field("Target").fill("35");
+    await form.field("Changed since").fill(`${day().slice(0, 8)}01`);
+    await expect(holds).toHaveCount(0);
     await form.save();
     const fields = (await kept(page))[NAME];
     expect(listed(fields, "definition")).toMatchObject([{ cadence: "week", unit: "%" }]);
