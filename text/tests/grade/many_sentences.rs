@@ -467,6 +467,38 @@ fn what_only_looks_like_one_fills_nothing() {
 }
 
 #[test]
+fn a_word_of_hours_or_ages_in_a_name_hides_no_change() {
+    all(&[
+        ("Open rate from 20% to 35%", "20 → 35 %"),
+        ("Email open rate from 20% to 35%", "20 → 35 %"),
+        ("Open rate from 12 to 20", "12 → 20"),
+        ("Open positions from 12 to 4", "12 → 4"),
+        ("Open tickets from 20 to 10", "20 → 10"),
+        ("Meeting no-shows from 20% to 5%", "20 → 5 %"),
+        ("Meetings without an agenda from 60% to 10%", "60 → 10 %"),
+        ("Meetings from 60 to 40", "60 → 40"),
+        ("Working capital from $2M to $1M", "2000000 → 1000000 $"),
+        ("Readers who subscribe from 5% to 10%", "5 → 10 %"),
+        ("Readers from 1,200 to 5,000", "1200 → 5000"),
+        ("Meeting length from 60 min to 30 min", "60 → 30 min"),
+        ("Meeting no-shows between 5% and 10%", "5..10 %"),
+        ("Open from 8 to 18", "-"),
+        ("Open from 9 to 5", "-"),
+        ("Open from 8h to 18h", "-"),
+        ("Open from 0900 to 1730", "-"),
+        ("Open Saturdays from 9 to 5", "-"),
+        ("Open the shops from 9 to 5", "-"),
+        ("Opening hours from 9 to 5", "-"),
+        ("Working hours from 9 to 17", "-"),
+        ("Meeting with the team from 10 to 11", "-"),
+        ("Meetings from 9 to 11", "-"),
+        ("Meet customers from 9 to 11", "-"),
+        ("Children from 8 to 12", "-"),
+        ("Readers aged from 20 to 60", "-"),
+    ]);
+}
+
+#[test]
 fn a_measure_that_was_chosen_stays() {
     let chosen = |measure| KeyResult {
         measure,

@@ -6,8 +6,9 @@ use waymark_core::number::understood::plus_percent;
 use waymark_core::sketch::Operator;
 
 use super::quantity::{Quantity, Sentence};
+use super::span::may_be_span;
 use super::vocabulary::{
-    AFTER_FROM, COUNTS, FALLS, MONTHS, MOVES, REACHES, SPANS, VERSIONS, WHENS, bound_before,
+    AFTER_FROM, COUNTS, FALLS, MONTHS, MOVES, REACHES, VERSIONS, WHENS, bound_before,
 };
 use super::{Said, ends_with_words, first_verb, has_word, keeps, last, without_about, words};
 
@@ -86,7 +87,7 @@ pub(super) fn change(
         return None;
     }
     let is_moved = MOVES.contains(first);
-    let is_span = SPANS.all().any(|word| has_word(lower, word)) && !is_moved;
+    let is_span = !is_moved && may_be_span(sentence, one, other);
     let mut from = before.rsplit(' ').skip_while(|it| AFTER_FROM.contains(it));
     let is_from = from.next() == Some("from")
         || before.ends_with("from position")

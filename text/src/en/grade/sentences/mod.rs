@@ -8,6 +8,7 @@ mod done;
 mod label;
 mod plain;
 mod quantity;
+mod span;
 mod standard;
 mod vocabulary;
 

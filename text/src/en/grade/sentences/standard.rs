@@ -5,6 +5,7 @@ use waymark_core::sketch::Operator;
 
 use super::change::one_unit;
 use super::quantity::{Quantity, Sentence};
+use super::span::may_be_span;
 use super::vocabulary::{
     AGES, COUNTS, HIGHER, LIMITS, METRICS, MOVES, NEVER, REACHES, SPANS, UNITS, UNITS_OF_TIME,
     bound_before, bound_behind,
@@ -27,7 +28,9 @@ pub(super) fn range(
     let is_between = before.ends_with("between") && between == "and";
     let is_range = keeps && matches!(between, "to" | "-" | "–" | "—" | "and");
     let first = first_verb(sentence.lower);
-    let is_other = COUNTS.contains(first) || MOVES.contains(first) || SPANS.contains(first);
+    let is_other = COUNTS.contains(first)
+        || MOVES.contains(first)
+        || SPANS.contains(first) && may_be_span(sentence, one, other);
     if !rest.is_empty()
         || !(is_between || is_range)
         || one.value >= other.value

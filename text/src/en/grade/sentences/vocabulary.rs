@@ -241,6 +241,26 @@ pub(super) const SPANS: Words = Words(
      clock kids children teach everyone readers",
 );
 
+/// Those of ages alone.
+pub(super) const AGED: Words = Words("aged age ages kids children teach everyone readers");
+
+/// Those that may also stand before a noun and say of what it is: "open positions".
+pub(super) const ADJECTIVES: Words =
+    Words("open opening available meeting meetings working shift shifts");
+
+/// What has such hours itself, in the plural: "open Saturdays", "opening hours".
+pub(super) const KEEPS_HOURS: Words = Words(
+    "hours times days weekdays weekends mondays tuesdays wednesdays thursdays fridays saturdays \
+     sundays mornings afternoons evenings nights holidays shops stores offices doors branches \
+     cafes restaurants bars gyms museums pools desks lines libraries markets meetings shifts",
+);
+
+/// What is measured, in the singular, as the end of its name: "open rate".
+pub(super) const NUMBERS: Words = Words(
+    "rate time cost capital count number share ratio score index volume value percentage \
+     duration length backlog",
+);
+
 /// What a number behind it is part of the name of.
 pub(super) const NAMES: Words = Words(
     "top phase stage level version v chapter step page part grade class number no room floor \
