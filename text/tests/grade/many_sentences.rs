@@ -499,6 +499,32 @@ fn a_word_of_hours_or_ages_in_a_name_hides_no_change() {
 }
 
 #[test]
+fn a_change_of_which_one_end_cannot_be_read_fills_nothing() {
+    all(&[
+        ("Reduce onboarding from 2h30 to 1h", "-"),
+        ("Reduce onboarding from 2h to 1h30", "-"),
+        ("Reduce onboarding to 1h from 2h30", "-"),
+        ("Onboarding: 2h30 → 1h", "-"),
+        ("Onboarding: 2h → 1h30", "-"),
+        ("Onboarding 2h30→1h", "-"),
+        ("Get Q1 revenue from $1,2M to $2M", "-"),
+        ("Get Q1 revenue from $1.2M to $2,5M", "-"),
+        ("Grow revenue to $2M from $1,2M", "-"),
+        ("Reduce onboarding from 1:30 to 1 hour", "-"),
+        ("Grow users from 5m to 6 million", "-"),
+        ("Reduce onboarding from 2 hours to 1 hour 30 minutes", "-"),
+        ("Reduce onboarding from 2h to 1h 30m", "-"),
+        ("Onboarding time: 1h 30 min → 45 min", "-"),
+        // What is no end of it is passed over.
+        ("Raise 30-day retention from 20% to 30%", "20 → 30 %"),
+        ("Get Q1 revenue from $1.2M to $2M", "1200000 → 2000000 $"),
+        ("Raise NPS to 60 from Q1 on", "? → 60"),
+        ("Raise NPS from 42 to 60 by 10:30", "42 → 60"),
+        ("Reduce p95 latency from 800 ms to 300 ms", "800 → 300 ms"),
+    ]);
+}
+
+#[test]
 fn a_measure_that_was_chosen_stays() {
     let chosen = |measure| KeyResult {
         measure,

@@ -10,6 +10,7 @@ mod plain;
 mod quantity;
 mod span;
 mod standard;
+mod unread;
 mod vocabulary;
 
 use waymark_core::grading::measure::Bound;
@@ -24,6 +25,7 @@ use self::label::labelled;
 use self::plain::plain;
 use self::quantity::Sentence;
 use self::standard::{are_times, named, named_range, range, standard};
+use self::unread::is_half_read;
 use self::vocabulary::{ABOUT, COUNTS, FILLERS, KEEPS, LIMITS, MOVES, REACHES};
 
 /// What a sentence says.
@@ -104,6 +106,9 @@ pub fn bound(name: &str, notation: &Notation) -> Option<(Bound, String)> {
 }
 
 fn said(sentence: &Sentence<'_>) -> Option<Said> {
+    if is_half_read(sentence) {
+        return None;
+    }
     match &sentence.quantities[..] {
         [] => done(sentence),
         [one] => standard(sentence, one)

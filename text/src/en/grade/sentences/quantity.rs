@@ -20,6 +20,8 @@ pub(super) struct Sentence<'a> {
     pub(super) quantities: Vec<Quantity>,
     /// Whether it has numbers that are neither that nor days.
     pub(super) has_names: bool,
+    /// Where the numbers stand that were read, also as days and names.
+    pub(super) read: Vec<(usize, usize)>,
 }
 
 /// A number with its unit.
@@ -61,10 +63,14 @@ impl<'a> Sentence<'a> {
             lower,
             quantities: Vec::new(),
             has_names: false,
+            read: Vec::new(),
         };
         // Where the last number ends that is part of a name.
         let mut named = None;
         for found in notation.quantities_in(text, GLUED) {
+            if !is_bare_m(words(text, found.start, found.end)) {
+                sentence.read.push((found.start, found.end));
+            }
             if sentence.is_day(&found) {
                 continue;
             }
