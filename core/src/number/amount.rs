@@ -36,6 +36,12 @@ impl Notation {
         let (mut value, mut could_be_misread) = self.bare(parts.number, negative, is_western)?;
 
         let is_unit_here = is_named(parts.tail, &unit) || units::abbreviates(parts.tail, &unit);
+        if !is_unit_here && units::is_other_measure(parts.tail, &unit) {
+            return Err(Problem::OtherUnit {
+                found: parts.tail.to_owned(),
+                unit,
+            });
+        }
         let (power, rest) = match is_unit_here {
             true => (0, parts.tail),
             false => self.magnitude_before(parts.tail, &unit),

@@ -199,6 +199,46 @@ pub(super) fn abbreviates(text: &str, unit: &str) -> bool {
     known.any(|(short, units)| *short == text && units.split(' ').any(|it| it == first))
 }
 
+/// Units of time, of length, of weight and of volume: what each kind is called, in small letters,
+/// and what is short for one of them where it would make a number larger elsewhere.
+const KINDS: [(&str, &str); 4] = [
+    (
+        "ns us µs μs ms millisecond milliseconds s sec secs second seconds sek sekunde sekunden \
+         seconde secondes min mins minute minutes minuten minuto minutos minuter h hr hrs hour \
+         hours std stunde stunden heure heures hora horas d day days tag tage jour jours día días \
+         dia dias w wk week weeks woche wochen semaine semaines mo month months monat monate mois \
+         y yr yrs year years jahr jahre an ans",
+        "m mn ms mo",
+    ),
+    (
+        "mm cm dm m km mi ft metre metres meter meters mètre mètres metro metros millimetre \
+         millimetres millimeter millimeters centimetre centimetres centimeter centimeters \
+         kilometre kilometres kilometer kilometers mile miles foot feet inch inches yard yards",
+        "m mm cm dm km mi",
+    ),
+    (
+        "mg g kg t gram grams gramme grammes kilo kilos kilogram kilograms milligram milligrams \
+         tonne tonnes ton tons lb lbs pound pounds oz",
+        "mg g kg t",
+    ),
+    (
+        "ml cl dl l litre litres liter liters millilitre millilitres milliliter milliliters",
+        "ml cl dl",
+    ),
+];
+
+/// Whether a text behind a number is short for another unit of the kind that a unit is of. Then
+/// it makes no number larger: of what is in hours "30m" is half of one, and no 30 million.
+pub(super) fn is_other_measure(text: &str, unit: &str) -> bool {
+    let unit = plain(unit);
+    let first = unit.split([' ', '/']).next().unwrap_or_default();
+    // Also of "30m/day".
+    let short = text.split('/').next().unwrap_or_default();
+    let is = |list: &str, word: &str| list.split(' ').any(|it| it == word);
+    let mut kinds = KINDS.iter();
+    short != first && kinds.any(|(units, shorts)| is(units, first) && is(shorts, short))
+}
+
 /// Whether a unit is so many thousand of another.
 pub(super) fn has_kilo(unit: &str) -> bool {
     let unit = plain(unit);

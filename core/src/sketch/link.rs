@@ -255,7 +255,13 @@ fn to_plain(typed: &str, unit: &str, notation: &Notation) -> String {
             // A percentage of the start may be of anything.
             unit if !unit.is_empty() && !relative => {
                 let read = notation.read_in(part, unit);
-                read.or_else(|_| notation.read(part))
+                // What is another unit here may make a number larger where none is said:
+                // minutes of what is in hours.
+                match (read, notation.read(part)) {
+                    (Err(_), Ok(Some(bare))) if bare.unit.is_empty() => return None,
+                    (Err(_), bare) => bare,
+                    (read, _) => read,
+                }
             }
             _ => notation.read(part),
         };
