@@ -149,6 +149,7 @@ fn is_named(words: &Words<'_>, at: usize) -> bool {
     // At the beginning every word has one.
     let is_name = at > words.first() + 1
         && before.starts_with(char::is_uppercase)
+        && !is_among(before, "top")
         && !is_among(before, MEASURES)
         && !is_among(before, FUNCTION);
     let counts = at + 1 < words.len() && words.follows(at + 1) && !words.is(at + 1, FUNCTION);

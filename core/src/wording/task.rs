@@ -13,6 +13,11 @@ const BEFORE: &str = "to we will i then also and please must";
 /// What stands before a thing that something is done to.
 const DETERMINERS: &str = "a an the our my your their all each every any another new at up one this these first more monthly weekly daily regular quarterly yearly annual clear";
 
+/// What a metric may be called, besides what is one by itself.
+const NOUNS_OF_MEASURES: &str = "adoption time times use usage satisfaction completion \
+    utilisation utilization engagement participation acquisition activation resolution size \
+    length level levels index value speed accuracy";
+
 /// Verbs whose object may be what was achieved: "deliver 20 % growth".
 const GIVES: &str = "deliver produce create contribute add build put";
 
@@ -132,7 +137,7 @@ pub(super) fn is_verb_at(words: &Words<'_>, at: usize) -> bool {
 /// Work to do, or a thing to make. With the numbers in fields beside it "case studies
 /// published" is what they count, so only what begins with work is found there.
 pub(super) fn task(words: &Words<'_>, has_number: bool) -> Option<Range<usize>> {
-    if has_outcome(words) {
+    if has_outcome(words) || is_metric(words) {
         return None;
     }
     // So is "set-up of the shop".
@@ -140,6 +145,31 @@ pub(super) fn task(words: &Words<'_>, has_number: bool) -> Option<Range<usize>> 
     let is_counted = has_number && (words.is(at + 1, "of") || words.is(at + 2, "of"));
     let done = || done(words).filter(|_| !has_number);
     begun_with_work(words).filter(|_| !is_counted).or_else(done)
+}
+
+/// "Design system adoption from 20 % to 80 %", "write-off rate: 5 % → 2 %": the name of a metric
+/// with a change of it, whatever word it begins with. Nothing hangs on the words of a name, so
+/// "write tests for coverage from 20 % to 80 %" is work.
+fn is_metric(words: &Words<'_>) -> bool {
+    let begins = lead(words);
+    let ends = |at: usize| {
+        let is_from = words.is(at, "from") && words.amount(at + 1).is_some();
+        let is_arrow = || {
+            let gap = words.gap(at + 1);
+            gap.contains(['→', '⇒', '⟶']) || gap.contains("->") || gap.contains("=>")
+        };
+        is_from && (words.is(at + 2, "to") || words.gap(at + 2).contains(['→', '>']))
+            || words.amount(at).is_some() && words.amount(at + 1).is_some() && is_arrow()
+    };
+    let Some(end) = (begins + 2..words.len()).find(|at| ends(*at)) else {
+        return false;
+    };
+    let is_name = (begins..end).all(|at| {
+        let is_number = words.amount(at).is_some();
+        !is_number && !words.is(at, FUNCTION) && !(at > begins && words.is(at, DETERMINERS))
+    });
+    let last = end - 1;
+    is_name && (is_measured_at(words, last) || words.is(last, NOUNS_OF_MEASURES))
 }
 
 /// Whether something is done to what follows a word.

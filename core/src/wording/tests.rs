@@ -192,6 +192,59 @@ fn what_sets_a_check_off_is_the_word_itself() {
 }
 
 #[test]
+fn the_name_of_a_metric_with_a_change_of_it_is_no_work() {
+    for text in [
+        "Design system adoption from 20% to 80%",
+        "Write-off rate from 5% to 2%",
+        "Follow-up rate from 40% to 80%",
+        "Build time from 40 minutes to 10 minutes",
+        "Set-up time from 40 to 10 days",
+        "Write-off rate: 5% → 2%",
+        "Publish rate 5% -> 9%",
+        "Clean-up costs from $5,000 to $2,000",
+    ] {
+        assert!(
+            !found(Kind::KeyResult, text).contains(&Check::Task),
+            "{text}"
+        );
+    }
+    for text in [
+        "Design the system",
+        "Write 20 tests",
+        "Write tests for coverage from 20% to 80%",
+        "Follow up with 40 leads",
+        "Design a survey about adoption from 20 to 80 people",
+        "Review the follow-up rate",
+    ] {
+        assert!(
+            found(Kind::KeyResult, text).contains(&Check::Task),
+            "{text}"
+        );
+    }
+}
+
+/// Where somebody wants to rank is no place to which something of theirs is released.
+#[test]
+fn a_rank_in_a_shop_is_no_launch() {
+    let launch = |text| found(Kind::KeyResult, text).contains(&Check::Launch);
+    assert!(!launch("Get into the Top 10 on the App Store"));
+    assert!(!launch("Top 50 on Google Play"));
+    assert!(launch("The new app is on the App Store"));
+    let checks = found(Kind::KeyResult, "Get into the Top 10 on the App Store");
+    assert_eq!(checks, []);
+}
+
+/// Its number counts how often the work is done and says nothing of what comes of it, also
+/// where somebody wants that for herself. That a sentence fills numbers makes it no outcome: so
+/// does "Publish 12 articles". Readers who labelled such lines called them work too.
+#[test]
+fn reading_so_many_books_is_work_although_its_numbers_are_filled_in() {
+    for text in ["Read 24 books", "Read 12 books", "Publish 12 articles"] {
+        assert_eq!(found(Kind::KeyResult, text), [Check::Task], "{text}");
+    }
+}
+
+#[test]
 fn what_somebody_typed_beside_it_counts() {
     let line = Line {
         kind: Kind::KeyResult,
