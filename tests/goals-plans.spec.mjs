@@ -94,6 +94,22 @@ test("a plan from a sheet is looked at, kept as one action and taken back as one
   await expect(goals.card("Rest")).toBeVisible();
 });
 
+test("what came of a quarter that is over counts in it", async ({ goals, page }) => {
+  await goals.open();
+  const over = [
+    "Objective,Key result,Start,Target,Current,Quarter",
+    "Sell more,Orders,0,10,8,Q3 2025",
+  ];
+  await goals.choose(over.join("\n"), "plan.csv");
+  await expect(drafts(page)).toContainText(
+    "Orders: raise from 0 to 10, now 8 Assumed: dated 30 September 2025, the last day of the period.",
+  );
+  await goals.button("Keep 1", drafts(page)).click();
+  await expect(page.getByText("Kept. Undo removes all of it again.")).toBeVisible();
+  const kept = JSON.stringify((await goals.records())["Sell more"]);
+  expect(kept).toContain("2025-09-30");
+});
+
 test("of many drafts a page is shown, and more of them with a press", async ({ goals, page }) => {
   await goals.open();
   const rows = Array.from({ length: 75 }, (_, at) => `Goal ${at + 1},Signups,0,${at + 1}`);

@@ -10,7 +10,7 @@ use waymark_core::metric::cadence::Cadence;
 use waymark_core::number::understood::Notation;
 use waymark_core::objective::draft::fields::changed;
 use waymark_core::objective::draft::kept::Kept;
-use waymark_core::objective::draft::{Draft, Here};
+use waymark_core::objective::draft::{Days, Draft, Here};
 use waymark_core::objective::{KIND, Objective};
 use waymark_core::record::Record;
 use waymark_core::record::stamp::Writer;
@@ -44,6 +44,25 @@ fn both() -> Draft {
     "18".clone_into(&mut typed.target);
     "%".clone_into(&mut typed.unit);
     draft
+}
+
+#[test]
+fn the_first_value_of_a_period_that_is_over_is_of_its_last_day() {
+    let mut draft = both();
+    draft.rows[0].more.begins = None;
+    "15".clone_into(&mut draft.rows[0].typed.now);
+    let mut first_on = |first: &str, last: &str| {
+        let details = &mut draft.details;
+        details.choose(Days::Typed, here().today, here().calendar);
+        first.clone_into(&mut details.first);
+        last.clone_into(&mut details.last);
+        let meant = draft.check(&here()).expect("nothing is wrong");
+        draft.with_first_values(&meant, &here()).key_results[0].check_ins[0].date
+    };
+    assert_eq!(first_on("2026-07-01", "2026-09-30"), day("2026-09-30"));
+    assert_eq!(first_on("2026-10-01", "2026-12-31"), here().today);
+    // One that has not begun has no day that counts yet.
+    assert_eq!(first_on("2027-01-01", "2027-03-31"), here().today);
 }
 
 #[test]

@@ -8,6 +8,7 @@ mod habits;
 mod periods;
 mod plans;
 mod plans_asked;
+mod plans_dated;
 mod plans_laid_out;
 mod plans_of_tools;
 mod wide;

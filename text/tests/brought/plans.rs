@@ -20,7 +20,8 @@ fn a_flat_sheet_groups_by_the_objective_that_is_repeated() {
             "- Conversion: raise from 12% to 18%, now 13.5%",
             "- NPS: raise from 30 to 50, now 34",
             "Grow [Q1, January to March 2027] @Kim",
-            "- Signups: raise from 1,000 to 2,500, now 1,200",
+            "- Signups: raise from 1,000 to 2,500, now 1,200 (Its value is of 27 November 2026, \
+             outside the period: it is kept but does not count.)",
         ],
     );
     let plan = plan_of("Objective,Key result,Score,Colour\nA,b,0.3,red\n");
@@ -117,8 +118,8 @@ fn numbers_are_read_from_names_and_operators() {
             "- Churn: keep at most 3%, now 2.5%",
             "- Keep uptime: keep at least 99.9%, now 99.95% (Assumed: on which side of the target it is to stay.)",
             "- Books: raise from 0 to 24 (Assumed: no start given: 0.)",
-            "- Response time: lower from 9\u{a0}h to 3\u{a0}h, now 9\u{a0}h (Assumed: no start given: today’s value.)",
-            "- Open tickets: lower from 12 to 5, now 12 (Assumed: no start given: today’s value.)",
+            "- Response time: lower from 9\u{a0}h to 3\u{a0}h, now 9\u{a0}h (Assumed: no start given: its current value.)",
+            "- Open tickets: lower from 12 to 5, now 12 (Assumed: no start given: its current value.)",
         ],
     );
 }
@@ -147,7 +148,7 @@ fn progress_alone_is_a_way_from_nothing_to_all() {
         "Objective,Key result,Start,Target,Progress\nWin,Signups,100,300,25%\n",
         &[
             "Win [Q4, October to December 2026]",
-            "- Signups: raise from 100 to 300, now 150 (Assumed: today’s value worked out from its progress.)",
+            "- Signups: raise from 100 to 300, now 150 (Assumed: current value worked out from its progress.)",
         ],
     );
 }

@@ -112,6 +112,7 @@ impl Rows<'_> {
             }
         }
         details.owner = Some(owner).filter(|it| !it.is_empty());
+        planned.date_values(period, reads.here);
         planned
     }
 }

@@ -8,14 +8,11 @@ use super::{Planned, PlannedRow, Reads};
 use crate::carry::names::compared;
 use crate::metric::dated::{Dated, LONGEST_NOTE};
 use crate::metric::note::Note;
-use crate::number::decimal::Decimal;
 use crate::objective::draft::{DraftRow, Here, Problem};
 use crate::objective::{KIND, Objective};
 use crate::period::Period;
 use crate::record::Record;
 use crate::record::id::Id;
-use crate::sketch::Measure;
-use crate::sketch::typed::ReadKeyResult;
 use crate::store::Store;
 use crate::table::heading::Fold;
 
@@ -65,7 +62,8 @@ impl Planned {
     }
 
     /// The objective that it becomes: current values are check-ins, on the day that was
-    /// said or today, and what else was said is a note.
+    /// said, today or the last day of a period that is over, and what else was said is a
+    /// note.
     ///
     /// # Errors
     ///
@@ -104,11 +102,7 @@ impl Planned {
 impl PlannedRow {
     /// Its check-ins, the oldest first: one for each day.
     fn check_ins(&self, draft: &DraftRow, here: &Here) -> Vec<Dated> {
-        let typed = &draft.typed;
-        let value = match typed.measure {
-            Measure::YesNo => typed.done.then_some(Decimal::ONE),
-            _ => ReadKeyResult::of(typed, &here.habits).now.value,
-        };
+        let value = draft.first_value(here);
         let day = self.day.unwrap_or(here.today);
         let others = self.others.iter().filter(|(of, _)| *of != day);
         let mut all: Vec<Dated> = others

@@ -6,6 +6,7 @@
 //! place for becomes a note. A word for how something stands never becomes a score.
 
 mod cells;
+mod dating;
 mod doubts;
 mod group;
 pub mod keep;
@@ -82,8 +83,10 @@ pub enum PeriodFrom {
 pub struct PlannedRow {
     /// The line that names it first.
     pub line: usize,
-    /// The day of its current value, if one is said.
+    /// The day of its current value, if one is said, or it is not today.
     pub day: Option<Date>,
+    /// That day where it is outside the period, so that the value does not count.
+    pub outside: Option<Date>,
     /// How sure somebody is of it.
     pub confidence: Option<u8>,
     /// What else is said of it.
@@ -105,7 +108,7 @@ pub enum Guess {
     Current,
     /// It starts at 0.
     Zero,
-    /// It falls to its target, so it starts where it is now.
+    /// It starts where it is now: it falls to its target, or is from before the period.
     FromCurrent,
     /// A share between 0 and 1 is one of 100 %.
     Share,
@@ -113,6 +116,8 @@ pub enum Guess {
     Side,
     /// Its day is still to come: it is of today.
     Today,
+    /// Its period is over: it is of the last day of that.
+    LastDay(Date),
 }
 
 /// A row that nothing can be made of.

@@ -1,11 +1,14 @@
 //! What a draft means, and everything that is wrong with it.
 
+use std::iter::empty;
+
 use super::fields::{Fields, by_name};
 use super::{At, Days, Details, Draft, DraftRow, Here, Part, Problem, What};
 use time::Date;
 
 use crate::day::read_day;
 use crate::metric::dated::Dated;
+use crate::metric::history::NewDay;
 use crate::number::decimal::Decimal;
 use crate::objective::Objective;
 use crate::objective::action::Action;
@@ -81,19 +84,17 @@ impl Draft {
         all.split_off(others.len())
     }
 
-    /// The same with the values that came along, as check-ins of today: for one that
-    /// is new.
+    /// The same with the values that came along, as check-ins of today, or of the last day of
+    /// a period that is over: for one that is new.
     #[must_use]
     pub fn with_first_values(&self, objective: &Objective, here: &Here) -> Objective {
         let mut objective = objective.clone();
+        let day = NewDay::of(empty(), objective.period, here.today).usual;
         for (row, key_result) in self.rows.iter().zip(&mut objective.key_results) {
-            let value = match row.typed.measure {
-                Measure::YesNo => row.typed.done.then_some(Decimal::ONE),
-                _ => ReadKeyResult::of(&row.typed, &here.habits).now.value,
-            };
             // What is a KPI has its values there.
+            let value = row.first_value(here);
             let value = value.filter(|_| key_result.kpi.is_none());
-            let first = value.map(|value| Dated::plain(here.today, value));
+            let first = value.map(|value| Dated::plain(day, value));
             key_result.check_ins.extend(first);
         }
         objective
@@ -101,6 +102,14 @@ impl Draft {
 }
 
 impl DraftRow {
+    /// The value that came along with it, as a check-in has it.
+    pub(crate) fn first_value(&self, here: &Here) -> Option<Decimal> {
+        match self.typed.measure {
+            Measure::YesNo => self.typed.done.then_some(Decimal::ONE),
+            _ => ReadKeyResult::of(&self.typed, &here.habits).now.value,
+        }
+    }
+
     fn meant(&self, here: &Here) -> KeyResult {
         let read = ReadKeyResult::of(&self.typed, &here.habits);
         self.more

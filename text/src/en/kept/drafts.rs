@@ -1,5 +1,7 @@
 //! What a file would begin: objectives of a plan, KPIs with their readings.
 
+use std::borrow::Cow;
+
 use waymark_core::carry::analytics;
 use waymark_core::carry::habits;
 use waymark_core::carry::plan::{Guess, LeftOut, PeriodFrom, Plan, PlannedRow, Why};
@@ -120,21 +122,34 @@ pub fn name(draft: &DraftRow) -> &str {
     }
 }
 
-/// What of a key result nobody said.
+/// What of a key result nobody said, and whether its value is of a day that does not count.
 #[must_use]
 pub fn guesses(row: &PlannedRow) -> Option<String> {
-    let said = row.guesses.iter().map(|it| match it {
+    let guesses: Vec<Cow<'_, str>> = row.guesses.iter().map(guess).collect();
+    let assumed = (!guesses.is_empty()).then(|| format!("Assumed: {}.", guesses.join("; ")));
+    let outside = row.outside.map(|day| {
+        let day = date(day);
+        format!("Its value is of {day}, outside the period: it is kept but does not count.")
+    });
+    let said: Vec<String> = assumed.into_iter().chain(outside).collect();
+    (!said.is_empty()).then(|| said.join(" "))
+}
+
+fn guess(guess: &Guess) -> Cow<'static, str> {
+    let said = match guess {
         Guess::FromName => "numbers from its name",
         Guess::Progress => "only its progress is known: 0 to 100%",
-        Guess::Current => "today’s value worked out from its progress",
+        Guess::Current => "current value worked out from its progress",
         Guess::Zero => "no start given: 0",
-        Guess::FromCurrent => "no start given: today’s value",
+        Guess::FromCurrent => "no start given: its current value",
         Guess::Share => "shares of 1 read as percentages",
         Guess::Side => "on which side of the target it is to stay",
         Guess::Today => "its date is still to come: today’s instead",
-    });
-    let said: Vec<&str> = said.collect();
-    (!said.is_empty()).then(|| format!("Assumed: {}.", said.join("; ")))
+        Guess::LastDay(day) => {
+            return format!("dated {}, the last day of the period", date(*day)).into();
+        }
+    };
+    said.into()
 }
 
 /// Where the period is from, if nobody said it as it is.
