@@ -50,7 +50,7 @@ impl FirstDay {
         self.weekday().number_from_monday()
     }
 
-    const fn weekday(self) -> Weekday {
+    pub(crate) const fn weekday(self) -> Weekday {
         match self {
             Self::Monday => Weekday::Monday,
             Self::Sunday => Weekday::Sunday,

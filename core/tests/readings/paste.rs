@@ -251,6 +251,22 @@ fn weeks_are_named_by_any_of_their_days() {
     assert_eq!(days, ["2026-10-01", "2026-10-08", "2026-10-15"]);
 }
 
+#[test]
+fn weeks_may_be_named_from_day_to_day() {
+    for text in [
+        "Jan 5-11\t10\nJan 12-18\t11\nJan 19-25\t12",
+        "Jan 5–11, 2026, 10\nJan 12–18, 2026, 11\nJan 19–25, 2026, 12",
+        "5-11 Jan 10\n12-18 Jan 11\n19-25 Jan 12",
+    ] {
+        let read = pasted(text, &kpi(Unit::Week, &[]));
+        let days: Vec<String> = values(&read).into_iter().map(|(day, _)| day).collect();
+        assert_eq!(days, ["2026-01-08", "2026-01-15", "2026-01-22"], "{text}");
+    }
+    let daily = pasted("Jan 5-11\t10", &kpi(Unit::Day, &[]));
+    let why = Why::NoUnit("Jan 5-11".to_owned(), NoUnit::TooLong);
+    assert_eq!(daily.rows[0].read, Err(why));
+}
+
 proptest! {
     #[test]
     fn whatever_is_pasted_is_read_or_said_not_to_be(text in "[0-9a-zA-Z,;\\t .:/%\"\n-]{0,200}") {

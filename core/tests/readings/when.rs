@@ -146,6 +146,90 @@ fn a_quarter_and_a_week_are_read_by_their_numbers() {
 }
 
 #[test]
+fn from_day_to_day_is_the_week_that_those_are() {
+    let week = |thursday: &str| Some(When::Week(day(thursday)));
+    for cell in [
+        "Jan 5-11",
+        "Jan 5–11",
+        "January 5 – 11",
+        "Jan 5th-11th",
+        "Jan 5 to 11",
+        "5-11 Jan",
+        "5 – 11 January",
+        "Jan 5–11, 2026",
+        "Jan 5-11 2026",
+        "Jan 5-11, 26",
+        "5–11 January 2026",
+        "5.–11. January 2026",
+        "5 January - 11 January 2026",
+        "5-11 of January 2026",
+        "5 of January - 11 of January 2026",
+        "Jan 5 - Jan 11",
+        "week of 5–11 January 2026",
+        "2026 Jan 5-11",
+        "Thu 5 Jan 2026 – 11 Jan 2026",
+        "2026-01-05 – 2026-01-11",
+        "05/01/2026 - 11/01/2026",
+        "05.01.2026-11.01.2026",
+        "1月5日-11日",
+        "1月5日〜11日",
+        "2026年1月5日–1月11日",
+        "2026년 1월 5일 - 11일",
+    ] {
+        assert_eq!(read(cell), week("2026-01-08"), "{cell}");
+    }
+    for cell in [
+        "Jan 26 - Feb 1",
+        "26 Jan – 1 Feb 2026",
+        "Jan 26-Feb 1, 2026",
+    ] {
+        assert_eq!(read(cell), week("2026-01-29"), "{cell}");
+    }
+    for cell in [
+        "29 Dec – 4 Jan",
+        "Dec 29 - Jan 4, 2026",
+        "29 Dec 2025 - 4 Jan 2026",
+        "Dec 29, 2025 – Jan 4, 2026",
+        "2025年12月29日〜1月4日",
+    ] {
+        assert_eq!(read(cell), week("2026-01-01"), "{cell}");
+    }
+    let beside = "2026年1月1日(木)～2026年1月7日(木)";
+    assert_eq!(read(beside), week("2026-01-01"));
+    // Under any first day, and of the year that fits: this one's where it has begun.
+    assert_eq!(read("Jan 4-10"), week("2026-01-08"));
+    assert_eq!(read("Jan 3-9"), week("2026-01-08"));
+    assert_eq!(read("Nov 23-29"), week("2026-11-26"));
+    assert_eq!(read("Dec 1-7"), week("2025-12-04"));
+    assert_eq!(read("Jan 13-19"), week("2025-01-16"));
+    assert_eq!(read("Jan 8-14"), week("2026-01-08"));
+    for cell in ["Apr 1-30", "1–30 April 2026", "2026-04-01 - 2026-04-30"] {
+        assert_eq!(read(cell), Some(When::Month(day("2026-04-30"))), "{cell}");
+    }
+}
+
+#[test]
+fn days_that_are_no_week_are_not_taken_for_one_of_a_year() {
+    for cell in [
+        "Jan 5-10",
+        "Jan 5-12",
+        "5-10 Jan",
+        "Jan 11-5",
+        "Feb 26 - Mar 26",
+        "Jan 28-34",
+        "Jan 5-10, 2026",
+        "1月5日-10日",
+        "2026-01-05 - 2026-01-10",
+    ] {
+        assert_eq!(read(cell), None, "{cell}");
+    }
+    // What is set off by one sign is a day.
+    for cell in ["Jan-5-11", "5-Jan-11", "Jan 5, 11", "5 Jan 11"] {
+        assert_eq!(read(cell), Some(When::Day(day("2011-01-05"))), "{cell}");
+    }
+}
+
+#[test]
 fn what_could_be_anything_is_nothing() {
     for cell in [
         "",

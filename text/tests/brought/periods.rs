@@ -5,8 +5,10 @@ use waymark_core::calendar::Calendar;
 use waymark_core::carry::term::{term, term_in};
 use waymark_core::period::write_date;
 use waymark_core::table::column::DateOrder;
+use waymark_core::table::when::{When, when};
 use waymark_text::days;
 use waymark_text::kept::plan_words::TERMS;
+use waymark_text::kpi::when::WORDS;
 
 use super::{TODAY, day, from};
 
@@ -208,4 +210,34 @@ fn a_title_may_name_one() {
     assert_eq!(read("2027 Q2 plan of 5 teams"), "2027-04-01");
     assert_eq!(read("Plan 2026"), "");
     assert_eq!(read("Our goals"), "");
+}
+
+#[test]
+fn a_week_from_day_to_day_is_read_in_every_language_of_the_months() {
+    let today = day("2026-11-27");
+    let read = |cell: &str| when(cell, DateOrder::DayFirst, &WORDS, today);
+    for language in WORDS.months {
+        let names: Vec<&str> = language.split(' ').collect();
+        let week = Some(When::Week(day("2026-01-08")));
+        for cell in [
+            format!("5-11 {} 2026", names[0]),
+            format!("5 – 11 {}", names[0]),
+            format!("{} 5–11, 2026", names[0]),
+            format!("5.–11. {}", names[0]),
+        ] {
+            assert_eq!(read(&cell), week, "{cell}");
+        }
+        let over = format!("26 {} – 1 {} 2026", names[0], names[1]);
+        assert_eq!(read(&over), Some(When::Week(day("2026-01-29"))), "{over}");
+        // Where the month may stand for a day of the week too.
+        let march = format!("2-8 {} 2026", names[2]);
+        assert_eq!(read(&march), Some(When::Week(day("2026-03-05"))), "{march}");
+    }
+    for cell in [
+        "5-11 de enero de 2026",
+        "5 de janeiro – 11 de janeiro",
+        "5–11 января 2026 г.",
+    ] {
+        assert_eq!(read(cell), Some(When::Week(day("2026-01-08"))), "{cell}");
+    }
 }

@@ -7,6 +7,15 @@ use crate::number::digit;
 /// Without the marks that keep the parts of a date in order where writing runs from right to
 /// left.
 pub(super) fn ascii(cell: &str) -> String {
+    written(cell, false)
+}
+
+/// The same with those signs as they stand there.
+pub(super) fn with_signs(cell: &str) -> String {
+    written(cell, true)
+}
+
+fn written(cell: &str, keeps_signs: bool) -> String {
     let mut text = String::with_capacity(cell.len());
     for c in cell.chars() {
         let c = match c {
@@ -22,6 +31,7 @@ pub(super) fn ascii(cell: &str) -> String {
         };
         let is_behind_digit = || text.trim_end().ends_with(|it: char| it.is_ascii_digit());
         match c {
+            c if keeps_signs => text.push(c),
             '年' | '月' | '년' | '월' if is_behind_digit() => text.push('-'),
             '日' | '号' | '號' | '일' if is_behind_digit() => {}
             c => text.push(c),

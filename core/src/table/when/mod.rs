@@ -1,10 +1,11 @@
 //! When something was, as people write it in the cell of a table: a day, a week, a month,
-//! a quarter. Of several parts `parts.rs` makes it, of a number alone
-//! `serial.rs`; `time_of_day.rs` takes off what stands behind a day.
+//! a quarter. Of several parts `parts.rs` makes it, of the days from one to another
+//! `range.rs`, of a number alone `serial.rs`; `time_of_day.rs` takes off what stands behind a day.
 
 pub mod impossible;
 pub(crate) mod letters;
 pub(crate) mod parts;
+mod range;
 pub mod serial;
 pub mod time_of_day;
 
@@ -12,6 +13,7 @@ use time::Date;
 
 use self::letters::{ascii, composed, is_of_word};
 use self::parts::{named, numbered, parts_of};
+use self::range::{of_numbers, range};
 use self::serial::{in_one_piece, serial};
 use self::time_of_day::without_time;
 use super::column::{DateOrder, Told, date, told_by};
@@ -22,7 +24,7 @@ use crate::period::parse_date;
 pub enum When {
     /// A day.
     Day(Date),
-    /// A week of ISO 8601, by its Thursday: 2026-W40.
+    /// A week of ISO 8601, or seven days from one to another, by its Thursday: 2026-W40.
     Week(Date),
     /// A month, by its last day; of several the last.
     Month(Date),
@@ -97,6 +99,7 @@ pub fn order_of<'a>(cells: impl Iterator<Item = &'a str>, days: &Days<'_>) -> To
 /// or its beginning with the year, `September 2026`, `Sep-26`, and with a day, `3 Sep 2026`,
 /// `September 3rd, 2026`, `3. September 2026`; `Q3 2026`, `2026-Q3` and `2026Q3`; `2026-W40`,
 /// `2026W40`, `KW 40/2026`, and `2026-W40-4` for a day of it; what
+/// `5-11 Jan`, `Jan 26 - Feb 1, 2026` and `1月5日〜11日` where those are a week or a month; what
 /// this app writes itself, `Q3, July to September 2026` and `week of 28 December 2026`; and
 /// all of that beside a day of the week. A year of two digits is one of this century. The
 /// digits may be of any script that many write numbers in.
@@ -105,6 +108,10 @@ pub fn when(cell: &str, order: DateOrder, words: &Words, today: Date) -> Option<
     // As most tables have it, and quick: there may be twenty thousand.
     if let Some(day) = parse_date(cell) {
         return Some(When::Day(day));
+    }
+    // Before all that may be a day: the last number is no year.
+    if let Some(named) = range(cell, words, today) {
+        return named;
     }
     let cell = &ascii(cell);
     let cell = without_time(cell.trim().trim_end_matches(['.', ',']));
@@ -115,6 +122,9 @@ pub fn when(cell: &str, order: DateOrder, words: &Words, today: Date) -> Option<
     if let Some(day) = numbers_in(cell, words).and_then(|it| in_one_piece(it).or_else(|| read(it)))
     {
         return Some(When::Day(day));
+    }
+    if let Some(named) = of_numbers(cell, order) {
+        return Some(named);
     }
     let parts = parts_of(cell, words)?;
     named(&parts).or_else(|| numbered(&parts, cell))

@@ -59,7 +59,7 @@ fn glued_year(piece: &str) -> (Option<Part>, &str) {
     }
 }
 
-fn part_of(piece: &str, words: &Words) -> Option<Part> {
+pub(super) fn part_of(piece: &str, words: &Words) -> Option<Part> {
     let digits = |text: &str| {
         let are_digits = text.bytes().all(|byte| byte.is_ascii_digit());
         text.parse::<u16>().ok().filter(|_| are_digits)
@@ -158,7 +158,7 @@ pub(super) fn numbered(parts: &[Part], cell: &str) -> Option<When> {
         .map(When::Month)
 }
 
-fn year_of(year: u16, digits: usize) -> Option<i32> {
+pub(super) fn year_of(year: u16, digits: usize) -> Option<i32> {
     match digits {
         4 => Some(year.into()),
         2 => Some(2000 + i32::from(year)),
@@ -166,6 +166,6 @@ fn year_of(year: u16, digits: usize) -> Option<i32> {
     }
 }
 
-fn last_of(year: i32, month: Month) -> Option<Date> {
+pub(super) fn last_of(year: i32, month: Month) -> Option<Date> {
     Date::from_calendar_date(year, month, month.length(year)).ok()
 }
