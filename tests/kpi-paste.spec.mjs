@@ -45,6 +45,32 @@ test("what is pasted is shown before it is kept, and is one action to undo", asy
   });
 });
 
+test("of two lines for one month the later one counts, and the earlier one says so", async ({
+  goals,
+  kpis,
+  page,
+}) => {
+  await goals.put(storedKpi("n1", NAME));
+  await page.goto("#/kpis?open=n1");
+  await kpis.arrived();
+  await page.getByRole("button", { name: "Paste readings" }).click();
+  const paste = page.getByRole("region", { name: "Paste readings" });
+  const lines = [`${LAST}\t40`, `${BEFORE}\t41`, `${LAST}\t42`];
+  await paste.getByLabel("Paste two columns: date or month, and value").fill(lines.join("\n"));
+  await expect(paste.getByRole("status")).toHaveText(
+    "2 readings would be saved. 1 line is left out for another one of the same time.",
+  );
+  await expect(paste).toContainText(
+    "40 is left out: line 3 has a later value for the same time",
+  );
+  await paste.getByRole("button", { name: "Save 2 readings" }).click();
+  await expect(kpis.status).toHaveText("Saved in this browser.");
+  expect(await kept(goals)).toMatchObject({
+    [`at/value/${BEFORE}`]: { value: "41" },
+    [`at/value/${LAST}`]: { value: "42" },
+  });
+});
+
 for (const [locale, values, saved] of [
   ["ar-EG", ["٧١٫٥", "١٬٢٣٤٫٥", "٢٥٠ ألف"], ["71.5", "1234.5", "250000"]],
   ["fa-IR", ["۷۱٫۵", "۱٬۲۳۴٫۵", "۲۵۰ هزار"], ["71.5", "1234.5", "250000"]],

@@ -9,7 +9,7 @@ use super::named::{NoUnit, unit_in};
 use super::numbers::Way;
 use super::reading_cells::{Cells, over};
 use super::reads::Reads;
-use super::sheet::Why;
+use super::sheet::{Becomes, Why};
 use crate::kpi::Kpi;
 use crate::kpi::doubt::Doubt;
 use crate::kpi::reading::Reading;
@@ -62,10 +62,10 @@ pub struct PastedRow {
 pub struct Would {
     /// What stands there now.
     pub now: Option<Reading>,
-    /// What would.
+    /// What would; of a line that is left out what it says.
     pub reading: Reading,
-    /// Whether that is something else.
-    pub changes: bool,
+    /// What becomes of the line.
+    pub becomes: Becomes,
     /// What somebody should look at before it is kept.
     pub doubt: Option<Doubt>,
 }
@@ -173,8 +173,9 @@ fn of_rows(
         },
         days: days.by(order.read),
     };
-    let mut lines: BTreeMap<Date, usize> = BTreeMap::new();
-    let mut all = Vec::new();
+    // Of each unit the line that counts so far: its place, and what it says.
+    let mut last: BTreeMap<Date, (usize, Reading)> = BTreeMap::new();
+    let mut all: Vec<PastedRow> = Vec::new();
     for (place, row) in rows.iter().enumerate() {
         let text = row.text();
         // The names of the columns have no number in them.
@@ -185,13 +186,22 @@ fn of_rows(
             Ok(None) => Err(Why::NoUnit(text.clone(), NoUnit::Unreadable)),
             Err(_) if is_header => continue,
             Ok(Some(_)) if row.is_cut => Err(Why::Columns),
-            Ok(Some(reading)) => match lines.get(&reading.day) {
-                Some(first) => Err(Why::SameUnit(*first)),
-                None => {
-                    lines.insert(reading.day, row.line);
-                    Ok(would(reading, kpi, reads, !row.note.is_empty()))
-                }
-            },
+            Ok(Some(reading)) => {
+                let would = would(reading.clone(), kpi, reads, !row.note.is_empty());
+                Ok(match last.get(&reading.day) {
+                    Some((before, said)) if *said == reading => {
+                        would.left_out(reading, Becomes::Duplicate(all[*before].line))
+                    }
+                    // A second one corrects the first.
+                    before => {
+                        if let Some((before, said)) = before {
+                            all[*before].replaced(said.clone(), row.line);
+                        }
+                        last.insert(reading.day, (all.len(), reading));
+                        would
+                    }
+                })
+            }
             Err(why) => Err(why),
         };
         all.push(PastedRow {
@@ -230,14 +240,54 @@ fn would(reading: Reading, kpi: &Kpi, reads: &Reads<'_>, has_note: bool) -> Woul
         .cloned();
     let known = now.as_ref().map(|now| now.field(None).1);
     let changed = over(reading.clone(), known.as_ref(), has_note);
+    let becomes = match (&now, &changed) {
+        (_, None) => Becomes::Same,
+        (None, Some(_)) => Becomes::New,
+        (Some(now), Some(_)) => Becomes::Corrects(now.value),
+    };
     let doubt = changed
         .as_ref()
         .and_then(|it| it.doubt(kpi, reads.calendar, reads.today));
     Would {
-        changes: changed.is_some(),
+        becomes,
         reading: changed.or_else(|| now.clone()).unwrap_or(reading),
         now,
         doubt,
+    }
+}
+
+impl Would {
+    /// Whether something else would stand there.
+    #[must_use]
+    pub const fn changes(&self) -> bool {
+        matches!(self.becomes, Becomes::New | Becomes::Corrects(_))
+    }
+
+    /// The same of a line that is left out for another one.
+    fn left_out(self, says: Reading, becomes: Becomes) -> Self {
+        Self {
+            now: self.now,
+            reading: says,
+            becomes,
+            doubt: None,
+        }
+    }
+}
+
+impl PastedRow {
+    /// Leaves it out for a later line of the same unit.
+    fn replaced(&mut self, says: Reading, later: usize) {
+        if let Ok(would) = &mut self.read {
+            (would.reading, would.doubt) = (says, None);
+            would.becomes = Becomes::Replaced(later);
+        }
+    }
+
+    /// Whether it is left out for another line of the same unit.
+    #[must_use]
+    pub fn is_left_out(&self) -> bool {
+        let becomes = self.read.as_ref().map(|it| it.becomes);
+        matches!(becomes, Ok(Becomes::Duplicate(_) | Becomes::Replaced(_)))
     }
 }
 
@@ -339,7 +389,7 @@ impl Pasted {
     #[must_use]
     pub fn fields(&self, known: &Record) -> Vec<(Name, Value)> {
         let would = self.rows.iter().filter_map(|row| row.read.as_ref().ok());
-        let changing = would.filter(|it| it.changes);
+        let changing = would.filter(|it| it.changes());
         let fields = changing.map(|it| {
             let name = Reading::name(it.reading.day).to_string();
             it.reading.field(known.value(&name))
@@ -351,6 +401,6 @@ impl Pasted {
     #[must_use]
     pub fn changes(&self) -> usize {
         let would = self.rows.iter().filter_map(|row| row.read.as_ref().ok());
-        would.filter(|it| it.changes).count()
+        would.filter(|it| it.changes()).count()
     }
 }

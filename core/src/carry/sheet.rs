@@ -130,8 +130,6 @@ pub enum Why {
     NoUnit(String, NoUnit),
     /// The KPI is read on weekdays, and this is none.
     Weekend(Date),
-    /// Another line has the same KPI and unit: that one.
-    SameUnit(usize),
     /// The key result is the KPI of this name, which has another reading of the same unit:
     /// this one, or none on purpose.
     OtherReading(String, Option<Decimal>),

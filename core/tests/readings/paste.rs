@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 use waymark_core::carry::named::NoUnit;
 use waymark_core::carry::paste::{Pasted, Switches, read};
-use waymark_core::carry::sheet::Why;
+use waymark_core::carry::sheet::{Becomes, Why};
 use waymark_core::kpi::Kpi;
 use waymark_core::kpi::doubt::Doubt;
 use waymark_core::kpi::reading::Reading;
@@ -113,8 +113,7 @@ fn amounts_may_have_the_unit_of_the_kpi() {
 
 #[test]
 fn a_line_that_cannot_be_read_says_why_and_costs_no_other() {
-    let text =
-        "2026-07\t41\nlast month\t42\n2026-08\tmany\n2027-01\t43\nQ3 2026\t44\n2026-07-15\t45";
+    let text = "2026-07\t41\nlast month\t42\n2026-08\tmany\n2027-01\t43\nQ3 2026\t44";
     let pasted = pasted(text, &kpi(Unit::Month, &[]));
     let whys: Vec<(usize, Why)> = pasted
         .rows
@@ -128,7 +127,6 @@ fn a_line_that_cannot_be_read_says_why_and_costs_no_other() {
             (3, Why::NoNumber("many".to_owned())),
             (4, january_ahead()),
             (5, Why::NoUnit("Q3 2026".to_owned(), NoUnit::TooLong)),
-            (6, Why::SameUnit(1)),
         ]
     );
     assert_eq!(values(&pasted).len(), 1);
@@ -208,9 +206,9 @@ fn the_preview_says_what_stands_there_and_what_would_and_only_that_is_written() 
         .collect();
     assert_eq!(would[0].now, Some(known.readings[2].clone()));
     // Its note stays, since none was pasted: nothing changes.
-    assert!(!would[0].changes && would[0].reading.note == "a fair");
+    assert!(!would[0].changes() && would[0].reading.note == "a fair");
     assert_eq!(would[1].now, Some(known.readings[3].clone()));
-    assert!(would[1].changes && would[1].doubt.is_none());
+    assert!(would[1].changes() && would[1].doubt.is_none());
     assert_eq!(would[2].now, None);
     let far = Doubt::Far {
         value: number("412"),
@@ -238,6 +236,43 @@ fn the_preview_says_what_stands_there_and_what_would_and_only_that_is_written() 
     assert_eq!(fields[0].1["later"], 1);
     let august = Reading::read(day("2026-08-31"), &fields[0].1);
     assert_eq!(august, Some(reading("2026-08-31", "42.5")));
+}
+
+#[test]
+fn of_several_lines_of_one_unit_the_last_counts() {
+    let known = kpi(Unit::Month, &[("2026-07-31", "40")]);
+    let text = "2026-07\t41\n2026-08\t7\n2026-07-15\t45\nJul 2026\t45\n2026-08\tclosed";
+    let pasted = pasted(text, &known);
+    let becomes = pasted.rows.iter().map(|row| {
+        let would = row.read.as_ref().expect("read");
+        (row.line, would.becomes)
+    });
+    assert_eq!(
+        becomes.collect::<Vec<_>>(),
+        [
+            (1, Becomes::Replaced(3)),
+            (2, Becomes::Replaced(5)),
+            (3, Becomes::Corrects(Some(number("40")))),
+            (4, Becomes::Duplicate(3)),
+            (5, Becomes::New),
+        ]
+    );
+    let said = ["41", "7", "45", "45", ""].map(str::to_owned);
+    assert_eq!(values_of(&pasted), said);
+    assert_eq!(pasted.changes(), 2);
+    let fields = pasted.fields(&Record::default());
+    let names: Vec<String> = fields.iter().map(|(name, _)| name.to_string()).collect();
+    assert_eq!(names, ["at/value/2026-07-31", "at/value/2026-08-31"]);
+    assert_eq!(fields[0].1["value"], "45");
+}
+
+#[test]
+fn a_later_line_with_what_is_there_already_takes_the_earlier_one_back() {
+    let known = kpi(Unit::Month, &[("2026-07-31", "40")]);
+    let pasted = pasted("2026-07\t41\n2026-07\t40", &known);
+    assert_eq!(pasted.changes(), 0);
+    assert!(pasted.rows[0].is_left_out() && !pasted.rows[1].is_left_out());
+    assert_eq!(pasted.fields(&Record::default()), []);
 }
 
 #[test]

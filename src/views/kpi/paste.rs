@@ -153,13 +153,7 @@ fn Would(
         goals, read, kpi, ..
     } = pasting;
     let changes = Memo::new(move |_| read.with(Pasted::changes));
-    let summary = move || {
-        read.with(|read| {
-            let unreadable = read.rows.iter().filter(|row| row.read.is_err()).count();
-            let same = read.rows.len() - unreadable - changes.get();
-            words::summary(changes.get(), same, unreadable, read.is_cut)
-        })
-    };
+    let summary = move || read.with(words::summary);
     let rows = move || {
         read.with(|read| {
             let rows = read.rows.iter().filter(|row| row.read.is_ok());
@@ -309,10 +303,7 @@ fn row_view(pasting: Pasting, row: &PastedRow) -> Option<AnyView> {
         .now
         .as_ref()
         .map_or_else(|| words::NOTHING.to_owned(), said);
-    let then = match would.changes {
-        true => said(&would.reading),
-        false => words::SAME.to_owned(),
-    };
+    let then = words::then(would, &unit, &notation);
     let doubt = would.doubt.map(|doubt| {
         let doubt = words::doubt(&doubt, &unit, &notation);
         view! { <p class="notice">{doubt}</p> }

@@ -362,7 +362,6 @@ fn every_reason_is_a_sentence() {
         Why::NoUnit(text(), NoUnit::TooLong),
         Why::NoUnit(text(), NoUnit::WhichQuarter),
         Why::Weekend(day("2026-11-21")),
-        Why::SameUnit(2),
     ] {
         is_sentence(&files::why(&why));
     }

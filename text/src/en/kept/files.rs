@@ -343,9 +343,6 @@ pub fn why(why: &Why) -> String {
                 date(*day)
             )
         }
-        Why::SameUnit(line) => {
-            format!("Line {line} has a reading for the same time already.")
-        }
         Why::OtherReading(name, Some(value)) => format!(
             "The key result is the KPI “{name}”, which has the reading {value} for the same time: \
              correct it there."

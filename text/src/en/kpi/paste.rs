@@ -1,6 +1,7 @@
 //! Many readings at once: two columns that somebody pastes.
 
-use waymark_core::carry::paste::{MOST_LINES, PastedRow};
+use waymark_core::carry::paste::{MOST_LINES, Pasted, PastedRow, Would};
+use waymark_core::carry::sheet::Becomes;
 use waymark_core::kpi::doubt::Doubt;
 use waymark_core::kpi::reading::Reading;
 use waymark_core::number::understood::Notation;
@@ -62,9 +63,29 @@ pub fn doubt(doubt: &Doubt, unit: &str, notation: &Notation) -> String {
     reading::doubt(doubt, unit, notation)
 }
 
-/// How much of what was pasted would be saved.
+/// What would stand there after saving a line, or why that is none of what it says.
 #[must_use]
-pub fn summary(changes: usize, same: usize, unreadable: usize, is_cut: bool) -> String {
+pub fn then(would: &Would, unit: &str, notation: &Notation) -> String {
+    let is = || cell(&would.reading, unit, notation);
+    match would.becomes {
+        Becomes::New | Becomes::Corrects(_) => is(),
+        Becomes::Same => SAME.to_owned(),
+        Becomes::Duplicate(other) => format!("{} (the same as line {other})", is()),
+        Becomes::Replaced(other) => format!(
+            "{} is left out: line {other} has a later value for the same time",
+            is()
+        ),
+    }
+}
+
+/// How much of what was pasted would be saved, and how many lines are left out for others.
+#[must_use]
+pub fn summary(pasted: &Pasted) -> String {
+    let count = |of: fn(&PastedRow) -> bool| pasted.rows.iter().filter(|row| of(row)).count();
+    let unreadable = count(|row| row.read.is_err());
+    let left_out = count(PastedRow::is_left_out);
+    let changes = pasted.changes();
+    let same = pasted.rows.len() - unreadable - left_out - changes;
     let mut said = Vec::new();
     match changes {
         0 => said.push("Nothing would change.".to_owned()),
@@ -76,12 +97,19 @@ pub fn summary(changes: usize, same: usize, unreadable: usize, is_cut: bool) -> 
         1 => said.push("1 is here already.".to_owned()),
         many => said.push(format!("{many} are here already.")),
     }
+    match left_out {
+        0 => {}
+        1 => said.push("1 line is left out for another one of the same time.".to_owned()),
+        many => said.push(format!(
+            "{many} lines are left out for others of the same time."
+        )),
+    }
     match unreadable {
         0 => {}
         1 => said.push("1 line cannot be read.".to_owned()),
         many => said.push(format!("{many} lines cannot be read.")),
     }
-    if is_cut {
+    if pasted.is_cut {
         said.push(format!("Only the first {MOST_LINES} lines were read."));
     }
     said.join(" ")
