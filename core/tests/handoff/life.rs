@@ -137,7 +137,10 @@ fn a_band_that_moved_while_it_was_a_kpi_again_is_told_with_its_day() {
         let second = Some(days("2026-04-01", "2026-06-30"));
         let all = [naming("a", second, kpi, today)];
         let roles = life(&id("kpi"), kpi, &all, day(today)).roles;
-        roles.iter().map(|it| moved_to(&it.what)).collect::<Vec<_>>()
+        roles
+            .iter()
+            .map(|it| moved_to(&it.what))
+            .collect::<Vec<_>>()
     };
     assert_eq!(then(&kpi, "2026-12-01"), [None, None, None]);
     kpi.bands
