@@ -166,7 +166,10 @@ fn is_metric(words: &Words<'_>) -> bool {
     };
     let is_name = (begins..end).all(|at| {
         let is_number = words.amount(at).is_some();
-        !is_number && !words.is(at, FUNCTION) && !(at > begins && words.is(at, DETERMINERS))
+        // The "up" of "follow-up" is a part of a word.
+        let is_part = at > begins && words.gap(at) == "-";
+        let hangs = words.is(at, FUNCTION) || at > begins && words.is(at, DETERMINERS);
+        !is_number && (is_part || !hangs)
     });
     let last = end - 1;
     is_name && (is_measured_at(words, last) || words.is(last, NOUNS_OF_MEASURES))
