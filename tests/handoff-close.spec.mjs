@@ -225,6 +225,27 @@ test("a level becomes a KPI with its check-ins as readings, and its score stays 
   expect(Object.keys(await settling.readings("Trial conversion"))).toHaveLength(5);
 });
 
+test("asked again once more, and taken back, the page says what it said before", async ({
+  page,
+  goals,
+  objective,
+  settling,
+}) => {
+  await goals.openWith(stored("a1", TITLE, [JUST]));
+  await objective.open(TITLE);
+  await objective.begin();
+  await objective.finish({ next: "Retire" });
+  await on(page, "2027-04-04");
+  await goals.leave();
+  await goals.open();
+  await page.getByRole("link", { name: /^Does the new level hold\?/ }).click();
+  await settling.choice("Conversion", "Ask again on 4 July 2027").check();
+  await objective.button("Apply").click();
+  await expect(settling.line("Conversion")).toContainText("Asks again on 4 July 2027.");
+  await goals.undo.click();
+  await expect(settling.line("Conversion")).toContainText("You wanted to be asked on 4 April 2027.");
+});
+
 test("asked again in three months: the list says so on the day, and it can be done then", async ({
   page,
   goals,

@@ -115,6 +115,12 @@ impl Goals {
         title.flatten().unwrap_or_default()
     }
 
+    /// Whether a record is in the bin.
+    pub(crate) fn is_binned(self, of: &Subject) -> bool {
+        let binned = self.with(|inner| Some(inner.store.glance(of)?.binned().is_some()));
+        binned.flatten().unwrap_or_default()
+    }
+
     /// How often a record was changed: what is shown of it hangs on this alone.
     pub(crate) fn revision(self, of: &Subject) -> (u32, u32) {
         self.changed.track();

@@ -10,6 +10,7 @@ use waymark_core::kpi::charted::process;
 use waymark_core::kpi::standing::Standing;
 use waymark_core::number::understood::Notation;
 use waymark_core::record::id::Id;
+use waymark_core::record::kind::Subject;
 use waymark_core::store::action::Action;
 use waymark_text::goals as goals_words;
 use waymark_text::handoff::serve;
@@ -54,19 +55,20 @@ impl Card {
         let editing = is_kept(&goals.form_name(&[id.as_str(), "-kpi"].concat()));
         let id = StoredValue::new(id);
         let known = Memo::new(move |_| id.with_value(|id| goals.known_kpi(id)));
-        let newer = Memo::new(move |_| {
+        let of_record = move |is: fn(Goals, &Subject) -> bool| {
             id.with_value(|id| {
                 let of = subject(id);
                 let _ = goals.revision(&of);
-                goals.is_newer(&of)
+                is(goals, &of)
             })
-        });
+        };
+        let newer = Memo::new(move |_| of_record(Goals::is_newer));
         Self {
             goals,
             id,
             known,
             newer,
-            fixed: Memo::new(move |_| newer.get() || known.with(|it| it.kpi.binned.is_some())),
+            fixed: Memo::new(move |_| newer.get() || of_record(Goals::is_binned)),
             open: Memo::new(move |_| {
                 place.with(|place| {
                     let open = place.open.as_ref()?;

@@ -34,9 +34,9 @@ pub fn StandingLines(
     };
     // In the list it stands in the summary.
     let jump = move || {
+        let jump = card.objective.with(Objective::jump);
         let has_score = standing.with(|it| it.score().is_some());
-        let jump = (card.is_open() && has_score).then(|| card.objective.with(Objective::jump));
-        jump.flatten()
+        jump.filter(|_| card.is_open() && has_score)
             .map(|it| changed::jump(&it, card.goals.day()))
     };
     let lessons = move || {

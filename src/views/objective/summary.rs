@@ -57,9 +57,9 @@ pub fn Summary(
             .collect_view()
     };
     let bar = move || {
+        let expected = objective.with(|it| Some(it.period?.gone(card.goals.day())?.to_pixels()));
         let is_closed = standing.with(|standing| standing.stage == Stage::Closed);
         let filled = standing.with(|standing| Some(standing.score()?.to_pixels()));
-        let expected = objective.with(|it| Some(it.period?.gone(card.goals.day())?.to_pixels()));
         (!is_closed).then(|| {
             let expected = expected.filter(|gone| *gone < 1.0);
             view! { <Bar filled expected /> }

@@ -162,7 +162,7 @@ fn Out(
             <p class="quiet" hidden=move || !is_offered.get()>
                 {draft}
             </p>
-            <p class="quiet" hidden=move || !asks.get() || known.with(Option::is_some)>
+            <p class="quiet" hidden=move || known.with(Option::is_some) || !asks.get()>
                 {move || if is_offered.get() { restore::OR_ACKNOWLEDGE } else { words::OUT_HINT }}
             </p>
             <div class="form__buttons">

@@ -88,11 +88,10 @@ impl Open {
             }),
             lived: Memo::new(move |_| kpi.with(|kpi| of.with_value(|of| goals.lived(&of.id, kpi)))),
             fixed: Memo::new(move |_| {
-                let is_newer = of.with_value(|of| {
+                of.with_value(|of| {
                     goals.revision(of);
-                    goals.is_newer(of)
-                });
-                is_newer || kpi.with(|it| it.binned.is_some())
+                    goals.is_newer(of) || goals.is_binned(of)
+                })
             }),
             beginning: RwSignal::new(None),
             corrected: RwSignal::new(None),

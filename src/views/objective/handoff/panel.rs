@@ -131,9 +131,11 @@ fn OneOf(
     });
     view! {
         <li>
+            // What is told follows its line alone. Read beside what is worked out of it, an
+            // effect would not hear of a change that leaves that as it was.
             {move || match is_asked.get() {
                 true => decided(shared, card, &id.get_value(), then),
-                false => line.get().map(|line| told(shared, card, line)).into_any(),
+                false => (move || line.get().map(|line| told(shared, card, line))).into_any(),
             }}
         </li>
     }
