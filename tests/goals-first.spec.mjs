@@ -165,7 +165,7 @@ for (const [where, heading, last, role, name] of [
     const letLast = last === where.slice(2) ? letPage : await heldBack(page, last);
     await page.goto(where);
     const title = page.getByRole("heading", { level: 1 });
-    const lead = page.locator(".lead");
+    const lead = page.locator(".lead").filter({ visible: true });
     const footer = page.getByRole("contentinfo");
     const places = async () => ({ title: await title.boundingBox(), lead: await lead.boundingBox() });
     await expect(title).toHaveText(heading);
