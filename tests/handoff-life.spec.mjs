@@ -53,7 +53,8 @@ const RUNNING = serves("a2", "Reach one in five", "2026-10-01", "2026-12-31", ["
 
 const LINE =
   "KPI since August 2025, key result in Q1 Jan–Mar 2026 (not reached: 15.5%), KPI again with the " +
-  "same band, key result until 31 December 2026.";
+  "same band, since 1 May 2026 with a band from 18% (acceptable from 16%), key result until 31 " +
+  "December 2026.";
 
 /** The KPI, open. */
 class Life {
@@ -194,7 +195,7 @@ KPI, as of 18 November 2026.
 
 Keeps moving one way: limits do not fit. Find out what moves it.
 
-KPI since August 2025, key result of Make the trial pay in Q1 Jan–Mar 2026 (not reached: 15.5%), KPI again with the same band, key result of Reach one in five until 31 December 2026.
+KPI since August 2025, key result of Make the trial pay in Q1 Jan–Mar 2026 (not reached: 15.5%), KPI again with the same band, since 1 May 2026 with a band from 18% (acceptable from 16%), key result of Reach one in five until 31 December 2026.
 
 - Supports: More trials that pay
 - How it is measured: not said yet

@@ -32,6 +32,10 @@ pub struct Role {
 }
 
 /// A role of a metric.
+#[expect(
+    clippy::large_enum_variant,
+    reason = "a metric has a handful of roles, and none of them is moved about"
+)]
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Was {
     /// It was watched.

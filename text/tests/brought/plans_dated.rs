@@ -41,7 +41,7 @@ fn what_came_of_a_period_that_is_over_is_of_its_last_day() {
         lines[1],
         format!("- Orders: raise from 0 to 10, now 8 {OVER}")
     );
-    assert_eq!(days, [last.clone()]);
+    assert_eq!(days, std::slice::from_ref(&last));
     let (lines, days) = kept(
         "Objective,Key result,Start,Target,Current,Quarter\n\
          Win,Orders,0,10,8,Q4 2025\nWin,Sign the contract,,Yes,x,Q4 2025\n\
