@@ -47,11 +47,13 @@ pub(super) const EVERYWHERE: Words = &[
 
 /// What can be nothing else in any table, whoever made it. Greek words are not among them:
 /// short, they are those of length as well.
+#[cfg(feature = "store")]
 pub(crate) const IN_TABLES: Words = constcat::concat_slices!([(&str, u8)]:
     LATIN_IN_TABLES, EVERYWHERE, CYRILLIC, ARABIC, PERSIAN, HEBREW, INDIC, THAI
 );
 
 /// Those of [`IN_TABLES`] that a cell in nothing but ASCII can have.
+#[cfg(feature = "store")]
 pub(crate) const LATIN_IN_TABLES: Words = &[
     ("thousand", 3),
     ("million", 6),

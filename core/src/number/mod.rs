@@ -16,4 +16,5 @@ mod signs;
 pub mod understood;
 pub mod units;
 
+#[cfg(feature = "store")]
 pub(crate) use self::signs::digit;
