@@ -25,7 +25,7 @@ pub fn what(finding: &Finding, line: &str) -> String {
             format!("{words} can grow while nothing gets better. Would you decide anything by it?")
         }
         Check::NothingCountable => "Nothing in this can be counted yet.".to_owned(),
-        Check::Weasel => format!("{words} sounds good, but nobody can check it."),
+        Check::Weasel => format!("{words} sounds good. How would anybody check it?"),
     }
 }
 
