@@ -58,7 +58,7 @@ test("of two lines for one month the later one counts, and the earlier one says 
   const lines = [`${LAST}\t40`, `${BEFORE}\t41`, `${LAST}\t42`];
   await paste.getByLabel("Paste two columns: date or month, and value").fill(lines.join("\n"));
   await expect(paste.getByRole("status")).toHaveText(
-    "2 readings would be saved. 1 line is left out for another one of the same time.",
+    "2 readings would be saved. 1 line is left out because another covers the same time.",
   );
   await expect(paste).toContainText(
     "40 is left out: line 3 has a later value for the same time",

@@ -99,9 +99,9 @@ pub fn summary(pasted: &Pasted) -> String {
     }
     match left_out {
         0 => {}
-        1 => said.push("1 line is left out for another one of the same time.".to_owned()),
+        1 => said.push("1 line is left out because another covers the same time.".to_owned()),
         many => said.push(format!(
-            "{many} lines are left out for others of the same time."
+            "{many} lines are left out because others cover the same time."
         )),
     }
     match unreadable {
