@@ -216,7 +216,7 @@ pub(super) fn hundredth(value: Decimal) -> Option<Decimal> {
 
 /// Whether the numbers of a percentage are shares: 0.13 where it goes from 12 % to 18 %. A
 /// spreadsheet keeps percentages so, and gives them away so where nobody formats them.
-fn scale(group: &Group<'_>, mark: Mark, choices: &Choices) -> (Scale, Option<Doubt>) {
+pub(super) fn scale(group: &Group<'_>, mark: Mark, choices: &Choices) -> (Scale, Option<Doubt>) {
     let usual = (Scale::AsWritten, None);
     if group.unit.trim() != "%" {
         return usual;

@@ -18,6 +18,7 @@ use crate::calendar::Calendar;
 use crate::kpi::reading::Reading;
 use crate::kpi::unit::Unit;
 use crate::kpi::{KIND, Kpi};
+use crate::number::decimal::Decimal;
 use crate::period::Period;
 use crate::pieces::{at_once, pause};
 use crate::record::id::Id;
@@ -333,7 +334,7 @@ impl<'a> Reader<'a> {
                 called: (&kpi.name, ""),
                 unit: kpi.unit().to_owned(),
                 cells: Vec::new(),
-                known: kpi.readings.iter().filter_map(|it| it.value).collect(),
+                known: known(kpi),
                 is_own: self.columns.kpi_id.is_some(),
             });
             let unit = unit_in(row.when, days, kpi, calendar).ok();
@@ -350,8 +351,16 @@ impl<'a> Reader<'a> {
     }
 }
 
+/// Numbers of the size that a KPI has: what was read of it, and where its bands end.
+pub(super) fn known(kpi: &Kpi) -> Vec<Decimal> {
+    let readings = kpi.readings.iter().filter_map(|it| it.value);
+    let ranges = kpi.bands.iter().filter_map(|it| it.range);
+    let ends = ranges.flat_map(|it| it.good().ends().chain(it.edge().ends()));
+    readings.chain(ends).collect()
+}
+
 /// The newest reading within some days.
-fn within(kpi: &Kpi, days: Period) -> Option<&Reading> {
+pub(super) fn within(kpi: &Kpi, days: Period) -> Option<&Reading> {
     let after = kpi.readings.partition_point(|it| it.day <= days.last());
     let newest = kpi.readings.get(after.checked_sub(1)?)?;
     days.contains(newest.day).then_some(newest)

@@ -1,6 +1,7 @@
 //! The three measures of a key result, and the grade that each gives.
 
 use std::cmp::Ordering;
+use std::iter;
 
 use crate::number::decimal::Decimal;
 use crate::number::fraction::Fraction;
@@ -133,6 +134,17 @@ impl Bound {
     #[must_use]
     pub fn between(one: Decimal, other: Decimal) -> Self {
         Self::Between(one.min(other), one.max(other))
+    }
+
+    /// Where it ends: one value, or of a range between two both.
+    pub fn ends(self) -> impl Iterator<Item = Decimal> {
+        let (one, other) = match self {
+            Self::AtLeast(end) | Self::Above(end) | Self::AtMost(end) | Self::Below(end) => {
+                (end, None)
+            }
+            Self::Between(low, high) => (low, Some(high)),
+        };
+        iter::once(one).chain(other)
     }
 
     /// Whether a value is inside.

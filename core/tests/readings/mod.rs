@@ -20,6 +20,7 @@ use waymark_core::kpi::reading::Reading;
 use waymark_core::kpi::unit::Unit;
 use waymark_core::period::Period;
 use waymark_core::table::column::{DateOrder, Mark};
+use waymark_core::table::heading::{self, Heading};
 use waymark_core::table::when;
 
 /// A Thursday.
@@ -41,6 +42,18 @@ const CELLS: Words = Words {
     closed: "closed, no reading",
     totals: "average, total",
     sure: [("high", 8), ("medium", 5), ("low", 2)],
+};
+
+/// Names of columns, as many as the tests of pasted lines need.
+const NAMES: heading::Words = heading::Words {
+    names: &[
+        (Heading::Kpi, "kpi, metric, name"),
+        (Heading::Date, "date, day, month, week"),
+        (Heading::Value, "value, actual, result"),
+        (Heading::Target, "target, goal"),
+        (Heading::Note, "note, comment"),
+    ],
+    fold: str::to_lowercase,
 };
 
 const READS: fn() -> Reads<'static> = || Reads {

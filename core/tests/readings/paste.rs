@@ -1,26 +1,25 @@
 //! Two columns that somebody pastes for one KPI.
 
 use proptest::prelude::*;
+use waymark_core::carry::doubt::Scale;
 use waymark_core::carry::named::NoUnit;
 use waymark_core::carry::paste::{Pasted, Switches, read};
+use waymark_core::carry::reads::Reads;
 use waymark_core::carry::sheet::{Becomes, Why};
+use waymark_core::grading::measure::Bound;
 use waymark_core::kpi::Kpi;
+use waymark_core::kpi::band::{Band, Range};
 use waymark_core::kpi::doubt::Doubt;
 use waymark_core::kpi::reading::Reading;
 use waymark_core::kpi::unit::Unit;
 use waymark_core::record::Record;
+use waymark_core::record::id::Id;
 use waymark_core::table::column::{DateOrder, Mark};
 
-use super::{READS, day, january_ahead, kpi, number, reading};
+use super::{NAMES, READS, day, january_ahead, kpi, number, reading};
 
 fn pasted_as(text: &str, kpi: &Kpi, switches: Switches) -> Pasted {
-    read(
-        text,
-        kpi,
-        &READS(),
-        (Mark::Point, DateOrder::DayFirst),
-        switches,
-    )
+    read(text, kpi, &READS(), &NAMES, switches)
 }
 
 fn pasted(text: &str, kpi: &Kpi) -> Pasted {
@@ -82,6 +81,118 @@ fn columns_are_told_whatever_stands_between_them() {
     );
     reads("", &[]);
     reads("\n \n", &[]);
+}
+
+#[test]
+fn the_names_of_columns_say_which_is_the_value() {
+    let two = [("2026-07-31", "41"), ("2026-08-31", "43")];
+    reads(
+        "Month\tTarget\tActual\n2026-07\t50\t41\n2026-08\t50\t43",
+        &two,
+    );
+    reads(
+        "Month\tActual\tTarget\n2026-07\t41\t50\n2026-08\t43\t50",
+        &two,
+    );
+    reads("Month,Target,Actual\n2026-07,50,41\n2026-08,50,43", &two);
+    reads("Actual;Month\n41;2026-07\n43;2026-08", &two);
+    // A column of the KPI's own name is the one of values, where nothing else is.
+    reads("Month  Target  NPS\n2026-07  50  41\n2026-08  50  43", &two);
+    reads("Month\tNPS\tGoal\n2026-07\t41\t50\n2026-08\t43\t50", &two);
+    // Also below a title, and where a day is written with a comma.
+    reads(
+        "NPS\t\t\nMonth\tTarget\tActual\n2026-07\t50\t41\n2026-08\t50\t43",
+        &two,
+    );
+    reads(
+        "Day,Target,Value\nJul 31, 2026,50,41\nAug 31, 2026,50,43",
+        &two,
+    );
+    reads(
+        "KPI\tMonth\tValue\nNPS\t2026-07\t41\nNPS\t2026-08\t43",
+        &two,
+    );
+}
+
+#[test]
+fn the_note_is_the_column_that_is_called_so() {
+    let pasted = |text: &str| {
+        let read = pasted(text, &kpi(Unit::Month, &[]));
+        let would = read.rows[0].read.clone().expect(text);
+        (
+            would.reading.value.map(|it| it.to_string()),
+            would.reading.note,
+        )
+    };
+    let is = |note: &str| (Some("41".to_owned()), note.to_owned());
+    assert_eq!(
+        pasted("Month\tNote\tNPS\n2026-07\ta fair\t41"),
+        is("a fair")
+    );
+    assert_eq!(
+        pasted("Month\tNPS\tTarget\tNote\n2026-07\t41\t50\ta fair"),
+        is("a fair")
+    );
+    assert_eq!(pasted("Month\tNPS\n2026-07\t41\ta fair"), is("a fair"));
+    // A target is no note.
+    assert_eq!(pasted("Month\tNPS\tTarget\n2026-07\t41\t50"), is(""));
+    assert_eq!(
+        pasted("Month,NPS,Note\n2026-07,41,a fair, and rain"),
+        is("a fair, and rain")
+    );
+}
+
+#[test]
+fn readings_of_several_metrics_are_none_of_one() {
+    let text = "KPI\tMonth\tValue\nNPS\t2026-07\t41\nChurn\t2026-07\t3";
+    let pasted = pasted(text, &kpi(Unit::Month, &[]));
+    assert_eq!(values(&pasted), []);
+    assert!(
+        pasted.rows.iter().all(|row| row.read.is_err()),
+        "{pasted:?}"
+    );
+}
+
+#[test]
+fn shares_of_a_percentage_are_asked_about() {
+    let percent = |readings: &[(&str, &str)]| {
+        let mut kpi = kpi(Unit::Month, readings);
+        kpi.definitions[0].unit = "%".to_owned();
+        kpi
+    };
+    let text = "2026-07\t0.13\n2026-08\t0.145";
+    let known = percent(&[("2026-06-30", "12.5")]);
+    let guessed = pasted(text, &known);
+    assert!(guessed.scale.could_be_other);
+    let hundredfold = ["13", "14.5"];
+    assert_eq!(values_of(&guessed), hundredfold);
+    let written = Switches {
+        scale: Some(Scale::AsWritten),
+        ..Switches::default()
+    };
+    let said = pasted_as(text, &known, written);
+    assert!(said.scale.could_be_other);
+    assert_eq!(values_of(&said), ["0.13", "0.145"]);
+    // The band tells where nothing was read yet.
+    let mut new = percent(&[]);
+    assert!(!pasted(text, &new).scale.could_be_other);
+    new.bands = vec![Band {
+        id: Id::of_number(1),
+        from: day("2026-01-01"),
+        range: Range::one_sided(Bound::AtLeast(number("15")), None).ok(),
+        per: None,
+    }];
+    assert_eq!(values_of(&pasted(text, &new)), hundredfold);
+    // With a percent sign, past 1, or of what is small anyway, nobody is asked.
+    for (text, known) in [
+        ("2026-07\t0.13%\n2026-08\t0.145%", "12.5"),
+        ("2026-07\t0.13\n2026-08\t1.45", "12.5"),
+        ("2026-07\t0.13\n2026-08\t0.145", "0.2"),
+    ] {
+        let read = pasted(text, &percent(&[("2026-06-30", known)]));
+        assert!(!read.scale.could_be_other, "{text}");
+        assert_eq!(read.scale.read, Scale::AsWritten);
+    }
 }
 
 #[test]
@@ -170,6 +281,7 @@ fn what_could_be_either_is_asked_and_the_switch_decides() {
     let switches = Switches {
         mark: Some(Mark::Comma),
         order: Some(DateOrder::MonthFirst),
+        ..Switches::default()
     };
     let other = pasted_as(text, &daily, switches);
     assert!(other.mark.could_be_other && other.order.could_be_other);
@@ -338,14 +450,12 @@ fn the_other_cells_of_a_column_tell_whether_its_marks_set_off_groups() {
             .zip(values)
             .map(|(month, value)| [month, "\t", value].concat());
         let text = lines.collect::<Vec<String>>().join("\n");
-        let usual = (Mark::Comma, DateOrder::DayFirst);
-        let pasted = read(
-            &text,
-            &kpi(Unit::Month, &[]),
-            &READS(),
-            usual,
-            Switches::default(),
-        );
+        let reads = Reads {
+            usual: (Mark::Comma, DateOrder::DayFirst),
+            ..READS()
+        };
+        let kpi = kpi(Unit::Month, &[]);
+        let pasted = read(&text, &kpi, &reads, &NAMES, Switches::default());
         let read: Vec<String> = values_of(&pasted);
         (read.join(" "), pasted.mark.could_be_other)
     };

@@ -1,13 +1,14 @@
 //! Many readings of a KPI at once, pasted or from a file.
 
 use leptos::prelude::*;
-use waymark_core::carry::paste::{self, Pasted, PastedRow, Switches};
+use waymark_core::carry::doubt::Scale;
+use waymark_core::carry::paste::{self, Guess, Pasted, PastedRow, Switches};
 use waymark_core::kpi::Kpi;
 use waymark_core::record::id::Id;
 use waymark_core::store::action::Action;
 use waymark_core::table::column::{DateOrder, Mark};
 use waymark_text::days;
-use waymark_text::kept::files;
+use waymark_text::kept::{files, headings};
 use waymark_text::kpi::{paste as words, unit};
 
 use crate::state::kept::Goals;
@@ -30,6 +31,7 @@ struct Pasting {
     text: RwSignal<String>,
     mark: RwSignal<Option<Mark>>,
     order: RwSignal<Option<DateOrder>>,
+    scale: RwSignal<Option<Scale>>,
     kpi: Memo<Kpi>,
     read: Memo<Pasted>,
 }
@@ -39,6 +41,7 @@ impl Pasting {
         let text = goals.typed(&kept_under(&id));
         let id = StoredValue::new(id);
         let (mark, order) = (RwSignal::new(None), RwSignal::new(None));
+        let scale = RwSignal::new(None);
         let kpi = Memo::new(move |_| {
             id.with_value(|id| {
                 goals.revision(&kpi(id));
@@ -46,20 +49,13 @@ impl Pasting {
             })
         });
         let read = Memo::new(move |_| {
-            let usual_mark = match goals.habits.notation.decimal {
-                ',' => Mark::Comma,
-                _ => Mark::Point,
-            };
-            let usual_order = match days::is_month_first() {
-                true => DateOrder::MonthFirst,
-                false => DateOrder::DayFirst,
-            };
             let switches = Switches {
                 mark: mark.get(),
                 order: order.get(),
+                scale: scale.get(),
             };
-            let (reads, usual) = (goals.reads(), (usual_mark, usual_order));
-            text.with(|text| kpi.with(|kpi| paste::read(text, kpi, &reads, usual, switches)))
+            let (reads, names) = (goals.reads(), headings::words(Goals::compared));
+            text.with(|text| kpi.with(|kpi| paste::read(text, kpi, &reads, &names, switches)))
         });
         Self {
             goals,
@@ -67,6 +63,7 @@ impl Pasting {
             text,
             mark,
             order,
+            scale,
             kpi,
             read,
         }
@@ -81,9 +78,35 @@ impl Pasting {
         (!fields.is_empty()).then(|| self.goals.recording(of, &kpi, None, fields))
     }
 
+    /// A question with its two answers, where something could be either.
+    fn either<T: Copy + PartialEq + Send + Sync + 'static>(
+        self,
+        what: &str,
+        (label, options): (&'static str, &'static [(&'static str, &'static str)]),
+        answers: [T; 2],
+        chosen: RwSignal<Option<T>>,
+        of: fn(&Pasted) -> Guess<T>,
+    ) -> AnyView {
+        let guess = move || self.read.with(of);
+        let asks = Memo::new(move |_| guess().could_be_other);
+        let id = self.id.with_value(|id| [id.as_str(), "-", what].concat());
+        let place = Signal::derive(move || usize::from(guess().read == answers[1]));
+        let choose = Callback::new(move |place: usize| chosen.set(answers.get(place).copied()));
+        let question = move || {
+            asks.get().then(|| {
+                view! {
+                    <p>{label}</p>
+                    <Segments id=id.clone() label options chosen=place choose />
+                }
+            })
+        };
+        view! { {question} }.into_any()
+    }
+
     fn say(self, text: String) {
         self.mark.set(None);
         self.order.set(None);
+        self.scale.set(None);
         self.text.set(text);
     }
 }
@@ -225,64 +248,30 @@ fn Would(
 /// How what could be either is to be read.
 fn switches(pasting: Pasting) -> AnyView {
     let Pasting {
-        id,
-        read,
-        mark,
-        order,
-        ..
+        mark, order, scale, ..
     } = pasting;
-    let asks_mark = Memo::new(move |_| read.with(|read| read.mark.could_be_other));
-    let asks_order = Memo::new(move |_| read.with(|read| read.order.could_be_other));
-    let named = move |what: &str| id.with_value(|id| [id.as_str(), "-", what].concat());
-    let chosen_mark =
-        Signal::derive(move || usize::from(read.with(|read| read.mark.read) == Mark::Comma));
-    let chosen_order = Signal::derive(move || {
-        usize::from(read.with(|read| read.order.read) == DateOrder::MonthFirst)
-    });
-    let choose_mark = Callback::new(move |place| {
-        mark.set([Mark::Point, Mark::Comma].get(place).copied());
-    });
-    let choose_order = Callback::new(move |place| {
-        order.set(
-            [DateOrder::DayFirst, DateOrder::MonthFirst]
-                .get(place)
-                .copied(),
-        );
-    });
-    view! {
-        {move || {
-            asks_mark
-                .get()
-                .then(|| {
-                    view! {
-                        <p>{words::MARK}</p>
-                        <Segments
-                            id=named("mark")
-                            label=words::MARK
-                            options=&words::MARKS
-                            chosen=chosen_mark
-                            choose=choose_mark
-                        />
-                    }
-                })
-        }}
-        {move || {
-            asks_order
-                .get()
-                .then(|| {
-                    view! {
-                        <p>{words::ORDER}</p>
-                        <Segments
-                            id=named("order")
-                            label=words::ORDER
-                            options=&words::ORDERS
-                            chosen=chosen_order
-                            choose=choose_order
-                        />
-                    }
-                })
-        }}
-    }
+    let marks = [Mark::Point, Mark::Comma];
+    let orders = [DateOrder::DayFirst, DateOrder::MonthFirst];
+    let scales = [Scale::AsWritten, Scale::Share];
+    [
+        pasting.either("mark", (words::MARK, &words::MARKS), marks, mark, |read| {
+            read.mark
+        }),
+        pasting.either(
+            "order",
+            (words::ORDER, &words::ORDERS),
+            orders,
+            order,
+            |read| read.order,
+        ),
+        pasting.either(
+            "scale",
+            (words::SCALE, &words::SCALES),
+            scales,
+            scale,
+            |read| read.scale,
+        ),
+    ]
     .into_any()
 }
 

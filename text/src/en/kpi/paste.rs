@@ -36,6 +36,10 @@ pub const MARKS: [(&str, &str); 2] = [("point", "1200"), ("comma", "1.2")];
 pub const ORDER: &str = "Read “10/07” as";
 /// The answers: their values and names.
 pub const ORDERS: [(&str, &str); 2] = [("day", "10 July"), ("month", "7 October")];
+/// The same where the numbers of a percentage may be shares.
+pub const SCALE: &str = "Read “0.13” as";
+/// The answers: their values and names.
+pub const SCALES: [(&str, &str); 2] = [("written", "0.13%"), ("share", "13%")];
 
 /// The button that keeps so many.
 #[must_use]

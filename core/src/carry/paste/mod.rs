@@ -1,13 +1,16 @@
 //! Two columns that somebody pastes: when, and how much.
 
+mod rows;
+
 use std::collections::BTreeMap;
 
 use time::Date;
 
-use super::doubt::Scale;
+use super::doubt::{Choice, Choices, Scale, Whose};
 use super::named::{NoUnit, unit_in};
-use super::numbers::Way;
+use super::numbers::{Cell, Group, Way, scale};
 use super::reading_cells::{Cells, over};
+use super::readings::{known, within};
 use super::reads::Reads;
 use super::sheet::{Becomes, Why};
 use crate::kpi::Kpi;
@@ -15,10 +18,11 @@ use crate::kpi::doubt::Doubt;
 use crate::kpi::reading::Reading;
 use crate::record::name::Name;
 use crate::record::{Record, Value};
-use crate::table;
 use crate::table::column::{DateOrder, Mark, Told, decimal_mark, grouped};
+use crate::table::heading;
 use crate::table::when::serial::are_serials;
-use crate::table::when::{Days, order_of, when};
+use crate::table::when::{Days, order_of};
+use rows::{BETWEEN, Lines, Said, split};
 
 /// The most lines that are read.
 pub const MOST_LINES: usize = 10_000;
@@ -32,6 +36,8 @@ pub struct Pasted {
     pub mark: Guess<Mark>,
     /// How days were read.
     pub order: Guess<DateOrder>,
+    /// Whether the numbers of a percentage were read as shares.
+    pub scale: Guess<Scale>,
     /// Whether lines past [`MOST_LINES`] were not read.
     pub is_cut: bool,
 }
@@ -77,58 +83,35 @@ pub struct Switches {
     pub mark: Option<Mark>,
     /// Whether the day or the month is first.
     pub order: Option<DateOrder>,
-}
-
-/// What stands between the columns, in the order in which it is tried.
-#[derive(Clone, Copy)]
-enum Between {
-    /// This sign, in cells that may be in quotes.
-    Sign(char),
-    /// Two spaces or more.
-    Spaces,
-    /// The last space.
-    LastSpace,
-}
-
-const BETWEEN: [Between; 5] = [
-    Between::Sign('\t'),
-    Between::Sign(';'),
-    Between::Spaces,
-    Between::Sign(','),
-    Between::LastSpace,
-];
-
-/// A line in its cells.
-struct Row {
-    line: usize,
-    cells: Vec<String>,
-    /// Whether commas may be within what is one cell.
-    by_commas: bool,
+    /// Whether the numbers of a percentage are shares.
+    pub scale: Option<Scale>,
 }
 
 /// Reads pasted text as readings of one KPI, with all of its readings.
 ///
 /// Columns may be set off by tabs, semicolons, two spaces or more, commas where the decimal
 /// mark is a point, or one space: by whatever makes most of the lines readable. A third
-/// column is the note. `usual` is how numbers and days are read where nothing tells.
+/// column is the note, unless a line with the `names` of the columns says otherwise.
 #[must_use]
 pub fn read(
     text: &str,
     kpi: &Kpi,
     reads: &Reads<'_>,
-    usual: (Mark, DateOrder),
+    names: &heading::Words,
     switches: Switches,
 ) -> Pasted {
     let is_cut = text.lines().nth(MOST_LINES).is_some();
     let lines: Vec<&str> = text.lines().take(MOST_LINES).collect();
     let text = &lines.join("\n");
     let readable = |pasted: &Pasted| pasted.rows.iter().filter(|row| row.read.is_ok()).count();
+    let by = switches.order.unwrap_or(reads.usual.1);
+    let said = |lines: &Lines| Said::all(lines, reads, names, by);
     let mut best: Option<Pasted> = None;
     for between in BETWEEN {
-        let Some(rows) = split(text, between) else {
+        let Some(lines) = split(text, between) else {
             continue;
         };
-        let pasted = of_rows(&rows, kpi, reads, usual, switches);
+        let pasted = of_rows(&said(&lines), kpi, reads, switches);
         // Of those alike, the first.
         if best
             .as_ref()
@@ -137,21 +120,13 @@ pub fn read(
             best = Some(pasted);
         }
     }
-    let mut pasted = best.unwrap_or_else(|| of_rows(&[], kpi, reads, usual, switches));
+    let mut pasted = best.unwrap_or_else(|| of_rows(&[], kpi, reads, switches));
     pasted.is_cut = is_cut;
     pasted
 }
 
-fn of_rows(
-    rows: &[Row],
-    kpi: &Kpi,
-    reads: &Reads<'_>,
-    usual: (Mark, DateOrder),
-    switches: Switches,
-) -> Pasted {
-    let by = switches.order.unwrap_or(usual.1);
-    let rows = rows.iter().map(|row| Said::of(row, reads, by));
-    let rows: Vec<Said> = rows.collect();
+fn of_rows(rows: &[Said], kpi: &Kpi, reads: &Reads<'_>, switches: Switches) -> Pasted {
+    let usual = reads.usual;
     let values = || rows.iter().map(|it| &*it.value);
     let mark = match decimal_mark(values()) {
         Told::Ambiguous => grouped(values()).map_or(Told::Ambiguous, Told::Clear),
@@ -159,32 +134,32 @@ fn of_rows(
     };
     let days = Days {
         words: reads.when,
-        order: by,
+        order: switches.order.unwrap_or(usual.1),
         today: reads.today,
         serials: are_serials(rows.iter().map(|it| &*it.when)),
     };
     let order = order_of(rows.iter().map(|it| &*it.when), &days);
     let mark = guess(&mark, usual.0, switches.mark);
     let order = guess(&order, usual.1, switches.order);
+    let days = days.by(order.read);
+    let scale = shares(rows, kpi, (reads, &days), mark.read, switches.scale);
     let cells = Cells {
         way: Way {
             mark: mark.read,
-            scale: Scale::AsWritten,
+            scale: scale.read,
         },
-        days: days.by(order.read),
+        days,
     };
     // Of each unit the line that counts so far: its place, and what it says.
     let mut last: BTreeMap<Date, (usize, Reading)> = BTreeMap::new();
     let mut all: Vec<PastedRow> = Vec::new();
-    for (place, row) in rows.iter().enumerate() {
+    for row in rows {
         let text = row.text();
-        // The names of the columns have no number in them.
-        let is_header = place == 0 && !text.contains(char::is_numeric);
         let read = match cells.reading((&row.when, &row.value, &row.note), kpi, reads) {
             Ok(None) if !row.is_lost(&cells, kpi, reads) => continue,
-            Ok(None) if is_header => continue,
+            Ok(None) if row.is_header => continue,
             Ok(None) => Err(Why::NoUnit(text.clone(), NoUnit::Unreadable)),
-            Err(_) if is_header => continue,
+            Err(_) if row.is_header => continue,
             Ok(Some(_)) if row.is_cut => Err(Why::Columns),
             Ok(Some(reading)) => {
                 let would = would(reading.clone(), kpi, reads, !row.note.is_empty());
@@ -214,7 +189,40 @@ fn of_rows(
         rows: all,
         mark,
         order,
+        scale,
         is_cut: false,
+    }
+}
+
+/// Whether the numbers are shares, as a spreadsheet keeps percentages: by what is known of the
+/// KPI, as those of a table are.
+fn shares(
+    rows: &[Said],
+    kpi: &Kpi,
+    (reads, days): (&Reads<'_>, &Days<'_>),
+    mark: Mark,
+    switch: Option<Scale>,
+) -> Guess<Scale> {
+    let of_day = |row: &Said| {
+        let day = unit_in(&row.when, days, kpi, reads.calendar).ok()?;
+        let (_, days) = kpi.unit_of(day, reads.calendar)?;
+        within(kpi, days)?.value
+    };
+    let cells = rows.iter();
+    let cells = cells.map(|row| Cell::new(row.line, &row.value, of_day(row)));
+    let numbers = Group {
+        whose: Whose::All,
+        called: (&kpi.name, ""),
+        unit: kpi.unit().to_owned(),
+        cells: cells.collect(),
+        known: known(kpi),
+        is_own: false,
+    };
+    let choices = switch.map(|it| Choices::default().with(Choice::Scale(Whose::All, it)));
+    let (read, doubt) = scale(&numbers, mark, &choices.unwrap_or_default());
+    Guess {
+        read,
+        could_be_other: doubt.is_some(),
     }
 }
 
@@ -288,99 +296,6 @@ impl PastedRow {
     pub fn is_left_out(&self) -> bool {
         let becomes = self.read.as_ref().map(|it| it.becomes);
         matches!(becomes, Ok(Becomes::Duplicate(_) | Becomes::Replaced(_)))
-    }
-}
-
-/// What a row says, in its parts.
-struct Said {
-    line: usize,
-    when: String,
-    value: String,
-    note: String,
-    /// Whether by commas there are more numbers than one: a decimal comma may have cut it.
-    is_cut: bool,
-}
-
-impl Said {
-    fn of(row: &Row, reads: &Reads<'_>, order: DateOrder) -> Self {
-        let cells = &row.cells;
-        let joined = |end: usize| cells.get(..end).unwrap_or_default().join(", ");
-        // A day may be written with a comma.
-        let is_when = |end: &usize| when(&joined(*end), order, reads.when, reads.today).is_some();
-        let mut ends = (2..cells.len()).rev().filter(|_| row.by_commas);
-        let at = ends.find(is_when).unwrap_or(1);
-        let after = cells.get(at + 1..).unwrap_or_default();
-        let is_number = |it: &String| it.starts_with(|c: char| c.is_ascii_digit());
-        Self {
-            line: row.line,
-            when: joined(at),
-            value: cells.get(at).cloned().unwrap_or_default(),
-            note: after.join(", ").trim_end_matches([',', ' ']).to_owned(),
-            is_cut: row.by_commas && after.iter().any(is_number),
-        }
-    }
-
-    /// Whether nothing but a word stands there, which is no day: one without a value is of
-    /// nothing yet.
-    fn is_lost(&self, cells: &Cells<'_>, kpi: &Kpi, reads: &Reads<'_>) -> bool {
-        let is_alone = self.value.is_empty() && !self.when.is_empty();
-        is_alone && unit_in(&self.when, &cells.days, kpi, reads.calendar).is_err()
-    }
-
-    /// All of it, as it is shown.
-    fn text(&self) -> String {
-        let parts = [&self.when, &self.value, &self.note];
-        let parts = parts.into_iter().filter(|it| !it.is_empty());
-        let parts: Vec<&str> = parts.map(String::as_str).collect();
-        parts.join("  ")
-    }
-}
-
-/// The lines of a text in their cells; none where this stands between none of them.
-fn split(text: &str, between: Between) -> Option<Vec<Row>> {
-    let trimmed = |cells: Vec<&str>| cells.into_iter().map(|it| it.trim().to_owned()).collect();
-    let lines = text
-        .lines()
-        .zip(1..)
-        .filter(|(line, _)| !line.trim().is_empty());
-    let by = |cells: &dyn Fn(&str) -> Vec<String>| -> Vec<Row> {
-        let row = |(text, line)| Row {
-            line,
-            cells: cells(text),
-            by_commas: false,
-        };
-        lines.clone().map(row).collect()
-    };
-    match between {
-        Between::Sign(sign) => {
-            if !text.contains(sign) {
-                return None;
-            }
-            // The header says what stands between.
-            let headed = format!("a{sign}b\n{text}");
-            let table = table::read(&headed).ok()?;
-            let row = |row: table::Row| Row {
-                line: row.line - 1,
-                cells: row.cells.iter().map(|it| it.trim().to_owned()).collect(),
-                by_commas: sign == ',',
-            };
-            Some(table.rows.into_iter().map(row).collect())
-        }
-        Between::Spaces => {
-            let is_between = |line: &str| line.trim().contains("  ");
-            lines.clone().any(|(line, _)| is_between(line)).then(|| {
-                by(&|line| {
-                    let cells = line.trim().split("  ");
-                    trimmed(cells.filter(|it| !it.trim().is_empty()).collect())
-                })
-            })
-        }
-        Between::LastSpace => Some(by(&|line| {
-            let line = line.trim();
-            let (when, value) = line.rsplit_once(char::is_whitespace).unwrap_or((line, ""));
-            let when = when.trim_end_matches([',', ':', ' ']);
-            trimmed(vec![when, value])
-        })),
     }
 }
 
