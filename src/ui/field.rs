@@ -1,6 +1,7 @@
 //! A field with its label, and what is to be said of it.
 
 use leptos::prelude::*;
+use waymark_core::number::units::is_before;
 
 use super::day::{DayInput, is_typing};
 
@@ -257,8 +258,12 @@ fn day_input(
 /// A field and the unit right behind what stands in it, or before it where it is a
 /// currency. What is longer than the field hides the unit, never the other way round.
 fn with_unit(input: AnyView, value: Signal<String>, unit: Signal<String>) -> AnyView {
-    const BEFORE: [&str; 5] = ["$", "€", "£", "¥", "₹"];
-    let leads = move || unit.with(|unit| BEFORE.contains(&unit.as_str()));
+    let leads = move || unit.with(|unit| is_before(unit));
+    // "US$" takes more room than "$".
+    let room = move || {
+        let is_sign = unit.with(|unit| unit.chars().nth(1).is_none());
+        leads().then_some(if is_sign { "" } else { "letters" })
+    };
     let behind = move || if leads() { String::new() } else { value.get() };
     let unit = move || {
         let unit = unit.get();
@@ -267,7 +272,7 @@ fn with_unit(input: AnyView, value: Signal<String>, unit: Signal<String>) -> Any
         [space.unwrap_or_default(), &unit].concat()
     };
     view! {
-        <div class="field__box" data-leads=Signal::derive(move || leads().then_some(""))>
+        <div class="field__box" data-leads=Signal::derive(room)>
             {input}
             <span class="field__unit" aria-hidden="true">
                 <u>{Signal::derive(behind)}</u>

@@ -6,6 +6,7 @@
 
 use super::signs::{is_blank, is_sign, is_space, is_unit};
 use super::understood::{Found, Notation};
+use super::units::is_currency;
 
 impl Notation {
     /// Every number in a sentence, in order and each with what belongs to it:
@@ -78,7 +79,7 @@ impl Notation {
         let sign = head.strip_suffix(is_sign);
         if let Some(before) = sign.and_then(|before| before.strip_suffix(is_unit)) {
             // "$-5"
-            head = before;
+            head = whose_sign(sign.unwrap_or(head), before);
         } else if let Some(before) = sign {
             // "-5", but not "3-5"
             if is_start(before) {
@@ -91,7 +92,7 @@ impl Notation {
                 before.strip_suffix(|c| is_unit(c) && c != '%')
             });
             if let Some(before) = before {
-                head = before;
+                head = whose_sign(head, before);
                 if let Some(before) = head.strip_suffix(is_sign)
                     && is_start(before)
                 {
@@ -153,6 +154,21 @@ impl Notation {
             .find(|c| !is_digit(c) && !is_between(c))
             .unwrap_or(text.len());
         text[..end].trim_end_matches(|c| !is_digit(c)).len()
+    }
+}
+
+/// The most bytes of a sign with the letters before it: "CA$".
+const LONGEST_SIGN: usize = 4;
+
+/// What stands before a currency: before its sign, or before the letters that say whose it is,
+/// as in "R$" and "US$". `with` is all of it, `before` what stands before the sign.
+fn whose_sign<'a>(with: &str, before: &'a str) -> &'a str {
+    let letters = before.trim_end_matches(|c: char| c.is_ascii_alphabetic());
+    let is_apart = !letters.ends_with(|c: char| c.is_alphanumeric() || c == '_');
+    let sign = with[letters.len()..].trim_end();
+    match is_apart && sign.len() <= LONGEST_SIGN && is_currency(sign) {
+        true => letters,
+        false => before,
     }
 }
 

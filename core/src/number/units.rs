@@ -141,6 +141,13 @@ pub(super) fn is_currency(text: &str) -> bool {
     !unit.is_empty() && CURRENCIES.iter().any(|it| is_of(it, &unit))
 }
 
+/// Whether a unit is written before its number, without a space: `$`, `€`, and `R$`, which says
+/// whose dollar it is.
+#[must_use]
+pub fn is_before(unit: &str) -> bool {
+    matches!(unit, "€" | "£" | "¥" | "₹" | "₩" | "₱" | "₦") || unit.ends_with('$')
+}
+
 /// Whether a currency, or nothing, is what an amount of so much of a currency is in: `₹` of
 /// `₹ Cr`, and `$` of `$M`.
 pub(super) fn is_money_of(currency: &str, unit: &str) -> bool {

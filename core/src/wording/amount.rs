@@ -15,8 +15,9 @@ pub(super) enum Amount {
 }
 
 /// Signs of money, and codes that stand for them.
-const SIGNS: [char; 6] = ['$', '€', '£', '¥', '₹', '₽'];
-const CODES: &str = "eur usd gbp chf inr jpy aud cad rs euros";
+const SIGNS: [char; 10] = ['$', '€', '£', '¥', '₹', '₽', '₩', '₱', '₪', '₺'];
+const CODES: &str = "eur usd gbp chf inr jpy aud cad nzd sek nok dkk pln czk brl mxn zar cny krw rs kr zł \
+                     kč euros kronor kroner yen yuan";
 
 /// Numbers as words. "One" is none of them: "one page" does not count pages.
 const NUMERALS: &str = "two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty sixty seventy eighty ninety hundred hundreds thousand thousands million millions dozen zero double triple halve doubling doubled tripled halved halving";

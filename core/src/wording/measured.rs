@@ -76,7 +76,7 @@ pub(super) fn number_inside(words: &Words<'_>) -> Option<Range<usize>> {
 }
 
 /// What is written right before or behind a number.
-const SIGNS: [char; 7] = ['%', '$', '€', '£', '¥', '₹', '‰'];
+const SIGNS: [char; 11] = ['%', '$', '€', '£', '¥', '₹', '‰', '₽', '₩', '₱', '₪'];
 
 /// Whether something is held against something else, or less of it is wanted.
 pub(super) fn is_rate(words: &Words<'_>) -> bool {

@@ -37,6 +37,21 @@ fn numbers_are_found_in_sentences() {
         "Sell for $ 250 or -$5 or $-5",
         &["$ 250 = 250$", "-$5 = -5$", "$-5 = -5$"],
     );
+    // With whose dollar or real it is.
+    en(
+        "From R$5,000 to R$ 8,000",
+        &["R$5,000 = 5000R$", "R$ 8,000 = 8000R$"],
+    );
+    en(
+        "US$1.2M, A$5, -CA$7 and (NT$90)",
+        &[
+            "US$1.2M = 1200000US$",
+            "A$5 = 5A$",
+            "-CA$7 = -7CA$",
+            "NT$90 = 90NT$",
+        ],
+    );
+    en("AR$5 and the US $5", &["$5 = 5$"]);
     en("Score 4.6/5.", &["4.6/5 = 4.6/5"]);
     en(
         "Sign 250k users and 1.5M visits",
@@ -72,7 +87,7 @@ fn numbers_are_found_in_sentences() {
     en("In Q3, H1 and B2B, 3D, 1st", &[]);
     en("Lower 30-day churn to 5", &["5 = 5"]);
     en("COVID-19, GPT-4, v1.2.3, no.5, #1, x_2", &[]);
-    en("12kg, 10x, US$5", &[]);
+    en("12kg, 10x, XY$5", &[]);
     en("By 2026-12-31 or 12/31/2026, 10:30", &[]);
     en("12,34 and 1.2.3", &[]);
     en("12345678901234567890123456789 and 5", &["5 = 5"]);

@@ -112,7 +112,7 @@ fn marks_of_a_list_before_a_sentence_say_nothing() {
         ("4.5 GB → 3.5 GB", "4.5 → 3.5 GB"),
         ("≥ 95% of tickets", ">= 95 %"),
         ("> 95% of tickets", "> 95 %"),
-        ("kr 50 → kr 80", "-"),
+        ("kr 50 → kr 80", "50 → 80 kr"),
     ]);
 }
 

@@ -18,6 +18,7 @@ use waymark_core::number::decimal::Decimal;
 use waymark_core::number::fraction::Fraction;
 use waymark_core::number::shown::{Shown, Side};
 use waymark_core::number::understood::Notation;
+use waymark_core::number::units::is_before;
 
 /// Words after a number that stand for powers of ten.
 pub const MAGNITUDES: &[(&str, u8)] = &[
@@ -98,7 +99,7 @@ pub fn amount(value: Decimal, unit: &str, notation: &Notation) -> String {
     let number = notation.write(value);
     match unit {
         "" => number,
-        "$" | "€" | "£" | "¥" | "₹" => match number.strip_prefix('-') {
+        _ if is_before(unit) => match number.strip_prefix('-') {
             Some(number) => ["-", unit, number].concat(),
             None => [unit, &number].concat(),
         },

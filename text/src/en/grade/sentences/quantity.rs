@@ -5,8 +5,8 @@ use waymark_core::number::understood::{Found, Notation};
 
 use super::change::is_arrow;
 use super::vocabulary::{
-    BEFORE_DATES, BEFORE_SPANS, CODES, GLUED, JOINTS, METRICS, MONIES, MONTHS, NAMES, PLAIN, STOPS,
-    TIMES, UNITS, VERSIONED,
+    BEFORE_DATES, BEFORE_SPANS, CAPITALS, CODES, GLUED, JOINTS, METRICS, MONIES, MONTHS, NAMES,
+    PLAIN, STOPS, TIMES, UNITS, VERSIONED,
 };
 use super::{has_word, last, words};
 
@@ -47,12 +47,17 @@ impl Quantity {
     /// Whether its unit is money.
     pub(super) fn is_money(&self) -> bool {
         let unit = self.unit.to_lowercase();
-        is_currency(&self.unit) || CODES.contains(unit.as_str()) || MONIES.contains(unit.as_str())
+        is_currency(&self.unit) || is_code(&self.unit) || MONIES.contains(unit.as_str())
     }
 }
 
 fn is_currency(unit: &str) -> bool {
-    !unit.is_ascii() && unit.chars().count() == 1 || unit == "$"
+    !unit.is_ascii() && unit.chars().count() == 1 || unit.ends_with('$')
+}
+
+/// Whether a word, as written, stands for a currency.
+fn is_code(word: &str) -> bool {
+    CODES.contains(&word.to_lowercase()) || CAPITALS.contains(word)
 }
 
 impl<'a> Sentence<'a> {
@@ -205,7 +210,7 @@ impl<'a> Sentence<'a> {
             && !is_first
             && !PLAIN.contains(lower)
             && !METRICS.contains(lower)
-            && !CODES.contains(lower)
+            && !is_code(before)
             && !super::is_verb(lower)
     }
 
@@ -226,11 +231,11 @@ impl<'a> Sentence<'a> {
         let before = before.strip_suffix('.').filter(|it| last_word(it) == "rs");
         let before = before.unwrap_or_else(|| self.before(start));
         let code = last_word(before);
-        if unit.is_empty() && CODES.contains(code) {
-            start = before.len() - code.len();
-            let lead = self.lower.len() - self.lower.trim_start().len();
-            start += lead;
-            unit = words(self.text, start, start + code.len()).to_owned();
+        let lead = self.lower.len() - self.lower.trim_start().len();
+        let code_start = lead + before.len() - code.len();
+        let code = words(self.text, code_start, code_start + code.len());
+        if unit.is_empty() && is_code(code) {
+            (unit, start) = (code.to_owned(), code_start);
         } else if let Some((sign, sign_end)) = self.sign(end).filter(|_| unit.is_empty()) {
             (unit, end) = (sign.to_owned(), sign_end);
         } else if unit.is_empty() {
@@ -287,7 +292,7 @@ impl<'a> Sentence<'a> {
                 let is_plural = lower.len() > 2
                     && lower.ends_with('s')
                     && !["ss", "us", "is"].iter().any(|end| lower.ends_with(end));
-                if is_plural || UNITS.contains(lower.as_str()) {
+                if is_plural || UNITS.contains(lower.as_str()) || CAPITALS.contains(name) {
                     thing = (name.to_owned(), at + name.len());
                 }
             }

@@ -23,13 +23,15 @@ impl Words {
 /// Units that are written right behind a number: "9h".
 pub(super) const GLUED: &[&str] = &[
     "h", "hr", "hrs", "min", "mins", "sec", "secs", "s", "ms", "d", "kg", "lb", "lbs", "km", "mi",
-    "cm", "mm", "GB", "MB", "TB", "kWh", "pts", "pp", "pct", "USD", "EUR", "GBP", "CHF", "x",
+    "cm", "mm", "GB", "MB", "TB", "kWh", "pts", "pp", "pct", "USD", "EUR", "GBP", "CHF", "SEK",
+    "NOK", "DKK", "PLN", "CZK", "kr", "zł", "Kč", "x",
 ];
 
 /// Units and things that do not end in "s", and the ways in which one is written.
 pub(super) const UNITS: Words = Words(
     "h hr min sec s ms d kg lb km mi cm mm gb mb tb kwh pp pct percent usd eur gbp chf cad \
-     aud jpy inr sek nok dkk pln euro people staff children hour day week month minute second \
+     aud jpy inr sek nok dkk pln kr zł kč euro kronor kroner złotych korun forint yen yuan baht \
+     rand naira reais people staff children hour day week month minute second \
      year kb °c °f kcal rs",
 );
 
@@ -38,10 +40,20 @@ pub(super) const UNITS: Words = Words(
 pub(super) const DOUBTFUL: Words = Words("s d x");
 
 /// Currencies that are written before an amount. "Rs." has a full stop or none.
-pub(super) const CODES: Words = Words("usd eur gbp chf cad aud jpy inr sek nok dkk pln rs");
+pub(super) const CODES: Words =
+    Words("usd eur gbp chf cad aud jpy inr sek nok dkk pln rs kr zł kč");
+
+/// The same that are words of a sentence in small letters ("try 5 recipes"), or nobody writes so.
+pub(super) const CAPITALS: Words = Words(
+    "NZD CNY ISK CZK HUF RON BGN RUB UAH KRW ILS BRL MXN ZAR SGD HKD TWD THB PHP MYR IDR VND AED \
+     SAR EGP NGN KES TRY RM",
+);
 
 /// What money is called behind an amount, besides those.
-pub(super) const MONIES: Words = Words("euro euros dollars pounds rupee rupees");
+pub(super) const MONIES: Words = Words(
+    "euro euros dollars pounds rupee rupees kronor kroner złotych korun forint yen yuan baht rand \
+     naira reais pesos",
+);
 
 /// Words that ask for a standard to be kept.
 pub(super) const KEEPS: Words =
