@@ -181,9 +181,12 @@ test("a number in the title asks for a key result, vague words for better ones",
   await expect(title).toHaveAccessibleDescription(/is what a key result is for/);
   await grade.button("Add a key result for it").click();
   await expect(grade.field("Key result")).toBeFocused();
+  await expect(grade.field("Key result")).toHaveValue("Grow the newsletter to 5,000 readers");
+  await expect(grade.field("Target")).toHaveValue("5000");
   await grade.field("Key result").fill("Share of readers who open it");
   await grade.button("Add a key result for it").click();
   await expect(grade.field("Key result", 2)).toBeFocused();
+  await expect(grade.field("Key result")).toHaveValue("Share of readers who open it");
   await title.fill("Improve web visibility");
   await expect(said(page)).toContainText("would fit almost any objective");
   await grade.button("Reword it").click();

@@ -138,6 +138,8 @@ test("an objective’s number is asked for a key result, its vague words for bet
   await expect(said(goals)).toHaveCount(1);
   await goals.button("Add a key result for it", said(goals)).click();
   await expect(goals.field("Name")).toBeFocused();
+  await expect(goals.field("Name")).toHaveValue("Grow the newsletter to 5,000 readers");
+  await expect(goals.field("Target")).toHaveValue("5000");
   await goals.title.fill("Improve web visibility");
   await expect(said(goals)).toContainText("would fit almost any objective");
   await goals.button("Reword it", said(goals)).click();

@@ -2,7 +2,7 @@
 //! that somebody writes of one.
 
 use leptos::prelude::*;
-use waymark_core::sketch::{KeyResult, MOST_KEY_RESULTS};
+use waymark_core::sketch::KeyResult;
 use waymark_core::wording::{Check, Kind, Repair};
 
 use super::editor::TITLE;
@@ -10,7 +10,7 @@ use crate::state::grade::dismissed::OBJECTIVE;
 use crate::state::grade::{KeyResultRow, Playground};
 use crate::state::page::{move_focus, when_left};
 use crate::views::key_result::fields::KeyResultFields;
-use crate::views::wording::part::Advising;
+use crate::views::wording::part::{Advising, Reading};
 use crate::views::wording::{Advice, Asked};
 
 /// A text as somebody writes it.
@@ -112,15 +112,31 @@ fn of_title(playground: Playground, is_typing: Signal<bool>) -> Asked {
     }
 }
 
-/// A key result for the number of a title: one in which nothing stands yet, or another;
-/// whether there is room for one.
+/// A key result that says what the title does, with its numbers: one in which nothing stands
+/// yet, or another; whether there is room for one.
 fn begin_key_result(playground: Playground) -> bool {
-    let rows = playground.rows.get_untracked();
-    let is_empty = |row: &&KeyResultRow| row.typed.with_untracked(|it| *it == KeyResult::default());
-    match rows.iter().find(is_empty) {
-        Some(row) => move_focus(["name-", &row.id.to_string()].concat()),
-        None if rows.len() < MOST_KEY_RESULTS => playground.add(),
-        None => return false,
+    let empty = || {
+        let rows = playground.rows.get_untracked().into_iter();
+        let is_empty =
+            |row: &KeyResultRow| row.typed.with_untracked(|it| *it == KeyResult::default());
+        rows.rev().find(is_empty)
+    };
+    if empty().is_none() {
+        playground.add();
     }
+    let Some(row) = empty() else { return false };
+    let name = playground
+        .objective
+        .with_untracked(|it| it.title.trim().to_owned());
+    Reading::Fetched.then(move |read| {
+        let notation = &playground.habits.notation;
+        let named = KeyResult {
+            name,
+            ..KeyResult::default()
+        };
+        let whole = read.and_then(|read| read(&named.name, &named, notation));
+        playground.edit_row(row, |typed| *typed = whole.unwrap_or(named));
+        move_focus(["name-", &row.id.to_string()].concat());
+    });
     true
 }

@@ -198,18 +198,26 @@ impl KeyResultFields {
         });
     }
 
+    /// Gives it a name as a whole, with the numbers that it says.
+    pub(crate) fn say(self, name: String) {
+        self.filling.name_changed(true);
+        self.types_name(false);
+        self.edit(move |typed| typed.name = name);
+        self.fill_over(|_| true);
+    }
+
     /// The name, from which numbers are taken; what has this id describes it too.
     pub(crate) fn name(self, label: &'static str, under: Signal<Under>, also: String) -> AnyView {
         let typed = Callback::new(move |name: String| {
             let pasted = self
                 .typed
                 .with_untracked(|typed| is_pasted(&typed.name, &name));
-            self.filling.name_changed(pasted);
-            self.types_name(!pasted);
-            self.edit(move |typed| typed.name = name);
             if pasted {
-                self.fill_over(|_| true);
+                return self.say(name);
             }
+            self.filling.name_changed(false);
+            self.types_name(true);
+            self.edit(move |typed| typed.name = name);
         });
         let left = Callback::new(move |()| {
             self.types_name(false);

@@ -79,13 +79,22 @@ impl Editing {
         self.named(&["moved-", id.as_str()].concat())
     }
 
-    /// A key result for the number of a title: one in which nothing stands yet, or another.
+    /// A key result that says what the title does, with its numbers: one in which nothing
+    /// stands yet, or another.
     fn begin_key_result(self) {
-        let rows = self.rows.get_untracked();
-        let empty = rows.iter().find(|row| untrack(|| row.draft()).is_empty());
-        match empty {
-            Some(row) => move_focus(self.named(&[row.id.as_str(), "-name"].concat())),
-            None => self.add(DraftRow::empty(Goals::new_id())),
+        let empty = || {
+            let rows = self.rows.get_untracked();
+            rows.into_iter()
+                .rev()
+                .find(|row| untrack(|| row.draft()).is_empty())
+        };
+        if empty().is_none() {
+            self.add(DraftRow::empty(Goals::new_id()));
+        }
+        if let Some(row) = empty() {
+            let title = self.title.with_untracked(|title| title.trim().to_owned());
+            row.fields.say(title);
+            move_focus(self.named(&[row.id.as_str(), "-name"].concat()));
         }
     }
 }
