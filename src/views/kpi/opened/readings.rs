@@ -40,6 +40,8 @@ pub fn Readings(
         let shown = shown.get();
         all.with(|all| all.iter().take(shown).cloned().collect::<Vec<_>>())
     };
+    // As the form above is shown.
+    let takes = move || !open.fixed.get() && open.kpi.with(|kpi| kpi.rest.is_none());
     let left = move || count.get().saturating_sub(shown.get());
     let more = move |_| {
         let next = shown.get_untracked();
@@ -57,6 +59,7 @@ pub fn Readings(
             </h4>
             <p class="quiet">
                 {move || match count.get() {
+                    0 if takes() => words::RECORD_FIRST.to_owned(),
                     0 => words::NONE.to_owned(),
                     many => words::readings(many),
                 }}

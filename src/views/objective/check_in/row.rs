@@ -28,12 +28,14 @@ pub(super) fn row(shared: Shared, sheet: Sheet, this: Memo<Option<DueOf>>, own: 
     };
     ask_for_unit(short, found);
     let goals = shared.goals;
+    let unit_asked = move |it: &Asked| {
+        let kpi = it.key_result.kpi.as_ref()?;
+        short.day.with(|day| goals.unit_asked(kpi, day))
+    };
     let name = move || {
         found.with(|it| {
             let (.., it) = it.as_ref()?;
-            let kpi = it.key_result.kpi.as_ref();
-            let unit = kpi.and_then(|kpi| short.day.with(|day| goals.unit_asked(kpi, day)));
-            Some(words::asked(&it.key_result.name, unit.as_deref()))
+            Some(words::asked(&it.key_result.name, unit_asked(it).as_deref()))
         })
     };
     let also = move || found.with(|it| it.as_ref().map(|(.., it)| also_in(&it.also)));
@@ -45,7 +47,11 @@ pub(super) fn row(shared: Shared, sheet: Sheet, this: Memo<Option<DueOf>>, own: 
     };
     let late = move || {
         found.with(|it| {
-            let late = words::is_late(&it.as_ref()?.2.due);
+            let (.., it) = it.as_ref()?;
+            let kpi = it.key_result.kpi.as_ref();
+            let of = kpi.and_then(|kpi| goals.unit_asked(kpi, &write_date(it.due.unit.last())));
+            let other = of.filter(|of| unit_asked(it).as_ref() != Some(of));
+            let late = words::is_late(&it.due, other.as_deref());
             (!late.is_empty()).then(|| view! { " " <b class="due__late">{late}</b> })
         })
     };

@@ -61,14 +61,16 @@ pub fn of_all(count: usize) -> String {
     format!("{count} to update, ")
 }
 
-/// Beside a number that is due: that the one before was missed, or that its reading is
-/// overdue; empty where neither is. When that was stands above them all.
+/// Beside a number that is due: that the one before was missed, or that a reading is overdue,
+/// with its unit where that is not the one asked for: "8 March overdue". Empty where neither is.
+/// When a missed one was stands above them all.
 #[must_use]
-pub const fn is_late(due: &Due) -> &'static str {
-    match due.cadence {
-        _ if !due.is_missed => "",
-        Some(_) => "missed",
-        None => OVERDUE,
+pub fn is_late(due: &Due, other_unit: Option<&str>) -> String {
+    match (due.cadence, other_unit) {
+        _ if !due.is_missed => String::new(),
+        (Some(_), _) => "missed".to_owned(),
+        (None, None) => OVERDUE.to_owned(),
+        (None, Some(unit)) => [unit, " ", OVERDUE].concat(),
     }
 }
 

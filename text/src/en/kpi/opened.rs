@@ -54,7 +54,10 @@ pub const RESUME: &str = "Resume";
 /// The region of the readings.
 pub const READINGS: &str = "Readings";
 /// Where there is none.
-pub const NONE: &str = "No readings yet. Record the first one above, or paste all you have.";
+pub const NONE: &str = "No readings yet.";
+/// The same where one can be recorded.
+pub const RECORD_FIRST: &str =
+    "No readings yet. Record the first one above, or paste all you have.";
 /// The field of a reading that is corrected.
 pub const READING: &str = "Reading";
 /// The button that keeps a value that was asked about.
