@@ -185,6 +185,24 @@ test("a Hold's pace is its share, and a Yes/no has none until it is done", async
   await expect(page.getByText(/on track: about 0\.75/i)).toBeVisible();
 });
 
+test("what is not done yet has no score while its period runs, and is a no after it", async ({
+  page,
+  grade,
+}) => {
+  const half = "f=2026-07-01&t=2026-09-30&a=2026-08-15";
+  await grade.open(linkTo(`${half}&k=a&s=0&g=100&n=60&k=b&m=y`));
+  await expect(grade.score).toHaveText("0.60");
+  await expect(page.getByText("Not done yet, so it has no score while the period runs.")).toBeVisible();
+  await grade.unfoldPeriod();
+  await grade.of("As of").fill("2026-10-01");
+  await expect(grade.score).toHaveText("0.30");
+  await grade.expectResults(["0.00", "0.00", "0"], 2);
+  await grade.of("As of").fill("2026-08-15");
+  await expect(grade.score).toHaveText("0.60");
+  await grade.fill({ Done: true }, 2);
+  await expect(grade.score).toHaveText("0.80");
+});
+
 test("a must is neither kept nor missed while its period runs", async ({ page, grade }) => {
   const half = "f=2026-07-01&t=2026-09-30&a=2026-08-15";
   await grade.open(linkTo(`c=c&${half}&k=a&s=0&g=100&n=80`));

@@ -72,6 +72,24 @@ impl Counted {
         }
     }
 
+    /// The same while its objective is open: a yes/no has no value before it is done, since
+    /// "not yet" may still become one (spec, *Grading*).
+    #[must_use]
+    pub fn while_open(self) -> Self {
+        match self {
+            Self::Scored {
+                measured: measured @ Measured::YesNo { done: false },
+                weight,
+                ..
+            } => Self::Scored {
+                measured,
+                grade: None,
+                weight,
+            },
+            counted => counted,
+        }
+    }
+
     fn is_broken(&self) -> bool {
         matches!(self, Self::Guardrail { checks: Some(checks) } if !checks.all_inside())
     }

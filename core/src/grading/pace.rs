@@ -57,6 +57,29 @@ pub fn pace(key_result: &Counted, elapsed: &Fraction) -> Option<Fraction> {
     }
 }
 
+/// What a pace is of: so many key results, of how many that are scored.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Basis {
+    /// Those that show one.
+    pub paced: usize,
+    /// All that are scored.
+    pub scored: usize,
+}
+
+impl Basis {
+    /// Of which key results the pace of their objective speaks.
+    #[must_use]
+    pub fn of(key_results: &[Counted], elapsed: &Fraction) -> Self {
+        let is_scored =
+            |it: &&Counted| matches!(it, Counted::Scored { .. } | Counted::Incomplete { .. });
+        let paced = key_results.iter().filter(|it| pace(it, elapsed).is_some());
+        Self {
+            paced: paced.count(),
+            scored: key_results.iter().filter(is_scored).count(),
+        }
+    }
+}
+
 /// The weighted mean of the paces that there are; none if there is none.
 #[must_use]
 pub fn objective_pace(key_results: &[Counted], elapsed: &Fraction) -> Option<Fraction> {

@@ -1,8 +1,9 @@
 //! Whether it is on its way.
 
 use proptest::prelude::*;
-use waymark_core::grading::objective::{Counted, Weight};
-use waymark_core::grading::pace::{Outlook, objective_pace, pace};
+use waymark_core::grading::measure::Measured;
+use waymark_core::grading::objective::{Counted, Total, Weight};
+use waymark_core::grading::pace::{Basis, Outlook, objective_pace, pace};
 use waymark_core::grading::verdict::Commitment;
 use waymark_core::number::fraction::Fraction;
 
@@ -22,6 +23,32 @@ fn a_pace_is_what_the_table_says() {
         assert_eq!(outlook(Commitment::Aspirational), row[3], "{row:?}");
         assert_eq!(outlook(Commitment::Committed), row[4], "{row:?}");
     }
+}
+
+#[test]
+fn what_is_not_done_yet_has_no_score_and_no_pace_while_it_is_open() {
+    let yes_no = |done| Counted::scored(Measured::YesNo { done }, Weight::default());
+    let all = [yes_no(false), yes_no(true)].map(Counted::while_open);
+    let total = Total::of(&all);
+    assert_eq!((total.measured, total.scored), (1, 2));
+    let score = total.score.expect("one has a value");
+    assert_eq!(
+        (score.spectrum, score.if_closed),
+        (Fraction::one(), Fraction::of(1, 2))
+    );
+    // Score and pace speak of the same key results.
+    let half = Fraction::of(1, 2);
+    assert_eq!(
+        Basis::of(&all, &half),
+        Basis {
+            paced: 1,
+            scored: 2
+        }
+    );
+    assert_eq!(objective_pace(&all, &half), Some(Fraction::one()));
+    // Once it is over it is a no.
+    let closed = Total::of(&[yes_no(false), yes_no(true)]);
+    assert_eq!(closed.score.expect("both have one").spectrum, half);
 }
 
 proptest! {

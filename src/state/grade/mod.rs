@@ -11,12 +11,12 @@ use leptos::prelude::*;
 use waymark_core::calendar::Calendar;
 use waymark_core::grading::counting::Counting;
 use waymark_core::grading::objective::{NoScore, Total};
-use waymark_core::grading::verdict::Promise;
+use waymark_core::grading::verdict::{Promise, Term};
 use waymark_core::number::understood::Notation;
 use waymark_core::period::{parse_date, write_date};
 use waymark_core::sketch::periods::{ReadPast, ReadPeriod};
 use waymark_core::sketch::typed::{Habits, ReadKeyResult};
-use waymark_core::sketch::{KeyResult, Objective, Past, Sketch};
+use waymark_core::sketch::{KeyResult, Measure, Objective, Past, Sketch};
 
 use crate::platform::{browser, page};
 use crate::state::derived::Derived;
@@ -95,6 +95,8 @@ pub struct Playground {
     pub(crate) objective: RwSignal<Objective>,
     /// Its period as understood.
     pub(crate) period: Derived<ReadPeriod>,
+    /// Whether that runs, so that what is not done may still be.
+    is_open: Derived<bool>,
     /// Its key results.
     pub(crate) rows: RwSignal<Vec<KeyResultRow>>,
     /// Closed periods.
@@ -160,6 +162,7 @@ impl Playground {
             habits: habits(magnitudes, of),
             objective,
             period,
+            is_open: Derived::new(move || period.with(ReadPeriod::term) == Term::Running),
             rows,
             pasts: RwSignal::new(Vec::new()),
             counting,
@@ -186,6 +189,13 @@ impl Playground {
             at: StoredValue::new(None),
             shown: StoredValue::new(None),
         };
+        Effect::new(move |before: Option<bool>| {
+            let is_open = playground.is_open.with(|it| *it);
+            if before.is_some_and(|before| before != is_open) {
+                playground.count();
+            }
+            is_open
+        });
         on_cleanup(move || playground.leave());
         playground
     }
@@ -289,7 +299,13 @@ impl Playground {
     fn key_result(self, typed: KeyResult) -> KeyResultRow {
         self.row(
             typed,
-            move |typed| ReadKeyResult::of(typed, &self.habits),
+            move |typed| {
+                let mut read = ReadKeyResult::of(typed, &self.habits);
+                if typed.measure == Measure::YesNo && self.is_open.with(|it| *it) {
+                    read.counted = read.counted.while_open();
+                }
+                read
+            },
             KeyResult::to_text,
         )
     }

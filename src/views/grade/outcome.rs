@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use waymark_core::grading::objective::{NoScore, Total};
-use waymark_core::grading::pace::{objective_pace, pace};
+use waymark_core::grading::pace::{Basis, objective_pace};
 use waymark_core::grading::reverse::{Need, Way, ways};
 use waymark_core::grading::verdict::{Commitment, Verdict};
 use waymark_core::grading::zone::Zone;
@@ -96,23 +96,14 @@ fn pace_of(
         (Some(Elapsed::Over), Ok(_)) if total.measured < total.scored => {
             words::pace::OVER.to_owned()
         }
-        (Some(Elapsed::Running(gone)), score) => playground.counting.with(|counting| {
+        // What has a problem shows no pace either.
+        (Some(Elapsed::Running(_)), Err(why)) if *why != NoScore::NothingMeasured => String::new(),
+        (Some(Elapsed::Running(gone)), _) => playground.counting.with(|counting| {
             let all = counting.key_results();
-            let paced = all.iter().filter(|it| pace(it, gone).is_some()).count();
-            let of = words::pace::Basis {
-                paced,
-                scored: total.scored,
-            };
-            match score {
-                // What has a problem shows no pace either.
-                Err(why) if *why != NoScore::NothingMeasured => String::new(),
-                _ => {
-                    let pace = objective_pace(all, gone);
-                    words::pace::pace(elapsed, pace.as_ref(), of, commitment)
-                }
-            }
+            let (pace, of) = (objective_pace(all, gone), Basis::of(all, gone));
+            words::pace::pace(elapsed, pace.as_ref(), of, commitment)
         }),
-        _ => words::pace::pace(elapsed, None, words::pace::Basis::default(), commitment),
+        _ => words::pace::pace(elapsed, None, Basis::default(), commitment),
     }
 }
 

@@ -80,6 +80,20 @@ fn a_guardrail_says_how_it_stands() {
 }
 
 #[test]
+fn a_yes_no_that_may_still_be_done_says_why_it_has_no_score() {
+    let typed = KeyResult {
+        measure: Measure::YesNo,
+        ..KeyResult::default()
+    };
+    assert_eq!(steps::of_key_result(&counts(&typed)), "not done = 0");
+    let said = steps::of_key_result(&counts(&typed).while_open());
+    assert_eq!(
+        said,
+        "Not done yet, so it has no score while the period runs."
+    );
+}
+
+#[test]
 fn the_arithmetic_is_shown_with_the_numbers_in_it() {
     #[track_caller]
     fn case(typed: &KeyResult, said: &str) {

@@ -2,13 +2,14 @@
 
 use waymark_core::grading::measure::{Bound, Change};
 use waymark_core::grading::objective::NoScore;
+use waymark_core::grading::pace::Basis;
 use waymark_core::grading::reverse::need;
 use waymark_core::grading::verdict::{Commitment, Finding, Term, Verdict};
 use waymark_core::grading::zone::Zone;
 use waymark_core::number::understood::Notation;
 use waymark_core::period::{Elapsed, Period, parse_date};
 use waymark_core::sketch::{KeyResult, Level, Measure, Objective};
-use waymark_text::en::grade::pace::{Basis, pace, percent};
+use waymark_text::en::grade::pace::{pace, percent};
 use waymark_text::en::grade::page::{when, when_short};
 use waymark_text::en::grade::reverse::{need as says_need, way};
 use waymark_text::en::grade::{

@@ -118,22 +118,10 @@ impl KeyResult {
         Goal::of(self.measure, self.bound(), self.start, self.target)
     }
 
-    /// What its objective counts of it while it is open: a yes/no has no value before it
-    /// is done, since "not yet" may still become one.
+    /// What its objective counts of it while that is open.
     #[must_use]
     pub fn counted(&self, period: Option<Period>) -> Counted {
-        match self.counted_at_close(period) {
-            Counted::Scored {
-                measured: measured @ Measured::YesNo { done: false },
-                weight,
-                ..
-            } => Counted::Scored {
-                measured,
-                grade: None,
-                weight,
-            },
-            counted => counted,
-        }
+        self.counted_at_close(period).while_open()
     }
 
     /// What its objective counts of it once it is closed: what was not done by then is a

@@ -1,6 +1,6 @@
 //! Whether it is on track.
 
-use waymark_core::grading::pace::Outlook;
+use waymark_core::grading::pace::{Basis, Outlook};
 use waymark_core::grading::verdict::Commitment;
 use waymark_core::number::fraction::{Fraction, Rounding};
 use waymark_core::period::Elapsed;
@@ -16,15 +16,6 @@ pub const fn outlook(outlook: Outlook) -> &'static str {
         Outlook::AtRisk => "at risk",
         Outlook::OffTrack => "off track",
     }
-}
-
-/// What a pace is of: so many key results, of how many that are scored.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Basis {
-    /// Those that show one.
-    pub paced: usize,
-    /// All that are scored.
-    pub scored: usize,
 }
 
 /// The pace of an objective: "On track: about 1.00 at this pace, with 50% of the period
@@ -56,7 +47,7 @@ pub fn pace(
                 ": about ",
                 &score(pace),
                 " at this pace",
-                &of.said(),
+                &said_of(of),
                 ", with ",
                 &percent,
                 " of the period gone.",
@@ -70,15 +61,13 @@ pub fn pace(
 /// That the period is over, where something has no value yet.
 pub const OVER: &str = "The period is over.";
 
-impl Basis {
-    /// " for 1 of 2 key results"; empty where it is of all.
-    fn said(self) -> String {
-        if self.paced == self.scored {
-            return String::new();
-        }
-        let (paced, scored) = (self.paced.to_string(), self.scored.to_string());
-        [" for ", &paced, " of ", &scored, " key results"].concat()
+/// " for 1 of 2 key results"; empty where it is of all.
+fn said_of(of: Basis) -> String {
+    if of.paced == of.scored {
+        return String::new();
     }
+    let (paced, scored) = (of.paced.to_string(), of.scored.to_string());
+    [" for ", &paced, " of ", &scored, " key results"].concat()
 }
 
 /// A share in whole percent.

@@ -8,6 +8,9 @@ use waymark_core::number::shown::Shown;
 
 use super::score;
 
+/// Of a yes/no that may still be done.
+const NOT_YET: &str = "Not done yet, so it has no score while the period runs.";
+
 /// How a key result's score comes about: `(15 - 12) / (18 - 12) = 0.50`. Plain
 /// numbers, in which nobody mistakes a separator.
 #[must_use]
@@ -25,6 +28,11 @@ pub fn of_key_result(counted: &Counted) -> String {
             let all = checks.all().to_string();
             return [&inside, " of ", &all, " checks within the limit"].concat();
         }
+        Counted::Scored {
+            measured: Measured::YesNo { done: false },
+            grade: None,
+            ..
+        } => return NOT_YET.to_owned(),
         _ => return String::new(),
     };
     let raw = score(&grade.raw);
