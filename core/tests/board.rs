@@ -39,10 +39,11 @@ fn some_kpi() -> impl Strategy<Value = (Kpi, Calendar, Date)> {
         1_u8..=12,
         any::<bool>(),
         0_usize..140,
+        any::<bool>(),
     );
     (cadence, way, total, per, readings, shifts, base, rest).prop_map(
         |(cadence, adds_up, total, per, readings, (shift, at, edge), base, rest)| {
-            let (later, first_day, first_month, has_second, second) = rest;
+            let (later, first_day, first_month, has_second, second, has_own_quarters) = rest;
             let calendar = Calendar {
                 first_day: FirstDay::ALL[first_day],
                 first_month: Month::try_from(first_month).expect("a month"),
@@ -94,7 +95,8 @@ fn some_kpi() -> impl Strategy<Value = (Kpi, Calendar, Date)> {
                 }],
                 bands,
                 bases: base.into_iter().collect(),
-                quarters: Some(calendar.first_month),
+                // Else they are those of the person.
+                quarters: has_own_quarters.then_some(calendar.first_month),
                 readings: all,
                 ..Kpi::default()
             };

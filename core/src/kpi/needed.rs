@@ -3,10 +3,9 @@
 
 use std::collections::BTreeSet;
 
-use time::Date;
+use time::{Date, Month};
 
 use super::Kpi;
-use super::band::Band;
 use super::noise::Noise;
 use super::reading::Reading;
 use super::standing::series;
@@ -29,7 +28,7 @@ const NEWEST: usize = 28;
 #[must_use]
 pub fn needed_in_record(record: &Record) -> BTreeSet<String> {
     let kpi = Kpi::read(record);
-    let calendars = calendars(&kpi);
+    let calendars = calendars(&kpi).into_iter();
     let needed: Vec<Period> = calendars.flat_map(|it| needed(&kpi, it)).collect();
     let days = kpi.readings.iter().map(|it| it.day);
     let days = days.filter(|day| needed.iter().any(|days| days.contains(*day)));
@@ -37,16 +36,31 @@ pub fn needed_in_record(record: &Record) -> BTreeSet<String> {
 }
 
 /// The calendars of whom it may be: readings of weeks are of their Thursdays wherever weeks
-/// begin, but days that are summed by weeks make other weeks then.
-fn calendars(kpi: &Kpi) -> impl Iterator<Item = Calendar> {
-    let mut all = kpi.definitions.iter();
-    let is_by_week = all.any(|it| it.cadence < Unit::Week && kpi.judged_in(it) == Unit::Week);
-    let count = if is_by_week { FirstDay::ALL.len() } else { 1 };
-    let days = FirstDay::ALL.into_iter().take(count);
-    days.map(|first_day| Calendar {
-        first_day,
-        ..Calendar::default()
-    })
+/// begin, but days that are summed by weeks make other weeks then, and quarters and years are
+/// others where they begin with another month.
+fn calendars(kpi: &Kpi) -> Vec<Calendar> {
+    let judged = || kpi.definitions.iter().map(|it| (it, kpi.judged_in(it)));
+    let is_by_week = judged().any(|(it, unit)| it.cadence < Unit::Week && unit == Unit::Week);
+    let first_days = FirstDay::ALL.into_iter();
+    let first_days = first_days.take(if is_by_week { FirstDay::ALL.len() } else { 1 });
+    let units = judged().flat_map(|(it, unit)| [Some(unit), it.total]);
+    let longest = units.flatten().chain([counted_in(kpi)]).max();
+    let months = match longest {
+        _ if kpi.quarters.is_some() => 1,
+        Some(Unit::Quarter) => 3,
+        Some(Unit::Year) => 12,
+        _ => 1,
+    };
+    let first_months = || std::iter::successors(Some(Month::January), |it| Some(it.next()));
+    let all = first_days.flat_map(|first_day| {
+        let of = move |first_month| Calendar {
+            first_day,
+            first_month,
+            ..Calendar::default()
+        };
+        first_months().take(months).map(of)
+    });
+    all.collect()
 }
 
 /// The stretches of days whose readings are needed.
@@ -122,7 +136,7 @@ fn of_noise(kpi: &Kpi, tallies: &[Tally]) -> Vec<Period> {
 fn as_long_as_out(kpi: &Kpi, tallies: &[Tally]) -> Option<Period> {
     let side_of = |tally: &Tally| -> Option<Option<Side>> {
         let value = tally.value()?;
-        let band = Band::in_force(&kpi.bands, tally.unit.last())?;
+        let band = kpi.band_of(tally.unit)?;
         Some(band.range?.judge(value).out())
     };
     let newest = tallies.iter().rposition(|it| it.value().is_some())?;
