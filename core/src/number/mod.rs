@@ -8,6 +8,7 @@
 mod amount;
 mod bare;
 pub mod decimal;
+pub mod few;
 pub mod fraction;
 pub mod magnitudes;
 mod sentence;

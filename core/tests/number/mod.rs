@@ -3,6 +3,7 @@
 #![cfg(feature = "grading")]
 
 mod any;
+mod few;
 mod sentences;
 mod typed;
 mod written;

@@ -290,7 +290,7 @@ fn summary(
     let of_value = latest.map_or(kpi.unit(), |it| kpi.unit_on(it.unit.last()));
     let value = latest.map_or_else(
         || "–".to_owned(),
-        |latest| status::value(&latest.value, of_value, notation),
+        |latest| status::latest(latest, of_value, notation),
     );
     let of = latest.map_or_else(
         || words::NO_READING.to_owned(),

@@ -16,6 +16,7 @@ use super::label::{Places, width};
 use super::{GRID, begun, flags, pixels, stroke};
 use crate::grading::measure::{Bound, Side};
 use crate::number::decimal::Decimal;
+use crate::number::few;
 use crate::number::fraction::{Fraction, Rounding};
 use crate::period::Period;
 
@@ -228,10 +229,6 @@ impl Point {
     }
 }
 
-/// So many decimal places a value has as it is, at most; and else, at least and at most.
-const EXACT: u8 = 4;
-const PLACES: u8 = 2;
-const MOST_PLACES: u8 = 12;
 /// From here on nobody reads the decimal places of a limit.
 const THOUSAND: i32 = 1000;
 
@@ -257,24 +254,14 @@ impl Process {
         self.bases.last()
     }
 
-    /// A value as it is written: as it is where it has few decimal places, else with 2, or
-    /// more where that would put it onto an edge of its day's band, from which it keeps
-    /// away. None where no decimal has that many digits.
+    /// A value as it is written beside the band of its day; see [`few::written`].
     #[must_use]
     pub fn rounded(&self, value: &Fraction, day: Date) -> Option<Decimal> {
         let edges = self.band_on(day).map(|band| {
             let both = [band.good, band.edge].map(super::goal::edges);
             both.concat()
         });
-        let edges = edges.unwrap_or_default();
-        let is_true = |shown: &Decimal| {
-            let at_edge = edges.contains(shown);
-            !at_edge || Fraction::from(*shown) == *value
-        };
-        let mut shown = [exact(value)].into_iter().flatten().chain(
-            (PLACES..=MOST_PLACES).filter_map(|places| value.round(places, Rounding::HalfAway)),
-        );
-        shown.find(is_true)
+        few::written(value, &edges.unwrap_or_default())
     }
 
     /// A centre or limit as it is written: with one decimal place more than the values, as
@@ -282,7 +269,8 @@ impl Process {
     #[must_use]
     pub fn rounded_limit(&self, value: &Fraction, limits: &Limits) -> Option<Decimal> {
         let values = self.points.iter().filter_map(Point::ended);
-        let places = values.map(|value| exact(value).map_or(PLACES, Decimal::places));
+        let places =
+            values.map(|it| few::exact(it).map_or_else(|| few::places(it), Decimal::places));
         let places = places.max().unwrap_or(0);
         let thousand = Fraction::from(THOUSAND);
         let is_far = |end: &Fraction| {
@@ -293,12 +281,6 @@ impl Process {
         let more = u8::from(!ends.any(is_far));
         value.round(places + more, Rounding::HalfAway)
     }
-}
-
-/// A value that has few decimal places.
-fn exact(value: &Fraction) -> Option<Decimal> {
-    let few = value.round(EXACT, Rounding::Down);
-    few.filter(|few| Fraction::from(*few) == *value)
 }
 
 /// A drawing with more days than this has months at its axis.

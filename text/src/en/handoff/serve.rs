@@ -11,7 +11,7 @@ use crate::en::days::near;
 use crate::en::goals::listed;
 use crate::en::grade::page;
 use crate::en::kpi::noise::When;
-use crate::en::kpi::status::value;
+use crate::en::kpi::status::latest;
 use crate::en::kpi::unit::name;
 
 /// The link from a KPI to the form of an objective with it as a key result.
@@ -58,12 +58,12 @@ pub const BEGIN_MEANS: &str = "Saving creates the KPI as well: its readings are 
 /// from it: "14.2% in October".
 #[must_use]
 pub fn stands(standing: &Standing, of: &str, when: When, notation: &Notation) -> String {
-    let Some(latest) = &standing.latest else {
+    let Some(newest) = &standing.latest else {
         return "no reading yet".to_owned();
     };
     let unit = standing.judged_in;
-    let named = name(unit, latest.unit, when.calendar.first_month, when.today);
-    let came = value(&latest.value, of, notation);
+    let named = name(unit, newest.unit, when.calendar.first_month, when.today);
+    let came = latest(newest, of, notation);
     match unit {
         Unit::Day | Unit::Weekday => format!("{came} on {named}"),
         Unit::Week => format!("{came} in the {named}"),

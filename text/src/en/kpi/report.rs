@@ -83,7 +83,7 @@ fn stands(told: Told<'_>) -> Vec<Line> {
     let latest = standing.latest.as_ref();
     let of = latest.map_or(kpi.unit(), |it| kpi.unit_on(it.unit.last()));
     let latest = latest.map(|latest| {
-        let value = status::value(&latest.value, of, notation);
+        let value = status::latest(latest, of, notation);
         let name = unit::full(standing.judged_in, latest.unit, when.calendar.first_month);
         [&value, " (", &name, ")"].concat()
     });

@@ -5,9 +5,11 @@ use std::cmp::Ordering;
 use waymark_core::grading::measure::{Bound, Side};
 use waymark_core::kpi::band::{Judged, Range};
 use waymark_core::kpi::standing::{Standing, Word};
-use waymark_core::kpi::status::Status;
+use waymark_core::kpi::status::{Latest, Status};
 use waymark_core::kpi::tally::State;
-use waymark_core::number::fraction::{Fraction, Rounding};
+use waymark_core::number::decimal::Decimal;
+use waymark_core::number::few;
+use waymark_core::number::fraction::Fraction;
 use waymark_core::number::understood::Notation;
 
 use crate::en::grade::{self, amount};
@@ -15,17 +17,25 @@ use crate::en::grade::{self, amount};
 /// The label of the status.
 pub const STATUS: &str = "Status";
 
-/// So many decimals a value is shown with that has more than people read.
-const PLACES: u8 = 2;
-
-/// Exact values with so many decimals are shown as they are.
-const EXACT: u8 = 4;
-
-/// A value with its unit, as it is where it has few decimals, else to two.
+/// A value with its unit, as it is where it has few decimals, else with those that show
+/// something of it.
 #[must_use]
 pub fn value(value: &Fraction, unit: &str, notation: &Notation) -> String {
-    let exact = value.to_decimal().filter(|it| it.places() <= EXACT);
-    let shown = exact.or_else(|| value.round(PLACES, Rounding::HalfAway));
+    beside(value, &[], unit, notation)
+}
+
+/// The same of the value that is judged: never as if it were on an edge of its band.
+#[must_use]
+pub fn latest(latest: &Latest, unit: &str, notation: &Notation) -> String {
+    let ends = latest
+        .range
+        .map(|it| it.good().ends().chain(it.edge().ends()));
+    let ends: Vec<Decimal> = ends.into_iter().flatten().collect();
+    beside(&latest.value, &ends, unit, notation)
+}
+
+fn beside(value: &Fraction, edges: &[Decimal], unit: &str, notation: &Notation) -> String {
+    let shown = few::written(value, edges);
     shown.map_or_else(|| "…".to_owned(), |shown| amount(shown, unit, notation))
 }
 

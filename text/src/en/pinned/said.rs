@@ -102,12 +102,13 @@ pub fn kpi(kpi: &Kpi, standing: &KpiStanding, when: When, notation: &Notation) -
     let definition = kpi.definition();
     let first_month = when.calendar.first_month;
     let latest = standing.latest.as_ref();
-    let value = latest.map(|it| status::value(&it.value, &definition.unit, notation));
+    let of = latest.map_or(kpi.unit(), |it| kpi.unit_on(it.unit.last()));
+    let value = latest.map(|it| status::latest(it, of, notation));
     let named = latest.map(|it| unit::full(standing.judged_in, it.unit, first_month));
     let since = standing.out_since.filter(|_| standing.status.is_out());
     let since = since.map(|days| unit::since(standing.judged_in, days, first_month, when.today));
     let since = since.map(|since| [" (since ", &since, ")"].concat());
-    let status = status::status(standing, &definition.unit, notation);
+    let status = status::status(standing, of, notation);
     let owner = kpi.owner.as_deref().map(str::trim);
     let owner = owner.filter(|it| !it.is_empty() && it.to_lowercase() != ME);
     let mut about = unit::cadence(definition.cadence).to_owned();
