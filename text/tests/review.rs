@@ -8,7 +8,7 @@ use time::Duration;
 use waymark_core::calendar::Calendar;
 use waymark_core::grading::measure::Bound;
 use waymark_core::kpi::band::{Band, Range};
-use waymark_core::kpi::definition::Definition;
+use waymark_core::kpi::definition::{AddsUp, Definition};
 use waymark_core::kpi::reading::Reading;
 use waymark_core::kpi::signal::Rule;
 use waymark_core::kpi::standing::Standing;
@@ -245,12 +245,56 @@ fn a_week_in_minutes_word_for_word() {
          \n\
          ## Running well\n\
          \n\
-         - 1 KPI in band, 1 KPI out of band for a known reason, 1 objective on track and 1 key \
-         result moved since last week.\n\
+         - 1 KPI in band, 1 objective on track and 1 key result moved since last week.\n\
+         \n\
+         ## Known\n\
+         \n\
+         - 1 KPI out of band for a known reason.\n\
          \n\
          ## Next\n\
          \n\
          - The next weekly review opens on 30 November 2026.\n",
+    );
+}
+
+#[test]
+fn a_status_stands_beside_what_it_is_of() {
+    let recorded = |kpi: Kpi, on: &str| {
+        let world = World::default().kpi("it", kpi);
+        let world = world.did(Key::Kpi(id("it")), &[Did::Recorded], |done| {
+            done.reading = Some(day(on));
+        });
+        let minutes = world.minutes(Rhythm::Week);
+        minutes.sections[0].lines[0].said.clone()
+    };
+    // A running total: what came of it is what is judged.
+    let mut total = kpi("Revenue", "45 87 130");
+    total.definitions[0].total = Some(Unit::Year);
+    assert_eq!(
+        recorded(total, "2026-10-31"),
+        "October 2026: 130% in total, 43% of it new, good: at least 40%"
+    );
+    // Weeks that are summed by months.
+    let mut sums = kpi("Leads", "");
+    sums.definitions[0].cadence = Unit::Week;
+    sums.definitions[0].adds_up = Some(AddsUp::Sum);
+    sums.bands[0].per = Some(Unit::Month);
+    for (on, value) in [
+        ("01", "12"),
+        ("08", "11"),
+        ("15", "10"),
+        ("22", "9"),
+        ("29", "8"),
+    ] {
+        sums.readings.push(Reading {
+            day: day(&["2026-10-", on].concat()),
+            value: Decimal::parse(value),
+            note: String::new(),
+        });
+    }
+    assert_eq!(
+        recorded(sums, "2026-10-29"),
+        "Week of 26 October 2026: 8%; October 2026: 50%, good: at least 40%"
     );
 }
 

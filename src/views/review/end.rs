@@ -114,9 +114,8 @@ fn MinutesPart(
         reviewing.review.track();
         untrack(|| reviewing.minutes())
     });
-    let well = reviewing
-        .agenda
-        .with_value(|agenda| words::well(agenda.well));
+    let well = reviewing.agenda.with_value(|agenda| agenda.well);
+    let well = [words::well(well), words::explained(well)].join(" ");
     let heading = move || match is_empty.get() {
         true => page::NOTHING,
         false => page::END,

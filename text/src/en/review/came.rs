@@ -16,7 +16,7 @@ use crate::en::goals::value;
 use crate::en::grade::amount;
 use crate::en::kpi::noise::When;
 use crate::en::kpi::opened::{band, named, within};
-use crate::en::kpi::status::status;
+use crate::en::kpi::status::{self, status};
 
 /// What was done with a KPI; empty where there is no more to say than that.
 pub(super) fn of_kpi(
@@ -77,7 +77,19 @@ fn recorded(
     let value = amount(value, of, notation);
     let latest = standing.latest.as_ref().filter(|it| it.unit.contains(day));
     Some(match latest {
-        Some(_) => format!("{name}: {value}, {}", status(standing, of, notation)),
+        Some(judged) => {
+            let is = status(standing, of, notation);
+            let came = status::latest(judged, of, notation);
+            match (judged.unit == days, kpi.definition_on(day).total) {
+                (true, None) => format!("{name}: {value}, {is}"),
+                (true, Some(_)) => format!("{name}: {value} in total, {came} of it new, {is}"),
+                // What it adds up to is what has a status.
+                (false, _) => {
+                    let whole = named(standing.judged_in, judged.unit, when);
+                    format!("{name}: {value}; {whole}: {came}, {is}")
+                }
+            }
+        }
         None if days.last() >= when.today => format!("{name}: {value} so far"),
         None => format!("{name}: {value}"),
     })

@@ -11,7 +11,7 @@ use waymark_core::review::key::Key;
 
 use super::came::{of_kpi, of_objective};
 use super::steps::kind;
-use super::{did, full_title, next_from, well};
+use super::{did, explained, full_title, next_from, well};
 use crate::en::days::{date, near};
 use crate::en::kpi::noise::When;
 use crate::en::report::markdown::plain;
@@ -105,12 +105,16 @@ pub fn minutes(
         said,
         ..Line::default()
     };
-    let runs_well = well(agenda.well);
-    if !runs_well.is_empty() {
-        sections.push(Section {
-            heading: "Running well",
-            lines: vec![only(runs_well)],
-        });
+    for (heading, said) in [
+        ("Running well", well(agenda.well)),
+        ("Known", explained(agenda.well)),
+    ] {
+        if !said.is_empty() {
+            sections.push(Section {
+                heading,
+                lines: vec![only(said)],
+            });
+        }
     }
     if review.finished.is_some() {
         let next = agenda.rhythm.next(agenda.unit, when.calendar);

@@ -157,18 +157,8 @@ pub const fn nothing(rhythm: Rhythm, calm: Calm) -> &'static str {
 /// What runs well, in one line; empty where there is nothing to say.
 #[must_use]
 pub fn well(well: Well) -> String {
-    let counted = |count: usize, one: &str, many: &str| match count {
-        0 => None,
-        1 => Some(["1 ", one].concat()),
-        count => Some(format!("{count} {many}")),
-    };
     let parts = [
         counted(well.in_band, "KPI in band", "KPIs in band"),
-        counted(
-            well.known,
-            "KPI out of band for a known reason",
-            "KPIs out of band for a known reason",
-        ),
         counted(well.on_track, "objective on track", "objectives on track"),
         counted(
             well.moved,
@@ -180,6 +170,25 @@ pub fn well(well: Well) -> String {
     match &*parts {
         [] => String::new(),
         parts => [&listed(parts, "and"), "."].concat(),
+    }
+}
+
+/// What is out of band and asks for nothing until somebody looks again; empty where nothing is.
+#[must_use]
+pub fn explained(well: Well) -> String {
+    let known = counted(
+        well.known,
+        "KPI out of band for a known reason",
+        "KPIs out of band for a known reason",
+    );
+    known.map_or_else(String::new, |known| known + ".")
+}
+
+fn counted(count: usize, one: &str, many: &str) -> Option<String> {
+    match count {
+        0 => None,
+        1 => Some(["1 ", one].concat()),
+        count => Some(format!("{count} {many}")),
     }
 }
 
