@@ -100,6 +100,19 @@ fn what_is_usual_asks_for_nothing() {
 }
 
 #[test]
+fn nothing_to_react_to_is_said_only_where_nothing_else_is_asked() {
+    // The last eight are level, and yet it no longer runs as it did.
+    let changed = "100 99.9 100 100 99.8 100 99.95 100 100 99.9 100 100 100 100 99.7 100 100 100 \
+                   100 99.9 100 100";
+    let [noise, outlook] = said(Unit::Month, Bound::AtLeast(number("100")), changed);
+    if outlook.contains("no longer runs as it did") {
+        assert!(!noise.contains("nothing to react to"), "{noise} {outlook}");
+    } else {
+        panic!("{outlook}");
+    }
+}
+
+#[test]
 fn too_little_says_how_much_more_it_takes() {
     let more = "of readings, a real change can be told from the usual ups and downs.";
     case(

@@ -167,7 +167,9 @@ impl Role {
             (None, Some(last)) => Some(last).filter(|last| today <= *last),
             (closed, None) => closed,
         };
-        let until = match (until, became.map(|it| it.on)) {
+        // Opened again it has become one all the same.
+        let became_on = became.map(|it| last.map_or(it.on, |last| last.min(it.on)));
+        let until = match (until, became_on) {
             (Some(until), Some(on)) => Some(until.min(on)),
             (until, on) => until.or(on),
         };

@@ -212,9 +212,12 @@ fn as_key_result(role: &Role, title: Option<&str>, telling: Telling<'_>) -> Stri
             .map_or_else(String::new, |until| [" until ", &date(until)].concat()),
         (period, false) => match (role.until, period, role.from) {
             // It runs.
-            (Some(until), ..) => [" until ", &date(until)].concat(),
-            // It is over, and nobody has closed it.
-            (None, Some(period), _) => {
+            (Some(until), Some(period), _) if telling.today <= period.last() => {
+                [" until ", &date(until)].concat()
+            }
+            (Some(until), None, _) => [" until ", &date(until)].concat(),
+            // It is over, and nobody has closed it, or somebody opened it again.
+            (_, Some(period), _) => {
                 let when = within(*period, telling.calendar);
                 [" ", &when, " (not closed yet)"].concat()
             }

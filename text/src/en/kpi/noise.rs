@@ -6,6 +6,7 @@ use waymark_core::grading::measure::Side;
 use waymark_core::kpi::noise::{LOCKS_AT, Newest, Said};
 use waymark_core::kpi::outlook::{Answer, Outlook};
 use waymark_core::kpi::standing::{Standing, Word};
+use waymark_core::kpi::status::Status;
 use waymark_core::period::Period;
 
 use super::unit::{many, more, name, one, since};
@@ -50,8 +51,9 @@ pub fn signal(standing: &Standing, when: When) -> String {
     }
     let said = match standing.noise.newest {
         Newest::Unknown => return String::new(),
-        // Red, and yet nothing new: what to do about it stands in the outlook.
-        Newest::Usual if standing.status.is_out() => format!(
+        // Red or changed, and yet nothing new: what to do about it stands in the outlook. And
+        // what is long past asks for nothing anyway.
+        Newest::Usual if asks_for_something(standing) => format!(
             "The usual ups and downs: nothing special about {}.",
             newest(standing, when)
         ),
@@ -96,6 +98,14 @@ pub fn signal(standing: &Standing, when: When) -> String {
         }
         _ => said,
     }
+}
+
+/// Whether there is something to do although the newest value is nothing special: it is out of
+/// band, runs differently than before, or is long past.
+fn asks_for_something(standing: &Standing) -> bool {
+    standing.status.is_out()
+        || standing.status == Status::NoData
+        || matches!(standing.outlook, Outlook::Changed { .. })
 }
 
 fn values_of(standing: &Standing) -> usize {
