@@ -67,6 +67,7 @@ fn margin(held: Vec<Held>) -> Charted {
         held,
     });
     Charted {
+        measured_otherwise: None,
         process: Process {
             points: points.collect(),
             ..Process::default()

@@ -265,12 +265,24 @@ fn one_that_graduated_begins_as_a_key_result() {
         on: day("2026-10-02"),
     });
     kpi.bands = vec![band("b1", "2026-10-01", "18", Some("16"))];
-    let grow = objective("Grow", Some(Q3), ["12", "18"], &[closed("2026-10-02")]);
-    let told = Told::of(kpi, vec![grow], "2026-11-20");
+    let grow = |more: &[(&str, Value)]| objective("Grow", Some(Q3), ["12", "18"], more);
+    let told = Told::of(
+        kpi.clone(),
+        vec![grow(&[closed("2026-10-02")])],
+        "2026-11-20",
+    );
     told.says(
         "Key result in Q3 Jul–Sep 2026 (reached 18%), KPI since October 2026 with a band from 18% \
          (acceptable from 16%).",
     );
+    // Opened again its period ended when it did.
+    let opened = Told::of(kpi, vec![grow(&[])], "2026-11-20");
+    opened.says(
+        "Key result in Q3 Jul–Sep 2026 (not closed yet), KPI since October 2026 with a band from \
+         18% (acceptable from 16%).",
+    );
+    let drawn = opened.charted().process.served;
+    assert_eq!(drawn[0].days.last(), day("2026-09-30"));
 }
 
 #[test]
@@ -316,6 +328,66 @@ fn its_chart_says_what_it_was_when() {
     // Where there is little room it has its name alone.
     let narrow = chart.draw(280.0);
     assert!(narrow.contains(">key result<") && !narrow.contains("12% to 18%<"));
+}
+
+#[test]
+fn its_chart_shows_what_is_measured_in_one_unit() {
+    let mut kpi = conversion(&["1.5", "2", "100", "110", "125"]);
+    kpi.definitions[0].unit = "h".to_owned();
+    kpi.definitions.push(Definition {
+        from: Some((id("d"), day("2026-03-01"))),
+        unit: "min".to_owned(),
+        ..kpi.definitions[0].clone()
+    });
+    kpi.bands = vec![
+        Band {
+            range: Range::one_sided(Bound::AtMost(number("2")), None).ok(),
+            ..band("b1", "2026-01-01", "1", None)
+        },
+        Band {
+            range: Range::one_sided(Bound::AtMost(number("120")), None).ok(),
+            ..band("b2", "2026-03-01", "1", None)
+        },
+    ];
+    let told = Told::of(kpi, Vec::new(), "2026-06-10");
+    let charted = told.charted();
+    assert_eq!(
+        charted.summary(),
+        "3 months, March 2026 to May 2026, between 100\u{a0}min and 125\u{a0}min. Until 28 \
+         February 2026 it was measured in h: those values stand among the readings. Latest: \
+         125\u{a0}min (May 2026), out of band. Normal is at most 120\u{a0}min."
+    );
+    let rows = charted.rows();
+    let last = rows.last().expect("a row");
+    assert_eq!((rows.len(), &*last.unit), (4, "March 2026"));
+}
+
+#[test]
+fn its_units_have_the_names_that_they_had() {
+    let mut kpi = conversion(&["12", "13", "12", "14", "13"]);
+    kpi.definitions.push(Definition {
+        from: Some((id("d"), day("2026-06-01"))),
+        cadence: Unit::Week,
+        ..kpi.definitions[0].clone()
+    });
+    for on in ["2026-06-04", "2026-06-11"] {
+        kpi.readings.push(Reading {
+            day: day(on),
+            value: Some(number("12")),
+            note: String::new(),
+        });
+    }
+    let charted = Told::of(kpi, Vec::new(), "2026-06-14").charted();
+    let units: Vec<String> = charted.rows().into_iter().map(|row| row.unit).collect();
+    let first = ["Week of 8 June 2026", "Week of 1 June 2026", "May 2026"];
+    assert_eq!(units[..3], first);
+    assert_eq!(charted.columns()[0], "Month or week");
+    let counted = "6 months and weeks, January 2026 to week of 1 June 2026";
+    assert!(
+        charted.summary().starts_with(counted),
+        "{}",
+        charted.summary()
+    );
 }
 
 #[test]

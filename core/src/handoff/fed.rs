@@ -9,6 +9,7 @@ use crate::kpi::tally::{State, Tally, by_band, by_cadence};
 use crate::kpi::unit::Unit;
 use crate::metric::dated::{Dated, Sure};
 use crate::number::fraction::Fraction;
+use crate::number::units::is_comparable;
 use crate::objective::Objective;
 use crate::objective::key_result::KeyResult;
 use crate::period::Period;
@@ -22,6 +23,9 @@ pub struct Fed {
     pub name: String,
     /// What it is measured in.
     pub unit: String,
+    /// Since when that is something else than what the key result is measured in, if it is:
+    /// what it came to since then counts for nothing there.
+    pub other_since: Option<Date>,
     /// The unit of time that each value is of.
     pub judged_in: Unit,
     /// A value for each unit that has ended, the oldest first, each on the day which its
@@ -87,7 +91,8 @@ impl Fed {
     ) -> Self {
         let judged_in = kpi.judged_on(today);
         let asked_in = kpi.definition_on(today).cadence;
-        let tallies = by_band(kpi, calendar, today);
+        let is_alike = |day: Date| is_comparable(kpi.unit_on(day), &key_result.unit);
+        let mut tallies = by_band(kpi, calendar, today);
         // Readings are asked for in the units of the cadence, whichever are judged.
         let mut due = match kpi.is_judged_by_cadence() {
             true => Due::of(kpi, &tallies, calendar, today),
@@ -98,6 +103,7 @@ impl Fed {
             due.lacks = None;
             due.overdue = None;
         }
+        tallies.retain(|it| is_alike(it.unit.last()));
         let so_far = tallies.last().and_then(|it| match &it.state {
             State::Running(Some(value)) => Some((it.unit, value.clone())),
             _ => None,
@@ -109,7 +115,11 @@ impl Fed {
         let starts_with = starts_with(key_result, &ended).filter(|_| !is_origin);
         let (mut values, units) = match is_origin {
             // Its check-ins became those readings: each is still of its own day.
-            true => (as_read(kpi, today), Vec::new()),
+            true => {
+                let mut readings = as_read(kpi, today);
+                readings.retain(|it| is_alike(it.date));
+                (readings, Vec::new())
+            }
             false => ended.into_iter().unzip(),
         };
         let is_known = |own: &Dated| {
@@ -121,6 +131,7 @@ impl Fed {
         Self {
             name: kpi.name.clone(),
             unit: kpi.definition().unit,
+            other_since: kpi.definition_on(today).day().filter(|_| !is_alike(today)),
             judged_in,
             values,
             units,

@@ -4,6 +4,7 @@ use crate::kpi::Kpi;
 use crate::kpi::standing::Standing;
 use crate::number::decimal::Decimal;
 use crate::number::understood::Notation;
+use crate::number::units::is_comparable;
 use crate::objective::draft::DraftRow;
 use crate::objective::draft::more::More;
 use crate::record::id::Id;
@@ -30,7 +31,8 @@ pub fn serves(kpi: &Kpi, standing: &Standing) -> Result<Decimal, NotServing> {
     start_of(standing).ok_or(NotServing::NoValue)
 }
 
-/// The value of the newest unit of a KPI that has ended.
+/// The value of the newest unit of a KPI that has ended; see [`row`] for one that is measured in
+/// something else by now.
 #[must_use]
 pub fn start_of(standing: &Standing) -> Option<Decimal> {
     standing.latest.as_ref()?.value.to_decimal()
@@ -40,7 +42,14 @@ pub fn start_of(standing: &Standing) -> Option<Decimal> {
 /// that is still to be typed.
 #[must_use]
 pub fn row(id: Id, of: &Id, kpi: &Kpi, standing: &Standing, notation: &Notation) -> DraftRow {
-    let start = start_of(standing).map(|it| notation.write_plain(it));
+    let read = standing
+        .latest
+        .as_ref()
+        .map(|it| kpi.unit_on(it.unit.last()));
+    // What was read in another unit is no start in this one.
+    let is_alike = read.is_none_or(|read| is_comparable(read, kpi.unit()));
+    let start = start_of(standing).filter(|_| is_alike);
+    let start = start.map(|it| notation.write_plain(it));
     let typed = sketch::KeyResult {
         name: kpi.name.clone(),
         start: start.unwrap_or_default(),

@@ -1,5 +1,7 @@
 //! What the chart of a KPI shows.
 
+use std::ops::Range;
+
 use time::Date;
 
 use super::Kpi;
@@ -10,30 +12,51 @@ use super::standing::{Standing, possible};
 use super::tally::{State, Tally};
 use crate::calendar::Calendar;
 use crate::handoff::life::{Life, Role, Was};
+use crate::number::units::is_comparable;
 use crate::objective::Objective;
 use crate::period::Period;
 use crate::plot::process::roles::{Aim, Served};
 use crate::plot::process::{Band, Base, Held, Limits, Note, Point, Process, Rule, Signal, Status};
 use crate::record::id::Id;
 
+/// Which of its units a chart shows: those around its newest value that are measured in the
+/// same, since others have no place on its axis.
+#[must_use]
+pub fn drawn(kpi: &Kpi, standing: &Standing) -> Range<usize> {
+    let tallies = &standing.tallies;
+    let is_known = |it: &Tally| it.value().is_some() || matches!(it.state, State::Running(Some(_)));
+    let newest = tallies.iter().rposition(is_known);
+    let newest = newest.unwrap_or(tallies.len().saturating_sub(1));
+    let in_what = |tally: &Tally| kpi.unit_on(tally.unit.last());
+    let same = tallies.chunk_by(|one, other| is_comparable(in_what(one), in_what(other)));
+    let runs = same.scan(0, |from, run| {
+        let begins = *from;
+        *from += run.len();
+        Some(begins..*from)
+    });
+    let mut runs = runs.filter(|run| run.contains(&newest));
+    runs.next().unwrap_or_default()
+}
+
 /// The chart of a KPI as it stands on a day.
 #[must_use]
 pub fn process(kpi: &Kpi, standing: &Standing, today: Date) -> Process {
-    let tallies = &standing.tallies;
+    let drawn = drawn(kpi, standing);
+    let tallies = &standing.tallies[drawn.clone()];
     let points = tallies.iter().map(|tally| Point {
         days: tally.unit,
         held: held(kpi, tally),
     });
     let (lowest, highest) = possible(kpi, tallies);
-    let all = standing.noise.bases();
-    let signals = all.flat_map(|base| &base.signals).map(drawn_signal);
+    // Where the measure changed another base begins.
+    let bases = || standing.noise.bases().filter(|it| drawn.contains(&it.from));
+    let signals = bases().flat_map(|base| &base.signals);
+    let signals = signals.map(|it| drawn_signal(it, drawn.start));
     Process {
         points: points.collect(),
         bands: bands(kpi, tallies),
-        bases: standing
-            .noise
-            .bases()
-            .filter_map(|base| drawn_base(base, kpi, tallies))
+        bases: bases()
+            .filter_map(|base| drawn_base(base, kpi, &standing.tallies))
             .collect(),
         signals: signals.collect(),
         served: Vec::new(),
@@ -61,9 +84,9 @@ pub fn served(
     objectives: &[(Id, Objective)],
     calendar: Calendar,
 ) -> Vec<Served> {
-    let tallies = &standing.tallies;
-    let drawn = tallies.first().zip(tallies.last());
-    let Some((first, last)) = drawn.map(|(first, last)| (first.unit.first(), last.unit.last()))
+    let tallies = &standing.tallies[drawn(kpi, standing)];
+    let ends = tallies.first().zip(tallies.last());
+    let Some((first, last)) = ends.map(|(first, last)| (first.unit.first(), last.unit.last()))
     else {
         return Vec::new();
     };
@@ -84,6 +107,8 @@ pub fn served(
         let days = Period::new(from, until)?;
         let of = objectives.iter().find(|(id, _)| id == objective);
         let of = of.and_then(|(_, it)| it.key_results.iter().find(|it| it.id == *key_result));
+        let measured_in = kpi.unit_on(last);
+        let of = of.filter(|it| is_comparable(&it.unit, measured_in));
         let goal = of.and_then(|it| it.goal());
         // The day of its reading says what a unit counts for.
         let counts = |tally: &Tally| {
@@ -163,7 +188,7 @@ fn drawn_base(base: &noise::Base, kpi: &Kpi, tallies: &[Tally]) -> Option<Base> 
     })
 }
 
-fn drawn_signal(signal: &signal::Signal) -> Signal {
+fn drawn_signal(signal: &signal::Signal, first: usize) -> Signal {
     Signal {
         rule: match signal.rule {
             signal::Rule::Beyond => Rule::Beyond,
@@ -171,6 +196,6 @@ fn drawn_signal(signal: &signal::Signal) -> Signal {
             signal::Rule::Near => Rule::Near,
         },
         side: signal.side,
-        points: signal.at.clone(),
+        points: signal.at.iter().map(|at| at - first).collect(),
     }
 }

@@ -15,6 +15,7 @@ use time::Date;
 use super::Kpi;
 use super::definition::{AddsUp, Definition};
 use super::reading::Reading;
+use super::tally::{State, Tally, by_cadence};
 use crate::calendar::Calendar;
 use crate::grading::measure::Side;
 use crate::number::decimal::Decimal;
@@ -35,6 +36,26 @@ pub enum Doubt {
         high: Decimal,
         /// The one of the others that is far from the rest itself, which lie between those
         /// two.
+        apart: Option<Decimal>,
+    },
+    /// A running total that would be less than it was already: perhaps what was added was
+    /// typed.
+    Falls {
+        /// The total.
+        total: Decimal,
+        /// What it was before.
+        before: Decimal,
+    },
+    /// What it adds to a running total is far from what all others added; see
+    /// [`Reading::doubt`].
+    FarAdded {
+        /// What it adds.
+        added: Decimal,
+        /// The least of the others.
+        low: Decimal,
+        /// The most of the others.
+        high: Decimal,
+        /// The one of the others that is far from the rest itself.
         apart: Option<Decimal>,
     },
     /// It is below the lowest value that there can be, by what somebody said.
@@ -69,10 +90,14 @@ impl Reading {
     /// than four others, or where all of them are the same, nothing can be told. One of them
     /// that is far from the rest itself, by the same rule, is left out and named, unless the
     /// value is near it: no farther away than that distance twice. Of a unit that runs a low
-    /// value of what is summed says nothing, since more is to come.
+    /// value of what is summed says nothing, since more is to come. Of a running total all of
+    /// that is asked of what it adds, and whether it may be less than it was.
     #[must_use]
     pub fn doubt(&self, kpi: &Kpi, calendar: Calendar, today: Date) -> Option<Doubt> {
         let value = self.value?;
+        if kpi.definition_on(self.day).total.is_some() {
+            return self.doubt_of_total(value, kpi, calendar, today);
+        }
         if let Some(lowest) = kpi.lowest.filter(|it| value < *it) {
             return Some(Doubt::TooLow { value, lowest });
         }
@@ -86,11 +111,7 @@ impl Reading {
             other.day != self.day && has_ended && kpi.definition_at(other.day, calendar) == at
         });
         let others: Vec<Decimal> = others.filter_map(|it| it.value).collect();
-        let (others, apart) = Others::of(&others)?;
-        let side = others.far(value)?;
-        if apart.is_some_and(|apart| others.are_near(value, apart)) {
-            return None;
-        }
+        let (others, apart, side) = Others::far_from(&others, value)?;
         let runs = kpi.unit_of(self.day, calendar);
         let more_to_come = runs.is_some_and(|(_, days)| days.last() >= today)
             && at
@@ -102,6 +123,47 @@ impl Reading {
         }
         Some(Doubt::Far {
             value,
+            low: others.low,
+            high: others.high,
+            apart,
+        })
+    }
+
+    /// The same of a running total.
+    fn doubt_of_total(
+        &self,
+        total: Decimal,
+        kpi: &Kpi,
+        calendar: Calendar,
+        today: Date,
+    ) -> Option<Doubt> {
+        let mut with = kpi.clone();
+        with.readings.retain(|it| it.day != self.day);
+        let at = with.readings.partition_point(|it| it.day < self.day);
+        with.readings.insert(at, self.clone());
+        let tallies = by_cadence(&with, calendar, today);
+        let (own, others): (Vec<&Tally>, Vec<&Tally>) =
+            tallies.iter().partition(|it| it.unit.contains(self.day));
+        let of = |tally: &Tally| kpi.definition_at(tally.unit.last(), calendar);
+        let own = own.first()?;
+        let others = others.into_iter().filter(|it| of(it) == of(own));
+        let others: Vec<Decimal> = others.filter_map(|it| it.value()?.to_decimal()).collect();
+        // Where money is given back a total falls at times.
+        let never_falls = || others.iter().all(|it| !it.is_negative());
+        let before = kpi.total_before(self.day, calendar);
+        if let Some(before) = before.filter(|it| total < *it)
+            && never_falls()
+        {
+            return Some(Doubt::Falls { total, before });
+        }
+        let (added, runs) = match &own.state {
+            State::Value(added) => (added.to_decimal()?, false),
+            State::Running(Some(added)) => (added.to_decimal()?, true),
+            _ => return None,
+        };
+        let (others, apart, side) = Others::far_from(&others, added)?;
+        (side == Side::Above || !runs).then_some(Doubt::FarAdded {
+            added,
             low: others.low,
             high: others.high,
             apart,
@@ -127,6 +189,15 @@ struct Others {
 }
 
 impl Others {
+    /// Those that a value is far from, with the one of them that is far from the rest itself,
+    /// and on which side the value is; none where it is near one of them.
+    fn far_from(all: &[Decimal], value: Decimal) -> Option<(Self, Option<Decimal>, Side)> {
+        let (others, apart) = Self::of(all)?;
+        let side = others.far(value)?;
+        let is_near = apart.is_some_and(|apart| others.are_near(value, apart));
+        (!is_near).then_some((others, apart, side))
+    }
+
     /// Without the one that is far from all the rest, and that one. At most one is: each of
     /// two would have to be farther away than the other.
     fn of(all: &[Decimal]) -> Option<(Self, Option<Decimal>)> {

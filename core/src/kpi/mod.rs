@@ -43,6 +43,7 @@ use self::watched::{Acknowledged, Rest};
 use crate::calendar::Calendar;
 use crate::metric::note::{self, Note};
 use crate::number::decimal::Decimal;
+use crate::number::units::is_comparable;
 use crate::objective::key_result::Indicator;
 use crate::period::Period;
 use crate::record::Value;
@@ -249,6 +250,24 @@ impl Kpi {
         self.definitions.last().map_or("", |it| &it.unit)
     }
 
+    /// Within which days a running total counts that is read on a day; none where each
+    /// reading is a value by itself.
+    #[must_use]
+    pub fn total_within(&self, day: Date, calendar: Calendar) -> Option<Period> {
+        let anew = self.definition_on(day).total?;
+        anew.of(day, self.calendar(calendar))
+    }
+
+    /// What a running total was, within the same days, before the unit of a day.
+    #[must_use]
+    pub fn total_before(&self, day: Date, calendar: Calendar) -> Option<Decimal> {
+        let within = self.total_within(day, calendar)?;
+        let (_, unit) = self.unit_of(day, calendar)?;
+        let mut earlier = self.readings.iter().rev();
+        let is_earlier = |it: &&Reading| it.day < unit.first() && within.contains(it.day);
+        earlier.by_ref().filter(is_earlier).find_map(|it| it.value)
+    }
+
     /// The person's calendar, with the quarters that it has itself.
     #[must_use]
     pub fn calendar(&self, calendar: Calendar) -> Calendar {
@@ -258,10 +277,19 @@ impl Kpi {
         }
     }
 
-    /// The band in force on a day.
+    /// The band in force on a day. One that was set for what was measured in something else
+    /// says nothing about it.
     #[must_use]
     pub fn band_on(&self, day: Date) -> Option<&Band> {
-        Band::in_force(&self.bands, day)
+        let band = Band::in_force(&self.bands, day)?;
+        is_comparable(self.unit_on(band.from), self.unit_on(day)).then_some(band)
+    }
+
+    /// The newest band, if it says what is normal of what is measured now.
+    #[must_use]
+    pub fn newest_band(&self) -> Option<&Band> {
+        let newest = self.bands.last().filter(|it| it.range.is_some())?;
+        is_comparable(self.unit_on(newest.from), self.unit()).then_some(newest)
     }
 
     /// The band that a unit is judged by: the one in force on its last day. A week that is of
@@ -283,7 +311,7 @@ impl Kpi {
         let has = |pillar| match pillar {
             Pillar::Objective => !self.supports.is_nothing(),
             Pillar::Source => !self.source.is_empty(),
-            Pillar::Band => self.bands.last().is_some_and(|it| it.range.is_some()),
+            Pillar::Band => self.newest_band().is_some(),
             // Its cadence is always said: none is a usual one.
             Pillar::Owner => self.owner.as_ref().is_none_or(|it| !it.is_empty()),
         };

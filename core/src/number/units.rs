@@ -195,6 +195,14 @@ pub fn is_same(one: &str, other: &str) -> bool {
     first == short || is_known(long) || is_known(first) || abbreviates
 }
 
+/// Whether what is measured in one unit can be held against what is measured in another: they
+/// are the same, or one of them says nothing.
+#[must_use]
+pub fn is_comparable(one: &str, other: &str) -> bool {
+    let is_nothing = |unit: &str| unit.trim().is_empty();
+    one == other || is_nothing(one) || is_nothing(other) || is_same(one, other)
+}
+
 /// Whether a text is short for a unit, also where it makes a number larger elsewhere.
 pub(super) fn abbreviates(text: &str, unit: &str) -> bool {
     if text.is_empty() || unit.is_empty() {

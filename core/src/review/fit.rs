@@ -74,7 +74,7 @@ impl Fit {
 
 /// The newest band, where it says something.
 fn band(kpi: &Kpi) -> Option<&Band> {
-    kpi.bands.last().filter(|it| it.range.is_some())
+    kpi.newest_band()
 }
 
 /// There is room where the way from the natural limit to the band's edge is as long as that

@@ -167,6 +167,34 @@ fn there_is_no_arrow_between_numbers_of_two_kinds() {
 }
 
 #[test]
+fn a_band_judges_nothing_that_is_measured_in_something_else() {
+    let in_hours = |kpi: Kpi| {
+        let mut kpi = kpi;
+        kpi.definitions[0].unit = "h".to_owned();
+        kpi
+    };
+    let kpi = monthly("2026-01-01", "2 2 90 100").then_in("2026-03-01", "min");
+    let kpi = in_hours(kpi).band("2026-01-01", "at most 3");
+    case(&kpi, "2026-03-01", "2026-02-01: 2 good");
+    case(&kpi, "2026-04-01", "2026-03-01: 90 no band");
+    assert_eq!(kpi.newest_band(), None);
+    // One that is set with it judges what is read from then on, and nothing before.
+    let moved = kpi.clone().band("2026-03-01", "at most 95");
+    case(&moved, "2026-03-01", "2026-02-01: 2 good");
+    case(&moved, "2026-05-01", "2026-04-01: 100 out above");
+    assert!(moved.newest_band().is_some());
+    // The first band reaches back, but not over another measure.
+    let later = monthly("2026-01-01", "2 2 90 100").then_in("2026-03-01", "min");
+    let later = in_hours(later).band("2026-04-01", "at most 95");
+    case(&later, "2026-03-01", "2026-02-01: 2 no band");
+    case(&later, "2026-04-01", "2026-03-01: 90 good");
+    // The same unit by another name is the same measure.
+    let named = monthly("2026-01-01", "2 2 4").then_in("2026-03-01", "hours");
+    let named = in_hours(named).band("2026-01-01", "at most 3");
+    case(&named, "2026-04-01", "2026-03-01: 4 out above");
+}
+
+#[test]
 fn how_many_ended_units_lack_since_is_counted() {
     let since = |kpi: &Kpi, today| latest(kpi, today).expect("one").since;
     let kpi = monthly("2026-01-01", "36");

@@ -299,6 +299,74 @@ fn values_by_another_definition_are_no_others() {
     asks(&changed, "2026-05-31", "412", Some(("40", "43")));
 }
 
+/// A running total from zero each year, read at the ends of months.
+fn year_to_date(totals: &[(&str, &str)]) -> Kpi {
+    let mut kpi = kpi(Unit::Month, totals);
+    kpi.definitions[0].total = Some(Unit::Year);
+    kpi
+}
+
+#[test]
+fn a_total_that_would_fall_is_asked_about() {
+    let totals = [
+        ("2026-07-31", "60000"),
+        ("2026-08-31", "70000"),
+        ("2026-09-30", "79000"),
+    ];
+    let asks = |kpi: &Kpi, on: &str, value: &str| {
+        reading(on, value).doubt(kpi, Calendar::default(), day(TODAY))
+    };
+    let kpi = year_to_date(&totals);
+    let falls = |total: &str, before: &str| {
+        let (total, before) = (number(total), number(before));
+        Some(Doubt::Falls { total, before })
+    };
+    assert_eq!(asks(&kpi, "2026-10-31", "12000"), falls("12000", "79000"));
+    assert_eq!(asks(&kpi, "2026-10-31", "79000"), None);
+    assert_eq!(asks(&kpi, "2026-10-31", "88000"), None);
+    // A correction is held against the total before it.
+    assert_eq!(asks(&kpi, "2026-09-30", "9000"), falls("9000", "70000"));
+    // A year later it starts from zero.
+    assert_eq!(
+        asks(
+            &year_to_date(&[("2025-12-31", "99000")]),
+            "2026-01-31",
+            "8000"
+        ),
+        None
+    );
+    // Where it fell before, as with returns, nobody is asked.
+    let returned = year_to_date(&[
+        ("2026-06-30", "61000"),
+        ("2026-07-31", "60000"),
+        ("2026-08-31", "70000"),
+    ]);
+    assert_eq!(asks(&returned, "2026-09-30", "69000"), None);
+}
+
+#[test]
+fn what_a_total_adds_is_compared_with_what_it_added_before() {
+    let totals = [
+        ("2026-01-31", "9000"),
+        ("2026-02-28", "19000"),
+        ("2026-03-31", "27000"),
+        ("2026-04-30", "36000"),
+        ("2026-05-31", "44000"),
+    ];
+    let kpi = year_to_date(&totals);
+    let asks =
+        |value: &str| reading("2026-06-30", value).doubt(&kpi, Calendar::default(), day(TODAY));
+    // Totals grow past all others each time, which says nothing.
+    assert_eq!(asks("53000"), None);
+    let far = Doubt::FarAdded {
+        added: number("486000"),
+        low: number("8000"),
+        high: number("10000"),
+        apart: None,
+    };
+    assert_eq!(asks("530000"), Some(far));
+}
+
 #[test]
 fn what_cannot_be_by_what_somebody_said_is_asked_about_from_the_first_value_on() {
     let share = Kpi {

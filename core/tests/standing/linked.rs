@@ -64,6 +64,48 @@ fn monthly(readings: &[(&str, &str)]) -> Kpi {
 }
 
 #[test]
+fn what_is_measured_in_something_else_counts_for_nothing() {
+    let readings = [
+        ("2026-09-30", "2"),
+        ("2026-10-31", "1.8"),
+        ("2026-11-30", "90"),
+    ];
+    let changed = |unit: &str| {
+        let later = json!({"from": "2026-11-01", "cadence": "month", "unit": unit});
+        kpi(
+            "month",
+            &readings,
+            &[("unit", json!("h")), ("definition/d1", later)],
+        )
+    };
+    let values = |kpi: &Kpi, own: &str| {
+        let more = [("kr/k0/unit", json!(own))];
+        let objective = fed(objective(&[Some("c1")], &more), kpi, "2026-12-10");
+        let fed = objective.key_results[0].fed.clone().expect("a KPI");
+        let values = fed.values.iter().map(|it| it.value.to_string());
+        (values.collect::<Vec<String>>(), fed.other_since)
+    };
+    let since = Some(day("2026-11-01"));
+    let texts = |all: &[&str]| {
+        all.iter()
+            .map(|it| (*it).to_owned())
+            .collect::<Vec<String>>()
+    };
+    assert_eq!(values(&changed("min"), "h"), (texts(&["2", "1.8"]), since));
+    // Once it is in the new unit itself, what was before that is none of it.
+    assert_eq!(values(&changed("min"), "min"), (texts(&["90"]), None));
+    // Another name of the same unit, and none at all.
+    assert_eq!(
+        values(&changed("hours"), "h"),
+        (texts(&["2", "1.8", "90"]), None)
+    );
+    assert_eq!(
+        values(&changed("min"), ""),
+        (texts(&["2", "1.8", "90"]), None)
+    );
+}
+
+#[test]
 fn each_value_is_of_a_unit_that_has_ended() {
     let kpi = monthly(&[
         ("2026-09-30", "12"),

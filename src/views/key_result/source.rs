@@ -90,7 +90,8 @@ fn from_kpi(card: Card, this: &KeyResult, kpi: Id, more: String) -> AnyView {
     let so_far = fed.map(|fed| words::so_far(fed, &notation, goals.day()));
     let so_far = so_far.filter(|_| !is_closed).unwrap_or_default();
     let name = fed.map(|fed| fed.name.clone());
-    let said = [so_far, more, with.unwrap_or_default(), also];
+    let other = fed.map_or_else(String::new, |fed| words::other_measure(fed, &this.unit));
+    let said = [so_far, other, more, with.unwrap_or_default(), also];
     let said: Vec<String> = said.into_iter().filter(|it| !it.is_empty()).collect();
     view! {
         <p class="key-result__kpi quiet">

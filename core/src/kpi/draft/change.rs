@@ -34,7 +34,7 @@ pub struct AsksFromWhen {
 /// none; a number not before the first reading, nor where only its unit was not said yet.
 #[must_use]
 pub fn asks_from_when(draft: &Draft, known: &Kpi, here: &Here) -> AsksFromWhen {
-    let has_band = !known.bands.is_empty();
+    let has_band = !known.bands.is_empty() && !is_of_other_measure(known, here.today);
     let (before, now) = (known.definition(), draft.definition(here));
     let other_unit = before.unit != now.unit && !before.unit.is_empty();
     let other_number = before.cadence != now.cadence
@@ -52,6 +52,12 @@ fn in_force(known: &Kpi, today: Date) -> (Option<Range>, Option<Unit>) {
     known
         .band_on(today)
         .map_or((None, None), |band| (band.range, band.per))
+}
+
+/// Whether the band in force was set for what was measured in something else, and judges
+/// nothing now.
+fn is_of_other_measure(known: &Kpi, today: Date) -> bool {
+    Band::in_force(&known.bands, today).is_some() && known.band_on(today).is_none()
 }
 
 impl TypedNumber {
@@ -108,6 +114,11 @@ impl Draft {
         match self.band.day() {
             Some(day) if asks && self.band.way == Way::ChangeFrom => {
                 begun_from(&known.bands, Band { from: day, ..new })
+            }
+            _ if is_of_other_measure(known, here.today) => {
+                let since = known.definition_on(here.today).day();
+                let from = since.unwrap_or(here.today);
+                begun_from(&known.bands, Band { from, ..new })
             }
             _ => vec![corrected(&known.bands, here.today, new)],
         }

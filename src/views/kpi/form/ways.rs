@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use waymark_core::kpi::band::{Judged, Range};
 use waymark_core::kpi::draft::change::{JudgedOtherwise, judged_otherwise};
 use waymark_core::kpi::draft::{At, Way};
+use waymark_core::number::units::is_comparable;
 use waymark_text::kpi::{form as words, status, unit};
 
 use super::editing::Editing;
@@ -86,6 +87,13 @@ pub fn NumberWay(
 ) -> AnyView {
     let typing = editing.typing;
     let asked = Memo::new(move |_| editing.asks.get().of_number);
+    let unit = typing.unit();
+    let is_other_unit = Memo::new(move |_| {
+        let known = typing
+            .known
+            .with_value(|it| it.as_ref().map(|it| it.unit().to_owned()));
+        known.is_some_and(|known| unit.with(|unit| !is_comparable(&known, unit)))
+    });
     let way = typing.get(|draft| draft.number.way);
     let choose = Callback::new(move |place: usize| {
         typing
@@ -112,6 +120,9 @@ pub fn NumberWay(
                             Signal::derive(move || way.get() == Way::Correct),
                         )}
                     <p class="quiet">{move || words::NUMBER_WAYS[way.get() as usize]}</p>
+                    <p hidden=move || !is_other_unit.get() || way.get() == Way::Correct>
+                        {words::OTHER_UNIT}
+                    </p>
                 </div>
             }
         })

@@ -1,6 +1,7 @@
 //! What is usual for a KPI, what that rests on, and where it begins anew.
 
 use leptos::prelude::*;
+use waymark_core::kpi::Kpi;
 use waymark_core::kpi::base::Base;
 use waymark_core::kpi::based_on_median;
 use waymark_core::kpi::bases::{Begun, Judging};
@@ -176,8 +177,10 @@ fn OneBase(
     /// The base.
     judging: Judging,
 ) -> AnyView {
-    let unit = open.standing.with_untracked(|it| it.judged_in);
-    let (from, why) = words::base(&judging, unit, untrack(|| open.when()));
+    let when = untrack(|| open.when());
+    let judged_in = |kpi: &Kpi| kpi.judged_of(judging.first, when.calendar);
+    let unit = open.kpi.with_untracked(judged_in);
+    let (from, why) = words::base(&judging, unit, when);
     let is_anew = matches!(judging.begun, Begun::Anew(_));
     let unseen = from.clone();
     let remove = move |_| {

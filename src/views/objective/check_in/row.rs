@@ -35,7 +35,9 @@ pub(super) fn row(shared: Shared, sheet: Sheet, this: Memo<Option<DueOf>>, own: 
     let name = move || {
         found.with(|it| {
             let (.., it) = it.as_ref()?;
-            Some(words::asked(&it.key_result.name, unit_asked(it).as_deref()))
+            let kpi = it.key_result.kpi.as_ref();
+            let asked = kpi.and_then(|kpi| short.day.with(|day| goals.reading_asked(kpi, day)));
+            Some(words::asked(&it.key_result.name, asked.as_deref()))
         })
     };
     let also = move || found.with(|it| it.as_ref().map(|(.., it)| also_in(&it.also)));

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 use waymark_core::grading::measure::Direction;
+use waymark_core::number::units::is_comparable;
 use waymark_core::objective::draft::check::key_result_problems;
 use waymark_core::objective::draft::kept;
 use waymark_core::objective::draft::more::More;
@@ -162,6 +163,15 @@ pub fn KeyResultForm(
     // The first value comes from the playground; it is a check-in of today.
     let has_now = typed.with_untracked(|typed| !typed.now.trim().is_empty());
     let is_yes_no = |typed: &sketch::KeyResult| typed.measure == Measure::YesNo;
+    // A KPI says what it is measured in, but of one whose measure changed since.
+    let is_measured_otherwise = untrack(|| {
+        let kpi = named_kpi.get().filter(|kpi| goals.is_kpi(kpi));
+        kpi.is_some_and(|kpi| {
+            let known = goals.known_kpi(&kpi);
+            typed.with(|typed| !is_comparable(known.kpi.unit(), &typed.unit))
+        })
+    });
+    let takes_unit = move || !is_kpi() || is_measured_otherwise;
     view! {
         <fieldset class="form__key-result" id=whole_id on:focusout=move |_| leave()>
             <legend>{move || words::key_result(number.get())}</legend>
@@ -190,7 +200,7 @@ pub fn KeyResultForm(
                 {fields
                     .unit(
                         long(this, Part::Unit),
-                        Signal::derive(move || is_kpi() || typed.with(is_yes_no)),
+                        Signal::derive(move || !takes_unit() || typed.with(is_yes_no)),
                     )}
                 {fields
                     .now(

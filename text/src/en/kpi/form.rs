@@ -161,6 +161,10 @@ pub const NUMBER_WAYS: [&str; 2] = [
      out anew from there.",
     "This corrects what all readings since the last change mean.",
 ];
+/// Where it is measured in something else from a day on.
+pub const OTHER_UNIT: &str = "A band in the old unit does not judge readings in the new one, so \
+    give it one that holds from the same day. A key result on this KPI stays in the old unit until \
+    you edit it.";
 /// That nothing is judged otherwise.
 pub const NOTHING_JUDGED_OTHERWISE: &str = "No reading so far is judged differently.";
 /// The heading of the table of what is judged otherwise.

@@ -57,6 +57,24 @@ pub fn doubt(doubt: &Doubt, unit: &str, notation: &Notation) -> String {
                 ),
             }
         }
+        Doubt::Falls { total, before } => {
+            let (total, before) = (said(*total), said(*before));
+            format!(
+                "{total}? The running total was {before} already: type all of it, not what was added."
+            )
+        }
+        Doubt::FarAdded {
+            added,
+            low,
+            high,
+            apart,
+        } => {
+            let (added, low, high) = (said(*added), said(*low), said(*high));
+            let apart = apart.map_or_else(String::new, |apart| {
+                ["apart from one of ", &said(apart), ", "].concat()
+            });
+            format!("That adds {added}: {apart}the others added between {low} and {high}.")
+        }
         Doubt::TooLow { value, lowest } => {
             let lowest = said(*lowest);
             format!("{}? The lowest possible value is {lowest}.", said(*value))

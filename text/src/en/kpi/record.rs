@@ -1,10 +1,13 @@
 //! What is said while a reading is typed.
 
+use time::Date;
 use waymark_core::metric::dated::LONGEST_NOTE;
 use waymark_core::number::decimal::Decimal;
 use waymark_core::number::understood::Notation;
 
+use crate::en::days::day;
 use crate::en::goals::long_note;
+use crate::en::grade::amount;
 use crate::en::sentence::capital;
 
 /// The field of the value.
@@ -30,6 +33,23 @@ pub fn of_unit(name: &str, runs: bool) -> String {
     match runs {
         true => [&capital(name), ", so far"].concat(),
         false => capital(name),
+    }
+}
+
+/// What a field takes where a running total is typed: "the total since 1 January, which was
+/// $79,000 before".
+#[must_use]
+pub fn of_total(since: Date, before: Option<Decimal>, unit: &str, notation: &Notation) -> String {
+    let total = ["the total since ", &day(since)].concat();
+    match before {
+        None => total,
+        Some(before) => [
+            &total,
+            ", which was ",
+            &amount(before, unit, notation),
+            " before",
+        ]
+        .concat(),
     }
 }
 

@@ -9,9 +9,11 @@ use waymark_core::grading::measure::Side;
 use waymark_core::kpi::Kpi;
 use waymark_core::kpi::charted::process as process_of;
 use waymark_core::kpi::standing::Standing;
+use waymark_core::kpi::unit::Unit;
 use waymark_core::number::decimal::Decimal;
 use waymark_core::number::fraction::Fraction;
 use waymark_core::number::understood::Notation;
+use waymark_core::period::Period;
 use waymark_core::plot::process::marks::Sample;
 use waymark_core::plot::process::roles::Served;
 use waymark_core::plot::process::{
@@ -47,6 +49,8 @@ pub struct Charted {
     pub many: String,
     /// What stands beside a value: "%", "€", or nothing.
     pub unit: String,
+    /// Until when it was measured in something else, and in what: those values are not drawn.
+    pub measured_otherwise: Option<(Date, String)>,
     /// How numbers are written here.
     pub notation: Notation,
 }
@@ -381,16 +385,39 @@ impl Charted {
 /// The chart of a KPI, with everything that is said of it.
 #[must_use]
 pub fn charted(kpi: &Kpi, standing: &Standing, when: When, notation: &Notation) -> Charted {
-    let unit = standing.judged_in;
     let process = process_of(kpi, standing, when.today);
-    let points = process.points.iter();
-    let units = points.map(|it| full(unit, it.days, when.calendar.first_month));
+    // A cadence may have changed on the way.
+    let judged_in = |days: Period| kpi.judged_of(days, when.calendar);
+    let points = || process.points.iter().map(|it| it.days);
+    let units = points().map(|days| full(judged_in(days), days, when.calendar.first_month));
+    let mut kinds: Vec<Unit> = points().map(judged_in).collect();
+    kinds.dedup();
+    let kinds = match &*kinds {
+        [] => vec![standing.judged_in],
+        some => some.to_vec(),
+    };
+    let named = |between: &str, end: &str| {
+        let names = kinds.iter().map(|it| [one(*it), end].concat());
+        names.collect::<Vec<String>>().join(between)
+    };
+    let last = process.points.last().map(|it| it.days.last());
+    let unit = last.map_or(kpi.unit(), |last| kpi.unit_on(last)).to_owned();
+    let first = process.points.first().map(|it| it.days.first());
+    let first = first.filter(|first| {
+        standing
+            .tallies
+            .first()
+            .is_some_and(|it| it.unit.first() < *first)
+    });
     Charted {
         kpi: kpi.name.clone(),
         units: units.collect(),
-        one: one(unit).to_owned(),
-        many: [one(unit), "s"].concat(),
-        unit: kpi.definition().unit,
+        one: named(" or ", ""),
+        many: named(" and ", "s"),
+        unit,
+        measured_otherwise: first
+            .and_then(Date::previous_day)
+            .map(|until| (until, kpi.unit_on(until).to_owned())),
         notation: *notation,
         process,
     }

@@ -16,6 +16,7 @@ impl Charted {
     pub fn summary(&self) -> String {
         let said = [
             self.extent(),
+            self.measured_otherwise(),
             self.latest(),
             self.normal(),
             self.usual(),
@@ -65,6 +66,19 @@ impl Charted {
         let range = self.range();
         let counted = self.counted(over);
         format!("{counted}, {span}{left_out}{range}.")
+    }
+
+    /// "Until 28 February 2026 it was measured in h: those values stand among the readings."
+    pub(super) fn measured_otherwise(&self) -> String {
+        self.measured_otherwise
+            .as_ref()
+            .map_or_else(String::new, |(until, unit)| {
+                let until = days::date(*until);
+                format!(
+                    "Until {until} it was measured in {unit}: those values stand among the \
+                     readings."
+                )
+            })
     }
 
     /// From the least to the most: ", between 28% and 41%".
