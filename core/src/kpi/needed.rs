@@ -56,7 +56,6 @@ fn calendars(kpi: &Kpi) -> Vec<Calendar> {
         let of = move |first_month| Calendar {
             first_day,
             first_month,
-            ..Calendar::default()
         };
         first_months().take(months).map(of)
     });
