@@ -10,6 +10,7 @@ use waymark_text::goals as words;
 use waymark_text::kpi::opened::SAVE_ANYWAY;
 
 use super::check_in::Typing;
+use super::next::last_day;
 use crate::state::kept::Goals;
 use crate::ui::choice::Choice;
 use crate::ui::field::{Field, keep_focus};
@@ -40,6 +41,7 @@ pub fn CheckInForm(
 ) -> AnyView {
     let this = key_result.get_untracked();
     let is_yes_no = this.as_ref().is_some_and(|it| it.measure == Measure::YesNo);
+    let says_more = typed.as_ref().is_some_and(Typed::says_more);
     let typing = Typing::new(goals, id, this.as_ref(), date, typed);
     typing.keeps();
     let Typing {
@@ -49,6 +51,13 @@ pub fn CheckInForm(
         ..
     } = typing;
     let prefix = typing.prefix();
+    // A short one says no more than yes or no until somebody wants more.
+    let shows_more = RwSignal::new(close.is_some() || says_more);
+    let own = this
+        .as_ref()
+        .map(|it| it.id.clone())
+        .filter(|_| date.is_none());
+    let of_last_day = move || last_day(goals, &id.get_value(), own.as_ref()?);
     let form_named_by = typing.key_result.get_value().filter(|_| date.is_none());
     let form_named_by = form_named_by.map(|key_result| named_by(&key_result, &id.get_value()));
     let make = Callback::new(move |()| typing.make());
@@ -79,7 +88,8 @@ pub fn CheckInForm(
             }
         >
             {value_field(typing, is_yes_no)}
-            <div class="check-in__more" hidden=close.is_none()>
+            <p class="field__note">{of_last_day}</p>
+            <div class="check-in__more" hidden=move || !shows_more.get()>
                 <Field
                     id=[&prefix, "-day"].concat()
                     label=words::DAY
@@ -117,6 +127,20 @@ pub fn CheckInForm(
                         (false, true) => words::CHECK_IN_ANYWAY,
                     }}
                 </button>
+                {close
+                    .is_none()
+                    .then(|| {
+                        view! {
+                            <button
+                                type="button"
+                                class="link quiet"
+                                aria-expanded=move || shows_more.get().to_string()
+                                on:click=move |_| shows_more.update(|it| *it = !*it)
+                            >
+                                {words::DETAILS}
+                            </button>
+                        }
+                    })}
                 {close
                     .map(|close| {
                         view! {

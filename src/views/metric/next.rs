@@ -105,17 +105,21 @@ pub fn NextCheckIn(
     shown.into_any()
 }
 
+/// That a new check-in is of the last day of its period, where that is over.
+pub(super) fn last_day(goals: Goals, id: &Id, own: &Id) -> Option<String> {
+    let today = goals.day();
+    let new = goals.follow_new_day(id, own);
+    (new.usual < today).then(|| words::of_last_day(new.usual))
+}
+
 fn short_form(next: Next) -> AnyView {
     let short = next.short;
     let Short {
         goals, id, under, ..
     } = short;
     let last_day = move || {
-        let today = goals.day();
-        let new = short
-            .own
-            .with_value(|own| goals.follow_new_day(&id.get_value(), own));
-        (new.usual < today).then(|| words::of_last_day(new.usual))
+        let own = short.own;
+        own.with_value(|own| last_day(goals, &id.get_value(), own))
     };
     let make = Callback::new(move |()| next.make());
     let done = Callback::new(move |is_done: bool| {
