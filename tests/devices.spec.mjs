@@ -219,7 +219,7 @@ test("a file is carried over by hand, merged, and taken back by Undo", async ({
   const download = page.waitForEvent("download");
   await devices.button("Save for my other device").click();
   const file = await download;
-  expect(file.suggestedFilename()).toMatch(/^waymark-\d{4}-\d\d-\d\d\.json$/);
+  expect(file.suggestedFilename()).toMatch(/^waymark-device-[0-9a-z]+-\d{4}-\d\d-\d\d\.json$/);
   const buffer = await readFile(await file.path());
   const open = (on, name, buffer) =>
     on.section

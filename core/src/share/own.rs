@@ -184,6 +184,13 @@ impl Own {
         Some(next)
     }
 
+    /// What a file that is carried by hand is called, without a day and an ending: no export,
+    /// and no other device's file, has that name.
+    #[must_use]
+    pub fn carried_as(&self) -> String {
+        ["waymark-device-", self.device.as_str()].concat()
+    }
+
     /// Takes in that a file was read back as it was written.
     pub fn was_written(&mut self, next: &Next) {
         if next.about.device == self.device {

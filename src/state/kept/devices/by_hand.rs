@@ -46,7 +46,8 @@ impl Goals {
             self.show(&own);
             if let (Some(Next { text, .. }), Ok(())) = (next, kept) {
                 self.was_copied();
-                device::share(&["waymark-", &today_written()].concat(), &text).await;
+                let name = [&own.carried_as(), "-", &today_written()].concat();
+                device::share(&name, &text).await;
             }
         });
     }
