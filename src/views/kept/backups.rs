@@ -9,6 +9,7 @@ use super::back::BackPanel;
 use super::not_brought::not_brought;
 use crate::state::kept::backups::{Backup, Opened};
 use crate::state::kept::files::NotBrought;
+use crate::state::kept::mirror::Second;
 use crate::state::kept::{Goals, Keeping};
 use crate::state::page::move_focus;
 
@@ -33,6 +34,8 @@ pub fn BackupList(
         move_focus(ID.to_owned());
     });
     let all = Memo::new(move |_| goals.backups.with(|backups| backups.all.clone()));
+    // They are in the second store.
+    let has_place = Memo::new(move |_| goals.second.with(|it| !matches!(it, Second::None(_))));
     view! {
         <details
             class="fold"
@@ -51,9 +54,17 @@ pub fn BackupList(
                     ")"
                 </h2>
             </summary>
-            <p>{words::LEAD}</p>
-            <p>{words::NOT_ELSEWHERE}</p>
-            <p hidden=move || !all.with(Vec::is_empty)>{words::NONE}</p>
+            {move || match has_place.get() {
+                true => {
+                    view! {
+                        <p>{words::LEAD}</p>
+                        <p>{words::NOT_ELSEWHERE}</p>
+                        <p hidden=move || !all.with(Vec::is_empty)>{words::NONE}</p>
+                    }
+                        .into_any()
+                }
+                false => view! { <p>{words::NO_PLACE}</p> }.into_any(),
+            }}
             <ul class="fold__list">
                 <For each=move || all.get() key=|it| (it.day, it.bytes) let(backup)>
                     <OneBackup goals backup show />

@@ -20,6 +20,9 @@ pub const LEAD: &str = "On days when something changes, this browser makes a cop
 /// What they are not.
 pub const NOT_ELSEWHERE: &str = "Backups are in this browser like everything else: clearing the \
     site’s data clears them too. A file that you export is safe from that.";
+/// Where this browser gives no place for them.
+pub const NO_PLACE: &str = "This browser gives Waymark no place to keep backups here, as in some \
+    private windows. Export everything to a file now and then instead.";
 /// Where there is none yet.
 pub const NONE: &str = "There are none yet. The first is made shortly after your first change.";
 /// The button that looks into one.

@@ -18,7 +18,7 @@ use waymark_core::table::{LONGEST_CELL, MOST_COLUMNS, MOST_ROWS, Problem as Tabl
 
 use super::changes::Whose;
 use super::tables::NotFound;
-use super::{changes, characters, counts};
+use super::{changes, characters, counts, needed_and_free};
 use crate::en::days::{MONTHS, date};
 use crate::en::goals::listed;
 use crate::en::kpi::unit;
@@ -71,11 +71,10 @@ pub fn fault(fault: &Fault) -> String {
 /// Where there is not enough room.
 #[must_use]
 pub fn no_room(needs: usize, free: usize) -> String {
+    let [needs, free] = needed_and_free(needs, free);
     format!(
-        "This needs {} and {} is free. Nothing was changed: free some space, as described under \
-         Storage, and choose the file again.",
-        characters(needs),
-        characters(free)
+        "This needs {needs} and {free} is free. Nothing was changed: free some space, as described \
+         under Storage, and choose the file again."
     )
 }
 

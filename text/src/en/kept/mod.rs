@@ -224,12 +224,13 @@ pub fn failure(failure: &Failure) -> String {
                  did is still here: export it."
             )
         }
-        Failure::NoRoom { needs, free } => format!(
-            "Not saved: this needs {} and {} is free. Nothing already stored has changed, and what \
-             you did is still here. Free some space and try again.",
-            characters(*needs),
-            characters(*free)
-        ),
+        Failure::NoRoom { needs, free } => {
+            let [needs, free] = needed_and_free(*needs, *free);
+            format!(
+                "Not saved: this needs {needs} and {free} is free. Nothing already stored has \
+                 changed, and what you did is still here. Free some space and try again."
+            )
+        }
         Failure::NotKept(_) => "Not saved: what was written could not be read back. What you did \
             is still here. Try again, and export if it happens again."
             .to_owned(),
@@ -332,6 +333,15 @@ pub fn parts(usage: &Usage) -> Vec<String> {
     all.into_iter().map(part).collect()
 }
 /// A size as a share of what a browser keeps, to be taken in at a glance.
+/// How much something needs and how much there is, told apart also where both are small.
+fn needed_and_free(needs: usize, free: usize) -> [String; 2] {
+    let [needed, left] = [needs, free].map(characters);
+    match needed == left {
+        true => [needs, free].map(|it| format!("{it} bytes")),
+        false => [needed, left],
+    }
+}
+
 fn characters(size: usize) -> String {
     let rounded = |to: usize| (size + to / 2) / to;
     match size {
