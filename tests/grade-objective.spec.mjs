@@ -123,7 +123,7 @@ test("a broken guardrail stands in the verdict and never changes the score", asy
     await expect(grade.score).toHaveText("1.00");
     await expect(grade.verdict).toContainText("reached, guardrail broken");
     await expect(grade.verdict).not.toContainText(never);
-    await expect(page.getByText("Guardrail broken: key result 2.")).toBeVisible();
+    await expect(page.getByText("Guardrail broken: “Refunds”.")).toBeVisible();
     await grade.fill({ Now: "2" }, 2);
     await expect(grade.verdict).toContainText(never);
   }

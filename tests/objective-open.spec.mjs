@@ -96,7 +96,7 @@ test("a guardrail never changes the score, and stands in the verdict once it is 
   await goals.checkIn(TITLE, "3", "Errors");
   await expect(objective.verdict(TITLE)).toHaveText(/^0\.75 so far, green\. .*guardrail broken\.$/);
   const summary = goals.card(TITLE).locator(".goal__says");
-  await expect(summary).toContainText("Guardrail broken: key result 2.");
+  await expect(summary).toContainText("Guardrail broken: “Errors”.");
 });
 
 test("a weight of 0 leaves a key result out, and an objective of guardrails has no score", async ({

@@ -238,6 +238,13 @@ impl Objective {
         ]
     }
 
+    /// What the key result at a place is called; empty where it is not called anything.
+    #[must_use]
+    pub fn name_of(&self, at: usize) -> String {
+        let key_result = self.key_results.get(at);
+        key_result.map_or_else(String::new, |it| it.name.clone())
+    }
+
     /// The key result with an id.
     #[must_use]
     pub fn key_result(&self, id: &str) -> Option<&KeyResult> {

@@ -7,11 +7,11 @@ use waymark_core::sketch::{KeyResult, Measure};
 use waymark_text::grade::{self as words, page};
 
 use super::card::Card;
-use super::editor::fetch_ahead;
+use super::editor::{TITLE, fetch_ahead};
 use super::gradual::GradualRows;
 use super::outcome::OutcomePanel;
 use crate::state::grade::{KeyResultRow, Playground};
-use crate::state::page::after_frame;
+use crate::state::page::{after_frame, move_focus};
 
 /// The objective of a link, and the button that makes it one's own.
 #[component]
@@ -35,7 +35,10 @@ pub fn Look(
             <button
                 type="button"
                 class="button"
-                on:click=move |_| playground.make_mine()
+                on:click=move |_| {
+                    playground.make_mine();
+                    move_focus(TITLE.to_owned());
+                }
                 aria-describedby="make-mine"
             >
                 {page::MAKE_MINE}

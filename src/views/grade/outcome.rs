@@ -39,6 +39,12 @@ struct Outcome {
 impl Outcome {
     fn of(playground: Playground) -> Self {
         let promise = playground.promise.with(|it| *it);
+        let name = |at: usize| {
+            let typed = playground
+                .rows
+                .with(|rows| rows.get(at).map(|row| row.typed));
+            typed.map_or_else(String::new, |typed| typed.with(|it| it.name.clone()))
+        };
         playground.total.with(|total| {
             let found = match &total.score {
                 Ok(found) => found,
@@ -46,7 +52,7 @@ impl Outcome {
                     return Self {
                         score: words::NONE.to_owned(),
                         verdict: [String::new(), words::NONE.to_owned()],
-                        remarks: [words::no_score(*why), words::broken(total)],
+                        remarks: [words::no_score(*why), words::broken(total, name)],
                         ..Self::default()
                     };
                 }
@@ -77,7 +83,7 @@ impl Outcome {
                 },
                 remarks: [
                     words::so_far(total, promise.commitment),
-                    words::broken(total),
+                    words::broken(total, name),
                 ],
             }
         })
@@ -146,6 +152,7 @@ impl Explained {
             Commitment::Committed => Vec::new(),
         });
         let ways_title = match commitment {
+            Commitment::Committed if elapsed == Some(Elapsed::Over) => "",
             Commitment::Committed if found.spectrum < Fraction::one() => page::WAYS_KEPT,
             Commitment::Aspirational if found.spectrum >= aim => "",
             Commitment::Aspirational if ways.is_empty() => page::NO_WAY,

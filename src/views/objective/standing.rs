@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use waymark_core::address::goals::GoalsPlace;
 use waymark_core::objective::Objective;
 use waymark_core::objective::headline::Headline;
+use waymark_core::objective::standing::Stage;
 use waymark_core::record::id::Id;
 use waymark_text::goals::{changed, open, standing as says};
 use waymark_text::grade;
@@ -22,12 +23,15 @@ pub fn StandingLines(
     let pace = move || {
         standing.with(|standing| match standing.headline() {
             // There is a sentence of its own for that.
-            Headline::Unscored(_) => String::new(),
+            Headline::Unscored(_) if standing.stage != Stage::Over => String::new(),
             _ => says::pace(standing, card.goals.day()),
         })
     };
     let outlook = move || standing.with(|standing| standing.outlook().map(grade::pace::outlook));
-    let broken = move || standing.with(|standing| grade::broken(&standing.total));
+    let broken = move || {
+        let name = |at| card.objective.with(|it| it.name_of(at));
+        standing.with(|standing| grade::broken(&standing.total, name))
+    };
     let kind = move || {
         card.objective
             .with(|it| changed::commitment(it, card.goals.day()))

@@ -44,7 +44,10 @@ pub fn Summary(
         objective.with(|it| it.period.map(|it| days::short_period(it, calendar)))
     };
     let outlook = move || standing.with(|standing| standing.outlook().map(grade::pace::outlook));
-    let broken = move || standing.with(|standing| grade::broken(&standing.total));
+    let broken = move || {
+        let name = |at| objective.with(|it| it.name_of(at));
+        standing.with(|standing| grade::broken(&standing.total, name))
+    };
     let told = move || {
         let notation = card.goals.habits.notation;
         let told = objective.with(|objective| {

@@ -55,7 +55,7 @@ fn markdown_is_a_table_with_the_outcome_under_it() {
         | Churn | Keep below 3% | 3.4 | % | guardrail | – | – | – |\n\
         \n\
         **Objective score:** 0.40, amber. Stretch (aspirational). If it closed now: \
-        below the target zone, guardrail broken. Binary: 0 of 4 reached, 0.00. Guardrail broken: key result 5.\n"
+        below the target zone, guardrail broken. Binary: 0 of 4 reached, 0.00. Guardrail broken: “Churn”.\n"
     );
 }
 

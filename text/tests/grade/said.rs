@@ -304,18 +304,22 @@ fn why_there_is_no_score_is_said() {
 }
 
 #[test]
-fn broken_guardrails_are_named_by_their_numbers() {
+fn broken_guardrails_are_named() {
     #[track_caller]
     fn case(text: &str, said: &str) {
-        assert_eq!(broken(&total(&read_all(&sketch(text, &EN), EN))), said);
+        let sketch = sketch(text, &EN);
+        let name = |at: usize| sketch.key_results[at].name.clone();
+        assert_eq!(broken(&total(&read_all(&sketch, EN)), name), said);
     }
-    let (inside, outside) = ("k=&m=h&g=1&n=1&r=1&", "k=&m=h&g=1&n=0&r=1&");
+    let (inside, outside) = ("k=Cap&m=h&g=1&n=1&r=1&", "k=Cap&m=h&g=1&n=0&r=1&");
     case(inside, "");
-    case(outside, "Guardrail broken: key result 1.");
+    case(outside, "Guardrail broken: “Cap”.");
     case(
-        &[outside, inside, outside].concat(),
-        "Guardrails broken: key results 1, 3.",
+        &[outside, inside, "k=Churn&m=h&g=1&n=0&r=1&"].concat(),
+        "Guardrails broken: “Cap”, “Churn”.",
     );
+    // One without a name by its number.
+    case("k=&m=h&g=1&n=0&r=1&", "Guardrail broken: key result 1.");
 }
 
 const ALL: Basis = Basis {

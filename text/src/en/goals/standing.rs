@@ -14,7 +14,7 @@ use waymark_core::objective::due::Due;
 use waymark_core::objective::headline::{Basis, Forecast, Headline};
 use waymark_core::objective::key_result::KeyResult;
 use waymark_core::objective::review::Summary;
-use waymark_core::objective::standing::Standing;
+use waymark_core::objective::standing::{Stage, Standing};
 use waymark_core::sketch::Measure;
 
 use super::changed::{along, lately};
@@ -192,6 +192,7 @@ pub fn word(standing: &Standing) -> String {
     match standing.headline() {
         Headline::Ahead(_) => "not started".to_owned(),
         Headline::JustStarted { .. } => "just started".to_owned(),
+        Headline::Unscored(_) if standing.stage == Stage::Over => "ready to close".to_owned(),
         Headline::Unscored(NoScore::NothingMeasured) => "not measured yet".to_owned(),
         Headline::Unscored(_) => "no score".to_owned(),
         Headline::SoFar(_) => match standing.headline().forecast() {
@@ -230,6 +231,9 @@ pub fn pace_as_of(standing: &Standing, today: Date) -> String {
     })
 }
 
+/// Where its last day is past, and nobody has closed it.
+const OVER: &str = "The period is over: time to close it.";
+
 fn paced(
     standing: &Standing,
     today: Date,
@@ -250,6 +254,9 @@ fn paced(
             let from = near(*forecast_from, today);
             format!("Just started: {days} to go, first forecast on {from}.")
         }
+        Headline::Unscored(why) if standing.stage == Stage::Over => {
+            [OVER, " ", &no_score(*why)].concat()
+        }
         Headline::Unscored(why) => no_score(*why),
         Headline::SoFar(_) => match headline.forecast() {
             Some(Forecast::Heading { pace, outlook }) => {
@@ -263,7 +270,7 @@ fn paced(
             Some(Forecast::Stale(newest_on)) => {
                 format!("No forecast: {}.", newest(Some(*newest_on), today))
             }
-            Some(Forecast::Over) => "The period is over: time to close it.".to_owned(),
+            Some(Forecast::Over) => OVER.to_owned(),
             _ => String::new(),
         },
         Headline::Closed(_) => String::new(),

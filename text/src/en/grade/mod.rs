@@ -313,13 +313,18 @@ pub fn no_score(why: NoScore) -> String {
     }
 }
 
-/// Which guardrails are broken, by their numbers; empty if none.
+/// Which guardrails are broken, by their names; empty if none.
 #[must_use]
-pub fn broken(total: &Total) -> String {
-    let numbers: Vec<String> = total.broken.iter().map(|at| (at + 1).to_string()).collect();
-    match numbers.len() {
-        0 => String::new(),
-        1 => ["Guardrail broken: key result ", &numbers[0], "."].concat(),
-        _ => ["Guardrails broken: key results ", &numbers.join(", "), "."].concat(),
-    }
+pub fn broken(total: &Total, name: impl Fn(usize) -> String) -> String {
+    let named = |at: &usize| match name(*at).trim() {
+        "" => ["key result ", &(at + 1).to_string()].concat(),
+        name => ["“", name, "”"].concat(),
+    };
+    let names: Vec<String> = total.broken.iter().map(named).collect();
+    let guardrails = match names.len() {
+        0 => return String::new(),
+        1 => "Guardrail broken: ",
+        _ => "Guardrails broken: ",
+    };
+    [guardrails, &names.join(", "), "."].concat()
 }

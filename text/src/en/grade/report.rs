@@ -146,7 +146,11 @@ pub fn markdown(
     text += "\n**Objective score:** ";
     text += &outcome(total, promise);
     // What it is of, and what broke, is no less a part of it than the score.
-    for remark in [so_far(total, promise.commitment), broken(total)] {
+    let name = |at: usize| {
+        let typed = sketch.key_results.get(at);
+        typed.map_or_else(String::new, |it| it.name.clone())
+    };
+    for remark in [so_far(total, promise.commitment), broken(total, name)] {
         if !remark.is_empty() {
             text += &[" ", &remark].concat();
         }

@@ -31,7 +31,7 @@ pub fn objective(
     today: Date,
     notation: &Notation,
 ) -> NotedObjective {
-    let broken = grade::broken(&standing.total);
+    let broken = grade::broken(&standing.total, |at| objective.name_of(at));
     let parts = [
         says::verdict_line(standing),
         says::pace_as_of(standing, today),
