@@ -425,6 +425,28 @@ fn row_26_what_an_import_is_said_to_need_is_enough_and_not_far_too_much() {
 }
 
 #[test]
+fn what_a_newer_version_alone_knows_is_named_of_raw_data() {
+    let (world, ..) = full_store();
+    let mut keys = serde_json::Map::new();
+    for (key, text) in world.texts() {
+        keys.insert(key, json!([text]));
+    }
+    let rocket = r#"{"fields":{"title":["To the moon","1.a",[]]},"schema":1}"#;
+    keys.insert("waymark/1/rocket/x1".to_owned(), json!([rocket]));
+    // No record, though of this name: nothing that anybody made.
+    keys.insert("waymark/1/rocket".to_owned(), json!(["x"]));
+    let raw = json!({"waymark": "raw", "version": 1, "keys": keys}).to_string();
+    let contents = file::read(&raw, &visit()).expect("raw data");
+    assert!(!contents.records.is_empty());
+    let left_out = contents.left_out.iter();
+    let named: Vec<_> = left_out
+        .map(|it| (&*it.key, &*it.title, &it.what))
+        .collect();
+    let kind = Wrong::UnknownKind("rocket".to_owned());
+    assert_eq!(named, [("waymark/1/rocket/x1", "To the moon", &kind)]);
+}
+
+#[test]
 fn row_34_raw_data_is_read_as_if_it_were_stored_here() {
     for_each_kind(|| {
         let (world, kv, mut store) = full_store();

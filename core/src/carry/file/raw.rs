@@ -4,8 +4,9 @@
 use serde_json::{Map, Value};
 use time::Date;
 
-use super::{Contents, LeftOut, Problem, Wrong, counts_too_far, fits, unknown_parts};
+use super::{Contents, LeftOut, Problem, Wrong, counts_too_far, fits, not_a_name, unknown_parts};
 use crate::record::frame;
+use crate::record::kind::Kinds;
 use crate::store::Store;
 use crate::store::key_value::{KeyValue, Memory};
 use crate::store::mirror::unite;
@@ -100,6 +101,11 @@ pub(super) fn read(file: &Map<String, Value>, visit: &Visit<'_>) -> Result<Conte
             .left_out
             .extend(LeftOut::of(trouble, [keys, mirror]));
     }
+    let unknown = keys
+        .keys()
+        .chain(mirror.keys().filter(|key| !keys.contains_key(*key)));
+    let unknown = unknown.filter_map(|key| of_unknown_kind(key, visit.kinds, [keys, mirror]));
+    contents.left_out.extend(unknown);
     match contents.left_out.first() {
         Some(first) if contents.records.is_empty() => {
             let path = first.path();
@@ -112,6 +118,34 @@ pub(super) fn read(file: &Map<String, Value>, visit: &Visit<'_>) -> Result<Conte
             Ok(contents)
         }
     }
+}
+
+/// A record of a kind that a newer version knows, by its key; none of what is no record, which
+/// only that version could use.
+fn of_unknown_kind(
+    key: &str,
+    kinds: Kinds,
+    stores: [&Map<String, Value>; 2],
+) -> Option<LeftOut> {
+    if Key::parse(kinds, key) != Key::Unknown {
+        return None;
+    }
+    let name = key.splitn(3, '/').nth(2)?;
+    let what = not_a_name(kinds, name);
+    matches!(what, Wrong::UnknownKind(_)).then(|| LeftOut {
+        key: key.to_owned(),
+        title: title_in(&text_in(stores, key)),
+        field: None,
+        what,
+    })
+}
+
+/// What stands in either of both stores under a key.
+fn text_in(stores: [&Map<String, Value>; 2], key: &str) -> String {
+    let mut texts = stores.into_iter().filter_map(|store| store.get(key));
+    let pieces = texts.next().and_then(Value::as_array);
+    let pieces = pieces.into_iter().flatten().filter_map(Value::as_str);
+    pieces.collect()
 }
 
 impl LeftOut {
@@ -128,10 +162,7 @@ impl LeftOut {
         let mut keys = stores.into_iter().flat_map(Map::keys);
         let there = keys.find(|of| Key::aside(of).to_string() == *key);
         let key = there.unwrap_or(key).clone();
-        let mut texts = stores.into_iter().filter_map(|store| store.get(&key));
-        let pieces = texts.next().and_then(Value::as_array);
-        let pieces = pieces.into_iter().flatten().filter_map(Value::as_str);
-        let text: String = pieces.collect();
+        let text = text_in(stores, &key);
         let members = frame::open(&text).and_then(|text| serde_json::from_str(text).ok());
         let what = match what {
             Wrong::Damaged if members.is_some_and(|it| counts_too_far(&it)) => Wrong::Counter,
