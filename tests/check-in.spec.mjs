@@ -154,3 +154,21 @@ for (const [width, most] of [
     expect(ends).toBeLessThan(most);
   });
 }
+
+test("a yes has a day, a confidence and a note where somebody wants them", async ({ goals }) => {
+  const [, , , live] = FOUR;
+  await goals.openWith(running(1, [live]));
+  const form = goals.checkInForm("Objective 1", live.name);
+  await form.getByLabel("Done", { exact: true }).selectOption("Yes");
+  const more = form.getByRole("button", { name: "Day, confidence, note" });
+  await expect(form.getByLabel("Note", { exact: true })).toBeHidden();
+  await more.click();
+  await expect(more).toHaveAttribute("aria-expanded", "true");
+  await form.getByLabel("Day", { exact: true }).fill(day(-3));
+  await form.getByLabel("Note", { exact: true }).fill("Two days late");
+  await goals.button("Check in", form).click();
+  await expect(goals.saved).toBeVisible();
+  const kept = Object.entries((await goals.records())["Objective 1"]);
+  const [, said] = kept.find(([name]) => name.endsWith(day(-3)));
+  expect(said).toEqual({ value: "1", note: "Two days late" });
+});

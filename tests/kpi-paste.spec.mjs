@@ -71,6 +71,33 @@ test("of two lines for one month the later one counts, and the earlier one says 
   });
 });
 
+test("a target beside the values is left out, and shares of a percentage are asked about", async ({
+  goals,
+  kpis,
+  page,
+}) => {
+  await goals.put(storedKpi("n1", NAME, { unit: "%", readings: { [FIRST]: "12.5" } }));
+  await page.goto("#/kpis?open=n1");
+  await kpis.arrived();
+  await page.getByRole("button", { name: "Paste readings" }).click();
+  const paste = page.getByRole("region", { name: "Paste readings" });
+  const lines = ["Month\tTarget\tActual", `${BEFORE}\t0.2\t0.13`, `${LAST}\t0.2\t0.145`];
+  await paste.getByLabel("Paste two columns: date or month, and value").fill(lines.join("\n"));
+  const asked = paste.getByRole("group", { name: "Read “0.13” as" });
+  await expect(asked.getByRole("radio", { name: "13%", exact: true })).toBeChecked();
+  const cells = paste.getByRole("cell");
+  await expect(cells.filter({ hasText: "14.5%" })).toHaveCount(1);
+  await asked.getByRole("radio", { name: "0.13%" }).check();
+  await expect(cells.filter({ hasText: "0.145%" })).toHaveCount(1);
+  await asked.getByRole("radio", { name: "13%", exact: true }).check();
+  await paste.getByRole("button", { name: "Save 2 readings" }).click();
+  await expect(kpis.status).toHaveText("Saved in this browser.");
+  expect(await kept(goals)).toMatchObject({
+    [`at/value/${BEFORE}`]: { value: "13" },
+    [`at/value/${LAST}`]: { value: "14.5" },
+  });
+});
+
 for (const [locale, values, saved] of [
   ["ar-EG", ["٧١٫٥", "١٬٢٣٤٫٥", "٢٥٠ ألف"], ["71.5", "1234.5", "250000"]],
   ["fa-IR", ["۷۱٫۵", "۱٬۲۳۴٫۵", "۲۵۰ هزار"], ["71.5", "1234.5", "250000"]],
