@@ -65,6 +65,15 @@ pub struct Columns {
     pub kpi_id: Option<usize>,
 }
 
+impl Columns {
+    /// Whether anything is read of a column.
+    #[must_use]
+    pub fn has(&self, at: usize) -> bool {
+        let others = [self.note, self.unit, self.kpi_id];
+        [self.kpi, self.date, self.value].contains(&at) || others.contains(&Some(at))
+    }
+}
+
 /// Every reading of KPIs that are not in the bin, KPI by KPI, the oldest first.
 ///
 /// # Errors

@@ -38,6 +38,11 @@ pub struct Words {
     pub closed: &'static str,
     /// What a row of averages or sums is called.
     pub totals: &'static str,
+    /// What a row or column is called that has what was measured, where others have what was
+    /// planned: actual, ist.
+    pub measured: &'static str,
+    /// What those are called: target, budget, forecast.
+    pub planned: &'static str,
     /// Confidences as words: of 8, of 5 and of 2.
     pub sure: [(&'static str, u8); 3],
 }

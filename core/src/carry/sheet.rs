@@ -79,6 +79,22 @@ pub struct Columns {
     pub key_result_id: Option<usize>,
 }
 
+impl Columns {
+    /// Whether anything is read of a column.
+    #[must_use]
+    pub fn has(&self, at: usize) -> bool {
+        let needed = [self.objective, self.key_result, self.date, self.value];
+        let others = [
+            self.confidence,
+            self.note,
+            self.period,
+            self.objective_id,
+            self.key_result_id,
+        ];
+        needed.contains(&at) || others.contains(&Some(at))
+    }
+}
+
 /// A row that cannot be brought in.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Unusable {
@@ -200,6 +216,8 @@ pub enum Passed {
     Missing,
     /// It is an average or a sum of others.
     Total,
+    /// It is of what was planned, beside one of what was measured: a target, a forecast.
+    Planned,
 }
 
 /// What a table holds of check-ins, or of readings.

@@ -41,6 +41,8 @@ const CELLS: Words = Words {
     missing: "n/a, -",
     closed: "closed, no reading",
     totals: "average, total",
+    measured: "actual, ist",
+    planned: "target, plan",
     sure: [("high", 8), ("medium", 5), ("low", 2)],
 };
 

@@ -23,6 +23,8 @@ const WORDS: Words = Words {
     missing: "n/a, #n/a, -, k.a.",
     closed: "closed",
     totals: "average, total, sum, summe, ø",
+    measured: "actual, ist",
+    planned: "target, plan",
     sure: [
         ("high, hoch", 8),
         ("medium, mittel", 5),

@@ -11,6 +11,7 @@ use waymark_core::carry::plan::keep::Known;
 use waymark_core::carry::plan::{self, Plan, Planned};
 use waymark_core::carry::series::{Becomes, Series, as_new};
 use waymark_core::carry::wide;
+use waymark_core::carry::wide::weeks::Aside;
 use waymark_core::carry::zip::{self, Entry};
 use waymark_core::kpi;
 use waymark_core::objective;
@@ -48,7 +49,7 @@ pub struct Planning {
     pub(crate) plan: Plan,
     /// Of each whether one of its title and days is here already.
     pub(crate) here_already: Vec<bool>,
-    table: Arc<(RawTable, Found)>,
+    table: Arc<(RawTable, Found, Aside)>,
     choices: Choices,
 }
 
@@ -84,14 +85,14 @@ impl Goals {
     }
 
     /// The plan that a table is; none where it is another.
-    pub(super) fn plan_in(self, table: &RawTable, found: &Found) -> Option<Drafts> {
+    pub(super) fn plan_in(self, table: &RawTable, found: &Found, aside: &Aside) -> Option<Drafts> {
         let known = self.read(|store, _| Known::of(store, Self::compared))?;
         let words = &plan_words::WORDS;
         let is_known = |title: &str| known.has_title(title, Self::compared);
         if !plan::is_plan(table, found, words, Self::compared, is_known) {
             return None;
         }
-        let table = Arc::new((table.clone(), found.clone()));
+        let table = Arc::new((table.clone(), found.clone(), aside.clone()));
         let planning = self.planning(table, Choices::default(), &known);
         Some(Drafts::Plan(planning))
     }
@@ -103,7 +104,12 @@ impl Goals {
         Some(self.planning(planning.table.clone(), choices, &known))
     }
 
-    fn planning(self, table: Arc<(RawTable, Found)>, choices: Choices, known: &Known) -> Planning {
+    fn planning(
+        self,
+        table: Arc<(RawTable, Found, Aside)>,
+        choices: Choices,
+        known: &Known,
+    ) -> Planning {
         let here = self.here_of_plan();
         let cells = self.reads();
         let reads = plan::Reads {
@@ -112,7 +118,7 @@ impl Goals {
             cells: &cells,
             choices: &choices,
         };
-        let plan = plan::read(&table.0, &table.1, &reads, &mut Self::new_id);
+        let plan = plan::read(&table.0, &table.1, &reads, &mut Self::new_id).with(&table.2);
         let here_already = plan.all.iter().map(|it| it.is_in(known, &reads));
         Planning {
             here_already: here_already.collect(),

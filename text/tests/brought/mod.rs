@@ -12,6 +12,7 @@ mod plans_dated;
 mod plans_laid_out;
 mod plans_of_tools;
 mod wide;
+mod wide_kinds;
 mod zips;
 
 use crate::given::day;
@@ -120,6 +121,11 @@ fn shown(plan: &Plan, here: &Here) -> Vec<String> {
         }
     }
     lines
+}
+
+/// The names of the columns that nothing becomes of.
+fn unused(plan: &Plan) -> Vec<&str> {
+    plan.unused.iter().map(|it| it.name.as_str()).collect()
 }
 
 #[track_caller]

@@ -19,20 +19,20 @@ use waymark_text::kept::lines::unknown_columns;
 
 use super::{TODAY, day, plan_of};
 
-fn reads(today: &str) -> Reads<'static> {
+pub(super) fn reads(today: &str) -> Reads<'static> {
     Reads {
         today: day(today),
         ..super::reads(DateOrder::DayFirst)
     }
 }
 
-fn open(text: &str) -> (RawTable, Found) {
+pub(super) fn open(text: &str) -> (RawTable, Found) {
     let words = headings::words(str::to_lowercase);
     let (table, found) = heading::open(text, &words).expect("a table");
     (table, found.expect("a row with names"))
 }
 
-fn rows(table: &RawTable) -> Vec<String> {
+pub(super) fn rows(table: &RawTable) -> Vec<String> {
     let rows = table.rows.iter();
     rows.map(|row| format!("{}: {}", row.line, row.cells.join(" | ")))
         .collect()
@@ -41,8 +41,8 @@ fn rows(table: &RawTable) -> Vec<String> {
 #[track_caller]
 fn long(text: &str, today: &str) -> Vec<String> {
     let (table, found) = open(text);
-    let (table, _) = by_days(&table, &found, &reads(today)).expect("a wide table");
-    rows(&table)
+    let long = by_days(&table, &found, &reads(today)).expect("a wide table");
+    rows(&long.table)
 }
 
 #[test]
@@ -131,8 +131,8 @@ fn what_is_not_wide_is_left_as_it_is() {
 fn a_wide_plan_is_a_plan_with_its_values() {
     let text = "Objective,Key result,Start,Target,2026-10-05,2026-10-12\nWin,NPS,30,50,31,33\nWin,Calls,0,9,,\n";
     let (table, found) = open(text);
-    let (table, _) = by_days(&table, &found, &reads(TODAY)).expect("a wide table");
-    let cells = table.rows.iter().map(|row| row.cells.join(","));
+    let long = by_days(&table, &found, &reads(TODAY)).expect("a wide table");
+    let cells = long.table.rows.iter().map(|row| row.cells.join(","));
     let text: Vec<String> = cells.collect();
     let plan = plan_of(&text.join("\n"));
     let planned = &plan.all[0];

@@ -18,6 +18,7 @@ use time::Date;
 
 use super::doubt::{Choices, Doubt};
 use super::names::compared;
+use super::wide::weeks::Aside;
 use super::{reads, term};
 use crate::grading::verdict::Commitment;
 use crate::number::decimal::Decimal;
@@ -27,7 +28,7 @@ use crate::period::Period;
 use crate::record::id::Id;
 use crate::sketch::{self, Level, Measure, Operator};
 use crate::table::RawTable;
-use crate::table::heading::{Fold, Found, Heading};
+use crate::table::heading::{Column, Fold, Found, Heading};
 
 use self::layout::Rows;
 
@@ -41,8 +42,10 @@ pub struct Plan {
     /// How many rows say nothing of their own: what adds up others, and what was there
     /// before.
     pub passed_over: usize,
-    /// The names of columns that nothing here has a place for.
-    pub unused: Vec<String>,
+    /// The columns that nothing here has a place for.
+    pub unused: Vec<Column>,
+    /// How many rows are of what was planned for a day, beside one of what was measured.
+    pub planned: usize,
     /// What could be read in another way too.
     pub doubts: Vec<Doubt>,
 }
@@ -250,6 +253,14 @@ impl Plan {
     #[must_use]
     pub const fn is_empty(&self) -> bool {
         self.all.is_empty()
+    }
+
+    /// The same of a table that was wide, with what was left aside as it was made long.
+    #[must_use]
+    pub fn with(mut self, aside: &Aside) -> Self {
+        self.unused.extend(aside.unread.iter().cloned());
+        self.planned += aside.planned.len();
+        self
     }
 }
 

@@ -1,6 +1,8 @@
 //! Wide tables, made long: a column for each week or month, or one for each key result.
 
+mod header;
 mod heads;
+mod kinds;
 pub mod weeks;
 
 use std::collections::BTreeMap;

@@ -22,6 +22,16 @@ pub const WORDS: Words = Words {
              moyenne, somme, total général, sous-total, promedio, media, suma, subtotal, média, \
              soma, totale, somma, gemiddelde, totaal, som, średnia, suma, razem, genomsnitt, \
              medel, summa, totalt, gjennomsnitt, gennemsnit, ø, øs, ∑, σ, 平均, 合計, итого, среднее",
+    measured: "actual, actuals, actual value, current, result, results, measured, reading, ist, istwert, \
+               ist-wert, wert, ergebnis, gemessen, réel, réalisé, résultat, real, realizado, \
+               resultado, atual, effettivo, consuntivo, actueel, werkelijk, realisatie, \
+               rzeczywiste, wykonanie, utfall, resultat, faktisk, 実績, 实际, факт",
+    planned: "target, targets, target value, plan, planned, goal, goals, budget, budgeted, forecast, \
+              projected, projection, outlook, expected, estimate, aim, benchmark, soll, sollwert, \
+              soll-wert, ziel, ziele, zielwert, vorgabe, prognose, hochrechnung, cible, objectif, \
+              prévu, prévision, prévisionnel, objetivo, meta, previsto, presupuesto, previsión, \
+              orçamento, previsão, obiettivo, previsione, doel, streefwaarde, begroting, cel, \
+              budżet, prognoza, mål, prognos, 目標, 計画, 予算, 目标, 计划, план, цель",
     sure: [
         (
             "high, very high, h, green, hoch, grün, élevée, élevé, haute, haut, vert, alta, alto, \

@@ -19,6 +19,7 @@ use waymark_core::sketch::typed::{Habits, ReadKeyResult};
 use waymark_core::sketch::{MOST_KEY_RESULTS, Measure};
 
 use super::characters;
+use super::columns::not_used;
 use super::files::no_such_day;
 use crate::en::days::{date, no_day};
 use crate::en::goals::listed;
@@ -226,7 +227,7 @@ pub fn problem(problem: &Problem, draft: &Draft, notation: &Notation) -> String 
 }
 
 /// The beginning of a text: enough to know which.
-fn cut(text: &str) -> &str {
+pub(super) fn cut(text: &str) -> &str {
     const SHOWN: usize = 60;
     match text.char_indices().nth(SHOWN) {
         Some((end, _)) => &text[..end],
@@ -250,16 +251,13 @@ pub fn left_out(row: &LeftOut) -> String {
 /// What of a plan is not shown one by one.
 #[must_use]
 pub fn beside(plan: &Plan) -> Vec<String> {
-    let mut said = Vec::new();
-    if !plan.unused.is_empty() {
-        let names = plan.unused.iter().map(|it| format!("“{}”", cut(it)));
-        let names: Vec<String> = names.collect();
-        let column = if names.len() == 1 {
-            "Column"
-        } else {
-            "Columns"
-        };
-        said.push(format!("{column} not used: {}.", listed(&names, "and")));
+    let mut said: Vec<String> = not_used(&plan.unused).into_iter().collect();
+    match plan.planned {
+        0 => {}
+        1 => said.push("1 row of targets, plans or forecasts was skipped.".to_owned()),
+        many => said.push(format!(
+            "{many} rows of targets, plans or forecasts were skipped."
+        )),
     }
     match plan.passed_over {
         0 => {}

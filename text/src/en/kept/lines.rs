@@ -135,6 +135,7 @@ pub fn passed_over(passed: &[(usize, Passed)], twice: usize) -> Option<String> {
         rows(count(Passed::Blank), "without a value"),
         rows(count(Passed::Missing), "saying there is none"),
         rows(count(Passed::Total), "of averages or totals"),
+        rows(count(Passed::Planned), "of targets, plans or forecasts"),
         rows(twice, "that another row repeats"),
     ];
     let all: Vec<String> = all.into_iter().flatten().collect();

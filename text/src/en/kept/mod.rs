@@ -6,6 +6,7 @@ pub mod backups;
 pub mod calendar;
 pub mod cells;
 pub mod changes;
+pub mod columns;
 pub mod conflicts;
 pub mod counts;
 pub mod device;
