@@ -3,6 +3,7 @@
 use time::Date;
 
 use crate::calendar::Calendar;
+use crate::kpi::unit::Unit;
 use crate::table::column::{DateOrder, Mark};
 use crate::table::heading::Fold;
 use crate::table::when;
@@ -43,6 +44,8 @@ pub struct Words {
     pub measured: &'static str,
     /// What those are called: target, budget, forecast.
     pub planned: &'static str,
+    /// What a column of days is called by whose days they are: week, month, quarter.
+    pub units: [(&'static str, Unit); 3],
     /// Confidences as words: of 8, of 5 and of 2.
     pub sure: [(&'static str, u8); 3],
 }

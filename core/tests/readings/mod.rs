@@ -43,6 +43,11 @@ const CELLS: Words = Words {
     totals: "average, total",
     measured: "actual, ist",
     planned: "target, plan",
+    units: [
+        ("week", Unit::Week),
+        ("month", Unit::Month),
+        ("quarter", Unit::Quarter),
+    ],
     sure: [("high", 8), ("medium", 5), ("low", 2)],
 };
 

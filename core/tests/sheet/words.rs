@@ -2,6 +2,7 @@
 
 use waymark_core::calendar::Calendar;
 use waymark_core::carry::reads::{Reads, Words};
+use waymark_core::kpi::unit::Unit;
 use waymark_core::table::column::{DateOrder, Mark};
 use waymark_core::table::when;
 
@@ -25,6 +26,11 @@ const WORDS: Words = Words {
     totals: "average, total, sum, summe, ø",
     measured: "actual, ist",
     planned: "target, plan",
+    units: [
+        ("week", Unit::Week),
+        ("month", Unit::Month),
+        ("quarter", Unit::Quarter),
+    ],
     sure: [
         ("high, hoch", 8),
         ("medium, mittel", 5),

@@ -1,10 +1,12 @@
 //! Wide tables: a column for each week, or for each key result.
 
 use serde_json::json;
+use waymark_core::calendar::Calendar;
 use waymark_core::carry::reads::Reads;
 use waymark_core::carry::wide::weeks::by_days;
 use waymark_core::carry::wide::{Columns, Names, by_names};
 use waymark_core::kinds::KINDS;
+use waymark_core::kpi::unit::Unit;
 use waymark_core::objective::KIND;
 use waymark_core::record::id::Id;
 use waymark_core::record::stamp::Writer;
@@ -247,4 +249,78 @@ fn columns_of_no_key_result_are_numbers() {
     );
     assert_eq!((unread[0].line, &*unread[0].cell), (3, "n/a"));
     assert_eq!(columns("Date,City\n2026-10-05,Bonn\n", &names(&[])), None);
+}
+
+#[test]
+fn a_number_is_read_as_often_as_its_days_are_apart_or_as_their_column_says() {
+    let cadence = |head: &str, days: &[&str]| {
+        let rows = days.iter().map(|day| format!("{day},7,8\n"));
+        let text = format!("{head},Visitors,Signups\n{}", rows.collect::<String>());
+        let Some(Columns::Numbers(all, _)) = columns(&text, &names(&[])) else {
+            panic!("numbers: {text}");
+        };
+        assert_eq!(all[0].cadence, all[1].cadence, "{text}");
+        let begun = all[0].begun("", Calendar::default(), day(TODAY), Id::of_number(1));
+        let readings = begun.expect("a KPI").readings;
+        assert_eq!(readings.len(), days.len(), "no value is lost: {text}");
+        all[0].cadence
+    };
+    let mondays = ["2026-10-05", "2026-10-12", "2026-10-26"];
+    let firsts = ["2026-08-01", "2026-09-01", "2026-11-01"];
+    let lasts = ["2026-08-31", "2026-09-30", "2026-10-31"];
+    let quarters = ["2026-03-31", "2026-06-30", "2026-09-30"];
+    for (head, days, expected) in [
+        ("Week", &mondays[..], Unit::Week),
+        ("Date", &mondays, Unit::Week),
+        ("Date", &mondays[..2], Unit::Week),
+        // A fortnight apart.
+        (
+            "Date",
+            &["2026-10-05", "2026-10-19", "2026-11-02"],
+            Unit::Week,
+        ),
+        // The newest first, as some programs have them.
+        (
+            "Date",
+            &["2026-10-19", "2026-10-12", "2026-10-05"],
+            Unit::Week,
+        ),
+        ("Month", &firsts, Unit::Month),
+        ("Date", &firsts, Unit::Month),
+        ("Date", &lasts, Unit::Month),
+        ("Date", &["2026-02-01", "2026-03-01"], Unit::Month),
+        ("Date", &quarters, Unit::Quarter),
+        (
+            "Date",
+            &["2026-01-01", "2026-04-01", "2026-10-01"],
+            Unit::Quarter,
+        ),
+        ("Quarter", &["2026-02-15", "2026-05-15"], Unit::Quarter),
+        // What its name says goes before what its days say, and says it of one.
+        ("Month", &["2026-10-05", "2026-11-02"], Unit::Month),
+        ("Week of", &["2026-10-05"], Unit::Week),
+        ("Week (Monday)", &["2026-10-06", "2026-10-14"], Unit::Week),
+        // But where a unit has several days, they are none of a value each.
+        ("Month", &mondays, Unit::Week),
+        (
+            "Week",
+            &["2026-10-05", "2026-10-06", "2026-10-07"],
+            Unit::Day,
+        ),
+        (
+            "Date",
+            &["2026-10-05", "2026-10-06", "2026-10-08"],
+            Unit::Day,
+        ),
+        (
+            "Date",
+            &["2026-10-05", "2026-10-12", "2026-10-13"],
+            Unit::Day,
+        ),
+        ("Date", &["2026-10-05"], Unit::Day),
+        // One weekday may be chance.
+        ("Date", &["2026-08-03", "2026-10-05"], Unit::Day),
+    ] {
+        assert_eq!(cadence(head, days), expected, "{head}: {days:?}");
+    }
 }

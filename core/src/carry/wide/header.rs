@@ -1,13 +1,13 @@
 //! Which row of a wide table has its days: the one with the names of its columns, or the one
 //! below, where a month or a year is merged over several of them.
 
-use super::heads::{days_by, head, in_last_year, in_year, is_without_year};
+use super::heads::{among, days_by, in_last_year, in_year, is_without_year};
 use super::kinds::{Kind, kind};
 use crate::carry::reads::Reads;
 use crate::table::Row;
-use crate::table::column::{DateOrder, Told};
+use crate::table::column::Told;
 use crate::table::heading::{Column, Found, Heading};
-use crate::table::when::{When, order_of, when};
+use crate::table::when::{Days, When, order_of};
 
 /// The days of a table that has a column for each.
 pub(super) struct Header {
@@ -91,7 +91,7 @@ impl<'t> Heads<'t> {
         let cell = |row: &'t Row, at: usize| row.cells.get(at).map_or("", |it| it.trim());
         let own = free.iter().map(|at| cell(row, *at));
         let own: Vec<&str> = own.collect();
-        let (order, are_short) = written(&own, reads);
+        let (by, are_short) = written(&own, reads);
         let over = match above {
             Some(above) => merged(free.iter().map(|at| cell(above, *at))),
             None => vec![""; free.len()],
@@ -114,14 +114,10 @@ impl<'t> Heads<'t> {
                 _ => "",
             };
             let name = days[place];
-            let in_year_above = || under_year(name, over[place], order, reads);
-            let short = || in_last_year(name, order, reads).filter(|_| are_short);
             Head {
                 at: *at,
                 name,
-                when: in_year_above()
-                    .or_else(short)
-                    .or_else(|| head(name, order, reads)),
+                when: under_year(name, over[place], &by).or_else(|| among(name, are_short, &by)),
                 kind: kind(said, reads).map(|kind| (kind, said)),
             }
         });
@@ -160,7 +156,7 @@ impl Head<'_> {
 }
 
 /// How days are written over columns: in which order, and whether without their years.
-fn written(names: &[&str], reads: &Reads<'_>) -> (DateOrder, bool) {
+fn written<'r>(names: &[&str], reads: &Reads<'r>) -> (Days<'r>, bool) {
     let year = reads.today.year().to_string();
     let whole = names.iter().map(|name| match name.matches('/').count() {
         1 => [name, "/", &*year].concat(),
@@ -172,8 +168,9 @@ fn written(names: &[&str], reads: &Reads<'_>) -> (DateOrder, bool) {
         _ => reads.usual.1,
     };
     let mut names = names.iter();
-    let are_short = names.any(|name| is_without_year(name, order, reads));
-    (order, are_short)
+    let days = days_by(reads).by(order);
+    let are_short = names.any(|name| is_without_year(name, &days));
+    (days, are_short)
 }
 
 /// Cells as they are meant where some are merged: what stands in one goes for the empty ones
@@ -198,18 +195,17 @@ fn are_kinds(cells: &[&str], reads: &Reads<'_>) -> bool {
 
 /// What the name of a column says under what is merged over several: "Jan" under "2026",
 /// "5 Oct" under "October 2026", "5" under "October".
-fn under_year(name: &str, over: &str, order: DateOrder, reads: &Reads<'_>) -> Option<When> {
+fn under_year(name: &str, over: &str, days: &Days<'_>) -> Option<When> {
     let is_day = (1..=2).contains(&name.len()) && name.bytes().all(|it| it.is_ascii_digit());
     if is_day && over.contains(char::is_alphabetic) {
         let whole = [name, " ", over].concat();
-        return when(&whole, order, reads.when, reads.today)
-            .or_else(|| in_last_year(&whole, order, reads));
+        return days.when(&whole).or_else(|| in_last_year(&whole, days));
     }
     let is_year = over.len() == 4 && over.bytes().all(|it| it.is_ascii_digit());
-    let year = match when(over, order, reads.when, reads.today) {
+    let year = match days.when(over) {
         _ if is_year => over.parse().ok()?,
         Some(When::Month(day) | When::Quarter(day)) => day.year(),
         _ => return None,
     };
-    in_year(name, year, order, reads)
+    in_year(name, year, days)
 }

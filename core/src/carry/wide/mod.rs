@@ -1,17 +1,22 @@
 //! Wide tables, made long: a column for each week or month, or one for each key result.
 
+mod cadence;
 mod header;
-mod heads;
+pub(super) mod heads;
 mod kinds;
 pub mod weeks;
 
 use std::collections::BTreeMap;
 
+use time::Date;
+
+use self::cadence::cadence;
 use self::heads::{days_by, grain, head, of};
 use super::names::compared;
 use super::reads::Reads;
 use super::series::{At, Series};
 use crate::kpi::definition::AddsUp;
+use crate::kpi::unit::Unit;
 use crate::objective::{self, Objective};
 use crate::store::Store;
 use crate::table::column::{DateOrder, Mark, Told, amount, decimal_mark};
@@ -116,7 +121,9 @@ pub fn by_names(
     if others.into_iter().any(|it| found.has(it)) {
         return None;
     }
-    let date = found.place(Heading::Date)?;
+    // A period says when as well.
+    let mut when = [Heading::Date, Heading::Period].into_iter();
+    let date = when.find_map(|it| found.place(it))?;
     let (above, below) = table.rows.split_at_checked(found.row)?;
     let (header, rows) = below.split_first()?;
     let titles = titles_above(above.last(), header.cells.len());
@@ -129,7 +136,7 @@ pub fn by_names(
     let named = header.cells.iter().enumerate().filter(|(at, name)| {
         let heading = found.columns.get(*at).copied().flatten();
         let is_other = heading.is_some_and(|it| kept.contains(&it));
-        !is_other && !name.trim().is_empty()
+        *at != date && !is_other && !name.trim().is_empty()
     });
     let columns: Vec<(usize, &str)> = named.map(|(at, name)| (at, name.trim())).collect();
     let order = match order_of(in_column(date), &days_by(reads)) {
@@ -150,7 +157,8 @@ pub fn by_names(
         (_, ';') => Mark::Comma,
         _ => reads.usual.0,
     };
-    let (series, unread) = Columns::numbers(&columns, rows, date, (mark, order), reads);
+    let called = header.cells.get(date).map_or("", |it| it.trim());
+    let (series, unread) = Columns::numbers(&columns, rows, (date, called), (mark, order), reads);
     (!series.is_empty()).then_some(Columns::Numbers(series, unread))
 }
 
@@ -208,12 +216,13 @@ impl Columns {
     fn numbers(
         columns: &[(usize, &str)],
         rows: &[Row],
-        date: usize,
+        (date, called): (usize, &str),
         (mark, order): (Mark, DateOrder),
         reads: &Reads<'_>,
     ) -> (Vec<Series>, Vec<Unread>) {
         let cell = |row: &Row, at: usize| row.cells.get(at).map_or("", |it| it.trim()).to_owned();
-        let days = rows.iter().map(|row| head(&cell(row, date), order, reads));
+        let by = days_by(reads).by(order);
+        let days = rows.iter().map(|row| head(&cell(row, date), &by));
         let days: Vec<Option<When>> = days.collect();
         let grain = days.iter().flatten().map(|it| grain(*it)).max();
         let mut series = Vec::new();
@@ -243,6 +252,7 @@ impl Columns {
                     (None, _) => odd.push((row.line, cell(row, date))),
                 }
             }
+            let dated: Vec<Date> = values.iter().map(|it| it.day).collect();
             // A column of words is none of numbers.
             if values.is_empty() || odd.len() > values.len() {
                 continue;
@@ -257,7 +267,10 @@ impl Columns {
                 unit,
                 about: String::new(),
                 grain,
-                cadence: grain,
+                cadence: match grain {
+                    Unit::Day => cadence(called, &dated, reads),
+                    longer => longer,
+                },
                 adds_up: AddsUp::Last,
                 is_counted: false,
                 band: None,

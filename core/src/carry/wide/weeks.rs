@@ -1,7 +1,7 @@
 //! A column for each week, month or day.
 
 use super::header::{header, holds};
-use super::heads::{first_of, of, written};
+use super::heads::{of_value, written};
 use super::kinds;
 use crate::carry::reads::Reads;
 use crate::period::write_date;
@@ -47,7 +47,7 @@ pub fn by_days(table: &RawTable, found: &Found, reads: &Reads<'_>) -> Option<Lon
     let (names, rows) = (&below[0], &below[header.height..]);
     let day = |when: &When| match of_kpis {
         true => written(*when),
-        false => write_date(of(*when).min(reads.today.max(first_of(*when)))),
+        false => write_date(of_value(*when, reads.today)),
     };
     // A value that is current as well as one of a day is there twice.
     let stays = |at: &usize| {

@@ -2,6 +2,7 @@
 //! else people keep goals. They are compared in small letters.
 
 use waymark_core::carry::reads::Words;
+use waymark_core::kpi::unit::Unit;
 
 /// All of them.
 pub const WORDS: Words = Words {
@@ -32,6 +33,21 @@ pub const WORDS: Words = Words {
               prévu, prévision, prévisionnel, objetivo, meta, previsto, presupuesto, previsión, \
               orçamento, previsão, obiettivo, previsione, doel, streefwaarde, begroting, cel, \
               budżet, prognoza, mål, prognos, 目標, 計画, 予算, 目标, 计划, план, цель",
+    units: [
+        (
+            "week, weeks, weekly, kw, woche, kalenderwoche, semaine, semana, settimana, tydzień, vecka, \
+             uke, uge, 週, 周",
+            Unit::Week,
+        ),
+        (
+            "month, months, monthly, monat, mois, mes, mês, mese, maand, miesiąc, månad, måned, 月",
+            Unit::Month,
+        ),
+        (
+            "quarter, quarterly, quartal, trimestre, kwartaal, kwartał, kvartal, 四半期",
+            Unit::Quarter,
+        ),
+    ],
     sure: [
         (
             "high, very high, h, green, hoch, grün, élevée, élevé, haute, haut, vert, alta, alto, \
