@@ -304,7 +304,7 @@ fn OnePlanned(
     };
     let period = planned.days(&here);
     let period = period.map_or_else(String::new, |it| days::period(it, here.calendar));
-    let from = words::period_from(&planned.period);
+    let from = words::period_from(&planned);
     let rows = draft.rows.iter().zip(&planned.rows).take(NAMED);
     let rows = rows.map(|(row, beside)| {
         let assumed = words::guesses(beside);

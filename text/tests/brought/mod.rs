@@ -11,6 +11,7 @@ mod plans_asked;
 mod plans_dated;
 mod plans_laid_out;
 mod plans_of_tools;
+mod plans_unread;
 mod wide;
 mod wide_kinds;
 mod zips;

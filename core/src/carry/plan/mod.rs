@@ -59,6 +59,8 @@ pub struct Planned {
     pub draft: Draft,
     /// Where its period is from.
     pub period: PeriodFrom,
+    /// What stands in place of its first or last day and is none: each is among its notes.
+    pub no_days: Vec<String>,
     /// What there is of each of its key results besides, in their order.
     pub rows: Vec<PlannedRow>,
     /// What else is said of it.
@@ -72,6 +74,8 @@ pub enum PeriodFrom {
     Said,
     /// Only its last day is said: it begins with the quarter that this is in.
     Due,
+    /// Only its first day is said: it ends with the quarter that this is in.
+    Begins,
     /// A title above the table says it.
     Title,
     /// Nothing is said: it is the quarter that it is.
@@ -88,6 +92,9 @@ pub struct PlannedRow {
     pub line: usize,
     /// The day of its current value, if one is said, or it is not today.
     pub day: Option<Date>,
+    /// What stands in place of that day and is none, which is among the notes; empty for
+    /// nothing.
+    pub no_day: String,
     /// That day where it is outside the period, so that the value does not count.
     pub outside: Option<Date>,
     /// How sure somebody is of it.
@@ -140,6 +147,8 @@ pub enum Why {
     /// The objective has a key result of this name already, with other numbers, from this
     /// line.
     Again(String, usize),
+    /// The same with these numbers, and other words.
+    Repeated(String, usize),
 }
 
 /// The words that such tables are written in. All are compared in small letters.

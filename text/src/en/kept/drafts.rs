@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use waymark_core::carry::analytics;
 use waymark_core::carry::habits;
-use waymark_core::carry::plan::{Guess, LeftOut, PeriodFrom, Plan, PlannedRow, Why};
+use waymark_core::carry::plan::{Guess, LeftOut, PeriodFrom, Plan, Planned, PlannedRow, Why};
 use waymark_core::carry::series::{Becomes, Series};
 use waymark_core::carry::wide::Unread;
 use waymark_core::carry::zip::NotRead;
@@ -126,7 +126,15 @@ pub fn name(draft: &DraftRow) -> &str {
 /// What of a key result nobody said, and whether its value is of a day that does not count.
 #[must_use]
 pub fn guesses(row: &PlannedRow) -> Option<String> {
-    let guesses: Vec<Cow<'_, str>> = row.guesses.iter().map(guess).collect();
+    let no_day = Some(&row.no_day).filter(|it| !it.is_empty());
+    let no_day =
+        no_day.map(|it| Cow::from(format!("“{}” is not a date: today’s instead", cut(it))));
+    let is_of_last_day = row.guesses.iter().any(|it| matches!(it, Guess::LastDay(_)));
+    let no_day = no_day.filter(|_| !is_of_last_day);
+    let guesses: Vec<Cow<'_, str>> = no_day
+        .into_iter()
+        .chain(row.guesses.iter().map(guess))
+        .collect();
     let assumed = (!guesses.is_empty()).then(|| format!("Assumed: {}.", guesses.join("; ")));
     let outside = row.outside.map(|day| {
         let day = date(day);
@@ -155,17 +163,33 @@ fn guess(guess: &Guess) -> Cow<'static, str> {
 
 /// Where the period is from, if nobody said it as it is.
 #[must_use]
-pub fn period_from(from: &PeriodFrom) -> Option<String> {
-    match from {
+pub fn period_from(planned: &Planned) -> Option<String> {
+    let is_none = |cell: &String| {
+        let why = no_such_day(cell).map_or_else(String::new, |why| format!(" ({why})"));
+        format!("“{}” is not a date{why}", cut(cell))
+    };
+    let no_days: Vec<String> = planned.no_days.iter().map(is_none).collect();
+    let from = match &planned.period {
         PeriodFrom::Said => None,
         PeriodFrom::Due => Some("Only the due date is given.".to_owned()),
+        PeriodFrom::Begins => Some("Only the start date is given.".to_owned()),
         PeriodFrom::Title => Some("Period from the title above the table.".to_owned()),
+        PeriodFrom::Usual if !no_days.is_empty() => {
+            return Some(format!(
+                "{}: this quarter instead.",
+                listed(&no_days, "and")
+            ));
+        }
         PeriodFrom::Usual => Some("No period given: this quarter.".to_owned()),
         PeriodFrom::Unreadable(cell) => Some(format!(
             "“{}” is not a period: this quarter instead.",
             cut(cell)
         )),
-    }
+    };
+    let kept =
+        (!no_days.is_empty()).then(|| format!("{}: kept as a note.", listed(&no_days, "and")));
+    let said: Vec<String> = kept.into_iter().chain(from).collect();
+    (!said.is_empty()).then(|| said.join(" "))
 }
 
 /// What is wrong with a draft, with where.
@@ -242,6 +266,10 @@ pub fn left_out(row: &LeftOut) -> String {
         Why::NoName => "It names neither an objective nor a key result.".to_owned(),
         Why::Again(name, line) => format!(
             "The objective has “{}” in line {line} already, with other numbers.",
+            cut(name)
+        ),
+        Why::Repeated(name, line) => format!(
+            "The objective has “{}” in line {line} already, with the same numbers.",
             cut(name)
         ),
     };
