@@ -161,6 +161,11 @@ impl Goals {
         self.habits(habits, words::HABIT_BULL)
     }
 
+    /// What a table of Loop Habit Tracker holds that is in no archive.
+    pub(super) fn loop_checks_in(self, table: &RawTable) -> Result<Drafts, NotBrought> {
+        self.habits(habits::loop_checks(&table.rows), words::LOOP)
+    }
+
     fn habits(self, habits: Habits, source: &str) -> Result<Drafts, NotBrought> {
         let left_out = habits.unusable.iter().map(words::unread_check).collect();
         self.numbers(habits.all, source, left_out)

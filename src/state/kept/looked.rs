@@ -78,6 +78,9 @@ impl Goals {
         if habits::is_habit_bull(&table.rows) {
             return self.habits_in(&table).map(Told::Drafts);
         }
+        if habits::is_loop_checks(&table.rows) {
+            return self.loop_checks_in(&table).map(Told::Drafts);
+        }
         let Some(header) = header else {
             return Ok(Dated::plain(table, None));
         };
