@@ -184,6 +184,8 @@ pub struct About {
     pub unit: String,
     /// Whether its value is yes (1) or no (0).
     pub is_yes_no: bool,
+    /// How often a KPI is read by now; none of a key result.
+    pub cadence: Option<Unit>,
 }
 
 /// A row that was understood.
@@ -236,6 +238,30 @@ pub struct Sheet {
 }
 
 impl Sheet {
+    /// Takes in why rows cannot be brought in, of each row of a table. One of a table that was
+    /// wide is there several times, and each reason is said of its line once.
+    pub(super) fn leaves_out(&mut self, table: &Table, whys: Vec<Option<Why>>) {
+        let mut of_line = 0;
+        for (row, why) in table.rows.iter().zip(whys) {
+            let line = row.line;
+            if self.unusable.last().is_some_and(|it| it.line != line) {
+                of_line = self.unusable.len();
+            }
+            let known = &self.unusable[of_line..];
+            let why = why.filter(|why| !known.iter().any(|it| it.why == *why));
+            self.unusable.extend(why.map(|why| Unusable { line, why }));
+        }
+        self.passed_over.dedup();
+    }
+
+    /// How many rows of the file are left out, or cells of them.
+    #[must_use]
+    pub fn left_out(&self) -> usize {
+        let mut lines: Vec<usize> = self.unusable.iter().map(|it| it.line).collect();
+        lines.dedup();
+        lines.len()
+    }
+
     /// How many dated values it holds, each once.
     #[must_use]
     pub fn count(&self) -> usize {

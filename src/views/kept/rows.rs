@@ -141,7 +141,7 @@ fn left_out(sheet: &Sheet) -> Option<AnyView> {
     let more = count.saturating_sub(FIRST);
     let all = view! {
         <div class="notice">
-            <p>{files::unusable_rows(count)}</p>
+            <p>{files::unusable_rows(sheet.left_out())}</p>
             <ul>{first.collect_view()}</ul>
             {(more > 0).then(|| view! { <p>{files::more(more)}</p> })}
         </div>

@@ -12,6 +12,7 @@ mod plans_dated;
 mod plans_laid_out;
 mod plans_of_tools;
 mod plans_unread;
+mod rows_said;
 mod wide;
 mod wide_kinds;
 mod zips;
