@@ -25,7 +25,7 @@ use waymark_core::store::key_value::Lookup;
 use waymark_core::store::place::Place;
 use waymark_core::table::RawTable;
 use waymark_core::table::encoding::decode;
-use waymark_core::table::heading::Found;
+use waymark_core::table::heading::{Column, Found};
 use waymark_text::goals::form as words_of_form;
 use waymark_text::kept::drafts as words;
 use waymark_text::kept::plan_words;
@@ -60,6 +60,8 @@ pub struct Numbers {
     pub(crate) all: Vec<(Series, Becomes)>,
     /// What of the file cannot be read, or is not taken, a sentence each.
     pub(crate) left_out: Vec<String>,
+    /// The columns that nothing is read of.
+    pub(crate) unused: Vec<Column>,
 }
 
 /// A text of an archive that is none of its own kind: what it is called, and what it says.
@@ -145,7 +147,11 @@ impl Goals {
         });
         let all = all.ok_or(NotBrought::Unreadable)?;
         let all = all.map_err(|why| NotBrought::NotDone(Box::new(why)))?;
-        Ok(Drafts::Numbers(Numbers { all, left_out }))
+        Ok(Drafts::Numbers(Numbers {
+            all,
+            left_out,
+            unused: Vec::new(),
+        }))
     }
 
     /// What an export of Google Analytics holds.

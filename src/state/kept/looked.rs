@@ -93,10 +93,13 @@ impl Goals {
                     aside: Aside::default(),
                 }));
             }
-            Some(Columns::Numbers(all, unread)) => {
+            Some(Columns::Numbers(all, unread, unused)) => {
                 let unread = unread.iter().map(words::unread).collect();
-                let numbers = self.numbers(all, words::TABLE, unread);
-                return numbers.map(Told::Drafts);
+                let mut drafts = self.numbers(all, words::TABLE, unread)?;
+                if let Drafts::Numbers(numbers) = &mut drafts {
+                    numbers.unused = unused;
+                }
+                return Ok(Told::Drafts(drafts));
             }
             None => {}
         }

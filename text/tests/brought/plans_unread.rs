@@ -2,6 +2,7 @@
 
 use waymark_core::carry::plan::{PeriodFrom, Plan};
 use waymark_text::kept::drafts as words;
+use waymark_text::kept::periods::period_from;
 
 use super::{day, here, ids, plan_of, shown};
 
@@ -73,7 +74,7 @@ fn a_day_that_cannot_be_read_is_said_and_kept() {
         let period = planned.days(&here()).expect("a period");
         let days = (day(days.0), day(days.1));
         assert_eq!((period.first(), period.last()), days, "{text}");
-        assert_eq!(words::period_from(planned).as_deref(), Some(said), "{text}");
+        assert_eq!(period_from(planned).as_deref(), Some(said), "{text}");
         assert_eq!(notes(&plan), [kept], "{text}");
     }
 }
@@ -99,7 +100,7 @@ fn one_bad_day_of_several_rows_is_said_once_and_the_others_count() {
     );
     assert_eq!(plan.all[0].no_days, ["soon"]);
     assert_eq!(
-        words::period_from(&plan.all[0]).as_deref(),
+        period_from(&plan.all[0]).as_deref(),
         Some("“soon” is not a date: kept as a note. Only the due date is given.")
     );
     assert_eq!(notes(&plan), ["Due date: soon"]);

@@ -16,6 +16,7 @@ use waymark_core::store::key_value::Memory;
 use waymark_core::table::RawTable;
 use waymark_core::table::column::DateOrder;
 use waymark_core::table::heading::{self, Found};
+use waymark_text::kept::columns::not_used;
 use waymark_text::kept::headings;
 use waymark_text::kept::lines::unknown_columns;
 
@@ -224,7 +225,7 @@ fn objectives_may_stand_above_their_columns() {
 
 #[test]
 fn columns_of_no_key_result_are_numbers() {
-    let Some(Columns::Numbers(all, unread)) = columns(
+    let Some(Columns::Numbers(all, unread, unused)) = columns(
         "Date,Sessions,Conversion,City\n2026-09,\"1,200\",2.5%,Bonn\n2026-10,\"1,350\",n/a,Rome\n2026-11,7,3%,Oslo\n",
         &names(&[]),
     ) else {
@@ -248,6 +249,10 @@ fn columns_of_no_key_result_are_numbers() {
         Some("1200")
     );
     assert_eq!((unread[0].line, &*unread[0].cell), (3, "n/a"));
+    assert_eq!(
+        not_used(&unused).as_deref(),
+        Some("Column not used: “City”.")
+    );
     assert_eq!(columns("Date,City\n2026-10-05,Bonn\n", &names(&[])), None);
 }
 
@@ -256,7 +261,7 @@ fn a_number_is_read_as_often_as_its_days_are_apart_or_as_their_column_says() {
     let cadence = |head: &str, days: &[&str]| {
         let rows = days.iter().map(|day| format!("{day},7,8\n"));
         let text = format!("{head},Visitors,Signups\n{}", rows.collect::<String>());
-        let Some(Columns::Numbers(all, _)) = columns(&text, &names(&[])) else {
+        let Some(Columns::Numbers(all, ..)) = columns(&text, &names(&[])) else {
             panic!("numbers: {text}");
         };
         assert_eq!(all[0].cadence, all[1].cadence, "{text}");

@@ -20,7 +20,7 @@ use crate::kpi::unit::Unit;
 use crate::objective::{self, Objective};
 use crate::store::Store;
 use crate::table::column::{DateOrder, Mark, Told, amount, decimal_mark};
-use crate::table::heading::{Fold, Found, Heading};
+use crate::table::heading::{Column, Fold, Found, Heading};
 use crate::table::when::{When, order_of};
 use crate::table::{RawTable, Row};
 
@@ -30,8 +30,8 @@ pub enum Columns {
     /// Key results: the same as rows, with the names of columns that hold something and are
     /// called like none, or like several.
     KeyResults(RawTable, Found, Vec<String>),
-    /// KPIs that are here or begin with it.
-    Numbers(Vec<Series>, Vec<Unread>),
+    /// KPIs that are here or begin with it, with the columns that are of none.
+    Numbers(Vec<Series>, Vec<Unread>, Vec<Column>),
 }
 
 /// A cell that is no number, or no day.
@@ -158,8 +158,11 @@ pub fn by_names(
         _ => reads.usual.0,
     };
     let called = header.cells.get(date).map_or("", |it| it.trim());
-    let (series, unread) = Columns::numbers(&columns, rows, (date, called), (mark, order), reads);
-    (!series.is_empty()).then_some(Columns::Numbers(series, unread))
+    let (series, unread, are_read) =
+        Columns::numbers(&columns, rows, (date, called), (mark, order), reads);
+    let is_read = |at: usize| at == date || are_read.contains(&at);
+    let unused = Column::all(&header.cells, rows, is_read);
+    (!series.is_empty()).then_some(Columns::Numbers(series, unread, unused))
 }
 
 /// The rows that a table of key results in columns comes to.
@@ -212,14 +215,14 @@ fn key_results(
 }
 
 impl Columns {
-    /// Each column as a number over time.
+    /// Each column as a number over time, with the places of those that are.
     fn numbers(
         columns: &[(usize, &str)],
         rows: &[Row],
         (date, called): (usize, &str),
         (mark, order): (Mark, DateOrder),
         reads: &Reads<'_>,
-    ) -> (Vec<Series>, Vec<Unread>) {
+    ) -> (Vec<Series>, Vec<Unread>, Vec<usize>) {
         let cell = |row: &Row, at: usize| row.cells.get(at).map_or("", |it| it.trim()).to_owned();
         let by = days_by(reads).by(order);
         let days = rows.iter().map(|row| head(&cell(row, date), &by));
@@ -227,8 +230,9 @@ impl Columns {
         let grain = days.iter().flatten().map(|it| grain(*it)).max();
         let mut series = Vec::new();
         let mut unread = Vec::new();
+        let mut are_read = Vec::new();
         let Some(grain) = grain else {
-            return (series, unread);
+            return (series, unread, are_read);
         };
         for (at, name) in columns {
             let mut values = Vec::new();
@@ -262,6 +266,7 @@ impl Columns {
                 column: (*name).to_owned(),
                 cell,
             }));
+            are_read.push(*at);
             series.push(Series {
                 name: (*name).to_owned(),
                 unit,
@@ -277,7 +282,7 @@ impl Columns {
                 values,
             });
         }
-        (series, unread)
+        (series, unread, are_read)
     }
 }
 

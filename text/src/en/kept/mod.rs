@@ -16,6 +16,7 @@ pub mod files;
 pub mod headings;
 pub mod lines;
 pub mod linked;
+pub mod periods;
 pub mod plan_words;
 pub mod tables;
 pub mod values;
