@@ -152,6 +152,17 @@ fn a_value_whose_day_cannot_be_read_is_of_today_and_says_so() {
 }
 
 #[test]
+fn of_a_period_that_is_over_it_is_the_last_day_instead() {
+    let plan = plan_of(
+        "Objective,Key result,Start,Target,Current,Updated,Quarter\nWin,NPS,30,50,31,soon,Q3 2026\n",
+    );
+    assert_eq!(
+        words::guesses(&plan.all[0].rows[0]).as_deref(),
+        Some("Assumed: “soon” is not a date; dated 30 September 2026, the last day of the period.")
+    );
+}
+
+#[test]
 fn progress_may_be_so_many_of_so_many() {
     for (cell, now) in [
         ("3/10", "30"),

@@ -92,7 +92,7 @@ fn columns_that_are_not_read_are_named() {
         None
     );
     // As spreadsheets count on after Z.
-    let names = vec![",".repeat(24), "x,x,x".to_owned()].concat();
+    let names = [",".repeat(24), "x,x,x".to_owned()].concat();
     assert_eq!(
         not_read(&format!(
             "KPI,Date,Value{}\nNPS,2026-09,41{names}\n",

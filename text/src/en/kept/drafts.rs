@@ -126,11 +126,11 @@ pub fn name(draft: &DraftRow) -> &str {
 /// What of a key result nobody said, and whether its value is of a day that does not count.
 #[must_use]
 pub fn guesses(row: &PlannedRow) -> Option<String> {
+    // Where the period is over it is of the last day, which is said besides.
+    let is_today = !row.guesses.iter().any(|it| matches!(it, Guess::LastDay(_)));
+    let instead = if is_today { ": today’s instead" } else { "" };
     let no_day = Some(&row.no_day).filter(|it| !it.is_empty());
-    let no_day =
-        no_day.map(|it| Cow::from(format!("“{}” is not a date: today’s instead", cut(it))));
-    let is_of_last_day = row.guesses.iter().any(|it| matches!(it, Guess::LastDay(_)));
-    let no_day = no_day.filter(|_| !is_of_last_day);
+    let no_day = no_day.map(|it| Cow::from(format!("“{}” is not a date{instead}", cut(it))));
     let guesses: Vec<Cow<'_, str>> = no_day
         .into_iter()
         .chain(row.guesses.iter().map(guess))
