@@ -133,8 +133,7 @@ impl<'a> Reader<'a> {
         let mut known: BTreeMap<RowNames<'_>, Result<Rc<[At]>, Why>> = BTreeMap::new();
         let mut above = RowNames::default();
         let mut rows = Vec::new();
-        let dates = self.dates();
-        for at in 0..self.table.rows.len() {
+        for (at, merged) in self.dates().into_iter().enumerate() {
             let row = &self.table.rows[at];
             let line = row.line;
             let width = self.table.header.len();
@@ -170,7 +169,7 @@ impl<'a> Reader<'a> {
                 Ok(places) => rows.push(Row {
                     at,
                     places: places.clone(),
-                    date: dates[at],
+                    date: merged,
                     value: if is_missing { "" } else { value },
                 }),
             }

@@ -236,8 +236,7 @@ impl<'a> Reader<'a> {
         let mut known: BTreeMap<(&str, &str), Result<usize, Why>> = BTreeMap::new();
         let mut above = ("", "");
         let mut rows = Vec::new();
-        let dates = self.dates();
-        for at in 0..self.table.rows.len() {
+        for (at, merged) in self.dates().into_iter().enumerate() {
             let row = &self.table.rows[at];
             let width = self.table.header.len();
             if row.cells.iter().skip(width).any(|it| !it.trim().is_empty()) {
@@ -281,7 +280,7 @@ impl<'a> Reader<'a> {
                 Ok(kpi) => rows.push(Row {
                     at,
                     kpi: *kpi,
-                    when: dates[at],
+                    when: merged,
                     value,
                     is_own: own.0 == self.kpis.all[*kpi].0.id.as_str() && !date.is_empty(),
                 }),
