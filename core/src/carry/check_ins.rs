@@ -4,6 +4,7 @@
 //! the decimal mark that of a key result, and which of several objectives of one title is
 //! meant depends on the day. So all rows take each step together.
 
+mod dated;
 mod written;
 
 use std::collections::BTreeMap;
@@ -14,12 +15,11 @@ use time::Date;
 
 use super::cells::{self, Confidence};
 use super::doubt::{Choices, Whose};
+use super::merged::{MayBeMerged, dates};
 use super::names::{Folded, Goals, Place as At, RowNames};
-use super::numbers::{Cell, Group, Way, number, ways};
-use super::order::{Speaks, order};
+use super::numbers::{Cell, Group, Way, ways};
 use super::reads::{Reads, Words};
-use super::sheet::{About, Becomes, Columns, Passed, Sheet, SheetLine, Unusable, Why, usual_mark};
-use crate::day::near;
+use super::sheet::{About, Becomes, Columns, Passed, Sheet, SheetLine, Why, usual_mark};
 use crate::metric::dated::{Dated, LONGEST_NOTE, Sure};
 use crate::number::decimal::Decimal;
 use crate::pieces::pause;
@@ -27,9 +27,6 @@ use crate::sketch::Measure;
 use crate::store::ask::{Ask, asked};
 use crate::store::failure::NotDone;
 use crate::table::Table;
-use crate::table::column::Mark;
-use crate::table::when::Days;
-use crate::table::when::serial::are_serials;
 
 pub(super) async fn read(
     of: &dyn Ask,
@@ -71,10 +68,7 @@ pub(super) async fn read(
     let Reader {
         mut sheet, whys, ..
     } = reader;
-    for (row, why) in table.rows.iter().zip(whys) {
-        let line = row.line;
-        sheet.unusable.extend(why.map(|why| Unusable { line, why }));
-    }
+    sheet.leaves_out(table, whys);
     Some(Ok(sheet))
 }
 
@@ -139,7 +133,7 @@ impl<'a> Reader<'a> {
         let mut known: BTreeMap<RowNames<'_>, Result<Rc<[At]>, Why>> = BTreeMap::new();
         let mut above = RowNames::default();
         let mut rows = Vec::new();
-        for at in 0..self.table.rows.len() {
+        for (at, merged) in self.dates().into_iter().enumerate() {
             let row = &self.table.rows[at];
             let line = row.line;
             let width = self.table.header.len();
@@ -175,7 +169,7 @@ impl<'a> Reader<'a> {
                 Ok(places) => rows.push(Row {
                     at,
                     places: places.clone(),
-                    date,
+                    date: merged,
                     value: if is_missing { "" } else { value },
                 }),
             }
@@ -189,6 +183,21 @@ impl<'a> Reader<'a> {
             let name = folded.of(name);
             Words::has(self.reads.words.totals, &name, self.reads.fold)
         })
+    }
+
+    /// The day of each row, also where cells are merged.
+    fn dates(&self) -> Vec<&'a str> {
+        let columns = self.columns;
+        let rows = (0..self.table.rows.len()).map(|at| {
+            let (date, value) = self.said_in(at);
+            let names = [columns.objective, columns.key_result];
+            MayBeMerged {
+                date,
+                names: names.map(|it| self.cell(at, Some(it))),
+                value,
+            }
+        });
+        dates(&rows.collect::<Vec<_>>())
     }
 
     fn said_in(&self, at: usize) -> (&'a str, &'a str) {
@@ -241,89 +250,6 @@ impl<'a> Reader<'a> {
             names.key_result_id = above.key_result_id;
         }
         names
-    }
-
-    /// The rows with their days, each of the objective in whose period that is.
-    fn dated(&mut self, rows: Vec<Row<'a>>, goals: &Goals) -> Vec<DatedRow<'a>> {
-        let reads = self.reads;
-        let dates = rows.iter().map(|row| row.date);
-        let days = Days {
-            words: reads.when,
-            order: reads.usual.1,
-            today: reads.today,
-            serials: are_serials(dates),
-        };
-        let cells: Vec<(usize, &str)> = rows
-            .iter()
-            .map(|row| (self.table.rows[row.at].line, row.date))
-            .collect();
-        let speaks = |at: usize, day: Date| {
-            let row: &Row<'_> = &rows[at];
-            let numbers = [Mark::Point, Mark::Comma].map(|mark| number(row.value, mark));
-            let answer =
-                || cells::yes_or_no(row.value, reads).map(|it| Decimal::from(u32::from(it)));
-            let mut speaks = Speaks {
-                is_to_come: day > reads.today,
-                ..Speaks::default()
-            };
-            for place in &*row.places {
-                let known = goals.known(*place, day);
-                speaks.is_known |= known.is_some_and(|it| {
-                    let value = Some(it.value);
-                    match goals.key_result(*place).1.measure {
-                        Measure::YesNo => answer() == value,
-                        _ => numbers.contains(&value),
-                    }
-                });
-                if let Some(period) = goals.key_result(*place).0.objective.period {
-                    let is_inside = speaks.is_inside == Some(true) || period.contains(day);
-                    speaks.is_inside = Some(is_inside);
-                }
-            }
-            speaks
-        };
-        let (order, doubt) = order(&cells, &days, speaks, self.choices);
-        self.sheet.doubts.extend(doubt);
-        let [days, other] = [order, order.other()].map(|order| days.by(order));
-        let mut read: BTreeMap<&str, Option<Date>> = BTreeMap::new();
-        let mut above = None;
-        let mut dated = Vec::with_capacity(rows.len());
-        for row in rows {
-            let day = match above {
-                Some((date, day)) if date == row.date => day,
-                // What is a day in the other order alone can be no other.
-                _ => *read
-                    .entry(row.date)
-                    .or_insert_with(|| days.day(row.date).or_else(|| other.day(row.date))),
-            };
-            above = Some((row.date, day));
-            let place = match day {
-                None => Err(Why::NoDate(row.date.to_owned())),
-                Some(day) if near(day, reads.today).is_err() => {
-                    Err(Why::NoDate(row.date.to_owned()))
-                }
-                Some(day) if goals.is_to_come(&row.places, day, reads.today) => {
-                    Err(Why::InTheFuture(day))
-                }
-                Some(day) => match goals.of_day(&row.places, day) {
-                    Some(place) => Ok((place, day)),
-                    None => {
-                        let (goal, _) = goals.key_result(row.places[0]);
-                        Err(Why::SeveralObjectives(goal.objective.title.clone()))
-                    }
-                },
-            };
-            match place {
-                Err(why) => self.whys[row.at] = Some(why),
-                Ok((place, day)) => dated.push(DatedRow {
-                    at: row.at,
-                    place,
-                    day,
-                    value: row.value,
-                }),
-            }
-        }
-        dated
     }
 
     /// How the numbers of each key result are written.

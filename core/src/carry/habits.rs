@@ -3,6 +3,8 @@
 //! A habit becomes a number that is counted: how often it was done in a week, with the
 //! frequency as the least that is normal.
 
+use time::Date;
+
 use super::series::{At, Series};
 use crate::grading::measure::Bound;
 use crate::kpi::definition::AddsUp;
@@ -55,6 +57,71 @@ pub fn is_loop<'a>(paths: impl IntoIterator<Item = &'a str>) -> bool {
         let name = path.rsplit('/').next().unwrap_or(path);
         name == LIST || name == CHECKS
     })
+}
+
+/// Whether a table is what was checked of all habits of Loop Habit Tracker, alone and without
+/// the list of them: the newest day first and none left out, each line with a comma at its end,
+/// and nothing but the marks of checks, of which at least one is a check. Of one of numbers
+/// nobody could tell that they are thousandths.
+#[must_use]
+pub fn is_loop_checks(rows: &[Row]) -> bool {
+    let Some((names, days)) = rows.split_first() else {
+        return false;
+    };
+    let parts = |row: &'_ Row| -> Option<(String, Vec<String>)> {
+        let (date, rest) = row.cells.split_first()?;
+        let (end, marks) = rest.split_last()?;
+        let is_whole = end.trim().is_empty() && row.cells.len() == names.cells.len();
+        let marks = marks.iter().map(|it| it.trim().to_owned());
+        is_whole.then(|| (date.trim().to_owned(), marks.collect()))
+    };
+    let Some((date, habits)) = parts(names) else {
+        return false;
+    };
+    let is_called = !habits.is_empty() && habits.iter().all(|it| !it.is_empty());
+    if date != "Date" || !is_called || days.is_empty() {
+        return false;
+    }
+    let mut later: Option<Date> = None;
+    let mut any_checked = false;
+    days.iter().all(|row| {
+        let Some((date, marks)) = parts(row) else {
+            return false;
+        };
+        let Some(day) = parse_date(&date) else {
+            return false;
+        };
+        let follows = later.is_none_or(|it| it.previous_day() == Some(day));
+        later = Some(day);
+        any_checked |= marks.iter().any(|it| CHECKED.contains(&&**it));
+        follows && marks.iter().all(|it| MARKS.contains(&&**it))
+    }) && any_checked
+}
+
+/// What stands in such a table for a day: nothing known, nothing, not due, a check, skipped.
+/// In digits, and in words as newer versions have them.
+const MARKS: [&str; 10] = [
+    "-1",
+    "0",
+    "1",
+    "2",
+    "3",
+    "UNKNOWN",
+    "NO",
+    "YES_AUTO",
+    "YES_MANUAL",
+    "SKIP",
+];
+
+/// That somebody checked it.
+const CHECKED: [&str; 2] = ["2", "YES_MANUAL"];
+
+/// The habits of such a table.
+#[must_use]
+pub fn loop_checks(rows: &[Row]) -> Habits {
+    let mut habits = Habits::default();
+    habits.take_checks("", rows, &[]);
+    habits
 }
 
 /// Whether a table is one of `HabitBull`, by the names of its columns.
@@ -116,25 +183,7 @@ pub fn loop_habits(files: &[File<'_>]) -> Result<Habits, (String, Problem)> {
         return Ok(habits);
     };
     let (path, table) = read(file)?;
-    let Some((names, rows)) = table.rows.split_first() else {
-        return Ok(habits);
-    };
-    for (at, name) in names.cells.iter().enumerate().skip(1) {
-        // Each line ends in a comma.
-        if name.trim().is_empty() {
-            continue;
-        }
-        let habit = known.iter().find(|it| it.name.trim() == name.trim());
-        let habit = habit.cloned().unwrap_or_else(|| Habit::named(name));
-        let mut days = Vec::new();
-        for row in rows {
-            match habit.checked(row, at, "") {
-                Ok(day) => days.extend(day),
-                Err(cell) => habits.unusable(&path, row, cell),
-            }
-        }
-        habits.all.push(habit.series(days));
-    }
+    habits.take_checks(&path, &table.rows, &known);
     Ok(habits)
 }
 
@@ -180,6 +229,29 @@ pub fn habit_bull(rows: &[Row]) -> Habits {
 }
 
 impl Habits {
+    /// Takes in the table of what was checked of all habits, of which some are in a list.
+    fn take_checks(&mut self, path: &str, rows: &[Row], known: &[Habit]) {
+        let Some((names, rows)) = rows.split_first() else {
+            return;
+        };
+        for (at, name) in names.cells.iter().enumerate().skip(1) {
+            // Each line ends in a comma.
+            if name.trim().is_empty() {
+                continue;
+            }
+            let habit = known.iter().find(|it| it.name.trim() == name.trim());
+            let habit = habit.cloned().unwrap_or_else(|| Habit::named(name));
+            let mut days = Vec::new();
+            for row in rows {
+                match habit.checked(row, at, "") {
+                    Ok(day) => days.extend(day),
+                    Err(cell) => self.unusable(path, row, cell),
+                }
+            }
+            self.all.push(habit.series(days));
+        }
+    }
+
     fn unusable(&mut self, file: &str, row: &Row, cell: &str) {
         // Of what is cut off nobody needs more than the beginning.
         let cell = cell.chars().take(40).collect();

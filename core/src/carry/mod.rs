@@ -7,6 +7,7 @@ pub mod doubt;
 pub mod file;
 pub mod groups;
 pub mod habits;
+mod merged;
 pub mod named;
 pub mod names;
 mod numbers;

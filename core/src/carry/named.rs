@@ -2,6 +2,7 @@
 
 use time::{Date, Month};
 
+use super::wide::heads::in_last_year;
 use crate::calendar::Calendar;
 use crate::kpi::Kpi;
 use crate::kpi::unit::Unit;
@@ -26,7 +27,11 @@ pub enum NoUnit {
 ///
 /// Why it names none.
 pub fn unit_in(cell: &str, days: &Days<'_>, kpi: &Kpi, calendar: Calendar) -> Result<Date, NoUnit> {
-    let (day, is) = match days.when(cell).ok_or(NoUnit::Unreadable)? {
+    // Without its year it is the last that has been, as in the name of a column.
+    let is_named = cell.contains(char::is_alphabetic);
+    let short = || in_last_year(cell, days).filter(|_| is_named);
+    let when = days.when(cell).or_else(short);
+    let (day, is) = match when.ok_or(NoUnit::Unreadable)? {
         When::Day(day) => return Ok(day),
         When::Week(day) => (day, Unit::Week),
         When::Month(day) => (day, Unit::Month),

@@ -188,6 +188,7 @@ impl Goals {
             key_result: Some((key_result.id.clone(), key_result.name.clone())),
             unit: key_result.unit.clone(),
             is_yes_no: key_result.measure == Measure::YesNo,
+            cadence: None,
         }
     }
 

@@ -8,12 +8,13 @@ use time::Date;
 
 use super::cells::is_missing;
 use super::doubt::{Choices, Whose};
+use super::merged::{MayBeMerged, dates};
 use super::named::unit_in;
 use super::names::{Folded, Named, compared, not_binned};
 use super::numbers::{Cell, Group, Way, number, ways};
 use super::order::{Speaks, order};
 use super::reads::{Reads, Words};
-use super::sheet::{About, Passed, Sheet, Unusable, Why, usual_mark};
+use super::sheet::{About, Passed, Sheet, Why, usual_mark};
 use crate::calendar::Calendar;
 use crate::kpi::reading::Reading;
 use crate::kpi::unit::Unit;
@@ -63,6 +64,15 @@ pub struct Columns {
     pub unit: Option<usize>,
     /// The KPI's id, if there is a column for it.
     pub kpi_id: Option<usize>,
+}
+
+impl Columns {
+    /// Whether anything is read of a column.
+    #[must_use]
+    pub fn has(&self, at: usize) -> bool {
+        let others = [self.note, self.unit, self.kpi_id];
+        [self.kpi, self.date, self.value].contains(&at) || others.contains(&Some(at))
+    }
 }
 
 /// Every reading of KPIs that are not in the bin, KPI by KPI, the oldest first.
@@ -152,10 +162,7 @@ pub async fn read_in_pieces(
     let Reader {
         mut sheet, whys, ..
     } = reader;
-    for (row, why) in table.rows.iter().zip(whys) {
-        let line = row.line;
-        sheet.unusable.extend(why.map(|why| Unusable { line, why }));
-    }
+    sheet.leaves_out(table, whys);
     Some(Ok(sheet))
 }
 
@@ -190,6 +197,7 @@ impl Kpis {
             key_result: None,
             unit: kpi.unit().to_owned(),
             is_yes_no: false,
+            cadence: Some(kpi.definition().cadence),
         }
     }
 }
@@ -228,7 +236,7 @@ impl<'a> Reader<'a> {
         let mut known: BTreeMap<(&str, &str), Result<usize, Why>> = BTreeMap::new();
         let mut above = ("", "");
         let mut rows = Vec::new();
-        for at in 0..self.table.rows.len() {
+        for (at, merged) in self.dates().into_iter().enumerate() {
             let row = &self.table.rows[at];
             let width = self.table.header.len();
             if row.cells.iter().skip(width).any(|it| !it.trim().is_empty()) {
@@ -242,10 +250,7 @@ impl<'a> Reader<'a> {
             );
             let value = self.cell(at, Some(columns.value));
             let date = self.cell(at, Some(columns.date));
-            let when = match date.is_empty() {
-                true => self.cell(at, columns.unit),
-                false => date,
-            };
+            let when = self.when(at);
             let is_merged = own.1.is_empty() && own.0.is_empty();
             let (id, name) = if is_merged { above } else { own };
             let found = known.entry((id, name));
@@ -275,13 +280,32 @@ impl<'a> Reader<'a> {
                 Ok(kpi) => rows.push(Row {
                     at,
                     kpi: *kpi,
-                    when,
+                    when: merged,
                     value,
-                    is_own: own.0 == self.kpis.all[*kpi].0.id.as_str() && when == date,
+                    is_own: own.0 == self.kpis.all[*kpi].0.id.as_str() && !date.is_empty(),
                 }),
             }
         }
         rows
+    }
+
+    /// What a row says of when its reading is of.
+    fn when(&self, at: usize) -> &'a str {
+        match self.cell(at, Some(self.columns.date)) {
+            "" => self.cell(at, self.columns.unit),
+            date => date,
+        }
+    }
+
+    /// The same of each row, also where cells are merged.
+    fn dates(&self) -> Vec<&'a str> {
+        let columns = self.columns;
+        let rows = (0..self.table.rows.len()).map(|at| MayBeMerged {
+            date: self.when(at),
+            names: [columns.kpi_id, Some(columns.kpi)].map(|it| self.cell(at, it)),
+            value: self.cell(at, Some(columns.value)),
+        });
+        dates(&rows.collect::<Vec<_>>())
     }
 
     fn kpi(&self, id: &str, name: &str, folded: &mut Folded) -> Result<usize, Why> {

@@ -3,6 +3,7 @@
 use time::Date;
 
 use crate::calendar::Calendar;
+use crate::kpi::unit::Unit;
 use crate::table::column::{DateOrder, Mark};
 use crate::table::heading::Fold;
 use crate::table::when;
@@ -38,6 +39,13 @@ pub struct Words {
     pub closed: &'static str,
     /// What a row of averages or sums is called.
     pub totals: &'static str,
+    /// What a row or column is called that has what was measured, where others have what was
+    /// planned: actual, ist.
+    pub measured: &'static str,
+    /// What those are called: target, budget, forecast.
+    pub planned: &'static str,
+    /// What a column of days is called by whose days they are: week, month, quarter.
+    pub units: [(&'static str, Unit); 3],
     /// Confidences as words: of 8, of 5 and of 2.
     pub sure: [(&'static str, u8); 3],
 }

@@ -79,6 +79,22 @@ pub struct Columns {
     pub key_result_id: Option<usize>,
 }
 
+impl Columns {
+    /// Whether anything is read of a column.
+    #[must_use]
+    pub fn has(&self, at: usize) -> bool {
+        let needed = [self.objective, self.key_result, self.date, self.value];
+        let others = [
+            self.confidence,
+            self.note,
+            self.period,
+            self.objective_id,
+            self.key_result_id,
+        ];
+        needed.contains(&at) || others.contains(&Some(at))
+    }
+}
+
 /// A row that cannot be brought in.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Unusable {
@@ -168,6 +184,8 @@ pub struct About {
     pub unit: String,
     /// Whether its value is yes (1) or no (0).
     pub is_yes_no: bool,
+    /// How often a KPI is read by now; none of a key result.
+    pub cadence: Option<Unit>,
 }
 
 /// A row that was understood.
@@ -200,6 +218,8 @@ pub enum Passed {
     Missing,
     /// It is an average or a sum of others.
     Total,
+    /// It is of what was planned, beside one of what was measured: a target, a forecast.
+    Planned,
 }
 
 /// What a table holds of check-ins, or of readings.
@@ -218,6 +238,30 @@ pub struct Sheet {
 }
 
 impl Sheet {
+    /// Takes in why rows cannot be brought in, of each row of a table. One of a table that was
+    /// wide is there several times, and each reason is said of its line once.
+    pub(super) fn leaves_out(&mut self, table: &Table, whys: Vec<Option<Why>>) {
+        let mut of_line = 0;
+        for (row, why) in table.rows.iter().zip(whys) {
+            let line = row.line;
+            if self.unusable.last().is_some_and(|it| it.line != line) {
+                of_line = self.unusable.len();
+            }
+            let known = &self.unusable[of_line..];
+            let why = why.filter(|why| !known.iter().any(|it| it.why == *why));
+            self.unusable.extend(why.map(|why| Unusable { line, why }));
+        }
+        self.passed_over.dedup();
+    }
+
+    /// How many rows of the file are left out, or cells of them.
+    #[must_use]
+    pub fn left_out(&self) -> usize {
+        let mut lines: Vec<usize> = self.unusable.iter().map(|it| it.line).collect();
+        lines.dedup();
+        lines.len()
+    }
+
     /// How many dated values it holds, each once.
     #[must_use]
     pub fn count(&self) -> usize {

@@ -100,6 +100,33 @@ pub struct Found {
     pub columns: Vec<Option<Heading>>,
 }
 
+/// A column that is there, with its name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Column {
+    /// Where it is, counted from 0.
+    pub at: usize,
+    /// What it is called, trimmed; empty for nothing.
+    pub name: String,
+}
+
+impl Column {
+    /// Those that hold something in these rows and are not read. An empty one loses nothing.
+    #[must_use]
+    pub fn all(names: &[String], rows: &[Row], is_read: impl Fn(usize) -> bool) -> Vec<Self> {
+        let width = rows.iter().map(|row| row.cells.len()).max().unwrap_or(0);
+        let columns = (0..width.max(names.len())).filter(|at| !is_read(*at));
+        let columns = columns.filter(|at| {
+            let mut cells = rows.iter().filter_map(|row| row.cells.get(*at));
+            cells.any(|it| !it.trim().is_empty())
+        });
+        let columns = columns.map(|at| Self {
+            at,
+            name: names.get(at).map_or("", |it| it.trim()).to_owned(),
+        });
+        columns.collect()
+    }
+}
+
 /// The names of columns stand in one of so many rows.
 pub const MOST_ABOVE: usize = 30;
 

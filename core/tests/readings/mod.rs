@@ -41,6 +41,13 @@ const CELLS: Words = Words {
     missing: "n/a, -",
     closed: "closed, no reading",
     totals: "average, total",
+    measured: "actual, ist",
+    planned: "target, plan",
+    units: [
+        ("week", Unit::Week),
+        ("month", Unit::Month),
+        ("quarter", Unit::Quarter),
+    ],
     sure: [("high", 8), ("medium", 5), ("low", 2)],
 };
 

@@ -252,3 +252,58 @@ fn a_table_without_notes_leaves_those_that_are_there() {
     assert_eq!(readings[0].note, "a fair");
     assert_eq!(readings[0].value, reading("2026-07-31", "42").value);
 }
+
+/// A table that has its days first, as people merge them.
+const DATE_FIRST: Columns = Columns {
+    date: 0,
+    kpi: 1,
+    value: 2,
+    note: None,
+    unit: None,
+    kpi_id: None,
+};
+
+#[test]
+fn readings_follow_the_row_that_has_their_month() {
+    let read = |rows: &[&str]| {
+        let mut page = Page::of(&["NPS", "Churn"]);
+        let table = read(&format!("Date,KPI,Value\n{}", rows.join("\n"))).expect("a table");
+        let (store, reads) = (&mut page.store, READS());
+        let sheet = readings::read(
+            store,
+            &page.kv,
+            &table,
+            &DATE_FIRST,
+            &reads,
+            &Choices::default(),
+        );
+        let sheet = sheet.expect("memory gives everything");
+        let days: Vec<String> = sheet.lines.iter().map(|it| it.day.to_string()).collect();
+        let whys = sheet.unusable.into_iter().map(|it| (it.line, it.why));
+        (days.join(" "), whys.collect::<Vec<_>>())
+    };
+    assert_eq!(
+        read(&["2026-09,NPS,41", ",Churn,2", "2026-10,NPS,42", ",Churn,3"]),
+        (
+            "2026-09-30 2026-09-30 2026-10-31 2026-10-31".to_owned(),
+            Vec::new()
+        )
+    );
+    let lacks = |line| (line, Why::NoUnit(String::new(), NoUnit::Unreadable));
+    assert_eq!(
+        read(&[
+            "2026-09,NPS,41",
+            ",Churn,2",
+            "2026-10,NPS,42",
+            "2026-10,Churn,3"
+        ]),
+        (
+            "2026-09-30 2026-10-31 2026-10-31".to_owned(),
+            vec![lacks(3)]
+        )
+    );
+    assert_eq!(
+        read(&["2026-09,NPS,41", ",NPS,42"]),
+        ("2026-09-30".to_owned(), vec![lacks(3)])
+    );
+}

@@ -272,6 +272,14 @@ fn a_unit_is_named_by_itself_or_by_something_in_it_and_never_by_something_longer
     case(&weekly, "2026-W40", Ok("2026-10-01"));
     case(&weekly, "Sep 2026", Err(NoUnit::TooLong));
     case(&daily, "2026-W40", Err(NoUnit::TooLong));
+    // Without its year it is the last that has been.
+    case(&weekly, "W43", Ok("2026-10-22"));
+    case(&weekly, "Week 44", Ok("2026-10-29"));
+    case(&weekly, "W51", Ok("2025-12-18"));
+    case(&weekly, "5 Oct", Ok("2026-10-05"));
+    case(&monthly, "October", Ok("2026-10-31"));
+    case(&weekly, "October", Err(NoUnit::TooLong));
+    case(&weekly, "12.5", Err(NoUnit::Unreadable));
     case(&monthly, "Sep 2026", Ok("2026-09-30"));
     case(&monthly, "2026-09-03", Ok("2026-09-03"));
     case(&monthly, "Q3 2026", Err(NoUnit::TooLong));

@@ -7,6 +7,7 @@ mod days;
 mod doubts;
 mod hands;
 mod kpis;
+mod merged;
 mod numbers;
 mod out_and_back;
 mod rows;
@@ -26,7 +27,7 @@ use waymark_core::store::Store;
 use waymark_core::store::action::Action;
 use waymark_core::store::key_value::Memory;
 use waymark_core::store::open::Visit;
-use waymark_core::table::read;
+use waymark_core::table::{Table, read};
 
 const TODAY: &str = "2026-11-22";
 const HEADER: [&str; 6] = [
@@ -137,8 +138,24 @@ impl Page {
         reads: &Reads<'_>,
         choices: &Choices,
     ) -> Sheet {
-        let table = read(text).expect("a table");
-        let sheet = sheet::read(&mut self.store, &self.kv, &table, columns, reads, choices);
+        self.sheet_by(&read(text).expect("a table"), columns, reads, choices)
+    }
+
+    /// The same of a table.
+    #[track_caller]
+    fn sheet_of_table(&mut self, table: &Table, columns: &Columns) -> Sheet {
+        self.sheet_by(table, columns, &words::reads(), &Choices::default())
+    }
+
+    #[track_caller]
+    fn sheet_by(
+        &mut self,
+        table: &Table,
+        columns: &Columns,
+        reads: &Reads<'_>,
+        choices: &Choices,
+    ) -> Sheet {
+        let sheet = sheet::read(&mut self.store, &self.kv, table, columns, reads, choices);
         sheet.expect("memory gives everything")
     }
 

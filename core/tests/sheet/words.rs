@@ -2,6 +2,7 @@
 
 use waymark_core::calendar::Calendar;
 use waymark_core::carry::reads::{Reads, Words};
+use waymark_core::kpi::unit::Unit;
 use waymark_core::table::column::{DateOrder, Mark};
 use waymark_core::table::when;
 
@@ -23,6 +24,13 @@ const WORDS: Words = Words {
     missing: "n/a, #n/a, -, k.a.",
     closed: "closed",
     totals: "average, total, sum, summe, ø",
+    measured: "actual, ist",
+    planned: "target, plan",
+    units: [
+        ("week", Unit::Week),
+        ("month", Unit::Month),
+        ("quarter", Unit::Quarter),
+    ],
     sure: [
         ("high, hoch", 8),
         ("medium, mittel", 5),

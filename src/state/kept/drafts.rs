@@ -11,6 +11,7 @@ use waymark_core::carry::plan::keep::Known;
 use waymark_core::carry::plan::{self, Plan, Planned};
 use waymark_core::carry::series::{Becomes, Series, as_new};
 use waymark_core::carry::wide;
+use waymark_core::carry::wide::weeks::Aside;
 use waymark_core::carry::zip::{self, Entry};
 use waymark_core::kpi;
 use waymark_core::objective;
@@ -24,7 +25,7 @@ use waymark_core::store::key_value::Lookup;
 use waymark_core::store::place::Place;
 use waymark_core::table::RawTable;
 use waymark_core::table::encoding::decode;
-use waymark_core::table::heading::Found;
+use waymark_core::table::heading::{Column, Found};
 use waymark_text::goals::form as words_of_form;
 use waymark_text::kept::drafts as words;
 use waymark_text::kept::plan_words;
@@ -48,7 +49,7 @@ pub struct Planning {
     pub(crate) plan: Plan,
     /// Of each whether one of its title and days is here already.
     pub(crate) here_already: Vec<bool>,
-    table: Arc<(RawTable, Found)>,
+    table: Arc<(RawTable, Found, Aside)>,
     choices: Choices,
 }
 
@@ -59,6 +60,8 @@ pub struct Numbers {
     pub(crate) all: Vec<(Series, Becomes)>,
     /// What of the file cannot be read, or is not taken, a sentence each.
     pub(crate) left_out: Vec<String>,
+    /// The columns that nothing is read of.
+    pub(crate) unused: Vec<Column>,
 }
 
 /// A text of an archive that is none of its own kind: what it is called, and what it says.
@@ -84,14 +87,14 @@ impl Goals {
     }
 
     /// The plan that a table is; none where it is another.
-    pub(super) fn plan_in(self, table: &RawTable, found: &Found) -> Option<Drafts> {
+    pub(super) fn plan_in(self, table: &RawTable, found: &Found, aside: &Aside) -> Option<Drafts> {
         let known = self.read(|store, _| Known::of(store, Self::compared))?;
         let words = &plan_words::WORDS;
         let is_known = |title: &str| known.has_title(title, Self::compared);
         if !plan::is_plan(table, found, words, Self::compared, is_known) {
             return None;
         }
-        let table = Arc::new((table.clone(), found.clone()));
+        let table = Arc::new((table.clone(), found.clone(), aside.clone()));
         let planning = self.planning(table, Choices::default(), &known);
         Some(Drafts::Plan(planning))
     }
@@ -103,7 +106,12 @@ impl Goals {
         Some(self.planning(planning.table.clone(), choices, &known))
     }
 
-    fn planning(self, table: Arc<(RawTable, Found)>, choices: Choices, known: &Known) -> Planning {
+    fn planning(
+        self,
+        table: Arc<(RawTable, Found, Aside)>,
+        choices: Choices,
+        known: &Known,
+    ) -> Planning {
         let here = self.here_of_plan();
         let cells = self.reads();
         let reads = plan::Reads {
@@ -112,7 +120,7 @@ impl Goals {
             cells: &cells,
             choices: &choices,
         };
-        let plan = plan::read(&table.0, &table.1, &reads, &mut Self::new_id);
+        let plan = plan::read(&table.0, &table.1, &reads, &mut Self::new_id).with(&table.2);
         let here_already = plan.all.iter().map(|it| it.is_in(known, &reads));
         Planning {
             here_already: here_already.collect(),
@@ -139,7 +147,11 @@ impl Goals {
         });
         let all = all.ok_or(NotBrought::Unreadable)?;
         let all = all.map_err(|why| NotBrought::NotDone(Box::new(why)))?;
-        Ok(Drafts::Numbers(Numbers { all, left_out }))
+        Ok(Drafts::Numbers(Numbers {
+            all,
+            left_out,
+            unused: Vec::new(),
+        }))
     }
 
     /// What an export of Google Analytics holds.
@@ -153,6 +165,11 @@ impl Goals {
     pub(super) fn habits_in(self, table: &RawTable) -> Result<Drafts, NotBrought> {
         let habits = habits::habit_bull(&table.rows);
         self.habits(habits, words::HABIT_BULL)
+    }
+
+    /// What a table of Loop Habit Tracker holds that is in no archive.
+    pub(super) fn loop_checks_in(self, table: &RawTable) -> Result<Drafts, NotBrought> {
+        self.habits(habits::loop_checks(&table.rows), words::LOOP)
     }
 
     fn habits(self, habits: Habits, source: &str) -> Result<Drafts, NotBrought> {

@@ -1,7 +1,7 @@
 //! What a chosen file is: changes to what is here, or something that begins with it.
 
 use waymark_core::carry::wide::Columns;
-use waymark_core::carry::wide::weeks::by_days;
+use waymark_core::carry::wide::weeks::{Aside, by_days};
 use waymark_core::carry::{analytics, habits, zip};
 use waymark_core::table::RawTable;
 use waymark_core::table::heading::{self, Found};
@@ -32,8 +32,29 @@ pub(super) enum Archive {
 pub(super) enum Told {
     /// It begins something.
     Drafts(Drafts),
-    /// Its rows are dated values, below a header if it has one; these columns are left out.
-    Rows(RawTable, Option<Found>, Vec<String>),
+    /// Its rows are dated values.
+    Rows(Dated),
+}
+
+/// A table of dated values, below a header if it has one.
+pub(super) struct Dated {
+    pub(super) table: RawTable,
+    pub(super) header: Option<Found>,
+    /// The names of columns that are left out, since they are of no key result.
+    pub(super) unknown: Vec<String>,
+    /// What was left aside where it was wide.
+    pub(super) aside: Aside,
+}
+
+impl Dated {
+    fn plain(table: RawTable, header: Option<Found>) -> Told {
+        Told::Rows(Self {
+            table,
+            header,
+            unknown: Vec::new(),
+            aside: Aside::default(),
+        })
+    }
 }
 
 impl Goals {
@@ -57,26 +78,46 @@ impl Goals {
         if habits::is_habit_bull(&table.rows) {
             return self.habits_in(&table).map(Told::Drafts);
         }
+        if habits::is_loop_checks(&table.rows) {
+            return self.loop_checks_in(&table).map(Told::Drafts);
+        }
         let Some(header) = header else {
-            return Ok(Told::Rows(table, None, Vec::new()));
+            return Ok(Dated::plain(table, None));
         };
         match self.by_names(&table, &header) {
             Some(Columns::KeyResults(table, header, unknown)) => {
-                return Ok(Told::Rows(table, Some(header), unknown));
+                return Ok(Told::Rows(Dated {
+                    table,
+                    header: Some(header),
+                    unknown,
+                    aside: Aside::default(),
+                }));
             }
-            Some(Columns::Numbers(all, unread)) => {
+            Some(Columns::Numbers(all, unread, unused)) => {
                 let unread = unread.iter().map(words::unread).collect();
-                let numbers = self.numbers(all, words::TABLE, unread);
-                return numbers.map(Told::Drafts);
+                let mut drafts = self.numbers(all, words::TABLE, unread)?;
+                if let Drafts::Numbers(numbers) = &mut drafts {
+                    numbers.unused = unused;
+                }
+                return Ok(Told::Drafts(drafts));
             }
             None => {}
         }
-        let long = by_days(&table, &header, &self.reads());
-        let (table, header) = long.unwrap_or((table, header));
-        match self.plan_in(&table, &header) {
-            Some(plan) => Ok(Told::Drafts(plan)),
-            None => Ok(Told::Rows(table, Some(header), Vec::new())),
-        }
+        let Some(long) = by_days(&table, &header, &self.reads()) else {
+            return Ok(match self.plan_in(&table, &header, &Aside::default()) {
+                Some(plan) => Told::Drafts(plan),
+                None => Dated::plain(table, Some(header)),
+            });
+        };
+        Ok(match self.plan_in(&long.table, &long.found, &long.aside) {
+            Some(plan) => Told::Drafts(plan),
+            None => Told::Rows(Dated {
+                table: long.table,
+                header: Some(long.found),
+                unknown: Vec::new(),
+                aside: long.aside,
+            }),
+        })
     }
 }
 

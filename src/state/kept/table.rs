@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 use waymark_core::carry::doubt::{Choice, Choices};
-use waymark_core::carry::sheet::Sheet;
+use waymark_core::carry::sheet::{Passed, Sheet};
 use waymark_core::carry::{readings, sheet};
 use waymark_core::kpi;
 use waymark_core::objective;
@@ -18,6 +18,7 @@ use waymark_core::store::ask::Ask;
 use waymark_core::store::import::{Preview, preview_in_pieces};
 use waymark_core::store::key_value::{Fault, Lookup};
 use waymark_core::table::Table;
+use waymark_core::table::heading::Column;
 use waymark_text::kept::tables::{self, Found};
 
 use super::Goals;
@@ -142,6 +143,10 @@ pub struct Opened {
     found: Found,
     /// The columns that are of no key result, where each column is of one.
     unknown: Vec<String>,
+    /// The lines that were passed over where each column is of a day.
+    planned: Vec<usize>,
+    /// The columns that nothing is read of.
+    unread: Vec<Column>,
     /// How many bytes it had.
     size: usize,
 }
@@ -162,6 +167,11 @@ impl Rows {
     pub(crate) fn unknown(&self) -> &[String] {
         &self.opened.unknown
     }
+
+    /// The columns that nothing is read of.
+    pub(crate) fn unread(&self) -> &[Column] {
+        &self.opened.unread
+    }
 }
 
 impl Goals {
@@ -175,13 +185,18 @@ impl Goals {
         let size = text.len();
         let opened = self.look_into_table(text).and_then(|told| match told {
             Told::Drafts(drafts) => Ok(Err(drafts)),
-            Told::Rows(table, header, unknown) => {
+            Told::Rows(it) => {
+                let header = it.header;
                 let found = tables::find_columns(header.as_ref()).map_err(NotBrought::Columns)?;
-                let table = table.below(header.map_or(0, |it| it.row));
+                let table = it.table.below(header.map_or(0, |it| it.row));
+                let mut unread = found.unread(&table);
+                unread.extend(it.aside.unread);
                 Ok(Ok(Opened {
                     table,
                     found,
-                    unknown,
+                    unknown: it.unknown,
+                    planned: it.aside.planned,
+                    unread,
                     size,
                 }))
             }
@@ -284,7 +299,11 @@ impl Goals {
             }
         };
         let sheet = sheet.ok_or(NotBrought::Unreadable)?;
-        let sheet = sheet.map_err(|why| NotBrought::NotDone(Box::new(why)))?;
+        let mut sheet = sheet.map_err(|why| NotBrought::NotDone(Box::new(why)))?;
+        let planned = opened.planned.iter();
+        sheet
+            .passed_over
+            .extend(planned.map(|line| (*line, Passed::Planned)));
         Ok((kind, sheet))
     }
 }

@@ -8,7 +8,7 @@ use waymark_core::carry::series::{Becomes, Series};
 use waymark_core::objective::draft::{Draft, Here};
 use waymark_text::days;
 use waymark_text::goals as goals_words;
-use waymark_text::kept::{drafts as words, files};
+use waymark_text::kept::{columns, drafts as words, files, periods};
 
 use super::not_brought::not_brought;
 use super::rows::Doubts;
@@ -183,7 +183,7 @@ fn MoreOf(
 fn said_beside(drafts: &Drafts) -> AnyView {
     let said = match drafts {
         Drafts::Plan(Planning { plan, .. }) => words::beside(plan),
-        Drafts::Numbers(_) => Vec::new(),
+        Drafts::Numbers(numbers) => columns::not_used(&numbers.unused).into_iter().collect(),
     };
     let said = said
         .into_iter()
@@ -304,7 +304,7 @@ fn OnePlanned(
     };
     let period = planned.days(&here);
     let period = period.map_or_else(String::new, |it| days::period(it, here.calendar));
-    let from = words::period_from(&planned.period);
+    let from = periods::period_from(&planned);
     let rows = draft.rows.iter().zip(&planned.rows).take(NAMED);
     let rows = rows.map(|(row, beside)| {
         let assumed = words::guesses(beside);

@@ -121,7 +121,7 @@ pub fn PreviewPanel(
 
 /// How many rows of a table can be brought in.
 fn how_many(rows: &Rows) -> String {
-    files::rows(rows.kind, rows.sheet.count(), rows.sheet.unusable.len())
+    files::rows(rows.kind, rows.sheet.count(), rows.sheet.left_out())
 }
 
 /// What a file would change, and what of it is left out.
@@ -134,7 +134,7 @@ fn what_changes(goals: Goals, incoming: &Incoming, most: RwSignal<usize>) -> Any
     } = incoming;
     let nothing = preview.is_empty();
     if let Some(rows) = rows {
-        let (count, bad) = (rows.sheet.count(), rows.sheet.unusable.len());
+        let (count, bad) = (rows.sheet.count(), rows.sheet.left_out());
         let said = nothing.then(|| view! { <p>{back::of_table(count, bad)}</p> });
         // A value of a key result that is a KPI is written there: no row names that.
         let named: BTreeSet<&Subject> = sorted(rows.sheet.lines.iter().map(|it| &it.about.of));

@@ -6,7 +6,7 @@ use waymark_core::carry::groups::{Group, groups, is_shown};
 use waymark_core::carry::sheet::{Becomes, Sheet, SheetLine};
 use waymark_core::kpi;
 use waymark_text::days;
-use waymark_text::kept::{files, lines as words};
+use waymark_text::kept::{columns, files, lines as words};
 
 use crate::state::kept::Goals;
 use crate::state::kept::table::Rows;
@@ -30,6 +30,7 @@ pub fn RowsShown(
     most: RwSignal<usize>,
 ) -> AnyView {
     let unknown = words::unknown_columns(rows.unknown());
+    let unused = columns::not_used(rows.unread());
     let Rows { sheet, kind, .. } = rows;
     let count = |of: fn(&SheetLine) -> bool| sheet.lines.iter().filter(|it| of(it)).count();
     let shown = count(is_shown);
@@ -69,6 +70,7 @@ pub fn RowsShown(
         </div>
         {(same > 0 && shown > 0).then(|| view! { <p>{words::same(kind, same)}</p> })}
         {passed.map(|it| view! { <p class="quiet">{it}</p> })}
+        {unused.map(|it| view! { <p class="quiet">{it}</p> })}
         {unknown.map(|it| view! { <p class="notice">{it}</p> })}
         {left_out(&sheet)}
     }
@@ -139,7 +141,7 @@ fn left_out(sheet: &Sheet) -> Option<AnyView> {
     let more = count.saturating_sub(FIRST);
     let all = view! {
         <div class="notice">
-            <p>{files::unusable_rows(count)}</p>
+            <p>{files::unusable_rows(sheet.left_out())}</p>
             <ul>{first.collect_view()}</ul>
             {(more > 0).then(|| view! { <p>{files::more(more)}</p> })}
         </div>

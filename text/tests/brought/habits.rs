@@ -1,7 +1,9 @@
 //! Habit trackers: what was checked, as a number that is counted.
 
 use waymark_core::calendar::Calendar;
-use waymark_core::carry::habits::{habit_bull, is_habit_bull, is_loop, is_wanted, loop_habits};
+use waymark_core::carry::habits::{
+    habit_bull, is_habit_bull, is_loop, is_loop_checks, is_wanted, loop_checks, loop_habits,
+};
 use waymark_core::carry::series::Series;
 use waymark_core::grading::measure::Bound;
 use waymark_core::kpi::Kpi;
@@ -158,4 +160,35 @@ fn habit_bull_has_a_row_for_each_check() {
     assert_eq!(readings(&habits.all[1]), ["2026-11-12 30"]);
     let said: Vec<String> = habits.unusable.iter().map(words::unread_check).collect();
     assert_eq!(said, ["Line 6: “soon” cannot be read."]);
+}
+
+#[test]
+fn the_table_of_all_habits_is_known_without_its_archive() {
+    let rows = |text: &str| RawTable::read(text).expect("a table").rows;
+    let text = "Date,Meditate,Run,\n2026-11-12,2,-1,\n2026-11-11,0,2,\n2026-11-10,2,3,\n\
+        2026-11-09,1,0,\n2026-11-08,2,2,\n";
+    assert!(is_loop_checks(&rows(text)));
+    let of_table = loop_checks(&rows(text));
+    let of_archive = loop_habits(&[("Checkmarks.csv", text)]).expect("habits");
+    assert_eq!(of_table, of_archive);
+    assert_eq!(readings(&of_table.all[0]), ["2026-11-05 1", "2026-11-12 2"]);
+    assert_eq!(readings(&of_table.all[1]), ["2026-11-05 1", "2026-11-12 1"]);
+    for other in [
+        // Yes and no every day.
+        "Date,Meditate,\n2026-11-12,1,\n2026-11-11,0,\n",
+        // No comma at the end, or something behind it.
+        "Date,Meditate\n2026-11-12,2\n2026-11-11,0\n",
+        "Date,Meditate,Note\n2026-11-12,2,\n2026-11-11,0,\n",
+        // The oldest day first, or days between.
+        "Date,Mood,\n2026-11-11,2,\n2026-11-12,0,\n",
+        "Date,Mood,\n2026-11-12,2,\n2026-11-05,0,\n",
+        // A number of something.
+        "Date,Calls,\n2026-11-12,2,\n2026-11-11,4,\n",
+        "Date,Calls,\n2026-11-12,2,\n2026-11-11,,\n",
+        "Day,Calls,\n2026-11-12,2,\n2026-11-11,0,\n",
+        "Date,,\n2026-11-12,2,\n",
+        "Date,Meditate,\n",
+    ] {
+        assert!(!is_loop_checks(&rows(other)), "{other}");
+    }
 }

@@ -11,7 +11,10 @@ mod plans_asked;
 mod plans_dated;
 mod plans_laid_out;
 mod plans_of_tools;
+mod plans_unread;
+mod rows_said;
 mod wide;
+mod wide_kinds;
 mod zips;
 
 use crate::given::day;
@@ -120,6 +123,11 @@ fn shown(plan: &Plan, here: &Here) -> Vec<String> {
         }
     }
     lines
+}
+
+/// The names of the columns that nothing becomes of.
+fn unused(plan: &Plan) -> Vec<&str> {
+    plan.unused.iter().map(|it| it.name.as_str()).collect()
 }
 
 #[track_caller]

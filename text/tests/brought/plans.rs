@@ -5,8 +5,9 @@ use waymark_core::number::understood::Notation;
 use waymark_core::objective::draft::Here;
 use waymark_core::sketch::typed::Habits;
 use waymark_text::kept::drafts as words;
+use waymark_text::kept::periods::period_from;
 
-use super::{day, here, ids, plan_here, plan_of, shown, shows};
+use super::{day, here, ids, plan_here, plan_of, shown, shows, unused};
 
 #[test]
 fn a_flat_sheet_groups_by_the_objective_that_is_repeated() {
@@ -25,7 +26,7 @@ fn a_flat_sheet_groups_by_the_objective_that_is_repeated() {
         ],
     );
     let plan = plan_of("Objective,Key result,Score,Colour\nA,b,0.3,red\n");
-    assert_eq!(plan.unused, ["Score", "Colour"]);
+    assert_eq!(unused(&plan), ["Score", "Colour"]);
 }
 
 #[test]
@@ -346,12 +347,12 @@ fn numbers_are_written_back_as_here() {
 fn an_unreadable_period_is_said() {
     let plan = plan_of("Objective,Key result,Start,Target,Quarter\nA,b,0,9,someday\n");
     assert_eq!(
-        words::period_from(&plan.all[0].period).as_deref(),
+        period_from(&plan.all[0]).as_deref(),
         Some("“someday” is not a period: this quarter instead.")
     );
     let plan = plan_of("Objective,Key result,Start,Target\nA,b,0,9\n");
     assert_eq!(
-        words::period_from(&plan.all[0].period).as_deref(),
+        period_from(&plan.all[0]).as_deref(),
         Some("No period given: this quarter.")
     );
 }

@@ -1,10 +1,12 @@
 //! Wide tables: a column for each week, or for each key result.
 
 use serde_json::json;
+use waymark_core::calendar::Calendar;
 use waymark_core::carry::reads::Reads;
 use waymark_core::carry::wide::weeks::by_days;
 use waymark_core::carry::wide::{Columns, Names, by_names};
 use waymark_core::kinds::KINDS;
+use waymark_core::kpi::unit::Unit;
 use waymark_core::objective::KIND;
 use waymark_core::record::id::Id;
 use waymark_core::record::stamp::Writer;
@@ -14,25 +16,26 @@ use waymark_core::store::key_value::Memory;
 use waymark_core::table::RawTable;
 use waymark_core::table::column::DateOrder;
 use waymark_core::table::heading::{self, Found};
+use waymark_text::kept::columns::not_used;
 use waymark_text::kept::headings;
 use waymark_text::kept::lines::unknown_columns;
 
 use super::{TODAY, day, plan_of};
 
-fn reads(today: &str) -> Reads<'static> {
+pub(super) fn reads(today: &str) -> Reads<'static> {
     Reads {
         today: day(today),
         ..super::reads(DateOrder::DayFirst)
     }
 }
 
-fn open(text: &str) -> (RawTable, Found) {
+pub(super) fn open(text: &str) -> (RawTable, Found) {
     let words = headings::words(str::to_lowercase);
     let (table, found) = heading::open(text, &words).expect("a table");
     (table, found.expect("a row with names"))
 }
 
-fn rows(table: &RawTable) -> Vec<String> {
+pub(super) fn rows(table: &RawTable) -> Vec<String> {
     let rows = table.rows.iter();
     rows.map(|row| format!("{}: {}", row.line, row.cells.join(" | ")))
         .collect()
@@ -41,8 +44,8 @@ fn rows(table: &RawTable) -> Vec<String> {
 #[track_caller]
 fn long(text: &str, today: &str) -> Vec<String> {
     let (table, found) = open(text);
-    let (table, _) = by_days(&table, &found, &reads(today)).expect("a wide table");
-    rows(&table)
+    let long = by_days(&table, &found, &reads(today)).expect("a wide table");
+    rows(&long.table)
 }
 
 #[test]
@@ -131,8 +134,8 @@ fn what_is_not_wide_is_left_as_it_is() {
 fn a_wide_plan_is_a_plan_with_its_values() {
     let text = "Objective,Key result,Start,Target,2026-10-05,2026-10-12\nWin,NPS,30,50,31,33\nWin,Calls,0,9,,\n";
     let (table, found) = open(text);
-    let (table, _) = by_days(&table, &found, &reads(TODAY)).expect("a wide table");
-    let cells = table.rows.iter().map(|row| row.cells.join(","));
+    let long = by_days(&table, &found, &reads(TODAY)).expect("a wide table");
+    let cells = long.table.rows.iter().map(|row| row.cells.join(","));
     let text: Vec<String> = cells.collect();
     let plan = plan_of(&text.join("\n"));
     let planned = &plan.all[0];
@@ -222,7 +225,7 @@ fn objectives_may_stand_above_their_columns() {
 
 #[test]
 fn columns_of_no_key_result_are_numbers() {
-    let Some(Columns::Numbers(all, unread)) = columns(
+    let Some(Columns::Numbers(all, unread, unused)) = columns(
         "Date,Sessions,Conversion,City\n2026-09,\"1,200\",2.5%,Bonn\n2026-10,\"1,350\",n/a,Rome\n2026-11,7,3%,Oslo\n",
         &names(&[]),
     ) else {
@@ -246,5 +249,83 @@ fn columns_of_no_key_result_are_numbers() {
         Some("1200")
     );
     assert_eq!((unread[0].line, &*unread[0].cell), (3, "n/a"));
+    assert_eq!(
+        not_used(&unused).as_deref(),
+        Some("Column not used: “City”.")
+    );
     assert_eq!(columns("Date,City\n2026-10-05,Bonn\n", &names(&[])), None);
+}
+
+#[test]
+fn a_number_is_read_as_often_as_its_days_are_apart_or_as_their_column_says() {
+    let cadence = |head: &str, days: &[&str]| {
+        let rows = days.iter().map(|day| format!("{day},7,8\n"));
+        let text = format!("{head},Visitors,Signups\n{}", rows.collect::<String>());
+        let Some(Columns::Numbers(all, ..)) = columns(&text, &names(&[])) else {
+            panic!("numbers: {text}");
+        };
+        assert_eq!(all[0].cadence, all[1].cadence, "{text}");
+        let begun = all[0].begun("", Calendar::default(), day(TODAY), Id::of_number(1));
+        let readings = begun.expect("a KPI").readings;
+        assert_eq!(readings.len(), days.len(), "no value is lost: {text}");
+        all[0].cadence
+    };
+    let mondays = ["2026-10-05", "2026-10-12", "2026-10-26"];
+    let firsts = ["2026-08-01", "2026-09-01", "2026-11-01"];
+    let lasts = ["2026-08-31", "2026-09-30", "2026-10-31"];
+    let quarters = ["2026-03-31", "2026-06-30", "2026-09-30"];
+    for (head, days, expected) in [
+        ("Week", &mondays[..], Unit::Week),
+        ("Date", &mondays, Unit::Week),
+        ("Date", &mondays[..2], Unit::Week),
+        // A fortnight apart.
+        (
+            "Date",
+            &["2026-10-05", "2026-10-19", "2026-11-02"],
+            Unit::Week,
+        ),
+        // The newest first, as some programs have them.
+        (
+            "Date",
+            &["2026-10-19", "2026-10-12", "2026-10-05"],
+            Unit::Week,
+        ),
+        ("Month", &firsts, Unit::Month),
+        ("Date", &firsts, Unit::Month),
+        ("Date", &lasts, Unit::Month),
+        ("Date", &["2026-02-01", "2026-03-01"], Unit::Month),
+        ("Date", &quarters, Unit::Quarter),
+        (
+            "Date",
+            &["2026-01-01", "2026-04-01", "2026-10-01"],
+            Unit::Quarter,
+        ),
+        ("Quarter", &["2026-02-15", "2026-05-15"], Unit::Quarter),
+        // What its name says goes before what its days say, and says it of one.
+        ("Month", &["2026-10-05", "2026-11-02"], Unit::Month),
+        ("Week of", &["2026-10-05"], Unit::Week),
+        ("Week (Monday)", &["2026-10-06", "2026-10-14"], Unit::Week),
+        // But where a unit has several days, they are none of a value each.
+        ("Month", &mondays, Unit::Week),
+        (
+            "Week",
+            &["2026-10-05", "2026-10-06", "2026-10-07"],
+            Unit::Day,
+        ),
+        (
+            "Date",
+            &["2026-10-05", "2026-10-06", "2026-10-08"],
+            Unit::Day,
+        ),
+        (
+            "Date",
+            &["2026-10-05", "2026-10-12", "2026-10-13"],
+            Unit::Day,
+        ),
+        ("Date", &["2026-10-05"], Unit::Day),
+        // One weekday may be chance.
+        ("Date", &["2026-08-03", "2026-10-05"], Unit::Day),
+    ] {
+        assert_eq!(cadence(head, days), expected, "{head}: {days:?}");
+    }
 }

@@ -446,11 +446,11 @@ fn a_row_that_is_left_out_names_its_line_and_why() {
     );
     case(
         Why::NoDate(of("10 past")),
-        &["“10 past” is not a date", "5 Oct 2026."],
+        &["“10 past” is not a date", "Oct 2026."],
     );
     for (no_day, cause) in [
         ("2026-02-30", "February 2026 has 28 days."),
-        ("29/02/2028 or so", "5 Oct 2026."),
+        ("29/02/2028 or so", "Oct 2026."),
         ("31/04/2026", "April has 30 days."),
         ("31 Nov 2026", "November has 30 days."),
         ("2026-13-05", "there is no month 13."),

@@ -404,6 +404,60 @@ fn a_choice_says_what_is_here_and_what_the_other_copy_says() {
 }
 
 #[test]
+fn what_has_two_versions_is_not_counted_among_what_changes() {
+    let stays = |beside: Option<Value>| Changed {
+        beside,
+        ..change("title", json!("A"), json!("A"))
+    };
+    let two = stays(Some(json!("B")));
+    let changes = change("title", json!("A"), json!("B"));
+    // It says what the file says, and what was here stands beside it.
+    let both = Changed {
+        beside: Some(json!("A")),
+        ..changes.clone()
+    };
+    let said = |fields: &[&Changed], dated: &[&Changed]| {
+        let [fields, dated] =
+            [fields, dated].map(|all| all.iter().map(|it| (*it).clone()).collect());
+        kept::changes::difference(&Difference {
+            of: a(),
+            title: "Win".to_owned(),
+            becomes: Becomes::Changed,
+            fields,
+            dated,
+            later: 0,
+            in_bin: false,
+        })
+    };
+    for (fields, dated, expected) in [
+        (&[][..], &[&two][..], "1 check-in has two versions"),
+        (&[], &[&two, &two], "2 check-ins have two versions"),
+        (&[&two], &[], "1 field has two versions"),
+        (&[&two], &[&two], "1 field and 1 check-in have two versions"),
+        (
+            &[&changes],
+            &[&two],
+            "changes 1 field; 1 check-in has two versions",
+        ),
+        (
+            &[],
+            &[&changes, &two],
+            "changes 1 check-in; 1 check-in has two versions",
+        ),
+        (&[], &[&both], "changes 1 check-in"),
+        // What was written once more is nothing that anybody sees.
+        (
+            &[&stays(None)],
+            &[&stays(Some(json!("A")))],
+            "nothing you can see changes",
+        ),
+    ] {
+        assert_eq!(said(fields, dated), expected);
+        is_plain(expected);
+    }
+}
+
+#[test]
 fn what_a_file_would_change_is_counted() {
     #[track_caller]
     fn case(becomes: Becomes, fields: usize, check_ins: usize, said: &str) {

@@ -1,12 +1,13 @@
 //! What the cells of a row say of a key result.
 
-use time::Date;
+use time::{Date, Month};
 
 use super::{Guess, Reads, Words};
 use crate::carry::cells::{Confidence, confidence, is_missing, yes_or_no};
 use crate::number::decimal::Decimal;
-use crate::number::fraction::Fraction;
+use crate::number::fraction::{Fraction, Rounding};
 use crate::number::understood::Notation;
+use crate::period::Period;
 use crate::sketch::{KeyResult, Measure, Operator};
 use crate::table::column::{DateOrder, Mark, amount_in};
 use crate::table::when::{When, when};
@@ -75,24 +76,66 @@ impl Cells {
 
     /// How much is done, in percent, and whether that was a share.
     fn percent(self, text: &str, reads: &Reads<'_>) -> Option<(Decimal, bool)> {
+        let percent = |number: Decimal, all: i64| {
+            let all = Some(all).filter(|all| *all > 0)?;
+            let share = Fraction::from(number).checked_div(&Fraction::of(all, 100))?;
+            share
+                .to_decimal()
+                .or_else(|| share.round(2, Rounding::HalfAway))
+        };
         match self.cell(text, "", reads) {
             Cell::Number(number, unit) if unit == "%" => Some((number, false)),
             Cell::Number(number, unit) if unit.is_empty() && self.is_share => {
-                let percent = Fraction::from(number) * Fraction::of(100, 1);
-                Some((percent.to_decimal()?, true))
+                Some((percent(number, 1)?, true))
             }
             Cell::Number(number, unit) if unit.is_empty() => Some((number, false)),
+            // So many of so many.
+            Cell::Number(number, unit) => {
+                let all: i64 = unit.strip_prefix('/')?.trim().parse().ok()?;
+                Some((percent(number, all)?, false))
+            }
+            Cell::Text(text) => {
+                let of = [" ", reads.here.habits.of, " "].concat();
+                let (done, all) = text.split_once(&*of)?;
+                let (done, all) = (Decimal::parse(done.trim())?, all.trim().parse().ok()?);
+                Some((percent(done, all)?, false))
+            }
             Cell::Done(done) => Some((if done { hundred() } else { Decimal::ZERO }, false)),
             _ => None,
         }
     }
 
-    /// The day that a cell names.
-    pub(super) fn day(self, cell: &str, reads: &Reads<'_>) -> Option<Date> {
-        match when(cell, self.order, reads.cells.when, reads.cells.today)? {
-            When::Day(day) => Some(day),
-            _ => None,
+    /// Whether a cell says how much is done in a way that cannot be read.
+    pub(super) fn is_no_progress(self, text: &str, reads: &Reads<'_>) -> bool {
+        self.cell(text, "", reads) != Cell::Nothing && self.percent(text, reads).is_none()
+    }
+
+    /// The first and last of the days that a cell names; none inside where it names none, and
+    /// none at all where it says nothing.
+    pub(super) fn days(self, cell: &str, reads: &Reads<'_>) -> Option<Option<[Date; 2]>> {
+        if cell.is_empty() || is_missing(cell, reads.cells) {
+            return None;
         }
+        let calendar = reads.here.calendar;
+        let days = |it: Period| [it.first(), it.last()];
+        let when = when(cell, self.order, reads.cells.when, reads.cells.today);
+        Some(when.and_then(|when| match when {
+            When::Day(day) => Some([day; 2]),
+            When::Week(day) => Some(days(calendar.week_of(day))),
+            When::Month(day) => Some(days(calendar.month_of(day))),
+            // By its number it is another where years begin in another month.
+            When::Quarter(day) if calendar.first_month == Month::January => {
+                Some(days(calendar.quarter_of(day)))
+            }
+            When::Quarter(_) => None,
+        }))
+    }
+
+    /// The day of a value that a cell names: of a week or month that has not ended it is today.
+    /// None inside where it names none.
+    pub(super) fn day(self, cell: &str, reads: &Reads<'_>) -> Option<Option<Date>> {
+        let days = self.days(cell, reads)?;
+        Some(days.map(|[first, last]| last.min(reads.here.today.max(first))))
     }
 
     /// How sure somebody is, from 0 to 10; none where that cannot be read.

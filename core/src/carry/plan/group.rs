@@ -10,6 +10,8 @@ use crate::carry::term::{term, term_in};
 use crate::number::decimal::Decimal;
 use crate::objective::draft::Draft;
 use crate::period::{Period, Span};
+use crate::sketch::KeyResult;
+use crate::table::heading::Heading;
 
 /// An objective while its rows come.
 pub(super) struct Group {
@@ -19,7 +21,8 @@ pub(super) struct Group {
     pub(super) owner: String,
     pub(super) has_own_owner: bool,
     pub(super) owners: Vec<String>,
-    pub(super) names: BTreeMap<String, (usize, Vec<String>)>,
+    /// The key results by their names, each with what was typed of it first.
+    pub(super) names: BTreeMap<String, (usize, KeyResult)>,
 }
 impl Group {
     pub(super) fn new(line: usize, title: String) -> Self {
@@ -32,6 +35,7 @@ impl Group {
                 line,
                 draft,
                 period: PeriodFrom::default(),
+                no_days: Vec::new(),
                 rows: Vec::new(),
                 notes: Vec::new(),
             },
@@ -87,7 +91,15 @@ impl Rows<'_> {
                 (period.unwrap_or_else(|| quarter(last)), PeriodFrom::Due)
             }
             (None, ..) if !group.term.is_empty() => {
+                planned
+                    .notes
+                    .extend(self.note(Heading::Period, &group.term));
                 (quarter(today), PeriodFrom::Unreadable(group.term.clone()))
+            }
+            (None, Some(first), _) => {
+                let ends = quarter(first).last();
+                let period = Period::new(first, ends);
+                (period.unwrap_or_else(|| quarter(first)), PeriodFrom::Begins)
             }
             _ => match term_in(&self.above, terms, calendar, today) {
                 Some(period) => (period, PeriodFrom::Title),

@@ -9,7 +9,7 @@ use crate::carry::doubt::Doubt;
 use crate::carry::reads::Words;
 use crate::number::decimal::Decimal;
 use crate::table::column::{Mark, amount};
-use crate::table::heading::{Fold, Found, Heading, plain};
+use crate::table::heading::{Column, Fold, Found, Heading, plain};
 use crate::table::when::Days;
 use crate::table::{RawTable, Row};
 
@@ -278,16 +278,13 @@ impl<'t> Rows<'t> {
             }
         }
     }
-    /// The names of the columns that nothing becomes of.
-    pub(super) fn unused(&self) -> Vec<String> {
-        let used = |at: usize| {
+    /// The columns that nothing becomes of.
+    pub(super) fn unused(&self) -> Vec<Column> {
+        Column::all(self.header, self.rows, |at| {
             let heading = self.found.columns.get(at).copied().flatten();
             let is_numbered = self.numbered.values().flatten().any(|(_, it)| *it == at);
             is_numbered || heading.is_some_and(|it| it != Heading::Score)
-        };
-        let names = self.header.iter().enumerate();
-        let names = names.filter(|(at, name)| !used(*at) && !name.trim().is_empty());
-        names.map(|(_, name)| name.trim().to_owned()).collect()
+        })
     }
 }
 

@@ -67,7 +67,11 @@ impl<'t> Rows<'t> {
                 weight: part(Heading::Weight, at),
             };
             let owner = of_all(Heading::Owner, at);
+            let progress = Some(said.progress);
+            let progress = progress.filter(|it| self.cells.is_no_progress(it, self.reads));
+            let notes = progress.and_then(|it| self.note(Heading::Progress, it));
             let beside = PlannedRow {
+                notes: notes.into_iter().collect(),
                 confidence: self
                     .cells
                     .confidence(part(Heading::Confidence, at), self.reads),

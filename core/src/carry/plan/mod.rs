@@ -18,6 +18,7 @@ use time::Date;
 
 use super::doubt::{Choices, Doubt};
 use super::names::compared;
+use super::wide::weeks::Aside;
 use super::{reads, term};
 use crate::grading::verdict::Commitment;
 use crate::number::decimal::Decimal;
@@ -27,7 +28,7 @@ use crate::period::Period;
 use crate::record::id::Id;
 use crate::sketch::{self, Level, Measure, Operator};
 use crate::table::RawTable;
-use crate::table::heading::{Fold, Found, Heading};
+use crate::table::heading::{Column, Fold, Found, Heading};
 
 use self::layout::Rows;
 
@@ -41,8 +42,10 @@ pub struct Plan {
     /// How many rows say nothing of their own: what adds up others, and what was there
     /// before.
     pub passed_over: usize,
-    /// The names of columns that nothing here has a place for.
-    pub unused: Vec<String>,
+    /// The columns that nothing here has a place for.
+    pub unused: Vec<Column>,
+    /// How many rows are of what was planned for a day, beside one of what was measured.
+    pub planned: usize,
     /// What could be read in another way too.
     pub doubts: Vec<Doubt>,
 }
@@ -56,6 +59,8 @@ pub struct Planned {
     pub draft: Draft,
     /// Where its period is from.
     pub period: PeriodFrom,
+    /// What stands in place of its first or last day and is none: each is among its notes.
+    pub no_days: Vec<String>,
     /// What there is of each of its key results besides, in their order.
     pub rows: Vec<PlannedRow>,
     /// What else is said of it.
@@ -69,6 +74,8 @@ pub enum PeriodFrom {
     Said,
     /// Only its last day is said: it begins with the quarter that this is in.
     Due,
+    /// Only its first day is said: it ends with the quarter that this is in.
+    Begins,
     /// A title above the table says it.
     Title,
     /// Nothing is said: it is the quarter that it is.
@@ -85,6 +92,9 @@ pub struct PlannedRow {
     pub line: usize,
     /// The day of its current value, if one is said, or it is not today.
     pub day: Option<Date>,
+    /// What stands in place of that day and is none, which is among the notes; empty for
+    /// nothing.
+    pub no_day: String,
     /// That day where it is outside the period, so that the value does not count.
     pub outside: Option<Date>,
     /// How sure somebody is of it.
@@ -137,6 +147,8 @@ pub enum Why {
     /// The objective has a key result of this name already, with other numbers, from this
     /// line.
     Again(String, usize),
+    /// The same with these numbers, and other words.
+    Repeated(String, usize),
 }
 
 /// The words that such tables are written in. All are compared in small letters.
@@ -250,6 +262,14 @@ impl Plan {
     #[must_use]
     pub const fn is_empty(&self) -> bool {
         self.all.is_empty()
+    }
+
+    /// The same of a table that was wide, with what was left aside as it was made long.
+    #[must_use]
+    pub fn with(mut self, aside: &Aside) -> Self {
+        self.unused.extend(aside.unread.iter().cloned());
+        self.planned += aside.planned.len();
+        self
     }
 }
 

@@ -9,7 +9,7 @@ use super::lines::key_results;
 use super::{Guess, LeftOut, Plan, PlannedRow, Why};
 use crate::objective::draft::DraftRow;
 use crate::record::id::Id;
-use crate::sketch::Measure;
+use crate::sketch::{KeyResult, Measure};
 use crate::table::Row;
 use crate::table::column::amount;
 use crate::table::heading::Heading;
@@ -122,7 +122,10 @@ impl<'t> Rows<'t> {
                 measure: cell(Heading::Measure),
                 weight: cell(Heading::Weight),
             };
-            let beside = PlannedRow::default();
+            let mut beside = PlannedRow::default();
+            if self.cells.is_no_progress(said.progress, self.reads) {
+                beside.notes.push(said.progress.to_owned());
+            }
             self.add(row, &said, (cell(Heading::Owner), beside), group, plan, new);
         }
         let said = Said {
@@ -146,13 +149,20 @@ impl<'t> Rows<'t> {
             return;
         }
         let mut beside = PlannedRow::default();
-        let day = self.cells.day(self.cell(row, Heading::Date), self.reads);
-        beside.day = day;
-        if day.is_some_and(|day| day > self.reads.here.today) {
-            beside.day = None;
-            beside.guesses.push(Guess::Today);
-        }
         let mut kept: Vec<Heading> = Vec::new();
+        let measured = self.cell(row, Heading::Date);
+        match self.cells.day(measured, self.reads) {
+            Some(Some(day)) if day > self.reads.here.today => beside.guesses.push(Guess::Today),
+            Some(day @ Some(_)) => beside.day = day,
+            Some(None) => {
+                measured.clone_into(&mut beside.no_day);
+                kept.push(Heading::Date);
+            }
+            None => {}
+        }
+        if self.cells.is_no_progress(said.progress, self.reads) {
+            kept.push(Heading::Progress);
+        }
         let sure = self.cell(row, Heading::Confidence);
         beside.confidence = self.cells.confidence(sure, self.reads);
         let has_value = !said.current.is_empty();
@@ -178,7 +188,12 @@ impl<'t> Rows<'t> {
         new: &mut dyn FnMut() -> Id,
     ) {
         let folded = self.reads.folded(said.name);
-        if let Some((at, cells)) = group.names.get(&folded) {
+        let (typed, guesses) = self.cells.typed(said, self.reads);
+        let first = KeyResult {
+            name: String::new(),
+            ..typed.clone()
+        };
+        if let Some((at, known_first)) = group.names.get(&folded) {
             let known = &mut group.planned.rows[*at];
             if let Some(day) = beside.day {
                 let value = amount(said.current, self.cells.mark);
@@ -187,35 +202,59 @@ impl<'t> Rows<'t> {
                     return;
                 }
             }
-            if *cells == row.cells {
-                plan.passed_over += 1;
-                return;
-            }
-            let why = Why::Again(said.name.to_owned(), known.line);
+            let name = said.name.to_owned();
+            let says = |it: &PlannedRow| (it.notes.clone(), it.confidence, it.day);
+            let is_same = says(known) == says(&beside) && group.owners[*at] == owner;
+            let why = match (*known_first == first, is_same) {
+                (true, true) => {
+                    plan.passed_over += 1;
+                    return;
+                }
+                (true, false) => Why::Repeated(name, known.line),
+                (false, _) => Why::Again(name, known.line),
+            };
             let line = row.line;
             plan.left_out.push(LeftOut { line, why });
             return;
         }
-        let (typed, guesses) = self.cells.typed(said, self.reads);
         beside.line = row.line;
         if typed.now.is_empty() && typed.measure != Measure::YesNo {
             beside.guesses.clear();
+            beside.no_day.clear();
         }
         beside.guesses.extend(guesses);
         let mut draft = DraftRow::of(new(), typed);
         owner.clone_into(&mut draft.more.owner);
         group.owners.push(owner.to_owned());
         let at = group.planned.rows.len();
-        group.names.insert(folded, (at, row.cells.clone()));
+        group.names.insert(folded, (at, first));
         group.planned.draft.rows.push(draft);
         group.planned.rows.push(beside);
     }
 
     fn take_days(&self, row: &'t Row, group: &mut Group) {
-        let day = |heading| self.cells.day(self.cell(row, heading), self.reads);
+        let mut no_days = Vec::new();
+        let mut days = |heading| {
+            let cell = self.cell(row, heading);
+            let days = self.cells.days(cell, self.reads)?;
+            if days.is_none() {
+                no_days.push((heading, cell));
+            }
+            days
+        };
+        let begins = days(Heading::First).map(|[first, _]| first);
+        let ends = days(Heading::Last).map(|[_, last]| last);
         let [first, last] = &mut group.days;
-        *first = [*first, day(Heading::First)].into_iter().flatten().min();
-        *last = [*last, day(Heading::Last)].into_iter().flatten().max();
+        *first = [*first, begins].into_iter().flatten().min();
+        *last = [*last, ends].into_iter().flatten().max();
+        for (heading, cell) in no_days {
+            let planned = &mut group.planned;
+            if planned.no_days.iter().any(|it| it == cell) {
+                continue;
+            }
+            planned.no_days.push(cell.to_owned());
+            planned.notes.extend(self.note(heading, cell));
+        }
     }
 
     fn take_details(&self, row: &'t Row, group: &mut Group) {
@@ -235,17 +274,18 @@ impl<'t> Rows<'t> {
 
     /// What some columns say, each with the name of the column before it.
     pub(super) fn notes(&self, row: &'t Row, headings: &[Heading]) -> Vec<String> {
-        let notes = headings.iter().filter_map(|heading| {
-            let cell = self.cell(row, *heading);
-            let at = self.found.place(*heading)?;
-            let is_plain = matches!(heading, Heading::Note | Heading::Description);
-            let name = self.header.get(at)?.trim();
-            Some(match (cell, is_plain) {
-                ("", _) => return None,
-                (cell, true) => cell.to_owned(),
-                (cell, false) => [name, ": ", cell].concat(),
-            })
-        });
+        let notes = headings.iter();
+        let notes = notes.filter_map(|it| self.note(*it, self.cell(row, *it)));
         notes.collect()
+    }
+
+    /// What a cell says, with the name of its column before it; none where it says nothing.
+    pub(super) fn note(&self, heading: Heading, cell: &str) -> Option<String> {
+        let name = self.header.get(self.found.place(heading)?)?.trim();
+        match (cell, heading) {
+            ("", _) => None,
+            (cell, Heading::Note | Heading::Description) => Some(cell.to_owned()),
+            (cell, _) => Some([name, ": ", cell].concat()),
+        }
     }
 }

@@ -1,15 +1,14 @@
-//! Days, weeks and months as the names of columns.
+//! Days, weeks and months as the names of columns, and as rows have them in their place.
 
 use time::{Date, Weekday};
 
 use crate::carry::reads::Reads;
 use crate::kpi::unit::Unit;
 use crate::period::write_date;
-use crate::table::column::DateOrder;
 use crate::table::when::{Days, When, when};
 
 /// How the days of a table are read where nothing tells.
-pub(super) const fn days_by<'a>(reads: &Reads<'a>) -> Days<'a> {
+pub(in crate::carry) const fn days_by<'a>(reads: &Reads<'a>) -> Days<'a> {
     Days {
         words: reads.when,
         order: reads.usual.1,
@@ -20,7 +19,7 @@ pub(super) const fn days_by<'a>(reads: &Reads<'a>) -> Days<'a> {
 
 /// What the name of a column or the cell of one says: with a year as a table says it, and
 /// without one the last that has been.
-pub(super) fn head(cell: &str, order: DateOrder, reads: &Reads<'_>) -> Option<When> {
+pub(in crate::carry) fn head(cell: &str, days: &Days<'_>) -> Option<When> {
     let cell = cell.trim();
     if !cell.chars().any(|c| c.is_ascii_digit()) {
         return None;
@@ -28,37 +27,37 @@ pub(super) fn head(cell: &str, order: DateOrder, reads: &Reads<'_>) -> Option<Wh
     if let Some(day) = compact(cell) {
         return Some(When::Day(day));
     }
-    if let Some(when) = when(cell, order, reads.when, reads.today) {
+    if let Some(when) = when(cell, days.order, days.words, days.today) {
         return Some(when);
     }
-    in_last_year(cell, order, reads)
+    in_last_year(cell, days)
 }
 
 /// Whether the name of a column is a day without its year: it cannot be anything else, or
 /// "Oct 12" would be of a year that nobody has a table of.
-pub(super) fn is_without_year(cell: &str, order: DateOrder, reads: &Reads<'_>) -> bool {
-    let year = reads.today.year();
+pub(in crate::carry) fn is_without_year(cell: &str, days: &Days<'_>) -> bool {
+    let year = days.today.year();
     let near = (year - 3)..=(year + 1);
-    let is_other = match when(cell, order, reads.when, reads.today) {
+    let is_other = match when(cell, days.order, days.words, days.today) {
         Some(When::Month(day)) => !near.contains(&day.year()),
         Some(_) => false,
         None => true,
     };
-    is_other && in_last_year(cell, order, reads).is_some()
+    is_other && in_last_year(cell, days).is_some()
 }
 
 /// The last that has been of what is said without a year.
-pub(super) fn in_last_year(cell: &str, order: DateOrder, reads: &Reads<'_>) -> Option<When> {
-    let year = reads.today.year();
+pub(in crate::carry) fn in_last_year(cell: &str, days: &Days<'_>) -> Option<When> {
+    let year = days.today.year();
     let mut years = [year, year - 1].into_iter();
     years.find_map(|year| {
-        let when = in_year(cell, year, order, reads)?;
-        (first_of(when) <= reads.today).then_some(when)
+        let when = in_year(cell, year, days)?;
+        (first_of(when) <= days.today).then_some(when)
     })
 }
 
 /// The same in a year that the cell does not say: "5 Oct", "W40", "Week 40", "10/5".
-pub(super) fn in_year(cell: &str, year: i32, order: DateOrder, reads: &Reads<'_>) -> Option<When> {
+pub(in crate::carry) fn in_year(cell: &str, year: i32, days: &Days<'_>) -> Option<When> {
     let lower = cell.to_lowercase();
     let mut begins = WEEKS.iter().filter_map(|it| lower.strip_prefix(it));
     let number = begins.find_map(|it| it.trim_matches([' ', '.', '-', '#']).parse().ok());
@@ -73,29 +72,41 @@ pub(super) fn in_year(cell: &str, year: i32, order: DateOrder, reads: &Reads<'_>
         None => return None,
     };
     let whole = [cell.trim_end_matches('.'), between, &year.to_string()].concat();
-    when(&whole, order, reads.when, reads.today)
+    when(&whole, days.order, days.words, days.today)
 }
 
 /// What stands before the number of a week.
 const WEEKS: [&str; 5] = ["week", "kw", "wk", "cw", "w"];
 
 /// A day in eight digits.
-pub(super) fn compact(cell: &str) -> Option<Date> {
+pub(in crate::carry) fn compact(cell: &str) -> Option<Date> {
     let is_one = cell.len() == 8 && cell.bytes().all(|it| it.is_ascii_digit());
     let cell = is_one.then_some(cell)?;
     let parts = [&cell[..4], "-", &cell[4..6], "-", &cell[6..]].concat();
     crate::period::parse_date(&parts)
 }
 
+/// What the cell of a column of days says, where those are without their years or not.
+pub(in crate::carry) fn among(cell: &str, are_short: bool, days: &Days<'_>) -> Option<When> {
+    let short = are_short.then(|| in_last_year(cell.trim(), days)).flatten();
+    short.or_else(|| head(cell, days))
+}
+
+/// The day of a value that is of it: the one that stands for it, or today where it has begun
+/// and not ended.
+pub(in crate::carry) fn of_value(when: When, today: Date) -> Date {
+    of(when).min(today.max(first_of(when)))
+}
+
 /// The day that stands for it.
-pub(super) const fn of(when: When) -> Date {
+pub(in crate::carry) const fn of(when: When) -> Date {
     match when {
         When::Day(day) | When::Week(day) | When::Month(day) | When::Quarter(day) => day,
     }
 }
 
 /// The first day of it.
-pub(super) fn first_of(when: When) -> Date {
+pub(in crate::carry) fn first_of(when: When) -> Date {
     match when {
         When::Day(day) => day,
         When::Week(day) => {
@@ -110,7 +121,7 @@ pub(super) fn first_of(when: When) -> Date {
     }
 }
 
-pub(super) fn grain(when: When) -> Unit {
+pub(in crate::carry) fn grain(when: When) -> Unit {
     match when {
         When::Day(_) => Unit::Day,
         When::Week(_) => Unit::Week,
@@ -120,7 +131,7 @@ pub(super) fn grain(when: When) -> Unit {
 }
 
 /// As a cell that says the same, with its year.
-pub(super) fn written(when: When) -> String {
+pub(in crate::carry) fn written(when: When) -> String {
     match when {
         When::Day(day) => write_date(day),
         When::Week(day) => {

@@ -1,19 +1,26 @@
 //! Wide tables, made long: a column for each week or month, or one for each key result.
 
-mod heads;
+mod cadence;
+mod header;
+pub(super) mod heads;
+mod kinds;
 pub mod weeks;
 
 use std::collections::BTreeMap;
 
+use time::Date;
+
+use self::cadence::cadence;
 use self::heads::{days_by, grain, head, of};
 use super::names::compared;
 use super::reads::Reads;
 use super::series::{At, Series};
 use crate::kpi::definition::AddsUp;
+use crate::kpi::unit::Unit;
 use crate::objective::{self, Objective};
 use crate::store::Store;
 use crate::table::column::{DateOrder, Mark, Told, amount, decimal_mark};
-use crate::table::heading::{Fold, Found, Heading};
+use crate::table::heading::{Column, Fold, Found, Heading};
 use crate::table::when::{When, order_of};
 use crate::table::{RawTable, Row};
 
@@ -23,8 +30,8 @@ pub enum Columns {
     /// Key results: the same as rows, with the names of columns that hold something and are
     /// called like none, or like several.
     KeyResults(RawTable, Found, Vec<String>),
-    /// KPIs that are here or begin with it.
-    Numbers(Vec<Series>, Vec<Unread>),
+    /// KPIs that are here or begin with it, with the columns that are of none.
+    Numbers(Vec<Series>, Vec<Unread>, Vec<Column>),
 }
 
 /// A cell that is no number, or no day.
@@ -114,7 +121,9 @@ pub fn by_names(
     if others.into_iter().any(|it| found.has(it)) {
         return None;
     }
-    let date = found.place(Heading::Date)?;
+    // A period says when as well.
+    let mut when = [Heading::Date, Heading::Period].into_iter();
+    let date = when.find_map(|it| found.place(it))?;
     let (above, below) = table.rows.split_at_checked(found.row)?;
     let (header, rows) = below.split_first()?;
     let titles = titles_above(above.last(), header.cells.len());
@@ -127,7 +136,7 @@ pub fn by_names(
     let named = header.cells.iter().enumerate().filter(|(at, name)| {
         let heading = found.columns.get(*at).copied().flatten();
         let is_other = heading.is_some_and(|it| kept.contains(&it));
-        !is_other && !name.trim().is_empty()
+        *at != date && !is_other && !name.trim().is_empty()
     });
     let columns: Vec<(usize, &str)> = named.map(|(at, name)| (at, name.trim())).collect();
     let order = match order_of(in_column(date), &days_by(reads)) {
@@ -148,8 +157,12 @@ pub fn by_names(
         (_, ';') => Mark::Comma,
         _ => reads.usual.0,
     };
-    let (series, unread) = Columns::numbers(&columns, rows, date, (mark, order), reads);
-    (!series.is_empty()).then_some(Columns::Numbers(series, unread))
+    let called = header.cells.get(date).map_or("", |it| it.trim());
+    let (series, unread, are_read) =
+        Columns::numbers(&columns, rows, (date, called), (mark, order), reads);
+    let is_read = |at: usize| at == date || are_read.contains(&at);
+    let unused = Column::all(&header.cells, rows, is_read);
+    (!series.is_empty()).then_some(Columns::Numbers(series, unread, unused))
 }
 
 /// The rows that a table of key results in columns comes to.
@@ -202,22 +215,24 @@ fn key_results(
 }
 
 impl Columns {
-    /// Each column as a number over time.
+    /// Each column as a number over time, with the places of those that are.
     fn numbers(
         columns: &[(usize, &str)],
         rows: &[Row],
-        date: usize,
+        (date, called): (usize, &str),
         (mark, order): (Mark, DateOrder),
         reads: &Reads<'_>,
-    ) -> (Vec<Series>, Vec<Unread>) {
+    ) -> (Vec<Series>, Vec<Unread>, Vec<usize>) {
         let cell = |row: &Row, at: usize| row.cells.get(at).map_or("", |it| it.trim()).to_owned();
-        let days = rows.iter().map(|row| head(&cell(row, date), order, reads));
+        let by = days_by(reads).by(order);
+        let days = rows.iter().map(|row| head(&cell(row, date), &by));
         let days: Vec<Option<When>> = days.collect();
         let grain = days.iter().flatten().map(|it| grain(*it)).max();
         let mut series = Vec::new();
         let mut unread = Vec::new();
+        let mut are_read = Vec::new();
         let Some(grain) = grain else {
-            return (series, unread);
+            return (series, unread, are_read);
         };
         for (at, name) in columns {
             let mut values = Vec::new();
@@ -241,6 +256,7 @@ impl Columns {
                     (None, _) => odd.push((row.line, cell(row, date))),
                 }
             }
+            let dated: Vec<Date> = values.iter().map(|it| it.day).collect();
             // A column of words is none of numbers.
             if values.is_empty() || odd.len() > values.len() {
                 continue;
@@ -250,19 +266,23 @@ impl Columns {
                 column: (*name).to_owned(),
                 cell,
             }));
+            are_read.push(*at);
             series.push(Series {
                 name: (*name).to_owned(),
                 unit,
                 about: String::new(),
                 grain,
-                cadence: grain,
+                cadence: match grain {
+                    Unit::Day => cadence(called, &dated, reads),
+                    longer => longer,
+                },
                 adds_up: AddsUp::Last,
                 is_counted: false,
                 band: None,
                 values,
             });
         }
-        (series, unread)
+        (series, unread, are_read)
     }
 }
 

@@ -2,6 +2,7 @@
 //! else people keep goals. They are compared in small letters.
 
 use waymark_core::carry::reads::Words;
+use waymark_core::kpi::unit::Unit;
 
 /// All of them.
 pub const WORDS: Words = Words {
@@ -22,6 +23,31 @@ pub const WORDS: Words = Words {
              moyenne, somme, total général, sous-total, promedio, media, suma, subtotal, média, \
              soma, totale, somma, gemiddelde, totaal, som, średnia, suma, razem, genomsnitt, \
              medel, summa, totalt, gjennomsnitt, gennemsnit, ø, øs, ∑, σ, 平均, 合計, итого, среднее",
+    measured: "actual, actuals, actual value, current, result, results, measured, reading, ist, istwert, \
+               ist-wert, wert, ergebnis, gemessen, réel, réalisé, résultat, real, realizado, \
+               resultado, atual, effettivo, consuntivo, actueel, werkelijk, realisatie, \
+               rzeczywiste, wykonanie, utfall, resultat, faktisk, 実績, 实际, факт",
+    planned: "target, targets, target value, plan, planned, goal, goals, budget, budgeted, forecast, \
+              projected, projection, outlook, expected, estimate, aim, benchmark, soll, sollwert, \
+              soll-wert, ziel, ziele, zielwert, vorgabe, prognose, hochrechnung, cible, objectif, \
+              prévu, prévision, prévisionnel, objetivo, meta, previsto, presupuesto, previsión, \
+              orçamento, previsão, obiettivo, previsione, doel, streefwaarde, begroting, cel, \
+              budżet, prognoza, mål, prognos, 目標, 計画, 予算, 目标, 计划, план, цель",
+    units: [
+        (
+            "week, weeks, weekly, kw, woche, kalenderwoche, semaine, semana, settimana, tydzień, vecka, \
+             uke, uge, 週, 周",
+            Unit::Week,
+        ),
+        (
+            "month, months, monthly, monat, mois, mes, mês, mese, maand, miesiąc, månad, måned, 月",
+            Unit::Month,
+        ),
+        (
+            "quarter, quarterly, quartal, trimestre, kwartaal, kwartał, kvartal, 四半期",
+            Unit::Quarter,
+        ),
+    ],
     sure: [
         (
             "high, very high, h, green, hoch, grün, élevée, élevé, haute, haut, vert, alta, alto, \

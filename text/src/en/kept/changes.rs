@@ -285,31 +285,29 @@ fn settings_become(difference: &Difference) -> String {
 }
 
 fn becomes(difference: &Difference) -> String {
-    let seen = |all: &[Changed]| all.iter().filter(|it| is_seen(it)).count();
-    let [fields, count] = [&difference.fields, &difference.dated].map(|it| seen(it));
+    let count_of = |all: &[Changed], of: fn(&Changed) -> bool| {
+        let seen = all.iter().filter(|it| is_seen(it));
+        seen.filter(|it| of(it)).count()
+    };
+    let all = [&difference.fields, &difference.dated];
+    let [fields, count] = all.map(|it| count_of(it, |it| !stays(it)));
     match difference.becomes {
         Becomes::New => format!(
             "new, with {}",
             dated(difference.of.kind, count).to_lowercase()
         ),
         Becomes::Changed => {
-            let fields = match fields {
-                0 if count == 0 => return "nothing you can see changes".to_owned(),
-                0 => String::new(),
-                1 => "1 field".to_owned(),
-                many => format!("{many} fields"),
-            };
-            let and = if fields.is_empty() || count == 0 {
-                ""
-            } else {
-                " and "
-            };
-            let count = if count == 0 {
-                String::new()
-            } else {
-                dated(difference.of.kind, count)
-            };
-            ["changes ", &fields, and, &count].concat()
+            let said = |fields, count| counted(difference.of.kind, fields, count);
+            let changes = said(fields, count).map(|it| ["changes ", &it].concat());
+            // What stands beside changes nothing until somebody chooses.
+            let [fields, count] = all.map(|it| count_of(it, stays));
+            let have = if fields + count == 1 { "has" } else { "have" };
+            let beside = said(fields, count).map(|it| format!("{it} {have} two versions"));
+            let said: Vec<String> = changes.into_iter().chain(beside).collect();
+            match said.is_empty() {
+                true => "nothing you can see changes".to_owned(),
+                false => said.join("; "),
+            }
         }
         Becomes::Same => "is here already".to_owned(),
         Becomes::Gone => "was deleted for good here, and stays deleted".to_owned(),
@@ -319,6 +317,23 @@ fn becomes(difference: &Difference) -> String {
         Becomes::Newer => "was changed here by a newer version, and stays unchanged".to_owned(),
         Becomes::Binned => "moves to the bin".to_owned(),
     }
+}
+
+/// So many fields and so many dated values; none of neither.
+fn counted(kind: &'static Kind, fields: usize, count: usize) -> Option<String> {
+    let fields = match fields {
+        0 => None,
+        1 => Some("1 field".to_owned()),
+        many => Some(format!("{many} fields")),
+    };
+    let count = (count > 0).then(|| dated(kind, count));
+    let all: Vec<String> = fields.into_iter().chain(count).collect();
+    (!all.is_empty()).then(|| all.join(" and "))
+}
+
+/// Whether it says what it said, and what the file has stands beside it.
+fn stays(changed: &Changed) -> bool {
+    changed.before == changed.after
 }
 
 /// Whether it says something else, or has another beside it that does.
@@ -352,7 +367,7 @@ pub fn changed(changed: &Changed, whose: &Whose<'_>) -> String {
     }
     let beside = changed.beside.as_ref().map(|it| (it, said(it)));
     if let Some((_, beside)) = &beside
-        && changed.before == changed.after
+        && stays(changed)
     {
         return format!(
             "{name} stays {after}, and the file’s {beside} is shown beside it for you to choose"

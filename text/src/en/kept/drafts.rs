@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use waymark_core::carry::analytics;
 use waymark_core::carry::habits;
-use waymark_core::carry::plan::{Guess, LeftOut, PeriodFrom, Plan, PlannedRow, Why};
+use waymark_core::carry::plan::{Guess, LeftOut, Plan, PlannedRow, Why};
 use waymark_core::carry::series::{Becomes, Series};
 use waymark_core::carry::wide::Unread;
 use waymark_core::carry::zip::NotRead;
@@ -19,6 +19,7 @@ use waymark_core::sketch::typed::{Habits, ReadKeyResult};
 use waymark_core::sketch::{MOST_KEY_RESULTS, Measure};
 
 use super::characters;
+use super::columns::not_used;
 use super::files::no_such_day;
 use crate::en::days::{date, no_day};
 use crate::en::goals::listed;
@@ -125,7 +126,15 @@ pub fn name(draft: &DraftRow) -> &str {
 /// What of a key result nobody said, and whether its value is of a day that does not count.
 #[must_use]
 pub fn guesses(row: &PlannedRow) -> Option<String> {
-    let guesses: Vec<Cow<'_, str>> = row.guesses.iter().map(guess).collect();
+    // Where the period is over it is of the last day, which is said besides.
+    let is_today = !row.guesses.iter().any(|it| matches!(it, Guess::LastDay(_)));
+    let instead = if is_today { ": today’s instead" } else { "" };
+    let no_day = Some(&row.no_day).filter(|it| !it.is_empty());
+    let no_day = no_day.map(|it| Cow::from(format!("“{}” is not a date{instead}", cut(it))));
+    let guesses: Vec<Cow<'_, str>> = no_day
+        .into_iter()
+        .chain(row.guesses.iter().map(guess))
+        .collect();
     let assumed = (!guesses.is_empty()).then(|| format!("Assumed: {}.", guesses.join("; ")));
     let outside = row.outside.map(|day| {
         let day = date(day);
@@ -150,21 +159,6 @@ fn guess(guess: &Guess) -> Cow<'static, str> {
         }
     };
     said.into()
-}
-
-/// Where the period is from, if nobody said it as it is.
-#[must_use]
-pub fn period_from(from: &PeriodFrom) -> Option<String> {
-    match from {
-        PeriodFrom::Said => None,
-        PeriodFrom::Due => Some("Only the due date is given.".to_owned()),
-        PeriodFrom::Title => Some("Period from the title above the table.".to_owned()),
-        PeriodFrom::Usual => Some("No period given: this quarter.".to_owned()),
-        PeriodFrom::Unreadable(cell) => Some(format!(
-            "“{}” is not a period: this quarter instead.",
-            cut(cell)
-        )),
-    }
 }
 
 /// What is wrong with a draft, with where.
@@ -226,7 +220,7 @@ pub fn problem(problem: &Problem, draft: &Draft, notation: &Notation) -> String 
 }
 
 /// The beginning of a text: enough to know which.
-fn cut(text: &str) -> &str {
+pub(super) fn cut(text: &str) -> &str {
     const SHOWN: usize = 60;
     match text.char_indices().nth(SHOWN) {
         Some((end, _)) => &text[..end],
@@ -243,6 +237,10 @@ pub fn left_out(row: &LeftOut) -> String {
             "The objective has “{}” in line {line} already, with other numbers.",
             cut(name)
         ),
+        Why::Repeated(name, line) => format!(
+            "The objective has “{}” in line {line} already, with the same numbers.",
+            cut(name)
+        ),
     };
     format!("Line {}: {why}", row.line)
 }
@@ -250,16 +248,13 @@ pub fn left_out(row: &LeftOut) -> String {
 /// What of a plan is not shown one by one.
 #[must_use]
 pub fn beside(plan: &Plan) -> Vec<String> {
-    let mut said = Vec::new();
-    if !plan.unused.is_empty() {
-        let names = plan.unused.iter().map(|it| format!("“{}”", cut(it)));
-        let names: Vec<String> = names.collect();
-        let column = if names.len() == 1 {
-            "Column"
-        } else {
-            "Columns"
-        };
-        said.push(format!("{column} not used: {}.", listed(&names, "and")));
+    let mut said: Vec<String> = not_used(&plan.unused).into_iter().collect();
+    match plan.planned {
+        0 => {}
+        1 => said.push("1 row of targets, plans or forecasts was skipped.".to_owned()),
+        many => said.push(format!(
+            "{many} rows of targets, plans or forecasts were skipped."
+        )),
     }
     match plan.passed_over {
         0 => {}

@@ -363,7 +363,9 @@ fn no_date(text: &str) -> String {
     }
     match no_such_day(text) {
         Some(why) => format!("“{text}” is not a date: {why}."),
-        None => format!("“{text}” is not a date: write 2026-10-05, 5.10.2026 or 5 Oct 2026."),
+        None => {
+            format!("“{text}” is not a date: write 2026-10-05, 5 Oct 2026, 2026-W41 or Oct 2026.")
+        }
     }
 }
 

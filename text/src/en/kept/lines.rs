@@ -3,6 +3,7 @@
 
 use waymark_core::carry::doubt::{Doubt, Meaning};
 use waymark_core::carry::sheet::{Becomes, Passed, SheetLine};
+use waymark_core::kpi::unit::Unit;
 use waymark_core::number::decimal::Decimal;
 use waymark_core::number::understood::Notation;
 use waymark_core::record::kind::Kind;
@@ -84,7 +85,11 @@ pub fn line(line: &SheetLine, when: Option<&str>, notation: &Notation) -> String
         Becomes::Same => format!("{is} (here already)"),
         Becomes::Duplicate(other) => format!("{is} (the same as line {other})"),
         Becomes::Replaced(other) => {
-            format!("{is} is left out: line {other} has a later value of the same date")
+            let later = match other == line.line {
+                true => "a later column has another value".to_owned(),
+                false => format!("line {other} has a later value"),
+            };
+            format!("{is} is left out: {later} of the same {}", unit(line))
         }
     };
     let is_brought = matches!(line.becomes, Becomes::New | Becomes::Corrects(_));
@@ -102,6 +107,17 @@ pub fn line(line: &SheetLine, when: Option<&str>, notation: &Notation) -> String
         .chain(lost)
         .collect();
     format!("{when}: {}", all.join(", "))
+}
+
+/// What a row has one value of.
+fn unit(line: &SheetLine) -> &'static str {
+    match line.about.cadence {
+        None | Some(Unit::Day | Unit::Weekday) => "date",
+        Some(Unit::Week) => "week",
+        Some(Unit::Month) => "month",
+        Some(Unit::Quarter) => "quarter",
+        Some(Unit::Year) => "year",
+    }
 }
 
 /// A value of a row; of none what that means there.
@@ -135,6 +151,7 @@ pub fn passed_over(passed: &[(usize, Passed)], twice: usize) -> Option<String> {
         rows(count(Passed::Blank), "without a value"),
         rows(count(Passed::Missing), "saying there is none"),
         rows(count(Passed::Total), "of averages or totals"),
+        rows(count(Passed::Planned), "of targets, plans or forecasts"),
         rows(twice, "that another row repeats"),
     ];
     let all: Vec<String> = all.into_iter().flatten().collect();

@@ -7,8 +7,8 @@ use waymark_core::number::decimal::Decimal;
 use waymark_core::number::understood::Notation;
 use waymark_core::period::{Period, write_date};
 use waymark_core::table::column::Mark;
-use waymark_core::table::heading::{Found as Header, Heading};
-use waymark_core::table::{Cell, write_with};
+use waymark_core::table::heading::{Column, Found as Header, Heading};
+use waymark_core::table::{Cell, Table, write_with};
 
 use super::{COLUMNS, EXPORT_READINGS, READING_COLUMNS};
 use crate::en::kpi::pieces::CLOSED;
@@ -145,6 +145,17 @@ pub enum Found {
     CheckIns(Columns),
     /// Readings of KPIs.
     Readings(readings::Columns),
+}
+
+impl Found {
+    /// The columns that nothing is read of.
+    #[must_use]
+    pub fn unread(&self, table: &Table) -> Vec<Column> {
+        Column::all(&table.header, &table.rows, |at| match self {
+            Self::CheckIns(columns) => columns.has(at),
+            Self::Readings(columns) => columns.has(at),
+        })
+    }
 }
 
 /// Why nobody can tell what a table is of.
