@@ -6,6 +6,7 @@ use super::measure::{Change, Checks, Direction, Measured};
 use super::objective::{Counted, Score};
 use crate::number::decimal::Decimal;
 use crate::number::fraction::{Fraction, Rounding};
+use crate::number::units::is_in_parts;
 
 /// What a key result needs.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,8 +39,8 @@ pub struct Goal {
 }
 
 impl Need {
-    /// The need of a metric in a unit: a percentage, a share of so many or an
-    /// amount of money does not count things, so a whole value says nothing.
+    /// The need of a metric in a unit: what can be had in parts, as shares, money, time and
+    /// weight can, does not count things, so a whole value says nothing.
     #[must_use]
     pub fn for_unit(self, unit: &str) -> Self {
         match self {
@@ -52,11 +53,11 @@ impl Need {
     }
 }
 
-/// Whether things are counted in a unit, as far as its sign tells.
+/// Whether things are counted in a unit, as far as it tells: units of measure, magnitudes and
+/// money count none. A word that is none of those is one for things.
 #[must_use]
 pub fn counts_things(unit: &str) -> bool {
-    let is_currency = |sign| matches!(sign, '$' | '£' | '¥' | '\u{20a0}'..='\u{20c0}');
-    !unit.contains(['%', '‰', '/']) && !unit.contains(is_currency)
+    !is_in_parts(unit)
 }
 
 /// How many decimals more than its fields a value without end is written with.

@@ -53,13 +53,14 @@ impl Promise {
         Verdict::on(score, self.commitment, guardrail_broken)
     }
 
-    /// The colour of a score; none of a must that can still be kept, which is "not there
-    /// yet" (spec, *Grading*).
+    /// The colour of a score; none of a must that runs and is not kept yet, which is "not
+    /// there yet", also where all is there but a guardrail (spec, *Grading*).
     #[must_use]
     pub fn zone(self, score: &Fraction, guardrail_broken: bool) -> Option<Zone> {
         let finding = self.verdict(score, guardrail_broken).finding;
-        let can_be_kept = self.term == Term::Running && finding == Finding::Missed;
-        (!can_be_kept).then(|| Zone::judged(score, finding, self.commitment))
+        let is_must = self.commitment == Commitment::Committed;
+        let is_open = is_must && self.term == Term::Running && finding != Finding::Kept;
+        (!is_open).then(|| Zone::judged(score, finding, self.commitment))
     }
 }
 

@@ -31,13 +31,14 @@ impl Zone {
     }
 
     /// The zone of a score by what is said of it. A must has no bands: it is kept or
-    /// missed, and 0.8 is missed; what is there at the cost of a guardrail is neither.
+    /// missed, and 0.8 is missed. What is reached at the cost of a guardrail is not kept
+    /// (spec, *Grading*), so it is red, as it is counted among those that are not.
     #[must_use]
     pub fn judged(score: &Fraction, finding: Finding, commitment: Commitment) -> Self {
         match finding {
             Finding::Kept => Self::Green,
             Finding::Missed => Self::Red,
-            Finding::Reached if commitment == Commitment::Committed => Self::Amber,
+            Finding::Reached if commitment == Commitment::Committed => Self::Red,
             _ => Self::of(score),
         }
     }

@@ -129,7 +129,8 @@ fn is_of((name, others): &(&str, &str), unit: &str) -> bool {
 }
 
 /// Whether a text is a currency: a sign, its code, or what it is called.
-pub(super) fn is_currency(text: &str) -> bool {
+#[must_use]
+pub fn is_currency(text: &str) -> bool {
     let mut characters = text.chars();
     if let (Some(c), None) = (characters.next(), characters.next())
         && super::signs::is_unit(c)
@@ -252,6 +253,65 @@ pub(super) fn is_other_measure(text: &str, unit: &str) -> bool {
     let is = |list: &str, word: &str| list.split(' ').any(|it| it == word);
     let mut kinds = KINDS.iter();
     short != first && kinds.any(|(units, shorts)| is(units, first) && is(shorts, short))
+}
+
+/// What is measured in parts besides what has a kind of its own and money: shares, stars of a
+/// rating, temperature, energy, data, areas, and parts of a post.
+const IN_PARTS: &str = "% ‰ percent pct prozent procent procenta percento porcentaje pourcent \
+    porciento porcento percentage pp ppt bp bps ppm ★ ⭐ ☆ star stars stern sterne étoile étoiles \
+    estrella estrellas estrelas stelle sterren ° °c °f celsius fahrenheit kelvin degree degrees \
+    grad j kj mj cal kcal calorie calories w kw mw gw wh kwh mwh gwh watt watts kilowatt \
+    kilowatts megawatt megawatts hz khz mhz ghz v a mah b kb mb gb tb pb kib mib gib tib byte \
+    bytes kilobyte kilobytes megabyte megabytes gigabyte gigabytes terabyte terabytes bit bits \
+    kbit mbit gbit kbps mbps gbps m² km² ha hectare hectares acre acres sqm sqft m³ ph db \
+    knot knots kmh kph mph fte ftes x fold gallon gallons quart quarts dozen dozens dutzend";
+
+/// Of units, those that as the first of two words say what the second is of: "day passes" and
+/// "pound coins" are things. In the plural they are not: "hours saved".
+const OF_THINGS: &str = "second minute hour day week month year mile pound dollar euro star kilo \
+    ton tonne metre meter kilometre kilometer litre liter gram yard degree watt byte bit acre \
+    a v w x b";
+
+/// Magnitudes, besides those of other places.
+const THOUSANDS: &str = "k m mn bn mio mrd tsd cr hundred hundreds thousand thousands millions \
+    billions lakhs crores";
+
+/// What may stand behind a unit with what it is counted by: "km per week".
+const BEHIND: &str = "per pro par por of each every";
+
+/// Whether so much of a unit can be had in parts, as of time, weight, money and shares, and of
+/// numbers of thousands: 7.2 percent, 3.5 hours, 0.6 million. Things come whole, and so do
+/// points: nobody answers half of one, and what is counted in them is told in whole ones.
+#[must_use]
+pub fn is_in_parts(unit: &str) -> bool {
+    // "/5", "€ per order", and "k$".
+    if unit.contains(['%', '‰'])
+        || unit.starts_with('/')
+        || unit
+            .chars()
+            .any(|c| is_currency(c.encode_utf8(&mut [0; 4])) && !c.is_alphabetic())
+    {
+        return true;
+    }
+    let unit = plain(unit);
+    let mut words = unit.split_whitespace();
+    let (first, next) = (words.next().unwrap_or_default(), words.next());
+    // "km/h", and not "calls/day".
+    let first = first.split('/').next().unwrap_or_default();
+    let is = |list: &str, word: &str| list.split(' ').any(|it| it == word);
+    let is_of_thing = next.is_some_and(|it| !is(BEHIND, it)) && is(OF_THINGS, first);
+    let mut kinds = KINDS.iter();
+    let is_magnitude = is(THOUSANDS, first) || super::magnitudes::is_elsewhere(first);
+    // "mkr", "kEUR", "mEUR".
+    let is_much_money = first
+        .get(1..)
+        .is_some_and(|it| first.starts_with(['k', 'm', 't']) && follows_a_magnitude(it));
+    !is_of_thing
+        && (is(IN_PARTS, first)
+            || kinds.any(|(units, _)| is(units, first))
+            || is_magnitude
+            || is_currency(first)
+            || is_much_money)
 }
 
 /// Whether a unit is so many thousand of another.

@@ -166,8 +166,8 @@ impl Brief {
     }
 
     /// The zone of a closed one, the same as where it is open: of what was promised there is
-    /// kept and missed, and what came at the cost of a guardrail. One that is not closed has
-    /// none here.
+    /// kept and missed, and what came at the cost of a guardrail is not kept. One that is not
+    /// closed has none here.
     #[must_use]
     pub fn closed_zone(&self) -> Option<Zone> {
         let score = self

@@ -4,7 +4,6 @@
 use super::typed::ReadKeyResult;
 use super::{KeyResult, Measure};
 use crate::grading::measure::{Bound, Measured};
-use crate::grading::reverse::counts_things;
 use crate::number::decimal::Decimal;
 use crate::number::fraction::{Fraction, Rounding};
 use crate::number::understood::Notation;
@@ -53,7 +52,7 @@ impl Slider {
             Measure::Change => {
                 let change = read.change?;
                 let ends = (change.start(), change.target());
-                let slider = Self::along(ends, read.now.value, counts_things(&read.unit));
+                let slider = Self::along(ends, read.now.value, goes_by_one(&read.unit));
                 Some(Self {
                     scores: true,
                     ..slider
@@ -195,6 +194,13 @@ impl Slider {
                 .or_else(|| value.round(from.places().max(share.places()), Rounding::HalfAway))
         }
     }
+}
+
+/// Whether a slider goes by whole ones of a unit where its ends are whole, so that nobody has to
+/// aim for 7 hours: of anything but shares and money, also of what can be had in parts.
+fn goes_by_one(unit: &str) -> bool {
+    let is_currency = |sign| matches!(sign, '$' | '£' | '¥' | '\u{20a0}'..='\u{20c0}');
+    !unit.contains(['%', '‰', '/']) && !unit.contains(is_currency)
 }
 
 /// Two values with the bound between them, to move a standard across it.

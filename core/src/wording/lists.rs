@@ -62,7 +62,8 @@ pub(super) const OUTCOMES: &str = "\
 pub(super) const VAGUE: &str = "\
     improve enhance optimise optimize strengthen drive boost foster promote support ensure \
     leverage raise advance accelerate streamline increase maximise maximize elevate empower \
-    facilitate modernise modernize transform revolutionise revolutionize reinvent reimagine";
+    facilitate modernise modernize transform revolutionise revolutionize reinvent reimagine \
+    delight wow";
 
 /// What keeps a thing as it is, at the beginning of a line.
 pub(super) const KEEP: &str = "\
@@ -108,6 +109,9 @@ pub(super) const VANITY: &str = "\
 /// Where visits are of pages.
 pub(super) const VISITED: &str = "\
     site website web page pages blog search homepage profile online";
+
+/// Of those, where traffic is nothing but visits. "Organic traffic" says what brings it.
+pub(super) const SITES: &str = "site website web homepage blog";
 
 /// Where subscribers are an audience that pays nothing.
 pub(super) const CHANNELS: &str = "youtube channel podcast twitch tiktok";
@@ -160,6 +164,12 @@ pub(super) const FUNCTION: &str = "\
     than through thru via into over under above below between across among during before after \
     until since within without while when where if but about around against towards toward up down \
     out we our their its it this these each every all has have had stays remains not";
+
+/// Words that compare, at the beginning of a line: "happier customers".
+pub(super) const COMPARATIVES: &str = "\
+    better stronger faster happier healthier smarter quicker higher greater smoother safer \
+    cleaner simpler easier closer deeper richer bigger broader tighter leaner friendlier calmer \
+    improved enhanced";
 
 /// What speaks for English and is no word of a neighbour language.
 pub(super) const ENGLISH: &str = "\

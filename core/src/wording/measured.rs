@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::lists::{
-    CHANNELS, EVER, FEWER, MEASURES, PHRASES_OF_MEASURES, SPANS, VANITY, VISITED, WORTH,
+    CHANNELS, EVER, FEWER, MEASURES, PHRASES_OF_MEASURES, SITES, SPANS, VANITY, VISITED, WORTH,
 };
 use super::task::{RHYTHMS, lead, task};
 use super::words::Words;
@@ -101,7 +101,10 @@ pub(super) fn vanity(words: &Words<'_>) -> Option<Range<usize>> {
             .filter(|it| words.is_head(at + it - 1) && !is_verb(words, at));
         let is_before = |list: &str| at > 0 && words.is(at - 1, list);
         let visits = || {
-            let is_visit = words.is(at, "visits hits") && is_before(VISITED);
+            // "Traffic from 50k to 90k visits", "website traffic"
+            let is_visit = words.is(at, "visits hits")
+                && (is_before(VISITED) || words.any(words.first(), "traffic"))
+                || words.is(at, "traffic") && is_before(SITES);
             let is_channel = words.is(at, "subscribers") && is_before(CHANNELS);
             ((is_visit || is_channel) && words.is_head(at)).then_some(1)
         };

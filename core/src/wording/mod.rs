@@ -9,21 +9,28 @@ mod amount;
 pub mod dismissed;
 mod english;
 pub mod figures;
+mod held;
 mod launch;
 mod lists;
 mod measured;
+mod outcome;
 pub mod smart;
+mod standard;
 mod task;
 mod vague;
 mod words;
+mod yes_no;
 
 use std::ops::Range;
 
+pub use self::held::is_event;
 use self::launch::launch;
 use self::measured::{is_countable, is_rate, number_inside, vanity};
-use self::task::{standard, task};
-use self::vague::{vague_objective, weasel};
+use self::standard::standard;
+use self::task::task;
+use self::vague::{compares, leads_others, vague_objective, weasel};
 use self::words::Words;
+use self::yes_no::is_yes_or_no;
 
 /// What a line names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -196,11 +203,15 @@ impl Check {
             Self::NumberInObjective => number_inside(words),
             Self::Vanity if is_rate(words) => None,
             Self::Vanity => vanity(words),
-            Self::NothingCountable if says_number() || is_countable(words) => None,
+            Self::NothingCountable if says_number() => None,
+            Self::NothingCountable if is_countable(words) && !leads_others(words) => None,
+            // An exact yes or no is no less than a number.
+            Self::NothingCountable if is_yes_or_no(words) => None,
             // What is only begun says nothing yet.
-            Self::NothingCountable if words.len() < 3 => None,
+            Self::NothingCountable if words.len() < 3 && !compares(words) => None,
             Self::NothingCountable => {
                 let is_english = words.is_surely_english()
+                    || compares(words)
                     || launch(words).is_some()
                     || task(words, false).is_some()
                     || weasel(words, line.kind).is_some();
@@ -278,5 +289,7 @@ pub fn ended(text: &str) -> &str {
     text.trim_end_matches(char::is_alphanumeric)
 }
 
+#[cfg(test)]
+mod families;
 #[cfg(test)]
 mod tests;

@@ -1,25 +1,29 @@
-//! Work instead of an outcome, and a standard: what a key result begins with.
+//! Work instead of an outcome: what a key result begins with.
 
 use std::ops::Range;
 
 use super::amount::Amount;
-use super::lists::{FUNCTION, KEEP, MADE, NOUNS_OF_OUTCOMES, OUTCOMES, VAGUE, WORK, WORK_OR_THING};
+use super::held::{AT_LEAST, holds_an_event};
+use super::lists::{
+    FUNCTION, KEEP, MADE, NOUNS_OF_OUTCOMES, OUTCOMES, UNITS, VAGUE, WORK, WORK_OR_THING,
+};
 use super::measured::is_measured;
+use super::outcome::is_outcome;
 use super::words::{Words, is_among};
 
 /// What a line may begin with before its verb.
 const BEFORE: &str = "to we will i then also and please must";
 
 /// What stands before a thing that something is done to.
-const DETERMINERS: &str = "a an the our my your their all each every any another new at up one this these first more monthly weekly daily regular quarterly yearly annual clear";
+pub(super) const DETERMINERS: &str = "a an the our my your their all each every any another new at up one this these first more monthly weekly daily regular quarterly yearly annual clear";
 
 /// What a metric may be called, besides what is one by itself.
 const NOUNS_OF_MEASURES: &str = "adoption time times use usage satisfaction completion \
     utilisation utilization engagement participation acquisition activation resolution size \
-    length level levels index value speed accuracy";
+    length level levels index value speed accuracy turnaround lag delay delays effort success";
 
 /// Verbs whose object may be what was achieved: "deliver 20 % growth".
-const GIVES: &str = "deliver produce create contribute add build put";
+pub(super) const GIVES: &str = "deliver produce create contribute add build put";
 
 /// Verbs of two words, whose first alone is none of work.
 const PHRASAL: &str = "roll_out set_up kick_off follow_up reach_out work_on go_live sign_off hand_over stand_up build_out phase_out shut_down wind_down spin_up clean_up write_up draw_up line_up carry_out look_into";
@@ -137,7 +141,7 @@ pub(super) fn is_verb_at(words: &Words<'_>, at: usize) -> bool {
 /// Work to do, or a thing to make. With the numbers in fields beside it "case studies
 /// published" is what they count, so only what begins with work is found there.
 pub(super) fn task(words: &Words<'_>, has_number: bool) -> Option<Range<usize>> {
-    if has_outcome(words) || is_metric(words) {
+    if has_outcome(words) || is_metric(words) || is_outcome(words) {
         return None;
     }
     // So is "set-up of the shop".
@@ -158,7 +162,8 @@ fn is_metric(words: &Words<'_>) -> bool {
             let gap = words.gap(at + 1);
             gap.contains(['→', '⇒', '⟶']) || gap.contains("->") || gap.contains("=>")
         };
-        is_from && (words.is(at + 2, "to") || words.gap(at + 2).contains(['→', '>']))
+        let is_to = |at| words.is(at, "to") || words.gap(at).contains(['→', '>']);
+        is_from && (is_to(at + 2) || words.is(at + 2, UNITS) && is_to(at + 3))
             || words.amount(at).is_some() && words.amount(at + 1).is_some() && is_arrow()
     };
     let Some(end) = (begins + 2..words.len()).find(|at| ends(*at)) else {
@@ -172,7 +177,14 @@ fn is_metric(words: &Words<'_>) -> bool {
         !is_number && (is_part || !hangs)
     });
     let last = end - 1;
-    is_name && (is_measured_at(words, last) || words.is(last, NOUNS_OF_MEASURES))
+    let from = end + usize::from(words.is(end, "from"));
+    // Nobody hires "from 5 days".
+    let is_measured = || match words.amount(from) {
+        Some(Amount::Share | Amount::Money) => true,
+        Some(Amount::Count) => words.is(from + 1, UNITS),
+        None => false,
+    };
+    is_name && (is_measured_at(words, last) || words.is(last, NOUNS_OF_MEASURES) || is_measured())
 }
 
 /// Whether something is done to what follows a word.
@@ -198,9 +210,11 @@ fn begun_with_work(words: &Words<'_>) -> Option<Range<usize>> {
     }
     // "Make the trial the reason to buy" is no work, "make 50 calls" is.
     let is_counted = is_among(word, "make take give") && words.amount(at + 1).is_some();
-    let is_held = is_among(word, "hold set do") && is_done_to(words, at + 1);
-    if is_counted || is_held {
-        let is_work = !is_bound(words, at + 1);
+    let is_set = is_among(word, "set do") && is_done_to(words, at + 1);
+    let is_held = is_among(word, "hold") && holds_an_event(words, at + 1);
+    if is_counted || is_set || is_held {
+        let counts = is_held && words.one_of(at + 1, AT_LEAST).is_some();
+        let is_work = counts || !is_bound(words, at + 1);
         return is_work.then(|| words.range(at..at + 1));
     }
     if is_nominal(words, at) {
@@ -326,66 +340,7 @@ fn has_outcome(words: &Words<'_>) -> bool {
 }
 
 /// Whether a bound follows: "above 95 %".
-fn is_bound(words: &Words<'_>, from: usize) -> bool {
+pub(super) fn is_bound(words: &Words<'_>, from: usize) -> bool {
     let bounds = "above below under over within steady stable between at_or at_least at_most at";
     words.any(from, bounds)
-}
-
-/// A standard that is to stay as it is.
-pub(super) fn standard(words: &Words<'_>) -> Option<Range<usize>> {
-    let at = lead(words);
-    let word = words.get(at);
-    let keeps = is_among(word, KEEP) || ends_as(word, "ing", |it| is_among(it, KEEP));
-    if keeps && at + 1 < words.len() {
-        return Some(words.range(at..at + 1));
-    }
-    if is_among(word, "hold holding") && is_bound(words, at + 1) {
-        return Some(words.range(at..at + 1));
-    }
-    if let Some(count) = words.one_of(at, "do_not_let don't_let never_let not_let") {
-        return Some(words.range(at..at + count));
-    }
-    if let Some(range) = never(words).or_else(|| bounded(words)) {
-        return Some(range);
-    }
-    // "The rating maintained with all three agencies".
-    let is_kept = |at: &usize| {
-        words.is(*at, "maintained sustained preserved upheld")
-            && (*at + 1 == words.len() || words.is(at + 1, FUNCTION) || words.is(at + 1, "w"))
-    };
-    if let Some(at) = (at + 1..words.len()).find(is_kept) {
-        return Some(words.range(at..at + 1));
-    }
-    // "Uptime stays above 99.9 %".
-    let stays = "stays stay remains remain kept maintained";
-    let at = (at + 1..words.len()).find(|it| words.is(*it, stays))?;
-    is_bound(words, at + 1).then(|| words.range(at..at + 1))
-}
-
-/// "Never exceeds 1 hour", "does not fall below 4.5": what is not to happen.
-fn never(words: &Words<'_>) -> Option<Range<usize>> {
-    const NOT: &str = "never not don't doesn't won't cannot can't";
-    const LEAVES: &str = "fall falls drop drops dip dips slip slips sink sinks slide slides go goes \
-                          rise rises climb climbs";
-    (words.first()..words.len()).find_map(|at| {
-        let is_out = words.is(at + 1, LEAVES) && words.is(at + 2, "below under over above beyond");
-        let exceeds = words.is(at + 1, "exceed exceeds") && words.follows(at + 1);
-        let count = if is_out { 3 } else { 2 };
-        (words.is(at, NOT) && (is_out || exceeds)).then(|| words.range(at..at + count))
-    })
-}
-
-/// "No more than one outage", "availability of 99.95 % throughout the move": a bound alone,
-/// or one for all of the time.
-fn bounded(words: &Words<'_>) -> Option<Range<usize>> {
-    let at = lead(words);
-    let begins = words.one_of(at, "no_more_than not_more_than never_more_than at_most");
-    if let Some(count) = begins.filter(|it| words.amount(at + it).is_some()) {
-        return Some(words.range(at..at + count));
-    }
-    let has_number = words.amounts().next().is_some();
-    let is_change = is_verb_at(words, at);
-    let at =
-        (at + 1..words.len()).find(|at| words.one_of(*at, "throughout at_all_times").is_some())?;
-    (has_number && !is_change).then(|| words.range(at..at + 1))
 }

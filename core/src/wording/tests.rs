@@ -9,7 +9,7 @@ fn lines() -> Vec<Labelled<'static>> {
     labelled(LINES).expect("lines with labels")
 }
 
-fn found(kind: Kind, text: &str) -> Vec<Check> {
+pub(super) fn found(kind: Kind, text: &str) -> Vec<Check> {
     let line = Line {
         kind,
         text,
@@ -181,9 +181,9 @@ fn what_sets_a_check_off_is_the_word_itself() {
         (Kind::Kpi, "Page views", Check::Vanity, "Page views"),
         (
             Kind::KeyResult,
-            "Be certified in Q4",
+            "Be ready in Q4",
             Check::NothingCountable,
-            "Be certified in Q4",
+            "Be ready in Q4",
         ),
     ];
     for (kind, text, check, words) in cases {

@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 use waymark_core::grading::history::{Closed, hit_rate, should_aim_higher};
 use waymark_core::grading::measure::{Change, Measured};
-use waymark_core::grading::verdict::{Commitment, Finding, Verdict};
+use waymark_core::grading::verdict::{Commitment, Finding, Promise, Term, Verdict};
 use waymark_core::grading::zone::Zone;
 use waymark_core::number::decimal::Decimal;
 use waymark_core::number::fraction::Fraction;
@@ -117,6 +117,35 @@ fn the_hit_rate_of_musts_is_kept_apart_from_the_mean_of_stretches() {
         &[Some((u32::MAX, u32::MAX)), Some((1, 1))],
         Some((u32::MAX, u32::MAX)),
     );
+}
+
+/// Kept is green and anything else is red, also what is reached at the cost of a guardrail;
+/// while its period runs nothing is missed yet, and that has no colour.
+#[test]
+fn a_must_is_green_or_red_and_has_no_colour_while_it_is_open() {
+    for row in rows(include_str!("../cases/verdicts.txt")) {
+        let score = fraction(row[0]);
+        for (term, is_broken) in [
+            (Term::Running, false),
+            (Term::Running, true),
+            (Term::Over, false),
+            (Term::Over, true),
+            (Term::Unknown, true),
+        ] {
+            let promise = Promise {
+                commitment: Commitment::Committed,
+                term,
+            };
+            let is_kept = score >= Fraction::one() && !is_broken;
+            let expected = match (is_kept, term) {
+                (true, _) => Some(Zone::Green),
+                (false, Term::Running) => None,
+                (false, _) => Some(Zone::Red),
+            };
+            let found = promise.zone(&score, is_broken);
+            assert_eq!(found, expected, "{row:?}, {term:?}, {is_broken}");
+        }
+    }
 }
 
 proptest! {

@@ -129,6 +129,11 @@ fn a_closed_must_is_green_or_red() {
     case(&at("69", 3).closed(), Some(Zone::Amber));
     case(&at("99", 3).committed().closed(), Some(Zone::Red));
     case(&at("100", 3).committed().closed(), Some(Zone::Green));
+    // As it is counted: not among those that were kept.
+    let broken = |line: &str| objective(&[line, "guardrail at-least 5: 08-15 4"]).closed();
+    case(&broken("0 to 10: 08-15 10").committed(), Some(Zone::Red));
+    case(&broken("0 to 10: 08-15 8").committed(), Some(Zone::Red));
+    case(&broken("0 to 10: 08-15 10"), Some(Zone::Green));
     case(&at("100", 3), None);
     case(&objective(&["guardrail at-least 5"]).closed(), None);
 }

@@ -242,7 +242,8 @@ fn a_must_is_neither_kept_nor_missed_before_it_is_closed() {
     says(&of("100").closed(), "2026-10-01", "1 Kept Green");
     let guarded = ["0 to 10: 08-15 10", "guardrail at-least 5: 08-15 4"];
     let guarded = objective(&guarded).committed();
-    says(&guarded.closed(), "2026-10-01", "1 Reached Amber");
+    // It is not kept, and counted so: a must has no third colour.
+    says(&guarded.closed(), "2026-10-01", "1 Reached Red");
 }
 
 #[test]

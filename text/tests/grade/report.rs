@@ -165,8 +165,8 @@ fn what_is_told_leads_with_the_score() {
     assert_eq!(
         told("c=c&k=&s=0&g=10&n=10&k=&m=h&g=1&n=0&r=1"),
         [
-            "Objective score 1.00, amber. If it closed now: reached, guardrail broken.",
-            "1.00, amber. Must (committed). If it closed now: reached, guardrail broken. \
+            "Objective score 1.00, red. If it closed now: reached, guardrail broken.",
+            "1.00, red. Must (committed). If it closed now: reached, guardrail broken. \
             Binary: 1 of 1 reached, 1.00.",
         ]
     );

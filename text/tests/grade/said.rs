@@ -46,6 +46,30 @@ fn an_amount_stands_with_its_unit() {
     case("-16.2", "%", &EN, "-16.2%");
     case("4.4", "/5", &EN, "4.4/5");
     case("4.4", "hours", &EN, "4.4\u{a0}hours");
+    // Money with one decimal is written with two, as on a price; other units, thousands of money
+    // and more decimals are as they are.
+    case("9.5", "$", &EN, "$9.50");
+    case("1200.5", "€", &EN, "€1,200.50");
+    case("1200.5", "€", &DE, "€1.200,50");
+    case("-0.5", "R$", &EN, "-R$0.50");
+    case("9.5", "kr", &EN, "9.50\u{a0}kr");
+    case("9.5", "EUR", &EN, "9.50\u{a0}EUR");
+    case("9.5", "euros", &EN, "9.50\u{a0}euros");
+    case("9.5", "$/order", &EN, "9.50\u{a0}$/order");
+    case("9.5", "€ per order", &EN, "9.50\u{a0}€ per order");
+    case("1.5", "$M", &EN, "1.5\u{a0}$M");
+    case("1.5", "k€", &EN, "1.5\u{a0}k€");
+    case("9", "$", &EN, "$9");
+    case("9.25", "$", &EN, "$9.25");
+    case("9.255", "$", &EN, "$9.255");
+    case("9.5", "hours", &EN, "9.5\u{a0}hours");
+    let arabic = Notation {
+        zero: '٠',
+        decimal: '٫',
+        group: Some('٬'),
+        ..EN
+    };
+    case("9.5", "$", &arabic, "$٩٫٥٠");
     // From right to left the full stop belongs to the unit, and stays on its side.
     case("45", "ج.م.", &EN, "45\u{a0}ج.م.\u{200f}");
     case("45", "ש״ח", &EN, "45\u{a0}ש״ח");
@@ -142,8 +166,8 @@ fn what_it_takes_is_said_with_the_way_to_go() {
     case(
         &typed_change("$0", "$250,000", "$150,000.50"),
         "0.7",
-        "For 0.7: $175,000 ($24,999.5 to go)",
-        "from $150,000.5 to $175,000",
+        "For 0.7: $175,000 ($24,999.50 to go)",
+        "from $150,000.50 to $175,000",
     );
     case(
         &typed_change("12", "18", "17"),

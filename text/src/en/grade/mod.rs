@@ -18,7 +18,7 @@ use waymark_core::number::decimal::Decimal;
 use waymark_core::number::fraction::Fraction;
 use waymark_core::number::shown::{Shown, Side};
 use waymark_core::number::understood::Notation;
-use waymark_core::number::units::is_before;
+use waymark_core::number::units::{is_before, is_currency};
 
 /// Words after a number that stand for powers of ten.
 pub const MAGNITUDES: &[(&str, u8)] = &[
@@ -93,10 +93,16 @@ pub fn guardrail(checks: Option<Checks>) -> &'static str {
     }
 }
 
-/// A value with its unit: "16.2%", "$250,000", "4.4/5".
+/// A value with its unit: "16.2%", "$250,000", "4.4/5". Of money with one decimal two are
+/// written, as on any price: "$9.50".
 #[must_use]
 pub fn amount(value: Decimal, unit: &str, notation: &Notation) -> String {
-    let number = notation.write(value);
+    let mut number = notation.write(value);
+    if value.places() == 1 && is_money(unit) {
+        // A zero in ASCII is '0' or a mistake.
+        let is_own = !notation.zero.is_ascii();
+        number.push(if is_own { notation.zero } else { '0' });
+    }
     match unit {
         "" => number,
         _ if is_before(unit) => match number.strip_prefix('-') {
@@ -106,6 +112,13 @@ pub fn amount(value: Decimal, unit: &str, notation: &Notation) -> String {
         _ if unit == "%" || unit.starts_with('/') => [&number, unit].concat(),
         _ => [&number, "\u{a0}", unit, closing_mark(unit)].concat(),
     }
+}
+
+/// Whether amounts in a unit are money, not thousands or millions of it: "€", "kr", "€/month",
+/// "EUR per order".
+fn is_money(unit: &str) -> bool {
+    let first = unit.split(['/', ' ']).next().unwrap_or_default();
+    is_currency(first)
 }
 
 /// What a unit written from right to left needs behind it where it ends in a sign: without,

@@ -1,6 +1,7 @@
 //! What is counted from nothing, and targets without a start.
 
 use waymark_core::number::decimal::Decimal;
+use waymark_core::wording::is_event;
 
 use super::quantity::{Quantity, Sentence};
 use super::vocabulary::{
@@ -50,10 +51,33 @@ pub(super) fn count(sentence: &Sentence<'_>, one: &Quantity) -> Option<Said> {
     if !is_filler(after) || (first == "hold" && !after.is_empty()) {
         return None;
     }
+    // Whoever holds 3 months of runway has them and counts none.
+    if first == "hold" && !is_event(&one.unit) {
+        return None;
+    }
     if COUNTS.contains(first) && (!MONEY.contains(first) || one.is_money()) {
         return counts();
     }
     (REACHES.contains(first) && is_new).then(counts).flatten()
+}
+
+/// "Sell 1,000 units at $49": what is counted, and the price of one.
+pub(super) fn count_at_a_price(
+    sentence: &Sentence<'_>,
+    one: &Quantity,
+    other: &Quantity,
+    rest: &[Quantity],
+) -> Option<Said> {
+    let between = words(sentence.lower, one.end, other.start);
+    let is_price =
+        other.is_money() && other.rate.is_none() && matches!(between, "at" | "for" | "@");
+    let is_sold = matches!(
+        first_verb(sentence.lower),
+        "sell" | "book" | "close" | "sign"
+    );
+    (is_price && is_sold && rest.is_empty() && !one.is_money())
+        .then(|| count(sentence, one))
+        .flatten()
 }
 
 /// "Improve conversion to 18%", "Reach 10,000 followers": where it starts is not said.

@@ -8,7 +8,8 @@ use waymark_core::sketch::Operator;
 use super::quantity::{Quantity, Sentence};
 use super::span::may_be_span;
 use super::vocabulary::{
-    AFTER_FROM, COUNTS, FALLS, MONTHS, MOVES, REACHES, VERSIONS, WHENS, bound_before,
+    AFTER_FROM, COUNTS, FALLS, METRICS, MONTHS, MOVES, NAMED, NUMBERS, REACHES, VERSIONS, WHENS,
+    bound_before,
 };
 use super::{Said, ends_with_words, first_verb, has_word, keeps, last, without_about, words};
 
@@ -28,17 +29,25 @@ pub(super) fn relative(
         return Some(Said::Change(Some(one.value), target, one.unit.clone()));
     }
     let between = words(sentence.lower, one.end, other.start);
-    if one.unit == "%" && sentence.before(one.start).ends_with("by") && between.ends_with("from") {
-        let falls = FALLS.all().any(|verb| has_word(sentence.lower, verb));
-        let percent = if falls {
-            Decimal::new(-one.value.digits(), one.value.places())?
-        } else {
-            one.value
-        };
-        let target = plus_percent(other.value, percent)?;
-        return Some(Said::Change(Some(other.value), target, other.unit.clone()));
+    let before = sentence.before(one.start);
+    // "By 40% from 3,000", "from 3,000 by 40%"
+    let (percent, from) = match (before, between) {
+        (by, from) if by.ends_with("by") && from.ends_with("from") => (one, other),
+        (from, "by") if from.ends_with("from") => (other, one),
+        _ => return None,
+    };
+    // By 10% of 12%, or by 10 points?
+    if percent.unit != "%" || from.unit == "%" {
+        return None;
     }
-    None
+    let falls = FALLS.all().any(|verb| has_word(sentence.lower, verb));
+    let step = if falls {
+        Decimal::new(-percent.value.digits(), percent.value.places())?
+    } else {
+        percent.value
+    };
+    let target = plus_percent(from.value, step)?;
+    Some(Said::Change(Some(from.value), target, from.unit.clone()))
 }
 
 /// "from 12% to 18%", "12 → 18", "to 60 from 42", "60 (currently 42)"
@@ -57,11 +66,8 @@ pub(super) fn change(
     }
     let leads = |text: &str| is_arrow(text) || matches!(text, "to" | "up to" | "down to");
     let (between, is_dated) = joint(between, one, other);
-    // "from 3 calls a day to 10"
-    let between = match between
-        .split_once("a ")
-        .or_else(|| between.split_once("per "))
-    {
+    // "from 3 errors per 100 users to 1"
+    let between = match between.split_once("per ") {
         Some(("", of)) if of.ends_with(" to") => "to",
         _ => between,
     };
@@ -94,7 +100,9 @@ pub(super) fn change(
         || before.ends_with("from rank")
         || is_dated;
     let to_rank = matches!(between, "to position" | "to rank") && is_from;
-    let is_change = is_arrow(between) || (leads(between) || to_rank) && (is_from || is_moved);
+    let is_led = leads(between) && is_set_off(before, one, other);
+    let is_change =
+        is_arrow(between) || (leads(between) || to_rank) && (is_from || is_moved) || is_led;
     if is_change && !is_span {
         return Some(Said::Change(
             Some(one.value),
@@ -137,10 +145,51 @@ pub(super) fn change_of_things(sentence: &Sentence<'_>) -> Option<Said> {
     };
     let [one, other] = [&all[at], &all[at + 1]];
     let is_counted = COUNTS.contains(first_verb(sentence.lower));
-    let is_sure = !is_counted || [one, other].iter().any(|it| it.is_share() || it.is_money());
-    (at > 0 && is_sure)
+    let is_sure = !is_counted
+        || [one, other].iter().any(|it| it.is_share() || it.is_money())
+        || is_step(sentence, &all[..at], one, other);
+    let found = (at > 0 && is_sure)
         .then(|| change(sentence, one, other, &all[at + 2..]))
-        .flatten()
+        .flatten()?;
+    Some(match found {
+        // "Lose 10 lbs: 180 → 170" says in what.
+        Said::Change(start, target, unit)
+            if unit.is_empty() && is_step(sentence, &all[..at], one, other) =>
+        {
+            Said::Change(start, target, all[0].unit.clone())
+        }
+        found => found,
+    })
+}
+
+/// "Lose 10 lbs: 180 → 170": the one number before the two is how far it is between them, and
+/// they are set off from it.
+fn is_step(sentence: &Sentence<'_>, before: &[Quantity], one: &Quantity, other: &Quantity) -> bool {
+    let [step] = before else {
+        return false;
+    };
+    let set_off = words(sentence.lower, step.end, one.start);
+    let way = Fraction::from(one.value) - Fraction::from(other.value);
+    let way = if way.is_negative() { -way } else { way };
+    let is_unit = |it: &Quantity| it.unit.is_empty() || one_unit(step, it).is_some();
+    set_off.contains([':', '(', ';', ',', '–', '—'])
+        && way == Fraction::from(step.value)
+        && is_unit(one)
+        && is_unit(other)
+}
+
+/// "Conversion rate: 2.1% to 3.5%", "NPS: 42 to 60": behind the name of a number, two values of
+/// it. A range has its unit once ("65 to 75%"), or is called one.
+fn is_set_off(before: &str, one: &Quantity, other: &Quantity) -> bool {
+    const RANGES: [&str; 6] = ["range", "band", "limit", "limits", "corridor", "between"];
+    let Some(name) = before.strip_suffix(':') else {
+        return false;
+    };
+    let are_shares = one.is_share() && one.unit == other.unit;
+    let last = last(name);
+    let is_number = NUMBERS.contains(last) || NAMED.contains(last) || one.unit.starts_with('/');
+    let is_range = RANGES.iter().any(|it| has_word(name, it));
+    (are_shares && is_number || METRICS.contains(last)) && !is_range
 }
 
 /// "From 5 to 10k", "from $1.2 to $2 million": whether the magnitude behind the second may be
@@ -253,8 +302,13 @@ pub(super) fn from_alone(sentence: &Sentence<'_>, one: &Quantity) -> Option<Said
     Some(Said::Change(Some(one.value), target, one.unit.clone()))
 }
 
-/// The unit of two quantities; none where they are measured in different ones.
+/// The unit of two quantities; none where they are measured in different ones, or are rates of
+/// which one is counted per week and the other per day.
 pub(super) fn one_unit(one: &Quantity, other: &Quantity) -> Option<String> {
+    let rates = one.rate.as_ref().zip(other.rate.as_ref());
+    if rates.is_some_and(|(one, other)| one != other) {
+        return None;
+    }
     let plain = |unit: &str| {
         let unit = unit.to_lowercase();
         let unit = unit

@@ -4,8 +4,11 @@ use waymark_core::number::decimal::Decimal;
 
 use super::change::{may_share_a_magnitude, one_unit};
 use super::quantity::{Quantity, Sentence};
-use super::vocabulary::{LABEL_FILLERS, NOWS, STARTS, TARGETS, VERSIONS};
-use super::{Said, first_verb, keeps, words};
+use super::standard::are_times;
+use super::vocabulary::{
+    COUNTS, FALLS, LABEL_FILLERS, MOVES, NOWS, REACHES, STARTS, TARGETS, VERSIONS,
+};
+use super::{Said, after_verb, first_verb, is_filler, keeps, words};
 
 /// What a number is called.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -55,6 +58,41 @@ pub(super) fn labelled(sentence: &Sentence<'_>) -> Option<Said> {
         && !may_share_a_magnitude(sentence.lower, target, start);
     let unit = one_unit(start, target).filter(|_| is_sure)?;
     Some(Said::Change(Some(start.value), target.value, unit))
+}
+
+/// "Get 30% of trials to convert (today 12%)", "90% of calls answered within 30 seconds, up from
+/// 74%": a share to get to, and behind it, set off, where that share is. Times within which
+/// something is to be so may stand between.
+pub(super) fn share_with_label(sentence: &Sentence<'_>) -> Option<Said> {
+    let [aim, between @ .., known] = &sentence.quantities[..] else {
+        return None;
+    };
+    let first = first_verb(sentence.lower);
+    let before = sentence.before(aim.start);
+    let is_step = FALLS.contains(first)
+        || matches!(first, "raise" | "lose")
+        || MOVES.contains(first) && !REACHES.contains(first) && !COUNTS.contains(first);
+    let is_aim = match before {
+        "" => true,
+        _ => !is_step && after_verb(before, first).is_some_and(is_filler),
+    };
+    let last = sentence.quantities.len() - 1;
+    let is_known = match label(sentence, last)? {
+        (Label::Start | Label::Now, _) => true,
+        (Label::Target, _) => false,
+    };
+    let from = between.last().map_or(aim.end, end);
+    let is_set_off =
+        words(sentence.lower, from, known.start).contains(['(', '[', ',', ';', '–', '—']);
+    let are_shares = aim.unit == "%" && known.unit == "%" && aim.value != known.value;
+    let is_fit = is_aim
+        && is_known
+        && is_set_off
+        && are_shares
+        && (between.is_empty() || are_times(sentence, between))
+        && !keeps(sentence.lower)
+        && label(sentence, 0).is_none();
+    is_fit.then(|| Said::Change(Some(known.value), aim.value, aim.unit.clone()))
 }
 
 /// The label of a number, before it or right behind it, and whether that is a word of its own.

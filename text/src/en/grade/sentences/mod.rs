@@ -8,6 +8,7 @@ mod done;
 mod label;
 mod plain;
 mod quantity;
+mod rate;
 mod span;
 mod standard;
 mod unread;
@@ -18,10 +19,10 @@ use waymark_core::number::decimal::Decimal;
 use waymark_core::number::understood::Notation;
 use waymark_core::sketch::{KeyResult, Measure, Operator};
 
-use self::aim::{count, target};
+use self::aim::{count, count_at_a_price, target};
 use self::change::{change, change_of_things, from_alone, relative};
 use self::done::done;
-use self::label::labelled;
+use self::label::{labelled, share_with_label};
 use self::plain::plain;
 use self::quantity::Sentence;
 use self::standard::{are_times, named, named_range, range, standard};
@@ -119,6 +120,8 @@ fn said(sentence: &Sentence<'_>) -> Option<Said> {
         [one, rest @ ..] if are_times(sentence, rest) => standard(sentence, one),
         [one, other, rest @ ..] => relative(sentence, one, other, rest)
             .or_else(|| labelled(sentence))
+            .or_else(|| share_with_label(sentence))
+            .or_else(|| count_at_a_price(sentence, one, other, rest))
             .or_else(|| range(sentence, one, other, rest))
             .or_else(|| change(sentence, one, other, rest))
             .or_else(|| change_of_things(sentence)),

@@ -4,11 +4,12 @@ use waymark_core::number::decimal::Decimal;
 use waymark_core::number::understood::{Found, Notation};
 
 use super::change::is_arrow;
+use super::rate::rate_behind;
 use super::vocabulary::{
-    BEFORE_DATES, BEFORE_SPANS, CAPITALS, CODES, GLUED, JOINTS, METRICS, MONIES, MONTHS, NAMES,
-    PLAIN, STOPS, TIMES, UNITS, VERSIONED,
+    BEFORE_DATES, BEFORE_SPANS, CAPITALS, CODES, COMPOUNDS, GLUED, JOINTS, METRICS, MONIES, MONTHS,
+    NAMES, PLAIN, SPEEDS, STOPS, TIMES, UNITS, VERSIONED,
 };
-use super::{has_word, last, words};
+use super::{last, words};
 
 /// A sentence, with what was found in it.
 pub(super) struct Sentence<'a> {
@@ -34,8 +35,10 @@ pub(super) struct Quantity {
     pub(super) start: usize,
     /// Where its number ends, with a sign or letters joined to it.
     pub(super) number_end: usize,
-    /// Where it ends, with its unit.
+    /// Where it ends, with its unit and what it is counted per.
     pub(super) end: usize,
+    /// What it is counted per, if it is a rate: "week".
+    pub(super) rate: Option<String>,
 }
 
 impl Quantity {
@@ -100,7 +103,40 @@ impl<'a> Sentence<'a> {
             }
             sentence.quantities.push(quantity);
         }
+        sentence.add_zeros();
         sentence
+    }
+
+    /// "From $4,200 to zero", "from zero to 50": the number that people write as a word, where
+    /// another one is at the other end.
+    fn add_zeros(&mut self) {
+        const LEADS: [&str; 6] = ["to", "from", "→", "->", "=>", "-->"];
+        if self.quantities.is_empty() {
+            return;
+        }
+        let zeros: Vec<Quantity> = self
+            .lower
+            .match_indices("zero")
+            .filter(|(at, word)| {
+                let is_of_word = |c: char| c.is_alphanumeric() || c == '-';
+                let is_word = !self.lower[at + word.len()..].starts_with(is_of_word);
+                is_word && LEADS.contains(&last(self.before(*at)))
+            })
+            .map(|(start, word)| {
+                let number_end = start + word.len();
+                let (unit, end) = self.thing(number_end);
+                Quantity {
+                    value: Decimal::ZERO,
+                    end: if unit.is_empty() { number_end } else { end },
+                    unit,
+                    start,
+                    number_end,
+                    rate: None,
+                }
+            })
+            .collect();
+        self.quantities.extend(zeros);
+        self.quantities.sort_by_key(|it| it.start);
     }
 
     /// Whether a number with three decimals would be one in groups elsewhere. So many decimals
@@ -249,12 +285,24 @@ impl<'a> Sentence<'a> {
         if matches!(unit.as_str(), "percent" | "pct") {
             unit = "%".to_owned();
         }
+        let rate = rate_behind(self.lower, end);
+        if let Some((span, rate_end)) = &rate {
+            // "40 km/h" is in one unit.
+            let is_speed = matches!(span.as_str(), "hour" | "minute" | "second");
+            let behind = words(self.text, end, *rate_end);
+            if is_speed && behind.starts_with('/') && SPEEDS.contains(unit.to_lowercase().as_str())
+            {
+                unit += behind;
+            }
+            end = *rate_end;
+        }
         Quantity {
             value: found.understood.value,
             unit,
             start,
             number_end: found.end,
             end,
+            rate: rate.map(|(rate, _)| rate),
         }
     }
 
@@ -272,6 +320,19 @@ impl<'a> Sentence<'a> {
         })
     }
 
+    /// The name of a thing that ends with the word there, where its last word alone is another
+    /// thing: of "10 town halls" nobody counts halls, nor days of "3 open days".
+    fn compound(&self, at: usize, length: usize) -> Option<&str> {
+        let mut all = COMPOUNDS.all();
+        all.find_map(|it| {
+            let start = (at + length).checked_sub(it.len())?;
+            let (text, lower) = (self.text.get(start..at + length)?, self.lower.get(start..)?);
+            let spaced = |c: char| matches!(c, ' ' | '-');
+            let is_same = lower.get(..it.len())?.split(spaced).eq(it.split('_'));
+            (is_same && start < at).then_some(text)
+        })
+    }
+
     /// The things that follow a number: the last of a few words that is one, and where
     /// it ends.
     fn thing(&self, from: usize) -> (String, usize) {
@@ -280,6 +341,8 @@ impl<'a> Sentence<'a> {
         let mut at = from;
         for word in rest.split_inclusive(' ').take(5) {
             let bare = word.trim_end();
+            // "3 calls/day"
+            let bare = bare.split_once('/').map_or(bare, |(name, _)| name);
             let name = bare.trim_end_matches(|c: char| !c.is_alphanumeric());
             let lower = name.to_lowercase();
             let is_word = name
@@ -292,29 +355,19 @@ impl<'a> Sentence<'a> {
                 let is_plural = lower.len() > 2
                     && lower.ends_with('s')
                     && !["ss", "us", "is"].iter().any(|end| lower.ends_with(end));
-                if is_plural || UNITS.contains(lower.as_str()) || CAPITALS.contains(name) {
+                if let Some(whole) = self.compound(at, name.len()) {
+                    thing = (whole.to_owned(), at + name.len());
+                } else if is_plural || UNITS.contains(lower.as_str()) || CAPITALS.contains(name) {
                     thing = (name.to_owned(), at + name.len());
                 }
             }
-            // A comma or a bracket ends it too.
-            if name.len() < bare.len() || (name.is_empty() && at > from) {
+            // A comma, a stroke or a bracket ends it too.
+            if name.len() < word.trim_end().len() || (name.is_empty() && at > from) {
                 break;
             }
             at += word.len();
         }
         thing
-    }
-
-    /// Whether it says how often in a while.
-    pub(super) fn is_rate(&self) -> bool {
-        super::vocabulary::RATES
-            .all()
-            .any(|word| has_word(self.lower, word))
-            || [
-                "day", "week", "month", "quarter", "year", "hour", "night", "sprint",
-            ]
-            .iter()
-            .any(|time| self.lower.contains(&[" a ", time].concat()))
     }
 }
 

@@ -7,8 +7,8 @@ use super::change::one_unit;
 use super::quantity::{Quantity, Sentence};
 use super::span::may_be_span;
 use super::vocabulary::{
-    AGES, COUNTS, HIGHER, LIMITS, METRICS, MOVES, NEVER, REACHES, SPANS, UNITS, UNITS_OF_TIME,
-    bound_before, bound_behind,
+    AGES, ARTICLES, COUNTS, HIGHER, LIMITS, METRICS, MOVES, NAMED, NAMING, NEVER, REACHES, SPANS,
+    UNITS, UNITS_OF_TIME, bound_before, bound_behind,
 };
 use super::{
     Said, after_verb, first_is_capital, first_verb, has_word, is_filler, is_verb, keeps, last,
@@ -71,9 +71,11 @@ pub(super) fn standard(sentence: &Sentence<'_>, one: &Quantity) -> Option<Said> 
     }
     let operator = said.map(|(_, operator)| operator).or(behind);
     if keeps(sentence.lower) {
-        // "Hold at least 3 workshops" may count them.
-        if first == "hold" && !one.is_share() && before.strip_prefix("hold").is_some_and(is_filler)
-        {
+        // "Hold at least 3 workshops" may count them; what is measured is kept.
+        let name = said.and_then(|(words, _)| before.strip_suffix(words));
+        let is_filled = |it: &str| it.strip_prefix("hold").is_some_and(is_filler);
+        let may_count = is_filled(before) || name.map(str::trim).is_some_and(is_filled);
+        if first == "hold" && may_count && !is_measured(one) {
             return None;
         }
         let is_higher = HIGHER.all().any(|word| has_word(sentence.lower, word));
@@ -82,7 +84,8 @@ pub(super) fn standard(sentence: &Sentence<'_>, one: &Quantity) -> Option<Said> 
     }
     // "Up to 10" has no verb.
     let does = COUNTS.contains(first) || MOVES.contains(first) || REACHES.contains(first);
-    if does && before != "up to" {
+    let is_done = does && !is_named_by_a_verb(before, said, first);
+    if is_done && before != "up to" {
         // Whoever writes at most 3 of something counts none up to that.
         let name = said.and_then(|(words, _)| before.strip_suffix(words));
         let after = after_verb(name.unwrap_or(before), first).unwrap_or_default();
@@ -117,6 +120,28 @@ pub(super) fn standard(sentence: &Sentence<'_>, one: &Quantity) -> Option<Said> 
     }
 }
 
+/// "Test coverage ≥ 80%", "open rate above 30%": the name of a number whose first word is a verb
+/// elsewhere. "Test the coverage" has an article.
+fn is_named_by_a_verb(before: &str, said: Option<(&str, Operator)>, first: &str) -> bool {
+    let bound = said.map_or("", |(words, _)| words);
+    let name = before.trim_end_matches([':', ' ']);
+    let name = name.strip_suffix(bound).unwrap_or(name).trim();
+    let name = name.trim_end_matches([':', ' ']).trim_end_matches(" of");
+    let mut words = name.split(' ');
+    NAMING.contains(first)
+        && words.next() == Some(first)
+        && words.clone().next().is_some()
+        && words.all(|it| !ARTICLES.contains(it))
+        && NAMED.contains(last(name))
+}
+
+/// Whether a number is a share, money or in a unit of measure: no number of things.
+fn is_measured(one: &Quantity) -> bool {
+    let unit = one.unit.to_lowercase();
+    let is_unit = UNITS.contains(unit.strip_suffix('s').unwrap_or(&unit)) || UNITS.contains(&unit);
+    one.is_share() || one.is_money() || is_unit
+}
+
 /// The bound before a number. "Up to 10 a week" is one where it leads, or where something is
 /// kept: elsewhere it may be where something is to come.
 fn said_before(sentence: &Sentence<'_>, before: &str) -> Option<(&'static str, Operator)> {
@@ -135,10 +160,8 @@ fn is_standard(
     (name, words, operator): (&str, &str, Operator),
 ) -> bool {
     let is_symbol = !words.starts_with(char::is_alphabetic);
-    let unit = one.unit.to_lowercase();
-    let is_unit = UNITS.contains(unit.strip_suffix('s').unwrap_or(&unit)) || UNITS.contains(&unit);
-    let is_measured = one.is_share() || one.is_money() || is_unit;
-    let is_age = AGES.contains(&unit);
+    let is_measured = is_measured(one);
+    let is_age = AGES.contains(&one.unit.to_lowercase());
     // "Churn below 3%", and nothing else.
     let is_named = name.split(' ').count() <= 5
         && first_is_capital(sentence.text)

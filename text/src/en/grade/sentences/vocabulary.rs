@@ -322,6 +322,24 @@ pub(super) const BEFORE_SPANS: Words =
 pub(super) const TIMES: Words =
     Words("day days week weeks month months quarter quarters year years sprint sprints");
 
+/// Things of two words, of which the second alone is another thing.
+pub(super) const COMPOUNDS: Words =
+    Words("town_halls open_days open_houses office_hours training_days");
+
+/// Units that make another one with the time that they are per: "km/h".
+pub(super) const SPEEDS: Words = Words("km mi m mb gb kb l ml");
+
+/// Verbs that stand before a noun as a noun too: "test coverage", "open rate".
+pub(super) const NAMING: Words = Words(
+    "test open review win book run read release build contact call record post watch hire film",
+);
+
+/// What such a name ends in.
+pub(super) const NAMED: Words = Words(
+    "rate ratio coverage score time times success accuracy completion cadence frequency volume \
+     conversion retention churn adoption",
+);
+
 /// What makes a number a rate, whose start is not 0.
 pub(super) const RATES: Words =
     Words("daily weekly monthly quarterly yearly annually hourly per each every");
