@@ -41,7 +41,8 @@ it("every field says that a total is typed, and one that would fall is asked abo
   await objective.open(TITLE);
   const form = goals.checkInForm(TITLE, "Revenue");
   await expect(form).toContainText(`October 2026: ${takes}`);
-  const value = form.getByLabel("New value", { exact: true });
+  // Once it asks, its button says so, and with it the form.
+  const value = goals.card(TITLE).getByLabel("New value", { exact: true });
   await value.fill("12000");
   await value.press("Enter");
   const asked = /\$12,000\? The running total was \$79,000 already/;
@@ -74,6 +75,7 @@ it("minutes are not held against a band, a start and a target in hours", async (
   await goals.put({ ...IN_HOURS, ...OF_HOURS });
   await board.open();
   const card = board.card("Reply time");
+  await card.getByRole("heading", { level: 3 }).getByRole("link").click();
   await card.getByRole("button", { name: "Edit", exact: true }).click();
   const form = page.getByRole("form", { name: "Edit this KPI" });
   await form.getByLabel("Unit", { exact: true }).fill("min");
@@ -86,7 +88,7 @@ it("minutes are not held against a band, a start and a target in hours", async (
   await card.getByLabel("New reading").fill("90");
   await card.getByRole("button", { name: "Record" }).click();
   await expect(card.getByRole("status", { name: "Status", exact: true })).toHaveText("no band");
-  await goals.list();
+  await goals.open();
   await objective.open(TITLE);
   const said = goals.card(TITLE);
   await expect(said).toContainText("1.8 h in October 2026");
