@@ -122,11 +122,7 @@ pub(super) fn read(file: &Map<String, Value>, visit: &Visit<'_>) -> Result<Conte
 
 /// A record of a kind that a newer version knows, by its key; none of what is no record, which
 /// only that version could use.
-fn of_unknown_kind(
-    key: &str,
-    kinds: Kinds,
-    stores: [&Map<String, Value>; 2],
-) -> Option<LeftOut> {
+fn of_unknown_kind(key: &str, kinds: Kinds, stores: [&Map<String, Value>; 2]) -> Option<LeftOut> {
     if Key::parse(kinds, key) != Key::Unknown {
         return None;
     }

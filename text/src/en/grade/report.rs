@@ -45,7 +45,7 @@ fn judged(total: &Total, score: &Fraction, promise: Promise) -> [String; 2] {
 }
 
 /// A row of the table: what a key result is called, what it is to do, where it
-/// stands, and its three numbers. `write` writes where it stands.
+/// stands, and its three numbers. `write` writes where it stands and what it weighs.
 fn row(
     typed: &KeyResult,
     read: &ReadKeyResult,
@@ -58,7 +58,7 @@ fn row(
         (None, None) => String::new(),
     };
     let (graded, weight) = match &read.counted {
-        Counted::Scored { grade, weight, .. } => (grade.as_ref(), weight.value().to_string()),
+        Counted::Scored { grade, weight, .. } => (grade.as_ref(), write(weight.value())),
         Counted::Guardrail { .. } => (None, "guardrail".into()),
         _ => (None, String::new()),
     };
