@@ -18,6 +18,7 @@ mod report;
 mod said;
 mod sandbox;
 mod standing;
+mod tables;
 
 use crate::given::{day, id};
 use waymark_core::objective::Objective;
