@@ -292,7 +292,8 @@ test("whoever gets a link looks at it first, and can make it their own", async (
   await expect(page.getByRole("heading", { name: "Quiet nights" })).toBeVisible();
   await expect(page.getByText(/1 July to 30 September 2026 · as of 15 August · Team/)).toBeVisible();
   await expect(page.getByText("Raise from 12% to 18%, now 15%")).toBeVisible();
-  await expect(grade.score).toHaveText("0.25");
+  // Of the one that has a value: what is not done may still be.
+  await expect(grade.score).toHaveText("0.50");
   for (const role of ["textbox", "slider", "checkbox", "combobox", "radio"]) {
     await expect(page.getByRole("main").getByRole(role), role).toHaveCount(0);
   }
@@ -303,8 +304,9 @@ test("whoever gets a link looks at it first, and can make it their own", async (
   await expect(mine).toBeVisible();
   expect(page.url()).toBe(link);
   await mine.click();
+  await expect(grade.of("Objective")).toBeFocused();
   await grade.fill({ Now: "18" });
-  await expect(grade.score).toHaveText("0.50");
+  await expect(grade.score).toHaveText("1.00");
   await grade.expectHeld(/n=18/);
 
   // What is one's own stays so, and what was sent is as it was.
