@@ -45,7 +45,7 @@ it("every field says that a total is typed, and one that would fall is asked abo
   const value = goals.card(TITLE).getByLabel("New value", { exact: true });
   await value.fill("12000");
   await value.press("Enter");
-  const asked = /\$12,000\? The running total was \$79,000 already/;
+  const asked = /\$12,000\? The running total was already \$79,000/;
   await expect(value).toHaveAccessibleDescription(asked);
   expect(await page.evaluate(() => localStorage["waymark/1/kpi/c1"])).not.toContain("12000");
   await value.fill("88000");
@@ -93,7 +93,7 @@ it("minutes are not held against a band, a start and a target in hours", async (
   const said = goals.card(TITLE);
   await expect(said).toContainText("1.8 h in October 2026");
   await expect(said).not.toContainText("90 h");
-  await expect(said).toContainText("It is measured in min since 1 November 2026");
+  await expect(said).toContainText("It has been measured in min since 1 November 2026");
   await sized(page, NARROW);
   expect(await wide(page)).toEqual({ sideways: false, outside: [] });
 });

@@ -354,7 +354,7 @@ fn its_chart_shows_what_is_measured_in_one_unit() {
     assert_eq!(
         charted.summary(),
         "3 months, March 2026 to May 2026, between 100\u{a0}min and 125\u{a0}min. Until 28 \
-         February 2026 it was measured in h: those values stand among the readings. Latest: \
+         February 2026 it was measured in h: those values are in the list of readings. Latest: \
          125\u{a0}min (May 2026), out of band. Normal is at most 120\u{a0}min."
     );
     let rows = charted.rows();

@@ -96,14 +96,14 @@ pub fn so_far(fed: &Fed, notation: &Notation, today: Date) -> String {
         })
 }
 
-/// Where its KPI is measured in something else by now than the key result is: "It is measured in
-/// min since 1 November 2026, …". Empty where it is not.
+/// Where its KPI is measured in something else by now than the key result is: "It has been
+/// measured in min since 1 November 2026, …". Empty where it is not.
 #[must_use]
 pub fn other_measure(fed: &Fed, own_unit: &str) -> String {
     fed.other_since.map_or_else(String::new, |since| {
         let (unit, since) = (&fed.unit, date(since));
         format!(
-            "It is measured in {unit} since {since}, so nothing from then on counts toward a \
+            "It has been measured in {unit} since {since}, so nothing from then on counts toward a \
              target in {own_unit}. To go on in {unit}, edit the unit, start and target."
         )
     })

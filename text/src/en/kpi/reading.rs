@@ -60,7 +60,7 @@ pub fn doubt(doubt: &Doubt, unit: &str, notation: &Notation) -> String {
         Doubt::Falls { total, before } => {
             let (total, before) = (said(*total), said(*before));
             format!(
-                "{total}? The running total was {before} already: type all of it, not what was added."
+                "{total}? The running total was already {before}: enter the total, not what was added."
             )
         }
         Doubt::FarAdded {

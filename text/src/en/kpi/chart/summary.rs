@@ -68,14 +68,14 @@ impl Charted {
         format!("{counted}, {span}{left_out}{range}.")
     }
 
-    /// "Until 28 February 2026 it was measured in h: those values stand among the readings."
+    /// "Until 28 February 2026 it was measured in h: those values are in the list of readings."
     pub(super) fn measured_otherwise(&self) -> String {
         self.measured_otherwise
             .as_ref()
             .map_or_else(String::new, |(until, unit)| {
                 let until = days::date(*until);
                 format!(
-                    "Until {until} it was measured in {unit}: those values stand among the \
+                    "Until {until} it was measured in {unit}: those values are in the list of \
                      readings."
                 )
             })
